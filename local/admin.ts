@@ -1,0 +1,37 @@
+import type { Client } from '@libsql/client/http'
+import { passwordProblem } from '../src/people/password-rules.ts'
+import { hashPassword } from '../src/people/passwords.ts'
+
+interface Settings {
+  ADMIN_USERNAME?: string | undefined
+  ADMIN_EMAIL?: string | undefined
+  ADMIN_PASSWORD?: string | undefined
+}
+
+/**
+ * Makes the admin where the database has none; an admin is never made by a form.
+ * Throws with plain words where a setting is missing or the password is weak.
+ */
+export async function createAdmin(client: Client, settings: Settings): Promise<{ made: boolean; username: string }> {
+  const known = await client.execute("select username from users where role = 'admin' limit 1")
+  if (known.rows[0]) return { made: false, username: String(known.rows[0].username) }
+
+  const { username, email, password } = check(settings)
+  await client.execute({
+    sql: `insert into users (username, email, display_name, password_hash, role, status, created_at)
+      values (?, ?, ?, ?, 'admin', 'active', ?)`,
+    args: [username, email, username, await hashPassword(password), Date.now()],
+  })
+  return { made: true, username }
+}
+
+function check({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Settings) {
+  if (!ADMIN_USERNAME || !ADMIN_EMAIL || !ADMIN_PASSWORD) {
+    throw new Error('The database has no admin yet: set ADMIN_USERNAME, ADMIN_EMAIL and ADMIN_PASSWORD.')
+  }
+  const username = ADMIN_USERNAME.trim().toLowerCase()
+  const email = ADMIN_EMAIL.trim().toLowerCase()
+  const problem = passwordProblem(ADMIN_PASSWORD, { username, email })
+  if (problem) throw new Error(`ADMIN_PASSWORD: ${problem}.`)
+  return { username, email, password: ADMIN_PASSWORD }
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { watch as watchFiles } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { build as bundle, transform } from 'esbuild'
+import { compileAsync } from 'sass'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const client = `${root}src/client/`
+const output = `${root}static/build/`
+const browsers = ['chrome115', 'firefox115', 'safari16.4']
+
+type Built = { extension: 'css' | 'js'; text: string }
+
+/**
+ * Builds what the browser gets into `static/build`, under names that carry a hash, and the manifest with
+ * these names. With `watch` it builds again whenever something in `src/client` changes, until stopped.
+ * Throws when the first build fails; a failure while watching is only printed.
+ */
+export async function buildClient({ watch = false } = {}): Promise<{ stop(): Promise<void> }> {
+  await buildOnce()
+  return watch ? rebuildOnChange() : { stop: async () => {} }
+}
+
+async function buildOnce(): Promise<Built[]> {
+  const files = await Promise.all([buildStyles(), buildScript()])
+  await mkdir(output, { recursive: true })
+
+  const manifest: Record<string, string> = {}
+  for (const { extension, text } of files) {
+    const name = `app.${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`
+    await writeFile(output + name, text)
+    manifest[extension] = `/build/${name}`
+  }
+  await writeFile(`${output}manifest.json`, `${JSON.stringify(manifest)}\n`)
+  await removeAllBut(Object.values(manifest))
+  return files
+}
+
+async function buildStyles(): Promise<Built> {
+  const { css } = await compileAsync(`${client}app.scss`, {
+    loadPaths: [`${root}node_modules`],
+    style: 'compressed',
+    quietDeps: true,
+    // Bootstrap 5 is written for @import and has no other way in.
+    silenceDeprecations: ['import'],
+  })
+  const { code } = await transform(css, {
+    loader: 'css',
+    minify: true,
+    target: browsers,
+    legalComments: 'none',
+  })
+  return { extension: 'css', text: code }
+}
+
+async function buildScript(): Promise<Built> {
+  const { outputFiles } = await bundle({
+    entryPoints: [`${client}app.ts`],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    minify: true,
+    target: browsers,
+    legalComments: 'none',
+  })
+  return { extension: 'js', text: outputFiles[0]?.text ?? '' }
+}
+
+async function removeAllBut(hrefs: string[]): Promise<void> {
+  for (const name of await readdir(output)) {
+    const isKept = name === 'manifest.json' || hrefs.includes(`/build/${name}`)
+    if (!isKept) await rm(output + name)
+  }
+}
+
+function rebuildOnChange(): { stop(): Promise<void> } {
+  let waiting: NodeJS.Timeout | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  const rebuild = () => {
+    running = running.then(buildOnce).catch((error: unknown) => console.error(error))
+  }
+  const watcher = watchFiles(client, { recursive: true }, () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(rebuild, 100)
+  })
+
+  return {
+    async stop() {
+      watcher.close()
+      clearTimeout(waiting)
+      await running
+    },
+  }
+}
+
+function printSizes(files: Built[]): void {
+  const sizes = files.map(({ extension, text }) => ({
+    file: extension,
+    raw: Buffer.byteLength(text),
+    gzip: gzipSync(text, { level: 9 }).length,
+    brotli: brotliCompressSync(text).length,
+  }))
+  const sum = (key: 'raw' | 'gzip' | 'brotli') => sizes.reduce((total, size) => total + size[key], 0)
+  const total = { file: 'total', raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') }
+
+  for (const { file, raw, gzip, brotli } of [...sizes, total]) {
+    console.log(`${file.padEnd(6)} ${kb(raw)} raw ${kb(gzip)} gzip ${kb(brotli)} brotli`)
+  }
+}
+
+const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1).padStart(7)} KB`
+
+if (import.meta.main) printSizes(await buildOnce())

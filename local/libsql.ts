@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Database } from './libsql/database.ts'
+import { ProtocolError } from './libsql/errors.ts'
+import { answerPipeline } from './libsql/pipeline.ts'
+import { pipelineBody } from './libsql/protocol.ts'
+import { readBody } from './libsql/request-body.ts'
+import { Streams } from './libsql/streams.ts'
+
+export interface LibsqlServer {
+  url: string
+  /** How many pipeline requests it has answered: the round trips of its clients. */
+  readonly pipelines: number
+  /** Rolls back what is open, ends the connections, and leaves the whole database in its file. */
+  close(): Promise<void>
+}
+
+export interface LibsqlOptions {
+  /** A path, or `:memory:` for a database that is gone after `close`. */
+  file: string
+  /** 0, the default, takes any that is free. */
+  port?: number
+  host?: string
+  /** In bytes; a longer request is answered with 413. */
+  bodyLimit?: number
+  /** Where set, other bearer tokens are answered with 401. */
+  authToken?: string
+  /** How long a stream waits for its next request, in ms, before it is closed and rolled back. */
+  batonLifetime?: number
+}
+
+/**
+ * The local stand-in for Turso: Hrana 2 and 3 over HTTP (JSON) over embedded libSQL. Only the schema of its file
+ * must not be changed past it. Rejects where the file cannot be opened or the port is taken (EADDRINUSE).
+ */
+export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer> {
+  const { file, port = 0, host = '127.0.0.1', batonLifetime = 10_000 } = options
+  const database = new Database(file)
+  const streams = new Streams(database, batonLifetime)
+  const office: Office = { bodyLimit: 10 * 1024 * 1024, ...options, database, streams, pipelines: 0 }
+
+  // Clients keep their connections for long; one that is closed under a request costs them that request.
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+    void receive(office, request, response)
+  })
+  server.listen(port, host)
+  await once(server, 'listening').catch((error: unknown) => {
+    database.close()
+    throw error
+  })
+
+  return {
+    url: `http://${host}:${portOf(server.address(), port)}`,
+    get pipelines() {
+      return office.pipelines
+    },
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      streams.closeAll()
+      database.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+interface Office {
+  readonly database: Database
+  readonly streams: Streams
+  readonly bodyLimit: number
+  readonly authToken?: string
+  pipelines: number
+}
+
+async function receive(office: Office, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const route = `${request.method} ${request.url}`
+  if (PROBES.has(route)) return send(response, 200, 'Hrana over HTTP, JSON')
+  if (!PIPELINES.has(route)) return send(response, 404, 'There is nothing here')
+  if (office.authToken !== undefined && request.headers.authorization !== `Bearer ${office.authToken}`) {
+    return send(response, 401, 'The bearer token is missing or wrong')
+  }
+
+  try {
+    const body = await readBody(request, office.bodyLimit)
+    if (body === undefined) return send(response, 413, `More than ${office.bodyLimit} bytes`)
+
+    const answer = await answerPipeline(office.database, office.streams, parsePipeline(body))
+    office.pipelines += 1
+    send(response, 200, answer, 'application/json')
+  } catch (error) {
+    sendFailure(response, error)
+  }
+}
+
+const PROBES: ReadonlySet<string> = new Set(['GET /v2', 'GET /v3'])
+const PIPELINES: ReadonlySet<string> = new Set(['POST /v2/pipeline', 'POST /v3/pipeline'])
+
+function parsePipeline(body: string) {
+  try {
+    return pipelineBody.parse(JSON.parse(body))
+  } catch (cause) {
+    throw new ProtocolError('The body is not a pipeline', { cause })
+  }
+}
+
+function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.destroyed) return
+  if (error instanceof ProtocolError) return send(response, 400, error.message)
+  console.error(error)
+  send(response, 500, 'The local libSQL server failed; its console says why')
+}
+
+function send(response: ServerResponse, status: number, body: string, type = 'text/plain'): void {
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>, fallback: number): number {
+  return typeof address === 'object' && address ? address.port : fallback
+}

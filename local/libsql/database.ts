@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import Libsql from 'libsql'
+import { Connection, type Schema } from './connection.ts'
+import { WriteQueue } from './write-queue.ts'
+
+const IDLE_KEPT = 16
+
+/** A database file and the connections to it. `:memory:` is a file too, since its connections must share it. */
+export class Database {
+  readonly writeQueue = new WriteQueue()
+  readonly #file: string
+  readonly #temporary: string | undefined
+  readonly #schema: Schema = { version: 0 }
+  readonly #idle: Connection[] = []
+  #closed = false
+
+  /** Opens `file`, and makes it and its folder where they are missing. Throws where it cannot. */
+  constructor(file: string) {
+    this.#temporary = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'parley-libsql-')) : undefined
+    this.#file = this.#temporary ? join(this.#temporary, 'memory.db') : file
+    mkdirSync(dirname(this.#file), { recursive: true })
+    useWriteAheadLog(this.#file)
+    this.#idle.push(new Connection(this.#file, this.#schema))
+  }
+
+  /** A connection outside of any transaction; give it back with `release`. */
+  acquire(): Connection {
+    return this.#idle.pop() ?? new Connection(this.#file, this.#schema)
+  }
+
+  /** Takes a connection back, undoes the transaction it left open, and lets the next one write. */
+  release(connection: Connection): void {
+    connection.rollback()
+    if (connection.altered || this.#closed || this.#idle.length >= IDLE_KEPT) connection.close()
+    else this.#idle.push(connection)
+    this.writeQueue.wake()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.writeQueue.close()
+    this.#idle[0]?.checkpoint()
+    for (const connection of this.#idle.splice(0)) connection.close()
+    if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true })
+  }
+}
+
+/** The journal's mode stays with the file. */
+function useWriteAheadLog(file: string): void {
+  const database = new Libsql(file)
+  database.pragma('journal_mode = WAL')
+  database.close()
+}

@@ -1,0 +1,153 @@
+import { Recent } from './recent.ts'
+
+/**
+ * What a statement does, as far as the server must know: `change` is UPDATE and DELETE, `control` ends or
+ * nests a transaction, `schema` alters tables for everybody, `setting` alters the connection itself.
+ */
+export type Kind = 'read' | 'insert' | 'change' | 'begin' | 'control' | 'schema' | 'setting'
+
+export interface SqlStatement {
+  readonly text: string
+  readonly kind: Kind
+  /** By SQLite's numbering from 1 on: the name with its prefix, or null for a plain `?`. */
+  readonly parameters: readonly (string | null)[]
+  readonly explains: boolean
+  /** It is BEGIN … READONLY. */
+  readonly beginsReadOnly: boolean
+}
+
+/**
+ * Cuts SQL at its semicolons and says of each statement what the embedded library does not tell: it ignores
+ * whatever follows the first statement, and knows neither the parameters' names nor the kind of a statement.
+ * Comments and empty statements are left out. Nothing is refused here; SQLite does that when it prepares.
+ */
+export function parseSql(sql: string): readonly SqlStatement[] {
+  const known = parsed.get(sql)
+  if (known) return known
+
+  const statements = [...statementsIn(sql)]
+  if (sql.length <= LONGEST_KEPT) parsed.set(sql, statements)
+  return statements
+}
+
+const LONGEST_KEPT = 20_000
+const parsed = new Recent<string, readonly SqlStatement[]>(1_000)
+
+const TOKEN =
+  /(?<blank>\s+|--.*|\/\*[^]*?(?:\*\/|$))|(?<quoted>'[^']*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)|\[[^\]]*(?:\]|$))|(?<parameter>\?\d*|[:@$#][\w$\u0080-\uffff]+)|(?<word>[\w\u0080-\uffff][\w$\u0080-\uffff]*)|[^]/g
+
+function* statementsIn(sql: string): Generator<SqlStatement> {
+  let draft = new Draft()
+
+  for (const { 0: token, index, groups } of sql.matchAll(TOKEN)) {
+    if (groups?.['blank'] !== undefined) continue
+
+    if (token === ';' && draft.mayEnd) {
+      if (!draft.empty) yield draft.finish(sql, index)
+      draft = new Draft()
+    } else {
+      draft.add(token, index, groups?.['word'] !== undefined, groups?.['parameter'] !== undefined)
+    }
+  }
+
+  if (!draft.empty) yield draft.finish(sql, sql.length)
+}
+
+class Draft {
+  #start: number | undefined
+  #depth = 0
+  #last = ''
+  #beforeLast = ''
+  /** In capitals, those in parentheses left out. */
+  readonly #words: string[] = []
+  readonly #parameters: (string | null)[] = []
+
+  get empty(): boolean {
+    return this.#start === undefined
+  }
+
+  /** The body of a trigger has semicolons of its own and ends at the first `; END ;`, as in SQLite's shell. */
+  get mayEnd(): boolean {
+    return !createsTrigger(this.#words) || (this.#last.toUpperCase() === 'END' && this.#beforeLast === ';')
+  }
+
+  add(token: string, index: number, isWord: boolean, isParameter: boolean): void {
+    this.#start ??= index
+    this.#beforeLast = this.#last
+    this.#last = token
+
+    if (token === '(') this.#depth += 1
+    else if (token === ')') this.#depth -= 1
+    else if (isParameter) addParameter(this.#parameters, token)
+    else if (isWord && this.#depth === 0) this.#words.push(token.toUpperCase())
+  }
+
+  finish(sql: string, end: number): SqlStatement {
+    const kind = kindOf(this.#words)
+    return {
+      text: sql.slice(this.#start, end),
+      kind,
+      parameters: this.#parameters,
+      explains: this.#words[0] === 'EXPLAIN',
+      beginsReadOnly: kind === 'begin' && this.#words.includes('READONLY'),
+    }
+  }
+}
+
+function createsTrigger(words: readonly string[]): boolean {
+  const create = words.indexOf('CREATE')
+  if (create === -1 || words.slice(0, create).some((word) => !EXPLAINING.has(word))) return false
+
+  const next = words[create + 1]
+  return next === 'TRIGGER' || ((next === 'TEMP' || next === 'TEMPORARY') && words[create + 2] === 'TRIGGER')
+}
+
+const EXPLAINING = new Set(['EXPLAIN', 'QUERY', 'PLAN'])
+
+/** SQLite refuses higher numbers when it prepares; here they would only make an enormous array. */
+const HIGHEST_PARAMETER = 32_766
+
+function addParameter(parameters: (string | null)[], token: string): void {
+  if (token === '?') {
+    parameters.push(null)
+  } else if (token.startsWith('?')) {
+    const number = Number(token.slice(1))
+    if (number < 1 || number > HIGHEST_PARAMETER) return
+    while (parameters.length < number) parameters.push(null)
+    parameters[number - 1] ??= token
+  } else if (!parameters.includes(token)) {
+    parameters.push(token)
+  }
+}
+
+const VERBS: ReadonlyMap<string, Kind> = new Map([
+  ['SELECT', 'read'],
+  ['VALUES', 'read'],
+  ['EXPLAIN', 'read'],
+  ['INSERT', 'insert'],
+  ['REPLACE', 'insert'],
+  ['UPDATE', 'change'],
+  ['DELETE', 'change'],
+  ['BEGIN', 'begin'],
+  ['COMMIT', 'control'],
+  ['END', 'control'],
+  ['ROLLBACK', 'control'],
+  ['SAVEPOINT', 'control'],
+  ['RELEASE', 'control'],
+  ['CREATE', 'schema'],
+  ['ALTER', 'schema'],
+  ['DROP', 'schema'],
+  ['ANALYZE', 'schema'],
+  ['REINDEX', 'schema'],
+  ['VACUUM', 'schema'],
+])
+
+function kindOf(words: readonly string[]): Kind {
+  const [first = '', second = ''] = words
+  if (first === 'CREATE' && second.startsWith('TEMP')) return 'setting'
+
+  const verb = first === 'WITH' ? words.find((word) => WITH_VERBS.has(word)) : first
+  return VERBS.get(verb ?? '') ?? 'setting'
+}
+
+const WITH_VERBS = new Set(['SELECT', 'VALUES', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE'])

@@ -1,0 +1,88 @@
+import type { Connection } from './connection.ts'
+import { isBusy, ProtocolError, StatementError, type WireError, wireError } from './errors.ts'
+import type { SqlSource, Stmt } from './protocol.ts'
+import { parseSql, type SqlStatement } from './sql-text.ts'
+import type { Stream } from './streams.ts'
+import { boundArguments } from './values.ts'
+import type { Attempt, WriteQueue } from './write-queue.ts'
+
+/** What came of a statement: its result as JSON, or why it failed. */
+export type Outcome = { ok: true; result: string } | { ok: false; error: WireError }
+
+/**
+ * Runs a statement on the stream's connection at once if that can be, else as soon as the write lock is free.
+ * A failure of the statement is an outcome; only a breach of the protocol throws.
+ */
+export function execute(stream: Stream, stmt: Stmt, queue: WriteQueue): Outcome | Promise<Outcome> {
+  const connection = connectionOf(stream)
+  const sql = sqlOf(stream, stmt)
+  return whenFree(queue, () => attempt(connection, () => runOne(connection, sql, stmt)))
+}
+
+/** Runs the statements of a script one after the other, and stops at the first that fails. */
+export async function executeScript(stream: Stream, sql: string, queue: WriteQueue): Promise<Outcome> {
+  const connection = connectionOf(stream)
+  for (const statement of parseSql(sql)) {
+    const run = () => connection.run(statement, boundArguments(statement.parameters, {}), false)
+    const outcome = await whenFree(queue, () => attempt(connection, run))
+    if (!outcome.ok) return outcome
+  }
+  return { ok: true, result: '' }
+}
+
+/** What a statement would need and give, as JSON. */
+export function describe(stream: Stream, sql: string): Outcome {
+  const connection = connectionOf(stream)
+  return attempt(connection, () => {
+    const statement = onlyStatement(sql)
+    return JSON.stringify({
+      params: statement.parameters.map((name) => ({ name })),
+      cols: connection.describe(statement),
+      is_explain: statement.explains,
+      is_readonly: READING.has(statement.kind),
+    })
+  }).result
+}
+
+/** The SQL that a request means; throws where it names none, two, or one that is not stored. */
+export function sqlOf(stream: Stream, { sql, sql_id }: SqlSource): string {
+  const bySelf = typeof sql === 'string'
+  if (bySelf === (typeof sql_id === 'number')) throw new ProtocolError('Give either `sql` or `sql_id`')
+
+  const text = bySelf ? sql : stream.sqls.get(sql_id ?? -1)
+  if (text === undefined) throw new ProtocolError(`SQL text ${sql_id} is not stored`)
+  return text
+}
+
+export function connectionOf(stream: Stream): Connection {
+  if (!stream.connection) throw new ProtocolError('The stream is closed')
+  return stream.connection
+}
+
+const READING: ReadonlySet<string> = new Set(['read', 'begin', 'control'])
+
+function runOne(connection: Connection, sql: string, stmt: Stmt): string {
+  const statement = onlyStatement(sql)
+  return connection.run(statement, boundArguments(statement.parameters, stmt), stmt.want_rows ?? true)
+}
+
+function onlyStatement(sql: string): SqlStatement {
+  const [statement, another] = parseSql(sql)
+  if (!statement) throw new StatementError('SQL_NO_STATEMENT', 'SQL string does not contain any statement')
+  if (another) throw new StatementError('SQL_MANY_STATEMENTS', 'SQL string contains more than one statement')
+  return statement
+}
+
+function attempt(connection: Connection, run: () => string): Attempt<Outcome> {
+  try {
+    return { done: true, result: { ok: true, result: run() } }
+  } catch (error) {
+    const outcome: Outcome = { ok: false, error: wireError(error) }
+    return { done: !(isBusy(error) && connection.mayWait), result: outcome }
+  }
+}
+
+function whenFree(queue: WriteQueue, run: () => Attempt<Outcome>): Outcome | Promise<Outcome> {
+  const first = run()
+  return first.done ? first.result : queue.wait(run)
+}

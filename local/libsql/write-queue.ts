@@ -1,0 +1,69 @@
+export type Attempt<Result> = { done: true; result: Result } | { done: false; result: Result }
+
+interface Waiting {
+  /** Tries once; true when it is over, for better or worse. */
+  attempt: () => boolean
+  giveUp: () => void
+  deadline: number
+}
+
+/** How long a statement waits for the write lock, in ms, before it fails with SQLITE_BUSY. */
+const PATIENCE = 5_000
+
+/** Another process may hold the lock, and nobody here would hear of its end: ms between two looks. */
+const LOOK_AGAIN = 20
+
+/**
+ * Those who wait for the write lock, in the order of their coming. SQLite's own waiting would stop the event
+ * loop, and with it the very request that is going to release the lock.
+ */
+export class WriteQueue {
+  readonly #waiting: Waiting[] = []
+  #timer: NodeJS.Timeout | undefined
+
+  /**
+   * Repeats `attempt`, which has just failed, whenever the lock may be free. Gives the first result that is
+   * done, or else the last one; rejects with what `attempt` throws.
+   */
+  wait<Result>(attempt: () => Attempt<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      let last: Attempt<Result> | undefined
+      const tryOnce = (): boolean => {
+        try {
+          last = attempt()
+        } catch (error) {
+          reject(error)
+          return true
+        }
+        if (last.done) resolve(last.result)
+        return last.done
+      }
+      const giveUp = () => resolve((last ?? attempt()).result)
+      this.#waiting.push({ attempt: tryOnce, giveUp, deadline: performance.now() + PATIENCE })
+      this.#timer ??= setInterval(() => this.#look(), LOOK_AGAIN)
+    })
+  }
+
+  /** To be called when a lock may have been released. */
+  wake(): void {
+    while (this.#waiting[0]?.attempt()) this.#waiting.shift()
+    if (this.#waiting.length === 0) this.#stopLooking()
+  }
+
+  /** Nobody shall wait any longer. */
+  close(): void {
+    for (const waiting of this.#waiting.splice(0)) waiting.giveUp()
+    this.#stopLooking()
+  }
+
+  #look(): void {
+    this.wake()
+    const now = performance.now()
+    while ((this.#waiting[0]?.deadline ?? now) < now) this.#waiting.shift()?.giveUp()
+  }
+
+  #stopLooking(): void {
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+}

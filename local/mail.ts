@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { type Address, type Listening, listen } from './listen.ts'
+import { resendApi } from './mail/api.ts'
+import { Inbox } from './mail/inbox.ts'
+import { inboxWeb } from './mail/inbox-web.ts'
+import type { Mail } from './mail/mail.ts'
+
+export type { Attachment, Mail } from './mail/mail.ts'
+
+export interface MailStandIn extends Listening {
+  /** Newest first. */
+  messages(): readonly Mail[]
+  clear(): void
+}
+
+interface Options extends Address {
+  /** Left out, any bearer will do. */
+  readonly apiKey?: string
+  /** Milliseconds UTC; a test may move it past the 24 hours of an idempotency key. */
+  readonly now?: () => number
+}
+
+/** Resend's endpoints into an inbox on the same address. Rejects with EADDRINUSE when the port is taken. */
+export async function startMail({ apiKey, now = Date.now, ...address }: Options = {}): Promise<MailStandIn> {
+  const inbox = new Inbox()
+  const app = new Hono().route('/', resendApi(inbox, { apiKey, now })).route('/', inboxWeb(inbox))
+  const server = await listen(app, address)
+  return { ...server, messages: () => inbox.all(), clear: () => inbox.clear() }
+}

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Inbox } from './inbox.ts'
+import type { Mail } from './mail.ts'
+import { Once } from './once.ts'
+import { parseBatch, parseLetter } from './parse.ts'
+import { Refusal } from './refusal.ts'
+
+interface Options {
+  /** Undefined takes any key, as long as there is one. */
+  readonly apiKey: string | undefined
+  /** Milliseconds UTC. */
+  readonly now: () => number
+}
+
+const largestRequest = 40 * 1024 * 1024
+
+/** Resend's `POST /emails` and `POST /emails/batch`. */
+export function resendApi(inbox: Inbox, { apiKey, now }: Options): Hono {
+  const once = new Once()
+  const accept = (letter: Omit<Mail, 'id' | 'at'>) => {
+    const mail = { ...letter, id: crypto.randomUUID(), at: now() }
+    inbox.add(mail)
+    return { id: mail.id }
+  }
+  const answer = async (c: Context, send: (body: unknown) => unknown) => {
+    const body = await c.req.text()
+    const key = c.req.header('Idempotency-Key')
+    return c.json(once.answer(key, c.req.path, body, now(), () => send(parseJson(body))))
+  }
+
+  const api = new Hono()
+  api.use('/emails/*', guard(apiKey), limit)
+  api.post('/emails', (c) => answer(c, (body) => accept(parseLetter(body))))
+  api.post('/emails/batch', (c) => answer(c, (body) => ({ data: parseBatch(body).map(accept) })))
+  api.onError((error, c) => {
+    if (error instanceof Refusal) return c.json(error, error.statusCode)
+    throw error
+  })
+  return api
+}
+
+function guard(apiKey: string | undefined) {
+  return async (c: Context, next: () => Promise<void>) => {
+    // Resend's edge turns away clients without a name, and a Worker's fetch sends none by itself.
+    if (!c.req.header('User-Agent')) return c.text('error code: 1010', 403)
+
+    const given = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1]
+    if (given === undefined) {
+      throw new Refusal(401, 'missing_api_key', 'Missing API key in the authorization header.')
+    }
+    if (apiKey !== undefined && given !== apiKey) {
+      throw new Refusal(403, 'invalid_api_key', 'API key is invalid.')
+    }
+    await next()
+  }
+}
+
+const limit = bodyLimit({
+  maxSize: largestRequest,
+  onError: () => {
+    throw new Refusal(413, 'validation_error', 'An email, attachments included, has at most 40 MB.')
+  },
+})
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new Refusal(400, 'validation_error', 'The request body is not JSON.')
+  }
+}

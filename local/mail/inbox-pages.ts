@@ -1,0 +1,121 @@
+import { html } from 'hono/html'
+import { linked } from './linked.ts'
+import { addressOf, type Mail, recipients } from './mail.ts'
+
+const secondsBetweenRefreshes = 5
+
+interface ListProps {
+  readonly mails: readonly Mail[]
+  /** Those who have mail, for the filter. */
+  readonly people: readonly string[]
+  readonly to: string
+  readonly refreshes: boolean
+}
+
+export function listPage({ mails, people, to, refreshes }: ListProps) {
+  const href = (person: string, refresh: boolean) => {
+    const query = new URLSearchParams({ ...(person && { to: person }), ...(!refresh && { refresh: 'off' }) })
+    return query.size > 0 ? `/?${query}` : '/'
+  }
+  const content = html`
+    <header>
+      <h1>Inbox</h1>
+      <p>Every e-mail that Parley sends on this machine ends here, and goes nowhere else.</p>
+      <div class="actions">
+        <a href="${href(to, !refreshes)}">${refreshes ? 'Stop refreshing' : 'Refresh by itself'}</a>
+        <form method="post" action="/messages/deletion"><button>Clear inbox</button></form>
+      </div>
+    </header>
+    ${
+      people.length > 0 &&
+      html`<nav aria-label="Recipients">
+        <a href="${href('', refreshes)}" ${to === '' ? html`aria-current="true"` : ''}>Everybody</a>
+        ${people.map(
+          (person) =>
+            html`<a href="${href(person, refreshes)}" ${person === to ? html`aria-current="true"` : ''}>${person}</a>`,
+        )}
+      </nav>`
+    }
+    ${
+      mails.length === 0
+        ? html`<p class="empty">${to ? `Nothing has come for ${to}.` : 'Nothing has come yet.'}</p>`
+        : html`<ol class="mails">${mails.map(listItem)}</ol>`
+    }`
+  const title = mails.length > 0 ? `Inbox (${mails.length})` : 'Inbox'
+  return page(title, content, refreshes ? secondsBetweenRefreshes : null)
+}
+
+function listItem(mail: Mail) {
+  return html`<li>
+    <a href="/messages/${mail.id}">${mail.subject}</a>
+    <span class="who">${mail.to.join(', ')}</span>
+    ${time(mail.at)}
+  </li>`
+}
+
+export function mailPage(mail: Mail) {
+  const lines: [string, string][] = [
+    ['From', mail.from],
+    ['To', mail.to.join(', ')],
+    ['Copy', mail.cc.join(', ')],
+    ['Hidden copy', mail.bcc.join(', ')],
+    ['Reply to', mail.replyTo.join(', ')],
+    ...Object.entries(mail.headers),
+  ]
+  const [first = ''] = recipients(mail)
+  const content = html`
+    <header>
+      <p><a href="/">Inbox</a> / <a href="/?to=${encodeURIComponent(first)}">${first}</a></p>
+      <h1>${mail.subject}</h1>
+      <p>${time(mail.at)}</p>
+    </header>
+    <dl>${lines
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => html`<div><dt>${name}</dt><dd>${linked(value)}</dd></div>`)}</dl>
+    ${mail.attachments.length > 0 && html`<h2>Attachments</h2><ul>${mail.attachments.map((_, index) => attachment(mail, index))}</ul>`}
+    ${
+      mail.html !== null &&
+      html`<h2>HTML</h2>
+        <iframe title="The HTML part" src="/messages/${mail.id}/html"
+          sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`
+    }
+    ${mail.text !== null && html`<h2>Text</h2><pre>${linked(mail.text)}</pre>`}`
+  return page(`${mail.subject} · ${addressOf(first)}`, content, null)
+}
+
+function attachment(mail: Mail, index: number) {
+  const one = mail.attachments[index]
+  return (
+    one &&
+    html`<li><a href="/messages/${mail.id}/attachments/${index}" download>${one.filename}</a>
+      (${one.contentType}, ${one.content.length.toLocaleString('en')} bytes)</li>`
+  )
+}
+
+export function notFoundPage() {
+  const words = html`<header><h1>No such mail</h1></header>
+    <p class="empty">It was cleared, or Parley was started afresh. <a href="/">To the inbox</a></p>`
+  return page('No such mail', words, null)
+}
+
+function time(at: number) {
+  const exact = new Date(at).toISOString()
+  const local = new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+  return html`<time datetime="${exact}" title="${exact}">${local}</time>`
+}
+
+function page(title: string, content: ReturnType<typeof html>, refresh: number | null) {
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    ${refresh !== null && html`<meta http-equiv="refresh" content="${refresh}">`}
+    <title>${title}</title>
+    <link rel="stylesheet" href="/inbox.css">
+    <link rel="icon" href="data:,">
+  </head>
+  <body>${content}</body>
+</html>`
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+import type { Inbox } from './inbox.ts'
+import { listPage, mailPage, notFoundPage } from './inbox-pages.ts'
+import { linksToTop } from './linked.ts'
+import { addressOf, type Mail, recipients } from './mail.ts'
+
+const peopleShown = 30
+const style = new URL('./inbox.css', import.meta.url)
+
+/** The inbox as pages for people, and as `GET /messages.json?to=` for tests. */
+export function inboxWeb(inbox: Inbox): Hono {
+  const web = new Hono()
+  web.use(async (c, next) => {
+    await next()
+    // The HTML part of a mail brings its own.
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', pagePolicy)
+    c.header('Cache-Control', 'no-store')
+  })
+  web.get('/', (c) => {
+    const to = addressOf(c.req.query('to') ?? '')
+    const people = [...new Set(inbox.all().flatMap(recipients))].slice(0, peopleShown)
+    return c.html(listPage({ mails: inbox.to(to), people, to, refreshes: c.req.query('refresh') !== 'off' }))
+  })
+  web.get('/inbox.css', async (c) =>
+    c.body(await readFile(style, 'utf8'), 200, { 'Content-Type': 'text/css' }),
+  )
+  web.get('/messages.json', (c) => c.json(inbox.to(c.req.query('to') ?? '').map(asJson)))
+  web.post('/messages/deletion', (c) => {
+    inbox.clear()
+    return c.redirect('/', 303)
+  })
+  web.get('/messages/:id', (c) => {
+    const mail = inbox.find(c.req.param('id'))
+    return mail ? c.html(mailPage(mail)) : c.html(notFoundPage(), 404)
+  })
+  web.get('/messages/:id/html', (c) => {
+    const part = inbox.find(c.req.param('id'))?.html
+    if (typeof part !== 'string') return c.html(notFoundPage(), 404)
+    return c.html(linksToTop(part), 200, { 'Content-Security-Policy': partPolicy })
+  })
+  web.get('/messages/:id/attachments/:index', (c) => {
+    const one = inbox.find(c.req.param('id'))?.attachments[Number(c.req.param('index'))]
+    if (one === undefined) return c.html(notFoundPage(), 404)
+    return c.body(new Uint8Array(one.content), 200, {
+      'Content-Type': one.contentType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(one.filename)}`,
+    })
+  })
+  return web
+}
+
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'"
+const partPolicy =
+  'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation; ' +
+  "default-src 'none'; style-src 'unsafe-inline'; img-src http: https: data:; frame-ancestors 'self'"
+
+function asJson({ attachments, ...mail }: Mail) {
+  return {
+    ...mail,
+    attachments: attachments.map(({ filename, contentType, content }, index) => ({
+      filename,
+      contentType,
+      bytes: content.length,
+      path: `/messages/${mail.id}/attachments/${index}`,
+    })),
+  }
+}

@@ -1,0 +1,289 @@
+CREATE TABLE `ad_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`campaign_id` integer NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`origin` text NOT NULL,
+	`state` text DEFAULT 'pending' NOT NULL,
+	`turn` text NOT NULL,
+	`offer_number` integer DEFAULT 1 NOT NULL,
+	`payment_amount` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`rejection_reason` text,
+	`rejection_words` text,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ad_requests_state" CHECK("ad_requests"."state" in ('pending', 'accepted', 'rejected', 'withdrawn', 'expired')),
+	CONSTRAINT "ad_requests_turn" CHECK("ad_requests"."turn" in ('sponsor', 'influencer')),
+	CONSTRAINT "ad_requests_payment" CHECK("ad_requests"."payment_amount" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ad_requests_one_open` ON `ad_requests` (`campaign_id`,`influencer_id`) WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_state` ON `ad_requests` (`sponsor_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ad_request_id` integer NOT NULL,
+	`author_id` integer NOT NULL,
+	`body` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `messages_by_ad_request` ON `messages` (`ad_request_id`,`id`);--> statement-breakpoint
+CREATE TABLE `offers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ad_request_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`made_by` text NOT NULL,
+	`payment_amount` integer NOT NULL,
+	`deliverables` text NOT NULL,
+	`requirements` text DEFAULT '' NOT NULL,
+	`usage_channels` text NOT NULL,
+	`usage_months` integer NOT NULL,
+	`message` text DEFAULT '' NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "offers_payment" CHECK("offers"."payment_amount" >= 0),
+	CONSTRAINT "offers_made_by" CHECK("offers"."made_by" in ('sponsor', 'influencer'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `offers_by_ad_request` ON `offers` (`ad_request_id`,`number`);--> statement-breakpoint
+CREATE TABLE `campaign_goals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`campaign_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`text` text NOT NULL,
+	`done_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `campaign_goals_by_campaign` ON `campaign_goals` (`campaign_id`,`position`);--> statement-breakpoint
+CREATE TABLE `campaigns` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`brief` text DEFAULT '' NOT NULL,
+	`category` text,
+	`niche` text,
+	`platforms` text NOT NULL,
+	`wanted_deliverables` text NOT NULL,
+	`hashtags` text DEFAULT '' NOT NULL,
+	`mentions` text DEFAULT '' NOT NULL,
+	`dos` text DEFAULT '' NOT NULL,
+	`donts` text DEFAULT '' NOT NULL,
+	`disclosure` text DEFAULT '#ad' NOT NULL,
+	`usage_channels` text NOT NULL,
+	`usage_months` integer DEFAULT 3 NOT NULL,
+	`start_date` text,
+	`end_date` text,
+	`ends_at` integer,
+	`budget` integer DEFAULT 0 NOT NULL,
+	`committed` integer DEFAULT 0 NOT NULL,
+	`paid` integer DEFAULT 0 NOT NULL,
+	`visibility` text DEFAULT 'public' NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`flagged_at` integer,
+	`flag_reason` text,
+	`created_at` integer NOT NULL,
+	`published_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaigns_state" CHECK("campaigns"."state" in ('draft', 'active', 'paused', 'completed')),
+	CONSTRAINT "campaigns_visibility" CHECK("campaigns"."visibility" in ('public', 'private')),
+	CONSTRAINT "campaigns_budget" CHECK("campaigns"."committed" between 0 and "campaigns"."budget"),
+	CONSTRAINT "campaigns_paid" CHECK("campaigns"."paid" between 0 and "campaigns"."committed"),
+	CONSTRAINT "campaigns_dates" CHECK("campaigns"."start_date" <= "campaigns"."end_date")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `campaigns_by_sponsor` ON `campaigns` (`sponsor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `campaigns_by_sponsor_and_state` ON `campaigns` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `campaigns_public` ON `campaigns` (`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
+CREATE TABLE `collaborations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`ad_request_id` integer NOT NULL,
+	`campaign_id` integer NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`state` text DEFAULT 'awaiting_funding' NOT NULL,
+	`terms` text NOT NULL,
+	`payment_amount` integer NOT NULL,
+	`funding_due_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "collaborations_state" CHECK("collaborations"."state" in ('awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed')),
+	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `collaborations_ad_request_id_unique` ON `collaborations` (`ad_request_id`);--> statement-breakpoint
+CREATE INDEX `collaborations_by_sponsor` ON `collaborations` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `collaborations_by_influencer` ON `collaborations` (`influencer_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `collaborations_by_campaign` ON `collaborations` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `write_guard` (
+	`changed` integer NOT NULL,
+	CONSTRAINT "exactly_one_row_changed" CHECK("write_guard"."changed" = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`actor_id` integer,
+	`from_state` text,
+	`to_state` text,
+	`note` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`path` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `notices_by_user` ON `notices` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `notices_unread` ON `notices` (`user_id`) WHERE read_at is null;--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`period` text NOT NULL,
+	`channel` text NOT NULL,
+	`user_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	`path` text NOT NULL,
+	`state` text DEFAULT 'pending' NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`due_at` integer NOT NULL,
+	`last_error` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
+CREATE TABLE `channels` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`platform` text NOT NULL,
+	`handle` text NOT NULL,
+	`url` text NOT NULL,
+	`followers` integer NOT NULL,
+	`average_views` integer NOT NULL,
+	`average_likes` integer NOT NULL,
+	`average_comments` integer NOT NULL,
+	`posts_last_30_days` integer NOT NULL,
+	`figures_date` text NOT NULL,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "channels_figures" CHECK(min("channels"."followers", "channels"."average_views", "channels"."average_likes", "channels"."average_comments", "channels"."posts_last_30_days") >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,`handle`);--> statement-breakpoint
+CREATE TABLE `influencers` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`category` text NOT NULL,
+	`niche` text NOT NULL,
+	`bio` text DEFAULT '' NOT NULL,
+	`country` text NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`languages` text NOT NULL,
+	`availability` text DEFAULT 'open' NOT NULL,
+	`followers` integer DEFAULT 0 NOT NULL,
+	`reach` integer DEFAULT 0 NOT NULL,
+	`engagement_rate` real DEFAULT 0 NOT NULL,
+	`lowest_price` integer,
+	`flagged_at` integer,
+	`flag_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "influencers_availability" CHECK("influencers"."availability" in ('open', 'limited', 'closed')),
+	CONSTRAINT "influencers_figures" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `influencers_by_reach` ON `influencers` (`reach`,`user_id`);--> statement-breakpoint
+CREATE INDEX `influencers_by_category_and_reach` ON `influencers` (`category`,`reach`,`user_id`);--> statement-breakpoint
+CREATE TABLE `rates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`price` integer NOT NULL,
+	`days` integer NOT NULL,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "rates_positive" CHECK("rates"."price" >= 0 and "rates"."days" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rates_once` ON `rates` (`influencer_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `sign_in_failures` (
+	`key` text PRIMARY KEY NOT NULL,
+	`failures` integer NOT NULL,
+	`last_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `sponsors` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`company_name` text NOT NULL,
+	`industry` text NOT NULL,
+	`yearly_budget` integer,
+	`website` text,
+	`about` text DEFAULT '' NOT NULL,
+	`submitted_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "sponsors_yearly_budget" CHECK("sponsors"."yearly_budget" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`username` text NOT NULL,
+	`email` text NOT NULL,
+	`display_name` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`role` text NOT NULL,
+	`status` text NOT NULL,
+	`status_reason` text,
+	`time_zone` text DEFAULT 'UTC' NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
+	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended')),
+	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);

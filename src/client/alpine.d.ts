@@ -1,0 +1,15 @@
+declare module '@alpinejs/csp' {
+  /** What Alpine puts beside a component's own members. */
+  export interface Magic {
+    readonly $el: HTMLElement
+    readonly $root: HTMLElement
+    readonly $refs: Readonly<Record<string, HTMLElement | undefined>>
+    $nextTick(callback: () => void): void
+  }
+
+  const Alpine: {
+    data<Members extends object>(name: string, make: () => Members): void
+    start(): void
+  }
+  export default Alpine
+}

@@ -1,0 +1,16 @@
+import { component } from './component.ts'
+
+/** Shows a password while its button is pressed in. */
+export const reveal = () =>
+  component({
+    shown: false,
+
+    toggle() {
+      this.shown = !this.shown
+      this.$refs.box?.setAttribute('type', this.shown ? 'text' : 'password')
+    },
+
+    get pressed(): string {
+      return String(this.shown)
+    },
+  })

@@ -1,0 +1,51 @@
+import { component } from './component.ts'
+
+let added = 0
+
+/** Adds and removes rows of fields. */
+export const rows = () =>
+  component({
+    size: 0,
+
+    init() {
+      this.recount()
+    },
+
+    add() {
+      const { list, blank } = this.$refs
+      if (!list || !(blank instanceof HTMLTemplateElement)) return
+
+      const row = document.importNode(blank.content, true)
+      numberIds(row)
+      list.append(row)
+      this.recount()
+      list.lastElementChild?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    },
+
+    remove(event: Event) {
+      const row = event.target instanceof Element ? event.target.closest('.rows-row') : null
+      const neighbour = row?.nextElementSibling ?? row?.previousElementSibling
+      row?.remove()
+      this.recount()
+      const goTo = neighbour?.querySelector<HTMLElement>('input, select, textarea') ?? this.$refs.add
+      goTo?.focus()
+    },
+
+    recount() {
+      this.size = this.$refs.list?.childElementCount ?? 0
+    },
+
+    get full(): boolean {
+      return this.size >= Number(this.$root.dataset.most)
+    },
+  })
+
+// Ids must differ from row to row, and labels and descriptions point at them.
+function numberIds(row: DocumentFragment): void {
+  added += 1
+  for (const element of row.querySelectorAll('*')) {
+    for (const attribute of element.attributes) {
+      attribute.value = attribute.value.replaceAll('__n__', `new${added}`)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/**
+ * What the Worker is given from outside: `wrangler.toml` holds what is the same everywhere, secrets hold the
+ * rest. Parsed once per isolate; a missing or wrong one stops every request with its name in the log.
+ */
+const envSchema = z.object({
+  /** Where people reach Parley: links in e-mails, the origin check and the cookie's `Secure` follow it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  TURSO_DATABASE_URL: z.url(),
+  TURSO_AUTH_TOKEN: z.string().optional(),
+  /** ISO 4217: the one currency in which Parley counts. */
+  CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
+  /** Without a key no e-mail is sent; the outbox keeps what would have been. */
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_API_URL: z.url().default('https://api.resend.com'),
+  MAIL_FROM: z.string().default('Parley <notices@parley.example>'),
+})
+
+export type Env = Readonly<z.infer<typeof envSchema>>
+
+let parsed: { bindings: unknown; env: Env } | null = null
+
+/** Throws a ZodError that names each binding that is missing or wrong. */
+export function parseEnv(bindings: unknown): Env {
+  if (parsed === null || parsed.bindings !== bindings) parsed = { bindings, env: envSchema.parse(bindings) }
+  return parsed.env
+}

@@ -1,0 +1,18 @@
+import type { AppContext } from './context.ts'
+import { notFound } from './errors.ts'
+
+/** An id from the path; anything but a positive whole number that a double can hold is a 404. */
+export function idParam<Id extends number>(c: AppContext, name: string): Id {
+  return parseId<Id>(c.req.param(name)) ?? raise()
+}
+
+/** An id from a form or a query, or null. */
+export function parseId<Id extends number>(text: string | undefined): Id | null {
+  if (!text || !/^[1-9]\d{0,15}$/.test(text)) return null
+  const id = Number(text)
+  return Number.isSafeInteger(id) ? (id as Id) : null
+}
+
+function raise(): never {
+  throw notFound()
+}

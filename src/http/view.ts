@@ -1,0 +1,34 @@
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { AppContext } from './context.ts'
+
+export interface View {
+  /** The page's title, without the product's name. */
+  readonly title: string
+  readonly page: Child
+  /** What stands for the page when htmx asks for a part of it. */
+  readonly region?: Child
+  readonly status?: ContentfulStatusCode
+}
+
+/**
+ * Answers with a whole page, or with its title and region where htmx asks for a part. This is the one place
+ * where that is decided; `app.tsx` says what stands around a whole page.
+ */
+export function view(
+  c: AppContext,
+  { title, page, region, status = 200 }: View,
+): Response | Promise<Response> {
+  c.status(status)
+  c.header('Vary', 'HX-Request-Type')
+  if (region === undefined || !wantsRegion(c)) return c.var.layOut(page, title)
+  return c.html(`<title>${escapeTitle(title)} · Parley</title>${String(region)}`)
+}
+
+export function wantsRegion(c: AppContext): boolean {
+  return c.req.header('HX-Request-Type') === 'partial'
+}
+
+function escapeTitle(title: string): string {
+  return title.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,12 @@
+declare const brand: unique symbol
+
+/** A row's integer primary key, branded so that one thing's id is never taken for another's. */
+type Id<Thing extends string> = number & { readonly [brand]: Thing }
+
+export type UserId = Id<'user'>
+export type CampaignId = Id<'campaign'>
+export type GoalId = Id<'goal'>
+export type AdRequestId = Id<'ad request'>
+export type NoticeId = Id<'notice'>
+export type ChannelId = Id<'channel'>
+export type RateId = Id<'rate'>

@@ -1,0 +1,72 @@
+/** An amount in whole minor units of the platform's one currency. Ledger entries may be negative. */
+export type Cents = number & { readonly __brand: 'Cents' }
+
+/** The most that a form may name: one billion, in minor units. */
+export const MOST_CENTS = 1_000_000_000_00
+
+/**
+ * Brands a number of minor units.
+ * Throws a RangeError for fractions and for what a double cannot count exactly.
+ */
+export function cents(amount: number): Cents {
+  if (!isCents(amount)) throw new RangeError(`${amount} is not a whole number of cents`)
+  return amount
+}
+
+const plain = /^\d+(?:\.\d{1,2})?$/
+const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/
+
+/**
+ * Reads what a person typed into a money field: "1250", "1,250.00", "0.5".
+ * Gives null for anything else: negative, more than two decimals, commas in odd places, above `MOST_CENTS`.
+ */
+export function parseMoney(text: string): Cents | null {
+  const typed = text.trim()
+  if (!plain.test(typed) && !grouped.test(typed)) return null
+
+  const [whole = '', fraction = ''] = typed.replaceAll(',', '').split('.')
+  // Glued together as digits, since 1.15 * 100 is not 115.
+  const amount = Number(whole + fraction.padEnd(2, '0'))
+  return amount <= MOST_CENTS ? cents(amount) : null
+}
+
+/** The same amount as a decimal for a form field: 125000 gives "1250.00". */
+export function toDecimal(amount: Cents): string {
+  const digits = String(Math.abs(amount)).padStart(3, '0')
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+export type MoneyStyle = {
+  locale?: string | undefined
+  /** Leaves out ".00"; an amount with odd cents keeps them. */
+  compact?: boolean | undefined
+}
+
+/** An amount as the reader writes it: "$1,250.00", or "$1,250" when compact. `currency` is an ISO code. */
+export function formatMoney(amount: Cents, currency: string, style: MoneyStyle = {}): string {
+  const locale = style.locale ?? 'en-US'
+  const decimals = style.compact && amount % 100 === 0 ? 0 : 2
+  return formatter(locale, currency, decimals).format(amount / 100)
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+// Making an Intl formatter costs far more than using one, and a list page formats hundreds of amounts.
+function formatter(locale: string, currency: string, decimals: 0 | 2): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${decimals}`
+  const known = formatters.get(key)
+  if (known) return known
+
+  const made = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
+  formatters.set(key, made)
+  return made
+}
+
+function isCents(amount: number): amount is Cents {
+  return Number.isSafeInteger(amount)
+}

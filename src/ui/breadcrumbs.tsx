@@ -1,0 +1,16 @@
+import type { Link } from './link.ts'
+
+type Props = { trail: readonly Link[]; here: string }
+
+export const Breadcrumbs = ({ trail, here }: Props) => (
+  <nav aria-label="Where you are">
+    <ol class="breadcrumbs">
+      {trail.map((link) => (
+        <li>
+          <a href={link.href}>{link.label}</a>
+        </li>
+      ))}
+      <li aria-current="page">{here}</li>
+    </ol>
+  </nav>
+)

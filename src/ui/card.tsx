@@ -1,0 +1,26 @@
+import type { Child } from 'hono/jsx'
+
+type Props = {
+  title?: string | undefined
+  /** Small capitals above, where a card is one of several facts. */
+  eyebrow?: string | undefined
+  /** At the end of the title's line: a state, a link. */
+  aside?: Child
+  id?: string | undefined
+  children?: Child
+}
+
+export const Card = ({ title, eyebrow, aside, id, children }: Props) => (
+  <section class="card" id={id}>
+    {title || eyebrow || aside ? (
+      <div class="card-head">
+        <div>
+          {eyebrow && title ? <p class="eyebrow">{eyebrow}</p> : null}
+          {title ? <h2 class="card-title">{title}</h2> : eyebrow ? <h2 class="eyebrow">{eyebrow}</h2> : null}
+        </div>
+        {aside}
+      </div>
+    ) : null}
+    {children}
+  </section>
+)

@@ -1,0 +1,137 @@
+import type { Child } from 'hono/jsx'
+import {
+  controlAttributes,
+  FieldFrame,
+  FieldGroup,
+  FieldNotes,
+  type FieldProps,
+  idOf,
+} from './field-frame.tsx'
+
+export type Option = { value: string; label: string; hint?: Child }
+export type OptionGroup = { label: string; options: readonly Option[] }
+
+type SelectProps = FieldProps & {
+  value?: string | undefined
+  options: readonly (Option | OptionGroup)[]
+  /** The first, empty choice: "Any category". */
+  placeholder?: string | undefined
+}
+
+export const Select = ({ value, options, placeholder, ...field }: SelectProps) => (
+  <FieldFrame {...field}>
+    <select {...controlAttributes(field)} class="form-select">
+      {placeholder === undefined ? null : <option value="">{placeholder}</option>}
+      {options.map((option) =>
+        'options' in option ? (
+          <optgroup label={option.label}>
+            <Options options={option.options} value={value} />
+          </optgroup>
+        ) : (
+          <Options options={[option]} value={value} />
+        ),
+      )}
+    </select>
+  </FieldFrame>
+)
+
+type CheckboxesProps = Omit<FieldProps, 'label'> & {
+  legend: string
+  values: readonly string[]
+  options: readonly Option[]
+}
+
+export const Checkboxes = ({ legend, values, options, ...rest }: CheckboxesProps) => {
+  const field = { ...rest, label: legend }
+  return (
+    <FieldGroup {...field}>
+      <div class="choices">
+        {options.map((option, index) => (
+          <Choice
+            field={field}
+            type="checkbox"
+            option={option}
+            index={index}
+            checked={values.includes(option.value)}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+type RadiosProps = Omit<FieldProps, 'label'> & {
+  legend: string
+  value?: string | undefined
+  options: readonly Option[]
+}
+
+export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
+  const field = { ...rest, label: legend }
+  return (
+    <FieldGroup {...field} role="radiogroup">
+      <div class="choices">
+        {options.map((option, index) => (
+          <Choice field={field} type="radio" option={option} index={index} checked={option.value === value} />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+type CheckboxProps = FieldProps & { value?: string | undefined; checked: boolean }
+
+/** One box by itself: "I have read the terms". */
+export const Checkbox = ({ value = 'yes', checked, ...field }: CheckboxProps) => (
+  <div class="field">
+    <label class="choice">
+      <input
+        {...controlAttributes(field)}
+        class="form-check-input"
+        type="checkbox"
+        value={value}
+        checked={checked}
+      />
+      <span>{field.label}</span>
+    </label>
+    <FieldNotes {...field} />
+  </div>
+)
+
+const Options = ({ options, value }: { options: readonly Option[]; value: string | undefined }) => (
+  <>
+    {options.map((option) => (
+      <option value={option.value} selected={option.value === value}>
+        {option.label}
+      </option>
+    ))}
+  </>
+)
+
+type ChoiceProps = {
+  field: FieldProps
+  type: 'checkbox' | 'radio'
+  option: Option
+  index: number
+  checked: boolean
+}
+
+// The first one bears the field's own id: the error summary leads there.
+const Choice = ({ field, type, option, index, checked }: ChoiceProps) => (
+  <label class="choice">
+    <input
+      class="form-check-input"
+      type={type}
+      id={index === 0 ? idOf(field) : `${idOf(field)}-${index}`}
+      name={field.name}
+      value={option.value}
+      checked={checked}
+      autofocus={index === 0 && (field.autofocus || Boolean(field.error))}
+      aria-invalid={field.error && type === 'checkbox' ? 'true' : undefined}
+    />
+    <span>
+      {option.label}
+      {option.hint ? <span class="choice-hint">{option.hint}</span> : null}
+    </span>
+  </label>
+)

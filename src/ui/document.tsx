@@ -1,0 +1,45 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { assets } from './assets.ts'
+
+type Props = {
+  title: string
+  lang?: string | undefined
+  description?: string | undefined
+  /** The page's one true address, for pages that strangers may find. */
+  canonical?: string | undefined
+  /** More for the head, such as a robots or refresh meta. */
+  head?: Child
+  children?: Child
+}
+
+export const Document = ({ title, lang = 'en', description, canonical, head, children }: Props) => (
+  <>
+    {raw('<!doctype html>')}
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{pageTitle(title)}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf9f6" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131614" />
+        <meta name="htmx-config" content={htmxConfig} />
+        {description ? <meta name="description" content={description} /> : null}
+        {canonical ? <link rel="canonical" href={canonical} /> : null}
+        <link rel="stylesheet" href={assets.css} />
+        <script type="module" src={assets.js} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        {head}
+      </head>
+      <body>{children}</body>
+    </html>
+  </>
+)
+
+/** What the tab says; a region that is swapped in sends it too, so that the tab follows. */
+export const pageTitle = (title: string): string => (title === 'Parley' ? title : `${title} · Parley`)
+
+// The indicator's styles are in our own sheet.
+const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, defaultTimeout: 20_000 })

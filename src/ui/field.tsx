@@ -1,0 +1,115 @@
+import { controlAttributes, describedBy, FieldFrame, type FieldProps, idOf } from './field-frame.tsx'
+
+type TextProps = FieldProps & {
+  value?: string | undefined
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'tel' | 'number' | 'date' | undefined
+  autocomplete?: string | undefined
+  inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'search' | 'tel' | 'url' | undefined
+  maxlength?: number | undefined
+  placeholder?: string | undefined
+  /** Stand before and after the box: "@", "days". */
+  prefix?: string | undefined
+  suffix?: string | undefined
+  /** For dates, as in "2026-11-23". */
+  min?: string | undefined
+  max?: string | undefined
+}
+
+export const TextField = (props: TextProps) => (
+  <FieldFrame {...props}>
+    {props.type === 'password' ? <Password {...props} /> : <AffixedInput {...props} />}
+  </FieldFrame>
+)
+
+type MoneyProps = Omit<TextProps, 'type' | 'prefix' | 'suffix' | 'inputmode'> & { currency: string }
+
+/** A decimal in the platform's currency, such as "1250.00"; `currency` is its ISO code. */
+export const MoneyField = ({ currency, ...props }: MoneyProps) => (
+  <TextField {...props} inputmode="decimal" autocomplete="off" suffix={currency} />
+)
+
+export const DateField = (props: Omit<TextProps, 'type'>) => <TextField {...props} type="date" />
+
+type AreaProps = FieldProps & {
+  value?: string | undefined
+  rows?: number | undefined
+  /** The most characters it takes: said in words, and counted down where there is JavaScript. */
+  counter?: number | undefined
+  placeholder?: string | undefined
+}
+
+export const TextArea = ({ counter, rows = 4, value = '', placeholder, ...field }: AreaProps) => (
+  <div x-data={counter ? 'counter' : undefined} data-limit={counter}>
+    <FieldFrame {...field} after={counter ? <Counter {...field} limit={counter} /> : null}>
+      <textarea
+        {...controlAttributes(field)}
+        aria-describedby={[describedBy(field), counter && `${idOf(field)}-limit`].filter(Boolean).join(' ')}
+        class="form-control"
+        rows={rows}
+        placeholder={placeholder}
+        dir="auto"
+        x-ref={counter ? 'area' : undefined}
+        x-on:input={counter ? 'count' : undefined}
+      >
+        {/* HTML drops a first line break, so a text that begins with one needs a second. */}
+        {`\n${value}`}
+      </textarea>
+    </FieldFrame>
+  </div>
+)
+
+export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+  <input type="hidden" name={name} value={value} />
+)
+
+const Counter = ({ limit, ...field }: FieldProps & { limit: number }) => (
+  <div class="field-limit" id={`${idOf(field)}-limit`} x-text="words" x-bind:class="tone">
+    At most {limit} characters
+  </div>
+)
+
+const AffixedInput = (props: TextProps) =>
+  props.prefix || props.suffix ? (
+    <div class="input-group">
+      {props.prefix ? <span class="input-group-text">{props.prefix}</span> : null}
+      <Input {...props} />
+      {props.suffix ? <span class="input-group-text">{props.suffix}</span> : null}
+    </div>
+  ) : (
+    <Input {...props} />
+  )
+
+const Password = (props: TextProps) => (
+  <div class="input-group" x-data="reveal">
+    <Input {...props} />
+    <button
+      type="button"
+      class="btn btn-outline"
+      x-cloak=""
+      x-on:click="toggle"
+      x-text="word"
+      x-bind:aria-pressed="pressed"
+      aria-label="Show password"
+    >
+      Show
+    </button>
+  </div>
+)
+
+const Input = (props: TextProps) => (
+  <input
+    {...controlAttributes(props)}
+    class="form-control"
+    type={props.type ?? 'text'}
+    // A password never travels back to the page.
+    value={props.type === 'password' ? undefined : (props.value ?? '')}
+    autocomplete={props.autocomplete}
+    inputmode={props.inputmode}
+    maxlength={props.maxlength}
+    placeholder={props.placeholder}
+    min={props.min}
+    max={props.max}
+    dir={props.type === 'text' || props.type === undefined ? 'auto' : undefined}
+    x-ref={props.type === 'password' ? 'box' : undefined}
+  />
+)

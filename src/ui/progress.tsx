@@ -1,0 +1,51 @@
+import type { Child } from 'hono/jsx'
+
+type Props = { label: string; value: number; max: number; text?: Child }
+
+/** One bar. `text` says it in words below: "$6,800 of $10,000 agreed". */
+export const Progress = ({ label, value, max, text }: Props) => (
+  <div class="meter">
+    <label>
+      <span class="meter-label">{label}</span>
+      <progress value={Math.min(value, max)} max={Math.max(max, 1)} />
+    </label>
+    {text ? <div class="meter-text">{text}</div> : null}
+  </div>
+)
+
+type SplitProps = {
+  label: string
+  max: number
+  /** The lighter bar, such as what is committed; `part` of it, such as what is paid, is drawn solid. */
+  whole: number
+  part: number
+  /** The words for the two: "$6,800 agreed", "$2,000 paid". */
+  wholeText: string
+  partText: string
+  text?: Child
+}
+
+export const ProgressSplit = ({ label, max, whole, part, wholeText, partText, text }: SplitProps) => (
+  <div class="meter">
+    <span class="meter-label">{label}</span>
+    <svg
+      class="meter-bar"
+      viewBox="0 0 1000 8"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${label}: ${wholeText}, ${partText}`}
+    >
+      <rect class="meter-whole" width={share(whole, max)} height="8" />
+      <rect class="meter-part" width={share(part, max)} height="8" />
+    </svg>
+    <div class="meter-keys">
+      <span class="key key-part">{partText}</span>
+      <span class="key key-whole">{wholeText}</span>
+    </div>
+    {text ? <div class="meter-text">{text}</div> : null}
+  </div>
+)
+
+// In thousandths of the bar, which is as wide as its place allows.
+const share = (value: number, max: number): number =>
+  max > 0 ? Math.round((Math.min(Math.max(value, 0), max) / max) * 1000) : 0

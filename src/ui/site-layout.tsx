@@ -1,0 +1,90 @@
+import type { Child } from 'hono/jsx'
+import type { Viewer } from '../http/context.ts'
+import { routes } from '../routes.ts'
+import { Layout } from './layout.tsx'
+import type { Link, NavigationLink } from './link.ts'
+import { type Reader, ReaderContext } from './reader.ts'
+
+type Props = {
+  title: string
+  viewer: Viewer | null
+  reader: Reader
+  path: string
+  flash: string | null
+  children?: Child
+}
+
+/** What stands around every page: who sees it decides where the navigation leads. */
+export const SiteLayout = ({ title, viewer, reader, path, flash, children }: Props) => (
+  <ReaderContext.Provider value={reader}>
+    <Layout
+      title={title}
+      viewer={viewer}
+      navigation={navigationOf(viewer, path)}
+      links={{
+        home: viewer ? routes.home.href() : routes.landing.href(),
+        notices: routes.notices.index.href(),
+        signIn: routes.signIn.href(),
+        signUp: routes.signUp.choose.href(),
+        signOut: routes.signOut.href(),
+        accountMenu: accountMenuOf(viewer),
+      }}
+      flash={flash ? { tone: 'success', text: flash } : null}
+      currentPath={path}
+    >
+      {children}
+    </Layout>
+  </ReaderContext.Provider>
+)
+
+function navigationOf(viewer: Viewer | null, path: string): NavigationLink[] {
+  return linksOf(viewer).map((link) => ({
+    ...link,
+    current: path === link.href || path.startsWith(`${link.href}/`),
+  }))
+}
+
+function linksOf(viewer: Viewer | null): (Link & { count?: number })[] {
+  const home = { label: 'Home', href: routes.home.href() }
+  const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
+  const influencers = { label: 'Influencers', href: routes.influencers.index.href() }
+  if (!viewer) return [campaigns, influencers]
+  if (viewer.status !== 'active') return []
+
+  const requests = { label: 'Requests', href: routes.adRequests.index.href(), count: viewer.waitingForMe }
+  switch (viewer.role) {
+    case 'sponsor':
+      return [home, campaigns, influencers, requests]
+    case 'influencer':
+      return [home, campaigns, requests]
+    case 'admin':
+      return [
+        home,
+        { label: 'Sponsors', href: routes.admin.sponsors.href(), count: viewer.waitingForMe },
+        { label: 'People', href: routes.admin.users.href() },
+        campaigns,
+        influencers,
+        { label: 'Requests', href: routes.adRequests.index.href() },
+      ]
+  }
+}
+
+function accountMenuOf(viewer: Viewer | null): Link[] {
+  if (!viewer) return []
+  const account = { label: 'Account', href: routes.settings.account.href() }
+  const profile = { label: 'Profile', href: routes.settings.profile.href() }
+  switch (viewer.role) {
+    case 'admin':
+      return [account]
+    case 'sponsor':
+      return [profile, account]
+    case 'influencer':
+      return [
+        { label: 'Public page', href: routes.influencers.show.href({ influencerId: viewer.id }) },
+        profile,
+        { label: 'Channels', href: routes.settings.channels.index.href() },
+        { label: 'Rate card', href: routes.settings.rates.index.href() },
+        account,
+      ]
+  }
+}

@@ -1,0 +1,20 @@
+import type { Child } from 'hono/jsx'
+
+export type Term = { term: string; detail: Child }
+
+type Props = {
+  items: readonly Term[]
+  /** Side by side where there is room. */
+  columns?: boolean | undefined
+}
+
+export const Terms = ({ items, columns }: Props) => (
+  <dl class={columns ? 'terms terms-columns' : 'terms'}>
+    {items.map((item) => (
+      <div>
+        <dt>{item.term}</dt>
+        <dd>{item.detail}</dd>
+      </div>
+    ))}
+  </dl>
+)

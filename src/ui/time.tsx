@@ -1,0 +1,35 @@
+import { exactTime, formatDay, formatTime, type TimeStyle, timeLeft } from '../shared/format.ts'
+import { dayIn } from '../shared/time.ts'
+import { useReader } from './reader.ts'
+
+type Props = {
+  /** Milliseconds UTC. */
+  at: number
+  style?: TimeStyle | undefined
+}
+
+/** A moment in the reader's time zone, with the exact time on hover. */
+export const Time = ({ at, style = 'datetime' }: Props) => {
+  const { now, timeZone } = useReader()
+  return (
+    <time datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
+      {formatTime(at, now, timeZone, style)}
+    </time>
+  )
+}
+
+/** A calendar day, `YYYY-MM-DD`, the same in every time zone. */
+export const Day = ({ day }: { day: string }) => {
+  const { now, timeZone } = useReader()
+  return <time datetime={day}>{formatDay(day, dayIn(timeZone, now))}</time>
+}
+
+/** How long a clock still runs: "41 h left", with the exact end on hover. `until` is milliseconds UTC. */
+export const TimeLeft = ({ until }: { until: number }) => {
+  const { now, timeZone } = useReader()
+  return (
+    <time class="time-left" datetime={new Date(until).toISOString()} title={exactTime(until, timeZone)}>
+      {timeLeft(until, now)}
+    </time>
+  )
+}

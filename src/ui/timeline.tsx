@@ -1,0 +1,14 @@
+import type { Child } from 'hono/jsx'
+
+export type Happening = { when: Child; what: Child }
+
+/** What happened, in the order given. */
+export const Timeline = ({ items }: { items: readonly Happening[] }) => (
+  <ol class="timeline">
+    {items.map((item) => (
+      <li>
+        <span>{item.what}</span> <span class="timeline-when">{item.when}</span>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,24 @@
+import type { Child } from 'hono/jsx'
+
+export type ToastTone = 'good' | 'plain' | 'bad'
+
+/** Says what just happened. Leaves by itself where there is JavaScript, but bad news waits to be read. */
+export const Toast = ({ tone, children }: { tone: ToastTone; children?: Child }) => (
+  <div
+    class={`toast toast-${tone}`}
+    role={tone === 'bad' ? 'alert' : 'status'}
+    x-data="toast"
+    data-stays={tone === 'bad' ? 'yes' : undefined}
+  >
+    <span>{children}</span>
+    <button type="button" class="close" aria-label="Close this message" x-cloak="" x-on:click="dismiss">
+      {closeIcon}
+    </button>
+  </div>
+)
+
+const closeIcon = (
+  <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+    <path d="M3 3l10 10M13 3L3 13" />
+  </svg>
+)
