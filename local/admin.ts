@@ -12,7 +12,10 @@ interface Settings {
  * Makes the admin where the database has none; an admin is never made by a form.
  * Throws with plain words where a setting is missing or the password is weak.
  */
-export async function createAdmin(client: Client, settings: Settings): Promise<{ made: boolean; username: string }> {
+export async function createAdmin(
+  client: Client,
+  settings: Settings,
+): Promise<{ made: boolean; username: string }> {
   const known = await client.execute("select username from users where role = 'admin' limit 1")
   if (known.rows[0]) return { made: false, username: String(known.rows[0].username) }
 

@@ -13,13 +13,22 @@ export async function endChild(child: ChildProcess): Promise<void> {
   clearTimeout(force)
 }
 
-/** However this process ends (but for SIGKILL), the child doesn't outlive it. */
+/** However this process ends (but for SIGKILL), a `detached` child doesn't outlive it, nor do children of that. */
 export function endWithUs(child: ChildProcess): void {
-  const end = () => void child.kill('SIGKILL')
+  const end = () => endGroup(child)
   process.once('exit', end)
   child.once('exit', () => process.removeListener('exit', end))
 }
 
 export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null
+}
+
+/** Ends what a child of its own process group (`detached`) left behind when it ended. */
+export function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nothing was left; Windows, which has no such groups, says so too.
+  }
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Database } from './libsql/database.ts'
 import { ProtocolError } from './libsql/errors.ts'
 import { answerPipeline } from './libsql/pipeline.ts'
@@ -29,20 +29,25 @@ export interface LibsqlOptions {
   batonLifetime?: number
 }
 
+const DEFAULTS = { port: 0, host: '127.0.0.1', bodyLimit: 10 * 1024 * 1024, batonLifetime: 10_000 }
+
 /**
  * The local stand-in for Turso: Hrana 2 and 3 over HTTP (JSON) over embedded libSQL. Only the schema of its file
  * must not be changed past it. Rejects where the file cannot be opened or the port is taken (EADDRINUSE).
  */
 export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer> {
-  const { file, port = 0, host = '127.0.0.1', batonLifetime = 10_000 } = options
+  const { file, port, host, batonLifetime, ...limits } = { ...DEFAULTS, ...options }
   const database = new Database(file)
-  const streams = new Streams(database, batonLifetime)
-  const office: Office = { bodyLimit: 10 * 1024 * 1024, ...options, database, streams, pipelines: 0 }
-
-  // Clients keep their connections for long; one that is closed under a request costs them that request.
-  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
-    void receive(office, request, response)
+  const backend: Backend = {
+    ...limits,
+    database,
+    streams: new Streams(database, batonLifetime),
+    pipelines: 0,
+  }
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
+    void receive(backend, request, response)
   })
+
   server.listen(port, host)
   await once(server, 'listening').catch((error: unknown) => {
     database.close()
@@ -50,22 +55,18 @@ export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer>
   })
 
   return {
-    url: `http://${host}:${portOf(server.address(), port)}`,
+    url: `http://${host}:${portOf(server)}`,
     get pipelines() {
-      return office.pipelines
+      return backend.pipelines
     },
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      streams.closeAll()
-      database.close()
-      server.closeAllConnections()
-      await closed
-    },
+    close: () => stop(server, backend),
   }
 }
 
-interface Office {
+/** In ms. A connection that is closed just as its client takes it up again costs a request, so: long. */
+const KEEP_ALIVE = 120_000
+
+interface Backend {
   readonly database: Database
   readonly streams: Streams
   readonly bodyLimit: number
@@ -73,20 +74,36 @@ interface Office {
   pipelines: number
 }
 
-async function receive(office: Office, request: IncomingMessage, response: ServerResponse): Promise<void> {
+function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The server has no port')
+  return address.port
+}
+
+async function stop(server: Server, { streams, database }: Backend): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  database.writeQueue.close()
+  streams.closeAll()
+  database.close()
+  server.closeAllConnections()
+  await closed
+}
+
+async function receive(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const route = `${request.method} ${request.url}`
   if (PROBES.has(route)) return send(response, 200, 'Hrana over HTTP, JSON')
   if (!PIPELINES.has(route)) return send(response, 404, 'There is nothing here')
-  if (office.authToken !== undefined && request.headers.authorization !== `Bearer ${office.authToken}`) {
+  if (backend.authToken !== undefined && request.headers.authorization !== `Bearer ${backend.authToken}`) {
     return send(response, 401, 'The bearer token is missing or wrong')
   }
 
   try {
-    const body = await readBody(request, office.bodyLimit)
-    if (body === undefined) return send(response, 413, `More than ${office.bodyLimit} bytes`)
+    const body = await readBody(request, backend.bodyLimit)
+    if (body === undefined) return send(response, 413, `More than ${backend.bodyLimit} bytes`)
 
-    const answer = await answerPipeline(office.database, office.streams, parsePipeline(body))
-    office.pipelines += 1
+    const answer = await answerPipeline(backend.database, backend.streams, parsePipeline(body))
+    backend.pipelines += 1
     send(response, 200, answer, 'application/json')
   } catch (error) {
     sendFailure(response, error)
@@ -105,17 +122,15 @@ function parsePipeline(body: string) {
 }
 
 function sendFailure(response: ServerResponse, error: unknown): void {
-  if (response.destroyed) return
-  if (error instanceof ProtocolError) return send(response, 400, error.message)
-  console.error(error)
-  send(response, 500, 'The local libSQL server failed; its console says why')
+  if (error instanceof ProtocolError) {
+    send(response, 400, error.message)
+  } else if (!response.destroyed) {
+    console.error(error)
+    send(response, 500, 'The local libSQL server failed; its console says why')
+  }
 }
 
 function send(response: ServerResponse, status: number, body: string, type = 'text/plain'): void {
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
   response.end(body)
-}
-
-function portOf(address: ReturnType<ReturnType<typeof createServer>['address']>, fallback: number): number {
-  return typeof address === 'object' && address ? address.port : fallback
 }

@@ -5,8 +5,6 @@ import { Inbox } from './mail/inbox.ts'
 import { inboxWeb } from './mail/inbox-web.ts'
 import type { Mail } from './mail/mail.ts'
 
-export type { Attachment, Mail } from './mail/mail.ts'
-
 export interface MailStandIn extends Listening {
   /** Newest first. */
   messages(): readonly Mail[]

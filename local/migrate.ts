@@ -15,7 +15,9 @@ export async function migrate(client: Client): Promise<void> {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: authToken } = process.env
   if (!url) {
-    console.error('Set TURSO_DATABASE_URL (and TURSO_AUTH_TOKEN) to the database that is to be brought up to date.')
+    console.error(
+      'Set TURSO_DATABASE_URL (and TURSO_AUTH_TOKEN) to the database that is to be brought up to date.',
+    )
     process.exit(1)
   }
   const client = createClient({ url, ...(authToken && { authToken }) })

@@ -26,6 +26,8 @@ CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);-->
 CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor_and_state` ON `ad_requests` (`sponsor_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
+CREATE INDEX `ad_requests_agreed_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
+CREATE INDEX `ad_requests_agreed_by_influencer` ON `ad_requests` (`influencer_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
@@ -70,7 +72,7 @@ CREATE TABLE `campaign_goals` (
 --> statement-breakpoint
 CREATE INDEX `campaign_goals_by_campaign` ON `campaign_goals` (`campaign_id`,`position`);--> statement-breakpoint
 CREATE TABLE `campaigns` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`sponsor_id` integer NOT NULL,
 	`name` text NOT NULL,
 	`brief` text DEFAULT '' NOT NULL,
@@ -97,6 +99,7 @@ CREATE TABLE `campaigns` (
 	`flag_reason` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
+	`form_key` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaigns_state" CHECK("campaigns"."state" in ('draft', 'active', 'paused', 'completed')),
@@ -106,6 +109,8 @@ CREATE TABLE `campaigns` (
 	CONSTRAINT "campaigns_dates" CHECK("campaigns"."start_date" <= "campaigns"."end_date")
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `campaigns_made_once` ON `campaigns` (`sponsor_id`,`form_key`);--> statement-breakpoint
+CREATE INDEX `campaigns_public_by_category` ON `campaigns` (`category`,`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor` ON `campaigns` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor_and_state` ON `campaigns` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_public` ON `campaigns` (`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
@@ -203,7 +208,7 @@ CREATE TABLE `channels` (
 	CONSTRAINT "channels_figures" CHECK(min("channels"."followers", "channels"."average_views", "channels"."average_likes", "channels"."average_comments", "channels"."posts_last_30_days") >= 0)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,`handle`);--> statement-breakpoint
+CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,lower("handle"));--> statement-breakpoint
 CREATE TABLE `influencers` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`category` text NOT NULL,
@@ -248,9 +253,9 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
-CREATE TABLE `sign_in_failures` (
+CREATE TABLE `tries` (
 	`key` text PRIMARY KEY NOT NULL,
-	`failures` integer NOT NULL,
+	`tries` integer NOT NULL,
 	`last_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
@@ -262,10 +267,12 @@ CREATE TABLE `sponsors` (
 	`website` text,
 	`about` text DEFAULT '' NOT NULL,
 	`submitted_at` integer NOT NULL,
+	`answered_at` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "sponsors_yearly_budget" CHECK("sponsors"."yearly_budget" >= 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`username` text NOT NULL,
@@ -286,4 +293,7 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
-CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);
+CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
+CREATE INDEX `users_by_rare_role` ON `users` (`role`,`id`) WHERE role <> 'influencer';--> statement-breakpoint
+CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
+CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`);

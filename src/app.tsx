@@ -1,16 +1,41 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import type { Child } from 'hono/jsx'
+import { adRequestList } from './ad-requests/list-handlers.tsx'
+import { negotiation } from './ad-requests/negotiation-handlers.tsx'
+import { opening } from './ad-requests/opening-handlers.tsx'
+import { campaignForms } from './campaigns/form-handlers.tsx'
+import { campaigns } from './campaigns/handlers.tsx'
+import { campaignLists } from './campaigns/list-handlers.tsx'
+import { managedBySponsors } from './campaigns/policy.ts'
 import { openDatabase } from './db/database.ts'
 import { parseEnv } from './env.ts'
+import { home } from './home/handlers.tsx'
 import type { AppContext, AppEnv } from './http/context.ts'
 import { takeFlash } from './http/flash.ts'
 import { approved, roles, signedIn } from './http/guards.ts'
-import { noStore, originCheck, securityHeaders } from './http/security.ts'
+import { logError } from './http/log.ts'
+import { drainBody, noStore, originCheck, securityHeaders } from './http/security.ts'
 import { landing } from './landing/handlers.tsx'
+import { overview } from './moderation/overview-handlers.tsx'
+import { sponsorModeration } from './moderation/sponsor-handlers.tsx'
+import { userModeration } from './moderation/user-handlers.tsx'
+import { deliverAfterwards } from './notices/deliver-afterwards.ts'
+import { notices } from './notices/handlers.tsx'
+import { account } from './people/account-handlers.tsx'
+import { channels } from './people/channel-handlers.tsx'
+import { influencers } from './people/influencer-handlers.tsx'
+import { profile } from './people/profile-handlers.tsx'
+import { rates } from './people/rate-handlers.tsx'
 import { signIn } from './people/sign-in-handlers.tsx'
+import { signUp } from './people/sign-up-handlers.tsx'
 import { loadViewer } from './people/viewer-middleware.ts'
+import { waiting } from './people/waiting-handlers.tsx'
 import { routes } from './routes.ts'
+import { influencerSearch } from './search/influencer-handlers.tsx'
+import { pageTitle } from './ui/document.tsx'
+import { ReaderContext } from './ui/reader.ts'
 import { showError } from './ui/show-error.tsx'
 import { SiteLayout } from './ui/site-layout.tsx'
 
@@ -26,11 +51,11 @@ app.use(async (c, next) => {
   c.set('now', Date.now())
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
   c.set('viewer', null)
-  c.set('layOut', (page, title) => layOut(c, page, title))
+  c.set('answer', (content, title, extent) => answer(c, content, title, extent))
   await next()
   c.header('X-Request-Id', c.var.requestId)
 })
-app.use(securityHeaders, noStore, originCheck)
+app.use(drainBody, securityHeaders, noStore, originCheck)
 app.use(
   bodyLimit({
     maxSize: BODY_LIMIT,
@@ -40,6 +65,7 @@ app.use(
   }),
 )
 app.get(routes.health.pattern, (c) => c.text('ok'))
+app.use(deliverAfterwards)
 app.use(loadViewer)
 
 // Who may come near what. What exactly one may see or do there, each query and policy says.
@@ -56,34 +82,63 @@ app.use(
 app.use('/home', signedIn)
 app.use('/notices/*', signedIn)
 app.use('/settings/*', signedIn)
+app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
+app.use('/settings/channels/*', roles('influencer'))
+app.use('/settings/rates/*', roles('influencer'))
 app.use('/waiting/*', roles('sponsor'))
 app.use('/campaigns/new', roles('sponsor'))
+app.on('POST', routes.campaigns.index.pattern, roles('sponsor'))
+for (const { pattern } of managedBySponsors) app.use(pattern, roles('sponsor'))
+app.use('/campaigns/:campaignId/ad-requests', signedIn)
+app.use('/campaigns/:campaignId/applications', signedIn)
 app.use('/ad-requests/*', signedIn)
 app.use('/admin/*', roles('admin'))
 
 app.route('/', landing)
 app.route('/', signIn)
+app.route('/', signUp)
+app.route('/', waiting)
+app.route('/', profile)
+app.route('/', account)
+app.route('/', channels)
+app.route('/', rates)
+app.route('/', campaignLists)
+app.route('/', campaignForms)
+app.route('/', campaigns)
+app.route('/', home)
+app.route('/', adRequestList)
+app.route('/', opening)
+app.route('/', negotiation)
+app.route('/', notices)
+app.route('/', influencerSearch)
+app.route('/', influencers)
+app.route('/', overview)
+app.route('/', sponsorModeration)
+app.route('/', userModeration)
 
 app.notFound((c) => showError(c, 404))
 app.onError((error, c) => {
   if (error instanceof HTTPException) return showError(c, error.status, error.message)
-  console.error(
-    JSON.stringify({
-      requestId: c.var.requestId,
-      path: c.req.path,
-      error: String(error),
-      stack: error.stack,
-    }),
-  )
+  logError(c, error)
   return showError(c, 500)
 })
 
-function layOut(c: AppContext, page: Parameters<AppContext['var']['layOut']>[0], title: string) {
+function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region') {
   const { env, viewer, now } = c.var
   const reader = { now, timeZone: viewer?.timeZone ?? 'UTC', currency: env.CURRENCY, locale: 'en-US' }
+  const site = extent === 'region' ? null : { viewer, path: c.req.path, flash: takeFlash(c) }
   return c.html(
-    <SiteLayout title={title} viewer={viewer} reader={reader} path={c.req.path} flash={takeFlash(c)}>
-      {page}
-    </SiteLayout>,
+    <ReaderContext.Provider value={reader}>
+      {site ? (
+        <SiteLayout title={title} {...site}>
+          {content}
+        </SiteLayout>
+      ) : (
+        <>
+          <title>{pageTitle(title)}</title>
+          {content}
+        </>
+      )}
+    </ReaderContext.Provider>,
   )
 }

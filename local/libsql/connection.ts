@@ -1,17 +1,13 @@
 import Database from 'libsql'
-import { StatementError } from './errors.ts'
+import { isBusy, StatementError } from './errors.ts'
 import { Recent } from './recent.ts'
 import type { SqlStatement } from './sql-text.ts'
-import { type Bound, encodeValue } from './values.ts'
+import { type Column, columnsOf, encodeRows, stmtResult } from './stmt-result.ts'
+import type { Bound } from './values.ts'
 
 /** Shared by the connections of one database: goes up whenever columns may have other names than before. */
 export interface Schema {
   version: number
-}
-
-export interface Column {
-  name: string
-  decltype: string | null
 }
 
 interface Prepared {
@@ -43,7 +39,7 @@ export class Connection {
     return !this.#database.inTransaction
   }
 
-  /** True while nothing can be lost by waiting: a transaction that has read must not wait for its own snapshot. */
+  /** Whether waiting for the lock can help: a transaction that has read could only wait for its own end. */
   get mayWait(): boolean {
     return this.isAutocommit || this.#ranSinceBegin === 0
   }
@@ -60,11 +56,16 @@ export class Connection {
     }
 
     const prepared = this.#prepare(sql)
-    const result = prepared.returnsRows
-      ? this.#query(sql, prepared, args, wantRows)
-      : this.#perform(sql, prepared, args)
-    this.#note(sql)
-    return result
+    try {
+      const result = prepared.returnsRows
+        ? this.#query(sql, prepared, args, wantRows)
+        : this.#perform(sql, prepared, args)
+      this.#note(sql)
+      return result
+    } catch (error) {
+      if (isBusy(error)) this.#finish(prepared, args)
+      throw error
+    }
   }
 
   /** The columns of a statement that is not run. */
@@ -126,6 +127,22 @@ export class Connection {
     return { affected: row[0], rowid: sql.kind === 'insert' ? row[1] : null }
   }
 
+  /**
+   * A statement that finds the lock taken stays halfway, and holds the connection to its old snapshot; the
+   * library has no reset. Being refused ends it.
+   */
+  #finish({ statement, returnsRows }: Prepared, args: Bound[]): void {
+    this.#database.exec('PRAGMA query_only = ON')
+    try {
+      if (returnsRows) statement.all(args)
+      else statement.run(args)
+    } catch {
+      // SQLITE_READONLY, as wanted.
+    } finally {
+      this.#database.exec('PRAGMA query_only = OFF')
+    }
+  }
+
   #columns(prepared: Prepared): string {
     if (prepared.schemaVersion !== this.#schema.version) {
       prepared.columns = JSON.stringify(columnsOf(prepared.statement))
@@ -163,28 +180,4 @@ const WRITTEN: SqlStatement = {
   parameters: [],
   explains: false,
   beginsReadOnly: false,
-}
-
-function columnsOf(statement: Database.Statement): Column[] {
-  return statement.columns().map(({ name, type }) => ({ name, decltype: type }))
-}
-
-function encodeRows(rows: unknown[]): string {
-  let json = '['
-  let before = '['
-  for (const row of rows) {
-    if (!Array.isArray(row)) throw new TypeError('The database gave a row that is no list')
-    json += before
-    before = ',['
-    for (let index = 0; index < row.length; index += 1) {
-      json += index === 0 ? encodeValue(row[index]) : `,${encodeValue(row[index])}`
-    }
-    json += ']'
-  }
-  return `${json}]`
-}
-
-function stmtResult(cols: string, rows: string, affected: unknown, rowid: unknown): string {
-  const id = rowid === null ? 'null' : `"${rowid}"`
-  return `{"cols":${cols},"rows":${rows},"affected_row_count":${affected},"last_insert_rowid":${id}}`
 }

@@ -40,7 +40,6 @@ export class Database {
 
   close(): void {
     this.#closed = true
-    this.writeQueue.close()
     this.#idle[0]?.checkpoint()
     for (const connection of this.#idle.splice(0)) connection.close()
     if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true })

@@ -29,10 +29,9 @@ export function wireError(error: unknown): WireError {
   return { message: `SQLite error: ${error.message}`, code: code.split('_', 2).join('_') }
 }
 
-/** Somebody else holds the write lock, and waiting can help: a stale snapshot stays stale. */
+/** Somebody else holds the write lock, or has written since this transaction first read. */
 export function isBusy(error: unknown): boolean {
-  const code = sqliteCode(error)
-  return code !== undefined && code.startsWith('SQLITE_BUSY') && code !== 'SQLITE_BUSY_SNAPSHOT'
+  return sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
 }
 
 function sqliteCode(error: unknown): string | undefined {

@@ -2,11 +2,6 @@ import type { IncomingMessage } from 'node:http'
 
 /** Reads a request's body as text; undefined if it is longer than `limit` bytes. Rejects if the client is gone. */
 export function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) {
-    request.resume()
-    return Promise.resolve(undefined)
-  }
-
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -15,7 +10,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
       if (length <= limit) chunks.push(chunk)
       else resolve(undefined)
     })
-    request.on('end', () => resolve(Buffer.concat(chunks, length).toString()))
+    request.on('end', () => resolve(Buffer.concat(chunks).toString()))
     request.on('error', reject)
   })
 }

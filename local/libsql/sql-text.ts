@@ -33,20 +33,32 @@ export function parseSql(sql: string): readonly SqlStatement[] {
 const LONGEST_KEPT = 20_000
 const parsed = new Recent<string, readonly SqlStatement[]>(1_000)
 
-const TOKEN =
-  /(?<blank>\s+|--.*|\/\*[^]*?(?:\*\/|$))|(?<quoted>'[^']*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)|\[[^\]]*(?:\]|$))|(?<parameter>\?\d*|[:@$#][\w$\u0080-\uffff]+)|(?<word>[\w\u0080-\uffff][\w$\u0080-\uffff]*)|[^]/g
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<blank>\s+|--[^\n]*|/\*.*?(?:\*/|$))`,
+    "'[^']*(?:'|$)",
+    '"[^"]*(?:"|$)',
+    '`[^`]*(?:`|$)',
+    String.raw`\[[^\]]*(?:\]|$)`,
+    String.raw`(?<parameter>\?\d*|[:@$#][\w$\u0080-\uffff]+)`,
+    String.raw`(?<word>[\w\u0080-\uffff][\w$\u0080-\uffff]*)`,
+    '.',
+  ].join('|'),
+  'gs',
+)
 
 function* statementsIn(sql: string): Generator<SqlStatement> {
   let draft = new Draft()
 
-  for (const { 0: token, index, groups } of sql.matchAll(TOKEN)) {
-    if (groups?.['blank'] !== undefined) continue
+  for (const { 0: token, index, groups = {} } of sql.matchAll(TOKEN)) {
+    const { blank, word, parameter } = groups
+    if (blank !== undefined) continue
 
     if (token === ';' && draft.mayEnd) {
       if (!draft.empty) yield draft.finish(sql, index)
       draft = new Draft()
     } else {
-      draft.add(token, index, groups?.['word'] !== undefined, groups?.['parameter'] !== undefined)
+      draft.add(token, index, word !== undefined, parameter !== undefined)
     }
   }
 

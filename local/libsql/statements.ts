@@ -84,5 +84,5 @@ function attempt(connection: Connection, run: () => string): Attempt<Outcome> {
 
 function whenFree(queue: WriteQueue, run: () => Attempt<Outcome>): Outcome | Promise<Outcome> {
   const first = run()
-  return first.done ? first.result : queue.wait(run)
+  return first.done ? first.result : queue.wait(first.result, run)
 }

@@ -1,4 +1,8 @@
-export type Attempt<Result> = { done: true; result: Result } | { done: false; result: Result }
+/** What a try came to; not `done` if it failed for the lock alone. */
+export interface Attempt<Result> {
+  done: boolean
+  result: Result
+}
 
 interface Waiting {
   /** Tries once; true when it is over, for better or worse. */
@@ -20,26 +24,30 @@ const LOOK_AGAIN = 20
 export class WriteQueue {
   readonly #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
+  #closed = false
 
   /**
-   * Repeats `attempt`, which has just failed, whenever the lock may be free. Gives the first result that is
-   * done, or else the last one; rejects with what `attempt` throws.
+   * Repeats `attempt` whenever the lock may be free. Gives the first result that is done; after 5 s without one,
+   * or when the queue closes, the latest (at first `refused`). Rejects with what `attempt` throws.
    */
-  wait<Result>(attempt: () => Attempt<Result>): Promise<Result> {
+  wait<Result>(refused: Result, attempt: () => Attempt<Result>): Promise<Result> {
+    if (this.#closed) return Promise.resolve(refused)
+
     return new Promise((resolve, reject) => {
-      let last: Attempt<Result> | undefined
+      let latest = refused
       const tryOnce = (): boolean => {
         try {
-          last = attempt()
+          const { done, result } = attempt()
+          latest = result
+          if (done) resolve(result)
+          return done
         } catch (error) {
           reject(error)
           return true
         }
-        if (last.done) resolve(last.result)
-        return last.done
       }
-      const giveUp = () => resolve((last ?? attempt()).result)
-      this.#waiting.push({ attempt: tryOnce, giveUp, deadline: performance.now() + PATIENCE })
+      const deadline = performance.now() + PATIENCE
+      this.#waiting.push({ attempt: tryOnce, giveUp: () => resolve(latest), deadline })
       this.#timer ??= setInterval(() => this.#look(), LOOK_AGAIN)
     })
   }
@@ -50,8 +58,9 @@ export class WriteQueue {
     if (this.#waiting.length === 0) this.#stopLooking()
   }
 
-  /** Nobody shall wait any longer. */
+  /** Nobody shall wait any longer, now or later. */
   close(): void {
+    this.#closed = true
     for (const waiting of this.#waiting.splice(0)) waiting.giveUp()
     this.#stopLooking()
   }

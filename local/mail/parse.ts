@@ -95,6 +95,6 @@ function invalid(error: z.ZodError): Refusal {
   return new Refusal(
     422,
     'validation_error',
-    `Invalid \`${issue?.path[0] ?? 'body'}\` field. ${issue?.message ?? ''}`,
+    `Invalid \`${String(issue?.path[0] ?? 'body')}\` field. ${issue?.message ?? ''}`,
   )
 }

@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { Redis } from 'ioredis'
 import { endChild, endWithUs } from '../child.ts'
+import { Trouble } from '../trouble.ts'
 import type { Command, RedisBackend, Reply } from './backend.ts'
 
 /** Connects to a running Redis; throws, naming the address without its password, when none answers. */
 export async function connectRedis(url: string): Promise<RedisBackend> {
   const address = withoutPassword(url)
   const client = await connect(url, 2_000).catch((error: unknown) => {
-    throw new Error(`No Redis answers at ${address} (from REDIS_URL): ${words(error)}`)
+    throw new Trouble(`No Redis answers at ${address} (from REDIS_URL): ${words(error)}`)
   })
   return {
     name: `Redis at ${address}`,
@@ -26,31 +27,47 @@ export async function spawnRedis(): Promise<RedisBackend | null> {
   const port = await freePort()
   const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const child = spawn('redis-server', [...flags, '--dir', tmpdir()], { detached: true, stdio: 'ignore' })
-  const exists = await new Promise<boolean>((resolve) => {
-    child.once('spawn', () => resolve(true)).once('error', () => resolve(false))
-  })
-  if (!exists) return null
+  if (!(await hasSpawned(child))) return null
 
   endWithUs(child)
-  let closing = false
-  const lost = new Promise<never>((_, reject) => {
-    child.once('exit', (code, signal) => {
-      if (!closing) reject(new Error(`redis-server ended by itself (${signal ?? `exit code ${code}`})`))
-    })
-  })
-  // Its listeners come later, if at all; Node ends a process for a rejection that nobody has looked at.
-  lost.catch(() => {})
-  const client = await Promise.race([connect(`redis://127.0.0.1:${port}`, 5_000), lost])
+  const { lost, end } = supervise(child)
+  const client = await Promise.race([connect(`redis://127.0.0.1:${port}`, 5_000), lost]).catch(
+    async (error: unknown) => {
+      await end()
+      throw error
+    },
+  )
   return {
     name: `redis-server, process ${child.pid}`,
     ...commandsOver(client),
     lost,
     async close() {
-      closing = true
       client.disconnect()
-      await endChild(child)
+      await end()
     },
   }
+}
+
+function hasSpawned(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    child.once('spawn', () => resolve(true)).once('error', () => resolve(false))
+  })
+}
+
+function supervise(child: ChildProcess): { lost: Promise<never>; end(): Promise<void> } {
+  let closing = false
+  const lost = new Promise<never>((_, reject) => {
+    child.once('exit', (code, signal) => {
+      if (!closing) reject(new Trouble(`redis-server ended by itself (${signal ?? `exit code ${code}`})`))
+    })
+  })
+  // Node ends a process for a rejection that nobody has looked at yet.
+  lost.catch(() => {})
+  const end = () => {
+    closing = true
+    return endChild(child)
+  }
+  return { lost, end }
 }
 
 async function connect(url: string, patience: number): Promise<Redis> {

@@ -68,6 +68,10 @@ export const adRequests = sqliteTable(
     index('ad_requests_closed_by_sponsor')
       .on(table.sponsor_id, table.closes_at, table.id)
       .where(sql`state <> 'accepted'`),
+    index('ad_requests_agreed_by_sponsor').on(table.sponsor_id, table.id).where(sql`state = 'accepted'`),
+    index('ad_requests_agreed_by_influencer')
+      .on(table.influencer_id, table.id)
+      .where(sql`state = 'accepted'`),
     index('ad_requests_by_influencer').on(table.influencer_id, table.id),
     index('ad_requests_by_influencer_and_state').on(
       table.influencer_id,

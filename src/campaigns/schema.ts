@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { users } from '../people/schema.ts'
 import type { CampaignId, GoalId, UserId } from '../shared/ids.ts'
 import type { Cents } from '../shared/money.ts'
@@ -8,7 +8,8 @@ import type { Category, DeliverableKind, Platform, UsageChannel } from '../share
 export const campaigns = sqliteTable(
   'campaigns',
   {
-    id: integer().primaryKey().$type<CampaignId>(),
+    /** Never used twice: the history of a deleted campaign must not become another one's. */
+    id: integer().primaryKey({ autoIncrement: true }).$type<CampaignId>(),
     sponsor_id: integer()
       .notNull()
       .references(() => users.id)
@@ -46,6 +47,8 @@ export const campaigns = sqliteTable(
     flag_reason: text(),
     created_at: integer().notNull(),
     published_at: integer(),
+    /** Of the form that made it: the same form sent twice makes one campaign. */
+    form_key: text(),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -54,10 +57,14 @@ export const campaigns = sqliteTable(
     check('campaigns_budget', sql`${table.committed} between 0 and ${table.budget}`),
     check('campaigns_paid', sql`${table.paid} between 0 and ${table.committed}`),
     check('campaigns_dates', sql`${table.start_date} <= ${table.end_date}`),
+    uniqueIndex('campaigns_made_once').on(table.sponsor_id, table.form_key),
     index('campaigns_by_sponsor').on(table.sponsor_id, table.id),
     index('campaigns_by_sponsor_and_state').on(table.sponsor_id, table.state, table.id),
     index('campaigns_public')
       .on(table.published_at, table.id)
+      .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),
+    index('campaigns_public_by_category')
+      .on(table.category, table.published_at, table.id)
       .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),
   ],
 )

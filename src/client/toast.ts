@@ -2,7 +2,7 @@ import { component } from './component.ts'
 
 const readingTime = 7_000
 
-/** Goes after a while, unless it is bad news, or somebody points at it or has the focus in it. */
+/** Goes after a while, unless it must stay, or somebody points at it or has the focus in it. */
 export const toast = () =>
   component({
     init() {

@@ -9,7 +9,7 @@ export function sayWhatFailed(): void {
 function say(words: string): void {
   document.querySelector('.toast[data-failed]')?.remove()
   const toast = document.createElement('div')
-  toast.className = 'toast toast-bad'
+  toast.className = 'toast toast-failure'
   toast.role = 'alert'
   toast.dataset.failed = 'yes'
   toast.setAttribute('x-data', 'toast')

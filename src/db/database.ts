@@ -23,13 +23,15 @@ export function openDatabase(access: {
     url: access.TURSO_DATABASE_URL,
     ...(access.TURSO_AUTH_TOKEN && { authToken: access.TURSO_AUTH_TOKEN }),
   })
-  const orm = drizzle({ client: readOnly(client) })
+  const orm = drizzle({ client: readingUnlessTold(client) })
   return { orm, read: (queries) => orm.batch(queries), client }
 }
 
-/** Drizzle's batches are deferred transactions; a `read` one may be answered by the nearest replica. */
-function readOnly(client: Client): Client {
-  return Object.create(client, {
-    batch: { value: (statements: Parameters<Client['batch']>[0]) => client.batch(statements, 'read') },
+// Drizzle names no mode for a batch and would get a deferred one; a `read` may be answered by the nearest replica.
+function readingUnlessTold(client: Client): Client {
+  const batch = client.batch.bind(client)
+  return Object.assign(client, {
+    batch: (statements: Parameters<typeof batch>[0], mode: Parameters<typeof batch>[1] = 'read') =>
+      batch(statements, mode),
   })
 }

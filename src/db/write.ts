@@ -47,6 +47,11 @@ export function mustHaveChangedOne<Name extends string>(name: Name): Guarded<Nam
   return { name, statement: sql`insert into write_guard (changed) select changes() where changes() <> 1` }
 }
 
+/** Stops the whole batch under this name unless a condition holds at that point of it. */
+export function mustHold<Name extends string>(name: Name, condition: SQL): Guarded<Name> {
+  return { name, statement: sql`insert into write_guard (changed) select 0 where not (${condition})` }
+}
+
 /** An insert or update whose unique index or CHECK may refuse it: the batch stops under this name. */
 export function constrained<Name extends string>(name: Name, statement: Query | SQL): Guarded<Name> {
   return { name, statement }

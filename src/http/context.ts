@@ -27,8 +27,12 @@ export interface AppEnv {
     readonly now: number
     readonly requestId: string
     readonly viewer: Viewer | null
-    /** Puts the layout around a page and answers with it. */
-    readonly layOut: (page: Child, title: string) => Response | Promise<Response>
+    /** Answers with a page in its layout, or with a part of one and the title that goes with it. */
+    readonly answer: (
+      content: Child,
+      title: string,
+      extent: 'page' | 'region',
+    ) => Response | Promise<Response>
   }
 }
 

@@ -7,6 +7,12 @@ const flashes = {
     'Your account is ready. If you had one already with this e-mail address, look into your mailbox instead.',
   signed_out: 'You are signed out.',
   saved: 'Saved.',
+  channel_added: 'The channel is on your profile.',
+  channel_removed: 'The channel is gone from your profile.',
+  rate_added: 'The price is on your rate card.',
+  rate_removed: 'The price is gone from your rate card.',
+  email_saved:
+    'Saved. If that e-mail address belongs to another account, it stays there, and its owner is told by mail.',
   resubmitted: 'Sent. An admin looks at it again.',
   password_changed: 'Your password is changed. Other devices are signed out.',
   sponsor_approved: 'Approved. The sponsor has been told.',

@@ -48,6 +48,16 @@ export const noStore = createMiddleware<AppEnv>(async (c, next) => {
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store')
 })
 
+/**
+ * Reads what a refused form still sends. Left unread, it makes the server break the connection off, and the
+ * browser shows that instead of the refusal.
+ */
+export const drainBody = createMiddleware<AppEnv>(async (c, next) => {
+  await next()
+  const { raw } = c.req
+  if (raw.body && !raw.bodyUsed) await raw.body.pipeTo(new WritableStream()).catch(() => undefined)
+})
+
 function isOurs(site: string | undefined, origin: string | undefined, ours: readonly string[]): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   return origin === undefined || ours.includes(origin)

@@ -21,14 +21,10 @@ export function view(
 ): Response | Promise<Response> {
   c.status(status)
   c.header('Vary', 'HX-Request-Type')
-  if (region === undefined || !wantsRegion(c)) return c.var.layOut(page, title)
-  return c.html(`<title>${escapeTitle(title)} · Parley</title>${String(region)}`)
+  if (region === undefined || !wantsRegion(c)) return c.var.answer(page, title, 'page')
+  return c.var.answer(region, title, 'region')
 }
 
 export function wantsRegion(c: AppContext): boolean {
   return c.req.header('HX-Request-Type') === 'partial'
-}
-
-function escapeTitle(title: string): string {
-  return title.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -30,6 +30,11 @@ export const users = sqliteTable(
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
     ),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
+    // Of the few only: nearly everybody is an active influencer, and a walk by id finds those.
+    index('users_by_rare_role').on(table.role, table.id).where(sql`role <> 'influencer'`),
+    index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
+    // Usernames and e-mails have theirs by being unique.
+    index('users_by_name').on(sql`lower(${table.display_name})`, table.id),
   ],
 )
 
@@ -48,10 +53,10 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_by_user').on(table.user_id), index('sessions_by_expiry').on(table.expires_at)],
 )
 
-/** Failed sign-ins per key (an account name as typed, an address, or both together). */
-export const signInFailures = sqliteTable('sign_in_failures', {
+/** What `throttle.ts` counts: tries per key, and when the last one was let through. */
+export const tries = sqliteTable('tries', {
   key: text().primaryKey(),
-  failures: integer().notNull(),
+  tries: integer().notNull(),
   last_at: integer().notNull(),
 })
 
@@ -70,8 +75,13 @@ export const sponsors = sqliteTable(
     about: text().notNull().default(''),
     /** When it last asked for approval: the order in which admins answer. */
     submitted_at: integer().notNull(),
+    /** When an admin last answered; before `submitted_at` while it waits. */
+    answered_at: integer().notNull().default(0),
   },
-  (table) => [check('sponsors_yearly_budget', sql`${table.yearly_budget} >= 0`)],
+  (table) => [
+    check('sponsors_yearly_budget', sql`${table.yearly_budget} >= 0`),
+    index('sponsors_waiting').on(table.submitted_at, table.user_id).where(sql`answered_at < submitted_at`),
+  ],
 )
 
 export const influencers = sqliteTable(
@@ -132,7 +142,8 @@ export const channels = sqliteTable(
     figures_date: text().notNull(),
   },
   (table) => [
-    uniqueIndex('channels_once').on(table.influencer_id, table.platform, table.handle),
+    // Whatever its case: the same account told twice would count twice in the reach.
+    uniqueIndex('channels_once').on(table.influencer_id, table.platform, sql`lower(${table.handle})`),
     check(
       'channels_figures',
       sql`min(${table.followers}, ${table.average_views}, ${table.average_likes}, ${table.average_comments}, ${table.posts_last_30_days}) >= 0`,

@@ -21,7 +21,7 @@ declare module 'lucia' {
   }
 }
 
-type Scope = { db: Database; env: Env; now: number }
+export type Scope = { db: Database; env: Env; now: number }
 
 /**
  * Who the cookie speaks for, in one round trip; null for nobody. `cookie` is set when the browser has to be
@@ -43,7 +43,7 @@ export async function findViewer(
   return { viewer: toViewer(user), cookie, slide: settle(later) }
 }
 
-/** Signs a user in. Gives the cookie for the browser; `alongside` is written in the same batch. */
+/** Signs a user in. Gives the cookie for the browser; `alongside` is written first in the same batch. */
 export async function startSession(
   scope: Scope,
   userId: OurUserId,
@@ -108,7 +108,7 @@ function adapter(
         expires_at: expiresAt.getTime(),
       }
       const expired = change.delete(sessions).where(lte(sessions.expires_at, now))
-      await write(db, [expired, change.insert(sessions).values(row), sawNow(userId, now), ...alongside])
+      await write(db, [...alongside, expired, change.insert(sessions).values(row), sawNow(userId, now)])
     },
     async updateSessionExpiration(token, expiresAt) {
       const id = await hashToken(token)

@@ -5,11 +5,13 @@ import { type FormState, formOf, parseForm, refused } from '../http/forms.ts'
 import { ownPath } from '../http/next-path.ts'
 import { view } from '../http/view.ts'
 import { routes } from '../routes.ts'
+import { addressOf } from './address.ts'
 import { endSession, startSession } from './sessions.ts'
 import { checkSignIn, type SignInRefusal } from './sign-in.ts'
 import { signInForm } from './sign-in-form.ts'
+import { ownCounters } from './sign-in-limits.ts'
 import { SignInPage } from './sign-in-page.tsx'
-import { forgetTries } from './sign-in-throttle.ts'
+import { forgetTries } from './throttle.ts'
 
 export const signIn = new Hono<AppEnv>()
 
@@ -24,11 +26,11 @@ signIn.post(routes.signIn.pattern, async (c) => {
   if (!form.ok) return showSignIn(c, form, 422)
 
   const { username: account, password } = form.value
-  const address = c.req.header('CF-Connecting-IP') ?? 'unknown'
+  const address = addressOf(c)
   const signedIn = await checkSignIn(db, { account, password, address }, now)
   if (!signedIn.ok) return showSignIn(c, refused(form, explain(signedIn.refusal)), 422)
 
-  const cookie = await startSession(c.var, signedIn.value, [forgetTries(account, address)])
+  const cookie = await startSession(c.var, signedIn.value, [forgetTries(ownCounters(account, address))])
   c.header('Set-Cookie', cookie, { append: true })
   return c.redirect(nextPath(c) ?? routes.home.href(), 303)
 })

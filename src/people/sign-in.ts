@@ -5,7 +5,8 @@ import type { UserId } from '../shared/ids.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { verifyPassword } from './passwords.ts'
 import { users } from './schema.ts'
-import { countTry } from './sign-in-throttle.ts'
+import { signInCounters } from './sign-in-limits.ts'
+import { countTry, mayGoOn } from './throttle.ts'
 
 export type SignInRefusal =
   | { kind: 'wrong' }
@@ -29,11 +30,10 @@ export async function checkSignIn(
   { account, password, address }: Try,
   now: number,
 ): Promise<Result<UserId, SignInRefusal>> {
-  const tries = countTry(account, address, now)
+  const tries = countTry(signInCounters(account, address), now)
   const written = await write(db, [...tries, selectForSignIn(account)])
   if (!written.ok) throw new Error('Counting a try has no guard that could stop it.')
-  if (written.value.slice(0, tries.length).some(({ rows }) => rows.length === 0))
-    return refuse({ kind: 'too_many' })
+  if (!mayGoOn(written.value.slice(0, tries.length))) return refuse({ kind: 'too_many' })
 
   const found = written.value.at(-1)?.rows[0]
   const right = await verifyPassword(password, found ? String(found.password_hash) : null)

@@ -15,7 +15,7 @@ export function formatTime(at: number, now: number, timeZone: string, style: Tim
   return inZone(style === 'date' ? `day${year}` : `minute${year}`, timeZone).format(at)
 }
 
-/** The exact moment, for a tooltip: "Tuesday 20 October 2026 at 18:00 CEST". */
+/** The exact moment, for a tooltip: "Tuesday, 20 October 2026 at 18:00 CEST". */
 export function exactTime(at: number, timeZone: string): string {
   return inZone('exact', timeZone).format(at)
 }

@@ -171,7 +171,8 @@ export function categoryLabel(category: Category): string {
 
 /** The niche's label, or nothing where the category has no such niche. */
 export function nicheLabel(category: Category, niche: string): string | undefined {
-  return nichesOf(category)[niche]
+  const niches = nichesOf(category)
+  return Object.hasOwn(niches, niche) ? niches[niche] : undefined
 }
 
 /** `1 reel`, `2 stories`. */

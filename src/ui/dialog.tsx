@@ -9,6 +9,8 @@ type Props = {
   /** What follows from yes. */
   explain?: Child
   action: string
+  /** The region that the answer replaces, as in `Form`. */
+  region?: string | undefined
   /** On the button that does it, named by its deed: "Delete it". */
   confirm: string
   cancel?: string | undefined
@@ -34,7 +36,7 @@ export const Ask = (props: Props) => (
       <div class="ask-body" x-ref="body">
         <p class="ask-question">{props.question}</p>
         {props.explain ? <div class="ask-explain">{props.explain}</div> : null}
-        <Form action={props.action}>
+        <Form action={props.action} region={props.region}>
           {props.children}
           <Actions>
             <SubmitButton tone={props.tone ?? 'danger'}>{props.confirm}</SubmitButton>

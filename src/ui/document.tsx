@@ -41,5 +41,9 @@ export const Document = ({ title, lang = 'en', description, canonical, head, chi
 /** What the tab says; a region that is swapped in sends it too, so that the tab follows. */
 export const pageTitle = (title: string): string => (title === 'Parley' ? title : `${title} · Parley`)
 
-// The indicator's styles are in our own sheet.
-const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, defaultTimeout: 20_000 })
+// The indicator's styles are in our own sheet; a page that failed does not belong inside another one.
+const htmxConfig = JSON.stringify({
+  includeIndicatorCSS: false,
+  defaultTimeout: 20_000,
+  noSwap: [204, 304, '5xx'],
+})

@@ -87,7 +87,6 @@ const Password = (props: TextProps) => (
       class="btn btn-outline"
       x-cloak=""
       x-on:click="toggle"
-      x-text="word"
       x-bind:aria-pressed="pressed"
       aria-label="Show password"
     >

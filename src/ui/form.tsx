@@ -61,28 +61,33 @@ export const ButtonLink = ({ href, tone = 'outline', small, children }: LinkProp
   </a>
 )
 
+/** Short fields side by side, as many as fit. */
+export const FieldRow = ({ children }: { children?: Child }) => <div class="field-row">{children}</div>
+
 export const Actions = ({ children }: { children?: Child }) => <div class="actions">{children}</div>
 
 type ErrorsProps = {
-  /** By field name. Messages are sentences that can stand alone. */
+  /** By field name, with `form` for the whole. */
   errors?: Readonly<Record<string, string | undefined>> | undefined
-  /** What is wrong with the form as a whole. */
+  /** Stands above the list; `errors.form` unless told. */
   summary?: string | undefined
 }
 
 /** All that is wrong, at the top, each a link to its field. Nothing when nothing is wrong. */
-export const FormErrors = ({ errors = {}, summary }: ErrorsProps) => {
-  const wrong = Object.entries(errors).filter(([, message]) => message)
+export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) => {
+  const wrong = Object.entries(errors).filter(([name, message]) => message && name !== 'form')
   if (wrong.length === 0 && !summary) return null
 
   return (
-    <div class="form-errors" role="alert" tabindex={-1}>
+    <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
       <p>{summary ?? 'Please look at this again. What you typed is kept.'}</p>
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([name, message]) => (
             <li>
-              <a href={`#${fieldId(name)}`}>{message}</a>
+              <a href={`#${fieldId(name)}`}>
+                {inWords(name)}: {message}
+              </a>
             </li>
           ))}
         </ul>
@@ -96,9 +101,13 @@ const regionRequest = (action: string, method: 'post' | 'get', region: string) =
     ? {
         'hx-get': action,
         ...swapInto(region),
-        'hx-trigger': 'submit, change, input delay:300ms',
-        'hx-sync': 'this:replace',
+        // Not on change: leaving a box for the pager would ask again for the page that one leaves.
+        'hx-trigger': 'submit, input delay:300ms',
+        'hx-replace-url': 'true',
       }
     : { 'hx-post': action, 'hx-target': `#${region}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
+
+// "start_date" is "Start date".
+const inWords = (name: string): string => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ')
 
 const buttonClass = (tone: Tone, small = false): string => `btn btn-${tone}${small ? ' btn-sm' : ''}`

@@ -14,8 +14,6 @@ type Props = {
   /** Said once, after something was done. */
   flash?: Flash | null | undefined
   currentPath?: string | undefined
-  /** For forms and texts: a column that is comfortable to read. */
-  narrow?: boolean | undefined
   footer?: readonly Link[] | undefined
   description?: string | undefined
   canonical?: string | undefined
@@ -34,7 +32,7 @@ export const Layout = (props: Props) => (
       links={props.links}
       currentPath={props.currentPath}
     />
-    <main id="main" tabindex={-1} class={props.narrow ? 'page page-narrow' : 'page'}>
+    <main id="main" tabindex={-1} class="page">
       {props.flash ? <Toast tone={props.flash.tone}>{props.flash.text}</Toast> : null}
       {props.children}
     </main>

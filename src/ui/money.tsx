@@ -1,9 +1,16 @@
-import { type Cents, formatMoney, type MoneyStyle } from '../shared/money.ts'
+import { type Cents, formatMoney } from '../shared/money.ts'
 import { useReader } from './reader.ts'
 
-type Props = Omit<MoneyStyle, 'locale'> & { cents: Cents }
+type Props = {
+  cents: Cents
+  /** Leaves out ".00". */
+  compact?: boolean | undefined
+  /** The reader's unless told. */
+  currency?: string | undefined
+}
 
-export const Money = ({ cents, ...style }: Props) => {
-  const { currency, locale } = useReader()
-  return <span class="money">{formatMoney(cents, currency, { ...style, locale })}</span>
+export const Money = ({ cents, compact, currency }: Props) => {
+  const reader = useReader()
+  const text = formatMoney(cents, currency ?? reader.currency, { locale: reader.locale, compact })
+  return <span class="money">{text}</span>
 }

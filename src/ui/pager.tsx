@@ -26,4 +26,8 @@ export const MorePager = ({ nextHref, firstHref, region }: Props) =>
     </nav>
   ) : null
 
-const page = (region: string) => ({ ...swapInto(region), 'hx-swap': 'outerHTML show:top' })
+const page = (region: string) => ({
+  ...swapInto(region),
+  'hx-swap': 'outerHTML show:top',
+  'hx-push-url': 'true',
+})

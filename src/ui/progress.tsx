@@ -1,12 +1,19 @@
 import type { Child } from 'hono/jsx'
 
-type Props = { label: string; value: number; max: number; text?: Child }
+type Props = {
+  label: string
+  /** The label is only read aloud, where a heading says it already. */
+  hideLabel?: boolean | undefined
+  value: number
+  max: number
+  text?: Child
+}
 
 /** One bar. `text` says it in words below: "$6,800 of $10,000 agreed". */
-export const Progress = ({ label, value, max, text }: Props) => (
+export const Progress = ({ label, hideLabel, value, max, text }: Props) => (
   <div class="meter">
     <label>
-      <span class="meter-label">{label}</span>
+      <span class={hideLabel ? 'visually-hidden' : 'meter-label'}>{label}</span>
       <progress value={Math.min(value, max)} max={Math.max(max, 1)} />
     </label>
     {text ? <div class="meter-text">{text}</div> : null}
@@ -15,6 +22,7 @@ export const Progress = ({ label, value, max, text }: Props) => (
 
 type SplitProps = {
   label: string
+  hideLabel?: boolean | undefined
   max: number
   /** The lighter bar, such as what is committed; `part` of it, such as what is paid, is drawn solid. */
   whole: number
@@ -25,9 +33,18 @@ type SplitProps = {
   text?: Child
 }
 
-export const ProgressSplit = ({ label, max, whole, part, wholeText, partText, text }: SplitProps) => (
+export const ProgressSplit = ({
+  label,
+  hideLabel,
+  max,
+  whole,
+  part,
+  wholeText,
+  partText,
+  text,
+}: SplitProps) => (
   <div class="meter">
-    <span class="meter-label">{label}</span>
+    <span class={hideLabel ? 'visually-hidden' : 'meter-label'}>{label}</span>
     <svg
       class="meter-bar"
       viewBox="0 0 1000 8"

@@ -9,10 +9,10 @@ export const Region = ({ id, label, children }: Props) => (
   </section>
 )
 
-/** For a GET whose answer takes the region's place and whose address takes the address bar. */
+/** For a request whose answer takes the region's place. Of several at once, the latest wins. */
 export const swapInto = (region: string) => ({
   'hx-target': `#${region}`,
   'hx-swap': 'outerHTML',
-  'hx-push-url': 'true',
   'hx-indicator': `#${region}`,
+  'hx-sync': `#${region}:replace`,
 })

@@ -3,38 +3,34 @@ import type { Viewer } from '../http/context.ts'
 import { routes } from '../routes.ts'
 import { Layout } from './layout.tsx'
 import type { Link, NavigationLink } from './link.ts'
-import { type Reader, ReaderContext } from './reader.ts'
 
 type Props = {
   title: string
   viewer: Viewer | null
-  reader: Reader
   path: string
   flash: string | null
   children?: Child
 }
 
 /** What stands around every page: who sees it decides where the navigation leads. */
-export const SiteLayout = ({ title, viewer, reader, path, flash, children }: Props) => (
-  <ReaderContext.Provider value={reader}>
-    <Layout
-      title={title}
-      viewer={viewer}
-      navigation={navigationOf(viewer, path)}
-      links={{
-        home: viewer ? routes.home.href() : routes.landing.href(),
-        notices: routes.notices.index.href(),
-        signIn: routes.signIn.href(),
-        signUp: routes.signUp.choose.href(),
-        signOut: routes.signOut.href(),
-        accountMenu: accountMenuOf(viewer),
-      }}
-      flash={flash ? { tone: 'success', text: flash } : null}
-      currentPath={path}
-    >
-      {children}
-    </Layout>
-  </ReaderContext.Provider>
+export const SiteLayout = ({ title, viewer, path, flash, children }: Props) => (
+  <Layout
+    title={title}
+    viewer={viewer}
+    navigation={navigationOf(viewer, path)}
+    links={{
+      home: viewer ? routes.home.href() : routes.landing.href(),
+      notices: routes.notices.index.href(),
+      signIn: routes.signIn.href(),
+      signUp: routes.signUp.choose.href(),
+      signOut: routes.signOut.href(),
+      accountMenu: accountMenuOf(viewer),
+    }}
+    flash={flash ? { tone: 'success', text: flash } : null}
+    currentPath={path}
+  >
+    {children}
+  </Layout>
 )
 
 function navigationOf(viewer: Viewer | null, path: string): NavigationLink[] {

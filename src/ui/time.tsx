@@ -18,13 +18,13 @@ export const Time = ({ at, style = 'datetime' }: Props) => {
   )
 }
 
-/** A calendar day, `YYYY-MM-DD`, the same in every time zone. */
+/** A calendar day, `YYYY-MM-DD`, which is the same in every time zone. */
 export const Day = ({ day }: { day: string }) => {
   const { now, timeZone } = useReader()
   return <time datetime={day}>{formatDay(day, dayIn(timeZone, now))}</time>
 }
 
-/** How long a clock still runs: "41 h left", with the exact end on hover. `until` is milliseconds UTC. */
+/** How long a clock still runs: "41 h left", with its exact end on hover. */
 export const TimeLeft = ({ until }: { until: number }) => {
   const { now, timeZone } = useReader()
   return (

@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
 
-export type ToastTone = 'good' | 'plain' | 'bad'
+export type ToastTone = 'success' | 'plain' | 'failure'
 
-/** Says what just happened. Leaves by itself where there is JavaScript, but bad news waits to be read. */
+/** Says what just happened. Leaves by itself where there is JavaScript, but a failure waits to be read. */
 export const Toast = ({ tone, children }: { tone: ToastTone; children?: Child }) => (
   <div
     class={`toast toast-${tone}`}
-    role={tone === 'bad' ? 'alert' : 'status'}
+    role={tone === 'failure' ? 'alert' : 'status'}
     x-data="toast"
-    data-stays={tone === 'bad' ? 'yes' : undefined}
+    data-stays={tone === 'failure' ? 'yes' : undefined}
   >
     <span>{children}</span>
     <button type="button" class="close" aria-label="Close this message" x-cloak="" x-on:click="dismiss">

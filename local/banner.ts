@@ -1,0 +1,34 @@
+import { relative } from 'node:path'
+import type { DemoAccount } from './data-folder.ts'
+
+interface Ready {
+  readonly app: string
+  readonly inbox: string
+  readonly redis: string
+  readonly database: string
+  readonly accounts: readonly DemoAccount[]
+}
+
+/** What a person wants to know when everything runs. */
+export function banner({ app, inbox, redis, database, accounts }: Ready): string {
+  return `
+Parley is ready: ${app}
+
+  Inbox      ${inbox}  (every e-mail that it sends ends here)
+${accountLines(accounts)}
+  Data       ${relative('', database)}; to start afresh: npm start -- --fresh
+  Cache      ${redis}
+
+Ctrl-C stops everything.
+`
+}
+
+function accountLines(accounts: readonly DemoAccount[]): string {
+  const width = Math.max(0, ...accounts.map(({ username }) => username.length))
+  return accounts
+    .map(({ role, username, password }, index) => {
+      const label = index === 0 ? 'Sign in as' : ''
+      return `  ${label.padEnd(10)} ${username.padEnd(width)}  password ${password}  (${role})`
+    })
+    .join('\n')
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const accountSchema = z.object({ role: z.string(), username: z.string(), password: z.string() })
+
+export type DemoAccount = z.infer<typeof accountSchema>
+
+/** The folder in which `npm start` keeps what outlives a run. */
+export class DataFolder {
+  readonly database: string
+  readonly #accounts: string
+  readonly #unfinished: string
+
+  constructor(path: string) {
+    this.database = join(path, 'parley.db')
+    this.#accounts = join(path, 'demo-accounts.json')
+    this.#unfinished = join(path, 'unfinished')
+  }
+
+  /** Makes the folder; throws the database away when told to, or when its first loading never ended. */
+  async open({ fresh }: { fresh: boolean }): Promise<void> {
+    await mkdir(join(this.database, '..'), { recursive: true })
+    if (fresh || existsSync(this.#unfinished)) await this.#removeDatabase()
+    if (!existsSync(this.database)) await writeFile(this.#unfinished, '')
+  }
+
+  /** Says that the database is whole, with these demo accounts if they are new. */
+  async finish(accounts: readonly DemoAccount[] | null): Promise<void> {
+    if (accounts) await writeFile(this.#accounts, JSON.stringify(accounts, null, 2))
+    await rm(this.#unfinished, { force: true })
+  }
+
+  /** Those that were there when the demo data was loaded. */
+  async accounts(): Promise<DemoAccount[]> {
+    if (!existsSync(this.#accounts)) return []
+    return z.array(accountSchema).parse(JSON.parse(await readFile(this.#accounts, 'utf8')))
+  }
+
+  async #removeDatabase(): Promise<void> {
+    const files = ['', '-wal', '-shm'].map((ending) => this.database + ending)
+    for (const file of [...files, this.#accounts]) await rm(file, { force: true })
+  }
+}

@@ -1,0 +1,90 @@
+import { channels, influencers, rates, users } from '../../src/people/schema.ts'
+import { DAY, dayIn } from '../../src/shared/time.ts'
+import { named, plainLetters, type Usernames } from './accounts.ts'
+import { bioOf } from './bios.ts'
+import type { Influencer } from './influencers.ts'
+import { Random } from './random.ts'
+import type { Rows } from './rows.ts'
+import { tellOfPerson } from './people-events.ts'
+import type { World } from './world.ts'
+
+/** An influencer's account, profile, channels and rates. */
+export function addInfluencer(rows: Rows, world: World, usernames: Usernames, influencer: Influencer): void {
+  const random = new Random(world.seed, 2, influencer.index)
+  const username = usernameOf(influencer, usernames)
+  const { id, figures, standing } = influencer
+  rows.add(users, {
+    id,
+    username,
+    email: influencer.index === 0 ? named.influencer.email : `${username}@${random.pick(mailHosts)}.example`,
+    display_name: influencer.name.full,
+    password_hash: world.passwordHash,
+    role: 'influencer',
+    status: standing === 'suspended' ? 'suspended' : 'active',
+    status_reason: standing === 'suspended' ? random.pick(suspensions) : null,
+    time_zone: influencer.timeZone,
+    created_at: influencer.joinedAt,
+    last_seen_at: lastSeen(influencer, world.now, random),
+  })
+  rows.add(influencers, {
+    user_id: id,
+    category: influencer.category,
+    niche: influencer.niche,
+    bio: bioOf(influencer, random),
+    country: influencer.country,
+    city: influencer.city,
+    languages: influencer.languages,
+    availability: influencer.availability,
+    followers: figures.followers,
+    reach: figures.reach,
+    engagement_rate: figures.engagementRate,
+    lowest_price: influencer.rates.length === 0 ? null : lowestPrice(influencer),
+    flagged_at: standing === 'flagged' ? world.now - random.whole(1, 20) * DAY : null,
+    flag_reason: standing === 'flagged' ? 'The follower figures do not match the channel: please send a screenshot.' : null,
+  })
+  addChannels(rows, world, influencer, random)
+  for (const rate of influencer.rates) rows.add(rates, { influencer_id: id, ...rate })
+  tellOfPerson(rows, world, influencer)
+}
+
+function addChannels(rows: Rows, { now }: World, influencer: Influencer, random: Random): void {
+  const handle = handleOf(influencer, random)
+  for (const { platform, daysOld, ...figures } of influencer.channels) {
+    rows.add(channels, {
+      influencer_id: influencer.id,
+      platform,
+      handle: `@${handle}`,
+      // No real site: whoever has this name there is somebody else.
+      url: `https://${platform}.example/${handle}`,
+      ...figures,
+      figures_date: dayIn('UTC', now - daysOld * DAY),
+    })
+  }
+}
+
+function usernameOf({ index, name }: Influencer, usernames: Usernames): string {
+  return index === 0 ? named.influencer.username : usernames.of(...name.latin)
+}
+
+function handleOf({ name: { latin }, niche }: Influencer, random: Random): string {
+  const [given, family] = latin.map(plainLetters)
+  const trade = niche.replaceAll('_', '')
+  return random.pick([`${given}${family}`, `${given}.${family}`, `${given}.${trade}`, `${trade}with${given}`])
+}
+
+function lowestPrice({ rates: card }: Influencer): (typeof card)[number]['price'] | null {
+  return card.reduce<(typeof card)[number] | null>((least, rate) => (least && least.price <= rate.price ? least : rate), null)?.price ?? null
+}
+
+function lastSeen({ index, joinedAt }: Influencer, now: number, random: Random): number {
+  const ago = index === 0 ? 0.1 : random.chance(0.7) ? random.between(0, 3) : random.between(3, 40)
+  return Math.max(joinedAt, Math.floor(now - ago * DAY))
+}
+
+const mailHosts = ['mail', 'post', 'inbox', 'letters'] as const
+
+const suspensions = [
+  'Asked sponsors to pay outside of Parley, after a warning.',
+  'The channels in the profile belong to somebody else.',
+  'Threatened a sponsor in a message thread.',
+] as const

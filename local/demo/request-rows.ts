@@ -1,0 +1,84 @@
+import { adRequests, messages, offers } from '../../src/ad-requests/schema.ts'
+import type { AgreedTerms } from '../../src/ad-requests/agreed-terms.ts'
+import { killFees } from '../../src/ad-requests/agreed-terms.ts'
+import { FUNDING_TIME, type Offer } from '../../src/ad-requests/ad-request.ts'
+import { toOfferRow } from '../../src/ad-requests/save.ts'
+import { collaborations } from '../../src/collaborations/schema.ts'
+import { events } from '../../src/history/schema.ts'
+import { postRules } from './campaign-rows.ts'
+import type { Campaign } from './campaigns.ts'
+import type { Act, Negotiation } from './negotiation.ts'
+import type { Rows } from './rows.ts'
+import type { World } from './world.ts'
+
+/** A request with its offers, messages and history, and the collaboration that it came to. */
+export function addRequest(rows: Rows, world: World, negotiation: Negotiation): void {
+  const { adRequest, acts, rejection } = negotiation
+  const { id, latest } = adRequest
+  rows.add(adRequests, {
+    id,
+    campaign_id: adRequest.campaignId,
+    sponsor_id: adRequest.sponsorId,
+    influencer_id: adRequest.influencerId,
+    origin: adRequest.origin,
+    state: adRequest.state,
+    turn: adRequest.turn,
+    offer_number: latest.number,
+    payment_amount: latest.paymentAmount,
+    closes_at: adRequest.closesAt,
+    rejection_reason: rejection?.reason ?? null,
+    rejection_words: rejection?.words ?? null,
+    created_at: negotiation.createdAt,
+    version: acts.length,
+  })
+  for (const offer of negotiation.offers) rows.add(offers, { ad_request_id: id, ...toOfferRow(offer) })
+  for (const { by, body, at } of negotiation.messages) {
+    rows.add(messages, { ad_request_id: id, author_id: negotiation.userOf(by), body, sent_at: at })
+  }
+  for (const act of acts) addEvent(rows, negotiation, act)
+  if (adRequest.state === 'accepted') addCollaboration(rows, world, negotiation)
+}
+
+function addEvent(rows: Rows, negotiation: Negotiation, { kind, by, at, offer }: Act): void {
+  const { origin, id } = negotiation.adRequest
+  const isOffer = kind === 'countered' || kind === 'edited'
+  rows.add(events, {
+    subject: 'ad_request',
+    subject_id: id,
+    kind: kind !== 'opened' ? kind : origin === 'invitation' ? 'invited' : 'applied',
+    actor_id: by && negotiation.userOf(by),
+    from_state: kind === 'opened' ? null : 'pending',
+    to_state: kind === 'opened' || isOffer ? 'pending' : kind,
+    note: isOffer || kind === 'accepted' ? String(offer.number) : kind === 'rejected' ? reasonOf(negotiation) : null,
+    at,
+  })
+}
+
+function reasonOf({ rejection }: Negotiation): string | null {
+  return rejection?.reason ?? null
+}
+
+function addCollaboration(rows: Rows, world: World, { adRequest, pair: { campaign } }: Negotiation): void {
+  const { latest, closesAt: acceptedAt } = adRequest
+  rows.add(collaborations, {
+    ad_request_id: adRequest.id,
+    campaign_id: adRequest.campaignId,
+    sponsor_id: adRequest.sponsorId,
+    influencer_id: adRequest.influencerId,
+    state: collaborationState(campaign, acceptedAt, world.now),
+    terms: frozen(world, campaign, latest),
+    payment_amount: latest.paymentAmount,
+    funding_due_at: acceptedAt + FUNDING_TIME,
+    created_at: acceptedAt,
+  })
+}
+
+/** What is older than the time for funding was funded; what belongs to a completed campaign is done. */
+function collaborationState({ completedAt }: Campaign, acceptedAt: number, now: number) {
+  if (acceptedAt + FUNDING_TIME > now) return 'awaiting_funding'
+  return completedAt === null ? 'in_progress' : 'completed'
+}
+
+function frozen(world: World, campaign: Campaign, { number, message, madeBy, madeAt, expiresAt, ...terms }: Offer): AgreedTerms {
+  return { offerNumber: number, ...terms, ...postRules(world, campaign), killFees }
+}

@@ -1,0 +1,102 @@
+import type { Offer, Proposal, Side, Terms } from '../../src/ad-requests/ad-request.ts'
+import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
+import type { DeliverableKind } from '../../src/shared/taxonomy.ts'
+import { addDays, DAY, dayIn } from '../../src/shared/time.ts'
+import type { Campaign } from './campaigns.ts'
+import type { Influencer } from './influencers.ts'
+import type { Pair } from './negotiation.ts'
+import { counterWords, editWords, openingWords } from './offer-words.ts'
+import { rounded } from './prices.ts'
+import type { Random } from './random.ts'
+
+/** What an influencer's rate card says for what it would make, in dollars; null where they have nothing in common. */
+export interface Match {
+  readonly pieces: readonly { readonly kind: DeliverableKind; readonly count: number }[]
+  readonly dollars: number
+}
+
+/** One or two kinds of work that the influencer has a price for, wanted ones first. */
+export function matchOf({ wanted }: Campaign, { rates }: Influencer, random: Random): Match | null {
+  const asked = rates.filter(({ kind }) => wanted.some((one) => one.kind === kind))
+  const chosen = random.some(asked.length > 0 ? asked : rates, random.whole(1, 2))
+  if (chosen.length === 0) return null
+  const pieces = chosen.map(({ kind, price }) => {
+    const count = kind === 'story' ? random.whole(2, 4) : random.chance(0.7) ? 1 : 2
+    return { kind, count, price }
+  })
+  const sum = pieces.reduce((total, { price, count }) => total + price * count, 0)
+  return { pieces: pieces.map(({ kind, count }) => ({ kind, count })), dollars: sum / 100 }
+}
+
+/** The first offer: a sponsor begins below the rate card, an influencer at it or above. */
+export function firstProposal(pair: Pair, { pieces, dollars }: Match, at: number, random: Random): Proposal {
+  const { campaign, origin } = pair
+  const share = origin === 'invitation' ? random.between(0.7, 1) : random.between(1, 1.15)
+  const due = dueDay(campaign, at, random.between(0.3, 0.9))
+  return {
+    paymentAmount: rounded(dollars * share),
+    deliverables: pieces.map((piece) => ({ ...piece, due_date: due })),
+    requirements: random.chance(0.6) ? random.pick(requirements) : '',
+    usageChannels: campaign.usageChannels,
+    usageMonths: campaign.usageMonths,
+    message: openingWords(pair, random),
+    lifetime: lifetimeOf(random),
+  }
+}
+
+/** An answer with other terms: more or less money, more time, fewer pieces. */
+export function counterProposal(pair: Pair, latest: Offer, by: Side, random: Random): Proposal {
+  const change = random.weighted({ price: 60, later: 25, fewer: latest.deliverables.length > 1 ? 15 : 0 })
+  const terms = { ...termsOf(latest), paymentAmount: answered(latest, by, random) }
+  const message = counterWords(pair, by, change, random)
+  const rest = { message, lifetime: lifetimeOf(random) }
+  if (change === 'fewer') return { ...terms, ...rest, deliverables: latest.deliverables.slice(0, -1) }
+  if (change === 'price') return { ...terms, ...rest }
+  return { ...terms, ...rest, deliverables: later(latest.deliverables, pair.campaign, random.whole(2, 5)) }
+}
+
+/** The same side changes its own offer, a little towards the other one. */
+export function editedProposal(latest: Offer, random: Random): Proposal {
+  const share = latest.madeBy === 'sponsor' ? random.between(1.04, 1.12) : random.between(0.88, 0.96)
+  return {
+    ...termsOf(latest),
+    paymentAmount: rounded((latest.paymentAmount / 100) * share),
+    message: editWords(latest.madeBy, random),
+    lifetime: lifetimeOf(random),
+  }
+}
+
+function termsOf({ deliverables, requirements: asked, usageChannels, usageMonths }: Offer): Omit<Terms, 'paymentAmount'> {
+  return { deliverables, requirements: asked, usageChannels, usageMonths }
+}
+
+function answered({ paymentAmount }: Offer, by: Side, random: Random): Terms['paymentAmount'] {
+  const share = by === 'influencer' ? random.between(1.06, 1.35) : random.between(0.8, 0.96)
+  return rounded((paymentAmount / 100) * share)
+}
+
+function lifetimeOf(random: Random): Proposal['lifetime'] {
+  return random.pick([72, 72, 72, 72, 24, 48, 48, 120, 168, 336])
+}
+
+/** A day between then and the campaign's end, so far along the way. */
+function dueDay({ endDate, endsAt, sponsor }: Campaign, at: number, share: number): string {
+  const end = endsAt ?? at
+  const day = dayIn(sponsor.timeZone, Math.max(at, at + (end - DAY - at) * share))
+  return endDate !== null && day > endDate ? endDate : day
+}
+
+function later(deliverables: readonly AgreedDeliverable[], { endDate }: Campaign, days: number): AgreedDeliverable[] {
+  return deliverables.map((one) => {
+    const due = addDays(one.due_date, days)
+    return { ...one, due_date: endDate !== null && due > endDate ? endDate : due }
+  })
+}
+
+const requirements = [
+  'Please show it in use for at least ten seconds, and name the product once.',
+  'One draft before you publish, please. We answer within two days.',
+  'The link goes into the first line and stays there for 30 days.',
+  'Vertical format with subtitles, so that it can be followed without sound.',
+  'Please send us the raw files of three pictures as well.',
+] as const

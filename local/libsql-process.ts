@@ -1,0 +1,4 @@
+import { type LibsqlOptions, startLibsql } from './libsql.ts'
+import { servePart } from './part.ts'
+
+servePart((options: LibsqlOptions) => startLibsql(options))

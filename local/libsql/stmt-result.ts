@@ -1,0 +1,34 @@
+import type Database from 'libsql'
+import { encodeValue } from './values.ts'
+
+export interface Column {
+  name: string
+  decltype: string | null
+}
+
+export function columnsOf(statement: Database.Statement): Column[] {
+  return statement.columns().map(({ name, type }) => ({ name, decltype: type }))
+}
+
+/** Rows as SQLite gave them, each a list of values, as JSON; written by hand, since this is where the time goes. */
+export function encodeRows(rows: readonly unknown[]): string {
+  let json = '['
+  let before = '['
+  for (const row of rows) {
+    if (!Array.isArray(row)) throw new TypeError('The database gave a row that is no list')
+
+    json += before
+    before = ',['
+    for (let index = 0; index < row.length; index += 1) {
+      json += index === 0 ? encodeValue(row[index]) : `,${encodeValue(row[index])}`
+    }
+    json += ']'
+  }
+  return `${json}]`
+}
+
+/** The result of a statement; `cols` and `rows` are JSON already, `rowid` is an integer or null. */
+export function stmtResult(cols: string, rows: string, affected: unknown, rowid: unknown): string {
+  const id = rowid === null ? 'null' : `"${rowid}"`
+  return `{"cols":${cols},"rows":${rows},"affected_row_count":${affected},"last_insert_rowid":${id}}`
+}

@@ -1,0 +1,81 @@
+import { banner } from './banner.ts'
+import { buildClient } from './build.ts'
+import { DataFolder } from './data-folder.ts'
+import { startMail } from './mail.ts'
+import { startPart } from './part.ts'
+import { prepareDatabase } from './prepare.ts'
+import { startRedis } from './redis.ts'
+import { checkPorts, readSettings, type Settings } from './settings.ts'
+import { stopSignal, until } from './stop.ts'
+import { Trouble } from './trouble.ts'
+import { startWorker } from './worker.ts'
+
+interface Running {
+  close(): Promise<void>
+  readonly lost?: Promise<never>
+}
+
+const running: Running[] = []
+const stop = stopSignal()
+
+try {
+  console.log(await startAll(readSettings(process.argv.slice(2), process.env)))
+  await Promise.race([until(stop), ...running.flatMap(({ lost }) => lost ?? [])])
+} catch (error) {
+  if (!stop.aborted) {
+    process.exitCode = 1
+    console.error(error instanceof Trouble ? `\n${error.message}\n` : error)
+  }
+}
+for (const part of running.reverse()) await part.close()
+if (stop.aborted) console.log('Parley has stopped.')
+process.exit()
+
+/** Gives the banner. What has been started when it throws is in `running`. */
+async function startAll(settings: Settings): Promise<string> {
+  const { ports, influencers } = settings
+  await checkPorts(settings)
+  const folder = new DataFolder(settings.folder)
+  await folder.open(settings)
+
+  console.log('Building what the browser gets …')
+  await keep(watchClient())
+  const database = await keep(startDatabase(folder.database, ports.libsql))
+  const redis = await keep(startRedis({ port: ports.redis }))
+  const mail = await keep(startMail({ port: ports.mail }))
+
+  console.log('Bringing the database up to date …')
+  const prepared = prepareDatabase(database.url, folder, influencers)
+  const accounts = await Promise.race([prepared, until(stop)])
+
+  console.log('Starting the Worker …')
+  const app = `http://localhost:${ports.app}`
+  const vars = {
+    PUBLIC_URL: app,
+    TURSO_DATABASE_URL: database.url,
+    TURSO_AUTH_TOKEN: '',
+    UPSTASH_REDIS_REST_URL: redis.url,
+    UPSTASH_REDIS_REST_TOKEN: redis.token,
+    RESEND_API_URL: mail.url,
+    RESEND_API_KEY: 'local',
+  }
+  await keep(startWorker({ port: ports.app, vars, watch: true }, stop))
+  const inbox = `http://localhost:${ports.mail}`
+  return banner({ app, inbox, redis: redis.backend, database: folder.database, accounts })
+}
+
+async function keep<Started extends Running>(starting: Promise<Started>): Promise<Started> {
+  const started = await starting
+  running.push(started)
+  stop.throwIfAborted()
+  return started
+}
+
+async function watchClient(): Promise<Running> {
+  const client = await buildClient({ watch: true })
+  return { close: () => client.stop() }
+}
+
+function startDatabase(file: string, port: number) {
+  return startPart('The database', new URL('./libsql-process.ts', import.meta.url), { file, port }, stop)
+}

@@ -1,0 +1,30 @@
+import { devNull } from 'node:os'
+import type { WorkerdStructuredLog } from 'miniflare'
+import { unstable_startWorker } from 'wrangler'
+import { servePart } from './part.ts'
+import type { WorkerOptions } from './worker.ts'
+
+/** Wrangler's own development server: it bundles, runs workerd, and starts again when a source changes. */
+servePart(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
+  const bindings = Object.entries(vars).map(([name, value]) => [name, { type: 'plain_text', value }])
+  const worker = await unstable_startWorker({
+    config: 'wrangler.toml',
+    // A .env or .dev.vars for another purpose must not reach in here.
+    envFiles: [devNull],
+    bindings: Object.fromEntries(bindings),
+    build: { nodejsCompatMode: 'v2' },
+    dev: {
+      server: { hostname: '127.0.0.1', port },
+      remote: false,
+      persist: false,
+      inspector: false,
+      liveReload: false,
+      watch,
+      logLevel: 'warn',
+      structuredLogsHandler: ({ level, message }: WorkerdStructuredLog) =>
+        level === 'error' || level === 'warn' ? console.error(message) : console.log(message),
+    },
+  })
+  await worker.ready
+  return { url: (await worker.url).origin, close: () => worker.dispose() }
+})

@@ -1,0 +1,203 @@
+import type { AdRequestId, CampaignId, UserId } from '../shared/ids.ts'
+import type { Cents } from '../shared/money.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
+import type { UsageChannel } from '../shared/taxonomy.ts'
+import { DAY, HOUR } from '../shared/time.ts'
+import { type Obstacle, obstacleTo, type Situation } from './obstacle.ts'
+import type { AgreedDeliverable } from './schema.ts'
+
+export type Side = 'sponsor' | 'influencer'
+export type Origin = 'invitation' | 'application'
+export type State = 'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'expired'
+
+/** How long an offer may stand, in hours: the sender chooses, 72 unless told. */
+export const offerLifetimes = [24, 48, 72, 120, 168, 336] as const
+export const DEFAULT_LIFETIME = 72
+
+export const rejectionReasons = {
+  budget: 'The payment does not fit',
+  fit: 'Not the right fit',
+  timing: 'The dates do not work',
+  terms: 'The terms do not work',
+  other: 'Another reason',
+} as const
+
+export type RejectionReason = keyof typeof rejectionReasons
+
+/** What two sides talk about. Payment in cents; due dates are calendar days. */
+export interface Terms {
+  readonly paymentAmount: Cents
+  readonly deliverables: readonly AgreedDeliverable[]
+  readonly requirements: string
+  readonly usageChannels: readonly UsageChannel[]
+  readonly usageMonths: number
+}
+
+/** Terms on the way to the other side, with words and a clock (hours). */
+export interface Proposal extends Terms {
+  readonly message: string
+  readonly lifetime: (typeof offerLifetimes)[number]
+}
+
+/** One offer: never changed once made. */
+export interface Offer extends Terms {
+  readonly number: number
+  readonly madeBy: Side
+  readonly message: string
+  readonly madeAt: number
+  readonly expiresAt: number
+}
+
+export interface AdRequest extends Situation {
+  readonly id: AdRequestId
+  readonly campaignId: CampaignId
+  readonly sponsorId: UserId
+  readonly influencerId: UserId
+  readonly origin: Origin
+  /** As stored; `stateAt` knows whether the clock has ended it meanwhile. */
+  readonly state: State
+  /** Who must answer while it is pending. */
+  readonly turn: Side
+  readonly latest: Offer
+  /** While pending: when the latest offer expires. Afterwards: when the request was closed. */
+  readonly closesAt: number
+  readonly version: number
+}
+
+export type Refusal =
+  | { readonly kind: 'closed'; readonly state: Exclude<State, 'pending'> }
+  | { readonly kind: 'not_your_turn' }
+  | { readonly kind: 'own_offer' }
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'replaced'; readonly latest: Offer }
+  | { readonly kind: 'over_budget'; readonly left: Cents }
+  | Obstacle
+
+/** The state that everybody sees: an offer that ran out has expired, whether or not a job has noted it. */
+export function stateAt({ state, closesAt }: Pick<AdRequest, 'state' | 'closesAt'>, now: number): State {
+  return state === 'pending' && closesAt <= now ? 'expired' : state
+}
+
+/** The first offer, which opens a request. The other side must answer it. */
+export function open(
+  by: Side,
+  proposal: Proposal,
+  situation: Situation,
+  now: number,
+): Result<Offer, Obstacle> {
+  const obstacle = obstacleTo(situation, now)
+  if (obstacle) return refuse(obstacle)
+  return ok(makeOffer(1, by, proposal, situation.campaign.endsAt, now))
+}
+
+/**
+ * The next offer by either side. By the side whose turn it is, it is a counter-offer and flips the turn; by the
+ * side that made the latest offer, it replaces that one while it is unanswered, and the turn stays. Either way
+ * it must name the offer that it answers or replaces.
+ */
+export function propose(
+  adRequest: AdRequest,
+  by: Side,
+  offerNumber: number,
+  proposal: Proposal,
+  now: number,
+): Result<AdRequest, Refusal> {
+  const refusal = closedAt(adRequest, now) ?? replacedSince(adRequest, offerNumber)
+  if (refusal) return refuse(refusal)
+
+  const latest = makeOffer(adRequest.latest.number + 1, by, proposal, adRequest.campaign.endsAt, now)
+  return ok({ ...adRequest, latest, turn: otherSide(by), closesAt: latest.expiresAt })
+}
+
+/**
+ * Agrees to the other side's offer. It must be the latest one, named by its number; and there must be budget
+ * for it: `committed` never exceeds `budget`.
+ */
+export function accept(
+  adRequest: AdRequest,
+  by: Side,
+  offerNumber: number,
+  now: number,
+): Result<AdRequest, Refusal> {
+  const refusal =
+    closedAt(adRequest, now) ??
+    replacedSince(adRequest, offerNumber) ??
+    notTheirTurn(adRequest, by) ??
+    obstacleTo(adRequest, now) ??
+    overBudget(adRequest)
+  if (refusal) return refuse(refusal)
+
+  const committed = (adRequest.campaign.committed + adRequest.latest.paymentAmount) as Cents
+  return ok({ ...close(adRequest, 'accepted', now), campaign: { ...adRequest.campaign, committed } })
+}
+
+/** Says no to the other side's offer, and ends the request. */
+export function reject(adRequest: AdRequest, by: Side, now: number): Result<AdRequest, Refusal> {
+  const refusal = closedAt(adRequest, now) ?? notTheirTurn(adRequest, by)
+  return refusal ? refuse(refusal) : ok(close(adRequest, 'rejected', now))
+}
+
+/** Takes back one's own offer while it is unanswered, and ends the request. */
+export function withdraw(adRequest: AdRequest, by: Side, now: number): Result<AdRequest, Refusal> {
+  const refusal = closedAt(adRequest, now)
+  if (refusal) return refuse(refusal)
+  return adRequest.latest.madeBy === by
+    ? ok(close(adRequest, 'withdrawn', now))
+    : refuse({ kind: 'answered' })
+}
+
+/** When reminders are due: at half and at 80 % of an offer's time. */
+export function remindersOf({
+  madeAt,
+  expiresAt,
+}: Pick<Offer, 'madeAt' | 'expiresAt'>): readonly [number, number] {
+  const lifetime = expiresAt - madeAt
+  return [madeAt + Math.floor(lifetime * 0.5), madeAt + Math.floor(lifetime * 0.8)]
+}
+
+export function otherSide(side: Side): Side {
+  return side === 'sponsor' ? 'influencer' : 'sponsor'
+}
+
+/** What the campaign may still commit, in cents. */
+export function leftOf({ budget, committed }: { budget: Cents; committed: Cents }): Cents {
+  return (budget - committed) as Cents
+}
+
+/** How long agreed but unfunded work waits for its money before it lapses, milliseconds. */
+export const FUNDING_TIME = 3 * DAY
+
+function makeOffer(
+  number: number,
+  by: Side,
+  proposal: Proposal,
+  campaignEnd: number | null,
+  now: number,
+): Offer {
+  const { lifetime, ...terms } = proposal
+  const expiresAt = Math.min(now + lifetime * HOUR, campaignEnd ?? Number.POSITIVE_INFINITY)
+  return { ...terms, number, madeBy: by, madeAt: now, expiresAt }
+}
+
+function close(adRequest: AdRequest, state: Exclude<State, 'pending'>, now: number): AdRequest {
+  return { ...adRequest, state, closesAt: now }
+}
+
+function closedAt(adRequest: AdRequest, now: number): Refusal | null {
+  const state = stateAt(adRequest, now)
+  return state === 'pending' ? null : { kind: 'closed', state }
+}
+
+function replacedSince({ latest }: AdRequest, offerNumber: number): Refusal | null {
+  return latest.number === offerNumber ? null : { kind: 'replaced', latest }
+}
+
+function notTheirTurn({ latest, turn }: AdRequest, by: Side): Refusal | null {
+  if (latest.madeBy === by) return { kind: 'own_offer' }
+  return turn === by ? null : { kind: 'not_your_turn' }
+}
+
+function overBudget({ latest, campaign }: AdRequest): Refusal | null {
+  const left = leftOf(campaign)
+  return latest.paymentAmount > left ? { kind: 'over_budget', left } : null
+}

@@ -1,0 +1,34 @@
+import { zValidator } from '@hono/zod-validator'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { AppEnv } from '../http/context.ts'
+import { viewerOf } from '../http/guards.ts'
+import { afterParam } from '../http/paging.ts'
+import { parseId } from '../http/params.ts'
+import { view } from '../http/view.ts'
+import { routes } from '../routes.ts'
+import type { CampaignId } from '../shared/ids.ts'
+import { AdRequestList, AdRequestListPage } from './list-page.tsx'
+import { listAdRequests, listings } from './list-store.ts'
+
+export const adRequestList = new Hono<AppEnv>()
+
+const listQuery = z.object({
+  listing: z.enum(listings).nullable().catch(null).default(null),
+  campaign_id: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((text) => parseId<CampaignId>(text)),
+  after: afterParam(2),
+})
+
+adRequestList.get(routes.adRequests.index.pattern, zValidator('query', listQuery), async (c) => {
+  const { listing, campaign_id: campaignId, after } = c.req.valid('query')
+  const viewer = viewerOf(c)
+  const fallback = viewer.role === 'admin' || campaignId ? 'all' : 'mine'
+  const query = { listing: listing ?? fallback, campaignId, after }
+  const page = await listAdRequests(c.var.db, viewer, query, c.var.now)
+  const list = <AdRequestList viewer={viewer} query={query} page={page} />
+  return view(c, { title: 'Requests', page: <AdRequestListPage>{list}</AdRequestListPage>, region: list })
+})

@@ -1,0 +1,123 @@
+import type { Child } from 'hono/jsx'
+import type { Viewer } from '../http/context.ts'
+import type { Page } from '../http/paging.ts'
+import { routes } from '../routes.ts'
+import { EmptyState } from '../ui/empty.tsx'
+import type { Link } from '../ui/link.ts'
+import { Money } from '../ui/money.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { MorePager } from '../ui/pager.tsx'
+import { useReader } from '../ui/reader.ts'
+import { Region } from '../ui/region.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { Time, TimeLeft } from '../ui/time.tsx'
+import { stateAt } from './ad-request.ts'
+import type { ListedAdRequest, Listing, ListQuery } from './list-store.ts'
+import { AdRequestState } from './state.tsx'
+
+export const AdRequestListPage = ({ children }: { children?: Child }) => (
+  <>
+    <PageHeader title="Requests" />
+    {children}
+  </>
+)
+
+type Props = { viewer: Viewer; query: ListQuery; page: Page<ListedAdRequest> }
+
+const REGION = 'ad-requests'
+
+export const AdRequestList = ({ viewer, query, page }: Props) => (
+  <Region id={REGION} label="Requests">
+    {viewer.role === 'admin' && query.campaignId === null ? null : (
+      <ListingTabs query={query} viewer={viewer} />
+    )}
+    {page.rows.length > 0 ? (
+      <Table caption={labels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
+    ) : (
+      <Empty viewer={viewer} listing={query.listing} />
+    )}
+    <MorePager
+      region={REGION}
+      nextHref={page.next ? hrefOf(query, { after: page.next }) : null}
+      firstHref={query.after ? hrefOf(query, {}) : null}
+    />
+  </Region>
+)
+
+const ListingTabs = ({ query, viewer }: { query: ListQuery; viewer: Viewer }) => (
+  <Tabs
+    label="Which requests"
+    region={REGION}
+    tabs={(Object.keys(labels) as Listing[]).map((listing) => ({
+      label: labels[listing],
+      href: hrefOf({ ...query, listing }, {}),
+      current: listing === query.listing,
+      count: listing === 'mine' && query.campaignId === null ? viewer.waitingForMe : undefined,
+    }))}
+  />
+)
+
+const labels: Record<Listing, string> = {
+  mine: 'Your move',
+  theirs: 'Their move',
+  agreed: 'Agreed',
+  closed: 'Closed',
+  all: 'All',
+}
+
+function hrefOf({ listing, campaignId }: ListQuery, { after }: { after?: string }): string {
+  return routes.adRequests.index.href({ listing, campaign_id: campaignId, after })
+}
+
+function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {
+  return [
+    { header: 'Request', small: 'title', cell: (row) => <RequestCell row={row} viewer={viewer} /> },
+    {
+      header: 'Latest offer',
+      align: 'end',
+      small: 'value',
+      cell: (row) => <Money cents={row.paymentAmount} />,
+    },
+    { header: 'State', cell: (row) => <StateCell row={row} viewer={viewer} /> },
+    { header: 'Time', align: 'end', cell: (row) => <ClockCell row={row} /> },
+  ]
+}
+
+const RequestCell = ({ row, viewer }: { row: ListedAdRequest; viewer: Viewer }) => (
+  <div>
+    <a href={routes.adRequests.show.href({ adRequestId: row.id })}>
+      {viewer.role === 'influencer' ? row.campaignName : row.influencerName}
+    </a>
+    <div class="person-note">{viewer.role === 'influencer' ? row.sponsorName : row.campaignName}</div>
+  </div>
+)
+
+const StateCell = ({ row, viewer }: { row: ListedAdRequest; viewer: Viewer }) => (
+  <AdRequestState adRequest={row} side={viewer.role === 'admin' ? null : viewer.role} now={useReader().now} />
+)
+
+const ClockCell = ({ row }: { row: ListedAdRequest }) =>
+  stateAt(row, useReader().now) === 'pending' ? (
+    <TimeLeft until={row.closesAt} />
+  ) : (
+    <Time at={row.closesAt} style="date" />
+  )
+
+const Empty = ({ viewer, listing }: { viewer: Viewer; listing: Listing }) => {
+  const next: Link | undefined =
+    viewer.role === 'sponsor'
+      ? { label: 'Find influencers to invite', href: routes.influencers.index.href() }
+      : viewer.role === 'influencer'
+        ? { label: 'Look for campaigns', href: routes.campaigns.index.href() }
+        : undefined
+  return <EmptyState title={emptyTitles[listing]} action={next} />
+}
+
+const emptyTitles: Record<Listing, string> = {
+  mine: 'Nothing waits for your answer.',
+  theirs: 'You wait for nobody.',
+  agreed: 'Nothing agreed yet.',
+  closed: 'Nothing closed yet.',
+  all: 'No requests yet.',
+}

@@ -1,0 +1,162 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { campaigns } from '../campaigns/schema.ts'
+import type { AppContext, AppEnv, Viewer } from '../http/context.ts'
+import { notFound } from '../http/errors.ts'
+import { redirectWith } from '../http/flash.ts'
+import { checkForm, type FormState, readForm, refused, type Typed } from '../http/forms.ts'
+import { viewerOf } from '../http/guards.ts'
+import { idParam, parseId } from '../http/params.ts'
+import { view } from '../http/view.ts'
+import { routes } from '../routes.ts'
+import type { CampaignId, UserId } from '../shared/ids.ts'
+import { cents } from '../shared/money.ts'
+import { dayIn } from '../shared/time.ts'
+import { type Origin, open, type Proposal, type Terms } from './ad-request.ts'
+import { findChoosable } from './choosable.ts'
+import { ChooseCampaignPage } from './choose-campaign-page.tsx'
+import { offerForm, offerFormOf } from './forms.ts'
+import { explainObstacle } from './obstacle.ts'
+import { findOpening, MOST_INVITED, type Opening, saveOpening } from './opening.ts'
+import { OpeningPage } from './opening-page.tsx'
+
+export const opening = new Hono<AppEnv>()
+
+/** Whom to invite is known; to which campaign is chosen here, then the terms are written. */
+opening.get(routes.adRequests.new.pattern, async (c) => {
+  const viewer = viewerOf(c)
+  if (viewer.role !== 'sponsor') throw notFound()
+  const influencerIds = idsOf(c.req.queries('influencer_id') ?? [])
+  const campaignId = parseId<CampaignId>(c.req.query('campaign_id'))
+  if (campaignId) return show(c, await findForSponsor(c, campaignId, influencerIds), 'invitation')
+
+  const choosable = await findChoosable(c.var.db, viewer.id, influencerIds)
+  return view(c, { title: 'Invite', page: <ChooseCampaignPage {...choosable} /> })
+})
+
+opening.post(routes.campaigns.adRequests.pattern, async (c) => {
+  if (viewerOf(c).role !== 'sponsor') throw notFound()
+  const typed = await readForm(c)
+  const found = await findForSponsor(c, idParam(c, 'campaignId'), idsOf(typed.influencer_id ?? []))
+  return send(c, found, typed, 'invitation')
+})
+
+opening.get(routes.campaigns.applications.pattern, async (c) =>
+  show(c, await findForInfluencer(c, idParam(c, 'campaignId')), 'application'),
+)
+
+opening.post(routes.campaigns.applications.pattern, async (c) => {
+  const typed = await readForm(c)
+  return send(c, await findForInfluencer(c, idParam(c, 'campaignId')), typed, 'application')
+})
+
+async function send(c: AppContext, found: Opening, typed: Typed, origin: Origin) {
+  const form = checkForm(typed, offerForm(suggestedTerms(found), today(c), found.campaign.end_date))
+  if (!form.ok) return show(c, found, origin, form, 422)
+  if (found.candidates.length === 0)
+    return show(c, found, origin, refused(form, { form: 'Choose whom to invite.' }), 422)
+
+  const opened = openAll(c, found, form.value.proposal, origin)
+  if (typeof opened === 'string') return show(c, found, origin, refused(form, { form: opened }), 422)
+
+  const act = { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
+  const saved = await saveOpening(c.var.db, found, opened, origin, act)
+  if (!saved.ok) return show(c, found, origin, refused(form, { form: meanwhile[saved.refusal] }), 409)
+  return redirectWith(
+    c,
+    origin === 'invitation' ? 'invited' : 'applied',
+    routes.adRequests.index.href({ listing: 'theirs' }),
+  )
+}
+
+const meanwhile = {
+  already_open: 'A request with this influencer was opened meanwhile. Take a look at your requests.',
+  no_room:
+    'Something changed meanwhile: the campaign or somebody here takes no new requests now. Look at it again.',
+}
+
+/** The first offer, the same for all; or why one of them cannot be asked. */
+function openAll(c: AppContext, { candidates }: Opening, proposal: Proposal, origin: Origin) {
+  const by = origin === 'invitation' ? 'sponsor' : 'influencer'
+  const offers = candidates.map(({ situation }) => open(by, proposal, situation, c.var.now))
+  for (const [index, { name, openRequest }] of candidates.entries()) {
+    const offer = offers[index]
+    if (openRequest)
+      return origin === 'invitation'
+        ? `There is an open request with ${name} already.`
+        : 'You have an open request with this campaign already.'
+    if (offer && !offer.ok)
+      return candidates.length > 1
+        ? `${name}: ${explainObstacle(offer.refusal)}`
+        : explainObstacle(offer.refusal)
+  }
+  const [first] = offers
+  return first?.ok ? first.value : 'Choose whom to invite.'
+}
+
+async function findForSponsor(c: AppContext, campaignId: CampaignId, influencerIds: readonly UserId[]) {
+  return found(
+    await findOpening(
+      c.var.db,
+      campaignId,
+      influencerIds,
+      eq(campaigns.sponsor_id, viewerOf(c).id),
+      c.var.now,
+    ),
+  )
+}
+
+async function findForInfluencer(c: AppContext, campaignId: CampaignId) {
+  const viewer = viewerOf(c)
+  if (viewer.role !== 'influencer') throw notFound()
+  return found(await findOpening(c.var.db, campaignId, [viewer.id], appliable(viewer), c.var.now))
+}
+
+/** Public and published, or private and the viewer was invited to it once. */
+function appliable(viewer: Viewer): SQL | undefined {
+  const invited = sql`exists (select 1 from ad_requests r where r.campaign_id = ${campaigns.id} and r.influencer_id = ${viewer.id})`
+  return and(
+    sql`${campaigns.state} <> 'draft'`,
+    sql`${campaigns.flagged_at} is null`,
+    sql`(${campaigns.visibility} = 'public' or ${invited})`,
+  )
+}
+
+function found(opening: Opening | null): Opening {
+  if (!opening) throw notFound()
+  return opening
+}
+
+function show(
+  c: AppContext,
+  found: Opening,
+  origin: Origin,
+  form?: FormState,
+  status: 200 | 409 | 422 = 200,
+) {
+  const title =
+    origin === 'invitation' ? `Invite to ${found.campaign.name}` : `Apply to ${found.campaign.name}`
+  const shown = form ?? offerFormOf(suggestedTerms(found))
+  return view(c, { title, page: <OpeningPage opening={found} origin={origin} form={shown} />, status })
+}
+
+/** What the campaign asks for is where the talk begins; everything falls due on its last day unless told. */
+function suggestedTerms({ campaign }: Opening): Terms {
+  const due_date = campaign.end_date ?? ''
+  return {
+    paymentAmount: cents(0),
+    deliverables: campaign.wanted_deliverables.map((wanted) => ({ ...wanted, due_date })),
+    requirements: '',
+    usageChannels: campaign.usage_channels,
+    usageMonths: campaign.usage_months,
+  }
+}
+
+function idsOf(texts: readonly string[]): UserId[] {
+  const ids = texts.flatMap((text) => parseId<UserId>(text) ?? [])
+  return [...new Set(ids)].slice(0, MOST_INVITED)
+}
+
+function today(c: AppContext): string {
+  return dayIn(viewerOf(c).timeZone, c.var.now)
+}

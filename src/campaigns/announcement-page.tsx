@@ -1,0 +1,121 @@
+import type { Viewer } from '../http/context.ts'
+import { routes } from '../routes.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Card } from '../ui/card.tsx'
+import { ButtonLink } from '../ui/form.tsx'
+import { Money } from '../ui/money.tsx'
+import { MoveBar } from '../ui/move-bar.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { useReader } from '../ui/reader.ts'
+import { Section, Split } from '../ui/split.tsx'
+import { Terms } from '../ui/terms.tsx'
+import type { Announcement } from './announcement-store.ts'
+import { Brief, Dates, platformsOf, topicOf, wantedOf } from './brief.tsx'
+import { type Campaign, phaseOf } from './campaign.ts'
+import type { Goal } from './goals.ts'
+import { Ends, PhaseBadge } from './phase.tsx'
+import { explainNoApplication, whyNoApplication } from './policy.ts'
+
+type Props = { announcement: Announcement; viewer: Viewer | null }
+
+/** A campaign as influencers and visitors see it: what it is, what it wants, and how to take part. */
+export const AnnouncementPage = ({ announcement, viewer }: Props) => {
+  const { campaign, goals } = announcement
+  return (
+    <>
+      <Breadcrumbs
+        trail={[{ label: 'Campaigns', href: routes.campaigns.index.href() }]}
+        here={campaign.name}
+      />
+      <PageHeader
+        eyebrow={campaign.visibility === 'public' ? 'Campaign' : 'Private campaign'}
+        title={campaign.name}
+        subtitle={[campaign.sponsorName, topicOf(campaign)].filter(Boolean).join(' · ')}
+        aside={<Clock campaign={campaign} />}
+      />
+      <ApplyBar announcement={announcement} viewer={viewer} />
+      <Split aside={<AtAGlance campaign={campaign} />}>
+        <Brief plan={campaign} />
+        {goals.length > 0 ? <Goals goals={goals} /> : null}
+      </Split>
+    </>
+  )
+}
+
+const ApplyBar = ({ announcement: { campaign, standing }, viewer }: Props) => {
+  const why = whyNoApplication(viewer, campaign, standing, useReader().now)
+  const campaignId = campaign.id
+  if (why === null) {
+    return (
+      <MoveBar tone="done" sentence={`${campaign.sponsorName} looks for ${wantedOf(campaign)}.`}>
+        <ButtonLink tone="primary" href={routes.campaigns.applications.href({ campaignId })}>
+          Apply
+        </ButtonLink>
+      </MoveBar>
+    )
+  }
+  return (
+    <MoveBar tone="wait" sentence={explainNoApplication(why)}>
+      {why === 'visitor' ? (
+        <>
+          <ButtonLink
+            tone="primary"
+            href={routes.signIn.href({ next: routes.campaigns.show.href({ campaignId }) })}
+          >
+            Sign in to apply
+          </ButtonLink>
+          <ButtonLink href={routes.signUp.influencer.href()}>Make an account</ButtonLink>
+        </>
+      ) : null}
+      {standing?.latestRequest ? (
+        <ButtonLink
+          tone={why === 'has_request' ? 'primary' : 'outline'}
+          href={routes.adRequests.show.href({ adRequestId: standing.latestRequest })}
+        >
+          Open your request
+        </ButtonLink>
+      ) : null}
+    </MoveBar>
+  )
+}
+
+const Clock = ({ campaign }: { campaign: Campaign }) => {
+  const phase = phaseOf(campaign, useReader().now)
+  return (
+    <>
+      <PhaseBadge phase={phase} flagged={false} />
+      {phase === 'active' && campaign.endsAt !== null ? <Ends at={campaign.endsAt} /> : null}
+    </>
+  )
+}
+
+const AtAGlance = ({ campaign }: { campaign: Campaign }) => (
+  <Card eyebrow="At a glance">
+    <Terms
+      items={[
+        {
+          term: 'Budget of the campaign',
+          detail: (
+            <span class="big">
+              <Money cents={campaign.budget} compact />
+            </span>
+          ),
+        },
+        { term: 'Runs', detail: <Dates startDate={campaign.startDate} endDate={campaign.endDate} /> },
+        { term: 'Wanted', detail: wantedOf(campaign) },
+        { term: 'Platforms', detail: platformsOf(campaign) },
+        { term: 'Sponsor', detail: campaign.sponsorName },
+      ]}
+    />
+  </Card>
+)
+
+const Goals = ({ goals }: { goals: readonly Goal[] }) => (
+  <Section title="Goals">
+    <ul>
+      {goals.map(({ text }) => (
+        <li dir="auto">{text}</li>
+      ))}
+    </ul>
+  </Section>
+)

@@ -1,0 +1,74 @@
+import {
+  categoryLabel,
+  countedDeliverable,
+  nicheLabel,
+  platforms as platformLabels,
+  usageChannels,
+} from '../shared/taxonomy.ts'
+import { Card } from '../ui/card.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { Section } from '../ui/split.tsx'
+import { type Term, Terms } from '../ui/terms.tsx'
+import { Day } from '../ui/time.tsx'
+import type { Plan } from './campaign.ts'
+
+/** What a campaign is about and what it asks for, as everybody who sees it reads it. */
+export const Brief = ({ plan }: { plan: Plan }) => (
+  <Section title="Brief" id="brief">
+    {plan.brief ? <Prose text={plan.brief} /> : <p class="secondary">Nothing written yet.</p>}
+    <Card>
+      <Terms columns items={termsOf(plan)} />
+    </Card>
+  </Section>
+)
+
+/** "Outdoors · Hiking", as much of it as is chosen. */
+export function topicOf({ category, niche }: Pick<Plan, 'category' | 'niche'>): string {
+  if (!category) return ''
+  return [categoryLabel(category), niche && nicheLabel(category, niche)].filter(Boolean).join(' · ')
+}
+
+/** "1 reel, 2 stories". */
+export function wantedOf({ deliverables }: Pick<Plan, 'deliverables'>): string {
+  return deliverables.map(({ kind, count }) => countedDeliverable(kind, count)).join(', ')
+}
+
+/** "Instagram, YouTube", or that any will do. */
+export function platformsOf({ platforms }: Pick<Plan, 'platforms'>): string {
+  const labels = platforms.map((platform) => platformLabels[platform])
+  return labels.length === Object.keys(platformLabels).length ? 'Any platform' : labels.join(', ')
+}
+
+/** "1 Oct to 15 Nov", as much of it as is set. */
+export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'>) => {
+  if (!startDate && !endDate) return null
+  return (
+    <span>
+      {startDate ? <Day day={startDate} /> : 'until'}
+      {startDate && endDate ? ' to ' : ' '}
+      {endDate ? <Day day={endDate} /> : null}
+    </span>
+  )
+}
+
+function termsOf(plan: Plan): Term[] {
+  const terms: [string, string][] = [
+    ['Wanted', wantedOf(plan)],
+    ['Platforms', platformsOf(plan)],
+    ['Do', plan.dos],
+    ['Do not', plan.donts],
+    ['Hashtags', plan.hashtags],
+    ['Mentions', plan.mentions],
+    ['Disclosure', plan.disclosure],
+    ['Usage rights', usageOf(plan)],
+  ]
+  return terms
+    .filter(([, text]) => text !== '')
+    .map(([term, text]) => ({ term, detail: <Prose text={text} /> }))
+}
+
+function usageOf({ usageChannels: channels, usageMonths }: Plan): string {
+  if (channels.length === 0 || usageMonths === 0) return 'None beyond the post itself'
+  const months = usageMonths === 1 ? '1 month' : `${usageMonths} months`
+  return `${channels.map((channel) => usageChannels[channel]).join(', ')}, ${months}`
+}

@@ -1,0 +1,80 @@
+import { routes } from '../routes.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { FormErrors } from '../ui/form.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { useReader } from '../ui/reader.ts'
+import { Split } from '../ui/split.tsx'
+import { ActionsCard } from './actions-card.tsx'
+import { Brief, Dates, topicOf } from './brief.tsx'
+import { type Campaign, phaseOf } from './campaign.ts'
+import { GoalList } from './goal-list.tsx'
+import { History } from './history.tsx'
+import { FlagBar, NextMove } from './next-move.tsx'
+import type { Overview } from './overview-store.ts'
+import { Ends, PhaseBadge } from './phase.tsx'
+import { progressOf } from './progress.ts'
+import { ProgressCard } from './progress-card.tsx'
+import { RequestList } from './request-list.tsx'
+
+type Props = {
+  overview: Overview
+  /** Whether the viewer is its sponsor; admins only look on. */
+  mine: boolean
+  /** Why what was asked for was not done. */
+  refusal?: string | undefined
+}
+
+/** A campaign with its books, for its sponsor and for admins. */
+export const OverviewPage = ({ overview, mine, refusal }: Props) => {
+  const { campaign, goals, deliverables, events } = overview
+  const progress = progressOf(campaign, goals, deliverables, useReader().now)
+  return (
+    <>
+      <Breadcrumbs
+        trail={[{ label: 'Campaigns', href: routes.campaigns.index.href() }]}
+        here={campaign.name}
+      />
+      <Header campaign={campaign} />
+      <FormErrors summary={refusal} />
+      {campaign.flag ? <FlagBar flag={campaign.flag} /> : null}
+      {mine ? <NextMove overview={overview} /> : null}
+      <Split
+        aside={
+          <>
+            <ProgressCard progress={progress} />
+            {mine ? <ActionsCard overview={overview} /> : null}
+          </>
+        }
+      >
+        <RequestList overview={overview} mine={mine} />
+        {goals.length > 0 ? <GoalList campaign={campaign} goals={goals} mine={mine} /> : null}
+        <Brief plan={campaign} />
+        <History events={events} />
+      </Split>
+    </>
+  )
+}
+
+const Header = ({ campaign }: { campaign: Campaign }) => {
+  const phase = phaseOf(campaign, useReader().now)
+  const topic = topicOf(campaign)
+  return (
+    <PageHeader
+      eyebrow={campaign.visibility === 'public' ? 'Public campaign' : 'Private campaign'}
+      title={campaign.name}
+      subtitle={
+        <>
+          {[campaign.sponsorName, topic].filter(Boolean).join(' · ')}
+          {campaign.startDate || campaign.endDate ? ' · ' : null}
+          <Dates startDate={campaign.startDate} endDate={campaign.endDate} />
+        </>
+      }
+      aside={
+        <>
+          <PhaseBadge phase={phase} flagged={campaign.flag !== null} />
+          {phase === 'active' && campaign.endsAt !== null ? <Ends at={campaign.endsAt} /> : null}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { selectList } from '../ad-requests/list-store.ts'
+import { adRequests } from '../ad-requests/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import type { Database } from '../db/database.ts'
+import type { Viewer } from '../http/context.ts'
+import type { Cents } from '../shared/money.ts'
+
+const SHOWN = 5
+
+export type Waiting = Awaited<ReturnType<typeof selectList>>[number]
+export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
+export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
+
+/** What waits for a sponsor, its figures and the campaigns that run or want finishing. One round trip. */
+export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
+  const [waiting, [figures], running] = await db.read([
+    selectWaiting(db, viewer, now),
+    db.orm
+      .select({
+        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active')`,
+        committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
+        paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
+        theirMove: openCount(viewer, 'sponsor_id', 'influencer', now),
+      })
+      .from(campaigns)
+      .where(eq(campaigns.sponsor_id, viewer.id)),
+    db.orm
+      .select({
+        id: campaigns.id,
+        name: campaigns.name,
+        state: campaigns.state,
+        endsAt: campaigns.ends_at,
+        budget: campaigns.budget,
+        committed: campaigns.committed,
+        requests: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaigns.id})`,
+        agreed: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaigns.id} and state = 'accepted')`,
+      })
+      .from(campaigns)
+      .where(
+        and(eq(campaigns.sponsor_id, viewer.id), inArray(campaigns.state, ['draft', 'active', 'paused'])),
+      )
+      .orderBy(desc(campaigns.id))
+      .limit(SHOWN),
+  ])
+  return { waiting, figures, running }
+}
+
+/** What waits for an influencer, its figures, what was agreed, and campaigns that look for somebody like it. */
+export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
+  const [waiting, [figures], agreed, fresh] = await db.read([
+    selectWaiting(db, viewer, now),
+    db.orm
+      .select({
+        agreed: sql<number>`count(*)`,
+        earned: sql<Cents>`coalesce(sum(${collaborations.payment_amount}), 0)`,
+        theirMove: openCount(viewer, 'influencer_id', 'sponsor', now),
+      })
+      .from(collaborations)
+      .where(eq(collaborations.influencer_id, viewer.id)),
+    selectList(db, viewer, { listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
+    db.orm
+      .select({
+        id: campaigns.id,
+        name: campaigns.name,
+        category: campaigns.category,
+        endDate: campaigns.end_date,
+      })
+      .from(campaigns)
+      .where(
+        and(
+          sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flagged_at} is null`,
+          sql`${campaigns.ends_at} > ${now}`,
+        ),
+      )
+      .orderBy(desc(campaigns.published_at), desc(campaigns.id))
+      .limit(SHOWN),
+  ])
+  return { waiting, figures, agreed, fresh }
+}
+
+function selectWaiting(db: Database, viewer: Viewer, now: number) {
+  return selectList(db, viewer, { listing: 'mine', campaignId: null, after: null }, now, SHOWN)
+}
+
+function openCount(
+  viewer: Viewer,
+  own: 'sponsor_id' | 'influencer_id',
+  turn: string,
+  now: number,
+): SQL<number> {
+  return sql<number>`(select count(*) from ${adRequests} where ${sql.identifier(own)} = ${viewer.id}
+    and ${adRequests.state} = 'pending' and turn = ${turn} and closes_at > ${now})`
+}

@@ -1,0 +1,74 @@
+import type { Page } from '../http/paging.ts'
+import { routes } from '../routes.ts'
+import { Card } from '../ui/card.tsx'
+import { Select } from '../ui/choice.tsx'
+import { EmptyState } from '../ui/empty.tsx'
+import { Form, FormErrors, SubmitButton } from '../ui/form.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { MorePager } from '../ui/pager.tsx'
+import { Region } from '../ui/region.tsx'
+import { Table } from '../ui/table.tsx'
+import { type Rejecting, sponsorColumns } from './sponsor-columns.tsx'
+import { type SponsorPlace, type SponsorState, sponsorListHref, sponsorStates } from './sponsor-list.ts'
+import type { SponsorRow } from './sponsor-store.ts'
+
+type Props = {
+  page: Page<SponsorRow>
+  place: SponsorPlace
+  /** Why the last action was not done. */
+  problem?: string | undefined
+  rejecting?: Rejecting | undefined
+}
+
+const REGION = 'sponsors'
+
+export const SponsorsPage = (props: Props) => (
+  <>
+    <PageHeader title="Sponsors" />
+    <Form action={routes.admin.sponsors.href()} method="get" region={REGION} class="filters">
+      <Select
+        name="status"
+        label="Show"
+        value={props.place.state}
+        options={Object.entries(sponsorStates).map(([value, label]) => ({ value, label }))}
+      />
+      <SubmitButton tone="outline">Show</SubmitButton>
+    </Form>
+    <SponsorTable {...props} />
+  </>
+)
+
+export const SponsorTable = ({ page, place, problem, rejecting }: Props) => (
+  <Region id={REGION} label="Sponsors">
+    <FormErrors errors={{ form: problem }} />
+    {page.rows.length > 0 ? (
+      <Card>
+        <Table
+          caption={captions[place.state]}
+          showCaption
+          columns={sponsorColumns({ place, region: REGION, rejecting })}
+          rows={page.rows}
+        />
+      </Card>
+    ) : (
+      <EmptyState title={place.after ? 'There are no more' : empty[place.state]} />
+    )}
+    <MorePager
+      region={REGION}
+      nextHref={page.next && sponsorListHref({ ...place, after: page.next })}
+      firstHref={place.after && sponsorListHref({ ...place, after: null })}
+    />
+  </Region>
+)
+
+const captions: Record<SponsorState, string> = {
+  pending: 'Who asked first stands first',
+  active: 'Approved, the newest account first',
+  rejected: 'Rejected, the newest account first',
+}
+
+const empty: Record<SponsorState, string> = {
+  pending: 'Nobody waits for an answer',
+  active: 'No sponsor is approved yet',
+  rejected: 'No sponsor is rejected',
+}

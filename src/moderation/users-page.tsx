@@ -1,0 +1,124 @@
+import type { Page } from '../http/paging.ts'
+import { routes } from '../routes.ts'
+import { Card } from '../ui/card.tsx'
+import { Chip, Chips } from '../ui/chip.tsx'
+import { Select } from '../ui/choice.tsx'
+import { EmptyState } from '../ui/empty.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Form, SubmitButton } from '../ui/form.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { MorePager } from '../ui/pager.tsx'
+import { Person } from '../ui/person.tsx'
+import { Region } from '../ui/region.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import { Time } from '../ui/time.tsx'
+import { AccountState } from './account-state.tsx'
+import { activeFilters, roleNames, statusNames, type UserFilters, usersHref } from './user-filters.ts'
+import type { UserRow } from './user-list-store.ts'
+
+type Props = { page: Page<UserRow>; filters: UserFilters; isFirst: boolean }
+
+const REGION = 'people'
+
+export const UsersPage = (props: Props) => (
+  <>
+    <PageHeader title="People" />
+    <Filters filters={props.filters} />
+    <UserTable {...props} />
+  </>
+)
+
+export const UserTable = ({ page, filters, isFirst }: Props) => (
+  <Region id={REGION} label="People found">
+    <ActiveFilters filters={filters} />
+    {page.rows.length > 0 ? (
+      <Card>
+        <Table
+          caption={filters.words ? 'By username, name or e-mail' : 'The newest account first'}
+          showCaption
+          columns={columns}
+          rows={page.rows}
+        />
+      </Card>
+    ) : (
+      <EmptyState
+        title={isFirst ? 'Nobody fits all of this' : 'There are no more'}
+        action={{ label: 'Show everybody', href: routes.admin.users.href() }}
+      >
+        {filters.words ? 'Username, name or e-mail has to begin with the words: try fewer letters.' : null}
+      </EmptyState>
+    )}
+    <MorePager
+      region={REGION}
+      nextHref={page.next && usersHref(filters, page.next)}
+      firstHref={isFirst ? null : usersHref(filters)}
+    />
+  </Region>
+)
+
+const Filters = ({ filters: { words, role, status } }: { filters: UserFilters }) => (
+  <Form action={routes.admin.users.href()} method="get" region={REGION} class="filters">
+    <div class="filters-wide">
+      <TextField
+        name="words"
+        label="Username, name or e-mail"
+        type="search"
+        value={words}
+        autocomplete="off"
+      />
+    </div>
+    <Select
+      name="role"
+      label="Role"
+      placeholder="Any role"
+      value={role ?? ''}
+      options={optionsOf(roleNames)}
+    />
+    <Select
+      name="status"
+      label="State"
+      placeholder="Any state"
+      value={status ?? ''}
+      options={optionsOf(statusNames)}
+    />
+    <SubmitButton>Search</SubmitButton>
+  </Form>
+)
+
+const ActiveFilters = ({ filters }: { filters: UserFilters }) => {
+  const active = activeFilters(filters)
+  if (active.length === 0) return null
+  return (
+    <div class="mb-3">
+      <Chips label="Filters">
+        {active.map(({ label, withoutHref }) => (
+          <Chip label={label} removeHref={withoutHref} />
+        ))}
+        {active.length > 1 ? <a href={routes.admin.users.href()}>clear all</a> : null}
+      </Chips>
+    </div>
+  )
+}
+
+const columns: readonly Column<UserRow>[] = [
+  {
+    header: 'Person',
+    small: 'title',
+    cell: ({ id, name, username, email }) => (
+      <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
+    ),
+  },
+  { header: 'Role', cell: ({ role }) => roleNames[role] },
+  { header: 'State', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
+  { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} style="date" /> },
+  {
+    header: 'Last seen',
+    align: 'end',
+    cell: ({ lastSeenAt }) =>
+      lastSeenAt === null ? <span class="secondary">never</span> : <Time at={lastSeenAt} style="relative" />,
+  },
+]
+
+function optionsOf(names: Readonly<Record<string, string>>) {
+  return Object.entries(names).map(([value, label]) => ({ value, label }))
+}

@@ -1,0 +1,116 @@
+import type { Viewer } from '../http/context.ts'
+import type { FormState } from '../http/forms.ts'
+import { routes } from '../routes.ts'
+import { platforms } from '../shared/taxonomy.ts'
+import { Card } from '../ui/card.tsx'
+import { Count } from '../ui/count.tsx'
+import { Ask } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty.tsx'
+import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../ui/form.tsx'
+import { Narrow, Section } from '../ui/split.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import { ChannelFields } from './channel-fields.tsx'
+import { MOST_CHANNELS, type OwnChannel } from './channel-store.ts'
+import { InfluencerFigures } from './influencer-figures.tsx'
+import { FiguresDate } from './influencer-tables.tsx'
+import { SettingsPage } from './settings-page.tsx'
+
+type ChannelsProps = { viewer: Viewer; channels: readonly OwnChannel[]; form: FormState }
+
+export const ChannelsPage = ({ viewer, channels, form }: ChannelsProps) => (
+  <SettingsPage
+    viewer={viewer}
+    title="Your channels"
+    subtitle="Reach and engagement on your public page follow from these figures, as stated by you."
+    here={routes.settings.channels.index.href()}
+  >
+    {channels.length > 0 ? (
+      <>
+        <InfluencerFigures channels={channels} />
+        <Section title="Channels">
+          <Card>
+            <Table caption="Your channels" columns={columns} rows={channels} />
+          </Card>
+        </Section>
+      </>
+    ) : (
+      <EmptyState title="No channels yet">
+        Add the first one below: without channels there is no reach, and sponsors do not find you.
+      </EmptyState>
+    )}
+    <Section title="Add a channel" id="add">
+      {channels.length < MOST_CHANNELS ? (
+        <AddChannel form={form} />
+      ) : (
+        <p>{MOST_CHANNELS} channels are the most.</p>
+      )}
+    </Section>
+  </SettingsPage>
+)
+
+type ChannelProps = { viewer: Viewer; channel: OwnChannel; form: FormState }
+
+export const ChannelPage = ({ viewer, channel, form }: ChannelProps) => (
+  <Narrow>
+    <SettingsPage viewer={viewer} title={nameOf(channel)} here={routes.settings.channels.index.href()}>
+      <Card>
+        <Form action={routes.settings.channels.edit.href({ channelId: channel.id })}>
+          <FormErrors errors={form.errors} />
+          <ChannelFields form={form} />
+          <Actions>
+            <SubmitButton>Save</SubmitButton>
+            <a href={routes.settings.channels.index.href()}>Back without saving</a>
+          </Actions>
+        </Form>
+      </Card>
+    </SettingsPage>
+  </Narrow>
+)
+
+const AddChannel = ({ form }: { form: FormState }) => (
+  <Narrow>
+    <Card>
+      <Form action={routes.settings.channels.index.href()} label="Add a channel">
+        <FormErrors errors={form.errors} />
+        <ChannelFields form={form} />
+        <Actions>
+          <SubmitButton>Add the channel</SubmitButton>
+        </Actions>
+      </Form>
+    </Card>
+  </Narrow>
+)
+
+const columns: readonly Column<OwnChannel>[] = [
+  { header: 'Channel', small: 'title', cell: nameOf },
+  { header: 'Followers', align: 'end', small: 'value', cell: ({ followers }) => <Count value={followers} /> },
+  { header: 'Posts in 30 days', align: 'end', cell: (row) => <Count value={row.posts_last_30_days} /> },
+  { header: 'Figures of', align: 'end', cell: ({ figures_date }) => <FiguresDate day={figures_date} /> },
+  {
+    header: 'Change',
+    small: 'action',
+    align: 'end',
+    cell: (channel) => (
+      <Actions>
+        <ButtonLink href={routes.settings.channels.edit.href({ channelId: channel.id })} small>
+          Change
+        </ButtonLink>
+        <Removal channel={channel} />
+      </Actions>
+    ),
+  },
+]
+
+const Removal = ({ channel }: { channel: OwnChannel }) => (
+  <Ask
+    label="Remove…"
+    question={`Remove ${nameOf(channel)} from your profile?`}
+    explain="Your reach and engagement are counted again without it."
+    action={routes.settings.channels.removal.href({ channelId: channel.id })}
+    confirm="Remove it"
+  />
+)
+
+function nameOf({ platform, handle }: OwnChannel): string {
+  return `${platforms[platform]} ${handle}`
+}

@@ -1,0 +1,76 @@
+import { bound, type FormState } from '../http/forms.ts'
+import { categories, categoryKeys, categoryLabel, nichesOf } from '../shared/taxonomy.ts'
+import { Select } from '../ui/choice.tsx'
+import { MoneyField, TextArea, TextField } from '../ui/field.tsx'
+import { FieldRow } from '../ui/form.tsx'
+import { useReader } from '../ui/reader.ts'
+import { CountryField, LanguageFields } from './place-fields.tsx'
+import { ABOUT_LENGTH } from './profile-forms.ts'
+
+type Props = { form: FormState }
+
+export const SponsorFields = ({ form }: Props) => (
+  <>
+    <FieldRow>
+      <TextField
+        {...bound(form, 'company_name')}
+        label="Company, or your own name"
+        autocomplete="organization"
+        required
+      />
+      <TextField
+        {...bound(form, 'industry')}
+        label="Industry"
+        hint="Such as outdoor gear, or software."
+        required
+      />
+    </FieldRow>
+    <FieldRow>
+      <MoneyField {...bound(form, 'budget')} label="Yearly budget" currency={useReader().currency} />
+      <TextField
+        {...bound(form, 'website')}
+        label="Website"
+        type="url"
+        autocomplete="url"
+        placeholder="https://example.com"
+      />
+    </FieldRow>
+    <TextArea
+      {...bound(form, 'about')}
+      label="About"
+      hint="What you make and whom you want to reach: influencers read it before they answer."
+      counter={ABOUT_LENGTH}
+    />
+  </>
+)
+
+export const InfluencerFields = ({ form }: Props) => (
+  <>
+    <FieldRow>
+      <Select
+        {...bound(form, 'category')}
+        label="Category"
+        placeholder="Choose one"
+        options={categoryKeys.map((key) => ({ value: key, label: categories[key].label }))}
+        required
+      />
+      <Select {...bound(form, 'niche')} label="Niche" placeholder="Choose one" options={niches} required />
+    </FieldRow>
+    <TextArea
+      {...bound(form, 'bio')}
+      label="Bio"
+      hint="What you post about, and for whom: sponsors read it first."
+      counter={ABOUT_LENGTH}
+    />
+    <FieldRow>
+      <CountryField form={form} />
+      <TextField {...bound(form, 'city')} label="City" autocomplete="address-level2" />
+    </FieldRow>
+    <LanguageFields form={form} />
+  </>
+)
+
+const niches = categoryKeys.map((category) => ({
+  label: categoryLabel(category),
+  options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
+}))

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import type { AppContext, AppEnv } from '../http/context.ts'
+import { changedMeanwhile, notFound } from '../http/errors.ts'
+import { redirectWith } from '../http/flash.ts'
+import { viewerOf } from '../http/guards.ts'
+import { view } from '../http/view.ts'
+import { routes } from '../routes.ts'
+import { resubmit, selectOwnSponsor } from './sponsor-store.ts'
+import { WaitingPage } from './waiting-page.tsx'
+
+export const waiting = new Hono<AppEnv>()
+
+waiting.get(routes.waiting.show.pattern, async (c) => {
+  const { status } = viewerOf(c)
+  if (status === 'active') return c.redirect(routes.home.href(), 303)
+
+  const page = <WaitingPage sponsor={await ownSponsor(c)} rejected={status === 'rejected'} />
+  return view(c, { title: 'Your account waits', page })
+})
+
+waiting.post(routes.waiting.resubmission.pattern, async (c) => {
+  const { companyName } = await ownSponsor(c)
+  const sent = await resubmit(c.var.db, viewerOf(c).id, companyName, c.var.now)
+  if (!sent.ok)
+    throw changedMeanwhile('Your account is not rejected (any more), so there is nothing to send again.')
+  return redirectWith(c, 'resubmitted', routes.waiting.show.href())
+})
+
+async function ownSponsor(c: AppContext) {
+  const [sponsor] = await selectOwnSponsor(c.var.db, viewerOf(c).id)
+  if (!sponsor) throw notFound()
+  return sponsor
+}

@@ -1,0 +1,83 @@
+import { routes } from '../routes.ts'
+import { Card } from '../ui/card.tsx'
+import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx'
+import { Money } from '../ui/money.tsx'
+import { MoveBar } from '../ui/move-bar.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { Narrow, Stack } from '../ui/split.tsx'
+import { Terms } from '../ui/terms.tsx'
+import { Time } from '../ui/time.tsx'
+import type { OwnSponsor } from './sponsor-store.ts'
+
+type Props = { sponsor: OwnSponsor; rejected: boolean }
+
+/** What a sponsor sees until an admin has let it in. */
+export const WaitingPage = ({ sponsor, rejected }: Props) => (
+  <Narrow>
+    <PageHeader title={rejected ? 'Not approved yet' : 'An admin looks at your account'} />
+    <Stack>
+      {rejected ? <Rejected sponsor={sponsor} /> : <Pending sponsor={sponsor} />}
+      <Card
+        title="What you sent"
+        aside={
+          <ButtonLink href={routes.settings.profile.href()} small>
+            Correct it
+          </ButtonLink>
+        }
+      >
+        <Submitted sponsor={sponsor} />
+      </Card>
+    </Stack>
+  </Narrow>
+)
+
+const Pending = ({ sponsor }: { sponsor: OwnSponsor }) => (
+  <>
+    <MoveBar
+      tone="wait"
+      sentence={
+        <>
+          You asked <Time at={sponsor.submittedAt} />. There is nothing to do but wait.
+        </>
+      }
+    />
+    <Card title="What happens next">
+      <p>
+        An admin reads what you say below and approves your account, or tells you what is missing. Either way
+        you get an e-mail. Once you are approved, you can make your first campaign and look for influencers.
+      </p>
+    </Card>
+  </>
+)
+
+const Rejected = ({ sponsor }: { sponsor: OwnSponsor }) => (
+  <>
+    <MoveBar sentence="Correct what the admin asks for, then send it again.">
+      <Form action={routes.waiting.resubmission.href()}>
+        <SubmitButton>Send again</SubmitButton>
+      </Form>
+    </MoveBar>
+    <Card title="What the admin says">
+      <Prose text={sponsor.statusReason ?? 'No reason was given.'} />
+    </Card>
+  </>
+)
+
+const Submitted = ({ sponsor }: { sponsor: OwnSponsor }) => {
+  const { companyName, industry, yearlyBudget, website, about } = sponsor
+  return (
+    <Terms
+      items={[
+        { term: 'Company, or your own name', detail: companyName },
+        { term: 'Industry', detail: industry },
+        {
+          term: 'Yearly budget',
+          detail: yearlyBudget === null ? 'Not said' : <Money cents={yearlyBudget} compact />,
+        },
+        { term: 'Website', detail: website ?? 'Not said' },
+        { term: 'About', detail: about ? <Prose text={about} /> : 'Not said' },
+      ]}
+    />
+  )
+}

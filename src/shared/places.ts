@@ -1,0 +1,79 @@
+/** Where people are and what they speak: ISO codes are stored, names are shown. */
+
+/** ISO 3166-1 alpha-2, but for the six places where nobody lives. */
+export const countryCodes: readonly string[] = words(`
+  AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
+  FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS
+  IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK
+  ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL
+  PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC
+  TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`)
+
+/** ISO 639-1, those that people post in. */
+export const languageCodes: readonly string[] = words(`
+  af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id ig is it ja
+  jv ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl ps pt ro ru rw sd si sk sl so sq sr sv
+  sw ta te th tl tr uk ur uz vi yo zh zu`)
+
+/** "Sweden"; nothing for what is no country's code. */
+export function countryName(code: string): string {
+  return nameOf('region', countryCodes, code)
+}
+
+/** "Swedish"; nothing for what is no language's code of ours. */
+export function languageName(code: string): string {
+  return nameOf('language', languageCodes, code)
+}
+
+/** Code and name of every country, in the order of the names. */
+export const countries = once(() => named(countryCodes, countryName))
+
+/** Code and name of every language, in the order of the names. */
+export const languages = once(() => named(languageCodes, languageName))
+
+/** The time zones of the world by region, "Europe" to "Europe/Stockholm" and its like. */
+export const timeZoneRegions = once(() => {
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'))
+  return Map.groupBy(zones, (zone) => zone.slice(0, zone.indexOf('/')))
+})
+
+/** The one name that the runtime lists a time zone under, or null: "asia/kolkata" gives "Asia/Calcutta". */
+export function canonicalTimeZone(name: string): string | null {
+  if (!/^[A-Za-z]/.test(name)) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
+}
+
+function nameOf(type: 'region' | 'language', codes: readonly string[], code: string): string {
+  return codes.includes(code) ? (names(type).of(code) ?? '') : ''
+}
+
+const regionNames = once(() => new Intl.DisplayNames('en', { type: 'region' }))
+const languageNames = once(() => new Intl.DisplayNames('en', { type: 'language' }))
+
+function names(type: 'region' | 'language'): Intl.DisplayNames {
+  return type === 'region' ? regionNames() : languageNames()
+}
+
+function named(codes: readonly string[], name: (code: string) => string) {
+  return codes
+    .map((code) => ({ code, name: name(code) }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
+}
+
+// Names are made when a page first needs them, not at every start of the Worker.
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/)
+}

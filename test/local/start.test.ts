@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { takenPorts } from '../../local/ports.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+let data: string
+let started: ChildProcess | undefined
+
+beforeEach(async () => {
+  data = join(await mkdtemp(join(tmpdir(), 'parley-')), 'data')
+})
+afterEach(async () => {
+  if (started && started.exitCode === null && started.signalCode === null) {
+    started.kill('SIGTERM')
+    await once(started, 'exit')
+  }
+  await rm(join(data, '..'), { recursive: true })
+})
+
+/** `npm start` without npm, and what it printed so far. */
+function start(...flags: string[]) {
+  const { PORT: _, ...env } = process.env
+  const child = spawn(process.execPath, ['local/start.ts', ...flags], {
+    cwd: root,
+    env: { ...env, PARLEY_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  started = child
+  const said = { out: '', error: '' }
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said.error += chunk
+  })
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  const ready = async () => {
+    while (!said.out.includes('Ctrl-C stops everything')) {
+      const chunk = once(child.stdout, 'data')
+      const code = await Promise.race([chunk.then(() => 'more'), ended])
+      if (code !== 'more') throw new Error(`It ended with ${code}:\n${said.out}${said.error}`)
+    }
+  }
+  return { child, said, ended, ready }
+}
+
+async function fourFreePorts(): Promise<number[]> {
+  const first = 20_000 + 4 * Math.floor(Math.random() * 2_500)
+  const ports = [first, first + 1, first + 2, first + 3]
+  return (await takenPorts(ports)).length === 0 ? ports : fourFreePorts()
+}
+
+describe('npm start', { timeout: 120_000 }, () => {
+  it('runs everything, says where, and stops cleanly', async () => {
+    const ports = await fourFreePorts()
+    const { child, said, ended, ready } = start('--port', `${ports[0]}`, '--influencers', '5')
+    await ready()
+    expect(said.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
+    expect(said.out).toMatch(/Sign in as +\S+ +password /)
+    expect(await takenPorts(ports)).toEqual(ports)
+
+    const home = await fetch(`http://localhost:${ports[0]}/`)
+    expect(home.status).toBe(200)
+    expect(await home.text()).toContain('<html')
+    const [inbox] = /http:\S+(?= +\(every e-mail)/.exec(said.out) ?? []
+    expect(await (await fetch(`${inbox}`)).text()).toContain('Nothing has come yet.')
+
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+    expect(said.out).toContain('Parley has stopped.')
+    expect(said.error).toBe('')
+    expect(await takenPorts(ports)).toEqual([])
+  })
+
+  it('keeps its data, and starts afresh when told to', async () => {
+    const run = async (...flags: string[]) => {
+      const ports = await fourFreePorts()
+      const { child, ended, ready } = start('--port', `${ports[0]}`, '--influencers', '5', ...flags)
+      await ready()
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
+      return (await readFile(join(data, 'parley.db'))).length
+    }
+    const accounts = join(data, 'demo-accounts.json')
+    const first = await run()
+    await rm(accounts)
+    expect(await run()).toBe(first)
+    expect(existsSync(accounts)).toBe(false)
+    await run('--fresh')
+    expect(existsSync(accounts)).toBe(true)
+  })
+
+  it('names the port that is taken and leaves nothing behind', async () => {
+    const ports = await fourFreePorts()
+    const other = createServer().listen(ports[3], '127.0.0.1')
+    await once(other, 'listening')
+    try {
+      const { said, ended } = start('--port', `${ports[0]}`)
+      expect(await ended).toBe(1)
+      expect(said.error).toContain(`Port ${ports[3]}, which is for its inbox, is taken.`)
+      expect(said.error).toContain('npm start -- --port')
+      expect(said.error).not.toMatch(/^ +at /m)
+      expect(await takenPorts(ports)).toEqual([ports[3]])
+      expect(existsSync(data)).toBe(false)
+    } finally {
+      other.close()
+    }
+  })
+
+  it('explains its flags when one is wrong', async () => {
+    const { said, ended } = start('--prot', '9000')
+    expect(await ended).toBe(1)
+    expect(said.error).toContain("Unknown option '--prot'")
+    expect(said.error).toContain('--fresh')
+  })
+
+  it('stops when it is told to while it is still starting', async () => {
+    const ports = await fourFreePorts()
+    const { child, said, ended } = start('--port', `${ports[0]}`, '--influencers', '5')
+    while (!said.out.includes('database')) await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+    expect(await takenPorts(ports)).toEqual([])
+  })
+})

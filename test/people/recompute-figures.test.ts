@@ -1,0 +1,102 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+import { change, write } from '../../src/db/write.ts'
+import { figuresOf } from '../../src/people/figures.ts'
+import { recomputeFigures } from '../../src/people/recompute-figures.ts'
+import { channels, influencers, rates, users } from '../../src/people/schema.ts'
+import type { UserId } from '../../src/shared/ids.ts'
+import { cents } from '../../src/shared/money.ts'
+import { deliverableKindKeys } from '../../src/shared/taxonomy.ts'
+
+const mara = 7 as UserId
+const jide = 8 as UserId
+
+let folder: string
+let libsql: LibsqlServer
+let db: Database
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-figures-'))
+  await copyFile(inject('pristine'), join(folder, 'parley.db'))
+  libsql = await startLibsql({ file: join(folder, 'parley.db') })
+  db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  await write(db, [mara, jide].flatMap(influencerWith))
+})
+
+afterAll(async () => {
+  db.client.close()
+  await libsql.close()
+  await rm(folder, { recursive: true })
+})
+
+const count = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 2_000_000_000 }))
+const channel = fc.record({
+  followers: count,
+  average_views: count,
+  average_likes: count,
+  average_comments: count,
+  posts_last_30_days: fc.integer({ min: 0, max: 12 }),
+})
+const prices = fc.uniqueArray(fc.integer({ min: 100, max: 100_000_000_000 }), { maxLength: 5 })
+
+test('the database comes to the same figures as the rule, for whatever channels and rates', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(channel, { maxLength: 20 }), prices, async (stated, asked) => {
+      await write(db, [
+        change.delete(channels),
+        change.delete(rates),
+        ...stated.map((figures, index) => change.insert(channels).values(channelOf(figures, index))),
+        ...asked.map((price, index) => change.insert(rates).values(rateOf(price, index))),
+        recomputeFigures(mara),
+      ])
+      expect(await stored(mara)).toEqual({
+        ...figuresOf(stated),
+        lowestPrice: asked.length > 0 ? Math.min(...asked) : null,
+      })
+      expect(await stored(jide)).toEqual({ followers: 0, reach: 0, engagementRate: 0, lowestPrice: null })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+async function stored(id: UserId) {
+  const { rows } = await db.client.execute({
+    sql: `select followers, reach, engagement_rate as engagementRate, lowest_price as lowestPrice
+      from influencers where user_id = ?`,
+    args: [id],
+  })
+  return { ...rows[0] }
+}
+
+function influencerWith(id: UserId) {
+  const name = `influencer${id}`
+  return [
+    change.insert(users).values({
+      id,
+      username: name,
+      email: `${name}@example.com`,
+      display_name: name,
+      password_hash: '',
+      role: 'influencer',
+      status: 'active',
+      created_at: 0,
+    }),
+    change
+      .insert(influencers)
+      .values({ user_id: id, category: 'outdoors', niche: 'hiking', country: 'SE', languages: [] }),
+  ]
+}
+
+function channelOf<Figures extends object>(figures: Figures, index: number) {
+  const named = { platform: 'blog', handle: `b${index}`, url: 'https://example.com' } as const
+  return { influencer_id: mara, figures_date: '2026-11-01', ...named, ...figures }
+}
+
+function rateOf(price: number, index: number) {
+  return { influencer_id: mara, kind: deliverableKindKeys[index] ?? 'reel', price: cents(price), days: 3 }
+}

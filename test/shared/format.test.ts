@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import {
+  counted,
+  dayName,
+  exactTime,
+  formatCount,
+  formatDay,
+  formatPercent,
+  formatTime,
+  initials,
+  timeLeft,
+} from '../../src/shared/format.ts'
+
+const now = Date.UTC(2026, 10, 23, 8, 30)
+const minutes = 60_000
+const hours = 60 * minutes
+const days = 24 * hours
+
+describe('the time that is left', () => {
+  it.each([
+    [-1, 'expired'],
+    [0, 'expired'],
+    [1, 'less than a minute left'],
+    [12 * minutes, '12 min left'],
+    [hours - 1, '59 min left'],
+    [41 * hours + 59 * minutes, '41 h left'],
+    [2 * days - 1, '47 h left'],
+    [2 * days, '2 days left'],
+    [13.9 * days, '13 days left'],
+  ])('%d ms: %s', (left, words) => {
+    expect(timeLeft(now + left, now)).toBe(words)
+  })
+})
+
+describe('a moment', () => {
+  it('is told in the time zone of the reader', () => {
+    const lateEvening = Date.UTC(2026, 9, 20, 22, 30)
+    expect(formatTime(lateEvening, now, 'UTC', 'datetime')).toBe('20 Oct, 22:30')
+    expect(formatTime(lateEvening, now, 'Europe/Stockholm', 'datetime')).toBe('21 Oct, 00:30')
+    expect(formatTime(lateEvening, now, 'America/New_York', 'date')).toBe('20 Oct')
+  })
+
+  it('names the year when it is another one for the reader', () => {
+    const newYear = Date.UTC(2026, 11, 31, 23, 30)
+    expect(formatTime(newYear, now, 'UTC', 'date')).toBe('31 Dec')
+    expect(formatTime(newYear, now, 'Europe/Stockholm', 'date')).toBe('1 Jan 2027')
+  })
+
+  it.each([
+    [0, 'just now'],
+    [-5 * minutes, '5 minutes ago'],
+    [-3 * hours - 1, '3 hours ago'],
+    [-6 * days, '6 days ago'],
+    [-7 * days, '16 Nov'],
+    [90 * minutes, 'in 1 hour'],
+  ])('%d ms away: %s', (away, words) => {
+    expect(formatTime(now + away, now, 'UTC', 'relative')).toBe(words)
+  })
+
+  it('can be told exactly', () => {
+    expect(exactTime(now, 'UTC')).toBe('Monday, 23 November 2026 at 08:30 UTC')
+    expect(dayName(now, 'UTC')).toBe('Monday 23 November')
+  })
+})
+
+it('tells a calendar day without moving it', () => {
+  expect(formatDay('2026-10-20', '2026-11-23')).toBe('20 Oct')
+  expect(formatDay('2027-01-01', '2026-11-23')).toBe('1 Jan 2027')
+})
+
+describe('numbers', () => {
+  it('are grouped, or short', () => {
+    expect(formatCount(182_400)).toBe('182,400')
+    expect(formatCount(182_400, { compact: true })).toBe('182.4K')
+  })
+
+  it('are shares', () => {
+    expect(formatPercent(0.041)).toBe('4.1%')
+    expect(formatPercent(1 / 3)).toBe('33.3%')
+  })
+
+  it('agree with what they count', () => {
+    expect(counted(1, 'request')).toBe('1 request')
+    expect(counted(0, 'request')).toBe('0 requests')
+    expect(counted(2, 'reply', 'replies')).toBe('2 replies')
+  })
+})
+
+describe('initials', () => {
+  it.each([
+    ['Mara Lindqvist', 'ML'],
+    ['anna maria weiß', 'AW'],
+    ['Soo-jin Kim', 'SK'],
+    ['Øyvind', 'Ø'],
+    ['小林 さくら', '小さ'],
+    ['🦊 Fox', 'F'],
+    ['  ', ''],
+  ])('%j: %j', (name, letters) => {
+    expect(initials(name)).toBe(letters)
+  })
+})

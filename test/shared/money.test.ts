@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cents, formatMoney, MOST_CENTS, parseMoney, toDecimal } from '../../src/shared/money.ts'
+
+const amounts = fc.integer({ min: 0, max: MOST_CENTS }).map(cents)
+
+describe('an amount in a form field', () => {
+  it('comes back as it went out', () => {
+    fc.assert(fc.property(amounts, (amount) => parseMoney(toDecimal(amount)) === amount))
+  })
+
+  it('may be written with thousands separators, as it is shown', () => {
+    fc.assert(
+      fc.property(amounts, (amount) => parseMoney(formatMoney(amount, 'USD').replace('$', '')) === amount),
+    )
+  })
+
+  it('is either refused or an amount within the limits, whatever is typed', () => {
+    const nearlyMoney = fc.string({ unit: fc.constantFrom(...'0123456789.,- $e٣') })
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), nearlyMoney), (typed) => {
+        const amount = parseMoney(typed)
+        return amount === null || (Number.isSafeInteger(amount) && amount >= 0 && amount <= MOST_CENTS)
+      }),
+    )
+  })
+
+  it.each([
+    ['1250', 125_000],
+    ['1,250.00', 125_000],
+    [' 0.5 ', 50],
+    ['1.15', 115],
+    ['0', 0],
+    ['007.00', 700],
+    ['1000000000.00', MOST_CENTS],
+  ])('%j is %i cents', (typed, amount) => {
+    expect(parseMoney(typed)).toBe(amount)
+  })
+
+  it.each([
+    '',
+    ' ',
+    '-1',
+    '1.005',
+    '1.',
+    '.5',
+    '1,25',
+    '12,50',
+    '1,2345.00',
+    '1.250,00',
+    '$5',
+    '1e3',
+    '٣',
+    'NaN',
+    '1000000000.01',
+  ])('%j is refused', (typed) => {
+    expect(parseMoney(typed)).toBeNull()
+  })
+})
+
+describe('cents', () => {
+  it('are whole', () => {
+    expect(() => cents(0.1)).toThrow(RangeError)
+    expect(() => cents(Number.NaN)).toThrow(RangeError)
+    expect(() => cents(2 ** 53)).toThrow(RangeError)
+  })
+
+  it('may be owed', () => {
+    expect(toDecimal(cents(-5))).toBe('-0.05')
+  })
+})
+
+describe('an amount on a page', () => {
+  it('always has its cents, or leaves out none at all when compact', () => {
+    expect(formatMoney(cents(125_000), 'USD')).toBe('$1,250.00')
+    expect(formatMoney(cents(125_000), 'USD', { compact: true })).toBe('$1,250')
+    expect(formatMoney(cents(1120), 'USD', { compact: true })).toBe('$11.20')
+  })
+
+  it('is written the way of the reader', () => {
+    expect(formatMoney(cents(125_000), 'EUR', { locale: 'de-DE' })).toBe('1.250,00\u00a0€')
+  })
+})

@@ -1,0 +1,61 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Client, createClient } from '@libsql/client/http'
+import { inject } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
+import { startMail } from '../../local/mail.ts'
+import { runWorker } from '../../local/worker.ts'
+import { Visitor } from './visitor.ts'
+
+type Mail = Awaited<ReturnType<typeof startMail>>
+
+/** Parley as a whole, on a database of its own: the built Worker in workerd against the real protocols. */
+export interface App {
+  readonly url: string
+  readonly db: Client
+  readonly libsql: LibsqlServer
+  readonly mail: Mail
+  /** Somebody with a browser and nothing in it. */
+  visitor(): Visitor
+  /** Ends everything; throws when the Worker logged an error that no test expected. */
+  close(): Promise<void>
+  /** Errors that the Worker logged; a test that expects one takes it out. */
+  readonly errors: string[]
+}
+
+/** `vars`: bindings that differ from the usual ones. */
+export async function startApp(vars: Record<string, string> = {}): Promise<App> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
+  const file = join(folder, 'parley.db')
+  await copyFile(inject('pristine'), file)
+  const libsql = await startLibsql({ file })
+  const mail = await startMail()
+  const errors: string[] = []
+  const worker = await runWorker({
+    vars: {
+      PUBLIC_URL: 'http://parley.test',
+      TURSO_DATABASE_URL: libsql.url,
+      RESEND_API_URL: mail.url,
+      RESEND_API_KEY: 'test',
+      ...vars,
+    },
+    onLog: ({ level, message }) => void (level === 'error' && errors.push(message)),
+  })
+  const db = createClient({ url: libsql.url })
+  return {
+    url: worker.url,
+    db,
+    libsql,
+    mail,
+    errors,
+    visitor: () => new Visitor(worker.url),
+    async close() {
+      db.close()
+      await worker.close()
+      await Promise.all([libsql.close(), mail.close()])
+      await rm(folder, { recursive: true, force: true })
+      if (errors.length > 0) throw new Error(`The Worker logged: ${errors.join('\n')}`)
+    },
+  }
+}

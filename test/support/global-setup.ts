@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client/http'
+import type { TestProject } from 'vitest/node'
+import { buildClient } from '../../local/build.ts'
+import { startLibsql } from '../../local/libsql.ts'
+import { migrate } from '../../local/migrate.ts'
+import { bundleWorker } from '../../local/worker.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A migrated, empty database file: every test file gets a copy. */
+    pristine: string
+    /** What the Worker's bundle weighs, gzip, in bytes. */
+    bundleBytes: number
+  }
+}
+
+/** Once a run: build what the browser and workerd get, and a pristine database. */
+export default async function setup(project: TestProject) {
+  await (await buildClient()).stop()
+  const { gzipBytes } = await bundleWorker()
+  const folder = await mkdtemp(join(tmpdir(), 'parley-pristine-'))
+  const file = join(folder, 'pristine.db')
+  const libsql = await startLibsql({ file: join(folder, 'first.db') })
+  const client = createClient({ url: libsql.url })
+  await migrate(client)
+  // One file that can be copied: no write-ahead log beside it.
+  await client.execute({ sql: 'vacuum into ?', args: [file] })
+  client.close()
+  await libsql.close()
+  project.provide('pristine', file)
+  project.provide('bundleBytes', gzipBytes)
+  return () => rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { App } from './app.ts'
+import type { Visitor } from './visitor.ts'
+
+/** The password of everybody below, and its hash: made once, since a hash takes a fifth of a second. */
+export const PASSWORD = 'seven green otters'
+const PASSWORD_HASH = 'scrypt$32768$8$3$XaIlMDf1zOkSo8KCpsehhw$ADzwhFqHVZ3gcsPbfLnVqfZYz9wQhFuPcgZiWwIM1PE'
+
+export interface Person {
+  readonly id: number
+  readonly username: string
+  readonly browser: Visitor
+}
+
+let made = 0
+const DAY = 86_400_000
+
+/** Somebody who is there already and signed in; `values` are columns of `users` that differ from the usual. */
+export async function makePerson(
+  app: App,
+  role: 'admin' | 'sponsor' | 'influencer',
+  values: Partial<Record<'username' | 'email' | 'display_name' | 'status' | 'time_zone', string>> = {},
+): Promise<Person> {
+  made += 1
+  const username = values.username ?? `${role}${made}`
+  const { rows } = await app.db.execute({
+    sql: `insert into users (username, email, display_name, password_hash, role, status, time_zone, created_at, last_seen_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+    args: [
+      username,
+      values.email ?? `${username}@example.com`,
+      values.display_name ?? `${role} ${made}`,
+      PASSWORD_HASH,
+      role,
+      values.status ?? 'active',
+      values.time_zone ?? 'UTC',
+      Date.now(),
+      Date.now(),
+    ],
+  })
+  const id = Number(rows[0]?.id)
+  await makeProfile(app, role, id, values.display_name ?? `${role} ${made}`)
+  return { id, username, browser: await signedIn(app, id) }
+}
+
+/** A browser that somebody is signed in with. */
+export async function signedIn(app: App, userId: number): Promise<Visitor> {
+  const token = randomBytes(25).toString('hex')
+  await app.db.execute({
+    sql: 'insert into sessions (id, user_id, created_at, expires_at) values (?, ?, ?, ?)',
+    args: [createHash('sha256').update(token).digest('base64url'), userId, Date.now(), Date.now() + 14 * DAY],
+  })
+  const browser = app.visitor()
+  browser.setCookie('parley_session', token)
+  return browser
+}
+
+async function makeProfile(app: App, role: string, id: number, name: string): Promise<void> {
+  if (role === 'sponsor') {
+    await app.db.execute({
+      sql: "insert into sponsors (user_id, company_name, industry, submitted_at) values (?, ?, 'Outdoor gear', ?)",
+      args: [id, name, Date.now()],
+    })
+  }
+  if (role === 'influencer') {
+    await app.db.execute({
+      sql: `insert into influencers (user_id, category, niche, country, languages) values (?, 'outdoors', 'hiking', 'SE', '["en"]')`,
+      args: [id],
+    })
+  }
+}

@@ -1,0 +1,158 @@
+import { parseHTML } from 'linkedom'
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** A page as it came: its status, address, and what stands in it. */
+export interface Page {
+  readonly status: number
+  readonly url: string
+  readonly headers: Headers
+  readonly html: string
+  readonly document: Document
+  /** What a person reads on it, white space folded. */
+  readonly text: string
+}
+
+/** Somebody with a browser without JavaScript: keeps cookies, follows redirects and links, fills forms in. */
+export class Visitor {
+  readonly #origin: string
+  readonly #cookies = new Map<string, string>()
+  #page: Page | null = null
+
+  constructor(origin: string) {
+    this.#origin = origin
+  }
+
+  /** The page that it looks at. */
+  get page(): Page {
+    if (!this.#page) throw new Error('No page has been opened yet.')
+    return this.#page
+  }
+
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value)
+  }
+
+  hasCookie(name: string): boolean {
+    return this.#cookies.has(name)
+  }
+
+  /** Opens an address and what it redirects to. */
+  get(path: string, headers: Record<string, string> = {}): Promise<Page> {
+    return this.#open(path, { method: 'GET', headers })
+  }
+
+  /** Sends a form without a page that holds it, as hostile or automated clients do. */
+  post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Page> {
+    const body = new URLSearchParams(entriesOf(fields))
+    return this.#open(path, { method: 'POST', body, headers: { Origin: this.#origin, ...headers } })
+  }
+
+  /** One request, no redirect followed, nothing remembered but cookies. */
+  async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (this.#cookies.size > 0)
+      headers.set('Cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '))
+    const response = await fetch(new URL(path, this.#origin), { ...init, headers, redirect: 'manual' })
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
+    return response
+  }
+
+  /** Follows the link with these words. */
+  click(words: string): Promise<Page> {
+    const link = [...this.page.document.querySelectorAll('a')].find((one) => textOf(one).includes(words))
+    const href = link?.getAttribute('href')
+    if (!href) throw new Error(`There is no link "${words}" on ${this.page.url}:\n${this.page.text}`)
+    return this.get(href)
+  }
+
+  /** Fills in the form that has a button with these words, and presses it. */
+  submit(button: string, fields: Fields = {}): Promise<Page> {
+    const form = this.form(button)
+    const filled = { ...valuesOf(form), ...fields }
+    const action = form.getAttribute('action') ?? this.page.url
+    if (form.getAttribute('method')?.toLowerCase() === 'post') return this.post(action, filled)
+    return this.get(`${action}?${new URLSearchParams(entriesOf(filled))}`)
+  }
+
+  /** The form that has a button with these words. */
+  form(button: string): Element {
+    const found = [...this.page.document.querySelectorAll('button')].find((one) =>
+      textOf(one).includes(button),
+    )
+    const form = found?.closest('form')
+    if (!form) throw new Error(`There is no button "${button}" on ${this.page.url}:\n${this.page.text}`)
+    return form
+  }
+
+  sees(words: string): boolean {
+    return this.page.text.includes(words)
+  }
+
+  async #open(path: string, init: RequestInit): Promise<Page> {
+    let response = await this.send(path, init)
+    let url = new URL(path, this.#origin)
+    for (let hops = 0; response.status === 303 && hops < 5; hops++) {
+      await response.body?.cancel()
+      url = new URL(response.headers.get('Location') ?? '', url)
+      response = await this.send(url.pathname + url.search)
+    }
+    this.#page = await toPage(response, url)
+    return this.#page
+  }
+
+  #keep(cookie: string): void {
+    const [pair = '', ...attributes] = cookie.split(';')
+    const name = pair.slice(0, pair.indexOf('='))
+    const gone = attributes.some((one) => one.trim().toLowerCase() === 'max-age=0')
+    if (gone) this.#cookies.delete(name)
+    else this.#cookies.set(name, pair.slice(name.length + 1))
+  }
+}
+
+async function toPage(response: Response, url: URL): Promise<Page> {
+  const html = await response.text()
+  const { document } = parseHTML(html || '<html></html>')
+  for (const hidden of document.querySelectorAll('script, style, template')) hidden.remove()
+  const text = textOf(document.body ?? document.documentElement)
+  return {
+    status: response.status,
+    url: url.pathname + url.search,
+    headers: response.headers,
+    html,
+    document,
+    text,
+  }
+}
+
+function textOf(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** What a browser would send of a form as it stands. */
+function valuesOf(form: Element): Record<string, string[]> {
+  const values: Record<string, string[]> = {}
+  for (const control of form.querySelectorAll('input, select, textarea')) {
+    const name = control.getAttribute('name')
+    const value = sentBy(control)
+    if (name && value !== null) values[name] = [...(values[name] ?? []), value]
+  }
+  return values
+}
+
+function sentBy(control: Element): string | null {
+  if (control.tagName === 'TEXTAREA') return (control.textContent ?? '').replace(/^\n/, '')
+  if (control.tagName === 'SELECT') {
+    const chosen = control.querySelector('option[selected]') ?? control.querySelector('option')
+    return chosen?.getAttribute('value') ?? null
+  }
+  const type = control.getAttribute('type')
+  if ((type === 'checkbox' || type === 'radio') && !control.hasAttribute('checked')) return null
+  return control.getAttribute('value') ?? ''
+}
+
+function entriesOf(fields: Fields): [string, string][] {
+  return Object.entries(fields).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]),
+  )
+}
