@@ -5,14 +5,13 @@ import Libsql from 'libsql'
 import { Connection, type Schema } from './connection.ts'
 import { WriteQueue } from './write-queue.ts'
 
-const IDLE_KEPT = 16
-
 /** A database file and the connections to it. `:memory:` is a file too, since its connections must share it. */
 export class Database {
   readonly writeQueue = new WriteQueue()
   readonly #file: string
   readonly #temporary: string | undefined
   readonly #schema: Schema = { version: 0 }
+  /** Never thinned out: the library frees a connection's files only when its garbage is collected. */
   readonly #idle: Connection[] = []
   #closed = false
 
@@ -33,7 +32,7 @@ export class Database {
   /** Takes a connection back, undoes the transaction it left open, and lets the next one write. */
   release(connection: Connection): void {
     connection.rollback()
-    if (connection.altered || this.#closed || this.#idle.length >= IDLE_KEPT) connection.close()
+    if (connection.altered || this.#closed) connection.close()
     else this.#idle.push(connection)
     this.writeQueue.wake()
   }

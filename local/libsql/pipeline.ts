@@ -25,9 +25,9 @@ export async function answerPipeline(
     throw error
   }
 
-  const baton = streams.park(stream)
   // A stream that stays open may have ended its transaction all the same.
-  if (baton !== null) database.writeQueue.wake()
+  if (stream.connection?.isAutocommit) database.writeQueue.wake()
+  const baton = streams.park(stream)
   return `{"baton":${JSON.stringify(baton)},"base_url":null,"results":[${results.join(',')}]}`
 }
 

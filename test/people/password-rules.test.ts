@@ -5,7 +5,13 @@ import { passwordProblem } from '../../src/people/password-rules.ts'
 const mara = { username: 'mara.l', email: 'mara.lindqvist@northway.example' }
 
 test('takes anything of 8 to 128 characters: no rule about which', () => {
-  for (const password of ['aaaa bbbb cccc', '        . ', 'x'.repeat(128), 'пароль из слов', '🌲'.repeat(8)]) {
+  for (const password of [
+    'aaaa bbbb cccc',
+    '        . ',
+    'x'.repeat(128),
+    'пароль из слов',
+    '🌲'.repeat(8),
+  ]) {
     expect(passwordProblem(password, mara)).toBeNull()
   }
 })
