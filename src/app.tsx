@@ -38,6 +38,7 @@ import { pageTitle } from './ui/document.tsx'
 import { ReaderContext } from './ui/reader.ts'
 import { showError } from './ui/show-error.tsx'
 import { SiteLayout } from './ui/site-layout.tsx'
+import { ToastBeside } from './ui/toast.tsx'
 
 /** More than any form of ours can hold. */
 const BODY_LIMIT = 256 * 1024
@@ -126,17 +127,18 @@ app.onError((error, c) => {
 function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region') {
   const { env, viewer, now } = c.var
   const reader = { now, timeZone: viewer?.timeZone ?? 'UTC', currency: env.CURRENCY, locale: 'en-US' }
-  const site = extent === 'region' ? null : { viewer, path: c.req.path, flash: takeFlash(c) }
+  const flash = takeFlash(c)
   return c.html(
     <ReaderContext.Provider value={reader}>
-      {site ? (
-        <SiteLayout title={title} {...site}>
+      {extent === 'page' ? (
+        <SiteLayout title={title} viewer={viewer} path={c.req.path} flash={flash}>
           {content}
         </SiteLayout>
       ) : (
         <>
           <title>{pageTitle(title)}</title>
           {content}
+          {flash ? <ToastBeside tone="success">{flash}</ToastBeside> : null}
         </>
       )}
     </ReaderContext.Provider>,

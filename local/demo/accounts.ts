@@ -29,7 +29,9 @@ export class Usernames {
   readonly #taken: Map<string, number>
 
   constructor(taken: readonly string[]) {
-    this.#taken = new Map([...taken, ...Object.values(named).map(({ username }) => username)].map((name) => [name, 1]))
+    this.#taken = new Map(
+      [...taken, ...Object.values(named).map(({ username }) => username)].map((name) => [name, 1]),
+    )
   }
 
   /** From words in Latin letters; a number follows where the name is taken. */

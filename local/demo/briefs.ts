@@ -37,7 +37,8 @@ export function rulesOf(random: Random): { dos: string; donts: string } {
 const openings: readonly ((company: string, product: string, what: string) => string)[] = [
   (company, product, what) => `This season ${company} brings out ${product}: ${what}.`,
   (company, product, what) => `New from ${company}: ${product}, ${what}.`,
-  (company, product, what) => `${company} has worked on this for two years. It is called ${product}: ${what}.`,
+  (company, product, what) =>
+    `${company} has worked on this for two years. It is called ${product}: ${what}.`,
   (company, product, what) => `We at ${company} want more people to know our ${product}: ${what}.`,
 ]
 

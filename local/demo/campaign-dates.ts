@@ -54,7 +54,9 @@ function runOf(place: Place, createdAt: number, timeZone: string, now: number, r
 function lastMoment(place: Place, start: number, now: number, random: Random): number {
   if (place === 'told') return now + 24 * DAY
   if (place === 'completed') return start + random.between(20, 45) * DAY
-  return place === 'ended' ? now - random.between(2, 4) * DAY : Math.max(start, now) + random.between(8, 50) * DAY
+  return place === 'ended'
+    ? now - random.between(2, 4) * DAY
+    : Math.max(start, now) + random.between(8, 50) * DAY
 }
 
 const states: Readonly<Record<Place, CampaignDates['state']>> = {

@@ -16,12 +16,52 @@ export function aboutOf(company: string, category: Category, random: Random): st
 }
 
 const heads = [
-  ...['Alder', 'Birch', 'Cinder', 'Dapple', 'Elder', 'Fern', 'Gorse', 'Hazel', 'Juniper', 'Larch', 'Marlow', 'Otter'],
-  ...['Quill', 'Rowan', 'Sorrel', 'Tansy', 'Wren', 'Yarrow', 'Bramble', 'Clover', 'Thistle', 'Heron', 'Linden', 'Sedge'],
+  ...[
+    'Alder',
+    'Birch',
+    'Cinder',
+    'Dapple',
+    'Elder',
+    'Fern',
+    'Gorse',
+    'Hazel',
+    'Juniper',
+    'Larch',
+    'Marlow',
+    'Otter',
+  ],
+  ...[
+    'Quill',
+    'Rowan',
+    'Sorrel',
+    'Tansy',
+    'Wren',
+    'Yarrow',
+    'Bramble',
+    'Clover',
+    'Thistle',
+    'Heron',
+    'Linden',
+    'Sedge',
+  ],
 ] as const
 
 const tails = [
-  ...['wick', 'mere', 'holt', 'brae', 'combe', 'garth', 'fold', 'stead', 'thwaite', 'moor', 'beck', 'shaw', 'den'],
+  ...[
+    'wick',
+    'mere',
+    'holt',
+    'brae',
+    'combe',
+    'garth',
+    'fold',
+    'stead',
+    'thwaite',
+    'moor',
+    'beck',
+    'shaw',
+    'den',
+  ],
 ] as const
 
 const sizes = [

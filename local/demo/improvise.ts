@@ -37,21 +37,24 @@ function answerWithOffer(negotiation: Negotiation, { now }: Around, random: Rand
 function end(negotiation: Negotiation, around: Around, random: Random): void {
   const ending = random.weighted({ accepted: 46, rejected: 26, withdrawn: 10, silence: 18 })
   const at = answerTime(negotiation, 0.85, random)
-  if (ending === 'silence') return runOut(negotiation, around, random)
-  if (at >= around.now) return
-  if (ending === 'withdrawn') return negotiation.withdraw(at)
-  if (ending === 'rejected') return sayNo(negotiation, at, random)
-  agree(negotiation, around, at, random)
+  if (ending === 'silence') runOut(negotiation, around, random)
+  else if (at >= around.now) return
+  else if (ending === 'withdrawn') negotiation.withdraw(at)
+  else if (ending === 'rejected') sayNo(negotiation, at, random)
+  else if (at >= negotiation.pair.campaign.closedAt) runOut(negotiation, around, random)
+  else agree(negotiation, around, at, random)
 }
 
-/** An agreement, where the campaign still runs and has the money; it never gives out its last tenth. */
-function agree(negotiation: Negotiation, { committed, now }: Around, at: number, random: Random): void {
+/** An agreement, where there is money for it: a campaign never gives out its last tenth. */
+function agree(negotiation: Negotiation, { committed }: Around, at: number, random: Random): void {
   const { latest, pair, adRequest } = negotiation
-  const { closedAt, budget } = pair.campaign
-  if (at >= closedAt) return runOut(negotiation, { committed, now }, random)
-  if (committed + latest.paymentAmount <= budget * 0.9) return negotiation.accept(committed, at)
-  const words = rejectionWords(adRequest.turn, 'budget', random)
-  negotiation.reject(adRequest.turn === 'sponsor' ? 'budget' : 'terms', adRequest.turn === 'sponsor' ? words : '', at)
+  if (committed + latest.paymentAmount <= pair.campaign.budget * 0.9) {
+    negotiation.accept(committed, at)
+  } else if (adRequest.turn === 'sponsor') {
+    negotiation.reject('budget', rejectionWords('sponsor', 'budget', random), at)
+  } else {
+    negotiation.reject('terms', '', at)
+  }
 }
 
 function sayNo(negotiation: Negotiation, at: number, random: Random): void {

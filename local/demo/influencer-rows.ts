@@ -3,9 +3,9 @@ import { DAY, dayIn } from '../../src/shared/time.ts'
 import { named, plainLetters, type Usernames } from './accounts.ts'
 import { bioOf } from './bios.ts'
 import type { Influencer } from './influencers.ts'
+import { tellOfPerson } from './people-events.ts'
 import { Random } from './random.ts'
 import type { Rows } from './rows.ts'
-import { tellOfPerson } from './people-events.ts'
 import type { World } from './world.ts'
 
 /** An influencer's account, profile, channels and rates. */
@@ -40,7 +40,10 @@ export function addInfluencer(rows: Rows, world: World, usernames: Usernames, in
     engagement_rate: figures.engagementRate,
     lowest_price: influencer.rates.length === 0 ? null : lowestPrice(influencer),
     flagged_at: standing === 'flagged' ? world.now - random.whole(1, 20) * DAY : null,
-    flag_reason: standing === 'flagged' ? 'The follower figures do not match the channel: please send a screenshot.' : null,
+    flag_reason:
+      standing === 'flagged'
+        ? 'The follower figures do not match the channel: please send a screenshot.'
+        : null,
   })
   addChannels(rows, world, influencer, random)
   for (const rate of influencer.rates) rows.add(rates, { influencer_id: id, ...rate })
@@ -73,7 +76,12 @@ function handleOf({ name: { latin }, niche }: Influencer, random: Random): strin
 }
 
 function lowestPrice({ rates: card }: Influencer): (typeof card)[number]['price'] | null {
-  return card.reduce<(typeof card)[number] | null>((least, rate) => (least && least.price <= rate.price ? least : rate), null)?.price ?? null
+  return (
+    card.reduce<(typeof card)[number] | null>(
+      (least, rate) => (least && least.price <= rate.price ? least : rate),
+      null,
+    )?.price ?? null
+  )
 }
 
 function lastSeen({ index, joinedAt }: Influencer, now: number, random: Random): number {

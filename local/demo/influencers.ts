@@ -42,7 +42,10 @@ export class Influencers {
     this.#now = now
     this.#firstId = firstId
     this.count = size.influencers
-    this.#ofCategory = Map.groupBy(Array.from({ length: this.count }, (_, index) => index).filter(isFree), categoryOf)
+    this.#ofCategory = Map.groupBy(
+      Array.from({ length: this.count }, (_, index) => index).filter(isFree),
+      categoryOf,
+    )
   }
 
   /** The first one is Mara. */
@@ -108,8 +111,28 @@ function categoryOf(index: number): Category {
 }
 
 const spread: readonly Category[] = [
-  ...(['outdoors', 'beauty', 'fashion', 'food', 'fitness', 'travel', 'technology', 'gaming', 'home'] as const),
-  ...(['health', 'family', 'business', 'beauty', 'fashion', 'food', 'outdoors', 'fitness', 'travel'] as const),
+  ...([
+    'outdoors',
+    'beauty',
+    'fashion',
+    'food',
+    'fitness',
+    'travel',
+    'technology',
+    'gaming',
+    'home',
+  ] as const),
+  ...([
+    'health',
+    'family',
+    'business',
+    'beauty',
+    'fashion',
+    'food',
+    'outdoors',
+    'fitness',
+    'travel',
+  ] as const),
   ...(['technology', 'gaming', 'home', 'beauty', 'fashion', 'food'] as const),
 ]
 

@@ -50,15 +50,18 @@ const invitations: readonly ((words: Words) => string)[] = [
     `When we wrote the brief for ${campaign}, we had your ${series} in mind. You decide how to tell it.`,
   ({ given, product, scene }) =>
     `Hi ${given}, could you imagine showing our ${product} ${scene}? We send everything ahead, and you keep it.`,
-  ({ company, series }) => `Three people at ${company} follow your ${series}. It would be a pleasure to be part of it once.`,
+  ({ company, series }) =>
+    `Three people at ${company} follow your ${series}. It would be a pleasure to be part of it once.`,
 ]
 
 const applications: readonly ((words: Words) => string)[] = [
-  ({ campaign, series }) => `${campaign} fits my ${series}, which goes on next month anyway. This is what I would make of it.`,
+  ({ campaign, series }) =>
+    `${campaign} fits my ${series}, which goes on next month anyway. This is what I would make of it.`,
   ({ product, scene }) => `I have been looking for something like the ${product}. I would show it ${scene}.`,
   ({ company, series }) =>
     `I know ${company} from a friend who swears by you. My ${series} has patient viewers who ask good questions.`,
-  ({ product }) => `I would like to try the ${product} for three weeks first and then tell it as it was, the weak points too.`,
+  ({ product }) =>
+    `I would like to try the ${product} for three weeks first and then tell it as it was, the weak points too.`,
   ({ campaign, scene }) => `My idea for ${campaign}: one story, told ${scene}. No studio, daylight only.`,
 ]
 
@@ -69,7 +72,8 @@ const counters: Readonly<Record<Side, Readonly<Record<Change, readonly Sentence[
     price: [
       () => 'A piece of that length is two days of filming for me.',
       () => 'With editing and subtitles I need a little more. Everything else suits me well.',
-      () => 'My rate card says more for this, and I keep to it with everybody. I have come down where I could.',
+      () =>
+        'My rate card says more for this, and I keep to it with everybody. I have come down where I could.',
       (campaign) => `I would love to be part of ${campaign}. This is the amount at which it works for me.`,
       () => 'The rights for your shop are worth something to me too, so they are in the price.',
     ],

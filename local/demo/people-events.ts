@@ -6,7 +6,11 @@ import type { Sponsor } from './sponsors.ts'
 import type { World } from './world.ts'
 
 /** How an influencer came in, and that one was suspended. */
-export function tellOfPerson(rows: Rows, { adminId, now }: World, { id, joinedAt, standing }: Influencer): void {
+export function tellOfPerson(
+  rows: Rows,
+  { adminId, now }: World,
+  { id, joinedAt, standing }: Influencer,
+): void {
   const user = { subject: 'user' as const, subject_id: id }
   rows.add(events, {
     ...user,

@@ -1,8 +1,8 @@
-import { adRequests, messages, offers } from '../../src/ad-requests/schema.ts'
+import { FUNDING_TIME, type Offer } from '../../src/ad-requests/ad-request.ts'
 import type { AgreedTerms } from '../../src/ad-requests/agreed-terms.ts'
 import { killFees } from '../../src/ad-requests/agreed-terms.ts'
-import { FUNDING_TIME, type Offer } from '../../src/ad-requests/ad-request.ts'
 import { toOfferRow } from '../../src/ad-requests/save.ts'
+import { adRequests, messages, offers } from '../../src/ad-requests/schema.ts'
 import { collaborations } from '../../src/collaborations/schema.ts'
 import { events } from '../../src/history/schema.ts'
 import { postRules } from './campaign-rows.ts'
@@ -49,7 +49,12 @@ function addEvent(rows: Rows, negotiation: Negotiation, { kind, by, at, offer }:
     actor_id: by && negotiation.userOf(by),
     from_state: kind === 'opened' ? null : 'pending',
     to_state: kind === 'opened' || isOffer ? 'pending' : kind,
-    note: isOffer || kind === 'accepted' ? String(offer.number) : kind === 'rejected' ? reasonOf(negotiation) : null,
+    note:
+      isOffer || kind === 'accepted'
+        ? String(offer.number)
+        : kind === 'rejected'
+          ? reasonOf(negotiation)
+          : null,
     at,
   })
 }
@@ -79,6 +84,8 @@ function collaborationState({ completedAt }: Campaign, acceptedAt: number, now: 
   return completedAt === null ? 'in_progress' : 'completed'
 }
 
-function frozen(world: World, campaign: Campaign, { number, message, madeBy, madeAt, expiresAt, ...terms }: Offer): AgreedTerms {
-  return { offerNumber: number, ...terms, ...postRules(world, campaign), killFees }
+function frozen(world: World, campaign: Campaign, offer: Offer): AgreedTerms {
+  const { number: offerNumber, paymentAmount, deliverables, requirements, usageChannels, usageMonths } = offer
+  const agreed = { offerNumber, paymentAmount, deliverables, requirements, usageChannels, usageMonths }
+  return { ...agreed, ...postRules(world, campaign), killFees }
 }

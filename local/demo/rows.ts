@@ -27,7 +27,7 @@ export class Rows {
   /** All rows of a table name the same columns; what a row does not name gets the table's default. */
   add<Table extends SQLiteTable>(table: Table, row: Table['$inferInsert']): void {
     const { columns, rows } = this.#of(table, row)
-    const text = JSON.stringify(columns.map((column) => stored(row[column])))
+    const text = JSON.stringify(columns.map((column) => stored(Reflect.get(row, column))))
     rows.push(text)
     this.#size += text.length
     this.count += 1

@@ -59,7 +59,12 @@ function askedAgain({ answer, account, index, joinedAt }: Sponsor, { now, size }
   return { rejectedAt: joinedAt + Math.floor(passed * 0.3), at: joinedAt + Math.floor(passed * 0.6) }
 }
 
-function tellOfSecondTry(rows: Rows, { adminId }: World, { id }: Sponsor, { rejectedAt, at }: SecondTry): void {
+function tellOfSecondTry(
+  rows: Rows,
+  { adminId }: World,
+  { id }: Sponsor,
+  { rejectedAt, at }: SecondTry,
+): void {
   const user = { subject: 'user' as const, subject_id: id }
   rows.add(events, {
     ...user,

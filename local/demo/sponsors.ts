@@ -21,7 +21,11 @@ export interface Sponsor {
   readonly yearlyBudget: Cents
   readonly joinedAt: number
   /** What the admin said; null while it waits. */
-  readonly answer: { readonly status: 'active' | 'rejected'; readonly reason: string | null; readonly at: number } | null
+  readonly answer: {
+    readonly status: 'active' | 'rejected'
+    readonly reason: string | null
+    readonly at: number
+  } | null
   /** One of the demo's own people. */
   readonly account: { readonly username: string; readonly email: string } | null
 }

@@ -66,7 +66,12 @@ export function editedProposal(latest: Offer, random: Random): Proposal {
   }
 }
 
-function termsOf({ deliverables, requirements: asked, usageChannels, usageMonths }: Offer): Omit<Terms, 'paymentAmount'> {
+function termsOf({
+  deliverables,
+  requirements: asked,
+  usageChannels,
+  usageMonths,
+}: Offer): Omit<Terms, 'paymentAmount'> {
   return { deliverables, requirements: asked, usageChannels, usageMonths }
 }
 
@@ -86,7 +91,11 @@ function dueDay({ endDate, endsAt, sponsor }: Campaign, at: number, share: numbe
   return endDate !== null && day > endDate ? endDate : day
 }
 
-function later(deliverables: readonly AgreedDeliverable[], { endDate }: Campaign, days: number): AgreedDeliverable[] {
+function later(
+  deliverables: readonly AgreedDeliverable[],
+  { endDate }: Campaign,
+  days: number,
+): AgreedDeliverable[] {
   return deliverables.map((one) => {
     const due = addDays(one.due_date, days)
     return { ...one, due_date: endDate !== null && due > endDate ? endDate : due }

@@ -34,7 +34,9 @@ export const NegotiationPage = ({ negotiation, viewer, opened, form }: Props) =>
       <Header negotiation={negotiation} side={side} />
       {form && opened !== 'message' ? <FormErrors errors={form.errors} /> : null}
       <NegotiationMove adRequest={adRequest} side={side} rejection={negotiation.about.rejection} />
-      <AnswerForms negotiation={negotiation} side={side} opened={opened} form={form} />
+      <div class="answer">
+        <AnswerForms negotiation={negotiation} side={side} opened={opened} form={form} />
+      </div>
       <div class="split">
         <div class="stack">
           <Offers negotiation={negotiation} side={side} />

@@ -1,4 +1,5 @@
 import { routes } from '../routes.ts'
+import { countryName } from '../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../shared/taxonomy.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Card } from '../ui/card.tsx'
@@ -64,7 +65,8 @@ const Influencer = ({ negotiation: { adRequest, about } }: { negotiation: Negoti
             </a>
           </div>
           <div class="person-note">
-            {nicheLabel(influencerCategory, influencerNiche) ?? categoryLabel(influencerCategory)} · {country}
+            {nicheLabel(influencerCategory, influencerNiche) ?? categoryLabel(influencerCategory)} ·{' '}
+            {countryName(country)}
           </div>
         </div>
       </div>

@@ -7,6 +7,7 @@ import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../ui/form.
 import { Money } from '../ui/money.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { useReader } from '../ui/reader.ts'
+import { Narrow } from '../ui/split.tsx'
 import { Day } from '../ui/time.tsx'
 import { leftOf, type Origin } from './ad-request.ts'
 import { explainObstacle, obstacleTo } from './obstacle.ts'
@@ -35,24 +36,26 @@ export const OpeningPage = ({ opening, origin, form }: Props) => {
         title={invites ? `Invite to ${campaign.name}` : `Apply to ${campaign.name}`}
         subtitle={<Subtitle {...{ opening, invites }} />}
       />
-      <Card>
-        <Form action={action}>
-          <FormErrors errors={form.errors} />
-          <Warnings opening={opening} />
-          {invites
-            ? candidates.map(({ influencerId }) => <Hidden name="influencer_id" value={influencerId} />)
-            : null}
-          <OfferFields form={form} />
-          <Actions>
-            <SubmitButton>
-              {invites ? `Send ${count > 1 ? `${count} invitations` : 'invitation'}` : 'Send application'}
-            </SubmitButton>
-            <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
-              Not now
-            </ButtonLink>
-          </Actions>
-        </Form>
-      </Card>
+      <Narrow>
+        <Card>
+          <Form action={action}>
+            <FormErrors errors={form.errors} />
+            <Warnings opening={opening} />
+            {invites
+              ? candidates.map(({ influencerId }) => <Hidden name="influencer_id" value={influencerId} />)
+              : null}
+            <OfferFields form={form} />
+            <Actions>
+              <SubmitButton>
+                {invites ? `Send ${count > 1 ? `${count} invitations` : 'invitation'}` : 'Send application'}
+              </SubmitButton>
+              <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
+                Not now
+              </ButtonLink>
+            </Actions>
+          </Form>
+        </Card>
+      </Narrow>
     </>
   )
 }

@@ -44,7 +44,8 @@ export async function findCatalogue(
   return cutPage(rows, PAGE_SIZE, ({ publishedAt, id }) => [publishedAt ?? 0, id])
 }
 
-function selectOwn(
+/** The query of a sponsor's list. */
+export function selectOwn(
   db: Database,
   sponsor: UserId,
   phase: Phase | null,
@@ -115,7 +116,8 @@ function countOwn(db: Database, sponsor: UserId, now: number) {
     .where(eq(campaigns.sponsor_id, sponsor))
 }
 
-function selectCatalogue(
+/** The query of the catalogue. */
+export function selectCatalogue(
   db: Database,
   category: Category | null,
   after: readonly number[] | null,

@@ -13,6 +13,9 @@ export type Waiting = Awaited<ReturnType<typeof selectList>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
+// Drizzle leaves the table's name away in a select from one table; inside of a subselect that is another column.
+const campaignId = sql`campaigns.id`
+
 /** What waits for a sponsor, its figures and the campaigns that run or want finishing. One round trip. */
 export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
   const [waiting, [figures], running] = await db.read([
@@ -34,8 +37,8 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
         endsAt: campaigns.ends_at,
         budget: campaigns.budget,
         committed: campaigns.committed,
-        requests: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaigns.id})`,
-        agreed: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaigns.id} and state = 'accepted')`,
+        requests: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaignId})`,
+        agreed: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaignId} and state = 'accepted')`,
       })
       .from(campaigns)
       .where(

@@ -21,8 +21,13 @@ export function view(
 ): Response | Promise<Response> {
   c.status(status)
   c.header('Vary', 'HX-Request-Type')
-  if (region === undefined || !wantsRegion(c)) return c.var.answer(page, title, 'page')
-  return c.var.answer(region, title, 'region')
+  if (!wantsRegion(c)) return c.var.answer(page, title, 'page')
+  if (region !== undefined) return c.var.answer(region, title, 'region')
+
+  // A page that has no such part, like an error's: in place of everything, not inside a table.
+  c.header('HX-Retarget', 'body')
+  c.header('HX-Reswap', 'innerHTML')
+  return c.var.answer(page, title, 'page')
 }
 
 export function wantsRegion(c: AppContext): boolean {

@@ -1,15 +1,20 @@
 import type { Page } from '../http/paging.ts'
-import { routes } from '../routes.ts'
 import { Card } from '../ui/card.tsx'
-import { Select } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty.tsx'
-import { Form, FormErrors, SubmitButton } from '../ui/form.tsx'
+import { FormErrors } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { MorePager } from '../ui/pager.tsx'
 import { Region } from '../ui/region.tsx'
 import { Table } from '../ui/table.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 import { type Rejecting, sponsorColumns } from './sponsor-columns.tsx'
-import { type SponsorPlace, type SponsorState, sponsorListHref, sponsorStates } from './sponsor-list.ts'
+import {
+  type SponsorPlace,
+  type SponsorState,
+  sponsorListHref,
+  sponsorStateKeys,
+  sponsorStates,
+} from './sponsor-list.ts'
 import type { SponsorRow } from './sponsor-store.ts'
 
 type Props = {
@@ -25,21 +30,21 @@ const REGION = 'sponsors'
 export const SponsorsPage = (props: Props) => (
   <>
     <PageHeader title="Sponsors" />
-    <Form action={routes.admin.sponsors.href()} method="get" region={REGION} class="filters">
-      <Select
-        name="status"
-        label="Show"
-        value={props.place.state}
-        options={Object.entries(sponsorStates).map(([value, label]) => ({ value, label }))}
-      />
-      <SubmitButton tone="outline">Show</SubmitButton>
-    </Form>
     <SponsorTable {...props} />
   </>
 )
 
 export const SponsorTable = ({ page, place, problem, rejecting }: Props) => (
   <Region id={REGION} label="Sponsors">
+    <Tabs
+      label="Which sponsors"
+      region={REGION}
+      tabs={sponsorStateKeys.map((state) => ({
+        label: sponsorStates[state],
+        href: sponsorListHref({ state, after: null }),
+        current: state === place.state,
+      }))}
+    />
     <FormErrors errors={{ form: problem }} />
     {page.rows.length > 0 ? (
       <Card>

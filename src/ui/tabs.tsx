@@ -19,7 +19,7 @@ export const Tabs = ({ label, tabs, region }: Props) => (
           <a
             href={tab.href}
             aria-current={tab.current ? 'page' : undefined}
-            {...(region ? { 'hx-get': tab.href, ...swapInto(region) } : {})}
+            {...(region ? { 'hx-get': tab.href, ...swapInto(region), 'hx-push-url': 'true' } : {})}
           >
             {tab.label}
             {tab.count ? <span class="tab-count">{tab.count > 99 ? '99+' : tab.count}</span> : null}

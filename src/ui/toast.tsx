@@ -17,6 +17,13 @@ export const Toast = ({ tone, children }: { tone: ToastTone; children?: Child })
   </div>
 )
 
+/** The same with a region that is swapped in: it goes where a whole page has it. */
+export const ToastBeside = (props: { tone: ToastTone; children?: Child }) => (
+  <hx-partial hx-target="#main" hx-swap="afterbegin">
+    <Toast {...props} />
+  </hx-partial>
+)
+
 const closeIcon = (
   <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
     <path d="M3 3l10 10M13 3L3 13" />

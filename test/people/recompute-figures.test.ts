@@ -1,10 +1,6 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
-import { type Database, openDatabase } from '../../src/db/database.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/db/database.ts'
 import { change, write } from '../../src/db/write.ts'
 import { figuresOf } from '../../src/people/figures.ts'
 import { recomputeFigures } from '../../src/people/recompute-figures.ts'
@@ -12,27 +8,19 @@ import { channels, influencers, rates, users } from '../../src/people/schema.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { deliverableKindKeys } from '../../src/shared/taxonomy.ts'
+import { startDatabase } from '../support/database.ts'
 
 const mara = 7 as UserId
 const jide = 8 as UserId
 
-let folder: string
-let libsql: LibsqlServer
 let db: Database
+let close: () => Promise<void>
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'parley-figures-'))
-  await copyFile(inject('pristine'), join(folder, 'parley.db'))
-  libsql = await startLibsql({ file: join(folder, 'parley.db') })
-  db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  ;({ db, close } = await startDatabase())
   await write(db, [mara, jide].flatMap(influencerWith))
 })
-
-afterAll(async () => {
-  db.client.close()
-  await libsql.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => close())
 
 const count = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 2_000_000_000 }))
 const channel = fc.record({

@@ -18,7 +18,10 @@ export const beauty: CategoryWords<keyof typeof categories.beauty.niches> = {
         'Former pharmacist, current sunscreen nag.',
       ],
       series: ['eight-week tests', 'label-reading series', 'empties of the month'],
-      scenes: ['over eight weeks, in daylight and without filter', 'in a routine of no more than three steps'],
+      scenes: [
+        'over eight weeks, in daylight and without filter',
+        'in a routine of no more than three steps',
+      ],
     },
     makeup: {
       products: [
@@ -33,7 +36,10 @@ export const beauty: CategoryWords<keyof typeof categories.beauty.niches> = {
         'Colour theory for your actual face.',
       ],
       series: ['five-minute faces', 'backstage kit', 'shade-match series'],
-      scenes: ['in a full day of wear, morning and evening light', 'on yourself and on a friend with another skin tone'],
+      scenes: [
+        'in a full day of wear, morning and evening light',
+        'on yourself and on a friend with another skin tone',
+      ],
     },
     hair: {
       products: [

@@ -7,7 +7,10 @@ export const fitness: CategoryWords<keyof typeof categories.fitness.niches> = {
   niches: {
     strength: {
       products: [
-        ['Adjustable Kettlebells', 'one kettlebell from 8 to 24 kilograms that changes with a turn of the handle'],
+        [
+          'Adjustable Kettlebells',
+          'one kettlebell from 8 to 24 kilograms that changes with a turn of the handle',
+        ],
         ['Lifting Belts', 'a belt of vegetable-tanned leather that is soft from the first day'],
         ['Protein Oats', 'a breakfast with 28 grams of protein and no sweetener'],
       ],

@@ -63,7 +63,10 @@ export const outdoors: CategoryWords<keyof typeof categories.outdoors.niches> = 
         'Knots, casts and patience for people who start late.',
       ],
       series: ['river mornings', 'tie-along evenings', 'first-catch stories'],
-      scenes: ['on a quiet morning on your home river', 'on a trip where everything must fit into a rucksack'],
+      scenes: [
+        'on a quiet morning on your home river',
+        'on a trip where everything must fit into a rucksack',
+      ],
     },
     winter_sports: {
       products: [

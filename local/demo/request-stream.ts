@@ -1,0 +1,50 @@
+import type { Client } from '@libsql/client/http'
+import { notices } from '../../src/notices/schema.ts'
+import { ByTime } from './by-time.ts'
+import type { Campaign } from './campaigns.ts'
+import type { Influencers } from './influencers.ts'
+import { northwayStories } from './northway.ts'
+import { Random } from './random.ts'
+import { type NewNotice, noticesOf } from './request-notices.ts'
+import { addRequest } from './request-rows.ts'
+import { negotiations } from './requests.ts'
+import type { Rows } from './rows.ts'
+import type { World } from './world.ts'
+
+/** All requests with what belongs to them, and the notices of both sides in the order of their time. */
+export async function addRequests(
+  rows: Rows,
+  world: World,
+  campaigns: readonly Campaign[],
+  influencers: Influencers,
+  report: (words: string) => void,
+): Promise<void> {
+  const random = new Random(world.seed, 9)
+  const waiting = new ByTime<NewNotice>(
+    ({ created_at: at }) => at,
+    (notice) => rows.add(notices, notice),
+  )
+  const told = campaigns.find(({ place }) => place === 'told')
+  const stories = told ? northwayStories(told, influencers, world.now) : []
+
+  let count = 0
+  for (const negotiation of negotiations(world, campaigns, influencers, stories)) {
+    addRequest(rows, world, negotiation)
+    for (const notice of noticesOf(negotiation, world.now, random)) waiting.add(notice)
+    waiting.releaseUntil(negotiation.createdAt)
+    await rows.writeWhenFull()
+    count += 1
+    if (count % 100_000 === 0) report(`${count.toLocaleString('en')} requests …`)
+  }
+  waiting.releaseAll()
+  report(`${count.toLocaleString('en')} requests`)
+}
+
+/** What campaigns have committed and paid follows from their collaborations. */
+export async function addTotals(client: Client): Promise<void> {
+  const sum = (amount: string) =>
+    `(select coalesce(sum(${amount}), 0) from collaborations where campaign_id = campaigns.id)`
+  await client.execute(`update campaigns set committed = ${sum('payment_amount')},
+    paid = ${sum("iif(state = 'completed', payment_amount, 0)")}
+    where state <> 'draft'`)
+}

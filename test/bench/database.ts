@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { constants, existsSync } from 'node:fs'
+import { copyFile, glob, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createClient } from '@libsql/client/http'
+import { loadDemo } from '../../local/demo.ts'
+import { startLibsql } from '../../local/libsql.ts'
+import { migrate } from '../../local/migrate.ts'
+import { DAY } from '../../src/shared/time.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A database of its own with the demo data: loaded once, kept under .data, copied for each run. */
+export async function demoDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
+  const kept = await loadedFile(influencers)
+  const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
+  const file = join(folder, 'parley.db')
+  await copyFile(kept, file, constants.COPYFILE_FICLONE)
+  return { file, close: () => rm(folder, { recursive: true, force: true }) }
+}
+
+async function loadedFile(influencers: number): Promise<string> {
+  const folder = join(root, '.data')
+  const file = join(folder, `bench-${influencers}-${await hashOfSources()}.db`)
+  if (await isFresh(file)) return file
+
+  await mkdir(folder, { recursive: true })
+  for await (const old of glob(`bench-${influencers}-*`, { cwd: folder })) await rm(join(folder, old))
+  const unfinished = join(folder, `bench-${influencers}-unfinished.db`)
+  console.log(`Loading demo data with ${influencers.toLocaleString('en')} influencers; it is kept.`)
+  const libsql = await startLibsql({ file: unfinished })
+  const client = createClient({ url: libsql.url })
+  await migrate(client)
+  await loadDemo(client, { influencers, seed: 7, now: Date.now() })
+  client.close()
+  await libsql.close()
+  await rename(unfinished, file)
+  return file
+}
+
+// The demo's open requests close as days go by, and there would be less and less to show.
+async function isFresh(file: string): Promise<boolean> {
+  return existsSync(file) && Date.now() - (await stat(file)).mtimeMs < 2 * DAY
+}
+
+async function hashOfSources(): Promise<string> {
+  const names: string[] = []
+  for await (const name of glob(sources, { cwd: root })) names.push(name)
+  const hash = createHash('sha256')
+  for (const name of names.sort()) hash.update(name).update(await readFile(join(root, name)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+const sources = ['migrations/*.sql', 'local/demo.ts', 'local/demo/**/*.ts']

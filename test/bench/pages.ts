@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import type { Client } from '@libsql/client/http'
+import { listings } from '../../src/ad-requests/list-store.ts'
+import { routes } from '../../src/routes.ts'
+import { DAY } from '../../src/shared/time.ts'
+import type { Target, Visit } from './rounds.ts'
+
+/** Of each page so many that no answer repeats an earlier one soon. */
+const MOST = 2_000
+
+type Page = Omit<Target, 'url'>
+
+/** What is asked for: each time another campaign, another person's list, another request by one of its parties. */
+export async function pagesOf(client: Client): Promise<{ pages: Page[]; contents: string }> {
+  const { campaigns, requests } = await choose(client)
+  const sponsors = [...new Set(requests.map(({ sponsor }) => sponsor))]
+  await signIn(client, new Set(requests.flatMap(({ sponsor, influencer }) => [sponsor, influencer])))
+
+  const lists = listings.flatMap((listing) =>
+    sponsors.map((sponsor) => ({
+      path: routes.adRequests.index.href({ listing }),
+      cookie: cookieOf(sponsor),
+    })),
+  )
+  const negotiations = requests.map(({ id, sponsor, influencer }, index) => ({
+    path: routes.adRequests.show.href({ adRequestId: id }),
+    cookie: cookieOf(index % 2 === 0 ? sponsor : influencer),
+  }))
+  return {
+    pages: [
+      { name: 'campaign, signed out', budget: 0.3, next: rotate(campaigns.map(pageOfCampaign)) },
+      { name: 'list of requests', budget: 0.3, next: rotate(lists) },
+      { name: 'request', budget: 0.3, next: rotate(negotiations) },
+    ],
+    contents: await contentsOf(client),
+  }
+}
+
+async function choose(client: Client) {
+  const [campaigns, requests] = await client.batch(
+    [
+      `select campaigns.id from campaigns join users on users.id = sponsor_id
+        where state = 'active' and visibility = 'public' and flagged_at is null and users.status = 'active'
+        order by ${shuffled('campaigns.id')} limit ${MOST}`,
+      `select ad_requests.id, sponsor_id as sponsor, influencer_id as influencer from ad_requests
+        join users sponsors on sponsors.id = sponsor_id join users influencers on influencers.id = influencer_id
+        where sponsors.status = 'active' and influencers.status = 'active'
+        order by ${shuffled('ad_requests.id')} limit ${MOST}`,
+    ],
+    'read',
+  )
+  return {
+    campaigns: (campaigns?.rows ?? []).map(({ id }) => Number(id)),
+    requests: (requests?.rows ?? []).map(({ id, sponsor, influencer }) => ({
+      id: Number(id),
+      sponsor: Number(sponsor),
+      influencer: Number(influencer),
+    })),
+  }
+}
+
+// The same in every run, and neighbours in it are none in the table.
+function shuffled(id: string): string {
+  return `(${id} * 2654435761) % 4294967296`
+}
+
+/** Everybody has been here just now: their requests change nothing. */
+async function signIn(client: Client, people: ReadonlySet<number>): Promise<void> {
+  const now = Date.now()
+  const sessions = [...people].map((id) => [hash(tokenOf(id)), id])
+  await client.batch(
+    [
+      { sql: 'update users set last_seen_at = ?', args: [now] },
+      {
+        sql: `insert into sessions (id, user_id, created_at, expires_at)
+          select value ->> 0, value ->> 1, ?, ? from json_each(?)`,
+        args: [now, now + 14 * DAY, JSON.stringify(sessions)],
+      },
+    ],
+    'write',
+  )
+}
+
+function tokenOf(person: number): string {
+  return `bench-${person}`
+}
+
+function cookieOf(person: number): string {
+  return `parley_session=${tokenOf(person)}`
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+function pageOfCampaign(campaignId: number): Visit {
+  return { path: routes.campaigns.show.href({ campaignId }) }
+}
+
+function rotate(visits: readonly Visit[]): () => Visit {
+  let turn = 0
+  return () => {
+    const visit = visits[turn++ % visits.length]
+    if (!visit) throw new Error('The demo data has nothing of the kind')
+    return visit
+  }
+}
+
+async function contentsOf(client: Client): Promise<string> {
+  const { rows } = await client.execute(`select (select count(*) from influencers) as influencers,
+    (select count(*) from campaigns) as campaigns, (select count(*) from ad_requests) as requests`)
+  return Object.entries(rows[0] ?? {})
+    .map(([what, count]) => `${Number(count).toLocaleString('en')} ${what}`)
+    .join(', ')
+}

@@ -1,0 +1,92 @@
+import autocannon from 'autocannon'
+
+/** Something that answers, and what it is asked: another thing each time. */
+export interface Target {
+  readonly name: string
+  readonly url: string
+  readonly next: () => Visit
+  /** The share of the bare Worker's requests per second that it must reach; none for the bare Worker. */
+  readonly budget?: number
+}
+
+export interface Visit {
+  readonly path: string
+  readonly cookie?: string
+}
+
+export interface Measured {
+  readonly target: Target
+  readonly perSecond: number
+  /** In ms. */
+  readonly p50: number
+  readonly p99: number
+  /** Of the first target's requests per second, in the same round. */
+  readonly ratio: number
+  readonly bytes: number
+  /** Requests without an answer, or with one that is not 2xx. */
+  readonly failed: number
+}
+
+export const CONNECTIONS = 32
+
+/**
+ * Measures the targets in turn, over and over, and gives the median of each figure over the rounds: what else
+ * the machine does then burdens all of them alike. The first target is the one that the others are held against.
+ */
+export async function compare(
+  targets: readonly Target[],
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Measured[]> {
+  // The first requests compile and open what the others find ready.
+  for (const target of targets) await load(target, 1)
+  const results: Result[][] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const row: Result[] = []
+    for (const target of targets) row.push(await load(target, seconds))
+    results.push(row)
+  }
+  return targets.map((target, index) => summarize(target, results, index))
+}
+
+type Result = Awaited<ReturnType<typeof load>>
+
+async function load({ url, next }: Target, seconds: number) {
+  const { requests, latency, throughput, non2xx, errors } = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: [{ setupRequest: (request) => ({ ...request, ...sent(next()) }) }],
+  })
+  return {
+    perSecond: requests.average,
+    p50: latency.p50,
+    p99: latency.p99,
+    bytes: throughput.total / requests.total,
+    failed: non2xx + errors,
+  }
+}
+
+function sent({ path, cookie }: Visit) {
+  return { path, headers: cookie === undefined ? {} : { cookie } }
+}
+
+function summarize(target: Target, results: readonly Result[][], index: number): Measured {
+  const own = results.flatMap((row) => row[index] ?? [])
+  const ratios = results.map((row) => (row[index]?.perSecond ?? 0) / (row[0]?.perSecond ?? 0))
+  return {
+    target,
+    perSecond: median(own.map(({ perSecond }) => perSecond)),
+    p50: median(own.map(({ p50 }) => p50)),
+    p99: median(own.map(({ p99 }) => p99)),
+    ratio: median(ratios),
+    bytes: median(own.map(({ bytes }) => bytes)),
+    failed: own.reduce((sum, { failed }) => sum + failed, 0),
+  }
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2
+}

@@ -1,0 +1,26 @@
+import { buildClient } from '../../local/build.ts'
+import { bundleWorker } from '../../local/worker.ts'
+import { readFlags } from './flags.ts'
+import { compare } from './rounds.ts'
+import { startStack } from './stack.ts'
+import { speedTable, weightTable } from './tables.ts'
+import { weigh } from './weight.ts'
+
+// `npm run bench`: how much slower a page is than a Worker that does nothing, and what a first visit weighs.
+const { sizes, rounds, seconds, before } = readFlags(process.argv.slice(2))
+await (await buildClient()).stop()
+const bundle = await bundleWorker()
+
+for (const influencers of sizes) {
+  const stack = await startStack(influencers, { now: bundle.script, ...(before && { before }) })
+  try {
+    const measured = await compare(stack.targets, { rounds, seconds })
+    console.log(`\n${stack.contents}; ${rounds} rounds of ${seconds} s, 32 connections\n`)
+    console.log(speedTable(measured))
+    // Two pages that do not answer would be compared in vain.
+    if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1
+    if (influencers === sizes.at(-1)) console.log(`\n${weightTable(bundle, await weigh(stack.firstVisit))}`)
+  } finally {
+    await stack.close()
+  }
+}

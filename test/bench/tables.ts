@@ -1,0 +1,62 @@
+import type { Bundle } from '../../local/worker.ts'
+import type { Measured } from './rounds.ts'
+import type { Weight } from './weight.ts'
+
+/** Requests per second and their share of what the bare Worker did in the same rounds. */
+export function speedTable(measured: readonly Measured[]): string {
+  const head = ['page', 'req/s', 'p50 ms', 'p99 ms', 'KB', 'of bare', 'budget', 'not 2xx']
+  const rows = measured.map(({ target, perSecond, p50, p99, bytes, ratio, failed }) => [
+    target.name,
+    Math.round(perSecond).toLocaleString('en'),
+    p50.toFixed(1),
+    p99.toFixed(1),
+    kilobytes(bytes),
+    ratio.toFixed(2),
+    target.budget === undefined ? '' : verdict(ratio >= target.budget, target.budget.toFixed(2)),
+    String(failed),
+  ])
+  return table([head, ...rows])
+}
+
+/** In KB of 1,000 bytes. */
+const budgets: Readonly<Record<string, number>> = {
+  bundle: 700,
+  'first visit': 60,
+  styles: 20,
+  script: 36,
+}
+
+/** What is sent to whom, against its budget. */
+export function weightTable({ gzipBytes }: Bundle, firstVisit: readonly Weight[]): string {
+  const all = firstVisit.reduce((sum, { bytes }) => sum + bytes, 0)
+  const weights = [
+    { what: 'bundle', as: 'gzip', bytes: gzipBytes },
+    ...firstVisit.map((weight) => ({ ...weight, as: 'Brotli' })),
+    { what: 'first visit', as: 'Brotli', bytes: all },
+  ]
+  const rows = weights.map(({ what, as, bytes }) => {
+    const budget = budgets[what]
+    const said = budget === undefined ? '' : verdict(bytes <= budget * 1_000, String(budget))
+    return [`${what}, ${as}`, kilobytes(bytes), said]
+  })
+  return table([['weight', 'KB', 'budget'], ...rows])
+}
+
+function verdict(kept: boolean, budget: string): string {
+  return kept ? budget : `${budget} missed`
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1_000).toFixed(1)
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+  return rows.map((row) => line(row).trimEnd()).join('\n')
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findAnnouncement } from '../../src/campaigns/announcement-store.ts'
+import { findCatalogue, findOwnList, selectCatalogue, selectOwn } from '../../src/campaigns/list-store.ts'
+import { findOverview } from '../../src/campaigns/overview-store.ts'
+import { findOwn } from '../../src/campaigns/store.ts'
+import type { Viewer } from '../../src/http/context.ts'
+import type { CampaignId } from '../../src/shared/ids.ts'
+import { NOW } from './example.ts'
+import { type House, openHouse } from './house.ts'
+
+let house: House
+let sponsor: Viewer
+let rival: Viewer
+let admin: Viewer
+let influencer: Viewer
+let stranger: Viewer
+
+beforeAll(async () => {
+  house = await openHouse()
+  sponsor = await house.person('sponsor')
+  rival = await house.person('sponsor')
+  admin = await house.person('admin')
+  influencer = await house.person('influencer')
+  stranger = await house.person('influencer')
+})
+afterAll(() => house.close())
+
+/** Who of the six sees a campaign that one of the influencers has a request with. */
+async function seenBy(values: Record<string, string | number | null>, owner = sponsor): Promise<string> {
+  const id = await house.campaign(owner, values)
+  await house.request(id, owner, influencer, 'rejected')
+  const people = { owner, rival, admin, invited: influencer, stranger, visitor: null }
+  const seen = await Promise.all(
+    Object.entries(people).map(async ([name, viewer]) => ((await sees(viewer, id)) ? name : '')),
+  )
+  return seen.filter(Boolean).join(' ')
+}
+
+async function sees(viewer: Viewer | null, id: CampaignId): Promise<boolean> {
+  const announced = await findAnnouncement(house.db, viewer, id, NOW)
+  const overview = viewer && (await findOverview(house.db, viewer, id, NOW))
+  if (viewer) expect(overview !== null).toBe(announced !== null)
+  return announced !== null
+}
+
+describe('who sees a campaign', () => {
+  it('is everybody when it is active and public', async () => {
+    expect(await seenBy({})).toBe('owner rival admin invited stranger visitor')
+  })
+
+  it('is only its sponsor and admins while it is a draft', async () => {
+    expect(await seenBy({ state: 'draft' })).toBe('owner admin')
+  })
+
+  it('is those who are tied to it when it is private, paused or completed', async () => {
+    expect(await seenBy({ visibility: 'private' })).toBe('owner admin invited')
+    expect(await seenBy({ state: 'paused' })).toBe('owner admin invited')
+    expect(await seenBy({ state: 'completed', visibility: 'private' })).toBe('owner admin invited')
+  })
+
+  it('is only its sponsor and admins once it is flagged', async () => {
+    expect(await seenBy({ flagged_at: NOW, flag_reason: 'Misleading' })).toBe('owner admin')
+  })
+
+  it('is nobody but admins when its sponsor is suspended', async () => {
+    const suspended = await house.person('sponsor', 'suspended')
+    expect(await seenBy({}, suspended)).toBe('owner admin')
+  })
+
+  it('gives a form and a list only to its own sponsor', async () => {
+    const id = await house.campaign(sponsor)
+    expect(await findOwn(house.db, sponsor.id, id)).not.toBeNull()
+    expect(await findOwn(house.db, rival.id, id)).toBeNull()
+    expect((await findOwnList(house.db, rival.id, { phase: null, after: null }, NOW)).counts.all).toBe(0)
+  })
+})
+
+describe('the catalogue', () => {
+  it('lists what is open to everybody, the newest published first, without skipping or repeating', async () => {
+    await house.client.execute("update campaigns set state = 'paused'")
+    const seller = await house.person('sponsor')
+    const open = []
+    for (let n = 0; n < 45; n++) open.push(await house.campaign(seller, { published_at: NOW - (n % 7) }))
+    const hidden = { flagged_at: NOW, ends_at: NOW, visibility: 'private', state: 'completed' }
+    for (const [column, value] of Object.entries(hidden)) await house.campaign(seller, { [column]: value })
+    await house.campaign(await house.person('sponsor', 'suspended'))
+
+    const listed: { id: CampaignId; publishedAt: number | null }[] = []
+    let after: number[] | null = null
+    do {
+      const page = await findCatalogue(house.db, { category: null, after }, NOW)
+      listed.push(...page.rows)
+      after = page.next?.split('_').map(Number) ?? null
+    } while (after)
+
+    expect(listed.map(({ id }) => id).sort((a, b) => a - b)).toEqual(open)
+    const times = listed.map(({ publishedAt }) => publishedAt ?? 0)
+    expect(times).toEqual([...times].sort((a, b) => b - a))
+  })
+
+  it('keeps to a category', async () => {
+    const seller = await house.person('sponsor')
+    const id = await house.campaign(seller, { category: 'gaming', niche: 'pc' })
+    const { rows } = await findCatalogue(house.db, { category: 'gaming', after: null }, NOW)
+    expect(rows.map((row) => row.id)).toEqual([id])
+  })
+
+  it('reads along an index, on every page, without a scan or a sort', () => {
+    for (const after of [null, [NOW, 5]]) {
+      const all = house.planOf(selectCatalogue(house.db, null, after, NOW))
+      const gaming = house.planOf(selectCatalogue(house.db, 'gaming', after, NOW))
+      expect(all).toMatch(/INDEX campaigns_public( |$)/m)
+      expect(gaming).toMatch(/INDEX campaigns_public_by_category( |$)/m)
+      expect(all + gaming).not.toMatch(/TEMP B-TREE|SCAN campaigns$|SCAN users|SCAN sponsors/)
+    }
+  })
+})
+
+describe("a sponsor's own list", () => {
+  it('counts each phase, tells ended from active, and pages newest first', async () => {
+    const busy = await house.person('sponsor')
+    const states = { draft: 2, active: 22, paused: 1, completed: 1 }
+    for (const [state, count] of Object.entries(states)) {
+      for (let n = 0; n < count; n++) await house.campaign(busy, { state })
+    }
+    const ended = await house.campaign(busy, { ends_at: NOW })
+    await house.request(ended, busy, influencer, 'accepted')
+    await house.request(ended, busy, influencer)
+
+    const list = (phase: 'active' | 'ended' | null, after: number[] | null = null) =>
+      findOwnList(house.db, busy.id, { phase, after }, NOW)
+    const { page, counts } = await list('active')
+    expect(counts).toEqual({ all: 27, draft: 2, active: 22, ended: 1, paused: 1, completed: 1 })
+    expect(page.rows).toHaveLength(20)
+    const rest = await list('active', [Number(page.next)])
+    expect(rest.page.rows).toHaveLength(2)
+    expect(rest.page.next).toBeNull()
+    expect((await list('ended')).page.rows).toMatchObject([{ id: ended, requests: 2, agreed: 1 }])
+  })
+
+  it('reads along an index in every phase, without a scan or a sort', () => {
+    for (const phase of [null, 'draft', 'active', 'ended', 'paused', 'completed'] as const) {
+      const plan = house.planOf(selectOwn(house.db, sponsor.id, phase, [5], NOW))
+      expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
+      expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+    }
+  })
+})

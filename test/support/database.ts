@@ -1,0 +1,23 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { startLibsql } from '../../local/libsql.ts'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+
+/** A fresh database by itself, without the Worker: for what is said in SQL alone. */
+export async function startDatabase(): Promise<{ db: Database; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-database-'))
+  const file = join(folder, 'parley.db')
+  await copyFile(inject('pristine'), file)
+  const libsql = await startLibsql({ file })
+  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  return {
+    db,
+    async close() {
+      db.client.close()
+      await libsql.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
