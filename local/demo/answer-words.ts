@@ -1,4 +1,5 @@
 import type { RejectionReason, Side } from '../../src/ad-requests/ad-request.ts'
+import type { Category } from '../../src/shared/taxonomy.ts'
 import type { Pair } from './negotiation.ts'
 import type { Random } from './random.ts'
 
@@ -7,12 +8,23 @@ export function rejectionWords(by: Side, reason: RejectionReason, random: Random
   return random.chance(0.25) ? '' : random.pick(rejections[by][reason])
 }
 
-/** A question of one side in the thread and the other's answer. */
-export function questionAndAnswer(asks: Side, { campaign }: Pair, random: Random): readonly [string, string] {
-  const [question, answer] = random.pick(questions[asks])
-  const fill = (text: string) => text.replaceAll('PRODUCT', campaign.product[0])
-  return [fill(question), fill(answer)]
+/** What one side may ask in the thread and the other answers; about parcels only where something is sent. */
+export function questionsOf(asks: Side, { campaign }: Pair): readonly QuestionAndAnswer[] {
+  const all = sent.has(campaign.category) ? [...questions[asks], ...aboutParcels[asks]] : questions[asks]
+  return all.map(([question, answer]) => [question.replace('PRODUCT', campaign.product[0]), answer])
 }
+
+export type QuestionAndAnswer = readonly [question: string, answer: string]
+
+const sent: ReadonlySet<Category> = new Set([
+  'beauty',
+  'fashion',
+  'food',
+  'fitness',
+  'outdoors',
+  'home',
+  'family',
+])
 
 const rejections: Readonly<Record<Side, Readonly<Record<RejectionReason, readonly string[]>>>> = {
   influencer: {
@@ -28,7 +40,10 @@ const rejections: Readonly<Record<Side, Readonly<Record<RejectionReason, readonl
       'I am travelling in those weeks. Please ask me again in the next season.',
       'My calendar is full until the end of your campaign.',
     ],
-    terms: ['I do not give rights for paid advertising, sorry.', 'Twelve months of use are too long for me.'],
+    terms: [
+      'The rights go further than what I give, sorry.',
+      'That is too long a use of my pictures for me.',
+    ],
     other: [
       'I take a break from sponsored posts this quarter.',
       'Family matters come first right now. Good luck with it!',
@@ -52,12 +67,8 @@ const rejections: Readonly<Record<Side, Readonly<Record<RejectionReason, readonl
   },
 }
 
-const questions: Readonly<Record<Side, readonly (readonly [question: string, answer: string])[]>> = {
+const questions: Readonly<Record<Side, readonly QuestionAndAnswer[]>> = {
   influencer: [
-    [
-      'May I keep the PRODUCT afterwards, or do they go back to you?',
-      'Please keep everything. A note on how it held up after a month would make us happy.',
-    ],
     [
       'Do you need to see a draft before I publish?',
       'Yes, once. We answer within two days, and only say something where a fact is wrong.',
@@ -70,17 +81,9 @@ const questions: Readonly<Record<Side, readonly (readonly [question: string, ans
       'Is there a script, or am I free?',
       'You are free. The brief has the three facts that should be in it, the rest is yours.',
     ],
-    [
-      'Could you send two sizes? I am always in between.',
-      'Gladly. Both go out tomorrow; send back what does not fit.',
-    ],
     ['How long does the link have to stay in my profile?', 'Thirty days are enough for us.'],
   ],
   sponsor: [
-    [
-      'Where may we send the PRODUCT?',
-      'To the parcel shop that I have written into the form, please. I am not at home during the day.',
-    ],
     ['Could we use one of the pictures in our newsletter?', 'One, yes, with my name below it.'],
     [
       'Have you worked with somebody from our trade in the last months?',
@@ -93,6 +96,22 @@ const questions: Readonly<Record<Side, readonly (readonly [question: string, ans
     [
       'Do you have the figures of a similar post that you could share?',
       'I have put three of them into my profile, with the dates.',
+    ],
+  ],
+}
+
+const aboutParcels: Readonly<Record<Side, readonly QuestionAndAnswer[]>> = {
+  influencer: [
+    [
+      'May I keep the PRODUCT afterwards, or does everything go back to you?',
+      'Please keep everything. A note on how it held up after a month would make us happy.',
+    ],
+    ['How long does the parcel take?', 'Three days within the country, a week to everywhere else.'],
+  ],
+  sponsor: [
+    [
+      'Where may we send the PRODUCT?',
+      'To the parcel shop round the corner, please; I send you its address once we agree.',
     ],
   ],
 }

@@ -38,7 +38,7 @@ const openings: readonly ((company: string, product: string, what: string) => st
   (company, product, what) => `This season ${company} brings out ${product}: ${what}.`,
   (company, product, what) => `New from ${company}: ${product}, ${what}.`,
   (company, product, what) =>
-    `${company} has worked on this for two years. It is called ${product}: ${what}.`,
+    `${company} has worked on this for two years. The result is called ${product}: ${what}.`,
   (company, product, what) => `We at ${company} want more people to know our ${product}: ${what}.`,
 ]
 
@@ -52,11 +52,11 @@ const audiences = [
 const wishes: readonly ((scene: string) => string)[] = [
   (scene) => `Please show it ${scene}.`,
   (scene) => `We would like to see it ${scene}, in your own manner.`,
-  (scene) => `The best place for it is ${scene}; how you tell it is up to you.`,
+  (scene) => `Best of all would be to see it ${scene}; how you tell it is up to you.`,
 ]
 
 const practicalities = [
-  'We send everything ten days before the start and you keep it.',
+  'You get everything ten days before the start.',
   'There is a call of twenty minutes before you begin, and nothing is scripted.',
   'Somebody of ours answers questions below your post for two days.',
   'We look at a draft once and answer within two days.',
@@ -80,8 +80,8 @@ const goals: readonly ((product: string) => string)[] = [
 ] as const
 
 const dos = [
-  'Show it in use, not only in your hand',
-  'Name the size or kind that you use',
+  'Show it in real use',
+  'Say which one you use, and why',
   'Put the disclosure in the first line',
   'Answer questions for two days',
   'Say how long you have had it',

@@ -35,15 +35,25 @@ export interface Campaign extends CampaignDates {
 
 /** All campaigns, oldest first. */
 export function planCampaigns(world: World, sponsors: Sponsors): Campaign[] {
+  const used = new Set<string>()
   return Array.from({ length: world.size.campaigns }, (_, index) => {
     const random = new Random(world.seed, 5, index)
     const beginning = beginningOf(world, index, random)
     const { place, createdAt, isNorthways } = beginning
     const sponsor = isNorthways ? sponsors.northway : sponsors.anyBy(createdAt, random)
     const dates = datesOf(beginning, sponsor.timeZone, world.now, random)
-    const plan = place === 'told' ? trailBoots() : planOf(sponsor, dates, random)
+    const plan = place === 'told' ? trailBoots() : newPlan(sponsor, dates, used, random)
     return { ...dates, ...plan, index, id: campaignId(index + 1), place, sponsor }
   })
+}
+
+/** One whose name the sponsor has not used yet, if one is found in a few tries. */
+function newPlan(sponsor: Sponsor, dates: CampaignDates, used: Set<string>, random: Random) {
+  const nameFor = ({ name }: { name: string }) => `${sponsor.index} ${name}`
+  let plan = planOf(sponsor, dates, random)
+  for (let tries = 0; tries < 6 && used.has(nameFor(plan)); tries += 1) plan = planOf(sponsor, dates, random)
+  used.add(nameFor(plan))
+  return plan
 }
 
 function planOf(sponsor: Sponsor, { startDate }: CampaignDates, random: Random) {
@@ -86,7 +96,7 @@ function trailBoots() {
 }
 
 function budgetOf({ yearlyBudget }: Sponsor, random: Random): Cents {
-  const dollars = Math.max(2_500, (yearlyBudget / 100) * random.between(0.05, 0.2))
+  const dollars = Math.max(2_500, (yearlyBudget / 100) * random.between(0.04, 0.14))
   return cents(Math.round(dollars / 500) * 500_00)
 }
 

@@ -13,10 +13,10 @@ export interface StatedChannel {
   readonly daysOld: number
 }
 
-/** A power law between so few and so many followers: half have under 6,000, one in a hundred over a million. */
-const LEAST = 2_500
+/** A power law between so few and so many followers: half have under 16,000, one in a hundred over three million. */
+const LEAST = 6_000
 const MOST = 12_000_000
-const STEEPNESS = 0.75
+const STEEPNESS = 0.72
 
 /** Followers of a main channel; `share` (0 to 1) says how many of a hundred people have more. */
 export function followersAt(share: number): number {

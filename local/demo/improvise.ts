@@ -1,7 +1,7 @@
-import type { Side } from '../../src/ad-requests/ad-request.ts'
+import { otherSide } from '../../src/ad-requests/ad-request.ts'
 import type { Cents } from '../../src/shared/money.ts'
 import { HOUR, MINUTE } from '../../src/shared/time.ts'
-import { questionAndAnswer, rejectionWords } from './answer-words.ts'
+import { questionsOf, rejectionWords } from './answer-words.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Random } from './random.ts'
 import { counterProposal, editedProposal } from './terms.ts'
@@ -65,27 +65,24 @@ function sayNo(negotiation: Negotiation, at: number, random: Random): void {
 /** Nobody answers. Where that was lately, no job has noted it yet: the clock alone has ended it. */
 function runOut(negotiation: Negotiation, { now }: Around, random: Random): void {
   const { closesAt } = negotiation.adRequest
-  const isNoted = closesAt < now - 30 * HOUR || random.chance(0.4)
+  const isNoted = closesAt < now - 48 * HOUR || random.chance(0.25)
   if (closesAt <= now && isNoted) negotiation.expire()
 }
 
-/** A question about the offer, and mostly an answer. */
+/** A question about the offer that has not been asked before, and mostly an answer. */
 function chat(negotiation: Negotiation, { now }: Around, random: Random): void {
   if (!random.chance(0.45)) return
   const { turn, closesAt } = negotiation.adRequest
-  const [question, answer] = questionAndAnswer(turn, negotiation.pair, random)
   const asked = answerTime(negotiation, 0.1, random)
-  const answered = asked + Math.floor(random.between(10 * MINUTE, 3 * HOUR))
-  if (asked >= now) return
+  const fresh = questionsOf(turn, negotiation.pair).filter(([question]) => !negotiation.hasSaid(question))
+  if (asked >= now || fresh.length === 0) return
+  const [question, answer] = random.pick(fresh)
   negotiation.say(turn, question, asked)
-  if (answered < Math.min(now, closesAt)) negotiation.say(other(turn), answer, answered)
+  const answered = asked + Math.floor(random.between(10 * MINUTE, 3 * HOUR))
+  if (answered < Math.min(now, closesAt)) negotiation.say(otherSide(turn), answer, answered)
 }
 
 /** Within the life of the latest offer, mostly early, at most so far along. */
 function answerTime({ latest: { madeAt, expiresAt } }: Negotiation, most: number, random: Random): number {
   return Math.floor(madeAt + (expiresAt - madeAt) * (0.01 + most * random.next() ** 2))
-}
-
-function other(side: Side): Side {
-  return side === 'sponsor' ? 'influencer' : 'sponsor'
 }

@@ -32,12 +32,18 @@ export interface Act {
   readonly offer: Offer
 }
 
+export interface Message {
+  readonly by: Side
+  readonly body: string
+  readonly at: number
+}
+
 /** A negotiation as it went, played by the product's own rules: what they refuse throws. */
 export class Negotiation {
   readonly pair: Pair
   readonly createdAt: number
   readonly offers: Offer[] = []
-  readonly messages: { readonly by: Side; readonly body: string; readonly at: number }[] = []
+  readonly #said: Message[] = []
   readonly acts: Act[] = []
   rejection: { readonly reason: RejectionReason; readonly words: string } | null = null
   #adRequest: AdRequest
@@ -96,7 +102,16 @@ export class Negotiation {
   }
 
   say(by: Side, body: string, at: number): void {
-    this.messages.push({ by, body, at })
+    this.#said.push({ by, body, at })
+  }
+
+  hasSaid(body: string): boolean {
+    return this.#said.some((message) => message.body === body)
+  }
+
+  /** Oldest first. */
+  get messages(): readonly Message[] {
+    return this.#said.sort((one, other) => one.at - other.at)
   }
 
   userOf(side: Side): UserId {

@@ -43,7 +43,7 @@ interface Words {
 }
 
 const invitations: readonly ((words: Words) => string)[] = [
-  ({ series, product, scene }) => `We loved your ${series}. Would you take our ${product} along, ${scene}?`,
+  ({ series, product, scene }) => `We loved your ${series}. Would you show our ${product} ${scene}?`,
   ({ given, company, product }) =>
     `Hello ${given}, we are ${company}. The questions below your posts are the ones that our ${product} try to answer. Shall we do something together?`,
   ({ series, campaign }) =>
@@ -56,10 +56,10 @@ const invitations: readonly ((words: Words) => string)[] = [
 
 const applications: readonly ((words: Words) => string)[] = [
   ({ campaign, series }) =>
-    `${campaign} fits my ${series}, which goes on next month anyway. This is what I would make of it.`,
+    `${campaign} fits my ${series}; the next part is due next month anyway. This is what I would make of it.`,
   ({ product, scene }) => `I have been looking for something like the ${product}. I would show it ${scene}.`,
   ({ company, series }) =>
-    `I know ${company} from a friend who swears by you. My ${series} has patient viewers who ask good questions.`,
+    `I know ${company} from a friend who swears by you. The people who follow my ${series} are patient and ask good questions.`,
   ({ product }) =>
     `I would like to try the ${product} for three weeks first and then tell it as it was, the weak points too.`,
   ({ campaign, scene }) => `My idea for ${campaign}: one story, told ${scene}. No studio, daylight only.`,
@@ -70,12 +70,12 @@ type Sentence = (campaign: string) => string
 const counters: Readonly<Record<Side, Readonly<Record<Change, readonly Sentence[]>>>> = {
   influencer: {
     price: [
-      () => 'A piece of that length is two days of filming for me.',
+      () => 'This is two days of work for me, with everything around it.',
       () => 'With editing and subtitles I need a little more. Everything else suits me well.',
       () =>
         'My rate card says more for this, and I keep to it with everybody. I have come down where I could.',
       (campaign) => `I would love to be part of ${campaign}. This is the amount at which it works for me.`,
-      () => 'The rights for your shop are worth something to me too, so they are in the price.',
+      () => 'The rights are worth something to me too, so they are in the price.',
     ],
     later: [
       () => 'I am away until the week before, so I need some days more.',
@@ -90,12 +90,12 @@ const counters: Readonly<Record<Side, Readonly<Record<Change, readonly Sentence[
   sponsor: {
     price: [
       () => 'That is above what we set aside for one person. Could we meet here?',
-      (campaign) => `We can come up to this; it is close to what ${campaign} has left.`,
+      (campaign) => `We can come up to this for ${campaign}, and not much further.`,
       () => 'We understand the effort. This is what our budget allows, and we pay within a week.',
       () => 'Could you do it for this? We would keep the brief short.',
     ],
     later: [
-      () => 'The parcel needs longer than we thought, so please take some days more.',
+      () => 'We need a little longer ourselves, so please take some days more.',
       () => 'Our launch has moved by a few days. Does the new date suit you?',
     ],
     fewer: [

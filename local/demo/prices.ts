@@ -48,16 +48,16 @@ export function rounded(dollars: number): Cents {
 
 /** Dollars for the first thousand followers, and days of work. */
 const efforts: Readonly<Record<DeliverableKind, { perThousand: number; days: number }>> = {
-  reel: { perThousand: 11, days: 4 },
-  story: { perThousand: 3, days: 1 },
-  post: { perThousand: 7, days: 2 },
-  carousel: { perThousand: 8, days: 3 },
-  short_video: { perThousand: 10, days: 4 },
-  video: { perThousand: 26, days: 9 },
-  livestream: { perThousand: 18, days: 5 },
-  podcast_mention: { perThousand: 22, days: 6 },
-  article: { perThousand: 20, days: 6 },
-  photo_set: { perThousand: 12, days: 4 },
+  reel: { perThousand: 17, days: 4 },
+  story: { perThousand: 5, days: 1 },
+  post: { perThousand: 11, days: 2 },
+  carousel: { perThousand: 13, days: 3 },
+  short_video: { perThousand: 16, days: 4 },
+  video: { perThousand: 36, days: 9 },
+  livestream: { perThousand: 26, days: 5 },
+  podcast_mention: { perThousand: 30, days: 6 },
+  article: { perThousand: 26, days: 6 },
+  photo_set: { perThousand: 16, days: 4 },
 }
 
 /** Some trades pay more for the same number of people. */

@@ -88,6 +88,6 @@ function nameOf({ pair }: Negotiation, side: Side): string {
 function readAt({ acts }: Negotiation, to: Side, at: number, now: number, random: Random): number | null {
   const acted = acts.find((act) => act.by === to && act.at >= at)
   if (acted) return acted.at
-  const seen = at + Math.floor(random.between(0.2, 30) * HOUR)
-  return now - at > 3 * DAY && random.chance(0.85) ? seen : null
+  const seen = at + Math.floor(random.between(0.2, 20) * HOUR)
+  return seen < now && random.chance(now - at > 3 * DAY ? 0.95 : 0.7) ? seen : null
 }

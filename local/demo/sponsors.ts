@@ -80,7 +80,7 @@ function sponsorOf(world: World, groups: Groups, index: number, id: UserId): Spo
   const random = new Random(world.seed, 3, index)
   const { names, timeZone } = dwellingOf(random)
   const category = categoryKeys[(index * 5 + 6) % categoryKeys.length] ?? 'outdoors'
-  const yearlyBudget = cents(Math.round(10 ** random.between(4.6, 6.2) / 1_000) * 1_000_00)
+  const yearlyBudget = cents(Math.round(10 ** random.between(4.6, 5.7) / 1_000) * 1_000_00)
   const somebody = { contact: nameOf(names, random), category, timeZone, yearlyBudget, account: null }
   return {
     ...somebody,

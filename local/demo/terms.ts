@@ -1,5 +1,6 @@
 import type { Offer, Proposal, Side, Terms } from '../../src/ad-requests/ad-request.ts'
 import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
+import { type Cents, cents } from '../../src/shared/money.ts'
 import type { DeliverableKind } from '../../src/shared/taxonomy.ts'
 import { addDays, DAY, dayIn } from '../../src/shared/time.ts'
 import type { Campaign } from './campaigns.ts'
@@ -36,7 +37,7 @@ export function firstProposal(pair: Pair, { pieces, dollars }: Match, at: number
   return {
     paymentAmount: rounded(dollars * share),
     deliverables: pieces.map((piece) => ({ ...piece, due_date: due })),
-    requirements: random.chance(0.6) ? random.pick(requirements) : '',
+    requirements: random.chance(0.6) ? requirementOf(pieces, random) : '',
     usageChannels: campaign.usageChannels,
     usageMonths: campaign.usageMonths,
     message: openingWords(pair, random),
@@ -44,15 +45,33 @@ export function firstProposal(pair: Pair, { pieces, dollars }: Match, at: number
   }
 }
 
-/** An answer with other terms: more or less money, more time, fewer pieces. */
+/** An answer with other terms: other money, more time, or fewer pieces. */
 export function counterProposal(pair: Pair, latest: Offer, by: Side, random: Random): Proposal {
-  const change = random.weighted({ price: 60, later: 25, fewer: latest.deliverables.length > 1 ? 15 : 0 })
-  const terms = { ...termsOf(latest), paymentAmount: answered(latest, by, random) }
-  const message = counterWords(pair, by, change, random)
-  const rest = { message, lifetime: lifetimeOf(random) }
-  if (change === 'fewer') return { ...terms, ...rest, deliverables: latest.deliverables.slice(0, -1) }
-  if (change === 'price') return { ...terms, ...rest }
-  return { ...terms, ...rest, deliverables: later(latest.deliverables, pair.campaign, random.whole(2, 5)) }
+  const moved = later(latest.deliverables, pair.campaign, random.whole(2, 5))
+  const change = random.weighted({
+    price: 60,
+    later: moved[0]?.due_date === latest.deliverables[0]?.due_date ? 0 : 25,
+    fewer: latest.deliverables.length > 1 ? 15 : 0,
+  })
+  const changed = {
+    price: () => ({
+      paymentAmount: shifted(
+        latest,
+        by === 'influencer' ? random.between(1.06, 1.35) : random.between(0.8, 0.95),
+      ),
+    }),
+    later: () => ({ deliverables: moved }),
+    fewer: () => ({
+      deliverables: latest.deliverables.slice(0, -1),
+      paymentAmount: shifted(latest, by === 'influencer' ? 0.95 : 0.75),
+    }),
+  }
+  return {
+    ...termsOf(latest),
+    ...changed[change](),
+    message: counterWords(pair, by, change, random),
+    lifetime: lifetimeOf(random),
+  }
 }
 
 /** The same side changes its own offer, a little towards the other one. */
@@ -60,24 +79,21 @@ export function editedProposal(latest: Offer, random: Random): Proposal {
   const share = latest.madeBy === 'sponsor' ? random.between(1.04, 1.12) : random.between(0.88, 0.96)
   return {
     ...termsOf(latest),
-    paymentAmount: rounded((latest.paymentAmount / 100) * share),
+    paymentAmount: shifted(latest, share),
     message: editWords(latest.madeBy, random),
     lifetime: lifetimeOf(random),
   }
 }
 
-function termsOf({
-  deliverables,
-  requirements: asked,
-  usageChannels,
-  usageMonths,
-}: Offer): Omit<Terms, 'paymentAmount'> {
-  return { deliverables, requirements: asked, usageChannels, usageMonths }
+function termsOf({ paymentAmount, deliverables, requirements, usageChannels, usageMonths }: Offer): Terms {
+  return { paymentAmount, deliverables, requirements, usageChannels, usageMonths }
 }
 
-function answered({ paymentAmount }: Offer, by: Side, random: Random): Terms['paymentAmount'] {
-  const share = by === 'influencer' ? random.between(1.06, 1.35) : random.between(0.8, 0.96)
-  return rounded((paymentAmount / 100) * share)
+/** The amount times a share, as somebody would name it, and never the same as before. */
+function shifted({ paymentAmount }: Offer, share: number): Cents {
+  const amount = rounded((paymentAmount / 100) * share)
+  if (amount !== paymentAmount) return amount
+  return cents(share > 1 ? paymentAmount + 500 : Math.max(500, paymentAmount - 500))
 }
 
 function lifetimeOf(random: Random): Proposal['lifetime'] {
@@ -102,10 +118,20 @@ function later(
   })
 }
 
-const requirements = [
+function requirementOf(pieces: Match['pieces'], random: Random): string {
+  const isFilm = pieces.some(({ kind }) => films.has(kind))
+  return random.pick(isFilm ? [...forAll, ...forFilms] : forAll)
+}
+
+const films: ReadonlySet<DeliverableKind> = new Set(['reel', 'story', 'short_video', 'video'])
+
+const forFilms = [
   'Please show it in use for at least ten seconds, and name the product once.',
+  'Vertical format with subtitles, so that it can be followed without sound.',
+] as const
+
+const forAll = [
   'One draft before you publish, please. We answer within two days.',
   'The link goes into the first line and stays there for 30 days.',
-  'Vertical format with subtitles, so that it can be followed without sound.',
-  'Please send us the raw files of three pictures as well.',
+  'Please send us the figures after seven days.',
 ] as const

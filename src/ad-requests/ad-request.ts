@@ -102,7 +102,7 @@ export function propose(
   proposal: Proposal,
   now: number,
 ): Result<AdRequest, Refusal> {
-  const refusal = closedAt(adRequest, now) ?? replacedSince(adRequest, offerNumber)
+  const refusal = closedAt(adRequest, now) ?? replacedSince(adRequest, offerNumber) ?? pastEnd(adRequest, now)
   if (refusal) return refuse(refusal)
 
   const latest = makeOffer(adRequest.latest.number + 1, by, proposal, adRequest.campaign.endsAt, now)
@@ -190,6 +190,11 @@ function closedAt(adRequest: AdRequest, now: number): Refusal | null {
 
 function replacedSince({ latest }: AdRequest, offerNumber: number): Refusal | null {
   return latest.number === offerNumber ? null : { kind: 'replaced', latest }
+}
+
+// No offer outlives its campaign, so one that is made after the end would be over at once.
+function pastEnd({ campaign: { endsAt } }: AdRequest, now: number): Refusal | null {
+  return endsAt !== null && endsAt <= now ? { kind: 'campaign_ended' } : null
 }
 
 function notTheirTurn({ latest, turn }: AdRequest, by: Side): Refusal | null {

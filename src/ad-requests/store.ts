@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../db/database.ts'
@@ -50,11 +50,12 @@ export async function findNegotiation(
 ): Promise<Negotiation | null> {
   const [[row], offerRows, messageRows, eventRows] = await db.read([
     selectAdRequest(db, viewer, id),
-    db.orm.select().from(offers).where(eq(offers.ad_request_id, id)).orderBy(asc(offers.number)).limit(500),
+    // The newest, since the latest of them is what the rules go by.
+    db.orm.select().from(offers).where(eq(offers.ad_request_id, id)).orderBy(desc(offers.number)).limit(500),
     selectMessages(db, id),
     selectEvents(db, 'ad_request', id),
   ])
-  const all = offerRows.map(toOffer)
+  const all = offerRows.map(toOffer).reverse()
   const latest = all.at(-1)
   if (!row || !latest) return null
   return {

@@ -2,9 +2,8 @@ import { routes } from '../routes.ts'
 import { counted } from '../shared/format.ts'
 import { Card } from '../ui/card.tsx'
 import { Ask } from '../ui/dialog.tsx'
-import { ButtonLink } from '../ui/form.tsx'
+import { Actions, ButtonLink } from '../ui/form.tsx'
 import { useReader } from '../ui/reader.ts'
-import { Stack } from '../ui/split.tsx'
 import { type Campaign, phaseOf, remove } from './campaign.ts'
 import type { Overview } from './overview-store.ts'
 
@@ -16,7 +15,7 @@ export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Ov
   if (phase === 'completed' && !deletable) return null
   return (
     <Card eyebrow="Manage">
-      <Stack>
+      <Actions>
         {phase === 'completed' ? null : (
           <ButtonLink href={routes.campaigns.edit.href({ campaignId: campaign.id })}>Edit</ButtonLink>
         )}
@@ -29,7 +28,7 @@ export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Ov
             Something was agreed here, so it stays in the books: it can be completed, not deleted.
           </p>
         ) : null}
-      </Stack>
+      </Actions>
     </Card>
   )
 }
@@ -42,6 +41,7 @@ const AskPause = ({ campaign }: { campaign: Campaign }) => (
     action={routes.campaigns.pause.href({ campaignId: campaign.id })}
     confirm="Pause it"
     tone="primary"
+    labelTone="outline"
   />
 )
 
@@ -53,6 +53,7 @@ const AskCompletion = ({ campaign, pending }: { campaign: Campaign; pending: num
     action={routes.campaigns.completion.href({ campaignId: campaign.id })}
     confirm="Complete it"
     tone="primary"
+    labelTone="outline"
   />
 )
 
@@ -63,6 +64,7 @@ const AskDeletion = ({ campaign, pending }: { campaign: Campaign; pending: numbe
     explain={`It cannot be brought back.${lost(pending)}`}
     action={routes.campaigns.deletion.href({ campaignId: campaign.id })}
     confirm="Delete it"
+    labelTone="outline"
   />
 )
 

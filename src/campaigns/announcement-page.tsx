@@ -10,7 +10,7 @@ import { useReader } from '../ui/reader.ts'
 import { Section, Split } from '../ui/split.tsx'
 import { Terms } from '../ui/terms.tsx'
 import type { Announcement } from './announcement-store.ts'
-import { Brief, Dates, platformsOf, topicOf, wantedOf } from './brief.tsx'
+import { Brief, Dates, topicOf, wantedOf } from './brief.tsx'
 import { type Campaign, phaseOf } from './campaign.ts'
 import type { Goal } from './goals.ts'
 import { Ends, PhaseBadge } from './phase.tsx'
@@ -102,8 +102,6 @@ const AtAGlance = ({ campaign }: { campaign: Campaign }) => (
           ),
         },
         { term: 'Runs', detail: <Dates startDate={campaign.startDate} endDate={campaign.endDate} /> },
-        { term: 'Wanted', detail: wantedOf(campaign) },
-        { term: 'Platforms', detail: platformsOf(campaign) },
         { term: 'Sponsor', detail: campaign.sponsorName },
       ]}
     />

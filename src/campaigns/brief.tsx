@@ -7,7 +7,7 @@ import {
 } from '../shared/taxonomy.ts'
 import { Card } from '../ui/card.tsx'
 import { Prose } from '../ui/prose.tsx'
-import { Section } from '../ui/split.tsx'
+import { Section, Stack } from '../ui/split.tsx'
 import { type Term, Terms } from '../ui/terms.tsx'
 import { Day } from '../ui/time.tsx'
 import type { Plan } from './campaign.ts'
@@ -15,10 +15,12 @@ import type { Plan } from './campaign.ts'
 /** What a campaign is about and what it asks for, as everybody who sees it reads it. */
 export const Brief = ({ plan }: { plan: Plan }) => (
   <Section title="Brief" id="brief">
-    {plan.brief ? <Prose text={plan.brief} /> : <p class="secondary">Nothing written yet.</p>}
-    <Card>
-      <Terms columns items={termsOf(plan)} />
-    </Card>
+    <Stack>
+      {plan.brief ? <Prose text={plan.brief} /> : <p class="secondary">Nothing written yet.</p>}
+      <Card>
+        <Terms columns items={termsOf(plan)} />
+      </Card>
+    </Stack>
   </Section>
 )
 
@@ -44,8 +46,9 @@ export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'
   if (!startDate && !endDate) return null
   return (
     <span>
-      {startDate ? <Day day={startDate} /> : 'until'}
-      {startDate && endDate ? ' to ' : ' '}
+      {startDate && endDate ? null : startDate ? 'from ' : 'until '}
+      {startDate ? <Day day={startDate} /> : null}
+      {startDate && endDate ? ' to ' : null}
       {endDate ? <Day day={endDate} /> : null}
     </span>
   )

@@ -21,7 +21,11 @@ export const GoalList = ({ campaign, goals, mine }: Props) => (
   <Region id={REGION} label="Goals">
     <Section
       title="Goals"
-      aside={<span class="secondary">{`${reached(goals)} of ${counted(goals.length, 'goal')} reached`}</span>}
+      aside={
+        campaign.state === 'draft' ? null : (
+          <span class="secondary">{`${reached(goals)} of ${counted(goals.length, 'goal')} reached`}</span>
+        )
+      }
     >
       <ul class="rows-plain">
         {goals.map((goal) => (

@@ -41,13 +41,17 @@ export const OverviewPage = ({ overview, mine, refusal }: Props) => {
       <Split
         aside={
           <>
-            <ProgressCard progress={progress} />
+            {campaign.state === 'draft' ? null : <ProgressCard progress={progress} />}
             {mine ? <ActionsCard overview={overview} /> : null}
           </>
         }
       >
         <RequestList overview={overview} mine={mine} />
-        {goals.length > 0 ? <GoalList campaign={campaign} goals={goals} mine={mine} /> : null}
+        {goals.length > 0 ? (
+          <div class="mt-4">
+            <GoalList campaign={campaign} goals={goals} mine={mine} />
+          </div>
+        ) : null}
         <Brief plan={campaign} />
         <History events={events} />
       </Split>

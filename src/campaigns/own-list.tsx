@@ -110,8 +110,8 @@ const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase 
   const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
   return (
     <>
-      <div class="person-note">
-        {counted(campaign.requests, 'request')}, {campaign.agreed} agreed
+      <div class="person-note mb-2">
+        {requestsOf(campaign)}
         {phase === 'active' && campaign.endsAt !== null ? (
           <>
             {' · '}
@@ -128,6 +128,10 @@ const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase 
       />
     </>
   )
+}
+
+function requestsOf({ requests, agreed }: OwnCampaign): string {
+  return requests === 0 ? 'No requests yet' : `${counted(requests, 'request')}, ${agreed} agreed`
 }
 
 const Empty = ({ phase }: { phase: Phase | null }) =>

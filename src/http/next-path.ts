@@ -5,7 +5,14 @@ const base = 'http://parley.invalid'
  * another site (`//host`, `/\host`, a scheme, control characters).
  */
 export function ownPath(next: string | undefined): string | null {
-  if (!next || !/^\/(?![/\\])[\x21-\x7e]*$/.test(next) || next.length > 2_000) return null
+  if (!next || !isPath(next) || next.length > 2_000) return null
   const url = URL.parse(next, base)
-  return url?.origin === base ? url.pathname + url.search + url.hash : null
+  if (url?.origin !== base) return null
+  const path = url.pathname + url.search + url.hash
+  // Looked at again, since `/.//host` has become `//host` by now.
+  return isPath(path) ? path : null
+}
+
+function isPath(text: string): boolean {
+  return /^\/(?![/\\])[\x21-\x7e]*$/.test(text)
 }

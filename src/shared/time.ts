@@ -14,9 +14,10 @@ export function dayIn(timeZone: string, at: number): string {
  * Exact on days with a clock change too.
  */
 export function endOfDay(day: string, timeZone: string): number {
-  const nextMidnightUtc = Date.parse(`${day}T00:00:00Z`) + DAY
-  const guess = nextMidnightUtc - offsetOf(timeZone, nextMidnightUtc)
-  return nextMidnightUtc - offsetOf(timeZone, guess)
+  const midnightUtc = Date.parse(`${day}T00:00:00Z`) + DAY
+  // Where clocks change at midnight, only one of the offsets before and after leads past the day.
+  const midnights = [-DAY, DAY].map((away) => midnightUtc - offsetOf(timeZone, midnightUtc + away))
+  return Math.min(...midnights.filter((at) => dayIn(timeZone, at) > day))
 }
 
 /** Whether this is a real calendar day, written `YYYY-MM-DD`. */

@@ -39,13 +39,15 @@ type CheckboxesProps = Omit<FieldProps, 'label'> & {
   legend: string
   values: readonly string[]
   options: readonly Option[]
+  /** Side by side where there is room, for many short ones. */
+  columns?: boolean | undefined
 }
 
-export const Checkboxes = ({ legend, values, options, ...rest }: CheckboxesProps) => {
+export const Checkboxes = ({ legend, values, options, columns, ...rest }: CheckboxesProps) => {
   const field = { ...rest, label: legend }
   return (
     <FieldGroup {...field}>
-      <div class="choices">
+      <div class={columns ? 'choices choices-columns' : 'choices'}>
         {options.map((option, index) => (
           <Choice
             field={field}

@@ -33,7 +33,7 @@ export const Layout = (props: Props) => (
       currentPath={props.currentPath}
     />
     <main id="main" tabindex={-1} class="page">
-      {props.flash ? <Toast tone={props.flash.tone}>{props.flash.text}</Toast> : null}
+      <div id="said">{props.flash ? <Toast tone={props.flash.tone}>{props.flash.text}</Toast> : null}</div>
       {props.children}
     </main>
     <Footer links={props.footer ?? []} />

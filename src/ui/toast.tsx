@@ -19,7 +19,7 @@ export const Toast = ({ tone, children }: { tone: ToastTone; children?: Child })
 
 /** The same with a region that is swapped in: it goes where a whole page has it. */
 export const ToastBeside = (props: { tone: ToastTone; children?: Child }) => (
-  <hx-partial hx-target="#main" hx-swap="afterbegin">
+  <hx-partial hx-target="#said" hx-swap="innerHTML">
     <Toast {...props} />
   </hx-partial>
 )

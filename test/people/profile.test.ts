@@ -72,10 +72,10 @@ test('the same account is told once, whatever its case, and twenty channels are 
   for (let index = 1; index < 19; index++) await addChannel(browser, { ...instagram, handle: `mara${index}` })
   const last = await Promise.all(
     ['one', 'two', 'three'].map((handle) =>
-      browser.send('/settings/channels', post({ ...instagram, handle })),
+      statusOf(browser.send('/settings/channels', post({ ...instagram, handle }))),
     ),
   )
-  expect(last.map(({ status }) => status).sort()).toEqual([303, 422, 422])
+  expect(last.sort()).toEqual([303, 422, 422])
 })
 
 test('rates are added, changed and removed, and the lowest price follows', async () => {
@@ -149,4 +149,11 @@ async function figuresOf(id: number) {
     args: [id],
   })
   return { ...rows[0] }
+}
+
+/** Read to its end: an answer left unread breaks the Worker's pipe. */
+async function statusOf(answer: Promise<Response>): Promise<number> {
+  const { status, body } = await answer
+  await body?.pipeTo(new WritableStream())
+  return status
 }

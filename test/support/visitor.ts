@@ -93,7 +93,7 @@ export class Visitor {
     let response = await this.send(path, init)
     let url = new URL(path, this.#origin)
     for (let hops = 0; response.status === 303 && hops < 5; hops++) {
-      await response.body?.cancel()
+      await response.arrayBuffer()
       url = new URL(response.headers.get('Location') ?? '', url)
       response = await this.send(url.pathname + url.search)
     }

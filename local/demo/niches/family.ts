@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const family: CategoryWords<keyof typeof categories.family.niches> = {
-  companies: ['Kids', 'Family', 'Toys', 'Nursery', 'Learning'],
+  companies: ['Kids', 'Family', 'Playhouse', 'Little Goods', 'Learning'],
   goods: ['things for children that survive siblings', 'toys and books made without batteries'],
   niches: {
     parenting: {

@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const fashion: CategoryWords<keyof typeof categories.fashion.niches> = {
-  companies: ['Studio', 'Wardrobe', 'Tailoring', 'Knitwear', 'Leather Goods'],
+  companies: ['Studio', 'Wardrobe', 'Tailoring', 'Clothing', 'Outfitters'],
   goods: ['clothes that are cut to be altered', 'knitwear and shoes from three small workshops'],
   niches: {
     streetwear: {

@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const fitness: CategoryWords<keyof typeof categories.fitness.niches> = {
-  companies: ['Athletics', 'Movement', 'Sport Lab', 'Training Co', 'Running Works'],
+  companies: ['Athletics', 'Movement', 'Sport Lab', 'Training Co', 'Strides'],
   goods: ['training gear for people who also have a job', 'shoes and clothing for every day of the week'],
   niches: {
     strength: {

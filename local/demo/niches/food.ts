@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const food: CategoryWords<keyof typeof categories.food.niches> = {
-  companies: ['Kitchen', 'Pantry', 'Provisions', 'Roastery', 'Mill'],
+  companies: ['Kitchen', 'Pantry', 'Provisions', 'Larder', 'Table'],
   goods: ['pantry goods from small farms', 'tools and ingredients for people who cook every day'],
   niches: {
     recipes: {

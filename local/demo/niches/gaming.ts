@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const gaming: CategoryWords<keyof typeof categories.gaming.niches> = {
-  companies: ['Games', 'Interactive', 'Arcade', 'Playworks', 'Peripherals'],
+  companies: ['Games', 'Interactive', 'Arcade', 'Playworks', 'Play'],
   goods: ['games by teams of fewer than twenty people', 'hardware for long evenings'],
   niches: {
     console: {

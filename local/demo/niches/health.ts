@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const health: CategoryWords<keyof typeof categories.health.niches> = {
-  companies: ['Health', 'Wellbeing', 'Nutrition', 'Rest', 'Care Collective'],
+  companies: ['Health', 'Wellbeing', 'Balance', 'Daily', 'Care Collective'],
   goods: ['everyday health things with studies to read', 'calm tools for sleep, food and mind'],
   niches: {
     nutrition: {

@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const home: CategoryWords<keyof typeof categories.home.niches> = {
-  companies: ['Home', 'Interiors', 'Garden Supply', 'Hardware', 'House Goods'],
+  companies: ['Home', 'Interiors', 'Living', 'Homeware', 'House Goods'],
   goods: ['things for the house that last longer than the lease', 'tools for gardens of every size'],
   niches: {
     interior: {

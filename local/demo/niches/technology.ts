@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const technology: CategoryWords<keyof typeof categories.technology.niches> = {
-  companies: ['Systems', 'Devices', 'Labs', 'Instruments', 'Software'],
+  companies: ['Systems', 'Devices', 'Labs', 'Instruments', 'Electronics'],
   goods: ['devices that can be opened and repaired', 'tools for people who like to know how things work'],
   niches: {
     gadgets: {

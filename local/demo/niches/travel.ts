@@ -2,7 +2,7 @@ import type { categories } from '../../../src/shared/taxonomy.ts'
 import type { CategoryWords } from './niche-words.ts'
 
 export const travel: CategoryWords<keyof typeof categories.travel.niches> = {
-  companies: ['Journeys', 'Stays', 'Travel', 'Night Trains', 'Passages'],
+  companies: ['Journeys', 'Stays', 'Travel', 'Routes', 'Passages'],
   goods: ['journeys that begin at a railway station', 'small places to stay and the way there'],
   niches: {
     slow_travel: {

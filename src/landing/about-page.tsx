@@ -1,0 +1,38 @@
+import { routes } from '../routes.ts'
+import { Actions, ButtonLink } from '../ui/form.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Narrow, Section } from '../ui/split.tsx'
+
+export const AboutPage = () => (
+  <Narrow>
+    <PageHeader title="How Parley works" subtitle="From the first offer to fixed terms, in the open." />
+    <Section title="For sponsors">
+      <p>
+        Sign up and tell us who you are: an admin looks at every sponsor before it can write to anybody. Then
+        describe what you want in a campaign, publish it, and invite influencers or wait for them to apply.
+      </p>
+    </Section>
+    <Section title="For influencers">
+      <p>
+        Sign up, add your channels and your rate card, and you have a public page to share. Apply to
+        campaigns, or answer invitations: accept, counter with your own terms, or say no.
+      </p>
+    </Section>
+    <Section title="The rules of a negotiation">
+      <ul>
+        <li>It is always clear whose move it is, and until when.</li>
+        <li>An offer never changes: a new one is made, and what differs is shown.</li>
+        <li>
+          Nobody can accept an offer of their own, and nobody can agree to more than a campaign's budget.
+        </li>
+        <li>What was agreed is frozen for both sides.</li>
+      </ul>
+    </Section>
+    <Actions>
+      <ButtonLink href={routes.signUp.choose.href()} tone="primary">
+        Make an account
+      </ButtonLink>
+      <ButtonLink href={routes.campaigns.index.href()}>Look at campaigns</ButtonLink>
+    </Actions>
+  </Narrow>
+)

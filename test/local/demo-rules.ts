@@ -1,0 +1,126 @@
+/**
+ * What must hold in any demo data, whatever its size and seed: each query finds the rows that break a rule, and so
+ * must find none. `:now` is the moment that the data was made for.
+ */
+export const breaches: Readonly<Record<string, string>> = {
+  'a request shows its latest offer, and it is the other side’s turn': `
+    select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
+    where o.payment_amount <> r.payment_amount or o.made_by = r.turn`,
+
+  'offers are numbered from 1 without a gap': `
+    select r.id from ad_requests r join offers o on o.ad_request_id = r.id
+    group by r.id having min(number) <> 1 or max(number) <> count(*) or max(number) <> r.offer_number`,
+
+  'a request of which no offer was made does not exist': `
+    select id from ad_requests where id not in (select ad_request_id from offers)`,
+
+  'an open request closes when its latest offer expires': `
+    select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
+    where state = 'pending' and closes_at <> expires_at`,
+
+  'a closed one was closed while its latest offer stood, or as it expired': `
+    select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
+    where state <> 'pending' and (closes_at > :now or closes_at <= made_at
+      or (state = 'expired' and closes_at <> expires_at) or (state <> 'expired' and closes_at >= expires_at))`,
+
+  'an offer stands for one of the lifetimes, and never past the end of its campaign': `
+    select o.id from offers o join ad_requests r on r.id = ad_request_id join campaigns c on c.id = campaign_id
+    where made_at > :now or expires_at > ends_at or (expires_at <> ends_at
+      and (expires_at - made_at) not in (86400000, 172800000, 259200000, 432000000, 604800000, 1209600000))`,
+
+  'an offer answers one that still stood, and says something else': `
+    select o.id from offers o join offers b on b.ad_request_id = o.ad_request_id and b.number = o.number - 1
+    where o.made_at <= b.made_at or o.made_at >= b.expires_at
+      or (o.payment_amount = b.payment_amount and o.deliverables = b.deliverables)`,
+
+  'an invitation begins with the sponsor, an application with the influencer': `
+    select r.id from ad_requests r join offers o on o.ad_request_id = r.id and number = 1
+    where made_by <> iif(origin = 'invitation', 'sponsor', 'influencer') or made_at <> created_at`,
+
+  'what is due is due after the offer and before the campaign ends': `
+    select o.id from offers o join ad_requests r on r.id = ad_request_id join campaigns c on c.id = campaign_id,
+      json_each(o.deliverables) d
+    where d.value ->> 'due_date' > end_date or d.value ->> 'count' < 1
+      or d.value ->> 'due_date' < date(made_at / 1000 - 86400, 'unixepoch')`,
+
+  'each accepted request has its collaboration, and nothing else has one': `
+    select r.id from ad_requests r left join collaborations k on k.ad_request_id = r.id
+    where (state = 'accepted') <> (k.id is not null)`,
+
+  'a collaboration keeps the terms of the offer that was accepted': `
+    select k.id from collaborations k join ad_requests r on r.id = k.ad_request_id
+      join offers o on o.ad_request_id = r.id and o.number = r.offer_number
+    where k.payment_amount <> o.payment_amount or k.terms ->> 'paymentAmount' <> o.payment_amount
+      or k.terms ->> 'offerNumber' <> o.number or k.terms -> 'deliverables' <> json(o.deliverables)
+      or k.created_at <> r.closes_at or k.funding_due_at <> k.created_at + 259200000
+      or (k.state = 'awaiting_funding') <> (k.funding_due_at > :now)`,
+
+  'committed and paid are what the collaborations come to': `
+    select c.id from campaigns c left join collaborations k on k.campaign_id = c.id group by c.id
+    having committed <> coalesce(sum(k.payment_amount), 0) or committed > budget
+      or paid <> coalesce(sum(iif(k.state = 'completed', k.payment_amount, 0)), 0)`,
+
+  'only published campaigns have requests, and only from then on until they end': `
+    select r.id from ad_requests r join campaigns c on c.id = campaign_id
+    where published_at is null or r.created_at < published_at or r.created_at >= ends_at
+      or (visibility = 'private' and origin = 'application') or c.sponsor_id <> r.sponsor_id`,
+
+  'a paused or flagged campaign begins and agrees to nothing': `
+    select r.id from ad_requests r join campaigns c on c.id = campaign_id
+      left join events e on subject = 'campaign' and subject_id = c.id and kind = 'paused' and c.state = 'paused'
+    where max(r.created_at, iif(r.state = 'accepted', closes_at, 0)) >= coalesce(flagged_at, e.at, ends_at)`,
+
+  'nobody who is flagged, suspended or not yet there negotiates': `
+    select r.id from ad_requests r join users i on i.id = influencer_id join influencers p on p.user_id = i.id
+      join users s on s.id = sponsor_id join sponsors b on b.user_id = s.id
+    where i.status <> 'active' or s.status <> 'active' or flagged_at is not null
+      or r.created_at < i.created_at or r.created_at < answered_at`,
+
+  'a rejection has a reason, and nothing else has one': `
+    select id from ad_requests where (state = 'rejected') <> (rejection_reason is not null)
+      or rejection_reason not in ('budget', 'fit', 'timing', 'terms', 'other')`,
+
+  'followers, reach and lowest price follow from channels and rates': `
+    select i.user_id from influencers i join channels c on influencer_id = user_id group by user_id
+    having i.followers <> sum(c.followers)
+      or reach <> sum(cast(round(c.followers * min(1.0, posts_last_30_days / 8.0)) as integer))
+      or lowest_price is not (select min(price) from rates where influencer_id = user_id)`,
+
+  'the engagement rate is the mean of the channels’, weighted by their followers': `
+    select i.user_id from influencers i join channels c on influencer_id = user_id group by user_id
+    having abs(engagement_rate - sum((average_likes + average_comments) * 1.0 / c.followers * c.followers)
+      / sum(c.followers)) > 1e-9`,
+
+  'a published campaign is complete': `
+    select id from campaigns where state <> 'draft' and (brief = '' or category is null or niche is null
+      or platforms = '[]' or wanted_deliverables = '[]' or start_date is null or ends_at is null or budget = 0
+      or published_at is null)`,
+
+  'sponsors that wait, and only they, have no answer': `
+    select id from users join sponsors on user_id = id
+    where (status = 'pending') <> (answered_at < submitted_at) or (status = 'rejected') <> (status_reason is not null)`,
+
+  'every change of a request left its event': `
+    select r.id from ad_requests r join events on subject = 'ad_request' and subject_id = r.id group by r.id
+    having count(*) <> version or min(at) <> r.created_at or sum(kind in ('invited', 'applied')) <> 1
+      or sum(kind in ('countered', 'edited')) <> offer_number - 1
+      or sum(kind = state) <> (state <> 'pending')`,
+
+  'events of a thing lie in the order in which they happened': `
+    select id from (select id, at, lag(at) over (partition by subject, subject_id order by id) as before from events)
+    where before > at or at > :now`,
+
+  'notices of a person lie in the order in which they came, and none is read before it': `
+    select id from (select *, lag(created_at) over (partition by user_id order by id) as before from notices)
+    where before > created_at or read_at < created_at or read_at > :now or created_at > :now`,
+
+  'messages are by the two sides, in the order of their time': `
+    select id from (select m.*, r.sponsor_id, r.influencer_id, r.created_at,
+        lag(sent_at) over (partition by ad_request_id order by m.id) as before
+      from messages m join ad_requests r on r.id = ad_request_id)
+    where before > sent_at or sent_at < created_at or sent_at > :now or author_id not in (sponsor_id, influencer_id)`,
+
+  'ids follow time': `
+    select id from (select id, created_at, lag(created_at) over (order by id) as before from ad_requests)
+    where before > created_at`,
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { app as hono } from '../src/app.tsx'
+import { routeTable } from './route-table.ts'
+import { invite } from './support/ad-requests.ts'
+import { type App, startApp } from './support/app.ts'
+import { makeCampaign } from './support/campaigns.ts'
+import { makePerson, type Person, signedIn } from './support/people.ts'
+import type { Visitor } from './support/visitor.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+// Middleware is mounted for all methods; a handler answers one.
+const handled = [
+  ...new Set(
+    hono.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
+  ),
+]
+
+test('every route of the app stands in the table, and nothing else does', () => {
+  expect(handled.toSorted()).toEqual(Object.keys(routeTable).toSorted())
+})
+
+describe.each(Object.entries(routeTable))('%s', (route, expected) => {
+  test(`lets in ${expected}`, async () => {
+    const { browsers, pathOf } = await makeWorld()
+    const [method = '', pattern = ''] = route.split(' ')
+    let seen = ''
+
+    for (const browser of browsers) {
+      const response = await browser.send(pathOf(pattern), { method, headers: { Origin: app.url } })
+      await response.body?.cancel()
+      seen += outcomeOf(route, response)
+    }
+    expect(seen).toBe(expected)
+  })
+})
+
+function outcomeOf(route: string, { status, headers }: Response): string {
+  const location = headers.get('Location') ?? ''
+  const sentToSignIn = status === 303 && location.startsWith('/sign-in')
+  if (sentToSignIn && route !== 'POST /sign-out') return 's'
+  if (status === 303 && location === '/waiting') return 'w'
+  if (status === 404) return '0'
+  if (status === 403) return 'x'
+  return status < 500 ? '+' : String(status)
+}
+
+/** Everybody of the table, and one of each thing, new for every route: a route may use them up. */
+async function makeWorld() {
+  const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
+  const owner = await makePerson(app, 'sponsor')
+  const sponsor = await makePerson(app, 'sponsor')
+  const party = await makePerson(app, 'influencer')
+  const influencer = await makePerson(app, 'influencer')
+  const admin = await makePerson(app, 'admin')
+  const ids = await makeThings(owner, party, waiting)
+  const people = [waiting, owner, sponsor, party, influencer, admin]
+  const browsers: Visitor[] = [app.visitor()]
+  for (const { id } of people) browsers.push(await signedIn(app, id))
+  return {
+    browsers,
+    pathOf: (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => String(ids[name])),
+  }
+}
+
+async function makeThings(owner: Person, party: Person, waiting: Person): Promise<Record<string, number>> {
+  const campaignId = await makeCampaign(app, owner, { visibility: 'private' })
+  const adRequestId = await invite(app, owner, party, campaignId)
+  const insert = async (sql: string, args: (string | number)[]) =>
+    Number((await app.db.execute({ sql: `${sql} returning id`, args })).rows[0]?.id)
+  return {
+    campaignId,
+    adRequestId,
+    influencerId: party.id,
+    userId: waiting.id,
+    goalId: await insert(
+      "insert into campaign_goals (campaign_id, position, text) values (?, 1, 'Be seen')",
+      [campaignId],
+    ),
+    noticeId: await insert(
+      "insert into notices (user_id, kind, title, path, created_at) values (?, 'x', 'x', '/home', 1)",
+      [owner.id],
+    ),
+    channelId: await insert(
+      `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
+        average_comments, posts_last_30_days, figures_date) values (?, 'blog', 'x', 'https://example.com', 1, 1, 1, 1, 1, '2026-01-01')`,
+      [party.id],
+    ),
+    rateId: await insert("insert into rates (influencer_id, kind, price, days) values (?, 'reel', 100, 1)", [
+      party.id,
+    ]),
+  }
+}

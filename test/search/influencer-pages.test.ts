@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../support/app.ts'
+import { makePerson, type Person } from '../support/people.ts'
+
+let app: App
+let mara: Person
+let sponsor: Person
+
+beforeAll(async () => {
+  app = await startApp({ PUBLIC_URL: 'https://parley.example' })
+  mara = await makePerson(app, 'influencer', { username: 'mara', display_name: 'Mara Lindqvist' })
+  sponsor = await makePerson(app, 'sponsor')
+  await app.db.batch(
+    [
+      `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
+        average_comments, posts_last_30_days, figures_date)
+        values (${mara.id}, 'instagram', '@mara', 'https://example.com/mara', 100000, 30000, 4000, 100, 6, '2026-01-02')`,
+      `insert into rates (influencer_id, kind, price, days) values (${mara.id}, 'reel', 120000, 10)`,
+      `update influencers set reach = 75000, engagement_rate = 0.041, lowest_price = 120000,
+        bio = '<img src=x onerror=alert(1)>' where user_id = ${mara.id}`,
+    ],
+    'write',
+  )
+})
+afterAll(() => app.close())
+
+async function flag(reason: string | null): Promise<void> {
+  await app.db.execute({
+    sql: 'update influencers set flagged_at = ?, flag_reason = ? where user_id = ?',
+    args: [reason && 1, reason, mara.id],
+  })
+}
+
+test('a stranger finds an influencer and reads how its figures came about', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers')
+  expect(visitor.page.text).toMatch(
+    /Mara Lindqvist.*Outdoors · Hiking · Sweden.*75,000.*4\.1%.*\$1,200.*no rating yet/,
+  )
+  expect(visitor.sees('Invite')).toBe(false)
+
+  await visitor.click('Mara Lindqvist')
+  expect(visitor.page.status).toBe(200)
+  expect(visitor.page.text).toContain('100,000 followers × 6 of 8 posts = 75,000')
+  expect(visitor.page.text).toContain('(4,000 likes + 100 comments) ÷ 100,000 followers = 4.1%')
+  expect(visitor.page.text).toContain('stated by the influencer')
+  expect(visitor.page.text).toContain(`https://parley.example/influencers/${mara.id}`)
+  expect(
+    visitor.page.document.querySelector('a[href="https://example.com/mara"]')?.getAttribute('rel'),
+  ).toMatch(/nofollow noopener/)
+  expect(visitor.page.html).not.toContain('<img')
+  expect(visitor.sees('Invite')).toBe(false)
+  expect(visitor.sees('Edit')).toBe(false)
+})
+
+test('a sponsor is offered to invite, the owner to edit', async () => {
+  await sponsor.browser.get(`/influencers/${mara.id}`)
+  const invite = [...sponsor.browser.page.document.querySelectorAll('a')].find(
+    (a) => a.textContent === 'Invite',
+  )
+  expect(invite?.getAttribute('href')).toBe(`/ad-requests/new?influencer_id=${mara.id}`)
+
+  await mara.browser.get(`/influencers/${mara.id}`)
+  expect(mara.browser.sees('Edit profile')).toBe(true)
+  expect(mara.browser.sees('Invite')).toBe(false)
+
+  const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
+  await waiting.browser.get(`/influencers/${mara.id}`)
+  expect(waiting.browser.page.url).toBe('/waiting')
+})
+
+test('several are invited at once by the boxes of the list', async () => {
+  const jide = await makePerson(app, 'influencer', { display_name: 'Jide' })
+  const { document } = await sponsor.browser.get('/influencers')
+  const boxes = [...document.querySelectorAll('input[type=checkbox][name=influencer_id]')]
+  expect(boxes.map((box) => Number(box.getAttribute('value'))).sort()).toEqual([mara.id, jide.id].sort())
+  const form = sponsor.browser.form('Invite selected')
+  expect(boxes.every((box) => box.getAttribute('form') === form.id)).toBe(true)
+  expect([form.getAttribute('method'), form.getAttribute('action')]).toEqual(['get', '/ad-requests/new'])
+})
+
+test('filters show as chips that take themselves away, and an empty list says what to loosen', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=mar&category=food&platform=nonsense')
+  expect(visitor.sees('Nobody fits all of this')).toBe(true)
+  expect(visitor.sees('try fewer letters')).toBe(true)
+  const chips = [...visitor.page.document.querySelectorAll('a.chip-remove')]
+  expect(chips.map((chip) => chip.getAttribute('href'))).toEqual([
+    '/influencers?category=food',
+    '/influencers?words=mar',
+  ])
+  await visitor.click('Food and drink')
+  expect(visitor.sees('Mara Lindqvist')).toBe(true)
+})
+
+test('htmx gets the region alone, at the same address', async () => {
+  const response = await app
+    .visitor()
+    .send('/influencers?words=mar', { headers: { 'HX-Request-Type': 'partial' } })
+  const html = await response.text()
+  expect(response.headers.get('Vary')).toContain('HX-Request-Type')
+  expect(html).toMatch(/^<title>Influencers · Parley<\/title><section id="influencers"/)
+  expect(html).toContain('$1,200')
+})
+
+test('a flagged profile is gone for strangers and explained to its owner and admins', async () => {
+  const admin = await makePerson(app, 'admin')
+  await flag('Bought followers.')
+  for (const person of [app.visitor(), sponsor.browser]) {
+    expect((await person.get(`/influencers/${mara.id}`)).status).toBe(404)
+    await person.get('/influencers')
+    expect(person.sees('Mara')).toBe(false)
+    await person.get('/influencers?words=mara')
+    expect(person.sees('Mara Lindqvist')).toBe(false)
+  }
+  for (const { browser } of [mara, admin]) {
+    expect((await browser.get(`/influencers/${mara.id}`)).status).toBe(200)
+    expect(browser.sees('This profile is flagged')).toBe(true)
+    expect(browser.sees('Bought followers.')).toBe(true)
+  }
+  await flag(null)
+})
+
+test('a suspended one, a sponsor, an unknown id and nonsense are all the same 404', async () => {
+  const gone = await makePerson(app, 'influencer', { status: 'suspended' })
+  const admin = await makePerson(app, 'admin')
+  for (const id of [gone.id, sponsor.id, 999_999, 'x', '-1', '1e3', '9007199254740993']) {
+    expect((await admin.browser.get(`/influencers/${id}`)).status).toBe(404)
+  }
+})
+
+test('each page costs two round trips at most, and one for a stranger', async () => {
+  const visitor = app.visitor()
+  for (const path of ['/influencers', '/influencers?words=m&category=outdoors', `/influencers/${mara.id}`]) {
+    let before = app.libsql.pipelines
+    await visitor.get(path)
+    expect(app.libsql.pipelines - before).toBe(1)
+    before = app.libsql.pipelines
+    await sponsor.browser.get(path)
+    expect(app.libsql.pipelines - before).toBe(2)
+  }
+})
