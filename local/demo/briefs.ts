@@ -80,16 +80,16 @@ const goals: readonly ((product: string) => string)[] = [
 ] as const
 
 const dos = [
-  'Show it in real use',
-  'Say which one you use, and why',
-  'Put the disclosure in the first line',
-  'Answer questions for two days',
-  'Say how long you have had it',
+  'Show it in real use.',
+  'Say which one you use, and why.',
+  'Put the disclosure in the first line.',
+  'Answer questions for two days.',
+  'Say how long you have had it.',
 ] as const
 
 const donts = [
-  'No claims about health or safety',
-  'No other maker in the same picture',
-  'No discount codes that we have not agreed',
-  'No music that is not licensed for advertising',
+  'No claims about health or safety.',
+  'No other maker in the same picture.',
+  'No discount codes that we have not agreed.',
+  'No music that is not licensed for advertising.',
 ] as const

@@ -5,7 +5,7 @@ export interface Country {
   readonly names: NameStyle
   readonly languages: readonly string[]
   /** Cities by time zone. */
-  readonly cities: Readonly<Record<string, readonly string[]>>
+  readonly cities: readonly (readonly [timeZone: string, cities: readonly string[]])[]
   /** How many of the demo's people live there, against the others. */
   readonly weight: number
 }
@@ -26,171 +26,41 @@ export type NameStyle =
   | 'ar'
 
 export const countries: readonly Country[] = [
-  {
-    code: 'US',
-    names: 'en',
-    languages: ['en'],
-    weight: 14,
-    cities: {
-      'America/New_York': ['Burlington', 'Pittsburgh', 'Asheville', 'Providence'],
-      'America/Chicago': ['Madison', 'Duluth', 'Austin', 'Tulsa'],
-      'America/Denver': ['Boulder', 'Missoula', 'Santa Fe', 'Salt Lake City'],
-      'America/Los_Angeles': ['Portland', 'Sacramento', 'Spokane', 'Oakland'],
-    },
-  },
-  {
-    code: 'GB',
-    names: 'en',
-    languages: ['en'],
-    weight: 9,
-    cities: { 'Europe/London': ['Sheffield', 'Bristol', 'Glasgow', 'Leeds', 'Norwich', 'Cardiff'] },
-  },
-  {
-    code: 'IE',
-    names: 'en',
-    languages: ['en'],
-    weight: 2,
-    cities: { 'Europe/Dublin': ['Galway', 'Cork', 'Sligo'] },
-  },
-  {
-    code: 'CA',
-    names: 'en',
-    languages: ['en', 'fr'],
-    weight: 4,
-    cities: {
-      'America/Toronto': ['Hamilton', 'Kingston', 'Montreal'],
-      'America/Vancouver': ['Victoria', 'Squamish'],
-    },
-  },
-  {
-    code: 'AU',
-    names: 'en',
-    languages: ['en'],
-    weight: 3,
-    cities: {
-      'Australia/Sydney': ['Newcastle', 'Wollongong'],
-      'Australia/Melbourne': ['Ballarat', 'Geelong'],
-    },
-  },
-  {
-    code: 'DE',
-    names: 'de',
-    languages: ['de', 'en'],
-    weight: 9,
-    cities: { 'Europe/Berlin': ['Leipzig', 'Bremen', 'Freiburg', 'Essen', 'Kassel', 'Rostock'] },
-  },
-  {
-    code: 'AT',
-    names: 'de',
-    languages: ['de', 'en'],
-    weight: 3,
-    cities: { 'Europe/Vienna': ['Graz', 'Linz', 'Innsbruck'] },
-  },
-  {
-    code: 'CH',
-    names: 'de',
-    languages: ['de', 'fr', 'en'],
-    weight: 2,
-    cities: { 'Europe/Zurich': ['Bern', 'Winterthur', 'Chur'] },
-  },
-  {
-    code: 'FR',
-    names: 'fr',
-    languages: ['fr', 'en'],
-    weight: 7,
-    cities: { 'Europe/Paris': ['Lyon', 'Nantes', 'Rennes', 'Grenoble', 'Lille'] },
-  },
-  {
-    code: 'BE',
-    names: 'fr',
-    languages: ['fr', 'nl', 'en'],
-    weight: 2,
-    cities: { 'Europe/Brussels': ['Liège', 'Namur', 'Ghent'] },
-  },
-  {
-    code: 'ES',
-    names: 'es',
-    languages: ['es', 'en'],
-    weight: 6,
-    cities: { 'Europe/Madrid': ['Valencia', 'Bilbao', 'Granada', 'Zaragoza'] },
-  },
-  {
-    code: 'MX',
-    names: 'es',
-    languages: ['es'],
-    weight: 4,
-    cities: { 'America/Mexico_City': ['Puebla', 'Oaxaca', 'Querétaro'] },
-  },
-  {
-    code: 'PT',
-    names: 'pt_PT',
-    languages: ['pt', 'en'],
-    weight: 3,
-    cities: { 'Europe/Lisbon': ['Porto', 'Braga', 'Coimbra'] },
-  },
-  {
-    code: 'BR',
-    names: 'pt_BR',
-    languages: ['pt'],
-    weight: 6,
-    cities: { 'America/Sao_Paulo': ['Curitiba', 'Campinas', 'Belo Horizonte', 'Florianópolis'] },
-  },
-  {
-    code: 'SE',
-    names: 'sv',
-    languages: ['sv', 'en'],
-    weight: 5,
-    cities: { 'Europe/Stockholm': ['Umeå', 'Göteborg', 'Uppsala', 'Östersund'] },
-  },
-  {
-    code: 'IT',
-    names: 'it',
-    languages: ['it', 'en'],
-    weight: 4,
-    cities: { 'Europe/Rome': ['Bologna', 'Torino', 'Trento', 'Lecce'] },
-  },
-  {
-    code: 'NL',
-    names: 'nl',
-    languages: ['nl', 'en'],
-    weight: 3,
-    cities: { 'Europe/Amsterdam': ['Utrecht', 'Groningen', 'Nijmegen'] },
-  },
-  {
-    code: 'PL',
-    names: 'pl',
-    languages: ['pl', 'en'],
-    weight: 3,
-    cities: { 'Europe/Warsaw': ['Kraków', 'Gdańsk', 'Wrocław'] },
-  },
-  {
-    code: 'JP',
-    names: 'ja',
-    languages: ['ja', 'en'],
-    weight: 4,
-    cities: { 'Asia/Tokyo': ['Kyoto', 'Sapporo', 'Fukuoka', 'Kanazawa'] },
-  },
-  {
-    code: 'KR',
-    names: 'ko',
-    languages: ['ko', 'en'],
-    weight: 4,
-    cities: { 'Asia/Seoul': ['Busan', 'Daejeon', 'Jeonju'] },
-  },
-  {
-    code: 'EG',
-    names: 'ar',
-    languages: ['ar', 'en'],
-    weight: 2,
-    cities: { 'Africa/Cairo': ['Alexandria', 'Luxor'] },
-  },
-  {
-    code: 'AE',
-    names: 'ar',
-    languages: ['ar', 'en'],
-    weight: 2,
-    cities: { 'Asia/Dubai': ['Sharjah', 'Al Ain'] },
-  },
+  country('US', 'en', 'en', 14, {
+    'America/New_York': 'Burlington, Pittsburgh, Asheville, Providence',
+    'America/Chicago': 'Madison, Duluth, Austin, Tulsa',
+    'America/Denver': 'Boulder, Missoula, Santa Fe, Salt Lake City',
+    'America/Los_Angeles': 'Portland, Sacramento, Spokane, Oakland',
+  }),
+  country('GB', 'en', 'en', 9, { 'Europe/London': 'Sheffield, Bristol, Glasgow, Leeds, Norwich, Cardiff' }),
+  country('IE', 'en', 'en', 2, { 'Europe/Dublin': 'Galway, Cork, Sligo' }),
+  country('CA', 'en', 'en fr', 4, {
+    'America/Toronto': 'Hamilton, Kingston, Montreal',
+    'America/Vancouver': 'Victoria, Squamish',
+  }),
+  country('AU', 'en', 'en', 3, {
+    'Australia/Sydney': 'Newcastle, Wollongong',
+    'Australia/Melbourne': 'Ballarat, Geelong',
+  }),
+  country('DE', 'de', 'de en', 9, { 'Europe/Berlin': 'Leipzig, Bremen, Freiburg, Essen, Kassel, Rostock' }),
+  country('AT', 'de', 'de en', 3, { 'Europe/Vienna': 'Graz, Linz, Innsbruck' }),
+  country('CH', 'de', 'de fr en', 2, { 'Europe/Zurich': 'Bern, Winterthur, Chur' }),
+  country('FR', 'fr', 'fr en', 7, { 'Europe/Paris': 'Lyon, Nantes, Rennes, Grenoble, Lille' }),
+  country('BE', 'fr', 'fr nl en', 2, { 'Europe/Brussels': 'Liège, Namur, Ghent' }),
+  country('ES', 'es', 'es en', 6, { 'Europe/Madrid': 'Valencia, Bilbao, Granada, Zaragoza' }),
+  country('MX', 'es', 'es', 4, { 'America/Mexico_City': 'Puebla, Oaxaca, Querétaro' }),
+  country('PT', 'pt_PT', 'pt en', 3, { 'Europe/Lisbon': 'Porto, Braga, Coimbra' }),
+  country('BR', 'pt_BR', 'pt', 6, {
+    'America/Sao_Paulo': 'Curitiba, Campinas, Belo Horizonte, Florianópolis',
+  }),
+  country('SE', 'sv', 'sv en', 5, { 'Europe/Stockholm': 'Umeå, Göteborg, Uppsala, Östersund' }),
+  country('IT', 'it', 'it en', 4, { 'Europe/Rome': 'Bologna, Torino, Trento, Lecce' }),
+  country('NL', 'nl', 'nl en', 3, { 'Europe/Amsterdam': 'Utrecht, Groningen, Nijmegen' }),
+  country('PL', 'pl', 'pl en', 3, { 'Europe/Warsaw': 'Kraków, Gdańsk, Wrocław' }),
+  country('JP', 'ja', 'ja en', 4, { 'Asia/Tokyo': 'Kyoto, Sapporo, Fukuoka, Kanazawa' }),
+  country('KR', 'ko', 'ko en', 4, { 'Asia/Seoul': 'Busan, Daejeon, Jeonju' }),
+  country('EG', 'ar', 'ar en', 2, { 'Africa/Cairo': 'Alexandria, Luxor' }),
+  country('AE', 'ar', 'ar en', 2, { 'Asia/Dubai': 'Sharjah, Al Ain' }),
 ]
 
 /** "Write to me in Swedish too", as a Swede says it. */
@@ -206,4 +76,16 @@ export const alsoIn: Readonly<Record<string, string>> = {
   ja: '日本語でもどうぞ。',
   ko: '한국어로도 편하게 연락 주세요.',
   ar: 'يسعدني التواصل بالعربية أيضًا.',
+}
+
+// Cities are listed by time zone.
+function country(
+  code: string,
+  names: NameStyle,
+  languages: string,
+  weight: number,
+  zones: Readonly<Record<string, string>>,
+): Country {
+  const cities = Object.entries(zones).map(([timeZone, list]) => [timeZone, list.split(', ')] as const)
+  return { code, names, languages: languages.split(' '), weight, cities }
 }

@@ -29,8 +29,8 @@ function answerWithOffer(negotiation: Negotiation, { now }: Around, random: Rand
   const isEdit = random.chance(0.17)
   const at = answerTime(negotiation, isEdit ? 0.2 : 0.75, random)
   if (at >= now) return false
-  if (isEdit) negotiation.offer(latest.madeBy, editedProposal(latest, random), at)
-  else negotiation.offer(adRequest.turn, counterProposal(pair, latest, adRequest.turn, random), at)
+  if (isEdit) negotiation.offer(latest.madeBy, editedProposal(pair, latest, at, random), at)
+  else negotiation.offer(adRequest.turn, counterProposal(pair, latest, at, adRequest.turn, random), at)
   return true
 }
 

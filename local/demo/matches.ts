@@ -36,11 +36,15 @@ export class Matches {
     return cents(this.#committed[index] ?? 0)
   }
 
+  /** Leaves a pair to a story that is told. */
+  reserve({ campaign, influencer }: Pair): void {
+    this.#pairsOf(campaign).set(influencer.index, Number.POSITIVE_INFINITY)
+  }
+
   /** Takes down what a negotiation came to. */
   note({ adRequest: { state, closesAt, latest }, pair: { campaign, influencer } }: Negotiation): void {
     const isOver = state !== 'pending' && state !== 'accepted'
-    const pairs = this.#pairs[campaign.index] ?? new Map<number, number>()
-    this.#pairs[campaign.index] = pairs.set(influencer.index, isOver ? closesAt : Number.POSITIVE_INFINITY)
+    this.#pairsOf(campaign).set(influencer.index, isOver ? closesAt : Number.POSITIVE_INFINITY)
     if (state === 'accepted') {
       this.#committed[campaign.index] = this.committedBy(campaign) + latest.paymentAmount
     }
@@ -49,8 +53,15 @@ export class Matches {
   #candidate({ category }: Campaign, at: number, random: Random): Influencer | null {
     const group = related.find((one) => one.includes(category)) ?? [category]
     // Mara gets her share however many others there are: she is who people sign in as.
-    if (group.includes('outdoors') && random.chance(0.03)) return this.#influencers.at(0)
+    const share = Math.max(0.01, 6 / this.#influencers.count)
+    if (group.includes('outdoors') && random.chance(share)) return this.#influencers.at(0)
     return this.#influencers.anyOf(random.chance(0.65) ? category : random.pick(group), at, random)
+  }
+
+  #pairsOf({ index }: Campaign): Map<number, number> {
+    const pairs = this.#pairs[index] ?? new Map<number, number>()
+    this.#pairs[index] = pairs
+    return pairs
   }
 
   #isFree({ index }: Campaign, influencer: Influencer, at: number): boolean {

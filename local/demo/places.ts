@@ -12,7 +12,7 @@ export interface Dwelling {
 /** Where somebody lives, and how people there are called. */
 export function dwellingOf(random: Random): Dwelling {
   const { code, cities, languages, names } = random.pick(byWeight)
-  const [timeZone, places] = random.pick(Object.entries(cities))
+  const [timeZone, places] = random.pick(cities)
   return { country: code, city: random.pick(places), timeZone, languages, names }
 }
 

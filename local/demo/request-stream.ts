@@ -3,12 +3,14 @@ import { notices } from '../../src/notices/schema.ts'
 import { ByTime } from './by-time.ts'
 import type { Campaign } from './campaigns.ts'
 import type { Influencers } from './influencers.ts'
+import { maraStories } from './mara-stories.ts'
 import { northwayStories } from './northway.ts'
 import { Random } from './random.ts'
 import { type NewNotice, noticesOf } from './request-notices.ts'
 import { addRequest } from './request-rows.ts'
 import { negotiations } from './requests.ts'
 import type { Rows } from './rows.ts'
+import type { Story } from './story.ts'
 import type { World } from './world.ts'
 
 /** All requests with what belongs to them, and the notices of both sides in the order of their time. */
@@ -24,9 +26,7 @@ export async function addRequests(
     ({ created_at: at }) => at,
     (notice) => rows.add(notices, notice),
   )
-  const told = campaigns.find(({ place }) => place === 'told')
-  const stories = told ? northwayStories(told, influencers, world.now) : []
-
+  const stories = storiesOf(campaigns, influencers, world.now)
   let count = 0
   for (const negotiation of negotiations(world, campaigns, influencers, stories)) {
     addRequest(rows, world, negotiation)
@@ -38,6 +38,14 @@ export async function addRequests(
   }
   waiting.releaseAll()
   report(`${count.toLocaleString('en')} requests`)
+}
+
+function storiesOf(campaigns: readonly Campaign[], influencers: Influencers, now: number): Story[] {
+  const boots = campaigns.find(({ place }) => place === 'told')
+  return [
+    ...(boots ? northwayStories(boots, influencers, now) : []),
+    ...maraStories(campaigns, influencers.at(0), now),
+  ]
 }
 
 /** What campaigns have committed and paid follows from their collaborations. */

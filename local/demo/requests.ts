@@ -8,14 +8,9 @@ import { Matches } from './matches.ts'
 import { Negotiation } from './negotiation.ts'
 import { OpenCampaigns } from './open-campaigns.ts'
 import { Random } from './random.ts'
+import type { Story } from './story.ts'
 import { firstProposal } from './terms.ts'
 import type { World } from './world.ts'
-
-/** A negotiation that is written and not left to chance. */
-export interface Story {
-  readonly at: number
-  play(id: AdRequestId): Negotiation
-}
 
 /** All negotiations in the order in which they began, told stories among them. Nothing of them is kept. */
 export function* negotiations(
@@ -26,7 +21,7 @@ export function* negotiations(
 ): Generator<Negotiation> {
   const told = [...stories].sort((one, other) => one.at - other.at)
   let id = 0
-  for (const { at, play } of chances(world, campaigns, influencers)) {
+  for (const { at, play } of chances(world, campaigns, influencers, stories)) {
     for (let story = told[0]; story && story.at <= at; story = told[0]) {
       told.shift()
       id += 1
@@ -41,13 +36,19 @@ export function* negotiations(
   }
 }
 
-function* chances(world: World, campaigns: readonly Campaign[], influencers: Influencers): Generator<Story> {
-  const random = new Random(world.seed, 8)
+function* chances(
+  world: World,
+  campaigns: readonly Campaign[],
+  influencers: Influencers,
+  stories: readonly Story[],
+): Generator<Story> {
   const open = new OpenCampaigns(campaigns)
   const matches = new Matches(influencers, campaigns.length)
+  for (const { pair } of stories) matches.reserve(pair)
   let at = 0
   for (let index = 0; index < world.size.requests; index += 1) {
     at = Math.max(at + 1, momentOf(index, world))
+    const random = new Random(world.seed, 8, index)
     const found = pairAt(open, matches, at, random)
     if (!found) continue
     at = found.at
@@ -58,7 +59,7 @@ function* chances(world: World, campaigns: readonly Campaign[], influencers: Inf
       matches.note(negotiation)
       return negotiation
     }
-    yield { at, play }
+    yield { at, pair, play }
   }
 }
 

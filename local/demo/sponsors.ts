@@ -107,10 +107,16 @@ function admission({ now }: World, { approved, rejected }: Groups, index: number
 
 /** The demo's own people. */
 function own(index: number, { approved, rejected }: Groups): Partial<Sponsor> {
-  if (index === 0) return { ...ownPerson(named.sponsor), category: 'outdoors', timeZone: 'America/Denver' }
+  if (index === 0) return { ...ownPerson(named.sponsor), ...northway }
   if (index === approved) return { ...ownPerson(named.rejected), category: 'business' }
   return index === approved + rejected ? { ...ownPerson(named.waiting), category: 'food' } : {}
 }
+
+const northway = {
+  category: 'outdoors',
+  timeZone: 'America/Denver',
+  yearlyBudget: cents(240_000_00),
+} as const
 
 function ownPerson(account: (typeof named)['sponsor' | 'rejected' | 'waiting']) {
   const { name, company } = account

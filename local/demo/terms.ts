@@ -46,7 +46,8 @@ export function firstProposal(pair: Pair, { pieces, dollars }: Match, at: number
 }
 
 /** An answer with other terms: other money, more time, or fewer pieces. */
-export function counterProposal(pair: Pair, latest: Offer, by: Side, random: Random): Proposal {
+export function counterProposal(pair: Pair, before: Offer, at: number, by: Side, random: Random): Proposal {
+  const latest = { ...before, deliverables: stillDue(before, pair, at) }
   const moved = later(latest.deliverables, pair.campaign, random.whole(2, 5))
   const change = random.weighted({
     price: 60,
@@ -75,10 +76,11 @@ export function counterProposal(pair: Pair, latest: Offer, by: Side, random: Ran
 }
 
 /** The same side changes its own offer, a little towards the other one. */
-export function editedProposal(latest: Offer, random: Random): Proposal {
+export function editedProposal(pair: Pair, latest: Offer, at: number, random: Random): Proposal {
   const share = latest.madeBy === 'sponsor' ? random.between(1.04, 1.12) : random.between(0.88, 0.96)
   return {
     ...termsOf(latest),
+    deliverables: stillDue(latest, pair, at),
     paymentAmount: shifted(latest, share),
     message: editWords(latest.madeBy, random),
     lifetime: lifetimeOf(random),
@@ -105,6 +107,14 @@ function dueDay({ endDate, endsAt, sponsor }: Campaign, at: number, share: numbe
   const end = endsAt ?? at
   const day = dayIn(sponsor.timeZone, Math.max(at, at + (end - DAY - at) * share))
   return endDate !== null && day > endDate ? endDate : day
+}
+
+/** What is due before the offer is even made gets a new day. */
+function stillDue({ deliverables }: Offer, { campaign }: Pair, at: number): readonly AgreedDeliverable[] {
+  const day = dayIn(campaign.sponsor.timeZone, at)
+  if (deliverables.every(({ due_date }) => due_date > day)) return deliverables
+  const due_date = dueDay(campaign, at, 0.7)
+  return deliverables.map((one) => ({ ...one, due_date }))
 }
 
 function later(

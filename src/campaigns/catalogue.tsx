@@ -39,9 +39,11 @@ export const CataloguePage = (props: Props) => (
 export const Catalogue = ({ page, category, isFirst }: Props) => (
   <Region id={REGION} label="Campaigns">
     {category ? (
-      <Chips label="Filters">
-        <Chip label={categoryLabel(category)} removeHref={routes.campaigns.index.href()} />
-      </Chips>
+      <div class="mb-2">
+        <Chips label="Filters">
+          <Chip label={categoryLabel(category)} removeHref={routes.campaigns.index.href()} />
+        </Chips>
+      </div>
     ) : null}
     {page.rows.length > 0 ? (
       <Table caption="Campaigns that take applications" columns={columns} rows={page.rows} />

@@ -49,6 +49,7 @@ export const WhatIsWanted = ({ form }: Props) => (
     <Checkboxes
       name="platforms"
       legend={fieldNames.platforms}
+      columns
       error={form.errors.platforms}
       values={typedValues(form, 'platforms')}
       options={optionsOf(platforms)}
@@ -70,6 +71,7 @@ export const WhatIsWanted = ({ form }: Props) => (
     <Checkboxes
       name="usage_channels"
       legend={fieldNames.usage_channels}
+      columns
       hint="Where you may show the work yourself."
       error={form.errors.usage_channels}
       values={typedValues(form, 'usage_channels')}

@@ -23,7 +23,7 @@ campaignForms.get(routes.campaigns.new.pattern, (c) => showNew(c, campaignFormOf
 campaignForms.post(routes.campaigns.index.pattern, async (c) => {
   const viewer = viewerOf(c)
   const sent = await readForm(c)
-  const typed = overlaid(campaignFormOf(emptyPlan, []), sent, 'form_key')
+  const typed = overlaid(campaignFormOf(emptyPlan, []), sent)
   const form = checkForm(typed, campaignForm(viewer.timeZone))
   if (!form.ok) return showNew(c, form, 422)
 
@@ -40,7 +40,7 @@ campaignForms.get(routes.campaigns.edit.pattern, async (c) => {
 campaignForms.post(routes.campaigns.edit.pattern, async (c) => {
   const was = await findMine(c)
   const sent = await readForm(c)
-  const form = checkForm(overlaid(formOfStored(was), sent, 'version'), campaignForm(viewerOf(c).timeZone))
+  const form = checkForm(overlaid(formOfStored(was), sent), campaignForm(viewerOf(c).timeZone))
   if (!form.ok) return showEdit(c, was, form, 422)
   if (isStale(was, sent)) return showEdit(c, was, form, 409)
 

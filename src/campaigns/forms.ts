@@ -90,12 +90,14 @@ export const emptyPlan: Plan = {
 }
 
 /**
- * What was sent, on the ground of what stood in the form. Our page sends all of its fields, and `mark` with
- * them: there a field that is not sent was emptied. A form without the mark leaves alone what it does not name.
+ * What was sent, on the ground of what stood in the form: a field that is not sent stays as it was. Boxes and
+ * rows send nothing once they are emptied; that they were there is told by the field that always stands beside.
  */
-export function overlaid(base: FormState, sent: Typed, mark: 'form_key' | 'version'): Typed {
-  return mark in sent ? sent : { ...base.typed, ...sent }
+export function overlaid(base: FormState, sent: Typed): Typed {
+  return { ...base.typed, ...('usage_months' in sent ? emptied : {}), ...sent }
 }
+
+const emptied: Typed = { platforms: [], deliverable_kind: [], deliverable_count: [], usage_channels: [] }
 
 /** The version that the form was made from; null where it does not say, or says nonsense. */
 export function versionOf(sent: Typed): number | null {

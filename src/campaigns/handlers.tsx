@@ -25,9 +25,8 @@ import {
 } from './campaign.ts'
 import { deleteCampaign, saveStep } from './changes.ts'
 import { saveGoal } from './goal-changes.ts'
-import { GoalList } from './goal-list.tsx'
 import { canTickGoals } from './goals.ts'
-import { OverviewPage } from './overview-page.tsx'
+import { OverviewPage, TickedGoals } from './overview-page.tsx'
 import { findOverview, type Overview } from './overview-store.ts'
 import { canManage, seesBooks } from './policy.ts'
 import { findOwn } from './store.ts'
@@ -117,12 +116,12 @@ async function showNewer(c: AppContext) {
 }
 
 function showOverview(c: AppContext, overview: Overview, refusal?: string, status: 200 | 409 | 422 = 200) {
-  const { campaign, goals } = overview
+  const { campaign } = overview
   const mine = canManage(c.var.viewer, campaign)
   return view(c, {
     title: campaign.name,
     page: <OverviewPage overview={overview} mine={mine} refusal={refusal} />,
-    region: <GoalList campaign={campaign} goals={goals} mine={mine} />,
+    region: <TickedGoals overview={overview} mine={mine} />,
     status,
   })
 }

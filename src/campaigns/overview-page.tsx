@@ -12,7 +12,6 @@ import { History } from './history.tsx'
 import { FlagBar, NextMove } from './next-move.tsx'
 import type { Overview } from './overview-store.ts'
 import { Ends, PhaseBadge } from './phase.tsx'
-import { progressOf } from './progress.ts'
 import { ProgressCard } from './progress-card.tsx'
 import { RequestList } from './request-list.tsx'
 
@@ -26,8 +25,7 @@ type Props = {
 
 /** A campaign with its books, for its sponsor and for admins. */
 export const OverviewPage = ({ overview, mine, refusal }: Props) => {
-  const { campaign, goals, deliverables, events } = overview
-  const progress = progressOf(campaign, goals, deliverables, useReader().now)
+  const { campaign, goals, events } = overview
   return (
     <>
       <Breadcrumbs
@@ -41,7 +39,7 @@ export const OverviewPage = ({ overview, mine, refusal }: Props) => {
       <Split
         aside={
           <>
-            {campaign.state === 'draft' ? null : <ProgressCard progress={progress} />}
+            {campaign.state === 'draft' ? null : <ProgressCard overview={overview} />}
             {mine ? <ActionsCard overview={overview} /> : null}
           </>
         }
@@ -58,6 +56,16 @@ export const OverviewPage = ({ overview, mine, refusal }: Props) => {
     </>
   )
 }
+
+/** What a ticked goal changes on the page: the list, and the bars beside it. */
+export const TickedGoals = ({ overview, mine }: Props) => (
+  <>
+    <GoalList campaign={overview.campaign} goals={overview.goals} mine={mine} />
+    <hx-partial hx-target="#progress" hx-swap="outerHTML">
+      <ProgressCard overview={overview} />
+    </hx-partial>
+  </>
+)
 
 const Header = ({ campaign }: { campaign: Campaign }) => {
   const phase = phaseOf(campaign, useReader().now)

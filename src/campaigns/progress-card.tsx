@@ -4,15 +4,21 @@ import { DAY } from '../shared/time.ts'
 import { Card } from '../ui/card.tsx'
 import { Progress, ProgressSplit } from '../ui/progress.tsx'
 import { useReader } from '../ui/reader.ts'
-import type { Progress as CampaignProgress, Part } from './progress.ts'
+import type { Overview } from './overview-store.ts'
+import { type Part, progressOf } from './progress.ts'
 
 /** How far a campaign is: time, money, work and goals. */
-export const ProgressCard = ({ progress }: { progress: CampaignProgress }) => {
-  const { currency, locale } = useReader()
+export const ProgressCard = ({ overview }: { overview: Overview }) => {
+  const { currency, locale, now } = useReader()
   const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
-  const { budget, committed, paid, left, deliverables, goals } = progress
+  const { time, budget, committed, paid, left, deliverables, goals } = progressOf(
+    overview.campaign,
+    overview.goals,
+    overview.deliverables,
+    now,
+  )
   return (
-    <Card eyebrow="Progress">
+    <Card eyebrow="Progress" id="progress">
       <ProgressSplit
         label="Budget"
         max={budget}
@@ -22,7 +28,7 @@ export const ProgressCard = ({ progress }: { progress: CampaignProgress }) => {
         partText={`${money(paid)} paid`}
         text={`${money(left)} of ${money(budget)} left`}
       />
-      {progress.time ? <TimeBar time={progress.time} /> : null}
+      {time ? <TimeBar time={time} /> : null}
       <Progress
         label="Deliverables"
         value={deliverables.done}

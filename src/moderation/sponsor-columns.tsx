@@ -90,7 +90,7 @@ const Reject = ({ sponsor: { id, version, company }, action, region, rejecting }
     explain="It reads your reason, may correct its profile, and can ask again."
     action={action}
     region={region}
-    confirm="Reject"
+    confirm={`Reject ${company}`}
     open={rejecting !== undefined}
   >
     <Hidden name="version" value={version} />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Viewer } from '../http/context.ts'
 import type { FormState } from '../http/forms.ts'
 import { routes } from '../routes.ts'
@@ -18,67 +19,74 @@ import { SettingsPage } from './settings-page.tsx'
 type ChannelsProps = { viewer: Viewer; channels: readonly OwnChannel[]; form: FormState }
 
 export const ChannelsPage = ({ viewer, channels, form }: ChannelsProps) => (
-  <SettingsPage
-    viewer={viewer}
-    title="Your channels"
-    subtitle="Reach and engagement on your public page follow from these figures, as stated by you."
-    here={routes.settings.channels.index.href()}
-  >
-    {channels.length > 0 ? (
-      <>
-        <InfluencerFigures channels={channels} />
-        <Section title="Channels">
-          <Card>
-            <Table caption="Your channels" columns={columns} rows={channels} />
-          </Card>
-        </Section>
-      </>
-    ) : (
-      <EmptyState title="No channels yet">
-        Add the first one below: without channels there is no reach, and sponsors do not find you.
-      </EmptyState>
-    )}
-    <Section title="Add a channel" id="add">
-      {channels.length < MOST_CHANNELS ? (
-        <AddChannel form={form} />
+  <Narrow>
+    <SettingsPage
+      viewer={viewer}
+      title="Your channels"
+      subtitle="Reach and engagement on your public page follow from these figures, as stated by you."
+      here={routes.settings.channels.index.href()}
+    >
+      {channels.length > 0 ? (
+        <>
+          <InfluencerFigures channels={channels} />
+          <Section title="Channels">
+            <Card>
+              <Table caption="Your channels" columns={columns} rows={channels} />
+            </Card>
+          </Section>
+        </>
       ) : (
-        <p>{MOST_CHANNELS} channels are the most.</p>
+        <EmptyState title="No channels yet">
+          Add the first one below: without channels there is no reach, and sponsors do not find you.
+        </EmptyState>
       )}
-    </Section>
-  </SettingsPage>
+      <Section title="Add a channel" id="add">
+        {channels.length < MOST_CHANNELS ? (
+          <ChannelFormCard action={routes.settings.channels.index.href()} form={form}>
+            <SubmitButton>Add the channel</SubmitButton>
+          </ChannelFormCard>
+        ) : (
+          <p>{MOST_CHANNELS} channels are the most.</p>
+        )}
+      </Section>
+    </SettingsPage>
+  </Narrow>
 )
 
 type ChannelProps = { viewer: Viewer; channel: OwnChannel; form: FormState }
 
 export const ChannelPage = ({ viewer, channel, form }: ChannelProps) => (
   <Narrow>
-    <SettingsPage viewer={viewer} title={nameOf(channel)} here={routes.settings.channels.index.href()}>
-      <Card>
-        <Form action={routes.settings.channels.edit.href({ channelId: channel.id })}>
-          <FormErrors errors={form.errors} />
-          <ChannelFields form={form} />
-          <Actions>
-            <SubmitButton>Save</SubmitButton>
-            <a href={routes.settings.channels.index.href()}>Back without saving</a>
-          </Actions>
-        </Form>
-      </Card>
+    <SettingsPage
+      viewer={viewer}
+      title={nameOf(channel)}
+      aside={<Removal channel={channel} />}
+      here={routes.settings.channels.index.href()}
+    >
+      <ChannelFormCard action={routes.settings.channels.edit.href({ channelId: channel.id })} form={form}>
+        <SubmitButton>Save</SubmitButton>
+        <a href={routes.settings.channels.index.href()}>Back without saving</a>
+      </ChannelFormCard>
     </SettingsPage>
   </Narrow>
 )
 
-const AddChannel = ({ form }: { form: FormState }) => (
-  <Narrow>
-    <Card>
-      <Form action={routes.settings.channels.index.href()} label="Add a channel">
-        <FormErrors errors={form.errors} />
-        <ChannelFields form={form} />
-        <Actions>
-          <SubmitButton>Add the channel</SubmitButton>
-        </Actions>
-      </Form>
-    </Card>
-  </Narrow>
+const ChannelFormCard = ({
+  action,
+  form,
+  children,
+}: {
+  action: string
+  form: FormState
+  children?: Child
+}) => (
+  <Card>
+    <Form action={action}>
+      <FormErrors errors={form.errors} />
+      <ChannelFields form={form} />
+      <Actions>{children}</Actions>
+    </Form>
+  </Card>
 )
 
 const columns: readonly Column<OwnChannel>[] = [
@@ -91,12 +99,9 @@ const columns: readonly Column<OwnChannel>[] = [
     small: 'action',
     align: 'end',
     cell: (channel) => (
-      <Actions>
-        <ButtonLink href={routes.settings.channels.edit.href({ channelId: channel.id })} small>
-          Change
-        </ButtonLink>
-        <Removal channel={channel} />
-      </Actions>
+      <ButtonLink href={routes.settings.channels.edit.href({ channelId: channel.id })} small>
+        Change<span class="visually-hidden"> {nameOf(channel)}</span>
+      </ButtonLink>
     ),
   },
 ]

@@ -50,7 +50,12 @@ type RateProps = { viewer: Viewer; rate: OwnRate; form: FormState }
 
 export const RatePage = ({ viewer, rate, form }: RateProps) => (
   <Narrow>
-    <SettingsPage viewer={viewer} title={oneOf(rate)} here={routes.settings.rates.index.href()}>
+    <SettingsPage
+      viewer={viewer}
+      title={oneOf(rate)}
+      aside={<Removal rate={rate} />}
+      here={routes.settings.rates.index.href()}
+    >
       <RateFormCard
         action={routes.settings.rates.edit.href({ rateId: rate.id })}
         form={form}
@@ -95,12 +100,9 @@ const columns: readonly Column<OwnRate>[] = [
     small: 'action',
     align: 'end',
     cell: (rate) => (
-      <Actions>
-        <ButtonLink href={routes.settings.rates.edit.href({ rateId: rate.id })} small>
-          Change
-        </ButtonLink>
-        <Removal rate={rate} />
-      </Actions>
+      <ButtonLink href={routes.settings.rates.edit.href({ rateId: rate.id })} small>
+        Change<span class="visually-hidden"> {oneOf(rate)}</span>
+      </ButtonLink>
     ),
   },
 ]

@@ -5,7 +5,7 @@ import { Card } from '../ui/card.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Actions, ButtonLink, FieldRow, Form, FormErrors, SubmitButton } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Narrow, Tiles } from '../ui/split.tsx'
+import { Narrow, Stack, Tiles } from '../ui/split.tsx'
 import { TimeZoneField } from './place-fields.tsx'
 import { InfluencerFields, SponsorFields } from './profile-fields.tsx'
 
@@ -67,10 +67,12 @@ const SignUpPage = ({ form, title, subtitle, action, nameHint, children }: SignU
     <PageHeader title={title} subtitle={subtitle} />
     <Form action={action}>
       <FormErrors errors={form.errors} />
-      <Card title="Your account">
-        <AccountFields form={form} nameHint={nameHint} />
-      </Card>
-      <Card title="Your profile">{children}</Card>
+      <Stack>
+        <Card title="Your account">
+          <AccountFields form={form} nameHint={nameHint} />
+        </Card>
+        <Card title="Your profile">{children}</Card>
+      </Stack>
       <Actions>
         <SubmitButton>Sign up</SubmitButton>
       </Actions>

@@ -16,8 +16,9 @@ type Props = { sponsor: OwnSponsor; rejected: boolean }
 export const WaitingPage = ({ sponsor, rejected }: Props) => (
   <Narrow>
     <PageHeader title={rejected ? 'Not approved yet' : 'An admin looks at your account'} />
+    {rejected ? <SendAgain /> : <Asked at={sponsor.submittedAt} />}
     <Stack>
-      {rejected ? <Rejected sponsor={sponsor} /> : <Pending sponsor={sponsor} />}
+      {rejected ? <Reason words={sponsor.statusReason} /> : <WhatNext />}
       <Card
         title="What you sent"
         aside={
@@ -32,36 +33,38 @@ export const WaitingPage = ({ sponsor, rejected }: Props) => (
   </Narrow>
 )
 
-const Pending = ({ sponsor }: { sponsor: OwnSponsor }) => (
-  <>
-    <MoveBar
-      tone="wait"
-      sentence={
-        <>
-          You asked <Time at={sponsor.submittedAt} />. There is nothing to do but wait.
-        </>
-      }
-    />
-    <Card title="What happens next">
-      <p>
-        An admin reads what you say below and approves your account, or tells you what is missing. Either way
-        you get an e-mail. Once you are approved, you can make your first campaign and look for influencers.
-      </p>
-    </Card>
-  </>
+const Asked = ({ at }: { at: number }) => (
+  <MoveBar
+    tone="wait"
+    sentence={
+      <>
+        You asked on <Time at={at} />. There is nothing to do but wait.
+      </>
+    }
+  />
 )
 
-const Rejected = ({ sponsor }: { sponsor: OwnSponsor }) => (
-  <>
-    <MoveBar sentence="Correct what the admin asks for, then send it again.">
-      <Form action={routes.waiting.resubmission.href()}>
-        <SubmitButton>Send again</SubmitButton>
-      </Form>
-    </MoveBar>
-    <Card title="What the admin says">
-      <Prose text={sponsor.statusReason ?? 'No reason was given.'} />
-    </Card>
-  </>
+const WhatNext = () => (
+  <Card title="What happens next">
+    <p>
+      An admin reads what you say below and approves your account, or tells you what is missing. Either way
+      you get an e-mail. Once you are approved, you can make your first campaign and look for influencers.
+    </p>
+  </Card>
+)
+
+const SendAgain = () => (
+  <MoveBar sentence="Correct what the admin asks for, then send it again.">
+    <Form action={routes.waiting.resubmission.href()}>
+      <SubmitButton>Send again</SubmitButton>
+    </Form>
+  </MoveBar>
+)
+
+const Reason = ({ words }: { words: string | null }) => (
+  <Card title="What the admin says">
+    <Prose text={words ?? 'No reason was given.'} />
+  </Card>
 )
 
 const Submitted = ({ sponsor }: { sponsor: OwnSponsor }) => {

@@ -45,7 +45,7 @@ export const breaches: Readonly<Record<string, string>> = {
 
   'each accepted request has its collaboration, and nothing else has one': `
     select r.id from ad_requests r left join collaborations k on k.ad_request_id = r.id
-    where (state = 'accepted') <> (k.id is not null)`,
+    where (r.state = 'accepted') <> (k.id is not null)`,
 
   'a collaboration keeps the terms of the offer that was accepted': `
     select k.id from collaborations k join ad_requests r on r.id = k.ad_request_id

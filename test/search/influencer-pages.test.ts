@@ -7,7 +7,7 @@ let mara: Person
 let sponsor: Person
 
 beforeAll(async () => {
-  app = await startApp({ PUBLIC_URL: 'https://parley.example' })
+  app = await startApp()
   mara = await makePerson(app, 'influencer', { username: 'mara', display_name: 'Mara Lindqvist' })
   sponsor = await makePerson(app, 'sponsor')
   await app.db.batch(
@@ -44,7 +44,7 @@ test('a stranger finds an influencer and reads how its figures came about', asyn
   expect(visitor.page.text).toContain('100,000 followers × 6 of 8 posts = 75,000')
   expect(visitor.page.text).toContain('(4,000 likes + 100 comments) ÷ 100,000 followers = 4.1%')
   expect(visitor.page.text).toContain('stated by the influencer')
-  expect(visitor.page.text).toContain(`https://parley.example/influencers/${mara.id}`)
+  expect(visitor.page.text).toContain(`http://parley.test/influencers/${mara.id}`)
   expect(
     visitor.page.document.querySelector('a[href="https://example.com/mara"]')?.getAttribute('rel'),
   ).toMatch(/nofollow noopener/)

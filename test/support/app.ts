@@ -24,8 +24,8 @@ export interface App {
   readonly errors: string[]
 }
 
-/** `vars`: bindings that differ from the usual ones. */
-export async function startApp(vars: Record<string, string> = {}): Promise<App> {
+/** `vars`: bindings that differ from the usual ones; `port`: where it answers, a free one unless told. */
+export async function startApp(vars: Record<string, string> = {}, port = 0): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
   const file = join(folder, 'parley.db')
   await copyFile(inject('pristine'), file)
@@ -33,6 +33,7 @@ export async function startApp(vars: Record<string, string> = {}): Promise<App> 
   const mail = await startMail()
   const errors: string[] = []
   const worker = await runWorker({
+    port,
     vars: {
       PUBLIC_URL: 'http://parley.test',
       TURSO_DATABASE_URL: libsql.url,

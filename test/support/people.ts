@@ -45,14 +45,19 @@ export async function makePerson(
 
 /** A browser that somebody is signed in with. */
 export async function signedIn(app: App, userId: number): Promise<Visitor> {
+  const browser = app.visitor()
+  browser.setCookie('parley_session', await makeSession(app, userId))
+  return browser
+}
+
+/** A session of somebody, as if signed in by the form. Gives the cookie's value. */
+export async function makeSession(app: App, userId: number): Promise<string> {
   const token = randomBytes(25).toString('hex')
   await app.db.execute({
     sql: 'insert into sessions (id, user_id, created_at, expires_at) values (?, ?, ?, ?)',
     args: [createHash('sha256').update(token).digest('base64url'), userId, Date.now(), Date.now() + 14 * DAY],
   })
-  const browser = app.visitor()
-  browser.setCookie('parley_session', token)
-  return browser
+  return token
 }
 
 async function makeProfile(app: App, role: string, id: number, name: string): Promise<void> {

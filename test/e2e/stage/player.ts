@@ -1,0 +1,154 @@
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page, Response } from 'playwright-core'
+import { screenshots } from './empty-screenshots.ts'
+import { problemsOf } from './page-checks.ts'
+import type { Variant } from './variants.ts'
+import type { Watch } from './watch.ts'
+
+/** What is put into fields, by their labels: text, the words of a choice, whether a box is ticked. */
+export type Fields = Readonly<Record<string, string | boolean>>
+
+/** Somebody with a real browser, who goes by the words on the page. */
+export class Player {
+  readonly page: Page
+  readonly variant: Variant
+  readonly #watch: Watch
+
+  constructor(page: Page, variant: Variant, watch: Watch) {
+    this.page = page
+    this.variant = variant
+    this.#watch = watch
+  }
+
+  /** The path that it is at, query included. */
+  get at(): string {
+    const { pathname, search } = new URL(this.page.url())
+    return pathname + search
+  }
+
+  /** Types an address in. Throws when the answer has another status. */
+  async open(path: string, status = 200): Promise<void> {
+    this.#watch.expect(status)
+    const response = await this.page.goto(path)
+    checkStatus(response, status)
+  }
+
+  /** Follows the link with these words, and waits until what it leads to is there. */
+  async follow(words: string): Promise<void> {
+    const link = this.link(words)
+    await leaving(this.page, link, () => link.click())
+  }
+
+  /** Follows a link of the main navigation, which on a phone is in the menu. */
+  async goTo(words: string): Promise<void> {
+    const menu = this.page.locator('header details.menu')
+    const link = this.page.locator('header').getByRole('link', { name: words }).filter({ visible: true }).first()
+    if (!(await link.isVisible())) await menu.locator('summary').click()
+    await leaving(this.page, link, () => link.click())
+  }
+
+  /** Presses the button that sends a form, and waits for the answer, which must have the status. */
+  async press(words: string, { answers = 200 } = {}): Promise<void> {
+    this.#watch.expect(answers)
+    const button = this.button(words)
+    const answer = this.page.waitForResponse((one) => isPost(one) && one.status() !== 303)
+    const [response] = await Promise.all([answer, leaving(this.page, button, () => button.click())])
+    checkStatus(response, answers)
+  }
+
+  /** Unfolds a question or a menu: a `<details>`, or with JavaScript a dialog. */
+  async unfold(words: string): Promise<void> {
+    await this.page.locator('summary').filter({ hasText: words, visible: true }).first().click()
+  }
+
+  /** Fills fields of the form that has a button with these words. */
+  async fill(button: string, fields: Fields): Promise<void> {
+    const form = this.page.locator('form').filter({ has: this.button(button) }).last()
+    for (const [label, value] of Object.entries(fields)) await fillOne(await fieldIn(form, label), value)
+  }
+
+  async submit(button: string, fields: Fields, options: { answers?: number } = {}): Promise<void> {
+    await this.fill(button, fields)
+    await this.press(button, options)
+  }
+
+  /** Waits until the words can be read. Throws with what stands there instead. */
+  async sees(...words: readonly string[]): Promise<void> {
+    for (const one of words) {
+      const deadline = Date.now() + 10_000
+      while (!(await this.reads()).includes(folded(one))) {
+        if (Date.now() > deadline) throw new Error(`"${one}" is not on ${this.at}:\n${await this.reads()}`)
+        await this.page.waitForTimeout(50)
+      }
+    }
+  }
+
+  /** What can be read on the page now, in small letters, white space folded. */
+  async reads(): Promise<string> {
+    return folded(await this.page.locator('body').innerText())
+  }
+
+  /** Leaves a picture of the whole page. Throws when the page is not fit for everybody. */
+  async looks(step: string): Promise<void> {
+    const folder = new URL(`${this.variant.variant}/`, screenshots)
+    await mkdir(folder, { recursive: true })
+    await this.page.screenshot({ path: fileURLToPath(new URL(`${step}.png`, folder)), fullPage: true })
+    const problems = await problemsOf(this.page)
+    if (problems.length > 0) throw new Error(`${this.at} (${step}):\n${problems.join('\n')}`)
+  }
+
+  link(words: string): Locator {
+    return this.page.getByRole('link', { name: words }).filter({ visible: true }).first()
+  }
+
+  button(words: string): Locator {
+    return this.page.getByRole('button', { name: words }).filter({ visible: true }).first()
+  }
+
+  troubles(): readonly string[] {
+    return this.#watch.troubles()
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close()
+  }
+}
+
+/** Acts on something, and waits until it is gone: with its page, or with the region that was swapped. */
+async function leaving(page: Page, what: Locator, act: () => Promise<void>): Promise<void> {
+  const handle = await what.elementHandle()
+  await act()
+  await handle?.waitForElementState('hidden').catch(() => undefined)
+  await page.waitForLoadState('load')
+}
+
+function isPost(response: Response): boolean {
+  let request = response.request()
+  for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
+  return request.method() === 'POST'
+}
+
+function checkStatus(response: Response | null, status: number): void {
+  if (response?.status() === status) return
+  throw new Error(`${response?.url()} answered ${response?.status()} instead of ${status}`)
+}
+
+/** The control with the label; one whose label goes on (a hint inside) when none has it alone. */
+async function fieldIn(form: Locator, label: string): Promise<Locator> {
+  const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const exact = form.getByLabel(new RegExp(`^\\s*${words}\\s*(required)?\\s*$`))
+  const found = (await exact.count()) > 0 ? exact : form.getByLabel(new RegExp(`^\\s*${words}`))
+  return found.filter({ visible: true }).first()
+}
+
+async function fillOne(field: Locator, value: string | boolean): Promise<void> {
+  if (typeof value === 'boolean') return field.setChecked(value)
+  const isList = (await field.evaluate((one) => one.tagName)) === 'SELECT'
+  if (isList) await field.selectOption({ label: value })
+  else await field.fill(value)
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase()
+}
