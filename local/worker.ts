@@ -20,7 +20,7 @@ export interface WorkerOptions {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const output = join(root, 'dist/worker')
+const usualOutput = join(root, 'dist/worker')
 
 // Wrangler otherwise counts its uses, keeps logs in the home folder and fetches a sample of request.cf.
 const quiet = {
@@ -49,8 +49,8 @@ export interface Bundle {
   readonly gzipBytes: number
 }
 
-/** Bundles the Worker as a deployment would, into dist/worker. Throws with the compiler's words. */
-export async function bundleWorker(): Promise<Bundle> {
+/** Bundles the Worker as a deployment would, into a folder that it empties. Throws with the compiler's words. */
+export async function bundleWorker(output = usualOutput): Promise<Bundle> {
   await rm(output, { recursive: true, force: true })
   const require = createRequire(import.meta.url)
   const wrangler = join(require.resolve('wrangler/package.json'), '../bin/wrangler.js')
@@ -83,7 +83,7 @@ interface RunOptions extends Omit<WorkerOptions, 'watch'> {
 export async function runWorker({
   vars,
   port = 0,
-  script = join(output, 'worker.js'),
+  script = join(usualOutput, 'worker.js'),
   onLog = ({ level, message }) => (level === 'error' ? console.error(message) : console.log(message)),
 }: RunOptions): Promise<RunningWorker> {
   if (!existsSync(script)) throw new Error(`${script} is not there: call bundleWorker first`)

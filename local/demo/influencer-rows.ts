@@ -1,7 +1,8 @@
 import { channels, influencers, rates, users } from '../../src/people/schema.ts'
-import { DAY, dayIn } from '../../src/shared/time.ts'
+import { DAY } from '../../src/shared/time.ts'
 import { named, plainLetters, type Usernames } from './accounts.ts'
 import { bioOf } from './bios.ts'
+import { dayThere } from './days.ts'
 import type { Influencer } from './influencers.ts'
 import { tellOfPerson } from './people-events.ts'
 import { Random } from './random.ts'
@@ -60,7 +61,7 @@ function addChannels(rows: Rows, { now }: World, influencer: Influencer, random:
       // No real site: whoever has this name there is somebody else.
       url: `https://${platform}.example/${handle}`,
       ...figures,
-      figures_date: dayIn('UTC', now - daysOld * DAY),
+      figures_date: dayThere('UTC', now - daysOld * DAY),
     })
   }
 }

@@ -2,8 +2,9 @@ import type { Offer, Proposal, Side, Terms } from '../../src/ad-requests/ad-requ
 import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { DeliverableKind } from '../../src/shared/taxonomy.ts'
-import { addDays, DAY, dayIn } from '../../src/shared/time.ts'
+import { addDays, DAY } from '../../src/shared/time.ts'
 import type { Campaign } from './campaigns.ts'
+import { dayThere } from './days.ts'
 import type { Influencer } from './influencers.ts'
 import type { Pair } from './negotiation.ts'
 import { counterWords, editWords, openingWords } from './offer-words.ts'
@@ -105,13 +106,13 @@ function lifetimeOf(random: Random): Proposal['lifetime'] {
 /** A day between then and the campaign's end, so far along the way. */
 function dueDay({ endDate, endsAt, sponsor }: Campaign, at: number, share: number): string {
   const end = endsAt ?? at
-  const day = dayIn(sponsor.timeZone, Math.max(at, at + (end - DAY - at) * share))
+  const day = dayThere(sponsor.timeZone, Math.max(at, at + (end - DAY - at) * share))
   return endDate !== null && day > endDate ? endDate : day
 }
 
 /** What is due before the offer is even made gets a new day. */
 function stillDue({ deliverables }: Offer, { campaign }: Pair, at: number): readonly AgreedDeliverable[] {
-  const day = dayIn(campaign.sponsor.timeZone, at)
+  const day = dayThere(campaign.sponsor.timeZone, at)
   if (deliverables.every(({ due_date }) => due_date > day)) return deliverables
   const due_date = dueDay(campaign, at, 0.7)
   return deliverables.map((one) => ({ ...one, due_date }))

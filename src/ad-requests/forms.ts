@@ -30,7 +30,7 @@ export function offerForm(before: Terms & { number?: number }, today: string, la
     ),
     requirements: paragraphs({ most: 2_000 }).default(before.requirements),
     usage_channels: choices(usageChannelKeys, 'Choose from the list'),
-    usage_shown: z.string().optional(),
+    usage_shown: list(),
     usage_months: wholeNumber({ required: 'Enter the months', least: 0, most: 60 }).default(
       before.usageMonths,
     ),
@@ -45,7 +45,9 @@ export function offerForm(before: Terms & { number?: number }, today: string, la
       requirements: form.requirements,
       // Boxes of which none is ticked send nothing, so a hidden field says that they were there.
       usageChannels:
-        form.usage_channels.length > 0 || form.usage_shown ? form.usage_channels : before.usageChannels,
+        form.usage_channels.length > 0 || form.usage_shown.length > 0
+          ? form.usage_channels
+          : before.usageChannels,
       usageMonths: form.usage_months,
       message: form.message,
       lifetime: form.expires_in,

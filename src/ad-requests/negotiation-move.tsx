@@ -68,12 +68,14 @@ const YourMove = ({ adRequest, side }: Props) => {
 const TheirMove = ({ adRequest, side }: Props) => {
   const { now } = useReader()
   const { id: adRequestId } = adRequest
+  const obstacle = obstacleTo(adRequest, now)
   return (
     <MoveBar
       tone="wait"
       sentence={
         <>
-          <LatestOffer adRequest={adRequest} you={side} /> {adRequest[adRequest.turn].name} has to answer.
+          <LatestOffer adRequest={adRequest} you={side} /> {adRequest[adRequest.turn].name} has to answer.{' '}
+          {obstacle ? explainObstacle(obstacle) : null}
         </>
       }
     >

@@ -2,6 +2,7 @@ import { bound, type FormState, typedValues } from '../http/forms.ts'
 import { deliverableKindKeys, deliverableKinds, usageChannels } from '../shared/taxonomy.ts'
 import { Checkboxes, Select } from '../ui/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../ui/field.tsx'
+import { fieldId } from '../ui/field-frame.tsx'
 import { useReader } from '../ui/reader.ts'
 import { Row, Rows } from '../ui/rows.tsx'
 import { offerLifetimes } from './ad-request.ts'
@@ -41,11 +42,12 @@ export const OfferFields = ({ form }: { form: FormState }) => (
 
 const DeliverableRows = ({ form }: { form: FormState }) => {
   const kinds = typedValues(form, 'deliverable_kind')
+  const error = form.errors.deliverables
   const shown = Math.min(Math.max(kinds.length, 1), MOST_DELIVERABLES + 5)
   return (
     <Rows
       legend="Deliverables"
-      error={form.errors.deliverables}
+      error={error}
       add="Add a deliverable"
       most={MOST_DELIVERABLES}
       blank={<DeliverableRow label="New deliverable" id="__n__" kind="" count="1" due="" />}
@@ -57,22 +59,33 @@ const DeliverableRows = ({ form }: { form: FormState }) => {
           kind={kinds[index] ?? ''}
           count={typedValues(form, 'deliverable_count')[index] ?? '1'}
           due={typedValues(form, 'deliverable_due')[index] ?? ''}
+          {...(index === 0 && { firstId: fieldId('deliverables'), autofocus: error !== undefined })}
         />
       ))}
     </Rows>
   )
 }
 
-type RowProps = { label: string; id: string; kind: string; count: string; due: string }
+type RowProps = {
+  label: string
+  id: string
+  kind: string
+  count: string
+  due: string
+  firstId?: string
+  autofocus?: boolean
+}
 
-const DeliverableRow = ({ label, id, kind, count, due }: RowProps) => (
+// The first row bears the id of the field as a whole: the error summary leads there.
+const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: RowProps) => (
   <Row label={label}>
     <Select
       name="deliverable_kind"
-      id={`field-deliverable_kind-${id}`}
+      id={firstId ?? `field-deliverable_kind-${id}`}
       label="What"
       value={kind}
       placeholder="Nothing more"
+      autofocus={autofocus}
       options={deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))}
     />
     <TextField

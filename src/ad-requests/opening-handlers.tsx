@@ -55,6 +55,8 @@ async function send(c: AppContext, found: Opening, typed: Typed, origin: Origin)
   if (!form.ok) return show(c, found, origin, form, 422)
   if (found.candidates.length === 0)
     return show(c, found, origin, refused(form, { form: 'Choose whom to invite.' }), 422)
+  if (found.candidates.length > MOST_INVITED)
+    return show(c, found, origin, refused(form, { form: `Invite at most ${MOST_INVITED} at once.` }), 422)
 
   const opened = openAll(c, found, form.value.proposal, origin)
   if (typeof opened === 'string') return show(c, found, origin, refused(form, { form: opened }), 422)
@@ -154,7 +156,8 @@ function suggestedTerms({ campaign }: Opening): Terms {
 
 function idsOf(texts: readonly string[]): UserId[] {
   const ids = texts.flatMap((text) => parseId<UserId>(text) ?? [])
-  return [...new Set(ids)].slice(0, MOST_INVITED)
+  // One more than may be invited, so that nobody is left out without a word.
+  return [...new Set(ids)].slice(0, MOST_INVITED + 1)
 }
 
 function today(c: AppContext): string {

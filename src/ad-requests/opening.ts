@@ -102,7 +102,7 @@ function selectCandidates(
     .innerJoin(users, eq(users.id, influencers.user_id))
     .where(inArray(influencers.user_id, [...influencerIds]))
     .orderBy(users.display_name)
-    .limit(MOST_INVITED)
+    .limit(MOST_INVITED + 1)
 }
 
 type CandidateRow = Awaited<ReturnType<typeof selectCandidates>>[number]

@@ -96,18 +96,9 @@ export function deleteCampaign(
   campaign: Campaign,
   { actor, now }: Act,
 ): Saved<'changed_meanwhile'> {
-  const open = sql`from ${adRequests} where campaign_id = ${campaign.id} and state = 'pending' and closes_at > ${now}`
   const accepted = sql`exists (select 1 from ${adRequests} where campaign_id = ${campaign.id} and state = 'accepted')`
   return write(db, [
-    ...notifyEach(open, sql`influencer_id`, {
-      kind: 'campaign_deleted',
-      subject: `campaign:${campaign.id}`,
-      period: campaign.createdAt,
-      title: `${campaign.sponsorName} has deleted ${campaign.name}, and your open request with it`,
-      body: 'There is nothing left for you to answer. Other campaigns are open to you.',
-      path: routes.campaigns.index.href(),
-      at: now,
-    }),
+    ...tellThoseWhoWait(campaign, now),
     change.delete(campaigns).where(and(unchanged(campaign), sql`not ${accepted}`)),
     mustHaveChangedOne('changed_meanwhile'),
     event({
@@ -120,6 +111,19 @@ export function deleteCampaign(
       at: now,
     }),
   ])
+}
+
+function tellThoseWhoWait(campaign: Campaign, now: number): SQL[] {
+  const open = sql`from ${adRequests} where campaign_id = ${campaign.id} and state = 'pending' and closes_at > ${now}`
+  return notifyEach(open, sql`influencer_id`, {
+    kind: 'campaign_deleted',
+    subject: `campaign:${campaign.id}`,
+    period: campaign.createdAt,
+    title: `${campaign.sponsorName} has deleted ${campaign.name}, and your open request with it`,
+    body: 'There is nothing left for you to answer. Other campaigns are open to you.',
+    path: routes.campaigns.index.href(),
+    at: now,
+  })
 }
 
 function unchanged({ id, sponsorId, version }: Campaign): SQL | undefined {

@@ -15,31 +15,7 @@ export interface WrittenPlan {
 
 /** A campaign as it is written. Only its name is needed; `timeZone` is the sponsor's and says when a day ends. */
 export function campaignForm(timeZone: string) {
-  return z.preprocess(together, fields).transform(
-    (form): WrittenPlan => ({
-      goals: form.goals,
-      plan: {
-        name: form.name,
-        brief: form.brief,
-        category: form.category ?? null,
-        niche: form.niche,
-        platforms: form.platforms,
-        deliverables: form.deliverable_kind,
-        hashtags: form.hashtags,
-        mentions: form.mentions,
-        dos: form.dos,
-        donts: form.donts,
-        disclosure: form.disclosure,
-        usageChannels: form.usage_channels,
-        usageMonths: form.usage_months,
-        startDate: form.start_date ?? null,
-        endDate: form.end_date,
-        endsAt: form.end_date === null ? null : endOfDay(form.end_date, timeZone),
-        budget: form.budget ?? cents(0),
-        visibility: form.visibility,
-      },
-    }),
-  )
+  return z.preprocess(together, fields).transform((form) => toWrittenPlan(form, timeZone))
 }
 
 /** A plan as its form shows it. */
@@ -141,6 +117,22 @@ const fields = z.object({
   budget: optional(money()),
   visibility: choice(['public', 'private'], 'Choose who may see it'),
 })
+
+function toWrittenPlan(form: z.output<typeof fields>, timeZone: string): WrittenPlan {
+  const { goals, deliverable_kind, usage_channels, usage_months, start_date, end_date, ...same } = form
+  const plan = {
+    ...same,
+    category: same.category ?? null,
+    deliverables: deliverable_kind,
+    usageChannels: usage_channels,
+    usageMonths: usage_months,
+    startDate: start_date ?? null,
+    endDate: end_date,
+    endsAt: end_date === null ? null : endOfDay(end_date, timeZone),
+    budget: same.budget ?? cents(0),
+  }
+  return { plan, goals }
+}
 
 // Fields that only make sense with another one are checked with it, so that all problems are named at once.
 function together(input: unknown): unknown {

@@ -53,25 +53,7 @@ export function selectOwn(
   now: number,
 ) {
   return db.orm
-    .select({
-      id: campaigns.id,
-      name: campaigns.name,
-      brief: campaigns.brief,
-      category: campaigns.category,
-      niche: campaigns.niche,
-      platforms: campaigns.platforms,
-      deliverables: campaigns.wanted_deliverables,
-      startDate: campaigns.start_date,
-      endDate: campaigns.end_date,
-      endsAt: campaigns.ends_at,
-      budget: campaigns.budget,
-      committed: campaigns.committed,
-      visibility: campaigns.visibility,
-      state: campaigns.state,
-      flaggedAt: campaigns.flagged_at,
-      requests: countRequests(sql`1`),
-      agreed: countRequests(sql`state = 'accepted'`),
-    })
+    .select(ownColumns)
     .from(campaigns)
     .where(
       and(
@@ -97,6 +79,26 @@ function inPhase(phase: Phase, now: number): SQL | undefined {
     default:
       return eq(campaigns.state, phase)
   }
+}
+
+const ownColumns = {
+  id: campaigns.id,
+  name: campaigns.name,
+  brief: campaigns.brief,
+  category: campaigns.category,
+  niche: campaigns.niche,
+  platforms: campaigns.platforms,
+  deliverables: campaigns.wanted_deliverables,
+  startDate: campaigns.start_date,
+  endDate: campaigns.end_date,
+  endsAt: campaigns.ends_at,
+  budget: campaigns.budget,
+  committed: campaigns.committed,
+  visibility: campaigns.visibility,
+  state: campaigns.state,
+  flaggedAt: campaigns.flagged_at,
+  requests: countRequests(sql`1`),
+  agreed: countRequests(sql`state = 'accepted'`),
 }
 
 // Sums over one walk along the sponsor's rows; grouping them would sort.
@@ -125,18 +127,7 @@ export function selectCatalogue(
 ) {
   const [publishedAt, id] = after ?? []
   return db.orm
-    .select({
-      id: campaigns.id,
-      name: campaigns.name,
-      sponsorName: sponsors.company_name,
-      category: campaigns.category,
-      niche: campaigns.niche,
-      platforms: campaigns.platforms,
-      deliverables: campaigns.wanted_deliverables,
-      budget: campaigns.budget,
-      endsAt: campaigns.ends_at,
-      publishedAt: campaigns.published_at,
-    })
+    .select(catalogueColumns)
     .from(campaigns)
     .innerJoin(users, eq(users.id, campaigns.sponsor_id))
     .innerJoin(sponsors, eq(sponsors.user_id, campaigns.sponsor_id))
@@ -156,3 +147,16 @@ export function selectCatalogue(
 // Written out, since a partial index is only used where its condition stands in the query word for word.
 const isOpenToAll = sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public'
   and ${campaigns.flagged_at} is null`
+
+const catalogueColumns = {
+  id: campaigns.id,
+  name: campaigns.name,
+  sponsorName: sponsors.company_name,
+  category: campaigns.category,
+  niche: campaigns.niche,
+  platforms: campaigns.platforms,
+  deliverables: campaigns.wanted_deliverables,
+  budget: campaigns.budget,
+  endsAt: campaigns.ends_at,
+  publishedAt: campaigns.published_at,
+}

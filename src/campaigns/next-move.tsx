@@ -22,7 +22,9 @@ export const NextMove = ({ overview }: { overview: Overview }) => {
     case 'ended':
       return (
         <MoveBar sentence="The last day of this campaign is over: it takes no new requests. Complete it, or move its end date.">
-          <ButtonLink href={editHref(campaign, 'end_date')}>Move the end date</ButtonLink>
+          <ButtonLink tone="primary" href={editHref(campaign, 'end_date')}>
+            Move the end date
+          </ButtonLink>
         </MoveBar>
       )
     case 'paused':

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import type { Viewer } from '../http/context.ts'
 import { sponsors, users } from '../people/schema.ts'
 import type { CampaignId, UserId } from '../shared/ids.ts'
-import type { Campaign } from './campaign.ts'
+import type { Campaign, Plan } from './campaign.ts'
 import type { Goal } from './goals.ts'
 import { campaignGoals, campaigns } from './schema.ts'
 
@@ -64,10 +64,23 @@ type CampaignRow = Awaited<ReturnType<typeof selectCampaigns>>[number]
 
 export function toCampaign({ row, sponsorName, timeZone }: CampaignRow): Campaign {
   return {
+    ...toPlan(row),
     id: row.id,
     sponsorId: row.sponsor_id,
     sponsorName,
     timeZone,
+    state: row.state,
+    committed: row.committed,
+    paid: row.paid,
+    flag: row.flagged_at === null ? null : { at: row.flagged_at, reason: row.flag_reason ?? '' },
+    createdAt: row.created_at,
+    publishedAt: row.published_at,
+    version: row.version,
+  }
+}
+
+function toPlan(row: CampaignRow['row']): Plan {
+  return {
     name: row.name,
     brief: row.brief,
     category: row.category,
@@ -85,14 +98,7 @@ export function toCampaign({ row, sponsorName, timeZone }: CampaignRow): Campaig
     endDate: row.end_date,
     endsAt: row.ends_at,
     budget: row.budget,
-    committed: row.committed,
-    paid: row.paid,
     visibility: row.visibility,
-    state: row.state,
-    flag: row.flagged_at === null ? null : { at: row.flagged_at, reason: row.flag_reason ?? '' },
-    createdAt: row.created_at,
-    publishedAt: row.published_at,
-    version: row.version,
   }
 }
 

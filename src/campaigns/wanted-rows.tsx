@@ -12,6 +12,7 @@ export const WantedRows = ({ form }: { form: FormState }) => {
   const kinds = typedValues(form, 'deliverable_kind')
   const counts = typedValues(form, 'deliverable_count')
   const error = form.errors.deliverable_kind
+  const named = kinds.findLastIndex((kind) => kind !== '') + 1
   return (
     <Rows
       legend={fieldNames.deliverable_kind}
@@ -21,7 +22,7 @@ export const WantedRows = ({ form }: { form: FormState }) => {
       most={MOST_WANTED}
       blank={<WantedRow label="New deliverable" suffix="-__n__" kind="" count="1" />}
     >
-      {Array.from({ length: Math.min(kinds.length + 1, MOST_WANTED) }, (_, index) => (
+      {Array.from({ length: Math.max(named, Math.min(named + 1, MOST_WANTED)) }, (_, index) => (
         <WantedRow
           label={`Deliverable ${index + 1}`}
           suffix={index === 0 ? '' : `-${index}`}

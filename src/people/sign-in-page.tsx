@@ -4,11 +4,12 @@ import { Card } from '../ui/card.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Actions, Form, FormErrors, SubmitButton } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Narrow } from '../ui/split.tsx'
 
 type Props = { form: FormState; next: string | null }
 
 export const SignInPage = ({ form, next }: Props) => (
-  <>
+  <Narrow>
     <PageHeader
       title="Sign in"
       subtitle={next ? 'You will land on the page that you asked for.' : undefined}
@@ -36,5 +37,5 @@ export const SignInPage = ({ form, next }: Props) => (
         </Actions>
       </Form>
     </Card>
-  </>
+  </Narrow>
 )

@@ -83,7 +83,7 @@ describe.each(variants)('$variant: the main job', ({ variant, ...rest }) => {
     await followMail(stage.app, sponsor, northway.email, 'approved')
     expect(sponsor.at).toContain('/sign-in')
     await signIn(sponsor, northway.email)
-    expect(sponsor.at).toBe('/home')
+    expect(sponsor.at).toBe('/campaigns/new')
     await sponsor.looks('07-sponsor-home-empty')
   })
 
@@ -101,7 +101,7 @@ describe.each(variants)('$variant: the main job', ({ variant, ...rest }) => {
       Category: 'Outdoors',
       Niche: 'Hiking',
       Instagram: true,
-      What: 'Reel',
+      What: 'reel',
       'Start date': dayIn(0),
       'End date': dayIn(40),
       Budget: '5000',
@@ -129,7 +129,7 @@ describe.each(variants)('$variant: the main job', ({ variant, ...rest }) => {
     await addChannel(influencer)
     await influencer.looks('12-channels')
     await influencer.follow('Rate card')
-    await influencer.submit('Add the price', { For: 'One Reel', Price: '1,200.00', Takes: '7' })
+    await influencer.submit('Add the price', { For: 'One reel', Price: '1,200.00', Takes: '7' })
     await influencer.looks('13-rate-card')
 
     await influencer.unfold('Your account')

@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts', 'test/e2e/stage/empty-screenshots.ts'],
     // Each file has a Worker and a Chromium of its own.
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 })

@@ -34,6 +34,7 @@ export async function startApp(vars: Record<string, string> = {}, port = 0): Pro
   const errors: string[] = []
   const worker = await runWorker({
     port,
+    script: inject('script'),
     vars: {
       PUBLIC_URL: 'http://parley.test',
       TURSO_DATABASE_URL: libsql.url,

@@ -12,6 +12,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A migrated, empty database file: every test file gets a copy. */
     pristine: string
+    /** The Worker, bundled for this run alone. */
+    script: string
     /** What the Worker's bundle weighs, gzip, in bytes. */
     bundleBytes: number
   }
@@ -20,8 +22,8 @@ declare module 'vitest' {
 /** Once a run: build what the browser and workerd get, and a pristine database. */
 export default async function setup(project: TestProject) {
   await (await buildClient()).stop()
-  const { gzipBytes } = await bundleWorker()
-  const folder = await mkdtemp(join(tmpdir(), 'parley-pristine-'))
+  const folder = await mkdtemp(join(tmpdir(), 'parley-built-'))
+  const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'))
   const file = join(folder, 'pristine.db')
   const libsql = await startLibsql({ file: join(folder, 'first.db') })
   const client = createClient({ url: libsql.url })
@@ -31,6 +33,7 @@ export default async function setup(project: TestProject) {
   client.close()
   await libsql.close()
   project.provide('pristine', file)
+  project.provide('script', script)
   project.provide('bundleBytes', gzipBytes)
   return () => rm(folder, { recursive: true, force: true })
 }

@@ -130,7 +130,7 @@ function textOf(element: Element): string {
 }
 
 /** What a browser would send of a form as it stands. */
-function valuesOf(form: Element): Record<string, string[]> {
+export function valuesOf(form: Element): Record<string, string[]> {
   const values: Record<string, string[]> = {}
   for (const control of form.querySelectorAll('input, select, textarea')) {
     const name = control.getAttribute('name')
@@ -141,7 +141,7 @@ function valuesOf(form: Element): Record<string, string[]> {
 }
 
 function sentBy(control: Element): string | null {
-  if (control.tagName === 'TEXTAREA') return (control.textContent ?? '').replace(/^\n/, '')
+  if (control.tagName === 'TEXTAREA') return unescaped(control.textContent ?? '').replace(/^\n/, '')
   if (control.tagName === 'SELECT') {
     const chosen = control.querySelector('option[selected]') ?? control.querySelector('option')
     return chosen?.getAttribute('value') ?? null
@@ -149,6 +149,11 @@ function sentBy(control: Element): string | null {
   const type = control.getAttribute('type')
   if ((type === 'checkbox' || type === 'radio') && !control.hasAttribute('checked')) return null
   return control.getAttribute('value') ?? ''
+}
+
+// linkedom leaves the character references in a textarea as they are written.
+function unescaped(text: string): string {
+  return parseHTML(`<p>${text}</p>`).document.querySelector('p')?.textContent ?? ''
 }
 
 function entriesOf(fields: Fields): [string, string][] {
