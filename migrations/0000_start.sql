@@ -1,5 +1,5 @@
 CREATE TABLE `ad_requests` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`campaign_id` integer NOT NULL,
 	`sponsor_id` integer NOT NULL,
 	`influencer_id` integer NOT NULL,
@@ -23,6 +23,7 @@ CREATE TABLE `ad_requests` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ad_requests_one_open` ON `ad_requests` (`campaign_id`,`influencer_id`) WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_campaign_and_state` ON `ad_requests` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor_and_state` ON `ad_requests` (`sponsor_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
@@ -110,10 +111,10 @@ CREATE TABLE `campaigns` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `campaigns_made_once` ON `campaigns` (`sponsor_id`,`form_key`);--> statement-breakpoint
-CREATE INDEX `campaigns_public_by_category` ON `campaigns` (`category`,`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor` ON `campaigns` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor_and_state` ON `campaigns` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_public` ON `campaigns` (`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
+CREATE INDEX `campaigns_public_by_category` ON `campaigns` (`category`,`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
 CREATE TABLE `collaborations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ad_request_id` integer NOT NULL,
@@ -253,12 +254,6 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
-CREATE TABLE `tries` (
-	`key` text PRIMARY KEY NOT NULL,
-	`tries` integer NOT NULL,
-	`last_at` integer NOT NULL
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,
@@ -273,6 +268,12 @@ CREATE TABLE `sponsors` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
+CREATE TABLE `tries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`tries` integer NOT NULL,
+	`last_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`username` text NOT NULL,

@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { Count, Percent } from '../ui/count.tsx'
 import { Money } from '../ui/money.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { Prose } from '../ui/prose.tsx'
 import { Terms } from '../ui/terms.tsx'
 import { leftOf, type Side } from './ad-request.ts'
 import { killFees } from './agreed-terms.ts'
@@ -100,7 +101,7 @@ const CampaignTerms = ({ negotiation: { adRequest, about } }: { negotiation: Neg
           { term: 'Mentions', detail: about.mentions },
           { term: 'Do', detail: about.dos },
           { term: "Don't", detail: about.donts },
-        ].filter(({ detail }) => detail !== ''),
+        ].flatMap(({ term, detail }) => (detail ? { term, detail: <Prose text={detail} /> } : [])),
         {
           term: 'If it is called off',
           detail: `${killFees.before} % before work, ${killFees.in_progress} % in progress, ${killFees.draft} % with a draft, ${killFees.approved} % approved`,

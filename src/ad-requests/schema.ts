@@ -16,7 +16,8 @@ export interface AgreedDeliverable {
 export const adRequests = sqliteTable(
   'ad_requests',
   {
-    id: integer().primaryKey().$type<AdRequestId>(),
+    /** Never given twice: a campaign that is deleted takes its requests along, but not their events. */
+    id: integer().primaryKey({ autoIncrement: true }).$type<AdRequestId>(),
     campaign_id: integer()
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' })
@@ -57,6 +58,7 @@ export const adRequests = sqliteTable(
       .on(table.campaign_id, table.influencer_id)
       .where(sql`state = 'pending'`),
     index('ad_requests_by_campaign').on(table.campaign_id, table.id),
+    index('ad_requests_by_campaign_and_state').on(table.campaign_id, table.state),
     index('ad_requests_by_sponsor').on(table.sponsor_id, table.id),
     index('ad_requests_by_sponsor_and_state').on(
       table.sponsor_id,

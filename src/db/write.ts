@@ -47,9 +47,9 @@ export function mustHaveChangedOne<Name extends string>(name: Name): Guarded<Nam
   return { name, statement: sql`insert into write_guard (changed) select changes() where changes() <> 1` }
 }
 
-/** Stops the whole batch under this name unless a condition holds at that point of it. */
+/** Stops the whole batch under this name unless a condition holds at that point of it; null does not hold. */
 export function mustHold<Name extends string>(name: Name, condition: SQL): Guarded<Name> {
-  return { name, statement: sql`insert into write_guard (changed) select 0 where not (${condition})` }
+  return { name, statement: sql`insert into write_guard (changed) select 0 where (${condition}) is not true` }
 }
 
 /** An insert or update whose unique index or CHECK may refuse it: the batch stops under this name. */

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { selectList } from '../ad-requests/list-store.ts'
 import { adRequests } from '../ad-requests/schema.ts'
+import { selectOwn } from '../campaigns/list-store.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import type { Database } from '../db/database.ts'
@@ -13,12 +14,9 @@ export type Waiting = Awaited<ReturnType<typeof selectList>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
-// Drizzle leaves the table's name away in a select from one table; inside of a subselect that is another column.
-const campaignId = sql`campaigns.id`
-
-/** What waits for a sponsor, its figures and the campaigns that run or want finishing. One round trip. */
+/** What waits for a sponsor, its figures, and its latest campaigns that are not over. One round trip. */
 export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], running] = await db.read([
+  const [waiting, [figures], own] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -29,25 +27,9 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       })
       .from(campaigns)
       .where(eq(campaigns.sponsor_id, viewer.id)),
-    db.orm
-      .select({
-        id: campaigns.id,
-        name: campaigns.name,
-        state: campaigns.state,
-        endsAt: campaigns.ends_at,
-        budget: campaigns.budget,
-        committed: campaigns.committed,
-        requests: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaignId})`,
-        agreed: sql<number>`(select count(*) from ${adRequests} where campaign_id = ${campaignId} and state = 'accepted')`,
-      })
-      .from(campaigns)
-      .where(
-        and(eq(campaigns.sponsor_id, viewer.id), inArray(campaigns.state, ['draft', 'active', 'paused'])),
-      )
-      .orderBy(desc(campaigns.id))
-      .limit(SHOWN),
+    selectOwn(db, viewer.id, null, null, now),
   ])
-  return { waiting, figures, running }
+  return { waiting, figures, campaigns: own.filter(({ state }) => state !== 'completed').slice(0, SHOWN) }
 }
 
 /** What waits for an influencer, its figures, what was agreed, and campaigns that look for somebody like it. */

@@ -36,7 +36,14 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
     website: website ?? null,
     about: about ?? '',
   }
-  return write(db, [change.update(sponsors).set(row).where(eq(sponsors.user_id, id))])
+  return write(db, [
+    change.update(sponsors).set(row).where(eq(sponsors.user_id, id)),
+    // An admin who is looking at the old one must look again before approving.
+    change
+      .update(users)
+      .set({ version: sql`${users.version} + 1` })
+      .where(eq(users.id, id)),
+  ])
 }
 
 /** A rejected sponsor asks again; refuses where it is not rejected (any more). */

@@ -1,4 +1,4 @@
-import { type App } from '../../support/app.ts'
+import type { App } from '../../support/app.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import type { Fields, Player } from './player.ts'
 import type { Stage } from './stage.ts'
@@ -9,6 +9,11 @@ export const PASSWORD = 'seven green otters'
 /** Signs somebody in from wherever the page offers it. */
 export async function signIn(player: Player, username: string, password: string = PASSWORD): Promise<void> {
   await player.submit('Sign in', { 'Username or e-mail': username, Password: password })
+}
+
+export async function signOut(player: Player): Promise<void> {
+  await player.unfold('Your account')
+  await player.press('Sign out')
 }
 
 /** Signs somebody up from the first page on, and in. */

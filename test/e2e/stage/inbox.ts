@@ -16,9 +16,14 @@ export async function followMail(app: App, reader: Player, to: string, subject: 
 /** Mails go out after the answer. */
 async function mailArrives(app: App, to: string, subject: string): Promise<void> {
   const deadline = Date.now() + 20_000
-  const subjects = () => app.mail.messages().filter((mail) => mail.to.includes(to)).map((mail) => mail.subject)
+  const subjects = () =>
+    app.mail
+      .messages()
+      .filter((mail) => mail.to.includes(to))
+      .map((mail) => mail.subject)
   while (!subjects().some((one) => one.includes(subject))) {
-    if (Date.now() > deadline) throw new Error(`No mail "${subject}" came for ${to}, only: ${subjects().join(', ')}`)
+    if (Date.now() > deadline)
+      throw new Error(`No mail "${subject}" came for ${to}, only: ${subjects().join(', ')}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

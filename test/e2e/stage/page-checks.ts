@@ -3,14 +3,22 @@ import type { Page } from 'playwright-core'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
-/** What is wrong with the page for people who do not see it as we do, in words; empty when nothing is. */
-export async function problemsOf(page: Page): Promise<string[]> {
+/**
+ * What is wrong with the page for people who do not see it as we do, in words; empty when nothing is.
+ * Axe itself is a script: without JavaScript on the page it is left out.
+ */
+export async function problemsOf(page: Page, javaScript: boolean): Promise<string[]> {
+  const found = javaScript ? await findingsOfAxe(page) : []
+  return [...found, ...(await problemsOfOutline(page)), ...(await problemsOfWidth(page))]
+}
+
+async function findingsOfAxe(page: Page): Promise<string[]> {
   // One frame, so the page by itself: the other mode opens a second one to join the findings of frames.
   const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
-  const found = violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
   )
-  return [...found, ...(await problemsOfOutline(page)), ...(await problemsOfWidth(page))]
 }
 
 async function problemsOfOutline(page: Page): Promise<string[]> {

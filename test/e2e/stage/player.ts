@@ -9,6 +9,12 @@ import type { Watch } from './watch.ts'
 /** What is put into fields, by their labels: text, the words of a choice, whether a box is ticked. */
 export type Fields = Readonly<Record<string, string | boolean>>
 
+/** How a form is sent, and the status that its answer must have. */
+interface Answer {
+  readonly answers?: number
+  readonly method?: 'GET' | 'POST'
+}
+
 /** Somebody with a real browser, who goes by the words on the page. */
 export class Player {
   readonly page: Page
@@ -43,16 +49,20 @@ export class Player {
   /** Follows a link of the main navigation, which on a phone is in the menu. */
   async goTo(words: string): Promise<void> {
     const menu = this.page.locator('header details.menu')
-    const link = this.page.locator('header').getByRole('link', { name: words }).filter({ visible: true }).first()
+    const link = this.page
+      .locator('header')
+      .getByRole('link', { name: words })
+      .filter({ visible: true })
+      .first()
     if (!(await link.isVisible())) await menu.locator('summary').click()
     await leaving(this.page, link, () => link.click())
   }
 
   /** Presses the button that sends a form, and waits for the answer, which must have the status. */
-  async press(words: string, { answers = 200 } = {}): Promise<void> {
+  async press(words: string, { answers = 200, method = 'POST' }: Answer = {}): Promise<void> {
     this.#watch.expect(answers)
     const button = this.button(words)
-    const answer = this.page.waitForResponse((one) => isPost(one) && one.status() !== 303)
+    const answer = this.page.waitForResponse((one) => firstMethod(one) === method && one.status() !== 303)
     const [response] = await Promise.all([answer, leaving(this.page, button, () => button.click())])
     checkStatus(response, answers)
   }
@@ -64,13 +74,23 @@ export class Player {
 
   /** Fills fields of the form that has a button with these words. */
   async fill(button: string, fields: Fields): Promise<void> {
-    const form = this.page.locator('form').filter({ has: this.button(button) }).last()
+    const form = this.page
+      .locator('form')
+      .filter({ has: this.button(button) })
+      .last()
     for (const [label, value] of Object.entries(fields)) await fillOne(await fieldIn(form, label), value)
   }
 
-  async submit(button: string, fields: Fields, options: { answers?: number } = {}): Promise<void> {
+  async submit(button: string, fields: Fields, options: Answer = {}): Promise<void> {
     await this.fill(button, fields)
     await this.press(button, options)
+  }
+
+  /** Asks by a form that only looks something up, and waits until nothing moves any more. */
+  async search(button: string, fields: Fields): Promise<void> {
+    await this.fill(button, fields)
+    await this.button(button).click()
+    await this.page.waitForLoadState('networkidle')
   }
 
   /** Waits until the words can be read. Throws with what stands there instead. */
@@ -94,7 +114,7 @@ export class Player {
     const folder = new URL(`${this.variant.variant}/`, screenshots)
     await mkdir(folder, { recursive: true })
     await this.page.screenshot({ path: fileURLToPath(new URL(`${step}.png`, folder)), fullPage: true })
-    const problems = await problemsOf(this.page)
+    const problems = await problemsOf(this.page, this.variant.javaScript)
     if (problems.length > 0) throw new Error(`${this.at} (${step}):\n${problems.join('\n')}`)
   }
 
@@ -123,10 +143,11 @@ async function leaving(page: Page, what: Locator, act: () => Promise<void>): Pro
   await page.waitForLoadState('load')
 }
 
-function isPost(response: Response): boolean {
+/** By which a chain of redirects began. */
+function firstMethod(response: Response): string {
   let request = response.request()
   for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
-  return request.method() === 'POST'
+  return request.method()
 }
 
 function checkStatus(response: Response | null, status: number): void {
