@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Viewer } from '../http/context.ts'
 import type { Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
+import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import type { Link } from '../ui/link.ts'
 import { Money } from '../ui/money.tsx'
@@ -33,7 +34,9 @@ export const AdRequestList = ({ viewer, query, page }: Props) => (
       <ListingTabs query={query} viewer={viewer} />
     )}
     {page.rows.length > 0 ? (
-      <Table caption={labels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
+      <Card>
+        <Table caption={labels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
+      </Card>
     ) : (
       <Empty viewer={viewer} listing={query.listing} />
     )}

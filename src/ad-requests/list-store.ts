@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../db/database.ts'
+import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
 import { sponsors, users } from '../people/schema.ts'
-import type { CampaignId } from '../shared/ids.ts'
+import type { CampaignId, UserId } from '../shared/ids.ts'
 import { otherSide, type Side } from './ad-request.ts'
 import { adRequests } from './schema.ts'
 
@@ -33,8 +34,32 @@ export async function listAdRequests(
 
 /** As a query to be read together with others; gives one row more than `size` where there are more. */
 export function selectList(db: Database, viewer: Viewer, query: ListQuery, now: number, size: number) {
-  const { where, order } = query.campaignId ? ofCampaign(viewer, query, now) : ofViewer(viewer, query, now)
-  return db.orm
+  const { listing, campaignId, after } = query
+  const [afterTime = 0, afterId = 0] = after ?? []
+  const values = { viewer: viewer.id, campaign: campaignId, now, afterTime, afterId, limit: size + 1 }
+  const shape = { role: viewer.role, listing, ofCampaign: campaignId !== null, paged: after !== null }
+  return selectPage(db, values, shape)
+}
+
+interface Values {
+  readonly viewer: UserId
+  readonly campaign: CampaignId | null
+  readonly now: number
+  readonly afterTime: number
+  readonly afterId: number
+  readonly limit: number
+}
+
+interface Shape {
+  readonly role: Viewer['role']
+  readonly listing: Listing
+  readonly ofCampaign: boolean
+  readonly paged: boolean
+}
+
+const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
+  const { where, order } = shape.ofCampaign ? ofCampaign(slots, shape) : ofViewer(slots, shape)
+  return orm
     .select({
       id: adRequests.id,
       origin: adRequests.origin,
@@ -53,8 +78,8 @@ export function selectList(db: Database, viewer: Viewer, query: ListQuery, now: 
     .innerJoin(users, eq(users.id, adRequests.influencer_id))
     .where(where)
     .orderBy(...order)
-    .limit(size + 1)
-}
+    .limit(slots.limit)
+})
 
 type Walk = { where: SQL | undefined; order: SQL[] }
 
@@ -64,50 +89,54 @@ const isNotAgreed = sql`${adRequests.state} <> 'accepted'`
 
 const newestFirst = [desc(adRequests.id)]
 
-function ofViewer(viewer: Viewer, { listing, after }: ListQuery, now: number): Walk {
-  if (viewer.role === 'admin') return { where: beforeId(after), order: newestFirst }
-  const own = eq(viewer.role === 'sponsor' ? adRequests.sponsor_id : adRequests.influencer_id, viewer.id)
+function ofViewer(slots: Slots<Values>, { role, listing, paged }: Shape): Walk {
+  if (role === 'admin') return { where: beforeId(slots, paged), order: newestFirst }
+  const own = ownedBy(slots, role)
   switch (listing) {
     case 'mine':
     case 'theirs':
       return {
         where: and(
           own,
-          openWith(viewer.role, listing),
-          gt(adRequests.closes_at, now),
-          afterKey(after, sql`>`),
+          openWith(role, listing),
+          gt(adRequests.closes_at, slots.now),
+          afterKey(slots, paged, sql`>`),
         ),
         order: [asc(adRequests.closes_at), asc(adRequests.id)],
       }
     case 'agreed':
-      return { where: and(own, isAgreed, beforeId(after)), order: newestFirst }
+      return { where: and(own, isAgreed, beforeId(slots, paged)), order: newestFirst }
     case 'closed':
       return {
-        where: and(own, isNotAgreed, lte(adRequests.closes_at, now), afterKey(after, sql`<`)),
+        where: and(own, isNotAgreed, lte(adRequests.closes_at, slots.now), afterKey(slots, paged, sql`<`)),
         order: [desc(adRequests.closes_at), desc(adRequests.id)],
       }
     case 'all':
-      return { where: and(own, beforeId(after)), order: newestFirst }
+      return { where: and(own, beforeId(slots, paged)), order: newestFirst }
   }
 }
 
 // A campaign's requests are few enough to be filtered along its own index.
-function ofCampaign(viewer: Viewer, { listing, campaignId, after }: ListQuery, now: number): Walk {
-  const own =
-    viewer.role === 'admin'
-      ? undefined
-      : eq(viewer.role === 'sponsor' ? adRequests.sponsor_id : adRequests.influencer_id, viewer.id)
-  const campaign = eq(adRequests.campaign_id, campaignId ?? (0 as CampaignId))
-  return { where: and(campaign, own, stateOf(viewer, listing, now), beforeId(after)), order: newestFirst }
+function ofCampaign(slots: Slots<Values>, { role, listing, paged }: Shape): Walk {
+  const own = role === 'admin' ? undefined : ownedBy(slots, role)
+  const campaign = eq(adRequests.campaign_id, slots.campaign)
+  return {
+    where: and(campaign, own, stateOf(role, listing, slots.now), beforeId(slots, paged)),
+    order: newestFirst,
+  }
 }
 
-function stateOf(viewer: Viewer, listing: Listing, now: number): SQL | undefined {
+function ownedBy({ viewer }: Slots<Values>, role: Side): SQL {
+  return eq(role === 'sponsor' ? adRequests.sponsor_id : adRequests.influencer_id, viewer)
+}
+
+function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL | undefined {
   switch (listing) {
     case 'mine':
     case 'theirs':
-      return viewer.role === 'admin'
+      return role === 'admin'
         ? eq(adRequests.state, 'pending')
-        : and(openWith(viewer.role, listing), gt(adRequests.closes_at, now))
+        : and(openWith(role, listing), gt(adRequests.closes_at, now))
     case 'agreed':
       return isAgreed
     case 'closed':
@@ -122,13 +151,13 @@ function openWith(side: Side, listing: 'mine' | 'theirs'): SQL | undefined {
   return and(eq(adRequests.state, 'pending'), eq(adRequests.turn, turn))
 }
 
-function beforeId(after: readonly number[] | null): SQL | undefined {
-  return after ? sql`${adRequests.id} < ${after.at(-1)}` : undefined
+function beforeId({ afterId }: Slots<Values>, paged: boolean): SQL | undefined {
+  return paged ? sql`${adRequests.id} < ${afterId}` : undefined
 }
 
-function afterKey(after: readonly number[] | null, than: SQL): SQL | undefined {
-  return after
-    ? sql`(${adRequests.closes_at}, ${adRequests.id}) ${than} (${after[0]}, ${after[1]})`
+function afterKey({ afterTime, afterId }: Slots<Values>, paged: boolean, than: SQL): SQL | undefined {
+  return paged
+    ? sql`(${adRequests.closes_at}, ${adRequests.id}) ${than} (${afterTime}, ${afterId})`
     : undefined
 }
 

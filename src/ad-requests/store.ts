@@ -1,11 +1,12 @@
-import { and, desc, eq, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../db/database.ts'
+import { prepared, type Slots } from '../db/prepared.ts'
 import { selectEvents } from '../history/events.ts'
 import type { Viewer } from '../http/context.ts'
 import { influencers, sponsors, users } from '../people/schema.ts'
-import type { AdRequestId } from '../shared/ids.ts'
+import type { AdRequestId, UserId } from '../shared/ids.ts'
 import type { AdRequest, Offer } from './ad-request.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
@@ -49,11 +50,10 @@ export async function findNegotiation(
   id: AdRequestId,
 ): Promise<Negotiation | null> {
   const [[row], offerRows, messageRows, eventRows] = await db.read([
-    selectAdRequest(db, viewer, id),
-    // The newest, since the latest of them is what the rules go by.
-    db.orm.select().from(offers).where(eq(offers.ad_request_id, id)).orderBy(desc(offers.number)).limit(500),
-    selectMessages(db, id),
-    selectEvents(db, 'ad_request', id),
+    selectAdRequest(db, { id, viewer: viewer.id }, viewer.role),
+    selectOffers(db, { id }),
+    selectMessages(db, { id }),
+    selectEvents(db, { subject: 'ad_request', subjectId: id }),
   ])
   const all = offerRows.map(toOffer).reverse()
   const latest = all.at(-1)
@@ -68,9 +68,9 @@ export async function findNegotiation(
 }
 
 /** Whose requests one sees: one's own; admins all. */
-export function visibleTo(viewer: Viewer): SQL | undefined {
-  if (viewer.role === 'admin') return undefined
-  return or(eq(adRequests.sponsor_id, viewer.id), eq(adRequests.influencer_id, viewer.id))
+function visibleTo(role: Viewer['role'], viewer: Placeholder): SQL | undefined {
+  if (role === 'admin') return undefined
+  return or(eq(adRequests.sponsor_id, viewer), eq(adRequests.influencer_id, viewer))
 }
 
 const sponsorUser = alias(users, 'sponsor_user')
@@ -78,48 +78,54 @@ const influencerUser = alias(users, 'influencer_user')
 
 type Row = Awaited<ReturnType<typeof selectAdRequest>>[number]
 
-function selectAdRequest(db: Database, viewer: Viewer, id: AdRequestId) {
-  return db.orm
-    .select({
-      request: adRequests,
-      campaignName: campaigns.name,
-      campaignState: campaigns.state,
-      campaignFlaggedAt: campaigns.flagged_at,
-      endsAt: campaigns.ends_at,
-      budget: campaigns.budget,
-      committed: campaigns.committed,
-      category: campaigns.category,
-      niche: campaigns.niche,
-      startDate: campaigns.start_date,
-      endDate: campaigns.end_date,
-      disclosure: campaigns.disclosure,
-      hashtags: campaigns.hashtags,
-      mentions: campaigns.mentions,
-      dos: campaigns.dos,
-      donts: campaigns.donts,
-      companyName: sponsors.company_name,
-      industry: sponsors.industry,
-      sponsorStatus: sponsorUser.status,
-      influencerName: influencerUser.display_name,
-      influencerStatus: influencerUser.status,
-      influencerFlaggedAt: influencers.flagged_at,
-      influencerCategory: influencers.category,
-      influencerNiche: influencers.niche,
-      country: influencers.country,
-      reach: influencers.reach,
-      engagementRate: influencers.engagement_rate,
-    })
-    .from(adRequests)
-    .innerJoin(campaigns, eq(campaigns.id, adRequests.campaign_id))
-    .innerJoin(sponsors, eq(sponsors.user_id, adRequests.sponsor_id))
-    .innerJoin(sponsorUser, eq(sponsorUser.id, adRequests.sponsor_id))
-    .innerJoin(influencers, eq(influencers.user_id, adRequests.influencer_id))
-    .innerJoin(influencerUser, eq(influencerUser.id, adRequests.influencer_id))
-    .where(and(eq(adRequests.id, id), visibleTo(viewer)))
-}
+const selectAdRequest = prepared(
+  (orm, { id, viewer }: Slots<{ id: AdRequestId; viewer: UserId }>, role: Viewer['role']) =>
+    orm
+      .select({
+        request: adRequests,
+        campaignName: campaigns.name,
+        campaignState: campaigns.state,
+        campaignFlaggedAt: campaigns.flagged_at,
+        endsAt: campaigns.ends_at,
+        budget: campaigns.budget,
+        committed: campaigns.committed,
+        category: campaigns.category,
+        niche: campaigns.niche,
+        startDate: campaigns.start_date,
+        endDate: campaigns.end_date,
+        disclosure: campaigns.disclosure,
+        hashtags: campaigns.hashtags,
+        mentions: campaigns.mentions,
+        dos: campaigns.dos,
+        donts: campaigns.donts,
+        companyName: sponsors.company_name,
+        industry: sponsors.industry,
+        sponsorStatus: sponsorUser.status,
+        influencerName: influencerUser.display_name,
+        influencerStatus: influencerUser.status,
+        influencerFlaggedAt: influencers.flagged_at,
+        influencerCategory: influencers.category,
+        influencerNiche: influencers.niche,
+        country: influencers.country,
+        reach: influencers.reach,
+        engagementRate: influencers.engagement_rate,
+      })
+      .from(adRequests)
+      .innerJoin(campaigns, eq(campaigns.id, adRequests.campaign_id))
+      .innerJoin(sponsors, eq(sponsors.user_id, adRequests.sponsor_id))
+      .innerJoin(sponsorUser, eq(sponsorUser.id, adRequests.sponsor_id))
+      .innerJoin(influencers, eq(influencers.user_id, adRequests.influencer_id))
+      .innerJoin(influencerUser, eq(influencerUser.id, adRequests.influencer_id))
+      .where(and(eq(adRequests.id, id), visibleTo(role, viewer))),
+)
 
-function selectMessages(db: Database, id: AdRequestId) {
-  return db.orm
+// The newest, since the latest of them is what the rules go by.
+const selectOffers = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
+  orm.select().from(offers).where(eq(offers.ad_request_id, id)).orderBy(desc(offers.number)).limit(500),
+)
+
+const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
+  orm
     .select({
       id: messages.id,
       authorId: messages.author_id,
@@ -131,8 +137,8 @@ function selectMessages(db: Database, id: AdRequestId) {
     .innerJoin(users, eq(users.id, messages.author_id))
     .where(eq(messages.ad_request_id, id))
     .orderBy(desc(messages.id))
-    .limit(200)
-}
+    .limit(200),
+)
 
 function toAdRequest({ request, ...row }: Row, latest: Offer): AdRequest {
   return {

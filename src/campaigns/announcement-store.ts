@@ -1,6 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
 import type { Database } from '../db/database.ts'
+import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
 import { influencers } from '../people/schema.ts'
 import type { AdRequestId, CampaignId, UserId } from '../shared/ids.ts'
@@ -24,24 +25,26 @@ export async function findAnnouncement(
 ): Promise<Announcement | null> {
   const [[campaign], goals, [standing]] = await db.read([
     selectCampaign(db, viewer, id),
-    selectGoals(db, id),
-    selectStanding(db, viewer?.id ?? null, id, now),
+    selectGoals(db, { id }),
+    selectStanding(db, { viewer: viewer?.id ?? null, id, now }),
   ])
   return campaign ? { campaign: toCampaign(campaign), goals, standing: toStanding(standing) } : null
 }
 
-function selectStanding(db: Database, viewer: UserId | null, id: CampaignId, now: number) {
-  const theirs = and(eq(adRequests.campaign_id, id), eq(adRequests.influencer_id, influencers.user_id))
-  const open = and(theirs, eq(adRequests.state, 'pending'), gt(adRequests.closes_at, now))
-  return db.orm
-    .select({
-      flaggedAt: influencers.flagged_at,
-      latestRequest: sql<AdRequestId | null>`(select max(${adRequests.id}) from ${adRequests} where ${theirs})`,
-      openRequest: sql<number | null>`(select ${adRequests.id} from ${adRequests} where ${open})`,
-    })
-    .from(influencers)
-    .where(viewer === null ? sql`0` : eq(influencers.user_id, viewer))
-}
+const selectStanding = prepared(
+  (orm, { viewer, id, now }: Slots<{ viewer: UserId | null; id: CampaignId; now: number }>) => {
+    const theirs = and(eq(adRequests.campaign_id, id), eq(adRequests.influencer_id, influencers.user_id))
+    const open = and(theirs, eq(adRequests.state, 'pending'), gt(adRequests.closes_at, now))
+    return orm
+      .select({
+        flaggedAt: influencers.flagged_at,
+        latestRequest: sql<AdRequestId | null>`(select max(${adRequests.id}) from ${adRequests} where ${theirs})`,
+        openRequest: sql<number | null>`(select ${adRequests.id} from ${adRequests} where ${open})`,
+      })
+      .from(influencers)
+      .where(eq(influencers.user_id, viewer))
+  },
+)
 
 function toStanding(
   row: Awaited<ReturnType<typeof selectStanding>>[number] | undefined,

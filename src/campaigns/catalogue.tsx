@@ -1,6 +1,7 @@
 import type { Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
 import { type Category, categoryKeys, categoryLabel } from '../shared/taxonomy.ts'
+import { Card } from '../ui/card.tsx'
 import { Chip, Chips } from '../ui/chip.tsx'
 import { Select } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty.tsx'
@@ -46,7 +47,9 @@ export const Catalogue = ({ page, category, isFirst }: Props) => (
       </div>
     ) : null}
     {page.rows.length > 0 ? (
-      <Table caption="Campaigns that take applications" columns={columns} rows={page.rows} />
+      <Card>
+        <Table caption="Campaigns that take applications" columns={columns} rows={page.rows} />
+      </Card>
     ) : (
       <Empty category={category} />
     )}

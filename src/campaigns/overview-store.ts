@@ -41,8 +41,8 @@ export async function findOverview(
 ): Promise<Overview | null> {
   const [[campaign], goals, events, [requests], latest, [agreed]] = await db.read([
     selectCampaign(db, viewer, id),
-    selectGoals(db, id),
-    selectEvents(db, 'campaign', id),
+    selectGoals(db, { id }),
+    selectEvents(db, { subject: 'campaign', subjectId: id }),
     countRequests(db, id, now),
     selectLatest(db, id),
     countAgreed(db, id),

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
 import type { Database } from '../db/database.ts'
+import { type Orm, prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
 import { sponsors, users } from '../people/schema.ts'
 import type { CampaignId, UserId } from '../shared/ids.ts'
@@ -19,21 +20,18 @@ export interface WithGoals {
  * everybody what is active and public, and influencers what they have a request with. What is flagged, or
  * whose sponsor is not active, nobody else sees.
  */
-export function visibleTo(viewer: Viewer | null): SQL | undefined {
-  if (viewer?.role === 'admin') return undefined
+function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
+  if (role === 'admin') return undefined
   const open = and(isNull(campaigns.flagged_at), eq(users.status, 'active'))
   const published = and(eq(campaigns.state, 'active'), eq(campaigns.visibility, 'public'), open)
-  if (!viewer) return published
-  if (viewer.role === 'sponsor') return or(eq(campaigns.sponsor_id, viewer.id), published)
-  return or(published, and(ne(campaigns.state, 'draft'), open, isTiedTo(viewer.id)))
+  if (role === null) return published
+  if (role === 'sponsor') return or(eq(campaigns.sponsor_id, viewer), published)
+  return or(published, and(ne(campaigns.state, 'draft'), open, isTiedTo(viewer)))
 }
 
 /** A campaign and its goals, for its form; null when it is not the sponsor's. One round trip. */
 export async function findOwn(db: Database, sponsor: UserId, id: CampaignId): Promise<WithGoals | null> {
-  const [[campaign], goals] = await db.read([
-    selectCampaigns(db).where(and(eq(campaigns.id, id), eq(campaigns.sponsor_id, sponsor))),
-    selectGoals(db, id),
-  ])
+  const [[campaign], goals] = await db.read([selectOwn(db, { id, sponsor }), selectGoals(db, { id })])
   return campaign ? { campaign: toCampaign(campaign), goals } : null
 }
 
@@ -48,11 +46,20 @@ export async function findMadeBy(db: Database, sponsor: UserId, formKey: string)
 
 /** The campaign, if the viewer may see it. */
 export function selectCampaign(db: Database, viewer: Viewer | null, id: CampaignId) {
-  return selectCampaigns(db).where(and(eq(campaigns.id, id), visibleTo(viewer)))
+  return selectVisible(db, { id, viewer: viewer?.id ?? null }, viewer?.role ?? null)
 }
 
-function selectCampaigns(db: Database) {
-  return db.orm
+const selectVisible = prepared(
+  (orm, { id, viewer }: Slots<{ id: CampaignId; viewer: UserId | null }>, role: Viewer['role'] | null) =>
+    selectCampaigns(orm).where(and(eq(campaigns.id, id), visibleTo(role, viewer))),
+)
+
+const selectOwn = prepared((orm, { id, sponsor }: Slots<{ id: CampaignId; sponsor: UserId }>) =>
+  selectCampaigns(orm).where(and(eq(campaigns.id, id), eq(campaigns.sponsor_id, sponsor))),
+)
+
+function selectCampaigns(orm: Orm) {
+  return orm
     .select({ row: campaigns, sponsorName: sponsors.company_name, timeZone: users.time_zone })
     .from(campaigns)
     .innerJoin(users, eq(users.id, campaigns.sponsor_id))
@@ -102,8 +109,8 @@ function toPlan(row: CampaignRow['row']): Plan {
   }
 }
 
-export function selectGoals(db: Database, id: CampaignId) {
-  return db.orm
+export const selectGoals = prepared((orm, { id }: Slots<{ id: CampaignId }>) =>
+  orm
     .select({
       id: campaignGoals.id,
       position: campaignGoals.position,
@@ -113,10 +120,10 @@ export function selectGoals(db: Database, id: CampaignId) {
     .from(campaignGoals)
     .where(eq(campaignGoals.campaign_id, id))
     .orderBy(asc(campaignGoals.position))
-    .limit(100)
-}
+    .limit(100),
+)
 
-function isTiedTo(influencer: UserId): SQL {
+function isTiedTo(influencer: Placeholder): SQL {
   return sql`exists (select 1 from ${adRequests} where ${adRequests.campaign_id} = ${campaigns.id}
     and ${adRequests.influencer_id} = ${influencer})`
 }

@@ -1,37 +1,63 @@
 import { createClient } from '@libsql/client/http'
-import type { LibSQLDatabase } from 'drizzle-orm/libsql'
-import { drizzle } from 'drizzle-orm/libsql/http'
-
-type Client = ReturnType<typeof createClient>
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import { type Access, type Query, readRows } from './pipeline.ts'
 
 /** One request's way to libSQL. Never shared between requests: a client kept in a global hangs workerd. */
 export interface Database {
   /** Drizzle, to build queries. Awaiting a single select is one round trip of its own. */
-  readonly orm: LibSQLDatabase
+  readonly orm: SqliteRemoteDatabase
   /** Runs any number of selects in one read transaction and one round trip; gives their rows in order. */
-  readonly read: LibSQLDatabase['batch']
+  readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
   /** For `write()` in `write.ts`, which is the only way to change anything. */
   readonly client: Client
 }
 
-/** Opens a database for a request; costs nothing until the first query. */
-export function openDatabase(access: {
-  TURSO_DATABASE_URL: string
-  TURSO_AUTH_TOKEN?: string | undefined
-}): Database {
-  const client = createClient({
-    url: access.TURSO_DATABASE_URL,
-    ...(access.TURSO_AUTH_TOKEN && { authToken: access.TURSO_AUTH_TOKEN }),
-  })
-  const orm = drizzle({ client: readingUnlessTold(client) })
-  return { orm, read: (queries) => orm.batch(queries), client }
+type Client = ReturnType<typeof createClient>
+
+/** Something to read: a select of Drizzle's, or of `prepared.ts`. */
+export interface Select<Rows = unknown> {
+  readonly _: { readonly result: Rows }
+  prepare(): PreparedSelect
 }
 
-// Drizzle names no mode for a batch and would get a deferred one; a `read` may be answered by the nearest replica.
-function readingUnlessTold(client: Client): Client {
-  const batch = client.batch.bind(client)
-  return Object.assign(client, {
-    batch: (statements: Parameters<typeof batch>[0], mode: Parameters<typeof batch>[1] = 'read') =>
-      batch(statements, mode),
-  })
+/** A select with its SQL built, and what to make of the rows that come. */
+export interface PreparedSelect {
+  getQuery(): Query
+  mapResult(result: { rows: unknown[][] }, isFromBatch: true): unknown
+}
+
+type RowsOf<Selects extends readonly Select[]> = {
+  -readonly [Index in keyof Selects]: Selects[Index]['_']['result']
+}
+
+/** Opens a database for a request; costs nothing until the first query. */
+export function openDatabase(access: Access): Database {
+  let orm: SqliteRemoteDatabase | undefined
+  let client: Client | undefined
+  return {
+    get orm() {
+      orm ??= drizzle(async (sql, params) => ({ rows: (await readRows(access, [{ sql, params }]))[0] ?? [] }))
+      return orm
+    },
+    read: (selects) => read(access, selects),
+    get client() {
+      client ??= connect(access)
+      return client
+    },
+  }
+}
+
+async function read<const Selects extends readonly Select[]>(
+  access: Access,
+  selects: Selects,
+): Promise<RowsOf<Selects>> {
+  const prepared = selects.map((select) => select.prepare())
+  const queries = prepared.map((select) => select.getQuery())
+  const results = await readRows(access, queries)
+  const rows = prepared.map((select, index) => select.mapResult({ rows: results[index] ?? [] }, true))
+  return rows as RowsOf<Selects>
+}
+
+function connect({ TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: authToken }: Access): Client {
+  return createClient({ url, ...(authToken && { authToken }) })
 }

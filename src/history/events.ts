@@ -1,5 +1,5 @@
 import { and, eq, type SQL } from 'drizzle-orm'
-import type { Database } from '../db/database.ts'
+import { prepared, type Slots } from '../db/prepared.ts'
 import { change } from '../db/write.ts'
 import { users } from '../people/schema.ts'
 import type { UserId } from '../shared/ids.ts'
@@ -42,20 +42,21 @@ export function event({
 }
 
 /** What happened to a thing, oldest first, with the name of who did it (null for the clock). */
-export function selectEvents(db: Database, subject: NewEvent['subject'], subjectId: number) {
-  return db.orm
-    .select({
-      kind: events.kind,
-      actorId: events.actor_id,
-      actorName: users.display_name,
-      from: events.from_state,
-      to: events.to_state,
-      note: events.note,
-      at: events.at,
-    })
-    .from(events)
-    .leftJoin(users, eq(users.id, events.actor_id))
-    .where(and(eq(events.subject, subject), eq(events.subject_id, subjectId)))
-    .orderBy(events.id)
-    .limit(200)
-}
+export const selectEvents = prepared(
+  (orm, { subject, subjectId }: Slots<{ subject: NewEvent['subject']; subjectId: number }>) =>
+    orm
+      .select({
+        kind: events.kind,
+        actorId: events.actor_id,
+        actorName: users.display_name,
+        from: events.from_state,
+        to: events.to_state,
+        note: events.note,
+        at: events.at,
+      })
+      .from(events)
+      .leftJoin(users, eq(users.id, events.actor_id))
+      .where(and(eq(events.subject, subject), eq(events.subject_id, subjectId)))
+      .orderBy(events.id)
+      .limit(200),
+)

@@ -32,7 +32,7 @@ export const Greeting = ({ viewer, waiting }: { viewer: Viewer; waiting: readonl
         </WaitingList>
       ) : null}
       {viewer.waitingForMe > waiting.length ? (
-        <p>
+        <p class="mt-2">
           <a href={routes.adRequests.index.href({ listing: 'mine' })}>See all that wait</a>
         </p>
       ) : null}

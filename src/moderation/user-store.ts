@@ -26,7 +26,7 @@ export interface UserCase {
 export async function findUser(db: Database, id: UserId): Promise<UserCase | null> {
   const [[user], eventRows, [suspended], [rejected]] = await db.read([
     selectUser(db, id),
-    selectEvents(db, 'user', id),
+    selectEvents(db, { subject: 'user', subjectId: id }),
     selectLatest(db, id, 'suspended'),
     selectLatest(db, id, 'rejected'),
   ])

@@ -1,33 +1,34 @@
-import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
-import type { Database } from '../db/database.ts'
+import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
 import { notices } from '../notices/schema.ts'
 import { sessions, users } from './schema.ts'
 
 /** Session and user in one query, with the two counts that every page shows. */
-export function selectSessionAndViewer(db: Database, sessionId: string, oldest: number, now: number) {
-  return db.orm
-    .select({
-      sessionId: sessions.id,
-      expiresAt: sessions.expires_at,
-      id: users.id,
-      username: users.username,
-      displayName: users.display_name,
-      role: users.role,
-      status: users.status,
-      timeZone: users.time_zone,
-      lastSeenAt: users.last_seen_at,
-      unreadNotices: counted(sql`select 1 from ${notices} where user_id = ${users.id} and read_at is null`),
-      waitingForMe: sql<number>`case ${users.role}
+export const selectSessionAndViewer = prepared(
+  (orm, { sessionId, oldest, now }: Slots<{ sessionId: string; oldest: number; now: number }>) =>
+    orm
+      .select({
+        sessionId: sessions.id,
+        expiresAt: sessions.expires_at,
+        id: users.id,
+        username: users.username,
+        displayName: users.display_name,
+        role: users.role,
+        status: users.status,
+        timeZone: users.time_zone,
+        lastSeenAt: users.last_seen_at,
+        unreadNotices: counted(sql`select 1 from ${notices} where user_id = ${users.id} and read_at is null`),
+        waitingForMe: sql<number>`case ${users.role}
         when 'sponsor' then ${counted(openRequests(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${counted(openRequests(sql`influencer_id`, 'influencer', now))}
         else ${counted(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
-    })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.user_id))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.created_at, oldest), ne(users.status, 'suspended')))
-}
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.user_id))
+      .where(and(eq(sessions.id, sessionId), gt(sessions.created_at, oldest), ne(users.status, 'suspended'))),
+)
 
 export type SessionRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
@@ -37,7 +38,7 @@ export function toViewer(row: SessionRow): Viewer | null {
   return { id, username, displayName, role, status, timeZone, unreadNotices, waitingForMe }
 }
 
-function openRequests(side: SQL, turn: 'sponsor' | 'influencer', now: number): SQL {
+function openRequests(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
   return sql`select 1 from ${adRequests}
     where ${side} = ${users.id} and state = 'pending' and turn = ${turn} and closes_at > ${now}`
 }

@@ -76,6 +76,12 @@ export async function rowsOf(app: App, id: number) {
   }
 }
 
+/** A campaign's requests, the oldest first. */
+export async function requestsOf(app: App, campaignId: number) {
+  const sql = 'select id, state, influencer_id from ad_requests where campaign_id = ? order by id'
+  return (await app.db.execute({ sql, args: [campaignId] })).rows
+}
+
 /** The status of a form's answer, its redirect not followed; for many at once. */
 export async function statusOf(
   { browser }: Pick<Person, 'browser'>,

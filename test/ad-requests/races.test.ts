@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../support/app.ts'
 import { makeCampaign } from '../support/campaigns.ts'
 import { makePerson, type Person, signedIn } from '../support/people.ts'
-import { invited, rowsOf, statusOf, terms, twoSides } from './house.ts'
+import { invited, requestsOf, rowsOf, statusOf, terms, twoSides } from './house.ts'
 
 let app: App
 beforeAll(async () => {
@@ -17,11 +17,6 @@ async function again({ id }: Person) {
   return { browser: await signedIn(app, id) }
 }
 
-async function requestsOf(campaignId: number) {
-  const sql = 'select id, state, influencer_id from ad_requests where campaign_id = ? order by id'
-  return (await app.db.execute({ sql, args: [campaignId] })).rows
-}
-
 describe('20 acceptances at once of 1,000.00 each, with a budget of 3,000.00', () => {
   it('end with exactly three agreed, and tell the others what is left', async () => {
     const sponsor = await makePerson(app, 'sponsor')
@@ -30,7 +25,7 @@ describe('20 acceptances at once of 1,000.00 each, with a budget of 3,000.00', (
     const chosen = people.map(({ id }) => `influencer_id=${id}`).join('&')
     await sponsor.browser.get(`/ad-requests/new?campaign_id=${campaignId}&${chosen}`)
     await sponsor.browser.submit('Send 20 invitations', { payment_amount: '1000.00' })
-    const requests = await requestsOf(campaignId)
+    const requests = await requestsOf(app, campaignId)
     expect(requests).toHaveLength(20)
 
     const answers = await Promise.all(
@@ -49,7 +44,7 @@ describe('20 acceptances at once of 1,000.00 each, with a budget of 3,000.00', (
         'The campaign has $0.00 left, which is less than this offer. The request stays open.',
       )
     }
-    const after = await requestsOf(campaignId)
+    const after = await requestsOf(app, campaignId)
     expect(after.filter(({ state }) => state === 'accepted')).toHaveLength(3)
     expect(after.filter(({ state }) => state === 'pending')).toHaveLength(17)
     const { rows } = await app.db.execute({
@@ -91,7 +86,7 @@ describe('one request', () => {
         ...terms(),
         influencer_id: String(influencer.id),
       })
-      const id = Number((await requestsOf(campaignId))[0]?.id)
+      const id = Number((await requestsOf(app, campaignId))[0]?.id)
       const accepting = () => statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' })
       const editing = () =>
         statusOf(sponsor, `/ad-requests/${id}/offers`, terms({ offer_number: '1', payment_amount: '800.00' }))
@@ -210,65 +205,11 @@ describe('one request', () => {
       statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
       app.db.execute({ sql: "update users set status = 'suspended' where id = ?", args: [influencer.id] }),
     ])
-    const [request] = await requestsOf(campaignId)
+    const [request] = await requestsOf(app, campaignId)
     const { collaborations } = await rowsOf(app, id)
     expect(collaborations).toHaveLength(request?.state === 'accepted' ? 1 : 0)
     // Suspended before it was looked at, the session is gone with the person.
     const signedOut = accepted.status === 303 && request?.state === 'pending'
     expect(accepted.status === 303).toBe(request?.state === 'accepted' || signedOut)
-  })
-})
-
-describe('a pair', () => {
-  it('has one request of an invitation that is sent twice at once', async () => {
-    const { sponsor, influencer, campaignId } = await twoSides(app)
-    const sending = () =>
-      statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
-        ...terms(),
-        influencer_id: String(influencer.id),
-      })
-    const answers = await Promise.all([sending(), sending()])
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
-    expect(await requestsOf(campaignId)).toHaveLength(1)
-  })
-
-  it('has one request of ten invitations and applications at once', async () => {
-    const { sponsor, influencer, campaignId } = await twoSides(app)
-    const answers = await Promise.all(
-      times(10).map((index) =>
-        index % 2 === 0
-          ? statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
-              ...terms(),
-              influencer_id: String(influencer.id),
-            })
-          : statusOf(influencer, `/campaigns/${campaignId}/applications`, terms()),
-      ),
-    )
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
-    for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
-      expect([409, 422]).toContain(status)
-      expect(text).toMatch(/open request|opened meanwhile/)
-    }
-    const requests = await requestsOf(campaignId)
-    expect(requests).toMatchObject([{ state: 'pending' }])
-    const { offers, events } = await rowsOf(app, Number(requests[0]?.id))
-    expect([offers.length, events.length]).toEqual([1, 1])
-  })
-
-  it('is left out by nobody when invitations of overlapping groups meet: each group is asked whole or not at all', async () => {
-    const sponsor = await makePerson(app, 'sponsor')
-    const campaignId = await makeCampaign(app, sponsor)
-    const people = await Promise.all(times(4).map(() => makePerson(app, 'influencer')))
-    const groups = [people.slice(0, 3), people.slice(1, 4)]
-    const answers = await Promise.all(
-      groups.map((group) => {
-        const body = new URLSearchParams(terms())
-        for (const { id } of group) body.append('influencer_id', String(id))
-        return sponsor.browser.send(`/campaigns/${campaignId}/ad-requests`, { method: 'POST', body })
-      }),
-    )
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
-    const won = groups[answers[0]?.status === 303 ? 0 : 1]?.map(({ id }) => id)
-    expect((await requestsOf(campaignId)).map(({ influencer_id }) => influencer_id)).toEqual(won)
   })
 })

@@ -136,9 +136,10 @@ describe('an invitation that was possible when it was read', () => {
       eq(campaigns.id, stage.campaignId),
       stage.now,
     )
-    const first =
-      found && open('sponsor', proposalOf(500), found.candidates[0]?.situation ?? never(), stage.now)
-    if (!first?.ok) throw new Error('There is nothing to open.')
+    const situation = found?.candidates[0]?.situation
+    if (!found || !situation) throw new Error('There is nobody to invite.')
+    const first = open('sponsor', proposalOf(500), situation, stage.now)
+    if (!first.ok) throw new Error(first.refusal.kind)
     const save = () =>
       saveOpening(house.db, found, first.value, 'invitation', {
         actor: stage.sponsor.id,
@@ -170,7 +171,3 @@ describe('an invitation that was possible when it was read', () => {
     expect((await inspect(stage)).wrong).toEqual([])
   })
 })
-
-function never(): never {
-  throw new Error('Nobody is there.')
-}

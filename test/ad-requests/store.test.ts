@@ -109,7 +109,7 @@ describe('several requests of one campaign, by the rules and in the database', (
     for (const one of ['done', 'changed_meanwhile', 'already_open', 'own_offer', 'replaced', 'closed']) {
       expect(reached).toContain(one)
     }
-  })
+  }, 120_000)
 })
 
 describe('a very long negotiation', () => {

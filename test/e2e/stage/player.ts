@@ -106,6 +106,7 @@ export class Player {
 
   /** What can be read on the page now, in small letters, white space folded. */
   async reads(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden cannot be read.
     return folded(await this.page.locator('body').innerText())
   }
 

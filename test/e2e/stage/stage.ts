@@ -11,7 +11,7 @@ import { watch } from './watch.ts'
 export interface Stage {
   readonly app: App
   /** Somebody new, with an empty browser; `session` is the cookie's value of somebody signed in already. */
-  player(variant: Variant, session?: string): Promise<Player>
+  player(variant: Variant, session?: string | null): Promise<Player>
   /** What went wrong unseen, on anybody's pages. */
   troubles(): readonly string[]
   close(): Promise<void>
@@ -48,7 +48,12 @@ export async function startStage(): Promise<Stage> {
   }
 }
 
-async function enter(browser: Browser, url: string, variant: Variant, session?: string): Promise<Player> {
+async function enter(
+  browser: Browser,
+  url: string,
+  variant: Variant,
+  session: string | null = null,
+): Promise<Player> {
   const { javaScript, width, scheme } = variant
   const context = await browser.newContext({
     baseURL: url,

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../support/app.ts'
+import { makeCampaign } from '../support/campaigns.ts'
+import { makePerson, type Person } from '../support/people.ts'
+import { DAY, HOUR } from './house.ts'
+
+let app: App
+let sponsor: Person
+let campaignId: number
+beforeAll(async () => {
+  app = await startApp()
+  sponsor = await makePerson(app, 'sponsor')
+  campaignId = await makeCampaign(app, sponsor)
+  await fill()
+})
+afterAll(() => app.close())
+
+const COUNT = 47
+
+/**
+ * 47 influencers, each with a request in every list: your move, their move, agreed, closed. Five at a time have
+ * the same clock, so that only the second part of the key tells them apart.
+ */
+async function fill(): Promise<void> {
+  const many = `with recursive n(n) as (select 1 union all select n + 1 from n where n < ${COUNT})`
+  await app.db.batch(
+    [
+      `${many} insert into users (username, email, display_name, password_hash, role, status, created_at)
+        select 'many' || n, 'many' || n || '@example.com', 'Many ' || n, 'x', 'influencer', 'active', 0 from n`,
+      `insert into influencers (user_id, category, niche, country, languages)
+        select id, 'outdoors', 'hiking', 'SE', '[]' from users where username like 'many%'`,
+    ],
+    'write',
+  )
+  const rows = [
+    ['pending', 'sponsor', Date.now() + DAY, 'n'],
+    ['accepted', 'sponsor', Date.now() - DAY, 'n'],
+    ['rejected', 'sponsor', Date.now() - DAY, 'n'],
+  ] as const
+  for (const [state, turn, closesAt] of rows) {
+    await app.db.execute({
+      sql: `insert into ad_requests (campaign_id, sponsor_id, influencer_id, origin, state, turn, payment_amount, closes_at, created_at)
+        select ?, ?, id, 'application', ?, ?, 1000, ? - (id / 5) * ?, 0 from users where username like 'many%'`,
+      args: [campaignId, sponsor.id, state, turn, closesAt, HOUR / 60],
+    })
+  }
+}
+
+/** Follows a list to its end; gives the addresses of the requests on each page. */
+async function walk(path: string): Promise<string[][]> {
+  const pages: string[][] = []
+  let next: string | null = path
+  while (next && pages.length < 20) {
+    const { document }: { document: Document } = await sponsor.browser.get(next)
+    const links = [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? '')
+    pages.push(links.filter((href) => /^\/ad-requests\/\d+$/.test(href)))
+    next = document.querySelector('a[rel=next]')?.getAttribute('href') ?? null
+  }
+  return pages
+}
+
+describe('a list is shown page by page, every request once and in its order', () => {
+  it.each([
+    ['what waits for me, the most urgent first', '/ad-requests', 'closes_at, id', "state = 'pending'"],
+    ['what is agreed, the newest first', '/ad-requests?listing=agreed', 'id desc', "state = 'accepted'"],
+    [
+      'what is closed, the last first',
+      '/ad-requests?listing=closed',
+      'closes_at desc, id desc',
+      "state = 'rejected'",
+    ],
+    ['all of it', '/ad-requests?listing=all', 'id desc', '1'],
+  ])('%s', async (_, path, order, where) => {
+    for (const more of ['', 'campaign']) {
+      const inCampaign = more === 'campaign'
+      const url = inCampaign
+        ? `${path}${path.includes('?') ? '&' : '?listing=mine&'}campaign_id=${campaignId}`
+        : path
+      // Within a campaign the newest come first, whatever the list.
+      const sql = `select id from ad_requests where ${where} order by ${inCampaign ? 'id desc' : order}`
+      const { rows } = await app.db.execute(sql)
+      const pages = await walk(url)
+      expect(pages.flat()).toEqual(rows.map(({ id }) => `/ad-requests/${id}`))
+      expect(pages.slice(0, -1).every((page) => page.length === 20)).toBe(true)
+    }
+  })
+
+  it('nothing waits for the other side, and the page says so', async () => {
+    const page = await sponsor.browser.get('/ad-requests?listing=theirs')
+    expect(page.text).toContain('You wait for nobody.')
+  })
+
+  it('counts up to 99 in the navigation and on the tab', async () => {
+    const page = await sponsor.browser.get('/ad-requests')
+    expect(page.document.querySelector('.tab-count')?.textContent).toBe(String(COUNT))
+  })
+})

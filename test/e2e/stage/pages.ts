@@ -1,0 +1,128 @@
+import type { Client } from '@libsql/client/http'
+import { routeTable } from '../../route-table.ts'
+
+export const roles = [
+  'visitor',
+  'waiting sponsor',
+  'rejected sponsor',
+  'sponsor',
+  'influencer',
+  'admin',
+] as const
+
+type Role = (typeof roles)[number]
+
+/** Things of the demo that somebody may see, by the name that a pattern has for them; `user` is somebody. */
+export type Ids = Readonly<Record<string, number>>
+
+// Where each stands in the table of all routes.
+const columns: Record<Role, number> = {
+  visitor: 0,
+  'waiting sponsor': 1,
+  'rejected sponsor': 1,
+  sponsor: 2,
+  influencer: 4,
+  admin: 6,
+}
+
+/** The patterns of all pages that somebody gets, and the same pages in their other states. */
+export function pagesOf(role: Role): string[] {
+  const pages = Object.entries(routeTable)
+    .filter(([route, who]) => route.startsWith('GET ') && who[columns[role]] === '+')
+    .map(([route]) => route.slice('GET '.length))
+    .filter((path) => path !== '/healthz' && (role === 'visitor' || !leadsIn.test(path)))
+  return [...pages, ...states[role]]
+}
+
+// Nothing new for those who are in.
+const leadsIn = /^\/sign-/
+
+const requestStates = [
+  '/ad-requests?listing=theirs',
+  '/ad-requests?listing=agreed',
+  '/ad-requests?listing=closed',
+  '/ad-requests/:mine?answer=offer',
+  '/ad-requests/:mine?answer=reject',
+  '/ad-requests/:theirs?answer=offer',
+  '/ad-requests/:accepted',
+  '/ad-requests/:rejected',
+  '/ad-requests/:expired',
+]
+
+const states: Record<Role, readonly string[]> = {
+  visitor: [
+    '/campaigns/:campaignId',
+    '/sign-in?next=/home',
+    '/influencers?words=zz&category=gaming',
+    '/nowhere',
+  ],
+  'waiting sponsor': [],
+  'rejected sponsor': [],
+  sponsor: [
+    ...requestStates,
+    '/campaigns/:draft',
+    '/campaigns/:paused',
+    '/campaigns/:completed',
+    '/campaigns?state=completed',
+    '/influencers?category=outdoors&platform=instagram',
+    '/ad-requests/new?influencer_id=:influencerId',
+    '/ad-requests/new?influencer_id=:influencerId&campaign_id=:campaignId',
+    '/nowhere',
+  ],
+  influencer: [...requestStates, '/campaigns?category=outdoors'],
+  admin: [
+    '/ad-requests/:accepted',
+    '/admin/sponsors?status=active',
+    '/admin/sponsors?status=rejected',
+    '/admin/users/:influencerId',
+    '/admin/users/:suspended',
+    '/admin/users?words=zzzz',
+  ],
+}
+
+/** The path of a page; throws when the demo has no such thing. */
+export function pathOf(pattern: string, ids: Ids): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name]
+    if (!id) throw new Error(`The demo has no ${name} for ${pattern}`)
+    return String(id)
+  })
+}
+
+/** One of each thing that somebody with this username, or else a visitor, may see. */
+export async function thingsOf(db: Client, username: string | null): Promise<Ids> {
+  const ids: Record<string, number> = {}
+  for (const [name, sql] of Object.entries(queries)) {
+    const { rows } = await db.execute({ sql, args: sql.includes(':username') ? { username } : {} })
+    if (rows[0]) ids[name] = Number(rows[0].id)
+  }
+  return ids
+}
+
+const mine = `(select id from users where username = :username)`
+const myCampaigns = `select id from campaigns where (sponsor_id = ${mine}
+  or not exists (select 1 from sponsors where user_id = ${mine}))`
+const myRequests = `select r.id from ad_requests r join campaigns c on c.id = r.campaign_id
+  join users u on u.username = :username where (u.role = 'admin' or u.id in (r.influencer_id, c.sponsor_id))`
+const now = 'unixepoch() * 1000'
+
+const queries: Readonly<Record<string, string>> = {
+  user: `select id from users where username = :username`,
+  campaignId: `${myCampaigns} and state = 'active' and visibility = 'public' and ends_at > ${now}
+    and not exists (select 1 from ad_requests where campaign_id = campaigns.id and influencer_id = ${mine})`,
+  draft: `${myCampaigns} and state = 'draft'`,
+  paused: `${myCampaigns} and state = 'paused'`,
+  completed: `${myCampaigns} and state = 'completed'`,
+  adRequestId: `${myRequests} and r.state = 'pending' and r.closes_at > ${now}`,
+  mine: `${myRequests} and r.state = 'pending' and r.closes_at > ${now} and r.turn = u.role`,
+  theirs: `${myRequests} and r.state = 'pending' and r.closes_at > ${now} and r.turn <> u.role`,
+  accepted: `${myRequests} and r.state = 'accepted'`,
+  rejected: `${myRequests} and r.state = 'rejected'`,
+  expired: `${myRequests} and (r.state = 'expired' or r.state = 'pending' and r.closes_at <= ${now})`,
+  influencerId: `select user_id as id from influencers where user_id = ${mine} or ${mine} is null
+    or not exists (select 1 from influencers where user_id = ${mine}) order by reach desc`,
+  userId: `select id from users where role = 'sponsor' and status = 'active'`,
+  suspended: `select id from users where status = 'suspended'`,
+  channelId: `select id from channels where influencer_id = ${mine}`,
+  rateId: `select id from rates where influencer_id = ${mine}`,
+}
