@@ -94,6 +94,8 @@ async function receive(backend: Backend, request: IncomingMessage, response: Ser
   const route = `${request.method} ${request.url}`
   if (PROBES.has(route)) return send(response, 200, 'Hrana over HTTP, JSON')
   if (!PIPELINES.has(route)) return send(response, 404, 'There is nothing here')
+  // Only browsers say it: any page that a developer looks at could otherwise write to the database behind it.
+  if (request.headers.origin !== undefined) return send(response, 403, 'This is not for browsers')
   if (backend.authToken !== undefined && request.headers.authorization !== `Bearer ${backend.authToken}`) {
     return send(response, 401, 'The bearer token is missing or wrong')
   }

@@ -1,6 +1,7 @@
 /**
  * Who gets where. One column for each of: a visitor, a sponsor that waits for approval, the sponsor that owns
- * the thing, another sponsor, the influencer that is a party to it, another influencer, an admin.
+ * the thing, another sponsor, the influencer that is a party to it, another influencer, an admin. The campaign
+ * is a private one.
  *
  * `+` comes in (whatever the form then says), `s` is asked to sign in, `w` is sent to the waiting page, `0`
  * finds nothing (404), `x` sees it but may not do that (403).
@@ -60,8 +61,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /campaigns/:campaignId/goals/:goalId/completion': 'sx+0000',
   'POST /campaigns/:campaignId/goals/:goalId/completion/undo': 'sx+0000',
   'POST /campaigns/:campaignId/ad-requests': 'sx+0000',
-  'GET /campaigns/:campaignId/applications': 'sw00+00',
-  'POST /campaigns/:campaignId/applications': 'sx00+00',
+  'GET /campaigns/:campaignId/applications': 'sw00000',
+  'POST /campaigns/:campaignId/applications': 'sx00000',
 
   'GET /ad-requests': 'sw+++++',
   'GET /ad-requests/new': 'sw++000',

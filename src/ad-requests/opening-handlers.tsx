@@ -1,7 +1,7 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { campaigns } from '../campaigns/schema.ts'
-import type { AppContext, AppEnv, Viewer } from '../http/context.ts'
+import type { AppContext, AppEnv } from '../http/context.ts'
 import { notFound } from '../http/errors.ts'
 import { redirectWith } from '../http/flash.ts'
 import { checkForm, type FormState, readForm, refused, type Typed } from '../http/forms.ts'
@@ -111,18 +111,15 @@ async function findForSponsor(c: AppContext, campaignId: CampaignId, influencerI
 async function findForInfluencer(c: AppContext, campaignId: CampaignId) {
   const viewer = viewerOf(c)
   if (viewer.role !== 'influencer') throw notFound()
-  return found(await findOpening(c.var.db, campaignId, [viewer.id], appliable(viewer), c.var.now))
+  return found(await findOpening(c.var.db, campaignId, [viewer.id], appliable, c.var.now))
 }
 
-/** Public and published, or private and the viewer was invited to it once. */
-function appliable(viewer: Viewer): SQL | undefined {
-  const invited = sql`exists (select 1 from ad_requests r where r.campaign_id = ${campaigns.id} and r.influencer_id = ${viewer.id})`
-  return and(
-    sql`${campaigns.state} <> 'draft'`,
-    sql`${campaigns.flagged_at} is null`,
-    sql`(${campaigns.visibility} = 'public' or ${invited})`,
-  )
-}
+/** Public and published. To a private one its sponsor invites, those too whom it has invited before. */
+const appliable = and(
+  ne(campaigns.state, 'draft'),
+  isNull(campaigns.flagged_at),
+  eq(campaigns.visibility, 'public'),
+)
 
 function found(opening: Opening | null): Opening {
   if (!opening) throw notFound()

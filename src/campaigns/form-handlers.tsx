@@ -8,6 +8,7 @@ import { idParam } from '../http/params.ts'
 import { view } from '../http/view.ts'
 import { routes } from '../routes.ts'
 import type { CampaignId } from '../shared/ids.ts'
+import type { Plan } from './campaign.ts'
 import { createCampaign, saveEdit } from './changes.ts'
 import { edit, explainEdit } from './editing.ts'
 import { differencesOf, fieldNames } from './field-names.ts'
@@ -42,13 +43,13 @@ campaignForms.post(routes.campaigns.edit.pattern, async (c) => {
   const sent = await readForm(c)
   const form = checkForm(overlaid(formOfStored(was), sent), campaignForm(viewerOf(c).timeZone))
   if (!form.ok) return showEdit(c, was, form, 422)
-  if (isStale(was, sent)) return showEdit(c, was, form, 409)
+  if (isStale(was, sent) && differencesIn(was, form.value).length > 0) return showEdit(c, was, form, 409)
 
   const edited = edit(was.campaign, form.value.plan, c.var.now)
   if (!edited.ok) return showEdit(c, was, refused(form, explainEdit(edited.refusal, c.var.env.CURRENCY)), 422)
 
   const saved = await saveDifferences(c, was, form.value)
-  if (!saved) return showEdit(c, await findMine(c), form, 409)
+  if (!saved) return showNewer(c, form, form.value.plan)
   return redirectWith(c, 'saved', routes.campaigns.show.href({ campaignId: was.campaign.id }))
 })
 
@@ -72,11 +73,16 @@ async function createOnce(c: AppContext, written: WrittenPlan, sent: Typed): Pro
 }
 
 async function saveDifferences(c: AppContext, was: WithGoals, written: WrittenPlan): Promise<boolean> {
-  const differences = differencesOf(formOfStored(was), campaignFormOf(written.plan, written.goals))
+  const differences = differencesIn(was, written)
   if (differences.length === 0) return true
   const changed = [...new Set(differences.map(({ field }) => fieldNames[field].toLowerCase()))]
   const act = { actor: viewerOf(c).id, now: c.var.now }
   return (await saveEdit(c.var.db, was, written, changed, act)).ok
+}
+
+// Compared as they would be saved, so that "1,000" and "1000.00" do not count as different.
+function differencesIn(was: WithGoals, { plan, goals }: WrittenPlan) {
+  return differencesOf(formOfStored(was), campaignFormOf(plan, goals))
 }
 
 function isStale({ campaign }: WithGoals, sent: Typed): boolean {
@@ -91,6 +97,14 @@ function formOfStored({ campaign, goals }: WithGoals): FormState {
   )
 }
 
+/** It changed between reading and writing: what is there now, and what of the form no longer fits it. */
+async function showNewer(c: AppContext, form: FormState, plan: Plan) {
+  const newer = await findMine(c)
+  const edited = edit(newer.campaign, plan, c.var.now)
+  const problems = edited.ok ? {} : explainEdit(edited.refusal, c.var.env.CURRENCY)
+  return showEdit(c, newer, refused(form, problems), 409)
+}
+
 function showNew(c: AppContext, form: FormState, status: 200 | 422) {
   const formKey = form.typed.form_key?.[0] || newFormKey()
   const page = <NewCampaignPage form={form} formKey={formKey} />
@@ -98,7 +112,6 @@ function showNew(c: AppContext, form: FormState, status: 200 | 422) {
 }
 
 function showEdit(c: AppContext, was: WithGoals, form: FormState, status: 200 | 409 | 422) {
-  // Compared as they would be saved, so that "1,000" and "1000.00" do not count as different.
   const read = checkForm(form.typed, campaignForm(viewerOf(c).timeZone))
   const mine = read.ok ? campaignFormOf(read.value.plan, read.value.goals) : form
   const newer = isStale(was, form.typed) ? differencesOf(formOfStored(was), mine) : []

@@ -6,6 +6,7 @@ import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import type { Database } from '../db/database.ts'
 import type { Viewer } from '../http/context.ts'
+import { users } from '../people/schema.ts'
 import type { Cents } from '../shared/money.ts'
 
 const SHOWN = 5
@@ -20,7 +21,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
     selectWaiting(db, viewer, now),
     db.orm
       .select({
-        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active')`,
+        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.ends_at} > ${now})`,
         committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
         paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
         theirMove: openCount(viewer, 'sponsor_id', 'influencer', now),
@@ -32,7 +33,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
   return { waiting, figures, campaigns: own.filter(({ state }) => state !== 'completed').slice(0, SHOWN) }
 }
 
-/** What waits for an influencer, its figures, what was agreed, and campaigns that look for somebody like it. */
+/** What waits for an influencer, its figures, what was agreed, and the newest of the open campaigns. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
   const [waiting, [figures], agreed, fresh] = await db.read([
     selectWaiting(db, viewer, now),
@@ -53,8 +54,10 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
         endDate: campaigns.end_date,
       })
       .from(campaigns)
+      .innerJoin(users, eq(users.id, campaigns.sponsor_id))
       .where(
         and(
+          eq(users.status, 'active'),
           sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flagged_at} is null`,
           sql`${campaigns.ends_at} > ${now}`,
         ),

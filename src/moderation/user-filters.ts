@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Role, UserStatus } from '../people/schema.ts'
 import { routes } from '../routes.ts'
+import type { ActiveFilter } from '../ui/active-filters.tsx'
 
 export const roleNames: Record<Role, string> = {
   influencer: 'Influencer',
@@ -33,12 +34,6 @@ export const userFilters = z.object({
   role: z.enum(['admin', 'sponsor', 'influencer']).nullable().catch(null),
   status: z.enum(['pending', 'active', 'rejected', 'suspended']).nullable().catch(null),
 })
-
-/** One filter that is set: how it reads, and the list without it. */
-export interface ActiveFilter {
-  readonly label: string
-  readonly withoutHref: string
-}
 
 export function activeFilters(filters: UserFilters): ActiveFilter[] {
   const { words, role, status } = filters

@@ -1,7 +1,7 @@
 import type { Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
+import { ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
-import { Chip, Chips } from '../ui/chip.tsx'
 import { Select } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -30,7 +30,7 @@ export const UsersPage = (props: Props) => (
 
 export const UserTable = ({ page, filters, isFirst }: Props) => (
   <Region id={REGION} label="People found">
-    <ActiveFilters filters={filters} />
+    <ActiveFilters filters={activeFilters(filters)} clearHref={routes.admin.users.href()} />
     {page.rows.length > 0 ? (
       <Card>
         <Table
@@ -84,21 +84,6 @@ const Filters = ({ filters: { words, role, status } }: { filters: UserFilters })
     <SubmitButton>Search</SubmitButton>
   </Form>
 )
-
-const ActiveFilters = ({ filters }: { filters: UserFilters }) => {
-  const active = activeFilters(filters)
-  if (active.length === 0) return null
-  return (
-    <div class="mb-3">
-      <Chips label="Filters">
-        {active.map(({ label, withoutHref }) => (
-          <Chip label={label} removeHref={withoutHref} />
-        ))}
-        {active.length > 1 ? <a href={routes.admin.users.href()}>clear all</a> : null}
-      </Chips>
-    </div>
-  )
-}
 
 const columns: readonly Column<UserRow>[] = [
   {

@@ -32,6 +32,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
         subtitle={`@${username} · ${placeOf(influencer)}`}
         aside={canEditProfile(viewer, id) ? <EditLinks /> : canInvite(viewer) ? <Invite id={id} /> : null}
       />
+      {influencer.status === 'suspended' ? <Suspended /> : null}
       {influencer.flaggedAt === null ? null : <Flagged reason={influencer.flagReason} />}
       <Split aside={<Facts influencer={influencer} address={address} />}>
         <InfluencerFigures channels={channels} />
@@ -83,6 +84,17 @@ const EditLinks = () => (
     <a href={routes.settings.channels.index.href()}>Channels</a> ·{' '}
     <a href={routes.settings.rates.index.href()}>Rate card</a>
   </div>
+)
+
+const Suspended = () => (
+  <MoveBar
+    tone="off"
+    sentence={
+      <>
+        <strong>This account is suspended</strong>, so nobody but admins sees this page.
+      </>
+    }
+  />
 )
 
 const Flagged = ({ reason }: { reason: string | null }) => (

@@ -15,3 +15,8 @@ export function canEditProfile(viewer: Viewer | null, influencerId: UserId): boo
 export function canSeeFlagged(viewer: Viewer | null, influencerId: UserId): boolean {
   return viewer?.role === 'admin' || viewer?.id === influencerId
 }
+
+/** The profile of a suspended account is hidden from everyone but admins: its owner is signed out. */
+export function canSeeSuspended(viewer: Viewer | null): boolean {
+  return viewer?.role === 'admin'
+}

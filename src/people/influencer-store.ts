@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import type { Viewer } from '../http/context.ts'
 import type { UserId } from '../shared/ids.ts'
-import { canSeeFlagged } from './influencer-policy.ts'
+import { canSeeFlagged, canSeeSuspended } from './influencer-policy.ts'
 import { channels, influencers, rates, users } from './schema.ts'
 
 export type Influencer = Awaited<ReturnType<typeof selectInfluencer>>[number] & {
@@ -33,6 +33,7 @@ function selectInfluencer(db: Database, viewer: Viewer | null, id: UserId) {
       id: users.id,
       username: users.username,
       name: users.display_name,
+      status: users.status,
       category: influencers.category,
       niche: influencers.niche,
       bio: influencers.bio,
@@ -48,7 +49,7 @@ function selectInfluencer(db: Database, viewer: Viewer | null, id: UserId) {
     .where(
       and(
         eq(influencers.user_id, id),
-        eq(users.status, 'active'),
+        canSeeSuspended(viewer) ? undefined : eq(users.status, 'active'),
         canSeeFlagged(viewer, id) ? undefined : isNull(influencers.flagged_at),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, not, type SQL, sql } from 'drizzle-orm'
 import type { UserId } from '../shared/ids.ts'
 import { users } from './schema.ts'
 
@@ -18,12 +18,18 @@ export const searchedColumns = {
 /**
  * Conditions for a search by the beginning of some columns, to be put together as UNION ALL and sorted by key
  * and id: then each is a walk along its column's index, and the database merges them without sorting. Nobody
- * stands in two of them. `after` is who the page before ended with.
+ * stands in two of them. `after` is who the page before ended with: one of those who are `listed`, a condition
+ * over `users`, since of anybody else a page would tell where the name stands.
  */
-export function prefixArms(words: string, columns: readonly SQL<string>[], after: UserId | null): Arm[] {
+export function prefixArms(
+  words: string,
+  columns: readonly SQL<string>[],
+  after: UserId | null,
+  listed?: SQL,
+): Arm[] {
   const prefix = toKey(words)
   const matches = columns.map((column) => begins(column, prefix))
-  const from = after === null ? sql`${prefix}` : keyOf(after, columns, matches)
+  const from = after === null ? sql`${prefix}` : keyOf(and(eq(users.id, after), listed), columns, matches)
   return columns.map((key, place) => ({
     key,
     where: and(
@@ -50,7 +56,7 @@ function endOf(prefix: string): string {
 }
 
 // Where the page before ended is looked up by id, so that addresses of pages hold nobody's name or e-mail.
-function keyOf(id: UserId, columns: readonly SQL[], matches: readonly SQL[]): SQL {
+function keyOf(them: SQL | undefined, columns: readonly SQL[], matches: readonly SQL[]): SQL {
   const cases = columns.map((column, place) => sql`when ${matches[place]} then ${column}`)
-  return sql`(select case ${sql.join(cases, sql` `)} end from ${users} where ${users.id} = ${id})`
+  return sql`(select case ${sql.join(cases, sql` `)} end from ${users} where ${them})`
 }

@@ -9,9 +9,8 @@ import { addressOf } from './address.ts'
 import { endSession, startSession } from './sessions.ts'
 import { checkSignIn, type SignInRefusal } from './sign-in.ts'
 import { signInForm } from './sign-in-form.ts'
-import { ownCounters } from './sign-in-limits.ts'
+import { forgiveSlips } from './sign-in-limits.ts'
 import { SignInPage } from './sign-in-page.tsx'
-import { forgetTries } from './throttle.ts'
 
 export const signIn = new Hono<AppEnv>()
 
@@ -30,7 +29,7 @@ signIn.post(routes.signIn.pattern, async (c) => {
   const signedIn = await checkSignIn(db, { account, password, address }, now)
   if (!signedIn.ok) return showSignIn(c, refused(form, explain(signedIn.refusal)), 422)
 
-  const cookie = await startSession(c.var, signedIn.value, [forgetTries(ownCounters(account, address))])
+  const cookie = await startSession(c.var, signedIn.value, forgiveSlips(account, address))
   c.header('Set-Cookie', cookie, { append: true })
   return c.redirect(nextPath(c) ?? routes.home.href(), 303)
 })

@@ -31,14 +31,17 @@ export function counter(limit: Limit, ...by: readonly [what: string, ...rest: st
 
 /**
  * Counts a try, before it is looked at, so that many at once cannot slip through. One statement for each
- * counter; each returns a row when the try may go on, and none while it has to wait: see `mayGoOn`.
+ * counter, to be run one right after the other; each returns a row when the try may go on, and none while it
+ * has to wait: see `mayGoOn`. What one counter holds up, those after it do not count: whoever is slowed down
+ * cannot use up what others share.
  */
 export function countTry(counters: readonly Counter[], now: number): SQL[] {
-  return counters.map(({ key, limit }) => {
+  return counters.map(({ key, limit }, place) => {
     const { free, firstWait, longestWait } = limit
+    const letThrough = place === 0 ? sql`true` : sql`changes() = 1`
     const wait = sql`case when tries < ${free} then 0
       else min(${longestWait}, ${firstWait} * (1 << min(tries - ${free}, 20))) end`
-    return sql`insert into ${tries} (key, tries, last_at) values (${key}, 1, ${now})
+    return sql`insert into ${tries} (key, tries, last_at) select ${key}, 1, ${now} where ${letThrough}
       on conflict (key) do update
       set tries = case when last_at + ${FORGET} <= ${now} then 1 else tries + 1 end, last_at = ${now}
       where last_at + ${FORGET} <= ${now} or last_at + (${wait}) <= ${now}
@@ -49,6 +52,13 @@ export function countTry(counters: readonly Counter[], now: number): SQL[] {
 /** Whether every counter let the try through, by what their statements gave. */
 export function mayGoOn(counted: readonly ResultSet[]): boolean {
   return counted.every(({ rows }) => rows.length > 0)
+}
+
+/** Takes from a counter what another one has counted too, such as an address's share of somebody's slips. */
+export function giveBack(counted: Counter, by: Counter): SQL {
+  return sql`update ${tries} set
+    tries = max(tries - coalesce((select own.tries from ${tries} own where own.key = ${by.key}), 0), 0)
+    where key = ${counted.key}`
 }
 
 /** After a success: what these have counted is forgotten. */

@@ -8,6 +8,7 @@ import {
   platformKeys,
   platforms,
 } from '../shared/taxonomy.ts'
+import type { ActiveFilter } from '../ui/active-filters.tsx'
 
 /** What one can narrow the list of influencers by; null and empty leave it wide. */
 export interface InfluencerFilters {
@@ -27,12 +28,6 @@ export const influencerFilters = z.object({
   category: z.enum(categoryKeys).nullable().catch(null),
   platform: z.enum(platformKeys).nullable().catch(null),
 })
-
-/** One filter that is set: how it reads, and the list without it. */
-export interface ActiveFilter {
-  readonly label: string
-  readonly withoutHref: string
-}
 
 export function activeFilters(filters: InfluencerFilters): ActiveFilter[] {
   const { words, category, platform } = filters

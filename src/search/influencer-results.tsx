@@ -1,7 +1,7 @@
 import type { Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
+import { ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
-import { Chip, Chips } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { SubmitButton } from '../ui/form.tsx'
 import { MorePager } from '../ui/pager.tsx'
@@ -23,7 +23,7 @@ export const REGION = 'influencers'
 /** What a search found, with the filters that made it: the part that is replaced while typing. */
 export const InfluencerResults = ({ found, filters, isFirst, mayInvite }: ResultsProps) => (
   <Region id={REGION} label="Influencers found">
-    <ActiveFilters filters={filters} />
+    <ActiveFilters filters={activeFilters(filters)} clearHref={routes.influencers.index.href()} />
     {found.rows.length > 0 ? (
       <>
         <Card>
@@ -46,21 +46,6 @@ export const InfluencerResults = ({ found, filters, isFirst, mayInvite }: Result
     />
   </Region>
 )
-
-const ActiveFilters = ({ filters }: { filters: InfluencerFilters }) => {
-  const active = activeFilters(filters)
-  if (active.length === 0) return null
-  return (
-    <div class="mb-3">
-      <Chips label="Filters">
-        {active.map(({ label, withoutHref }) => (
-          <Chip label={label} removeHref={withoutHref} />
-        ))}
-        {active.length > 1 ? <a href={routes.influencers.index.href()}>clear all</a> : null}
-      </Chips>
-    </div>
-  )
-}
 
 // The boxes stand in the table and name this form, so that one press takes all that are ticked.
 const InviteSelected = () => (

@@ -55,7 +55,7 @@ function selectByReach(db: Database, filters: InfluencerFilters, after: After) {
 
 function selectByName(db: Database, filters: InfluencerFilters, after: After) {
   const { username, name } = searchedColumns
-  const arms = prefixArms(filters.words, [username, name], (after?.[0] ?? null) as UserId | null)
+  const arms = prefixArms(filters.words, [username, name], (after?.[0] ?? null) as UserId | null, isListed)
   const [byUsername, byName] = arms.map(({ key, where }) =>
     db.orm
       .select(found(key))
@@ -68,6 +68,10 @@ function selectByName(db: Database, filters: InfluencerFilters, after: After) {
     .orderBy(sql`key, id`)
     .limit(PAGE_SIZE + 1)
 }
+
+// In a subselect of its own: who stands at a page's end need not fit the filters.
+const isListed = sql`${users.status} = 'active' and exists (select 1 from ${influencers}
+  where ${influencers.user_id} = ${users.id} and ${influencers.flagged_at} is null)`
 
 /** What a stranger may see, narrowed by the filters. */
 function shown({ category, platform }: InfluencerFilters): (SQL | undefined)[] {

@@ -145,6 +145,14 @@ describe('a sponsor', () => {
     expect(browser.sees('Mine too')).toBe(true)
   })
 
+  it('is not held up by what was changed meanwhile when it changes nothing itself', async () => {
+    const { browser } = sponsor
+    const id = await makeCampaign(app, sponsor)
+    await browser.get(`/campaigns/${id}/edit`)
+    await app.db.execute({ sql: 'update campaigns set version = version + 1 where id = ?', args: [id] })
+    expect((await browser.submit('Save')).url).toBe(`/campaigns/${id}`)
+  })
+
   it('cannot lower the budget below what is agreed', async () => {
     const { browser } = sponsor
     const id = await makeCampaign(app, sponsor, { committed: 400_000 })

@@ -155,8 +155,9 @@ describe('a read', () => {
     expect(rows).toEqual([[{ name: 'jonas' }], [], [{ name: 'mara' }]])
   })
 
-  it('changes nothing, even when it is asked to', async () => {
-    await expect(db.read([db.orm.insert(users).values(person('mara'))])).rejects.toThrow()
+  it('of several changes nothing, even when it is asked to', async () => {
+    const all = db.orm.select({ name: users.display_name }).from(users)
+    await expect(db.read([all, db.orm.insert(users).values(person('mara'))])).rejects.toThrow()
     expect(await names()).toEqual([])
   })
 })

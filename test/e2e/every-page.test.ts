@@ -13,7 +13,7 @@ beforeAll(async () => {
   stage = await startStage()
   await loadDemo(stage.app.db, { influencers: 60, seed: 7, now: Date.now() })
 })
-afterEach(() => expect(stage.troubles()).toEqual([]))
+afterEach(() => expect(stage.takeTroubles()).toEqual([]))
 afterAll(() => stage.close())
 
 const usernames: Record<(typeof roles)[number], string | null> = {

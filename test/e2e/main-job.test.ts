@@ -9,7 +9,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await startStage()
 })
-afterEach(() => expect(stage.troubles()).toEqual([]))
+afterEach(() => expect(stage.takeTroubles()).toEqual([]))
 afterAll(() => stage.close())
 
 // Each test goes on where the one before it ended, as one afternoon at Parley.

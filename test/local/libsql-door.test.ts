@@ -52,6 +52,18 @@ test('a body beyond the limit is refused, announced or not', async () => {
   expect(streamed.status).toBe(413)
 })
 
+test('a browser is sent away, so that no page anywhere can write to the database', async () => {
+  const body = JSON.stringify({ requests: [execute('CREATE TABLE planted (x)'), close] })
+  const headers = { Origin: 'https://evil.example', 'Content-Type': 'text/plain' }
+  const answer = await fetch(`${server.url}/v2/pipeline`, { method: 'POST', body, headers })
+  expect(answer.status).toBe(403)
+  const found = await pipeline(server.url, [
+    execute("SELECT 1 FROM sqlite_schema WHERE name = 'planted'"),
+    close,
+  ])
+  expect(found.results[0].response.result.rows).toEqual([])
+})
+
 test('pipelines are counted', async () => {
   const client = createClient({ url: server.url })
   await client.batch(['SELECT 1', 'SELECT 2'], 'read')

@@ -55,6 +55,15 @@ test('counters count apart, and the strictest decides', async () => {
   expect(await tryAt(1, loose)).toBe(true)
 })
 
+test('a try that one counter holds up is not counted by those after it', async () => {
+  const strict = counter({ ...limit, free: 1 }, 'first')
+  const shared = counter(limit, 'shared')
+  for (let tries = 0; tries < 5; tries++) await tryAt(0, strict, shared)
+  expect(await tryAt(0, shared)).toBe(true)
+  expect(await tryAt(0, shared)).toBe(true)
+  expect(await tryAt(0, shared)).toBe(false)
+})
+
 test('of many tries at once no more get through than are free', async () => {
   const crowd = counter(limit, 'crowd')
   const through = await Promise.all(Array.from({ length: 20 }, () => tryAt(0, crowd)))

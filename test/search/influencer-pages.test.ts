@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../support/app.ts'
 import { makePerson, type Person } from '../support/people.ts'
+import type { Visitor } from '../support/visitor.ts'
 
 let app: App
 let mara: Person
@@ -123,9 +124,28 @@ test('a flagged profile is gone for strangers and explained to its owner and adm
 
 test('a suspended one, a sponsor, an unknown id and nonsense are all the same 404', async () => {
   const gone = await makePerson(app, 'influencer', { status: 'suspended' })
-  const admin = await makePerson(app, 'admin')
   for (const id of [gone.id, sponsor.id, 999_999, 'x', '-1', '1e3', '9007199254740993']) {
-    expect((await admin.browser.get(`/influencers/${id}`)).status).toBe(404)
+    expect((await mara.browser.get(`/influencers/${id}`)).status).toBe(404)
+  }
+})
+
+test('an admin sees a suspended profile, with a word about it', async () => {
+  const gone = await makePerson(app, 'influencer', { status: 'suspended' })
+  const admin = await makePerson(app, 'admin')
+  expect((await admin.browser.get(`/influencers/${gone.id}`)).status).toBe(200)
+  expect(admin.browser.sees('This account is suspended')).toBe(true)
+})
+
+test('an address tells nothing of people who are not in the list', async () => {
+  const admin = await makePerson(app, 'admin', { username: 'quince-admin', display_name: 'Quince' })
+  const gone = await makePerson(app, 'influencer', { username: 'quince-gone', status: 'suspended' })
+  const mine = await makePerson(app, 'influencer', { username: 'quince-zzz' })
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=quince')
+  expect(hasLinkTo(visitor, mine.id)).toBe(true)
+  for (const { id } of [admin, gone]) {
+    await visitor.get(`/influencers?words=quince&after=${id}`)
+    expect(hasLinkTo(visitor, mine.id)).toBe(false)
   }
 })
 
@@ -140,3 +160,7 @@ test('each page costs two round trips at most, and one for a stranger', async ()
     expect(app.libsql.pipelines - before).toBe(2)
   }
 })
+
+function hasLinkTo({ page }: Visitor, id: number): boolean {
+  return page.document.querySelector(`a[href="/influencers/${id}"]`) !== null
+}

@@ -14,7 +14,11 @@ export async function problemsOf(page: Page, javaScript: boolean): Promise<strin
 
 async function findingsOfAxe(page: Page): Promise<string[]> {
   // One frame, so the page by itself: the other mode opens a second one to join the findings of frames.
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(rules)
+    .setLegacyMode()
+    .analyze()
   return violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,

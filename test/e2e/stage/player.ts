@@ -11,7 +11,7 @@ export type Fields = Readonly<Record<string, string | boolean>>
 
 /** How a form is sent, and the status that its answer must have. */
 interface Answer {
-  readonly answers?: number
+  readonly answers?: number | readonly number[]
   readonly method?: 'GET' | 'POST'
 }
 
@@ -60,11 +60,19 @@ export class Player {
 
   /** Presses the button that sends a form, and waits for the answer, which must have the status. */
   async press(words: string, { answers = 200, method = 'POST' }: Answer = {}): Promise<void> {
-    this.#watch.expect(answers)
+    const statuses = [answers].flat()
+    for (const status of statuses) this.#watch.expect(status)
     const button = this.button(words)
     const answer = this.page.waitForResponse((one) => firstMethod(one) === method && one.status() !== 303)
     const [response] = await Promise.all([answer, leaving(this.page, button, () => button.click())])
-    checkStatus(response, answers)
+    checkStatus(response, ...statuses)
+  }
+
+  /** Double-clicks a button that sends a form, and waits for the answer. */
+  async pressTwice(words: string): Promise<void> {
+    const button = this.button(words)
+    const answer = this.page.waitForResponse((one) => firstMethod(one) === 'POST' && one.status() === 200)
+    await Promise.all([answer, leaving(this.page, button, () => button.dblclick())])
   }
 
   /** Unfolds a question or a menu: a `<details>`, or with JavaScript a dialog. */
@@ -86,11 +94,14 @@ export class Player {
     await this.press(button, options)
   }
 
-  /** Asks by a form that only looks something up, and waits until nothing moves any more. */
-  async search(button: string, fields: Fields): Promise<void> {
-    await this.fill(button, fields)
-    await this.button(button).click()
-    await this.page.waitForLoadState('networkidle')
+  /** Looks something up: while typing where there is JavaScript, by the button where there is none. */
+  async search(button: string, words: Readonly<Record<string, string>>): Promise<void> {
+    await this.fill(button, words)
+    if (!this.variant.javaScript) return this.press(button, { method: 'GET' })
+    const typed = Object.values(words)
+    await this.page.waitForURL(({ searchParams }) =>
+      typed.every((one) => [...searchParams.values()].includes(one)),
+    )
   }
 
   /** Waits until the words can be read. Throws with what stands there instead. */
@@ -127,8 +138,15 @@ export class Player {
     return this.page.getByRole('button', { name: words }).filter({ visible: true }).first()
   }
 
-  troubles(): readonly string[] {
-    return this.#watch.troubles()
+  takeTroubles(): readonly string[] {
+    return this.#watch.takeTroubles()
+  }
+
+  /** The same browser, with another tab. */
+  async openTab(path: string): Promise<Player> {
+    const tab = new Player(await this.page.context().newPage(), this.variant, this.#watch)
+    await tab.open(path)
+    return tab
   }
 
   async leave(): Promise<void> {
@@ -151,9 +169,9 @@ function firstMethod(response: Response): string {
   return request.method()
 }
 
-function checkStatus(response: Response | null, status: number): void {
-  if (response?.status() === status) return
-  throw new Error(`${response?.url()} answered ${response?.status()} instead of ${status}`)
+function checkStatus(response: Response | null, ...statuses: readonly number[]): void {
+  if (response && statuses.includes(response.status())) return
+  throw new Error(`${response?.url()} answered ${response?.status()} instead of ${statuses.join(' or ')}`)
 }
 
 /** The control with the label; one whose label goes on (a hint inside) when none has it alone. */

@@ -12,8 +12,8 @@ export interface Stage {
   readonly app: App
   /** Somebody new, with an empty browser; `session` is the cookie's value of somebody signed in already. */
   player(variant: Variant, session?: string | null): Promise<Player>
-  /** What went wrong unseen, on anybody's pages. */
-  troubles(): readonly string[]
+  /** What went wrong unseen since the last call, on anybody's pages or in the Worker. */
+  takeTroubles(): readonly string[]
   close(): Promise<void>
 }
 
@@ -40,7 +40,7 @@ export async function startStage(): Promise<Stage> {
       players.push(player)
       return player
     },
-    troubles: () => [...players.flatMap((player) => player.troubles()), ...app.errors],
+    takeTroubles: () => [...players.flatMap((player) => player.takeTroubles()), ...app.errors.splice(0)],
     async close() {
       await browser.close()
       await app.close()

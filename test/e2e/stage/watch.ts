@@ -4,7 +4,8 @@ import type { ConsoleMessage, Page } from 'playwright-core'
 export interface Watch {
   /** From now on a document may be answered with this status: the browser says so in its console. */
   expect(status: number): void
-  troubles(): readonly string[]
+  /** Those since the last call. */
+  takeTroubles(): readonly string[]
 }
 
 /** Listens to the console of pages at `origin`, to what scripts throw, and to what the content policy stops. */
@@ -20,7 +21,7 @@ export async function watch(page: Page, origin: string): Promise<Watch> {
   page.on('response', (response) => {
     if (response.status() >= 500) troubles.push(`${response.url()} answered ${response.status()}`)
   })
-  return { expect: (status) => expected.add(status), troubles: () => troubles }
+  return { expect: (status) => expected.add(status), takeTroubles: () => troubles.splice(0) }
 }
 
 function reportBlocked(): void {
