@@ -1,4 +1,6 @@
 import type { Client } from '@libsql/client/http'
+import { z } from 'zod'
+import { email as emailField } from '../src/people/account-fields.ts'
 import { passwordProblem } from '../src/people/password-rules.ts'
 import { hashPassword } from '../src/people/passwords.ts'
 
@@ -30,11 +32,23 @@ export async function createAdmin(
 
 function check({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Settings) {
   if (!ADMIN_USERNAME || !ADMIN_EMAIL || !ADMIN_PASSWORD) {
-    throw new Error('The database has no admin yet: set ADMIN_USERNAME, ADMIN_EMAIL and ADMIN_PASSWORD.')
+    throw new Error('Set ADMIN_USERNAME, ADMIN_EMAIL and ADMIN_PASSWORD.')
   }
-  const username = ADMIN_USERNAME.trim().toLowerCase()
-  const email = ADMIN_EMAIL.trim().toLowerCase()
+  const username = parsed('ADMIN_USERNAME', adminName, ADMIN_USERNAME)
+  const email = parsed('ADMIN_EMAIL', emailField, ADMIN_EMAIL)
   const problem = passwordProblem(ADMIN_PASSWORD, { username, email })
   if (problem) throw new Error(`ADMIN_PASSWORD: ${problem}.`)
   return { username, email, password: ADMIN_PASSWORD }
+}
+
+// Some of the names that sign-up keeps from everybody, such as admin, are meant for just this account.
+const adminName = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.string().regex(/^[a-z][a-z0-9._-]{2,29}$/, 'use 3 to 30 of a-z, 0-9, dot, hyphen and underscore'))
+
+function parsed(name: string, schema: z.ZodType<string>, text: string): string {
+  const result = schema.safeParse(text)
+  if (!result.success) throw new Error(`${name}: ${result.error.issues[0]?.message}.`)
+  return result.data
 }

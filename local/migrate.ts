@@ -22,6 +22,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   }
   const client = createClient({ url, ...(authToken && { authToken }) })
   await migrate(client)
-  const admin = await createAdmin(client, process.env)
+  const admin = await createAdmin(client, process.env).catch((error: Error) => {
+    console.error(`The database is up to date, but it has no admin yet. ${error.message}`)
+    process.exit(1)
+  })
   console.log(admin.made ? `Up to date. Admin "${admin.username}" made.` : 'Up to date.')
 }

@@ -13,6 +13,7 @@ const envSchema = z.object({
   CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
+    .refine(hasCents, 'A currency of 100 minor units is needed')
     .default('USD'),
   /** Without a key no e-mail is sent; the outbox keeps what would have been. */
   RESEND_API_KEY: z.string().optional(),
@@ -28,4 +29,13 @@ let parsed: { bindings: unknown; env: Env } | null = null
 export function parseEnv(bindings: unknown): Env {
   if (parsed === null || parsed.bindings !== bindings) parsed = { bindings, env: envSchema.parse(bindings) }
   return parsed.env
+}
+
+// Amounts are counted in hundredths everywhere.
+function hasCents(currency: string): boolean {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  return maximumFractionDigits === 2
 }

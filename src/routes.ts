@@ -34,7 +34,8 @@ function fill(pattern: string, parameters: Record<string, string | number>): str
   return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(parameters[name])))
 }
 
-function queryString(query: Query = {}): string {
+function queryString(query: Query | undefined): string {
+  if (!query) return ''
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {

@@ -1,17 +1,14 @@
 import {
   type AdRequest,
   accept,
-  type Offer,
   type Origin,
   open,
-  otherSide,
-  type Proposal,
   propose,
   type RejectionReason,
   reject,
-  type Side,
   withdraw,
 } from '../../src/ad-requests/ad-request.ts'
+import { type Offer, otherSide, type Proposal, type Side } from '../../src/ad-requests/offer.ts'
 import type { AdRequestId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
@@ -139,7 +136,7 @@ function tie(id: AdRequestId, { campaign, influencer, origin }: Pair) {
 function situationOf({ campaign, influencer }: Pair) {
   const { name, endsAt, budget, sponsor } = campaign
   return {
-    campaign: { name, state: 'active', flagged: false, endsAt, budget, committed: cents(0) },
+    campaign: { name, state: 'active', flagged: false, endsAt, budget, committed: cents(0), version: 1 },
     sponsor: { name: sponsor.company, active: true },
     influencer: { name: influencer.name.full, active: true, flagged: false },
   } as const

@@ -1,4 +1,4 @@
-import { otherSide, type Side } from '../../src/ad-requests/ad-request.ts'
+import { otherSide, type Side } from '../../src/ad-requests/offer.ts'
 import type { notices } from '../../src/notices/schema.ts'
 import { routes } from '../../src/routes.ts'
 import { formatMoney } from '../../src/shared/money.ts'

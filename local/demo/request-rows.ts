@@ -1,6 +1,7 @@
-import { FUNDING_TIME, type Offer } from '../../src/ad-requests/ad-request.ts'
+import { FUNDING_TIME } from '../../src/ad-requests/ad-request.ts'
 import type { AgreedTerms } from '../../src/ad-requests/agreed-terms.ts'
 import { killFees } from '../../src/ad-requests/agreed-terms.ts'
+import type { Offer } from '../../src/ad-requests/offer.ts'
 import { toOfferRow } from '../../src/ad-requests/save.ts'
 import { adRequests, messages, offers } from '../../src/ad-requests/schema.ts'
 import { collaborations } from '../../src/collaborations/schema.ts'

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../src/ad-requests/ad-request.ts'
+import type { Proposal } from '../../src/ad-requests/offer.ts'
 import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
 import type { AdRequestId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'

@@ -1,4 +1,4 @@
-import type { Offer, Proposal, Side, Terms } from '../../src/ad-requests/ad-request.ts'
+import type { Offer, Proposal, Side, Terms } from '../../src/ad-requests/offer.ts'
 import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { DeliverableKind } from '../../src/shared/taxonomy.ts'

@@ -1,18 +1,12 @@
 import type { AdRequestId, CampaignId, UserId } from '../shared/ids.ts'
 import type { Cents } from '../shared/money.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import type { UsageChannel } from '../shared/taxonomy.ts'
-import { DAY, HOUR } from '../shared/time.ts'
+import { DAY } from '../shared/time.ts'
 import { type Obstacle, obstacleTo, type Situation } from './obstacle.ts'
-import type { AgreedDeliverable } from './schema.ts'
+import { makeOffer, type Offer, otherSide, type Proposal, type Side } from './offer.ts'
 
-export type Side = 'sponsor' | 'influencer'
 export type Origin = 'invitation' | 'application'
 export type State = 'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'expired'
-
-/** How long an offer may stand, in hours: the sender chooses, 72 unless told. */
-export const offerLifetimes = [24, 48, 72, 120, 168, 336] as const
-export const DEFAULT_LIFETIME = 72
 
 export const rejectionReasons = {
   budget: 'The payment does not fit',
@@ -23,30 +17,6 @@ export const rejectionReasons = {
 } as const
 
 export type RejectionReason = keyof typeof rejectionReasons
-
-/** What two sides talk about. Payment in cents; due dates are calendar days. */
-export interface Terms {
-  readonly paymentAmount: Cents
-  readonly deliverables: readonly AgreedDeliverable[]
-  readonly requirements: string
-  readonly usageChannels: readonly UsageChannel[]
-  readonly usageMonths: number
-}
-
-/** Terms on the way to the other side, with words and a clock (hours). */
-export interface Proposal extends Terms {
-  readonly message: string
-  readonly lifetime: (typeof offerLifetimes)[number]
-}
-
-/** One offer: never changed once made. */
-export interface Offer extends Terms {
-  readonly number: number
-  readonly madeBy: Side
-  readonly message: string
-  readonly madeAt: number
-  readonly expiresAt: number
-}
 
 export interface AdRequest extends Situation {
   readonly id: AdRequestId
@@ -70,6 +40,7 @@ export type Refusal =
   | { readonly kind: 'own_offer' }
   | { readonly kind: 'answered' }
   | { readonly kind: 'replaced'; readonly latest: Offer }
+  | { readonly kind: 'campaign_changed' }
   | { readonly kind: 'over_budget'; readonly left: Cents }
   | Obstacle
 
@@ -110,19 +81,21 @@ export function propose(
 }
 
 /**
- * Agrees to the other side's offer. It must be the latest one, named by its number; and there must be budget
- * for it: `committed` never exceeds `budget`.
+ * Agrees to the other side's offer. It must be the latest one, named by its number; the campaign, whose terms are
+ * agreed to as well, must be as it was read; and there must be budget: `committed` never exceeds `budget`.
  */
 export function accept(
   adRequest: AdRequest,
   by: Side,
   offerNumber: number,
   now: number,
+  campaignVersion = adRequest.campaign.version,
 ): Result<AdRequest, Refusal> {
   const refusal =
     closedAt(adRequest, now) ??
     replacedSince(adRequest, offerNumber) ??
     notTheirTurn(adRequest, by) ??
+    editedSince(adRequest, campaignVersion) ??
     obstacleTo(adRequest, now) ??
     overBudget(adRequest)
   if (refusal) return refuse(refusal)
@@ -146,19 +119,6 @@ export function withdraw(adRequest: AdRequest, by: Side, now: number): Result<Ad
     : refuse({ kind: 'answered' })
 }
 
-/** When reminders are due: at half and at 80 % of an offer's time. */
-export function remindersOf({
-  madeAt,
-  expiresAt,
-}: Pick<Offer, 'madeAt' | 'expiresAt'>): readonly [number, number] {
-  const lifetime = expiresAt - madeAt
-  return [madeAt + Math.floor(lifetime * 0.5), madeAt + Math.floor(lifetime * 0.8)]
-}
-
-export function otherSide(side: Side): Side {
-  return side === 'sponsor' ? 'influencer' : 'sponsor'
-}
-
 /** What the campaign may still commit, in cents. */
 export function leftOf({ budget, committed }: { budget: Cents; committed: Cents }): Cents {
   return (budget - committed) as Cents
@@ -166,18 +126,6 @@ export function leftOf({ budget, committed }: { budget: Cents; committed: Cents 
 
 /** How long agreed but unfunded work waits for its money before it lapses, milliseconds. */
 export const FUNDING_TIME = 3 * DAY
-
-function makeOffer(
-  number: number,
-  by: Side,
-  proposal: Proposal,
-  campaignEnd: number | null,
-  now: number,
-): Offer {
-  const { lifetime, ...terms } = proposal
-  const expiresAt = Math.min(now + lifetime * HOUR, campaignEnd ?? Number.POSITIVE_INFINITY)
-  return { ...terms, number, madeBy: by, madeAt: now, expiresAt }
-}
 
 function close(adRequest: AdRequest, state: Exclude<State, 'pending'>, now: number): AdRequest {
   return { ...adRequest, state, closesAt: now }
@@ -195,6 +143,10 @@ function replacedSince({ latest }: AdRequest, offerNumber: number): Refusal | nu
 // No offer outlives its campaign, so one that is made after the end would be over at once.
 function pastEnd({ campaign: { endsAt } }: AdRequest, now: number): Refusal | null {
   return endsAt !== null && endsAt <= now ? { kind: 'campaign_ended' } : null
+}
+
+function editedSince({ campaign }: AdRequest, campaignVersion: number): Refusal | null {
+  return campaign.version === campaignVersion ? null : { kind: 'campaign_changed' }
 }
 
 function notTheirTurn({ latest, turn }: AdRequest, by: Side): Refusal | null {

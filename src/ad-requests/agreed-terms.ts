@@ -1,4 +1,4 @@
-import type { Terms } from './ad-request.ts'
+import type { Terms } from './offer.ts'
 import type { Negotiation } from './store.ts'
 
 /** What a collaboration keeps of the terms: the accepted offer and what the campaign asked for at that moment. */

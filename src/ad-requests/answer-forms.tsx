@@ -1,13 +1,15 @@
-import { bound, type FormState } from '../http/forms.ts'
+import { bound, type FormState, typedValue } from '../http/forms.ts'
 import { routes } from '../routes.ts'
 import { Card } from '../ui/card.tsx'
 import { Radios } from '../ui/choice.tsx'
 import { Hidden, TextArea } from '../ui/field.tsx'
 import { Actions, ButtonLink, Form, SubmitButton } from '../ui/form.tsx'
+import { Prose } from '../ui/prose.tsx'
 import { useReader } from '../ui/reader.ts'
-import { type AdRequest, rejectionReasons, type Side } from './ad-request.ts'
+import { type AdRequest, rejectionReasons } from './ad-request.ts'
 import { offerFormOf } from './forms.ts'
 import type { Opened } from './negotiation-page.tsx'
+import type { Side } from './offer.ts'
 import { OfferFields } from './offer-fields.tsx'
 import { canAnswer, canReplace } from './policy.ts'
 import type { Negotiation } from './store.ts'
@@ -24,7 +26,19 @@ export const AnswerForms = ({ negotiation: { adRequest }, side, opened, form }: 
     )
   }
   if (opened === 'reject' && answers) return <RejectionForm adRequest={adRequest} form={form ?? blank} />
-  return null
+  return form ? <Written form={form} /> : null
+}
+
+/** The request closed while somebody wrote: no form fits any more, but the words are not lost. */
+const Written = ({ form }: { form: FormState }) => {
+  const words = ['message', 'words', 'requirements'].flatMap((name) => typedValue(form, name).trim() || [])
+  return words.length === 0 ? null : (
+    <Card id="answer" title="What you had written">
+      {words.map((text) => (
+        <Prose text={text} />
+      ))}
+    </Card>
+  )
 }
 
 const blank: FormState = { typed: {}, errors: {} }

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../db/database.ts'
-import { users } from '../people/schema.ts'
+import { influencers, users } from '../people/schema.ts'
 import type { UserId } from '../shared/ids.ts'
 
 export interface Choosable {
@@ -14,20 +14,33 @@ export async function findChoosable(
   db: Database,
   sponsorId: UserId,
   influencerIds: readonly UserId[],
+  now: number,
 ): Promise<Choosable> {
-  const [active, influencers] = await db.read([
+  const [running, chosen] = await db.read([
     db.orm
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
-      .where(and(eq(campaigns.sponsor_id, sponsorId), eq(campaigns.state, 'active')))
+      .where(
+        and(
+          eq(campaigns.sponsor_id, sponsorId),
+          eq(campaigns.state, 'active'),
+          isNull(campaigns.flagged_at),
+          gt(campaigns.ends_at, now),
+        ),
+      )
       .orderBy(desc(campaigns.id))
       .limit(100),
     db.orm
       .select({ id: users.id, name: users.display_name })
-      .from(users)
+      .from(influencers)
+      .innerJoin(users, eq(users.id, influencers.user_id))
       .where(
-        and(inArray(users.id, [...influencerIds]), eq(users.role, 'influencer'), eq(users.status, 'active')),
+        and(
+          inArray(influencers.user_id, [...influencerIds]),
+          isNull(influencers.flagged_at),
+          eq(users.status, 'active'),
+        ),
       ),
   ])
-  return { campaigns: active, influencers }
+  return { campaigns: running, influencers: chosen }
 }

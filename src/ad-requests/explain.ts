@@ -17,6 +17,8 @@ export function explain(refusal: Refusal, currency: string): string {
       const amount = formatMoney(refusal.latest.paymentAmount, currency)
       return `That offer was replaced meanwhile. The latest is offer ${refusal.latest.number}: ${amount}.`
     }
+    case 'campaign_changed':
+      return 'The campaign was edited since you opened this page. Read its terms again, then accept them.'
     case 'over_budget': {
       const left = formatMoney(refusal.left, currency)
       return `The campaign has ${left} left, which is less than this offer. The request stays open.`

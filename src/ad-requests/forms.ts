@@ -4,14 +4,8 @@ import { type FormState, formOf } from '../http/forms.ts'
 import { toDecimal } from '../shared/money.ts'
 import { deliverableKindKeys, usageChannelKeys } from '../shared/taxonomy.ts'
 import { isDay } from '../shared/time.ts'
-import {
-  DEFAULT_LIFETIME,
-  offerLifetimes,
-  type Proposal,
-  type RejectionReason,
-  rejectionReasons,
-  type Terms,
-} from './ad-request.ts'
+import { type RejectionReason, rejectionReasons } from './ad-request.ts'
+import { DEFAULT_LIFETIME, offerLifetimes, type Proposal, type Terms } from './offer.ts'
 import type { AgreedDeliverable } from './schema.ts'
 
 export const MOST_DELIVERABLES = 10
@@ -76,7 +70,11 @@ export const offerNumber = z.coerce
   .min(1, 'Say which offer you mean')
   .max(1_000_000, 'Say which offer you mean')
 
-export const acceptanceForm = z.object({ offer_number: offerNumber })
+export const acceptanceForm = z.object({
+  offer_number: offerNumber,
+  /** As the page showed the campaign; without it, as it stands now. */
+  campaign_version: offerNumber.optional(),
+})
 
 const reasonKeys = Object.keys(rejectionReasons) as [RejectionReason, ...RejectionReason[]]
 

@@ -104,7 +104,7 @@ const ClockCell = ({ row }: { row: ListedAdRequest }) =>
   stateAt(row, useReader().now) === 'pending' ? (
     <TimeLeft until={row.closesAt} />
   ) : (
-    <Time at={row.closesAt} style="date" />
+    <Time at={row.closesAt} as="date" />
   )
 
 const Empty = ({ viewer, listing }: { viewer: Viewer; listing: Listing }) => {

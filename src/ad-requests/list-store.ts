@@ -6,7 +6,7 @@ import type { Viewer } from '../http/context.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
 import { sponsors, users } from '../people/schema.ts'
 import type { CampaignId, UserId } from '../shared/ids.ts'
-import { otherSide, type Side } from './ad-request.ts'
+import { otherSide, type Side } from './offer.ts'
 import { adRequests } from './schema.ts'
 
 /** The parts of one's list: what waits for oneself first, and each in the order that helps there. */

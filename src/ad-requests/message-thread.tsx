@@ -5,7 +5,7 @@ import { TextArea } from '../ui/field.tsx'
 import { Actions, Form, SubmitButton } from '../ui/form.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { Time } from '../ui/time.tsx'
-import type { Side } from './ad-request.ts'
+import type { Side } from './offer.ts'
 import type { Negotiation } from './store.ts'
 
 type Props = { negotiation: Negotiation; viewer: Viewer; side: Side | null; form?: FormState | undefined }

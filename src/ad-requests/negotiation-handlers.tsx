@@ -10,11 +10,12 @@ import { routes } from '../routes.ts'
 import type { AdRequestId } from '../shared/ids.ts'
 import { dayIn } from '../shared/time.ts'
 import type { Act } from './act.ts'
-import { accept, propose, type Refusal, reject, type Side, withdraw } from './ad-request.ts'
+import { accept, propose, type Refusal, reject, withdraw } from './ad-request.ts'
 import { agreedTerms } from './agreed-terms.ts'
 import { explain } from './explain.ts'
 import { acceptanceForm, messageForm, offerForm, rejectionForm } from './forms.ts'
 import { NegotiationPage, type Opened } from './negotiation-page.tsx'
+import type { Side } from './offer.ts'
 import { sideOf } from './policy.ts'
 import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from './save.ts'
 import { findNegotiation, type Negotiation } from './store.ts'
@@ -46,12 +47,12 @@ negotiation.post(routes.adRequests.acceptance.pattern, async (c) => {
   const form = await parseForm(c, acceptanceForm)
   if (!form.ok) return show(c, found, { opened: null, form, status: 422 })
 
-  const accepted = accept(adRequest, side, form.value.offer_number, c.var.now)
+  const { offer_number: number, campaign_version: read = adRequest.campaign.version } = form.value
+  const accepted = accept(adRequest, side, number, c.var.now, read)
   if (!accepted.ok) return refuse(c, found, null, form, accepted.refusal)
 
   const saved = await saveAcceptance(c.var.db, adRequest, agreedTerms(found), actOf(c))
-  if (!saved.ok)
-    return showNewer(c, null, form, (newer) => accept(newer, side, form.value.offer_number, c.var.now))
+  if (!saved.ok) return showNewer(c, null, form, (newer) => accept(newer, side, number, c.var.now, read))
   return done(c, 'accepted')
 })
 
@@ -83,6 +84,7 @@ negotiation.post(routes.adRequests.messages.pattern, async (c) => {
   const form = await parseForm(c, messageForm)
   if (!form.ok) return show(c, found, { opened: 'message', form, status: 422 })
 
+  // Refused only when it was sent already, as by a second click.
   await saveMessage(c.var.db, found.adRequest, form.value.message, actOf(c))
   return done(c, 'message_sent')
 })
@@ -118,13 +120,15 @@ function show(c: AppContext, found: Negotiation, { opened, form, status = 200 }:
 
 /** What was typed comes back with the reason, beside the state that it was refused for. */
 function refuse(c: AppContext, found: Negotiation, opened: Opened, form: FormState, refusal: Refusal) {
-  const status = refusal.kind === 'replaced' || refusal.kind === 'closed' ? 409 : 422
+  const status = movedOn.has(refusal.kind) ? 409 : 422
   return show(c, found, {
     opened,
     form: refused(form, { form: explain(refusal, c.var.env.CURRENCY) }),
     status,
   })
 }
+
+const movedOn: ReadonlySet<Refusal['kind']> = new Set(['replaced', 'closed', 'campaign_changed'])
 
 /** The request moved between reading and writing: read it again, and say what is in the way now. */
 async function showNewer(

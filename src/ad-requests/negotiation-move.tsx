@@ -5,15 +5,9 @@ import { ButtonLink, Form, SubmitButton } from '../ui/form.tsx'
 import { Money } from '../ui/money.tsx'
 import { MoveBar } from '../ui/move-bar.tsx'
 import { useReader } from '../ui/reader.ts'
-import {
-  type AdRequest,
-  leftOf,
-  type RejectionReason,
-  rejectionReasons,
-  type Side,
-  stateAt,
-} from './ad-request.ts'
+import { type AdRequest, leftOf, type RejectionReason, rejectionReasons, stateAt } from './ad-request.ts'
 import { explainObstacle, obstacleTo } from './obstacle.ts'
+import type { Side } from './offer.ts'
 import { canAnswer, canReplace } from './policy.ts'
 import type { About } from './store.ts'
 
@@ -49,6 +43,7 @@ const YourMove = ({ adRequest, side }: Props) => {
       {obstacle || (side === 'sponsor' && !fits) ? null : (
         <Form action={routes.adRequests.acceptance.href({ adRequestId })}>
           <Hidden name="offer_number" value={latest.number} />
+          <Hidden name="campaign_version" value={adRequest.campaign.version} />
           <SubmitButton>Accept offer {latest.number}</SubmitButton>
         </Form>
       )}

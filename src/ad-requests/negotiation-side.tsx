@@ -1,6 +1,7 @@
 import { routes } from '../routes.ts'
 import { countryName } from '../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../shared/taxonomy.ts'
+import { usageRightsText } from '../shared/usage-rights.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Card } from '../ui/card.tsx'
 import { Count, Percent } from '../ui/count.tsx'
@@ -8,9 +9,10 @@ import { Money } from '../ui/money.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { Terms } from '../ui/terms.tsx'
-import { leftOf, type Side } from './ad-request.ts'
+import { leftOf } from './ad-request.ts'
 import { killFees } from './agreed-terms.ts'
-import { usageText } from './changes.ts'
+
+import type { Side } from './offer.ts'
 import type { Negotiation } from './store.ts'
 
 type Props = { negotiation: Negotiation; side: Side | null }
@@ -94,7 +96,7 @@ const CampaignTerms = ({ negotiation: { adRequest, about } }: { negotiation: Neg
             </a>
           ),
         },
-        { term: 'Usage rights', detail: usageText(adRequest.latest) },
+        { term: 'Usage rights', detail: usageRightsText(adRequest.latest) },
         { term: 'Disclosure', detail: about.disclosure },
         ...[
           { term: 'Hashtags', detail: about.hashtags },

@@ -10,6 +10,8 @@ export interface Situation {
     readonly endsAt: number | null
     readonly budget: Cents
     readonly committed: Cents
+    /** Raised by every edit: what is agreed to is what was read. */
+    readonly version: number
   }
   readonly sponsor: { readonly name: string; readonly active: boolean }
   readonly influencer: { readonly name: string; readonly active: boolean; readonly flagged: boolean }

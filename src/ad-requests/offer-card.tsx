@@ -1,13 +1,14 @@
 import { formatDay } from '../shared/format.ts'
 import { formatMoney } from '../shared/money.ts'
 import { dayIn } from '../shared/time.ts'
+import { usageRightsText } from '../shared/usage-rights.ts'
 import { Changed } from '../ui/changed.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { useReader } from '../ui/reader.ts'
 import { type Term, Terms } from '../ui/terms.tsx'
 import { Time } from '../ui/time.tsx'
-import type { Offer } from './ad-request.ts'
-import { deliverablesText, isEdit, usageText } from './changes.ts'
+import { deliverablesText, isEdit } from './changes.ts'
+import type { Offer } from './offer.ts'
 
 type Props = {
   offer: Offer
@@ -49,15 +50,15 @@ function termsOf(offer: Offer, before: Offer | undefined): Term[] {
   const changed = (text: (one: Offer) => string) => (
     <Changed was={before ? text(before) : null} now={text(offer)} />
   )
-  const items = [
+  const items: Term[] = [
     { term: 'Deliverables', detail: changed(deliverablesText) },
     { term: 'Due', detail: <Due offer={offer} before={before} /> },
   ]
-  if (!before || usageText(before) !== usageText(offer)) {
-    items.push({ term: 'Usage rights', detail: changed(usageText) })
+  if (!before || usageRightsText(before) !== usageRightsText(offer)) {
+    items.push({ term: 'Usage rights', detail: changed(usageRightsText) })
   }
   if (offer.requirements || before?.requirements) {
-    items.push({ term: 'Requirements', detail: changed((one) => one.requirements || 'none') })
+    items.push({ term: 'Requirements', wide: true, detail: changed((one) => one.requirements || 'none') })
   }
   return items
 }

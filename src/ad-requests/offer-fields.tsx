@@ -5,8 +5,8 @@ import { DateField, Hidden, MoneyField, TextArea, TextField } from '../ui/field.
 import { fieldId } from '../ui/field-frame.tsx'
 import { useReader } from '../ui/reader.ts'
 import { Row, Rows } from '../ui/rows.tsx'
-import { offerLifetimes } from './ad-request.ts'
 import { MOST_DELIVERABLES } from './forms.ts'
+import { offerLifetimes } from './offer.ts'
 
 /** The fields of an offer's terms, the same wherever an offer is made. */
 export const OfferFields = ({ form }: { form: FormState }) => (

@@ -12,11 +12,12 @@ import { routes } from '../routes.ts'
 import type { CampaignId, UserId } from '../shared/ids.ts'
 import { cents } from '../shared/money.ts'
 import { dayIn } from '../shared/time.ts'
-import { type Origin, open, type Proposal, type Terms } from './ad-request.ts'
+import { type Origin, open } from './ad-request.ts'
 import { findChoosable } from './choosable.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { offerForm, offerFormOf } from './forms.ts'
 import { explainObstacle } from './obstacle.ts'
+import type { Proposal, Terms } from './offer.ts'
 import { findOpening, MOST_INVITED, type Opening, saveOpening } from './opening.ts'
 import { OpeningPage } from './opening-page.tsx'
 
@@ -30,7 +31,7 @@ opening.get(routes.adRequests.new.pattern, async (c) => {
   const campaignId = parseId<CampaignId>(c.req.query('campaign_id'))
   if (campaignId) return show(c, await findForSponsor(c, campaignId, influencerIds), 'invitation')
 
-  const choosable = await findChoosable(c.var.db, viewer.id, influencerIds)
+  const choosable = await findChoosable(c.var.db, viewer.id, influencerIds, c.var.now)
   return view(c, { title: 'Invite', page: <ChooseCampaignPage {...choosable} /> })
 })
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '../http/context.ts'
-import { type AdRequest, type Side, stateAt } from './ad-request.ts'
+import { type AdRequest, stateAt } from './ad-request.ts'
+import type { Side } from './offer.ts'
 
 /** Which side of a request the viewer is on; null for admins, who only look on. */
 export function sideOf(

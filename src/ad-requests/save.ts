@@ -6,10 +6,12 @@ import { change, mustHaveChangedOne, mustHold, type Statement, write } from '../
 import { event, type NewEvent } from '../history/events.ts'
 import { influencers, users } from '../people/schema.ts'
 import type { Result } from '../shared/result.ts'
+import { MINUTE } from '../shared/time.ts'
 import type { Act } from './act.ts'
-import { type AdRequest, FUNDING_TIME, type Offer, type RejectionReason, type State } from './ad-request.ts'
+import { type AdRequest, FUNDING_TIME, type RejectionReason, type State } from './ad-request.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
 import { agreedNotice, messageNotice, offerNotice, rejectedNotice, withdrawnNotice } from './notices.ts'
+import type { Offer } from './offer.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
@@ -95,9 +97,17 @@ export function saveWithdrawal(db: Database, was: AdRequest, act: Act): Saved<'c
   ])
 }
 
-/** A message in the thread of a request, whatever its state: what was agreed may need words too. */
-export function saveMessage(db: Database, about: AdRequest, body: string, act: Act) {
+/**
+ * A message in the thread of a request, whatever its state: what was agreed may need words too. The same words
+ * again within a minute are a form sent twice, refused as `sent_already`.
+ */
+export function saveMessage(db: Database, about: AdRequest, body: string, act: Act): Saved<'sent_already'> {
   return write(db, [
+    mustHold(
+      'sent_already',
+      sql`not exists (select 1 from ${messages} where ad_request_id = ${about.id} and author_id = ${act.actor}
+        and body = ${body} and sent_at > ${act.now - MINUTE})`,
+    ),
     change.insert(messages).values({ ad_request_id: about.id, author_id: act.actor, body, sent_at: act.now }),
     ...messageNotice(about, body, act),
   ])
@@ -145,7 +155,7 @@ function move(
 }
 
 /** Raises what the campaign has committed, never above its budget, and only while it takes agreements. */
-function commit({ campaignId, latest }: AdRequest, now: number): Statement<'no_room'>[] {
+function commit({ campaignId, campaign, latest }: AdRequest, now: number): Statement<'no_room'>[] {
   return [
     change
       .update(campaigns)
@@ -153,6 +163,7 @@ function commit({ campaignId, latest }: AdRequest, now: number): Statement<'no_r
       .where(
         and(
           eq(campaigns.id, campaignId),
+          eq(campaigns.version, campaign.version),
           eq(campaigns.state, 'active'),
           sql`${campaigns.flagged_at} is null`,
           gt(campaigns.ends_at, now),

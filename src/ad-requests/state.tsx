@@ -1,5 +1,6 @@
 import { State as Badge } from '../ui/badge.tsx'
-import { type AdRequest, type Side, type State, stateAt } from './ad-request.ts'
+import { type AdRequest, type State, stateAt } from './ad-request.ts'
+import type { Side } from './offer.ts'
 
 type Props = { adRequest: Pick<AdRequest, 'state' | 'closesAt' | 'turn'>; side: Side | null; now: number }
 

@@ -7,7 +7,8 @@ import { selectEvents } from '../history/events.ts'
 import type { Viewer } from '../http/context.ts'
 import { influencers, sponsors, users } from '../people/schema.ts'
 import type { AdRequestId, UserId } from '../shared/ids.ts'
-import type { AdRequest, Offer } from './ad-request.ts'
+import type { AdRequest } from './ad-request.ts'
+import type { Offer } from './offer.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
 /** All that the page of a request shows. */
@@ -62,7 +63,7 @@ export async function findNegotiation(
     adRequest: toAdRequest(row, latest),
     offers: all,
     messages: messageRows.reverse(),
-    events: eventRows,
+    events: eventRows.toReversed(),
     about: toAbout(row),
   }
 }
@@ -88,6 +89,7 @@ const selectAdRequest = prepared(
         campaignFlaggedAt: campaigns.flagged_at,
         endsAt: campaigns.ends_at,
         budget: campaigns.budget,
+        campaignVersion: campaigns.version,
         committed: campaigns.committed,
         category: campaigns.category,
         niche: campaigns.niche,
@@ -158,6 +160,7 @@ function toAdRequest({ request, ...row }: Row, latest: Offer): AdRequest {
       flagged: row.campaignFlaggedAt !== null,
       endsAt: row.endsAt,
       budget: row.budget,
+      version: row.campaignVersion,
       committed: row.committed,
     },
     sponsor: { name: row.companyName, active: row.sponsorStatus === 'active' },

@@ -3,8 +3,8 @@ import {
   countedDeliverable,
   nicheLabel,
   platforms as platformLabels,
-  usageChannels,
 } from '../shared/taxonomy.ts'
+import { usageRightsText } from '../shared/usage-rights.ts'
 import { Card } from '../ui/card.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { Section, Stack } from '../ui/split.tsx'
@@ -63,15 +63,9 @@ function termsOf(plan: Plan): Term[] {
     ['Hashtags', plan.hashtags],
     ['Mentions', plan.mentions],
     ['Disclosure', plan.disclosure],
-    ['Usage rights', usageOf(plan)],
+    ['Usage rights', usageRightsText(plan)],
   ]
   return terms
     .filter(([, text]) => text !== '')
     .map(([term, text]) => ({ term, detail: <Prose text={text} /> }))
-}
-
-function usageOf({ usageChannels: channels, usageMonths }: Plan): string {
-  if (channels.length === 0 || usageMonths === 0) return 'None beyond the post itself'
-  const months = usageMonths === 1 ? '1 month' : `${usageMonths} months`
-  return `${channels.map((channel) => usageChannels[channel]).join(', ')}, ${months}`
 }

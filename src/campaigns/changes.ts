@@ -1,4 +1,4 @@
-import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
 import type { Database } from '../db/database.ts'
 import { change, mustHaveChangedOne, write } from '../db/write.ts'
@@ -58,6 +58,7 @@ export function saveEdit(
       .where(and(unchanged(campaign), lte(campaigns.committed, plan.budget))),
     mustHaveChangedOne('changed_meanwhile'),
     ...saveGoals(campaign.id, was.goals, goals),
+    ...(plan.endsAt === null ? [] : [closeBy(campaign.id, plan.endsAt)]),
     event({
       subject: 'campaign',
       subjectId: campaign.id,
@@ -67,6 +68,20 @@ export function saveEdit(
       at: now,
     }),
   ])
+}
+
+// No offer stands longer than its campaign, also when that now ends earlier.
+function closeBy(campaignId: CampaignId, endsAt: number) {
+  return change
+    .update(adRequests)
+    .set({ closes_at: endsAt })
+    .where(
+      and(
+        eq(adRequests.campaign_id, campaignId),
+        eq(adRequests.state, 'pending'),
+        gt(adRequests.closes_at, endsAt),
+      ),
+    )
 }
 
 /** Moves a campaign to its next state. */

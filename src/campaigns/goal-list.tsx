@@ -38,7 +38,7 @@ export const GoalList = ({ campaign, goals, mine }: Props) => (
             <span dir="auto">{goal.text}</span>
             {goal.doneAt === null ? null : (
               <span class="secondary small push-end">
-                <Time at={goal.doneAt} style="date" />
+                <Time at={goal.doneAt} as="date" />
               </span>
             )}
           </li>

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
 import type { Database } from '../db/database.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
@@ -48,7 +48,7 @@ export async function findCatalogue(
 export function selectOwn(
   db: Database,
   sponsor: UserId,
-  phase: Phase | null,
+  phase: Phase | 'not_over' | null,
   after: readonly number[] | null,
   now: number,
 ) {
@@ -70,8 +70,10 @@ function countRequests(condition: SQL): SQL<number> {
   return sql<number>`(select count(*) from ${adRequests} where campaign_id = ${sql`${campaigns.id}`} and ${condition})`
 }
 
-function inPhase(phase: Phase, now: number): SQL | undefined {
+function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
   switch (phase) {
+    case 'not_over':
+      return ne(campaigns.state, 'completed')
     case 'active':
       return and(eq(campaigns.state, 'active'), gt(campaigns.ends_at, now))
     case 'ended':

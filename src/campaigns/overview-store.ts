@@ -39,7 +39,7 @@ export async function findOverview(
   id: CampaignId,
   now: number,
 ): Promise<Overview | null> {
-  const [[campaign], goals, events, [requests], latest, [agreed]] = await db.read([
+  const [[campaign], goals, newestEvents, [requests], latest, [agreed]] = await db.read([
     selectCampaign(db, viewer, id),
     selectGoals(db, { id }),
     selectEvents(db, { subject: 'campaign', subjectId: id }),
@@ -49,7 +49,14 @@ export async function findOverview(
   ])
   if (!campaign || !requests) return null
   const deliverables = { agreed: agreed?.pieces ?? 0, published: 0 }
-  return { campaign: toCampaign(campaign), goals, events, requests, latest, deliverables }
+  return {
+    campaign: toCampaign(campaign),
+    goals,
+    events: newestEvents.toReversed(),
+    requests,
+    latest,
+    deliverables,
+  }
 }
 
 function countRequests(db: Database, id: CampaignId, now: number) {

@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, desc, eq, type SQL } from 'drizzle-orm'
 import { prepared, type Slots } from '../db/prepared.ts'
 import { change } from '../db/write.ts'
 import { users } from '../people/schema.ts'
@@ -41,7 +41,7 @@ export function event({
   })
 }
 
-/** What happened to a thing, oldest first, with the name of who did it (null for the clock). */
+/** The latest of what happened to a thing, newest first, with the name of who did it (null for the clock). */
 export const selectEvents = prepared(
   (orm, { subject, subjectId }: Slots<{ subject: NewEvent['subject']; subjectId: number }>) =>
     orm
@@ -57,6 +57,6 @@ export const selectEvents = prepared(
       .from(events)
       .leftJoin(users, eq(users.id, events.actor_id))
       .where(and(eq(events.subject, subject), eq(events.subject_id, subjectId)))
-      .orderBy(events.id)
+      .orderBy(desc(events.id))
       .limit(200),
 )

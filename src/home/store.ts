@@ -28,9 +28,9 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       })
       .from(campaigns)
       .where(eq(campaigns.sponsor_id, viewer.id)),
-    selectOwn(db, viewer.id, null, null, now),
+    selectOwn(db, viewer.id, 'not_over', null, now),
   ])
-  return { waiting, figures, campaigns: own.filter(({ state }) => state !== 'completed').slice(0, SHOWN) }
+  return { waiting, figures, campaigns: own.slice(0, SHOWN) }
 }
 
 /** What waits for an influencer, its figures, what was agreed, and the newest of the open campaigns. */

@@ -49,7 +49,7 @@ const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
         lead={`Answer ${company}`}
         left={
           <>
-            asked <Time at={submittedAt} style="relative" />
+            asked <Time at={submittedAt} as="relative" />
           </>
         }
       >

@@ -41,7 +41,7 @@ const submitted: Column<SponsorRow>[] = [
     header: 'Asked',
     align: 'end',
     small: 'value',
-    cell: ({ submittedAt }) => <Time at={submittedAt} style="relative" />,
+    cell: ({ submittedAt }) => <Time at={submittedAt} as="relative" />,
   },
 ]
 

@@ -32,7 +32,7 @@ export async function findUser(db: Database, id: UserId): Promise<UserCase | nul
   ])
   if (!user) return null
   const before = { status: suspended?.from ?? null, rejectionReason: rejected?.note ?? null }
-  return { user, events: eventRows, before }
+  return { user, events: eventRows.toReversed(), before }
 }
 
 interface Act {

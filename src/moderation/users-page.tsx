@@ -95,12 +95,12 @@ const columns: readonly Column<UserRow>[] = [
   },
   { header: 'Role', cell: ({ role }) => roleNames[role] },
   { header: 'State', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
-  { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} style="date" /> },
+  { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
   {
     header: 'Last seen',
     align: 'end',
     cell: ({ lastSeenAt }) =>
-      lastSeenAt === null ? <span class="secondary">never</span> : <Time at={lastSeenAt} style="relative" />,
+      lastSeenAt === null ? <span class="secondary">never</span> : <Time at={lastSeenAt} as="relative" />,
   },
 ]
 

@@ -53,7 +53,7 @@ const Notice = ({ notice }: { notice: NoticeRow }) => (
         </button>
         <span class="timeline-when">
           {notice.readAt === null ? <strong>New, </strong> : null}
-          <Time at={notice.createdAt} style="relative" />
+          <Time at={notice.createdAt} as="relative" />
         </span>
       </div>
     </Form>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../http/context.ts'
-import { changedMeanwhile, notFound } from '../http/errors.ts'
+import { notFound } from '../http/errors.ts'
 import { redirectWith } from '../http/flash.ts'
 import { viewerOf } from '../http/guards.ts'
 import { view } from '../http/view.ts'
@@ -20,9 +20,9 @@ waiting.get(routes.waiting.show.pattern, async (c) => {
 
 waiting.post(routes.waiting.resubmission.pattern, async (c) => {
   const { companyName } = await ownSponsor(c)
+  // Refused only when it is not rejected any more, as after a second click: the page shows what it is.
   const sent = await resubmit(c.var.db, viewerOf(c).id, companyName, c.var.now)
-  if (!sent.ok)
-    throw changedMeanwhile('Your account is not rejected (any more), so there is nothing to send again.')
+  if (!sent.ok) return c.redirect(routes.waiting.show.href(), 303)
   return redirectWith(c, 'resubmitted', routes.waiting.show.href())
 })
 

@@ -1,6 +1,11 @@
 import type { Child } from 'hono/jsx'
 
-export type Term = { term: string; detail: Child }
+export type Term = {
+  term: string
+  detail: Child
+  /** A sentence or more: it gets a line of its own. */
+  wide?: boolean
+}
 
 type Props = {
   items: readonly Term[]
@@ -11,7 +16,7 @@ type Props = {
 export const Terms = ({ items, columns }: Props) => (
   <dl class={columns ? 'terms terms-columns' : 'terms'}>
     {items.map((item) => (
-      <div>
+      <div class={item.wide ? 'term-wide' : undefined}>
         <dt>{item.term}</dt>
         <dd>{item.detail}</dd>
       </div>

@@ -5,15 +5,15 @@ import { useReader } from './reader.ts'
 type Props = {
   /** Milliseconds UTC. */
   at: number
-  style?: TimeStyle | undefined
+  as?: TimeStyle | undefined
 }
 
 /** A moment in the reader's time zone, with the exact time on hover. */
-export const Time = ({ at, style = 'datetime' }: Props) => {
+export const Time = ({ at, as = 'datetime' }: Props) => {
   const { now, timeZone } = useReader()
   return (
     <time datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
-      {formatTime(at, now, timeZone, style)}
+      {formatTime(at, now, timeZone, as)}
     </time>
   )
 }

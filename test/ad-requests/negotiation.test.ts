@@ -114,3 +114,68 @@ test('a foreign request is not there, whoever asks and whatever for', async () =
     }
   }
 })
+
+test('who opened the page before the campaign was edited reads its terms again before accepting them', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  await influencer.browser.get(`/ad-requests/${id}`)
+
+  await sponsor.browser.get(`/campaigns/${campaignId}/edit`)
+  await sponsor.browser.submit('Save', { donts: 'Never smile.' })
+  const refused = await influencer.browser.submit('Accept offer 1')
+
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('The campaign was edited since you opened this page')
+  expect(refused.text).toContain('Never smile.')
+  await influencer.browser.submit('Accept offer 1')
+  expect(influencer.browser.sees('Agreed on $1,200.00')).toBe(true)
+})
+
+test('a message that is sent twice is one message', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  const fields = { message: 'Do you keep the boots?' }
+
+  await Promise.all(
+    [1, 2, 3].map(() =>
+      sponsor.browser.send(`/ad-requests/${id}/messages`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+      }),
+    ),
+  )
+
+  const { rows } = await app.db.execute({
+    sql: 'select body from messages where ad_request_id = ?',
+    args: [id],
+  })
+  expect(rows).toHaveLength(1)
+})
+
+test('what was written for a request that closed meanwhile is shown once more', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  await influencer.browser.get(`/ad-requests/${id}?answer=offer`)
+  await sponsor.browser.post(`/ad-requests/${id}/withdrawal`)
+
+  const refused = await influencer.browser.submit('Send counter-offer', { message: 'Two days of filming.' })
+
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('What you had written')
+  expect(refused.text).toContain('Two days of filming.')
+})
+
+test('an end that is moved forward ends open offers with it', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId, { expires_in: '336' })
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+
+  await sponsor.browser.get(`/campaigns/${campaignId}/edit`)
+  await sponsor.browser.submit('Save', { end_date: tomorrow })
+
+  const { rows } = await app.db.execute({
+    sql: 'select r.closes_at = c.ends_at as together from ad_requests r join campaigns c on c.id = r.campaign_id where r.id = ?',
+    args: [id],
+  })
+  expect(rows[0]?.together).toBe(1)
+})

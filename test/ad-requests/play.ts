@@ -2,16 +2,14 @@ import fc from 'fast-check'
 import {
   type AdRequest,
   accept,
-  type Offer,
   open,
-  type Proposal,
   propose,
   type Refusal,
   reject,
-  type Side,
   withdraw,
 } from '../../src/ad-requests/ad-request.ts'
 import type { Situation } from '../../src/ad-requests/obstacle.ts'
+import type { Offer, Proposal, Side } from '../../src/ad-requests/offer.ts'
 import type { Result } from '../../src/shared/result.ts'
 import {
   clearSituation,

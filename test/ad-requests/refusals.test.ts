@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type AdRequest,
-  accept,
-  open,
-  propose,
-  reject,
-  remindersOf,
-  withdraw,
-} from '../../src/ad-requests/ad-request.ts'
+import { type AdRequest, accept, open, propose, reject, withdraw } from '../../src/ad-requests/ad-request.ts'
 import type { Situation } from '../../src/ad-requests/obstacle.ts'
+import { remindersOf } from '../../src/ad-requests/offer.ts'
 import { HOUR } from '../../src/shared/time.ts'
 import { clearSituation, frozen, NOON, opened, proposalOf, sides } from './world.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import type { AdRequest, Offer, Proposal, Side } from '../../src/ad-requests/ad-request.ts'
-import { offerLifetimes } from '../../src/ad-requests/ad-request.ts'
+import type { AdRequest } from '../../src/ad-requests/ad-request.ts'
 import type { Situation } from '../../src/ad-requests/obstacle.ts'
+import type { Offer, Proposal, Side } from '../../src/ad-requests/offer.ts'
+import { offerLifetimes } from '../../src/ad-requests/offer.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import { deliverableKindKeys, usageChannelKeys } from '../../src/shared/taxonomy.ts'
@@ -22,6 +23,7 @@ export function clearSituation(campaign: Partial<Situation['campaign']> = {}): S
       endsAt: NOON + 30 * DAY,
       budget: cents(1_000_000),
       committed: cents(0),
+      version: 1,
       ...campaign,
     },
     sponsor: { name: 'Northway Outdoor', active: true },

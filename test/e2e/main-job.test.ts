@@ -84,7 +84,7 @@ describe.each(variants)('$variant: the main job', ({ variant, ...rest }) => {
     expect(sponsor.at).toContain('/sign-in')
     await signIn(sponsor, northway.email)
     expect(sponsor.at).toBe('/campaigns/new')
-    await sponsor.looks('07-sponsor-home-empty')
+    await sponsor.looks('07-first-campaign')
   })
 
   test('it drafts a campaign, sees what is missing, publishes it and ticks a goal off', async () => {

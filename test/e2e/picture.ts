@@ -46,13 +46,12 @@ db.close()
 await libsql.close()
 await rm(folder, { recursive: true })
 
-/** The open request of the demo's own two people with the most offers, where the sponsor must answer. */
+/** The request of the demo's own two people that waits for the sponsor's answer. */
 async function requestOfMara(): Promise<number> {
   const { rows } = await db.execute({
     sql: `select r.id from ad_requests r join users i on i.id = r.influencer_id
       join campaigns c on c.id = r.campaign_id join users s on s.id = c.sponsor_id
-      where i.username = ? and s.username = ? and r.state = 'pending' and r.turn = 'sponsor'
-      order by (select count(*) from offers where ad_request_id = r.id) desc limit 1`,
+      where i.username = ? and s.username = ? and c.name = 'Autumn Trail Boots'`,
     args: [named.influencer.username, named.sponsor.username],
   })
   return Number(rows[0]?.id)

@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts', 'test/e2e/stage/empty-screenshots.ts'],
     // Each file has a Worker and a Chromium of its own.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

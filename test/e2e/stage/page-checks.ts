@@ -3,12 +3,9 @@ import type { Page } from 'playwright-core'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
-/**
- * What is wrong with the page for people who do not see it as we do, in words; empty when nothing is.
- * Axe itself is a script: without JavaScript on the page it is left out.
- */
-export async function problemsOf(page: Page, javaScript: boolean): Promise<string[]> {
-  const found = javaScript ? await findingsOfAxe(page) : []
+/** What is wrong with the page for people who do not see it as we do, in words; empty when nothing is. */
+export async function problemsOf(page: Page, withAxe: boolean): Promise<string[]> {
+  const found = withAxe ? await findingsOfAxe(page) : []
   return [...found, ...(await problemsOfOutline(page)), ...(await problemsOfWidth(page))]
 }
 

@@ -126,7 +126,7 @@ export class Player {
     const folder = new URL(`${this.variant.variant}/`, screenshots)
     await mkdir(folder, { recursive: true })
     await this.page.screenshot({ path: fileURLToPath(new URL(`${step}.png`, folder)), fullPage: true })
-    const problems = await problemsOf(this.page, this.variant.javaScript)
+    const problems = await problemsOf(this.page, this.variant.axe)
     if (problems.length > 0) throw new Error(`${this.at} (${step}):\n${problems.join('\n')}`)
   }
 
