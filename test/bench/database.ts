@@ -26,18 +26,23 @@ async function loadedFile(influencers: number): Promise<string> {
   const file = join(folder, `bench-${influencers}-${await hashOfSources()}.db`)
   if (await isFresh(file)) return file
 
+  console.log(`Loading demo data with ${influencers.toLocaleString('en')} influencers; it is kept.`)
   await mkdir(folder, { recursive: true })
   for await (const old of glob(`bench-${influencers}-*`, { cwd: folder })) await rm(join(folder, old))
   const unfinished = join(folder, `bench-${influencers}-unfinished.db`)
-  console.log(`Loading demo data with ${influencers.toLocaleString('en')} influencers; it is kept.`)
-  const libsql = await startLibsql({ file: unfinished })
+  await load(unfinished, influencers)
+  await rename(unfinished, file)
+  return file
+}
+
+async function load(file: string, influencers: number): Promise<void> {
+  const libsql = await startLibsql({ file })
   const client = createClient({ url: libsql.url })
   await migrate(client)
   await loadDemo(client, { influencers, seed: 7, now: Date.now() })
   client.close()
   await libsql.close()
-  await rename(unfinished, file)
-  return file
+  for (const ending of ['-wal', '-shm']) await rm(file + ending, { force: true })
 }
 
 // The demo's open requests close as days go by, and there would be less and less to show.

@@ -1,0 +1,94 @@
+import { eq, sql } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+import { readRows } from '../../src/db/pipeline.ts'
+import { prepared, type Slots } from '../../src/db/prepared.ts'
+
+const boats = sqliteTable('boats', { id: integer().primaryKey(), name: text().notNull(), crew: integer() })
+
+let libsql: LibsqlServer
+let db: Database
+
+beforeAll(async () => {
+  libsql = await startLibsql({ file: ':memory:', authToken: 'secret' })
+  db = openDatabase({ TURSO_DATABASE_URL: `${libsql.url}/`, TURSO_AUTH_TOKEN: 'secret' })
+  await db.client.batch(
+    [
+      'create table boats (id integer primary key, name text not null, crew integer) strict',
+      "insert into boats values (1, 'Ägir', 3), (2, 'Börte', null), (9007199254740991, 'Last', 0)",
+    ],
+    'write',
+  )
+})
+
+afterAll(() => libsql.close())
+
+const rowsOf = (query: string, params: unknown[] = []) =>
+  readRows({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' }, [{ sql: query, params }])
+
+describe('rows as they come from the database', () => {
+  it('have values of every kind', async () => {
+    const [[row] = []] = await rowsOf("select 7, 0.5, 'ü', null, x'00ff', ?, ?, ?", ['🚣', 2, null])
+    expect(row).toEqual([7, 0.5, 'ü', null, Buffer.from([0, 255]), '🚣', 2, null])
+  })
+
+  it('say what the database says when a select fails, alone or among others', async () => {
+    await expect(rowsOf('select * from nowhere')).rejects.toThrow('no such table: nowhere')
+    const mixed = db.read([db.orm.select().from(boats), db.orm.select({ a: sql`missing` }).from(boats)])
+    await expect(mixed).rejects.toThrow('no such column: missing')
+  })
+
+  it('cannot be had with a wrong token, nor for a value that is none', async () => {
+    const stranger = { TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'guess' }
+    await expect(readRows(stranger, [{ sql: 'select 1', params: [] }])).rejects.toThrow('401')
+    await expect(rowsOf('select ?', [undefined])).rejects.toThrow('A select was given a undefined')
+  })
+
+  it('change nothing when read together', async () => {
+    const hostile = { sql: 'delete from boats returning id', params: [] }
+    const reading = readRows({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' }, [
+      hostile,
+      hostile,
+    ])
+    await expect(reading).rejects.toThrow('readonly')
+    expect(await db.orm.select().from(boats)).toHaveLength(3)
+  })
+})
+
+describe('selects', () => {
+  const byId = prepared((orm, { id }: Slots<{ id: number }>) =>
+    orm.select().from(boats).where(eq(boats.id, id)),
+  )
+  const all = prepared((orm, { most }: Slots<{ most: number }>, order: 'id' | 'name') =>
+    orm.select({ name: boats.name }).from(boats).orderBy(sql`${boats[order]} desc`).limit(most),
+  )
+
+  it('come in one round trip, each with its rows, prepared or not', async () => {
+    const before = libsql.pipelines
+    const [one, named, none] = await db.read([
+      byId(db, { id: 1 }),
+      db.orm.select({ name: boats.name }).from(boats).where(eq(boats.name, 'Last')),
+      byId(db, { id: 3 }),
+    ])
+    expect(libsql.pipelines - before).toBe(1)
+    expect({ one, named, none }).toEqual({
+      one: [{ id: 1, name: 'Ägir', crew: 3 }],
+      named: [{ name: 'Last' }],
+      none: [],
+    })
+  })
+
+  it('are prepared once a shape, and filled anew each time', async () => {
+    expect(await all(db, { most: 1 }, 'id')).toEqual([{ name: 'Last' }])
+    expect(await all(db, { most: 2 }, 'name')).toEqual([{ name: 'Ägir' }, { name: 'Last' }])
+    expect(await all(db, { most: 2 }, 'id')).toEqual([{ name: 'Last' }, { name: 'Börte' }])
+  })
+
+  it('keep whole numbers up to the largest that JavaScript can hold', async () => {
+    expect(await byId(db, { id: Number.MAX_SAFE_INTEGER })).toEqual([
+      { id: Number.MAX_SAFE_INTEGER, name: 'Last', crew: 0 },
+    ])
+  })
+})
