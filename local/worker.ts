@@ -75,6 +75,8 @@ export interface RunningWorker {
 interface RunOptions extends Omit<WorkerOptions, 'watch'> {
   /** What `bundleWorker` gave; its usual place by default. */
   readonly script?: string
+  /** The folder of static files; the one of wrangler.toml by default. */
+  readonly files?: string
   /** Gets every line that the Worker logs; by default they go to the console. */
   readonly onLog?: (log: WorkerdStructuredLog) => void
 }
@@ -84,6 +86,7 @@ export async function runWorker({
   vars,
   port = 0,
   script = join(usualOutput, 'worker.js'),
+  files,
   onLog = ({ level, message }) => (level === 'error' ? console.error(message) : console.log(message)),
 }: RunOptions): Promise<RunningWorker> {
   if (!existsSync(script)) throw new Error(`${script} is not there: call bundleWorker first`)
@@ -95,20 +98,21 @@ export async function runWorker({
     logRequests: false,
     log: new Log(LogLevel.WARN),
     handleStructuredLogs: onLog,
-    workers: [await configured(script, vars)],
+    workers: [await configured(script, vars, files)],
   })
   const url = (await miniflare.ready).origin
   return { url, fetch: miniflare.dispatchFetch, close: () => miniflare.dispose() }
 }
 
 /** The script as wrangler.toml wants it run: compatibility, static files, [vars]. */
-async function configured(script: string, vars: WorkerOptions['vars']) {
+async function configured(script: string, vars: WorkerOptions['vars'], files: string | undefined) {
   // Half a second to load, which `npm start` need not spend in this process.
   const { unstable_getMiniflareWorkerOptions, unstable_readConfig } = await import('wrangler')
   const config = unstable_readConfig({ config: join(root, 'wrangler.toml') })
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config)
   return {
     ...workerOptions,
+    ...(files && { assets: { ...workerOptions.assets, directory: files } }),
     // Not those of workerOptions: they'd have a developer's .dev.vars among them.
     bindings: { ...config.vars, ...vars },
     modules: true,

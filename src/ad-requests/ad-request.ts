@@ -95,8 +95,8 @@ export function accept(
     closedAt(adRequest, now) ??
     replacedSince(adRequest, offerNumber) ??
     notTheirTurn(adRequest, by) ??
-    editedSince(adRequest, campaignVersion) ??
     obstacleTo(adRequest, now) ??
+    editedSince(adRequest, campaignVersion) ??
     overBudget(adRequest)
   if (refusal) return refuse(refusal)
 

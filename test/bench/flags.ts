@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 /**
  * `--influencers` may be repeated, one table for each; `--before` is the script of an older bundle (a copy of
- * dist/worker/worker.js), which then is measured in the same rounds.
+ * dist/bench/worker.js), which then is measured in the same rounds.
  */
 export function readFlags(args: readonly string[]) {
   const { values } = parseArgs({

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { buildClient } from '../../local/build.ts'
 import { bundleWorker } from '../../local/worker.ts'
 import { readFlags } from './flags.ts'
@@ -9,7 +10,7 @@ import { weigh } from './weight.ts'
 // `npm run bench`: how much slower a page is than a Worker that does nothing, and what a first visit weighs.
 const { sizes, rounds, seconds, before } = readFlags(process.argv.slice(2))
 await (await buildClient()).stop()
-const bundle = await bundleWorker()
+const bundle = await bundleWorker(fileURLToPath(new URL('../../dist/bench', import.meta.url)))
 
 for (const influencers of sizes) {
   const stack = await startStack(influencers, { now: bundle.script, ...(before && { before }) })

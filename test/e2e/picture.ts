@@ -28,7 +28,7 @@ const browser = await launchChromium()
 
 const page = await browser.newPage({
   baseURL: worker.url,
-  viewport: { width: 1280, height: 860 },
+  viewport: { width: 1280, height: 1130 },
   colorScheme: 'light',
 })
 await page.goto('/sign-in')

@@ -35,6 +35,7 @@ export async function startApp(vars: Record<string, string> = {}, port = 0): Pro
   const worker = await runWorker({
     port,
     script: inject('script'),
+    files: inject('files'),
     vars: {
       PUBLIC_URL: 'http://parley.test',
       TURSO_DATABASE_URL: libsql.url,

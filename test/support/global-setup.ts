@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client/http'
@@ -14,6 +14,8 @@ declare module 'vitest' {
     pristine: string
     /** The Worker, bundled for this run alone. */
     script: string
+    /** The static files of this run, which another build does not change. */
+    files: string
     /** What the Worker's bundle weighs, gzip, in bytes. */
     bundleBytes: number
   }
@@ -23,6 +25,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   await (await buildClient()).stop()
   const folder = await mkdtemp(join(tmpdir(), 'parley-built-'))
+  const files = join(folder, 'static')
+  await cp(new URL('../../static', import.meta.url), files, { recursive: true })
   const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'))
   const file = join(folder, 'pristine.db')
   const libsql = await startLibsql({ file: join(folder, 'first.db') })
@@ -34,6 +38,7 @@ export default async function setup(project: TestProject) {
   await libsql.close()
   project.provide('pristine', file)
   project.provide('script', script)
+  project.provide('files', files)
   project.provide('bundleBytes', gzipBytes)
   return () => rm(folder, { recursive: true, force: true })
 }
