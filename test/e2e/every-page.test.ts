@@ -39,13 +39,13 @@ describe.each(roles)('%s', (role) => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 360, height: 740 })
     await player.open(pathOf(pattern, things), pattern === '/nowhere' ? 404 : 200)
-    expect(await problemsOf(page, true)).toEqual([])
+    expect(await problemsOf(page, 'sight')).toEqual([])
 
     await page.setViewportSize({ width: 320, height: 740 })
     expect(await problemsOfWidth(page)).toEqual([])
 
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1280, height: 900 })
-    expect(await problemsOf(page, true)).toEqual([])
+    expect(await problemsOf(page, 'everything')).toEqual([])
   })
 })

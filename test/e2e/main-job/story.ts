@@ -1,19 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { committedOf, dayIn, signIn, signOut, signUp } from './stage/cast.ts'
-import { followMail } from './stage/inbox.ts'
-import type { Player } from './stage/player.ts'
-import { admin, type Stage, startStage } from './stage/stage.ts'
-import { variants } from './stage/variants.ts'
+import { committedOf, dayIn, signIn, signOut, signUp } from '../stage/cast.ts'
+import { followMail } from '../stage/inbox.ts'
+import type { Player } from '../stage/player.ts'
+import { admin, type Stage, startStage } from '../stage/stage.ts'
+import type { Variant } from '../stage/variants.ts'
 
 let stage: Stage
-beforeAll(async () => {
-  stage = await startStage()
-})
-afterEach(() => expect(stage.takeTroubles()).toEqual([]))
-afterAll(() => stage.close())
+
+/** From signing up to what is agreed, by everybody and with the same browser. */
+export function theMainJob(variants: readonly Variant[]) {
+  beforeAll(async () => {
+    stage = await startStage()
+  })
+  afterEach(() => expect(stage.takeTroubles()).toEqual([]))
+  afterAll(() => stage.close())
+  describe.each(variants)('$variant: the main job', tellStory)
+}
 
 // Each test goes on where the one before it ended, as one afternoon at Parley.
-describe.each(variants)('$variant: the main job', ({ variant, ...rest }) => {
+function tellStory({ variant, ...rest }: Variant) {
   const campaign = `Autumn Trail Boots ${variant}`
   const northway = { username: `northway.${variant}`, email: `hello@northway-${variant}.example` }
   const mara = { username: `mara.${variant}`, email: `mara@${variant}.example` }
@@ -245,4 +250,4 @@ describe.each(variants)('$variant: the main job', ({ variant, ...rest }) => {
     await keeper.goTo('Home')
     await keeper.looks('28-overview')
   })
-})
+}

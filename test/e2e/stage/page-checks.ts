@@ -1,21 +1,26 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+/** What axe looks for: everything, or only what differs from screen to screen; it needs JavaScript, and time. */
+export type AxeLooksFor = 'everything' | 'sight' | 'nothing'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+const sight = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
 
 /** What is wrong with the page for people who do not see it as we do, in words; empty when nothing is. */
-export async function problemsOf(page: Page, withAxe: boolean): Promise<string[]> {
-  const found = withAxe ? await findingsOfAxe(page) : []
+export async function problemsOf(page: Page, axe: AxeLooksFor): Promise<string[]> {
+  const found = axe === 'nothing' ? [] : await findingsOfAxe(page, axe)
   return [...found, ...(await problemsOfOutline(page)), ...(await problemsOfWidth(page))]
 }
 
-async function findingsOfAxe(page: Page): Promise<string[]> {
+async function findingsOfAxe(page: Page, lookFor: 'everything' | 'sight'): Promise<string[]> {
   // One frame, so the page by itself: the other mode opens a second one to join the findings of frames.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    .setLegacyMode()
-    .analyze()
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+  const { violations } = await (lookFor === 'everything'
+    ? builder.withTags(tags)
+    : builder.withRules(sight)
+  ).analyze()
   return violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,

@@ -1,0 +1,4 @@
+import { desk, phone } from '../stage/variants.ts'
+import { theMainJob } from './story.ts'
+
+theMainJob([desk, phone])

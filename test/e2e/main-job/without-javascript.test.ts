@@ -1,0 +1,4 @@
+import { plainDesk, plainPhone } from '../stage/variants.ts'
+import { theMainJob } from './story.ts'
+
+theMainJob([plainDesk, plainPhone])
