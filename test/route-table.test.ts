@@ -43,7 +43,8 @@ function outcomeOf(route: string, { status, headers }: Response): string {
   const location = headers.get('Location') ?? ''
   const sentToSignIn = status === 303 && location.startsWith('/sign-in')
   if (sentToSignIn && route !== 'POST /sign-out') return 's'
-  if (status === 303 && location === '/waiting') return 'w'
+  const sentToWait = status === 303 && location === '/waiting'
+  if (sentToWait && route !== 'POST /waiting/resubmission') return 'w'
   if (status === 404) return '0'
   if (status === 403) return 'x'
   return status < 500 ? '+' : String(status)

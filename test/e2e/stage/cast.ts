@@ -1,6 +1,7 @@
 import type { App } from '../../support/app.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
-import type { Fields, Player } from './player.ts'
+import type { Fields } from './fields.ts'
+import type { Player } from './player.ts'
 import type { Stage } from './stage.ts'
 import type { Variant } from './variants.ts'
 

@@ -2,12 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page, Response } from 'playwright-core'
 import { screenshots } from './empty-screenshots.ts'
+import { type Fields, fillIn } from './fields.ts'
 import { problemsOf } from './page-checks.ts'
 import type { Variant } from './variants.ts'
 import type { Watch } from './watch.ts'
-
-/** What is put into fields, by their labels: text, the words of a choice, whether a box is ticked. */
-export type Fields = Readonly<Record<string, string | boolean>>
 
 /** How a form is sent, and the status that its answer must have. */
 interface Answer {
@@ -86,7 +84,7 @@ export class Player {
       .locator('form')
       .filter({ has: this.button(button) })
       .last()
-    for (const [label, value] of Object.entries(fields)) await fillOne(await fieldIn(form, label), value)
+    await fillIn(form, fields)
   }
 
   async submit(button: string, fields: Fields, options: Answer = {}): Promise<void> {
@@ -172,21 +170,6 @@ function firstMethod(response: Response): string {
 function checkStatus(response: Response | null, ...statuses: readonly number[]): void {
   if (response && statuses.includes(response.status())) return
   throw new Error(`${response?.url()} answered ${response?.status()} instead of ${statuses.join(' or ')}`)
-}
-
-/** The control with the label; one whose label goes on (a hint inside) when none has it alone. */
-async function fieldIn(form: Locator, label: string): Promise<Locator> {
-  const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const exact = form.getByLabel(new RegExp(`^\\s*${words}\\s*(required)?\\s*$`))
-  const found = (await exact.count()) > 0 ? exact : form.getByLabel(new RegExp(`^\\s*${words}`))
-  return found.filter({ visible: true }).first()
-}
-
-async function fillOne(field: Locator, value: string | boolean): Promise<void> {
-  if (typeof value === 'boolean') return field.setChecked(value)
-  const isList = (await field.evaluate((one) => one.tagName)) === 'SELECT'
-  if (isList) await field.selectOption({ label: value })
-  else await field.fill(value)
 }
 
 function folded(text: string): string {

@@ -1,0 +1,71 @@
+import { test } from 'vitest'
+import { dayIn, signUp } from '../stage/cast.ts'
+import type { Scene } from './scene.ts'
+
+/** Both sides make ready: a campaign to publish, a public page to show. */
+export function preparation(scene: () => Scene) {
+  test('it drafts a campaign, sees what is missing, publishes it and ticks a goal off', async () => {
+    const { campaign, sponsor } = scene()
+    await sponsor.goTo('Campaigns')
+    await sponsor.follow('New campaign')
+    await sponsor.submit('Save the draft', { Name: campaign, Goals: '10 honest reviews\n100,000 views' })
+    await sponsor.sees('Missing before it can be published', 'brief', 'end date', 'budget')
+    await sponsor.looks('08-draft')
+
+    await sponsor.follow('Complete the brief')
+    await sponsor.looks('09-campaign-form')
+    await sponsor.submit('Save', {
+      Brief: 'Walk them in and tell us what you think.',
+      Category: 'Outdoors',
+      Niche: 'Hiking',
+      Instagram: true,
+      What: 'reel',
+      'Start date': dayIn(0),
+      'End date': dayIn(40),
+      Budget: '5000',
+      Public: true,
+    })
+    await sponsor.press('Publish')
+    await sponsor.sees('Published.', 'This campaign runs')
+    await sponsor.press('Reached: 10 honest reviews')
+    await sponsor.sees('1 of 2 goals reached')
+    await sponsor.looks('10-campaign')
+  })
+
+  test('an influencer signs up, adds a channel and a price, and has a public page', async () => {
+    const { mara, influencer, variant } = scene()
+    await signUp(influencer, 'influencer', {
+      Username: mara.username,
+      Name: `Mara Lindqvist ${variant}`,
+      'E-mail': mara.email,
+      Category: 'Outdoors',
+      Niche: 'Hiking',
+      Bio: 'Long walks, honest boots.',
+      Country: 'Sweden',
+      'Time zone': 'Stockholm',
+    })
+    await influencer.looks('11-influencer-home-empty')
+    await influencer.unfold('Your account')
+    await influencer.follow('Channels')
+    await influencer.submit('Add the channel', {
+      Platform: 'Instagram',
+      Handle: 'mara.walks',
+      Address: 'https://instagram.com/mara.walks',
+      Followers: '80000',
+      'Posts in the last 30 days': '4',
+      Views: '30,000',
+      Likes: '3200',
+      Comments: '400',
+      'Figures of': dayIn(-3),
+    })
+    await influencer.looks('12-channels')
+    await influencer.follow('Rate card')
+    await influencer.submit('Add the price', { For: 'One reel', Price: '1,200.00', Takes: '7' })
+    await influencer.looks('13-rate-card')
+
+    await influencer.unfold('Your account')
+    await influencer.follow('Public page')
+    await influencer.sees('40,000', '4.5%', '$1,200')
+    await influencer.looks('14-public-page')
+  })
+}
