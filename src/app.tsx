@@ -53,8 +53,9 @@ app.use(async (c, next) => {
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
   c.set('viewer', null)
   c.set('answer', (content, title, extent) => answer(c, content, title, extent))
+  // Before the rest: a header that comes after an answer makes Hono build the answer anew.
+  c.header('X-Request-Id', c.get('requestId'))
   await next()
-  c.header('X-Request-Id', c.var.requestId)
 })
 app.use(drainBody, securityHeaders, noStore, originCheck)
 app.use(

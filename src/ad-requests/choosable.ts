@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { influencers, users } from '../people/schema.ts'
 import type { UserId } from '../shared/ids.ts'
@@ -23,7 +24,7 @@ export async function findChoosable(
       .where(
         and(
           eq(campaigns.sponsor_id, sponsorId),
-          eq(campaigns.state, 'active'),
+          is(campaigns.state, 'active'),
           isNull(campaigns.flagged_at),
           gt(campaigns.ends_at, now),
         ),
@@ -38,7 +39,7 @@ export async function findChoosable(
         and(
           inArray(influencers.user_id, [...influencerIds]),
           isNull(influencers.flagged_at),
-          eq(users.status, 'active'),
+          is(users.status, 'active'),
         ),
       ),
   ])

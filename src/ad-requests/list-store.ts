@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
@@ -135,7 +136,7 @@ function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL 
     case 'mine':
     case 'theirs':
       return role === 'admin'
-        ? eq(adRequests.state, 'pending')
+        ? is(adRequests.state, 'pending')
         : and(openWith(role, listing), gt(adRequests.closes_at, now))
     case 'agreed':
       return isAgreed
@@ -148,7 +149,7 @@ function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL 
 
 function openWith(side: Side, listing: 'mine' | 'theirs'): SQL | undefined {
   const turn = listing === 'mine' ? side : otherSide(side)
-  return and(eq(adRequests.state, 'pending'), eq(adRequests.turn, turn))
+  return and(is(adRequests.state, 'pending'), is(adRequests.turn, turn))
 }
 
 function beforeId({ afterId }: Slots<Values>, paged: boolean): SQL | undefined {

@@ -1,6 +1,7 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { campaigns } from '../campaigns/schema.ts'
+import { is, isNot } from '../db/constant.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
 import { notFound } from '../http/errors.ts'
 import { redirectWith } from '../http/flash.ts'
@@ -117,9 +118,9 @@ async function findForInfluencer(c: AppContext, campaignId: CampaignId) {
 
 /** Public and published. To a private one its sponsor invites, those too whom it has invited before. */
 const appliable = and(
-  ne(campaigns.state, 'draft'),
+  isNot(campaigns.state, 'draft'),
   isNull(campaigns.flagged_at),
-  eq(campaigns.visibility, 'public'),
+  is(campaigns.visibility, 'public'),
 )
 
 function found(opening: Opening | null): Opening {

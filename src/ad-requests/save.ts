@@ -1,6 +1,7 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { change, mustHaveChangedOne, mustHold, type Statement, write } from '../db/write.ts'
 import { event, type NewEvent } from '../history/events.ts'
@@ -146,7 +147,7 @@ function move(
         and(
           eq(adRequests.id, was.id),
           eq(adRequests.version, was.version),
-          eq(adRequests.state, 'pending' satisfies State),
+          is(adRequests.state, 'pending' satisfies State),
           gt(adRequests.closes_at, now),
         ),
       ),
@@ -164,7 +165,7 @@ function commit({ campaignId, campaign, latest }: AdRequest, now: number): State
         and(
           eq(campaigns.id, campaignId),
           eq(campaigns.version, campaign.version),
-          eq(campaigns.state, 'active'),
+          is(campaigns.state, 'active'),
           sql`${campaigns.flagged_at} is null`,
           gt(campaigns.ends_at, now),
           sql`${campaigns.committed} + ${latest.paymentAmount} <= ${campaigns.budget}`,

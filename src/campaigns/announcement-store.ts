@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
@@ -34,7 +35,7 @@ export async function findAnnouncement(
 const selectStanding = prepared(
   (orm, { viewer, id, now }: Slots<{ viewer: UserId | null; id: CampaignId; now: number }>) => {
     const theirs = and(eq(adRequests.campaign_id, id), eq(adRequests.influencer_id, influencers.user_id))
-    const open = and(theirs, eq(adRequests.state, 'pending'), gt(adRequests.closes_at, now))
+    const open = and(theirs, is(adRequests.state, 'pending'), gt(adRequests.closes_at, now))
     return orm
       .select({
         flaggedAt: influencers.flagged_at,

@@ -1,5 +1,6 @@
 import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { change, mustHaveChangedOne, write } from '../db/write.ts'
 import { event } from '../history/events.ts'
@@ -78,7 +79,7 @@ function closeBy(campaignId: CampaignId, endsAt: number) {
     .where(
       and(
         eq(adRequests.campaign_id, campaignId),
-        eq(adRequests.state, 'pending'),
+        is(adRequests.state, 'pending'),
         gt(adRequests.closes_at, endsAt),
       ),
     )

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
+import { is, isNot } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
 import { sponsors, users } from '../people/schema.ts'
@@ -73,13 +74,13 @@ function countRequests(condition: SQL): SQL<number> {
 function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
   switch (phase) {
     case 'not_over':
-      return ne(campaigns.state, 'completed')
+      return isNot(campaigns.state, 'completed')
     case 'active':
-      return and(eq(campaigns.state, 'active'), gt(campaigns.ends_at, now))
+      return and(is(campaigns.state, 'active'), gt(campaigns.ends_at, now))
     case 'ended':
-      return and(eq(campaigns.state, 'active'), lte(campaigns.ends_at, now))
+      return and(is(campaigns.state, 'active'), lte(campaigns.ends_at, now))
     default:
-      return eq(campaigns.state, phase)
+      return is(campaigns.state, phase)
   }
 }
 
@@ -137,7 +138,7 @@ export function selectCatalogue(
       and(
         isOpenToAll,
         gt(campaigns.ends_at, now),
-        eq(users.status, 'active'),
+        is(users.status, 'active'),
         category ? eq(campaigns.category, category) : undefined,
         id ? sql`(${campaigns.published_at}, ${campaigns.id}) < (${publishedAt}, ${id})` : undefined,
       ),

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, ne, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
+import { is, isNot } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { type Orm, prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
@@ -22,11 +23,11 @@ export interface WithGoals {
  */
 function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
   if (role === 'admin') return undefined
-  const open = and(isNull(campaigns.flagged_at), eq(users.status, 'active'))
-  const published = and(eq(campaigns.state, 'active'), eq(campaigns.visibility, 'public'), open)
+  const open = and(isNull(campaigns.flagged_at), is(users.status, 'active'))
+  const published = and(is(campaigns.state, 'active'), is(campaigns.visibility, 'public'), open)
   if (role === null) return published
   if (role === 'sponsor') return or(eq(campaigns.sponsor_id, viewer), published)
-  return or(published, and(ne(campaigns.state, 'draft'), open, isTiedTo(viewer)))
+  return or(published, and(isNot(campaigns.state, 'draft'), open, isTiedTo(viewer)))
 }
 
 /** A campaign and its goals, for its form; null when it is not the sponsor's. One round trip. */

@@ -4,6 +4,7 @@ import { adRequests } from '../ad-requests/schema.ts'
 import { selectOwn } from '../campaigns/list-store.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
+import { constant, is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import type { Viewer } from '../http/context.ts'
 import { users } from '../people/schema.ts'
@@ -57,7 +58,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       .innerJoin(users, eq(users.id, campaigns.sponsor_id))
       .where(
         and(
-          eq(users.status, 'active'),
+          is(users.status, 'active'),
           sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flagged_at} is null`,
           sql`${campaigns.ends_at} > ${now}`,
         ),
@@ -79,5 +80,5 @@ function openCount(
   now: number,
 ): SQL<number> {
   return sql<number>`(select count(*) from ${adRequests} where ${sql.identifier(own)} = ${viewer.id}
-    and ${adRequests.state} = 'pending' and turn = ${turn} and closes_at > ${now})`
+    and ${adRequests.state} = 'pending' and turn = ${constant(turn)} and closes_at > ${now})`
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { change, mustHaveChangedOne, write } from '../db/write.ts'
 import { event } from '../history/events.ts'
@@ -46,7 +47,7 @@ export function selectWaiting(db: Database, after: readonly number[] | null, mos
         sql`answered_at < submitted_at`,
         sql`(${sponsors.submitted_at}, ${sponsors.user_id}) > (${submittedAt}, ${id})`,
         eq(users.id, sponsors.user_id),
-        eq(users.status, 'pending'),
+        is(users.status, 'pending'),
       ),
     )
     .orderBy(sponsors.submitted_at, sponsors.user_id)
@@ -60,8 +61,8 @@ function selectAnswered(db: Database, state: SponsorState, after: readonly numbe
     .crossJoin(sponsors)
     .where(
       and(
-        eq(users.role, 'sponsor'),
-        eq(users.status, state),
+        is(users.role, 'sponsor'),
+        is(users.status, state),
         sql`${users.id} < ${after?.[0] ?? Number.MAX_SAFE_INTEGER}`,
         eq(sponsors.user_id, users.id),
       ),
@@ -93,8 +94,8 @@ export function answerSponsor(
       .where(
         and(
           eq(users.id, sponsorId),
-          eq(users.role, 'sponsor'),
-          eq(users.status, 'pending'),
+          is(users.role, 'sponsor'),
+          is(users.status, 'pending'),
           eq(users.version, version),
         ),
       ),

@@ -1,5 +1,6 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
 import { prefixArms, searchedColumns } from '../people/name-search.ts'
@@ -53,9 +54,9 @@ function selectByWords(db: Database, filters: UserFilters, after: UserId | null)
 
 /** Each way to narrow has an index to walk, and the partial ones need their own condition said. */
 function fits({ words, role, status }: UserFilters): (SQL | undefined)[] {
-  if (!words && role && status) return [eq(users.role, role), eq(users.status, status)]
-  if (!words && role && role !== 'influencer') return [eq(users.role, role), sql`role <> 'influencer'`]
-  if (!words && status && status !== 'active') return [eq(users.status, status), sql`status <> 'active'`]
+  if (!words && role && status) return [is(users.role, role), is(users.status, status)]
+  if (!words && role && role !== 'influencer') return [is(users.role, role), sql`role <> 'influencer'`]
+  if (!words && status && status !== 'active') return [is(users.status, status), sql`status <> 'active'`]
   // The plus keeps SQLite from leaving the walk along names, or along ids, for one of those indexes.
   return [
     role ? sql`+${users.role} = ${role}` : undefined,

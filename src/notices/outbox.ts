@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { change, type Statement, write } from '../db/write.ts'
 import { MINUTE } from '../shared/time.ts'
@@ -56,7 +57,7 @@ export function markFailed(
   return change
     .update(outbox)
     .set({ state: dead ? 'dead' : 'failed', due_at: now + waitAfter(attempts), last_error: error })
-    .where(and(eq(outbox.id, id), eq(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
+    .where(and(eq(outbox.id, id), is(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
 }
 
 /** How long to wait after the so-manieth failed try (from 1), in milliseconds: 1 minute, doubled each time. */

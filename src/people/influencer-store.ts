@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import type { Viewer } from '../http/context.ts'
 import type { UserId } from '../shared/ids.ts'
@@ -49,7 +50,7 @@ function selectInfluencer(db: Database, viewer: Viewer | null, id: UserId) {
     .where(
       and(
         eq(influencers.user_id, id),
-        canSeeSuspended(viewer) ? undefined : eq(users.status, 'active'),
+        canSeeSuspended(viewer) ? undefined : is(users.status, 'active'),
         canSeeFlagged(viewer, id) ? undefined : isNull(influencers.flagged_at),
       ),
     )

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import type { Database } from '../db/database.ts'
@@ -90,13 +91,13 @@ function adapter(
   later: (() => Promise<unknown>)[],
 ): Adapter {
   const remove = async (token: string) => {
-    const id = await hashToken(token)
+    const id = hashToken(token)
     await write(db, [change.delete(sessions).where(eq(sessions.id, id))])
   }
   return {
     async getSessionAndUser(token) {
       const [row] = await selectSessionAndViewer(db, {
-        sessionId: await hashToken(token),
+        sessionId: hashToken(token),
         oldest: now - ABSOLUTE,
         now,
       })
@@ -106,7 +107,7 @@ function adapter(
     },
     async setSession({ id, userId, expiresAt }: DatabaseSession) {
       const row = {
-        id: await hashToken(id),
+        id: hashToken(id),
         user_id: userId,
         created_at: now,
         expires_at: expiresAt.getTime(),
@@ -115,7 +116,7 @@ function adapter(
       await write(db, [...alongside, expired, change.insert(sessions).values(row), sawNow(userId, now)])
     },
     async updateSessionExpiration(token, expiresAt) {
-      const id = await hashToken(token)
+      const id = hashToken(token)
       const slid = change.update(sessions).set({ expires_at: expiresAt.getTime() }).where(eq(sessions.id, id))
       later.push(() => write(db, [slid]))
     },
@@ -135,9 +136,8 @@ function adapter(
   }
 }
 
-async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
-  return Buffer.from(digest).toString('base64url')
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
 }
 
 function sawUser({ db, now }: Scope, userId: OurUserId) {

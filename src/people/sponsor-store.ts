@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { change, mustHaveChangedOne, write } from '../db/write.ts'
 import { event } from '../history/events.ts'
@@ -57,7 +58,7 @@ export function resubmit(
     change
       .update(users)
       .set({ status: 'pending', status_reason: null, version: sql`${users.version} + 1` })
-      .where(and(eq(users.id, id), eq(users.status, 'rejected'))),
+      .where(and(eq(users.id, id), is(users.status, 'rejected'))),
     mustHaveChangedOne('not_rejected'),
     change.update(sponsors).set({ submitted_at: now }).where(eq(sponsors.user_id, id)),
     event({

@@ -1,5 +1,6 @@
-import { and, eq, gt, ne, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { adRequests } from '../ad-requests/schema.ts'
+import { constant, isNot } from '../db/constant.ts'
 import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
 import { notices } from '../notices/schema.ts'
@@ -27,7 +28,9 @@ export const selectSessionAndViewer = prepared(
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.user_id))
-      .where(and(eq(sessions.id, sessionId), gt(sessions.created_at, oldest), ne(users.status, 'suspended'))),
+      .where(
+        and(eq(sessions.id, sessionId), gt(sessions.created_at, oldest), isNot(users.status, 'suspended')),
+      ),
 )
 
 export type SessionRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
@@ -40,7 +43,7 @@ export function toViewer(row: SessionRow): Viewer | null {
 
 function openRequests(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
   return sql`select 1 from ${adRequests}
-    where ${side} = ${users.id} and state = 'pending' and turn = ${turn} and closes_at > ${now}`
+    where ${side} = ${users.id} and state = 'pending' and turn = ${constant(turn)} and closes_at > ${now}`
 }
 
 // Nobody needs to know whether it is 100 or 10,000, and counting those would cost.

@@ -1,5 +1,6 @@
 import { and, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
+import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
 import { prefixArms, searchedColumns } from '../people/name-search.ts'
@@ -76,7 +77,7 @@ const isListed = sql`${users.status} = 'active' and exists (select 1 from ${infl
 /** What a stranger may see, narrowed by the filters. */
 function shown({ category, platform }: InfluencerFilters): (SQL | undefined)[] {
   return [
-    eq(users.status, 'active'),
+    is(users.status, 'active'),
     isNull(influencers.flagged_at),
     category ? eq(influencers.category, category) : undefined,
     platform ? exists(onPlatform(platform)) : undefined,

@@ -10,8 +10,7 @@ export type TimeStyle = 'relative' | 'date' | 'datetime'
 export function formatTime(at: number, now: number, timeZone: string, style: TimeStyle): string {
   if (style === 'relative') return relativeTime(at, now, timeZone)
 
-  const sameYear = dayIn(timeZone, at).slice(0, 4) === dayIn(timeZone, now).slice(0, 4)
-  const year = sameYear ? '' : ' year'
+  const year = inOneYear(timeZone, at, now) ? '' : ' year'
   return inZone(style === 'date' ? `day${year}` : `minute${year}`, timeZone).format(at)
 }
 
@@ -70,6 +69,13 @@ export function initials(name: string): string {
 
 function firstLetter(word = ''): string {
   return /[\p{L}\p{N}]/u.exec(word)?.[0] ?? ''
+}
+
+// Asking for a day in a time zone costs as much as writing the date, and matters around New Year only.
+function inOneYear(timeZone: string, at: number, now: number): boolean {
+  const years = [at - DAY, at + DAY, now - DAY, now + DAY].map((moment) => new Date(moment).getUTCFullYear())
+  if (years.every((year) => year === years[0])) return true
+  return dayIn(timeZone, at).slice(0, 4) === dayIn(timeZone, now).slice(0, 4)
 }
 
 function relativeTime(at: number, now: number, timeZone: string): string {
