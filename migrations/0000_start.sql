@@ -223,16 +223,18 @@ CREATE TABLE `influencers` (
 	`reach` integer DEFAULT 0 NOT NULL,
 	`engagement_rate` real DEFAULT 0 NOT NULL,
 	`lowest_price` integer,
+	`rating` real,
+	`rating_count` integer DEFAULT 0 NOT NULL,
 	`flagged_at` integer,
 	`flag_reason` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "influencers_availability" CHECK("influencers"."availability" in ('open', 'limited', 'closed')),
-	CONSTRAINT "influencers_figures" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0)
+	CONSTRAINT "influencers_figures" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0),
+	CONSTRAINT "influencers_rating" CHECK("influencers"."rating" between 1 and 5),
+	CONSTRAINT "influencers_rating_count" CHECK(("influencers"."rating" is null) = ("influencers"."rating_count" = 0))
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `influencers_by_reach` ON `influencers` (`reach`,`user_id`);--> statement-breakpoint
-CREATE INDEX `influencers_by_category_and_reach` ON `influencers` (`category`,`reach`,`user_id`);--> statement-breakpoint
 CREATE TABLE `rates` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`influencer_id` integer NOT NULL,
@@ -297,4 +299,65 @@ CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-brea
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_rare_role` ON `users` (`role`,`id`) WHERE role <> 'influencer';--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
-CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`);
+CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`);--> statement-breakpoint
+CREATE TABLE `campaign_ranks` (
+	`campaign_id` integer PRIMARY KEY NOT NULL,
+	`by_newest` integer NOT NULL,
+	`by_budget` integer NOT NULL,
+	`by_ending` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `influencer_ranks` (
+	`influencer_id` integer PRIMARY KEY NOT NULL,
+	`by_reach` integer NOT NULL,
+	`by_followers` integer NOT NULL,
+	`by_engagement` integer NOT NULL,
+	`by_rating` integer NOT NULL,
+	`by_price` integer NOT NULL,
+	`by_newest` integer NOT NULL,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `saved_searches` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "saved_searches_kind" CHECK("saved_searches"."kind" in ('influencers', 'campaigns'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `saved_searches_once` ON `saved_searches` (`user_id`,`kind`,`query`);--> statement-breakpoint
+CREATE INDEX `saved_searches_by_user` ON `saved_searches` (`user_id`,`id`);--> statement-breakpoint
+CREATE TABLE `shortlist_members` (
+	`shortlist_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`shortlist_id`, `influencer_id`),
+	FOREIGN KEY (`shortlist_id`) REFERENCES `shortlists`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `shortlist_members_in_order` ON `shortlist_members` (`shortlist_id`,`added_at`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `shortlist_members_by_influencer` ON `shortlist_members` (`influencer_id`);--> statement-breakpoint
+CREATE TABLE `shortlists` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shortlists_once` ON `shortlists` (`sponsor_id`,lower("name"));--> statement-breakpoint
+CREATE TABLE `taxonomy_words` (
+	`category` text NOT NULL,
+	`niche` text NOT NULL,
+	`words` text NOT NULL,
+	PRIMARY KEY(`category`, `niche`)
+) STRICT;

@@ -7,17 +7,20 @@ import { negotiation } from './ad-requests/negotiation-handlers.tsx'
 import { opening } from './ad-requests/opening-handlers.tsx'
 import { campaignForms } from './campaigns/form-handlers.tsx'
 import { campaigns } from './campaigns/handlers.tsx'
-import { campaignLists } from './campaigns/list-handlers.tsx'
+import { ownCampaigns } from './campaigns/list-handlers.tsx'
 import { managedBySponsors } from './campaigns/policy.ts'
 import { openDatabase } from './db/database.ts'
 import { parseEnv } from './env.ts'
 import { home } from './home/handlers.tsx'
-import type { AppContext, AppEnv } from './http/context.ts'
+import type { About } from './http/about.ts'
+import { type AppContext, type AppEnv, afterwards } from './http/context.ts'
 import { takeFlash } from './http/flash.ts'
 import { approved, roles, signedIn } from './http/guards.ts'
 import { logError } from './http/log.ts'
 import { drainBody, noStore, originCheck, securityHeaders } from './http/security.ts'
+import { serverTiming, Timing } from './http/timing.ts'
 import { landing } from './landing/handlers.tsx'
+import { sitemap } from './landing/sitemap-handlers.ts'
 import { overview } from './moderation/overview-handlers.tsx'
 import { sponsorModeration } from './moderation/sponsor-handlers.tsx'
 import { userModeration } from './moderation/user-handlers.tsx'
@@ -33,7 +36,14 @@ import { signUp } from './people/sign-up-handlers.tsx'
 import { loadViewer } from './people/viewer-middleware.ts'
 import { waiting } from './people/waiting-handlers.tsx'
 import { routes } from './routes.ts'
+import { campaignSearch } from './search/campaign-handlers.tsx'
+import { comparison } from './search/comparison-handlers.tsx'
 import { influencerSearch } from './search/influencer-handlers.tsx'
+import { savedSearches } from './search/saved-search-handlers.tsx'
+import { shortlist } from './search/shortlist-handlers.tsx'
+import { shortlists } from './search/shortlists-handlers.tsx'
+import { openCache } from './services/cache.ts'
+import { AboutTags } from './ui/about-tags.tsx'
 import { pageTitle } from './ui/document.tsx'
 import { ReaderContext } from './ui/reader.ts'
 import { showError } from './ui/show-error.tsx'
@@ -48,16 +58,19 @@ export const app = new Hono<AppEnv>()
 app.use(async (c, next) => {
   const env = parseEnv(c.env)
   c.set('env', env)
-  c.set('db', openDatabase(env))
+  const timing = new Timing()
+  c.set('timing', timing)
+  c.set('db', openDatabase(env, timing.onRead))
+  c.set('cache', openCache(env, { afterwards: (work) => afterwards(c, work), onCame: timing.onCame }))
   c.set('now', Date.now())
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
   c.set('viewer', null)
-  c.set('answer', (content, title, extent) => answer(c, content, title, extent))
+  c.set('answer', (content, title, extent, about) => answer(c, content, title, extent, about))
   // Before the rest: a header that comes after an answer makes Hono build the answer anew.
   c.header('X-Request-Id', c.get('requestId'))
   await next()
 })
-app.use(drainBody, securityHeaders, noStore, originCheck)
+app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck)
 app.use(
   bodyLimit({
     maxSize: BODY_LIMIT,
@@ -67,6 +80,7 @@ app.use(
   }),
 )
 app.get(routes.health.pattern, (c) => c.text('ok'))
+app.route('/', sitemap)
 app.use(deliverAfterwards)
 app.use(loadViewer)
 
@@ -94,6 +108,9 @@ for (const { pattern } of managedBySponsors) app.use(pattern, roles('sponsor'))
 app.use('/campaigns/:campaignId/ad-requests', signedIn)
 app.use('/campaigns/:campaignId/applications', signedIn)
 app.use('/ad-requests/*', signedIn)
+app.use('/shortlists/*', roles('sponsor'))
+app.use(routes.comparison.pattern, roles('sponsor', 'admin'))
+app.use('/searches/*', roles('sponsor', 'influencer'))
 app.use('/admin/*', roles('admin'))
 
 app.route('/', landing)
@@ -104,7 +121,7 @@ app.route('/', profile)
 app.route('/', account)
 app.route('/', channels)
 app.route('/', rates)
-app.route('/', campaignLists)
+app.route('/', ownCampaigns)
 app.route('/', campaignForms)
 app.route('/', campaigns)
 app.route('/', home)
@@ -112,7 +129,12 @@ app.route('/', adRequestList)
 app.route('/', opening)
 app.route('/', negotiation)
 app.route('/', notices)
+app.route('/', campaignSearch)
 app.route('/', influencerSearch)
+app.route('/', shortlists)
+app.route('/', shortlist)
+app.route('/', comparison)
+app.route('/', savedSearches)
 app.route('/', influencers)
 app.route('/', overview)
 app.route('/', sponsorModeration)
@@ -125,14 +147,20 @@ app.onError((error, c) => {
   return showError(c, 500)
 })
 
-function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region') {
+function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region', about?: About) {
   const { env, viewer, now } = c.var
   const reader = { now, timeZone: viewer?.timeZone ?? 'UTC', currency: env.CURRENCY, locale: 'en-US' }
   const flash = takeFlash(c)
   return c.html(
     <ReaderContext.Provider value={reader}>
       {extent === 'page' ? (
-        <SiteLayout title={title} viewer={viewer} path={c.req.path} flash={flash}>
+        <SiteLayout
+          title={title}
+          viewer={viewer}
+          path={c.req.path}
+          flash={flash}
+          head={<AboutTags title={title} about={about} publicUrl={env.PUBLIC_URL} />}
+        >
           {content}
         </SiteLayout>
       ) : (

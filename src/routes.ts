@@ -51,6 +51,11 @@ export const routes = {
   landing: route('/'),
   about: route('/about'),
   health: route('/healthz'),
+  robots: route('/robots.txt'),
+  sitemap: {
+    index: route('/sitemap.xml'),
+    part: route('/sitemaps/:part'),
+  },
 
   signIn: route('/sign-in'),
   signOut: route('/sign-out'),
@@ -116,6 +121,25 @@ export const routes = {
     rejection: route('/ad-requests/:adRequestId/rejection'),
     withdrawal: route('/ad-requests/:adRequestId/withdrawal'),
     messages: route('/ad-requests/:adRequestId/messages'),
+  },
+
+  shortlists: {
+    index: route('/shortlists'),
+    choice: route('/shortlists/choice'),
+    show: route('/shortlists/:shortlistId'),
+    name: route('/shortlists/:shortlistId/name'),
+    deletion: route('/shortlists/:shortlistId/deletion'),
+    members: route('/shortlists/:shortlistId/members'),
+    removal: route('/shortlists/:shortlistId/members/removal'),
+    memberRemoval: route('/shortlists/:shortlistId/members/:influencerId/removal'),
+    memberNote: route('/shortlists/:shortlistId/members/:influencerId/note'),
+  },
+  comparison: route('/comparison'),
+  searches: {
+    index: route('/searches'),
+    show: route('/searches/:searchId'),
+    visit: route('/searches/:searchId/visit'),
+    removal: route('/searches/:searchId/removal'),
   },
 
   admin: {

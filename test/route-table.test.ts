@@ -68,12 +68,13 @@ async function makeWorld() {
   }
 }
 
-async function makeThings(owner: Person, party: Person, waiting: Person): Promise<Record<string, number>> {
+async function makeThings(owner: Person, party: Person, waiting: Person) {
   const campaignId = await makeCampaign(app, owner, { visibility: 'private' })
   const adRequestId = await invite(app, owner, party, campaignId)
   const insert = async (sql: string, args: (string | number)[]) =>
     Number((await app.db.execute({ sql: `${sql} returning id`, args })).rows[0]?.id)
-  return {
+  const things: Record<string, number | string> = {
+    part: 'pages.xml',
     campaignId,
     adRequestId,
     influencerId: party.id,
@@ -94,5 +95,19 @@ async function makeThings(owner: Person, party: Person, waiting: Person): Promis
     rateId: await insert("insert into rates (influencer_id, kind, price, days) values (?, 'reel', 100, 1)", [
       party.id,
     ]),
+    shortlistId: await insert(
+      "insert into shortlists (sponsor_id, name, created_at) values (?, 'Hikers', 1)",
+      [owner.id],
+    ),
+    searchId: await insert(
+      `insert into saved_searches (user_id, kind, name, query, created_at, seen_at)
+        values (?, 'influencers', 'x', '{"address":"","criteria":null}', 1, 1)`,
+      [owner.id],
+    ),
   }
+  await app.db.execute({
+    sql: 'insert into shortlist_members (shortlist_id, influencer_id, added_at) values (?, ?, 1)',
+    args: [Number(things.shortlistId), party.id],
+  })
+  return things
 }

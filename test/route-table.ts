@@ -8,6 +8,9 @@
  */
 export const routeTable: Readonly<Record<string, string>> = {
   'GET /healthz': '+++++++',
+  'GET /robots.txt': '+++++++',
+  'GET /sitemap.xml': '+++++++',
+  'GET /sitemaps/:part': '+++++++',
   'GET /': '+w+++++',
   'GET /about': '+w+++++',
 
@@ -72,6 +75,23 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /ad-requests/:adRequestId/rejection': 'sx+0+0x',
   'POST /ad-requests/:adRequestId/withdrawal': 'sx+0+0x',
   'POST /ad-requests/:adRequestId/messages': 'sx+0+0x',
+
+  'GET /shortlists': 'sw++000',
+  'POST /shortlists': 'sx++000',
+  'GET /shortlists/choice': 'sw++000',
+  'GET /shortlists/:shortlistId': 'sw+0000',
+  'POST /shortlists/:shortlistId/name': 'sx+0000',
+  'POST /shortlists/:shortlistId/deletion': 'sx+0000',
+  'POST /shortlists/:shortlistId/members': 'sx+0000',
+  'POST /shortlists/:shortlistId/members/removal': 'sx+0000',
+  'POST /shortlists/:shortlistId/members/:influencerId/removal': 'sx+0000',
+  'POST /shortlists/:shortlistId/members/:influencerId/note': 'sx+0000',
+  'GET /comparison': 'sw++00+',
+  'GET /searches': 'sw++++0',
+  'POST /searches': 'sx++++0',
+  'GET /searches/:searchId': 'sw+0000',
+  'POST /searches/:searchId/visit': 'sx+0000',
+  'POST /searches/:searchId/removal': 'sx+0000',
 
   'GET /admin': 'sw0000+',
   'GET /admin/sponsors': 'sw0000+',

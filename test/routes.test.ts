@@ -78,8 +78,8 @@ describe('the routes', () => {
     expect(patterns.length).toBeGreaterThan(40)
   })
 
-  it('are lower-case nouns, with parameters in camel case and no slash at the end', () => {
+  it('are lower-case nouns, or files, with parameters in camel case and no slash at the end', () => {
     for (const { pattern } of allRoutes(routes))
-      expect(pattern).toMatch(/^(\/|(\/([a-z-]+|:[a-z][A-Za-z]+))+)$/)
+      expect(pattern).toMatch(/^(\/|(\/([a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+))+)$/)
   })
 })

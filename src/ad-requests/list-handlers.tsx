@@ -6,6 +6,7 @@ import { viewerOf } from '../http/guards.ts'
 import { afterParam } from '../http/paging.ts'
 import { parseId } from '../http/params.ts'
 import { view } from '../http/view.ts'
+import { wordsField } from '../http/words.ts'
 import { routes } from '../routes.ts'
 import type { CampaignId } from '../shared/ids.ts'
 import { AdRequestList, AdRequestListPage } from './list-page.tsx'
@@ -14,6 +15,7 @@ import { listAdRequests, listings } from './list-store.ts'
 export const adRequestList = new Hono<AppEnv>()
 
 const listQuery = z.object({
+  words: wordsField,
   listing: z.enum(listings).nullable().catch(null).default(null),
   campaign_id: z
     .string()
@@ -24,11 +26,21 @@ const listQuery = z.object({
 })
 
 adRequestList.get(routes.adRequests.index.pattern, zValidator('query', listQuery), async (c) => {
-  const { listing, campaign_id: campaignId, after } = c.req.valid('query')
+  const { words, listing, campaign_id: campaignId, after } = c.req.valid('query')
   const viewer = viewerOf(c)
   const fallback = viewer.role === 'admin' || campaignId ? 'all' : 'mine'
-  const query = { listing: listing ?? fallback, campaignId, after }
-  const page = await listAdRequests(c.var.db, viewer, query, c.var.now)
-  const list = <AdRequestList viewer={viewer} query={query} page={page} />
-  return view(c, { title: 'Requests', page: <AdRequestListPage>{list}</AdRequestListPage>, region: list })
+  const query = {
+    words: viewer.role === 'admin' ? '' : words,
+    listing: listing ?? fallback,
+    campaignId,
+    after,
+  }
+  const found = await listAdRequests(c.var.db, viewer, query, c.var.now)
+  const list = <AdRequestList viewer={viewer} query={query} page={found} />
+  const page = (
+    <AdRequestListPage viewer={viewer} query={query}>
+      {list}
+    </AdRequestListPage>
+  )
+  return view(c, { title: 'Requests', page, region: list })
 })

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Viewer } from '../http/context.ts'
 import type { Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
+import { type ActiveFilter, ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import type { Link } from '../ui/link.ts'
@@ -13,13 +14,25 @@ import { Region } from '../ui/region.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Time, TimeLeft } from '../ui/time.tsx'
+import { KeptFields, WordsForm } from '../ui/words-form.tsx'
 import { stateAt } from './ad-request.ts'
 import type { ListedAdRequest, Listing, ListQuery } from './list-store.ts'
 import { AdRequestState } from './state.tsx'
 
-export const AdRequestListPage = ({ children }: { children?: Child }) => (
+type PageProps = { viewer: Viewer; query: ListQuery; children?: Child }
+
+export const AdRequestListPage = ({ viewer, query, children }: PageProps) => (
   <>
     <PageHeader title="Requests" />
+    {viewer.role === 'admin' ? null : (
+      <WordsForm
+        id={FORM}
+        action={routes.adRequests.index.href()}
+        region={REGION}
+        label={viewer.role === 'sponsor' ? 'Campaign or influencer' : 'Campaign or sponsor'}
+        words={query.words}
+      />
+    )}
     {children}
   </>
 )
@@ -27,23 +40,26 @@ export const AdRequestListPage = ({ children }: { children?: Child }) => (
 type Props = { viewer: Viewer; query: ListQuery; page: Page<ListedAdRequest> }
 
 const REGION = 'ad-requests'
+const FORM = 'own-requests'
 
 export const AdRequestList = ({ viewer, query, page }: Props) => (
   <Region id={REGION} label="Requests">
+    <KeptFields form={FORM} fields={{ listing: query.listing, campaign_id: query.campaignId }} />
     {viewer.role === 'admin' && query.campaignId === null ? null : (
       <ListingTabs query={query} viewer={viewer} />
     )}
+    <ActiveFilters filters={filtersOf(query)} clearHref={hrefOf({ ...query, words: '' })} />
     {page.rows.length > 0 ? (
       <Card>
         <Table caption={labels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
       </Card>
     ) : (
-      <Empty viewer={viewer} listing={query.listing} />
+      <Empty viewer={viewer} query={query} />
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next ? hrefOf(query, { after: page.next }) : null}
-      firstHref={query.after ? hrefOf(query, {}) : null}
+      nextHref={page.next ? hrefOf(query, page.next) : null}
+      firstHref={query.after ? hrefOf(query) : null}
     />
   </Region>
 )
@@ -54,9 +70,9 @@ const ListingTabs = ({ query, viewer }: { query: ListQuery; viewer: Viewer }) =>
     region={REGION}
     tabs={(Object.keys(labels) as Listing[]).map((listing) => ({
       label: labels[listing],
-      href: hrefOf({ ...query, listing }, {}),
+      href: hrefOf({ ...query, listing }),
       current: listing === query.listing,
-      count: listing === 'mine' && query.campaignId === null ? viewer.waitingForMe : undefined,
+      count: listing === 'mine' && isWhole(query) ? viewer.waitingForMe : undefined,
     }))}
   />
 )
@@ -69,8 +85,18 @@ const labels: Record<Listing, string> = {
   all: 'All',
 }
 
-function hrefOf({ listing, campaignId }: ListQuery, { after }: { after?: string }): string {
-  return routes.adRequests.index.href({ listing, campaign_id: campaignId, after })
+// What the count of the navigation is about.
+function isWhole({ words, campaignId }: ListQuery): boolean {
+  return words === '' && campaignId === null
+}
+
+function filtersOf(query: ListQuery): ActiveFilter[] {
+  const { words } = query
+  return words ? [{ label: `“${words}”`, withoutHref: hrefOf({ ...query, words: '' }) }] : []
+}
+
+function hrefOf({ words, listing, campaignId }: ListQuery, after: string | null = null): string {
+  return routes.adRequests.index.href({ words, listing, campaign_id: campaignId, after })
 }
 
 function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {
@@ -107,7 +133,10 @@ const ClockCell = ({ row }: { row: ListedAdRequest }) =>
     <Time at={row.closesAt} as="date" />
   )
 
-const Empty = ({ viewer, listing }: { viewer: Viewer; listing: Listing }) => {
+const Empty = ({ viewer, query }: { viewer: Viewer; query: ListQuery }) => {
+  const { words, listing } = query
+  if (words) return <NoneNamed query={query} />
+
   const next: Link | undefined =
     viewer.role === 'sponsor'
       ? { label: 'Find influencers to invite', href: routes.influencers.index.href() }
@@ -115,6 +144,23 @@ const Empty = ({ viewer, listing }: { viewer: Viewer; listing: Listing }) => {
         ? { label: 'Look for campaigns', href: routes.campaigns.index.href() }
         : undefined
   return <EmptyState title={emptyTitles[listing]} action={next} />
+}
+
+const NoneNamed = ({ query }: { query: ListQuery }) => {
+  const everywhere = query.listing === 'all'
+  return (
+    <EmptyState
+      title={`No request here has “${query.words}” in its names`}
+      action={
+        everywhere
+          ? { label: 'Show all requests', href: hrefOf({ ...query, words: '' }) }
+          : { label: 'Look among all of your requests', href: hrefOf({ ...query, listing: 'all' }) }
+      }
+    >
+      The names of the campaign and of the other side have to hold every one of these words: try fewer
+      letters.
+    </EmptyState>
+  )
 }
 
 const emptyTitles: Record<Listing, string> = {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'dr
 import { campaigns } from '../campaigns/schema.ts'
 import { is } from '../db/constant.ts'
 import type { Database } from '../db/database.ts'
+import { holdsWords, spellingsOf } from '../db/holds-words.ts'
 import { prepared, type Slots } from '../db/prepared.ts'
 import type { Viewer } from '../http/context.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
@@ -15,6 +16,8 @@ export const listings = ['mine', 'theirs', 'agreed', 'closed', 'all'] as const
 export type Listing = (typeof listings)[number]
 
 export interface ListQuery {
+  /** In the names of the campaign and of the other side; admins, who see everybody's, cannot look for them here. */
+  readonly words: string
   readonly listing: Listing
   readonly campaignId: CampaignId | null
   readonly after: readonly number[] | null
@@ -35,15 +38,24 @@ export async function listAdRequests(
 
 /** As a query to be read together with others; gives one row more than `size` where there are more. */
 export function selectList(db: Database, viewer: Viewer, query: ListQuery, now: number, size: number) {
-  const { listing, campaignId, after } = query
+  const { words, listing, campaignId, after } = query
+  const { id, role } = viewer
   const [afterTime = 0, afterId = 0] = after ?? []
-  const values = { viewer: viewer.id, campaign: campaignId, now, afterTime, afterId, limit: size + 1 }
-  const shape = { role: viewer.role, listing, ofCampaign: campaignId !== null, paged: after !== null }
-  return selectPage(db, values, shape)
+  const spellings = spellingsOf(words)
+  const values = { viewer: id, spellings, campaign: campaignId, now, afterTime, afterId, limit: size + 1 }
+  const named = words !== '' && role !== 'admin'
+  return selectPage(db, values, {
+    role,
+    named,
+    listing,
+    ofCampaign: campaignId !== null,
+    paged: after !== null,
+  })
 }
 
 interface Values {
   readonly viewer: UserId
+  readonly spellings: string
   readonly campaign: CampaignId | null
   readonly now: number
   readonly afterTime: number
@@ -53,6 +65,8 @@ interface Values {
 
 interface Shape {
   readonly role: Viewer['role']
+  /** Whether words are looked for. */
+  readonly named: boolean
   readonly listing: Listing
   readonly ofCampaign: boolean
   readonly paged: boolean
@@ -77,10 +91,16 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaign_id))
     .innerJoin(sponsors, eq(sponsors.user_id, adRequests.sponsor_id))
     .innerJoin(users, eq(users.id, adRequests.influencer_id))
-    .where(where)
+    .where(and(where, shape.named ? holdsWords(namesFor(shape.role), slots.spellings) : undefined))
     .orderBy(...order)
     .limit(slots.limit)
 })
+
+// One's own name stands in every row.
+function namesFor(role: Viewer['role']): SQL {
+  const other = role === 'sponsor' ? users.display_name : sponsors.company_name
+  return sql`(${campaigns.name} || ' ' || ${other})`
+}
 
 type Walk = { where: SQL | undefined; order: SQL[] }
 

@@ -1,5 +1,6 @@
 import type { Viewer } from '../http/context.ts'
 import { routes } from '../routes.ts'
+import { categoryLabel } from '../shared/taxonomy.ts'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 import { Card } from '../ui/card.tsx'
 import { ButtonLink } from '../ui/form.tsx'
@@ -37,6 +38,7 @@ export const AnnouncementPage = ({ announcement, viewer }: Props) => {
       <Split aside={<AtAGlance campaign={campaign} />}>
         <Brief plan={campaign} />
         {goals.length > 0 ? <Goals goals={goals} /> : null}
+        <WaysOn campaign={campaign} viewer={viewer} />
       </Split>
     </>
   )
@@ -117,3 +119,11 @@ const Goals = ({ goals }: { goals: readonly Goal[] }) => (
     </ul>
   </Section>
 )
+
+// A sponsor's own campaigns stand where everybody else finds the catalogue.
+const WaysOn = ({ campaign: { category }, viewer }: { campaign: Campaign; viewer: Viewer | null }) =>
+  category && viewer?.role !== 'sponsor' ? (
+    <nav class="section" aria-label="More campaigns">
+      <a href={routes.campaigns.index.href({ category })}>More in {categoryLabel(category)}</a>
+    </nav>
+  ) : null

@@ -10,7 +10,8 @@ import type { CampaignId, GoalId } from '../shared/ids.ts'
 import type { Result } from '../shared/result.ts'
 import type { Act } from './act.ts'
 import { AnnouncementPage } from './announcement-page.tsx'
-import { findAnnouncement } from './announcement-store.ts'
+import { type Announcement, findAnnouncement } from './announcement-store.ts'
+import { aboutCampaign } from './announcement-summary.ts'
 import {
   type Campaign,
   complete,
@@ -96,16 +97,23 @@ async function showWithBooks(c: AppContext, viewer: Viewer) {
   if (seesBooks(viewer, overview.campaign)) return showOverview(c, overview)
 
   const { campaign, goals } = overview
-  const page = <AnnouncementPage announcement={{ campaign, goals, standing: null }} viewer={viewer} />
-  return view(c, { title: campaign.name, page })
+  return announce(c, { campaign, goals, standing: null })
 }
 
 async function showAnnouncement(c: AppContext) {
   const { db, viewer, now } = c.var
   const announcement = await findAnnouncement(db, viewer, campaignIdOf(c), now)
   if (!announcement) throw notFound()
-  const page = <AnnouncementPage announcement={announcement} viewer={viewer} />
-  return view(c, { title: announcement.campaign.name, page })
+  return announce(c, announcement)
+}
+
+function announce(c: AppContext, announcement: Announcement) {
+  const { campaign } = announcement
+  return view(c, {
+    title: campaign.name,
+    page: <AnnouncementPage announcement={announcement} viewer={c.var.viewer} />,
+    about: aboutCampaign(campaign),
+  })
 }
 
 /** It changed between reading and writing: what is there now, and nothing done. */

@@ -1,6 +1,7 @@
 import { routes } from '../routes.ts'
 import { counted } from '../shared/format.ts'
 import { type Cents, formatMoney } from '../shared/money.ts'
+import { type ActiveFilter, ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { ButtonLink } from '../ui/form.tsx'
@@ -10,14 +11,16 @@ import { Progress } from '../ui/progress.tsx'
 import { useReader } from '../ui/reader.ts'
 import { Region } from '../ui/region.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { KeptFields, WordsForm } from '../ui/words-form.tsx'
 import { type Phase, phaseOf } from './campaign.ts'
 import { missingForPublication } from './completeness.ts'
-import type { OwnList as Own, OwnCampaign } from './list-store.ts'
+import type { OwnList as Own, OwnCampaign, OwnQuery } from './list-store.ts'
 import { Ends, PhaseBadge, phaseLabels } from './phase.tsx'
 
-type Props = { list: Own; phase: Phase | null; isFirst: boolean }
+type Props = { list: Own; query: OwnQuery }
 
 const REGION = 'campaigns'
+const FORM = 'own-campaigns'
 
 export const OwnListPage = (props: Props) => (
   <>
@@ -29,14 +32,25 @@ export const OwnListPage = (props: Props) => (
         </ButtonLink>
       }
     />
+    {props.list.counts.all > 0 || props.query.words ? (
+      <WordsForm
+        id={FORM}
+        action={routes.campaigns.index.href()}
+        region={REGION}
+        label="Name"
+        words={props.query.words}
+      />
+    ) : null}
     <OwnList {...props} />
   </>
 )
 
 /** A sponsor's campaigns, with what each is at or lacks. */
-export const OwnList = ({ list: { page, counts }, phase, isFirst }: Props) => (
+export const OwnList = ({ list: { page, counts }, query }: Props) => (
   <Region id={REGION} label="Campaigns">
-    {counts.all > 0 ? <PhaseTabs counts={counts} current={phase} /> : null}
+    <KeptFields form={FORM} fields={{ state: query.phase }} />
+    {counts.all > 0 ? <PhaseTabs counts={counts} query={query} /> : null}
+    <ActiveFilters filters={filtersOf(query)} clearHref={routes.campaigns.index.href()} />
     {page.rows.length > 0 ? (
       <Card>
         <ul class="rows-plain">
@@ -46,31 +60,28 @@ export const OwnList = ({ list: { page, counts }, phase, isFirst }: Props) => (
         </ul>
       </Card>
     ) : (
-      <Empty phase={phase} />
+      <Empty query={query} />
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next ? routes.campaigns.index.href({ state: phase, after: page.next }) : null}
-      firstHref={isFirst ? null : routes.campaigns.index.href({ state: phase })}
+      nextHref={page.next ? hrefOf(query, page.next) : null}
+      firstHref={query.after ? hrefOf(query) : null}
     />
   </Region>
 )
 
-const PhaseTabs = ({ counts, current }: { counts: Own['counts']; current: Phase | null }) => (
+const PhaseTabs = ({ counts, query }: { counts: Own['counts']; query: OwnQuery }) => (
   <Tabs
     label="Campaigns by state"
     region={REGION}
-    tabs={[
-      { label: 'All', href: routes.campaigns.index.href(), current: current === null, count: counts.all },
-      ...phases
-        .filter((phase) => counts[phase] > 0 || phase === current)
-        .map((phase) => ({
-          label: phaseLabels[phase],
-          href: routes.campaigns.index.href({ state: phase }),
-          current: phase === current,
-          count: counts[phase],
-        })),
-    ]}
+    tabs={([null, ...phases] as const)
+      .filter((phase) => phase === null || counts[phase] > 0 || phase === query.phase)
+      .map((phase) => ({
+        label: phase === null ? 'All' : phaseLabels[phase],
+        href: hrefOf({ ...query, phase }),
+        current: phase === query.phase,
+        count: counts[phase ?? 'all'],
+      }))}
   />
 )
 
@@ -134,17 +145,40 @@ function requestsOf({ requests, agreed }: OwnCampaign): string {
   return requests === 0 ? 'No requests yet' : `${counted(requests, 'request')}, ${agreed} agreed`
 }
 
-const Empty = ({ phase }: { phase: Phase | null }) =>
-  phase === null ? (
+const Empty = ({ query }: { query: OwnQuery }) => {
+  const all = { label: 'Show all campaigns', href: routes.campaigns.index.href() }
+  if (query.after) return <EmptyState title="There are no more" action={all} />
+  if (query.words) return <NoneNamed query={query} />
+  if (query.phase) {
+    return <EmptyState title={`Nothing here is ${phaseLabels[query.phase].toLowerCase()}`} action={all} />
+  }
+  return (
     <EmptyState
       title="No campaigns yet"
       action={{ label: 'Write the first one', href: routes.campaigns.new.href() }}
     >
       Say what you want made and what you can spend. You can save a draft at any time.
     </EmptyState>
-  ) : (
-    <EmptyState
-      title={`Nothing here is ${phaseLabels[phase].toLowerCase()}`}
-      action={{ label: 'Show all campaigns', href: routes.campaigns.index.href() }}
-    />
   )
+}
+
+const NoneNamed = ({ query: { words, phase } }: { query: OwnQuery }) => {
+  const among = phase ? ` that are ${phaseLabels[phase].toLowerCase()}` : ''
+  return (
+    <EmptyState
+      title={`None of your campaigns${among} is called “${words}”`}
+      action={{ label: 'Show all campaigns', href: routes.campaigns.index.href() }}
+    >
+      Its name has to hold every one of these words: try fewer letters.
+    </EmptyState>
+  )
+}
+
+function filtersOf(query: OwnQuery): ActiveFilter[] {
+  const { words } = query
+  return words ? [{ label: `“${words}”`, withoutHref: hrefOf({ ...query, words: '' }) }] : []
+}
+
+function hrefOf({ words, phase }: OwnQuery, after: string | null = null): string {
+  return routes.campaigns.index.href({ words, state: phase, after })
+}

@@ -3,8 +3,10 @@ import 'htmx.org'
 import { ask } from './ask.ts'
 import { counter } from './counter.ts'
 import { closeMenus } from './menus.ts'
+import { narrowNiches } from './niches.ts'
 import { reveal } from './reveal.ts'
 import { rows } from './rows.ts'
+import { share } from './share.ts'
 import { submitOnce } from './submit-once.ts'
 import { tidyQuery } from './tidy-query.ts'
 import { toast } from './toast.ts'
@@ -15,10 +17,12 @@ Alpine.data('ask', ask)
 Alpine.data('counter', counter)
 Alpine.data('reveal', reveal)
 Alpine.data('rows', rows)
+Alpine.data('share', share)
 Alpine.data('toast', toast)
 Alpine.start()
 
 closeMenus()
+narrowNiches()
 submitOnce()
 tidyQuery()
 sayWhatFailed()

@@ -30,16 +30,30 @@ type RowsOf<Selects extends readonly Select[]> = {
   -readonly [Index in keyof Selects]: Selects[Index]['_']['result']
 }
 
-/** Opens a database for a request; costs nothing until the first query. */
-export function openDatabase(access: Access): Database {
+/**
+ * Opens a database for a request; costs nothing until the first query. `onRead` is told how many milliseconds
+ * each round trip that reads took.
+ */
+export function openDatabase(
+  access: Access,
+  onRead: (milliseconds: number) => void = () => undefined,
+): Database {
   let orm: SqliteRemoteDatabase | undefined
   let client: Client | undefined
+  const rowsOf: Run = async (queries) => {
+    const start = performance.now()
+    try {
+      return await readRows(access, queries)
+    } finally {
+      onRead(performance.now() - start)
+    }
+  }
   return {
     get orm() {
-      orm ??= drizzle(async (sql, params) => ({ rows: (await readRows(access, [{ sql, params }]))[0] ?? [] }))
+      orm ??= drizzle(async (sql, params) => ({ rows: (await rowsOf([{ sql, params }]))[0] ?? [] }))
       return orm
     },
-    read: (selects) => read(access, selects),
+    read: (selects) => read(rowsOf, selects),
     get client() {
       client ??= connect(access)
       return client
@@ -47,13 +61,15 @@ export function openDatabase(access: Access): Database {
   }
 }
 
+type Run = (queries: readonly Query[]) => Promise<unknown[][][]>
+
 async function read<const Selects extends readonly Select[]>(
-  access: Access,
+  rowsOf: Run,
   selects: Selects,
 ): Promise<RowsOf<Selects>> {
   const prepared = selects.map((select) => select.prepare())
   const queries = prepared.map((select) => select.getQuery())
-  const results = await readRows(access, queries)
+  const results = await rowsOf(queries)
   const rows = prepared.map((select, index) => select.mapResult({ rows: results[index] ?? [] }, true))
   return rows as RowsOf<Selects>
 }

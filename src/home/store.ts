@@ -29,7 +29,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       })
       .from(campaigns)
       .where(eq(campaigns.sponsor_id, viewer.id)),
-    selectOwn(db, viewer.id, 'not_over', null, now),
+    selectOwn(db, viewer.id, { words: '', phase: 'not_over', after: null }, now),
   ])
   return { waiting, figures, campaigns: own.slice(0, SHOWN) }
 }
@@ -46,7 +46,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       })
       .from(collaborations)
       .where(eq(collaborations.influencer_id, viewer.id)),
-    selectList(db, viewer, { listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
+    selectList(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
     db.orm
       .select({
         id: campaigns.id,
@@ -70,7 +70,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
 }
 
 function selectWaiting(db: Database, viewer: Viewer, now: number) {
-  return selectList(db, viewer, { listing: 'mine', campaignId: null, after: null }, now, SHOWN)
+  return selectList(db, viewer, { words: '', listing: 'mine', campaignId: null, after: null }, now, SHOWN)
 }
 
 function openCount(

@@ -2,7 +2,10 @@ import type { Context, ExecutionContext } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Database } from '../db/database.ts'
 import type { Env } from '../env.ts'
+import type { Cache } from '../services/cache.ts'
 import type { UserId } from '../shared/ids.ts'
+import type { About } from './about.ts'
+import type { Timing } from './timing.ts'
 
 /** Who is signed in, as every page needs it. Loaded once a request, in one query. */
 export interface Viewer {
@@ -23,6 +26,8 @@ export interface AppEnv {
   Variables: {
     readonly env: Env
     readonly db: Database
+    readonly cache: Cache
+    readonly timing: Timing
     /** Milliseconds UTC: the one reading of the clock in a request. */
     readonly now: number
     readonly requestId: string
@@ -32,6 +37,7 @@ export interface AppEnv {
       content: Child,
       title: string,
       extent: 'page' | 'region',
+      about?: About,
     ) => Response | Promise<Response>
   }
 }

@@ -34,6 +34,16 @@ const flashes = {
   withdrawn: 'Withdrawn.',
   message_sent: 'Message sent.',
   notices_read: 'All read.',
+  shortlist_created: 'The shortlist is made.',
+  shortlist_renamed: 'The shortlist has its new name.',
+  shortlist_deleted: 'The shortlist is deleted.',
+  shortlisted: 'Added to this shortlist.',
+  shortlisted_before: 'On this shortlist already.',
+  shortlist_shortened: 'Removed from this shortlist.',
+  search_saved: 'Saved. It is among your saved searches, which count what is new.',
+  search_saved_before: 'You have saved this search before.',
+  search_seen: 'The newest come first.',
+  search_removed: 'The saved search is removed.',
 } as const
 
 export type Flash = keyof typeof flashes

@@ -13,6 +13,11 @@ export function parseId<Id extends number>(text: string | undefined): Id | null 
   return Number.isSafeInteger(id) ? (id as Id) : null
 }
 
+/** Ids that repeat in a form or a query, each once and at most so many; what is no id is left out. */
+export function parseIds<Id extends number>(texts: readonly string[], most: number): Id[] {
+  return [...new Set(texts.flatMap((text) => parseId<Id>(text) ?? []))].slice(0, most)
+}
+
 function raise(): never {
   throw notFound()
 }

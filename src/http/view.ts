@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { About } from './about.ts'
 import type { AppContext } from './context.ts'
 
 export interface View {
@@ -8,6 +9,8 @@ export interface View {
   readonly page: Child
   /** What stands for the page when htmx asks for a part of it. */
   readonly region?: Child
+  /** For a page that search engines may find; see `About`. */
+  readonly about?: About | undefined
   readonly status?: ContentfulStatusCode
 }
 
@@ -17,11 +20,11 @@ export interface View {
  */
 export function view(
   c: AppContext,
-  { title, page, region, status = 200 }: View,
+  { title, page, region, about, status = 200 }: View,
 ): Response | Promise<Response> {
   c.status(status)
   c.header('Vary', 'HX-Request-Type')
-  if (!wantsRegion(c)) return c.var.answer(page, title, 'page')
+  if (!wantsRegion(c)) return c.var.answer(page, title, 'page', about)
   if (region !== undefined) return c.var.answer(region, title, 'region')
 
   // A page that has no such part, like an error's: in place of everything, not inside a table.

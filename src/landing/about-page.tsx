@@ -1,3 +1,4 @@
+import { FULL_ACTIVITY } from '../people/figures.ts'
 import { routes } from '../routes.ts'
 import { Actions, ButtonLink } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -14,8 +15,9 @@ export const AboutPage = () => (
     </Section>
     <Section title="For influencers">
       <p>
-        Sign up, add your channels and your rate card, and you have a public page to share. Apply to
-        campaigns, or answer invitations: accept, counter with your own terms, or say no.
+        Sign up, add your channels and your rate card, and you have a public page to share, to print, and to
+        send along as your media kit. Apply to campaigns, or answer invitations: accept, counter with your own
+        terms, or say no.
       </p>
     </Section>
     <Section title="The rules of a negotiation">
@@ -28,6 +30,8 @@ export const AboutPage = () => (
         <li>What was agreed is frozen for both sides.</li>
       </ul>
     </Section>
+    <WhereNumbersComeFrom />
+    <WhatIsPublic />
     <Actions>
       <ButtonLink href={routes.signUp.choose.href()} tone="primary">
         Make an account
@@ -35,4 +39,37 @@ export const AboutPage = () => (
       <ButtonLink href={routes.campaigns.index.href()}>Look at campaigns</ButtonLink>
     </Actions>
   </Narrow>
+)
+
+const WhereNumbersComeFrom = () => (
+  <Section title="Where the numbers come from">
+    <p>
+      Followers, views, likes and comments are stated by the influencer, with the day that they are of. The
+      rest follows from them, and every profile shows how:
+    </p>
+    <ul>
+      <li>
+        <strong>Reach</strong> counts a channel's followers by how active it is: all of them from{' '}
+        {FULL_ACTIVITY} posts in 30 days, fewer below that.
+      </li>
+      <li>
+        <strong>Engagement</strong> is the likes and comments of an average post, divided by the followers.
+      </li>
+    </ul>
+  </Section>
+)
+
+const WhatIsPublic = () => (
+  <Section title="What everybody can see">
+    <ul>
+      <li>
+        Of an influencer: the profile, its channels, its rate card, and what it has completed for public
+        campaigns. Never its e-mail address, when it was last here, or what it was paid.
+      </li>
+      <li>
+        Of a sponsor: its name, and its public campaigns. Private campaigns are seen by those whom it invites.
+      </li>
+      <li>Offers and messages are seen by the two sides, and by our admins when they settle a quarrel.</li>
+    </ul>
+  </Section>
 )

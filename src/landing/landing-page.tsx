@@ -1,14 +1,14 @@
 import { routes } from '../routes.ts'
-import { cents, formatMoney } from '../shared/money.ts'
 import { Card } from '../ui/card.tsx'
-import { Changed } from '../ui/changed.tsx'
 import { Actions, ButtonLink } from '../ui/form.tsx'
-import { Money } from '../ui/money.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { useReader } from '../ui/reader.ts'
 import { Section, Split, Tiles } from '../ui/split.tsx'
+import type { Front } from './front-store.ts'
+import { Numbers } from './numbers.tsx'
+import { SampleNegotiation } from './sample-negotiation.tsx'
+import { LargestInfluencers, NewestCampaigns } from './showcase.tsx'
 
-export const LandingPage = () => (
+export const LandingPage = ({ front }: { front: Front }) => (
   <>
     <Split aside={<SampleNegotiation />}>
       <PageHeader
@@ -27,50 +27,42 @@ export const LandingPage = () => (
         <a href={routes.about.href()}>how it works</a>.
       </p>
     </Split>
+    <Numbers statistics={front.statistics} />
+    <Section title="From looking to agreed">
+      <Tiles>
+        <Tile title="1. Find">
+          Search by category, place, language, reach, engagement and price, or let influencers come to your
+          campaign.
+        </Tile>
+        <Tile title="2. Negotiate">
+          Offer, counter, ask. Each offer stands beside the one before, with what changed marked in it.
+        </Tile>
+        <Tile title="3. Agree">
+          One press fixes pay, deliverables, dates and usage rights for both sides, within the budget.
+        </Tile>
+      </Tiles>
+    </Section>
+    <NewestCampaigns campaigns={front.campaigns} />
+    <LargestInfluencers influencers={front.influencers} />
     <Section title="What you can rely on">
       <Tiles>
-        <Assurance title="Whose move is it?">
+        <Tile title="Whose move is it?">
           Every page says it first, with the time that is left. Nothing waits because somebody forgot.
-        </Assurance>
-        <Assurance title="Offers that stay put">
+        </Tile>
+        <Tile title="Offers that stay put">
           An offer never changes behind your back. A new one is made, and what differs stands beside the old.
-        </Assurance>
-        <Assurance title="Budgets that hold">
+        </Tile>
+        <Tile title="Budgets that hold">
           Nobody can agree to more than a campaign has left, even when everybody presses the button at once.
-        </Assurance>
+        </Tile>
       </Tiles>
     </Section>
   </>
 )
 
-const Assurance = ({ title, children }: { title: string; children: string }) => (
-  <Card title={title}>
-    <p class="mb-0">{children}</p>
+const Tile = ({ title, children }: { title: string; children: string }) => (
+  <Card>
+    <h3 class="card-title mb-2">{title}</h3>
+    <p>{children}</p>
   </Card>
 )
-
-/** What a negotiation looks like, for those who have not seen one. */
-const SampleNegotiation = () => {
-  const { currency, locale } = useReader()
-  return (
-    <ol class="offers" aria-label="An example of a negotiation">
-      <li class="offer offer-mine offer-old">
-        <div class="offer-head">Offer 1 · the sponsor</div>
-        <div class="offer-amount">
-          <Money cents={cents(120_000)} />
-        </div>
-        1 reel, 2 stories
-      </li>
-      <li class="offer offer-theirs">
-        <div class="offer-head">Offer 2 · the influencer</div>
-        <div class="offer-amount">
-          <Changed
-            was={formatMoney(cents(120_000), currency, { locale })}
-            now={formatMoney(cents(145_000), currency, { locale })}
-          />
-        </div>
-        1 reel, 2 stories, <Changed was="20 Oct" now="23 Oct" />
-      </li>
-    </ol>
-  )
-}

@@ -7,6 +7,7 @@ import { routes } from '../routes.ts'
 import type { UserId } from '../shared/ids.ts'
 import { InfluencerPage } from './influencer-page.tsx'
 import { findInfluencer } from './influencer-store.ts'
+import { aboutInfluencer } from './influencer-summary.ts'
 
 export const influencers = new Hono<AppEnv>()
 
@@ -20,5 +21,6 @@ influencers.get(routes.influencers.show.pattern, async (c) => {
   return view(c, {
     title: influencer.name,
     page: <InfluencerPage influencer={influencer} viewer={viewer} address={address} />,
+    about: aboutInfluencer(influencer),
   })
 })

@@ -1,19 +1,22 @@
 import type { Viewer } from '../http/context.ts'
 import { routes } from '../routes.ts'
-import { countryName, languageName } from '../shared/places.ts'
-import { categoryLabel, nicheLabel } from '../shared/taxonomy.ts'
-import { State, type StateTone } from '../ui/badge.tsx'
+import { languageName } from '../shared/places.ts'
 import { Card } from '../ui/card.tsx'
 import { ButtonLink } from '../ui/form.tsx'
 import { MoveBar } from '../ui/move-bar.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Rating } from '../ui/rating.tsx'
 import { Section, Split } from '../ui/split.tsx'
 import { Terms } from '../ui/terms.tsx'
+import { Availability } from './availability.tsx'
 import { InfluencerFigures } from './influencer-figures.tsx'
 import { canEditProfile, canInvite } from './influencer-policy.ts'
+import { ShareCard } from './influencer-share.tsx'
 import type { Influencer } from './influencer-store.ts'
+import { fieldOf, placeOf } from './influencer-summary.ts'
 import { ChannelTable, RateCard } from './influencer-tables.tsx'
+import { PastWorkTable } from './influencer-work.tsx'
 
 type Props = {
   influencer: Influencer
@@ -22,6 +25,7 @@ type Props = {
   address: string
 }
 
+/** An influencer's media kit: who it is, whom it reaches, what it asks and what it has done. */
 export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
   const { id, name, username, bio, channels } = influencer
   return (
@@ -47,30 +51,28 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
         <Section title="Rate card">
           <RateCard rates={influencer.rates} />
         </Section>
+        <Section title="Past work">
+          <PastWorkTable work={influencer.pastWork} />
+        </Section>
       </Split>
     </>
   )
 }
 
-const Facts = ({ influencer, address }: { influencer: Influencer; address: string }) => {
-  const { tone, words } = availabilities[influencer.availability]
-  return (
-    <>
-      <Card>
-        <Terms
-          items={[
-            { term: 'Availability', detail: <State tone={tone}>{words}</State> },
-            { term: 'Languages', detail: influencer.languages.map(languageName).join(', ') || 'not stated' },
-            { term: 'Rating', detail: 'no rating yet' },
-          ]}
-        />
-      </Card>
-      <Card eyebrow="Link to share">
-        <a href={address}>{address}</a>
-      </Card>
-    </>
-  )
-}
+const Facts = ({ influencer, address }: { influencer: Influencer; address: string }) => (
+  <>
+    <Card>
+      <Terms
+        items={[
+          { term: 'Availability', detail: <Availability is={influencer.availability} /> },
+          { term: 'Languages', detail: influencer.languages.map(languageName).join(', ') || 'not stated' },
+          { term: 'Rating', detail: <Rating rating={influencer.rating} count={influencer.ratingCount} /> },
+        ]}
+      />
+    </Card>
+    <ShareCard address={address} />
+  </>
+)
 
 const Invite = ({ id }: { id: Influencer['id'] }) => (
   <ButtonLink href={routes.adRequests.new.href({ influencer_id: id })} tone="primary">
@@ -108,15 +110,3 @@ const Flagged = ({ reason }: { reason: string | null }) => (
     }
   />
 )
-
-const availabilities: Record<Influencer['availability'], { tone: StateTone; words: string }> = {
-  open: { tone: 'done', words: 'Open to offers' },
-  limited: { tone: 'wait', words: 'Few openings' },
-  closed: { tone: 'off', words: 'Takes no offers now' },
-}
-
-const fieldOf = ({ category, niche }: Influencer): string =>
-  [categoryLabel(category), nicheLabel(category, niche)].filter(Boolean).join(' · ')
-
-const placeOf = ({ city, country }: Influencer): string =>
-  [city, countryName(country)].filter(Boolean).join(', ')

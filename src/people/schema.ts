@@ -107,6 +107,9 @@ export const influencers = sqliteTable(
     reach: integer().notNull().default(0),
     engagement_rate: real().notNull().default(0),
     lowest_price: integer().$type<Cents>(),
+    /** The mean of its ratings, 1 to 5, and how many there are; null while there is none. */
+    rating: real(),
+    rating_count: integer().notNull().default(0),
     flagged_at: integer(),
     flag_reason: text(),
     version: integer().notNull().default(1),
@@ -117,8 +120,8 @@ export const influencers = sqliteTable(
       'influencers_figures',
       sql`${table.followers} >= 0 and ${table.reach} >= 0 and ${table.engagement_rate} >= 0`,
     ),
-    index('influencers_by_reach').on(table.reach, table.user_id),
-    index('influencers_by_category_and_reach').on(table.category, table.reach, table.user_id),
+    check('influencers_rating', sql`${table.rating} between 1 and 5`),
+    check('influencers_rating_count', sql`(${table.rating} is null) = (${table.rating_count} = 0)`),
   ],
 )
 

@@ -1,44 +1,64 @@
-import { z } from 'zod'
-import { routes } from '../routes.ts'
-import {
-  type Category,
-  categoryKeys,
-  categoryLabel,
-  type Platform,
-  platformKeys,
-  platforms,
-} from '../shared/taxonomy.ts'
-import type { ActiveFilter } from '../ui/active-filters.tsx'
+import type { Cents } from '../shared/money.ts'
+import type { Category, Platform } from '../shared/taxonomy.ts'
 
-/** What one can narrow the list of influencers by; null and empty leave it wide. */
+/** How the influencers of a search are ordered; relevance has a meaning with words only. */
+export const influencerSorts = [
+  'relevance',
+  'reach',
+  'followers',
+  'engagement',
+  'rating',
+  'price',
+  'newest',
+] as const
+
+export type InfluencerSort = (typeof influencerSorts)[number]
+
+/** What one can narrow the influencers by; null and empty leave it wide. Bounds are included. */
 export interface InfluencerFilters {
   readonly words: string
   readonly category: Category | null
+  /** One of the category's. */
+  readonly niche: string | null
   readonly platform: Platform | null
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null
+  /** ISO 639-1. */
+  readonly language: string | null
+  readonly followersFrom: number | null
+  readonly followersTo: number | null
+  readonly reachFrom: number | null
+  /** A share: 0.05 is 5 %. */
+  readonly engagementFrom: number | null
+  /** What at least one thing on the rate card costs at most. */
+  readonly priceTo: Cents | null
+  /** 1 to 5. Those without a rating are left out. */
+  readonly ratingFrom: number | null
 }
 
-const MOST_LETTERS = 100
-
-/** From the query of an address: what makes no sense there is left out, since addresses are shared and typed. */
-export const influencerFilters = z.object({
-  words: z
-    .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS))
-    .catch(''),
-  category: z.enum(categoryKeys).nullable().catch(null),
-  platform: z.enum(platformKeys).nullable().catch(null),
-})
-
-export function activeFilters(filters: InfluencerFilters): ActiveFilter[] {
-  const { words, category, platform } = filters
-  return [
-    words && { label: `“${words}”`, withoutHref: searchHref({ ...filters, words: '' }) },
-    category && { label: categoryLabel(category), withoutHref: searchHref({ ...filters, category: null }) },
-    platform && { label: platforms[platform], withoutHref: searchHref({ ...filters, platform: null }) },
-  ].filter((filter) => filter !== '' && filter !== null)
+/** A search: what is looked for, and in what order. */
+export interface InfluencerSearch extends InfluencerFilters {
+  readonly sort: InfluencerSort
 }
 
-/** The address of a search; `after` names where a page of it begins. */
-export function searchHref(filters: InfluencerFilters, after: string | null = null): string {
-  return routes.influencers.index.href({ ...filters, after })
+/** Everybody, the largest reach first. */
+export const EVERYBODY: InfluencerSearch = {
+  words: '',
+  category: null,
+  niche: null,
+  platform: null,
+  country: null,
+  language: null,
+  followersFrom: null,
+  followersTo: null,
+  reachFrom: null,
+  engagementFrom: null,
+  priceTo: null,
+  ratingFrom: null,
+  sort: 'reach',
+}
+
+/** The order that nobody needs to ask for. */
+export function usualSort({ words }: Pick<InfluencerFilters, 'words'>): InfluencerSort {
+  return words === '' ? 'reach' : 'relevance'
 }

@@ -1,26 +1,38 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/context.ts'
-import { afterParam } from '../http/paging.ts'
 import { view } from '../http/view.ts'
 import { canInvite } from '../people/influencer-policy.ts'
 import { routes } from '../routes.ts'
-import { influencerFilters } from './influencer-filters.ts'
+import { activeFilters } from './influencer-active.ts'
+import { findLoosenings } from './influencer-loosening.ts'
+import { parseInfluencerQuery } from './influencer-query.ts'
 import { InfluencerResults } from './influencer-results.tsx'
 import { InfluencerSearchPage } from './influencer-search-page.tsx'
-import { keyLength, searchInfluencers } from './influencer-store.ts'
+import { searchInfluencers } from './influencer-store.ts'
 
 export const influencerSearch = new Hono<AppEnv>()
 
 influencerSearch.get(routes.influencers.index.pattern, async (c) => {
-  const { words, category = null, platform = null } = c.req.query()
-  const filters = influencerFilters.parse({ words, category, platform })
-  const after = afterParam(keyLength(filters)).parse(c.req.query('after') ?? null)
+  const { db, env, viewer } = c.var
+  const { search, after, form } = parseInfluencerQuery(c.req.query())
+  const isFirst = after === null
+  const filters = activeFilters(search, env.CURRENCY)
 
-  const found = await searchInfluencers(c.var.db, filters, after)
-  const props = { found, filters, isFirst: after === null, mayInvite: canInvite(c.var.viewer) }
+  const found = await searchInfluencers(db, search, after)
+  const isNobody = isFirst && found.rows.length === 0
+  const loosenings = isNobody ? await findLoosenings(db, filters) : []
+
+  const props = { found, search, filters, loosenings, form, isFirst, mayInvite: canInvite(viewer) }
   return view(c, {
     title: 'Influencers',
     page: <InfluencerSearchPage {...props} />,
     region: <InfluencerResults {...props} />,
+    about: isFirst && filters.length === 0 ? about : undefined,
   })
 })
+
+const about = {
+  description:
+    'Influencers of every category and country: their reach, engagement, rates and ratings, to compare and invite.',
+  path: routes.influencers.index.href(),
+}

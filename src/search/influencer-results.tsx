@@ -1,19 +1,29 @@
-import type { Page } from '../http/paging.ts'
+import type { FormState } from '../http/forms.ts'
+import { PAGE_SIZE, type Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
+import { counted } from '../shared/format.ts'
 import { ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
-import { EmptyState } from '../ui/empty.tsx'
-import { SubmitButton } from '../ui/form.tsx'
+import { FormErrors } from '../ui/form.tsx'
 import { MorePager } from '../ui/pager.tsx'
 import { Region } from '../ui/region.tsx'
 import { Table } from '../ui/table.tsx'
-import { INVITE_FORM, influencerColumns, inviteColumn } from './influencer-columns.tsx'
-import { activeFilters, type InfluencerFilters, searchHref } from './influencer-filters.ts'
+import type { Removable } from './influencer-active.ts'
+import { influencerColumns } from './influencer-columns.tsx'
+import type { InfluencerSearch, InfluencerSort } from './influencer-filters.ts'
+import type { Loosening } from './influencer-loosening.ts'
+import { searchHref } from './influencer-query.ts'
+import { InfluencerSelection, selectColumn } from './influencer-selection.tsx'
 import type { FoundInfluencer } from './influencer-store.ts'
+import { NobodyFound } from './nobody-found.tsx'
 
 export type ResultsProps = {
   found: Page<FoundInfluencer>
-  filters: InfluencerFilters
+  search: InfluencerSearch
+  filters: readonly Removable[]
+  /** For a search that finds nobody. */
+  loosenings: readonly Loosening[]
+  form: FormState
   isFirst: boolean
   mayInvite: boolean
 }
@@ -21,55 +31,52 @@ export type ResultsProps = {
 export const REGION = 'influencers'
 
 /** What a search found, with the filters that made it: the part that is replaced while typing. */
-export const InfluencerResults = ({ found, filters, isFirst, mayInvite }: ResultsProps) => (
-  <Region id={REGION} label="Influencers found">
-    <ActiveFilters filters={activeFilters(filters)} clearHref={routes.influencers.index.href()} />
-    {found.rows.length > 0 ? (
-      <>
+export const InfluencerResults = (props: ResultsProps) => {
+  const { found, search, filters, form, isFirst, mayInvite } = props
+  return (
+    <Region id={REGION} label="Influencers found">
+      <FormErrors errors={form.errors} summary={leftOut(form)} />
+      <ActiveFilters filters={filters} clearHref={routes.influencers.index.href()} />
+      {found.rows.length > 0 ? (
         <Card>
           <Table
-            caption={filters.words ? 'By name' : 'The largest reach first'}
+            caption={captionOf(props)}
             showCaption
-            columns={mayInvite ? [...influencerColumns, inviteColumn] : influencerColumns}
+            columns={[...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])]}
             rows={found.rows}
           />
         </Card>
-        {mayInvite ? <InviteSelected /> : null}
-      </>
-    ) : (
-      <NobodyFound filters={filters} isFirst={isFirst} />
-    )}
-    <MorePager
-      region={REGION}
-      nextHref={found.next && searchHref(filters, found.next)}
-      firstHref={isFirst ? null : searchHref(filters)}
-    />
-  </Region>
-)
-
-// The boxes stand in the table and name this form, so that one press takes all that are ticked.
-const InviteSelected = () => (
-  <form id={INVITE_FORM} action={routes.adRequests.new.href()} method="get" class="actions">
-    <SubmitButton tone="outline">Invite selected</SubmitButton>
-  </form>
-)
-
-const NobodyFound = ({ filters, isFirst }: Pick<ResultsProps, 'filters' | 'isFirst'>) => {
-  const all = { label: 'Show all influencers', href: routes.influencers.index.href() }
-  if (!isFirst) return <EmptyState title="There are no more" action={all} />
-  if (activeFilters(filters).length === 0) {
-    return <EmptyState title="No influencers yet">As soon as somebody signs up, they are here.</EmptyState>
-  }
-  return (
-    <EmptyState title="Nobody fits all of this" action={all}>
-      {loosen(filters)}
-    </EmptyState>
+      ) : (
+        <NobodyFound isFirst={isFirst} isNarrowed={filters.length > 0} loosenings={props.loosenings} />
+      )}
+      <MorePager
+        region={REGION}
+        appendTo="tbody"
+        nextHref={found.next && searchHref(search, found.next)}
+        firstHref={isFirst ? null : searchHref(search)}
+      />
+      {mayInvite && found.rows.length > 0 ? <InfluencerSelection /> : null}
+    </Region>
   )
 }
 
-function loosen(filters: InfluencerFilters): string {
-  const rest = filters.category || filters.platform ? ' Or take a filter above away.' : ''
-  return filters.words
-    ? `A name or username has to begin with “${filters.words}”: try fewer letters.${rest}`
-    : 'Take one of the filters above away.'
+function leftOut({ errors }: FormState): string | undefined {
+  return Object.keys(errors).length > 0 ? 'This was left out of the search:' : undefined
+}
+
+function captionOf({ found, search, isFirst }: ResultsProps): string {
+  const howMany = found.next
+    ? `More than ${counted(PAGE_SIZE, 'influencer')}`
+    : counted(found.rows.length, 'influencer')
+  return `${isFirst ? howMany : 'Further influencers'}, ${orders[search.sort]} first`
+}
+
+const orders: Record<InfluencerSort, string> = {
+  relevance: 'the best match',
+  reach: 'the largest reach',
+  followers: 'the most followers',
+  engagement: 'the highest engagement',
+  rating: 'the best rated',
+  price: 'the lowest price',
+  newest: 'the newest',
 }

@@ -1,104 +1,121 @@
-import { and, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/sqlite-core'
-import { is } from '../db/constant.ts'
+import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { cutPage, PAGE_SIZE, type Page } from '../http/paging.ts'
-import { prefixArms, searchedColumns } from '../people/name-search.ts'
-import { channels, influencers, users } from '../people/schema.ts'
-import type { UserId } from '../shared/ids.ts'
-import type { InfluencerFilters } from './influencer-filters.ts'
+import { type Orm, prepared, type Slots } from '../db/prepared.ts'
+import { PAGE_SIZE, type Page } from '../http/paging.ts'
+import { influencers, users } from '../people/schema.ts'
+import type { InfluencerSearch, InfluencerSort } from './influencer-filters.ts'
+import { influencerMatch } from './influencer-match.ts'
+import { type After, FIRST, idAt, type Place } from './place.ts'
+import { pageOf, type Reading, read, standing, walk, walks } from './walk.ts'
 
-export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectByReach>>[number], 'key'>
-
-/** The numbers that a page begins after, as `pageKey` made them, or null for the first. */
-export type After = readonly number[] | null
+export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof After>
 
 /**
- * One page of influencers that anybody may see. Without words those with the largest reach come first; with
- * words those whose username or name begins with them, by name. One round trip.
+ * One page of the influencers that anybody may see, in one round trip. However many there are, the index of the
+ * order is read from where the page before ended until the page is full.
  */
 export async function searchInfluencers(
   db: Database,
-  filters: InfluencerFilters,
-  after: After,
+  search: InfluencerSearch,
+  after: After | null,
 ): Promise<Page<FoundInfluencer>> {
-  const rows = await selectInfluencers(db, filters, after)
-  return cutPage(rows, PAGE_SIZE, ({ id, reach }) => (filters.words ? [id] : [reach, id]))
+  const select = selectInfluencers(db, search, after)
+  return pageOf(select ? await select : [])
 }
 
-/** How many numbers stand in `after`. */
-export function keyLength({ words }: InfluencerFilters): number {
-  return words ? 1 : 2
-}
+/** The select of `searchInfluencers`; null when the words hold nothing that could be found. */
+export function selectInfluencers(db: Database, search: InfluencerSearch, after: After | null) {
+  const match = influencerMatch(search)
+  if (match === null) return null
 
-/** The select of `searchInfluencers`. */
-export function selectInfluencers(db: Database, filters: InfluencerFilters, after: After) {
-  return filters.words ? selectByName(db, filters, after) : selectByReach(db, filters, after)
-}
-
-// The first page begins after the greatest number, so that every page is the same walk along the index.
-function selectByReach(db: Database, filters: InfluencerFilters, after: After) {
-  const [reach, id] = after ?? [Number.MAX_SAFE_INTEGER, 0]
-  return db.orm
-    .select(found(sql<string>`''`))
-    .from(influencers)
-    .crossJoin(users)
-    .where(
-      and(
-        sql`(${influencers.reach}, ${influencers.user_id}) < (${reach}, ${id})`,
-        eq(users.id, influencers.user_id),
-        ...shown(filters),
-      ),
-    )
-    .orderBy(sql`${influencers.reach} desc, ${influencers.user_id} desc`)
-    .limit(PAGE_SIZE + 1)
-}
-
-function selectByName(db: Database, filters: InfluencerFilters, after: After) {
-  const { username, name } = searchedColumns
-  const arms = prefixArms(filters.words, [username, name], (after?.[0] ?? null) as UserId | null, isListed)
-  const [byUsername, byName] = arms.map(({ key, where }) =>
-    db.orm
-      .select(found(key))
-      .from(users)
-      .crossJoin(influencers)
-      .where(and(where, eq(influencers.user_id, users.id), ...shown(filters))),
-  )
-  if (!byUsername || !byName) throw new Error('There are as many arms as columns.')
-  return unionAll(byUsername, byName)
-    .orderBy(sql`key, id`)
-    .limit(PAGE_SIZE + 1)
-}
-
-// In a subselect of its own: who stands at a page's end need not fit the filters.
-const isListed = sql`${users.status} = 'active' and exists (select 1 from ${influencers}
-  where ${influencers.user_id} = ${users.id} and ${influencers.flagged_at} is null)`
-
-/** What a stranger may see, narrowed by the filters. */
-function shown({ category, platform }: InfluencerFilters): (SQL | undefined)[] {
-  return [
-    is(users.status, 'active'),
-    isNull(influencers.flagged_at),
-    category ? eq(influencers.category, category) : undefined,
-    platform ? exists(onPlatform(platform)) : undefined,
-  ]
-}
-
-function onPlatform(platform: string): SQL {
-  return sql`(select 1 from ${channels}
-    where ${channels.influencer_id} = ${influencers.user_id} and ${channels.platform} = ${platform})`
-}
-
-function found(key: SQL<string>) {
-  return {
-    id: users.id,
-    name: users.display_name,
-    category: influencers.category,
-    niche: influencers.niche,
-    country: influencers.country,
-    reach: influencers.reach,
-    engagementRate: influencers.engagement_rate,
-    lowestPrice: influencers.lowest_price,
-    key: key.as('key'),
+  const { part, place } = after ?? FIRST
+  const values = {
+    ...match,
+    place: part === 1 ? FIRST.place : place,
+    placeMentioned: part === 1 ? place : FIRST.place,
+    followersFrom: search.followersFrom ?? 0,
+    followersTo: search.followersTo ?? Number.MAX_SAFE_INTEGER,
+    reachFrom: search.reachFrom ?? 0,
+    engagementFrom: search.engagementFrom ?? 0,
+    priceTo: search.priceTo,
+    ratingFrom: search.ratingFrom,
+    limit: PAGE_SIZE + 1,
   }
+  const byRelevance = search.sort === 'relevance' && match.named !== null
+  const shape: Shape = byRelevance
+    ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named' }
+    : { order: search.sort === 'relevance' ? 'reach' : search.sort, narrowed: match.all !== null }
+  return selectPage(db, values, shape)
+}
+
+interface Values {
+  named: string | null
+  mentioned: string | null
+  all: string | null
+  place: Place
+  placeMentioned: Place
+  followersFrom: number
+  followersTo: number
+  reachFrom: number
+  engagementFrom: number
+  priceTo: number | null
+  ratingFrom: number | null
+  limit: number
+}
+
+type Shape =
+  | { readonly order: 'relevance'; readonly from: 'named' | 'mentioned' }
+  | { readonly order: Exclude<InfluencerSort, 'relevance'>; readonly narrowed: boolean }
+
+const selectPage = prepared((orm: Orm, values: Slots<Values>, shape: Shape) => {
+  const reading = readingOf(values)
+  if (shape.order !== 'relevance') {
+    const match = shape.narrowed ? values.all : null
+    const way = { index: indexes[shape.order], match, behind: values.place, part: 0 }
+    return orm.select(columns).from(walk(way, reading)).limit(values.limit)
+  }
+
+  const named = { index: indexes.reach, match: values.named, behind: values.place, part: 0 }
+  const mentioned = { index: indexes.reach, match: values.mentioned, behind: values.placeMentioned, part: 1 }
+  const both = shape.from === 'named' ? walks(named, mentioned, reading) : walk(mentioned, reading)
+  return orm.select(columns).from(both).limit(values.limit)
+})
+
+const indexes = {
+  reach: sql.raw('influencers_by_reach'),
+  followers: sql.raw('influencers_by_followers'),
+  engagement: sql.raw('influencers_by_engagement'),
+  rating: sql.raw('influencers_by_rating'),
+  price: sql.raw('influencers_by_price'),
+  newest: sql.raw('influencers_by_newest'),
+}
+
+// Steps of a number are coarse, so that the number itself is looked at too.
+function readingOf(values: Slots<Values>): Reading {
+  return {
+    columns: sql`${users.id}, display_name, category, niche, country, reach, followers, engagement_rate,
+      lowest_price, rating, rating_count`,
+    joins: (index) => sql`cross join ${influencers} on ${influencers.user_id} = ${idAt(index)}
+      cross join ${users} on ${users.id} = ${influencers.user_id}`,
+    where: sql`followers between ${values.followersFrom} and ${values.followersTo}
+      and reach >= ${values.reachFrom} and engagement_rate >= ${values.engagementFrom}
+      and (${values.priceTo} is null or lowest_price <= ${values.priceTo})
+      and (${values.ratingFrom} is null or rating >= ${values.ratingFrom})`,
+    limit: values.limit,
+  }
+}
+
+const columns = {
+  id: read(users.id),
+  name: read(users.display_name),
+  category: read(influencers.category),
+  niche: read(influencers.niche),
+  country: read(influencers.country),
+  reach: read(influencers.reach),
+  followers: read(influencers.followers),
+  engagementRate: read(influencers.engagement_rate),
+  lowestPrice: read(influencers.lowest_price),
+  rating: read(influencers.rating),
+  ratingCount: read(influencers.rating_count),
+  ...standing,
 }

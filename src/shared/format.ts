@@ -25,6 +25,11 @@ export function formatDay(day: string, today: string): string {
   return inZone(shape, 'UTC').format(Date.parse(`${day}T00:00:00Z`))
 }
 
+/** "Oct 2026". */
+export function formatMonth(at: number, timeZone: string): string {
+  return inZone('month', timeZone).format(at)
+}
+
 /** The weekday and day, for the top of a page: "Monday 23 November". */
 export function dayName(at: number, timeZone: string): string {
   return inZone('weekday', timeZone).format(at)
@@ -94,6 +99,7 @@ const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const shapes = {
   day: { day: 'numeric', month: 'short' },
   'day year': { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
   minute: { day: 'numeric', month: 'short', ...time },
   'minute year': { day: 'numeric', month: 'short', year: 'numeric', ...time },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },

@@ -10,3 +10,5 @@ export type AdRequestId = Id<'ad request'>
 export type NoticeId = Id<'notice'>
 export type ChannelId = Id<'channel'>
 export type RateId = Id<'rate'>
+export type ShortlistId = Id<'shortlist'>
+export type SavedSearchId = Id<'saved search'>

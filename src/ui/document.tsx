@@ -5,15 +5,12 @@ import { assets } from './assets.ts'
 type Props = {
   title: string
   lang?: string | undefined
-  description?: string | undefined
-  /** The page's one true address, for pages that strangers may find. */
-  canonical?: string | undefined
-  /** More for the head, such as a robots or refresh meta. */
+  /** More for the head: what the page is about. */
   head?: Child
   children?: Child
 }
 
-export const Document = ({ title, lang = 'en', description, canonical, head, children }: Props) => (
+export const Document = ({ title, lang = 'en', head, children }: Props) => (
   <>
     {raw('<!doctype html>')}
     <html lang={lang}>
@@ -25,8 +22,6 @@ export const Document = ({ title, lang = 'en', description, canonical, head, chi
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf9f6" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131614" />
         <meta name="htmx-config" content={htmxConfig} />
-        {description ? <meta name="description" content={description} /> : null}
-        {canonical ? <link rel="canonical" href={canonical} /> : null}
         <link rel="stylesheet" href={assets.css} />
         <script type="module" src={assets.js} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -42,6 +42,9 @@ type SubmitProps = {
   small?: boolean | undefined
   /** The id of the form, where the button stands outside of it. */
   form?: string | undefined
+  /** Sends the form somewhere else than its other buttons. */
+  formaction?: string | undefined
+  formmethod?: 'post' | 'get' | undefined
   children?: Child
 }
 

@@ -15,14 +15,13 @@ type Props = {
   flash?: Flash | null | undefined
   currentPath?: string | undefined
   footer?: readonly Link[] | undefined
-  description?: string | undefined
-  canonical?: string | undefined
+  /** What the page is about, for its head. */
   head?: Child
   children?: Child
 }
 
 export const Layout = (props: Props) => (
-  <Document title={props.title} description={props.description} canonical={props.canonical} head={props.head}>
+  <Document title={props.title} head={props.head}>
     <a class="skip-link" href="#main">
       Skip to the page
     </a>

@@ -9,11 +9,12 @@ type Props = {
   viewer: Viewer | null
   path: string
   flash: string | null
+  head?: Child
   children?: Child
 }
 
 /** What stands around every page: who sees it decides where the navigation leads. */
-export const SiteLayout = ({ title, viewer, path, flash, children }: Props) => (
+export const SiteLayout = ({ title, viewer, path, flash, head, children }: Props) => (
   <Layout
     title={title}
     viewer={viewer}
@@ -28,6 +29,8 @@ export const SiteLayout = ({ title, viewer, path, flash, children }: Props) => (
     }}
     flash={flash ? { tone: 'success', text: flash } : null}
     currentPath={path}
+    head={head}
+    footer={footerOf(viewer)}
   >
     {children}
   </Layout>
@@ -50,7 +53,13 @@ function linksOf(viewer: Viewer | null): (Link & { count?: number })[] {
   const requests = { label: 'Requests', href: routes.adRequests.index.href(), count: viewer.waitingForMe }
   switch (viewer.role) {
     case 'sponsor':
-      return [home, campaigns, influencers, requests]
+      return [
+        home,
+        campaigns,
+        influencers,
+        { label: 'Shortlists', href: routes.shortlists.index.href() },
+        requests,
+      ]
     case 'influencer':
       return [home, campaigns, requests]
     case 'admin':
@@ -65,21 +74,33 @@ function linksOf(viewer: Viewer | null): (Link & { count?: number })[] {
   }
 }
 
+// Who waits for approval gets to none of these.
+function footerOf(viewer: Viewer | null): Link[] {
+  if (viewer && viewer.status !== 'active') return []
+  return [
+    { label: 'About', href: routes.about.href() },
+    { label: 'Campaigns', href: routes.campaigns.index.href() },
+    { label: 'Influencers', href: routes.influencers.index.href() },
+  ]
+}
+
 function accountMenuOf(viewer: Viewer | null): Link[] {
   if (!viewer) return []
   const account = { label: 'Account', href: routes.settings.account.href() }
   const profile = { label: 'Profile', href: routes.settings.profile.href() }
+  const searches = { label: 'Saved searches', href: routes.searches.index.href() }
   switch (viewer.role) {
     case 'admin':
       return [account]
     case 'sponsor':
-      return [profile, account]
+      return viewer.status === 'active' ? [profile, searches, account] : [profile, account]
     case 'influencer':
       return [
         { label: 'Public page', href: routes.influencers.show.href({ influencerId: viewer.id }) },
         profile,
         { label: 'Channels', href: routes.settings.channels.index.href() },
         { label: 'Rate card', href: routes.settings.rates.index.href() },
+        searches,
         account,
       ]
   }

@@ -1,4 +1,4 @@
-import { exactTime, formatDay, formatTime, type TimeStyle, timeLeft } from '../shared/format.ts'
+import { exactTime, formatDay, formatMonth, formatTime, type TimeStyle, timeLeft } from '../shared/format.ts'
 import { dayIn } from '../shared/time.ts'
 import { useReader } from './reader.ts'
 
@@ -22,6 +22,12 @@ export const Time = ({ at, as = 'datetime' }: Props) => {
 export const Day = ({ day }: { day: string }) => {
   const { now, timeZone } = useReader()
   return <time datetime={day}>{formatDay(day, dayIn(timeZone, now))}</time>
+}
+
+/** The month of a moment, where the day says nothing. */
+export const Month = ({ at }: { at: number }) => {
+  const { timeZone } = useReader()
+  return <time datetime={dayIn(timeZone, at).slice(0, 7)}>{formatMonth(at, timeZone)}</time>
 }
 
 /** How long a clock still runs: "41 h left", with its exact end on hover. */

@@ -12,9 +12,14 @@ import { DAY } from '../../src/shared/time.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A database of its own with the demo data: loaded once, kept under .data, copied for each run. */
+/** More than this is not copied: gigabytes would be, and what a run adds are sessions only. */
+const MOST_COPIED = 100_000
+
+/** A database with the demo data: loaded once, kept under .data, copied for each run. */
 export async function demoDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
   const kept = await loadedFile(influencers)
+  if (influencers > MOST_COPIED) return { file: kept, close: async () => {} }
+
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const file = join(folder, 'parley.db')
   await copyFile(kept, file, constants.COPYFILE_FICLONE)

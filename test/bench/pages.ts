@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client/http'
 import { listings } from '../../src/ad-requests/list-store.ts'
 import { routes } from '../../src/routes.ts'
-import { DAY } from '../../src/shared/time.ts'
 import type { Target, Visit } from './rounds.ts'
+import { cookieOf, signIn } from './signed-in.ts'
 
 /** Of each page so many that no answer repeats an earlier one soon. */
 const MOST = 2_000
@@ -64,35 +63,6 @@ function shuffled(id: string): string {
   return `(${id} * 2654435761) % 4294967296`
 }
 
-/** Everybody has been here just now: their requests change nothing. */
-async function signIn(client: Client, people: ReadonlySet<number>): Promise<void> {
-  const now = Date.now()
-  const sessions = [...people].map((id) => [hash(tokenOf(id)), id])
-  await client.batch(
-    [
-      { sql: 'update users set last_seen_at = ?', args: [now] },
-      {
-        sql: `insert into sessions (id, user_id, created_at, expires_at)
-          select value ->> 0, value ->> 1, ?, ? from json_each(?)`,
-        args: [now, now + 14 * DAY, JSON.stringify(sessions)],
-      },
-    ],
-    'write',
-  )
-}
-
-function tokenOf(person: number): string {
-  return `bench-${person}`
-}
-
-function cookieOf(person: number): string {
-  return `parley_session=${tokenOf(person)}`
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
-}
-
 function pageOfCampaign(campaignId: number): Visit {
   return { path: routes.campaigns.show.href({ campaignId }) }
 }
@@ -106,7 +76,8 @@ function rotate(visits: readonly Visit[]): () => Visit {
   }
 }
 
-async function contentsOf(client: Client): Promise<string> {
+/** How much the database holds, in words. */
+export async function contentsOf(client: Client): Promise<string> {
   const { rows } = await client.execute(`select (select count(*) from influencers) as influencers,
     (select count(*) from campaigns) as campaigns, (select count(*) from ad_requests) as requests`)
   return Object.entries(rows[0] ?? {})

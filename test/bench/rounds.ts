@@ -14,6 +14,12 @@ export interface Visit {
   readonly cookie?: string
 }
 
+/** So many requests at a time, for so many seconds. */
+export interface Load {
+  readonly connections: number
+  readonly seconds: number
+}
+
 export interface Measured {
   readonly target: Target
   readonly perSecond: number
@@ -27,34 +33,32 @@ export interface Measured {
   readonly failed: number
 }
 
-export const CONNECTIONS = 32
-
 /**
  * Measures the targets in turn, over and over, and gives the median of each figure over the rounds: what else
  * the machine does then burdens all of them alike. The first target is the one that the others are held against.
  */
 export async function compare(
   targets: readonly Target[],
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, ...load }: Load & { rounds: number },
 ): Promise<Measured[]> {
   // The first requests compile and open what the others find ready.
-  for (const target of targets) await load(target, 1)
+  for (const target of targets) await put(load, target, 1)
   const results: Result[][] = []
   for (let round = 0; round < rounds; round += 1) {
     const row: Result[] = []
-    for (const target of targets) row.push(await load(target, seconds))
+    for (const target of targets) row.push(await put(load, target))
     results.push(row)
   }
   return targets.map((target, index) => summarize(target, results, index))
 }
 
-type Result = Awaited<ReturnType<typeof load>>
+type Result = Awaited<ReturnType<typeof put>>
 
-async function load({ url, next }: Target, seconds: number) {
+async function put({ connections, seconds }: Load, { url, next }: Target, duration = seconds) {
   const { requests, latency, throughput, non2xx, errors } = await autocannon({
     url,
-    connections: CONNECTIONS,
-    duration: seconds,
+    connections,
+    duration,
     requests: [{ setupRequest: (request) => ({ ...request, ...sent(next()) }) }],
   })
   return {

@@ -7,6 +7,8 @@ import { startStack } from './stack.ts'
 import { speedTable, weightTable } from './tables.ts'
 import { weigh } from './weight.ts'
 
+const CONNECTIONS = 32
+
 // `npm run bench`: how much slower a page is than a Worker that does nothing, and what a first visit weighs.
 const { sizes, rounds, seconds, before } = readFlags(process.argv.slice(2))
 await (await buildClient()).stop()
@@ -15,8 +17,8 @@ const bundle = await bundleWorker(fileURLToPath(new URL('../../dist/bench', impo
 for (const influencers of sizes) {
   const stack = await startStack(influencers, { now: bundle.script, ...(before && { before }) })
   try {
-    const measured = await compare(stack.targets, { rounds, seconds })
-    console.log(`\n${stack.contents}; ${rounds} rounds of ${seconds} s, 32 connections\n`)
+    const measured = await compare(stack.targets, { connections: CONNECTIONS, rounds, seconds })
+    console.log(`\n${stack.contents}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections\n`)
     console.log(speedTable(measured))
     // Two pages that do not answer would be compared in vain.
     if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../local/worker.ts'
+import type { Latency } from './latency.ts'
 import type { Measured } from './rounds.ts'
 import type { Weight } from './weight.ts'
 
@@ -16,6 +17,28 @@ export function speedTable(measured: readonly Measured[]): string {
     String(failed),
   ])
   return table([head, ...rows])
+}
+
+/** A search at a hundred times the size takes at most so many times as long, and no read longer than so many ms. */
+const MOST_TIMES = 2
+const LONGEST_READ = 50
+
+/** How long each kind of search takes in a small database and in a large one. */
+export function latencyTable(
+  rows: readonly { readonly name: string; readonly inSmall: Latency; readonly inLarge: Latency }[],
+): string {
+  const head = ['search', 'p50 ms', 'p99 ms', 'p50 there', 'p99 there', 'times', 'longest read', 'not 2xx']
+  const cells = rows.map(({ name, inSmall, inLarge }) => {
+    const times = inLarge.p99 / inSmall.p99
+    return [
+      name,
+      ...[inSmall.p50, inSmall.p99, inLarge.p50, inLarge.p99].map((ms) => ms.toFixed(1)),
+      verdict(times <= MOST_TIMES, times.toFixed(2)),
+      verdict(inLarge.slowestRead <= LONGEST_READ, inLarge.slowestRead.toFixed(1)),
+      String(inSmall.failed + inLarge.failed),
+    ]
+  })
+  return table([head, ...cells])
 }
 
 /** In KB of 1,000 bytes. */

@@ -93,7 +93,7 @@ describe('security headers and no-store are on', () => {
     const { html } = await app.visitor().get('/sign-in')
     const paths = [...html.matchAll(/(?:href|src)="(\/build\/[^"]+)"/g)].map(([, path = '']) => path)
     expect(paths.length).toBeGreaterThan(1)
-    for (const path of [...paths, '/favicon.svg', '/robots.txt']) {
+    for (const path of [...paths, '/favicon.svg', '/apple-touch-icon.png']) {
       const answer = await app.visitor().send(path)
       await answer.arrayBuffer()
       expect([path, answer.status, guarded(answer)]).toEqual([path, 200, always])

@@ -30,9 +30,12 @@ export function pagesOf(role: Role): string[] {
   const pages = Object.entries(routeTable)
     .filter(([route, who]) => route.startsWith('GET ') && who[columns[role]] === '+')
     .map(([route]) => route.slice('GET '.length))
-    .filter((path) => path !== '/healthz' && (role === 'visitor' || !leadsIn.test(path)))
+    .filter((path) => !noPage.test(path) && (role === 'visitor' || !leadsIn.test(path)))
   return [...pages, ...states[role]]
 }
+
+// For programs, not for people.
+const noPage = /^\/(healthz|robots\.txt|sitemap)/
 
 // Nothing new for those who are in.
 const leadsIn = /^\/sign-/

@@ -1,0 +1,36 @@
+import { formatDay } from '../shared/format.ts'
+import { type Cents, formatMoney } from '../shared/money.ts'
+import { categoryLabel, nicheLabel, platforms } from '../shared/taxonomy.ts'
+import { type CampaignSearch, usualCampaignSort } from './campaign-filters.ts'
+import { campaignSearchHref } from './campaign-query.ts'
+import type { Removable } from './loosening.ts'
+
+/** What narrows a search, in the order of the form; `currency` is an ISO code, `today` decides where a year is named. */
+export function activeCampaignFilters(
+  search: CampaignSearch,
+  { currency, today }: { currency: string; today: string },
+): Removable<CampaignSearch>[] {
+  const { words, category, niche, platform, budgetFrom, budgetTo, from, until } = search
+  const money = (amount: Cents) => formatMoney(amount, currency, { compact: true })
+  return [
+    words && removable(`“${words}”`, search, { words: '' }),
+    category && removable(categoryLabel(category), search, { category: null, niche: null }),
+    category && niche && removable(nicheLabel(category, niche) ?? niche, search, { niche: null }),
+    platform && removable(platforms[platform], search, { platform: null }),
+    budgetFrom && removable(`budget from ${money(budgetFrom)}`, search, { budgetFrom: null }),
+    budgetTo !== null && removable(`budget up to ${money(budgetTo)}`, search, { budgetTo: null }),
+    from && removable(`runs on ${formatDay(from, today)} or later`, search, { from: null }),
+    until && removable(`begins by ${formatDay(until, today)}`, search, { until: null }),
+  ].filter((filter) => typeof filter === 'object' && filter !== null)
+}
+
+function removable(
+  label: string,
+  search: CampaignSearch,
+  taken: Partial<CampaignSearch>,
+): Removable<CampaignSearch> {
+  const rest = { ...search, ...taken }
+  const without =
+    rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: usualCampaignSort(rest) } : rest
+  return { label, without, withoutHref: campaignSearchHref(without) }
+}

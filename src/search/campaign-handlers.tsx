@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../http/context.ts'
+import { view } from '../http/view.ts'
+import { routes } from '../routes.ts'
+import { dayIn } from '../shared/time.ts'
+import { activeCampaignFilters } from './campaign-active.ts'
+import { parseCampaignQuery } from './campaign-query.ts'
+import { CampaignResults, CampaignSearchPage } from './campaign-results.tsx'
+import { searchCampaigns, selectCampaigns } from './campaign-store.ts'
+import { findLoosenings } from './loosening.ts'
+
+export const campaignSearch = new Hono<AppEnv>()
+
+// For everybody but sponsors, whose own list stands at the same address: see `src/campaigns`.
+campaignSearch.get(routes.campaigns.index.pattern, async (c) => {
+  const { db, env, viewer, now } = c.var
+  const { search, after, form } = parseCampaignQuery(c.req.query())
+  const today = dayIn(viewer?.timeZone ?? 'UTC', now)
+  const isFirst = after === null
+  const filters = activeCampaignFilters(search, { currency: env.CURRENCY, today })
+
+  const found = await searchCampaigns(db, search, after, now)
+  const isNone = isFirst && found.rows.length === 0
+  const loosenings = isNone
+    ? await findLoosenings(db, filters, (wider) => selectCampaigns(db, wider, null, now))
+    : []
+
+  const props = { found, search, filters, loosenings, form, isFirst }
+  return view(c, {
+    title: 'Campaigns',
+    page: <CampaignSearchPage {...props} />,
+    region: <CampaignResults {...props} />,
+    about: isFirst && filters.length === 0 ? about : undefined,
+  })
+})
+
+const about = {
+  description:
+    'Campaigns that sponsors have open for influencers: what they want made, for which platforms, their budgets and dates.',
+  path: routes.campaigns.index.href(),
+}

@@ -1,0 +1,70 @@
+import { bound, type FormState, typedValue } from '../http/forms.ts'
+import { routes } from '../routes.ts'
+import { categoryKeys, categoryLabel, nichesOf, platforms } from '../shared/taxonomy.ts'
+import { Select } from '../ui/choice.tsx'
+import { DateField, MoneyField, TextField } from '../ui/field.tsx'
+import { Form, SubmitButton } from '../ui/form.tsx'
+import { useReader } from '../ui/reader.ts'
+import type { CampaignSort } from './campaign-filters.ts'
+
+type Props = { form: FormState; region: string }
+
+/** The criteria that most people need, and the rest folded up until one of them is used. */
+export const CampaignSearchForm = ({ form, region }: Props) => (
+  <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
+    <div class="filters-wide">
+      <TextField
+        {...bound(form, 'words')}
+        label="Words"
+        type="search"
+        placeholder="A name, a sponsor, a topic"
+        autocomplete="off"
+      />
+    </div>
+    <Select {...bound(form, 'category')} label="Category" placeholder="Any category" options={categories} />
+    <Select
+      {...bound(form, 'platform')}
+      label="Platform"
+      placeholder="Any platform"
+      options={platformOptions}
+    />
+    <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <SubmitButton>Search</SubmitButton>
+    <details class="filters-more" open={rareFields.some((name) => typedValue(form, name) !== '')}>
+      <summary>More filters</summary>
+      <div class="filters-fields">
+        <RareFields form={form} />
+      </div>
+    </details>
+  </Form>
+)
+
+const rareFields = ['niche', 'budget_from', 'budget_to', 'from', 'until']
+
+const RareFields = ({ form }: { form: FormState }) => {
+  const { currency } = useReader()
+  return (
+    <>
+      <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={niches} />
+      <MoneyField {...bound(form, 'budget_from')} label="Budget from" currency={currency} />
+      <MoneyField {...bound(form, 'budget_to')} label="Budget up to" currency={currency} />
+      <DateField {...bound(form, 'from')} label="Runs from" />
+      <DateField {...bound(form, 'until')} label="Runs until" />
+    </>
+  )
+}
+
+const categories = categoryKeys.map((value) => ({ value, label: categoryLabel(value) }))
+const platformOptions = Object.entries(platforms).map(([value, label]) => ({ value, label }))
+const niches = categoryKeys.map((category) => ({
+  label: categoryLabel(category),
+  options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
+}))
+
+// Relevance is the first of the list, for which nothing need be sent.
+const sortNames: Record<Exclude<CampaignSort, 'relevance'>, string> = {
+  newest: 'Newest',
+  budget: 'Budget',
+  ending: 'Ending soon',
+}
+const sorts = Object.entries(sortNames).map(([value, label]) => ({ value, label }))

@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm'
+import { campaigns } from '../campaigns/schema.ts'
+import type { Database } from '../db/database.ts'
+import { type Orm, prepared, type Slots } from '../db/prepared.ts'
+import { PAGE_SIZE, type Page } from '../http/paging.ts'
+import { sponsors } from '../people/schema.ts'
+import { MOST_CENTS } from '../shared/money.ts'
+import { SECOND } from '../shared/time.ts'
+import type { CampaignSearch, CampaignSort } from './campaign-filters.ts'
+import { campaignMatch } from './campaign-match.ts'
+import { type After, FIRST, idAt, type Place } from './place.ts'
+import { pageOf, type Reading, read, standing, walk, walks } from './walk.ts'
+
+export type FoundCampaign = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof After>
+
+/**
+ * One page of the campaigns that are open to everybody and have not ended, in one round trip. However many there
+ * are, the index of the order is read from where the page before ended until the page is full.
+ */
+export async function searchCampaigns(
+  db: Database,
+  search: CampaignSearch,
+  after: After | null,
+  now: number,
+): Promise<Page<FoundCampaign>> {
+  const select = selectCampaigns(db, search, after, now)
+  return pageOf(select ? await select : [])
+}
+
+/** The select of `searchCampaigns`; null when the words hold nothing that could be found. */
+export function selectCampaigns(db: Database, search: CampaignSearch, after: After | null, now: number) {
+  const match = campaignMatch(search)
+  if (match === null) return null
+
+  const byRelevance = search.sort === 'relevance' && match.named !== null
+  const order = search.sort === 'relevance' ? 'newest' : search.sort
+  const { part, place } = after ?? FIRST
+  const values = {
+    ...match,
+    place: part === 1 ? FIRST.place : order === 'ending' ? further(place, endingAt(now)) : place,
+    placeMentioned: part === 1 ? place : FIRST.place,
+    budgetFrom: search.budgetFrom ?? 0,
+    budgetTo: search.budgetTo ?? MOST_CENTS,
+    now,
+    limit: PAGE_SIZE + 1,
+  }
+  const shape: Shape = byRelevance
+    ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named' }
+    : { order, narrowed: match.all !== null }
+  return selectPage(db, values, shape)
+}
+
+interface Values {
+  named: string | null
+  mentioned: string | null
+  all: string | null
+  place: Place
+  placeMentioned: Place
+  budgetFrom: number
+  budgetTo: number
+  now: number
+  limit: number
+}
+
+type Shape =
+  | { readonly order: 'relevance'; readonly from: 'named' | 'mentioned' }
+  | { readonly order: Exclude<CampaignSort, 'relevance'>; readonly narrowed: boolean }
+
+const selectPage = prepared((orm: Orm, values: Slots<Values>, shape: Shape) => {
+  const reading = readingOf(values)
+  if (shape.order !== 'relevance') {
+    const match = shape.narrowed ? values.all : null
+    const way = { index: indexes[shape.order], match, behind: values.place, part: 0 }
+    return orm.select(columns).from(walk(way, reading)).limit(values.limit)
+  }
+
+  const named = { index: indexes.newest, match: values.named, behind: values.place, part: 0 }
+  const mentioned = { index: indexes.newest, match: values.mentioned, behind: values.placeMentioned, part: 1 }
+  const both = shape.from === 'named' ? walks(named, mentioned, reading) : walk(mentioned, reading)
+  return orm.select(columns).from(both).limit(values.limit)
+})
+
+const indexes = {
+  newest: sql.raw('campaigns_by_newest'),
+  budget: sql.raw('campaigns_by_budget'),
+  ending: sql.raw('campaigns_by_ending'),
+}
+
+// Of a budget the index knows the first digits, and nothing of the time that goes by.
+function readingOf({ budgetFrom, budgetTo, now, limit }: Slots<Values>): Reading {
+  return {
+    columns: sql`${campaigns.id}, name, company_name, category, niche, platforms, wanted_deliverables,
+      start_date, end_date, budget, ends_at`,
+    joins: (index) => sql`cross join ${campaigns} on ${campaigns.id} = ${idAt(index)}
+      cross join ${sponsors} on ${sponsors.user_id} = ${campaigns.sponsor_id}`,
+    where: sql`ends_at > ${now} and budget between ${budgetFrom} and ${budgetTo}`,
+    limit,
+  }
+}
+
+const columns = {
+  id: read(campaigns.id),
+  name: read(campaigns.name),
+  sponsorName: read(sponsors.company_name),
+  category: read(campaigns.category),
+  niche: read(campaigns.niche),
+  platforms: read(campaigns.platforms),
+  deliverables: read(campaigns.wanted_deliverables),
+  startDate: read(campaigns.start_date),
+  endDate: read(campaigns.end_date),
+  budget: read(campaigns.budget),
+  endsAt: read(campaigns.ends_at),
+  ...standing,
+}
+
+// Where campaigns stand that end at this moment: everything before has ended.
+function endingAt(now: number): Place {
+  return String(BigInt(Math.floor(now / SECOND)) << 28n)
+}
+
+function further(one: Place, other: Place): Place {
+  return BigInt(one) > BigInt(other) ? one : other
+}

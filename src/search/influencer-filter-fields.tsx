@@ -1,0 +1,71 @@
+import { bound, type FormState } from '../http/forms.ts'
+import { countries, languages } from '../shared/places.ts'
+import { categoryKeys, categoryLabel, nichesOf } from '../shared/taxonomy.ts'
+import { Select } from '../ui/choice.tsx'
+import { MoneyField, TextField } from '../ui/field.tsx'
+import { useReader } from '../ui/reader.ts'
+import { ratingSteps } from './influencer-query.ts'
+
+type Props = { form: FormState }
+
+/** The fields below, by name. */
+export const rareFields = [
+  'niche',
+  'country',
+  'language',
+  'followers_from',
+  'followers_to',
+  'reach_from',
+  'engagement_from',
+  'price_to',
+  'rating_from',
+]
+
+export const InfluencerTopicFields = ({ form }: Props) => (
+  <>
+    <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={niches} />
+    <Select
+      {...bound(form, 'country')}
+      label="Country"
+      placeholder="Any country"
+      options={countries().map(({ code, name }) => ({ value: code, label: name }))}
+    />
+    <Select
+      {...bound(form, 'language')}
+      label="Language"
+      placeholder="Any language"
+      options={languages().map(({ code, name }) => ({ value: code, label: name }))}
+    />
+  </>
+)
+
+export const InfluencerFigureFields = ({ form }: Props) => (
+  <>
+    <CountField {...bound(form, 'followers_from')} label="Followers from" />
+    <CountField {...bound(form, 'followers_to')} label="Followers up to" />
+    <CountField {...bound(form, 'reach_from')} label="Reach from" />
+    <TextField
+      {...bound(form, 'engagement_from')}
+      label="Engagement from"
+      inputmode="decimal"
+      autocomplete="off"
+      suffix="%"
+    />
+    <MoneyField {...bound(form, 'price_to')} label="Price up to" currency={useReader().currency} />
+    <Select
+      {...bound(form, 'rating_from')}
+      label="Rating"
+      placeholder="Any rating"
+      options={ratingSteps.map((value) => ({ value, label: `${value} or more` }))}
+    />
+  </>
+)
+
+const CountField = (props: { name: string; label: string; value: string; error: string | undefined }) => (
+  <TextField {...props} inputmode="numeric" autocomplete="off" />
+)
+
+const niches = categoryKeys.map((category) => ({
+  label: categoryLabel(category),
+  options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
+}))

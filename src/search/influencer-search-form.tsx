@@ -1,0 +1,55 @@
+import { bound, type FormState, typedValue } from '../http/forms.ts'
+import { routes } from '../routes.ts'
+import { categoryKeys, categoryLabel, platforms } from '../shared/taxonomy.ts'
+import { Select } from '../ui/choice.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Form, SubmitButton } from '../ui/form.tsx'
+import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './influencer-filter-fields.tsx'
+import type { InfluencerSort } from './influencer-filters.ts'
+
+type Props = { form: FormState; region: string }
+
+/** The criteria that most people need, and the rest folded up until one of them is used. */
+export const InfluencerSearchForm = ({ form, region }: Props) => (
+  <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
+    <div class="filters-wide">
+      <TextField
+        {...bound(form, 'words')}
+        label="Words"
+        type="search"
+        placeholder="A name, a handle, a topic"
+        autocomplete="off"
+      />
+    </div>
+    <Select {...bound(form, 'category')} label="Category" placeholder="Any category" options={categories} />
+    <Select
+      {...bound(form, 'platform')}
+      label="Platform"
+      placeholder="Any platform"
+      options={platformOptions}
+    />
+    <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <SubmitButton>Search</SubmitButton>
+    <details class="filters-more" open={rareFields.some((name) => typedValue(form, name) !== '')}>
+      <summary>More filters</summary>
+      <div class="filters-fields">
+        <InfluencerTopicFields form={form} />
+        <InfluencerFigureFields form={form} />
+      </div>
+    </details>
+  </Form>
+)
+
+const categories = categoryKeys.map((value) => ({ value, label: categoryLabel(value) }))
+const platformOptions = Object.entries(platforms).map(([value, label]) => ({ value, label }))
+
+// Relevance is the first of the list, for which nothing need be sent.
+const sortNames: Record<Exclude<InfluencerSort, 'relevance'>, string> = {
+  reach: 'Reach',
+  followers: 'Followers',
+  engagement: 'Engagement',
+  rating: 'Rating',
+  price: 'Price',
+  newest: 'Newest',
+}
+const sorts = Object.entries(sortNames).map(([value, label]) => ({ value, label }))

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { influencers, users } from '../people/schema.ts'
+import { activeFilters } from './influencer-active.ts'
+import type { InfluencerSearch } from './influencer-filters.ts'
+import { influencerMatch } from './influencer-match.ts'
+import { parseInfluencerQuery, searchHref } from './influencer-query.ts'
+import { anyOf } from './match.ts'
+import { idAt } from './place.ts'
+import type { Asked, Kind } from './saved-kind.ts'
+import { stepTokens } from './tokens.ts'
+
+/** Saved searches for influencers: new is who has joined since. */
+export const savedInfluencers: Kind = {
+  everything: 'All influencers',
+  read(query, currency) {
+    const { search } = parseInfluencerQuery(Object.fromEntries(new URLSearchParams(query)))
+    return {
+      href: searchHref(search),
+      newestHref: searchHref({ ...search, sort: 'newest' }),
+      filters: activeFilters(search, currency).map(({ label }) => label),
+      criteria: criteriaOf(search),
+    }
+  },
+  newSince: ({ criterion, before, since }: Asked) => sql`select 1 from ${index}
+    cross join ${influencers} on ${influencers.user_id} = ${idAt(index)}
+    cross join ${users} on ${users.id} = ${influencers.user_id}
+    where ${index} match ${criterion('match')} and ${index}.rowid < ${before} and ${users.created_at} > ${since}
+      and followers between ${criterion('followersFrom')} and ${criterion('followersTo')}
+      and reach >= ${criterion('reachFrom')} and engagement_rate >= ${criterion('engagementFrom')}
+      and (${criterion('priceTo')} is null or lowest_price <= ${criterion('priceTo')})
+      and (${criterion('ratingFrom')} is null or rating >= ${criterion('ratingFrom')})`,
+}
+
+const index = sql.raw('influencers_by_newest')
+
+function criteriaOf(search: InfluencerSearch) {
+  const match = influencerMatch(search)
+  if (match === null) return null
+  return {
+    match: match.all ?? anyOf(stepTokens('followers', 0, Number.MAX_SAFE_INTEGER)),
+    followersFrom: search.followersFrom ?? 0,
+    followersTo: search.followersTo ?? Number.MAX_SAFE_INTEGER,
+    reachFrom: search.reachFrom ?? 0,
+    engagementFrom: search.engagementFrom ?? 0,
+    priceTo: search.priceTo,
+    ratingFrom: search.ratingFrom,
+  }
+}

@@ -1,0 +1,54 @@
+import { bound, type FormState, formOf } from '../http/forms.ts'
+import { routes } from '../routes.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Card } from '../ui/card.tsx'
+import { Hidden, TextField } from '../ui/field.tsx'
+import { Form, FormErrors, SubmitButton } from '../ui/form.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Narrow } from '../ui/split.tsx'
+import { suggestedName } from './saved-search.ts'
+
+type Props = {
+  /** The search's own address. */
+  href: string
+  /** Its filters in words, and what it is called without one. */
+  filters: readonly string[]
+  everything: string
+}
+
+/** Beside the results of a search, for whoever may save one. */
+export const SaveSearch = ({ href, filters, everything }: Props) => (
+  <details class="fold">
+    <summary class="btn btn-quiet btn-sm">Save this search…</summary>
+    <Fields form={formOf({ name: suggestedName(filters, everything), query: href.split('?')[1] ?? '' })} />
+  </details>
+)
+
+/** Where saving was refused: the same form, with why. */
+export const SaveSearchPage = ({ form }: { form: FormState }) => (
+  <Narrow>
+    <Breadcrumbs
+      trail={[{ label: 'Saved searches', href: routes.searches.index.href() }]}
+      here="Save this search"
+    />
+    <PageHeader title="Save this search" />
+    <Card>
+      <FormErrors errors={form.errors} />
+      <Fields form={form} />
+    </Card>
+  </Narrow>
+)
+
+const Fields = ({ form }: { form: FormState }) => (
+  <Form action={routes.searches.index.href()}>
+    <Hidden name="query" value={bound(form, 'query').value} />
+    <TextField
+      {...bound(form, 'name')}
+      label="Name"
+      hint="It is kept among your saved searches, which count what is new."
+      autocomplete="off"
+      required
+    />
+    <SubmitButton tone="outline">Save it</SubmitButton>
+  </Form>
+)

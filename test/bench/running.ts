@@ -1,0 +1,18 @@
+interface Closing {
+  close(): Promise<unknown>
+}
+
+/** What a benchmark has started, to be closed in the opposite order. */
+export class Running {
+  readonly #parts: Closing[] = []
+
+  async add<Part extends Closing>(starting: Promise<Part>): Promise<Part> {
+    const part = await starting
+    this.#parts.unshift(part)
+    return part
+  }
+
+  async close(): Promise<void> {
+    for (const part of this.#parts.splice(0)) await part.close()
+  }
+}

@@ -1,0 +1,77 @@
+import type { Client } from '@libsql/client/http'
+import { categoryKeys, platformKeys } from '../../src/shared/taxonomy.ts'
+
+/** What people of this database could look for, from a sample of what it holds. */
+export interface Vocabulary {
+  /** Once in the sample. */
+  readonly rare: readonly string[]
+  /** In a twentieth of the sample, or more. */
+  readonly common: readonly string[]
+  /** The first two letters of words, as often as they occur. */
+  readonly prefixes: readonly string[]
+  readonly rareOfCampaigns: readonly string[]
+  readonly commonOfCampaigns: readonly string[]
+  readonly categories: readonly string[]
+  readonly platforms: readonly string[]
+  readonly countries: readonly string[]
+}
+
+const SAMPLE = 2_000
+
+export async function vocabularyOf(client: Client): Promise<Vocabulary> {
+  const people = await sample(client, 'influencer')
+  const offers = await sample(client, 'campaign')
+  const { rows } = await client.execute(
+    'select distinct country from (select country from influencers limit 5000) limit 30',
+  )
+  return {
+    rare: within(people, ({ times }) => times === 1),
+    common: within(people, ({ times }) => times >= SAMPLE / 20),
+    prefixes: within(people, ({ word }) => /^[a-z]{2}/.test(word)).map((word) => word.slice(0, 2)),
+    rareOfCampaigns: within(offers, ({ times }) => times === 1),
+    commonOfCampaigns: within(offers, ({ times }) => times >= SAMPLE / 20),
+    categories: categoryKeys,
+    platforms: platformKeys,
+    countries: rows.map(({ country }) => String(country)),
+  }
+}
+
+/** The same number between 0 and 1 for the same turn in every run, and another for each turn. */
+export function chance(turn: number): number {
+  return (((turn + 1) * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
+}
+
+interface Counted {
+  readonly word: string
+  /** In how many documents of the sample. */
+  readonly times: number
+}
+
+async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise<Counted[]> {
+  const ranks = `${thing}_ranks`
+  const id = `${thing}_id`
+  const { rows: bounds } = await client.execute(
+    `select min(${id}) as least, max(${id}) as most from ${ranks}`,
+  )
+  const least = Number(bounds[0]?.least)
+  const most = Number(bounds[0]?.most)
+  const ids = Array.from({ length: SAMPLE }, (_, turn) => least + Math.floor(chance(turn) * (most - least)))
+  const { rows } = await client.execute({
+    sql: `select names || ' ' || texts as text from ${thing}_documents where id in (select value from json_each(?))`,
+    args: [JSON.stringify(ids)],
+  })
+  return count(rows.map(({ text }) => String(text)))
+}
+
+function count(texts: readonly string[]): Counted[] {
+  const times = new Map<string, number>()
+  for (const text of texts) {
+    for (const word of new Set(text.toLowerCase().match(/[a-z]{3,}/g)))
+      times.set(word, (times.get(word) ?? 0) + 1)
+  }
+  return [...times].map(([word, times]) => ({ word, times }))
+}
+
+function within(words: readonly Counted[], fits: (word: Counted) => boolean): string[] {
+  return words.filter(fits).map(({ word }) => word)
+}

@@ -1,0 +1,117 @@
+import type { Client } from '@libsql/client/http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDemo } from '../local/demo.ts'
+import { app as hono } from '../src/app.tsx'
+import { type App, startApp } from './support/app.ts'
+import { signedIn } from './support/people.ts'
+import { type Recorder, startRecorder } from './support/recorder.ts'
+
+let recorder: Recorder
+let app: App
+
+// Everything that pages read is asked for once, over the demo data, by everybody.
+beforeAll(async () => {
+  recorder = await startRecorder()
+  app = await startApp({ TURSO_DATABASE_URL: recorder.url, RESEND_API_KEY: '' })
+  recorder.target = app.libsql.url
+  await loadDemo(app.db, { influencers: 60, seed: 7, now: Date.now() })
+  await visitEverything()
+})
+afterAll(async () => {
+  await app.close()
+  await recorder.close()
+})
+
+/** Steps that look like much work and are not, or are meant to be, by what stands in the select. */
+const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readonly why: string }[] = []
+
+test('no select of a page walks through a table or sorts', async () => {
+  const reads = [...recorder.statements].filter((sql) => /^\s*(select|with)\b/i.test(sql))
+  expect(reads.length).toBeGreaterThan(30)
+
+  const slow = []
+  for (const sql of reads) {
+    const steps = (await planOf(app.db, sql)).filter(isMuchWork).filter((step) => !isAllowed(sql, step))
+    if (steps.length > 0) slow.push({ sql, steps })
+  }
+  expect(slow).toEqual([])
+})
+
+test('no select compares a column of a partial index with a parameter', async () => {
+  // SQLite then looks at the parameter's value to choose a plan, and so compiles the select at each run.
+  const suspects = [...recorder.statements].filter((sql) =>
+    /"?\b(status|role|state|visibility)"? ?(=|<>) ?\?/.test(sql.replace(/\+"?\w+"?\."?\w+"? = \?/g, '')),
+  )
+  expect(suspects.filter((sql) => /^\s*(select|with)\b/i.test(sql))).toEqual([])
+})
+
+async function visitEverything(): Promise<void> {
+  const ids = await idsOf(app.db)
+  const patterns = new Set(hono.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+  const paths = [...patterns].map((path) =>
+    path.replace(/:(\w+)/g, (_, name: string) => String(ids[name] ?? 1)),
+  )
+  for (const viewer of [null, ids.sponsor, ids.influencer, ids.admin]) {
+    const browser = viewer === null ? app.visitor() : await signedIn(app, Number(viewer))
+    for (const path of [...paths, ...variants]) {
+      const answer = await browser.send(path, {})
+      await answer.arrayBuffer()
+      expect(answer.status, path).toBeLessThan(500)
+    }
+  }
+}
+
+/** Lists that are narrowed, sorted, and gone on with. */
+const variants = [
+  ...['relevance', 'reach', 'followers', 'engagement', 'rating', 'price', 'newest'].flatMap((sort) => [
+    `/influencers?sort=${sort}&after=0_1000`,
+    `/influencers?sort=${sort}&words=trail&category=outdoors&platform=instagram&followers_from=10`,
+  ]),
+  '/influencers?words=trail&after=1_1000',
+  ...['relevance', 'newest', 'budget', 'ending'].flatMap((sort) => [
+    `/campaigns?sort=${sort}&after=0_1000`,
+    `/campaigns?sort=${sort}&words=boots&category=outdoors`,
+  ]),
+  ...['draft', 'active', 'ended', 'paused', 'completed'].map((state) => `/campaigns?state=${state}&after=90`),
+  ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
+    `/ad-requests?listing=${listing}`,
+    `/ad-requests?listing=${listing}&campaign_id=1&after=9_9`,
+  ]),
+  ...['pending', 'active', 'rejected', 'suspended'].flatMap((status) => [
+    `/admin/sponsors?status=${status}`,
+    `/admin/users?status=${status}&role=influencer`,
+    `/admin/users?status=${status}&words=ma`,
+  ]),
+  '/admin/users?words=ma&after=20',
+  '/notices?after=100',
+]
+
+async function idsOf(client: Client): Promise<Record<string, unknown>> {
+  const { rows } = await client.execute(`select
+    (select id from users where username = 'northway') as sponsor,
+    (select id from users where username = 'mara') as influencer,
+    (select id from users where role = 'admin') as admin,
+    (select id from campaigns where sponsor_id = (select id from users where username = 'northway')) as campaignId,
+    (select id from users where username = 'mara') as influencerId,
+    (select id from users where username = 'mara') as userId,
+    (select id from ad_requests where influencer_id = (select id from users where username = 'mara')) as adRequestId,
+    (select id from channels where influencer_id = (select id from users where username = 'mara')) as channelId,
+    (select id from rates where influencer_id = (select id from users where username = 'mara')) as rateId`)
+  return { ...rows[0] }
+}
+
+async function planOf(client: Client, sql: string): Promise<string[]> {
+  const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
+  const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args: parameters })
+  return rows.map(({ detail }) => String(detail))
+}
+
+// A virtual table's scan is a walk along a full-text index, and a subquery's or a list's is over what it gave.
+function isMuchWork(step: string): boolean {
+  if (step.includes('TEMP B-TREE')) return true
+  return step.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(|^SCAN CONSTANT ROW|^SCAN json_each/.test(step)
+}
+
+function isAllowed(sql: string, step: string): boolean {
+  return allowed.some((exception) => exception.select.test(sql) && exception.step.test(step))
+}
