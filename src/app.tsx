@@ -9,7 +9,7 @@ import { campaignForms } from './campaigns/form-handlers.tsx'
 import { campaigns } from './campaigns/handlers.tsx'
 import { ownCampaigns } from './campaigns/list-handlers.tsx'
 import { managedBySponsors } from './campaigns/policy.ts'
-import { openDatabase } from './db/database.ts'
+import { type AroundWrite, openDatabase } from './db/database.ts'
 import { parseEnv } from './env.ts'
 import { home } from './home/handlers.tsx'
 import type { About } from './http/about.ts'
@@ -42,6 +42,7 @@ import { influencerSearch } from './search/influencer-handlers.tsx'
 import { savedSearches } from './search/saved-search-handlers.tsx'
 import { shortlist } from './search/shortlist-handlers.tsx'
 import { shortlists } from './search/shortlists-handlers.tsx'
+import { madeStaleBy } from './search/staleness.ts'
 import { openCache } from './services/cache.ts'
 import { AboutTags } from './ui/about-tags.tsx'
 import { pageTitle } from './ui/document.tsx'
@@ -60,8 +61,13 @@ app.use(async (c, next) => {
   c.set('env', env)
   const timing = new Timing()
   c.set('timing', timing)
-  c.set('db', openDatabase(env, timing.onRead))
-  c.set('cache', openCache(env, { afterwards: (work) => afterwards(c, work), onCame: timing.onCame }))
+  const cache = openCache(env, { afterwards: (work) => afterwards(c, work), onCame: timing.onCame })
+  const aroundWrite: AroundWrite = (statements, run) => {
+    const stale = madeStaleBy(statements)
+    return stale.length > 0 ? cache.changing(stale, run) : run()
+  }
+  c.set('cache', cache)
+  c.set('db', openDatabase(env, { onRead: timing.onRead, aroundWrite }))
   c.set('now', Date.now())
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
   c.set('viewer', null)

@@ -22,11 +22,37 @@ afterAll(async () => {
   await recorder.close()
 })
 
-/** Steps that look like much work and are not, or are meant to be, by what stands in the select. */
-const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readonly why: string }[] = []
+/** Steps that look like much work and are not, by what stands in the select. */
+const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readonly why: string }[] = [
+  {
+    select: /from "(channels|rates)" where "\1"."influencer_id" = \? order by/,
+    step: /TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts what one influencer has: ten channels, one price for each kind',
+  },
+  {
+    select: /where \(false and/,
+    step: /^SCAN users$/,
+    why: 'nobody was chosen: SQLite does not begin',
+  },
+  {
+    select: /count\(\*\) from \(select 1 from/,
+    step: /^SCAN (influencer_ranks|collaborations USING COVERING|campaigns USING INDEX campaigns_public)/,
+    why: 'a count that stops at its limit',
+  },
+  {
+    select: /order by "campaigns"."published_at" desc, "campaigns"."id" desc limit \?/,
+    step: /^SCAN campaigns USING INDEX campaigns_public$/,
+    why: 'the newest few, in the order of their index',
+  },
+  {
+    select: /from "ad_requests".* order by "ad_requests"."id" desc limit \?/s,
+    step: /^SCAN ad_requests$/,
+    why: "an admin's list of all: the newest page, in the order of the primary key",
+  },
+]
 
 test('no select of a page walks through a table or sorts', async () => {
-  const reads = [...recorder.statements].filter((sql) => /^\s*(select|with)\b/i.test(sql))
+  const reads = [...recorder.statements].filter(isRead)
   expect(reads.length).toBeGreaterThan(30)
 
   const slow = []
@@ -37,12 +63,25 @@ test('no select of a page walks through a table or sorts', async () => {
   expect(slow).toEqual([])
 })
 
+test('every exception is still needed', async () => {
+  const steps = await Promise.all(
+    [...recorder.statements].filter(isRead).map(async (sql) => ({ sql, plan: await planOf(app.db, sql) })),
+  )
+  const unused = allowed.filter(
+    ({ select, step }) =>
+      !steps.some(({ sql, plan }) => select.test(sql) && plan.some((line) => step.test(line))),
+  )
+  expect(unused).toEqual([])
+})
+
 test('no select compares a column of a partial index with a parameter', async () => {
   // SQLite then looks at the parameter's value to choose a plan, and so compiles the select at each run.
-  const suspects = [...recorder.statements].filter((sql) =>
-    /"?\b(status|role|state|visibility)"? ?(=|<>) ?\?/.test(sql.replace(/\+"?\w+"?\."?\w+"? = \?/g, '')),
-  )
-  expect(suspects.filter((sql) => /^\s*(select|with)\b/i.test(sql))).toEqual([])
+  const suspects = [...recorder.statements]
+    .filter(isRead)
+    .filter((sql) =>
+      /"?\b(status|role|state|visibility)"? ?(=|<>) ?\?/.test(sql.replace(/\+"?\w+"?\."?\w+"? = \?/g, '')),
+    )
+  expect(suspects).toEqual([])
 })
 
 async function visitEverything(): Promise<void> {
@@ -104,6 +143,10 @@ async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args: parameters })
   return rows.map(({ detail }) => String(detail))
+}
+
+function isRead(sql: string): boolean {
+  return /^\s*(select|with)\b/i.test(sql)
 }
 
 // A virtual table's scan is a walk along a full-text index, and a subquery's or a list's is over what it gave.

@@ -10,7 +10,22 @@ export interface Database {
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
   /** For `write()` in `write.ts`, which is the only way to change anything. */
   readonly client: Client
+  /** What `write()` runs a batch in. */
+  readonly aroundWrite: AroundWrite
 }
+
+/** What wants to know what goes on. */
+export interface Watchers {
+  /** How many milliseconds a round trip of reads took. */
+  readonly onRead?: (milliseconds: number) => void
+  readonly aroundWrite?: AroundWrite
+}
+
+/** Runs a batch of changes, given as the SQL of its statements, and does what has to be done because of it. */
+export type AroundWrite = <Result>(
+  statements: readonly string[],
+  run: () => Promise<Result>,
+) => Promise<Result>
 
 type Client = ReturnType<typeof createClient>
 
@@ -30,13 +45,10 @@ type RowsOf<Selects extends readonly Select[]> = {
   -readonly [Index in keyof Selects]: Selects[Index]['_']['result']
 }
 
-/**
- * Opens a database for a request; costs nothing until the first query. `onRead` is told how many milliseconds
- * each round trip that reads took.
- */
+/** Opens a database for a request; costs nothing until the first query. */
 export function openDatabase(
   access: Access,
-  onRead: (milliseconds: number) => void = () => undefined,
+  { onRead = () => undefined, aroundWrite = (_, run) => run() }: Watchers = {},
 ): Database {
   let orm: SqliteRemoteDatabase | undefined
   let client: Client | undefined
@@ -53,6 +65,7 @@ export function openDatabase(
       orm ??= drizzle(async (sql, params) => ({ rows: (await rowsOf([{ sql, params }]))[0] ?? [] }))
       return orm
     },
+    aroundWrite,
     read: (selects) => read(rowsOf, selects),
     get client() {
       client ??= connect(access)

@@ -30,8 +30,10 @@ export async function write<Name extends string = never>(
   db: Database,
   statements: readonly Statement<Name>[],
 ): Promise<Result<ResultSet[], Name>> {
+  const batch = statements.map(toStatement)
+  const texts = batch.map(({ sql }) => sql)
   try {
-    return ok(await db.client.batch(statements.map(toStatement), 'write'))
+    return ok(await db.aroundWrite(texts, () => db.client.batch(batch, 'write')))
   } catch (error) {
     const stopped = stoppedBy(error, statements)
     if (stopped) return refuse(stopped.name)
@@ -59,7 +61,7 @@ export function constrained<Name extends string>(name: Name, statement: Query | 
 
 const dialect = new SQLiteAsyncDialect()
 
-function toStatement(statement: Statement<string>): InStatement {
+function toStatement(statement: Statement<string>): Exclude<InStatement, string> {
   const inner = isGuarded(statement) ? statement.statement : statement
   const built = 'toSQL' in inner ? inner.toSQL() : dialect.sqlToQuery(inner)
   return { sql: built.sql, args: built.params as InStatement extends { args: infer Args } ? Args : never }

@@ -5,7 +5,6 @@ import type { Database } from '../db/database.ts'
 import { prepared, type Slots } from '../db/prepared.ts'
 import { influencers, sponsors, users } from '../people/schema.ts'
 import { idAt } from '../search/place.ts'
-import { influencerRanks } from '../search/schema.ts'
 import { SECOND } from '../shared/time.ts'
 
 /** What the first page shows of what there is. All of it may be shown to everybody. */
@@ -15,11 +14,11 @@ export interface Front {
   readonly influencers: readonly ShownInfluencer[]
 }
 
-/** Counts end at `MOST_COUNTED`; a number that has come so far stands for that many or more. */
+/** A count that has come to `MOST_COUNTED` stands for that many or more. */
 export interface Statistics {
   readonly openCampaigns: number
   readonly influencers: number
-  /** Of those with the largest reach, `MOST_SUMMED` at most. */
+  /** Of those with the largest, as many as are counted. */
   readonly reach: number
   readonly agreements: number
 }
@@ -27,11 +26,10 @@ export interface Statistics {
 export type ShownCampaign = Awaited<ReturnType<typeof selectNewestCampaigns>>[number]
 export type ShownInfluencer = Awaited<ReturnType<typeof selectLargestInfluencers>>[number]
 
-export const MOST_COUNTED = 100_000
-export const MOST_SUMMED = 10_000
+export const MOST_COUNTED = 10_000
 const SHOWN = 3
 
-/** All that the first page shows, in one round trip. At a million influencers 10 ms, and no more beyond. */
+/** All that the first page shows, in one round trip. Counts stop: it costs the same however much there is. */
 export async function readFront(db: Database, now: number): Promise<Front> {
   const [[statistics], newest, largest] = await db.read([
     selectStatistics(db, { nowSeconds: Math.floor(now / SECOND) }),
@@ -46,9 +44,6 @@ const byEnding = sql`campaigns_by_ending`
 const byNewest = sql`campaigns_by_newest`
 const byReach = sql`influencers_by_reach`
 
-// A place in an order holds the number that the order goes by, above the 28 bits of the id: nothing else is read.
-const reachAt = sql`(17179869183 - (rowid >> 28))`
-
 const selectStatistics = prepared((orm, { nowSeconds }: Slots<{ nowSeconds: number }>) => {
   const counted = (rows: SQL) => sql<number>`(select count(*) from (${rows} limit ${MOST_COUNTED}))`
   return orm
@@ -56,12 +51,12 @@ const selectStatistics = prepared((orm, { nowSeconds }: Slots<{ nowSeconds: numb
       openCampaigns: counted(
         sql`select 1 from ${byEnding} where rowid > (cast(${nowSeconds} as integer) << 28)`,
       ),
-      influencers: counted(sql`select 1 from ${influencerRanks}`),
-      reach: sql<number>`(select coalesce(sum(${reachAt}), 0) from
-        (select rowid from ${byReach} order by rowid limit ${MOST_SUMMED}))`,
       agreements: counted(sql`select 1 from ${collaborations}`),
+      influencers: sql<number>`count(*)`,
+      // A place holds the number that its order goes by, above the 28 bits of the id: nothing else is read.
+      reach: sql<number>`coalesce(sum(17179869183 - (place >> 28)), 0)`,
     })
-    .from(sql`(select 1)`)
+    .from(sql`(select rowid as place from ${byReach} order by rowid limit ${MOST_COUNTED})`)
 })
 
 const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>

@@ -2,7 +2,7 @@ import { routes } from '../routes.ts'
 import { Count } from '../ui/count.tsx'
 import { Figure, Figures } from '../ui/figure.tsx'
 import { Section } from '../ui/split.tsx'
-import { MOST_COUNTED, MOST_SUMMED, type Statistics } from './front-store.ts'
+import { MOST_COUNTED, type Statistics } from './front-store.ts'
 
 /** How much there is, from the database. Nothing is said of what there is none of yet. */
 export const Numbers = ({ statistics }: { statistics: Statistics }) => {
@@ -35,9 +35,9 @@ const Tally = ({ value, label, href }: Props) =>
   ) : null
 
 const noteOnReach = (influencers: number) =>
-  influencers > MOST_SUMMED ? (
+  influencers >= MOST_COUNTED ? (
     <>
-      of the <Count value={MOST_SUMMED} /> with the largest
+      of the <Count value={MOST_COUNTED} /> with the largest
     </>
   ) : (
     'of all of them together'

@@ -1,6 +1,6 @@
 import { routes } from '../routes.ts'
 
-/** What search engines are asked to leave alone: pages that one must sign in for, and what only a form sends to. */
+/** What search engines are asked to leave alone: what one must sign in for. */
 const closed = [
   routes.home,
   routes.notices.index,

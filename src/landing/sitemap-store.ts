@@ -7,7 +7,7 @@ import { events } from '../history/schema.ts'
 import { campaignRanks, influencerRanks } from '../search/schema.ts'
 import type { Kind } from './sitemap.ts'
 
-/** The greatest ids of what everybody may see, 0 where there is nothing. One round trip, whatever their number. */
+/** The greatest ids of what everybody may see, 0 where there is nothing. One round trip. */
 export async function readGreatestIds(db: Database): Promise<Record<Kind, number>> {
   const [[influencer], [campaign]] = await db.read([selectLastInfluencer(db, {}), selectLastCampaign(db, {})])
   return { influencers: influencer?.id ?? 0, campaigns: campaign?.id ?? 0 }

@@ -5,11 +5,8 @@ import { type CampaignSearch, usualCampaignSort } from './campaign-filters.ts'
 import { campaignSearchHref } from './campaign-query.ts'
 import type { Removable } from './loosening.ts'
 
-/** What narrows a search, in the order of the form; `currency` is an ISO code, `today` decides where a year is named. */
-export function activeCampaignFilters(
-  search: CampaignSearch,
-  { currency, today }: { currency: string; today: string },
-): Removable<CampaignSearch>[] {
+/** What narrows a search, in the order of the form; `currency` is an ISO code. */
+export function activeCampaignFilters(search: CampaignSearch, currency: string): Removable<CampaignSearch>[] {
   const { words, category, niche, platform, budgetFrom, budgetTo, from, until } = search
   const money = (amount: Cents) => formatMoney(amount, currency, { compact: true })
   return [
@@ -19,9 +16,14 @@ export function activeCampaignFilters(
     platform && removable(platforms[platform], search, { platform: null }),
     budgetFrom && removable(`budget from ${money(budgetFrom)}`, search, { budgetFrom: null }),
     budgetTo !== null && removable(`budget up to ${money(budgetTo)}`, search, { budgetTo: null }),
-    from && removable(`runs on ${formatDay(from, today)} or later`, search, { from: null }),
-    until && removable(`begins by ${formatDay(until, today)}`, search, { until: null }),
+    from && removable(`runs on ${dated(from)} or later`, search, { from: null }),
+    until && removable(`begins by ${dated(until)}`, search, { until: null }),
   ].filter((filter) => typeof filter === 'object' && filter !== null)
+}
+
+// With its year, whichever the reader lives in.
+function dated(day: string): string {
+  return formatDay(day, '')
 }
 
 function removable(

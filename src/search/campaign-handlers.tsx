@@ -2,30 +2,30 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../http/context.ts'
 import { view } from '../http/view.ts'
 import { routes } from '../routes.ts'
-import { dayIn } from '../shared/time.ts'
 import { activeCampaignFilters } from './campaign-active.ts'
 import { parseCampaignQuery } from './campaign-query.ts'
 import { CampaignResults, CampaignSearchPage } from './campaign-results.tsx'
-import { searchCampaigns, selectCampaigns } from './campaign-store.ts'
+import { selectCampaigns } from './campaign-store.ts'
 import { findLoosenings } from './loosening.ts'
+import { canSaveSearches } from './policy.ts'
+import { findCampaigns } from './shared-pages.ts'
 
 export const campaignSearch = new Hono<AppEnv>()
 
 // For everybody but sponsors, whose own list stands at the same address: see `src/campaigns`.
 campaignSearch.get(routes.campaigns.index.pattern, async (c) => {
-  const { db, env, viewer, now } = c.var
+  const { db, env, now, viewer } = c.var
   const { search, after, form } = parseCampaignQuery(c.req.query())
-  const today = dayIn(viewer?.timeZone ?? 'UTC', now)
   const isFirst = after === null
-  const filters = activeCampaignFilters(search, { currency: env.CURRENCY, today })
+  const filters = activeCampaignFilters(search, env.CURRENCY)
 
-  const found = await searchCampaigns(db, search, after, now)
+  const found = await findCampaigns(c.var, search, after)
   const isNone = isFirst && found.rows.length === 0
   const loosenings = isNone
     ? await findLoosenings(db, filters, (wider) => selectCampaigns(db, wider, null, now))
     : []
 
-  const props = { found, search, filters, loosenings, form, isFirst }
+  const props = { found, search, filters, loosenings, form, isFirst, maySave: canSaveSearches(viewer) }
   return view(c, {
     title: 'Campaigns',
     page: <CampaignSearchPage {...props} />,

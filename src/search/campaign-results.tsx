@@ -17,6 +17,7 @@ import { CampaignSearchForm } from './campaign-search-form.tsx'
 import type { FoundCampaign } from './campaign-store.ts'
 import type { Loosening } from './loosening.ts'
 import { NothingFound } from './nothing-found.tsx'
+import { SaveSearch } from './saved-search-form.tsx'
 
 type Props = {
   found: Page<FoundCampaign>
@@ -26,6 +27,7 @@ type Props = {
   loosenings: readonly Loosening[]
   form: FormState
   isFirst: boolean
+  maySave: boolean
 }
 
 const REGION = 'campaigns'
@@ -40,11 +42,12 @@ export const CampaignSearchPage = (props: Props) => (
 
 /** What a search found, with the filters that made it: the part that is replaced while typing. */
 export const CampaignResults = (props: Props) => {
-  const { found, search, filters, form, isFirst } = props
+  const { found, search, filters, form, isFirst, maySave } = props
   return (
     <Region id={REGION} label="Campaigns found">
       <FormErrors errors={form.errors} summary={leftOut(form)} />
       <ActiveFilters filters={filters} clearHref={routes.campaigns.index.href()} />
+      {maySave ? <SaveSearch href={campaignSearchHref(search)} filters={filters} /> : null}
       {found.rows.length > 0 ? (
         <Card>
           <Table caption={captionOf(props)} showCaption columns={campaignColumns} rows={found.rows} />

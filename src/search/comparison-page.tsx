@@ -46,7 +46,6 @@ export const ComparisonPage = ({ people, gone, viewer }: Props) => {
 
 // The box scrolls by itself where the table is wider than the page; so the keyboard must get there too.
 const ComparisonTable = ({ people, mayInvite }: { people: readonly Compared[]; mayInvite: boolean }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
   <section class="card comparison" tabindex={0} aria-label="Side by side">
     <table>
       <caption class="visually-hidden">Influencers side by side</caption>

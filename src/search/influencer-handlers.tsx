@@ -8,7 +8,7 @@ import { findLoosenings } from './influencer-loosening.ts'
 import { parseInfluencerQuery } from './influencer-query.ts'
 import { InfluencerResults } from './influencer-results.tsx'
 import { InfluencerSearchPage } from './influencer-search-page.tsx'
-import { searchInfluencers } from './influencer-store.ts'
+import { findInfluencers } from './shared-pages.ts'
 
 export const influencerSearch = new Hono<AppEnv>()
 
@@ -18,7 +18,7 @@ influencerSearch.get(routes.influencers.index.pattern, async (c) => {
   const isFirst = after === null
   const filters = activeFilters(search, env.CURRENCY)
 
-  const found = await searchInfluencers(db, search, after)
+  const found = await findInfluencers(c.var, search, after)
   const isNobody = isFirst && found.rows.length === 0
   const loosenings = isNobody ? await findLoosenings(db, filters) : []
 

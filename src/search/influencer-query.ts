@@ -4,11 +4,12 @@ import type { FormState } from '../http/forms.ts'
 import { wordsField } from '../http/words.ts'
 import { routes } from '../routes.ts'
 import { countryCodes, languageCodes } from '../shared/places.ts'
-import { type Category, categoryKeys, categoryLabel, nicheLabel, platformKeys } from '../shared/taxonomy.ts'
+import { categoryKeys, platformKeys } from '../shared/taxonomy.ts'
 import { type InfluencerSearch, influencerSorts, usualSort } from './influencer-filters.ts'
 import { percentField, toPercent } from './percent.ts'
 import { type After, parseAfter } from './place.ts'
 import { chosen, readQuery } from './query.ts'
+import { categoryOf, contradiction } from './topic.ts'
 
 /** The ratings that one can ask for at least. */
 export const ratingSteps = ['2', '3', '3.5', '4', '4.5'] as const
@@ -70,27 +71,20 @@ const fields = z.object({
 
 type Fields = z.output<typeof fields>
 
+// Each may be right by itself. The later one is blamed, and left out.
 const searchSchema = fields.transform((typed, context): InfluencerSearch => {
-  for (const [field, message] of Object.entries(contradictions(typed))) {
+  const { category, niche, followers_from = 0, followers_to = MOST_FOLLOWERS } = typed
+  const blame = (field: keyof Fields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message })
+
+  const otherTopic = contradiction(category, niche)
+  if (otherTopic) blame('niche', otherTopic)
+  if (followers_from > followers_to) {
+    const from = followers_from.toLocaleString('en')
+    blame('followers_to', `Enter at least ${from}, since the followers begin there`)
   }
   return context.issues.length > 0 ? z.NEVER : toSearch(typed)
 })
-
-// Each may be right by itself. The later one is blamed, and left out.
-function contradictions({ category, niche, followers_from = 0, followers_to = MOST_FOLLOWERS }: Fields) {
-  const ofNiche = categoryOf(niche)
-  return {
-    ...(followers_from > followers_to && {
-      followers_to: `Enter at least ${followers_from.toLocaleString('en')}, since the followers begin there`,
-    }),
-    ...(category !== null &&
-      ofNiche !== null &&
-      category !== ofNiche && {
-        niche: `${nicheLabel(ofNiche, niche)} is not in ${categoryLabel(category)} but in ${categoryLabel(ofNiche)}`,
-      }),
-  }
-}
 
 // A niche by itself says which category it is in. No from is as good as from 0.
 function toSearch(typed: Fields): InfluencerSearch {
@@ -111,8 +105,4 @@ function toSearch(typed: Fields): InfluencerSearch {
     ratingFrom: rating_from && Number(rating_from),
     sort: sort === null || (sort === 'relevance' && words === '') ? usualSort({ words }) : sort,
   }
-}
-
-function categoryOf(niche: string): Category | null {
-  return categoryKeys.find((category) => nicheLabel(category, niche) !== undefined) ?? null
 }

@@ -16,6 +16,7 @@ import { searchHref } from './influencer-query.ts'
 import { InfluencerSelection, selectColumn } from './influencer-selection.tsx'
 import type { FoundInfluencer } from './influencer-store.ts'
 import { NobodyFound } from './nobody-found.tsx'
+import { SaveSearch } from './saved-search-form.tsx'
 
 export type ResultsProps = {
   found: Page<FoundInfluencer>
@@ -37,6 +38,7 @@ export const InfluencerResults = (props: ResultsProps) => {
     <Region id={REGION} label="Influencers found">
       <FormErrors errors={form.errors} summary={leftOut(form)} />
       <ActiveFilters filters={filters} clearHref={routes.influencers.index.href()} />
+      {mayInvite ? <SaveSearch href={searchHref(search)} filters={filters} /> : null}
       {found.rows.length > 0 ? (
         <Card>
           <Table

@@ -11,6 +11,12 @@ export const InfluencerSelection = () => (
       <SubmitButton tone="outline" small>
         Invite selected
       </SubmitButton>
+      <SubmitButton tone="outline" small formaction={routes.shortlists.choice.href()}>
+        Add to a shortlist
+      </SubmitButton>
+      <SubmitButton tone="outline" small formaction={routes.comparison.href()}>
+        Compare
+      </SubmitButton>
     </div>
   </form>
 )

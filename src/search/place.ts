@@ -17,7 +17,9 @@ export const FIRST: After = { part: 0, place: '0' }
 /** `1_4611686018427387904`; null for anything else. */
 export function parseAfter(text: string | undefined): After | null {
   const [, part, place] = /^([01])_([1-9]\d{0,18})$/.exec(text ?? '') ?? []
-  return part !== undefined && place !== undefined && BigInt(place) <= MOST ? { part: Number(part), place } : null
+  return part !== undefined && place !== undefined && BigInt(place) <= MOST
+    ? { part: Number(part), place }
+    : null
 }
 
 export function afterText({ part, place }: After): string {

@@ -6,12 +6,11 @@ import { influencerMatch } from './influencer-match.ts'
 import { parseInfluencerQuery, searchHref } from './influencer-query.ts'
 import { anyOf } from './match.ts'
 import { idAt } from './place.ts'
-import type { Asked, Kind } from './saved-kind.ts'
+import type { Kind } from './saved-kind.ts'
 import { stepTokens } from './tokens.ts'
 
 /** Saved searches for influencers: new is who has joined since. */
 export const savedInfluencers: Kind = {
-  everything: 'All influencers',
   read(query, currency) {
     const { search } = parseInfluencerQuery(Object.fromEntries(new URLSearchParams(query)))
     return {
@@ -21,10 +20,10 @@ export const savedInfluencers: Kind = {
       criteria: criteriaOf(search),
     }
   },
-  newSince: ({ criterion, before, since }: Asked) => sql`select 1 from ${index}
+  newSince: ({ match, criterion, before, since }) => sql`select 1 from ${index}
     cross join ${influencers} on ${influencers.user_id} = ${idAt(index)}
     cross join ${users} on ${users.id} = ${influencers.user_id}
-    where ${index} match ${criterion('match')} and ${index}.rowid < ${before} and ${users.created_at} > ${since}
+    where ${index} match ${match} and ${index}.rowid < ${before} and ${users.created_at} > ${since}
       and followers between ${criterion('followersFrom')} and ${criterion('followersTo')}
       and reach >= ${criterion('reachFrom')} and engagement_rate >= ${criterion('engagementFrom')}
       and (${criterion('priceTo')} is null or lowest_price <= ${criterion('priceTo')})

@@ -2,8 +2,6 @@ import type { SQL } from 'drizzle-orm'
 
 /** A kind of saved search: how its addresses are read, and what counts as new. */
 export interface Kind {
-  /** What a search without a filter is called. */
-  readonly everything: string
   /** Reads an address after its question mark; what cannot be read is left out. `currency` is an ISO code. */
   readonly read: (query: string, currency: string) => Looked
   /** Selects what is new of one search, the newest first, without an end. */
@@ -23,7 +21,9 @@ export interface Looked {
 
 /** Where a select finds what it is asked. */
 export interface Asked {
-  /** One of the `criteria`. */
+  /** The text of its match. */
+  readonly match: SQL
+  /** Another of the `criteria`. */
   readonly criterion: (name: string) => SQL
   /** Only places before this one, in the index of the newest, may be new. */
   readonly before: SQL

@@ -1,4 +1,5 @@
 import type { Viewer } from '../http/context.ts'
+import { savedCampaigns } from './saved-campaigns.ts'
 import { savedInfluencers } from './saved-influencers.ts'
 import type { Kind } from './saved-kind.ts'
 import type { savedSearches } from './schema.ts'
@@ -7,7 +8,7 @@ export type KindName = (typeof savedSearches.$inferSelect)['kind']
 
 export const kinds: Record<KindName, Kind> = {
   influencers: savedInfluencers,
-  campaigns: savedInfluencers,
+  campaigns: savedCampaigns,
 }
 
 /** What somebody looks for: sponsors for influencers, influencers for campaigns. */

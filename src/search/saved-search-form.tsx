@@ -1,5 +1,6 @@
 import { bound, type FormState, formOf } from '../http/forms.ts'
 import { routes } from '../routes.ts'
+import type { ActiveFilter } from '../ui/active-filters.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 import { Card } from '../ui/card.tsx'
 import { Hidden, TextField } from '../ui/field.tsx'
@@ -11,18 +12,26 @@ import { suggestedName } from './saved-search.ts'
 type Props = {
   /** The search's own address. */
   href: string
-  /** Its filters in words, and what it is called without one. */
-  filters: readonly string[]
-  everything: string
+  filters: readonly ActiveFilter[]
 }
 
-/** Beside the results of a search, for whoever may save one. */
-export const SaveSearch = ({ href, filters, everything }: Props) => (
-  <details class="fold">
-    <summary class="btn btn-quiet btn-sm">Save this search…</summary>
-    <Fields form={formOf({ name: suggestedName(filters, everything), query: href.split('?')[1] ?? '' })} />
-  </details>
-)
+/** Beside the results of a search, for whoever may save one: saves what is narrowed, and leads to those saved. */
+export const SaveSearch = ({ href, filters }: Props) => {
+  const name = suggestedName(filters.map(({ label }) => label))
+  return (
+    <div class="save-search">
+      {filters.length > 0 ? (
+        <details class="fold">
+          <summary class="btn btn-quiet btn-sm">Save this search…</summary>
+          <Fields form={formOf({ name, query: href.split('?')[1] ?? '' })} />
+        </details>
+      ) : null}
+      <a class="btn btn-quiet btn-sm" href={routes.searches.index.href()}>
+        Saved searches
+      </a>
+    </div>
+  )
+}
 
 /** Where saving was refused: the same form, with why. */
 export const SaveSearchPage = ({ form }: { form: FormState }) => (

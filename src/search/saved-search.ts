@@ -8,8 +8,8 @@ export const MOST_NEW = 20
 export const LONGEST_NAME = 60
 
 /** What a search is called unless told: its filters in words, as many as there is room for. */
-export function suggestedName(filters: readonly string[], everything: string): string {
-  const [first = everything, ...rest] = filters
+export function suggestedName(filters: readonly string[]): string {
+  const [first = 'Everything', ...rest] = filters
   const name = rest.reduce(
     (name, filter) => (name.length + filter.length + 3 <= LONGEST_NAME ? `${name} · ${filter}` : name),
     first,

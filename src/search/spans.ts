@@ -28,10 +28,9 @@ const AMOUNT_CUTS: readonly Cut[] = [
  * day, the beginnings of its digits, so that few are needed for many days. Null leaves a side open.
  */
 export function dayTokens(facet: Facet, from: string | null, to: string | null): string[] {
-  const digits = (day: string) => day.replaceAll('-', '')
-  return cover(DAY_CUTS, digits(from ?? '2000-01-01'), digits(to ?? '2099-12-31')).map((text) =>
-    token(facet, text),
-  )
+  const first = from?.replaceAll('-', '') ?? '00000000'
+  const last = to?.replaceAll('-', '') ?? '99999999'
+  return cover(DAY_CUTS, first, last).map((text) => token(facet, text))
 }
 
 /** The tokens of amounts, likewise; on the first and the last there are others too. */

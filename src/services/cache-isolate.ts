@@ -1,8 +1,8 @@
 import type { Env } from '../env.ts'
 import { type Keys, keysOf, type Namespace, namespaces } from './cache-key.ts'
-import { type CacheRedis, openRedis } from './cache-redis.ts'
+import { CacheRedis } from './cache-redis.ts'
 import type { Turn } from './cache-sharing.ts'
-import { openTrust, type Trust } from './cache-trust.ts'
+import { Trust } from './cache-trust.ts'
 
 export type CacheEnv = Pick<
   Env,
@@ -34,7 +34,7 @@ const isolates = new WeakMap<CacheEnv, Isolate>()
 export function isolateOf(env: CacheEnv, patience: number): Isolate | null {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env
   if (!url || !token) return null
-  const isolate = isolates.get(env) ?? makeIsolate(env, patience, openRedis(url, token, patience))
+  const isolate = isolates.get(env) ?? makeIsolate(env, patience, new CacheRedis(url, token, patience))
   isolates.set(env, isolate)
   return isolate
 }
@@ -46,7 +46,7 @@ function makeIsolate(env: CacheEnv, patience: number, redis: CacheRedis): Isolat
     patience,
     keys,
     redis,
-    trust: openTrust({
+    trust: new Trust({
       renew: (uses) => redis.renew(versionKeys(uses)),
       probe: () => redis.probe(versionKeys(namespaces)),
     }),
@@ -61,7 +61,7 @@ export async function lookUp(
   uses: readonly Namespace[],
   entryKey: string,
 ): Promise<LookUp | null> {
-  if (!trust.whole) return null
+  if (!trust.isWhole) return null
   try {
     const versionKeys = uses.map((use) => keys.version(use))
     const { versions, entry } = await redis.look(versionKeys, entryKey)
@@ -81,7 +81,7 @@ export async function keep(
   entryKey: string,
   { stamp, text, seconds }: { stamp: string; text: string; seconds: number },
 ): Promise<void> {
-  if (!trust.whole) return
+  if (!trust.isWhole) return
   try {
     await redis.store(entryKey, `${stamp}\n${text}`, seconds)
   } catch (error) {

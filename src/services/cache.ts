@@ -1,11 +1,10 @@
-import { type CacheEnv, type Isolate, isolateOf, keep, type LookUp, lookUp } from './cache-isolate.ts'
+import { type CacheEnv, isolateOf } from './cache-isolate.ts'
 import type { Namespace } from './cache-key.ts'
-import { type Afterwards, join, shareNext } from './cache-sharing.ts'
+import type { Afterwards } from './cache-sharing.ts'
+import { type Came, through } from './cache-through.ts'
 
 export type { Namespace } from './cache-key.ts'
-
-/** `hit`: somebody had computed it; `miss`: this request has; `bypass`: it has, and nobody else gets it. */
-export type Came = 'hit' | 'miss' | 'bypass'
+export type { Came } from './cache-through.ts'
 
 export interface Cache {
   /**
@@ -24,7 +23,7 @@ export interface Cache {
   through<Value>(
     uses: readonly Namespace[],
     names: object,
-    compute: () => Promise<Value & Json<Value>>,
+    compute: () => Promise<Value & (undefined extends Value ? never : Json<Value>)>,
     options?: { readonly seconds?: number },
   ): Promise<{ value: Value; came: Came }>
 
@@ -45,7 +44,7 @@ export interface Cache {
   changing<Result>(namespaces: readonly Namespace[], write: () => Promise<Result>): Promise<Result>
 }
 
-/** What comes back from JSON as it went in. */
+/** What comes back from JSON as it went in; a field that is undefined is left out. */
 type Json<Value> = Value extends string | number | boolean | null | undefined
   ? Value
   : Value extends Date | bigint | symbol | ((...args: never[]) => unknown)
@@ -71,7 +70,7 @@ export function openCache(
   const goOn: Afterwards = (work) => afterwards(work.catch(() => undefined))
 
   async function bump(namespaces: readonly Namespace[]): Promise<void> {
-    if (!isolate) return
+    if (!isolate || namespaces.length === 0) return
     const bumping = isolate.trust.bump(namespaces)
     goOn(bumping)
     if (!(await bumping)) goOn(isolate.trust.persist())
@@ -91,88 +90,5 @@ export function openCache(
       goOn(changing)
       return changing
     },
-  }
-}
-
-interface Use<Value> {
-  readonly uses: readonly Namespace[]
-  readonly names: object
-  readonly compute: () => Promise<Value>
-  readonly seconds: number
-}
-
-/** Milliseconds to wait for another request's computation. */
-const PATIENCE_WITH_OTHERS = 1000
-
-async function through<Value>(
-  isolate: Isolate,
-  use: Use<Value>,
-  goOn: Afterwards,
-): Promise<{ value: Value; came: Came }> {
-  const entryKey = isolate.keys.entry(use.uses, use.names)
-  const found = await look(isolate, use.uses, entryKey, goOn)
-  if (!found) return { value: await use.compute(), came: 'bypass' }
-  const entry = parse<Value>(found.text)
-  if (entry) return { ...entry, came: 'hit' }
-  if (found.stamp === null) return { value: await use.compute(), came: 'miss' }
-
-  const flight = `${entryKey}\n${found.stamp}`
-  const waiting = { patience: PATIENCE_WITH_OTHERS, afterwards: goOn }
-  const others = parse<Value>(await join(isolate.computations, flight, waiting))
-  if (others) return { ...others, came: 'hit' }
-  const computing = lead(isolate, { flight, entryKey, stamp: found.stamp }, use, goOn)
-  goOn(computing)
-  return { value: await computing, came: 'miss' }
-}
-
-async function look(
-  isolate: Isolate,
-  uses: readonly Namespace[],
-  entryKey: string,
-  goOn: Afterwards,
-): Promise<LookUp | null> {
-  if (!isolate.trust.whole) {
-    goOn(isolate.trust.restore())
-    return null
-  }
-  const ask = () => lookUp(isolate, uses, entryKey)
-  return shareNext(isolate.lookUps, entryKey, ask, { patience: isolate.patience, afterwards: goOn })
-}
-
-async function lead<Value>(
-  isolate: Isolate,
-  { flight, entryKey, stamp }: { flight: string; entryKey: string; stamp: string },
-  { compute, seconds }: Use<Value>,
-  goOn: Afterwards,
-): Promise<Value> {
-  const { promise, resolve } = Promise.withResolvers<string | null>()
-  isolate.computations.set(flight, promise)
-  const land = () => {
-    resolve(null)
-    if (isolate.computations.get(flight) === promise) isolate.computations.delete(flight)
-  }
-  try {
-    const value = await compute()
-    const text = JSON.stringify(value)
-    resolve(text)
-    // Until it is stored, who comes gets it from here.
-    if (Buffer.byteLength(text) > LARGEST) land()
-    else goOn(keep(isolate, entryKey, { stamp, text, seconds }).finally(land))
-    return value
-  } catch (error) {
-    land()
-    throw error
-  }
-}
-
-/** Bytes of JSON. */
-const LARGEST = 64 * 1024
-
-function parse<Value>(text: string | null): { value: Value } | null {
-  if (text === null) return null
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return null
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invite } from '../support/ad-requests.ts'
 import { type App, startApp } from '../support/app.ts'
 import { makeCampaign } from '../support/campaigns.ts'
 import { makePerson, type Person } from '../support/people.ts'
@@ -85,6 +86,24 @@ describe('a list is shown page by page, every request once and in its order', ()
     }
   })
 
+  it.each([
+    ['agreed', 'accepted'],
+    ['closed', 'rejected'],
+    ['mine', 'pending'],
+    ['all', '%'],
+  ])('words keep to what is %s, on every page', async (listing, state) => {
+    const { rows: wanted } = await app.db.execute({
+      sql: `select ad_requests.id from ad_requests join users on users.id = influencer_id
+        where display_name like '%4%' and state like ?`,
+      args: [state],
+    })
+    await sponsor.browser.get(`/ad-requests?listing=${listing}`)
+    const page = await sponsor.browser.submit('Search', { words: 'boots MANY 4' })
+    const found = (await walk(page.url)).flat()
+    expect(new Set(found)).toEqual(new Set(wanted.map(({ id }) => `/ad-requests/${id}`)))
+    expect(found).toHaveLength(wanted.length)
+  })
+
   it('nothing waits for the other side, and the page says so', async () => {
     const page = await sponsor.browser.get('/ad-requests?listing=theirs')
     expect(page.text).toContain('You wait for nobody.')
@@ -93,5 +112,38 @@ describe('a list is shown page by page, every request once and in its order', ()
   it('counts up to 99 in the navigation and on the tab', async () => {
     const page = await sponsor.browser.get('/ad-requests')
     expect(page.document.querySelector('.tab-count')?.textContent).toBe(String(COUNT))
+  })
+})
+
+describe('words', () => {
+  it('are looked for in the names of the campaign and of the other side alone', async () => {
+    const influencer = await makePerson(app, 'influencer', { display_name: 'Zoë Zorn' })
+    await invite(app, sponsor, influencer, campaignId)
+    const sees = async ({ browser }: Person, words: string, others = '') => {
+      const { document } = await browser.get(
+        `/ad-requests?listing=all&words=${encodeURIComponent(words)}${others}`,
+      )
+      return document.querySelectorAll('tbody tr').length
+    }
+    expect(await sees(sponsor, 'zorn zoë')).toBe(1)
+    expect(await sees(sponsor, 'zorn', `&campaign_id=${campaignId}`)).toBe(1)
+    expect(await sees(sponsor, sponsor.username)).toBe(0)
+    expect(await sees(influencer, sponsor.username)).toBe(0)
+    expect(await sees(influencer, 'sponsor trail')).toBe(1)
+    expect(await sees(influencer, 'zorn')).toBe(0)
+
+    await sponsor.browser.get('/ad-requests?listing=agreed&words=zorn')
+    expect(sponsor.browser.sees('No request here has “zorn” in its names')).toBe(true)
+    await sponsor.browser.click('Look among all of your requests')
+    expect(sponsor.browser.sees('Zoë Zorn')).toBe(true)
+    await sponsor.browser.click('“zorn”')
+    expect(sponsor.browser.page.url).toBe('/ad-requests?listing=all')
+  })
+
+  it('an admin, who sees everybody’s, has no words to look for', async () => {
+    const admin = await makePerson(app, 'admin')
+    const { document } = await admin.browser.get('/ad-requests?words=nothing')
+    expect(document.querySelectorAll('tbody tr').length).toBe(20)
+    expect(document.querySelector('[name=words]')).toBeNull()
   })
 })

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findAnnouncement } from '../../src/campaigns/announcement-store.ts'
-import { findCatalogue, findOwnList, selectCatalogue, selectOwn } from '../../src/campaigns/list-store.ts'
+import { findOwnList, type OwnQuery, selectOwn } from '../../src/campaigns/list-store.ts'
 import { findOverview } from '../../src/campaigns/overview-store.ts'
 import { findOwn } from '../../src/campaigns/store.ts'
 import type { Viewer } from '../../src/http/context.ts'
 import type { CampaignId } from '../../src/shared/ids.ts'
 import { NOW } from './example.ts'
 import { type House, openHouse } from './house.ts'
+
+const EVERYTHING: OwnQuery = { words: '', phase: null, after: null }
 
 let house: House
 let sponsor: Viewer
@@ -71,48 +73,7 @@ describe('who sees a campaign', () => {
     const id = await house.campaign(sponsor)
     expect(await findOwn(house.db, sponsor.id, id)).not.toBeNull()
     expect(await findOwn(house.db, rival.id, id)).toBeNull()
-    expect((await findOwnList(house.db, rival.id, { phase: null, after: null }, NOW)).counts.all).toBe(0)
-  })
-})
-
-describe('the catalogue', () => {
-  it('lists what is open to everybody, the newest published first, without skipping or repeating', async () => {
-    await house.client.execute("update campaigns set state = 'paused'")
-    const seller = await house.person('sponsor')
-    const open = []
-    for (let n = 0; n < 45; n++) open.push(await house.campaign(seller, { published_at: NOW - (n % 7) }))
-    const hidden = { flagged_at: NOW, ends_at: NOW, visibility: 'private', state: 'completed' }
-    for (const [column, value] of Object.entries(hidden)) await house.campaign(seller, { [column]: value })
-    await house.campaign(await house.person('sponsor', 'suspended'))
-
-    const listed: { id: CampaignId; publishedAt: number | null }[] = []
-    let after: number[] | null = null
-    do {
-      const page = await findCatalogue(house.db, { category: null, after }, NOW)
-      listed.push(...page.rows)
-      after = page.next?.split('_').map(Number) ?? null
-    } while (after)
-
-    expect(listed.map(({ id }) => id).sort((a, b) => a - b)).toEqual(open)
-    const times = listed.map(({ publishedAt }) => publishedAt ?? 0)
-    expect(times).toEqual([...times].sort((a, b) => b - a))
-  })
-
-  it('keeps to a category', async () => {
-    const seller = await house.person('sponsor')
-    const id = await house.campaign(seller, { category: 'gaming', niche: 'pc' })
-    const { rows } = await findCatalogue(house.db, { category: 'gaming', after: null }, NOW)
-    expect(rows.map((row) => row.id)).toEqual([id])
-  })
-
-  it('reads along an index, on every page, without a scan or a sort', () => {
-    for (const after of [null, [NOW, 5]]) {
-      const all = house.planOf(selectCatalogue(house.db, null, after, NOW))
-      const gaming = house.planOf(selectCatalogue(house.db, 'gaming', after, NOW))
-      expect(all).toMatch(/INDEX campaigns_public( |$)/m)
-      expect(gaming).toMatch(/INDEX campaigns_public_by_category( |$)/m)
-      expect(all + gaming).not.toMatch(/TEMP B-TREE|SCAN campaigns$|SCAN users|SCAN sponsors/)
-    }
+    expect((await findOwnList(house.db, rival.id, EVERYTHING, NOW)).counts.all).toBe(0)
   })
 })
 
@@ -128,7 +89,7 @@ describe("a sponsor's own list", () => {
     await house.request(ended, busy, influencer)
 
     const list = (phase: 'active' | 'ended' | null, after: number[] | null = null) =>
-      findOwnList(house.db, busy.id, { phase, after }, NOW)
+      findOwnList(house.db, busy.id, { words: '', phase, after }, NOW)
     const { page, counts } = await list('active')
     expect(counts).toEqual({ all: 27, draft: 2, active: 22, ended: 1, paused: 1, completed: 1 })
     expect(page.rows).toHaveLength(20)
@@ -140,9 +101,42 @@ describe("a sponsor's own list", () => {
 
   it('reads along an index in every phase, without a scan or a sort', () => {
     for (const phase of [null, 'draft', 'active', 'ended', 'paused', 'completed'] as const) {
-      const plan = house.planOf(selectOwn(house.db, sponsor.id, phase, [5], NOW))
-      expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
-      expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+      for (const words of ['', 'trail boots']) {
+        const plan = house.planOf(selectOwn(house.db, sponsor.id, { words, phase, after: [5] }, NOW))
+        expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
+        expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+      }
+    }
+  })
+
+  it('finds by any part of a name, whatever its case, in its own alone and page by page', async () => {
+    const owner = await house.person('sponsor')
+    const other = await house.person('sponsor')
+    const named = (name: string, values = {}) => house.campaign(owner, { name, ...values })
+    const boots: CampaignId[] = []
+    for (let n = 0; n < 45; n++) boots.push(await named(`Trail Boots ${n}`, n % 2 ? { state: 'draft' } : {}))
+    const overseas = await named('ÜBERSEE 100 %_"\\')
+    await house.campaign(other, { name: 'Trail Boots of another' })
+    const find = async (words: string, after: number[] | null = null) => {
+      const { page, counts } = await findOwnList(house.db, owner.id, { ...EVERYTHING, words, after }, NOW)
+      return { ids: page.rows.map(({ id }) => id), next: page.next, counts }
+    }
+
+    const found: CampaignId[] = []
+    let after: number[] | null = null
+    do {
+      const page: Awaited<ReturnType<typeof find>> = await find('boots TRAI', after)
+      expect(page.counts).toMatchObject({ all: 45, draft: 22, active: 23 })
+      found.push(...page.ids)
+      after = page.next === null ? null : [Number(page.next)]
+    } while (after)
+    expect(found).toEqual(boots.toReversed())
+
+    for (const words of ['übersee', 'Übersee', 'ÜBERSEE', '100 %_', '"\\', 'see 1 0 %_"']) {
+      expect((await find(words)).ids, words).toEqual([overseas])
+    }
+    for (const words of ['trail tent', 'boots of another', '%%', '*', 'x'.repeat(100), 'a b c d e f g h']) {
+      expect((await find(words)).ids, words).toEqual([])
     }
   })
 })

@@ -86,6 +86,14 @@ test('pages for everybody say what they are about', async () => {
   }
 })
 
+test('a list is one page to search engines, however it is narrowed or gone on with', async () => {
+  for (const path of ['/influencers', '/campaigns']) {
+    expect(headOf(await seen(path))).toMatchObject({ robots: null, canonical: `http://parley.test${path}` })
+    for (const query of ['category=outdoors', 'words=boots', 'after=0_1000'])
+      expect([query, headOf(await seen(`${path}?${query}`))]).toEqual([query, leftOut])
+  }
+})
+
 test('a public campaign says who wants what, in its page and to others', async () => {
   const campaignId = await makeCampaign(app, sponsor, { name: 'Autumn "Trail" Boots' })
   const path = `/campaigns/${campaignId}`

@@ -162,7 +162,7 @@ describe('words that mean harm', () => {
       fc.asyncProperty(words, fc.constantFrom(...campaignSorts), async (text, sort) => {
         await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, words: text, sort }, null, NOW)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

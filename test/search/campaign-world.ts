@@ -59,7 +59,7 @@ export function makeCampaigns(): Made[] {
     const start = Math.floor((random() - 0.5) * 900)
     const startDate = dayFrom(start)
     const endDate = dayFrom(Math.max(start, 0) + Math.floor(random() * 500) - 4)
-    const lastDay = endDate < startDate ? startDate : endDate
+    const lastDay = [startDate, endDate].toSorted().at(-1) ?? endDate
     return {
       id: index + 1,
       sponsor: pick(SPONSORS).id,

@@ -1,169 +1,113 @@
-import { type Client, createClient } from '@libsql/client/http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
-import { migrate } from '../../local/migrate.ts'
-import { type Database, openDatabase } from '../../src/db/database.ts'
-import { type InfluencerFilters, influencerFilters } from '../../src/search/influencer-filters.ts'
-import { type After, searchInfluencers, selectInfluencers } from '../../src/search/influencer-store.ts'
-import { planOf, slowSteps } from './plan.ts'
+import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
+import { searchInfluencers } from '../../src/search/influencer-store.ts'
+import { parseAfter } from '../../src/search/place.ts'
+import { cents } from '../../src/shared/money.ts'
+import { startDatabase } from '../support/database.ts'
+import { bruteForce, insertInfluencers, isShown, makeInfluencers } from './influencer-world.ts'
 
-const EVERYBODY: InfluencerFilters = { words: '', category: null, platform: null }
-const NAMES = [
-  'Mara Lindqvist',
-  'mario Rossi',
-  'Marlene',
-  'Ömer Aydın',
-  'Zoë',
-  '100 % Anna',
-  "O'Hara",
-  'Ma_x',
-]
-const CATEGORIES = ['outdoors', 'food', 'travel'] as const
-const PLATFORMS = ['instagram', 'youtube'] as const
-const SIZE = 130
+const made = makeInfluencers(160)
+let house: Awaited<ReturnType<typeof startDatabase>>
 
-interface Seeded {
-  readonly id: number
-  readonly username: string
-  readonly name: string
-  readonly category: string
-  readonly platform: string
-  readonly reach: number
-  readonly isShown: boolean
+beforeAll(async () => {
+  house = await startDatabase()
+  await insertInfluencers(house.db.client, made)
+})
+afterAll(() => house.close())
+
+async function allPages(search: InfluencerSearch): Promise<number[]> {
+  const ids: number[] = []
+  let next: string | null = null
+  do {
+    const page = await searchInfluencers(house.db, search, next === null ? null : parseAfter(next))
+    ids.push(...page.rows.map(({ id }) => id))
+    next = page.next
+  } while (next !== null)
+  return ids
 }
 
-// Many share a reach, so that a page often ends among equals.
-const people: Seeded[] = Array.from({ length: SIZE }, (_, index) => ({
-  id: index + 1,
-  username: index % 5 === 0 ? `mar${index}` : `user${index}`,
-  name: `${NAMES[index % NAMES.length]} ${index % 3}`,
-  category: CATEGORIES[index % 3] ?? 'food',
-  platform: PLATFORMS[index % 2] ?? 'youtube',
-  reach: (index % 7) * 1_000,
-  isShown: index % 11 !== 3 && index % 13 !== 5,
-}))
+const counts = fc.constantFrom(1, 2, 3, 5, 10, 29, 30, 500, 10_000, 1_000_000, 100_000_000_000)
+const words = [
+  'trail',
+  'Trail mara',
+  'MARA',
+  'tra',
+  't',
+  'x',
+  'CAFE',
+  'zürich caf',
+  'café’s',
+  'gross',
+  'groß',
+  'asa',
+  'åre',
+  'omer',
+  "o'hara",
+  'hiking4',
+  'user1',
+  'food and dri',
+  'slow travel',
+  '100 %',
+  'mara lindqvist hiking',
+  'nobody',
+  '!!!',
+] as const
 
-describe('the search for influencers', () => {
-  let libsql: LibsqlServer
-  let client: Client
-  let db: Database
+/** Values for each criterion. */
+const criteria = {
+  words: fc.constantFrom(...words),
+  category: fc.constantFrom('outdoors' as const, 'food' as const, 'travel' as const),
+  niche: fc.constantFrom('hiking', 'recipes', 'slow_travel', 'camping'),
+  platform: fc.constantFrom('instagram' as const, 'x' as const, 'podcast' as const),
+  country: fc.constantFrom('SE', 'DE', 'FR'),
+  language: fc.constantFrom('sv', 'en', 'fr'),
+  followersFrom: counts,
+  followersTo: fc.oneof(fc.constant(0), counts),
+  reachFrom: counts,
+  engagementFrom: fc.constantFrom(0.000001, 0.01, 0.011, 0.0110001, 0.03, 0.041, 0.3, 1),
+  priceTo: fc.constantFrom(...[0, 1, 299, 300, 500, 30_000, 1_000_000, 100_000_000_000].map(cents)),
+  ratingFrom: fc.constantFrom(1, 2, 3.5, 4, 4.5, 4.6, 4.96, 5),
+}
+type Criterion = keyof typeof criteria
+const names = Object.keys(criteria) as Criterion[]
 
-  beforeAll(async () => {
-    libsql = await startLibsql({ file: ':memory:' })
-    client = createClient({ url: libsql.url })
-    await migrate(client)
-    await client.batch(people.flatMap(insert), 'write')
-    db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
-  })
-  afterAll(() => libsql.close())
+/** Searches by these criteria and no others, in any order. */
+function searchesBy(...chosen: readonly Criterion[]): fc.Arbitrary<InfluencerSearch> {
+  const record = Object.fromEntries(chosen.map((name) => [name, criteria[name]]))
+  return fc
+    .record({ ...record, sort: fc.constantFrom(...influencerSorts) })
+    .map((values) => ({ ...EVERYBODY, ...values }))
+}
 
-  async function allPages(filters: InfluencerFilters): Promise<number[]> {
-    const ids: number[] = []
-    let after: After = null
-    do {
-      const page: Awaited<ReturnType<typeof searchInfluencers>> = await searchInfluencers(db, filters, after)
-      ids.push(...page.rows.map(({ id }) => id))
-      after = page.next?.split('_').map(Number) ?? null
-    } while (after)
-    return ids
-  }
+async function agrees(search: InfluencerSearch): Promise<void> {
+  expect(await allPages(search)).toEqual(bruteForce(made, search))
+}
 
-  it('shows everybody that may be seen, the largest reach first', async () => {
-    const expected = people
-      .filter(({ isShown }) => isShown)
-      .sort((one, other) => other.reach - one.reach || other.id - one.id)
-    expect(await allPages(EVERYBODY)).toEqual(expected.map(({ id }) => id))
-  })
-
-  it('pages without skipping or repeating anybody, whatever is asked for', async () => {
-    const filters = fc.record({
-      words: fc.constantFrom('', 'm', 'MAR', 'mar1', '@mar', 'ma_', '%', "o'", 'Ö', 'zoë', '100 %', 'nobody'),
-      category: fc.constantFrom(null, ...CATEGORIES),
-      platform: fc.constantFrom(null, ...PLATFORMS),
-    })
-    await fc.assert(
-      fc.asyncProperty(filters, async (asked) => {
-        const found = await allPages(asked)
-        expect(new Set(found).size).toBe(found.length)
-        expect([...found].sort((one, other) => one - other)).toEqual(fitting(asked))
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  it('goes on in the right place when the one that a page ended with changed its reach', async () => {
-    const first = await searchInfluencers(db, EVERYBODY, null)
-    const last = first.rows.at(-1)
-    await client.execute({ sql: 'update influencers set reach = 0 where user_id = ?', args: [last?.id ?? 0] })
-    const after = first.next?.split('_').map(Number) ?? null
-    const second = await searchInfluencers(db, EVERYBODY, after)
-    await client.execute({
-      sql: 'update influencers set reach = ? where user_id = ?',
-      args: [last?.reach ?? 0, last?.id ?? 0],
-    })
-    expect(second.rows[0]?.reach).toBeLessThanOrEqual(last?.reach ?? 0)
-    expect(second.rows.map(({ id }) => id)).not.toContain(first.rows[0]?.id)
+describe('a search finds what looking at every influencer finds, in the same order', () => {
+  it.each(influencerSorts)('without a filter, by %s', async (sort) => {
+    await agrees({ ...EVERYBODY, sort })
+    expect((await allPages({ ...EVERYBODY, sort })).length).toBe(made.filter(isShown).length)
   })
 
-  it.each([
-    EVERYBODY,
-    { ...EVERYBODY, category: 'food' as const },
-    { ...EVERYBODY, platform: 'x' as const },
-    { words: '', category: 'food' as const, platform: 'x' as const },
-    { ...EVERYBODY, words: 'mar' },
-    { words: 'mar', category: 'food' as const, platform: 'x' as const },
-  ])('walks an index and never sorts: %j', async (filters) => {
-    const later: After = filters.words ? [5] : [1_000, 5]
-    for (const after of [null, later]) {
-      const plan = await planOf(client, selectInfluencers(db, filters, after))
-      expect(slowSteps(plan)).toEqual([])
-      expect(plan.join()).toContain(filters.words ? 'users_by_name (<expr>>? AND <expr><?)' : 'reach (')
-    }
+  it.each(words)('for “%s”', async (one) => {
+    await agrees({ ...EVERYBODY, words: one, sort: 'relevance' })
+    await agrees({ ...EVERYBODY, words: one, sort: 'newest' })
   })
 
-  it('reads nonsense in an address as no filter', () => {
-    expect(influencerFilters.parse({ words: '  a \n b ', category: 'nope', platform: 7 })).toEqual({
-      words: 'a b',
-      category: null,
-      platform: null,
-    })
-    expect(influencerFilters.parse({ category: null, platform: null })).toEqual(EVERYBODY)
+  it.each(names)('by %s alone', async (name) => {
+    await fc.assert(fc.asyncProperty(searchesBy(name), agrees), { numRuns: 15 })
+  })
+
+  it.each(names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other] as const)))(
+    'by %s and %s',
+    async (one, other) => {
+      await fc.assert(fc.asyncProperty(searchesBy(one, other), agrees), { numRuns: 5 })
+    },
+  )
+
+  it('by any of them at once', async () => {
+    const searches = fc.subarray(names).chain((chosen) => searchesBy(...chosen))
+    await fc.assert(fc.asyncProperty(searches, agrees), { numRuns: 40 })
   })
 })
-
-function insert(person: Seeded) {
-  const { id, username, name, category, platform, reach, isShown } = person
-  const isSuspended = !isShown && id % 2 === 0
-  return [
-    {
-      sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
-        values (?, ?, ?, ?, '', 'influencer', ?, 0)`,
-      args: [id, username, `${username}@example.com`, name, isSuspended ? 'suspended' : 'active'],
-    },
-    {
-      sql: `insert into influencers (user_id, category, niche, country, languages, reach, flagged_at)
-        values (?, ?, '', 'SE', '[]', ?, ?)`,
-      args: [id, category, reach, isShown || isSuspended ? null : 1],
-    },
-    {
-      sql: `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-        average_comments, posts_last_30_days, figures_date) values (?, ?, 'me', '', 0, 0, 0, 0, 0, '2026-11-01')`,
-      args: [id, platform],
-    },
-  ]
-}
-
-function fitting({ words, category, platform }: InfluencerFilters): number[] {
-  const prefix = lower(words.replace(/^@/, ''))
-  return people
-    .filter(({ isShown }) => isShown)
-    .filter((person) => category === null || person.category === category)
-    .filter((person) => platform === null || person.platform === platform)
-    .filter(({ username, name }) => username.startsWith(prefix) || lower(name).startsWith(prefix))
-    .map(({ id }) => id)
-}
-
-function lower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-}

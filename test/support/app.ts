@@ -5,6 +5,7 @@ import { type Client, createClient } from '@libsql/client/http'
 import { inject } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
 import { startMail } from '../../local/mail.ts'
+import { type RedisStandIn, startRedis } from '../../local/redis.ts'
 import { runWorker } from '../../local/worker.ts'
 import { Visitor } from './visitor.ts'
 
@@ -16,6 +17,8 @@ export interface App {
   readonly db: Client
   readonly libsql: LibsqlServer
   readonly mail: Mail
+  /** Null unless the test asked for it: a cache would hide what a test writes past the app. */
+  readonly redis: RedisStandIn | null
   /** Somebody with a browser and nothing in it. */
   visitor(): Visitor
   /** Ends everything; throws when the Worker logged an error that no test expected. */
@@ -24,13 +27,21 @@ export interface App {
   readonly errors: string[]
 }
 
-/** `vars`: bindings that differ from the usual ones; `port`: where it answers, a free one unless told. */
-export async function startApp(vars: Record<string, string> = {}, port = 0): Promise<App> {
+/**
+ * `vars`: bindings that differ from the usual ones; `port`: where it answers, a free one unless told; `cached`:
+ * with a Redis of its own. For one that fails see test/services/cache/faulty-redis.ts and give its address in `vars`.
+ */
+export async function startApp(
+  vars: Record<string, string> = {},
+  port = 0,
+  { cached = false } = {},
+): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
   const file = join(folder, 'parley.db')
   await copyFile(inject('pristine'), file)
   const libsql = await startLibsql({ file })
   const mail = await startMail()
+  const redis = cached ? await startRedis({ redisUrl: '' }) : null
   const errors: string[] = []
   const worker = await runWorker({
     port,
@@ -41,6 +52,7 @@ export async function startApp(vars: Record<string, string> = {}, port = 0): Pro
       TURSO_DATABASE_URL: libsql.url,
       RESEND_API_URL: mail.url,
       RESEND_API_KEY: 'test',
+      ...(redis && { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token }),
       ...vars,
     },
     onLog({ level, message }) {
@@ -54,12 +66,13 @@ export async function startApp(vars: Record<string, string> = {}, port = 0): Pro
     db,
     libsql,
     mail,
+    redis,
     errors,
     visitor: () => new Visitor(worker.url),
     async close() {
       db.close()
       await worker.close()
-      await Promise.all([libsql.close(), mail.close()])
+      await Promise.all([libsql.close(), mail.close(), redis?.close()])
       await rm(folder, { recursive: true, force: true })
       if (errors.length > 0) throw new Error(`The Worker logged: ${errors.join('\n')}`)
     },

@@ -132,12 +132,21 @@ function textOf(element: Element): string {
 /** What a browser would send of a form as it stands. */
 export function valuesOf(form: Element): Record<string, string[]> {
   const values: Record<string, string[]> = {}
-  for (const control of form.querySelectorAll('input, select, textarea')) {
+  for (const control of controlsOf(form)) {
     const name = control.getAttribute('name')
     const value = sentBy(control)
     if (name && value !== null) values[name] = [...(values[name] ?? []), value]
   }
   return values
+}
+
+// Some stand elsewhere on the page and name the form that they belong to.
+function controlsOf(form: Element): Element[] {
+  const controls = [...form.ownerDocument.querySelectorAll('input, select, textarea')]
+  return controls.filter((control) => {
+    const named = control.getAttribute('form')
+    return named === null ? form.contains(control) : named === form.id
+  })
 }
 
 function sentBy(control: Element): string | null {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FaultyRedis, startFaultyRedis } from './faulty-redis.ts'
 import { counted, makeIsolate, sleep, type TestIsolate } from './house.ts'
 
@@ -13,6 +13,7 @@ beforeEach(async () => {
   redis.came.length = 0
   isolate = makeIsolate(redis)
 })
+afterEach(() => isolate.quiet())
 afterAll(() => redis.close())
 
 const crowd = (size: number, compute: () => Promise<string>, names: (index: number) => object = () => ({})) =>

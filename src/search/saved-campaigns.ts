@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import { campaigns } from '../campaigns/schema.ts'
+import { MOST_CENTS } from '../shared/money.ts'
+import { activeCampaignFilters } from './campaign-active.ts'
+import type { CampaignSearch } from './campaign-filters.ts'
+import { campaignMatch } from './campaign-match.ts'
+import { campaignSearchHref, parseCampaignQuery } from './campaign-query.ts'
+import { anyOf } from './match.ts'
+import { idAt } from './place.ts'
+import type { Kind } from './saved-kind.ts'
+import { amountTokens } from './spans.ts'
+
+/** Saved searches for campaigns: new is what was published since. */
+export const savedCampaigns: Kind = {
+  read(query, currency) {
+    const { search } = parseCampaignQuery(Object.fromEntries(new URLSearchParams(query)))
+    return {
+      href: campaignSearchHref(search),
+      newestHref: campaignSearchHref({ ...search, sort: 'newest' }),
+      filters: activeCampaignFilters(search, currency).map(({ label }) => label),
+      criteria: criteriaOf(search),
+    }
+  },
+  newSince: ({ match, criterion, before, since, now }) => sql`select 1 from ${index}
+    cross join ${campaigns} on ${campaigns.id} = ${idAt(index)}
+    where ${index} match ${match} and ${index}.rowid < ${before} and published_at > ${since} and ends_at > ${now}
+      and budget between ${criterion('budgetFrom')} and ${criterion('budgetTo')}`,
+}
+
+const index = sql.raw('campaigns_by_newest')
+
+function criteriaOf(search: CampaignSearch) {
+  const match = campaignMatch(search)
+  if (match === null) return null
+  return {
+    match: match.all ?? anyOf(amountTokens('budget', 0, MOST_CENTS)),
+    budgetFrom: search.budgetFrom ?? 0,
+    budgetTo: search.budgetTo ?? MOST_CENTS,
+  }
+}

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
+import { searchInfluencers } from '../../src/search/influencer-store.ts'
+import { stepOf, token } from '../../src/search/tokens.ts'
+import { categories, categoryKeys } from '../../src/shared/taxonomy.ts'
+import { startDatabase } from '../support/database.ts'
+import { insertInfluencers, type Made, makeInfluencers } from './influencer-world.ts'
+
+let house: Awaited<ReturnType<typeof startDatabase>>
+const [template] = makeInfluencers(1)
+
+beforeAll(async () => {
+  house = await startDatabase()
+})
+afterAll(() => house.close())
+
+beforeEach(async () => {
+  await run('delete from users')
+  if (!template) throw new Error('There is nobody to begin with.')
+  const mara: Made = {
+    ...template,
+    id: 7,
+    username: 'mara',
+    name: 'Mara Lindqvist',
+    bio: 'Hiking in the fells',
+    category: 'outdoors',
+    niche: 'hiking',
+    country: 'SE',
+    languages: ['sv', 'en'],
+    channels: [{ platform: 'instagram', handle: '@mara.walks' }],
+    followers: 42_000,
+    reach: 31_000,
+    engagementRate: 0.041,
+    lowestPrice: 25_000,
+    rating: 4.25,
+    ratingCount: 8,
+    status: 'active',
+    isFlagged: false,
+  }
+  await insertInfluencers(house.db.client, [mara])
+})
+
+async function run(sql: string): Promise<void> {
+  await house.db.client.execute(sql)
+}
+
+/** Whether she is found, in every order alike. */
+async function isFound(values: Partial<InfluencerSearch> = {}): Promise<boolean> {
+  const found = await Promise.all(
+    influencerSorts.map((sort) => searchInfluencers(house.db, { ...EVERYBODY, ...values, sort }, null)),
+  )
+  const answers = new Set(found.map(({ rows }) => rows.length > 0))
+  expect(answers.size).toBe(1)
+  return answers.has(true)
+}
+
+describe('from the moment of the change, nobody finds', () => {
+  it.each([
+    ['a suspended one', "update users set status = 'suspended'", "update users set status = 'active'"],
+    [
+      'a flagged one',
+      "update influencers set flagged_at = 1, flag_reason = 'Bought'",
+      'update influencers set flagged_at = null',
+    ],
+  ])('%s, until it is undone', async (_, hide, show) => {
+    expect(await isFound({ words: 'mara' })).toBe(true)
+    await run(hide)
+    expect(await isFound()).toBe(false)
+    expect(await isFound({ words: 'mara' })).toBe(false)
+    expect(await isFound({ category: 'outdoors', platform: 'instagram' })).toBe(false)
+    await run(show)
+    expect(await isFound({ words: 'mara' })).toBe(true)
+  })
+
+  it('one that is gone', async () => {
+    await run('delete from users')
+    expect(await isFound()).toBe(false)
+    const { rows } = await house.db.client.execute('select count(*) as count from influencer_ranks')
+    expect(rows[0]?.count).toBe(0)
+  })
+
+  it('one by what it was called before', async () => {
+    await run("update users set display_name = 'Nils Holm', username = 'nils'")
+    await run("update influencers set bio = 'Bread'")
+    await run("update channels set handle = '@nils'")
+    expect(await isFound({ words: 'mara' })).toBe(false)
+    expect(await isFound({ words: 'fells' })).toBe(false)
+    expect(await isFound({ words: 'nils bread' })).toBe(true)
+  })
+})
+
+describe('a change of figures and topics', () => {
+  it.each<[string, Partial<InfluencerSearch>, Partial<InfluencerSearch>]>([
+    ["influencers set category = 'food', niche = 'vegan'", { category: 'outdoors' }, { category: 'food' }],
+    ["influencers set niche = 'camping'", { words: 'hiking cam' }, { niche: 'camping' }],
+    ["influencers set country = 'NO'", { country: 'SE' }, { country: 'NO' }],
+    [`influencers set languages = '["nb"]'`, { language: 'sv' }, { language: 'nb' }],
+    ['influencers set followers = 2000000', { followersTo: 50_000 }, { followersFrom: 2_000_000 }],
+    ['influencers set reach = 100', { reachFrom: 31_000 }, { reachFrom: 100 }],
+    ['influencers set engagement_rate = 0.1', { engagementFrom: 0.11 }, { engagementFrom: 0.1 }],
+    ['influencers set lowest_price = 30000', { priceTo: 29_999 as never }, { priceTo: 30_000 as never }],
+    ['influencers set lowest_price = null', { priceTo: 30_000 as never }, {}],
+    ['influencers set rating = 4.5', { ratingFrom: 4.51 }, { ratingFrom: 4.5 }],
+    ["channels set platform = 'youtube'", { platform: 'instagram' }, { platform: 'youtube' }],
+  ])('%s is found by at once', async (change, no, yes) => {
+    await run(`update ${change}`)
+    expect(await isFound(no)).toBe(false)
+    expect(await isFound(yes)).toBe(true)
+  })
+
+  it('a channel that comes and goes is found by, and not', async () => {
+    await run(`insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
+      average_comments, posts_last_30_days, figures_date) values (7, 'podcast', 'fellcast', '', 0, 0, 0, 0, 0, '2026-11-01')`)
+    expect(await isFound({ platform: 'podcast', words: 'fellcast' })).toBe(true)
+    await run("delete from channels where platform = 'podcast'")
+    expect(await isFound({ platform: 'podcast' })).toBe(false)
+    expect(await isFound({ words: 'fellcast' })).toBe(false)
+  })
+})
+
+describe('the database says the same as the program', () => {
+  it('of what people call categories and niches', async () => {
+    const { rows } = await house.db.client.execute('select category, niche, words from taxonomy_words')
+    const expected = categoryKeys.flatMap((category) => [
+      { category, niche: '', words: categories[category].label },
+      ...Object.entries(categories[category].niches).map(([niche, label]) => ({
+        category,
+        niche,
+        words: `${categories[category].label} ${label}`,
+      })),
+    ])
+    expect(rows.map((row) => ({ ...row })).sort(byKey)).toEqual(expected.sort(byKey))
+  })
+
+  it('of the tokens for what can be filtered by', async () => {
+    const { rows } = await house.db.client.execute('select facets from influencer_documents')
+    const facets = String(rows[0]?.facets).split(' ').sort()
+    expect(facets).toEqual(
+      [
+        token('category', 'outdoors'),
+        token('niche', 'hiking'),
+        token('country', 'SE'),
+        token('availability', 'open'),
+        token('followers', stepOf(42_000)),
+        token('reach', stepOf(31_000)),
+        token('engagement', stepOf(41_000)),
+        token('price', stepOf(25_000)),
+        token('rating', 42),
+        token('platform', 'instagram'),
+        token('language', 'sv'),
+        token('language', 'en'),
+      ].sort(),
+    )
+  })
+
+  it('of the step that a number stands on', async () => {
+    for (const count of [0, 1, 2, 3, 9, 10, 29, 30, 99, 100, 299_999, 300_000, 10 ** 9, 3 * 10 ** 9]) {
+      await run(`update influencers set followers = ${count}`)
+      const { rows } = await house.db.client.execute('select facets from influencer_documents')
+      expect(String(rows[0]?.facets).split(' ')).toContain(token('followers', stepOf(count)))
+    }
+  })
+})
+
+function byKey(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): number {
+  return `${one.category} ${one.niche}`.localeCompare(`${other.category} ${other.niche}`)
+}
