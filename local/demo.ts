@@ -1,19 +1,23 @@
 import { pathToFileURL } from 'node:url'
 import type { Client } from '@libsql/client/http'
+import { getTableName } from 'drizzle-orm'
 import { hashPassword } from '../src/people/passwords.ts'
 import type { DemoAccount } from './data-folder.ts'
 import { DEMO_PASSWORD, named } from './demo/accounts.ts'
-import { addAdmin, findAdmin } from './demo/admin.ts'
+import { type Admin, addAdmin, findAdmin } from './demo/admin.ts'
 import { addCampaign } from './demo/campaign-rows.ts'
 import { planCampaigns } from './demo/campaigns.ts'
 import { demoFromCommandLine } from './demo/command.ts'
 import { Influencers } from './demo/influencers.ts'
 import { addPeople } from './demo/people.ts'
 import { addRequests, addTotals } from './demo/request-stream.ts'
-import { Rows } from './demo/rows.ts'
+import { parentsFirst, Rows } from './demo/rows.ts'
 import { sizeFor } from './demo/size.ts'
 import { Sponsors } from './demo/sponsors.ts'
 import type { World } from './demo/world.ts'
+import { type Progress, part } from './progress.ts'
+import { putIndexesBack, setAside } from './reindex/set-aside.ts'
+import { rebuildSearch } from './reindex.ts'
 
 export interface DemoOptions {
   /** At least 20 are made; everything else is in proportion. */
@@ -22,40 +26,61 @@ export interface DemoOptions {
   readonly seed: number
   /** Milliseconds UTC: the moment that the demo's clocks run towards. */
   readonly now: number
-  /** Told in words how far it is. */
-  readonly report?: (words: string) => void
+  readonly progress?: Progress
 }
 
 /**
  * Fills a database that has its tables and nobody but perhaps an admin in them. Gives the accounts to sign in
  * with; an admin that was there already keeps its own password and is not among them.
- * Throws a Trouble where there are other people. What it wrote when it is interrupted stays.
+ * Throws a Trouble where there are other people. What it wrote when it fails stays, with its indexes and search;
+ * where the process itself ends, `mendSearch` brings them back.
  */
 export async function loadDemo(client: Client, options: DemoOptions): Promise<{ accounts: DemoAccount[] }> {
-  const { seed, now, report = () => {} } = options
-  const { adminId, isThere, firstId, usernames } = await findAdmin(client)
+  const { seed, now, progress = () => {} } = options
+  const admin = await findAdmin(client)
   const size = sizeFor(options.influencers)
-  const world: World = { seed, now, size, adminId, passwordHash: await hashPassword(DEMO_PASSWORD) }
-  const sponsors = new Sponsors(world, firstId)
-  const influencers = new Influencers(seed, now, size, firstId + size.sponsors)
+  const world: World = {
+    seed,
+    now,
+    size,
+    adminId: admin.adminId,
+    passwordHash: await hashPassword(DEMO_PASSWORD),
+  }
+
+  await setAside(client, 'search triggers')
+  await setAside(client, { indexesOf: parentsFirst.map(getTableName) })
+  try {
+    await load(client, world, admin, part(progress, 0, 0.45))
+  } catch (error) {
+    // What it failed of is what matters, not what comes of it here.
+    await rebuildSearch(client).catch(() => {})
+    throw error
+  }
+  progress(0.45, 'indexes')
+  await putIndexesBack(client)
+  await addTotals(client)
+  await rebuildSearch(client, { piece: size.influencers, progress: part(progress, 0.5, 1) })
+  progress(1, `${counted(size.influencers)} influencers with all that belongs to them`)
+  return { accounts: accountsOf(admin.isThere) }
+}
+
+async function load(client: Client, world: World, admin: Admin, progress: Progress): Promise<void> {
+  const { seed, now, size } = world
+  const sponsors = new Sponsors(world, admin.firstId)
+  const influencers = new Influencers(seed, now, size, admin.firstId + size.sponsors)
   const rows = new Rows(client)
 
-  if (!isThere) addAdmin(rows, world)
-  await addPeople(rows, world, usernames, sponsors, influencers)
-  report(`${counted(size.sponsors)} sponsors and ${counted(size.influencers)} influencers`)
+  if (!admin.isThere) addAdmin(rows, world)
+  await addPeople(rows, world, admin.usernames, sponsors, influencers, part(progress, 0, 0.6))
 
+  progress(0.6, 'campaigns')
   const campaigns = planCampaigns(world, sponsors)
   for (const campaign of campaigns) {
     addCampaign(rows, world, campaign)
     await rows.writeWhenFull()
   }
-  report(`${counted(campaigns.length)} campaigns`)
-
-  await addRequests(rows, world, campaigns, influencers, report)
+  await addRequests(rows, world, campaigns, influencers, part(progress, 0.65, 1))
   await rows.finish()
-  await addTotals(client)
-  report(`${counted(rows.count)} rows in all`)
-  return { accounts: accountsOf(isThere) }
 }
 
 function accountsOf(adminIsThere: boolean): DemoAccount[] {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { type Client, createClient } from '@libsql/client/http'
 import { migrate } from '../migrate.ts'
+import { type Progress, progressOn } from '../progress.ts'
+import { mendSearch } from '../reindex.ts'
 import { Trouble } from '../trouble.ts'
 
 type Load = (
   client: Client,
-  options: { influencers: number; seed: number; now: number; report: (words: string) => void },
+  options: { influencers: number; seed: number; now: number; progress: Progress },
 ) => Promise<unknown>
 
 const usage = 'npm run demo -- [--influencers 60] [--seed 7] [--url http://127.0.0.1:8788]'
@@ -19,8 +21,9 @@ export async function demoFromCommandLine(args: readonly string[], load: Load): 
     await client.execute('select 1').catch(() => {
       throw new Trouble(`No database answers at ${url}: start Parley first, or say where it is with --url.`)
     })
+    await mendSearch(client)
     await migrate(client)
-    await load(client, { influencers, seed, now: Date.now(), report: (words) => console.log(words) })
+    await load(client, { influencers, seed, now: Date.now(), progress: progressOn(process.stdout) })
     console.log(`Done in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`)
     return 0
   } catch (error) {

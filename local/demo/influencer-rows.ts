@@ -7,6 +7,7 @@ import type { Influencer } from './influencers.ts'
 import { tellOfPerson } from './people-events.ts'
 import { Random } from './random.ts'
 import type { Rows } from './rows.ts'
+import { ALL_BUSY } from './size.ts'
 import type { World } from './world.ts'
 
 /** An influencer's account, profile, channels and rates. */
@@ -40,6 +41,7 @@ export function addInfluencer(rows: Rows, world: World, usernames: Usernames, in
     reach: figures.reach,
     engagement_rate: figures.engagementRate,
     lowest_price: influencer.rates.length === 0 ? null : lowestPrice(influencer),
+    ...influencer.rated,
     flagged_at: standing === 'flagged' ? world.now - random.whole(1, 20) * DAY : null,
     flag_reason:
       standing === 'flagged'
@@ -48,7 +50,8 @@ export function addInfluencer(rows: Rows, world: World, usernames: Usernames, in
   })
   addChannels(rows, world, influencer, random)
   for (const rate of influencer.rates) rows.add(rates, { influencer_id: id, ...rate })
-  tellOfPerson(rows, world, influencer)
+  // Of a crowd nobody reads the history, and it is a fifth of all rows.
+  if (influencer.index < ALL_BUSY) tellOfPerson(rows, world, influencer)
 }
 
 function addChannels(rows: Rows, { now }: World, influencer: Influencer, random: Random): void {

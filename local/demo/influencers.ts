@@ -9,6 +9,7 @@ import { type Name, nameOf } from './names.ts'
 import { dwellingOf } from './places.ts'
 import { ratesOf, type StatedRate } from './prices.ts'
 import { Random } from './random.ts'
+import { type Rated, ratedBy } from './ratings.ts'
 import { joinedAgo, joinedBefore, type Size } from './size.ts'
 
 export interface Influencer {
@@ -24,6 +25,7 @@ export interface Influencer {
   readonly channels: readonly StatedChannel[]
   readonly figures: Figures
   readonly rates: readonly StatedRate[]
+  readonly rated: Rated
   readonly joinedAt: number
   readonly availability: 'open' | 'limited' | 'closed'
   readonly standing: 'good' | 'suspended' | 'flagged'
@@ -57,6 +59,7 @@ export class Influencers {
       index,
       id: userId(this.#firstId + index),
       figures: figuresOf(person.channels),
+      rated: index === 0 ? mara.rated : ratedBy(new Random(this.#seed, 10, index)),
       joinedAt: Math.floor(this.#now - joinedAgo(index, this.count)),
       standing: standingOf(index),
     }

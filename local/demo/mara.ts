@@ -40,4 +40,5 @@ Gear gets a word from me after 200 kilometres, not before. Skriv gärna på sven
     { kind: 'photo_set', price: cents(600_00), days: 5 },
     { kind: 'video', price: cents(2_400_00), days: 12 },
   ] satisfies StatedRate[],
+  rated: { rating: 4.8, rating_count: 23 },
 } as const

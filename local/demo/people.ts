@@ -1,3 +1,4 @@
+import type { Progress } from '../progress.ts'
 import type { Usernames } from './accounts.ts'
 import { addInfluencer } from './influencer-rows.ts'
 import type { Influencers } from './influencers.ts'
@@ -13,6 +14,7 @@ export async function addPeople(
   usernames: Usernames,
   sponsors: Sponsors,
   influencers: Influencers,
+  progress: Progress,
 ): Promise<void> {
   for (const sponsor of sponsors.all) {
     addSponsor(rows, world, usernames, sponsor)
@@ -20,6 +22,7 @@ export async function addPeople(
   }
   for (let index = 0; index < influencers.count; index += 1) {
     addInfluencer(rows, world, usernames, influencers.at(index))
-    await rows.writeWhenFull()
+    if (await rows.writeWhenFull())
+      progress(index / influencers.count, `${index.toLocaleString('en')} influencers`)
   }
 }

@@ -1,5 +1,6 @@
 import type { Client } from '@libsql/client/http'
 import { notices } from '../../src/notices/schema.ts'
+import type { Progress } from '../progress.ts'
 import { ByTime } from './by-time.ts'
 import type { Campaign } from './campaigns.ts'
 import type { Influencers } from './influencers.ts'
@@ -19,7 +20,7 @@ export async function addRequests(
   world: World,
   campaigns: readonly Campaign[],
   influencers: Influencers,
-  report: (words: string) => void,
+  progress: Progress,
 ): Promise<void> {
   const random = new Random(world.seed, 9)
   const waiting = new ByTime<NewNotice>(
@@ -32,12 +33,12 @@ export async function addRequests(
     addRequest(rows, world, negotiation)
     for (const notice of noticesOf(negotiation, world.now, random)) waiting.add(notice)
     waiting.releaseUntil(negotiation.createdAt)
-    await rows.writeWhenFull()
     count += 1
-    if (count % 100_000 === 0) report(`${count.toLocaleString('en')} requests …`)
+    if (await rows.writeWhenFull()) {
+      progress(count / world.size.requests, `${count.toLocaleString('en')} requests`)
+    }
   }
   waiting.releaseAll()
-  report(`${count.toLocaleString('en')} requests`)
 }
 
 function storiesOf(campaigns: readonly Campaign[], influencers: Influencers, now: number): Story[] {

@@ -11,19 +11,27 @@ export interface Size {
 /** The demo's own people and their stories need company. */
 const FEWEST_INFLUENCERS = 20
 
-/** Up to here everything grows with the influencers; of the rest, one in ten brings what the others bring. */
-const ALL_BUSY = 10_000
+/** Up to here everything grows with the influencers. */
+export const ALL_BUSY = 10_000
 
-/** In proportion: 60 influencers have 30 campaigns and 200 requests, 10,000 have 5,000 and 50,000. */
+/**
+ * In proportion: 60 influencers have 30 campaigns and 200 requests, 10,000 have 5,000 and 50,000. Of those beyond
+ * them, one in four brings the campaigns that the others bring, and one in ten the requests: a million with all
+ * of theirs would take more than twice as long.
+ */
 export function sizeFor(wanted: number): Size {
   const influencers = Math.max(FEWEST_INFLUENCERS, wanted)
-  const busy = influencers <= ALL_BUSY ? influencers : ALL_BUSY + (influencers - ALL_BUSY) / 10
+  const withCampaigns = busy(influencers, 1 / 4)
   return {
     influencers,
-    sponsors: Math.max(12, Math.round(busy * 0.032)),
-    campaigns: Math.max(24, Math.round(busy / 2)),
-    requests: Math.round(busy * (influencers < 1_000 ? 10 / 3 : 5)),
+    sponsors: Math.max(12, Math.round(withCampaigns * 0.032)),
+    campaigns: Math.max(24, Math.round(withCampaigns / 2)),
+    requests: Math.round(busy(influencers, 1 / 10) * (influencers < 1_000 ? 10 / 3 : 5)),
   }
+}
+
+function busy(influencers: number, shareOfRest: number): number {
+  return Math.min(influencers, ALL_BUSY) + Math.max(0, influencers - ALL_BUSY) * shareOfRest
 }
 
 /** How far back the demo's history goes. */

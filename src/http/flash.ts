@@ -64,6 +64,11 @@ export function takeFlash(c: AppContext): string | null {
   return Object.hasOwn(flashes, key) ? flashes[key as Flash] : null
 }
 
+/** Whether the next page has something to say. */
+export function hasFlash(c: AppContext): boolean {
+  return getCookie(c, cookie) !== undefined
+}
+
 function isHttps(c: AppContext): boolean {
   return c.var.env.PUBLIC_URL.startsWith('https:')
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../http/context.ts'
+import type { AppContext, AppEnv } from '../http/context.ts'
+import { sharedPage } from '../http/shared-page.ts'
 import { view } from '../http/view.ts'
 import { routes } from '../routes.ts'
 import { activeCampaignFilters } from './campaign-active.ts'
@@ -13,7 +14,11 @@ import { findCampaigns } from './shared-pages.ts'
 export const campaignSearch = new Hono<AppEnv>()
 
 // For everybody but sponsors, whose own list stands at the same address: see `src/campaigns`.
-campaignSearch.get(routes.campaigns.index.pattern, async (c) => {
+campaignSearch.get(routes.campaigns.index.pattern, (c) =>
+  sharedPage(c, ['campaigns'], () => showCampaigns(c)),
+)
+
+async function showCampaigns(c: AppContext) {
   const { db, env, now, viewer } = c.var
   const { search, after, form } = parseCampaignQuery(c.req.query())
   const isFirst = after === null
@@ -32,7 +37,7 @@ campaignSearch.get(routes.campaigns.index.pattern, async (c) => {
     region: <CampaignResults {...props} />,
     about: isFirst && filters.length === 0 ? about : undefined,
   })
-})
+}
 
 const about = {
   description:

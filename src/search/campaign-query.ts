@@ -59,28 +59,22 @@ const fields = z.object({
 
 type Fields = z.output<typeof fields>
 
+// Each may be right by itself. The later one is blamed, and left out.
 const searchSchema = fields.transform((typed, context): CampaignSearch => {
-  for (const [field, message] of Object.entries(contradictions(typed))) {
+  const { category, niche, budget_from, budget_to, from, until } = typed
+  const blame = (field: keyof Fields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message })
+
+  const otherTopic = contradiction(category, niche)
+  if (otherTopic) blame('niche', otherTopic)
+  if (budget_from !== undefined && budget_to !== undefined && budget_from > budget_to) {
+    blame('budget_to', `Enter at least ${toDecimal(budget_from)}, since the budgets begin there`)
+  }
+  if (from !== undefined && until !== undefined && from > until) {
+    blame('until', 'That is before the day in “Runs from”: choose the same day or a later one')
   }
   return context.issues.length > 0 ? z.NEVER : toSearch(typed)
 })
-
-// Each may be right by itself. The later one is blamed, and left out.
-function contradictions({ category, niche, budget_from, budget_to, from, until }: Fields) {
-  const ofNiche = contradiction(category, niche)
-  return {
-    ...(ofNiche && { niche: ofNiche }),
-    ...(budget_from !== undefined &&
-      budget_to !== undefined &&
-      budget_from > budget_to && {
-        budget_to: `Enter at least ${toDecimal(budget_from)}, since the budgets begin there`,
-      }),
-    ...(from !== undefined &&
-      until !== undefined &&
-      from > until && { until: 'That is before the day in “Runs from”: choose the same day or a later one' }),
-  }
-}
 
 // A niche by itself says which category it is in. No budget to begin at is as good as 0.
 function toSearch(typed: Fields): CampaignSearch {

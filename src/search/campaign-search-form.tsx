@@ -47,7 +47,7 @@ const RareFields = ({ form }: { form: FormState }) => {
     <>
       <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={niches} />
       <MoneyField {...bound(form, 'budget_from')} label="Budget from" currency={currency} />
-      <MoneyField {...bound(form, 'budget_to')} label="Budget up to" currency={currency} />
+      <MoneyField {...bound(form, 'budget_to')} label="Budget to" currency={currency} />
       <DateField {...bound(form, 'from')} label="Runs from" />
       <DateField {...bound(form, 'until')} label="Runs until" />
     </>

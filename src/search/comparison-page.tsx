@@ -25,7 +25,7 @@ export const ComparisonPage = ({ people, gone, viewer }: Props) => {
         title="Compare"
         subtitle={`${people.length} side by side, the best of each row marked.${gone > 0 ? ` ${leftOut(gone)}` : ''}`}
         aside={
-          <div class="row-actions">
+          <div class="actions">
             {canShortlist(viewer) ? (
               <ButtonLink href={routes.shortlists.choice.href({ influencer_id })}>
                 Add to a shortlist
@@ -83,9 +83,9 @@ const Head = ({ person, people, mayInvite }: HeadProps) => {
           </ButtonLink>
         ) : null}
         {others.length >= LEAST_COMPARED ? (
-          <ButtonLink href={routes.comparison.href({ influencer_id: others })} tone="quiet" small>
+          <a class="leave-out" href={routes.comparison.href({ influencer_id: others })}>
             Leave out<span class="visually-hidden"> {person.name}</span>
-          </ButtonLink>
+          </a>
         ) : null}
       </div>
     </>
@@ -112,8 +112,7 @@ const Line = ({ row: { header, note, cells, best } }: { row: Row }) => (
     </th>
     {cells.map((cell, place) => (
       <td class={best[place] ? 'is-best' : undefined}>
-        {cell}
-        {best[place] ? <span class="best"> best</span> : null}
+        {cell} {best[place] ? <span class="best">best</span> : null}
       </td>
     ))}
   </tr>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../http/context.ts'
+import type { AppContext, AppEnv } from '../http/context.ts'
+import { sharedPage } from '../http/shared-page.ts'
 import { view } from '../http/view.ts'
 import { canInvite } from '../people/influencer-policy.ts'
 import { routes } from '../routes.ts'
@@ -12,7 +13,11 @@ import { findInfluencers } from './shared-pages.ts'
 
 export const influencerSearch = new Hono<AppEnv>()
 
-influencerSearch.get(routes.influencers.index.pattern, async (c) => {
+influencerSearch.get(routes.influencers.index.pattern, (c) =>
+  sharedPage(c, ['influencers'], () => showInfluencers(c)),
+)
+
+async function showInfluencers(c: AppContext) {
   const { db, env, viewer } = c.var
   const { search, after, form } = parseInfluencerQuery(c.req.query())
   const isFirst = after === null
@@ -29,7 +34,7 @@ influencerSearch.get(routes.influencers.index.pattern, async (c) => {
     region: <InfluencerResults {...props} />,
     about: isFirst && filters.length === 0 ? about : undefined,
   })
-})
+}
 
 const about = {
   description:

@@ -56,8 +56,7 @@ const Row = ({ search: { id, name, href, filters, news, seenAt } }: { search: Sa
         ))}
       </Chips>
       <p class="person-note">
-        {news === null ? null : <strong class={news > 0 ? 'is-new' : undefined}>{howManyNew(news)}</strong>}{' '}
-        since <Time at={seenAt} />
+        <News count={news} /> since <Time at={seenAt} />
       </p>
     </div>
     <div class="row-actions">
@@ -75,6 +74,11 @@ const Row = ({ search: { id, name, href, filters, news, seenAt } }: { search: Sa
     </div>
   </li>
 )
+
+const News = ({ count }: { count: number | null }) => {
+  if (count === null) return 'Not looked at'
+  return count > 0 ? <strong class="is-new">{howManyNew(count)}</strong> : howManyNew(count)
+}
 
 const NothingSaved = ({ viewer }: { viewer: Viewer }) =>
   viewer.role === 'sponsor' ? (

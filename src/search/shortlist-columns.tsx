@@ -64,7 +64,7 @@ const Note = ({ member, list }: { member: Member; list: List }) => {
           {member.note}
         </p>
       )}
-      <details class="fold" open={refused !== null}>
+      <details class="fold fold-note" open={refused !== null}>
         <summary>
           {member.note === '' ? 'Write a note' : 'Change the note'}
           <span class="visually-hidden"> about {member.name}</span>

@@ -40,7 +40,7 @@ export const ShortlistPage = (props: ShortlistProps) => {
         title={<span dir="auto">{shortlist.name}</span>}
         subtitle={`${counted(shortlist.members, 'influencer')}, those added last first. Only you see this list.`}
         aside={
-          <div class="row-actions">
+          <div class="actions">
             <Rename shortlist={shortlist} form={form} />
             <Delete shortlist={shortlist} />
           </div>
@@ -71,6 +71,7 @@ export const ShortlistMembers = ({ shortlist, members, after, form, noteForm }: 
       )}
       <MorePager
         region={REGION}
+        appendTo="tbody"
         nextHref={members.next && routes.shortlists.show.href({ shortlistId }, { after: members.next })}
         firstHref={after === null ? null : routes.shortlists.show.href({ shortlistId })}
       />

@@ -1,3 +1,8 @@
+const influencerOrders = ['by_reach', 'by_followers', 'by_engagement', 'by_rating', 'by_price', 'by_newest']
+const campaignOrders = ['by_newest', 'by_budget', 'by_ending']
+const influencerPlaces = (id: string) => [id, ...influencerOrders].join(', ')
+const campaignPlaces = (id: string) => [id, ...campaignOrders].join(', ')
+
 /**
  * What must hold in any demo data, whatever its size and seed: each query finds the rows that break a rule, and so
  * must find none. `:now` is the moment that the data was made for.
@@ -119,6 +124,33 @@ export const breaches: Readonly<Record<string, string>> = {
         lag(sent_at) over (partition by ad_request_id order by m.id) as before
       from messages m join ad_requests r on r.id = ad_request_id)
     where before > sent_at or sent_at < created_at or sent_at > :now or author_id not in (sponsor_id, influencer_id)`,
+
+  'a rating is the mean of some, between 1 and 5': `
+    select user_id as id from influencers
+    where (rating is null) <> (rating_count = 0) or rating not between 1 and 5 or rating_count < 0`,
+
+  'everybody who can be found has their place in each order, and nobody else has': `
+    select id from (select ${influencerPlaces('id')} from influencer_documents
+      except select ${influencerPlaces('influencer_id')} from influencer_ranks)
+    union all select influencer_id as id from (select ${influencerPlaces('influencer_id')} from influencer_ranks
+      except select ${influencerPlaces('id')} from influencer_documents)`,
+
+  'campaigns that can be found have their place in each order, and no others have': `
+    select id from (select ${campaignPlaces('id')} from campaign_documents
+      except select ${campaignPlaces('campaign_id')} from campaign_ranks)
+    union all select campaign_id as id from (select ${campaignPlaces('campaign_id')} from campaign_ranks
+      except select ${campaignPlaces('id')} from campaign_documents)`,
+
+  'each index has a row at each place of its order, and no others': [
+    ...influencerOrders.map((order) => ({ index: `influencers_${order}`, ranks: 'influencer_ranks', order })),
+    ...campaignOrders.map((order) => ({ index: `campaigns_${order}`, ranks: 'campaign_ranks', order })),
+  ]
+    .map(
+      ({ index, ranks, order }) => `
+    select '${index}' as id from ${ranks} where ${order} not in (select rowid from ${index})
+    union all select '${index}' from ${index} where rowid not in (select ${order} from ${ranks})`,
+    )
+    .join(' union all '),
 
   'ids follow time': `
     select id from (select id, created_at, lag(created_at) over (order by id) as before from ad_requests)

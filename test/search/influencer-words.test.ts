@@ -13,10 +13,12 @@ const [template] = makeInfluencers(1)
 /** Somebody of whom only these words are known. */
 function somebody(id: number, bio: string, name = 'Somebody'): Made {
   if (!template) throw new Error('There is nobody to begin with.')
-  const figures = { followers: 50, reach: 50, channels: [], status: 'active', isFlagged: false } as const
+  const figures = { followers: 50, channels: [], status: 'active', isFlagged: false } as const
   return {
     ...template,
     ...figures,
+    country: 'DE',
+    languages: ['de'],
     id,
     username: `person${id}`,
     name,

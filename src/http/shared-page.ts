@@ -1,0 +1,23 @@
+import type { Namespace } from '../services/cache.ts'
+import type { AppContext } from './context.ts'
+import { hasFlash } from './flash.ts'
+import { wantsRegion } from './view.ts'
+
+/**
+ * A page that all visitors see alike, from the cache where it is there: then nothing is read and nothing drawn.
+ * It varies by its address and its query and by nothing else, so it is not for anybody who is signed in, has
+ * just done something, or wants a part; for them it is rendered. `uses`: what the page shows something of.
+ */
+export async function sharedPage(
+  c: AppContext,
+  uses: readonly Namespace[],
+  render: () => Response | Promise<Response>,
+): Promise<Response> {
+  if (c.get('viewer') || hasFlash(c) || wantsRegion(c)) return render()
+
+  const names = { for: 'visitors', page: c.req.path, query: c.req.query() }
+  const draw = async () => (await render()).text()
+  const { value: html } = await c.get('cache').through(uses, names, draw)
+  c.header('Vary', 'HX-Request-Type')
+  return c.html(html)
+}
