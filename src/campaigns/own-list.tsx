@@ -1,21 +1,17 @@
 import { routes } from '../routes.ts'
-import { counted } from '../shared/format.ts'
-import { type Cents, formatMoney } from '../shared/money.ts'
 import { type ActiveFilter, ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { ButtonLink } from '../ui/form.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { MorePager } from '../ui/pager.tsx'
-import { Progress } from '../ui/progress.tsx'
-import { useReader } from '../ui/reader.ts'
 import { Region } from '../ui/region.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { KeptFields, WordsForm } from '../ui/words-form.tsx'
-import { type Phase, phaseOf } from './campaign.ts'
-import { missingForPublication } from './completeness.ts'
-import type { OwnList as Own, OwnCampaign, OwnQuery } from './list-store.ts'
-import { Ends, PhaseBadge, phaseLabels } from './phase.tsx'
+import type { Phase } from './campaign.ts'
+import type { OwnList as Own, OwnQuery } from './list-store.ts'
+import { OwnRow } from './own-row.tsx'
+import { phaseLabels } from './phase.tsx'
 
 type Props = { list: Own; query: OwnQuery }
 
@@ -86,64 +82,6 @@ const PhaseTabs = ({ counts, query }: { counts: Own['counts']; query: OwnQuery }
 )
 
 const phases: readonly Phase[] = ['draft', 'active', 'paused', 'ended', 'completed']
-
-/** One campaign of the sponsor's own, in a list: what became of it so far. */
-export const OwnRow = ({ campaign }: { campaign: OwnCampaign }) => {
-  const phase = phaseOf(campaign, useReader().now)
-  return (
-    <li>
-      <div class="row-head">
-        <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
-        <PhaseBadge phase={phase} flagged={campaign.flaggedAt !== null} />
-      </div>
-      {phase === 'draft' ? (
-        <DraftNote campaign={campaign} />
-      ) : (
-        <RunningNote campaign={campaign} phase={phase} />
-      )}
-    </li>
-  )
-}
-
-const DraftNote = ({ campaign }: { campaign: OwnCampaign }) => {
-  const missing = missingForPublication(campaign, useReader().now)
-  return (
-    <div class="person-note">
-      {missing.length > 0
-        ? `Missing before it can be published: ${missing.map(({ name }) => name).join(', ')}`
-        : 'Complete: ready to be published'}
-    </div>
-  )
-}
-
-const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase }) => {
-  const { currency, locale } = useReader()
-  const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
-  return (
-    <>
-      <div class="person-note mb-2">
-        {requestsOf(campaign)}
-        {phase === 'active' && campaign.endsAt !== null ? (
-          <>
-            {' · '}
-            <Ends at={campaign.endsAt} />
-          </>
-        ) : null}
-      </div>
-      <Progress
-        label={`Budget of ${campaign.name} that is agreed`}
-        hideLabel
-        value={campaign.committed}
-        max={campaign.budget}
-        text={`${money(campaign.committed)} of ${money(campaign.budget)} agreed`}
-      />
-    </>
-  )
-}
-
-function requestsOf({ requests, agreed }: OwnCampaign): string {
-  return requests === 0 ? 'No requests yet' : `${counted(requests, 'request')}, ${agreed} agreed`
-}
 
 const Empty = ({ query }: { query: OwnQuery }) => {
   const all = { label: 'Show all campaigns', href: routes.campaigns.index.href() }

@@ -1,4 +1,4 @@
-import { OwnRow } from '../campaigns/own-list.tsx'
+import { OwnRow } from '../campaigns/own-row.tsx'
 import type { Viewer } from '../http/context.ts'
 import { routes } from '../routes.ts'
 import { Card } from '../ui/card.tsx'

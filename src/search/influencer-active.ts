@@ -2,17 +2,12 @@ import { formatCount, formatPercent } from '../shared/format.ts'
 import { formatMoney } from '../shared/money.ts'
 import { countryName, languageName } from '../shared/places.ts'
 import { categoryLabel, nicheLabel, platforms } from '../shared/taxonomy.ts'
-import type { ActiveFilter } from '../ui/active-filters.tsx'
 import type { InfluencerSearch } from './influencer-filters.ts'
 import { searchHref } from './influencer-query.ts'
-
-/** A filter that is set, and what is looked for once it is taken away. */
-export interface Removable extends ActiveFilter {
-  readonly without: InfluencerSearch
-}
+import type { Removable } from './loosening.ts'
 
 /** What narrows a search, in the order of the form; `currency` is an ISO code. */
-export function activeFilters(search: InfluencerSearch, currency: string): Removable[] {
+export function activeFilters(search: InfluencerSearch, currency: string): Removable<InfluencerSearch>[] {
   const { words, category, niche, platform, country, language } = search
   const { followersFrom, followersTo, reachFrom, engagementFrom, priceTo, ratingFrom } = search
   return [
@@ -35,7 +30,11 @@ export function activeFilters(search: InfluencerSearch, currency: string): Remov
   ].filter((filter) => typeof filter === 'object' && filter !== null)
 }
 
-function removable(label: string, search: InfluencerSearch, taken: Partial<InfluencerSearch>): Removable {
+function removable(
+  label: string,
+  search: InfluencerSearch,
+  taken: Partial<InfluencerSearch>,
+): Removable<InfluencerSearch> {
   const rest = { ...search, ...taken }
   const without = rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
   return { label, without, withoutHref: searchHref(without) }

@@ -5,10 +5,11 @@ import { view } from '../http/view.ts'
 import { canInvite } from '../people/influencer-policy.ts'
 import { routes } from '../routes.ts'
 import { activeFilters } from './influencer-active.ts'
-import { findLoosenings } from './influencer-loosening.ts'
 import { parseInfluencerQuery } from './influencer-query.ts'
 import { InfluencerResults } from './influencer-results.tsx'
 import { InfluencerSearchPage } from './influencer-search-page.tsx'
+import { selectInfluencers } from './influencer-store.ts'
+import { findLoosenings } from './loosening.ts'
 import { findInfluencers } from './shared-pages.ts'
 
 export const influencerSearch = new Hono<AppEnv>()
@@ -25,7 +26,9 @@ async function showInfluencers(c: AppContext) {
 
   const found = await findInfluencers(c.var, search, after)
   const isNobody = isFirst && found.rows.length === 0
-  const loosenings = isNobody ? await findLoosenings(db, filters) : []
+  const loosenings = isNobody
+    ? await findLoosenings(db, filters, (wider) => selectInfluencers(db, wider, null))
+    : []
 
   const props = { found, search, filters, loosenings, form, isFirst, mayInvite: canInvite(viewer) }
   return view(c, {

@@ -2,26 +2,26 @@ import type { FormState } from '../http/forms.ts'
 import { PAGE_SIZE, type Page } from '../http/paging.ts'
 import { routes } from '../routes.ts'
 import { counted } from '../shared/format.ts'
-import { ActiveFilters } from '../ui/active-filters.tsx'
+import { type ActiveFilter, ActiveFilters } from '../ui/active-filters.tsx'
 import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty.tsx'
 import { FormErrors } from '../ui/form.tsx'
 import { MorePager } from '../ui/pager.tsx'
 import { Region } from '../ui/region.tsx'
 import { Table } from '../ui/table.tsx'
-import type { Removable } from './influencer-active.ts'
 import { influencerColumns } from './influencer-columns.tsx'
 import type { InfluencerSearch, InfluencerSort } from './influencer-filters.ts'
-import type { Loosening } from './influencer-loosening.ts'
 import { searchHref } from './influencer-query.ts'
 import { InfluencerSelection, selectColumn } from './influencer-selection.tsx'
 import type { FoundInfluencer } from './influencer-store.ts'
-import { NobodyFound } from './nobody-found.tsx'
+import type { Loosening } from './loosening.ts'
+import { NothingFound } from './nothing-found.tsx'
 import { SaveSearch } from './saved-search-form.tsx'
 
 export type ResultsProps = {
   found: Page<FoundInfluencer>
   search: InfluencerSearch
-  filters: readonly Removable[]
+  filters: readonly ActiveFilter[]
   /** For a search that finds nobody. */
   loosenings: readonly Loosening[]
   form: FormState
@@ -49,7 +49,7 @@ export const InfluencerResults = (props: ResultsProps) => {
           />
         </Card>
       ) : (
-        <NobodyFound isFirst={isFirst} isNarrowed={filters.length > 0} loosenings={props.loosenings} />
+        <NobodyFound {...props} />
       )}
       <MorePager
         region={REGION}
@@ -81,4 +81,13 @@ const orders: Record<InfluencerSort, string> = {
   rating: 'the best rated',
   price: 'the lowest price',
   newest: 'the newest',
+}
+
+const NobodyFound = ({ isFirst, filters, loosenings }: ResultsProps) => {
+  const all = { label: 'Show all influencers', href: routes.influencers.index.href() }
+  if (!isFirst) return <EmptyState title="There are no more" action={all} />
+  if (filters.length > 0) {
+    return <NothingFound title="Nobody fits all of this" all={all} loosenings={loosenings} />
+  }
+  return <EmptyState title="No influencers yet">As soon as somebody signs up, they are here.</EmptyState>
 }

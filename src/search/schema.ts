@@ -94,7 +94,10 @@ export const savedSearches = sqliteTable(
     /** What is looked for. */
     kind: text({ enum: ['influencers', 'campaigns'] }).notNull(),
     name: text().notNull(),
-    /** The search's own address, after the question mark, in its normal form. */
+    /**
+     * As JSON: the search's own address, after the question mark, in its normal form, and what follows from it for
+     * the database. See `saved-search-store.ts`.
+     */
     query: text().notNull(),
     created_at: integer().notNull(),
     /** What has come since then is new. */

@@ -2,6 +2,8 @@ import type { Client, InStatement } from '@libsql/client/http'
 import type { CampaignSearch } from '../../src/search/campaign-filters.ts'
 import { nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { DAY, endOfDay } from '../../src/shared/time.ts'
+import { holds, tokensOf, wantedIn } from './brute-words.ts'
+import { picker, randomNumbers } from './random.ts'
 
 /** 2026-11-22, noon in UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 12)
@@ -48,12 +50,8 @@ const SIZE = 240
 
 /** The same in every run; much in it is equal, so that pages end among equals. */
 export function makeCampaigns(): Made[] {
-  const random = numbers(7)
-  const pick = <Value>(from: readonly Value[]): Value => {
-    const picked = from[Math.floor(random() * from.length)]
-    if (picked === undefined) throw new Error('There is nothing to pick from.')
-    return picked
-  }
+  const random = randomNumbers(7)
+  const pick = picker(random)
   return Array.from({ length: SIZE }, (_, index): Made => {
     const category = pick(CATEGORIES)
     const start = Math.floor((random() - 0.5) * 900)
@@ -83,7 +81,7 @@ export function makeCampaigns(): Made[] {
 
 /** What a search has to find, in its order, by looking at every campaign. */
 export function bruteForce(made: readonly Made[], search: CampaignSearch, now = NOW): number[] {
-  const words = tokensOf(search.words)
+  const words = wantedIn(search.words)
   if (words.length === 0 && search.words.trim() !== '') return []
   const named = (campaign: Made) => (holds(tokensOf(namesOf(campaign)), words) ? 0 : 1)
   const newestFirst = (one: Made, other: Made) => seconds(other.publishedAt) - seconds(one.publishedAt)
@@ -127,22 +125,6 @@ function textsOf({ brief, goals, category, niche }: Made): string {
   const labels = { outdoors: 'Outdoors', food: 'Food and drink', travel: 'Travel' }
   const ofNiche: Readonly<Record<string, string>> = nichesOf(category)
   return [brief, ...goals, labels[category], ofNiche[niche]].join(' ')
-}
-
-function holds(tokens: readonly string[], words: readonly string[]): boolean {
-  return words.every((word, index) => {
-    const isBeginning = index === words.length - 1 && [...word].length > 1
-    return tokens.some((token) => (isBeginning ? token.startsWith(word) : token === word))
-  })
-}
-
-function tokensOf(text: string): string[] {
-  const plain = text
-    .replaceAll(/['’]s\b/g, ' s')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function seconds(at: number): number {
@@ -202,15 +184,4 @@ export function insertCampaign(made: Made): InStatement[] {
 
 export function dayFrom(days: number): string {
   return new Date(NOW + days * DAY).toISOString().slice(0, 10)
-}
-
-// Always the same row of numbers from 0 to 1 (mulberry32).
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -35,6 +35,7 @@ async function flag(reason: string | null): Promise<void> {
 test('a stranger finds an influencer and reads how its figures came about', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers')
+  expect(visitor.page.text).toMatch(/1 influencer, the largest reach first/)
   expect(visitor.page.text).toMatch(
     /Mara Lindqvist.*Outdoors · Hiking · Sweden.*75,000.*4\.1%.*\$1,200.*no rating yet/,
   )
@@ -80,18 +81,117 @@ test('several are invited at once by the boxes of the list', async () => {
   expect([form.getAttribute('method'), form.getAttribute('action')]).toEqual(['get', '/ad-requests/new'])
 })
 
-test('filters show as chips that take themselves away, and an empty list says what to loosen', async () => {
+test('the form searches by whatever is filled in, and keeps it', async () => {
   const visitor = app.visitor()
-  await visitor.get('/influencers?words=mar&category=food&platform=nonsense')
-  expect(visitor.sees('Nobody fits all of this')).toBe(true)
-  expect(visitor.sees('try fewer letters')).toBe(true)
-  const chips = [...visitor.page.document.querySelectorAll('a.chip-remove')]
-  expect(chips.map((chip) => chip.getAttribute('href'))).toEqual([
-    '/influencers?category=food',
-    '/influencers?words=mar',
+  await visitor.get('/influencers')
+  expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
+  await visitor.submit('Search', {
+    words: 'lindq',
+    category: 'outdoors',
+    niche: 'hiking',
+    platform: 'instagram',
+    country: 'SE',
+    language: 'en',
+    followers_to: '100,000',
+    reach_from: '75000',
+    engagement_from: '4.1',
+    price_to: '1200.00',
+    sort: 'price',
+  })
+  expect(visitor.page.text).toContain('1 influencer, the lowest price first')
+  expect(chipsOf(visitor)).toEqual([
+    '“lindq”',
+    'Outdoors',
+    'Hiking',
+    'Instagram',
+    'Sweden',
+    'speaks English',
+    'followers up to 100,000',
+    'reach from 75,000',
+    'engagement from 4.1%',
+    'up to $1,200',
   ])
-  await visitor.click('Food and drink')
+  expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(true)
+  expect(standingIn(visitor, 'followers_to')).toBe('100,000')
+  expect(standingIn(visitor, 'price_to')).toBe('1200.00')
+})
+
+test('a rating and its count are shown, and looked for', async () => {
+  await app.db.execute(`update influencers set rating = 4.26, rating_count = 21 where user_id = ${mara.id}`)
+  const visitor = app.visitor()
+  await visitor.get('/influencers?rating_from=4&sort=rating')
+  expect(visitor.page.text).toMatch(/1 influencer, the best rated first.*Mara Lindqvist.*4\.3 \(21 ratings\)/)
+  expect(chipsOf(visitor)).toEqual(['rated 4 or more'])
+  await visitor.get('/influencers?rating_from=4.5')
+  expect(visitor.sees('Mara Lindqvist')).toBe(false)
+  await app.db.execute(`update influencers set rating = null, rating_count = 0 where user_id = ${mara.id}`)
+})
+
+test('filters show as chips that take themselves away', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=mara&category=outdoors&platform=nonsense&sort=newest')
+  expect(
+    [...visitor.page.document.querySelectorAll('a.chip-remove')].map((chip) => chip.getAttribute('href')),
+  ).toEqual(['/influencers?category=outdoors&sort=newest', '/influencers?words=mara&sort=newest'])
+  await visitor.click('Outdoors')
+  expect(visitor.page.url).toBe('/influencers?words=mara&sort=newest')
   expect(visitor.sees('Mara Lindqvist')).toBe(true)
+  await visitor.get('/influencers?words=mara')
+  await visitor.click('“mara”')
+  expect(visitor.page.url).toBe('/influencers')
+})
+
+test('an empty result says which filter to loosen, and how many there are without it', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=lindqvist&category=food&country=SE')
+  expect(visitor.sees('Nobody fits all of this')).toBe(true)
+  expect(visitor.page.text).toContain('Without “Food and drink” there is 1.')
+  expect(visitor.page.text).not.toContain('Without “Sweden”')
+  await visitor.click('Without “Food and drink”')
+  expect(visitor.page.url).toBe('/influencers?words=lindqvist&country=SE')
+  expect(visitor.sees('Mara Lindqvist')).toBe(true)
+
+  await visitor.get('/influencers?category=food&country=NO')
+  expect(visitor.sees('Take more than one of the filters above away.')).toBe(true)
+})
+
+test('what is typed wrongly is said at its field while the rest of the search goes on', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=mara&followers_from=many')
+  expect(visitor.page.status).toBe(200)
+  expect(visitor.sees('Mara Lindqvist')).toBe(true)
+  expect(standingIn(visitor, 'followers_from')).toBe('many')
+  expect(visitor.page.document.querySelector('#field-followers_from-error')?.textContent).toMatch(
+    /whole number/,
+  )
+  expect(visitor.page.document.querySelector('#influencers [role=alert]')?.textContent).toMatch(
+    /left out of the search.*Followers from: Enter a whole number/,
+  )
+  expect(chipsOf(visitor)).toEqual(['“mara”'])
+})
+
+test('the next page is a link that keeps the search, and the next rows are put below with JavaScript', async () => {
+  for (let made = 0; made < 21; made += 1) {
+    await makePerson(app, 'influencer', { username: `crowd${made}`, display_name: `Crowd ${made}` })
+  }
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=crowd&sort=newest')
+  expect(visitor.page.text).toContain('More than 20 influencers, the newest first')
+  const more = visitor.page.document.querySelector('#influencers-more')
+  expect(more?.getAttribute('hx-select-oob')).toBe(
+    '#influencers tbody:beforeend:#influencers tbody,#influencers-more',
+  )
+  expect(more?.getAttribute('hx-get')).toBe(more?.getAttribute('href'))
+
+  const first = namesOn(visitor)
+  await visitor.click('More')
+  expect(visitor.page.text).toContain('Further influencers, the newest first')
+  expect(chipsOf(visitor)).toEqual(['“crowd”'])
+  expect(standingIn(visitor, 'words')).toBe('crowd')
+  expect(new Set([...first, ...namesOn(visitor)]).size).toBe(21)
+  await visitor.click('Back to the first')
+  expect(visitor.page.url).toBe('/influencers?words=crowd&sort=newest')
+  await app.db.execute("delete from users where username like 'crowd%'")
 })
 
 test('htmx gets the region alone, at the same address', async () => {
@@ -144,13 +244,18 @@ test('an address tells nothing of people who are not in the list', async () => {
   await visitor.get('/influencers?words=quince')
   expect(hasLinkTo(visitor, mine.id)).toBe(true)
   for (const { id } of [admin, gone]) {
-    await visitor.get(`/influencers?words=quince&after=${id}`)
-    expect(hasLinkTo(visitor, mine.id)).toBe(false)
+    expect(hasLinkTo(visitor, id)).toBe(false)
+    await visitor.get(`/influencers?words=quince&after=0_${id}`)
+    expect(hasLinkTo(visitor, id)).toBe(false)
+    expect(hasLinkTo(visitor, mine.id)).toBe(true)
   }
 })
 
-test('each page costs two round trips at most, and one for a stranger', async () => {
+test('each page costs two round trips at most, one for a stranger, and one more where nobody is found', async () => {
   const visitor = app.visitor()
+  const before = app.libsql.pipelines
+  await visitor.get('/influencers?words=mara&category=food')
+  expect(app.libsql.pipelines - before).toBe(2)
   for (const path of ['/influencers', '/influencers?words=m&category=outdoors', `/influencers/${mara.id}`]) {
     let before = app.libsql.pipelines
     await visitor.get(path)
@@ -160,6 +265,20 @@ test('each page costs two round trips at most, and one for a stranger', async ()
     expect(app.libsql.pipelines - before).toBe(2)
   }
 })
+
+function chipsOf({ page }: Visitor): string[] {
+  return [...page.document.querySelectorAll('a.chip-remove')].map(
+    (chip) => chip.firstChild?.textContent ?? '',
+  )
+}
+
+function namesOn({ page }: Visitor): string[] {
+  return [...page.document.querySelectorAll('tbody .person-name')].map(({ textContent }) => textContent ?? '')
+}
+
+function standingIn({ page }: Visitor, name: string): string | null | undefined {
+  return page.document.querySelector(`.filters [name=${name}]`)?.getAttribute('value')
+}
 
 function hasLinkTo({ page }: Visitor, id: number): boolean {
   return page.document.querySelector(`a[href="/influencers/${id}"]`) !== null

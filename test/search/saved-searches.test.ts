@@ -144,7 +144,7 @@ test('each criterion counts as it searches', async () => {
   await browser.get('/searches')
   const rows = [...browser.page.document.querySelectorAll('.saved-search')].map((row) => [
     row.querySelector('a')?.textContent?.split(' ')[0],
-    row.querySelector('strong')?.textContent,
+    row.querySelector('.person-note')?.textContent?.split(' since')[0],
   ])
   expect(rows).toHaveLength(20)
   for (const [name, news] of rows)

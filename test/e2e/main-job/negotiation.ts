@@ -8,7 +8,7 @@ export function negotiation(scene: () => Scene) {
   test('the sponsor finds it and invites it; bell and mail lead to the page', async () => {
     const { stage, campaign, mara, sponsor, influencer } = scene()
     await sponsor.goTo('Influencers')
-    await sponsor.search('Search', { 'Name or username': mara.username })
+    await sponsor.search('Search', { Words: mara.username })
     await sponsor.looks('15-influencers-found')
     await sponsor.follow('Invite Mara Lindqvist')
     await sponsor.submit('Write the offer', { 'For which campaign?': campaign }, { method: 'GET' })

@@ -68,6 +68,7 @@ const states: Record<Role, readonly string[]> = {
     '/campaigns/:completed',
     '/campaigns?state=completed',
     '/influencers?category=outdoors&platform=instagram',
+    '/influencers?words=trail&followers_from=many&price_to=3000&rating_from=4',
     '/ad-requests/new?influencer_id=:influencerId',
     '/ad-requests/new?influencer_id=:influencerId&campaign_id=:campaignId',
     '/nowhere',
