@@ -2,12 +2,13 @@ import { alsoIn } from './countries.ts'
 import type { Influencer } from './influencers.ts'
 import { mara } from './mara.ts'
 import type { Random } from './random.ts'
+import { ALL_BUSY } from './size.ts'
 import { nicheWords } from './vocabulary.ts'
 
-/** Two or three sentences of the niche, sometimes the place, and a greeting in one's own language. */
+/** One to three sentences of the niche, sometimes the place, and a greeting in one's own language. */
 export function bioOf({ index, category, niche, city, languages }: Influencer, random: Random): string {
   if (index === 0) return mara.bio
-  const sentences = random.some(nicheWords(category, niche).bios, random.whole(2, 3))
+  const sentences = random.some(nicheWords(category, niche).bios, index < ALL_BUSY ? random.whole(2, 3) : random.whole(1, 2))
   const place = random.chance(0.4) ? [random.pick(places)(city)] : []
   const [own = 'en'] = languages
   const greeting = alsoIn[own] ?? ''

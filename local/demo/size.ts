@@ -16,8 +16,8 @@ export const ALL_BUSY = 10_000
 
 /**
  * In proportion: 60 influencers have 30 campaigns and 200 requests, 10,000 have 5,000 and 50,000. Of those beyond
- * them, one in four brings the campaigns that the others bring, and one in ten the requests: a million with all
- * of theirs would take more than twice as long.
+ * them, one in four brings the campaigns that the others bring, and one in twenty the requests: a million with all
+ * of theirs would take some four times as long.
  */
 export function sizeFor(wanted: number): Size {
   const influencers = Math.max(FEWEST_INFLUENCERS, wanted)
@@ -26,7 +26,7 @@ export function sizeFor(wanted: number): Size {
     influencers,
     sponsors: Math.max(12, Math.round(withCampaigns * 0.032)),
     campaigns: Math.max(24, Math.round(withCampaigns / 2)),
-    requests: Math.round(busy(influencers, 1 / 10) * (influencers < 1_000 ? 10 / 3 : 5)),
+    requests: Math.round(busy(influencers, 1 / 20) * (influencers < 1_000 ? 10 / 3 : 5)),
   }
 }
 

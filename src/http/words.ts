@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Of what somebody types to look for something, the rest is left out. */
-export const MOST_LETTERS = 100
+const MOST_LETTERS = 100
 
 /** What somebody looks for, in one line, as long as it may be; empty for nonsense. */
 export const wordsField = z
