@@ -14,8 +14,9 @@ import { addRequests, addTotals } from './demo/request-stream.ts'
 import { parentsFirst, Rows } from './demo/rows.ts'
 import { sizeFor } from './demo/size.ts'
 import { Sponsors } from './demo/sponsors.ts'
+import { stagesOf } from './demo/stages.ts'
 import type { World } from './demo/world.ts'
-import { type Progress, part } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { putIndexesBack, setAside } from './reindex/set-aside.ts'
 import { rebuildSearch } from './reindex.ts'
 
@@ -47,39 +48,46 @@ export async function loadDemo(client: Client, options: DemoOptions): Promise<{ 
     passwordHash: await hashPassword(DEMO_PASSWORD),
   }
 
+  const stages = stagesOf(size, progress)
+
   await setAside(client, 'search triggers')
   await setAside(client, { indexesOf: parentsFirst.map(getTableName) })
   try {
-    await load(client, world, admin, part(progress, 0, 0.45))
+    await load(client, world, admin, stages)
   } catch (error) {
     // What it failed of is what matters, not what comes of it here.
     await rebuildSearch(client).catch(() => {})
     throw error
   }
-  progress(0.45, 'indexes')
+  stages.indexes(0, 'indexes')
   await putIndexesBack(client)
   await addTotals(client)
-  await rebuildSearch(client, { piece: size.influencers, progress: part(progress, 0.5, 1) })
-  progress(1, `${counted(size.influencers)} influencers with all that belongs to them`)
+  await rebuildSearch(client, { piece: size.influencers, progress: stages.search })
+  progress(1, `${counted(size.influencers)} influencers and all that belongs to them`)
   return { accounts: accountsOf(admin.isThere) }
 }
 
-async function load(client: Client, world: World, admin: Admin, progress: Progress): Promise<void> {
+async function load(
+  client: Client,
+  world: World,
+  admin: Admin,
+  stages: ReturnType<typeof stagesOf>,
+): Promise<void> {
   const { seed, now, size } = world
   const sponsors = new Sponsors(world, admin.firstId)
   const influencers = new Influencers(seed, now, size, admin.firstId + size.sponsors)
   const rows = new Rows(client)
 
   if (!admin.isThere) addAdmin(rows, world)
-  await addPeople(rows, world, admin.usernames, sponsors, influencers, part(progress, 0, 0.6))
+  await addPeople(rows, world, admin.usernames, sponsors, influencers, stages.people)
 
-  progress(0.6, 'campaigns')
+  stages.campaigns(0, 'campaigns')
   const campaigns = planCampaigns(world, sponsors)
   for (const campaign of campaigns) {
     addCampaign(rows, world, campaign)
     await rows.writeWhenFull()
   }
-  await addRequests(rows, world, campaigns, influencers, part(progress, 0.65, 1))
+  await addRequests(rows, world, campaigns, influencers, stages.requests)
   await rows.finish()
 }
 

@@ -8,7 +8,10 @@ import { nicheWords } from './vocabulary.ts'
 /** One to three sentences of the niche, sometimes the place, and a greeting in one's own language. */
 export function bioOf({ index, category, niche, city, languages }: Influencer, random: Random): string {
   if (index === 0) return mara.bio
-  const sentences = random.some(nicheWords(category, niche).bios, index < ALL_BUSY ? random.whole(2, 3) : random.whole(1, 2))
+  const sentences = random.some(
+    nicheWords(category, niche).bios,
+    index < ALL_BUSY ? random.whole(2, 3) : random.whole(1, 2),
+  )
   const place = random.chance(0.4) ? [random.pick(places)(city)] : []
   const [own = 'en'] = languages
   const greeting = alsoIn[own] ?? ''

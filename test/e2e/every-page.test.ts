@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { named } from '../../local/demo/accounts.ts'
 import { loadDemo } from '../../local/demo.ts'
 import { makeSession } from '../support/people.ts'
+import { keepThings } from './stage/kept.ts'
 import { problemsOf, problemsOfWidth } from './stage/page-checks.ts'
 import { type Ids, pagesOf, pathOf, roles, thingsOf } from './stage/pages.ts'
 import type { Player } from './stage/player.ts'
@@ -12,6 +13,8 @@ let stage: Stage
 beforeAll(async () => {
   stage = await startStage()
   await loadDemo(stage.app.db, { influencers: 60, seed: 7, now: Date.now() })
+  const { sponsor, influencer } = named
+  await keepThings(stage.app, { sponsor: sponsor.username, influencer: influencer.username })
 })
 afterEach(() => expect(stage.takeTroubles()).toEqual([]))
 afterAll(() => stage.close())

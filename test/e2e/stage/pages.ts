@@ -69,6 +69,8 @@ const states: Record<Role, readonly string[]> = {
     '/campaigns?state=completed',
     '/influencers?category=outdoors&platform=instagram',
     '/influencers?words=trail&followers_from=many&price_to=3000&rating_from=4',
+    '/comparison?influencer_id=15&influencer_id=16&influencer_id=17',
+    '/shortlists/choice?influencer_id=15&influencer_id=16',
     '/ad-requests/new?influencer_id=:influencerId',
     '/ad-requests/new?influencer_id=:influencerId&campaign_id=:campaignId',
     '/nowhere',
@@ -125,6 +127,8 @@ const queries: Readonly<Record<string, string>> = {
   expired: `${myRequests} and (r.state = 'expired' or r.state = 'pending' and r.closes_at <= ${now})`,
   influencerId: `select user_id as id from influencers where user_id = ${mine} or ${mine} is null
     or not exists (select 1 from influencers where user_id = ${mine}) order by reach desc`,
+  shortlistId: `select id from shortlists where sponsor_id = ${mine}`,
+  searchId: `select id from saved_searches where user_id = ${mine}`,
   userId: `select id from users where role = 'sponsor' and status = 'active'`,
   suspended: `select id from users where status = 'suspended'`,
   channelId: `select id from channels where influencer_id = ${mine}`,

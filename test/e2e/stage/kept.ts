@@ -1,0 +1,24 @@
+import type { Client } from '@libsql/client/http'
+import type { App } from '../../support/app.ts'
+import { signedIn } from '../../support/people.ts'
+
+/** What people keep for themselves, which the demo has none of: a list of four influencers, a saved search each. */
+export async function keepThings(
+  app: App,
+  usernames: { sponsor: string; influencer: string },
+): Promise<void> {
+  const sponsor = await signedIn(app, await idOf(app.db, usernames.sponsor))
+  const { rows } = await app.db.execute('select influencer_id as id from influencer_ranks limit 4')
+  const chosen = rows.map(({ id }) => ['influencer_id', String(id)])
+  const list = new URLSearchParams([['name', 'Autumn trails'], ...chosen])
+  await (await sponsor.send('/shortlists', { method: 'POST', body: list })).arrayBuffer()
+  await sponsor.post('/searches', { name: 'Trail people', query: 'words=trail&category=outdoors' })
+
+  const influencer = await signedIn(app, await idOf(app.db, usernames.influencer))
+  await influencer.post('/searches', { name: 'Outdoors', query: 'category=outdoors' })
+}
+
+async function idOf(db: Client, username: string): Promise<number> {
+  const { rows } = await db.execute({ sql: 'select id from users where username = ?', args: [username] })
+  return Number(rows[0]?.id)
+}
