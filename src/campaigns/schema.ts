@@ -63,9 +63,6 @@ export const campaigns = sqliteTable(
     index('campaigns_public')
       .on(table.published_at, table.id)
       .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),
-    index('campaigns_public_by_category')
-      .on(table.category, table.published_at, table.id)
-      .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),
   ],
 )
 

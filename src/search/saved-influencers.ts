@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { influencers, users } from '../people/schema.ts'
+import { figureTokens } from './figure-tokens.ts'
 import { activeFilters } from './influencer-active.ts'
 import type { InfluencerSearch } from './influencer-filters.ts'
 import { influencerMatch } from './influencer-match.ts'
@@ -7,7 +8,6 @@ import { parseInfluencerQuery, searchHref } from './influencer-query.ts'
 import { anyOf } from './match.ts'
 import { idAt } from './place.ts'
 import type { Kind } from './saved-kind.ts'
-import { stepTokens } from './tokens.ts'
 
 /** Saved searches for influencers: new is who has joined since. */
 export const savedInfluencers: Kind = {
@@ -36,7 +36,7 @@ function criteriaOf(search: InfluencerSearch) {
   const match = influencerMatch(search)
   if (match === null) return null
   return {
-    match: match.all ?? anyOf(stepTokens('followers', 0, Number.MAX_SAFE_INTEGER)),
+    match: match.all ?? anyOf(figureTokens('followers', 0, null)),
     followersFrom: search.followersFrom ?? 0,
     followersTo: search.followersTo ?? Number.MAX_SAFE_INTEGER,
     reachFrom: search.reachFrom ?? 0,

@@ -13,7 +13,6 @@ import { MOST_SAVED } from './saved-search.ts'
 import { SaveSearchPage } from './saved-search-form.tsx'
 import { saveForm } from './saved-search-forms.ts'
 import {
-  addressOf,
   removeSearch,
   type SavedRow,
   saveSearch,
@@ -43,7 +42,7 @@ savedSearches.post(routes.searches.index.pattern, async (c) => {
   const kind = kindOf(viewer)
   const looked = kinds[kind].read(form.value.query, c.var.env.CURRENCY)
   if (looked.criteria === null) return showAgain(c, refused(form, explain.nothing))
-  const search = { kind, name: form.value.name, stored: toStored(looked) }
+  const search = { kind, name: form.value.name, ...toStored(looked) }
   const saved = await saveSearch(c.var.db, viewer.id, search, c.var.now)
   if (!saved.ok) return showAgain(c, refused(form, explain[saved.refusal]))
   return redirectWith(c, saved.value ? 'search_saved' : 'search_saved_before', looked.href)
@@ -53,7 +52,12 @@ savedSearches.get(routes.searches.show.pattern, async (c) => c.redirect((await f
 
 savedSearches.post(routes.searches.visit.pattern, async (c) => {
   const { id, looked } = await find(c)
-  const visited = await visitSearch(c.var.db, viewerOf(c).id, { id, stored: toStored(looked) }, c.var.now)
+  const visited = await visitSearch(
+    c.var.db,
+    viewerOf(c).id,
+    { id, criteria: toStored(looked).criteria },
+    c.var.now,
+  )
   if (!visited.ok) throw notFound()
   return redirectWith(c, 'search_seen', looked.newestHref)
 })
@@ -80,12 +84,12 @@ function toSavedSearch(c: AppContext, row: SavedRow): SavedSearch {
   const looked = lookedFor(c, row)
   const { id, name, seenAt } = row
   // Saved before the indexes changed, it asks for what they do not hold.
-  const news = toStored(looked) === row.stored ? row.news : null
+  const news = toStored(looked).criteria === row.criteria ? row.news : null
   return { id, name, href: looked.href, filters: looked.filters, news, seenAt }
 }
 
-function lookedFor(c: AppContext, { kind, stored }: Pick<SavedRow, 'kind' | 'stored'>) {
-  return kinds[kind].read(addressOf(stored), c.var.env.CURRENCY)
+function lookedFor(c: AppContext, { kind, query }: Pick<SavedRow, 'kind' | 'query'>) {
+  return kinds[kind].read(query, c.var.env.CURRENCY)
 }
 
 function showAgain(c: AppContext, form: FormState) {

@@ -1,5 +1,4 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { prepared, type Slots } from '../db/prepared.ts'
 import { change, mustHaveChangedOne, mustHold, write } from '../db/write.ts'
@@ -12,20 +11,17 @@ import { savedSearches } from './schema.ts'
 
 export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 
-/**
- * What is stored of a search: its address, and what follows from it for the database. With that, the news of a
- * whole list are counted where the list is read.
- */
-export function toStored({ href, criteria }: Looked): string {
-  return JSON.stringify({ address: href.split('?')[1] ?? '', criteria })
+/** What is stored of a search. With its criteria, the news of a whole list are counted where the list is read. */
+export interface Stored {
+  /** The address, after the question mark. */
+  readonly query: string
+  /** As JSON. */
+  readonly criteria: string | null
 }
 
-/** The address of a stored search, after the question mark. */
-export function addressOf(stored: string): string {
-  return storedSchema.parse(JSON.parse(stored)).address
+export function toStored({ href, criteria }: Looked): Stored {
+  return { query: href.split('?')[1] ?? '', criteria: criteria && JSON.stringify(criteria) }
 }
-
-const storedSchema = z.object({ address: z.string() })
 
 /** Somebody's saved searches, the latest first, each with how many are new: at most one more than are counted. */
 export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; now: number }>) =>
@@ -46,14 +42,14 @@ const columns = {
   id: savedSearches.id,
   kind: savedSearches.kind,
   name: savedSearches.name,
-  stored: savedSearches.query,
+  query: savedSearches.query,
+  criteria: savedSearches.criteria,
   seenAt: savedSearches.seen_at,
 }
 
-interface New {
+interface New extends Stored {
   readonly kind: KindName
   readonly name: string
-  readonly stored: string
 }
 
 /**
@@ -63,7 +59,7 @@ interface New {
 export async function saveSearch(
   db: Database,
   user: UserId,
-  { kind, name, stored }: New,
+  { kind, name, query, criteria }: New,
   now: number,
 ): Promise<Result<boolean, 'too_many'>> {
   const theirs = sql`from ${savedSearches} where user_id = ${user}`
@@ -71,27 +67,27 @@ export async function saveSearch(
     mustHold(
       'too_many',
       sql`(select count(*) ${theirs}) < ${MOST_SAVED}
-        or exists (select 1 ${theirs} and kind = ${kind} and query = ${stored})`,
+        or exists (select 1 ${theirs} and kind = ${kind} and query = ${query})`,
     ),
     change
       .insert(savedSearches)
-      .values({ user_id: user, kind, name, query: stored, created_at: now, seen_at: now })
+      .values({ user_id: user, kind, name, query, criteria, created_at: now, seen_at: now })
       .onConflictDoNothing(),
   ])
   return saved.ok ? ok(saved.value[1]?.rowsAffected === 1) : saved
 }
 
 /**
- * Notes that all of a search has been seen until now, and stores it anew, should indexes be asked otherwise than
- * when it was saved. Refuses one that is not there or not theirs (`gone`).
+ * Notes that all of a search has been seen until now, with its criteria of today, should indexes be asked otherwise
+ * than when it was saved. Refuses one that is not there or not theirs (`gone`).
  */
 export function visitSearch(
   db: Database,
   user: UserId,
-  { id, stored }: { id: SavedSearchId; stored: string },
+  { id, criteria }: { id: SavedSearchId } & Pick<Stored, 'criteria'>,
   now: number,
 ) {
-  const seen = { seen_at: sql`max(seen_at, ${now})`, query: stored }
+  const seen = { seen_at: sql`max(seen_at, ${now})`, criteria }
   return write(db, [change.update(savedSearches).set(seen).where(own(user, id)), mustHaveChangedOne('gone')])
 }
 
@@ -115,7 +111,7 @@ function counts(now: SQL): SQL[] {
 
 // What came in the second of the last visit may have come after it, so that places are looked at from there.
 function countNew({ newSince }: Kind, now: SQL): SQL {
-  const criterion = (name: string) => sql.raw(`(saved_searches.query ->> '$.criteria.${name}')`)
+  const criterion = (name: string) => sql.raw(`(saved_searches.criteria ->> '$.${name}')`)
   const some = newSince({
     match: sql`coalesce(${criterion('match')}, ${NOTHING})`,
     criterion,

@@ -6,7 +6,7 @@ import type { CampaignId, SavedSearchId, ShortlistId, UserId } from '../shared/i
 
 /**
  * Who can be found, and its place in each order: a row's id in the index of that order. Triggers keep it in step
- * with what it comes from, and the indexes in step with it; see `migrations/0003_search.sql`.
+ * with what it comes from, and the indexes in step with it; see `migrations/0002_search.sql` and `0003_figures_in_search.sql`.
  */
 export const influencerRanks = sqliteTable('influencer_ranks', {
   influencer_id: integer()
@@ -94,11 +94,10 @@ export const savedSearches = sqliteTable(
     /** What is looked for. */
     kind: text({ enum: ['influencers', 'campaigns'] }).notNull(),
     name: text().notNull(),
-    /**
-     * As JSON: the search's own address, after the question mark, in its normal form, and what follows from it for
-     * the database. See `saved-search-store.ts`.
-     */
+    /** The search's own address, after the question mark, in its normal form. */
     query: text().notNull(),
+    /** What follows from it for the database, as JSON; null when nothing can be found by it. See `saved-kind.ts`. */
+    criteria: text(),
     created_at: integer().notNull(),
     /** What has come since then is new. */
     seen_at: integer().notNull(),

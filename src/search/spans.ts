@@ -1,7 +1,7 @@
 import { type Facet, token } from './tokens.ts'
 
 /** One more cut of a text of digits: how long it is up to there, and which numbers can stand in the new part. */
-interface Cut {
+export interface Cut {
   readonly length: number
   readonly least: number
   readonly most: number
@@ -43,8 +43,8 @@ function amountDigits(amount: number): string {
   return String(digits.length).padStart(2, '0') + digits.slice(0, 2).padEnd(2, '0')
 }
 
-// The shortest beginnings that all lie between, and at the ends the longer ones below them.
-function cover([cut, ...finer]: readonly Cut[], from: string, to: string, beginning = ''): string[] {
+/** The shortest beginnings that all lie between, and at the ends the longer ones below them. */
+export function cover([cut, ...finer]: readonly Cut[], from: string, to: string, beginning = ''): string[] {
   if (!cut) return [beginning]
   const { length, least, most } = cut
   return Array.from({ length: most - least + 1 }, (_, above) => least + above).flatMap((part) => {

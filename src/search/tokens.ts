@@ -10,14 +10,10 @@ const letters = {
   beginsIn: 'b',
   category: 'c',
   budget: 'd',
-  engagement: 'e',
-  followers: 'f',
   language: 'g',
-  price: 'm',
   niche: 'n',
   country: 'o',
   platform: 'p',
-  reach: 'r',
   rating: 's',
   endsIn: 'u',
 } as const
@@ -28,19 +24,4 @@ export const MARK = '\u{e000}'
 /** The token of one value. Signs like the underscore would part it in two. */
 export function token(facet: Facet, value: string | number): string {
   return MARK + letters[facet] + String(value).replaceAll(/[^\p{L}\p{N}]/gu, '')
-}
-
-/**
- * The tokens of the steps that numbers between `from` and `to` stand on, both of them included. Steps are those of
- * `stepOf`: on the first and the last there are others too, so that rows still have to be looked at.
- */
-export function stepTokens(facet: Facet, from: number, to: number): string[] {
-  const first = stepOf(from)
-  return Array.from({ length: stepOf(to) - first + 1 }, (_, above) => token(facet, first + above))
-}
-
-/** 0 to 2 stand on step 2, 3 to 9 on 3, 10 to 29 on 4, 30 to 99 on 5, and so on, for whole numbers. */
-export function stepOf(count: number): number {
-  const digits = String(Math.max(0, Math.floor(count)))
-  return 2 * digits.length + (digits >= '3' ? 1 : 0)
 }

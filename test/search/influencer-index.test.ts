@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Figure, figureTokens, tokensOfFigure } from '../../src/search/figure-tokens.ts'
 import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
 import { searchInfluencers } from '../../src/search/influencer-store.ts'
-import { stepOf, token } from '../../src/search/tokens.ts'
+import { token } from '../../src/search/tokens.ts'
 import { cents } from '../../src/shared/money.ts'
 import { categories, categoryKeys } from '../../src/shared/taxonomy.ts'
 import { startDatabase } from '../support/database.ts'
@@ -100,6 +102,7 @@ describe('a change of figures and topics', () => {
     ['influencers set reach = 100', { reachFrom: 31_000 }, { reachFrom: 100 }],
     ['influencers set engagement_rate = 0.1', { engagementFrom: 0.11 }, { engagementFrom: 0.1 }],
     ['influencers set lowest_price = 30000', { priceTo: cents(29_999) }, { priceTo: cents(30_000) }],
+    ['influencers set lowest_price = 9795', { priceTo: cents(9_794) }, { priceTo: cents(9_795) }],
     ['influencers set lowest_price = null', { priceTo: cents(30_000) }, {}],
     ['influencers set rating = 4.5', { ratingFrom: 4.51 }, { ratingFrom: 4.5 }],
     ["channels set platform = 'youtube'", { platform: 'instagram' }, { platform: 'youtube' }],
@@ -142,10 +145,10 @@ describe('the database says the same as the program', () => {
         token('niche', 'hiking'),
         token('country', 'SE'),
         token('availability', 'open'),
-        token('followers', stepOf(42_000)),
-        token('reach', stepOf(31_000)),
-        token('engagement', stepOf(41_000)),
-        token('price', stepOf(25_000)),
+        ...tokensOfFigure('followers', 42_000),
+        ...tokensOfFigure('reach', 31_000),
+        ...tokensOfFigure('engagement', 41_000),
+        ...tokensOfFigure('price', 25_000),
         token('rating', 42),
         token('platform', 'instagram'),
         token('language', 'sv'),
@@ -154,12 +157,59 @@ describe('the database says the same as the program', () => {
     )
   })
 
-  it('of the step that a number stands on', async () => {
-    for (const count of [0, 1, 2, 3, 9, 10, 29, 30, 99, 100, 299_999, 300_000, 10 ** 9, 3 * 10 ** 9]) {
-      await run(`update influencers set followers = ${count}`)
+  it.each<[Figure, string]>([
+    ['followers', 'followers = ?'],
+    ['reach', 'reach = ?'],
+    ['engagement', 'engagement_rate = ? / 1000000.0'],
+    ['price', 'lowest_price = ?'],
+  ])('of the tokens of any %s', async (figure, change) => {
+    for (const count of [
+      0,
+      1,
+      2,
+      9,
+      10,
+      29,
+      99,
+      100,
+      101,
+      999,
+      1_000,
+      1_009,
+      299_999,
+      10 ** 9,
+      3 * 10 ** 10,
+    ]) {
+      await house.db.client.execute({ sql: `update influencers set ${change}`, args: [count] })
       const { rows } = await house.db.client.execute('select facets from influencer_documents')
-      expect(String(rows[0]?.facets).split(' ')).toContain(token('followers', stepOf(count)))
+      const facets = String(rows[0]?.facets).split(' ')
+      for (const one of tokensOfFigure(figure, count)) expect(facets).toContain(one)
     }
+  })
+
+  it('in signs that the index takes for words', () => {
+    for (const figure of ['followers', 'reach', 'engagement', 'price'] as const)
+      for (let digits = 1; digits <= 16; digits++)
+        for (let first = 100; first < 1_000; first++) {
+          const tokens = tokensOfFigure(figure, Math.floor(first * 10 ** (digits - 3)))
+          expect(tokens.filter((one) => !/^\p{Co}$/u.test(one))).toEqual([])
+        }
+  })
+
+  it('of the numbers from one to another', () => {
+    const number = fc.oneof(fc.nat(2_000), fc.nat(), fc.integer({ min: 0, max: 20_000_000_000 }))
+    fc.assert(
+      fc.property(number, number, fc.option(number), (count, from, to) => {
+        const isFound = figureTokens('reach', from, to).some((one) =>
+          tokensOfFigure('reach', count).includes(one),
+        )
+        const isBetween = count >= from && count <= (to ?? Number.POSITIVE_INFINITY)
+        // Those of one token with an end are found too, to be looked at: they differ in the fourth digit at most.
+        const near = (end: number) =>
+          String(end).length === String(count).length && String(end).slice(0, 3) === String(count).slice(0, 3)
+        expect(isFound).toBe(isBetween || (from <= (to ?? from) && (near(from) || (to !== null && near(to)))))
+      }),
+    )
   })
 })
 
