@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -16,6 +17,7 @@ export class Rows {
   readonly #full: number
   readonly #waiting = new Map<SQLiteTable, Waiting>()
   #size = 0
+  #sentAt = 0
   #writing: Promise<unknown> = Promise.resolve()
 
   /** `full` is the size of a batch in characters. */
@@ -35,9 +37,16 @@ export class Rows {
 
   /** To be awaited now and then, so that what waits does not grow without end. Says whether it wrote. */
   async writeWhenFull(): Promise<boolean> {
-    if (this.#size < this.#full) return false
-    await this.#write()
-    return true
+    if (this.#size >= this.#full) {
+      await this.#write()
+      return true
+    }
+    // Else the last batch would still lie here, unsent, when the next one is full.
+    if (this.#size >= this.#sentAt + this.#full / TURNS) {
+      this.#sentAt = this.#size
+      await setImmediate()
+    }
+    return false
   }
 
   /** Writes what is left. */
@@ -62,12 +71,16 @@ export class Rows {
       return waiting && waiting.rows.length > 0 ? [insertAll(table, waiting)] : []
     })
     this.#size = 0
+    this.#sentAt = 0
     if (statements.length === 0) return
     this.#writing = this.#client.batch(statements, 'write')
     // It is awaited only at the next batch: until then nobody would have caught its failure.
     this.#writing.catch(() => {})
   }
 }
+
+/** How often the network gets its turn while a batch is made. */
+const TURNS = 32
 
 interface Waiting {
   readonly columns: readonly string[]

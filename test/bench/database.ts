@@ -6,14 +6,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '@libsql/client/http'
 import { loadDemo } from '../../local/demo.ts'
-import { startLibsql } from '../../local/libsql.ts'
 import { migrate } from '../../local/migrate.ts'
+import { type Part, startPart } from '../../local/part.ts'
+import { progressOn } from '../../local/progress.ts'
 import { DAY } from '../../src/shared/time.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** More than this is not copied: gigabytes would be, and what a run adds are sessions only. */
 const MOST_COPIED = 100_000
+
+/** A libSQL server in a process of its own, as `npm start` has it. */
+export function startLibsqlProcess(file: string): Promise<Part> {
+  return startPart('The database', new URL('../../local/libsql-process.ts', import.meta.url), { file })
+}
 
 /** A database with the demo data: loaded once, kept under .data, copied for each run. */
 export async function demoDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
@@ -41,10 +47,10 @@ async function loadedFile(influencers: number): Promise<string> {
 }
 
 async function load(file: string, influencers: number): Promise<void> {
-  const libsql = await startLibsql({ file })
+  const libsql = await startLibsqlProcess(file)
   const client = createClient({ url: libsql.url })
   await migrate(client)
-  await loadDemo(client, { influencers, seed: 7, now: Date.now() })
+  await loadDemo(client, { influencers, seed: 7, now: Date.now(), progress: progressOn(process.stdout) })
   client.close()
   await libsql.close()
   for (const ending of ['-wal', '-shm']) await rm(file + ending, { force: true })
@@ -63,4 +69,4 @@ async function hashOfSources(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-const sources = ['migrations/*.sql', 'local/demo.ts', 'local/demo/**/*.ts']
+const sources = ['migrations/*.sql', 'local/demo.ts', 'local/{demo,reindex}/**/*.ts']

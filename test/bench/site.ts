@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { startPart } from '../../local/part.ts'
 import { runWorker } from '../../local/worker.ts'
-import { demoDatabase } from './database.ts'
+import { demoDatabase, startLibsqlProcess } from './database.ts'
 import type { Running } from './running.ts'
 
 /** A Worker that answers with a word: what everything else is held against. */
@@ -13,7 +13,7 @@ export async function startBare(running: Running): Promise<string> {
 /** The demo data behind a libSQL server in a process of its own, as `npm start` has it. Gives its address. */
 export async function startDatabase(running: Running, influencers: number): Promise<string> {
   const { file } = await running.add(demoDatabase(influencers))
-  return (await running.add(startPart('The database', libsqlProcess, { file }))).url
+  return (await running.add(startLibsqlProcess(file))).url
 }
 
 /** Redis, or what stands in for it, in a process of its own. */
@@ -31,5 +31,4 @@ export async function startParley(
   return (await running.add(runWorker({ script, vars: all }))).url
 }
 
-const libsqlProcess = new URL('../../local/libsql-process.ts', import.meta.url)
 const redisProcess = new URL('../../local/redis-process.ts', import.meta.url)
