@@ -10,7 +10,8 @@ import { wordsField } from '../http/words.ts'
 import { routes } from '../routes.ts'
 import type { CampaignId } from '../shared/ids.ts'
 import { AdRequestList, AdRequestListPage } from './list-page.tsx'
-import { listAdRequests, listings } from './list-store.ts'
+import { listAdRequests } from './list-store.ts'
+import { listings } from './list-walk.ts'
 
 export const adRequestList = new Hono<AppEnv>()
 

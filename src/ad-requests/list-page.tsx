@@ -16,7 +16,8 @@ import { Tabs } from '../ui/tabs.tsx'
 import { Time, TimeLeft } from '../ui/time.tsx'
 import { KeptFields, WordsForm } from '../ui/words-form.tsx'
 import { stateAt } from './ad-request.ts'
-import type { ListedAdRequest, Listing, ListQuery } from './list-store.ts'
+import type { ListedAdRequest, ListQuery } from './list-store.ts'
+import type { Listing } from './list-walk.ts'
 import { AdRequestState } from './state.tsx'
 
 type PageProps = { viewer: Viewer; query: ListQuery; children?: Child }
