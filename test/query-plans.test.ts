@@ -92,7 +92,7 @@ async function visitEverything(): Promise<void> {
   )
   for (const viewer of [null, ids.sponsor, ids.influencer, ids.admin]) {
     const browser = viewer === null ? app.visitor() : await signedIn(app, Number(viewer))
-    for (const path of [...paths, ...variants]) {
+    for (const path of [...paths, ...variants, ...choicesOf(String(ids.chosen))]) {
       const answer = await browser.send(path, {})
       await answer.arrayBuffer()
       expect(answer.status, path).toBeLessThan(500)
@@ -125,6 +125,18 @@ const variants = [
   '/notices?after=100',
 ]
 
+/** What is opened with people who were chosen in a list. */
+function choicesOf(chosen: string): string[] {
+  const [one, two] = chosen.split('&')
+  return [
+    `/comparison?${one}`,
+    `/comparison?${one}&${two}`,
+    `/comparison?${chosen}`,
+    `/shortlists/choice?${chosen}`,
+    `/ad-requests/new?${chosen}`,
+  ]
+}
+
 async function idsOf(client: Client): Promise<Record<string, unknown>> {
   const { rows } = await client.execute(`select
     (select id from users where username = 'northway') as sponsor,
@@ -135,7 +147,8 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
     (select id from users where username = 'mara') as userId,
     (select id from ad_requests where influencer_id = (select id from users where username = 'mara')) as adRequestId,
     (select id from channels where influencer_id = (select id from users where username = 'mara')) as channelId,
-    (select id from rates where influencer_id = (select id from users where username = 'mara')) as rateId`)
+    (select id from rates where influencer_id = (select id from users where username = 'mara')) as rateId,
+    (select group_concat('influencer_id=' || user_id, '&') from (select user_id from influencers limit 6)) as chosen`)
   return { ...rows[0] }
 }
 

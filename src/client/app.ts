@@ -2,6 +2,8 @@ import Alpine from '@alpinejs/csp'
 import 'htmx.org'
 import { ask } from './ask.ts'
 import { counter } from './counter.ts'
+import { loadFewByThemselves } from './few-loads.ts'
+import { countFiltersSet } from './filters-set.ts'
 import { closeMenus } from './menus.ts'
 import { narrowNiches } from './niches.ts'
 import { reveal } from './reveal.ts'
@@ -23,6 +25,8 @@ Alpine.start()
 
 closeMenus()
 narrowNiches()
+countFiltersSet()
+loadFewByThemselves()
 submitOnce()
 tidyQuery()
 sayWhatFailed()

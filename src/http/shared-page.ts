@@ -1,4 +1,4 @@
-import type { Namespace } from '../services/cache.ts'
+import { type Namespace, noCache } from '../services/cache.ts'
 import type { AppContext } from './context.ts'
 import { hasFlash } from './flash.ts'
 import { wantsRegion } from './view.ts'
@@ -16,8 +16,11 @@ export async function sharedPage(
   if (c.get('viewer') || hasFlash(c) || wantsRegion(c)) return render()
 
   const names = { for: 'visitors', page: c.req.path, query: c.req.query() }
-  const draw = async () => (await render()).text()
-  const { value: html } = await c.get('cache').through(uses, names, draw)
+  const { value: html } = await c.get('cache').through(uses, names, async () => {
+    // The whole is kept: to ask for its parts too would make a visitor wait for a slow Redis twice.
+    c.set('cache', noCache)
+    return (await render()).text()
+  })
   c.header('Vary', 'HX-Request-Type')
   return c.html(html)
 }

@@ -75,9 +75,12 @@ const Facts = ({ influencer, address }: { influencer: Influencer; address: strin
 )
 
 const Invite = ({ id }: { id: Influencer['id'] }) => (
-  <ButtonLink href={routes.adRequests.new.href({ influencer_id: id })} tone="primary">
-    Invite
-  </ButtonLink>
+  <div class="actions">
+    <ButtonLink href={routes.shortlists.choice.href({ influencer_id: id })}>Shortlist</ButtonLink>
+    <ButtonLink href={routes.adRequests.new.href({ influencer_id: id })} tone="primary">
+      Invite
+    </ButtonLink>
+  </div>
 )
 
 const EditLinks = () => (

@@ -46,8 +46,10 @@ export const CampaignResults = (props: Props) => {
   return (
     <Region id={REGION} label="Campaigns found">
       <FormErrors errors={form.errors} summary={leftOut(form)} />
-      <ActiveFilters filters={filters} clearHref={routes.campaigns.index.href()} />
-      {maySave ? <SaveSearch href={campaignSearchHref(search)} filters={filters} /> : null}
+      <div class="results-head">
+        <ActiveFilters filters={filters} clearHref={routes.campaigns.index.href()} />
+        {maySave ? <SaveSearch href={campaignSearchHref(search)} filters={filters} /> : null}
+      </div>
       {found.rows.length > 0 ? (
         <Card>
           <Table caption={captionOf(props)} showCaption columns={campaignColumns} rows={found.rows} />

@@ -1,4 +1,4 @@
-import { bound, type FormState, typedValue } from '../http/forms.ts'
+import { bound, type FormState } from '../http/forms.ts'
 import { routes } from '../routes.ts'
 import { categoryKeys, categoryLabel, nichesOf, platforms } from '../shared/taxonomy.ts'
 import { Select } from '../ui/choice.tsx'
@@ -6,10 +6,11 @@ import { DateField, MoneyField, TextField } from '../ui/field.tsx'
 import { Form, SubmitButton } from '../ui/form.tsx'
 import { useReader } from '../ui/reader.ts'
 import type { CampaignSort } from './campaign-filters.ts'
+import { MoreFilters } from './more-filters.tsx'
 
 type Props = { form: FormState; region: string }
 
-/** The criteria that most people need, and the rest folded up until one of them is used. */
+/** The criteria that most people need, and the rest folded up. */
 export const CampaignSearchForm = ({ form, region }: Props) => (
   <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
@@ -30,12 +31,9 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
     />
     <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
     <SubmitButton>Search</SubmitButton>
-    <details class="filters-more" open={rareFields.some((name) => typedValue(form, name) !== '')}>
-      <summary>More filters</summary>
-      <div class="filters-fields">
-        <RareFields form={form} />
-      </div>
-    </details>
+    <MoreFilters form={form} names={rareFields}>
+      <RareFields form={form} />
+    </MoreFilters>
   </Form>
 )
 

@@ -63,7 +63,8 @@ function figures(people: readonly Compared[]): Row[] {
     }),
     measured(people, {
       header: 'Rating',
-      value: ({ rating }) => rating,
+      // As it is shown: of two that read alike neither is the better.
+      value: ({ rating }) => rating && Math.round(rating * 10) / 10,
       best: 'most',
       show: (rating, { ratingCount }) => <Rating rating={rating} count={ratingCount} />,
     }),

@@ -37,8 +37,10 @@ export const InfluencerResults = (props: ResultsProps) => {
   return (
     <Region id={REGION} label="Influencers found">
       <FormErrors errors={form.errors} summary={leftOut(form)} />
-      <ActiveFilters filters={filters} clearHref={routes.influencers.index.href()} />
-      {mayInvite ? <SaveSearch href={searchHref(search)} filters={filters} /> : null}
+      <div class="results-head">
+        <ActiveFilters filters={filters} clearHref={routes.influencers.index.href()} />
+        {mayInvite ? <SaveSearch href={searchHref(search)} filters={filters} /> : null}
+      </div>
       {found.rows.length > 0 ? (
         <Card>
           <Table

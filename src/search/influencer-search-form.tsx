@@ -1,4 +1,4 @@
-import { bound, type FormState, typedValue } from '../http/forms.ts'
+import { bound, type FormState } from '../http/forms.ts'
 import { routes } from '../routes.ts'
 import { categoryKeys, categoryLabel, platforms } from '../shared/taxonomy.ts'
 import { Select } from '../ui/choice.tsx'
@@ -6,10 +6,11 @@ import { TextField } from '../ui/field.tsx'
 import { Form, SubmitButton } from '../ui/form.tsx'
 import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './influencer-filter-fields.tsx'
 import type { InfluencerSort } from './influencer-filters.ts'
+import { MoreFilters } from './more-filters.tsx'
 
 type Props = { form: FormState; region: string }
 
-/** The criteria that most people need, and the rest folded up until one of them is used. */
+/** The criteria that most people need, and the rest folded up. */
 export const InfluencerSearchForm = ({ form, region }: Props) => (
   <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
     <div class="filters-wide">
@@ -30,13 +31,10 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
     />
     <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
     <SubmitButton>Search</SubmitButton>
-    <details class="filters-more" open={rareFields.some((name) => typedValue(form, name) !== '')}>
-      <summary>More filters</summary>
-      <div class="filters-fields">
-        <InfluencerTopicFields form={form} />
-        <InfluencerFigureFields form={form} />
-      </div>
-    </details>
+    <MoreFilters form={form} names={rareFields}>
+      <InfluencerTopicFields form={form} />
+      <InfluencerFigureFields form={form} />
+    </MoreFilters>
   </Form>
 )
 

@@ -42,6 +42,8 @@ export const watched: readonly Watch[] = [
   },
   { table: 'campaign_goals', columns: ['text'], namespaces: ['campaigns'] },
   { table: 'sponsors', columns: ['company_name'], namespaces: ['campaigns', 'statistics'] },
+  // They are counted, and nothing else of them is shown.
+  { table: 'collaborations', columns: [], namespaces: ['statistics'] },
 ]
 
 function touches(sql: string, { table, columns }: Watch): boolean {

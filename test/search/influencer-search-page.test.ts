@@ -53,7 +53,8 @@ test('the form searches by whatever is filled in, and keeps it', async () => {
     'engagement from 4.1%',
     'up to $1,200',
   ])
-  expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(true)
+  expect(visitor.sees('More filters (7 set)')).toBe(true)
+  expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
   expect(standingIn(visitor, 'followers_to')).toBe('100,000')
   expect(standingIn(visitor, 'price_to')).toBe('1200.00')
 })

@@ -63,3 +63,8 @@ test('one change may be seen in several places', () => {
     madeStaleBy(['insert into "channels" ("id") values (null)', 'delete from "campaigns" where "id" = ?']),
   ).toEqual(['influencers', 'statistics', 'campaigns'])
 })
+
+test('an agreement changes the number of agreements, and its course does not', () => {
+  expect(madeStaleBy(['insert into "collaborations" ("id") values (null)'])).toEqual(['statistics'])
+  expect(madeStaleBy(['update "collaborations" set "state" = ? where "id" = ?'])).toEqual([])
+})

@@ -6,7 +6,7 @@ import { inject } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
 import { startMail } from '../../local/mail.ts'
 import { type RedisStandIn, startRedis } from '../../local/redis.ts'
-import { runWorker } from '../../local/worker.ts'
+import { type RunningWorker, runWorker } from '../../local/worker.ts'
 import { Visitor } from './visitor.ts'
 
 type Mail = Awaited<ReturnType<typeof startMail>>
@@ -21,6 +21,8 @@ export interface App {
   readonly redis: RedisStandIn | null
   /** Somebody with a browser and nothing in it. */
   visitor(): Visitor
+  /** Another isolate of the same program over the same database; gives its address. `close` ends it too. */
+  another(vars?: Record<string, string>): Promise<string>
   /** Ends everything; throws when the Worker logged an error that no test expected. */
   close(): Promise<void>
   /** Errors that the Worker logged; a test that expects one takes it out. */
@@ -43,35 +45,44 @@ export async function startApp(
   const mail = await startMail()
   const redis = cached ? await startRedis({ redisUrl: '' }) : null
   const errors: string[] = []
-  const worker = await runWorker({
+  const workers: RunningWorker[] = []
+  const run = async (own: Record<string, string>, at = 0) => {
+    const worker = await runWorker({
+      port: at,
+      script: inject('script'),
+      files: inject('files'),
+      vars: {
+        PUBLIC_URL: 'http://parley.test',
+        TURSO_DATABASE_URL: libsql.url,
+        RESEND_API_URL: mail.url,
+        RESEND_API_KEY: 'test',
+        ...own,
+      },
+      onLog({ level, message }) {
+        // Of visitors who hang up workerd complains itself; our own errors are the rest.
+        if (level === 'error' && !/^(kj::|stack: )/.test(message)) errors.push(message)
+      },
+    })
+    workers.push(worker)
+    return worker.url
+  }
+  const url = await run(
+    { ...(redis && { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token }), ...vars },
     port,
-    script: inject('script'),
-    files: inject('files'),
-    vars: {
-      PUBLIC_URL: 'http://parley.test',
-      TURSO_DATABASE_URL: libsql.url,
-      RESEND_API_URL: mail.url,
-      RESEND_API_KEY: 'test',
-      ...(redis && { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token }),
-      ...vars,
-    },
-    onLog({ level, message }) {
-      // Of visitors who hang up workerd complains itself; our own errors are the rest.
-      if (level === 'error' && !/^(kj::|stack: )/.test(message)) errors.push(message)
-    },
-  })
+  )
   const db = createClient({ url: libsql.url })
   return {
-    url: worker.url,
+    url,
     db,
     libsql,
     mail,
     redis,
     errors,
-    visitor: () => new Visitor(worker.url),
+    visitor: () => new Visitor(url),
+    another: (own = {}) => run(own),
     async close() {
       db.close()
-      await worker.close()
+      await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([libsql.close(), mail.close(), redis?.close()])
       await rm(folder, { recursive: true, force: true })
       if (errors.length > 0) throw new Error(`The Worker logged: ${errors.join('\n')}`)

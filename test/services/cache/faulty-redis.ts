@@ -23,32 +23,52 @@ export const faults = {
 
 export type Fault = keyof typeof faults
 
-export interface FaultyRedis {
+/** A way to a Redis that can be broken. */
+export interface Door {
   readonly url: string
   readonly token: string
   /** Null while all is well. */
   fault: Fault | null
   /** The commands that came, as JSON, one for each round trip. */
   readonly came: string[]
+  /** How many of them were not waited for to the end. */
+  abandoned: number
+  close(): Promise<void>
+}
+
+export interface FaultyRedis extends Door {
   /** Ways to the same Redis that have no faults. */
   readonly direct: Redis
   readonly directUrl: string
   /** The keys that end like this. */
   keys(ending?: string): Promise<string[]>
-  close(): Promise<void>
 }
 
 /** A Redis of its own with a way to it that can be broken. */
 export async function startFaultyRedis(): Promise<FaultyRedis> {
   const standIn = await startRedis({ redisUrl: '' })
   const direct = new Redis({ url: standIn.url, token: standIn.token, automaticDeserialization: false })
+  const door = await openDoor(standIn)
+  return Object.assign(door, {
+    direct,
+    directUrl: standIn.url,
+    keys: (ending = '') => direct.keys(`*${ending}`),
+    close: closing(door, standIn),
+  })
+}
+
+/** Another way to the same Redis, with faults of its own. */
+export async function openDoor({ url: target, token }: Pick<Door, 'url' | 'token'>): Promise<Door> {
   const server = createServer(async (request, response) => {
+    response.on('close', () => {
+      if (!response.writableFinished) door.abandoned++
+    })
     const command = await text(request)
-    faulty.came.push(command)
-    if (faulty.fault === 'stopped') return void response.destroy()
-    const right = await forward(standIn.url, request, command)
+    door.came.push(command)
+    if (door.fault === 'stopped') return void response.destroy()
+    const right = await forward(target, request, ofOneBuild(command))
     response.setHeader('Content-Type', 'application/json')
-    if (faulty.fault) faults[faulty.fault](right, response)
+    if (door.fault) faults[door.fault](right, response)
     else response.end(right)
   })
   const port = await new Promise<number>((resolve) => {
@@ -57,21 +77,31 @@ export async function startFaultyRedis(): Promise<FaultyRedis> {
       resolve(typeof address === 'object' && address !== null ? address.port : 0)
     })
   })
-  const faulty: FaultyRedis = {
+  const door: Door = {
     url: `http://127.0.0.1:${port}`,
-    token: standIn.token,
+    token,
     fault: null,
     came: [],
-    direct,
-    directUrl: standIn.url,
-    keys: (ending = '') => direct.keys(`*${ending}`),
+    abandoned: 0,
     async close() {
       server.closeAllConnections()
       server.close()
-      await standIn.close()
     },
   }
-  return faulty
+  return door
+}
+
+function closing(door: Door, standIn: { close(): Promise<void> }): () => Promise<void> {
+  const { close } = door
+  return async () => {
+    await close()
+    await standIn.close()
+  }
+}
+
+// Miniflare takes each Worker that it runs for another upload; here they are isolates of the same.
+function ofOneBuild(command: string): string {
+  return command.replace(/(parley:127\.0\.0\.1:\d+:)[0-9a-f-]{36}:/g, '$1one:')
 }
 
 async function forward(url: string, { url: path, headers }: IncomingMessage, body: string): Promise<string> {

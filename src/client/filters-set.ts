@@ -1,0 +1,21 @@
+/** Keeps up to date how many of the folded filters are set: the form stands while what it finds is replaced. */
+export function countFiltersSet(): void {
+  for (const type of ['input', 'change']) {
+    document.addEventListener(type, ({ target }) => {
+      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) recount(target.form)
+    })
+  }
+  // After the browser has put back what was typed before a reload or going back.
+  window.addEventListener('pageshow', () => {
+    for (const form of document.forms) recount(form)
+  })
+}
+
+function recount(form: HTMLFormElement | null): void {
+  const count = form?.querySelector('[data-filters-set]')
+  if (!count) return
+
+  const fields = form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.filters-more [name]') ?? []
+  const set = [...fields].filter(({ value }) => value !== '').length
+  count.textContent = set > 0 ? `(${set} set)` : ''
+}
