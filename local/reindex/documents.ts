@@ -9,16 +9,26 @@ export interface Searched {
   /** The greatest id that one of it has. */
   readonly lastId: string
   readonly ranks: string
-  /** Names of the ranks' columns, each of them with the index of that order. */
-  readonly orders: readonly { readonly column: string; readonly index: string }[]
+  readonly orders: readonly Order[]
 }
 
+export interface Order {
+  /** Of the ranks. */
+  readonly column: string
+  readonly index: string
+  /** The columns of the index, as in the view. */
+  readonly texts: string
+}
+
+const PLAIN = 'names, texts, facets'
+const MARKED = 'names, marked_names, texts, facets'
+
 export const searched: readonly Searched[] = [
-  describe('influencer', 'select max(user_id) as id from influencers', influencerRanks),
-  describe('campaign', 'select max(id) as id from campaigns', campaignRanks),
+  describe('influencer', 'select max(user_id) as id from influencers', influencerRanks, 'by_reach'),
+  describe('campaign', 'select max(id) as id from campaigns', campaignRanks, 'by_newest'),
 ]
 
-/** The table that `stageDocuments` makes: ids, places in each order, and the three texts of each document. */
+/** The table that `stageDocuments` makes: ids, places in each order, and the texts of each document. */
 export const STAGE = '__documents'
 
 /**
@@ -36,7 +46,7 @@ export async function stageDocuments(
   await client.batch(
     [
       `drop table if exists ${STAGE}`,
-      `create table ${STAGE} (id integer primary key not null, ${typed}, names text, texts text, facets text) strict`,
+      `create table ${STAGE} (id integer primary key not null, ${typed}, ${MARKED.replaceAll(',', ' text,')} text) strict`,
       `delete from ${ranks}`,
     ],
     'write',
@@ -46,7 +56,7 @@ export async function stageDocuments(
     await client.batch(
       [
         {
-          sql: `insert into ${STAGE} select id, ${places}, names, texts, facets from ${view}
+          sql: `insert into ${STAGE} select id, ${places}, ${MARKED} from ${view}
             where id > :from and id <= :to order by id`,
           args: range,
         },
@@ -64,12 +74,17 @@ export async function clearStage(client: Client): Promise<void> {
   await client.execute(`drop table if exists ${STAGE}`)
 }
 
-function describe(thing: string, lastId: string, table: SQLiteTable): Searched {
+// One order knows which words stand in names.
+function describe(thing: string, lastId: string, table: SQLiteTable, marked: string): Searched {
   const places = Object.keys(getTableColumns(table)).filter((column) => column.startsWith('by_'))
   return {
     view: `${thing}_documents`,
     lastId,
     ranks: getTableName(table),
-    orders: places.map((column) => ({ column, index: `${thing}s_${column}` })),
+    orders: places.map((column) => ({
+      column,
+      index: `${thing}s_${column}`,
+      texts: column === marked ? MARKED : PLAIN,
+    })),
   }
 }

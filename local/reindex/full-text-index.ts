@@ -1,5 +1,5 @@
 import type { Client, InStatement } from '@libsql/client/http'
-import { STAGE } from './documents.ts'
+import { type Order, STAGE } from './documents.ts'
 
 /**
  * Empties the full-text index of an order and fills it from the staged documents, in the order of its rows: so it
@@ -7,7 +7,7 @@ import { STAGE } from './documents.ts'
  */
 export async function fillIndex(
   client: Client,
-  { index, column }: { readonly index: string; readonly column: string },
+  { index, column, texts }: Order,
   piece: number,
 ): Promise<void> {
   await client.batch(
@@ -18,12 +18,12 @@ export async function fillIndex(
   let pieces = 0
   let place = FIRST
   while (place !== last) {
-    place = await add(client, { index, column, from: place, to: last, limit: piece })
+    place = await add(client, { index, column, texts, from: place, to: last, limit: piece })
     pieces += 1
   }
   if (pieces > 1) await mergeAll(client, index)
   for (const to of heldBack) {
-    place = await add(client, { index, column, from: place, to, limit: 1 })
+    place = await add(client, { index, column, texts, from: place, to, limit: 1 })
     await client.execute(setting(index, 'merge', -1))
   }
 }
@@ -51,9 +51,7 @@ const LIFTS = 3
 
 const FIRST = '0'
 
-interface Piece {
-  readonly index: string
-  readonly column: string
+interface Piece extends Order {
   /** After this place … */
   readonly from: string
   /** … up to and with this one. */
@@ -62,7 +60,7 @@ interface Piece {
 }
 
 /** Adds the next documents in one segment, and gives the place of the last of them. */
-async function add(client: Client, { index, column, from, to, limit }: Piece): Promise<string> {
+async function add(client: Client, { index, column, texts, from, to, limit }: Piece): Promise<string> {
   const next = `from ${STAGE} where ${column} > cast(:from as integer) and ${column} <= cast(:to as integer)
     order by ${column} limit :limit`
   const args = { from, to, limit }
@@ -70,7 +68,7 @@ async function add(client: Client, { index, column, from, to, limit }: Piece): P
     [
       setting(index, 'hashsize', ONE_SEGMENT),
       {
-        sql: `insert into ${index} (rowid, names, texts, facets) select ${column}, names, texts, facets ${next}`,
+        sql: `insert into ${index} (rowid, ${texts}) select ${column}, ${texts} ${next}`,
         args,
       },
       setting(index, 'hashsize', USUAL),

@@ -35,7 +35,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
       {...bound(form, 'expires_in')}
       label="Answer by"
       hint="After that the offer expires. Never later than the campaign's last day."
-      options={offerLifetimes.map((hours) => ({ value: String(hours), label: lifetimeLabel(hours) }))}
+      options={lifetimes}
     />
   </>
 )
@@ -86,7 +86,7 @@ const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: Row
       value={kind}
       placeholder="Nothing more"
       autofocus={autofocus}
-      options={deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))}
+      options={kindOptions}
     />
     <TextField
       name="deliverable_count"
@@ -102,3 +102,6 @@ const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: Row
 function lifetimeLabel(hours: number): string {
   return hours < 48 ? `${hours} hours` : `${hours / 24} days`
 }
+
+const lifetimes = offerLifetimes.map((hours) => ({ value: String(hours), label: lifetimeLabel(hours) }))
+const kindOptions = deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))

@@ -1,4 +1,5 @@
 import { bound, type FormState, typedValues } from '../http/forms.ts'
+import { once } from '../shared/once.ts'
 import { countries, languages, timeZoneRegions } from '../shared/places.ts'
 import { type Option, type OptionGroup, Select } from '../ui/choice.tsx'
 import { FieldRow } from '../ui/form.tsx'
@@ -16,19 +17,13 @@ export const TimeZoneField = ({ form }: Props) => (
 )
 
 export const CountryField = ({ form }: Props) => (
-  <Select
-    {...bound(form, 'country')}
-    label="Country"
-    placeholder="Not said"
-    options={countries().map(({ code, name }) => ({ value: code, label: name }))}
-  />
+  <Select {...bound(form, 'country')} label="Country" placeholder="Not said" options={countries()} />
 )
 
 /** One list for each language that is chosen, and one more, so that it needs no JavaScript. */
 export const LanguageFields = ({ form }: Props) => {
   const chosen = typedValues(form, 'languages').filter((code) => code !== '')
   const lists = Math.min(Math.max(chosen.length + 1, 3), MOST_LANGUAGES)
-  const options = languages().map(({ code, name }) => ({ value: code, label: name }))
   return (
     <FieldRow>
       {Array.from({ length: lists }, (_, index) => (
@@ -39,20 +34,20 @@ export const LanguageFields = ({ form }: Props) => {
           value={chosen[index]}
           error={index === 0 ? form.errors.languages : undefined}
           placeholder={index === 0 ? 'Not said' : 'None'}
-          options={options}
+          options={languages()}
         />
       ))}
     </FieldRow>
   )
 }
 
-function timeZones(): (Option | OptionGroup)[] {
+const timeZones = once((): (Option | OptionGroup)[] => {
   const regions = [...timeZoneRegions()].map(([label, zones]) => ({
     label,
     options: zones.map((zone) => ({ value: zone, label: placeIn(zone) })),
   }))
   return [{ value: 'UTC', label: 'UTC, the same everywhere' }, ...regions]
-}
+})
 
 // "America/Argentina/Buenos_Aires" reads "Argentina, Buenos Aires".
 function placeIn(zone: string): string {

@@ -24,18 +24,8 @@ export const rareFields = [
 export const InfluencerTopicFields = ({ form }: Props) => (
   <>
     <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={niches} />
-    <Select
-      {...bound(form, 'country')}
-      label="Country"
-      placeholder="Any country"
-      options={countries().map(({ code, name }) => ({ value: code, label: name }))}
-    />
-    <Select
-      {...bound(form, 'language')}
-      label="Language"
-      placeholder="Any language"
-      options={languages().map(({ code, name }) => ({ value: code, label: name }))}
-    />
+    <Select {...bound(form, 'country')} label="Country" placeholder="Any country" options={countries()} />
+    <Select {...bound(form, 'language')} label="Language" placeholder="Any language" options={languages()} />
   </>
 )
 
@@ -52,12 +42,7 @@ export const InfluencerFigureFields = ({ form }: Props) => (
       suffix="%"
     />
     <MoneyField {...bound(form, 'price_to')} label="Price up to" currency={useReader().currency} />
-    <Select
-      {...bound(form, 'rating_from')}
-      label="Rating"
-      placeholder="Any rating"
-      options={ratingSteps.map((value) => ({ value, label: `${value} or more` }))}
-    />
+    <Select {...bound(form, 'rating_from')} label="Rating" placeholder="Any rating" options={ratings} />
   </>
 )
 
@@ -69,3 +54,5 @@ const niches = categoryKeys.map((category) => ({
   label: categoryLabel(category),
   options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
 }))
+
+const ratings = ratingSteps.map((value) => ({ value, label: `${value} or more` }))

@@ -1,5 +1,5 @@
 import { MOST_LETTERS_OF_A_WORD, MOST_WORDS } from './limits.ts'
-import { MARK } from './tokens.ts'
+import { MARK, NAME_MARK } from './tokens.ts'
 
 /** What the indexes are asked for, in the language of FTS5; null for everything. */
 export interface Match {
@@ -17,11 +17,11 @@ export function toMatch(words: readonly string[], facets: readonly string[]): Ma
   if (words.length === 0) return { named: null, mentioned: null, all: narrowed || null }
 
   const wanted = allOf(words)
-  const inNames = `{names} : (${wanted})`
+  const inNames = allOf(words.map((word) => NAME_MARK + word))
   const within = narrowed && ` AND ${narrowed}`
   return {
-    named: inNames + within,
-    mentioned: `((${wanted}) NOT ${inNames})${within}`,
+    named: `(${inNames})${within}`,
+    mentioned: `((${wanted}) NOT (${inNames}))${within}`,
     all: `(${wanted})${within}`,
   }
 }
@@ -52,5 +52,5 @@ function allOf(words: readonly string[]): string {
 
 // FTS5's own signs mean nothing inside quotes, and a word holds none. A single letter begins too much to be of use.
 function quoted(word: string, asBeginning = false): string {
-  return asBeginning && [...word].length > 1 ? `"${word}" *` : `"${word}"`
+  return asBeginning && [...word.replace(NAME_MARK, '')].length > 1 ? `"${word}" *` : `"${word}"`
 }

@@ -1,4 +1,4 @@
-import { type Facet, token } from './tokens.ts'
+import { type Spanned, token } from './tokens.ts'
 
 /** One more cut of a text of digits: how long it is up to there, and which numbers can stand in the new part. */
 export interface Cut {
@@ -27,14 +27,14 @@ const AMOUNT_CUTS: readonly Cut[] = [
  * The tokens of the days from one to another, both included, of this century. An index holds five tokens for each
  * day, the beginnings of its digits, so that few are needed for many days. Null leaves a side open.
  */
-export function dayTokens(facet: Facet, from: string | null, to: string | null): string[] {
+export function dayTokens(facet: Spanned, from: string | null, to: string | null): string[] {
   const first = from?.replaceAll('-', '') ?? '00000000'
   const last = to?.replaceAll('-', '') ?? '99999999'
   return cover(DAY_CUTS, first, last).map((text) => token(facet, text))
 }
 
 /** The tokens of amounts, likewise; on the first and the last there are others too. */
-export function amountTokens(facet: Facet, from: number, to: number): string[] {
+export function amountTokens(facet: Spanned, from: number, to: number): string[] {
   return cover(AMOUNT_CUTS, amountDigits(from), amountDigits(to)).map((text) => token(facet, text))
 }
 

@@ -1,27 +1,67 @@
 /**
  * What the indexes hold besides words: a token for each thing that can be filtered by. The first character is of
- * the private use area, which nobody types; the letter after it says what the token is about. The views of
- * `migrations/0002_search.sql` make the same ones.
+ * the private use area, and texts are freed of it. Since indexes hold every beginning of a token once more, what is
+ * one of a list is one more sign, and only days and amounts are a letter with digits. The views of
+ * `migrations/0003_streaming_search.sql` make the same ones.
  */
-export type Facet = keyof typeof letters
+export type Facet = Listed | Coded | 'rating' | Spanned
+export type Spanned = keyof typeof letters
+type Listed = keyof typeof lists
+type Coded = keyof typeof codes
 
-const letters = {
-  availability: 'a',
-  beginsIn: 'b',
-  category: 'c',
-  budget: 'd',
-  language: 'g',
-  niche: 'n',
-  country: 'o',
-  platform: 'p',
-  rating: 's',
-  endsIn: 'u',
+/** The first sign of each list, and its keys: new ones come to the end, or they would all have other signs. */
+const lists = {
+  availability: { first: 57600, keys: ' open limited closed ' },
+  platform: { first: 57664, keys: ' instagram youtube tiktok x twitch linkedin podcast blog ' },
+  category: {
+    first: 57888,
+    keys: ' beauty fashion food fitness health travel outdoors technology gaming home family business ',
+  },
+  niche: {
+    first: 58112,
+    keys:
+      ' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories' +
+      ' recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running' +
+      ' nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life' +
+      ' hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc' +
+      ' mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education' +
+      ' personal_finance investing careers small_business marketing ',
+  },
 } as const
+
+/** The sign of "AA"; "AB" follows, and after 26 of them "BA". */
+const codes = { country: 59392, language: 60160 } as const
+
+/** The sign of 0.0; tenths follow. */
+const RATING = 57808
+
+const letters = { beginsIn: 'b', budget: 'd', endsIn: 'u' } as const
 
 /** What every token begins with; by itself it is none. */
 export const MARK = '\u{e000}'
 
-/** The token of one value. Signs like the underscore would part it in two. */
+/** What words of names begin with where they stand once more, to be told from words of texts. */
+export const NAME_MARK = '\u{e001}'
+
+/** The token of one value: a key, a code of two letters, a rating's tenths, or the digits of a span. */
 export function token(facet: Facet, value: string | number): string {
-  return MARK + letters[facet] + String(value).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  if (facet === 'rating') return MARK + String.fromCodePoint(RATING + Number(value))
+  if (isOf(lists, facet))
+    return MARK + String.fromCodePoint(lists[facet].first + placeOf(lists[facet].keys, value))
+  if (isOf(codes, facet)) return MARK + String.fromCodePoint(codes[facet] + codeOf(String(value)))
+  return `${MARK}${letters[facet]}${value}`
+}
+
+// As SQL's instr, which counts from 1 and gives 0 for what is not there.
+function placeOf(keys: string, key: string | number): number {
+  return keys.indexOf(` ${key} `) + 1
+}
+
+function codeOf(code: string): number {
+  const [first = 0, second = 0] = [...code.toUpperCase()].map((letter) => letter.charCodeAt(0) - 65)
+  return 26 * first + second
+}
+
+function isOf<Kind extends object>(kinds: Kind, facet: PropertyKey): facet is keyof Kind {
+  return Object.hasOwn(kinds, facet)
 }

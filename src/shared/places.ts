@@ -1,5 +1,7 @@
 /** Where people are and what they speak: ISO codes are stored, names are shown. */
 
+import { once } from './once.ts'
+
 /** ISO 3166-1 alpha-2, but for the six places where nobody lives. */
 export const countryCodes: readonly string[] = words(`
   AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ
@@ -26,10 +28,10 @@ export function languageName(code: string): string {
   return nameOf('language', languageCodes, code)
 }
 
-/** Code and name of every country, in the order of the names. */
+/** Every country as a choice, code and name, in the order of the names. */
 export const countries = once(() => named(countryCodes, countryName))
 
-/** Code and name of every language, in the order of the names. */
+/** Every language, likewise. */
 export const languages = once(() => named(languageCodes, languageName))
 
 /** The time zones of the world by region, "Europe" to "Europe/Stockholm" and its like. */
@@ -61,17 +63,8 @@ function names(type: 'region' | 'language'): Intl.DisplayNames {
 
 function named(codes: readonly string[], name: (code: string) => string) {
   return codes
-    .map((code) => ({ code, name: name(code) }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
-}
-
-// Names are made when a page first needs them, not at every start of the Worker.
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
+    .map((code) => ({ value: code, label: name(code) }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'en'))
 }
 
 function words(text: string): string[] {

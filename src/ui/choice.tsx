@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import {
   controlAttributes,
@@ -9,11 +10,13 @@ import {
 } from './field-frame.tsx'
 
 export type Option = { value: string; label: string; hint?: Child }
+type Options = readonly (Option | OptionGroup)[]
 export type OptionGroup = { label: string; options: readonly Option[] }
 
 type SelectProps = FieldProps & {
   value?: string | undefined
-  options: readonly (Option | OptionGroup)[]
+  /** Best the same list each time: its markup is then made once. */
+  options: Options
   /** The first, empty choice: "Any category". */
   placeholder?: string | undefined
 }
@@ -22,15 +25,7 @@ export const Select = ({ value, options, placeholder, ...field }: SelectProps) =
   <FieldFrame {...field}>
     <select {...controlAttributes(field)} class="form-select">
       {placeholder === undefined ? null : <option value="">{placeholder}</option>}
-      {options.map((option) =>
-        'options' in option ? (
-          <optgroup label={option.label}>
-            <Options options={option.options} value={value} />
-          </optgroup>
-        ) : (
-          <Options options={[option]} value={value} />
-        ),
-      )}
+      {markupOf(options, value)}
     </select>
   </FieldFrame>
 )
@@ -100,13 +95,28 @@ export const Checkbox = ({ value = 'yes', checked, ...field }: CheckboxProps) =>
   </div>
 )
 
-const Options = ({ options, value }: { options: readonly Option[]; value: string | undefined }) => (
+// Countries are hundreds: as elements made for each page they would be most of its work.
+const known = new WeakMap<Options, string>()
+
+function markupOf(options: Options, value: string | undefined) {
+  const all = known.get(options) ?? String(<Choices options={options} />)
+  known.set(options, all)
+  if (value === undefined) return raw(all)
+  const unchosen = String(<option value={value} />).slice(0, -'></option>'.length)
+  return raw(all.replace(`${unchosen}>`, () => `${unchosen} selected="">`))
+}
+
+const Choices = ({ options }: { options: Options }) => (
   <>
-    {options.map((option) => (
-      <option value={option.value} selected={option.value === value}>
-        {option.label}
-      </option>
-    ))}
+    {options.map((option) =>
+      'options' in option ? (
+        <optgroup label={option.label}>
+          <Choices options={option.options} />
+        </optgroup>
+      ) : (
+        <option value={option.value}>{option.label}</option>
+      ),
+    )}
   </>
 )
 

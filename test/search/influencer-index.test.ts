@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { influencers } from '../../src/people/schema.ts'
 import { type Figure, figureTokens, tokensOfFigure } from '../../src/search/figure-tokens.ts'
 import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
 import { searchInfluencers } from '../../src/search/influencer-store.ts'
 import { token } from '../../src/search/tokens.ts'
 import { cents } from '../../src/shared/money.ts'
-import { categories, categoryKeys } from '../../src/shared/taxonomy.ts'
+import { categories, categoryKeys, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { startDatabase } from '../support/database.ts'
 import { insertInfluencers, type Made, makeInfluencers } from './influencer-world.ts'
 
@@ -185,6 +186,21 @@ describe('the database says the same as the program', () => {
       const facets = String(rows[0]?.facets).split(' ')
       for (const one of tokensOfFigure(figure, count)) expect(facets).toContain(one)
     }
+  })
+
+  it('of every key by a token of its own', () => {
+    const keys = {
+      category: categoryKeys,
+      niche: categoryKeys.flatMap((category) => Object.keys(nichesOf(category))),
+      platform: platformKeys,
+      availability: influencers.availability.enumValues,
+    }
+    const unknown = Object.keys(keys).map((facet) => token(facet as keyof typeof keys, 'none of these'))
+    const tokens = Object.entries(keys).flatMap(([facet, all]) =>
+      all.map((key) => token(facet as keyof typeof keys, key)),
+    )
+    expect(new Set([...tokens, ...unknown]).size).toBe(tokens.length + unknown.length)
+    expect(tokens.filter((one) => !/^\p{Co}{2}$/u.test(one))).toEqual([])
   })
 
   it('in signs that the index takes for words', () => {

@@ -10,8 +10,8 @@ import {
 
 test('every code has a name of its own, in the order of the names', () => {
   for (const list of [countries(), languages()]) {
-    expect(new Set(list.map(({ name }) => name)).size).toBe(list.length)
-    expect(list.every(({ code, name }) => name !== '' && name !== code)).toBe(true)
+    expect(new Set(list.map(({ label }) => label)).size).toBe(list.length)
+    expect(list.every(({ value, label }) => label !== '' && label !== value)).toBe(true)
   }
   expect(countryName('SE')).toBe('Sweden')
   expect(languageName('sv')).toBe('Swedish')

@@ -10,8 +10,8 @@ export interface TestIsolate {
 }
 
 /**
- * `build`: which upload of the Worker it runs; `patience`: milliseconds. A busy machine may well need more than the
- * usual 150 for a Redis that has no fault.
+ * `build`: which upload of the Worker it runs; `patience`: milliseconds. A busy machine may well need more than
+ * visitors are asked for, for a Redis that has no fault.
  */
 export function makeIsolate(
   { url, token }: Pick<FaultyRedis, 'url' | 'token'>,

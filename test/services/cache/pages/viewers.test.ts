@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadDemo } from '../../../../local/demo.ts'
-import { routeTable } from '../../../route-table.ts'
-import { makeCampaign } from '../../../support/campaigns.ts'
-import { makePerson, type Person } from '../../../support/people.ts'
-import { type Answer, ask, type Site, sessionOf, startSite, type Visit } from './site.ts'
-
-/** What not everybody may see, so that none of it may ever be in Redis; the last stands on what is one person's. */
-const SECRETS = [
-  ...['Hush Winter Launch', 'Unready Draft Plan', 'Flagged Fake Offer', 'Sly Suspended', '@example'],
-  ...['parley_', 'Sign out'],
-]
+import { makeViewers, pathsOfEverything, SECRETS, searches } from './everything.ts'
+import { type Answer, ask, type Site, startSite, type Visit } from './site.ts'
 
 let site: Site
 let viewers: Record<string, string | undefined>
@@ -19,8 +11,8 @@ let paths: string[]
 beforeAll(async () => {
   site = await startSite()
   await loadDemo(site.app.db, { influencers: 40, seed: 7, now: Date.now() })
-  viewers = await makeViewers()
-  paths = [...pathsOf(await idsOfThings()), ...searches]
+  viewers = await makeViewers(site)
+  paths = [...(await pathsOfEverything(site)), ...searches]
 })
 beforeEach(() => site.redis.direct.flushall())
 afterAll(() => site.close())
@@ -82,108 +74,6 @@ describe('whoever comes after whom', () => {
       expect([keys, kept].flat().filter((text) => text?.includes(secret))).toEqual([])
   })
 })
-
-/** By name, the `Cookie` header of each. */
-async function makeViewers(): Promise<Record<string, string | undefined>> {
-  const { app } = site
-  const of = (person: Pick<Person, 'id'>) => sessionOf(site, person)
-  const made = {
-    waiting: await makePerson(app, 'sponsor', { status: 'pending' }),
-    rejected: await makePerson(app, 'sponsor', { status: 'rejected' }),
-    other: await makePerson(app, 'sponsor', { time_zone: 'Asia/Tokyo' }),
-    suspended: await makePerson(app, 'influencer', { status: 'suspended', display_name: 'Sly Suspended' }),
-    influencer: await makePerson(app, 'influencer', { time_zone: 'America/New_York' }),
-    admin: await makePerson(app, 'admin', { time_zone: 'Australia/Eucla' }),
-  }
-  return {
-    visitor: undefined,
-    'who was just told something': 'parley_flash=signed_out',
-    'with a session of nobody': 'parley_session=0123456789abcdef',
-    sponsor: await of(await named('northway')),
-    party: await of(await named('mara')),
-    waiting: await of(made.waiting),
-    rejected: await of(made.rejected),
-    other: await of(made.other),
-    suspended: await of(made.suspended),
-    influencer: await of(made.influencer),
-    admin: await of(made.admin),
-  }
-}
-
-async function named(username: string): Promise<Person> {
-  const { rows } = await site.app.db.execute({
-    sql: 'select id from users where username = ?',
-    args: [username],
-  })
-  return { id: Number(rows[0]?.id), username, browser: site.app.visitor() }
-}
-
-/** For each parameter of a route the things that it may name. */
-async function idsOfThings(): Promise<Record<string, (string | number)[]>> {
-  const owner = await named('northway')
-  const { id: party } = await named('mara')
-  const { rows } = await site.app.db.execute(`select
-    (select id from users where status = 'suspended' limit 1) as suspended,
-    (select id from ad_requests where influencer_id = ${party} limit 1) as request,
-    (select id from channels where influencer_id = ${party} limit 1) as channel,
-    (select id from rates where influencer_id = ${party} limit 1) as rate`)
-  const one = (name: string) => Number(rows[0]?.[name])
-  const flagged = await makeCampaign(site.app, owner, { name: 'Flagged Fake Offer' })
-  await site.app.db.execute({ sql: 'update campaigns set flagged_at = 1 where id = ?', args: [flagged] })
-  return {
-    part: ['pages.xml', 'influencers-1.xml', 'campaigns-1.xml'],
-    influencerId: [party, one('suspended')],
-    campaignId: [
-      await makeCampaign(site.app, owner),
-      await makeCampaign(site.app, owner, { name: 'Hush Winter Launch', visibility: 'private' }),
-      await makeCampaign(site.app, owner, { name: 'Unready Draft Plan', state: 'draft' }),
-      flagged,
-    ],
-    adRequestId: [one('request')],
-    channelId: [one('channel')],
-    rateId: [one('rate')],
-    userId: [party],
-  }
-}
-
-function pathsOf(things: Record<string, (string | number)[]>): string[] {
-  return Object.keys(routeTable)
-    .filter((route) => route.startsWith('GET '))
-    .flatMap((route) => {
-      const path = route.slice('GET '.length)
-      const [, name] = /:(\w+)/.exec(path) ?? []
-      return name ? (things[name] ?? [1]).map((id) => path.replace(`:${name}`, String(id))) : [path]
-    })
-}
-
-/** What visitors share, in addresses that are nearly the same. */
-const searches = [
-  '/',
-  '/?words=boots',
-  ...['/influencers', '/campaigns'].flatMap((list) => [
-    list,
-    `${list}?`,
-    `${list}?words=`,
-    `${list}?words=a`,
-    `${list}?words=A`,
-    `${list}?words=a+b`,
-    `${list}?words=a%2Bb`,
-    `${list}?words=a&words=b`,
-    `${list}?words=b&words=a`,
-    `${list}?sort=newest`,
-    `${list}?sort=newest&category=outdoors`,
-    `${list}?category=outdoors&sort=newest`,
-    `${list}?category=outdoors&category=food`,
-    `${list}?category=food`,
-    `${list}?category=nonsense`,
-    `${list}?__proto__=x&constructor=y`,
-    `${list}?after=0_1`,
-    `${list}?after=0_4611686018427387904`,
-    `${list}?words=%3Cb%3E%22%27`,
-    `${list}?words=${'long+'.repeat(60)}`,
-    `${list}?words=%FF`,
-  ]),
-]
 
 const OWN_TO_AN_ANSWER = ['date', 'server-timing', 'x-request-id', 'content-length']
 

@@ -1,0 +1,142 @@
+-- Search at a million: what was asked of an index in pieces is now read from it in order, however common it is.
+--
+-- The last word of a search is a beginning, and of a beginning whose length an index was not told, FTS5 first puts
+-- all rows together that have any of its words. So the indexes know beginnings of 2 to 16 letters.
+--
+-- They know them of everything, so that what is filtered by is short: U+E000 and one sign that says what of what, as
+-- in src/search/tokens.ts: from 57600 the availability, 57664 the platform, 57808 the rating in tenths, 57888 the
+-- category, 58112 the niche, 59392 the country, 60160 the language. A key counts as where it begins in the list of
+-- all, to whose end new ones come; a code as its two letters.
+--
+-- A number has four signs of the private planes, as in src/search/figure-tokens.ts: how many digits it has, and the
+-- first, the first two and the first three of them. So a search from 10,000 to 11,000 followers meets hardly any others.
+--
+-- Words of names stand in the index of the first order once more, after U+E001: what is called so comes before what
+-- only mentions it.
+DROP INDEX `campaigns_public_by_category`;
+--> statement-breakpoint
+ALTER TABLE `saved_searches` ADD `criteria` text;
+--> statement-breakpoint
+UPDATE OR REPLACE `saved_searches` SET criteria = query ->> '$.criteria', query = query ->> '$.address';
+--> statement-breakpoint
+DELETE FROM `influencer_ranks`;
+--> statement-breakpoint
+DELETE FROM `campaign_ranks`;
+--> statement-breakpoint
+DROP TRIGGER `influencer_is_found`;
+--> statement-breakpoint
+DROP TRIGGER `campaign_is_found`;
+--> statement-breakpoint
+DROP TABLE `influencers_by_reach`;
+--> statement-breakpoint
+DROP TABLE `influencers_by_followers`;
+--> statement-breakpoint
+DROP TABLE `influencers_by_engagement`;
+--> statement-breakpoint
+DROP TABLE `influencers_by_rating`;
+--> statement-breakpoint
+DROP TABLE `influencers_by_price`;
+--> statement-breakpoint
+DROP TABLE `influencers_by_newest`;
+--> statement-breakpoint
+DROP TABLE `campaigns_by_newest`;
+--> statement-breakpoint
+DROP TABLE `campaigns_by_budget`;
+--> statement-breakpoint
+DROP TABLE `campaigns_by_ending`;
+--> statement-breakpoint
+DROP VIEW `influencer_documents`;
+--> statement-breakpoint
+DROP VIEW `campaign_documents`;
+--> statement-breakpoint
+CREATE VIEW `influencer_documents` AS
+SELECT
+  influencers.user_id AS id,
+  (17179869183 - min(reach, 17179869183)) * 268435456 + influencers.user_id AS by_reach,
+  (17179869183 - min(followers, 17179869183)) * 268435456 + influencers.user_id AS by_followers,
+  (17179869183 - min(engagement, 17179869183)) * 268435456 + influencers.user_id AS by_engagement,
+  (17179869183 - cast(round(coalesce(rating, 0) * 1000) AS integer) * 1000 - min(rating_count, 999)) * 268435456 + influencers.user_id AS by_rating,
+  min(coalesce(lowest_price, 17179869183), 17179869183) * 268435456 + influencers.user_id AS by_price,
+  (17179869183 - min(created_at / 1000, 17179869183)) * 268435456 + influencers.user_id AS by_newest,
+  replace(called, char(57344), ' ') AS names,
+  replace(' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(called, char(57344), ' '), char(57345), ' '), '.', ' '), '-', ' '), '_', ' '), '@', ' '), '''', ' '), '’', ' '), '&', ' '), '/', ' '), ',', ' '), '(', ' '), ')', ' '), ' ', ' ' || char(57345)) AS marked_names,
+  replace(bio, char(57344), ' ') || ' ' || coalesce(taxonomy_words.words, '') AS texts,
+  char(57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '))
+    || ' ' || char(57344, 58112 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || influencers.niche || ' '))
+    || ' ' || char(57344, 59392 + 26 * (unicode(upper(country)) - 65) + unicode(upper(substr(country, 2))) - 65)
+    || ' ' || char(57344, 57600 + instr(' open limited closed ', ' ' || availability || ' '))
+    || ' ' || char(983040 + 1111 * length(followers)) || ' ' || char(983040 + 1111 * length(followers) + 1 + substr(followers || '00', 1, 3) / 100) || ' ' || char(983040 + 1111 * length(followers) + 11 + substr(followers || '00', 1, 3) / 10) || ' ' || char(983040 + 1111 * length(followers) + 111 + substr(followers || '00', 1, 3))
+    || ' ' || char(1003040 + 1111 * length(reach)) || ' ' || char(1003040 + 1111 * length(reach) + 1 + substr(reach || '00', 1, 3) / 100) || ' ' || char(1003040 + 1111 * length(reach) + 11 + substr(reach || '00', 1, 3) / 10) || ' ' || char(1003040 + 1111 * length(reach) + 111 + substr(reach || '00', 1, 3))
+    || ' ' || char(1023040 + 1111 * length(engagement)) || ' ' || char(1023040 + 1111 * length(engagement) + 1 + substr(engagement || '00', 1, 3) / 100) || ' ' || char(1023040 + 1111 * length(engagement) + 11 + substr(engagement || '00', 1, 3) / 10) || ' ' || char(1023040 + 1111 * length(engagement) + 111 + substr(engagement || '00', 1, 3))
+    || coalesce(' ' || char(1048576 + 1111 * length(lowest_price)) || ' ' || char(1048576 + 1111 * length(lowest_price) + 1 + substr(lowest_price || '00', 1, 3) / 100) || ' ' || char(1048576 + 1111 * length(lowest_price) + 11 + substr(lowest_price || '00', 1, 3) / 10) || ' ' || char(1048576 + 1111 * length(lowest_price) + 111 + substr(lowest_price || '00', 1, 3)), '')
+    || coalesce(' ' || char(57344, 57808 + cast(rating * 10 + 0.000001 AS integer)), '')
+    || coalesce((SELECT group_concat(' ' || char(57344, 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' ')), '') FROM channels WHERE influencer_id = influencers.user_id), '')
+    || coalesce((SELECT group_concat(' ' || char(57344, 60160 + 26 * (unicode(upper(value)) - 65) + unicode(upper(substr(value, 2))) - 65), '') FROM json_each(languages)), '') AS facets
+FROM (
+  SELECT influencers.*, cast(round(engagement_rate * 1000000) AS integer) AS engagement, status, display_name || ' ' || username || ' ' || coalesce((SELECT group_concat(DISTINCT handle) FROM channels WHERE influencer_id = user_id), '') AS called, created_at
+  FROM influencers JOIN users ON users.id = user_id
+) AS influencers
+LEFT JOIN taxonomy_words ON taxonomy_words.category = influencers.category AND taxonomy_words.niche = influencers.niche
+WHERE status = 'active' AND flagged_at IS NULL;
+--> statement-breakpoint
+CREATE VIEW `campaign_documents` AS
+SELECT
+  campaigns.id AS id,
+  campaigns.sponsor_id AS sponsor_id,
+  (17179869183 - min(coalesce(published_at, 0) / 1000, 17179869183)) * 268435456 + campaigns.id AS by_newest,
+  (17179869183 - min(budget, 17179869183)) * 268435456 + campaigns.id AS by_budget,
+  min(coalesce(ends_at / 1000, 17179869183), 17179869183) * 268435456 + campaigns.id AS by_ending,
+  replace(campaigns.name || ' ' || company_name, char(57344), ' ') AS names,
+  replace(' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace((campaigns.name || ' ' || company_name), char(57344), ' '), char(57345), ' '), '.', ' '), '-', ' '), '_', ' '), '@', ' '), '''', ' '), '’', ' '), '&', ' '), '/', ' '), ',', ' '), '(', ' '), ')', ' '), ' ', ' ' || char(57345)) AS marked_names,
+  replace(brief || ' ' || coalesce((SELECT group_concat(text, ' ') FROM campaign_goals WHERE campaign_id = campaigns.id), ''), char(57344), ' ')
+    || ' ' || coalesce(taxonomy_words.words, '') AS texts,
+  coalesce(' ' || char(57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || campaigns.category || ' ')), '')
+    || coalesce(' ' || char(57344, 58112 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || campaigns.niche || ' ')), '')
+    || coalesce((SELECT group_concat(' ' || char(57344, 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || value || ' ')), '') FROM json_each(platforms)), '')
+    || (SELECT group_concat(' ' || char(57344) || 'd' || substr(printf('%02d', length(budget)) || budget || '0', 1, value), '') FROM json_each('[2, 3, 4]'))
+    || coalesce((SELECT group_concat(' ' || char(57344) || 'b' || substr(replace(start_date, '-', ''), 1, value), '') FROM json_each('[3, 4, 6, 7, 8]')), '')
+    || coalesce((SELECT group_concat(' ' || char(57344) || 'u' || substr(replace(end_date, '-', ''), 1, value), '') FROM json_each('[3, 4, 6, 7, 8]')), '') AS facets
+FROM campaigns
+JOIN users ON users.id = campaigns.sponsor_id
+JOIN sponsors ON sponsors.user_id = campaigns.sponsor_id
+LEFT JOIN taxonomy_words ON taxonomy_words.category = campaigns.category AND taxonomy_words.niche = coalesce(campaigns.niche, '')
+WHERE campaigns.state = 'active' AND campaigns.visibility = 'public' AND campaigns.flagged_at IS NULL AND users.status = 'active';
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `influencers_by_reach` USING fts5 (names, marked_names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `influencers_by_followers` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `influencers_by_engagement` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `influencers_by_rating` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `influencers_by_price` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `influencers_by_newest` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `campaigns_by_newest` USING fts5 (names, marked_names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `campaigns_by_budget` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `campaigns_by_ending` USING fts5 (names, texts, facets, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'");
+--> statement-breakpoint
+CREATE TRIGGER `influencer_is_found` AFTER INSERT ON `influencer_ranks`
+BEGIN
+  INSERT INTO influencers_by_reach (rowid, names, marked_names, texts, facets) SELECT by_reach, names, marked_names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
+  INSERT INTO influencers_by_followers (rowid, names, texts, facets) SELECT by_followers, names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
+  INSERT INTO influencers_by_engagement (rowid, names, texts, facets) SELECT by_engagement, names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
+  INSERT INTO influencers_by_rating (rowid, names, texts, facets) SELECT by_rating, names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
+  INSERT INTO influencers_by_price (rowid, names, texts, facets) SELECT by_price, names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
+  INSERT INTO influencers_by_newest (rowid, names, texts, facets) SELECT by_newest, names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `campaign_is_found` AFTER INSERT ON `campaign_ranks`
+BEGIN
+  INSERT INTO campaigns_by_newest (rowid, names, marked_names, texts, facets) SELECT by_newest, names, marked_names, texts, facets FROM campaign_documents WHERE id = new.campaign_id;
+  INSERT INTO campaigns_by_budget (rowid, names, texts, facets) SELECT by_budget, names, texts, facets FROM campaign_documents WHERE id = new.campaign_id;
+  INSERT INTO campaigns_by_ending (rowid, names, texts, facets) SELECT by_ending, names, texts, facets FROM campaign_documents WHERE id = new.campaign_id;
+END;
+--> statement-breakpoint
+INSERT INTO `influencer_ranks` (influencer_id, by_reach, by_followers, by_engagement, by_rating, by_price, by_newest) SELECT id, by_reach, by_followers, by_engagement, by_rating, by_price, by_newest FROM influencer_documents;
+--> statement-breakpoint
+INSERT INTO `campaign_ranks` (campaign_id, by_newest, by_budget, by_ending) SELECT id, by_newest, by_budget, by_ending FROM campaign_documents;

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { Select } from '../../src/ui/choice.tsx'
+
+const options = [
+  { value: 'a"b', label: '<b>Bold</b> & more' },
+  { label: 'R & B', options: [{ value: 'c', label: 'Ça' }] },
+]
+const field = { name: 'thing', label: 'Thing', options }
+
+it('shows what it is given as text, and the value that is chosen', () => {
+  const markup = String(Select({ ...field, value: 'a"b', placeholder: 'Any' }))
+  expect(markup).toContain(
+    '<option value="">Any</option><option value="a&quot;b" selected="">&lt;b&gt;Bold&lt;/b&gt; &amp; more</option>' +
+      '<optgroup label="R &amp; B"><option value="c">Ça</option></optgroup>',
+  )
+})
+
+it('of one list the second time another choice, and none that is not in it', () => {
+  expect(String(Select({ ...field, value: 'c' }))).toContain('<option value="c" selected="">')
+  expect(String(Select({ ...field, value: 'c' }))).not.toContain('&quot;b" selected')
+  expect(String(Select({ ...field, value: '$&' }))).not.toContain('selected')
+})
