@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../db/database.ts'
 import { type Orm, prepared, type Slots } from '../db/prepared.ts'
@@ -8,8 +8,9 @@ import { MOST_CENTS } from '../shared/money.ts'
 import { SECOND } from '../shared/time.ts'
 import type { CampaignSearch, CampaignSort } from './campaign-filters.ts'
 import { campaignMatch } from './campaign-match.ts'
+import type { Match, Way } from './match.ts'
 import { type After, FIRST, idAt, type Place } from './place.ts'
-import { pageOf, type Reading, read, standing, walk, walks } from './walk.ts'
+import { matchOf, pageOf, type Reading, read, standing, walk, walks } from './walk.ts'
 
 export type FoundCampaign = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof After>
 
@@ -44,16 +45,14 @@ export function selectCampaigns(db: Database, search: CampaignSearch, after: Aft
     now,
     limit: PAGE_SIZE + 1,
   }
+  const isWhole = match.wholeAll !== null
   const shape: Shape = byRelevance
-    ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named' }
-    : { order, narrowed: match.all !== null }
+    ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named', isWhole }
+    : { order, narrowed: match.all !== null, isWhole }
   return selectPage(db, values, shape)
 }
 
-interface Values {
-  named: string | null
-  mentioned: string | null
-  all: string | null
+interface Values extends Match {
   place: Place
   placeMentioned: Place
   budgetFrom: number
@@ -62,20 +61,24 @@ interface Values {
   limit: number
 }
 
-type Shape =
+type Shape = { readonly isWhole: boolean } & (
   | { readonly order: 'relevance'; readonly from: 'named' | 'mentioned' }
   | { readonly order: Exclude<CampaignSort, 'relevance'>; readonly narrowed: boolean }
+)
 
 const selectPage = prepared((orm: Orm, values: Slots<Values>, shape: Shape) => {
   const reading = readingOf(values)
+  const matchIn = (index: SQL, way: Way) => matchOf(index, way, { match: values, ...shape }, reading)
   if (shape.order !== 'relevance') {
-    const match = shape.narrowed ? values.all : null
-    const way = { index: indexes[shape.order], match, behind: values.place, part: 0 }
+    const index = indexes[shape.order]
+    const match = shape.narrowed ? matchIn(index, 'all') : null
+    const way = { index, match, behind: values.place, part: 0 }
     return orm.select(columns).from(walk(way, reading)).limit(values.limit)
   }
 
-  const named = { index: indexes.newest, match: values.named, behind: values.place, part: 0 }
-  const mentioned = { index: indexes.newest, match: values.mentioned, behind: values.placeMentioned, part: 1 }
+  const index = indexes.newest
+  const named = { index, match: matchIn(index, 'named'), behind: values.place, part: 0 }
+  const mentioned = { index, match: matchIn(index, 'mentioned'), behind: values.placeMentioned, part: 1 }
   const both = shape.from === 'named' ? walks(named, mentioned, reading) : walk(mentioned, reading)
   return orm.select(columns).from(both).limit(values.limit)
 })

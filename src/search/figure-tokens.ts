@@ -19,7 +19,7 @@ export function figureTokens(figure: Figure, from: number, to: number | null): s
   return spans.map((span) => String.fromCodePoint(beginnings[figure] + signOf(span)))
 }
 
-/** All four tokens of one number, as the view in `migrations/0003_streaming_search.sql` makes them. */
+/** All four tokens of one number, as the view in `migrations/0003_search_in_order.sql` makes them. */
 export function tokensOfFigure(figure: Figure, count: number): string[] {
   const digits = digitsOf(count)
   return CUTS.map(({ length }) => String.fromCodePoint(beginnings[figure] + signOf(digits.slice(0, length))))

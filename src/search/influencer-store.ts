@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { type Orm, prepared, type Slots } from '../db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../http/paging.ts'
 import { influencers, users } from '../people/schema.ts'
 import type { InfluencerSearch, InfluencerSort } from './influencer-filters.ts'
 import { influencerMatch } from './influencer-match.ts'
+import type { Match, Way } from './match.ts'
 import { type After, FIRST, idAt, type Place } from './place.ts'
-import { pageOf, type Reading, read, standing, walk, walks } from './walk.ts'
+import { matchOf, pageOf, type Reading, read, standing, walk, walks } from './walk.ts'
 
 export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof After>
 
@@ -42,16 +43,14 @@ export function selectInfluencers(db: Database, search: InfluencerSearch, after:
     limit: PAGE_SIZE + 1,
   }
   const byRelevance = search.sort === 'relevance' && match.named !== null
+  const isWhole = match.wholeAll !== null
   const shape: Shape = byRelevance
-    ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named' }
-    : { order: search.sort === 'relevance' ? 'reach' : search.sort, narrowed: match.all !== null }
+    ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named', isWhole }
+    : { order: search.sort === 'relevance' ? 'reach' : search.sort, narrowed: match.all !== null, isWhole }
   return selectPage(db, values, shape)
 }
 
-interface Values {
-  named: string | null
-  mentioned: string | null
-  all: string | null
+interface Values extends Match {
   place: Place
   placeMentioned: Place
   followersFrom: number
@@ -63,20 +62,24 @@ interface Values {
   limit: number
 }
 
-type Shape =
+type Shape = { readonly isWhole: boolean } & (
   | { readonly order: 'relevance'; readonly from: 'named' | 'mentioned' }
   | { readonly order: Exclude<InfluencerSort, 'relevance'>; readonly narrowed: boolean }
+)
 
 const selectPage = prepared((orm: Orm, values: Slots<Values>, shape: Shape) => {
   const reading = readingOf(values)
+  const matchIn = (index: SQL, way: Way) => matchOf(index, way, { match: values, ...shape }, reading)
   if (shape.order !== 'relevance') {
-    const match = shape.narrowed ? values.all : null
-    const way = { index: indexes[shape.order], match, behind: values.place, part: 0 }
+    const index = indexes[shape.order]
+    const match = shape.narrowed ? matchIn(index, 'all') : null
+    const way = { index, match, behind: values.place, part: 0 }
     return orm.select(columns).from(walk(way, reading)).limit(values.limit)
   }
 
-  const named = { index: indexes.reach, match: values.named, behind: values.place, part: 0 }
-  const mentioned = { index: indexes.reach, match: values.mentioned, behind: values.placeMentioned, part: 1 }
+  const index = indexes.reach
+  const named = { index, match: matchIn(index, 'named'), behind: values.place, part: 0 }
+  const mentioned = { index, match: matchIn(index, 'mentioned'), behind: values.placeMentioned, part: 1 }
   const both = shape.from === 'named' ? walks(named, mentioned, reading) : walk(mentioned, reading)
   return orm.select(columns).from(both).limit(values.limit)
 })

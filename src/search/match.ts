@@ -2,22 +2,42 @@ import { MOST_LETTERS_OF_A_WORD, MOST_WORDS } from './limits.ts'
 import { MARK, NAME_MARK } from './tokens.ts'
 
 /** What the indexes are asked for, in the language of FTS5; null for everything. */
-export interface Match {
-  /** All of the words stand in names. Null without words. */
-  readonly named: string | null
-  /** All of the words stand somewhere, but not all of them in names. Null without words. */
-  readonly mentioned: string | null
-  /** Both. */
-  readonly all: string | null
+export interface Match extends Readonly<Record<Way, string | null>> {
+  /** The same with the last word as it stands, and not as a beginning: null where that makes no difference. */
+  readonly wholeNamed: string | null
+  readonly wholeMentioned: string | null
+  readonly wholeAll: string | null
 }
+
+/**
+ * `named`: all of the words stand in names. `mentioned`: all of them stand somewhere, but not all in names. Both are
+ * null without words. `all`: either.
+ */
+export type Way = 'named' | 'mentioned' | 'all'
 
 /** What has all of the words, and of each facet one of its tokens, as `anyOf` writes them. */
 export function toMatch(words: readonly string[], facets: readonly string[]): Match {
   const narrowed = facets.join(' AND ')
-  if (words.length === 0) return { named: null, mentioned: null, all: narrowed || null }
+  if (words.length === 0) return { ...NO_WAYS, all: narrowed || null, ...NOT_WHOLE }
 
-  const wanted = allOf(words)
-  const inNames = allOf(words.map((word) => NAME_MARK + word))
+  const ways = waysOf(words, true, narrowed)
+  if ([...(words.at(-1) ?? '')].length <= LONGEST_KNOWN_BEGINNING) return { ...ways, ...NOT_WHOLE }
+  const { named, mentioned, all } = waysOf(words, false, narrowed)
+  return { ...ways, wholeNamed: named, wholeMentioned: mentioned, wholeAll: all }
+}
+
+const NO_WAYS = { named: null, mentioned: null }
+const NOT_WHOLE = { wholeNamed: null, wholeMentioned: null, wholeAll: null }
+
+/** Beginnings of so many letters the indexes hold themselves (`prefix`); longer ones have to be put together. */
+const LONGEST_KNOWN_BEGINNING = 3
+
+function waysOf(words: readonly string[], asBeginning: boolean, narrowed: string): Record<Way, string> {
+  const wanted = allOf(words, asBeginning)
+  const inNames = allOf(
+    words.map((word) => NAME_MARK + word),
+    asBeginning,
+  )
   const within = narrowed && ` AND ${narrowed}`
   return {
     named: `(${inNames})${within}`,
@@ -45,9 +65,9 @@ export function anyOf(tokens: readonly string[]): string {
     : `(${tokens.map((token) => quoted(token)).join(' OR ')})`
 }
 
-// The last one as a beginning: it may not be typed to its end.
-function allOf(words: readonly string[]): string {
-  return words.map((word, index) => quoted(word, index === words.length - 1)).join(' AND ')
+// The last one perhaps as a beginning: it may not be typed to its end.
+function allOf(words: readonly string[], asBeginning: boolean): string {
+  return words.map((word, index) => quoted(word, asBeginning && index === words.length - 1)).join(' AND ')
 }
 
 // FTS5's own signs mean nothing inside quotes, and a word holds none. A single letter begins too much to be of use.

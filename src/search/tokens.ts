@@ -2,7 +2,7 @@
  * What the indexes hold besides words: a token for each thing that can be filtered by. The first character is of
  * the private use area, and texts are freed of it. Since indexes hold every beginning of a token once more, what is
  * one of a list is one more sign, and only days and amounts are a letter with digits. The views of
- * `migrations/0003_streaming_search.sql` make the same ones.
+ * `migrations/0003_search_in_order.sql` make the same ones.
  */
 export type Facet = Listed | Coded | 'rating' | Spanned
 export type Spanned = keyof typeof letters

@@ -1,12 +1,14 @@
 import { type Column, type GetColumnData, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { Slots } from '../db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../http/paging.ts'
+import type { Match, Way } from './match.ts'
 import { type After, afterText, type Place } from './place.ts'
 
 /** A way along the index of an order: through what matches, from behind a place. */
 export interface Walk {
   readonly index: SQL
   /** Null for everything that is in the index. */
-  readonly match: Placeholder | null
+  readonly match: Placeholder | SQL | null
   readonly behind: Placeholder
   /** Which part of the whole order this is, as in `After`. */
   readonly part: number
@@ -19,6 +21,26 @@ export interface Reading {
   readonly where: SQL
   readonly limit: Placeholder
 }
+
+/**
+ * What an index is asked for one way. The last word of a search is a beginning; but where it fills more than a page
+ * as it stands (`isWhole`: it can), it is looked for as it stands: then rows come one after the other, while those of
+ * a longer beginning are first put together, however many they are.
+ */
+export function matchOf(
+  index: SQL,
+  way: Way,
+  asked: { readonly match: Slots<Match>; readonly isWhole: boolean },
+  { joins, where, limit }: Reading,
+): SQL | Placeholder {
+  const { match, isWhole } = asked
+  if (!isWhole) return match[way]
+  return sql`iif((select count(*) from (select 1 from ${index} ${joins(index)}
+    where ${index} match ${match.wholeAll} and ${where} limit ${limit})) = ${limit},
+    ${match[wholes[way]]}, ${match[way]})`
+}
+
+const wholes = { named: 'wholeNamed', mentioned: 'wholeMentioned', all: 'wholeAll' } as const
 
 /** One walk as a subquery, with the `part` and `place` of each row. */
 export function walk({ index, match, behind, part }: Walk, { columns, joins, where, limit }: Reading): SQL {

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from '@libsql/client/http'
 import type { InfluencerSearch } from '../../src/search/influencer-filters.ts'
 import { categoryLabel, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
-import { holds, tokensOf, wantedIn } from './brute-words.ts'
+import { holds, isWhole, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
 
 /** An influencer as the brute force sees it. */
@@ -87,7 +87,10 @@ export function makeInfluencers(size: number): Made[] {
 export function bruteForce(made: readonly Made[], search: InfluencerSearch): number[] {
   const wanted = wantedIn(search.words)
   if (wanted.length === 0 && search.words.trim() !== '') return []
-  const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted) ? 0 : 1)
+  const fitting = made.filter((one) => isShown(one) && fits(one, search))
+  const tokensIn = (one: Made) => tokensOf(`${namesOf(one)} ${textsOf(one)}`)
+  const whole = isWhole(fitting, tokensIn, wanted)
+  const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted, whole) ? 0 : 1)
   const orders: Record<InfluencerSearch['sort'], (one: Made) => readonly number[]> = {
     relevance: (one) => [wanted.length === 0 ? 0 : unnamed(one), -one.reach],
     reach: ({ reach }) => [-reach],
@@ -98,9 +101,8 @@ export function bruteForce(made: readonly Made[], search: InfluencerSearch): num
     newest: ({ createdAt }) => [-Math.floor(createdAt / 1_000)],
   }
   const order = orders[search.sort]
-  return made
-    .filter((one) => isShown(one) && fits(one, search))
-    .filter((one) => holds(tokensOf(`${namesOf(one)} ${textsOf(one)}`), wanted))
+  return fitting
+    .filter((one) => holds(tokensIn(one), wanted, whole))
     .sort((one, other) => compare([...order(one), one.id], [...order(other), other.id]))
     .map(({ id }) => id)
 }
