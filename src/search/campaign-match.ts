@@ -1,6 +1,6 @@
 import { MOST_CENTS } from '../shared/money.ts'
 import type { CampaignFilters } from './campaign-filters.ts'
-import { anyOf, type Match, toMatch, wordsOf } from './match.ts'
+import { type Match, toMatch, wordsOf } from './match.ts'
 import { amountTokens, dayTokens } from './spans.ts'
 import { token } from './tokens.ts'
 
@@ -11,7 +11,7 @@ export function campaignMatch(filters: CampaignFilters): Match | null {
   return toMatch(words, facetsOf(filters))
 }
 
-function facetsOf(filters: CampaignFilters): string[] {
+function facetsOf(filters: CampaignFilters): (readonly string[])[] {
   const { category, niche, platform, budgetFrom, budgetTo, from, until } = filters
   return [
     category && [token('category', category)],
@@ -20,5 +20,5 @@ function facetsOf(filters: CampaignFilters): string[] {
     (budgetFrom || budgetTo !== null) && amountTokens('budget', budgetFrom ?? 0, budgetTo ?? MOST_CENTS),
     from && dayTokens('endsIn', from, null),
     until && dayTokens('beginsIn', null, until),
-  ].flatMap((tokens) => (tokens ? [anyOf(tokens)] : []))
+  ].flatMap((tokens) => (tokens ? [tokens] : []))
 }

@@ -45,7 +45,7 @@ export function selectCampaigns(db: Database, search: CampaignSearch, after: Aft
     now,
     limit: PAGE_SIZE + 1,
   }
-  const isWhole = match.wholeAll !== null
+  const isWhole = match.lastWord !== null
   const shape: Shape = byRelevance
     ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named', isWhole }
     : { order, narrowed: match.all !== null, isWhole }
@@ -68,7 +68,7 @@ type Shape = { readonly isWhole: boolean } & (
 
 const selectPage = prepared((orm: Orm, values: Slots<Values>, shape: Shape) => {
   const reading = readingOf(values)
-  const matchIn = (index: SQL, way: Way) => matchOf(index, way, { match: values, ...shape }, reading)
+  const matchIn = (index: SQL, way: Way) => matchOf(index, way, { match: values, ...shape })
   if (shape.order !== 'relevance') {
     const index = indexes[shape.order]
     const match = shape.narrowed ? matchIn(index, 'all') : null

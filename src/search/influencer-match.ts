@@ -1,6 +1,6 @@
 import { figureTokens } from './figure-tokens.ts'
 import type { InfluencerFilters } from './influencer-filters.ts'
-import { anyOf, type Match, toMatch, wordsOf } from './match.ts'
+import { type Match, toMatch, wordsOf } from './match.ts'
 import { token } from './tokens.ts'
 
 /** The match of a search; null for what nobody can fit: words of signs only, and bounds the wrong way round. */
@@ -12,7 +12,7 @@ export function influencerMatch(filters: InfluencerFilters): Match | null {
   return toMatch(words, facetsOf(filters))
 }
 
-function facetsOf(filters: InfluencerFilters): string[] {
+function facetsOf(filters: InfluencerFilters): (readonly string[])[] {
   const { category, niche, platform, country, language, priceTo, ratingFrom } = filters
   const { followersFrom, followersTo, reachFrom, engagementFrom } = filters
   return [
@@ -26,7 +26,7 @@ function facetsOf(filters: InfluencerFilters): string[] {
     engagementFrom && figureTokens('engagement', engagementFrom * 1_000_000, null),
     priceTo !== null && figureTokens('price', 0, priceTo),
     ratingFrom !== null && tenthsFrom(ratingFrom).map((tenths) => token('rating', tenths)),
-  ].flatMap((tokens) => (tokens ? [anyOf(tokens)] : []))
+  ].flatMap((tokens) => (tokens ? [tokens] : []))
 }
 
 function tenthsFrom(rating: number): number[] {

@@ -43,7 +43,7 @@ export function selectInfluencers(db: Database, search: InfluencerSearch, after:
     limit: PAGE_SIZE + 1,
   }
   const byRelevance = search.sort === 'relevance' && match.named !== null
-  const isWhole = match.wholeAll !== null
+  const isWhole = match.lastWord !== null
   const shape: Shape = byRelevance
     ? { order: 'relevance', from: part === 1 ? 'mentioned' : 'named', isWhole }
     : { order: search.sort === 'relevance' ? 'reach' : search.sort, narrowed: match.all !== null, isWhole }
@@ -69,7 +69,7 @@ type Shape = { readonly isWhole: boolean } & (
 
 const selectPage = prepared((orm: Orm, values: Slots<Values>, shape: Shape) => {
   const reading = readingOf(values)
-  const matchIn = (index: SQL, way: Way) => matchOf(index, way, { match: values, ...shape }, reading)
+  const matchIn = (index: SQL, way: Way) => matchOf(index, way, { match: values, ...shape })
   if (shape.order !== 'relevance') {
     const index = indexes[shape.order]
     const match = shape.narrowed ? matchIn(index, 'all') : null

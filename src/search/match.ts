@@ -3,7 +3,8 @@ import { MARK, NAME_MARK } from './tokens.ts'
 
 /** What the indexes are asked for, in the language of FTS5; null for everything. */
 export interface Match extends Readonly<Record<Way, string | null>> {
-  /** The same with the last word as it stands, and not as a beginning: null where that makes no difference. */
+  /** The last word as it stands, and with it so and not as a beginning the same ways: null where nothing differs. */
+  readonly lastWord: string | null
   readonly wholeNamed: string | null
   readonly wholeMentioned: string | null
   readonly wholeAll: string | null
@@ -15,35 +16,46 @@ export interface Match extends Readonly<Record<Way, string | null>> {
  */
 export type Way = 'named' | 'mentioned' | 'all'
 
-/** What has all of the words, and of each facet one of its tokens, as `anyOf` writes them. */
-export function toMatch(words: readonly string[], facets: readonly string[]): Match {
-  const narrowed = facets.join(' AND ')
-  if (words.length === 0) return { ...NO_WAYS, all: narrowed || null, ...NOT_WHOLE }
+/** What has all of the words, and of each group one of its tokens. */
+export function toMatch(words: readonly string[], groups: readonly (readonly string[])[]): Match {
+  const last = words.at(-1)
+  if (last === undefined) return { ...NO_WORDS, all: narrowed([], groups) }
 
-  const ways = waysOf(words, true, narrowed)
-  if ([...(words.at(-1) ?? '')].length <= LONGEST_KNOWN_BEGINNING) return { ...ways, ...NOT_WHOLE }
-  const { named, mentioned, all } = waysOf(words, false, narrowed)
-  return { ...ways, wholeNamed: named, wholeMentioned: mentioned, wholeAll: all }
+  const ways = waysOf(words, true, groups)
+  if ([...last].length <= LONGEST_KNOWN_BEGINNING) return { ...NO_WORDS, ...ways }
+  const { named, mentioned, all } = waysOf(words, false, groups)
+  return { ...ways, lastWord: quoted(last), wholeNamed: named, wholeMentioned: mentioned, wholeAll: all }
 }
 
-const NO_WAYS = { named: null, mentioned: null }
-const NOT_WHOLE = { wholeNamed: null, wholeMentioned: null, wholeAll: null }
+const NO_WORDS = {
+  ...{ named: null, mentioned: null, all: null },
+  ...{ lastWord: null, wholeNamed: null, wholeMentioned: null, wholeAll: null },
+}
 
 /** Beginnings of so many letters the indexes hold themselves (`prefix`); longer ones have to be put together. */
 const LONGEST_KNOWN_BEGINNING = 3
 
-function waysOf(words: readonly string[], asBeginning: boolean, narrowed: string): Record<Way, string> {
+function waysOf(words: readonly string[], asBeginning: boolean, groups: readonly (readonly string[])[]) {
+  const marked = words.map((word) => NAME_MARK + word)
   const wanted = allOf(words, asBeginning)
-  const inNames = allOf(
-    words.map((word) => NAME_MARK + word),
-    asBeginning,
-  )
-  const within = narrowed && ` AND ${narrowed}`
+  const inNames = allOf(marked, asBeginning)
   return {
-    named: `(${inNames})${within}`,
-    mentioned: `((${wanted}) NOT (${inNames}))${within}`,
-    all: `(${wanted})${within}`,
-  }
+    named: narrowed([`(${inNames})`], groups),
+    mentioned: narrowed([`((${wanted}) NOT (${inNames}))`], groups),
+    all: narrowed([`(${wanted})`], groups),
+  } satisfies Record<Way, string | null>
+}
+
+/**
+ * FTS5 takes every part of an AND along at each step, and of an OR every token. So the many tokens of a range are
+ * asked only about what has all the rest: NOT, here of nothing, is what keeps FTS5 from making one AND of both.
+ */
+function narrowed(parts: readonly string[], groups: readonly (readonly string[])[]): string | null {
+  const single = groups.filter(({ length }) => length === 1).map(anyOf)
+  const ranges = groups.filter(({ length }) => length !== 1).map(anyOf)
+  const first = [...parts, ...single]
+  const kept = first.length > 1 && ranges.length > 0 ? [`((${first.join(' AND ')}) NOT ${NOTHING})`] : first
+  return [...kept, ...ranges].join(' AND ') || null
 }
 
 /**
@@ -57,9 +69,12 @@ export function wordsOf(text: string): string[] {
   return runs.slice(0, MOST_WORDS).map((run) => [...run].slice(0, MOST_LETTERS_OF_A_WORD).join(''))
 }
 
+// No index holds it by itself.
+const NOTHING = `"${MARK}"`
+
 /** Any of the tokens; of none, nothing is found. */
 export function anyOf(tokens: readonly string[]): string {
-  if (tokens.length === 0) return quoted(MARK)
+  if (tokens.length === 0) return NOTHING
   return tokens.length === 1
     ? quoted(tokens[0] ?? '')
     : `(${tokens.map((token) => quoted(token)).join(' OR ')})`

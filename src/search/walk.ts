@@ -23,22 +23,23 @@ export interface Reading {
 }
 
 /**
- * What an index is asked for one way. The last word of a search is a beginning; but where it fills more than a page
- * as it stands (`isWhole`: it can), it is looked for as it stands: then rows come one after the other, while those of
- * a longer beginning are first put together, however many they are.
+ * What an index is asked for one way. The last word of a search is a beginning; but when it is common as it stands
+ * (`isWhole`: it could be), it is looked for as it stands: then rows come one after the other, while those of a
+ * longer beginning are first put together, however many they are.
  */
 export function matchOf(
   index: SQL,
   way: Way,
-  asked: { readonly match: Slots<Match>; readonly isWhole: boolean },
-  { joins, where, limit }: Reading,
+  { match, isWhole }: { readonly match: Slots<Match>; readonly isWhole: boolean },
 ): SQL | Placeholder {
-  const { match, isWhole } = asked
   if (!isWhole) return match[way]
-  return sql`iif((select count(*) from (select 1 from ${index} ${joins(index)}
-    where ${index} match ${match.wholeAll} and ${where} limit ${limit})) = ${limit},
-    ${match[wholes[way]]}, ${match[way]})`
+  return sql`iif((select count(*) from (select 1 from ${index} where ${index} match ${match.lastWord}
+    limit ${COMMON})) = ${COMMON}, ${match[wholes[way]]}, ${match[way]})`
 }
+
+/** A word is common that stands in so many documents. */
+export const COMMON_FROM = 1_000
+const COMMON = sql.raw(String(COMMON_FROM))
 
 const wholes = { named: 'wholeNamed', mentioned: 'wholeMentioned', all: 'wholeAll' } as const
 

@@ -2,7 +2,7 @@ import type { Client, InStatement } from '@libsql/client/http'
 import type { CampaignSearch } from '../../src/search/campaign-filters.ts'
 import { nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { DAY, endOfDay } from '../../src/shared/time.ts'
-import { holds, isWhole, tokensOf, wantedIn } from './brute-words.ts'
+import { holds, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
 
 /** 2026-11-22, noon in UTC. */
@@ -85,8 +85,7 @@ export function bruteForce(made: readonly Made[], search: CampaignSearch, now = 
   if (words.length === 0 && search.words.trim() !== '') return []
   const fitting = made.filter((campaign) => isOpen(campaign, now) && fits(campaign, search))
   const tokensIn = (campaign: Made) => tokensOf(`${namesOf(campaign)} ${textsOf(campaign)}`)
-  const whole = isWhole(fitting, tokensIn, words)
-  const named = (campaign: Made) => (holds(tokensOf(namesOf(campaign)), words, whole) ? 0 : 1)
+  const named = (campaign: Made) => (holds(tokensOf(namesOf(campaign)), words) ? 0 : 1)
   const newestFirst = (one: Made, other: Made) => seconds(other.publishedAt) - seconds(one.publishedAt)
   const orders: Record<CampaignSearch['sort'], (one: Made, other: Made) => number> = {
     relevance: (one, other) => named(one) - named(other) || newestFirst(one, other),
@@ -95,7 +94,7 @@ export function bruteForce(made: readonly Made[], search: CampaignSearch, now = 
     ending: (one, other) => seconds(one.endsAt) - seconds(other.endsAt),
   }
   return fitting
-    .filter((campaign) => holds(tokensIn(campaign), words, whole))
+    .filter((campaign) => holds(tokensIn(campaign), words))
     .sort((one, other) => orders[search.sort](one, other) || one.id - other.id)
     .map(({ id }) => id)
 }

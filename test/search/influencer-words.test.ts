@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
 import { searchInfluencers } from '../../src/search/influencer-store.ts'
 import { wordsOf } from '../../src/search/match.ts'
+import { COMMON_FROM } from '../../src/search/walk.ts'
 import { startDatabase } from '../support/database.ts'
 import { anyWords, hostileWords } from './hostile-words.ts'
 import { insertInfluencers, type Made, makeInfluencers } from './influencer-world.ts'
@@ -146,3 +147,23 @@ it('a word is one token, whatever letters it is made of', async () => {
   )
   expect(rows[0]).toEqual({ count: letters.length, docs: letters.length })
 }, 60_000)
+
+describe('a last word that is common as it stands', () => {
+  const zebras = Array.from({ length: COMMON_FROM }, (_, index) => somebody(1_000 + index, 'A zebra'))
+
+  it('is not taken for a beginning as well', async () => {
+    const other = { ...somebody(900, 'Zebras'), reach: 10 ** 9 }
+    await insertInfluencers(house.db.client, [other, ...zebras.slice(1)])
+    expect(await firstFor('zebra')).toBe(900)
+    await insertInfluencers(house.db.client, zebras.slice(0, 1))
+    expect(await firstFor('zebra')).not.toBe(900)
+    expect(await firstFor('zebra food', 'price')).not.toBe(900)
+    expect(await firstFor('zebr')).toBe(900)
+    expect(await firstFor('zebras')).toBe(900)
+  })
+
+  async function firstFor(words: string, sort: InfluencerSearch['sort'] = 'reach') {
+    const { rows } = await searchInfluencers(house.db, { ...EVERYBODY, words, sort }, null)
+    return rows[0]?.id
+  }
+})

@@ -1,7 +1,7 @@
 import type { Client, InStatement } from '@libsql/client/http'
 import type { InfluencerSearch } from '../../src/search/influencer-filters.ts'
 import { categoryLabel, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
-import { holds, isWhole, tokensOf, wantedIn } from './brute-words.ts'
+import { holds, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
 
 /** An influencer as the brute force sees it. */
@@ -89,8 +89,7 @@ export function bruteForce(made: readonly Made[], search: InfluencerSearch): num
   if (wanted.length === 0 && search.words.trim() !== '') return []
   const fitting = made.filter((one) => isShown(one) && fits(one, search))
   const tokensIn = (one: Made) => tokensOf(`${namesOf(one)} ${textsOf(one)}`)
-  const whole = isWhole(fitting, tokensIn, wanted)
-  const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted, whole) ? 0 : 1)
+  const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted) ? 0 : 1)
   const orders: Record<InfluencerSearch['sort'], (one: Made) => readonly number[]> = {
     relevance: (one) => [wanted.length === 0 ? 0 : unnamed(one), -one.reach],
     reach: ({ reach }) => [-reach],
@@ -102,7 +101,7 @@ export function bruteForce(made: readonly Made[], search: InfluencerSearch): num
   }
   const order = orders[search.sort]
   return fitting
-    .filter((one) => holds(tokensIn(one), wanted, whole))
+    .filter((one) => holds(tokensIn(one), wanted))
     .sort((one, other) => compare([...order(one), one.id], [...order(other), other.id]))
     .map(({ id }) => id)
 }
