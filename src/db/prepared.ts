@@ -2,6 +2,7 @@ import { fillPlaceholders, type Placeholder, sql } from 'drizzle-orm'
 import { QueryPromise } from 'drizzle-orm/query-promise'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import type { Database, PreparedSelect, Select } from './database.ts'
+import { flatRows } from './flat-rows.ts'
 
 /** Where a select has its values, which come with each request. */
 export type Slots<Values> = { readonly [Name in keyof Values]: Placeholder<string, Values[Name]> }
@@ -20,10 +21,16 @@ export function prepared<Values extends object, Rows, Shape = void>(
   const known = new Map<string, PreparedSelect>()
   return (db, values, shape) => {
     const key = JSON.stringify(shape)
-    const select = known.get(key) ?? build(orm, slots<Values>(), shape).prepare()
+    const select = known.get(key) ?? prepare(build(orm, slots<Values>(), shape))
     known.set(key, select)
     return new Filled<Rows>(db, select, values)
   }
+}
+
+function prepare(select: Select): PreparedSelect {
+  const ready = select.prepare()
+  const makeRows = flatRows(select)
+  return makeRows ? { getQuery: () => ready.getQuery(), mapResult: ({ rows }) => makeRows(rows) } : ready
 }
 
 /** A prepared select with its values: for `db.read`, or awaited for one round trip of its own. */

@@ -34,26 +34,25 @@ export const Table = <Row,>({ caption, showCaption, columns, rows }: Props<Row>)
     </thead>
     <tbody>
       {rows.map((row) => (
-        <tr>
-          {columns.map((column) => (
-            <Cell column={column}>{column.cell(row)}</Cell>
-          ))}
-        </tr>
+        <tr>{columns.map((column) => cellOf(column, row))}</tr>
       ))}
     </tbody>
   </table>
 )
 
-const Cell = <Row,>({ column, children }: { column: Column<Row>; children?: Child }) =>
-  column.small === 'title' ? (
-    <th scope="row" class={cellClass(column)}>
-      {children}
+// Not a component: a page has hundreds of them.
+function cellOf<Row>(column: Column<Row>, row: Row) {
+  const className = cellClass(column)
+  return column.small === 'title' ? (
+    <th scope="row" class={className}>
+      {column.cell(row)}
     </th>
   ) : (
-    <td class={cellClass(column)} data-label={column.header}>
-      {children}
+    <td class={className} data-label={column.header}>
+      {column.cell(row)}
     </td>
   )
+}
 
 function cellClass<Row>({ align, small = 'detail' }: Column<Row>): string {
   return align === 'end' ? `cell-${small} cell-end` : `cell-${small}`

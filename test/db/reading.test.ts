@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { aliasedTable, eq, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
-import { type Database, openDatabase } from '../../src/db/database.ts'
+import { type Database, openDatabase, type Select } from '../../src/db/database.ts'
 import { readRows } from '../../src/db/pipeline.ts'
-import { prepared, type Slots } from '../../src/db/prepared.ts'
+import { type Orm, prepared, type Slots } from '../../src/db/prepared.ts'
 
 const boats = sqliteTable('boats', { id: integer().primaryKey(), name: text().notNull(), crew: integer() })
 
@@ -90,5 +90,39 @@ describe('selects', () => {
     expect(await byId(db, { id: Number.MAX_SAFE_INTEGER })).toEqual([
       { id: Number.MAX_SAFE_INTEGER, name: 'Last', crew: 0 },
     ])
+  })
+})
+
+describe('a prepared select gives what Drizzle gives', () => {
+  const others = aliasedTable(boats, 'others')
+  const fields = {
+    id: boats.id,
+    crew: boats.crew,
+    shout: sql<string>`upper(${boats.name})`.mapWith((name) => `${name}!`),
+    list: sql<number[]>`json_array(1, 2)`.mapWith(JSON.parse),
+    named: sql<string>`${boats.name}`.as('named'),
+  }
+  const selects = {
+    'fields of every kind': (orm: Orm) => orm.select(fields).from(boats).orderBy(boats.id),
+    'a whole table': (orm: Orm) => orm.select().from(boats).orderBy(boats.id),
+    'rows that are not there': (orm: Orm) =>
+      orm
+        .select({ id: boats.id, other: others.name })
+        .from(boats)
+        .leftJoin(others, sql`${others.id} = ${boats.id} + 1`)
+        .orderBy(boats.id),
+    'groups of fields': (orm: Orm) =>
+      orm
+        .select({ boat: { id: boats.id, name: boats.name }, other: others })
+        .from(boats)
+        .leftJoin(others, sql`${others.id} = ${boats.id} + 1`)
+        .orderBy(boats.id),
+  }
+
+  it.each(Object.entries(selects))('%s', async (_, build) => {
+    const select: (orm: Orm) => Select<readonly unknown[]> = build
+    const [plain] = await db.read([select(db.orm)])
+    expect(plain).toHaveLength(3)
+    expect(await prepared((orm) => select(orm))(db, {})).toEqual(plain)
   })
 })
