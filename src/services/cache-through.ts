@@ -65,7 +65,7 @@ async function lead<Value>(
   }
   try {
     const value = await compute()
-    const text = JSON.stringify(value)
+    const text = toText(value)
     resolve(text)
     // Until it is stored, who comes gets it from here.
     if (Buffer.byteLength(text) > LARGEST) land()
@@ -77,11 +77,21 @@ async function lead<Value>(
   }
 }
 
-/** Bytes of JSON. */
+/** Bytes of the text of an answer. */
 const LARGEST = 64 * 1024
+
+// A page goes as it stands: as JSON each of its quotes would be escaped, and Redis's own answer is JSON once more.
+// The signs for start and end of text tell it from JSON, and from what was cut off.
+const [START, END] = ['\u0002', '\u0003']
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? START + value + END : JSON.stringify(value)
+}
 
 function parse<Value>(text: string | null): { value: Value } | null {
   if (text === null) return null
+  // A key is only ever of one kind of answer, and what is not JSON was a text.
+  if (text.startsWith(START)) return text.endsWith(END) ? { value: text.slice(1, -1) as Value } : null
   try {
     return { value: JSON.parse(text) }
   } catch {
