@@ -66,6 +66,7 @@ SELECT
     57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '),
     32, 57344, 58112 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || influencers.niche || ' '),
     32, 57344, 59392 + 26 * (unicode(country) - 65) + unicode(substr(country, 2)) - 65,
+    32, 57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '), 59392 + 26 * (unicode(country) - 65) + unicode(substr(country, 2)) - 65,
     32, 57344, 57600 + instr(' open limited closed ', ' ' || availability || ' '),
     32, 983040 + 1111 * length(followers), 32, 983040 + 1111 * length(followers) + 1 + substr(followers || '00', 1, 3) / 100, 32, 983040 + 1111 * length(followers) + 11 + substr(followers || '00', 1, 3) / 10, 32, 983040 + 1111 * length(followers) + 111 + substr(followers || '00', 1, 3),
     32, 1003040 + 1111 * length(reach), 32, 1003040 + 1111 * length(reach) + 1 + substr(reach || '00', 1, 3) / 100, 32, 1003040 + 1111 * length(reach) + 11 + substr(reach || '00', 1, 3) / 10, 32, 1003040 + 1111 * length(reach) + 111 + substr(reach || '00', 1, 3),
@@ -73,7 +74,7 @@ SELECT
   )
     || iif(lowest_price IS NULL, '', char(32, 1048576 + 1111 * length(lowest_price), 32, 1048576 + 1111 * length(lowest_price) + 1 + substr(lowest_price || '00', 1, 3) / 100, 32, 1048576 + 1111 * length(lowest_price) + 11 + substr(lowest_price || '00', 1, 3) / 10, 32, 1048576 + 1111 * length(lowest_price) + 111 + substr(lowest_price || '00', 1, 3)))
     || iif(rating IS NULL, '', char(32, 57344, 57808 + cast(rating * 10 + 0.000001 AS integer)))
-    || coalesce((SELECT group_concat(char(32, 57344, 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' ')), '') FROM channels WHERE influencer_id = influencers.user_id), '')
+    || coalesce((SELECT group_concat(char(32, 57344, 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' '), 32, 57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '), 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' ')), '') FROM channels WHERE influencer_id = influencers.user_id), '')
     || coalesce((SELECT group_concat(char(32, 57344, 60160 + 26 * (unicode(value) - 97) + unicode(substr(value, 2)) - 97), '') FROM json_each(languages)), '') AS facets
 FROM (
   SELECT influencers.*, cast(round(engagement_rate * 1000000) AS integer) AS engagement, status, display_name || ' ' || username || ' ' || coalesce((SELECT group_concat(handle) FROM channels WHERE influencer_id = user_id), '') AS called, created_at

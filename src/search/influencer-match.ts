@@ -1,7 +1,7 @@
 import { figureTokens } from './figure-tokens.ts'
 import type { InfluencerFilters } from './influencer-filters.ts'
 import { type Match, toMatch, wordsOf } from './match.ts'
-import { token } from './tokens.ts'
+import { token, tokenOfBoth } from './tokens.ts'
 
 /** The match of a search; null for what nobody can fit: words of signs only, and bounds the wrong way round. */
 export function influencerMatch(filters: InfluencerFilters): Match | null {
@@ -13,13 +13,11 @@ export function influencerMatch(filters: InfluencerFilters): Match | null {
 }
 
 function facetsOf(filters: InfluencerFilters): (readonly string[])[] {
-  const { category, niche, platform, country, language, priceTo, ratingFrom } = filters
+  const { niche, language, priceTo, ratingFrom } = filters
   const { followersFrom, followersTo, reachFrom, engagementFrom } = filters
   return [
-    category && [token('category', category)],
+    ...topicAndPlace(filters),
     niche && [token('niche', niche)],
-    platform && [token('platform', platform)],
-    country && [token('country', country)],
     language && [token('language', language)],
     (followersFrom || followersTo !== null) && figureTokens('followers', followersFrom ?? 0, followersTo),
     reachFrom && figureTokens('reach', reachFrom, null),
@@ -27,6 +25,20 @@ function facetsOf(filters: InfluencerFilters): (readonly string[])[] {
     priceTo !== null && figureTokens('price', 0, priceTo),
     ratingFrom !== null && tenthsFrom(ratingFrom).map((tenths) => token('rating', tenths)),
   ].flatMap((tokens) => (tokens ? [tokens] : []))
+}
+
+function topicAndPlace({ category, platform, country }: InfluencerFilters) {
+  if (category === null || (platform === null && country === null)) {
+    return [
+      category && [token('category', category)],
+      platform && [token('platform', platform)],
+      country && [token('country', country)],
+    ]
+  }
+  return [
+    platform && [tokenOfBoth(category, 'platform', platform)],
+    country && [tokenOfBoth(category, 'country', country)],
+  ]
 }
 
 function tenthsFrom(rating: number): number[] {

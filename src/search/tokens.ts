@@ -45,11 +45,18 @@ export const NAME_MARK = '\u{e001}'
 
 /** The token of one value: a key, a code of two letters, a rating's tenths, or the digits of a span. */
 export function token(facet: Facet, value: string | number): string {
-  if (facet === 'rating') return MARK + String.fromCodePoint(RATING + Number(value))
-  if (isOf(lists, facet))
-    return MARK + String.fromCodePoint(lists[facet].first + placeOf(lists[facet].keys, value))
-  if (isOf(codes, facet)) return MARK + String.fromCodePoint(codes[facet] + codeOf(String(value)))
-  return `${MARK}${letters[facet]}${value}`
+  return isOf(letters, facet) ? `${MARK}${letters[facet]}${value}` : MARK + signOf(facet, value)
+}
+
+/** The token of a category together with a country or a platform. */
+export function tokenOfBoth(category: string, facet: 'country' | 'platform', value: string): string {
+  return MARK + signOf('category', category) + signOf(facet, value)
+}
+
+function signOf(facet: Exclude<Facet, Spanned>, value: string | number): string {
+  if (facet === 'rating') return String.fromCodePoint(RATING + Number(value))
+  if (isOf(codes, facet)) return String.fromCodePoint(codes[facet] + codeOf(String(value)))
+  return String.fromCodePoint(lists[facet].first + placeOf(lists[facet].keys, value))
 }
 
 // As SQL's instr, which counts from 1 and gives 0 for what is not there.

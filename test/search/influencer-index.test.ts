@@ -4,7 +4,7 @@ import { influencers } from '../../src/people/schema.ts'
 import { type Figure, figureTokens, tokensOfFigure } from '../../src/search/figure-tokens.ts'
 import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
 import { searchInfluencers } from '../../src/search/influencer-store.ts'
-import { token } from '../../src/search/tokens.ts'
+import { token, tokenOfBoth } from '../../src/search/tokens.ts'
 import { cents } from '../../src/shared/money.ts'
 import { categories, categoryKeys, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { startDatabase } from '../support/database.ts'
@@ -145,6 +145,7 @@ describe('the database says the same as the program', () => {
         token('category', 'outdoors'),
         token('niche', 'hiking'),
         token('country', 'SE'),
+        tokenOfBoth('outdoors', 'country', 'SE'),
         token('availability', 'open'),
         ...tokensOfFigure('followers', 42_000),
         ...tokensOfFigure('reach', 31_000),
@@ -152,6 +153,7 @@ describe('the database says the same as the program', () => {
         ...tokensOfFigure('price', 25_000),
         token('rating', 42),
         token('platform', 'instagram'),
+        tokenOfBoth('outdoors', 'platform', 'instagram'),
         token('language', 'sv'),
         token('language', 'en'),
       ].sort(),
