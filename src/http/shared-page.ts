@@ -1,12 +1,14 @@
 import { type Namespace, noCache } from '../services/cache.ts'
+import { quarterOf } from '../shared/time.ts'
 import type { AppContext } from './context.ts'
 import { hasFlash } from './flash.ts'
 import { wantsRegion } from './view.ts'
 
 /**
  * A page that all visitors see alike, from the cache where it is there: then nothing is read and nothing drawn.
- * It varies by its address and its query and by nothing else, so it is not for anybody who is signed in, has
- * just done something, or wants a part; for them it is rendered. `uses`: what the page shows something of.
+ * It varies by its address, its query and the quarter of an hour, since campaigns end with one, and by nothing
+ * else. So it is not for anybody who is signed in, has just done something, or wants a part: for them it is
+ * rendered. `uses`: what the page shows something of.
  */
 export async function sharedPage(
   c: AppContext,
@@ -15,7 +17,12 @@ export async function sharedPage(
 ): Promise<Response> {
   if (c.get('viewer') || hasFlash(c) || wantsRegion(c)) return render()
 
-  const names = { for: 'visitors', page: c.req.path, query: c.req.query() }
+  const names = {
+    for: 'visitors',
+    page: c.req.path,
+    query: c.req.query(),
+    quarter: quarterOf(c.var.now),
+  }
   const { value: html } = await c.get('cache').through(uses, names, async () => {
     // The whole is kept: to ask for its parts too would make a visitor wait for a slow Redis twice.
     c.set('cache', noCache)

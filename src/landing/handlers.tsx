@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../http/context.ts'
 import { view } from '../http/view.ts'
 import { routes } from '../routes.ts'
+import { quarterOf } from '../shared/time.ts'
 import { AboutPage } from './about-page.tsx'
 import { readFront } from './front-store.ts'
 import { LandingPage } from './landing-page.tsx'
@@ -13,7 +14,9 @@ landing.get(routes.landing.pattern, async (c) => {
   if (viewer) return c.redirect(routes.home.href(), 303)
 
   const uses = ['influencers', 'campaigns', 'statistics'] as const
-  const { value: front } = await cache.through(uses, { page: 'front' }, () => readFront(db, now))
+  const { value: front } = await cache.through(uses, { page: 'front', quarter: quarterOf(now) }, () =>
+    readFront(db, now),
+  )
   return view(c, {
     title: 'Parley',
     page: <LandingPage front={front} />,

@@ -20,6 +20,14 @@ export function endOfDay(day: string, timeZone: string): number {
   return Math.min(...midnights.filter((at) => dayIn(timeZone, at) > day))
 }
 
+/**
+ * Which quarter of an hour it is, counted from 1970. No day ends within one, wherever: what campaigns are open
+ * changes without a write only between two of them.
+ */
+export function quarterOf(at: number): number {
+  return Math.floor(at / (15 * MINUTE))
+}
+
 /** Whether this is a real calendar day, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, DAY, dayIn, endOfDay, HOUR, isDay, isTimeZone, SECOND } from '../../src/shared/time.ts'
+import {
+  addDays,
+  DAY,
+  dayIn,
+  endOfDay,
+  HOUR,
+  isDay,
+  isTimeZone,
+  quarterOf,
+  SECOND,
+} from '../../src/shared/time.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 const at = (moment: string) => Date.parse(moment)
@@ -129,4 +139,13 @@ describe('time zones', () => {
   it('says hours as milliseconds', () => {
     expect([HOUR, DAY]).toEqual([3_600 * SECOND, 86_400_000])
   })
+})
+
+it('a day ends between two quarters of an hour, in every time zone', () => {
+  for (const zone of zones) {
+    for (const day of ['2026-03-28', '2026-10-24', '2026-12-31']) {
+      const end = endOfDay(day, zone)
+      expect([zone, quarterOf(end) - quarterOf(end - 1)]).toEqual([zone, 1])
+    }
+  }
 })
