@@ -66,7 +66,7 @@ async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise
 function count(texts: readonly string[]): Counted[] {
   const times = new Map<string, number>()
   for (const text of texts) {
-    for (const word of new Set(text.toLowerCase().match(/[a-z]{3,}/g)))
+    for (const word of new Set(text.toLowerCase().match(/\p{L}{3,}/gu)))
       times.set(word, (times.get(word) ?? 0) + 1)
   }
   return [...times].map(([word, times]) => ({ word, times }))
