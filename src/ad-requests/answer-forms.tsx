@@ -4,6 +4,7 @@ import { Card } from '../ui/card.tsx'
 import { Radios } from '../ui/choice.tsx'
 import { Hidden, TextArea } from '../ui/field.tsx'
 import { Actions, ButtonLink, Form, SubmitButton } from '../ui/form.tsx'
+import { optionsOf } from '../ui/options.ts'
 import { Prose } from '../ui/prose.tsx'
 import { useReader } from '../ui/reader.ts'
 import { type AdRequest, rejectionReasons } from './ad-request.ts'
@@ -73,12 +74,7 @@ const RejectionForm = ({ adRequest, form }: { adRequest: AdRequest; form: FormSt
   <Card id="answer" title={`Reject offer ${adRequest.latest.number}?`}>
     <Form action={routes.adRequests.rejection.href({ adRequestId: adRequest.id })}>
       <p>The request ends. {adRequest[adRequest.latest.madeBy].name} sees the reason.</p>
-      <Radios
-        {...bound(form, 'reason')}
-        legend="Why"
-        required
-        options={Object.entries(rejectionReasons).map(([value, label]) => ({ value, label }))}
-      />
+      <Radios {...bound(form, 'reason')} legend="Why" required options={optionsOf(rejectionReasons)} />
       <TextArea {...bound(form, 'words')} label="In your words" counter={1000} rows={3} />
       <Actions>
         <SubmitButton tone="danger">Reject</SubmitButton>

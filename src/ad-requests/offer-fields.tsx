@@ -3,6 +3,7 @@ import { deliverableKindKeys, deliverableKinds, usageChannels } from '../shared/
 import { Checkboxes, Select } from '../ui/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../ui/field.tsx'
 import { fieldId } from '../ui/field-frame.tsx'
+import { optionsOf } from '../ui/options.ts'
 import { useReader } from '../ui/reader.ts'
 import { Row, Rows } from '../ui/rows.tsx'
 import { MOST_DELIVERABLES } from './forms.ts'
@@ -27,7 +28,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
       hint="Where the sponsor may show the work."
       error={form.errors.usage_channels}
       values={typedValues(form, 'usage_channels')}
-      options={Object.entries(usageChannels).map(([value, label]) => ({ value, label }))}
+      options={optionsOf(usageChannels)}
     />
     <TextField {...bound(form, 'usage_months')} label="For how long" inputmode="numeric" suffix="months" />
     <TextArea {...bound(form, 'message')} label="Message" counter={2000} rows={3} />

@@ -1,9 +1,10 @@
 import { bound, type FormState, typedValue, typedValues } from '../http/forms.ts'
-import { categories, categoryKeys, categoryLabel, platforms, usageChannels } from '../shared/taxonomy.ts'
+import { usageChannels } from '../shared/taxonomy.ts'
 import { Card } from '../ui/card.tsx'
-import { Checkboxes, type OptionGroup, Radios, Select } from '../ui/choice.tsx'
+import { Checkboxes, Radios, Select } from '../ui/choice.tsx'
 import { DateField, MoneyField, TextArea, TextField } from '../ui/field.tsx'
 import { FieldRow } from '../ui/form.tsx'
+import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../ui/options.ts'
 import { useReader } from '../ui/reader.ts'
 import { fieldNames } from './field-names.ts'
 import { WantedRows } from './wanted-rows.tsx'
@@ -32,13 +33,13 @@ export const WhatItIs = ({ form }: Props) => (
         {...bound(form, 'category')}
         label={fieldNames.category}
         placeholder="Choose a category"
-        options={categoryKeys.map((value) => ({ value, label: categoryLabel(value) }))}
+        options={categoryOptions}
       />
       <Select
         {...bound(form, 'niche')}
         label={fieldNames.niche}
         placeholder="Choose a niche"
-        options={niches}
+        options={nicheOptions}
       />
     </FieldRow>
   </Card>
@@ -52,7 +53,7 @@ export const WhatIsWanted = ({ form }: Props) => (
       columns
       error={form.errors.platforms}
       values={typedValues(form, 'platforms')}
-      options={optionsOf(platforms)}
+      options={platformOptions}
     />
     <WantedRows form={form} />
     <FieldRow>
@@ -111,13 +112,4 @@ export const MoneyAndTime = ({ form }: Props) => {
       />
     </Card>
   )
-}
-
-const niches: readonly OptionGroup[] = categoryKeys.map((category) => ({
-  label: categoryLabel(category),
-  options: optionsOf(categories[category].niches),
-}))
-
-function optionsOf(labels: Readonly<Record<string, string>>) {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }

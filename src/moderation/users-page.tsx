@@ -6,6 +6,7 @@ import { Select } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Form, SubmitButton } from '../ui/form.tsx'
+import { optionsOf } from '../ui/options.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { MorePager } from '../ui/pager.tsx'
 import { Person } from '../ui/person.tsx'
@@ -67,23 +68,14 @@ const Filters = ({ filters: { words, role, status } }: { filters: UserFilters })
         autocomplete="off"
       />
     </div>
-    <Select
-      name="role"
-      label="Role"
-      placeholder="Any role"
-      value={role ?? ''}
-      options={optionsOf(roleNames)}
-    />
-    <Select
-      name="status"
-      label="State"
-      placeholder="Any state"
-      value={status ?? ''}
-      options={optionsOf(statusNames)}
-    />
+    <Select name="role" label="Role" placeholder="Any role" value={role ?? ''} options={roles} />
+    <Select name="status" label="State" placeholder="Any state" value={status ?? ''} options={states} />
     <SubmitButton>Search</SubmitButton>
   </Form>
 )
+
+const roles = optionsOf(roleNames)
+const states = optionsOf(statusNames)
 
 const columns: readonly Column<UserRow>[] = [
   {
@@ -103,7 +95,3 @@ const columns: readonly Column<UserRow>[] = [
       lastSeenAt === null ? <span class="secondary">never</span> : <Time at={lastSeenAt} as="relative" />,
   },
 ]
-
-function optionsOf(names: Readonly<Record<string, string>>) {
-  return Object.entries(names).map(([value, label]) => ({ value, label }))
-}

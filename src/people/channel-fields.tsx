@@ -1,9 +1,9 @@
 import { bound, type FormState } from '../http/forms.ts'
-import { platformKeys, platforms } from '../shared/taxonomy.ts'
 import { dayIn } from '../shared/time.ts'
 import { Select } from '../ui/choice.tsx'
 import { DateField, TextField } from '../ui/field.tsx'
 import { FieldRow } from '../ui/form.tsx'
+import { platformOptions } from '../ui/options.ts'
 import { useReader } from '../ui/reader.ts'
 
 export const ChannelFields = ({ form }: { form: FormState }) => (
@@ -13,7 +13,7 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
         {...bound(form, 'platform')}
         label="Platform"
         placeholder="Choose one"
-        options={platformKeys.map((key) => ({ value: key, label: platforms[key] }))}
+        options={platformOptions}
         required
       />
       <TextField {...bound(form, 'handle')} label="Handle" hint="Or the name of the show." required />

@@ -1,8 +1,8 @@
 import { bound, type FormState } from '../http/forms.ts'
-import { categories, categoryKeys, categoryLabel, nichesOf } from '../shared/taxonomy.ts'
 import { Select } from '../ui/choice.tsx'
 import { MoneyField, TextArea, TextField } from '../ui/field.tsx'
 import { FieldRow } from '../ui/form.tsx'
+import { categoryOptions, nicheOptions } from '../ui/options.ts'
 import { useReader } from '../ui/reader.ts'
 import { CountryField, LanguageFields } from './place-fields.tsx'
 import { ABOUT_LENGTH } from './profile-forms.ts'
@@ -51,10 +51,16 @@ export const InfluencerFields = ({ form }: Props) => (
         {...bound(form, 'category')}
         label="Category"
         placeholder="Choose one"
-        options={categoryKeys.map((key) => ({ value: key, label: categories[key].label }))}
+        options={categoryOptions}
         required
       />
-      <Select {...bound(form, 'niche')} label="Niche" placeholder="Choose one" options={niches} required />
+      <Select
+        {...bound(form, 'niche')}
+        label="Niche"
+        placeholder="Choose one"
+        options={nicheOptions}
+        required
+      />
     </FieldRow>
     <TextArea
       {...bound(form, 'bio')}
@@ -69,8 +75,3 @@ export const InfluencerFields = ({ form }: Props) => (
     <LanguageFields form={form} />
   </>
 )
-
-const niches = categoryKeys.map((category) => ({
-  label: categoryLabel(category),
-  options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
-}))

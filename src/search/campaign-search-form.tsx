@@ -1,9 +1,9 @@
 import { bound, type FormState } from '../http/forms.ts'
 import { routes } from '../routes.ts'
-import { categoryKeys, categoryLabel, nichesOf, platforms } from '../shared/taxonomy.ts'
 import { Select } from '../ui/choice.tsx'
 import { DateField, MoneyField, TextField } from '../ui/field.tsx'
 import { Form, SubmitButton } from '../ui/form.tsx'
+import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../ui/options.ts'
 import { useReader } from '../ui/reader.ts'
 import type { CampaignSort } from './campaign-filters.ts'
 import { MoreFilters } from './more-filters.tsx'
@@ -22,7 +22,12 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
         autocomplete="off"
       />
     </div>
-    <Select {...bound(form, 'category')} label="Category" placeholder="Any category" options={categories} />
+    <Select
+      {...bound(form, 'category')}
+      label="Category"
+      placeholder="Any category"
+      options={categoryOptions}
+    />
     <Select
       {...bound(form, 'platform')}
       label="Platform"
@@ -43,7 +48,7 @@ const RareFields = ({ form }: { form: FormState }) => {
   const { currency } = useReader()
   return (
     <>
-      <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={niches} />
+      <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
       <MoneyField {...bound(form, 'budget_from')} label="Budget from" currency={currency} />
       <MoneyField {...bound(form, 'budget_to')} label="Budget to" currency={currency} />
       <DateField {...bound(form, 'from')} label="Runs from" />
@@ -52,17 +57,10 @@ const RareFields = ({ form }: { form: FormState }) => {
   )
 }
 
-const categories = categoryKeys.map((value) => ({ value, label: categoryLabel(value) }))
-const platformOptions = Object.entries(platforms).map(([value, label]) => ({ value, label }))
-const niches = categoryKeys.map((category) => ({
-  label: categoryLabel(category),
-  options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
-}))
-
 // Relevance is the first of the list, for which nothing need be sent.
 const sortNames: Record<Exclude<CampaignSort, 'relevance'>, string> = {
   newest: 'Newest',
   budget: 'Budget',
   ending: 'Ending soon',
 }
-const sorts = Object.entries(sortNames).map(([value, label]) => ({ value, label }))
+const sorts = optionsOf(sortNames)

@@ -1,8 +1,8 @@
 import { bound, type FormState } from '../http/forms.ts'
 import { countries, languages } from '../shared/places.ts'
-import { categoryKeys, categoryLabel, nichesOf } from '../shared/taxonomy.ts'
 import { Select } from '../ui/choice.tsx'
 import { MoneyField, TextField } from '../ui/field.tsx'
+import { nicheOptions } from '../ui/options.ts'
 import { useReader } from '../ui/reader.ts'
 import { ratingSteps } from './influencer-query.ts'
 
@@ -23,7 +23,7 @@ export const rareFields = [
 
 export const InfluencerTopicFields = ({ form }: Props) => (
   <>
-    <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={niches} />
+    <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
     <Select {...bound(form, 'country')} label="Country" placeholder="Any country" options={countries()} />
     <Select {...bound(form, 'language')} label="Language" placeholder="Any language" options={languages()} />
   </>
@@ -49,10 +49,5 @@ export const InfluencerFigureFields = ({ form }: Props) => (
 const CountField = (props: { name: string; label: string; value: string; error: string | undefined }) => (
   <TextField {...props} inputmode="numeric" autocomplete="off" />
 )
-
-const niches = categoryKeys.map((category) => ({
-  label: categoryLabel(category),
-  options: Object.entries(nichesOf(category)).map(([value, label]) => ({ value, label })),
-}))
 
 const ratings = ratingSteps.map((value) => ({ value, label: `${value} or more` }))

@@ -1,9 +1,9 @@
 import { bound, type FormState } from '../http/forms.ts'
 import { routes } from '../routes.ts'
-import { categoryKeys, categoryLabel, platforms } from '../shared/taxonomy.ts'
 import { Select } from '../ui/choice.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Form, SubmitButton } from '../ui/form.tsx'
+import { categoryOptions, optionsOf, platformOptions } from '../ui/options.ts'
 import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './influencer-filter-fields.tsx'
 import type { InfluencerSort } from './influencer-filters.ts'
 import { MoreFilters } from './more-filters.tsx'
@@ -22,7 +22,12 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
         autocomplete="off"
       />
     </div>
-    <Select {...bound(form, 'category')} label="Category" placeholder="Any category" options={categories} />
+    <Select
+      {...bound(form, 'category')}
+      label="Category"
+      placeholder="Any category"
+      options={categoryOptions}
+    />
     <Select
       {...bound(form, 'platform')}
       label="Platform"
@@ -38,9 +43,6 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
   </Form>
 )
 
-const categories = categoryKeys.map((value) => ({ value, label: categoryLabel(value) }))
-const platformOptions = Object.entries(platforms).map(([value, label]) => ({ value, label }))
-
 // Relevance is the first of the list, for which nothing need be sent.
 const sortNames: Record<Exclude<InfluencerSort, 'relevance'>, string> = {
   reach: 'Reach',
@@ -50,4 +52,4 @@ const sortNames: Record<Exclude<InfluencerSort, 'relevance'>, string> = {
   price: 'Price',
   newest: 'Newest',
 }
-const sorts = Object.entries(sortNames).map(([value, label]) => ({ value, label }))
+const sorts = optionsOf(sortNames)

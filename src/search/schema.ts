@@ -6,7 +6,8 @@ import type { CampaignId, SavedSearchId, ShortlistId, UserId } from '../shared/i
 
 /**
  * Who can be found, and its place in each order: a row's id in the index of that order. Triggers keep it in step
- * with what it comes from, and the indexes in step with it; see `migrations/0002_search.sql` and `0003_search_in_order.sql`.
+ * with what it comes from, and the indexes in step with it; see `migrations/0002_search.sql` and
+ * `0003_search_in_order.sql`.
  */
 export const influencerRanks = sqliteTable('influencer_ranks', {
   influencer_id: integer()
