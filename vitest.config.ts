@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     globalSetup: 'test/support/global-setup.ts',
+    // Much of a test's time is workerd's and the database's, or waiting: a core left free would stay idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

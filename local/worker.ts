@@ -77,6 +77,8 @@ interface RunOptions extends Omit<WorkerOptions, 'watch'> {
   readonly script?: string
   /** The folder of static files; the one of wrangler.toml by default. */
   readonly files?: string
+  /** What `readConfiguration` gave, so that Wrangler need not be loaded once more for it. */
+  readonly configuration?: Configuration
   /** Gets every line that the Worker logs; by default they go to the console. */
   readonly onLog?: (log: WorkerdStructuredLog) => void
 }
@@ -87,6 +89,7 @@ export async function runWorker({
   port = 0,
   script = join(usualOutput, 'worker.js'),
   files,
+  configuration,
   onLog = ({ level, message }) => (level === 'error' ? console.error(message) : console.log(message)),
 }: RunOptions): Promise<RunningWorker> {
   if (!existsSync(script)) throw new Error(`${script} is not there: call bundleWorker first`)
@@ -98,23 +101,35 @@ export async function runWorker({
     logRequests: false,
     log: new Log(LogLevel.WARN),
     handleStructuredLogs: onLog,
-    workers: [await configured(script, vars, files)],
+    workers: [configured(configuration ?? (await readConfiguration()), { script, vars, files })],
   })
   const url = (await miniflare.ready).origin
   return { url, fetch: miniflare.dispatchFetch, close: () => miniflare.dispose() }
 }
 
-/** The script as wrangler.toml wants it run: compatibility, static files, [vars]. */
-async function configured(script: string, vars: WorkerOptions['vars'], files: string | undefined) {
-  // Half a second to load, which `npm start` need not spend in this process.
+/** How wrangler.toml wants the Worker run: compatibility, static files, [vars]. A structured clone will do as well. */
+export type Configuration = Awaited<ReturnType<typeof readConfiguration>>
+
+/** Reads wrangler.toml by means of Wrangler, which takes a second of the processor to load. */
+export async function readConfiguration() {
   const { unstable_getMiniflareWorkerOptions, unstable_readConfig } = await import('wrangler')
   const config = unstable_readConfig({ config: join(root, 'wrangler.toml') })
   const { workerOptions } = unstable_getMiniflareWorkerOptions(config)
+  // Not the bindings of workerOptions: they'd have a developer's .dev.vars among them.
+  return Object.assign(workerOptions, { bindings: config.vars })
+}
+
+interface Script {
+  readonly script: string
+  readonly vars: WorkerOptions['vars']
+  readonly files: string | undefined
+}
+
+function configured(configuration: Configuration, { script, vars, files }: Script) {
   return {
-    ...workerOptions,
-    ...(files && { assets: { ...workerOptions.assets, directory: files } }),
-    // Not those of workerOptions: they'd have a developer's .dev.vars among them.
-    bindings: { ...config.vars, ...vars },
+    ...configuration,
+    ...(files && { assets: { ...configuration.assets, directory: files } }),
+    bindings: { ...configuration.bindings, ...vars },
     modules: true,
     modulesRoot: join(script, '..'),
     scriptPath: script,

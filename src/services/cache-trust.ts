@@ -49,8 +49,8 @@ export class Trust {
   async persist(): Promise<void> {
     for (const pause of [0, 1, 1, 2, 4, 8]) {
       await new Promise((resolve) => setTimeout(resolve, pause * PAUSE))
+      if (!this.isWhole && (pause === 0 || Date.now() >= this.#nextTry)) await this.#attempt()
       if (this.isWhole) return
-      if (pause === 0 || Date.now() >= this.#nextTry) await this.#attempt()
     }
   }
 

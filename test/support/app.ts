@@ -51,6 +51,7 @@ export async function startApp(
       port: at,
       script: inject('script'),
       files: inject('files'),
+      configuration: inject('configuration'),
       vars: {
         PUBLIC_URL: 'http://parley.test',
         TURSO_DATABASE_URL: libsql.url,

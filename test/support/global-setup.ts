@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { buildClient } from '../../local/build.ts'
 import { startLibsql } from '../../local/libsql.ts'
 import { migrate } from '../../local/migrate.ts'
-import { bundleWorker } from '../../local/worker.ts'
+import { bundleWorker, type Configuration, readConfiguration } from '../../local/worker.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,6 +14,8 @@ declare module 'vitest' {
     pristine: string
     /** The Worker, bundled for this run alone. */
     script: string
+    /** How wrangler.toml wants it run. */
+    configuration: Configuration
     /** The static files of this run, which another build does not change. */
     files: string
     /** What the Worker's bundle weighs, gzip, in bytes. */
@@ -38,6 +40,7 @@ export default async function setup(project: TestProject) {
   await libsql.close()
   project.provide('pristine', file)
   project.provide('script', script)
+  project.provide('configuration', await readConfiguration())
   project.provide('files', files)
   project.provide('bundleBytes', gzipBytes)
   return () => rm(folder, { recursive: true, force: true })

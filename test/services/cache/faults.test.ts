@@ -22,8 +22,11 @@ beforeEach(async () => {
   // Only this clock: what is waited for is waited for.
   vi.useFakeTimers({ toFake: ['Date'] })
 })
-afterEach(() => {
+afterEach(async () => {
+  // Or what it still owes would come to Redis in the middle of the next test.
+  redis.fault = null
   vi.useRealTimers()
+  await isolate.quiet()
   vi.restoreAllMocks()
 })
 afterAll(() => redis.close())
@@ -37,6 +40,11 @@ async function came(by: TestIsolate, value = 'list'): Promise<string> {
   return `${answer.came} ${answer.value}`
 }
 
+/** A slow one is left alone before it has answered. */
+async function expectNobodyToHaveWaitedFor(fault: Fault): Promise<void> {
+  if (fault.startsWith('slow')) await expect.poll(() => redis.abandoned).toBeGreaterThan(0)
+}
+
 const aSecondPasses = () => vi.setSystemTime(Date.now() + 1001)
 
 describe.each(Object.keys(faults) as Fault[])('Redis %s', (fault) => {
@@ -44,9 +52,9 @@ describe.each(Object.keys(faults) as Fault[])('Redis %s', (fault) => {
     expect([await came(isolate), await came(isolate)]).toEqual(['miss list', 'hit list'])
 
     redis.fault = fault
-    const start = performance.now()
+    redis.abandoned = 0
     expect(await came(isolate, 'computed')).toBe('bypass computed')
-    expect(performance.now() - start).toBeLessThan(3 * PATIENCE)
+    await expectNobodyToHaveWaitedFor(fault)
 
     redis.came.length = 0
     for (let visit = 0; visit < 20; visit++) expect(await came(isolate, 'computed')).toBe('bypass computed')
@@ -70,9 +78,9 @@ describe.each(Object.keys(faults) as Fault[])('Redis %s', (fault) => {
   it('brings nothing old back, when something was written meanwhile', async () => {
     await came(isolate, 'old')
     redis.fault = fault
-    const start = performance.now()
+    redis.abandoned = 0
     await isolate.request().changing(['campaigns'], async () => 'written')
-    expect(performance.now() - start).toBeLessThan(3 * PATIENCE)
+    await expectNobodyToHaveWaitedFor(fault)
     expect((await read(isolate, 'new')).value).toBe('new')
 
     redis.fault = null
