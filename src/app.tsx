@@ -36,9 +36,9 @@ import { signUp } from './people/sign-up-handlers.tsx'
 import { loadViewer } from './people/viewer-middleware.ts'
 import { waiting } from './people/waiting-handlers.tsx'
 import { routes } from './routes.ts'
-import { campaignSearch } from './search/campaign-handlers.tsx'
+import { campaignSearch, campaignsAsked } from './search/campaign-handlers.tsx'
 import { comparison } from './search/comparison-handlers.tsx'
-import { influencerSearch } from './search/influencer-handlers.tsx'
+import { influencerSearch, influencersAsked } from './search/influencer-handlers.tsx'
 import { savedSearches } from './search/saved-search-handlers.tsx'
 import { shortlist } from './search/shortlist-handlers.tsx'
 import { shortlists } from './search/shortlists-handlers.tsx'
@@ -88,6 +88,9 @@ app.use(
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemap)
 app.use(deliverAfterwards)
+// What is found is the same for everybody, so it can come together with the viewer.
+app.get(routes.influencers.index.pattern, influencersAsked.begin)
+app.get(routes.campaigns.index.pattern, campaignsAsked.begin)
 app.use(loadViewer)
 
 // Who may come near what. What exactly one may see or do there, each query and policy says.

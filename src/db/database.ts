@@ -1,6 +1,7 @@
 import { createClient } from '@libsql/client/http'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { type Access, type Query, readRows } from './pipeline.ts'
+import { Riders } from './riders.ts'
 
 /** One request's way to libSQL. Never shared between requests: a client kept in a global hangs workerd. */
 export interface Database {
@@ -8,6 +9,11 @@ export interface Database {
   readonly orm: SqliteRemoteDatabase
   /** Runs any number of selects in one read transaction and one round trip; gives their rows in order. */
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
+  /**
+   * Has a select, if `make` gives one, go along with whatever is read next, in its round trip; unless it then does
+   * not go. Gives a way to its rows, which takes a round trip of its own where it did not go along.
+   */
+  readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => () => Promise<Rows | null>
   /** For `write()` in `write.ts`, which is the only way to change anything. */
   readonly client: Client
   /** What `write()` runs a batch in. */
@@ -41,7 +47,8 @@ export interface PreparedSelect {
   mapResult(result: { rows: unknown[][] }, isFromBatch: true): unknown
 }
 
-type RowsOf<Selects extends readonly Select[]> = {
+/** What selects give, each at its place. */
+export type RowsOf<Selects extends readonly Select[]> = {
   -readonly [Index in keyof Selects]: Selects[Index]['_']['result']
 }
 
@@ -60,13 +67,15 @@ export function openDatabase(
       onRead(performance.now() - start)
     }
   }
+  const riders = new Riders((selects) => read(rowsOf, selects))
   return {
     get orm() {
       orm ??= drizzle(async (sql, params) => ({ rows: (await rowsOf([{ sql, params }]))[0] ?? [] }))
       return orm
     },
     aroundWrite,
-    read: (selects) => read(rowsOf, selects),
+    read: (selects) => riders.readWith(selects),
+    along: (make, goes) => riders.add(make, goes),
     get client() {
       client ??= connect(access)
       return client

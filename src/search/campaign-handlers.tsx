@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
+import { beforeViewer } from '../http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
 import { sharedPage } from '../http/shared-page.ts'
 import { view } from '../http/view.ts'
 import { routes } from '../routes.ts'
+import { askForCampaigns } from './asked.ts'
 import { activeCampaignFilters } from './campaign-active.ts'
-import { parseCampaignQuery } from './campaign-query.ts'
 import { CampaignResults, CampaignSearchPage } from './campaign-results.tsx'
 import { selectCampaigns } from './campaign-store.ts'
 import { findLoosenings } from './loosening.ts'
 import { canSaveSearches } from './policy.ts'
-import { findCampaigns } from './shared-pages.ts'
+
+export const campaignsAsked = beforeViewer((c) => askForCampaigns(c.var, c.req.query()))
 
 export const campaignSearch = new Hono<AppEnv>()
 
@@ -19,12 +21,13 @@ campaignSearch.get(routes.campaigns.index.pattern, (c) =>
 )
 
 async function showCampaigns(c: AppContext) {
-  const { db, env, now, viewer } = c.var
-  const { search, after, form } = parseCampaignQuery(c.req.query())
+  const { cache, db, env, now, viewer } = c.var
+  const asked = campaignsAsked.of(c)
+  const { search, after, form } = asked.query()
   const isFirst = after === null
   const filters = activeCampaignFilters(search, env.CURRENCY)
 
-  const found = await findCampaigns(c.var, search, after)
+  const found = await asked.find(cache)
   const isNone = isFirst && found.rows.length === 0
   const loosenings = isNone
     ? await findLoosenings(db, filters, (wider) => selectCampaigns(db, wider, null, now))

@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
+import { beforeViewer } from '../http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
 import { sharedPage } from '../http/shared-page.ts'
 import { view } from '../http/view.ts'
 import { canInvite } from '../people/influencer-policy.ts'
 import { routes } from '../routes.ts'
+import { askForInfluencers } from './asked.ts'
 import { activeFilters } from './influencer-active.ts'
-import { parseInfluencerQuery } from './influencer-query.ts'
 import { InfluencerResults } from './influencer-results.tsx'
 import { InfluencerSearchPage } from './influencer-search-page.tsx'
 import { selectInfluencers } from './influencer-store.ts'
 import { findLoosenings } from './loosening.ts'
-import { findInfluencers } from './shared-pages.ts'
+
+export const influencersAsked = beforeViewer((c) => askForInfluencers(c.var, c.req.query()))
 
 export const influencerSearch = new Hono<AppEnv>()
 
@@ -19,12 +21,13 @@ influencerSearch.get(routes.influencers.index.pattern, (c) =>
 )
 
 async function showInfluencers(c: AppContext) {
-  const { db, env, viewer } = c.var
-  const { search, after, form } = parseInfluencerQuery(c.req.query())
+  const { cache, db, env, viewer } = c.var
+  const asked = influencersAsked.of(c)
+  const { search, after, form } = asked.query()
   const isFirst = after === null
   const filters = activeFilters(search, env.CURRENCY)
 
-  const found = await findInfluencers(c.var, search, after)
+  const found = await asked.find(cache)
   const isNobody = isFirst && found.rows.length === 0
   const loosenings = isNobody
     ? await findLoosenings(db, filters, (wider) => selectInfluencers(db, wider, null))

@@ -93,6 +93,59 @@ describe('selects', () => {
   })
 })
 
+describe('a select that goes along', () => {
+  const named = (own: Database, name: string) =>
+    own.orm.select({ id: boats.id }).from(boats).where(eq(boats.name, name))
+  const opened = () => openDatabase({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' })
+  const always = () => true
+
+  it('comes in the round trip of the next read, which gets its own rows only', async () => {
+    const own = opened()
+    const first = own.along(() => named(own, 'Ägir'), always)
+    const second = own.along(() => named(own, 'Börte'), always)
+    const before = libsql.pipelines
+    expect(await own.read([named(own, 'Last')])).toEqual([[{ id: Number.MAX_SAFE_INTEGER }]])
+    expect([await first(), await second(), await first()]).toEqual([[{ id: 1 }], [{ id: 2 }], [{ id: 1 }]])
+    expect(libsql.pipelines - before).toBe(1)
+    await own.read([named(own, 'Last')])
+    expect(libsql.pipelines - before).toBe(2)
+  })
+
+  it('comes by itself where nothing was read before, or where it did not go', async () => {
+    const own = opened()
+    const before = libsql.pipelines
+    expect(await own.along(() => named(own, 'Ägir'), always)()).toEqual([{ id: 1 }])
+    expect(libsql.pipelines - before).toBe(1)
+    const stays = own.along(
+      () => named(own, 'Börte'),
+      () => false,
+    )
+    await own.read([named(own, 'Last')])
+    expect([await stays(), await stays()]).toEqual([[{ id: 2 }], [{ id: 2 }]])
+    expect(libsql.pipelines - before).toBe(3)
+  })
+
+  it('is not read, nor even made, when nobody reads or asks', async () => {
+    const own = opened()
+    const made: string[] = []
+    const rows = own.along(() => {
+      made.push('once')
+      return null
+    }, always)
+    expect(made).toEqual([])
+    const before = libsql.pipelines
+    expect([await rows(), await rows(), made]).toEqual([null, null, ['once']])
+    expect(libsql.pipelines - before).toBe(0)
+  })
+
+  it('fails whoever asks for its rows, and whom it went along with', async () => {
+    const own = opened()
+    const rows = own.along(() => own.orm.select({ a: sql`missing` }).from(boats), always)
+    await expect(own.read([named(own, 'Last')])).rejects.toThrow('no such column: missing')
+    await expect(rows()).rejects.toThrow('no such column: missing')
+  })
+})
+
 describe('a prepared select gives what Drizzle gives', () => {
   const others = aliasedTable(boats, 'others')
   const fields = {

@@ -1,0 +1,72 @@
+import type { Database } from '../db/database.ts'
+import type { Page } from '../http/paging.ts'
+import type { Cache } from '../services/cache.ts'
+import { once } from '../shared/once.ts'
+import { type CampaignQuery, parseCampaignQuery } from './campaign-query.ts'
+import { type FoundCampaign, selectCampaigns } from './campaign-store.ts'
+import { type InfluencerQuery, parseInfluencerQuery } from './influencer-query.ts'
+import { type FoundInfluencer, selectInfluencers } from './influencer-store.ts'
+import type { After } from './place.ts'
+import { pageOf } from './walk.ts'
+
+/**
+ * What an address asks for, and one page of what is found. That is the same for everybody who may search. So what
+ * many ask for comes from the cache; the rest goes along with the reading of the viewer, if it is begun before
+ * that: the database gives it sooner than both would.
+ */
+export interface Asked<Query, Found> {
+  readonly query: () => Query
+  readonly find: (cache: Cache) => Promise<Page<Found>>
+}
+
+type Address = Readonly<Record<string, string>>
+
+interface Scope {
+  readonly db: Database
+  /** Milliseconds UTC. */
+  readonly now: number
+}
+
+export function askForInfluencers(
+  { db }: Pick<Scope, 'db'>,
+  address: Address,
+): Asked<InfluencerQuery, FoundInfluencer> {
+  const query = once(() => parseInfluencerQuery(address))
+  const isRare = () => !isShared(query())
+  const rows = db.along(() => selectInfluencers(db, query().search, query().after), isRare)
+  const read = async () => pageOf((await rows()) ?? [])
+  return {
+    query,
+    async find(cache) {
+      const { search, after } = query()
+      if (isRare()) return read()
+      return (await cache.through(['influencers'], { list: 'influencers', search, after }, read)).value
+    },
+  }
+}
+
+export function askForCampaigns({ db, now }: Scope, address: Address): Asked<CampaignQuery, FoundCampaign> {
+  const query = once(() => parseCampaignQuery(address))
+  const isRare = () => !isShared(query())
+  const rows = db.along(() => selectCampaigns(db, query().search, query().after, now), isRare)
+  const read = async () => pageOf((await rows()) ?? [])
+  return {
+    query,
+    async find(cache) {
+      const { search, after } = query()
+      if (isRare()) return read()
+      const { value } = await cache.through(['campaigns'], { list: 'campaigns', search, after }, read)
+      // The end of a campaign is no write, so nothing told the cache.
+      return { ...value, rows: value.rows.filter(({ endsAt }) => endsAt === null || endsAt > now) }
+    },
+  }
+}
+
+/** Whether many ask for the same: for what comes first, in some order, of everything. */
+function isShared({ search, after }: { search: { words: string }; after: After | null }): boolean {
+  const { words, ...rest } = search
+  const set = Object.values(rest).filter((value) => value !== null)
+  return words === '' && after === null && set.length === ORDER_ALONE
+}
+
+const ORDER_ALONE = 1
