@@ -75,8 +75,8 @@ export interface RunningWorker {
 interface RunOptions extends Omit<WorkerOptions, 'watch'> {
   /** What `bundleWorker` gave; its usual place by default. */
   readonly script?: string
-  /** The folder of static files; the one of wrangler.toml by default. */
-  readonly files?: string
+  /** The folder of static files, the one of wrangler.toml by default; null for none. */
+  readonly files?: string | null
   /** What `readConfiguration` gave, so that Wrangler need not be loaded once more for it. */
   readonly configuration?: Configuration
   /** Gets every line that the Worker logs; by default they go to the console. */
@@ -122,13 +122,13 @@ export async function readConfiguration() {
 interface Script {
   readonly script: string
   readonly vars: WorkerOptions['vars']
-  readonly files: string | undefined
+  readonly files: string | null | undefined
 }
 
-function configured(configuration: Configuration, { script, vars, files }: Script) {
+function configured({ assets, ...configuration }: Configuration, { script, vars, files }: Script) {
   return {
     ...configuration,
-    ...(files && { assets: { ...configuration.assets, directory: files } }),
+    ...(files !== null && { assets: { ...assets, ...(files && { directory: files }) } }),
     bindings: { ...configuration.bindings, ...vars },
     modules: true,
     modulesRoot: join(script, '..'),

@@ -10,7 +10,7 @@ import { compare } from './rounds.ts'
 import { Running } from './running.ts'
 import { campaignShapes, influencerShapes, mixed, type SearchShape } from './search-visits.ts'
 import { cookieOf, signIn } from './signed-in.ts'
-import { startBare, startCache, startDatabase, startParley } from './site.ts'
+import { startCache, startDatabase, startParley, startReferences } from './site.ts'
 import { latencyTable, speedTable } from './tables.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -87,7 +87,7 @@ async function throughput({ database, url, cookies, shapes }: Site) {
   const cached = await startParley(running, { script, database, vars: await startCache(running) })
   return compare(
     [
-      { name: 'bare Worker', url: await startBare(running), next: () => ({ path: '/' }) },
+      ...(await startReferences(running, database)),
       { name: 'influencers, signed in', budget: 0.3, url, next: mixed(shapes.influencers, cookies.sponsor) },
       { name: 'campaigns, signed in', budget: 0.3, url, next: mixed(shapes.campaigns, cookies.influencer) },
       {

@@ -2,12 +2,23 @@ import { fileURLToPath } from 'node:url'
 import { startPart } from '../../local/part.ts'
 import { runWorker } from '../../local/worker.ts'
 import { demoDatabase, startLibsqlProcess } from './database.ts'
+import type { Target } from './rounds.ts'
 import type { Running } from './running.ts'
 
-/** A Worker that answers with a word: what everything else is held against. */
-export async function startBare(running: Running): Promise<string> {
-  const script = fileURLToPath(new URL('bare-worker.js', import.meta.url))
-  return (await running.add(runWorker({ script, vars: {} }))).url
+/**
+ * What the pages are held against. First a Worker that answers with a word; then what bounds them: the same without
+ * static files, which cost each request a look whether it is for one, and one that reads a word from the database.
+ */
+export async function startReferences(running: Running, database: string): Promise<Target[]> {
+  const [bare, reading] = [scriptAt('bare-worker.js'), scriptAt('reading-worker.js')]
+  const started = {
+    'bare Worker': await running.add(runWorker({ script: bare, vars: {} })),
+    'bare, no static files': await running.add(runWorker({ script: bare, vars: {}, files: null })),
+    'bare, one read': await running.add(
+      runWorker({ script: reading, vars: { TURSO_DATABASE_URL: database } }),
+    ),
+  }
+  return Object.entries(started).map(([name, { url }]) => ({ name, url, next: () => ({ path: '/' }) }))
 }
 
 /** The demo data behind a libSQL server in a process of its own, as `npm start` has it. Gives its address. */
@@ -31,4 +42,5 @@ export async function startParley(
   return (await running.add(runWorker({ script, vars: all }))).url
 }
 
+const scriptAt = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const redisProcess = new URL('../../local/redis-process.ts', import.meta.url)

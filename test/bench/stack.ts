@@ -2,7 +2,7 @@ import { createClient } from '@libsql/client/http'
 import { pagesOf } from './pages.ts'
 import type { Target } from './rounds.ts'
 import { Running } from './running.ts'
-import { startBare, startDatabase, startParley } from './site.ts'
+import { startDatabase, startParley, startReferences } from './site.ts'
 
 export interface Stack {
   /** The bare Worker first. */
@@ -21,7 +21,7 @@ export async function startStack(
 ): Promise<Stack> {
   const running = new Running()
   const database = await startDatabase(running, influencers)
-  const bare = await startBare(running)
+  const references = await startReferences(running, database)
   const now = await startParley(running, { script: scripts.now, database })
   const before = scripts.before ? await startParley(running, { script: scripts.before, database }) : null
 
@@ -30,7 +30,7 @@ export async function startStack(
   client.close()
   return {
     targets: [
-      { name: 'bare Worker', url: bare, next: () => ({ path: '/' }) },
+      ...references,
       ...pages.flatMap((page) => [
         ...(before ? [{ ...page, name: `${page.name}, before`, url: before }] : []),
         { ...page, url: now },

@@ -1,0 +1,16 @@
+// As src/db/pipeline.ts asks, without anything of ours around it.
+const select = { type: 'execute', stmt: { sql: "select 'hello'", want_rows: true } }
+
+export default {
+  async fetch(_, { TURSO_DATABASE_URL: url }) {
+    const answer = await fetch(`${url}/v2/pipeline`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ requests: [select, { type: 'close' }] }),
+    })
+    const { results } = await answer.json()
+    return new Response(results[0].response.result.rows[0][0].value, {
+      headers: { 'content-type': 'text/html; charset=UTF-8' },
+    })
+  },
+}
