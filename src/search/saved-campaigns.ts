@@ -10,30 +10,33 @@ import { idAt } from './place.ts'
 import type { Kind } from './saved-kind.ts'
 import { amountTokens } from './spans.ts'
 
+const index = sql.raw('campaigns_by_newest')
+
+// What everything has: an index refuses to be asked for nothing at all.
+const EVERYTHING = anyOf(amountTokens('budget', 0, MOST_CENTS))
+
 /** Saved searches for campaigns: new is what was published since. */
 export const savedCampaigns: Kind = {
   read(query, currency) {
     const { search } = parseCampaignQuery(Object.fromEntries(new URLSearchParams(query)))
+    const match = campaignMatch(search)
     return {
       href: campaignSearchHref(search),
       newestHref: campaignSearchHref({ ...search, sort: 'newest' }),
       filters: activeCampaignFilters(search, currency).map(({ label }) => label),
+      match: match && { ...match, all: match.all ?? EVERYTHING },
       criteria: criteriaOf(search),
     }
   },
+  index,
   newSince: ({ match, criterion, before, since, now }) => sql`select 1 from ${index}
     cross join ${campaigns} on ${campaigns.id} = ${idAt(index)}
     where ${index} match ${match} and ${index}.rowid < ${before} and published_at > ${since} and ends_at > ${now}
       and budget between ${criterion('budgetFrom')} and ${criterion('budgetTo')}`,
 }
 
-const index = sql.raw('campaigns_by_newest')
-
 function criteriaOf(search: CampaignSearch) {
-  const match = campaignMatch(search)
-  if (match === null) return null
   return {
-    match: match.all ?? anyOf(amountTokens('budget', 0, MOST_CENTS)),
     budgetFrom: search.budgetFrom ?? 0,
     budgetTo: search.budgetTo ?? MOST_CENTS,
   }

@@ -9,17 +9,25 @@ import { anyOf } from './match.ts'
 import { idAt } from './place.ts'
 import type { Kind } from './saved-kind.ts'
 
+const index = sql.raw('influencers_by_newest')
+
+// What everything has: an index refuses to be asked for nothing at all.
+const EVERYTHING = anyOf(figureTokens('followers', 0, null))
+
 /** Saved searches for influencers: new is who has joined since. */
 export const savedInfluencers: Kind = {
   read(query, currency) {
     const { search } = parseInfluencerQuery(Object.fromEntries(new URLSearchParams(query)))
+    const match = influencerMatch(search)
     return {
       href: searchHref(search),
       newestHref: searchHref({ ...search, sort: 'newest' }),
       filters: activeFilters(search, currency).map(({ label }) => label),
+      match: match && { ...match, all: match.all ?? EVERYTHING },
       criteria: criteriaOf(search),
     }
   },
+  index,
   newSince: ({ match, criterion, before, since }) => sql`select 1 from ${index}
     cross join ${influencers} on ${influencers.user_id} = ${idAt(index)}
     cross join ${users} on ${users.id} = ${influencers.user_id}
@@ -30,13 +38,8 @@ export const savedInfluencers: Kind = {
       and (${criterion('ratingFrom')} is null or rating >= ${criterion('ratingFrom')})`,
 }
 
-const index = sql.raw('influencers_by_newest')
-
 function criteriaOf(search: InfluencerSearch) {
-  const match = influencerMatch(search)
-  if (match === null) return null
   return {
-    match: match.all ?? anyOf(figureTokens('followers', 0, null)),
     followersFrom: search.followersFrom ?? 0,
     followersTo: search.followersTo ?? Number.MAX_SAFE_INTEGER,
     reachFrom: search.reachFrom ?? 0,

@@ -1,9 +1,12 @@
 import type { SQL } from 'drizzle-orm'
+import type { Match } from './match.ts'
 
 /** A kind of saved search: how its addresses are read, and what counts as new. */
 export interface Kind {
   /** Reads an address after its question mark; what cannot be read is left out. `currency` is an ISO code. */
   readonly read: (query: string, currency: string) => Looked
+  /** The index of the newest. */
+  readonly index: SQL
   /** Selects what is new of one search, the newest first, without an end. */
   readonly newSince: (asked: Asked) => SQL
 }
@@ -15,8 +18,10 @@ export interface Looked {
   readonly newestHref: string
   /** In words. */
   readonly filters: readonly string[]
-  /** For the database; null when its words hold nothing that could be found. */
-  readonly criteria: Readonly<Record<string, string | number | null>> | null
+  /** What indexes are asked for, `all` of it; null when its words hold nothing that could be found. */
+  readonly match: (Match & { readonly all: string }) | null
+  /** The rest of it, for the database. */
+  readonly criteria: Readonly<Record<string, number | null>>
 }
 
 /** Where a select finds what it is asked. */

@@ -13,6 +13,7 @@ import { MOST_SAVED } from './saved-search.ts'
 import { SaveSearchPage } from './saved-search-form.tsx'
 import { saveForm } from './saved-search-forms.ts'
 import {
+  isOfToday,
   removeSearch,
   type SavedRow,
   saveSearch,
@@ -41,7 +42,7 @@ savedSearches.post(routes.searches.index.pattern, async (c) => {
 
   const kind = kindOf(viewer)
   const looked = kinds[kind].read(form.value.query, c.var.env.CURRENCY)
-  if (looked.criteria === null) return showAgain(c, refused(form, explain.nothing))
+  if (looked.match === null) return showAgain(c, refused(form, explain.nothing))
   const search = { kind, name: form.value.name, ...toStored(looked) }
   const saved = await saveSearch(c.var.db, viewer.id, search, c.var.now)
   if (!saved.ok) return showAgain(c, refused(form, explain[saved.refusal]))
@@ -51,13 +52,8 @@ savedSearches.post(routes.searches.index.pattern, async (c) => {
 savedSearches.get(routes.searches.show.pattern, async (c) => c.redirect((await find(c)).looked.href, 303))
 
 savedSearches.post(routes.searches.visit.pattern, async (c) => {
-  const { id, looked } = await find(c)
-  const visited = await visitSearch(
-    c.var.db,
-    viewerOf(c).id,
-    { id, criteria: toStored(looked).criteria },
-    c.var.now,
-  )
+  const { id, kind, looked } = await find(c)
+  const visited = await visitSearch(c.var.db, viewerOf(c).id, { id, kind, ...toStored(looked) }, c.var.now)
   if (!visited.ok) throw notFound()
   return redirectWith(c, 'search_seen', looked.newestHref)
 })
@@ -77,14 +73,14 @@ async function find(c: AppContext) {
   const id = idParam<SavedSearchId>(c, 'searchId')
   const [row] = await selectOneSaved(c.var.db, { user: viewerOf(c).id, id })
   if (!row) throw notFound()
-  return { id, looked: lookedFor(c, row) }
+  return { id, kind: row.kind, looked: lookedFor(c, row) }
 }
 
 function toSavedSearch(c: AppContext, row: SavedRow): SavedSearch {
   const looked = lookedFor(c, row)
   const { id, name, seenAt } = row
   // Saved before the indexes changed, it asks for what they do not hold.
-  const news = toStored(looked).criteria === row.criteria ? row.news : null
+  const news = isOfToday(row.criteria, toStored(looked)) ? row.news : null
   return { id, name, href: looked.href, filters: looked.filters, news, seenAt }
 }
 

@@ -8,6 +8,7 @@ import type { Kind, Looked } from './saved-kind.ts'
 import { type KindName, kinds } from './saved-kinds.ts'
 import { MOST_NEW, MOST_SAVED } from './saved-search.ts'
 import { savedSearches } from './schema.ts'
+import { isCommon } from './walk.ts'
 
 export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 
@@ -15,12 +16,24 @@ export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 export interface Stored {
   /** The address, after the question mark. */
   readonly query: string
-  /** As JSON. */
+  /** As JSON; null for what could never be found. */
   readonly criteria: string | null
+  /** Where this word is common as it stands, these criteria instead: `matchOf` says why. */
+  readonly whole: { readonly lastWord: string; readonly criteria: string } | null
 }
 
-export function toStored({ href, criteria }: Looked): Stored {
-  return { query: href.split('?')[1] ?? '', criteria: criteria && JSON.stringify(criteria) }
+export function toStored({ href, match, criteria }: Looked): Stored {
+  const asJson = (all: string | null) => JSON.stringify({ match: all, ...criteria })
+  return {
+    query: href.split('?')[1] ?? '',
+    criteria: match && asJson(match.all),
+    whole: match?.lastWord ? { lastWord: match.lastWord, criteria: asJson(match.wholeAll) } : null,
+  }
+}
+
+/** Whether these are the criteria of a search as it is read today. */
+export function isOfToday(criteria: string | null, { criteria: usual, whole }: Stored): boolean {
+  return criteria === usual || criteria === whole?.criteria
 }
 
 /** Somebody's saved searches, the latest first, each with how many are new: at most one more than are counted. */
@@ -59,9 +72,10 @@ interface New extends Stored {
 export async function saveSearch(
   db: Database,
   user: UserId,
-  { kind, name, query, criteria }: New,
+  { kind, name, ...stored }: New,
   now: number,
 ): Promise<Result<boolean, 'too_many'>> {
+  const { query } = stored
   const theirs = sql`from ${savedSearches} where user_id = ${user}`
   const saved = await write(db, [
     mustHold(
@@ -71,7 +85,15 @@ export async function saveSearch(
     ),
     change
       .insert(savedSearches)
-      .values({ user_id: user, kind, name, query, criteria, created_at: now, seen_at: now })
+      .values({
+        user_id: user,
+        kind,
+        name,
+        query,
+        criteria: chosen(kind, stored),
+        created_at: now,
+        seen_at: now,
+      })
       .onConflictDoNothing(),
   ])
   return saved.ok ? ok(saved.value[1]?.rowsAffected === 1) : saved
@@ -84,16 +106,22 @@ export async function saveSearch(
 export function visitSearch(
   db: Database,
   user: UserId,
-  { id, criteria }: { id: SavedSearchId } & Pick<Stored, 'criteria'>,
+  { id, kind, ...stored }: { id: SavedSearchId; kind: KindName } & Stored,
   now: number,
 ) {
-  const seen = { seen_at: sql`max(seen_at, ${now})`, criteria }
+  const seen = { seen_at: sql`max(seen_at, ${now})`, criteria: chosen(kind, stored) }
   return write(db, [change.update(savedSearches).set(seen).where(own(user, id)), mustHaveChangedOne('gone')])
 }
 
 /** Refuses one that is not there or not theirs (`gone`). */
 export function removeSearch(db: Database, user: UserId, id: SavedSearchId) {
   return write(db, [change.delete(savedSearches).where(own(user, id)), mustHaveChangedOne('gone')])
+}
+
+// Chosen when it is stored: a MATCH that is chosen for each row of a list finds wrong rows in libSQL.
+function chosen(kind: KindName, { criteria, whole }: Stored) {
+  if (criteria === null || whole === null) return criteria
+  return sql<string>`iif(${isCommon(kinds[kind].index, whole.lastWord)}, ${whole.criteria}, ${criteria})`
 }
 
 function own(

@@ -33,8 +33,12 @@ export function matchOf(
   { match, isWhole }: { readonly match: Slots<Match>; readonly isWhole: boolean },
 ): SQL | Placeholder {
   if (!isWhole) return match[way]
-  return sql`iif((select count(*) from (select 1 from ${index} where ${index} match ${match.lastWord}
-    limit ${COMMON})) = ${COMMON}, ${match[wholes[way]]}, ${match[way]})`
+  return sql`iif(${isCommon(index, match.lastWord)}, ${match[wholes[way]]}, ${match[way]})`
+}
+
+/** Whether a word is common as it stands. */
+export function isCommon(index: SQL, word: Placeholder | string): SQL {
+  return sql`(select count(*) from (select 1 from ${index} where ${index} match ${word} limit ${COMMON})) = ${COMMON}`
 }
 
 /** A word is common that stands in so many documents. */

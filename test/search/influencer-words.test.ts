@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/search/influencer-filters.ts'
 import { searchInfluencers } from '../../src/search/influencer-store.ts'
 import { wordsOf } from '../../src/search/match.ts'
+import { kinds } from '../../src/search/saved-kinds.ts'
+import {
+  isOfToday,
+  saveSearch,
+  selectSaved,
+  toStored,
+  visitSearch,
+} from '../../src/search/saved-search-store.ts'
 import { COMMON_FROM } from '../../src/search/walk.ts'
+import type { UserId } from '../../src/shared/ids.ts'
 import { startDatabase } from '../support/database.ts'
 import { anyWords, hostileWords } from './hostile-words.ts'
 import { insertInfluencers, type Made, makeInfluencers } from './influencer-world.ts'
@@ -160,6 +169,29 @@ describe('a last word that is common as it stands', () => {
     expect(await firstFor('zebra food', 'price')).not.toBe(900)
     expect(await firstFor('zebr')).toBe(900)
     expect(await firstFor('zebras')).toBe(900)
+  })
+
+  it('is none in what a saved search counts its news by, which is chosen when it is stored', async () => {
+    const user = 1 as UserId
+    const store = async (query: string, at = 0) => {
+      const stored = toStored(kinds.influencers.read(query, 'USD'))
+      await saveSearch(house.db, user, { kind: 'influencers', name: query, ...stored }, at)
+      const [row] = await selectSaved(house.db, { user, now: 1 })
+      expect(isOfToday(row?.criteria ?? null, stored)).toBe(true)
+      return { ...stored, id: row?.id, chosen: row?.criteria, news: row?.news }
+    }
+    const zebra = await store('words=zebra')
+    expect(zebra).toMatchObject({ chosen: zebra.whole?.criteria, news: 21 })
+    const zebras = await store('words=zebras')
+    expect(zebras).toMatchObject({ chosen: zebras.criteria, news: 1 })
+    const short = await store('words=zeb')
+    expect(short).toMatchObject({ whole: null, chosen: short.criteria, news: 21 })
+
+    // A visit chooses anew.
+    await house.db.client.execute('update saved_searches set criteria = null')
+    if (zebra.id) await visitSearch(house.db, user, { ...zebra, id: zebra.id, kind: 'influencers' }, 1)
+    const criteria = (await selectSaved(house.db, { user, now: 1 })).map((row) => row.criteria)
+    expect(criteria.filter((one) => one !== null)).toEqual([zebra.whole?.criteria])
   })
 
   async function firstFor(words: string, sort: InfluencerSearch['sort'] = 'reach') {
