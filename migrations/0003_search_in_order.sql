@@ -4,10 +4,11 @@
 -- first, the first two and the first three of them. So a search from 10,000 to 11,000 followers meets hardly any
 -- others.
 --
--- Whatever else is filtered by is U+E000 and one sign that says what of what, as in src/search/tokens.ts, since an
--- index holds the beginnings of everything once more: from 57600 the availability, 57664 the platform, 57808 the
--- rating in tenths, 57888 the category, 58112 the niche, 59392 the country, 60160 the language. A key counts as where
--- it begins in the list of all, to whose end new ones come; a code as its two letters.
+-- Whatever else is filtered by is one such sign too, which says what of what, as in src/search/tokens.ts: from
+-- 1069056 the availability, 1069120 the platform, 1069264 the rating in tenths, 1069344 the category, 1069568 the
+-- niche, 1070848 the country, 1071616 the language. A key counts as where it begins in the list of all, to whose end
+-- new ones come; a code as its two letters. Category and platform, and category and country, are one word together.
+-- No index of beginnings holds what is a single sign, and no text has such signs: the forms leave them out.
 --
 -- Words of names stand in the index of the first order once more, after U+E001: what is called so comes before what
 -- only mentions it, and the few that are called so are found without looking at the many that mention it.
@@ -19,6 +20,10 @@ DROP INDEX `campaigns_public_by_category`;
 ALTER TABLE `saved_searches` ADD `criteria` text;
 --> statement-breakpoint
 UPDATE OR REPLACE `saved_searches` SET criteria = query ->> '$.criteria', query = query ->> '$.address';
+--> statement-breakpoint
+DROP TRIGGER `influencer_is_not_found`;
+--> statement-breakpoint
+DROP TRIGGER `campaign_is_not_found`;
 --> statement-breakpoint
 DELETE FROM `influencer_ranks`;
 --> statement-breakpoint
@@ -63,19 +68,19 @@ SELECT
   replace(' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(called, char(57344), ' '), char(57345), ' '), '.', ' '), '-', ' '), '_', ' '), '@', ' '), '''', ' '), '’', ' '), '&', ' '), '/', ' '), ',', ' '), '(', ' '), ')', ' '), ' ', ' ' || char(57345)) AS marked_names,
   replace(bio, char(57344), ' ') || ' ' || coalesce(taxonomy_words.words, '') AS texts,
   char(
-    57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '),
-    32, 57344, 58112 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || influencers.niche || ' '),
-    32, 57344, 59392 + 26 * (unicode(country) - 65) + unicode(substr(country, 2)) - 65,
-    32, 57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '), 59392 + 26 * (unicode(country) - 65) + unicode(substr(country, 2)) - 65,
-    32, 57344, 57600 + instr(' open limited closed ', ' ' || availability || ' '),
+    1069344 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '),
+    32, 1069568 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || influencers.niche || ' '),
+    32, 1070848 + 26 * (unicode(country) - 65) + unicode(substr(country, 2)) - 65,
+    32, 1069344 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '), 1070848 + 26 * (unicode(country) - 65) + unicode(substr(country, 2)) - 65,
+    32, 1069056 + instr(' open limited closed ', ' ' || availability || ' '),
     32, 983040 + 1111 * length(followers), 32, 983040 + 1111 * length(followers) + 1 + substr(followers || '00', 1, 3) / 100, 32, 983040 + 1111 * length(followers) + 11 + substr(followers || '00', 1, 3) / 10, 32, 983040 + 1111 * length(followers) + 111 + substr(followers || '00', 1, 3),
     32, 1003040 + 1111 * length(reach), 32, 1003040 + 1111 * length(reach) + 1 + substr(reach || '00', 1, 3) / 100, 32, 1003040 + 1111 * length(reach) + 11 + substr(reach || '00', 1, 3) / 10, 32, 1003040 + 1111 * length(reach) + 111 + substr(reach || '00', 1, 3),
     32, 1023040 + 1111 * length(engagement), 32, 1023040 + 1111 * length(engagement) + 1 + substr(engagement || '00', 1, 3) / 100, 32, 1023040 + 1111 * length(engagement) + 11 + substr(engagement || '00', 1, 3) / 10, 32, 1023040 + 1111 * length(engagement) + 111 + substr(engagement || '00', 1, 3)
   )
     || iif(lowest_price IS NULL, '', char(32, 1048576 + 1111 * length(lowest_price), 32, 1048576 + 1111 * length(lowest_price) + 1 + substr(lowest_price || '00', 1, 3) / 100, 32, 1048576 + 1111 * length(lowest_price) + 11 + substr(lowest_price || '00', 1, 3) / 10, 32, 1048576 + 1111 * length(lowest_price) + 111 + substr(lowest_price || '00', 1, 3)))
-    || iif(rating IS NULL, '', char(32, 57344, 57808 + cast(rating * 10 + 0.000001 AS integer)))
-    || coalesce((SELECT group_concat(char(32, 57344, 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' '), 32, 57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '), 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' ')), '') FROM channels WHERE influencer_id = influencers.user_id), '')
-    || coalesce((SELECT group_concat(char(32, 57344, 60160 + 26 * (unicode(value) - 97) + unicode(substr(value, 2)) - 97), '') FROM json_each(languages)), '') AS facets
+    || iif(rating IS NULL, '', char(32, 1069264 + cast(rating * 10 + 0.000001 AS integer)))
+    || coalesce((SELECT group_concat(char(32, 1069120 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' '), 32, 1069344 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '), 1069120 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || platform || ' ')), '') FROM channels WHERE influencer_id = influencers.user_id), '')
+    || coalesce((SELECT group_concat(char(32, 1071616 + 26 * (unicode(value) - 97) + unicode(substr(value, 2)) - 97), '') FROM json_each(languages)), '') AS facets
 FROM (
   SELECT influencers.*, cast(round(engagement_rate * 1000000) AS integer) AS engagement, status, display_name || ' ' || username || ' ' || coalesce((SELECT group_concat(handle) FROM channels WHERE influencer_id = user_id), '') AS called, created_at
   FROM influencers JOIN users ON users.id = user_id
@@ -94,9 +99,9 @@ SELECT
   replace(' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace((campaigns.name || ' ' || company_name), char(57344), ' '), char(57345), ' '), '.', ' '), '-', ' '), '_', ' '), '@', ' '), '''', ' '), '’', ' '), '&', ' '), '/', ' '), ',', ' '), '(', ' '), ')', ' '), ' ', ' ' || char(57345)) AS marked_names,
   replace(brief || ' ' || coalesce((SELECT group_concat(text, ' ') FROM campaign_goals WHERE campaign_id = campaigns.id), ''), char(57344), ' ')
     || ' ' || coalesce(taxonomy_words.words, '') AS texts,
-  iif(campaigns.category IS NULL, '', char(32, 57344, 57888 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || campaigns.category || ' ')))
-    || iif(campaigns.niche IS NULL, '', char(32, 57344, 58112 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || campaigns.niche || ' ')))
-    || coalesce((SELECT group_concat(char(32, 57344, 57664 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || value || ' ')), '') FROM json_each(platforms)), '')
+  iif(campaigns.category IS NULL, '', char(32, 1069344 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || campaigns.category || ' ')))
+    || iif(campaigns.niche IS NULL, '', char(32, 1069568 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || campaigns.niche || ' ')))
+    || coalesce((SELECT group_concat(char(32, 1069120 + instr(' instagram youtube tiktok x twitch linkedin podcast blog ', ' ' || value || ' ')), '') FROM json_each(platforms)), '')
     || (SELECT group_concat(' ' || char(57344) || 'd' || substr(printf('%02d', length(budget)) || budget || '0', 1, value), '') FROM json_each('[2, 3, 4]'))
     || coalesce((SELECT group_concat(' ' || char(57344) || 'b' || substr(replace(start_date, '-', ''), 1, value), '') FROM json_each('[3, 4, 6, 7, 8]')), '')
     || coalesce((SELECT group_concat(' ' || char(57344) || 'u' || substr(replace(end_date, '-', ''), 1, value), '') FROM json_each('[3, 4, 6, 7, 8]')), '') AS facets
@@ -134,11 +139,28 @@ BEGIN
   INSERT INTO influencers_by_newest (rowid, names, texts, facets) SELECT by_newest, names, texts, facets FROM influencer_documents WHERE id = new.influencer_id;
 END;
 --> statement-breakpoint
+CREATE TRIGGER `influencer_is_not_found` AFTER DELETE ON `influencer_ranks`
+BEGIN
+  DELETE FROM influencers_by_reach WHERE rowid = old.by_reach;
+  DELETE FROM influencers_by_followers WHERE rowid = old.by_followers;
+  DELETE FROM influencers_by_engagement WHERE rowid = old.by_engagement;
+  DELETE FROM influencers_by_rating WHERE rowid = old.by_rating;
+  DELETE FROM influencers_by_price WHERE rowid = old.by_price;
+  DELETE FROM influencers_by_newest WHERE rowid = old.by_newest;
+END;
+--> statement-breakpoint
 CREATE TRIGGER `campaign_is_found` AFTER INSERT ON `campaign_ranks`
 BEGIN
   INSERT INTO campaigns_by_newest (rowid, names, marked_names, texts, facets) SELECT by_newest, names, marked_names, texts, facets FROM campaign_documents WHERE id = new.campaign_id;
   INSERT INTO campaigns_by_budget (rowid, names, texts, facets) SELECT by_budget, names, texts, facets FROM campaign_documents WHERE id = new.campaign_id;
   INSERT INTO campaigns_by_ending (rowid, names, texts, facets) SELECT by_ending, names, texts, facets FROM campaign_documents WHERE id = new.campaign_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `campaign_is_not_found` AFTER DELETE ON `campaign_ranks`
+BEGIN
+  DELETE FROM campaigns_by_newest WHERE rowid = old.by_newest;
+  DELETE FROM campaigns_by_budget WHERE rowid = old.by_budget;
+  DELETE FROM campaigns_by_ending WHERE rowid = old.by_ending;
 END;
 --> statement-breakpoint
 INSERT INTO `influencer_ranks` (influencer_id, by_reach, by_followers, by_engagement, by_rating, by_price, by_newest) SELECT id, by_reach, by_followers, by_engagement, by_rating, by_price, by_newest FROM influencer_documents;
