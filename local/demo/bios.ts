@@ -11,10 +11,7 @@ import { nicheWords } from './vocabulary.ts'
  */
 export function bioOf({ index, category, niche, city, languages }: Influencer, random: Random): string {
   if (index === 0) return mara.bio
-  const sentences = random.some(
-    nicheWords(category, niche).bios,
-    index < ALL_BUSY ? random.whole(2, 3) : 1,
-  )
+  const sentences = random.some(nicheWords(category, niche).bios, index < ALL_BUSY ? random.whole(2, 3) : 1)
   const place = random.chance(0.4) ? [random.pick(places)(city)] : []
   const [own = 'en'] = languages
   const greeting = alsoIn[own] ?? ''
