@@ -8,7 +8,7 @@
 -- 1069056 the availability, 1069120 the platform, 1069264 the rating in tenths, 1069344 the category, 1069568 the
 -- niche, 1070848 the country, 1071616 the language. A key counts as where it begins in the list of all, to whose end
 -- new ones come; a code as its two letters. Category and platform, and category and country, are one word together.
--- No index of beginnings holds what is a single sign, and no text has such signs: the forms leave them out.
+-- No index of beginnings holds what is a single sign, and the forms leave such signs out of what is written.
 --
 -- Words of names stand in the index of the first order once more, after U+E001: what is called so comes before what
 -- only mentions it, and the few that are called so are found without looking at the many that mention it.
@@ -64,9 +64,9 @@ SELECT
   (17179869183 - cast(round(coalesce(rating, 0) * 1000) AS integer) * 1000 - min(rating_count, 999)) * 268435456 + influencers.user_id AS by_rating,
   min(coalesce(lowest_price, 17179869183), 17179869183) * 268435456 + influencers.user_id AS by_price,
   (17179869183 - min(created_at / 1000, 17179869183)) * 268435456 + influencers.user_id AS by_newest,
-  replace(called, char(57344), ' ') AS names,
+  replace(replace(called, char(57344), ' '), char(57345), ' ') AS names,
   replace(' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(called, char(57344), ' '), char(57345), ' '), '.', ' '), '-', ' '), '_', ' '), '@', ' '), '''', ' '), '’', ' '), '&', ' '), '/', ' '), ',', ' '), '(', ' '), ')', ' '), ' ', ' ' || char(57345)) AS marked_names,
-  replace(bio, char(57344), ' ') || ' ' || coalesce(taxonomy_words.words, '') AS texts,
+  replace(replace(bio, char(57344), ' '), char(57345), ' ') || ' ' || coalesce(taxonomy_words.words, '') AS texts,
   char(
     1069344 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || influencers.category || ' '),
     32, 1069568 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || influencers.niche || ' '),
@@ -95,9 +95,9 @@ SELECT
   (17179869183 - min(coalesce(published_at, 0) / 1000, 17179869183)) * 268435456 + campaigns.id AS by_newest,
   (17179869183 - min(budget, 17179869183)) * 268435456 + campaigns.id AS by_budget,
   min(coalesce(ends_at / 1000, 17179869183), 17179869183) * 268435456 + campaigns.id AS by_ending,
-  replace(campaigns.name || ' ' || company_name, char(57344), ' ') AS names,
+  replace(replace(campaigns.name || ' ' || company_name, char(57344), ' '), char(57345), ' ') AS names,
   replace(' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace((campaigns.name || ' ' || company_name), char(57344), ' '), char(57345), ' '), '.', ' '), '-', ' '), '_', ' '), '@', ' '), '''', ' '), '’', ' '), '&', ' '), '/', ' '), ',', ' '), '(', ' '), ')', ' '), ' ', ' ' || char(57345)) AS marked_names,
-  replace(brief || ' ' || coalesce((SELECT group_concat(text, ' ') FROM campaign_goals WHERE campaign_id = campaigns.id), ''), char(57344), ' ')
+  replace(replace(brief || ' ' || coalesce((SELECT group_concat(text, ' ') FROM campaign_goals WHERE campaign_id = campaigns.id), ''), char(57344), ' '), char(57345), ' ')
     || ' ' || coalesce(taxonomy_words.words, '') AS texts,
   iif(campaigns.category IS NULL, '', char(32, 1069344 + instr(' beauty fashion food fitness health travel outdoors technology gaming home family business ', ' ' || campaigns.category || ' ')))
     || iif(campaigns.niche IS NULL, '', char(32, 1069568 + instr(' skincare makeup hair fragrance nails streetwear sustainable_fashion luxury vintage shoes accessories recipes baking vegan restaurants coffee wine strength running yoga cycling team_sports trail_running nutrition mental_health sleep women_health slow_travel city_breaks budget_travel luxury_travel van_life hiking climbing camping fishing winter_sports gadgets software smart_home photography ai cars console pc mobile_games esports board_games interior diy gardening cleaning pets parenting babies toys education personal_finance investing careers small_business marketing ', ' ' || campaigns.niche || ' ')))

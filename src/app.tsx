@@ -88,7 +88,8 @@ app.use(
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemap)
 app.use(deliverAfterwards)
-// What is found is the same for everybody, so it can come together with the viewer.
+// What is found is the same for everybody, so it can come together with the viewer. Sponsors, who have a list of their
+// own at the address of the campaigns, read it for nothing when they look for words there.
 app.get(routes.influencers.index.pattern, influencersAsked.begin)
 app.get(routes.campaigns.index.pattern, campaignsAsked.begin)
 app.use(loadViewer)

@@ -19,7 +19,7 @@ import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { offerForm, offerFormOf } from './forms.ts'
 import { explainObstacle } from './obstacle.ts'
 import type { Proposal, Terms } from './offer.ts'
-import { findOpening, MOST_INVITED, type Opening, saveOpening } from './opening.ts'
+import { findOpening, MOST_INVITED, type Opening, saveOpening, wasSentBefore } from './opening.ts'
 import { OpeningPage } from './opening-page.tsx'
 
 export const opening = new Hono<AppEnv>()
@@ -60,12 +60,19 @@ async function send(c: AppContext, found: Opening, typed: Typed, origin: Origin)
   if (found.candidates.length > MOST_INVITED)
     return show(c, found, origin, refused(form, { form: `Invite at most ${MOST_INVITED} at once.` }), 422)
 
-  const opened = openAll(c, found, form.value.proposal, origin)
-  if (typeof opened === 'string') return show(c, found, origin, refused(form, { form: opened }), 422)
+  const { offer, problem } = openAll(c, found, form.value.proposal, origin)
+  if (!offer || problem) {
+    if (offer && (await wasSentBefore(c.var.db, found, offer))) return sent(c, origin)
+    return show(c, found, origin, refused(form, { form: problem ?? 'Choose whom to invite.' }), 422)
+  }
 
   const act = { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
-  const saved = await saveOpening(c.var.db, found, opened, origin, act)
-  if (!saved.ok) return show(c, found, origin, refused(form, { form: meanwhile[saved.refusal] }), 409)
+  const saved = await saveOpening(c.var.db, found, offer, origin, act)
+  if (saved.ok || (await wasSentBefore(c.var.db, found, offer))) return sent(c, origin)
+  return show(c, found, origin, refused(form, { form: meanwhile[saved.refusal] }), 409)
+}
+
+function sent(c: AppContext, origin: Origin) {
   return redirectWith(
     c,
     origin === 'invitation' ? 'invited' : 'applied',
@@ -79,23 +86,25 @@ const meanwhile = {
     'Something changed meanwhile: the campaign or somebody here takes no new requests now. Look at it again.',
 }
 
-/** The first offer, the same for all; or why one of them cannot be asked. */
+/** The first offer, the same for all, and why one of them cannot be asked. */
 function openAll(c: AppContext, { candidates }: Opening, proposal: Proposal, origin: Origin) {
   const by = origin === 'invitation' ? 'sponsor' : 'influencer'
-  const offers = candidates.map(({ situation }) => open(by, proposal, situation, c.var.now))
-  for (const [index, { name, openRequest }] of candidates.entries()) {
-    const offer = offers[index]
+  const opened = candidates.map((candidate) => ({
+    ...candidate,
+    offer: open(by, proposal, candidate.situation, c.var.now),
+  }))
+  const [first] = opened
+  const [problem = null] = opened.flatMap(({ name, openRequest, offer }) => {
     if (openRequest)
       return origin === 'invitation'
         ? `There is an open request with ${name} already.`
         : 'You have an open request with this campaign already.'
-    if (offer && !offer.ok)
-      return candidates.length > 1
-        ? `${name}: ${explainObstacle(offer.refusal)}`
-        : explainObstacle(offer.refusal)
-  }
-  const [first] = offers
-  return first?.ok ? first.value : 'Choose whom to invite.'
+    if (offer.ok) return []
+    return candidates.length > 1
+      ? `${name}: ${explainObstacle(offer.refusal)}`
+      : explainObstacle(offer.refusal)
+  })
+  return { offer: first?.offer.ok ? first.offer.value : null, problem }
 }
 
 async function findForSponsor(c: AppContext, campaignId: CampaignId, influencerIds: readonly UserId[]) {

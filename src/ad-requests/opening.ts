@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../db/database.ts'
 import { constrained, type Guarded, mustHold, write } from '../db/write.ts'
@@ -8,6 +8,7 @@ import { influencers, sponsors, users } from '../people/schema.ts'
 import { routes } from '../routes.ts'
 import type { CampaignId, UserId } from '../shared/ids.ts'
 import { formatMoney } from '../shared/money.ts'
+import { MINUTE } from '../shared/time.ts'
 import type { Act } from './act.ts'
 import type { Origin } from './ad-request.ts'
 import type { Situation } from './obstacle.ts'
@@ -81,6 +82,41 @@ export function saveOpening(
       select 'ad_request', id, ${origin === 'invitation' ? 'invited' : 'applied'}, ${act.actor}, 'pending', ${act.now}
       ${opened(campaign.id, ids)}`,
     ...tellOthers(campaign, candidates, ids, offer, act),
+  ])
+}
+
+/**
+ * Whether each of these pairs was asked just this a moment ago: then the form was sent twice, and the first time did
+ * what it was to do. As with messages, a minute later it is meant anew.
+ */
+export async function wasSentBefore(
+  db: Database,
+  { campaign, candidates }: Opening,
+  offer: Offer,
+): Promise<boolean> {
+  const ids = candidates.map(({ influencerId }) => influencerId)
+  const recent = await db.orm
+    .select({ influencerId: adRequests.influencer_id, offer: offers })
+    .from(adRequests)
+    .innerJoin(offers, and(eq(offers.ad_request_id, adRequests.id), eq(offers.number, offer.number)))
+    .where(
+      and(
+        eq(adRequests.campaign_id, campaign.id),
+        inArray(adRequests.influencer_id, ids),
+        gt(adRequests.created_at, offer.madeAt - MINUTE),
+      ),
+    )
+  const asked = textOf(toOfferRow(offer))
+  const told = recent.filter((row) => textOf(row.offer) === asked).map(({ influencerId }) => influencerId)
+  return ids.every((id) => told.includes(id))
+}
+
+// What an offer says, whenever it was said.
+function textOf(row: Omit<ReturnType<typeof toOfferRow>, 'made_at' | 'expires_at'>): string {
+  const { made_by, payment_amount, deliverables, requirements, usage_channels, usage_months, message } = row
+  return JSON.stringify([
+    ...[made_by, payment_amount, requirements, usage_months, message],
+    ...[deliverables, usage_channels],
   ])
 }
 

@@ -10,8 +10,9 @@ export interface Database {
   /** Runs any number of selects in one read transaction and one round trip; gives their rows in order. */
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
   /**
-   * Has a select, if `make` gives one, go along with whatever is read next, in its round trip; unless it then does
-   * not go. Gives a way to its rows, which takes a round trip of its own where it did not go along.
+   * Has a select, if `make` gives one, go along with the next `read`, in its round trip, if `goes` says so when that
+   * begins. A failure of it fails that read too. Gives a way to its rows: they take a round trip of their own where
+   * it did not go along.
    */
   readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => () => Promise<Rows | null>
   /** For `write()` in `write.ts`, which is the only way to change anything. */

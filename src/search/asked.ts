@@ -1,22 +1,24 @@
 import type { Database } from '../db/database.ts'
+import type { Viewer } from '../http/context.ts'
 import type { Page } from '../http/paging.ts'
 import type { Cache } from '../services/cache.ts'
 import { once } from '../shared/once.ts'
 import { type CampaignQuery, parseCampaignQuery } from './campaign-query.ts'
-import { type FoundCampaign, selectCampaigns } from './campaign-store.ts'
+import { type FoundCampaign, searchCampaigns, selectCampaigns } from './campaign-store.ts'
 import { type InfluencerQuery, parseInfluencerQuery } from './influencer-query.ts'
-import { type FoundInfluencer, selectInfluencers } from './influencer-store.ts'
+import { type FoundInfluencer, searchInfluencers, selectInfluencers } from './influencer-store.ts'
 import type { After } from './place.ts'
 import { pageOf } from './walk.ts'
 
 /**
- * What an address asks for, and one page of what is found. That is the same for everybody who may search. So what
- * many ask for comes from the cache; the rest goes along with the reading of the viewer, if it is begun before
- * that: the database gives it sooner than both would.
+ * What an address asks for, and one page of what is found. That is the same for everybody who may search. So for those
+ * who are signed in, what many ask for comes from the cache; the rest goes along with the reading of the viewer, if
+ * it is begun before that: the database gives it sooner than both would. A visitor's page is cached as a whole, so that
+ * it may show nothing that was read before the cache was asked.
  */
 export interface Asked<Query, Found> {
   readonly query: () => Query
-  readonly find: (cache: Cache) => Promise<Page<Found>>
+  readonly find: (reader: { readonly viewer: Viewer | null; readonly cache: Cache }) => Promise<Page<Found>>
 }
 
 type Address = Readonly<Record<string, string>>
@@ -33,13 +35,14 @@ export function askForInfluencers(
 ): Asked<InfluencerQuery, FoundInfluencer> {
   const query = once(() => parseInfluencerQuery(address))
   const isRare = () => !isShared(query())
-  const rows = db.along(() => selectInfluencers(db, query().search, query().after), isRare)
-  const read = async () => pageOf((await rows()) ?? [])
+  const along = db.along(() => selectInfluencers(db, query().search, query().after), isRare)
   return {
     query,
-    async find(cache) {
+    async find({ viewer, cache }) {
       const { search, after } = query()
-      if (isRare()) return read()
+      const read = () => searchInfluencers(db, search, after)
+      if (!viewer) return read()
+      if (isRare()) return pageOf((await along()) ?? [])
       return (await cache.through(['influencers'], { list: 'influencers', search, after }, read)).value
     },
   }
@@ -48,13 +51,14 @@ export function askForInfluencers(
 export function askForCampaigns({ db, now }: Scope, address: Address): Asked<CampaignQuery, FoundCampaign> {
   const query = once(() => parseCampaignQuery(address))
   const isRare = () => !isShared(query())
-  const rows = db.along(() => selectCampaigns(db, query().search, query().after, now), isRare)
-  const read = async () => pageOf((await rows()) ?? [])
+  const along = db.along(() => selectCampaigns(db, query().search, query().after, now), isRare)
   return {
     query,
-    async find(cache) {
+    async find({ viewer, cache }) {
       const { search, after } = query()
-      if (isRare()) return read()
+      const read = () => searchCampaigns(db, search, after, now)
+      if (!viewer) return read()
+      if (isRare()) return pageOf((await along()) ?? [])
       const { value } = await cache.through(['campaigns'], { list: 'campaigns', search, after }, read)
       // The end of a campaign is no write, so nothing told the cache.
       return { ...value, rows: value.rows.filter(({ endsAt }) => endsAt === null || endsAt > now) }
@@ -63,10 +67,13 @@ export function askForCampaigns({ db, now }: Scope, address: Address): Asked<Cam
 }
 
 /** Whether many ask for the same: for what comes first, in some order, of everything. */
-function isShared({ search, after }: { search: { words: string }; after: After | null }): boolean {
-  const { words, ...rest } = search
-  const set = Object.values(rest).filter((value) => value !== null)
-  return words === '' && after === null && set.length === ORDER_ALONE
+function isShared({
+  search,
+  after,
+}: {
+  search: { words: string; sort: string }
+  after: After | null
+}): boolean {
+  const { words, sort: _, ...filters } = search
+  return words === '' && after === null && Object.values(filters).every((value) => value === null)
 }
-
-const ORDER_ALONE = 1

@@ -21,13 +21,13 @@ campaignSearch.get(routes.campaigns.index.pattern, (c) =>
 )
 
 async function showCampaigns(c: AppContext) {
-  const { cache, db, env, now, viewer } = c.var
+  const { db, env, now, viewer } = c.var
   const asked = campaignsAsked.of(c)
   const { search, after, form } = asked.query()
   const isFirst = after === null
   const filters = activeCampaignFilters(search, env.CURRENCY)
 
-  const found = await asked.find(cache)
+  const found = await asked.find(c.var)
   const isNone = isFirst && found.rows.length === 0
   const loosenings = isNone
     ? await findLoosenings(db, filters, (wider) => selectCampaigns(db, wider, null, now))

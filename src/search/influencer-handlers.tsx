@@ -21,13 +21,13 @@ influencerSearch.get(routes.influencers.index.pattern, (c) =>
 )
 
 async function showInfluencers(c: AppContext) {
-  const { cache, db, env, viewer } = c.var
+  const { db, env, viewer } = c.var
   const asked = influencersAsked.of(c)
   const { search, after, form } = asked.query()
   const isFirst = after === null
   const filters = activeFilters(search, env.CURRENCY)
 
-  const found = await asked.find(cache)
+  const found = await asked.find(c.var)
   const isNobody = isFirst && found.rows.length === 0
   const loosenings = isNobody
     ? await findLoosenings(db, filters, (wider) => selectInfluencers(db, wider, null))

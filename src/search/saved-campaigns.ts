@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/schema.ts'
 import { MOST_CENTS } from '../shared/money.ts'
+import { once } from '../shared/once.ts'
 import { activeCampaignFilters } from './campaign-active.ts'
 import type { CampaignSearch } from './campaign-filters.ts'
 import { campaignMatch } from './campaign-match.ts'
@@ -13,7 +14,7 @@ import { amountTokens } from './spans.ts'
 const index = sql.raw('campaigns_by_newest')
 
 // What everything has: an index refuses to be asked for nothing at all.
-const EVERYTHING = anyOf(amountTokens('budget', 0, MOST_CENTS))
+const everything = once(() => anyOf(amountTokens('budget', 0, MOST_CENTS)))
 
 /** Saved searches for campaigns: new is what was published since. */
 export const savedCampaigns: Kind = {
@@ -24,7 +25,7 @@ export const savedCampaigns: Kind = {
       href: campaignSearchHref(search),
       newestHref: campaignSearchHref({ ...search, sort: 'newest' }),
       filters: activeCampaignFilters(search, currency).map(({ label }) => label),
-      match: match && { ...match, all: match.all ?? EVERYTHING },
+      match: match && { ...match, all: match.all ?? everything() },
       criteria: criteriaOf(search),
     }
   },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { influencers, users } from '../people/schema.ts'
+import { once } from '../shared/once.ts'
 import { figureTokens } from './figure-tokens.ts'
 import { activeFilters } from './influencer-active.ts'
 import type { InfluencerSearch } from './influencer-filters.ts'
@@ -12,7 +13,7 @@ import type { Kind } from './saved-kind.ts'
 const index = sql.raw('influencers_by_newest')
 
 // What everything has: an index refuses to be asked for nothing at all.
-const EVERYTHING = anyOf(figureTokens('followers', 0, null))
+const everything = once(() => anyOf(figureTokens('followers', 0, null)))
 
 /** Saved searches for influencers: new is who has joined since. */
 export const savedInfluencers: Kind = {
@@ -23,7 +24,7 @@ export const savedInfluencers: Kind = {
       href: searchHref(search),
       newestHref: searchHref({ ...search, sort: 'newest' }),
       filters: activeFilters(search, currency).map(({ label }) => label),
-      match: match && { ...match, all: match.all ?? EVERYTHING },
+      match: match && { ...match, all: match.all ?? everything() },
       criteria: criteriaOf(search),
     }
   },

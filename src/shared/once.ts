@@ -1,4 +1,4 @@
-/** What is made when it is first asked for, and not at every start of the Worker; then always the same. */
+/** What is made when it is first asked for, if ever; then always the same. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null
   return () => {

@@ -20,9 +20,25 @@ describe('a pair', () => {
         ...terms(),
         influencer_id: String(influencer.id),
       })
-    const answers = await Promise.all([sending(), sending()])
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
-    expect(await requestsOf(app, campaignId)).toHaveLength(1)
+    const answers = [...(await Promise.all([sending(), sending()])), await sending()]
+    // Whoever pressed twice is told that it went out, and not that somebody has asked already.
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    const [request, ...others] = await requestsOf(app, campaignId)
+    expect(others).toEqual([])
+    const { offers, events } = await rowsOf(app, Number(request?.id))
+    expect([offers.length, events.length]).toEqual([1, 1])
+
+    const other = await statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
+      ...terms(),
+      payment_amount: '1.23',
+      influencer_id: String(influencer.id),
+    })
+    expect(other).toMatchObject({ status: 422, text: expect.stringContaining('open request with') })
+    await app.db.execute({
+      sql: 'update ad_requests set created_at = created_at - 60000 where id = ?',
+      args: [Number(request?.id)],
+    })
+    expect(await sending()).toMatchObject({ status: 422 })
   })
 
   it('has one request of ten invitations and applications at once', async () => {
@@ -37,7 +53,10 @@ describe('a pair', () => {
           : statusOf(influencer, `/campaigns/${campaignId}/applications`, terms()),
       ),
     )
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    // The winner's other tries say the same, and are told that it is done.
+    const done = answers.flatMap(({ status }, index) => (status === 303 ? [index % 2] : []))
+    expect(new Set(done).size).toBe(1)
+    expect(done).toHaveLength(5)
     for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
       expect([409, 422]).toContain(status)
       expect(text).toMatch(/open request|opened meanwhile/)

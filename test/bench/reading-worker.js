@@ -1,5 +1,8 @@
 // As src/db/pipeline.ts asks, without anything of ours around it.
-const select = { type: 'execute', stmt: { sql: "select 'hello'", want_rows: true } }
+const select = {
+  type: 'batch',
+  batch: { steps: [{ stmt: { sql: "select 'hello'", args: [], want_rows: true } }] },
+}
 
 export default {
   async fetch(_, { TURSO_DATABASE_URL: url }) {
@@ -9,7 +12,7 @@ export default {
       body: JSON.stringify({ requests: [select, { type: 'close' }] }),
     })
     const { results } = await answer.json()
-    return new Response(results[0].response.result.rows[0][0].value, {
+    return new Response(results[0].response.result.step_results[0].rows[0][0].value, {
       headers: { 'content-type': 'text/html; charset=UTF-8' },
     })
   },

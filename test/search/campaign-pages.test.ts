@@ -163,6 +163,7 @@ it('a search costs one round trip; who is signed in pays another for what comes 
   for (const path of ['/campaigns?words=tent&category=outdoors', '/campaigns?words=boots&from=2026-12-01']) {
     for (const who of [app.visitor(), influencer.browser, admin.browser])
       expect(await cost(who, path), path).toBe(1)
+    expect(await cost(sponsor.browser, path), `${path}, of its own`).toBe(2)
   }
   expect(await cost(app.visitor(), '/campaigns')).toBe(1)
   for (const { browser } of [influencer, admin, sponsor]) expect(await cost(browser, '/campaigns')).toBe(2)

@@ -6,6 +6,7 @@ import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../src/sea
 import { searchInfluencers } from '../../src/search/influencer-store.ts'
 import { token, tokenOfBoth } from '../../src/search/tokens.ts'
 import { cents } from '../../src/shared/money.ts'
+import { countryCodes, languageCodes } from '../../src/shared/places.ts'
 import { categories, categoryKeys, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { startDatabase } from '../support/database.ts'
 import { insertInfluencers, type Made, makeInfluencers } from './influencer-world.ts'
@@ -196,8 +197,12 @@ describe('the database says the same as the program', () => {
       niche: categoryKeys.flatMap((category) => Object.keys(nichesOf(category))),
       platform: platformKeys,
       availability: influencers.availability.enumValues,
+      country: countryCodes,
+      language: languageCodes,
+      rating: Array.from({ length: 51 }, (_, tenths) => tenths),
     }
-    const unknown = Object.keys(keys).map((facet) => token(facet as keyof typeof keys, 'none of these'))
+    const lists = ['category', 'niche', 'platform', 'availability'] as const
+    const unknown = lists.map((facet) => token(facet, 'none of these'))
     const tokens = Object.entries(keys).flatMap(([facet, all]) =>
       all.map((key) => token(facet as keyof typeof keys, key)),
     )

@@ -145,6 +145,14 @@ test('what is found comes in the viewer’s round trip; another one is for what 
   expect([await cost(app.visitor(), nobody), await cost(browser, nobody)]).toEqual([2, 2])
 })
 
+test('who is signed in no more is shown what is read after the cache was asked, since all visitors may get it', async () => {
+  const before = app.libsql.pipelines
+  const headers = { Cookie: 'parley_session=ended' }
+  expect((await fetch(`${app.url}/influencers?words=mar&category=outdoors`, { headers })).status).toBe(200)
+  // The session, with which a page came along that is not for the cache, and the page.
+  expect(app.libsql.pipelines - before).toBe(2)
+})
+
 function hasLinkTo({ page }: Visitor, id: number): boolean {
   return page.document.querySelector(`a[href="/influencers/${id}"]`) !== null
 }
