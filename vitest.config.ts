@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/support/global-setup.ts',
     // Much of a test's time is workerd's and the database's, or waiting: a core left free would stay idle.
     maxWorkers: '100%',
+    // A busy machine may need more than a second for what is waited for.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts', 'test/e2e/stage/empty-screenshots.ts'],
     // Each file has a Worker and a Chromium of its own.
     maxWorkers: 3,
+    // A busy machine may need more than a second for what is waited for.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

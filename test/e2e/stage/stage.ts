@@ -64,7 +64,7 @@ async function enter(
     locale: 'en-US',
     timezoneId: 'Europe/Stockholm',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   if (session) await context.addCookies([{ name: 'parley_session', value: session, url }])
   const page = await context.newPage()
   return new Player(page, variant, await watch(page, url))
