@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { countedDeliverable } from '../shared/taxonomy.ts'
 import type { Offer, Terms } from './offer.ts'
 
@@ -9,4 +10,10 @@ export function deliverablesText({ deliverables }: Pick<Terms, 'deliverables'>):
 /** Whether an offer replaced one of the same side. */
 export function isEdit(offer: Offer, before: Offer | undefined): boolean {
   return before?.madeBy === offer.madeBy
+}
+
+/** Whether two offers say the same, whenever they were made and however long they stand. */
+export function saysTheSame(one: Offer, other: Offer): boolean {
+  const timeless = (offer: Offer) => ({ ...offer, madeAt: 0, expiresAt: 0 })
+  return isDeepStrictEqual(timeless(one), timeless(other))
 }

@@ -19,8 +19,9 @@ import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { offerForm, offerFormOf } from './forms.ts'
 import { explainObstacle } from './obstacle.ts'
 import type { Proposal, Terms } from './offer.ts'
-import { findOpening, MOST_INVITED, type Opening, saveOpening, wasSentBefore } from './opening.ts'
+import { findOpening, MOST_INVITED, type Opening, wasSentBefore } from './opening.ts'
 import { OpeningPage } from './opening-page.tsx'
+import { saveOpening } from './save-opening.ts'
 
 export const opening = new Hono<AppEnv>()
 

@@ -1,7 +1,7 @@
 import { createClient } from '@libsql/client/http'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { type Access, type Query, readRows } from './pipeline.ts'
-import { Riders } from './riders.ts'
+import { type Along, Riders } from './riders.ts'
 
 /** One request's way to libSQL. Never shared between requests: a client kept in a global hangs workerd. */
 export interface Database {
@@ -11,10 +11,9 @@ export interface Database {
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
   /**
    * Has a select, if `make` gives one, go along with the next `read`, in its round trip, if `goes` says so when that
-   * begins. A failure of it fails that read too. Gives a way to its rows: they take a round trip of their own where
-   * it did not go along.
+   * begins. A failure of it fails that read too.
    */
-  readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => () => Promise<Rows | null>
+  readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => Along<Rows>
   /** For `write()` in `write.ts`, which is the only way to change anything. */
   readonly client: Client
   /** What `write()` runs a batch in. */

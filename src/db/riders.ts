@@ -9,6 +9,14 @@ interface Rider {
   rows: Promise<unknown> | null
 }
 
+/** The ways to the rows of a select that may have gone along; null where it was not made. */
+export interface Along<Rows> {
+  /** As they came, or in a round trip of their own where it did not go along. */
+  readonly rows: () => Promise<Rows | null>
+  /** As they are now, in a round trip of their own. */
+  readonly anew: () => Promise<Rows | null>
+}
+
 /** Selects that wait for somebody else's round trip; see `along` of `Database`. */
 export class Riders {
   readonly #read: Read
@@ -18,13 +26,15 @@ export class Riders {
     this.#read = read
   }
 
-  add<Rows>(make: () => Select<Rows> | null, goes: () => boolean): () => Promise<Rows | null> {
+  add<Rows>(make: () => Select<Rows> | null, goes: () => boolean): Along<Rows> {
     const rider: Rider = { make, goes, rows: null }
     this.#waiting.push(rider)
-    return async () => {
-      if (rider.rows === null) await this.#run([], [rider])
-      return (await rider.rows) as Rows | null
+    const rows = async () => (await rider.rows) as Rows | null
+    const anew = async () => {
+      await this.#run([], [rider])
+      return rows()
     }
+    return { rows: () => (rider.rows === null ? anew() : rows()), anew }
   }
 
   /** Reads these, and what waits to go along. */

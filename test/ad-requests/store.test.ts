@@ -87,28 +87,27 @@ describe('several requests of one campaign, by the rules and in the database', (
 
   it('never has two open for a pair, commits over the budget, changes an offer or loses one', async () => {
     const reached = new Set<string>()
-    await fc.assert(
-      fc.asyncProperty(rounds, async (rounds) => {
-        const stage = await newStage(house)
-        let before = new Map<string, string>()
-        for (const { deeds, wait } of rounds) {
-          const ids = await requestsOf(stage)
-          const outcomes = await Promise.all(deeds.map((deed) => deed(stage, ids)))
-          for (const outcome of outcomes) if (outcome) reached.add(outcome.ok ? 'done' : outcome.refusal)
+    const wanted = ['done', 'changed_meanwhile', 'already_open', 'own_offer', 'replaced', 'closed']
+    const property = fc.asyncProperty(rounds, async (rounds) => {
+      const stage = await newStage(house)
+      let before = new Map<string, string>()
+      for (const { deeds, wait } of rounds) {
+        const ids = await requestsOf(stage)
+        const outcomes = await Promise.all(deeds.map((deed) => deed(stage, ids)))
+        for (const outcome of outcomes) if (outcome) reached.add(outcome.ok ? 'done' : outcome.refusal)
 
-          const { wrong, offers } = await inspect(stage)
-          expect(wrong).toEqual([])
-          for (const [key, written] of before) expect(offers.get(key)).toBe(written)
-          before = offers
-          stage.now += wait
-        }
-      }),
-      { numRuns: 15 },
-    )
+        const { wrong, offers } = await inspect(stage)
+        expect(wrong).toEqual([])
+        for (const [key, written] of before) expect(offers.get(key)).toBe(written)
+        before = offers
+        stage.now += wait
+      }
+    })
+    // Who meets whom is a matter of luck, so that fifteen runs may leave something out.
+    for (let tries = 0; tries < 6 && !wanted.every((one) => reached.has(one)); tries++)
+      await fc.assert(property, { numRuns: 15 })
     // Otherwise the deeds were too tame to show anything.
-    for (const one of ['done', 'changed_meanwhile', 'already_open', 'own_offer', 'replaced', 'closed']) {
-      expect(reached).toContain(one)
-    }
+    for (const one of wanted) expect(reached).toContain(one)
   }, 120_000)
 })
 

@@ -105,7 +105,11 @@ describe('a select that goes along', () => {
     const second = own.along(() => named(own, 'Börte'), always)
     const before = libsql.pipelines
     expect(await own.read([named(own, 'Last')])).toEqual([[{ id: Number.MAX_SAFE_INTEGER }]])
-    expect([await first(), await second(), await first()]).toEqual([[{ id: 1 }], [{ id: 2 }], [{ id: 1 }]])
+    expect([await first.rows(), await second.rows(), await first.rows()]).toEqual([
+      [{ id: 1 }],
+      [{ id: 2 }],
+      [{ id: 1 }],
+    ])
     expect(libsql.pipelines - before).toBe(1)
     await own.read([named(own, 'Last')])
     expect(libsql.pipelines - before).toBe(2)
@@ -114,35 +118,54 @@ describe('a select that goes along', () => {
   it('comes by itself where nothing was read before, or where it did not go', async () => {
     const own = opened()
     const before = libsql.pipelines
-    expect(await own.along(() => named(own, 'Ägir'), always)()).toEqual([{ id: 1 }])
+    expect(await own.along(() => named(own, 'Ägir'), always).rows()).toEqual([{ id: 1 }])
     expect(libsql.pipelines - before).toBe(1)
     const stays = own.along(
       () => named(own, 'Börte'),
       () => false,
     )
     await own.read([named(own, 'Last')])
-    expect([await stays(), await stays()]).toEqual([[{ id: 2 }], [{ id: 2 }]])
+    expect([await stays.rows(), await stays.rows()]).toEqual([[{ id: 2 }], [{ id: 2 }]])
     expect(libsql.pipelines - before).toBe(3)
   })
 
   it('is not read, nor even made, when nobody reads or asks', async () => {
     const own = opened()
     const made: string[] = []
-    const rows = own.along(() => {
+    const along = own.along(() => {
       made.push('once')
       return null
     }, always)
     expect(made).toEqual([])
     const before = libsql.pipelines
-    expect([await rows(), await rows(), made]).toEqual([null, null, ['once']])
+    expect([await along.rows(), await along.rows(), made]).toEqual([null, null, ['once']])
     expect(libsql.pipelines - before).toBe(0)
   })
 
   it('fails whoever asks for its rows, and whom it went along with', async () => {
     const own = opened()
-    const rows = own.along(() => own.orm.select({ a: sql`missing` }).from(boats), always)
+    const along = own.along(() => own.orm.select({ a: sql`missing` }).from(boats), always)
     await expect(own.read([named(own, 'Last')])).rejects.toThrow('no such column: missing')
-    await expect(rows()).rejects.toThrow('no such column: missing')
+    await expect(along.rows()).rejects.toThrow('no such column: missing')
+  })
+
+  it('is read anew when that is asked for, and then goes along with nobody', async () => {
+    const own = opened()
+    const made: string[] = []
+    const select = (name: string) => {
+      made.push(name)
+      return named(own, name)
+    }
+    const alone = own.along(() => select('Ägir'), always)
+    expect(await alone.anew()).toEqual([{ id: 1 }])
+    await own.read([named(own, 'Last')])
+    expect(made).toEqual(['Ägir'])
+
+    const went = own.along(() => select('New'), always)
+    await own.read([named(own, 'Last')])
+    await own.client.execute("insert into boats values (5, 'New', null)")
+    expect([await went.rows(), await went.anew()]).toEqual([[], [{ id: 5 }]])
+    await own.client.execute("delete from boats where name = 'New'")
   })
 })
 
