@@ -1,8 +1,8 @@
 import type { Client } from '@libsql/client/http'
 import { z } from 'zod'
-import { email as emailField } from '../src/people/account-fields.ts'
-import { passwordProblem } from '../src/people/password-rules.ts'
-import { hashPassword } from '../src/people/passwords.ts'
+import { email as emailField } from '../src/features/accounts/account.schema.ts'
+import { passwordProblem } from '../src/features/accounts/passwords/password-rules.ts'
+import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'
 
 interface Settings {
   ADMIN_USERNAME?: string | undefined

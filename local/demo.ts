@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
-import { hashPassword } from '../src/people/passwords.ts'
+import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'
 import type { DemoAccount } from './data-folder.ts'
 import { DEMO_PASSWORD, named } from './demo/accounts.ts'
 import { type Admin, addAdmin, findAdmin } from './demo/admin.ts'

@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client/http'
-import { users } from '../../src/people/schema.ts'
+import { users } from '../../src/features/accounts/schema.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { DAY } from '../../src/shared/time.ts'
 import { Trouble } from '../trouble.ts'

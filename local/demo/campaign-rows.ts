@@ -1,5 +1,5 @@
-import { campaignGoals, campaigns } from '../../src/campaigns/schema.ts'
-import { events } from '../../src/history/schema.ts'
+import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
+import { events } from '../../src/features/activity/schema.ts'
 import { cents } from '../../src/shared/money.ts'
 import { MINUTE } from '../../src/shared/time.ts'
 import { briefOf, goalsOf, rulesOf } from './briefs.ts'

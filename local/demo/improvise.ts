@@ -1,4 +1,4 @@
-import { otherSide } from '../../src/ad-requests/offer.ts'
+import { otherSide } from '../../src/features/ad-requests/offer.ts'
 import type { Cents } from '../../src/shared/money.ts'
 import { HOUR, MINUTE } from '../../src/shared/time.ts'
 import { questionsOf, rejectionWords } from './answer-words.ts'

@@ -1,4 +1,4 @@
-import { channels, influencers, rates, users } from '../../src/people/schema.ts'
+import { channels, influencers, rates, users } from '../../src/features/accounts/schema.ts'
 import { DAY } from '../../src/shared/time.ts'
 import { named, plainLetters, type Usernames } from './accounts.ts'
 import { bioOf } from './bios.ts'

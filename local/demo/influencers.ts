@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from '../../src/people/figures.ts'
+import { type Figures, figuresOf } from '../../src/features/influencers/metrics.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { type Category, nichesOf } from '../../src/shared/taxonomy.ts'
 import { named } from './accounts.ts'

@@ -7,8 +7,8 @@ import {
   type RejectionReason,
   reject,
   withdraw,
-} from '../../src/ad-requests/ad-request.ts'
-import { type Offer, otherSide, type Proposal, type Side } from '../../src/ad-requests/offer.ts'
+} from '../../src/features/ad-requests/ad-request.ts'
+import { type Offer, otherSide, type Proposal, type Side } from '../../src/features/ad-requests/offer.ts'
 import type { AdRequestId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'

@@ -1,4 +1,4 @@
-import type { Side } from '../../src/ad-requests/offer.ts'
+import type { Side } from '../../src/features/ad-requests/offer.ts'
 import type { Influencer } from './influencers.ts'
 import type { Pair } from './negotiation.ts'
 import type { Random } from './random.ts'

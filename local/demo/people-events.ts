@@ -1,4 +1,4 @@
-import { events } from '../../src/history/schema.ts'
+import { events } from '../../src/features/activity/schema.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'
 import type { Influencer } from './influencers.ts'
 import type { Rows } from './rows.ts'

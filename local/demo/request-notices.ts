@@ -1,5 +1,5 @@
-import { otherSide, type Side } from '../../src/ad-requests/offer.ts'
-import type { notices } from '../../src/notices/schema.ts'
+import { otherSide, type Side } from '../../src/features/ad-requests/offer.ts'
+import type { notices } from '../../src/features/notifications/schema.ts'
 import { routes } from '../../src/routes.ts'
 import { formatMoney } from '../../src/shared/money.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'

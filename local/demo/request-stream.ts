@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client/http'
-import { notices } from '../../src/notices/schema.ts'
+import { notices } from '../../src/features/notifications/schema.ts'
 import type { Progress } from '../progress.ts'
 import { ByTime } from './by-time.ts'
 import type { Campaign } from './campaigns.ts'

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { adRequests, messages, offers } from '../../src/ad-requests/schema.ts'
-import { campaignGoals, campaigns } from '../../src/campaigns/schema.ts'
-import { collaborations } from '../../src/collaborations/schema.ts'
-import { events } from '../../src/history/schema.ts'
-import { notices } from '../../src/notices/schema.ts'
-import { channels, influencers, rates, sponsors, users } from '../../src/people/schema.ts'
+import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
+import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
+import { collaborations } from '../../src/features/collaborations/schema.ts'
+import { events } from '../../src/features/activity/schema.ts'
+import { notices } from '../../src/features/notifications/schema.ts'
+import { channels, influencers, rates, sponsors, users } from '../../src/features/accounts/schema.ts'
 
 /** Collects rows and writes them in large batches, each whole or not at all. */
 export class Rows {

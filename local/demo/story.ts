@@ -1,5 +1,5 @@
-import type { Proposal } from '../../src/ad-requests/offer.ts'
-import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
+import type { Proposal } from '../../src/features/ad-requests/offer.ts'
+import type { AgreedDeliverable } from '../../src/features/ad-requests/schema.ts'
 import type { AdRequestId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import { addDays, DAY, dayIn } from '../../src/shared/time.ts'

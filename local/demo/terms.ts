@@ -1,5 +1,5 @@
-import type { Offer, Proposal, Side, Terms } from '../../src/ad-requests/offer.ts'
-import type { AgreedDeliverable } from '../../src/ad-requests/schema.ts'
+import type { Offer, Proposal, Side, Terms } from '../../src/features/ad-requests/offer.ts'
+import type { AgreedDeliverable } from '../../src/features/ad-requests/schema.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { DeliverableKind } from '../../src/shared/taxonomy.ts'
 import { addDays, DAY } from '../../src/shared/time.ts'

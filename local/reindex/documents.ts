@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client/http'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { campaignRanks, influencerRanks } from '../../src/search/schema.ts'
+import { campaignRanks, influencerRanks } from '../../src/features/discovery/schema.ts'
 
 /** Something that is searched for, with the table of its ranks and the orders that it has an index for. */
 export interface Searched {

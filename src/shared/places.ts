@@ -1,6 +1,6 @@
 /** Where people are and what they speak: ISO codes are stored, names are shown. */
 
-import { once } from './once.ts'
+import { once } from './lazy.ts'
 
 /** ISO 3166-1 alpha-2, but for the six places where nobody lives. */
 export const countryCodes: readonly string[] = words(`

@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client/http'
-import { listings } from '../../src/ad-requests/list-walk.ts'
+import { listings } from '../../src/features/ad-requests/list/scan.ts'
 import { routes } from '../../src/routes.ts'
 import type { Target, Visit } from './rounds.ts'
 import { cookieOf, signIn } from './signed-in.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { startLibsql } from '../../local/libsql.ts'
-import { type Database, openDatabase } from '../../src/db/database.ts'
+import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 
 /** A fresh database by itself, without the Worker: for what is said in SQL alone. */
 export async function startDatabase(): Promise<{ db: Database; close(): Promise<void> }> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Select } from '../../src/ui/choice.tsx'
+import { Select } from '../../src/ui/forms/choice.tsx'
 
 const options = [
   { value: 'a"b', label: '<b>Bold</b> & more' },

@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Database } from '../../../platform/db/database.ts'
+import { change, constrained, write } from '../../../platform/db/write.ts'
+import { event } from '../../activity/events.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { ok, type Result, refuse } from '../../../shared/result.ts'
+import { HOUR, MINUTE } from '../../../shared/time.ts'
+import type { accountForm } from './forms.ts'
+import { passwordCounter } from './change-password.ts'
+import { verifyPassword } from '../passwords/passwords.ts'
+import { users } from '../schema.ts'
+import { tellOwner } from '../notifications.ts'
+import { counter, countTry, forgetTries, mayGoOn } from '../rate-limit.ts'
+
+type Wish = z.output<typeof accountForm>
+
+/** Trying addresses, to see which of them stay out of reach, is slow. */
+const emailChanges = { free: 5, firstWait: 10 * MINUTE, longestWait: HOUR }
+
+/** What stands in the form before it is changed. */
+export function selectOwnAccount(db: Database, id: UserId) {
+  return db.orm
+    .select({ display_name: users.display_name, email: users.email, time_zone: users.time_zone })
+    .from(users)
+    .where(eq(users.id, id))
+}
+
+/**
+ * Saves name and time zone, and a new e-mail address where the current password comes with it. An address that
+ * belongs to another account stays there, and nobody but its owner is told: it gives `email` then too. Two
+ * round trips.
+ */
+export async function changeAccount(
+  db: Database,
+  id: UserId,
+  wish: Wish,
+  now: number,
+): Promise<Result<'names' | 'email', 'password_needed' | 'password_wrong' | 'too_many'>> {
+  const tries = wish.current_password ? countTry(countersOf(id), now) : []
+  const looked = await write(db, [...tries, selectSecret(id), selectOwner(wish.email)])
+  if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
+  const [own, owner] = looked.value.slice(tries.length).map(({ rows }) => rows[0])
+  if (own?.email === wish.email) {
+    await write(db, [saveNames(id, wish)])
+    return ok('names')
+  }
+
+  if (!wish.current_password) return refuse('password_needed')
+  if (!mayGoOn(looked.value.slice(0, tries.length))) return refuse('too_many')
+  const right = await verifyPassword(wish.current_password, own ? String(own.password_hash) : null)
+  if (!right) return refuse('password_wrong')
+
+  const moved = owner ? refuse('taken' as const) : await moveEmail(db, id, wish, now)
+  if (!moved.ok) await write(db, [saveNames(id, wish), tellOwner(wish.email, 'email_taken', now)])
+  return ok('email')
+}
+
+function countersOf(id: UserId) {
+  return [passwordCounter(id), counter(emailChanges, 'e-mail change', String(id))]
+}
+
+function selectSecret(id: UserId) {
+  return change
+    .select({ email: users.email, password_hash: users.password_hash })
+    .from(users)
+    .where(eq(users.id, id))
+}
+
+function selectOwner(email: string) {
+  return change.select({ id: users.id }).from(users).where(eq(users.email, email))
+}
+
+function saveNames(id: UserId, { display_name, time_zone }: Wish) {
+  return change.update(users).set({ display_name, time_zone }).where(eq(users.id, id))
+}
+
+// Between looking and writing, somebody else may have taken the address: then it is taken.
+function moveEmail(db: Database, id: UserId, wish: Wish, now: number) {
+  return write(db, [
+    saveNames(id, wish),
+    constrained('taken', change.update(users).set({ email: wish.email }).where(eq(users.id, id))),
+    event({ subject: 'user', subjectId: id, kind: 'email_changed', actor: id, at: now }),
+    forgetTries([passwordCounter(id)]),
+  ])
+}

@@ -1,0 +1,41 @@
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { TextField } from '../../../ui/forms/field.tsx'
+import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
+
+type Props = { form: FormState; next: string | null }
+
+export const SignInPage = ({ form, next }: Props) => (
+  <Narrow>
+    <PageHeader
+      title="Sign in"
+      subtitle={next ? 'You will land on the page that you asked for.' : undefined}
+    />
+    <Card>
+      <Form action={routes.signIn.href({ next })}>
+        <FormErrors errors={form.errors} />
+        <TextField
+          {...bound(form, 'username')}
+          label="Username or e-mail"
+          autocomplete="username"
+          required
+          autofocus={!form.errors.password}
+        />
+        <TextField
+          {...bound(form, 'password')}
+          label="Password"
+          type="password"
+          autocomplete="current-password"
+          required
+        />
+        <Actions>
+          <SubmitButton>Sign in</SubmitButton>
+          <a href={routes.signUp.choose.href()}>Make an account</a>
+        </Actions>
+      </Form>
+    </Card>
+  </Narrow>
+)

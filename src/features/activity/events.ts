@@ -1,0 +1,62 @@
+import { and, desc, eq, type SQL } from 'drizzle-orm'
+import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import { change } from '../../platform/db/write.ts'
+import { users } from '../accounts/schema.ts'
+import type { UserId } from '../../shared/ids.ts'
+import { events } from './schema.ts'
+
+export interface NewEvent {
+  readonly subject: (typeof events.$inferSelect)['subject']
+  /** The id, or a subselect that finds it in the same batch. */
+  readonly subjectId: number | SQL
+  readonly kind: string
+  /** Null when the clock did it. */
+  readonly actor: UserId | SQL | null
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly note?: string | null
+  readonly at: number
+}
+
+/** The row to write in the same batch as the change that it tells of. */
+export function event({
+  subject,
+  subjectId,
+  kind,
+  actor,
+  from = null,
+  to = null,
+  note = null,
+  at,
+}: NewEvent) {
+  return change.insert(events).values({
+    subject,
+    subject_id: subjectId,
+    kind,
+    actor_id: actor,
+    from_state: from,
+    to_state: to,
+    note,
+    at,
+  })
+}
+
+/** The latest of what happened to a thing, newest first, with the name of who did it (null for the clock). */
+export const selectEvents = prepared(
+  (orm, { subject, subjectId }: Slots<{ subject: NewEvent['subject']; subjectId: number }>) =>
+    orm
+      .select({
+        kind: events.kind,
+        actorId: events.actor_id,
+        actorName: users.display_name,
+        from: events.from_state,
+        to: events.to_state,
+        note: events.note,
+        at: events.at,
+      })
+      .from(events)
+      .leftJoin(users, eq(users.id, events.actor_id))
+      .where(and(eq(events.subject, subject), eq(events.subject_id, subjectId)))
+      .orderBy(desc(events.id))
+      .limit(200),
+)

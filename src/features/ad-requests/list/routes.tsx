@@ -1,0 +1,47 @@
+import { zValidator } from '@hono/zod-validator'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { AppEnv } from '../../../platform/http/context.ts'
+import { viewerOf } from '../../../platform/http/guards.ts'
+import { afterParam } from '../../../platform/http/paging.ts'
+import { parseId } from '../../../platform/http/params.ts'
+import { view } from '../../../platform/http/render.ts'
+import { wordsField } from '../../../platform/forms/query-field.ts'
+import { routes } from '../../../routes.ts'
+import type { CampaignId } from '../../../shared/ids.ts'
+import { AdRequestList, AdRequestListPage } from './list-page.tsx'
+import { listAdRequests } from './queries.ts'
+import { listings } from './scan.ts'
+
+export const adRequestList = new Hono<AppEnv>()
+
+const listQuery = z.object({
+  words: wordsField,
+  listing: z.enum(listings).nullable().catch(null).default(null),
+  campaign_id: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((text) => parseId<CampaignId>(text)),
+  after: afterParam(2),
+})
+
+adRequestList.get(routes.adRequests.index.pattern, zValidator('query', listQuery), async (c) => {
+  const { words, listing, campaign_id: campaignId, after } = c.req.valid('query')
+  const viewer = viewerOf(c)
+  const fallback = viewer.role === 'admin' || campaignId ? 'all' : 'mine'
+  const query = {
+    words: viewer.role === 'admin' ? '' : words,
+    listing: listing ?? fallback,
+    campaignId,
+    after,
+  }
+  const found = await listAdRequests(c.var.db, viewer, query, c.var.now)
+  const list = <AdRequestList viewer={viewer} query={query} page={found} />
+  const page = (
+    <AdRequestListPage viewer={viewer} query={query}>
+      {list}
+    </AdRequestListPage>
+  )
+  return view(c, { title: 'Requests', page, region: list })
+})

@@ -1,0 +1,54 @@
+import type { Viewer } from '../../../platform/http/context.ts'
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { TextArea } from '../../../ui/forms/field.tsx'
+import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Prose } from '../../../ui/page/prose.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import type { Side } from '../offer.ts'
+import type { Negotiation } from '../queries.ts'
+
+type Props = { negotiation: Negotiation; viewer: Viewer; side: Side | null; form?: FormState | undefined }
+
+/** What the two sides write to each other beside the offers; admins read along. */
+export const MessageThread = ({
+  negotiation: { adRequest, messages },
+  viewer,
+  side,
+  form = blank,
+}: Props) => (
+  <section class="section" id="messages">
+    <h2>Messages</h2>
+    {messages.length > 0 ? (
+      <ol class="offers">
+        {messages.map((message) => (
+          <li class={message.authorId === viewer.id ? 'message message-mine' : 'message'}>
+            <div class="offer-head">
+              <span>{message.authorId === viewer.id ? 'You' : message.authorName}</span>
+              <Time at={message.sentAt} />
+            </div>
+            <Prose text={message.body} />
+          </li>
+        ))}
+      </ol>
+    ) : (
+      <p class="secondary">No messages yet. Questions that need no new offer belong here.</p>
+    )}
+    {side ? (
+      <Form action={routes.adRequests.messages.href({ adRequestId: adRequest.id })} label="Write a message">
+        <TextArea
+          {...bound(form, 'message')}
+          id="field-thread-message"
+          label="Message"
+          counter={4000}
+          rows={3}
+        />
+        <Actions>
+          <SubmitButton tone="outline">Send message</SubmitButton>
+        </Actions>
+      </Form>
+    ) : null}
+  </section>
+)
+
+const blank: FormState = { typed: {}, errors: {} }

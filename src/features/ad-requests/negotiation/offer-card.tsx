@@ -1,0 +1,72 @@
+import { formatDay } from '../../../shared/format.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { dayIn } from '../../../shared/time.ts'
+import { usageRightsText } from '../../../shared/usage-rights.ts'
+import { Changed } from '../../../ui/values/changed.tsx'
+import { Prose } from '../../../ui/page/prose.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
+import { type Term, Terms } from '../../../ui/data/terms.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import { deliverablesText, isEdit } from '../offer-changes.ts'
+import type { Offer } from '../offer.ts'
+
+type Props = {
+  offer: Offer
+  before: Offer | undefined
+  /** "you", or the other side's name. */
+  who: string
+  mine: boolean
+  /** Answered or replaced by a later one. */
+  old: boolean
+}
+
+/** One offer of a negotiation, with what it changed against the one before it. */
+export const OfferCard = ({ offer, before, who, mine, old }: Props) => {
+  const { currency, locale } = useReader()
+  const amount = (one: Offer) => formatMoney(one.paymentAmount, currency, { locale })
+  return (
+    <li class={`offer${mine ? ' offer-mine' : ''}${old ? ' offer-old' : ''}`} id={`offer-${offer.number}`}>
+      <div class="offer-head">
+        <span>
+          Offer {offer.number} · {who}
+          {isEdit(offer, before) ? ', edited' : ''}
+        </span>
+        <Time at={offer.madeAt} />
+      </div>
+      <div class="offer-amount">
+        <Changed was={before ? amount(before) : null} now={amount(offer)} />
+      </div>
+      <Terms columns items={termsOf(offer, before)} />
+      {offer.message ? (
+        <div class="offer-message">
+          <Prose text={offer.message} />
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+function termsOf(offer: Offer, before: Offer | undefined): Term[] {
+  const changed = (text: (one: Offer) => string) => (
+    <Changed was={before ? text(before) : null} now={text(offer)} />
+  )
+  const items: Term[] = [
+    { term: 'Deliverables', detail: changed(deliverablesText) },
+    { term: 'Due', detail: <Due offer={offer} before={before} /> },
+  ]
+  if (!before || usageRightsText(before) !== usageRightsText(offer)) {
+    items.push({ term: 'Usage rights', detail: changed(usageRightsText) })
+  }
+  if (offer.requirements || before?.requirements) {
+    items.push({ term: 'Requirements', wide: true, detail: changed((one) => one.requirements || 'none') })
+  }
+  return items
+}
+
+const Due = ({ offer, before }: { offer: Offer; before: Offer | undefined }) => {
+  const { now, timeZone } = useReader()
+  const today = dayIn(timeZone, now)
+  const days = (one: Offer) =>
+    [...new Set(one.deliverables.map(({ due_date }) => formatDay(due_date, today)))].join(', ')
+  return <Changed was={before ? days(before) : null} now={days(offer)} />
+}

@@ -1,0 +1,83 @@
+import type { SQL } from 'drizzle-orm'
+import { notify } from '../notifications/commands.ts'
+import { routes } from '../../routes.ts'
+import type { UserId } from '../../shared/ids.ts'
+import { formatMoney } from '../../shared/money.ts'
+import type { Act } from './act.ts'
+import { type AdRequest, type RejectionReason, rejectionReasons } from './ad-request.ts'
+
+export function offerNotice(was: AdRequest, next: AdRequest, act: Act): SQL[] {
+  const { latest } = next
+  const amount = formatMoney(latest.paymentAmount, act.currency)
+  const verb = latest.madeBy === 'influencer' ? 'asks for' : 'offers'
+  return tellOther(was, act, {
+    kind: 'offer',
+    period: latest.number,
+    title: `${nameOf(was, act.actor)} ${verb} ${amount} on ${was.campaign.name}`,
+    body: latest.message,
+  })
+}
+
+export function agreedNotice(was: AdRequest, act: Act): SQL[] {
+  const amount = formatMoney(was.latest.paymentAmount, act.currency)
+  return tellOther(was, act, {
+    kind: 'accepted',
+    period: was.latest.number,
+    title: `${nameOf(was, act.actor)} agreed to ${amount} on ${was.campaign.name}`,
+    body: 'The terms are fixed now. The next step is funding.',
+  })
+}
+
+export function rejectedNotice(
+  was: AdRequest,
+  answer: { reason: RejectionReason; words: string },
+  act: Act,
+): SQL[] {
+  return tellOther(was, act, {
+    kind: 'rejected',
+    period: was.latest.number,
+    title: `${nameOf(was, act.actor)} said no on ${was.campaign.name}`,
+    body: `${rejectionReasons[answer.reason]}. ${answer.words}`.trim(),
+  })
+}
+
+export function withdrawnNotice(was: AdRequest, act: Act): SQL[] {
+  return tellOther(was, act, {
+    kind: 'withdrawn',
+    period: was.latest.number,
+    title: `${nameOf(was, act.actor)} took back the offer on ${was.campaign.name}`,
+    body: '',
+  })
+}
+
+export function messageNotice(about: AdRequest, body: string, act: Act): SQL[] {
+  return tellOther(about, act, {
+    kind: 'message',
+    period: act.now,
+    title: `${nameOf(about, act.actor)} wrote about ${about.campaign.name}`,
+    body,
+  })
+}
+
+interface Words {
+  readonly kind: string
+  readonly period: number
+  readonly title: string
+  readonly body: string
+}
+
+function tellOther(adRequest: AdRequest, { actor, now }: Act, { kind, period, title, body }: Words): SQL[] {
+  return notify(actor === adRequest.sponsorId ? adRequest.influencerId : adRequest.sponsorId, {
+    kind: `ad_request_${kind}`,
+    subject: `ad_request:${adRequest.id}`,
+    period,
+    title,
+    body,
+    path: routes.adRequests.show.href({ adRequestId: adRequest.id }),
+    at: now,
+  })
+}
+
+function nameOf({ sponsorId, sponsor, influencer }: AdRequest, actor: UserId): string {
+  return actor === sponsorId ? sponsor.name : influencer.name
+}

@@ -1,0 +1,108 @@
+import { bound, type FormState, typedValues } from '../../platform/forms/form.ts'
+import { deliverableKindKeys, deliverableKinds, usageChannels } from '../../shared/taxonomy.ts'
+import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
+import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
+import { fieldId } from '../../ui/forms/field-frame.tsx'
+import { optionsOf } from '../../ui/forms/options.ts'
+import { useReader } from '../../ui/values/locale.ts'
+import { Row, Rows } from '../../ui/data/rows.tsx'
+import { MOST_DELIVERABLES } from './forms.ts'
+import { offerLifetimes } from './offer.ts'
+
+/** The fields of an offer's terms, the same wherever an offer is made. */
+export const OfferFields = ({ form }: { form: FormState }) => (
+  <>
+    <MoneyField {...bound(form, 'payment_amount')} label="Payment" currency={useReader().currency} required />
+    <DeliverableRows form={form} />
+    <TextArea
+      {...bound(form, 'requirements')}
+      label="Requirements"
+      hint="What must be in it, beyond the campaign's brief."
+      counter={2000}
+      rows={3}
+    />
+    <Hidden name="usage_shown" value="yes" />
+    <Checkboxes
+      name="usage_channels"
+      legend="Usage rights"
+      hint="Where the sponsor may show the work."
+      error={form.errors.usage_channels}
+      values={typedValues(form, 'usage_channels')}
+      options={optionsOf(usageChannels)}
+    />
+    <TextField {...bound(form, 'usage_months')} label="For how long" inputmode="numeric" suffix="months" />
+    <TextArea {...bound(form, 'message')} label="Message" counter={2000} rows={3} />
+    <Select
+      {...bound(form, 'expires_in')}
+      label="Answer by"
+      hint="After that the offer expires. Never later than the campaign's last day."
+      options={lifetimes}
+    />
+  </>
+)
+
+const DeliverableRows = ({ form }: { form: FormState }) => {
+  const kinds = typedValues(form, 'deliverable_kind')
+  const error = form.errors.deliverables
+  const shown = Math.min(Math.max(kinds.length, 1), MOST_DELIVERABLES + 5)
+  return (
+    <Rows
+      legend="Deliverables"
+      error={error}
+      add="Add a deliverable"
+      most={MOST_DELIVERABLES}
+      blank={<DeliverableRow label="New deliverable" id="__n__" kind="" count="1" due="" />}
+    >
+      {Array.from({ length: Math.min(shown + 1, MOST_DELIVERABLES + 5) }, (_, index) => (
+        <DeliverableRow
+          label={`Deliverable ${index + 1}`}
+          id={String(index)}
+          kind={kinds[index] ?? ''}
+          count={typedValues(form, 'deliverable_count')[index] ?? '1'}
+          due={typedValues(form, 'deliverable_due')[index] ?? ''}
+          {...(index === 0 && { firstId: fieldId('deliverables'), autofocus: error !== undefined })}
+        />
+      ))}
+    </Rows>
+  )
+}
+
+type RowProps = {
+  label: string
+  id: string
+  kind: string
+  count: string
+  due: string
+  firstId?: string
+  autofocus?: boolean
+}
+
+// The first row bears the id of the field as a whole: the error summary leads there.
+const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: RowProps) => (
+  <Row label={label}>
+    <Select
+      name="deliverable_kind"
+      id={firstId ?? `field-deliverable_kind-${id}`}
+      label="What"
+      value={kind}
+      placeholder="Nothing more"
+      autofocus={autofocus}
+      options={kindOptions}
+    />
+    <TextField
+      name="deliverable_count"
+      id={`field-deliverable_count-${id}`}
+      label="How many"
+      inputmode="numeric"
+      value={count}
+    />
+    <DateField name="deliverable_due" id={`field-deliverable_due-${id}`} label="Due" value={due} />
+  </Row>
+)
+
+function lifetimeLabel(hours: number): string {
+  return hours < 48 ? `${hours} hours` : `${hours / 24} days`
+}
+
+const lifetimes = offerLifetimes.map((hours) => ({ value: String(hours), label: lifetimeLabel(hours) }))
+const kindOptions = deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))

@@ -1,0 +1,47 @@
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { campaigns } from '../../campaigns/schema.ts'
+import { is } from '../../../platform/db/literals.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { influencers, users } from '../../accounts/schema.ts'
+import type { UserId } from '../../../shared/ids.ts'
+
+export interface Choosable {
+  readonly campaigns: readonly { readonly id: number; readonly name: string }[]
+  readonly influencers: readonly { readonly id: number; readonly name: string }[]
+}
+
+/** A sponsor's running campaigns, the newest first, and the names of those to be invited. */
+export async function findChoosable(
+  db: Database,
+  sponsorId: UserId,
+  influencerIds: readonly UserId[],
+  now: number,
+): Promise<Choosable> {
+  const [running, chosen] = await db.read([
+    db.orm
+      .select({ id: campaigns.id, name: campaigns.name })
+      .from(campaigns)
+      .where(
+        and(
+          eq(campaigns.sponsor_id, sponsorId),
+          is(campaigns.state, 'active'),
+          isNull(campaigns.flagged_at),
+          gt(campaigns.ends_at, now),
+        ),
+      )
+      .orderBy(desc(campaigns.id))
+      .limit(100),
+    db.orm
+      .select({ id: users.id, name: users.display_name })
+      .from(influencers)
+      .innerJoin(users, eq(users.id, influencers.user_id))
+      .where(
+        and(
+          inArray(influencers.user_id, [...influencerIds]),
+          isNull(influencers.flagged_at),
+          is(users.status, 'active'),
+        ),
+      ),
+  ])
+  return { campaigns: running, influencers: chosen }
+}

@@ -1,0 +1,62 @@
+import { routes } from '../../../routes.ts'
+import { formatCount } from '../../../shared/format.ts'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Figure, Figures } from '../../../ui/data/figure.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Section } from '../../../ui/page/split.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import { WaitingList, WaitingRow } from '../../../ui/data/waiting-list.tsx'
+import { type Counts, MOST_COUNTED } from './queries.ts'
+import type { SponsorRow } from '../sponsors/queries.ts'
+
+type Props = { waiting: readonly SponsorRow[]; counts: Counts }
+
+export const OverviewPage = ({ waiting, counts }: Props) => (
+  <>
+    <PageHeader title="Overview" />
+    {waiting.length > 0 ? (
+      <WaitingSponsors waiting={waiting} />
+    ) : (
+      <EmptyState title="Nothing waits for you">Sponsors who ask for approval appear here.</EmptyState>
+    )}
+    <Section title="How much there is">
+      <Figures>
+        <Figure label="Sponsors waiting" href={routes.admin.sponsors.href()}>
+          {upTo(counts.waitingSponsors)}
+        </Figure>
+        <Figure label="Approved sponsors" href={routes.admin.sponsors.href({ status: 'active' })}>
+          {upTo(counts.activeSponsors)}
+        </Figure>
+        <Figure label="Influencers" href={routes.admin.users.href({ role: 'influencer', status: 'active' })}>
+          {upTo(counts.activeInfluencers)}
+        </Figure>
+        <Figure label="Suspended people" href={routes.admin.users.href({ status: 'suspended' })}>
+          {upTo(counts.suspended)}
+        </Figure>
+        <Figure label="Public campaigns" href={routes.campaigns.index.href()}>
+          {upTo(counts.openCampaigns)}
+        </Figure>
+      </Figures>
+    </Section>
+  </>
+)
+
+const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
+  <WaitingList>
+    {waiting.map(({ company, industry, submittedAt }) => (
+      <WaitingRow
+        href={routes.admin.sponsors.href()}
+        lead={`Answer ${company}`}
+        left={
+          <>
+            asked <Time at={submittedAt} as="relative" />
+          </>
+        }
+      >
+        in {industry}
+      </WaitingRow>
+    ))}
+  </WaitingList>
+)
+
+const upTo = (count: number): string => (count < MOST_COUNTED ? formatCount(count) : `${formatCount(count)}+`)

@@ -1,0 +1,38 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { campaigns } from '../../campaigns/schema.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { users } from '../../accounts/schema.ts'
+import { selectWaiting } from '../sponsors/queries.ts'
+
+/** Counting stops here: beyond it nobody needs the exact number, and it would cost. */
+export const MOST_COUNTED = 10_000
+
+const LONGEST_WAITING = 5
+
+export type Counts = Awaited<ReturnType<typeof selectCounts>>[number]
+
+/** What waits for an admin, the longest first, and how much there is of everything; one round trip. */
+export async function readOverview(db: Database) {
+  const [waiting, [counts]] = await db.read([selectWaiting(db, null, LONGEST_WAITING), selectCounts(db)])
+  if (!counts) throw new Error('A select without a table gives one row.')
+  return { waiting, counts }
+}
+
+/** Each by an index that holds nothing else. */
+export function selectCounts(db: Database) {
+  return db.orm
+    .select({
+      waitingSponsors: counted(sql`${users} where role = 'sponsor' and status = 'pending'`),
+      activeSponsors: counted(sql`${users} where role = 'sponsor' and status = 'active'`),
+      activeInfluencers: counted(sql`${users} where role = 'influencer' and status = 'active'`),
+      suspended: counted(sql`${users} where status = 'suspended' and status <> 'active'`),
+      openCampaigns: counted(
+        sql`${campaigns} where state = 'active' and visibility = 'public' and flagged_at is null`,
+      ),
+    })
+    .from(sql`(select 1)`)
+}
+
+function counted(rows: SQL): SQL<number> {
+  return sql<number>`(select count(*) from (select 1 from ${rows} limit ${MOST_COUNTED}))`
+}

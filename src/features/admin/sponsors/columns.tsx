@@ -1,0 +1,141 @@
+import { bound, type FormState, formOf } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Money } from '../../../ui/values/money.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import { Prose } from '../../../ui/page/prose.tsx'
+import type { Column } from '../../../ui/data/table.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import type { SponsorPlace } from './list.ts'
+import type { SponsorRow } from './queries.ts'
+
+/** A rejection that was refused, to be shown again with what was typed. */
+export type Rejecting = { id: UserId; form: FormState }
+
+type Options = { place: SponsorPlace; region: string; rejecting?: Rejecting | undefined }
+
+/** What a sponsor submitted, and for those who wait the two answers; `place` is where an answer comes back to. */
+export function sponsorColumns(options: Options): Column<SponsorRow>[] {
+  return options.place.state === 'pending'
+    ? [...submitted, answers(options)]
+    : [...submitted, ...reasonOf(options)]
+}
+
+const submitted: Column<SponsorRow>[] = [
+  { header: 'Sponsor', small: 'title', cell: (sponsor) => <Sponsor sponsor={sponsor} /> },
+  { header: 'About', cell: (sponsor) => <About sponsor={sponsor} /> },
+  {
+    header: 'A year',
+    align: 'end',
+    cell: ({ yearlyBudget }) =>
+      yearlyBudget === null ? (
+        <span class="secondary">not stated</span>
+      ) : (
+        <Money cents={yearlyBudget} compact />
+      ),
+  },
+  {
+    header: 'Asked',
+    align: 'end',
+    small: 'value',
+    cell: ({ submittedAt }) => <Time at={submittedAt} as="relative" />,
+  },
+]
+
+function reasonOf({ place }: Options): Column<SponsorRow>[] {
+  return place.state === 'rejected'
+    ? [{ header: 'Reason', cell: ({ statusReason }) => statusReason ?? '' }]
+    : []
+}
+
+function answers({ place, region, rejecting }: Options): Column<SponsorRow> {
+  const back = { status: place.state === 'pending' ? null : place.state, after: place.after }
+  return {
+    header: 'Answer',
+    align: 'end',
+    small: 'action',
+    cell: ({ id, version, company }) => (
+      <div class="row-actions">
+        <Form action={routes.admin.approval.href({ userId: id }, back)} region={region}>
+          <Hidden name="version" value={version} />
+          <SubmitButton tone="outline" small>
+            Approve<span class="visually-hidden"> {company}</span>
+          </SubmitButton>
+        </Form>
+        <Reject
+          sponsor={{ id, version, company }}
+          action={routes.admin.rejection.href({ userId: id }, back)}
+          region={region}
+          rejecting={rejecting?.id === id ? rejecting : undefined}
+        />
+      </div>
+    ),
+  }
+}
+
+type RejectProps = {
+  sponsor: Pick<SponsorRow, 'id' | 'version' | 'company'>
+  action: string
+  region: string
+  rejecting: Rejecting | undefined
+}
+
+const Reject = ({ sponsor: { id, version, company }, action, region, rejecting }: RejectProps) => (
+  <Ask
+    label="Reject…"
+    question={`Reject ${company}?`}
+    explain="It reads your reason, may correct its profile, and can ask again."
+    action={action}
+    region={region}
+    confirm={`Reject ${company}`}
+    open={rejecting !== undefined}
+  >
+    <Hidden name="version" value={version} />
+    <TextArea
+      {...bound(rejecting?.form ?? formOf(), 'reason')}
+      id={`reason-${id}`}
+      label="Reason"
+      counter={1_000}
+      required
+    />
+  </Ask>
+)
+
+const Sponsor = ({ sponsor: { id, company, name, username, email } }: { sponsor: SponsorRow }) => (
+  <Person
+    name={company}
+    href={routes.admin.user.href({ userId: id })}
+    note={
+      <>
+        {name}, @{username}
+        <br />
+        {email}
+      </>
+    }
+  />
+)
+
+const About = ({ sponsor: { industry, website, about } }: { sponsor: SponsorRow }) => (
+  <>
+    {industry}
+    {website ? (
+      <>
+        {' · '}
+        <a href={website} rel="nofollow noopener noreferrer">
+          {hostOf(website)}
+        </a>
+      </>
+    ) : null}
+    {about === '' ? null : (
+      <details class="small">
+        <summary>What they say</summary>
+        <Prose text={about} />
+      </details>
+    )}
+  </>
+)
+
+const hostOf = (website: string): string => URL.parse(website)?.host ?? website

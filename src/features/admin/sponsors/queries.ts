@@ -1,0 +1,143 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { is } from '../../../platform/db/literals.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { change, mustHaveChangedOne, write } from '../../../platform/db/write.ts'
+import { event } from '../../activity/events.ts'
+import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { notify } from '../../notifications/commands.ts'
+import { sponsors, type UserStatus, users } from '../../accounts/schema.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import type { Result } from '../../../shared/result.ts'
+import { type Answer, stateAfter } from './decision.ts'
+import type { SponsorState } from './list.ts'
+import { answerNotice } from '../notifications.ts'
+
+export type SponsorRow = Awaited<ReturnType<typeof selectWaiting>>[number]
+
+/** A page of sponsors in a state, and how the one named in `also` stands; one round trip. */
+export async function listSponsors(
+  db: Database,
+  state: SponsorState,
+  after: readonly number[] | null,
+  also: UserId | null = null,
+): Promise<{ page: Page<SponsorRow>; also: { company: string; status: UserStatus } | null }> {
+  const [rows, [other]] = await db.read([selectSponsors(db, state, after), selectStanding(db, also)])
+  return { page: cutPage(rows, PAGE_SIZE, (row) => pageKey(state, row)), also: other ?? null }
+}
+
+/** How many numbers stand in `after`. */
+export function keyLength(state: SponsorState): number {
+  return state === 'pending' ? 2 : 1
+}
+
+/** Who waits comes in the order of asking, so that nobody waits for ever; others the newest first. */
+export function selectSponsors(db: Database, state: SponsorState, after: readonly number[] | null) {
+  return state === 'pending' ? selectWaiting(db, after, PAGE_SIZE + 1) : selectAnswered(db, state, after)
+}
+
+export function selectWaiting(db: Database, after: readonly number[] | null, most: number) {
+  const [submittedAt, id] = after ?? [0, 0]
+  return db.orm
+    .select(row)
+    .from(sponsors)
+    .crossJoin(users)
+    .where(
+      and(
+        // The condition of the index `sponsors_waiting`; the status alone decides who waits.
+        sql`answered_at < submitted_at`,
+        sql`(${sponsors.submitted_at}, ${sponsors.user_id}) > (${submittedAt}, ${id})`,
+        eq(users.id, sponsors.user_id),
+        is(users.status, 'pending'),
+      ),
+    )
+    .orderBy(sponsors.submitted_at, sponsors.user_id)
+    .limit(most)
+}
+
+function selectAnswered(db: Database, state: SponsorState, after: readonly number[] | null) {
+  return db.orm
+    .select(row)
+    .from(users)
+    .crossJoin(sponsors)
+    .where(
+      and(
+        is(users.role, 'sponsor'),
+        is(users.status, state),
+        sql`${users.id} < ${after?.[0] ?? Number.MAX_SAFE_INTEGER}`,
+        eq(sponsors.user_id, users.id),
+      ),
+    )
+    .orderBy(sql`${users.id} desc`)
+    .limit(PAGE_SIZE + 1)
+}
+
+/**
+ * Approves or rejects a sponsor that waits, as the admin saw it: state, event and what tells the sponsor, or
+ * nothing at all where somebody answered or something changed meanwhile. One round trip.
+ */
+export function answerSponsor(
+  db: Database,
+  {
+    sponsorId,
+    version,
+    actor,
+    answer,
+    now,
+  }: { sponsorId: UserId; version: number; actor: UserId; answer: Answer; now: number },
+): Promise<Result<unknown, 'changed_meanwhile'>> {
+  const reason = answer.kind === 'rejected' ? answer.reason : null
+  const to = stateAfter(answer)
+  return write(db, [
+    change
+      .update(users)
+      .set({ status: to, status_reason: reason, version: version + 1 })
+      .where(
+        and(
+          eq(users.id, sponsorId),
+          is(users.role, 'sponsor'),
+          is(users.status, 'pending'),
+          eq(users.version, version),
+        ),
+      ),
+    mustHaveChangedOne('changed_meanwhile'),
+    change.update(sponsors).set({ answered_at: now }).where(eq(sponsors.user_id, sponsorId)),
+    event({
+      subject: 'user',
+      subjectId: sponsorId,
+      kind: answer.kind,
+      actor,
+      from: 'pending',
+      to,
+      note: reason,
+      at: now,
+    }),
+    ...notify(sponsorId, answerNotice(sponsorId, version, answer, now)),
+  ])
+}
+
+function selectStanding(db: Database, id: UserId | null) {
+  return db.orm
+    .select({ company: sponsors.company_name, status: users.status })
+    .from(users)
+    .innerJoin(sponsors, eq(sponsors.user_id, users.id))
+    .where(eq(users.id, id ?? (0 as UserId)))
+}
+
+function pageKey(state: SponsorState, { id, submittedAt }: SponsorRow): number[] {
+  return state === 'pending' ? [submittedAt, id] : [id]
+}
+
+const row = {
+  id: users.id,
+  name: users.display_name,
+  username: users.username,
+  email: users.email,
+  statusReason: users.status_reason,
+  version: users.version,
+  company: sponsors.company_name,
+  industry: sponsors.industry,
+  yearlyBudget: sponsors.yearly_budget,
+  website: sponsors.website,
+  about: sponsors.about,
+  submittedAt: sponsors.submitted_at,
+}

@@ -1,0 +1,14 @@
+import type { UserStatus } from '../../accounts/schema.ts'
+import { State, type StateTone } from '../../../ui/data/badge.tsx'
+import { statusNames } from './filters.ts'
+
+export const AccountState = ({ status }: { status: UserStatus }) => (
+  <State tone={tones[status]}>{statusNames[status]}</State>
+)
+
+const tones: Record<UserStatus, StateTone> = {
+  active: 'done',
+  pending: 'move',
+  rejected: 'off',
+  suspended: 'off',
+}

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
+import { changedMeanwhile, forbidden, notFound } from '../../../platform/http/errors.ts'
+import { redirectWith } from '../../../platform/http/flash.ts'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { viewerOf } from '../../../platform/http/guards.ts'
+import { afterParam } from '../../../platform/http/paging.ts'
+import { idParam } from '../../../platform/http/params.ts'
+import { view } from '../../../platform/http/render.ts'
+import { routes } from '../../../routes.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { suspensionEndForm, suspensionForm } from '../forms.ts'
+import { endSuspension, suspend } from './suspension.ts'
+import { userFilters } from './filters.ts'
+import { listUsers } from './list-queries.ts'
+import { UserPage } from './user-page.tsx'
+import { findUser, saveSuspension, saveSuspensionEnd, type UserCase } from './queries.ts'
+import { UsersPage, UserTable } from './users-page.tsx'
+
+export const userModeration = new Hono<AppEnv>()
+
+userModeration.get(routes.admin.users.pattern, async (c) => {
+  const { words, role = null, status = null } = c.req.query()
+  const filters = userFilters.parse({ words, role, status })
+  const after = afterParam(1).parse(c.req.query('after') ?? null)
+  const page = await listUsers(c.var.db, filters, (after?.[0] ?? null) as UserId | null)
+  const props = { page, filters, isFirst: after === null }
+  return view(c, { title: 'People', page: <UsersPage {...props} />, region: <UserTable {...props} /> })
+})
+
+userModeration.get(routes.admin.user.pattern, async (c) => showUser(c, await found(c), formOf()))
+
+userModeration.post(routes.admin.suspension.pattern, async (c) => {
+  const about = await found(c)
+  if (about.user.role === 'admin') throw forbidden('An admin cannot be suspended from here.')
+  const form = await parseForm(c, suspensionForm)
+  if (!form.ok) return showUser(c, about, form, 422)
+  if (!suspend(about.user).ok || form.value.version !== about.user.version) return showChanged(c, about, form)
+
+  const act = { actor: viewerOf(c).id, now: c.var.now }
+  const saved = await saveSuspension(c.var.db, about.user, form.value.reason, act)
+  if (!saved.ok) throw changedMeanwhile()
+  return redirectWith(c, 'user_suspended', routes.admin.user.href({ userId: about.user.id }))
+})
+
+userModeration.post(routes.admin.suspensionEnd.pattern, async (c) => {
+  const about = await found(c)
+  const form = await parseForm(c, suspensionEndForm)
+  if (!form.ok) return showUser(c, about, form, 422)
+  const ended = endSuspension(about.user, about.before)
+  if (!ended.ok || form.value.version !== about.user.version) return showChanged(c, about, form)
+
+  const act = { actor: viewerOf(c).id, now: c.var.now }
+  const saved = await saveSuspensionEnd(c.var.db, about.user, ended.value, act)
+  if (!saved.ok) throw changedMeanwhile()
+  return redirectWith(c, 'suspension_ended', routes.admin.user.href({ userId: about.user.id }))
+})
+
+async function found(c: AppContext): Promise<UserCase> {
+  const about = await findUser(c.var.db, idParam<UserId>(c, 'userId'))
+  if (!about) throw notFound()
+  return about
+}
+
+function showChanged(c: AppContext, about: UserCase, form: FormState) {
+  const problem = 'This account was changed since you opened the page, so nothing was done. Look at it again.'
+  return showUser(c, about, refused(form, { form: problem }), 409)
+}
+
+function showUser(c: AppContext, about: UserCase, form: FormState, status: 200 | 409 | 422 = 200) {
+  return view(c, { title: about.user.name, page: <UserPage about={about} form={form} />, status })
+}

@@ -1,0 +1,68 @@
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
+import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { type Before, canSuspend, endSuspension } from './suspension.ts'
+import { statusNames } from './filters.ts'
+import type { UserProfile } from './queries.ts'
+
+type Props = { user: UserProfile; before: Before; form: FormState }
+
+/** How the account stands and what an admin can do about it. */
+export const SuspensionBar = ({ user, before, form }: Props) => {
+  if (user.status === 'suspended') return <Suspended user={user} before={before} />
+  if (!canSuspend(user)) return null
+  return (
+    <MoveBar
+      tone="wait"
+      sentence={user.statusReason ? `The reason given: ${user.statusReason}` : 'This account can sign in.'}
+    >
+      <Suspend user={user} form={form} />
+    </MoveBar>
+  )
+}
+
+const Suspend = ({ user: { id, name, version }, form }: { user: UserProfile; form: FormState }) => (
+  <Ask
+    label="Suspend…"
+    question={`Suspend ${name}?`}
+    explain="It is signed out everywhere at once, and reads your reason when it tries to sign in."
+    action={routes.admin.suspension.href({ userId: id })}
+    confirm="Suspend"
+    open={form.errors.reason !== undefined}
+  >
+    <Hidden name="version" value={version} />
+    <TextArea {...bound(form, 'reason')} label="Reason" counter={1_000} required />
+  </Ask>
+)
+
+const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
+  const after = endSuspension(user, before)
+  return (
+    <MoveBar
+      tone="off"
+      sentence={
+        <>
+          <strong>This account is suspended.</strong> {user.statusReason}
+        </>
+      }
+    >
+      <Ask
+        label="End the suspension…"
+        labelTone="outline"
+        tone="primary"
+        question={`Let ${user.name} in again?`}
+        explain={
+          after.ok
+            ? `The account is then what it was before: ${statusNames[after.value.status].toLowerCase()}.`
+            : null
+        }
+        action={routes.admin.suspensionEnd.href({ userId: user.id })}
+        confirm="End the suspension"
+      >
+        <Hidden name="version" value={user.version} />
+      </Ask>
+    </MoveBar>
+  )
+}

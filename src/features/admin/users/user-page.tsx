@@ -1,0 +1,89 @@
+import type { FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { Count } from '../../../ui/values/count.tsx'
+import { FormErrors } from '../../../ui/forms/form.tsx'
+import { Money } from '../../../ui/values/money.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Section, Split } from '../../../ui/page/split.tsx'
+import { type Term, Terms } from '../../../ui/data/terms.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import { AccountState } from './account-state.tsx'
+import { SuspensionBar } from './suspension-bar.tsx'
+import { roleNames } from './filters.ts'
+import type { UserCase, UserProfile } from './queries.ts'
+import { UserTimeline } from './activity.tsx'
+
+type Props = { about: UserCase; form: FormState }
+
+export const UserPage = ({ about: { user, events, before }, form }: Props) => (
+  <>
+    <Breadcrumbs trail={[{ label: 'People', href: routes.admin.users.href() }]} here={user.name} />
+    <PageHeader
+      eyebrow={roleNames[user.role]}
+      title={user.name}
+      subtitle={`@${user.username}`}
+      aside={<AccountState status={user.status} />}
+    />
+    <FormErrors errors={{ form: form.errors.form ?? form.errors.version }} />
+    <SuspensionBar user={user} before={before} form={form} />
+    <Split aside={<Account user={user} />}>
+      <Section title="What happened">
+        <UserTimeline events={events} />
+      </Section>
+    </Split>
+  </>
+)
+
+const Account = ({ user }: { user: UserProfile }) => (
+  <>
+    <Card eyebrow="Account">
+      <Terms
+        items={[
+          { term: 'E-mail', detail: user.email },
+          { term: 'Joined', detail: <Time at={user.createdAt} /> },
+          { term: 'Last seen', detail: user.lastSeenAt === null ? 'never' : <Time at={user.lastSeenAt} /> },
+          { term: 'Time zone', detail: user.timeZone },
+        ]}
+      />
+    </Card>
+    {user.sponsor ? (
+      <Card eyebrow="Sponsor profile">
+        <Terms items={sponsorTerms(user.sponsor)} />
+      </Card>
+    ) : null}
+    {user.influencer ? (
+      <Card eyebrow="Influencer profile">
+        <Terms items={influencerTerms(user.influencer)} />
+        <p class="mt-3">
+          <a href={routes.influencers.show.href({ influencerId: user.id })}>Open the public page</a>
+        </p>
+      </Card>
+    ) : null}
+  </>
+)
+
+function sponsorTerms(sponsor: NonNullable<UserProfile['sponsor']>): Term[] {
+  const { company, industry, yearlyBudget, website, about } = sponsor
+  return [
+    { term: 'Name', detail: company },
+    { term: 'Industry', detail: industry },
+    { term: 'A year', detail: yearlyBudget === null ? 'not stated' : <Money cents={yearlyBudget} compact /> },
+    { term: 'Website', detail: website ?? 'none' },
+    { term: 'About', detail: about || 'nothing said' },
+  ]
+}
+
+function influencerTerms(influencer: NonNullable<UserProfile['influencer']>): Term[] {
+  const { category, niche, reach, flaggedAt } = influencer
+  return [
+    {
+      term: 'Field',
+      detail: [categoryLabel(category), nicheLabel(category, niche)].filter(Boolean).join(' · '),
+    },
+    { term: 'Reach', detail: <Count value={reach} /> },
+    { term: 'Flagged', detail: flaggedAt === null ? 'no' : <Time at={flaggedAt} /> },
+  ]
+}

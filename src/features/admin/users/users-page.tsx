@@ -1,0 +1,97 @@
+import type { Page } from '../../../platform/http/paging.ts'
+import { routes } from '../../../routes.ts'
+import { ActiveFilters } from '../../../ui/data/active-filters.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { Select } from '../../../ui/forms/choice.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { TextField } from '../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { optionsOf } from '../../../ui/forms/options.ts'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { MorePager } from '../../../ui/data/pager.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import { Region } from '../../../ui/page/region.tsx'
+import { type Column, Table } from '../../../ui/data/table.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import { AccountState } from './account-state.tsx'
+import { activeFilters, roleNames, statusNames, type UserFilters, usersHref } from './filters.ts'
+import type { UserRow } from './list-queries.ts'
+
+type Props = { page: Page<UserRow>; filters: UserFilters; isFirst: boolean }
+
+const REGION = 'people'
+
+export const UsersPage = (props: Props) => (
+  <>
+    <PageHeader title="People" />
+    <Filters filters={props.filters} />
+    <UserTable {...props} />
+  </>
+)
+
+export const UserTable = ({ page, filters, isFirst }: Props) => (
+  <Region id={REGION} label="People found">
+    <ActiveFilters filters={activeFilters(filters)} clearHref={routes.admin.users.href()} />
+    {page.rows.length > 0 ? (
+      <Card>
+        <Table
+          caption={filters.words ? 'By username, name or e-mail' : 'The newest account first'}
+          showCaption
+          columns={columns}
+          rows={page.rows}
+        />
+      </Card>
+    ) : (
+      <EmptyState
+        title={isFirst ? 'Nobody fits all of this' : 'There are no more'}
+        action={{ label: 'Show everybody', href: routes.admin.users.href() }}
+      >
+        {filters.words ? 'Username, name or e-mail has to begin with the words: try fewer letters.' : null}
+      </EmptyState>
+    )}
+    <MorePager
+      region={REGION}
+      nextHref={page.next && usersHref(filters, page.next)}
+      firstHref={isFirst ? null : usersHref(filters)}
+    />
+  </Region>
+)
+
+const Filters = ({ filters: { words, role, status } }: { filters: UserFilters }) => (
+  <Form action={routes.admin.users.href()} method="get" region={REGION} class="filters">
+    <div class="filters-wide">
+      <TextField
+        name="words"
+        label="Username, name or e-mail"
+        type="search"
+        value={words}
+        autocomplete="off"
+      />
+    </div>
+    <Select name="role" label="Role" placeholder="Any role" value={role ?? ''} options={roles} />
+    <Select name="status" label="State" placeholder="Any state" value={status ?? ''} options={states} />
+    <SubmitButton>Search</SubmitButton>
+  </Form>
+)
+
+const roles = optionsOf(roleNames)
+const states = optionsOf(statusNames)
+
+const columns: readonly Column<UserRow>[] = [
+  {
+    header: 'Person',
+    small: 'title',
+    cell: ({ id, name, username, email }) => (
+      <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
+    ),
+  },
+  { header: 'Role', cell: ({ role }) => roleNames[role] },
+  { header: 'State', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
+  { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
+  {
+    header: 'Last seen',
+    align: 'end',
+    cell: ({ lastSeenAt }) =>
+      lastSeenAt === null ? <span class="secondary">never</span> : <Time at={lastSeenAt} as="relative" />,
+  },
+]

@@ -1,0 +1,71 @@
+import {
+  categoryLabel,
+  countedDeliverable,
+  nicheLabel,
+  platforms as platformLabels,
+} from '../../shared/taxonomy.ts'
+import { usageRightsText } from '../../shared/usage-rights.ts'
+import { Card } from '../../ui/page/card.tsx'
+import { Prose } from '../../ui/page/prose.tsx'
+import { Section, Stack } from '../../ui/page/split.tsx'
+import { type Term, Terms } from '../../ui/data/terms.tsx'
+import { Day } from '../../ui/values/time.tsx'
+import type { Plan } from './campaign.ts'
+
+/** What a campaign is about and what it asks for, as everybody who sees it reads it. */
+export const Brief = ({ plan }: { plan: Plan }) => (
+  <Section title="Brief" id="brief">
+    <Stack>
+      {plan.brief ? <Prose text={plan.brief} /> : <p class="secondary">Nothing written yet.</p>}
+      <Card>
+        <Terms columns items={termsOf(plan)} />
+      </Card>
+    </Stack>
+  </Section>
+)
+
+/** "Outdoors · Hiking", as much of it as is chosen. */
+export function topicOf({ category, niche }: Pick<Plan, 'category' | 'niche'>): string {
+  if (!category) return ''
+  return [categoryLabel(category), niche && nicheLabel(category, niche)].filter(Boolean).join(' · ')
+}
+
+/** "1 reel, 2 stories". */
+export function wantedOf({ deliverables }: Pick<Plan, 'deliverables'>): string {
+  return deliverables.map(({ kind, count }) => countedDeliverable(kind, count)).join(', ')
+}
+
+/** "Instagram, YouTube", or that any will do. */
+export function platformsOf({ platforms }: Pick<Plan, 'platforms'>): string {
+  const labels = platforms.map((platform) => platformLabels[platform])
+  return labels.length === Object.keys(platformLabels).length ? 'Any platform' : labels.join(', ')
+}
+
+/** "1 Oct to 15 Nov", as much of it as is set. */
+export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'>) => {
+  if (!startDate && !endDate) return null
+  return (
+    <span>
+      {startDate && endDate ? null : startDate ? 'from ' : 'until '}
+      {startDate ? <Day day={startDate} /> : null}
+      {startDate && endDate ? ' to ' : null}
+      {endDate ? <Day day={endDate} /> : null}
+    </span>
+  )
+}
+
+function termsOf(plan: Plan): Term[] {
+  const terms: [string, string][] = [
+    ['Wanted', wantedOf(plan)],
+    ['Platforms', platformsOf(plan)],
+    ['Do', plan.dos],
+    ['Do not', plan.donts],
+    ['Hashtags', plan.hashtags],
+    ['Mentions', plan.mentions],
+    ['Disclosure', plan.disclosure],
+    ['Usage rights', usageRightsText(plan)],
+  ]
+  return terms
+    .filter(([, text]) => text !== '')
+    .map(([term, text]) => ({ term, detail: <Prose text={text} /> }))
+}

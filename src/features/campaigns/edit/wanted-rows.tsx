@@ -1,0 +1,60 @@
+import { type FormState, typedValues } from '../../../platform/forms/form.ts'
+import { deliverableKindKeys, deliverableKinds } from '../../../shared/taxonomy.ts'
+import { Select } from '../../../ui/forms/choice.tsx'
+import { TextField } from '../../../ui/forms/field.tsx'
+import { fieldId } from '../../../ui/forms/field-frame.tsx'
+import { Row, Rows } from '../../../ui/data/rows.tsx'
+import { fieldNames } from './field-names.ts'
+import { MOST_WANTED } from './form-fields.ts'
+
+/** So many of each kind of deliverable: those that are named, and an empty row for one more. */
+export const WantedRows = ({ form }: { form: FormState }) => {
+  const kinds = typedValues(form, 'deliverable_kind')
+  const counts = typedValues(form, 'deliverable_count')
+  const error = form.errors.deliverable_kind
+  const named = kinds.findLastIndex((kind) => kind !== '') + 1
+  return (
+    <Rows
+      legend={fieldNames.deliverable_kind}
+      hint="An empty row counts as none. What is due when, you agree with each influencer."
+      error={error}
+      add="Add a deliverable"
+      most={MOST_WANTED}
+      blank={<WantedRow label="New deliverable" suffix="-__n__" kind="" count="1" />}
+    >
+      {Array.from({ length: Math.max(named, Math.min(named + 1, MOST_WANTED)) }, (_, index) => (
+        <WantedRow
+          label={`Deliverable ${index + 1}`}
+          suffix={index === 0 ? '' : `-${index}`}
+          kind={kinds[index] ?? ''}
+          count={counts[index] ?? '1'}
+          autofocus={index === 0 && error !== undefined}
+        />
+      ))}
+    </Rows>
+  )
+}
+
+type RowProps = { label: string; suffix: string; kind: string; count: string; autofocus?: boolean }
+
+// The first row bears the plain ids: the error summary and the links to what is missing lead there.
+const WantedRow = ({ label, suffix, kind, count, autofocus = false }: RowProps) => (
+  <Row label={label}>
+    <Select
+      name="deliverable_kind"
+      id={`${fieldId('deliverable_kind')}${suffix}`}
+      label="What"
+      value={kind}
+      placeholder="None"
+      autofocus={autofocus}
+      options={deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))}
+    />
+    <TextField
+      name="deliverable_count"
+      id={`${fieldId('deliverable_count')}${suffix}`}
+      label="How many"
+      inputmode="numeric"
+      value={count}
+    />
+  </Row>
+)

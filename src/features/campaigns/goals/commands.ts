@@ -1,0 +1,66 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../../platform/db/database.ts'
+import { change, mustHaveChangedOne, type Statement, write } from '../../../platform/db/write.ts'
+import { event } from '../../activity/events.ts'
+import type { CampaignId } from '../../../shared/ids.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { Act } from '../act.ts'
+import type { Campaign } from '../campaign.ts'
+import { changeGoals, type Goal } from './goals.ts'
+import { campaignGoals } from '../schema.ts'
+
+/** Ticks a goal off, or opens it again. Refuses when it stands so already, or is gone. */
+export function saveGoal(
+  db: Database,
+  campaign: Campaign,
+  goal: Goal,
+  done: boolean,
+  { actor, now }: Act,
+): Promise<Result<unknown, 'as_it_was'>> {
+  const open = sql`${campaignGoals.done_at} is null`
+  return write(db, [
+    change
+      .update(campaignGoals)
+      .set({ done_at: done ? now : null })
+      .where(
+        and(
+          eq(campaignGoals.id, goal.id),
+          eq(campaignGoals.campaign_id, campaign.id),
+          done ? open : sql`not (${open})`,
+        ),
+      ),
+    mustHaveChangedOne('as_it_was'),
+    event({
+      subject: 'campaign',
+      subjectId: campaign.id,
+      kind: done ? 'goal_reached' : 'goal_reopened',
+      actor,
+      note: goal.text,
+      at: now,
+    }),
+  ])
+}
+
+/** The statements that turn a list of goals into another, for the batch of an edit. */
+export function saveGoals(id: CampaignId, before: readonly Goal[], texts: readonly string[]): Statement[] {
+  const { removed, moved, added } = changeGoals(before, texts)
+  return [
+    ...(removed.length > 0
+      ? [change.delete(campaignGoals).where(inArray(campaignGoals.id, [...removed]))]
+      : []),
+    ...moved.map(({ id: goalId, position }) =>
+      change.update(campaignGoals).set({ position }).where(eq(campaignGoals.id, goalId)),
+    ),
+    ...insertGoals(sql`${id}`, added),
+  ]
+}
+
+/** Adds goals to a campaign, which may be one that the same batch creates. */
+export function insertGoals(campaign: SQL, goals: readonly { text: string; position: number }[]) {
+  if (goals.length === 0) return []
+  return [
+    change
+      .insert(campaignGoals)
+      .values(goals.map(({ text, position }) => ({ campaign_id: campaign, text, position }))),
+  ]
+}

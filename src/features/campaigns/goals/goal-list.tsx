@@ -1,0 +1,75 @@
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { Form } from '../../../ui/forms/form.tsx'
+import { Region } from '../../../ui/page/region.tsx'
+import { Section } from '../../../ui/page/split.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import type { Campaign } from '../campaign.ts'
+import { canTickGoals, type Goal } from './goals.ts'
+
+type Props = {
+  campaign: Campaign
+  goals: readonly Goal[]
+  /** Whether the viewer may tick them off. */
+  mine: boolean
+}
+
+const REGION = 'goals'
+
+/** The goals, each with a box that its sponsor ticks: a button, since a press changes it. */
+export const GoalList = ({ campaign, goals, mine }: Props) => (
+  <Region id={REGION} label="Goals">
+    <Section
+      title="Goals"
+      aside={
+        campaign.state === 'draft' ? null : (
+          <span class="secondary">{`${reached(goals)} of ${counted(goals.length, 'goal')} reached`}</span>
+        )
+      }
+    >
+      <ul class="rows-plain">
+        {goals.map((goal) => (
+          <li class="goal">
+            {mine && canTickGoals(campaign) ? (
+              <Tick campaign={campaign} goal={goal} />
+            ) : (
+              <Mark done={goal.doneAt !== null} />
+            )}
+            <span dir="auto">{goal.text}</span>
+            {goal.doneAt === null ? null : (
+              <span class="secondary small push-end">
+                <Time at={goal.doneAt} as="date" />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  </Region>
+)
+
+const Tick = ({ campaign, goal }: { campaign: Campaign; goal: Goal }) => {
+  const done = goal.doneAt !== null
+  const { goalCompletion, goalCompletionUndo } = routes.campaigns
+  const route = done ? goalCompletionUndo : goalCompletion
+  return (
+    <Form action={route.href({ campaignId: campaign.id, goalId: goal.id })} region={REGION}>
+      <button type="submit" class="goal-tick" aria-pressed={done ? 'true' : 'false'} title={deeds[`${done}`]}>
+        <Mark done={done} />
+        <span class="visually-hidden">Reached: {goal.text}</span>
+      </button>
+    </Form>
+  )
+}
+
+const deeds = { true: 'Not reached after all', false: 'Mark as reached' }
+
+const Mark = ({ done }: { done: boolean }) => (
+  <span class={done ? 'goal-mark is-done' : 'goal-mark'}>
+    <span class="visually-hidden">{done ? 'Reached: ' : 'Open: '}</span>
+  </span>
+)
+
+function reached(goals: readonly Goal[]): number {
+  return goals.filter(({ doneAt }) => doneAt !== null).length
+}

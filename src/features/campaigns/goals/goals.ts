@@ -1,0 +1,35 @@
+import type { GoalId } from '../../../shared/ids.ts'
+import type { Campaign } from '../campaign.ts'
+
+export interface Goal {
+  readonly id: GoalId
+  readonly position: number
+  readonly text: string
+  /** Milliseconds UTC; null while it is open. */
+  readonly doneAt: number | null
+}
+
+/** How a list of goals becomes another one. */
+export interface GoalChanges {
+  readonly removed: readonly GoalId[]
+  readonly moved: readonly { readonly id: GoalId; readonly position: number }[]
+  readonly added: readonly { readonly text: string; readonly position: number }[]
+}
+
+/** Goals are known by their words: one that is kept keeps its tick, one that is reworded starts open. */
+export function changeGoals(before: readonly Goal[], texts: readonly string[]): GoalChanges {
+  const known = new Map(before.map((goal) => [goal.text, goal]))
+  const wanted = texts.map((text, position) => ({ text, position, goal: known.get(text) }))
+  return {
+    removed: before.filter(({ text }) => !texts.includes(text)).map(({ id }) => id),
+    moved: wanted.flatMap(({ goal, position }) =>
+      goal && goal.position !== position ? [{ id: goal.id, position }] : [],
+    ),
+    added: wanted.filter(({ goal }) => !goal).map(({ text, position }) => ({ text, position })),
+  }
+}
+
+/** Goals are ticked while the campaign runs or rests: not before it is published, nor once it is completed. */
+export function canTickGoals({ state }: Pick<Campaign, 'state'>): boolean {
+  return state === 'active' || state === 'paused'
+}

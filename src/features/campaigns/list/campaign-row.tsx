@@ -1,0 +1,67 @@
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { type Cents, formatMoney } from '../../../shared/money.ts'
+import { Progress } from '../../../ui/data/progress.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
+import { type Phase, phaseOf } from '../campaign.ts'
+import { missingForPublication } from '../completeness.ts'
+import type { OwnCampaign } from './queries.ts'
+import { Ends, PhaseBadge } from '../phase.tsx'
+
+/** One campaign of the sponsor's own, in a list: what became of it so far. */
+export const OwnRow = ({ campaign }: { campaign: OwnCampaign }) => {
+  const phase = phaseOf(campaign, useReader().now)
+  return (
+    <li>
+      <div class="row-head">
+        <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
+        <PhaseBadge phase={phase} flagged={campaign.flaggedAt !== null} />
+      </div>
+      {phase === 'draft' ? (
+        <DraftNote campaign={campaign} />
+      ) : (
+        <RunningNote campaign={campaign} phase={phase} />
+      )}
+    </li>
+  )
+}
+
+const DraftNote = ({ campaign }: { campaign: OwnCampaign }) => {
+  const missing = missingForPublication(campaign, useReader().now)
+  return (
+    <div class="person-note">
+      {missing.length > 0
+        ? `Missing before it can be published: ${missing.map(({ name }) => name).join(', ')}`
+        : 'Complete: ready to be published'}
+    </div>
+  )
+}
+
+const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase }) => {
+  const { currency, locale } = useReader()
+  const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
+  return (
+    <>
+      <div class="person-note mb-2">
+        {requestsOf(campaign)}
+        {phase === 'active' && campaign.endsAt !== null ? (
+          <>
+            {' · '}
+            <Ends at={campaign.endsAt} />
+          </>
+        ) : null}
+      </div>
+      <Progress
+        label={`Budget of ${campaign.name} that is agreed`}
+        hideLabel
+        value={campaign.committed}
+        max={campaign.budget}
+        text={`${money(campaign.committed)} of ${money(campaign.budget)} agreed`}
+      />
+    </>
+  )
+}
+
+function requestsOf({ requests, agreed }: OwnCampaign): string {
+  return requests === 0 ? 'No requests yet' : `${counted(requests, 'request')}, ${agreed} agreed`
+}

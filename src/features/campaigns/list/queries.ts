@@ -1,0 +1,122 @@
+import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { adRequests } from '../../ad-requests/schema.ts'
+import { is, isNot } from '../../../platform/db/literals.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { holdsWords, spellingsOf } from '../../../platform/db/contains-all-words.ts'
+import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import type { Phase } from '../campaign.ts'
+import { campaigns } from '../schema.ts'
+
+export type OwnCampaign = Awaited<ReturnType<typeof selectOwn>>[number]
+
+export interface OwnList {
+  readonly page: Page<OwnCampaign>
+  /** How many there are that hold the words, in each phase and in all. */
+  readonly counts: Readonly<Record<Phase | 'all', number>>
+}
+
+/** What a sponsor looks for among its own. */
+export interface OwnQuery {
+  /** In the campaign's name. */
+  readonly words: string
+  readonly phase: Phase | null
+  readonly after: readonly number[] | null
+}
+
+/** A page of a sponsor's campaigns, newest first, with the counts of all: one round trip. */
+export async function findOwnList(
+  db: Database,
+  sponsor: UserId,
+  query: OwnQuery,
+  now: number,
+): Promise<OwnList> {
+  const [rows, [counts]] = await db.read([
+    selectOwn(db, sponsor, query, now),
+    countOwn(db, sponsor, query, now),
+  ])
+  return {
+    page: cutPage(rows, PAGE_SIZE, ({ id }) => [id]),
+    counts: counts ?? { all: 0, draft: 0, active: 0, ended: 0, paused: 0, completed: 0 },
+  }
+}
+
+/** The query of a sponsor's list. */
+export function selectOwn(
+  db: Database,
+  sponsor: UserId,
+  { words, phase, after }: Omit<OwnQuery, 'phase'> & { readonly phase: Phase | 'not_over' | null },
+  now: number,
+) {
+  return db.orm
+    .select(ownColumns)
+    .from(campaigns)
+    .where(
+      and(
+        eq(campaigns.sponsor_id, sponsor),
+        named(words),
+        phase ? inPhase(phase, now) : undefined,
+        after ? sql`${campaigns.id} < ${after[0]}` : undefined,
+      ),
+    )
+    .orderBy(desc(campaigns.id))
+    .limit(PAGE_SIZE + 1)
+}
+
+function named(words: string): SQL | undefined {
+  return words ? holdsWords(sql`${campaigns.name}`, spellingsOf(words)) : undefined
+}
+
+function countRequests(condition: SQL): SQL<number> {
+  return sql<number>`(select count(*) from ${adRequests} where campaign_id = ${sql`${campaigns.id}`} and ${condition})`
+}
+
+function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
+  switch (phase) {
+    case 'not_over':
+      return isNot(campaigns.state, 'completed')
+    case 'active':
+      return and(is(campaigns.state, 'active'), gt(campaigns.ends_at, now))
+    case 'ended':
+      return and(is(campaigns.state, 'active'), lte(campaigns.ends_at, now))
+    default:
+      return is(campaigns.state, phase)
+  }
+}
+
+const ownColumns = {
+  id: campaigns.id,
+  name: campaigns.name,
+  brief: campaigns.brief,
+  category: campaigns.category,
+  niche: campaigns.niche,
+  platforms: campaigns.platforms,
+  deliverables: campaigns.wanted_deliverables,
+  startDate: campaigns.start_date,
+  endDate: campaigns.end_date,
+  endsAt: campaigns.ends_at,
+  budget: campaigns.budget,
+  committed: campaigns.committed,
+  visibility: campaigns.visibility,
+  state: campaigns.state,
+  flaggedAt: campaigns.flagged_at,
+  requests: countRequests(sql`1`),
+  agreed: countRequests(sql`state = 'accepted'`),
+}
+
+// Sums over one walk along the sponsor's rows; grouping them would sort.
+function countOwn(db: Database, sponsor: UserId, { words }: OwnQuery, now: number) {
+  const { state, ends_at } = campaigns
+  const counted = (condition: SQL) => sql<number>`coalesce(sum(${condition}), 0)`
+  return db.orm
+    .select({
+      all: sql<number>`count(*)`,
+      draft: counted(sql`${state} = 'draft'`),
+      active: counted(sql`${state} = 'active' and ${ends_at} > ${now}`),
+      ended: counted(sql`${state} = 'active' and ${ends_at} <= ${now}`),
+      paused: counted(sql`${state} = 'paused'`),
+      completed: counted(sql`${state} = 'completed'`),
+    })
+    .from(campaigns)
+    .where(and(eq(campaigns.sponsor_id, sponsor), named(words)))
+}

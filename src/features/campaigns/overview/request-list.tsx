@@ -1,0 +1,112 @@
+import { routes } from '../../../routes.ts'
+import { State } from '../../../ui/data/badge.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Money } from '../../../ui/values/money.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
+import { Section } from '../../../ui/page/split.tsx'
+import { type Column, Table } from '../../../ui/data/table.tsx'
+import { TimeLeft } from '../../../ui/values/time.tsx'
+import type { Campaign } from '../campaign.ts'
+import type { LatestRequest, Overview, RequestCounts } from './queries.ts'
+import { closedTo } from '../policy.ts'
+
+type Props = { overview: Overview; mine: boolean }
+
+/** A campaign's requests: how many stand where, and the latest of them. */
+export const RequestList = ({ overview: { campaign, requests, latest }, mine }: Props) => (
+  <Section
+    title="Requests"
+    id="requests"
+    aside={<Counts campaign={campaign} counts={requests} mine={mine} />}
+  >
+    {latest.length > 0 ? (
+      <Table caption="The latest requests" columns={columns(mine)} rows={latest} />
+    ) : (
+      <NoRequests campaign={campaign} mine={mine} />
+    )}
+  </Section>
+)
+
+type CountsProps = { campaign: Campaign; counts: RequestCounts; mine: boolean }
+
+const Counts = ({ campaign, counts, mine }: CountsProps) => (
+  <span class="chips">
+    {listings(counts, mine)
+      .filter(({ count }) => count > 0)
+      .map(({ listing, count, label }) => (
+        <a class="chip" href={routes.adRequests.index.href({ campaign_id: campaign.id, listing })}>
+          {count} {label}
+        </a>
+      ))}
+  </span>
+)
+
+function listings(counts: RequestCounts, mine: boolean) {
+  const theirs = counts.pending - counts.yourMove
+  return [
+    { listing: 'mine', count: mine ? counts.yourMove : 0, label: 'your move' },
+    { listing: 'theirs', count: mine ? theirs : 0, label: 'their move' },
+    { listing: 'all', count: mine ? 0 : counts.pending, label: 'open' },
+    { listing: 'agreed', count: counts.accepted, label: 'agreed' },
+    { listing: 'closed', count: counts.rejected, label: 'rejected' },
+    { listing: 'closed', count: counts.withdrawn, label: 'withdrawn' },
+    { listing: 'closed', count: counts.expired, label: 'expired' },
+    { listing: 'all', count: counts.all, label: 'in all' },
+  ]
+}
+
+function columns(mine: boolean): Column<LatestRequest>[] {
+  return [
+    {
+      header: 'Influencer',
+      small: 'title',
+      cell: ({ id, influencerName }) => (
+        <a href={routes.adRequests.show.href({ adRequestId: id })}>{influencerName}</a>
+      ),
+    },
+    { header: 'Latest offer', align: 'end', small: 'value', cell: ({ amount }) => <Money cents={amount} /> },
+    { header: 'State', cell: (request) => <RequestState request={request} mine={mine} /> },
+  ]
+}
+
+const RequestState = ({ request, mine }: { request: LatestRequest; mine: boolean }) => {
+  const { now } = useReader()
+  const { state, turn, closesAt } = request
+  if (state === 'accepted') return <State tone="done">Agreed</State>
+  if (state !== 'pending' || closesAt <= now) {
+    return <State tone="off">{state === 'pending' ? ended.expired : ended[state]}</State>
+  }
+  const yours = mine && turn === 'sponsor'
+  return (
+    <>
+      <State tone={yours ? 'move' : 'wait'}>{yours ? 'Your move' : moves[turn]}</State>{' '}
+      <span class="secondary small">
+        <TimeLeft until={closesAt} />
+      </span>
+    </>
+  )
+}
+
+const ended = { rejected: 'Rejected', withdrawn: 'Withdrawn', expired: 'Expired' }
+const moves = { sponsor: "Sponsor's move", influencer: "Influencer's move" }
+
+const NoRequests = ({ campaign, mine }: { campaign: Campaign; mine: boolean }) => {
+  const closed = closedTo(campaign, useReader().now)
+  if (!mine || closed) {
+    return (
+      <EmptyState title="No requests">
+        {closed === 'draft' ? 'They begin once the campaign is published.' : null}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title="No requests yet"
+      action={{ label: 'Find influencers to invite', href: routes.influencers.index.href() }}
+    >
+      {campaign.visibility === 'public'
+        ? 'Influencers can find this campaign and apply. You can invite those whom you want.'
+        : 'This campaign is private: invite the influencers whom you want.'}
+    </EmptyState>
+  )
+}

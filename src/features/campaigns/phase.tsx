@@ -1,0 +1,38 @@
+import { exactTime, timeLeft } from '../../shared/format.ts'
+import { State, type StateTone } from '../../ui/data/badge.tsx'
+import { useReader } from '../../ui/values/locale.ts'
+import type { Phase } from './campaign.ts'
+
+/** Where a campaign stands, in a word. */
+export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean }) => (
+  <span class="chips">
+    {flagged ? <State tone="off">Flagged</State> : null}
+    <State tone={tones[phase]}>{phaseLabels[phase]}</State>
+  </span>
+)
+
+export const phaseLabels: Record<Phase, string> = {
+  draft: 'Draft',
+  active: 'Active',
+  ended: 'Ended',
+  paused: 'Paused',
+  completed: 'Completed',
+}
+
+const tones: Record<Phase, StateTone> = {
+  draft: 'wait',
+  active: 'done',
+  ended: 'off',
+  paused: 'wait',
+  completed: 'wait',
+}
+
+/** "ends in 23 days", with the exact moment on hover; "ended" once it has. */
+export const Ends = ({ at }: { at: number }) => {
+  const { now, timeZone } = useReader()
+  return (
+    <time class="time-left" datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
+      {at <= now ? 'ended' : `ends in ${timeLeft(at, now).replace(' left', '')}`}
+    </time>
+  )
+}

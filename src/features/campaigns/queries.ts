@@ -1,0 +1,130 @@
+import { and, asc, eq, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { adRequests } from '../ad-requests/schema.ts'
+import { is, isNot } from '../../platform/db/literals.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { type Orm, prepared, type Slots } from '../../platform/db/prepared.ts'
+import type { Viewer } from '../../platform/http/context.ts'
+import { sponsors, users } from '../accounts/schema.ts'
+import type { CampaignId, UserId } from '../../shared/ids.ts'
+import type { Campaign, Plan } from './campaign.ts'
+import type { Goal } from './goals/goals.ts'
+import { campaignGoals, campaigns } from './schema.ts'
+
+/** A campaign with its goals in their order. */
+export interface WithGoals {
+  readonly campaign: Campaign
+  readonly goals: readonly Goal[]
+}
+
+/**
+ * Which campaigns one sees, over `campaigns` joined with `users` as its sponsor: a sponsor its own, admins all,
+ * everybody what is active and public, and influencers what they have a request with. What is flagged, or
+ * whose sponsor is not active, nobody else sees.
+ */
+function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
+  if (role === 'admin') return undefined
+  const open = and(isNull(campaigns.flagged_at), is(users.status, 'active'))
+  const published = and(is(campaigns.state, 'active'), is(campaigns.visibility, 'public'), open)
+  if (role === null) return published
+  if (role === 'sponsor') return or(eq(campaigns.sponsor_id, viewer), published)
+  return or(published, and(isNot(campaigns.state, 'draft'), open, isTiedTo(viewer)))
+}
+
+/** A campaign and its goals, for its form; null when it is not the sponsor's. One round trip. */
+export async function findOwn(db: Database, sponsor: UserId, id: CampaignId): Promise<WithGoals | null> {
+  const [[campaign], goals] = await db.read([selectOwn(db, { id, sponsor }), selectGoals(db, { id })])
+  return campaign ? { campaign: toCampaign(campaign), goals } : null
+}
+
+/** The campaign that a form has made already, by the form's key; null when it has not. */
+export async function findMadeBy(db: Database, sponsor: UserId, formKey: string): Promise<CampaignId | null> {
+  const [made] = await db.orm
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.sponsor_id, sponsor), eq(campaigns.form_key, formKey)))
+  return made?.id ?? null
+}
+
+/** The campaign, if the viewer may see it. */
+export function selectCampaign(db: Database, viewer: Viewer | null, id: CampaignId) {
+  return selectVisible(db, { id, viewer: viewer?.id ?? null }, viewer?.role ?? null)
+}
+
+const selectVisible = prepared(
+  (orm, { id, viewer }: Slots<{ id: CampaignId; viewer: UserId | null }>, role: Viewer['role'] | null) =>
+    selectCampaigns(orm).where(and(eq(campaigns.id, id), visibleTo(role, viewer))),
+)
+
+const selectOwn = prepared((orm, { id, sponsor }: Slots<{ id: CampaignId; sponsor: UserId }>) =>
+  selectCampaigns(orm).where(and(eq(campaigns.id, id), eq(campaigns.sponsor_id, sponsor))),
+)
+
+function selectCampaigns(orm: Orm) {
+  return orm
+    .select({ row: campaigns, sponsorName: sponsors.company_name, timeZone: users.time_zone })
+    .from(campaigns)
+    .innerJoin(users, eq(users.id, campaigns.sponsor_id))
+    .innerJoin(sponsors, eq(sponsors.user_id, campaigns.sponsor_id))
+    .$dynamic()
+}
+
+type CampaignRow = Awaited<ReturnType<typeof selectCampaigns>>[number]
+
+export function toCampaign({ row, sponsorName, timeZone }: CampaignRow): Campaign {
+  return {
+    ...toPlan(row),
+    id: row.id,
+    sponsorId: row.sponsor_id,
+    sponsorName,
+    timeZone,
+    state: row.state,
+    committed: row.committed,
+    paid: row.paid,
+    flag: row.flagged_at === null ? null : { at: row.flagged_at, reason: row.flag_reason ?? '' },
+    createdAt: row.created_at,
+    publishedAt: row.published_at,
+    version: row.version,
+  }
+}
+
+function toPlan(row: CampaignRow['row']): Plan {
+  return {
+    name: row.name,
+    brief: row.brief,
+    category: row.category,
+    niche: row.niche,
+    platforms: row.platforms,
+    deliverables: row.wanted_deliverables,
+    hashtags: row.hashtags,
+    mentions: row.mentions,
+    dos: row.dos,
+    donts: row.donts,
+    disclosure: row.disclosure,
+    usageChannels: row.usage_channels,
+    usageMonths: row.usage_months,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    endsAt: row.ends_at,
+    budget: row.budget,
+    visibility: row.visibility,
+  }
+}
+
+export const selectGoals = prepared((orm, { id }: Slots<{ id: CampaignId }>) =>
+  orm
+    .select({
+      id: campaignGoals.id,
+      position: campaignGoals.position,
+      text: campaignGoals.text,
+      doneAt: campaignGoals.done_at,
+    })
+    .from(campaignGoals)
+    .where(eq(campaignGoals.campaign_id, id))
+    .orderBy(asc(campaignGoals.position))
+    .limit(100),
+)
+
+function isTiedTo(influencer: Placeholder): SQL {
+  return sql`exists (select 1 from ${adRequests} where ${adRequests.campaign_id} = ${campaigns.id}
+    and ${adRequests.influencer_id} = ${influencer})`
+}

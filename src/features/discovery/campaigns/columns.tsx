@@ -1,0 +1,42 @@
+import { Dates, platformsOf, topicOf, wantedOf } from '../../campaigns/brief.tsx'
+import { Ends } from '../../campaigns/phase.tsx'
+import { routes } from '../../../routes.ts'
+import { Money } from '../../../ui/values/money.tsx'
+import type { Column } from '../../../ui/data/table.tsx'
+import type { FoundCampaign } from './queries.ts'
+
+/** What is shown of a campaign found. */
+export const campaignColumns: readonly Column<FoundCampaign>[] = [
+  {
+    header: 'Campaign',
+    small: 'title',
+    cell: (campaign) => (
+      <>
+        <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
+        <div class="person-note">{[campaign.sponsorName, topicOf(campaign)].filter(Boolean).join(' · ')}</div>
+      </>
+    ),
+  },
+  {
+    header: 'Wanted',
+    cell: (campaign) => (
+      <>
+        {wantedOf(campaign)}
+        <div class="person-note">{platformsOf(campaign)}</div>
+      </>
+    ),
+  },
+  { header: 'Budget', align: 'end', small: 'value', cell: ({ budget }) => <Money cents={budget} compact /> },
+  {
+    header: 'Time',
+    align: 'end',
+    cell: (campaign) => (
+      <>
+        {campaign.endsAt === null ? null : <Ends at={campaign.endsAt} />}
+        <div class="person-note">
+          <Dates {...campaign} />
+        </div>
+      </>
+    ),
+  },
+]

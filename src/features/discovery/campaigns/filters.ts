@@ -1,0 +1,44 @@
+import type { Cents } from '../../../shared/money.ts'
+import type { Category, Platform } from '../../../shared/taxonomy.ts'
+
+/** How the campaigns of a search are ordered; relevance has a meaning with words only. */
+export const campaignSorts = ['relevance', 'newest', 'budget', 'ending'] as const
+
+export type CampaignSort = (typeof campaignSorts)[number]
+
+/** What one can narrow the campaigns by; null and empty leave it wide. Bounds are included. */
+export interface CampaignFilters {
+  readonly words: string
+  readonly category: Category | null
+  /** One of the category's. */
+  readonly niche: string | null
+  readonly platform: Platform | null
+  readonly budgetFrom: Cents | null
+  readonly budgetTo: Cents | null
+  /** Calendar days, `YYYY-MM-DD`: the campaign runs on at least one of those from the first to the second. */
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** A search: what is looked for, and in what order. */
+export interface CampaignSearch extends CampaignFilters {
+  readonly sort: CampaignSort
+}
+
+/** All that are open, the newest first. */
+export const EVERY_CAMPAIGN: CampaignSearch = {
+  words: '',
+  category: null,
+  niche: null,
+  platform: null,
+  budgetFrom: null,
+  budgetTo: null,
+  from: null,
+  until: null,
+  sort: 'newest',
+}
+
+/** The order that nobody needs to ask for. */
+export function usualCampaignSort({ words }: Pick<CampaignFilters, 'words'>): CampaignSort {
+  return words === '' ? 'newest' : 'relevance'
+}

@@ -1,0 +1,99 @@
+import type { FormState } from '../../../platform/forms/form.ts'
+import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { FormErrors } from '../../../ui/forms/form.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { MorePager } from '../../../ui/data/pager.tsx'
+import { Region } from '../../../ui/page/region.tsx'
+import { Table } from '../../../ui/data/table.tsx'
+import { campaignColumns } from './columns.tsx'
+import type { CampaignSearch, CampaignSort } from './filters.ts'
+import { campaignSearchHref } from './forms.ts'
+import { CampaignSearchForm } from './search-form.tsx'
+import type { FoundCampaign } from './queries.ts'
+import type { Loosening } from '../relaxed-filters.ts'
+import { NothingFound } from '../nothing-found.tsx'
+import { SaveSearch } from '../save-search-form.tsx'
+
+type Props = {
+  found: Page<FoundCampaign>
+  search: CampaignSearch
+  filters: readonly ActiveFilter[]
+  /** For a search that finds nothing. */
+  loosenings: readonly Loosening[]
+  form: FormState
+  isFirst: boolean
+  maySave: boolean
+}
+
+const REGION = 'campaigns'
+
+export const CampaignSearchPage = (props: Props) => (
+  <>
+    <PageHeader title="Campaigns" subtitle="Open to every influencer." />
+    <CampaignSearchForm form={props.form} region={REGION} />
+    <CampaignResults {...props} />
+  </>
+)
+
+/** What a search found, with the filters that made it: the part that is replaced while typing. */
+export const CampaignResults = (props: Props) => {
+  const { found, search, filters, form, isFirst, maySave } = props
+  return (
+    <Region id={REGION} label="Campaigns found">
+      <FormErrors errors={form.errors} summary={leftOut(form)} />
+      <div class="results-head">
+        <ActiveFilters filters={filters} clearHref={routes.campaigns.index.href()} />
+        {maySave ? <SaveSearch href={campaignSearchHref(search)} filters={filters} /> : null}
+      </div>
+      {found.rows.length > 0 ? (
+        <Card>
+          <Table caption={captionOf(props)} showCaption columns={campaignColumns} rows={found.rows} />
+        </Card>
+      ) : (
+        <NoneFound {...props} />
+      )}
+      <MorePager
+        region={REGION}
+        appendTo="tbody"
+        nextHref={found.next && campaignSearchHref(search, found.next)}
+        firstHref={isFirst ? null : campaignSearchHref(search)}
+      />
+    </Region>
+  )
+}
+
+function leftOut({ errors }: FormState): string | undefined {
+  return Object.keys(errors).length > 0 ? 'This was left out of the search:' : undefined
+}
+
+function captionOf({ found, search, isFirst }: Props): string {
+  const howMany = found.next
+    ? `More than ${counted(PAGE_SIZE, 'campaign')}`
+    : counted(found.rows.length, 'campaign')
+  return `${isFirst ? howMany : 'Further campaigns'}, ${orders[search.sort]} first`
+}
+
+const orders: Record<CampaignSort, string> = {
+  relevance: 'the best match',
+  newest: 'the newest',
+  budget: 'the largest budget',
+  ending: 'what ends soonest',
+}
+
+const NoneFound = ({ isFirst, filters, loosenings }: Props) => {
+  const all = { label: 'Show all campaigns', href: routes.campaigns.index.href() }
+  if (!isFirst) return <EmptyState title="There are no more" action={all} />
+  if (filters.length > 0) {
+    return <NothingFound title="No open campaign fits all of this" all={all} loosenings={loosenings} />
+  }
+  return (
+    <EmptyState title="No campaign is open now">
+      Sponsors publish new ones all the time: look again soon.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,66 @@
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { Select } from '../../../ui/forms/choice.tsx'
+import { DateField, MoneyField, TextField } from '../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { useReader } from '../../../ui/values/locale.ts'
+import type { CampaignSort } from './filters.ts'
+import { MoreFilters } from '../more-filters.tsx'
+
+type Props = { form: FormState; region: string }
+
+/** The criteria that most people need, and the rest folded up. */
+export const CampaignSearchForm = ({ form, region }: Props) => (
+  <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
+    <div class="filters-wide">
+      <TextField
+        {...bound(form, 'words')}
+        label="Words"
+        type="search"
+        placeholder="A name, a sponsor, a topic"
+        autocomplete="off"
+      />
+    </div>
+    <Select
+      {...bound(form, 'category')}
+      label="Category"
+      placeholder="Any category"
+      options={categoryOptions}
+    />
+    <Select
+      {...bound(form, 'platform')}
+      label="Platform"
+      placeholder="Any platform"
+      options={platformOptions}
+    />
+    <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <SubmitButton>Search</SubmitButton>
+    <MoreFilters form={form} names={rareFields}>
+      <RareFields form={form} />
+    </MoreFilters>
+  </Form>
+)
+
+const rareFields = ['niche', 'budget_from', 'budget_to', 'from', 'until']
+
+const RareFields = ({ form }: { form: FormState }) => {
+  const { currency } = useReader()
+  return (
+    <>
+      <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
+      <MoneyField {...bound(form, 'budget_from')} label="Budget from" currency={currency} />
+      <MoneyField {...bound(form, 'budget_to')} label="Budget to" currency={currency} />
+      <DateField {...bound(form, 'from')} label="Runs from" />
+      <DateField {...bound(form, 'until')} label="Runs until" />
+    </>
+  )
+}
+
+// Relevance is the first of the list, for which nothing need be sent.
+const sortNames: Record<Exclude<CampaignSort, 'relevance'>, string> = {
+  newest: 'Newest',
+  budget: 'Budget',
+  ending: 'Ending soon',
+}
+const sorts = optionsOf(sortNames)

@@ -1,0 +1,49 @@
+import { routes } from '../../../routes.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { Checkboxes } from '../../../ui/forms/choice.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
+import { MOST_COMPARED } from './comparison.ts'
+
+type Named = { readonly id: UserId; readonly name: string }
+
+/** When too many are to be compared: which of them? */
+export const TooManyPage = ({ people }: { people: readonly Named[] }) => (
+  <Narrow>
+    <PageHeader
+      title="Compare"
+      subtitle={`You chose ${people.length}, and ${MOST_COMPARED} fit side by side. Keep up to ${MOST_COMPARED} ticked.`}
+    />
+    <Card>
+      <Form action={routes.comparison.href()} method="get" label="Whom to compare">
+        <Checkboxes
+          name="influencer_id"
+          legend="Whom to compare"
+          values={people.slice(0, MOST_COMPARED).map(({ id }) => String(id))}
+          options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+          columns
+        />
+        <Actions>
+          <SubmitButton>Compare</SubmitButton>
+        </Actions>
+      </Form>
+    </Card>
+  </Narrow>
+)
+
+/** When there is nothing to compare with. */
+export const TooFewPage = ({ people }: { people: readonly Named[] }) => (
+  <>
+    <PageHeader title="Compare" />
+    <EmptyState
+      title={people[0] ? `Only ${people[0].name} is chosen` : 'Nobody is chosen yet'}
+      action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
+    >
+      Tick two to four influencers in the search or on a shortlist, then press Compare. Who is not available
+      any more cannot be compared.
+    </EmptyState>
+  </>
+)

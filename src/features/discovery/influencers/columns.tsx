@@ -1,0 +1,81 @@
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { countryName } from '../../../shared/places.ts'
+import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { Count, Percent } from '../../../ui/values/count.tsx'
+import { Money } from '../../../ui/values/money.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import type { Column } from '../../../ui/data/table.tsx'
+import type { InfluencerSearch } from './filters.ts'
+import type { FoundInfluencer } from './queries.ts'
+
+/** What is shown of an influencer found; followers where they are what one looks for. */
+export function influencerColumns({
+  sort,
+  followersFrom,
+  followersTo,
+}: InfluencerSearch): Column<FoundInfluencer>[] {
+  const isAboutFollowers = sort === 'followers' || followersFrom !== null || followersTo !== null
+  return [name, reach, ...(isAboutFollowers ? [followers] : []), engagement, price, rating]
+}
+
+const name: Column<FoundInfluencer> = {
+  header: 'Influencer',
+  small: 'title',
+  cell: ({ id, name, category, niche, country }) => (
+    <Person
+      name={name}
+      href={routes.influencers.show.href({ influencerId: id })}
+      note={[categoryLabel(category), nicheLabel(category, niche), countryName(country)]
+        .filter(Boolean)
+        .join(' · ')}
+    />
+  ),
+}
+
+const reach: Column<FoundInfluencer> = {
+  header: 'Reach',
+  align: 'end',
+  small: 'value',
+  cell: ({ reach }) => <Count value={reach} />,
+}
+
+const followers: Column<FoundInfluencer> = {
+  header: 'Followers',
+  align: 'end',
+  cell: ({ followers }) => <Count value={followers} />,
+}
+
+const engagement: Column<FoundInfluencer> = {
+  header: 'Engagement',
+  align: 'end',
+  cell: ({ engagementRate }) => <Percent share={engagementRate} />,
+}
+
+const price: Column<FoundInfluencer> = {
+  header: 'From',
+  align: 'end',
+  cell: ({ lowestPrice }) =>
+    lowestPrice === null ? (
+      <span class="secondary">no rates yet</span>
+    ) : (
+      <Money cents={lowestPrice} compact />
+    ),
+}
+
+const rating: Column<FoundInfluencer> = {
+  header: 'Rating',
+  align: 'end',
+  cell: ({ rating, ratingCount }) =>
+    rating === null ? (
+      <span class="secondary">no rating yet</span>
+    ) : (
+      <>
+        <span class="number">{rating.toFixed(1)}</span>{' '}
+        <span class="secondary" title={counted(ratingCount, 'rating')}>
+          ({ratingCount}
+          <span class="visually-hidden"> {ratingCount === 1 ? 'rating' : 'ratings'}</span>)
+        </span>
+      </>
+    ),
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { money, optional, wholeNumber } from '../../../platform/forms/fields.ts'
+import type { FormState } from '../../../platform/forms/form.ts'
+import { wordsField } from '../../../platform/forms/query-field.ts'
+import { routes } from '../../../routes.ts'
+import { countryCodes, languageCodes } from '../../../shared/places.ts'
+import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
+import { type InfluencerSearch, influencerSorts, usualSort } from './filters.ts'
+import { percentField, toPercent } from '../percent.ts'
+import { type After, parseAfter } from '../index/cursor.ts'
+import { chosen, readQuery } from '../read-query.ts'
+import { categoryOf, contradiction } from '../topic.ts'
+
+/** The ratings that one can ask for at least. */
+export const ratingSteps = ['2', '3', '3.5', '4', '4.5'] as const
+
+/** A search, where its page begins, and the form that says it back. */
+export interface InfluencerQuery {
+  readonly search: InfluencerSearch
+  readonly after: After | null
+  readonly form: FormState
+}
+
+/** Reads the query of an address. What nobody can type into the form is left out; the rest may be in error. */
+export function parseInfluencerQuery(query: Readonly<Record<string, string>>): InfluencerQuery {
+  const { value: search, form } = readQuery(query, searchSchema)
+  const after = parseAfter(query.after)
+  // The other orders have one part only.
+  return { search, after: search.sort === 'relevance' || after?.part === 0 ? after : null, form }
+}
+
+/** The one address of a search, or of the page of it that begins after a place. */
+export function searchHref(search: InfluencerSearch, after: string | null = null): string {
+  const { words, category, niche, platform, country, language, priceTo } = search
+  return routes.influencers.index.href({
+    words,
+    category,
+    niche,
+    platform,
+    country,
+    language,
+    followers_from: search.followersFrom,
+    followers_to: search.followersTo,
+    reach_from: search.reachFrom,
+    engagement_from: search.engagementFrom && toPercent(search.engagementFrom),
+    price_to: priceTo === null ? null : priceTo / 100,
+    rating_from: search.ratingFrom,
+    sort: search.sort === usualSort(search) ? null : search.sort,
+    after,
+  })
+}
+
+const MOST_FOLLOWERS = 100_000_000_000
+const number = optional(wholeNumber({ required: 'Enter a number', least: 0, most: MOST_FOLLOWERS }))
+
+const fields = z.object({
+  words: wordsField,
+  category: chosen(categoryKeys),
+  niche: z.string().catch(''),
+  platform: chosen(platformKeys),
+  country: chosen(countryCodes),
+  language: chosen(languageCodes),
+  followers_from: number,
+  followers_to: number,
+  reach_from: number,
+  engagement_from: optional(percentField),
+  price_to: optional(money()),
+  rating_from: chosen(ratingSteps),
+  sort: chosen(influencerSorts),
+})
+
+type Fields = z.output<typeof fields>
+
+// Each may be right by itself. The later one is blamed, and left out.
+const searchSchema = fields.transform((typed, context): InfluencerSearch => {
+  const { category, niche, followers_from = 0, followers_to = MOST_FOLLOWERS } = typed
+  const blame = (field: keyof Fields, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message })
+
+  const otherTopic = contradiction(category, niche)
+  if (otherTopic) blame('niche', otherTopic)
+  if (followers_from > followers_to) {
+    const from = followers_from.toLocaleString('en')
+    blame('followers_to', `Enter at least ${from}, since the followers begin there`)
+  }
+  return context.issues.length > 0 ? z.NEVER : toSearch(typed)
+})
+
+// A niche by itself says which category it is in. No from is as good as from 0.
+function toSearch(typed: Fields): InfluencerSearch {
+  const { words, platform, country, language, rating_from, sort } = typed
+  const ofNiche = categoryOf(typed.niche)
+  return {
+    words,
+    category: typed.category ?? ofNiche,
+    niche: ofNiche && typed.niche,
+    platform,
+    country,
+    language,
+    followersFrom: typed.followers_from || null,
+    followersTo: typed.followers_to ?? null,
+    reachFrom: typed.reach_from || null,
+    engagementFrom: typed.engagement_from || null,
+    priceTo: typed.price_to ?? null,
+    ratingFrom: rating_from && Number(rating_from),
+    sort: sort === null || (sort === 'relevance' && words === '') ? usualSort({ words }) : sort,
+  }
+}

@@ -1,0 +1,95 @@
+import type { FormState } from '../../../platform/forms/form.ts'
+import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { FormErrors } from '../../../ui/forms/form.tsx'
+import { MorePager } from '../../../ui/data/pager.tsx'
+import { Region } from '../../../ui/page/region.tsx'
+import { Table } from '../../../ui/data/table.tsx'
+import { influencerColumns } from './columns.tsx'
+import type { InfluencerSearch, InfluencerSort } from './filters.ts'
+import { searchHref } from './forms.ts'
+import { InfluencerSelection, selectColumn } from './selection.tsx'
+import type { FoundInfluencer } from './queries.ts'
+import type { Loosening } from '../relaxed-filters.ts'
+import { NothingFound } from '../nothing-found.tsx'
+import { SaveSearch } from '../save-search-form.tsx'
+
+export type ResultsProps = {
+  found: Page<FoundInfluencer>
+  search: InfluencerSearch
+  filters: readonly ActiveFilter[]
+  /** For a search that finds nobody. */
+  loosenings: readonly Loosening[]
+  form: FormState
+  isFirst: boolean
+  mayInvite: boolean
+}
+
+export const REGION = 'influencers'
+
+/** What a search found, with the filters that made it: the part that is replaced while typing. */
+export const InfluencerResults = (props: ResultsProps) => {
+  const { found, search, filters, form, isFirst, mayInvite } = props
+  return (
+    <Region id={REGION} label="Influencers found">
+      <FormErrors errors={form.errors} summary={leftOut(form)} />
+      <div class="results-head">
+        <ActiveFilters filters={filters} clearHref={routes.influencers.index.href()} />
+        {mayInvite ? <SaveSearch href={searchHref(search)} filters={filters} /> : null}
+      </div>
+      {found.rows.length > 0 ? (
+        <Card>
+          <Table
+            caption={captionOf(props)}
+            showCaption
+            columns={[...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])]}
+            rows={found.rows}
+          />
+        </Card>
+      ) : (
+        <NobodyFound {...props} />
+      )}
+      <MorePager
+        region={REGION}
+        appendTo="tbody"
+        nextHref={found.next && searchHref(search, found.next)}
+        firstHref={isFirst ? null : searchHref(search)}
+      />
+      {mayInvite && found.rows.length > 0 ? <InfluencerSelection /> : null}
+    </Region>
+  )
+}
+
+function leftOut({ errors }: FormState): string | undefined {
+  return Object.keys(errors).length > 0 ? 'This was left out of the search:' : undefined
+}
+
+function captionOf({ found, search, isFirst }: ResultsProps): string {
+  const howMany = found.next
+    ? `More than ${counted(PAGE_SIZE, 'influencer')}`
+    : counted(found.rows.length, 'influencer')
+  return `${isFirst ? howMany : 'Further influencers'}, ${orders[search.sort]} first`
+}
+
+const orders: Record<InfluencerSort, string> = {
+  relevance: 'the best match',
+  reach: 'the largest reach',
+  followers: 'the most followers',
+  engagement: 'the highest engagement',
+  rating: 'the best rated',
+  price: 'the lowest price',
+  newest: 'the newest',
+}
+
+const NobodyFound = ({ isFirst, filters, loosenings }: ResultsProps) => {
+  const all = { label: 'Show all influencers', href: routes.influencers.index.href() }
+  if (!isFirst) return <EmptyState title="There are no more" action={all} />
+  if (filters.length > 0) {
+    return <NothingFound title="Nobody fits all of this" all={all} loosenings={loosenings} />
+  }
+  return <EmptyState title="No influencers yet">As soon as somebody signs up, they are here.</EmptyState>
+}

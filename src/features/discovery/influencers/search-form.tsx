@@ -1,0 +1,55 @@
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { Select } from '../../../ui/forms/choice.tsx'
+import { TextField } from '../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { categoryOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
+import type { InfluencerSort } from './filters.ts'
+import { MoreFilters } from '../more-filters.tsx'
+
+type Props = { form: FormState; region: string }
+
+/** The criteria that most people need, and the rest folded up. */
+export const InfluencerSearchForm = ({ form, region }: Props) => (
+  <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
+    <div class="filters-wide">
+      <TextField
+        {...bound(form, 'words')}
+        label="Words"
+        type="search"
+        placeholder="A name, a handle, a topic"
+        autocomplete="off"
+      />
+    </div>
+    <Select
+      {...bound(form, 'category')}
+      label="Category"
+      placeholder="Any category"
+      options={categoryOptions}
+    />
+    <Select
+      {...bound(form, 'platform')}
+      label="Platform"
+      placeholder="Any platform"
+      options={platformOptions}
+    />
+    <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <SubmitButton>Search</SubmitButton>
+    <MoreFilters form={form} names={rareFields}>
+      <InfluencerTopicFields form={form} />
+      <InfluencerFigureFields form={form} />
+    </MoreFilters>
+  </Form>
+)
+
+// Relevance is the first of the list, for which nothing need be sent.
+const sortNames: Record<Exclude<InfluencerSort, 'relevance'>, string> = {
+  reach: 'Reach',
+  followers: 'Followers',
+  engagement: 'Engagement',
+  rating: 'Rating',
+  price: 'Price',
+  newest: 'Newest',
+}
+const sorts = optionsOf(sortNames)

@@ -1,0 +1,63 @@
+import { bound, type FormState, formOf } from '../../platform/forms/form.ts'
+import { routes } from '../../routes.ts'
+import type { ActiveFilter } from '../../ui/data/active-filters.tsx'
+import { Breadcrumbs } from '../../ui/layout/breadcrumbs.tsx'
+import { Card } from '../../ui/page/card.tsx'
+import { Hidden, TextField } from '../../ui/forms/field.tsx'
+import { Form, FormErrors, SubmitButton } from '../../ui/forms/form.tsx'
+import { PageHeader } from '../../ui/page/page-header.tsx'
+import { Narrow } from '../../ui/page/split.tsx'
+import { suggestedName } from './saved-search.ts'
+
+type Props = {
+  /** The search's own address. */
+  href: string
+  filters: readonly ActiveFilter[]
+}
+
+/** Beside the results of a search, for whoever may save one: saves what is narrowed, and leads to those saved. */
+export const SaveSearch = ({ href, filters }: Props) => {
+  const name = suggestedName(filters.map(({ label }) => label))
+  return (
+    <div class="save-search">
+      {filters.length > 0 ? (
+        <details class="fold">
+          <summary class="btn btn-quiet btn-sm">Save this search…</summary>
+          <Fields form={formOf({ name, query: href.split('?')[1] ?? '' })} />
+        </details>
+      ) : null}
+      <a class="btn btn-quiet btn-sm" href={routes.searches.index.href()}>
+        Saved searches
+      </a>
+    </div>
+  )
+}
+
+/** Where saving was refused: the same form, with why. */
+export const SaveSearchPage = ({ form }: { form: FormState }) => (
+  <Narrow>
+    <Breadcrumbs
+      trail={[{ label: 'Saved searches', href: routes.searches.index.href() }]}
+      here="Save this search"
+    />
+    <PageHeader title="Save this search" />
+    <Card>
+      <FormErrors errors={form.errors} />
+      <Fields form={form} />
+    </Card>
+  </Narrow>
+)
+
+const Fields = ({ form }: { form: FormState }) => (
+  <Form action={routes.searches.index.href()}>
+    <Hidden name="query" value={bound(form, 'query').value} />
+    <TextField
+      {...bound(form, 'name')}
+      label="Name"
+      hint="It is kept among your saved searches, which count what is new."
+      autocomplete="off"
+      required
+    />
+    <SubmitButton tone="outline">Save it</SubmitButton>
+  </Form>
+)

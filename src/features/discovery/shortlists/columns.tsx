@@ -1,0 +1,92 @@
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import type { ShortlistId, UserId } from '../../../shared/ids.ts'
+import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { TextField } from '../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import type { Column } from '../../../ui/data/table.tsx'
+import { influencerColumns } from '../influencers/columns.tsx'
+import { EVERYBODY } from '../influencers/filters.ts'
+import { selectColumn } from '../influencers/selection.tsx'
+import type { Member } from './queries.ts'
+
+/** A note that was refused: about whom, and what was typed. */
+export type NoteForm = { readonly influencer: UserId; readonly form: FormState }
+
+type List = { shortlistId: ShortlistId; after: string | null; noteForm?: NoteForm | undefined }
+
+/** The columns of a search, with the sponsor's note under the name, and a box to choose by at the end. */
+export function memberColumns(list: List): readonly Column<Member>[] {
+  const [who, ...figures] = influencerColumns(EVERYBODY)
+  return [
+    {
+      header: 'Influencer',
+      small: 'title',
+      cell: (member) => (
+        <>
+          {member.isAvailable && who ? who.cell(member.influencer) : <Gone name={member.name} />}
+          <Note member={member} list={list} />
+        </>
+      ),
+    },
+    ...figures.map((figure) => ({
+      ...figure,
+      cell: (member: Member) =>
+        member.isAvailable ? figure.cell(member.influencer) : <span class="secondary">–</span>,
+    })),
+    {
+      ...selectColumn,
+      cell: (member: Member) =>
+        member.isAvailable ? selectColumn.cell(member.influencer) : <Remove member={member} list={list} />,
+    },
+  ]
+}
+
+const Gone = ({ name }: { name: string }) => <Person name={name} note="Not available any more" />
+
+const Remove = ({ member, list }: { member: Member; list: List }) => (
+  <Ask
+    label="Remove…"
+    question={`Take ${member.name} off this list?`}
+    explain={member.note === '' ? null : 'Your note goes with it.'}
+    action={routes.shortlists.memberRemoval.href(...addressOf(member, list))}
+    confirm="Remove"
+  />
+)
+
+const Note = ({ member, list }: { member: Member; list: List }) => {
+  const refused = list.noteForm?.influencer === member.id ? list.noteForm.form : null
+  return (
+    <>
+      {member.note === '' ? null : (
+        <p class="note" dir="auto">
+          {member.note}
+        </p>
+      )}
+      <details class="fold fold-note" open={refused !== null}>
+        <summary>
+          {member.note === '' ? 'Write a note' : 'Change the note'}
+          <span class="visually-hidden"> about {member.name}</span>
+        </summary>
+        <Form action={routes.shortlists.memberNote.href(...addressOf(member, list))}>
+          <TextField
+            {...(refused ? bound(refused, 'note') : { name: 'note', value: member.note })}
+            id={`note-${member.id}`}
+            label="Note"
+            hint="Only you see it."
+            autocomplete="off"
+          />
+          <SubmitButton tone="outline" small>
+            Save the note
+          </SubmitButton>
+        </Form>
+      </details>
+    </>
+  )
+}
+
+// With where the page began, to come back there.
+function addressOf({ id }: Member, { shortlistId, after }: List) {
+  return [{ shortlistId, influencerId: id }, { after }] as const
+}

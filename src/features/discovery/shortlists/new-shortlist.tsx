@@ -1,0 +1,39 @@
+import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { Hidden, TextField } from '../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { MOST_SHORTLISTS } from './shortlist.ts'
+
+type Props = {
+  form: FormState
+  /** How many lists there are. */
+  count: number
+  /** Who stands on the new list from the start. */
+  chosen?: readonly { readonly id: UserId }[] | undefined
+}
+
+/** A new list by its name, together with who was chosen for it. */
+export const NewShortlist = ({ form, count, chosen = [] }: Props) =>
+  count < MOST_SHORTLISTS ? (
+    <Card>
+      <Form action={routes.shortlists.index.href()}>
+        {chosen.map(({ id }) => (
+          <Hidden name="influencer_id" value={id} />
+        ))}
+        <TextField
+          {...bound(form, 'name')}
+          label="Name of the list"
+          hint="Like “Autumn hikers”. Only you see it."
+          autocomplete="off"
+          required
+        />
+        <SubmitButton tone="outline">
+          {chosen.length > 0 ? 'Make this list and add' : 'Make this list'}
+        </SubmitButton>
+      </Form>
+    </Card>
+  ) : (
+    <p>{MOST_SHORTLISTS} lists are the most. Delete one to make another.</p>
+  )

@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { is } from '../../../platform/db/literals.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { prepared, type Slots } from '../../../platform/db/prepared.ts'
+import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { influencers, users } from '../../accounts/schema.ts'
+import type { ShortlistId, UserId } from '../../../shared/ids.ts'
+import type { FoundInfluencer } from '../influencers/queries.ts'
+import { shortlistMembers, shortlists } from '../schema.ts'
+import { MOST_CHOSEN, MOST_SHORTLISTS } from './shortlist.ts'
+
+export type Shortlist = Awaited<ReturnType<typeof selectShortlists>>[number]
+
+/** Somebody on a list. Of who is suspended or flagged the name is left, and what the sponsor wrote. */
+export type Member = { readonly id: UserId; readonly name: string; readonly note: string } & (
+  | { readonly isAvailable: true; readonly influencer: FoundInfluencer }
+  | { readonly isAvailable: false }
+)
+
+/** Those to be put on a list: who of them can be, and the sponsor's lists to choose from. */
+export interface Choice {
+  readonly chosen: readonly { readonly id: UserId; readonly name: string }[]
+  readonly shortlists: readonly Shortlist[]
+}
+
+/** A sponsor's lists and the names of who is to be put on one, in one round trip. */
+export async function findChoice(db: Database, sponsor: UserId, ids: readonly UserId[]): Promise<Choice> {
+  const [lists, chosen] = await db.read([
+    selectShortlists(db, { sponsor }),
+    selectAvailable(db, { ids: JSON.stringify(ids) }),
+  ])
+  return { shortlists: lists, chosen }
+}
+
+/** One list and a page of who is on it. */
+export interface WithMembers {
+  readonly shortlist: Shortlist
+  readonly members: Page<Member>
+}
+
+/** One of a sponsor's own lists with a page of its members, in one round trip; null where there is none. */
+export async function findShortlist(
+  db: Database,
+  sponsor: UserId,
+  id: ShortlistId,
+  after: readonly number[] | null,
+): Promise<WithMembers | null> {
+  const [addedAt = LAST, influencerId = LAST] = after ?? []
+  const [[shortlist], rows] = await db.read([
+    selectShortlist(db, { sponsor, id }),
+    selectMembers(db, { sponsor, id, addedAt, influencerId }),
+  ])
+  return shortlist ? { shortlist, members: pageOfMembers(rows) } : null
+}
+
+/** The same with the first page, and all lists of the sponsor, to compare names with. */
+export async function findShortlistAmongAll(
+  db: Database,
+  sponsor: UserId,
+  id: ShortlistId,
+): Promise<(WithMembers & { all: readonly Shortlist[] }) | null> {
+  const [all, rows] = await db.read([
+    selectShortlists(db, { sponsor }),
+    selectMembers(db, { sponsor, id, addedAt: LAST, influencerId: LAST }),
+  ])
+  const shortlist = all.find((list) => list.id === id)
+  return shortlist ? { shortlist, members: pageOfMembers(rows), all } : null
+}
+
+/** A sponsor's lists in the order of their names. */
+export const selectShortlists = prepared((orm, { sponsor }: Slots<{ sponsor: UserId }>) =>
+  orm
+    .select(columns)
+    .from(shortlists)
+    .where(eq(shortlists.sponsor_id, sponsor))
+    .orderBy(sql`lower(${shortlists.name})`)
+    .limit(MOST_SHORTLISTS),
+)
+
+const selectShortlist = prepared((orm, { sponsor, id }: Slots<{ sponsor: UserId; id: ShortlistId }>) =>
+  orm
+    .select(columns)
+    .from(shortlists)
+    .where(and(eq(shortlists.id, id), eq(shortlists.sponsor_id, sponsor))),
+)
+
+interface MembersAfter {
+  sponsor: UserId
+  id: ShortlistId
+  addedAt: number
+  influencerId: number
+}
+
+// Who was added last comes first.
+export const selectMembers = prepared((orm, { sponsor, id, addedAt, influencerId }: Slots<MembersAfter>) =>
+  orm
+    .select(memberColumns)
+    .from(shortlistMembers)
+    .innerJoin(shortlists, eq(shortlists.id, shortlistMembers.shortlist_id))
+    .innerJoin(influencers, eq(influencers.user_id, shortlistMembers.influencer_id))
+    .innerJoin(users, eq(users.id, influencers.user_id))
+    .where(
+      and(
+        eq(shortlistMembers.shortlist_id, id),
+        eq(shortlists.sponsor_id, sponsor),
+        sql`(${shortlistMembers.added_at}, ${shortlistMembers.influencer_id}) < (${addedAt}, ${influencerId})`,
+      ),
+    )
+    .orderBy(desc(shortlistMembers.added_at), desc(shortlistMembers.influencer_id))
+    .limit(PAGE_SIZE + 1),
+)
+
+/** Those of the influencers, by ids in JSON, whom everybody may see. */
+export const selectAvailable = prepared((orm, { ids }: Slots<{ ids: string }>) =>
+  orm
+    .select({ id: users.id, name: users.display_name })
+    .from(influencers)
+    .innerJoin(users, eq(users.id, influencers.user_id))
+    .where(
+      and(
+        sql`${influencers.user_id} in (select value from json_each(${ids}))`,
+        isNull(influencers.flagged_at),
+        is(users.status, 'active'),
+      ),
+    )
+    .orderBy(asc(influencers.user_id))
+    .limit(MOST_CHOSEN),
+)
+
+const LAST = Number.MAX_SAFE_INTEGER
+
+const columns = {
+  id: shortlists.id,
+  name: shortlists.name,
+  version: shortlists.version,
+  members: sql<number>`(select count(*) from ${shortlistMembers} where shortlist_id = ${sql`${shortlists.id}`})`,
+}
+
+const memberColumns = {
+  note: shortlistMembers.note,
+  addedAt: shortlistMembers.added_at,
+  status: users.status,
+  flaggedAt: influencers.flagged_at,
+  influencer: {
+    id: users.id,
+    name: users.display_name,
+    category: influencers.category,
+    niche: influencers.niche,
+    country: influencers.country,
+    reach: influencers.reach,
+    followers: influencers.followers,
+    engagementRate: influencers.engagement_rate,
+    lowestPrice: influencers.lowest_price,
+    rating: influencers.rating,
+    ratingCount: influencers.rating_count,
+  },
+}
+
+type MemberRow = Awaited<ReturnType<typeof selectMembers>>[number]
+
+function pageOfMembers(all: readonly MemberRow[]): Page<Member> {
+  const { rows, next } = cutPage(all, PAGE_SIZE, (row) => [row.addedAt, row.influencer.id])
+  return { rows: rows.map(toMember), next }
+}
+
+function toMember(row: MemberRow): Member {
+  const { note, influencer, status, flaggedAt } = row
+  const { id, name } = influencer
+  return status === 'active' && flaggedAt === null
+    ? { id, name, note, isAvailable: true, influencer }
+    : { id, name, note, isAvailable: false }
+}

@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
+import { changedMeanwhile, notFound } from '../../../platform/http/errors.ts'
+import { redirectWith } from '../../../platform/http/flash.ts'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { viewerOf } from '../../../platform/http/guards.ts'
+import { afterParam } from '../../../platform/http/paging.ts'
+import { idParam } from '../../../platform/http/params.ts'
+import { view } from '../../../platform/http/render.ts'
+import { routes } from '../../../routes.ts'
+import type { ShortlistId, UserId } from '../../../shared/ids.ts'
+import { isTaken } from './shortlist.ts'
+import { deleteShortlist, removeMembers, renameShortlist, saveNote } from './commands.ts'
+import type { NoteForm } from './columns.tsx'
+import { membersForm, nameForm, noteForm } from './forms.ts'
+import { ShortlistMembers, ShortlistPage } from './shortlist-page.tsx'
+import { findShortlist, findShortlistAmongAll } from './queries.ts'
+
+/** One list: who is on it, its name and its end. */
+export const shortlist = new Hono<AppEnv>()
+
+shortlist.get(routes.shortlists.show.pattern, (c) => show(c))
+
+shortlist.post(routes.shortlists.name.pattern, async (c) => {
+  const shortlistId = idOf(c)
+  const form = await parseForm(c, nameForm)
+  const found = await findShortlistAmongAll(c.var.db, viewerOf(c).id, shortlistId)
+  if (!found) throw notFound()
+  if (!form.ok) return showFound(c, found, { form, status: 422 })
+  if (isTaken(form.value.name, found.all, shortlistId))
+    return showFound(c, found, { form: refused(form, taken), status: 422 })
+
+  const renamed = await renameShortlist(c.var.db, viewerOf(c).id, shortlistId, form.value)
+  if (renamed.ok) return redirectWith(c, 'shortlist_renamed', hrefOf(c))
+  if (renamed.refusal === 'gone') throw notFound()
+  if (renamed.refusal === 'taken') return showFound(c, found, { form: refused(form, taken), status: 422 })
+  throw changedMeanwhile('This list was given another name meanwhile.')
+})
+
+shortlist.post(routes.shortlists.deletion.pattern, async (c) => {
+  const deleted = await deleteShortlist(c.var.db, viewerOf(c).id, idOf(c))
+  if (!deleted.ok) throw notFound()
+  return redirectWith(c, 'shortlist_deleted', routes.shortlists.index.href())
+})
+
+shortlist.post(routes.shortlists.removal.pattern, async (c) => {
+  const form = await parseForm(c, membersForm)
+  if (!form.ok) return show(c, { form, status: 422 })
+  return remove(c, form.value.influencer_id)
+})
+
+shortlist.post(routes.shortlists.memberRemoval.pattern, (c) =>
+  remove(c, [idParam<UserId>(c, 'influencerId')]),
+)
+
+shortlist.post(routes.shortlists.memberNote.pattern, async (c) => {
+  const influencer = idParam<UserId>(c, 'influencerId')
+  const form = await parseForm(c, noteForm)
+  if (!form.ok) return show(c, { noteForm: { influencer, form }, status: 422 })
+
+  const saved = await saveNote(c.var.db, viewerOf(c).id, { id: idOf(c), influencer, note: form.value.note })
+  if (!saved.ok) throw notFound()
+  return redirectWith(c, 'saved', hrefOf(c))
+})
+
+const taken = { name: 'Another of your lists has this name' }
+
+async function remove(c: AppContext, ids: readonly UserId[]) {
+  const removed = await removeMembers(c.var.db, viewerOf(c).id, idOf(c), ids)
+  if (!removed.ok) throw notFound()
+  return redirectWith(c, 'shortlist_shortened', hrefOf(c))
+}
+
+interface Shown {
+  readonly form?: FormState
+  readonly noteForm?: NoteForm
+  readonly status?: 422
+}
+
+async function show(c: AppContext, shown: Shown = {}) {
+  const found = await findShortlist(c.var.db, viewerOf(c).id, idOf(c), afterParam(2).parse(afterOf(c)))
+  if (!found) throw notFound()
+  return showFound(c, found, shown)
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findShortlist>>>
+
+function showFound(c: AppContext, found: Found, { form = formOf(), noteForm, status }: Shown) {
+  const props = { ...found, after: afterOf(c), form, noteForm }
+  return view(c, {
+    title: found.shortlist.name,
+    page: <ShortlistPage {...props} />,
+    region: <ShortlistMembers {...props} />,
+    ...(status && { status }),
+  })
+}
+
+function idOf(c: AppContext): ShortlistId {
+  return idParam<ShortlistId>(c, 'shortlistId')
+}
+
+function hrefOf(c: AppContext): string {
+  return routes.shortlists.show.href({ shortlistId: idOf(c) }, { after: afterOf(c) })
+}
+
+function afterOf(c: AppContext): string | null {
+  return (
+    afterParam(2)
+      .parse(c.req.query('after') ?? null)
+      ?.join('_') ?? null
+  )
+}

@@ -1,0 +1,50 @@
+import type { FormState } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { FormErrors } from '../../../ui/forms/form.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow, Section } from '../../../ui/page/split.tsx'
+import { KeptTabs } from '../saved-tabs.tsx'
+import { NewShortlist } from './new-shortlist.tsx'
+import type { Shortlist } from './queries.ts'
+
+type Props = { shortlists: readonly Shortlist[]; form: FormState }
+
+/** All lists of a sponsor. */
+export const ShortlistsPage = ({ shortlists, form }: Props) => (
+  <Narrow>
+    <PageHeader title="Shortlists" subtitle="Influencers that you keep in mind. Only you see these lists." />
+    <KeptTabs here={routes.shortlists.index.href()} />
+    <FormErrors errors={form.errors} />
+    {shortlists.length > 0 ? (
+      <Card>
+        <ul class="rows-plain">
+          {shortlists.map((shortlist) => (
+            <Row shortlist={shortlist} />
+          ))}
+        </ul>
+      </Card>
+    ) : (
+      <EmptyState
+        title="No shortlist yet"
+        action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
+      >
+        Tick influencers in the search and add them to a list, or begin with an empty list below.
+      </EmptyState>
+    )}
+    <Section title="New list" id="new">
+      <NewShortlist form={form} count={shortlists.length} />
+    </Section>
+  </Narrow>
+)
+
+const Row = ({ shortlist: { id, name, members } }: { shortlist: Shortlist }) => (
+  <li class="row-head">
+    <a class="stretched-link" href={routes.shortlists.show.href({ shortlistId: id })} dir="auto">
+      {name}
+    </a>
+    <span class="timeline-when">{counted(members, 'influencer')}</span>
+  </li>
+)

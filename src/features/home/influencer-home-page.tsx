@@ -1,0 +1,86 @@
+import type { Viewer } from '../../platform/http/context.ts'
+import { routes } from '../../routes.ts'
+import { categoryLabel } from '../../shared/taxonomy.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { Figure, Figures } from '../../ui/data/figure.tsx'
+import { Money } from '../../ui/values/money.tsx'
+import { Day } from '../../ui/values/time.tsx'
+import { Greeting } from './greeting.tsx'
+import type { InfluencerHome } from './queries.ts'
+
+export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: InfluencerHome }) => (
+  <>
+    <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
+    {home.figures ? (
+      <Figures>
+        <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>
+          {viewer.waitingForMe}
+        </Figure>
+        <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
+          {home.figures.theirMove}
+        </Figure>
+        <Figure label="Agreed" href={routes.adRequests.index.href({ listing: 'agreed' })}>
+          {home.figures.agreed}
+        </Figure>
+        <Figure label="Agreed in all">
+          <Money cents={home.figures.earned} compact />
+        </Figure>
+      </Figures>
+    ) : null}
+    <Agreed agreed={home.agreed.slice(0, 5)} />
+    <FreshCampaigns fresh={home.fresh} />
+  </>
+)
+
+const Agreed = ({ agreed }: { agreed: InfluencerHome['agreed'] }) => (
+  <section class="section">
+    <h2>What runs</h2>
+    {agreed.length > 0 ? (
+      <ul class="rows-plain">
+        {agreed.map((row) => (
+          <li>
+            <div class="row-head">
+              <strong>
+                <a href={routes.adRequests.show.href({ adRequestId: row.id })}>{row.campaignName}</a>
+              </strong>
+              <Money cents={row.paymentAmount} />
+            </div>
+            <div class="secondary">{row.sponsorName}</div>
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <p class="secondary">Nothing agreed yet. What you and a sponsor agree on shows here.</p>
+    )}
+  </section>
+)
+
+const FreshCampaigns = ({ fresh }: { fresh: InfluencerHome['fresh'] }) => (
+  <section class="section">
+    <div class="section-head">
+      <h2>New campaigns</h2>
+      <a href={routes.campaigns.index.href()}>All campaigns</a>
+    </div>
+    {fresh.length > 0 ? (
+      <ul class="rows-plain">
+        {fresh.map((campaign) => (
+          <li>
+            <div class="row-head">
+              <strong>
+                <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
+              </strong>
+              {campaign.endDate ? (
+                <span class="secondary">
+                  until <Day day={campaign.endDate} />
+                </span>
+              ) : null}
+            </div>
+            <div class="secondary">{campaign.category ? categoryLabel(campaign.category) : null}</div>
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <EmptyState title="No public campaign runs just now." />
+    )}
+  </section>
+)

@@ -1,0 +1,84 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { selectList } from '../ad-requests/list/queries.ts'
+import { adRequests } from '../ad-requests/schema.ts'
+import { selectOwn } from '../campaigns/list/queries.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import { constant, is } from '../../platform/db/literals.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Viewer } from '../../platform/http/context.ts'
+import { users } from '../accounts/schema.ts'
+import type { Cents } from '../../shared/money.ts'
+
+const SHOWN = 5
+
+export type Waiting = Awaited<ReturnType<typeof selectList>>[number]
+export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
+export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
+
+/** What waits for a sponsor, its figures, and its latest campaigns that are not over. One round trip. */
+export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
+  const [waiting, [figures], own] = await db.read([
+    selectWaiting(db, viewer, now),
+    db.orm
+      .select({
+        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.ends_at} > ${now})`,
+        committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
+        paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
+        theirMove: openCount(viewer, 'sponsor_id', 'influencer', now),
+      })
+      .from(campaigns)
+      .where(eq(campaigns.sponsor_id, viewer.id)),
+    selectOwn(db, viewer.id, { words: '', phase: 'not_over', after: null }, now),
+  ])
+  return { waiting, figures, campaigns: own.slice(0, SHOWN) }
+}
+
+/** What waits for an influencer, its figures, what was agreed, and the newest of the open campaigns. */
+export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
+  const [waiting, [figures], agreed, fresh] = await db.read([
+    selectWaiting(db, viewer, now),
+    db.orm
+      .select({
+        agreed: sql<number>`count(*)`,
+        earned: sql<Cents>`coalesce(sum(${collaborations.payment_amount}), 0)`,
+        theirMove: openCount(viewer, 'influencer_id', 'sponsor', now),
+      })
+      .from(collaborations)
+      .where(eq(collaborations.influencer_id, viewer.id)),
+    selectList(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
+    db.orm
+      .select({
+        id: campaigns.id,
+        name: campaigns.name,
+        category: campaigns.category,
+        endDate: campaigns.end_date,
+      })
+      .from(campaigns)
+      .innerJoin(users, eq(users.id, campaigns.sponsor_id))
+      .where(
+        and(
+          is(users.status, 'active'),
+          sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flagged_at} is null`,
+          sql`${campaigns.ends_at} > ${now}`,
+        ),
+      )
+      .orderBy(desc(campaigns.published_at), desc(campaigns.id))
+      .limit(SHOWN),
+  ])
+  return { waiting, figures, agreed, fresh }
+}
+
+function selectWaiting(db: Database, viewer: Viewer, now: number) {
+  return selectList(db, viewer, { words: '', listing: 'mine', campaignId: null, after: null }, now, SHOWN)
+}
+
+function openCount(
+  viewer: Viewer,
+  own: 'sponsor_id' | 'influencer_id',
+  turn: string,
+  now: number,
+): SQL<number> {
+  return sql<number>`(select count(*) from ${adRequests} where ${sql.identifier(own)} = ${viewer.id}
+    and ${adRequests.state} = 'pending' and turn = ${constant(turn)} and closes_at > ${now})`
+}

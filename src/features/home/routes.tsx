@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../platform/http/context.ts'
+import { viewerOf } from '../../platform/http/guards.ts'
+import { view } from '../../platform/http/render.ts'
+import { routes } from '../../routes.ts'
+import { InfluencerHomePage } from './influencer-home-page.tsx'
+import { SponsorHomePage } from './sponsor-home-page.tsx'
+import { readInfluencerHome, readSponsorHome } from './queries.ts'
+
+export const home = new Hono<AppEnv>()
+
+home.get(routes.home.pattern, async (c) => {
+  const { db, now } = c.var
+  const viewer = viewerOf(c)
+  switch (viewer.role) {
+    case 'sponsor': {
+      const found = await readSponsorHome(db, viewer, now)
+      return view(c, { title: 'Home', page: <SponsorHomePage viewer={viewer} home={found} /> })
+    }
+    case 'influencer': {
+      const found = await readInfluencerHome(db, viewer, now)
+      return view(c, { title: 'Home', page: <InfluencerHomePage viewer={viewer} home={found} /> })
+    }
+    case 'admin':
+      return c.redirect(routes.admin.overview.href(), 303)
+  }
+})

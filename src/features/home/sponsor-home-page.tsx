@@ -1,0 +1,54 @@
+import { OwnRow } from '../campaigns/list/campaign-row.tsx'
+import type { Viewer } from '../../platform/http/context.ts'
+import { routes } from '../../routes.ts'
+import { Card } from '../../ui/page/card.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { Figure, Figures } from '../../ui/data/figure.tsx'
+import { ButtonLink } from '../../ui/forms/form.tsx'
+import { Money } from '../../ui/values/money.tsx'
+import { Greeting } from './greeting.tsx'
+import type { SponsorHome } from './queries.ts'
+
+export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: SponsorHome }) => (
+  <>
+    <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
+    {home.figures ? (
+      <Figures>
+        <Figure label="Active campaigns" href={routes.campaigns.index.href({ state: 'active' })}>
+          {home.figures.active}
+        </Figure>
+        <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
+          {home.figures.theirMove}
+        </Figure>
+        <Figure label="Agreed" href={routes.adRequests.index.href({ listing: 'agreed' })}>
+          <Money cents={home.figures.committed} compact />
+        </Figure>
+        <Figure label="Paid">
+          <Money cents={home.figures.paid} compact />
+        </Figure>
+      </Figures>
+    ) : null}
+    <section class="section">
+      <div class="section-head">
+        <h2>Campaigns</h2>
+        <ButtonLink href={routes.campaigns.new.href()}>New campaign</ButtonLink>
+      </div>
+      {home.campaigns.length > 0 ? (
+        <Card>
+          <ul class="rows-plain">
+            {home.campaigns.map((campaign) => (
+              <OwnRow campaign={campaign} />
+            ))}
+          </ul>
+        </Card>
+      ) : (
+        <EmptyState
+          title="You have no campaign yet."
+          action={{ label: 'Start one', href: routes.campaigns.new.href() }}
+        >
+          A draft can be incomplete. Publish it when you are ready.
+        </EmptyState>
+      )}
+    </section>
+  </>
+)

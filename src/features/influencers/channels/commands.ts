@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Database } from '../../../platform/db/database.ts'
+import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
+import type { ChannelId, UserId } from '../../../shared/ids.ts'
+import type { ChannelForm } from './forms.ts'
+import { recomputeFigures } from '../recompute-metrics.ts'
+import { channels } from '../../accounts/schema.ts'
+
+export const MOST_CHANNELS = 20
+
+export type OwnChannel = Awaited<ReturnType<typeof selectOwnChannels>>[number]
+
+/** An influencer's channels, the largest first. */
+export function selectOwnChannels(db: Database, owner: UserId) {
+  return db.orm
+    .select()
+    .from(channels)
+    .where(eq(channels.influencer_id, owner))
+    .orderBy(desc(channels.followers), asc(channels.id))
+    .limit(MOST_CHANNELS)
+}
+
+/** One channel, where it is this influencer's. */
+export function selectOwnChannel(db: Database, owner: UserId, id: ChannelId) {
+  return db.orm.select().from(channels).where(own(owner, id))
+}
+
+/** Refuses the same account told twice (`taken`), and more than twenty (`full`). */
+export function addChannel(db: Database, owner: UserId, channel: ChannelForm) {
+  const count = sql`select count(*) from ${channels} where influencer_id = ${owner}`
+  return write(db, [
+    mustHold('full', sql`(${count}) < ${MOST_CHANNELS}`),
+    constrained('taken', change.insert(channels).values({ influencer_id: owner, ...channel })),
+    recomputeFigures(owner),
+  ])
+}
+
+/** Refuses a second channel for the same account (`taken`), and a channel that is not there or not theirs. */
+export function changeChannel(db: Database, owner: UserId, id: ChannelId, channel: ChannelForm) {
+  return write(db, [
+    constrained('taken', change.update(channels).set(channel).where(own(owner, id))),
+    mustHaveChangedOne('gone'),
+    recomputeFigures(owner),
+  ])
+}
+
+/** Refuses a channel that is not there or not theirs (`gone`). */
+export function removeChannel(db: Database, owner: UserId, id: ChannelId) {
+  return write(db, [
+    change.delete(channels).where(own(owner, id)),
+    mustHaveChangedOne('gone'),
+    recomputeFigures(owner),
+  ])
+}
+
+function own(owner: UserId, id: ChannelId) {
+  return and(eq(channels.id, id), eq(channels.influencer_id, owner))
+}

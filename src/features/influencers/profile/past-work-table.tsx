@@ -1,0 +1,28 @@
+import { categoryLabel } from '../../../shared/taxonomy.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { type Column, Table } from '../../../ui/data/table.tsx'
+import { Month } from '../../../ui/values/time.tsx'
+import { MOST_PAST_WORK, type PastWork } from '../queries.ts'
+
+/** What an influencer has done for others, as far as it was public. */
+export const PastWorkTable = ({ work }: { work: readonly PastWork[] }) =>
+  work.length > 0 ? (
+    <Card>
+      <Table caption={captionOf(work)} showCaption columns={columns} rows={work} />
+    </Card>
+  ) : (
+    <EmptyState title="No past work yet">Completed work for public campaigns shows here.</EmptyState>
+  )
+
+const columns: readonly Column<PastWork>[] = [
+  { header: 'Campaign', small: 'title', cell: ({ campaignName }) => <span dir="auto">{campaignName}</span> },
+  { header: 'Sponsor', cell: ({ sponsorName }) => <span dir="auto">{sponsorName}</span> },
+  { header: 'Category', cell: ({ category }) => (category ? categoryLabel(category) : null) },
+  { header: 'Agreed', align: 'end', small: 'value', cell: ({ agreedAt }) => <Month at={agreedAt} /> },
+]
+
+function captionOf(work: readonly PastWork[]): string {
+  const which = 'Completed, for public campaigns, the latest first'
+  return work.length < MOST_PAST_WORK ? which : `${which}: ${MOST_PAST_WORK} at most`
+}

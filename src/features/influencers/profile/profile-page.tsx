@@ -1,0 +1,115 @@
+import type { Viewer } from '../../../platform/http/context.ts'
+import { routes } from '../../../routes.ts'
+import { languageName } from '../../../shared/places.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Prose } from '../../../ui/page/prose.tsx'
+import { Rating } from '../../../ui/values/rating.tsx'
+import { Section, Split } from '../../../ui/page/split.tsx'
+import { Terms } from '../../../ui/data/terms.tsx'
+import { Availability } from '../availability.tsx'
+import { InfluencerFigures } from './profile-metrics.tsx'
+import { canEditProfile, canInvite } from '../policy.ts'
+import { ShareCard } from './share-card.tsx'
+import type { Influencer } from '../queries.ts'
+import { fieldOf, placeOf } from '../summary.ts'
+import { ChannelTable, RateCard } from '../channel-tables.tsx'
+import { PastWorkTable } from './past-work-table.tsx'
+
+type Props = {
+  influencer: Influencer
+  viewer: Viewer | null
+  /** The page's whole address, to share. */
+  address: string
+}
+
+/** An influencer's media kit: who it is, whom it reaches, what it asks and what it has done. */
+export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
+  const { id, name, username, bio, channels } = influencer
+  return (
+    <>
+      <PageHeader
+        eyebrow={fieldOf(influencer)}
+        title={name}
+        subtitle={`@${username} · ${placeOf(influencer)}`}
+        aside={canEditProfile(viewer, id) ? <EditLinks /> : canInvite(viewer) ? <Invite id={id} /> : null}
+      />
+      {influencer.status === 'suspended' ? <Suspended /> : null}
+      {influencer.flaggedAt === null ? null : <Flagged reason={influencer.flagReason} />}
+      <Split aside={<Facts influencer={influencer} address={address} />}>
+        <InfluencerFigures channels={channels} />
+        {bio === '' ? null : (
+          <Section title={`About ${name}`}>
+            <Prose text={bio} />
+          </Section>
+        )}
+        <Section title="Channels">
+          <ChannelTable channels={channels} />
+        </Section>
+        <Section title="Rate card">
+          <RateCard rates={influencer.rates} />
+        </Section>
+        <Section title="Past work">
+          <PastWorkTable work={influencer.pastWork} />
+        </Section>
+      </Split>
+    </>
+  )
+}
+
+const Facts = ({ influencer, address }: { influencer: Influencer; address: string }) => (
+  <>
+    <Card>
+      <Terms
+        items={[
+          { term: 'Availability', detail: <Availability is={influencer.availability} /> },
+          { term: 'Languages', detail: influencer.languages.map(languageName).join(', ') || 'not stated' },
+          { term: 'Rating', detail: <Rating rating={influencer.rating} count={influencer.ratingCount} /> },
+        ]}
+      />
+    </Card>
+    <ShareCard address={address} />
+  </>
+)
+
+const Invite = ({ id }: { id: Influencer['id'] }) => (
+  <div class="actions">
+    <ButtonLink href={routes.shortlists.choice.href({ influencer_id: id })}>Shortlist</ButtonLink>
+    <ButtonLink href={routes.adRequests.new.href({ influencer_id: id })} tone="primary">
+      Invite
+    </ButtonLink>
+  </div>
+)
+
+const EditLinks = () => (
+  <div>
+    <a href={routes.settings.profile.href()}>Edit profile</a> ·{' '}
+    <a href={routes.settings.channels.index.href()}>Channels</a> ·{' '}
+    <a href={routes.settings.rates.index.href()}>Rate card</a>
+  </div>
+)
+
+const Suspended = () => (
+  <MoveBar
+    tone="off"
+    sentence={
+      <>
+        <strong>This account is suspended</strong>, so nobody but admins sees this page.
+      </>
+    }
+  />
+)
+
+const Flagged = ({ reason }: { reason: string | null }) => (
+  <MoveBar
+    tone="off"
+    sentence={
+      <>
+        <strong>This profile is flagged</strong> and hidden from everyone but its owner and admins.
+        {reason ? ` The reason: ${reason}` : ''}
+      </>
+    }
+  />
+)

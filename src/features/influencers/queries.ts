@@ -1,0 +1,118 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import { is } from '../../platform/db/literals.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import type { Viewer } from '../../platform/http/context.ts'
+import type { UserId } from '../../shared/ids.ts'
+import { canSeeFlagged, canSeeSuspended } from './policy.ts'
+import { channels, influencers, rates, sponsors, users } from '../accounts/schema.ts'
+
+export type Influencer = Awaited<ReturnType<typeof selectInfluencer>>[number] & {
+  readonly channels: readonly Channel[]
+  readonly rates: readonly Rate[]
+  readonly pastWork: readonly PastWork[]
+}
+
+export type Channel = typeof channels.$inferSelect
+export type Rate = Pick<typeof rates.$inferSelect, 'kind' | 'price' | 'days'>
+export type PastWork = Awaited<ReturnType<typeof selectPastWork>>[number]
+
+/** A profile shows no more than these. */
+export const MOST_PAST_WORK = 12
+
+/** An influencer's public profile, in one round trip; null when there is none for this viewer. */
+export async function findInfluencer(
+  db: Database,
+  viewer: Viewer | null,
+  id: UserId,
+): Promise<Influencer | null> {
+  const seen = { suspended: canSeeSuspended(viewer), flagged: canSeeFlagged(viewer, id) }
+  const [[influencer], channelRows, rateRows, pastWork] = await db.read([
+    selectInfluencer(db, { id }, seen),
+    selectChannels(db, { id }),
+    selectRates(db, { id }),
+    selectPastWork(db, { id }),
+  ])
+  return influencer ? { ...influencer, channels: channelRows, rates: rateRows, pastWork } : null
+}
+
+interface Seen {
+  readonly suspended: boolean
+  readonly flagged: boolean
+}
+
+const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, seen: Seen) =>
+  orm
+    .select({
+      id: users.id,
+      username: users.username,
+      name: users.display_name,
+      status: users.status,
+      category: influencers.category,
+      niche: influencers.niche,
+      bio: influencers.bio,
+      country: influencers.country,
+      city: influencers.city,
+      languages: influencers.languages,
+      availability: influencers.availability,
+      rating: influencers.rating,
+      ratingCount: influencers.rating_count,
+      flaggedAt: influencers.flagged_at,
+      flagReason: influencers.flag_reason,
+    })
+    .from(influencers)
+    .innerJoin(users, eq(users.id, influencers.user_id))
+    .where(
+      and(
+        eq(influencers.user_id, id),
+        seen.suspended ? undefined : is(users.status, 'active'),
+        seen.flagged ? undefined : isNull(influencers.flagged_at),
+      ),
+    ),
+)
+
+const selectChannels = prepared((orm, { id }: Slots<{ id: UserId }>) =>
+  orm
+    .select()
+    .from(channels)
+    .where(eq(channels.influencer_id, id))
+    .orderBy(desc(channels.followers), asc(channels.id))
+    .limit(100),
+)
+
+const selectRates = prepared((orm, { id }: Slots<{ id: UserId }>) =>
+  orm
+    .select({ kind: rates.kind, price: rates.price, days: rates.days })
+    .from(rates)
+    .where(eq(rates.influencer_id, id))
+    .orderBy(asc(rates.price), asc(rates.id))
+    .limit(100),
+)
+
+// Of a collaboration only what its campaign has published itself: what was paid stays between the two sides.
+const selectPastWork = prepared((orm, { id }: Slots<{ id: UserId }>) =>
+  orm
+    .select({
+      campaignName: campaigns.name,
+      sponsorName: sponsors.company_name,
+      category: campaigns.category,
+      agreedAt: collaborations.created_at,
+    })
+    .from(collaborations)
+    .innerJoin(campaigns, eq(campaigns.id, collaborations.campaign_id))
+    .innerJoin(sponsors, eq(sponsors.user_id, campaigns.sponsor_id))
+    .innerJoin(users, eq(users.id, campaigns.sponsor_id))
+    .where(
+      and(
+        eq(collaborations.influencer_id, id),
+        is(collaborations.state, 'completed'),
+        is(campaigns.visibility, 'public'),
+        isNull(campaigns.flagged_at),
+        is(users.status, 'active'),
+      ),
+    )
+    .orderBy(desc(collaborations.id))
+    .limit(MOST_PAST_WORK),
+)

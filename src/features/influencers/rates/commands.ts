@@ -1,0 +1,55 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Database } from '../../../platform/db/database.ts'
+import { change, constrained, mustHaveChangedOne, write } from '../../../platform/db/write.ts'
+import type { RateId, UserId } from '../../../shared/ids.ts'
+import { deliverableKindKeys } from '../../../shared/taxonomy.ts'
+import type { RateForm } from './forms.ts'
+import { recomputeFigures } from '../recompute-metrics.ts'
+import { rates } from '../../accounts/schema.ts'
+
+export type OwnRate = Awaited<ReturnType<typeof selectOwnRates>>[number]
+
+/** An influencer's rate card, the cheapest first; one price for a kind, so there are only so many. */
+export function selectOwnRates(db: Database, owner: UserId) {
+  return db.orm
+    .select()
+    .from(rates)
+    .where(eq(rates.influencer_id, owner))
+    .orderBy(asc(rates.price), asc(rates.id))
+    .limit(deliverableKindKeys.length)
+}
+
+/** One rate, where it is this influencer's. */
+export function selectOwnRate(db: Database, owner: UserId, id: RateId) {
+  return db.orm.select().from(rates).where(own(owner, id))
+}
+
+/** Refuses a second price for a kind (`taken`). */
+export function addRate(db: Database, owner: UserId, rate: RateForm) {
+  return write(db, [
+    constrained('taken', change.insert(rates).values({ influencer_id: owner, ...rate })),
+    recomputeFigures(owner),
+  ])
+}
+
+/** Refuses a second price for a kind (`taken`), and a rate that is not there or not theirs (`gone`). */
+export function changeRate(db: Database, owner: UserId, id: RateId, rate: RateForm) {
+  return write(db, [
+    constrained('taken', change.update(rates).set(rate).where(own(owner, id))),
+    mustHaveChangedOne('gone'),
+    recomputeFigures(owner),
+  ])
+}
+
+/** Refuses a rate that is not there or not theirs (`gone`). */
+export function removeRate(db: Database, owner: UserId, id: RateId) {
+  return write(db, [
+    change.delete(rates).where(own(owner, id)),
+    mustHaveChangedOne('gone'),
+    recomputeFigures(owner),
+  ])
+}
+
+function own(owner: UserId, id: RateId) {
+  return and(eq(rates.id, id), eq(rates.influencer_id, owner))
+}

@@ -1,0 +1,79 @@
+import { topicOf, wantedOf } from '../../campaigns/brief.tsx'
+import { Ends } from '../../campaigns/phase.tsx'
+import { routes } from '../../../routes.ts'
+import { countryName } from '../../../shared/places.ts'
+import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { Count, Percent } from '../../../ui/values/count.tsx'
+import { Money } from '../../../ui/values/money.tsx'
+import { Person } from '../../../ui/person/person.tsx'
+import { Section, Tiles } from '../../../ui/page/split.tsx'
+import { Terms } from '../../../ui/data/terms.tsx'
+import type { ShownCampaign, ShownInfluencer } from '../queries.ts'
+
+/** The campaigns that were published last, to look at without an account. */
+export const NewestCampaigns = ({ campaigns }: { campaigns: readonly ShownCampaign[] }) =>
+  campaigns.length > 0 ? (
+    <Section title="Just published" aside={<a href={routes.campaigns.index.href()}>All campaigns</a>}>
+      <Tiles>
+        {campaigns.map((campaign) => (
+          <CampaignCard campaign={campaign} />
+        ))}
+      </Tiles>
+    </Section>
+  ) : null
+
+/** Those whom most people see. */
+export const LargestInfluencers = ({ influencers }: { influencers: readonly ShownInfluencer[] }) =>
+  influencers.length > 0 ? (
+    <Section
+      title="Among the influencers"
+      aside={<a href={routes.influencers.index.href()}>All influencers</a>}
+    >
+      <Tiles>
+        {influencers.map((influencer) => (
+          <InfluencerCard influencer={influencer} />
+        ))}
+      </Tiles>
+    </Section>
+  ) : null
+
+const CampaignCard = ({ campaign }: { campaign: ShownCampaign }) => (
+  <Card>
+    <p class="eyebrow">{topicOf(campaign)}</p>
+    <h3 class="card-title">
+      <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
+    </h3>
+    <p class="secondary small">{campaign.sponsorName}</p>
+    <Terms
+      columns
+      items={[
+        { term: 'Wanted', detail: wantedOf(campaign), wide: true },
+        { term: 'Budget', detail: <Money cents={campaign.budget} compact /> },
+        { term: 'Time', detail: campaign.endsAt === null ? 'open' : <Ends at={campaign.endsAt} /> },
+      ]}
+    />
+  </Card>
+)
+
+const InfluencerCard = ({ influencer }: { influencer: ShownInfluencer }) => {
+  const { id, name, category, niche, country, reach, engagementRate } = influencer
+  return (
+    <Card>
+      <Person
+        name={name}
+        href={routes.influencers.show.href({ influencerId: id })}
+        note={[categoryLabel(category), nicheLabel(category, niche), countryName(country)]
+          .filter(Boolean)
+          .join(' · ')}
+      />
+      <Terms
+        columns
+        items={[
+          { term: 'Reach', detail: <Count value={reach} /> },
+          { term: 'Engagement', detail: <Percent share={engagementRate} /> },
+        ]}
+      />
+    </Card>
+  )
+}

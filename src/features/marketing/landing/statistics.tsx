@@ -1,0 +1,44 @@
+import { routes } from '../../../routes.ts'
+import { Count } from '../../../ui/values/count.tsx'
+import { Figure, Figures } from '../../../ui/data/figure.tsx'
+import { Section } from '../../../ui/page/split.tsx'
+import { MOST_COUNTED, type Statistics } from '../queries.ts'
+
+/** How much there is, from the database. Nothing is said of what there is none of yet. */
+export const Numbers = ({ statistics }: { statistics: Statistics }) => {
+  const { openCampaigns, influencers, reach, agreements } = statistics
+  if (openCampaigns + influencers + agreements === 0) return null
+  return (
+    <Section title="On Parley today">
+      <Figures>
+        <Tally value={openCampaigns} label="Open campaigns" href={routes.campaigns.index.href()} />
+        <Tally value={influencers} label="Influencers" href={routes.influencers.index.href()} />
+        {reach > 0 ? (
+          <Figure label="Combined reach" note={noteOnReach(influencers)}>
+            <Count value={reach} compact />
+          </Figure>
+        ) : null}
+        <Tally value={agreements} label="Agreements made" />
+      </Figures>
+    </Section>
+  )
+}
+
+type Props = { value: number; label: string; href?: string }
+
+const Tally = ({ value, label, href }: Props) =>
+  value > 0 ? (
+    <Figure label={label} href={href}>
+      <Count value={value} />
+      {value >= MOST_COUNTED ? <span>+</span> : null}
+    </Figure>
+  ) : null
+
+const noteOnReach = (influencers: number) =>
+  influencers >= MOST_COUNTED ? (
+    <>
+      of the <Count value={MOST_COUNTED} /> with the largest
+    </>
+  ) : (
+    'of all of them together'
+  )

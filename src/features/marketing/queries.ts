@@ -1,0 +1,105 @@
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import { influencers, sponsors, users } from '../accounts/schema.ts'
+import { idAt } from '../discovery/index/cursor.ts'
+import { SECOND } from '../../shared/time.ts'
+
+/** What the first page shows of what there is. All of it may be shown to everybody. */
+export interface Front {
+  readonly statistics: Statistics
+  readonly campaigns: readonly ShownCampaign[]
+  readonly influencers: readonly ShownInfluencer[]
+}
+
+/** A count that has come to `MOST_COUNTED` stands for that many or more. */
+export interface Statistics {
+  readonly openCampaigns: number
+  readonly influencers: number
+  /** Of those with the largest, as many as are counted. */
+  readonly reach: number
+  readonly agreements: number
+}
+
+export type ShownCampaign = Awaited<ReturnType<typeof selectNewestCampaigns>>[number]
+export type ShownInfluencer = Awaited<ReturnType<typeof selectLargestInfluencers>>[number]
+
+export const MOST_COUNTED = 10_000
+const SHOWN = 3
+
+/** All that the first page shows, in one round trip. Counts stop: it costs the same however much there is. */
+export async function readFront(db: Database, now: number): Promise<Front> {
+  const [[statistics], newest, largest] = await db.read([
+    selectStatistics(db, { nowSeconds: Math.floor(now / SECOND) }),
+    selectNewestCampaigns(db, { now }),
+    selectLargestInfluencers(db, {}),
+  ])
+  const nothing = { openCampaigns: 0, influencers: 0, reach: 0, agreements: 0 }
+  return { statistics: statistics ?? nothing, campaigns: newest, influencers: largest }
+}
+
+const byEnding = sql`campaigns_by_ending`
+const byNewest = sql`campaigns_by_newest`
+const byReach = sql`influencers_by_reach`
+
+const selectStatistics = prepared((orm, { nowSeconds }: Slots<{ nowSeconds: number }>) => {
+  const counted = (rows: SQL) => sql<number>`(select count(*) from (${rows} limit ${MOST_COUNTED}))`
+  return orm
+    .select({
+      openCampaigns: counted(
+        sql`select 1 from ${byEnding} where rowid > (cast(${nowSeconds} as integer) << 28)`,
+      ),
+      agreements: counted(sql`select 1 from ${collaborations}`),
+      influencers: sql<number>`count(*)`,
+      // A place holds the number that its order goes by, above the 28 bits of the id: nothing else is read.
+      reach: sql<number>`coalesce(sum(17179869183 - (place >> 28)), 0)`,
+    })
+    .from(sql`(select rowid as place from ${byReach} order by rowid limit ${MOST_COUNTED})`)
+})
+
+const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
+  orm
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      sponsorName: sponsors.company_name,
+      category: campaigns.category,
+      niche: campaigns.niche,
+      deliverables: campaigns.wanted_deliverables,
+      budget: campaigns.budget,
+      endsAt: campaigns.ends_at,
+    })
+    .from(byNewest)
+    .crossJoin(campaigns)
+    .crossJoin(sponsors)
+    .where(
+      and(
+        eq(campaigns.id, idAt(byNewest)),
+        eq(sponsors.user_id, campaigns.sponsor_id),
+        gt(campaigns.ends_at, now),
+      ),
+    )
+    .orderBy(sql`${byNewest}.rowid`)
+    .limit(SHOWN),
+)
+
+const selectLargestInfluencers = prepared((orm) =>
+  orm
+    .select({
+      id: influencers.user_id,
+      name: users.display_name,
+      category: influencers.category,
+      niche: influencers.niche,
+      country: influencers.country,
+      reach: influencers.reach,
+      engagementRate: influencers.engagement_rate,
+    })
+    .from(byReach)
+    .crossJoin(influencers)
+    .crossJoin(users)
+    .where(and(eq(influencers.user_id, idAt(byReach)), eq(users.id, influencers.user_id)))
+    .orderBy(sql`${byReach}.rowid`)
+    .limit(SHOWN),
+)

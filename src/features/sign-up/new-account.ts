@@ -1,0 +1,63 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { change, constrained, mustHaveChangedOne, type Statement } from '../../platform/db/write.ts'
+import { event } from '../activity/events.ts'
+import type { InfluencerProfile, SponsorProfile } from '../sponsors/forms.ts'
+import { influencers, sponsors, users } from '../accounts/schema.ts'
+import { sponsorWaits } from '../sponsors/notifications.ts'
+
+export interface Newcomer {
+  readonly username: string
+  readonly email: string
+  readonly displayName: string
+  readonly timeZone: string
+  readonly profile:
+    | { readonly role: 'sponsor'; readonly fields: SponsorProfile }
+    | { readonly role: 'influencer'; readonly fields: InfluencerProfile }
+}
+
+/** The batch that makes an account with its profile, and tells the admins where one waits for them. */
+export function newAccount(
+  newcomer: Newcomer,
+  passwordHash: string,
+  now: number,
+): Statement<'username_taken' | 'email_taken'>[] {
+  const { username, profile } = newcomer
+  const id = sql`(select id from ${users} where username = ${username})`
+  const status = profile.role === 'sponsor' ? 'pending' : 'active'
+  return [
+    // Only the username can still be refused by its index, so that one refusal is not taken for the other.
+    constrained('username_taken', insertUser(newcomer, passwordHash, status, now)),
+    mustHaveChangedOne('email_taken'),
+    event({ subject: 'user', subjectId: id, kind: 'signed_up', actor: id, to: status, at: now }),
+    ...(profile.role === 'sponsor'
+      ? newSponsor(id, profile.fields, now)
+      : [insertInfluencer(id, profile.fields)]),
+  ]
+}
+
+function insertUser(newcomer: Newcomer, passwordHash: string, status: 'pending' | 'active', now: number) {
+  const { username, email, displayName, timeZone, profile } = newcomer
+  return change
+    .insert(users)
+    .values({
+      username,
+      email,
+      display_name: displayName,
+      password_hash: passwordHash,
+      role: profile.role,
+      status,
+      time_zone: timeZone,
+      created_at: now,
+    })
+    .onConflictDoNothing({ target: users.email })
+}
+
+function newSponsor(id: SQL, { budget, about = '', ...fields }: SponsorProfile, now: number) {
+  const row = { user_id: id, ...fields, about, yearly_budget: budget, submitted_at: now }
+  return [change.insert(sponsors).values(row), ...sponsorWaits(id, fields.company_name, now)]
+}
+
+function insertInfluencer(id: SQL, { category, niche, languages, ...said }: InfluencerProfile) {
+  const { bio = '', country = '', city = '' } = said
+  return change.insert(influencers).values({ user_id: id, category, niche, languages, bio, country, city })
+}

@@ -1,0 +1,77 @@
+import { bound, type FormState } from '../../platform/forms/form.ts'
+import { Select } from '../../ui/forms/choice.tsx'
+import { MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
+import { FieldRow } from '../../ui/forms/form.tsx'
+import { categoryOptions, nicheOptions } from '../../ui/forms/options.ts'
+import { useReader } from '../../ui/values/locale.ts'
+import { CountryField, LanguageFields } from '../../ui/forms/place-fields.tsx'
+import { ABOUT_LENGTH } from './forms.ts'
+
+type Props = { form: FormState }
+
+export const SponsorFields = ({ form }: Props) => (
+  <>
+    <FieldRow>
+      <TextField
+        {...bound(form, 'company_name')}
+        label="Company, or your own name"
+        autocomplete="organization"
+        required
+      />
+      <TextField
+        {...bound(form, 'industry')}
+        label="Industry"
+        hint="Such as outdoor gear, or software."
+        required
+      />
+    </FieldRow>
+    <FieldRow>
+      <MoneyField {...bound(form, 'budget')} label="Yearly budget" currency={useReader().currency} />
+      <TextField
+        {...bound(form, 'website')}
+        label="Website"
+        type="url"
+        autocomplete="url"
+        placeholder="https://example.com"
+      />
+    </FieldRow>
+    <TextArea
+      {...bound(form, 'about')}
+      label="About"
+      hint="What you make and whom you want to reach: influencers read it before they answer."
+      counter={ABOUT_LENGTH}
+    />
+  </>
+)
+
+export const InfluencerFields = ({ form }: Props) => (
+  <>
+    <FieldRow>
+      <Select
+        {...bound(form, 'category')}
+        label="Category"
+        placeholder="Choose one"
+        options={categoryOptions}
+        required
+      />
+      <Select
+        {...bound(form, 'niche')}
+        label="Niche"
+        placeholder="Choose one"
+        options={nicheOptions}
+        required
+      />
+    </FieldRow>
+    <TextArea
+      {...bound(form, 'bio')}
+      label="Bio"
+      hint="What you post about, and for whom: sponsors read it first."
+      counter={ABOUT_LENGTH}
+    />
+    <FieldRow>
+      <CountryField form={form} />
+      <TextField {...bound(form, 'city')} label="City" autocomplete="address-level2" />
+    </FieldRow>
+    <LanguageFields form={form} />
+  </>
+)

@@ -1,0 +1,52 @@
+import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { adRequests } from '../ad-requests/schema.ts'
+import { constant, isNot } from '../../platform/db/literals.ts'
+import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import type { Viewer } from '../../platform/http/context.ts'
+import { notices } from '../notifications/schema.ts'
+import { sessions, users } from '../accounts/schema.ts'
+
+/** Session and user in one query, with the two counts that every page shows. */
+export const selectSessionAndViewer = prepared(
+  (orm, { sessionId, oldest, now }: Slots<{ sessionId: string; oldest: number; now: number }>) =>
+    orm
+      .select({
+        sessionId: sessions.id,
+        expiresAt: sessions.expires_at,
+        id: users.id,
+        username: users.username,
+        displayName: users.display_name,
+        role: users.role,
+        status: users.status,
+        timeZone: users.time_zone,
+        lastSeenAt: users.last_seen_at,
+        unreadNotices: counted(sql`select 1 from ${notices} where user_id = ${users.id} and read_at is null`),
+        waitingForMe: sql<number>`case ${users.role}
+        when 'sponsor' then ${counted(openRequests(sql`sponsor_id`, 'sponsor', now))}
+        when 'influencer' then ${counted(openRequests(sql`influencer_id`, 'influencer', now))}
+        else ${counted(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.user_id))
+      .where(
+        and(eq(sessions.id, sessionId), gt(sessions.created_at, oldest), isNot(users.status, 'suspended')),
+      ),
+)
+
+export type SessionRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
+
+export function toViewer(row: SessionRow): Viewer | null {
+  const { id, username, displayName, role, status, timeZone, unreadNotices, waitingForMe } = row
+  if (status === 'suspended') return null
+  return { id, username, displayName, role, status, timeZone, unreadNotices, waitingForMe }
+}
+
+function openRequests(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
+  return sql`select 1 from ${adRequests}
+    where ${side} = ${users.id} and state = 'pending' and turn = ${constant(turn)} and closes_at > ${now}`
+}
+
+// Nobody needs to know whether it is 100 or 10,000, and counting those would cost.
+function counted(rows: SQL): SQL<number> {
+  return sql<number>`(select count(*) from (${rows} limit 100))`
+}

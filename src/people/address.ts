@@ -1,6 +1,0 @@
-import type { AppContext } from '../http/context.ts'
-
-/** The network address that a request comes from, as Cloudflare says it. */
-export function addressOf(c: AppContext): string {
-  return c.req.header('CF-Connecting-IP') ?? 'unknown'
-}

@@ -1,0 +1,81 @@
+import { LibsqlBatchError } from '@libsql/client'
+import type { InStatement, ResultSet } from '@libsql/client/http'
+import { type SQL, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/libsql/http'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import type { Database } from './database.ts'
+
+interface Query {
+  toSQL(): { sql: string; params: unknown[] }
+}
+
+/** A statement that may fail for a reason that the caller knows by name. */
+export interface Guarded<Name extends string> {
+  readonly statement: Query | SQL
+  readonly name: Name
+}
+
+export type Statement<Name extends string = never> = Query | SQL | Guarded<Name>
+
+/** Builds inserts, updates and deletes for `write()`; it has no connection of its own. */
+export const change = drizzle.mock()
+
+/**
+ * Changes the database: all of the statements or none, in one round trip (BEGIN IMMEDIATE … COMMIT).
+ * Gives each statement's result, or refuses with the name of the guard that stopped it.
+ * Throws LibsqlError for anything else.
+ */
+export async function write<Name extends string = never>(
+  db: Database,
+  statements: readonly Statement<Name>[],
+): Promise<Result<ResultSet[], Name>> {
+  const batch = statements.map(toStatement)
+  const texts = batch.map(({ sql }) => sql)
+  try {
+    return ok(await db.aroundWrite(texts, () => db.client.batch(batch, 'write')))
+  } catch (error) {
+    const stopped = stoppedBy(error, statements)
+    if (stopped) return refuse(stopped.name)
+    throw error
+  }
+}
+
+/**
+ * Placed after a guarded `UPDATE … WHERE id = ? AND version = ?`: stops the whole batch under this name unless
+ * exactly one row was changed. The table stays empty for ever: its CHECK refuses the only row ever offered.
+ */
+export function mustHaveChangedOne<Name extends string>(name: Name): Guarded<Name> {
+  return { name, statement: sql`insert into write_guard (changed) select changes() where changes() <> 1` }
+}
+
+/** Stops the whole batch under this name unless a condition holds at that point of it; null does not hold. */
+export function mustHold<Name extends string>(name: Name, condition: SQL): Guarded<Name> {
+  return { name, statement: sql`insert into write_guard (changed) select 0 where (${condition}) is not true` }
+}
+
+/** An insert or update whose unique index or CHECK may refuse it: the batch stops under this name. */
+export function constrained<Name extends string>(name: Name, statement: Query | SQL): Guarded<Name> {
+  return { name, statement }
+}
+
+const dialect = new SQLiteAsyncDialect()
+
+function toStatement(statement: Statement<string>): Exclude<InStatement, string> {
+  const inner = isGuarded(statement) ? statement.statement : statement
+  const built = 'toSQL' in inner ? inner.toSQL() : dialect.sqlToQuery(inner)
+  return { sql: built.sql, args: built.params as InStatement extends { args: infer Args } ? Args : never }
+}
+
+function stoppedBy<Name extends string>(
+  error: unknown,
+  statements: readonly Statement<Name>[],
+): Guarded<Name> | null {
+  if (!(error instanceof LibsqlBatchError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return null
+  const statement = statements[error.statementIndex]
+  return statement && isGuarded(statement) ? statement : null
+}
+
+function isGuarded<Name extends string>(statement: Statement<Name>): statement is Guarded<Name> {
+  return 'statement' in statement
+}

@@ -1,0 +1,62 @@
+import type { MiddlewareHandler } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { routes } from '../../routes.ts'
+import type { AppContext, AppEnv, Viewer } from './context.ts'
+import { forbidden, notFound } from './errors.ts'
+import { ownPath } from './next-path.ts'
+import { wantsRegion } from './render.ts'
+
+/** Lets only those in who are signed in; others sign in first and then land where they wanted to go. */
+export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
+  if (!c.var.viewer) return toSignIn(c)
+  await next()
+})
+
+/** Lets only these roles in; for other people who are signed in there is nothing here. */
+export function roles(...allowed: readonly Viewer['role'][]): MiddlewareHandler<AppEnv> {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (!c.var.viewer) return toSignIn(c)
+    if (!allowed.includes(c.var.viewer.role)) throw notFound()
+    await next()
+  })
+}
+
+/** A sponsor who waits for approval, or was rejected, sees its waiting page and what `open` names. */
+export function approved(open: readonly string[]): MiddlewareHandler<AppEnv> {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { viewer } = c.var
+    if (!viewer || viewer.status === 'active' || open.includes(c.req.path)) return next()
+    if (c.req.method !== 'GET') throw forbidden('Your account is not approved yet.')
+    return goTo(c, routes.waiting.show.href())
+  })
+}
+
+/** The viewer of a route behind one of these guards. */
+export function viewerOf(c: AppContext): Viewer {
+  const { viewer } = c.var
+  if (!viewer) throw new Error(`${c.req.path} has no guard before it.`)
+  return viewer
+}
+
+function toSignIn(c: AppContext) {
+  return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? pathOf(c.req.url) : pageBefore(c) }))
+}
+
+// A region must never be filled with another page, so htmx is told to go there as a whole.
+function goTo(c: AppContext, href: string) {
+  if (!wantsRegion(c)) return c.redirect(href, 303)
+  c.header('HX-Redirect', href)
+  return c.body(null, 204)
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+function pageBefore(c: AppContext): string | null {
+  const referrer = URL.parse(c.req.header('Referer') ?? '')
+  return referrer && referrer.origin === new URL(c.req.url).origin
+    ? ownPath(referrer.pathname + referrer.search)
+    : null
+}

@@ -1,0 +1,116 @@
+import type { Child } from 'hono/jsx'
+import { fieldId } from './field-frame.tsx'
+import { swapInto } from '../page/region.tsx'
+
+type FormProps = {
+  action: string
+  method?: 'post' | 'get' | undefined
+  /**
+   * The id of the region that the answer replaces, where there is JavaScript.
+   * A GET form then follows the typing. It stands outside of its region, or typing would be interrupted.
+   */
+  region?: string | undefined
+  id?: string | undefined
+  class?: string | undefined
+  /** Says what the form is for where no heading does. */
+  label?: string | undefined
+  children?: Child
+}
+
+/** The server checks and explains, in the same words everywhere, so the browser's own bubbles are off. */
+export const Form = ({ action, method = 'post', region, label, children, ...rest }: FormProps) => (
+  <form
+    {...rest}
+    {...(region ? regionRequest(action, method, region) : {})}
+    action={action}
+    method={method}
+    novalidate
+    role={method === 'get' ? 'search' : undefined}
+    aria-label={label}
+  >
+    {children}
+  </form>
+)
+
+type Tone = 'primary' | 'outline' | 'danger' | 'quiet'
+
+type SubmitProps = {
+  tone?: Tone | undefined
+  /** Sent with the form, to tell several buttons apart. */
+  name?: string | undefined
+  value?: string | undefined
+  small?: boolean | undefined
+  /** The id of the form, where the button stands outside of it. */
+  form?: string | undefined
+  /** Sends the form somewhere else than its other buttons. */
+  formaction?: string | undefined
+  formmethod?: 'post' | 'get' | undefined
+  children?: Child
+}
+
+/** One `primary` on a page at most: the move that is asked for. */
+export const SubmitButton = ({ tone = 'primary', small, children, ...rest }: SubmitProps) => (
+  <button type="submit" class={buttonClass(tone, small)} {...rest}>
+    {children}
+  </button>
+)
+
+type LinkProps = { href: string; tone?: Tone | undefined; small?: boolean | undefined; children?: Child }
+
+/** A link that looks like a button, for what only opens a page. */
+export const ButtonLink = ({ href, tone = 'outline', small, children }: LinkProps) => (
+  <a class={buttonClass(tone, small)} href={href}>
+    {children}
+  </a>
+)
+
+/** Short fields side by side, as many as fit. */
+export const FieldRow = ({ children }: { children?: Child }) => <div class="field-row">{children}</div>
+
+export const Actions = ({ children }: { children?: Child }) => <div class="actions">{children}</div>
+
+type ErrorsProps = {
+  /** By field name, with `form` for the whole. */
+  errors?: Readonly<Record<string, string | undefined>> | undefined
+  /** Stands above the list; `errors.form` unless told. */
+  summary?: string | undefined
+}
+
+/** All that is wrong, at the top, each a link to its field. Nothing when nothing is wrong. */
+export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) => {
+  const wrong = Object.entries(errors).filter(([name, message]) => message && name !== 'form')
+  if (wrong.length === 0 && !summary) return null
+
+  return (
+    <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
+      <p>{summary ?? 'Please look at this again. What you typed is kept.'}</p>
+      {wrong.length > 0 ? (
+        <ul>
+          {wrong.map(([name, message]) => (
+            <li>
+              <a href={`#${fieldId(name)}`}>
+                {inWords(name)}: {message}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+const regionRequest = (action: string, method: 'post' | 'get', region: string) =>
+  method === 'get'
+    ? {
+        'hx-get': action,
+        ...swapInto(region),
+        // Not on change: leaving a box for the pager would ask again for the page that one leaves.
+        'hx-trigger': 'submit, input delay:300ms',
+        'hx-replace-url': 'true',
+      }
+    : { 'hx-post': action, 'hx-target': `#${region}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
+
+// "start_date" is "Start date".
+const inWords = (name: string): string => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ')
+
+const buttonClass = (tone: Tone, small = false): string => `btn btn-${tone}${small ? ' btn-sm' : ''}`

@@ -1,0 +1,19 @@
+import { categories, categoryKeys, categoryLabel, platforms } from '../../shared/taxonomy.ts'
+import type { Option, OptionGroup } from './choice.tsx'
+
+/** What can be chosen from, by what is stored: "Open to offers" for `open`. In their order. */
+export function optionsOf(labels: Readonly<Record<string, string>>): Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }))
+}
+
+export const categoryOptions: readonly Option[] = categoryKeys.map((value) => ({
+  value,
+  label: categoryLabel(value),
+}))
+
+export const nicheOptions: readonly OptionGroup[] = categoryKeys.map((category) => ({
+  label: categoryLabel(category),
+  options: optionsOf(categories[category].niches),
+}))
+
+export const platformOptions: readonly Option[] = optionsOf(platforms)

@@ -1,0 +1,55 @@
+import { bound, type FormState, typedValues } from '../../platform/forms/form.ts'
+import { once } from '../../shared/lazy.ts'
+import { countries, languages, timeZoneRegions } from '../../shared/places.ts'
+import { type Option, type OptionGroup, Select } from './choice.tsx'
+import { FieldRow } from './form.tsx'
+import { MOST_LANGUAGES } from '../../features/sponsors/forms.ts'
+
+type Props = { form: FormState }
+
+export const TimeZoneField = ({ form }: Props) => (
+  <Select
+    {...bound(form, 'time_zone')}
+    label="Time zone"
+    hint="Dates and clocks are shown in it."
+    options={timeZones()}
+  />
+)
+
+export const CountryField = ({ form }: Props) => (
+  <Select {...bound(form, 'country')} label="Country" placeholder="Not said" options={countries()} />
+)
+
+/** One list for each language that is chosen, and one more, so that it needs no JavaScript. */
+export const LanguageFields = ({ form }: Props) => {
+  const chosen = typedValues(form, 'languages').filter((code) => code !== '')
+  const lists = Math.min(Math.max(chosen.length + 1, 3), MOST_LANGUAGES)
+  return (
+    <FieldRow>
+      {Array.from({ length: lists }, (_, index) => (
+        <Select
+          name="languages"
+          id={index === 0 ? undefined : `field-languages-${index + 1}`}
+          label={index === 0 ? 'Language you post in' : `Language ${index + 1}`}
+          value={chosen[index]}
+          error={index === 0 ? form.errors.languages : undefined}
+          placeholder={index === 0 ? 'Not said' : 'None'}
+          options={languages()}
+        />
+      ))}
+    </FieldRow>
+  )
+}
+
+const timeZones = once((): (Option | OptionGroup)[] => {
+  const regions = [...timeZoneRegions()].map(([label, zones]) => ({
+    label,
+    options: zones.map((zone) => ({ value: zone, label: placeIn(zone) })),
+  }))
+  return [{ value: 'UTC', label: 'UTC, the same everywhere' }, ...regions]
+})
+
+// "America/Argentina/Buenos_Aires" reads "Argentina, Buenos Aires".
+function placeIn(zone: string): string {
+  return zone.split('/').slice(1).join(', ').replaceAll('_', ' ')
+}

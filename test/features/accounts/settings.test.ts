@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+import { makePerson, PASSWORD, type Person, signedIn } from '../../support/people.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+test('name and time zone change without a password', async () => {
+  const { browser, id } = await makePerson(app, 'influencer')
+  await browser.get('/settings/account')
+  await browser.submit('Save', { display_name: 'Mara  Lindqvist', time_zone: 'europe/stockholm' })
+  expect(browser.sees('Saved.')).toBe(true)
+  expect(await accountOf(id)).toMatchObject({ display_name: 'Mara Lindqvist', time_zone: 'Europe/Stockholm' })
+})
+
+test('a new e-mail asks for the current password', async () => {
+  const { browser, id, username } = await makePerson(app, 'sponsor')
+  const wish = { display_name: 'Northway', email: 'New@northway.example' }
+  await browser.get('/settings/account')
+  await browser.submit('Save', wish)
+  expect(browser.page.status).toBe(422)
+  expect(browser.sees('Enter your current password')).toBe(true)
+  await browser.submit('Save', { ...wish, current_password: 'not it at all' })
+  expect(browser.sees('This is not your current password')).toBe(true)
+  expect(await accountOf(id)).toMatchObject({
+    email: `${username}@example.com`,
+    display_name: expect.not.stringContaining('Northway'),
+  })
+
+  await browser.submit('Save', { ...wish, current_password: PASSWORD })
+  expect(await accountOf(id)).toMatchObject({ email: 'new@northway.example', display_name: 'Northway' })
+})
+
+test('an e-mail that is taken is answered alike and stays where it is; its owner is told', async () => {
+  const owner = await makePerson(app, 'influencer', { email: 'owner@x.example' })
+  const { browser, id, username } = await makePerson(app, 'influencer')
+  const answers = []
+  for (const email of ['free@x.example', 'OWNER@x.example']) {
+    const body = new URLSearchParams({ display_name: 'M', email, current_password: PASSWORD })
+    const answer = await browser.send('/settings/account', { method: 'POST', body })
+    answers.push([
+      answer.status,
+      answer.headers.get('Location'),
+      answer.headers.get('Set-Cookie'),
+      await answer.text(),
+    ])
+  }
+  expect(answers[1]).toEqual(answers[0])
+  expect(await accountOf(id)).toMatchObject({ email: 'free@x.example', username })
+  const mails = await app.db.execute("select user_id from outbox where kind = 'email_taken'")
+  expect(mails.rows).toMatchObject([{ user_id: owner.id }])
+})
+
+test('looking for addresses that are taken is slowed', async () => {
+  const { browser } = await makePerson(app, 'influencer')
+  const statuses = []
+  for (let index = 0; index < 7; index++) {
+    const wish = { display_name: 'M', email: `try${index}@x.example`, current_password: PASSWORD }
+    statuses.push((await browser.post('/settings/account', wish)).status)
+  }
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 422, 422])
+})
+
+test('a new password signs out everywhere else and goes on here', async () => {
+  const person = await makePerson(app, 'sponsor')
+  const elsewhere = await signedIn(app, person.id)
+  await change(person, PASSWORD, 'nine purple herons')
+  expect(person.browser.sees('Your password is changed')).toBe(true)
+  expect((await elsewhere.get('/home')).url).toContain('/sign-in')
+
+  const guest = app.visitor()
+  await guest.post('/sign-in', { username: person.username, password: PASSWORD })
+  expect(guest.page.status).toBe(422)
+  await guest.post('/sign-in', { username: person.username, password: 'nine purple herons' })
+  expect(guest.page.url).toBe('/home')
+  const mails = await app.db.execute({
+    sql: "select kind from outbox where user_id = ? and kind = 'password_changed'",
+    args: [person.id],
+  })
+  expect(mails.rows).toHaveLength(1)
+})
+
+test('a new password has to be fit, and the current one right', async () => {
+  const person = await makePerson(app, 'sponsor', { username: 'northway', email: 'hello@northway.example' })
+  for (const [current, wanted, field] of [
+    ['', 'nine purple herons', 'current_password'],
+    ['wrong wrong wrong', 'nine purple herons', 'current_password'],
+    [PASSWORD, 'short', 'new_password'],
+    [PASSWORD, 'iloveyou', 'new_password'],
+    [PASSWORD, 'northway-2026', 'new_password'],
+  ] as const) {
+    await change(person, current, wanted)
+    expect(person.browser.page.status).toBe(422)
+    expect(person.browser.page.document.querySelector(`#field-${field}-error`), wanted).not.toBeNull()
+  }
+})
+
+test('guessing the current password is slowed', async () => {
+  const person = await makePerson(app, 'sponsor')
+  for (let index = 0; index < 5; index++) await change(person, `guess ${index}`, 'nine purple herons')
+  await change(person, PASSWORD, 'nine purple herons')
+  expect(person.browser.sees('Too many tries')).toBe(true)
+})
+
+async function change(person: Person, current: string, wanted: string) {
+  await person.browser.get('/settings/password')
+  await person.browser.submit('Change password', { current_password: current, new_password: wanted })
+}
+
+async function accountOf(id: number) {
+  const { rows } = await app.db.execute({
+    sql: 'select username, email, display_name, time_zone from users where id = ?',
+    args: [id],
+  })
+  return { ...rows[0] }
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invite } from '../../support/ad-requests.ts'
+import { type App, startApp } from '../../support/app.ts'
+import { invited, rowsOf, type TwoSides, terms, twoSides } from './site.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+type Columns = Pick<TwoSides, 'campaignId'> & { sponsor: { id: number }; influencer: { id: number } }
+
+/** What can stand in the way, how it comes about, and the words for it. */
+const obstacles: [string, (sides: Columns) => [string, number], string][] = [
+  [
+    'a paused campaign',
+    ({ campaignId }) => ["update campaigns set state = 'paused' where id = ?", campaignId],
+    'This campaign is paused',
+  ],
+  [
+    'a completed campaign',
+    ({ campaignId }) => ["update campaigns set state = 'completed' where id = ?", campaignId],
+    'This campaign has ended',
+  ],
+  [
+    'a campaign past its last day',
+    ({ campaignId }) => ['update campaigns set ends_at = created_at where id = ?', campaignId],
+    'This campaign has ended',
+  ],
+  [
+    'a flagged campaign',
+    ({ campaignId }) => ['update campaigns set flagged_at = 1 where id = ?', campaignId],
+    'This campaign is under review',
+  ],
+  [
+    'a flagged influencer',
+    ({ influencer }) => ['update influencers set flagged_at = 1 where user_id = ?', influencer.id],
+    "The influencer's profile is under review",
+  ],
+  [
+    'a suspended influencer',
+    ({ influencer }) => ["update users set status = 'suspended' where id = ?", influencer.id],
+    "The influencer's account is suspended",
+  ],
+  [
+    'a suspended sponsor',
+    ({ sponsor }) => ["update users set status = 'suspended' where id = ?", sponsor.id],
+    "The sponsor's account is suspended",
+  ],
+]
+
+async function put(obstacle: (typeof obstacles)[number][1], sides: Columns): Promise<void> {
+  const [sql, id] = obstacle(sides)
+  await app.db.execute({ sql, args: [id] })
+}
+
+/** Who is suspended is signed out, so there is no such act to be refused, and no test of it. */
+function itUnless(gone: boolean): (name: string, act: () => Promise<void>) => void {
+  return gone ? () => undefined : (name, act) => it(name, act)
+}
+
+const isGone = (who: 'sponsor' | 'influencer', name: string) => name === `a suspended ${who}`
+
+describe.each(obstacles)('with %s', (name, obstacle, words) => {
+  itUnless(isGone('sponsor', name))(
+    'nobody is invited, and the page says why before anybody types',
+    async () => {
+      const { sponsor, influencer, campaignId } = await twoSides(app)
+      await put(obstacle, { sponsor, influencer, campaignId })
+      const page = await sponsor.browser.get(
+        `/ad-requests/new?campaign_id=${campaignId}&influencer_id=${influencer.id}`,
+      )
+      expect(page.text).toContain(words)
+      const fields = { ...terms(), influencer_id: String(influencer.id) }
+      const refused = await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain(words)
+      await expectNoRequest(campaignId)
+    },
+  )
+
+  itUnless(isGone('influencer', name))('nobody applies, and the page says why or is not there', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app)
+    await put(obstacle, { sponsor, influencer, campaignId })
+    const isHidden = name === 'a flagged campaign'
+    const page = await influencer.browser.get(`/campaigns/${campaignId}/applications`)
+    expect(page.status).toBe(isHidden ? 404 : 200)
+    const refused = await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())
+    expect(refused.status).toBe(isHidden ? 404 : 422)
+    if (!isHidden) for (const { text } of [page, refused]) expect(text).toContain(words)
+    await expectNoRequest(campaignId)
+  })
+
+  itUnless(isGone('influencer', name))('an open offer is not accepted, and its page says why', async () => {
+    const { sponsor, influencer, campaignId, id } = await invited(app)
+    await put(obstacle, { sponsor, influencer, campaignId })
+    const before = await rowsOf(app, id)
+    const page = await influencer.browser.get(`/ad-requests/${id}`)
+    expect(page.text).toContain(words)
+    expect(page.text).not.toContain('Accept offer')
+
+    const refused = await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(words)
+    expect(await rowsOf(app, id)).toEqual(before)
+  })
+
+  itUnless(isGone('sponsor', name))(
+    'the side that waits for an answer is told why there can be no agreement',
+    async () => {
+      const { sponsor, influencer, campaignId, id } = await invited(app)
+      await put(obstacle, { sponsor, influencer, campaignId })
+      expect((await sponsor.browser.get(`/ad-requests/${id}`)).text).toContain(words)
+    },
+  )
+
+  itUnless(isGone('influencer', name))('an open offer can still be rejected', async () => {
+    const { sponsor, influencer, campaignId, id } = await invited(app)
+    await put(obstacle, { sponsor, influencer, campaignId })
+    await influencer.browser.get(`/ad-requests/${id}`)
+    await influencer.browser.click('Reject')
+    await influencer.browser.submit('Reject', { reason: 'other', words: 'Too long a wait.' })
+    expect(influencer.browser.page.status).toBe(200)
+    expect((await rowsOf(app, id)).request?.state).toBe('rejected')
+  })
+
+  itUnless(isGone('sponsor', name))('an open offer can still be taken back', async () => {
+    const { sponsor, influencer, campaignId, id } = await invited(app)
+    await put(obstacle, { sponsor, influencer, campaignId })
+    await sponsor.browser.get(`/ad-requests/${id}`)
+    await sponsor.browser.submit('Take it back')
+    expect(sponsor.browser.page.status).toBe(200)
+    expect((await rowsOf(app, id)).request?.state).toBe('withdrawn')
+  })
+
+  itUnless(isGone('influencer', name))(
+    'an open offer can be countered unless the campaign is past its last day',
+    async () => {
+      const { sponsor, influencer, campaignId, id } = await invited(app)
+      await put(obstacle, { sponsor, influencer, campaignId })
+      const fields = terms({ offer_number: '1', payment_amount: '1500' })
+      const answer = await influencer.browser.post(`/ad-requests/${id}/offers`, fields)
+      const isOver = name === 'a campaign past its last day'
+      expect(answer.status).toBe(isOver ? 422 : 200)
+      if (isOver) expect(answer.text).toContain(words)
+      const { offers, request } = await rowsOf(app, id)
+      expect(offers).toHaveLength(isOver ? 1 : 2)
+      expect(request).toMatchObject({ state: 'pending', turn: isOver ? 'influencer' : 'sponsor' })
+    },
+  )
+
+  it('what the sponsor was asked for is not accepted either', async () => {
+    const { sponsor, influencer, campaignId, id } = await invited(app)
+    await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1' }))
+    await put(obstacle, { sponsor, influencer, campaignId })
+    const answer = await sponsor.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '2' })
+    // A suspended person is signed out, so the answer is the sign-in page.
+    expect(answer.status).toBe(isGone('sponsor', name) ? 200 : 422)
+    expect((await rowsOf(app, id)).collaborations).toEqual([])
+  })
+})
+
+describe('a draft', () => {
+  it('takes no invitation, and is not there for influencers', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app, { state: 'draft' })
+    const fields = { ...terms(), influencer_id: String(influencer.id) }
+    const refused = await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)
+    expect([refused.status, refused.text.includes('This campaign is not published yet.')]).toEqual([
+      422,
+      true,
+    ])
+    expect((await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())).status).toBe(404)
+    await expectNoRequest(campaignId)
+  })
+})
+
+describe('a private campaign', () => {
+  it('is open to those it invited and to nobody else', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app, { visibility: 'private' })
+    expect((await influencer.browser.get(`/campaigns/${campaignId}/applications`)).status).toBe(404)
+    expect((await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())).status).toBe(404)
+    const id = await invite(app, sponsor, influencer, campaignId)
+    await influencer.browser.get(`/ad-requests/${id}`)
+    await influencer.browser.submit('Accept offer 1')
+    expect(influencer.browser.sees('Agreed on $1,200.00')).toBe(true)
+  })
+})
+
+describe('several influencers at once', () => {
+  it('are invited all or none: the one in the way is named', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app)
+    const flagged = (await twoSides(app)).influencer
+    await app.db.execute({
+      sql: "update users set display_name = 'Jonas Weber' where id = ?",
+      args: [flagged.id],
+    })
+    await app.db.execute({
+      sql: 'update influencers set flagged_at = 1 where user_id = ?',
+      args: [flagged.id],
+    })
+    await sponsor.browser.get(
+      `/ad-requests/new?campaign_id=${campaignId}&influencer_id=${influencer.id}&influencer_id=${flagged.id}`,
+    )
+    const refused = await sponsor.browser.submit('Send 2 invitations', { payment_amount: '1200' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain("Jonas Weber: The influencer's profile is under review")
+    await expectNoRequest(campaignId)
+  })
+})
+
+async function expectNoRequest(campaignId: number): Promise<void> {
+  const sql = 'select count(*) as n from ad_requests where campaign_id = ?'
+  expect((await app.db.execute({ sql, args: [campaignId] })).rows[0]?.n).toBe(0)
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
+import type { AdRequestId } from '../../../../src/shared/ids.ts'
+import { DAY, HOUR } from '../../../../src/shared/time.ts'
+import { type House, openHouse } from '../../campaigns/site.ts'
+import { answer, inspect, newStage, type Outcome, opening, requestsOf, type Stage } from './model.ts'
+import { proposalOf, proposals, sides } from '../world.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+/** Something that somebody does to the campaign, given its requests so far. */
+type Deed = (stage: Stage, ids: readonly AdRequestId[]) => Promise<Outcome | null>
+
+const side = fc.constantFrom(...sides)
+// Mostly the last ones, which are open more often than the first.
+const which = fc.integer({ min: 1, max: 4 })
+const number = fc.constantFrom(0, 0, 0, 0, -1, 1)
+
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(side, fc.subarray([0, 1, 2], { minLength: 1 }), proposals)
+      .map(([by, chosen, proposal]): Deed => {
+        const those = by === 'sponsor' ? chosen : chosen.slice(0, 1)
+        return (stage) => opening(stage, by, those, proposal)
+      }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(which, side, number, proposals).map(
+      ([back, by, number, proposal]): Deed =>
+        (stage, ids) =>
+          onOne(ids, back, (id) => answer(stage, id, by, { do: 'propose', number, proposal })),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(which, side, number).map(
+      ([back, by, number]): Deed =>
+        (stage, ids) =>
+          onOne(ids, back, (id) => answer(stage, id, by, { do: 'accept', number })),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(which, side, fc.constantFrom('reject' as const, 'withdraw' as const)).map(
+      ([back, by, what]): Deed =>
+        (stage, ids) =>
+          onOne(ids, back, (id) => answer(stage, id, by, { do: what })),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('active', 'active', 'paused'), fc.integer({ min: 0, max: 2_000_000 }))
+      .map(
+        ([state, budget]): Deed =>
+          async ({ campaignId }) => {
+            const sql = 'update campaigns set state = ?, budget = max(committed, ?) where id = ?'
+            await house.client.execute({ sql, args: [state, budget, campaignId] })
+            return null
+          },
+      ),
+  },
+)
+
+async function onOne(ids: readonly AdRequestId[], back: number, act: (id: AdRequestId) => Promise<Outcome>) {
+  const id = ids.at(-back)
+  return id === undefined ? null : act(id)
+}
+
+describe('several requests of one campaign, by the rules and in the database', () => {
+  // One to three deeds at once: each reads before the others have written.
+  const rounds = fc.array(
+    fc.record({
+      deeds: fc.array(deeds, { minLength: 1, maxLength: 3 }),
+      wait: fc.constantFrom(0, 0, 0, HOUR, 2 * DAY),
+    }),
+    { minLength: 10, maxLength: 25 },
+  )
+
+  it('never has two open for a pair, commits over the budget, changes an offer or loses one', async () => {
+    const reached = new Set<string>()
+    const wanted = ['done', 'changed_meanwhile', 'already_open', 'own_offer', 'replaced', 'closed']
+    const property = fc.asyncProperty(rounds, async (rounds) => {
+      const stage = await newStage(house)
+      let before = new Map<string, string>()
+      for (const { deeds, wait } of rounds) {
+        const ids = await requestsOf(stage)
+        const outcomes = await Promise.all(deeds.map((deed) => deed(stage, ids)))
+        for (const outcome of outcomes) if (outcome) reached.add(outcome.ok ? 'done' : outcome.refusal)
+
+        const { wrong, offers } = await inspect(stage)
+        expect(wrong).toEqual([])
+        for (const [key, written] of before) expect(offers.get(key)).toBe(written)
+        before = offers
+        stage.now += wait
+      }
+    })
+    // Who meets whom is a matter of luck, so that fifteen runs may leave something out.
+    for (let tries = 0; tries < 6 && !wanted.every((one) => reached.has(one)); tries++)
+      await fc.assert(property, { numRuns: 15 })
+    // Otherwise the deeds were too tame to show anything.
+    for (const one of wanted) expect(reached).toContain(one)
+  }, 120_000)
+})
+
+describe('a very long negotiation', () => {
+  it('goes on from its latest offer, though its page shows only the last 500', async () => {
+    const stage = await newStage(house)
+    await opening(stage, 'sponsor', [0], proposalOf(100_000))
+    const [id] = await requestsOf(stage)
+    if (!id) throw new Error('There is no request.')
+    await house.client.batch(
+      [
+        {
+          sql: `with recursive n(n) as (select 2 union all select n + 1 from n where n < 600)
+            insert into offers (ad_request_id, number, made_by, payment_amount, deliverables, usage_channels, usage_months, made_at, expires_at)
+            select ad_request_id, n, made_by, n, deliverables, usage_channels, usage_months, made_at, expires_at
+            from n join offers on ad_request_id = ? and number = 1`,
+          args: [id],
+        },
+        { sql: 'update ad_requests set offer_number = 600, payment_amount = 600 where id = ?', args: [id] },
+      ],
+      'write',
+    )
+    expect(
+      (await answer(stage, id, 'sponsor', { do: 'propose', number: 0, proposal: proposalOf(77) })).ok,
+    ).toBe(true)
+    const found = await findNegotiation(house.db, stage.sponsor, id)
+    expect(found?.adRequest.latest).toMatchObject({ number: 601, paymentAmount: 77 })
+    expect(found?.offers.map(({ number }) => number)).toEqual(
+      Array.from({ length: 500 }, (_, index) => 102 + index),
+    )
+    expect((await answer(stage, id, 'influencer', { do: 'accept', number: 0 })).ok).toBe(true)
+    expect((await inspect(stage)).wrong.filter((one) => !one.startsWith('history'))).toEqual([])
+  })
+})
+
+describe('what is written stays', () => {
+  it.each([
+    ['an offer', 'update offers set payment_amount = 1', /an offer is never changed/],
+    ['an event', "update events set kind = 'invited'", /an event is never changed/],
+    ['agreed terms', "update collaborations set terms = '{}'", /agreed terms are never changed/],
+    ['an agreed amount', 'update collaborations set payment_amount = 1', /agreed terms are never changed/],
+  ])('%s cannot be changed, whoever asks the database', async (_, sql, refused) => {
+    const stage = await newStage(house)
+    await opening(stage, 'sponsor', [0], proposalOf(100_000))
+    const [id] = await requestsOf(stage)
+    if (!id) throw new Error('There is no request.')
+    await answer(stage, id, 'influencer', { do: 'accept', number: 0 })
+    await expect(house.client.execute(sql)).rejects.toThrow(refused)
+  })
+})

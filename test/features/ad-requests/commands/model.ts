@@ -1,0 +1,156 @@
+import { eq } from 'drizzle-orm'
+import type { AdRequest, Refusal } from '../../../../src/features/ad-requests/ad-request.ts'
+import { accept, open, propose, reject, withdraw } from '../../../../src/features/ad-requests/ad-request.ts'
+import { agreedTerms } from '../../../../src/features/ad-requests/agreed-terms.ts'
+import type { Proposal, Side } from '../../../../src/features/ad-requests/offer.ts'
+import { findOpening } from '../../../../src/features/ad-requests/opening/queries.ts'
+import { saveAcceptance, saveOffer, saveRejection, saveWithdrawal } from '../../../../src/features/ad-requests/commands.ts'
+import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
+import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
+import { campaigns } from '../../../../src/features/campaigns/schema.ts'
+import type { Viewer } from '../../../../src/platform/http/context.ts'
+import type { AdRequestId, CampaignId } from '../../../../src/shared/ids.ts'
+import type { Result } from '../../../../src/shared/result.ts'
+import { DAY } from '../../../../src/shared/time.ts'
+import { NOW } from '../../campaigns/example.ts'
+import type { House } from '../../campaigns/site.ts'
+
+/** One campaign and its people, with a clock that stands still until it is told. */
+export interface Stage {
+  readonly house: House
+  readonly campaignId: CampaignId
+  readonly sponsor: Viewer
+  readonly influencers: readonly Viewer[]
+  now: number
+}
+
+export type Outcome = Result<
+  unknown,
+  Refusal['kind'] | 'already_open' | 'no_room' | 'changed_meanwhile' | 'nothing_there'
+>
+
+/** An active campaign with 10,000.00 that ends in 60 days, and three influencers. */
+export async function newStage(house: House): Promise<Stage> {
+  const sponsor = await house.person('sponsor')
+  const influencers = [
+    await house.person('influencer'),
+    await house.person('influencer'),
+    await house.person('influencer'),
+  ]
+  const campaignId = await house.campaign(sponsor, { budget: 1_000_000, ends_at: NOW + 60 * DAY })
+  return { house, campaignId, sponsor, influencers, now: NOW }
+}
+
+/** Opens requests the way the handlers do: reads, asks the rule, writes. */
+export async function opening(
+  stage: Stage,
+  side: Side,
+  chosen: readonly number[],
+  proposal: Proposal,
+): Promise<Outcome> {
+  const { house, campaignId, sponsor, influencers, now } = stage
+  const people = chosen.flatMap((index) => influencers[index] ?? [])
+  const ids = people.map(({ id }) => id)
+  const found = await findOpening(house.db, campaignId, ids, eq(campaigns.id, campaignId), now)
+  if (!found || found.candidates.length === 0) return { ok: false, refusal: 'nothing_there' }
+
+  const offers = found.candidates.map(({ situation }) => open(side, proposal, situation, now))
+  const refused = offers.find((offer) => !offer.ok)
+  if (refused && !refused.ok) return { ok: false, refusal: refused.refusal.kind }
+  const [first] = offers
+  if (!first?.ok) return { ok: false, refusal: 'nothing_there' }
+  // Whether a request is open already is left to the database here: that is what stands against races.
+  const actor = side === 'sponsor' ? sponsor.id : (ids[0] ?? sponsor.id)
+  const act = { actor, now, currency: 'USD' }
+  return saveOpening(house.db, found, first.value, side === 'sponsor' ? 'invitation' : 'application', act)
+}
+
+type Answer =
+  | { readonly do: 'propose'; readonly proposal: Proposal; readonly number: number }
+  | { readonly do: 'accept'; readonly number: number }
+  | { readonly do: 'reject' | 'withdraw' }
+
+/** Answers a request the way the handlers do: reads, asks the rule, writes. `number` is off the latest by that much. */
+export async function answer(stage: Stage, id: AdRequestId, side: Side, what: Answer): Promise<Outcome> {
+  const { house, sponsor, now } = stage
+  const found = await findNegotiation(house.db, sponsor, id)
+  if (!found) return { ok: false, refusal: 'nothing_there' }
+  const { adRequest } = found
+  const actor = side === 'sponsor' ? adRequest.sponsorId : adRequest.influencerId
+  const act = { actor, now, currency: 'USD' }
+
+  const next = decide(adRequest, side, what, now)
+  if (!next.ok) return { ok: false, refusal: next.refusal.kind }
+  switch (what.do) {
+    case 'propose':
+      return saveOffer(house.db, adRequest, next.value, act)
+    case 'accept':
+      return saveAcceptance(house.db, adRequest, agreedTerms(found), act)
+    case 'reject':
+      return saveRejection(house.db, adRequest, { reason: 'fit', words: '' }, act)
+    case 'withdraw':
+      return saveWithdrawal(house.db, adRequest, act)
+  }
+}
+
+function decide(adRequest: AdRequest, side: Side, what: Answer, now: number): Result<AdRequest, Refusal> {
+  switch (what.do) {
+    case 'propose':
+      return propose(adRequest, side, adRequest.latest.number + what.number, what.proposal, now)
+    case 'accept':
+      return accept(adRequest, side, adRequest.latest.number + what.number, now)
+    case 'reject':
+      return reject(adRequest, side, now)
+    case 'withdraw':
+      return withdraw(adRequest, side, now)
+  }
+}
+
+/** The campaign's requests, the oldest first. */
+export async function requestsOf({ house, campaignId }: Stage): Promise<AdRequestId[]> {
+  const sql = 'select id from ad_requests where campaign_id = ? order by id'
+  const { rows } = await house.client.execute({ sql, args: [campaignId] })
+  return rows.map(({ id }) => Number(id) as AdRequestId)
+}
+
+/** What must never be seen in the database, as sentences; and all offers as they are written there. */
+export async function inspect({
+  house,
+  campaignId,
+}: Stage): Promise<{ wrong: string[]; offers: Map<string, string> }> {
+  const [wrong, offers] = await house.client.batch(
+    [{ sql: WRONG, args: { campaign: campaignId } }, 'select * from offers order by ad_request_id, number'],
+    'read',
+  )
+  const written = (offers?.rows ?? []).map(
+    (row) => [`${row.ad_request_id} ${row.number}`, JSON.stringify(row)] as const,
+  )
+  return { wrong: (wrong?.rows ?? []).map((row) => String(row.wrong)), offers: new Map(written) }
+}
+
+const WRONG = `
+  with request as (
+    select r.*, o.made_by as last_by, o.payment_amount as last_amount, o.expires_at as last_expiry, o.number as last_number,
+      (select count(*) from offers where ad_request_id = r.id) as offers,
+      (select count(*) from events where subject = 'ad_request' and subject_id = r.id) as events
+    from ad_requests r left join offers o
+      on o.ad_request_id = r.id and o.number = (select max(number) from offers where ad_request_id = r.id)
+    where r.campaign_id = :campaign
+  )
+  select 'two open requests of influencer ' || influencer_id as wrong from request where state = 'pending'
+    group by influencer_id having count(*) > 1
+  union all select 'offers of ' || id || ' have gaps' from request where offers <> last_number or offers is null
+  union all select 'request ' || id || ' does not show its latest offer' from request
+    where offer_number <> last_number or payment_amount <> last_amount
+  union all select 'turn of ' || id from request where turn = last_by
+  union all select 'clock of ' || id from request where state = 'pending' and closes_at <> last_expiry
+  union all select 'history of ' || id || ': ' || events || ' events, version ' || version from request where events <> version
+  union all select 'collaborations of ' || r.id from request r
+    where (state = 'accepted') <> (select count(*) from collaborations k where k.ad_request_id = r.id)
+  union all select 'terms of ' || k.ad_request_id from collaborations k join request r on r.id = k.ad_request_id
+    where k.payment_amount <> r.last_amount or json_extract(k.terms, '$.offerNumber') <> r.last_number
+  union all select 'committed ' || committed || ' of ' || budget || ', agreed ' || agreed
+    from (select budget, committed,
+      (select coalesce(sum(payment_amount), 0) from request where state = 'accepted') as agreed
+      from campaigns where id = :campaign)
+    where committed <> agreed or committed > budget`

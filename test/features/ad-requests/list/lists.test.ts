@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invite } from '../../../support/ad-requests.ts'
+import { type App, startApp } from '../../../support/app.ts'
+import { makeCampaign } from '../../../support/campaigns.ts'
+import { makePerson, type Person } from '../../../support/people.ts'
+import { DAY, HOUR } from '../site.ts'
+
+let app: App
+let sponsor: Person
+let campaignId: number
+beforeAll(async () => {
+  app = await startApp()
+  sponsor = await makePerson(app, 'sponsor')
+  campaignId = await makeCampaign(app, sponsor)
+  await fill()
+})
+afterAll(() => app.close())
+
+const COUNT = 47
+
+/**
+ * 47 influencers, each with a request in every list: your move, their move, agreed, closed. Five at a time have
+ * the same clock, so that only the second part of the key tells them apart.
+ */
+async function fill(): Promise<void> {
+  const many = `with recursive n(n) as (select 1 union all select n + 1 from n where n < ${COUNT})`
+  await app.db.batch(
+    [
+      `${many} insert into users (username, email, display_name, password_hash, role, status, created_at)
+        select 'many' || n, 'many' || n || '@example.com', 'Many ' || n, 'x', 'influencer', 'active', 0 from n`,
+      `insert into influencers (user_id, category, niche, country, languages)
+        select id, 'outdoors', 'hiking', 'SE', '[]' from users where username like 'many%'`,
+    ],
+    'write',
+  )
+  const rows = [
+    ['pending', 'sponsor', Date.now() + DAY, 'n'],
+    ['accepted', 'sponsor', Date.now() - DAY, 'n'],
+    ['rejected', 'sponsor', Date.now() - DAY, 'n'],
+  ] as const
+  for (const [state, turn, closesAt] of rows) {
+    await app.db.execute({
+      sql: `insert into ad_requests (campaign_id, sponsor_id, influencer_id, origin, state, turn, payment_amount, closes_at, created_at)
+        select ?, ?, id, 'application', ?, ?, 1000, ? - (id / 5) * ?, 0 from users where username like 'many%'`,
+      args: [campaignId, sponsor.id, state, turn, closesAt, HOUR / 60],
+    })
+  }
+}
+
+/** Follows a list to its end; gives the addresses of the requests on each page. */
+async function walk(path: string): Promise<string[][]> {
+  const pages: string[][] = []
+  let next: string | null = path
+  while (next && pages.length < 20) {
+    const { document }: { document: Document } = await sponsor.browser.get(next)
+    const links = [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? '')
+    pages.push(links.filter((href) => /^\/ad-requests\/\d+$/.test(href)))
+    next = document.querySelector('a[rel=next]')?.getAttribute('href') ?? null
+  }
+  return pages
+}
+
+describe('a list is shown page by page, every request once and in its order', () => {
+  it.each([
+    ['what waits for me, the most urgent first', '/ad-requests', 'closes_at, id', "state = 'pending'"],
+    ['what is agreed, the newest first', '/ad-requests?listing=agreed', 'id desc', "state = 'accepted'"],
+    [
+      'what is closed, the last first',
+      '/ad-requests?listing=closed',
+      'closes_at desc, id desc',
+      "state = 'rejected'",
+    ],
+    ['all of it', '/ad-requests?listing=all', 'id desc', '1'],
+  ])('%s', async (_, path, order, where) => {
+    for (const more of ['', 'campaign']) {
+      const inCampaign = more === 'campaign'
+      const url = inCampaign
+        ? `${path}${path.includes('?') ? '&' : '?listing=mine&'}campaign_id=${campaignId}`
+        : path
+      // Within a campaign the newest come first, whatever the list.
+      const sql = `select id from ad_requests where ${where} order by ${inCampaign ? 'id desc' : order}`
+      const { rows } = await app.db.execute(sql)
+      const pages = await walk(url)
+      expect(pages.flat()).toEqual(rows.map(({ id }) => `/ad-requests/${id}`))
+      expect(pages.slice(0, -1).every((page) => page.length === 20)).toBe(true)
+    }
+  })
+
+  it.each([
+    ['agreed', 'accepted'],
+    ['closed', 'rejected'],
+    ['mine', 'pending'],
+    ['all', '%'],
+  ])('words keep to what is %s, on every page', async (listing, state) => {
+    const { rows: wanted } = await app.db.execute({
+      sql: `select ad_requests.id from ad_requests join users on users.id = influencer_id
+        where display_name like '%4%' and state like ?`,
+      args: [state],
+    })
+    await sponsor.browser.get(`/ad-requests?listing=${listing}`)
+    const page = await sponsor.browser.submit('Search', { words: 'boots MANY 4' })
+    const found = (await walk(page.url)).flat()
+    expect(new Set(found)).toEqual(new Set(wanted.map(({ id }) => `/ad-requests/${id}`)))
+    expect(found).toHaveLength(wanted.length)
+  })
+
+  it('nothing waits for the other side, and the page says so', async () => {
+    const page = await sponsor.browser.get('/ad-requests?listing=theirs')
+    expect(page.text).toContain('You wait for nobody.')
+  })
+
+  it('counts up to 99 in the navigation and on the tab', async () => {
+    const page = await sponsor.browser.get('/ad-requests')
+    expect(page.document.querySelector('.tab-count')?.textContent).toBe(String(COUNT))
+  })
+})
+
+describe('words', () => {
+  it('are looked for in the names of the campaign and of the other side alone', async () => {
+    const influencer = await makePerson(app, 'influencer', { display_name: 'Zoë Zorn' })
+    await invite(app, sponsor, influencer, campaignId)
+    const sees = async ({ browser }: Person, words: string, others = '') => {
+      const { document } = await browser.get(
+        `/ad-requests?listing=all&words=${encodeURIComponent(words)}${others}`,
+      )
+      return document.querySelectorAll('tbody tr').length
+    }
+    expect(await sees(sponsor, 'zorn zoë')).toBe(1)
+    expect(await sees(sponsor, 'zorn', `&campaign_id=${campaignId}`)).toBe(1)
+    expect(await sees(sponsor, sponsor.username)).toBe(0)
+    expect(await sees(influencer, sponsor.username)).toBe(0)
+    expect(await sees(influencer, 'sponsor trail')).toBe(1)
+    expect(await sees(influencer, 'zorn')).toBe(0)
+
+    await sponsor.browser.get('/ad-requests?listing=agreed&words=zorn')
+    expect(sponsor.browser.sees('No request here has “zorn” in its names')).toBe(true)
+    await sponsor.browser.click('Look among all of your requests')
+    expect(sponsor.browser.sees('Zoë Zorn')).toBe(true)
+    await sponsor.browser.click('“zorn”')
+    expect(sponsor.browser.page.url).toBe('/ad-requests?listing=all')
+  })
+
+  it('an admin, who sees everybody’s, has no words to look for', async () => {
+    const admin = await makePerson(app, 'admin')
+    const { document } = await admin.browser.get('/ad-requests?words=nothing')
+    expect(document.querySelectorAll('tbody tr').length).toBe(20)
+    expect(document.querySelector('[name=words]')).toBeNull()
+  })
+})

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { invite, openRequest } from '../../../support/ad-requests.ts'
+import { type App, startApp } from '../../../support/app.ts'
+import { makeCampaign } from '../../../support/campaigns.ts'
+import { makePerson } from '../../../support/people.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+async function twoSides() {
+  const sponsor = await makePerson(app, 'sponsor', { display_name: 'Northway Outdoor' })
+  const influencer = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
+  const campaignId = await makeCampaign(app, sponsor)
+  return { sponsor, influencer, campaignId }
+}
+
+test('invited, countered, edited and accepted: the budget is committed and the terms are fixed', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId, { message: 'Would you walk these in?' })
+
+  await influencer.browser.get('/home')
+  expect(influencer.browser.sees('One thing waits for you.')).toBe(true)
+  await influencer.browser.click('Answer Northway Outdoor')
+  expect(influencer.browser.sees('Northway Outdoor offers $1,200.00')).toBe(true)
+
+  await influencer.browser.click('Counter')
+  await influencer.browser.submit('Send counter-offer', {
+    payment_amount: '1600',
+    message: 'Two days of filming.',
+  })
+  expect(influencer.browser.sees('You ask for $1,600.00')).toBe(true)
+  await influencer.browser.click('Edit')
+  await influencer.browser.submit('Replace the offer', { payment_amount: '1450.00' })
+
+  await sponsor.browser.get(`/ad-requests/${id}`)
+  expect(sponsor.browser.sees('Mara Lindqvist asks for $1,450.00')).toBe(true)
+  expect(sponsor.browser.sees('Your campaign has $10,000.00 left')).toBe(true)
+  await sponsor.browser.submit('Accept offer 3')
+  expect(sponsor.browser.sees('Agreed on $1,450.00')).toBe(true)
+
+  const { rows } = await app.db.execute({
+    sql: `select c.committed, k.payment_amount, k.state, json_extract(k.terms, '$.offerNumber') as number
+      from campaigns c join collaborations k on k.campaign_id = c.id where c.id = ?`,
+    args: [campaignId],
+  })
+  expect(rows).toMatchObject([
+    { committed: 145_000, payment_amount: 145_000, state: 'awaiting_funding', number: 3 },
+  ])
+})
+
+test('an influencer applies to a public campaign and the sponsor accepts', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  await influencer.browser.get(`/campaigns/${campaignId}/applications`)
+  await influencer.browser.submit('Send application', {
+    payment_amount: '900',
+    message: 'I walk there every week.',
+  })
+  const id = await openRequest(app, campaignId, influencer)
+
+  await sponsor.browser.get('/home')
+  await sponsor.browser.click('Answer Mara Lindqvist')
+  await sponsor.browser.submit('Accept offer 1')
+  expect(sponsor.browser.sees('Agreed on $900.00')).toBe(true)
+  expect(sponsor.browser.page.url).toBe(`/ad-requests/${id}`)
+})
+
+test('an offer that was replaced meanwhile is refused, with the newer one shown', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  await influencer.browser.get(`/ad-requests/${id}`)
+
+  await sponsor.browser.get(`/ad-requests/${id}?answer=offer`)
+  await sponsor.browser.submit('Replace the offer', { payment_amount: '800.00' })
+  const refused = await influencer.browser.submit('Accept offer 1')
+
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('The latest is offer 2: $800.00')
+})
+
+test('nobody accepts an offer of their own', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+
+  const refused = await sponsor.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('This is your own offer')
+})
+
+test('an offer above what is left is refused with what is left, and the request stays open', async () => {
+  const { sponsor, influencer } = await twoSides()
+  const campaignId = await makeCampaign(app, sponsor, { budget: 100_000 })
+  const id = await invite(app, sponsor, influencer, campaignId, { payment_amount: '1500.00' })
+
+  const refused = await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('The campaign has $1,000.00 left')
+  expect(await openRequest(app, campaignId, influencer)).toBe(id)
+})
+
+test('a foreign request is not there, whoever asks and whatever for', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  const strangers = [await makePerson(app, 'sponsor'), await makePerson(app, 'influencer')]
+
+  for (const { browser } of strangers) {
+    expect((await browser.get(`/ad-requests/${id}`)).status).toBe(404)
+    for (const noun of ['offers', 'acceptance', 'rejection', 'withdrawal', 'messages']) {
+      expect((await browser.post(`/ad-requests/${id}/${noun}`, { offer_number: '1' })).status).toBe(404)
+    }
+  }
+})
+
+test('who opened the page before the campaign was edited reads its terms again before accepting them', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  await influencer.browser.get(`/ad-requests/${id}`)
+
+  await sponsor.browser.get(`/campaigns/${campaignId}/edit`)
+  await sponsor.browser.submit('Save', { donts: 'Never smile.' })
+  const refused = await influencer.browser.submit('Accept offer 1')
+
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('The campaign was edited since you opened this page')
+  expect(refused.text).toContain('Never smile.')
+  await influencer.browser.submit('Accept offer 1')
+  expect(influencer.browser.sees('Agreed on $1,200.00')).toBe(true)
+})
+
+test('a message that is sent twice is one message', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  const fields = { message: 'Do you keep the boots?' }
+
+  await Promise.all(
+    [1, 2, 3].map(() =>
+      sponsor.browser.send(`/ad-requests/${id}/messages`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+      }),
+    ),
+  )
+
+  const { rows } = await app.db.execute({
+    sql: 'select body from messages where ad_request_id = ?',
+    args: [id],
+  })
+  expect(rows).toHaveLength(1)
+})
+
+test('what was written for a request that closed meanwhile is shown once more', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId)
+  await influencer.browser.get(`/ad-requests/${id}?answer=offer`)
+  await sponsor.browser.post(`/ad-requests/${id}/withdrawal`)
+
+  const refused = await influencer.browser.submit('Send counter-offer', { message: 'Two days of filming.' })
+
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('What you had written')
+  expect(refused.text).toContain('Two days of filming.')
+})
+
+test('an end that is moved forward ends open offers with it', async () => {
+  const { sponsor, influencer, campaignId } = await twoSides()
+  const id = await invite(app, sponsor, influencer, campaignId, { expires_in: '336' })
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+
+  await sponsor.browser.get(`/campaigns/${campaignId}/edit`)
+  await sponsor.browser.submit('Save', { end_date: tomorrow })
+
+  const { rows } = await app.db.execute({
+    sql: 'select r.closes_at = c.ends_at as together from ad_requests r join campaigns c on c.id = r.campaign_id where r.id = ?',
+    args: [id],
+  })
+  expect(rows[0]?.together).toBe(1)
+})

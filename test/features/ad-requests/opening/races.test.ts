@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../../../support/app.ts'
+import { makeCampaign } from '../../../support/campaigns.ts'
+import { makePerson } from '../../../support/people.ts'
+import { requestsOf, rowsOf, statusOf, terms, twoSides } from '../site.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+const times = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+describe('a pair', () => {
+  it('has one request of an invitation that is sent twice at once', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app)
+    const sending = () =>
+      statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
+        ...terms(),
+        influencer_id: String(influencer.id),
+      })
+    const answers = [...(await Promise.all([sending(), sending()])), await sending()]
+    // Whoever pressed twice is told that it went out, and not that somebody has asked already.
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+    const [request, ...others] = await requestsOf(app, campaignId)
+    expect(others).toEqual([])
+    const { offers, events } = await rowsOf(app, Number(request?.id))
+    expect([offers.length, events.length]).toEqual([1, 1])
+
+    const other = await statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
+      ...terms(),
+      payment_amount: '1.23',
+      influencer_id: String(influencer.id),
+    })
+    expect(other).toMatchObject({ status: 422, text: expect.stringContaining('open request with') })
+    await app.db.execute({
+      sql: 'update ad_requests set created_at = created_at - 60000 where id = ?',
+      args: [Number(request?.id)],
+    })
+    expect(await sending()).toMatchObject({ status: 422 })
+  })
+
+  it('has one request of ten invitations and applications at once', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app)
+    const answers = await Promise.all(
+      times(10).map((index) =>
+        index % 2 === 0
+          ? statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
+              ...terms(),
+              influencer_id: String(influencer.id),
+            })
+          : statusOf(influencer, `/campaigns/${campaignId}/applications`, terms()),
+      ),
+    )
+    // The winner's other tries say the same, and are told that it is done.
+    const done = answers.flatMap(({ status }, index) => (status === 303 ? [index % 2] : []))
+    expect(new Set(done).size).toBe(1)
+    expect(done).toHaveLength(5)
+    for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
+      expect([409, 422]).toContain(status)
+      expect(text).toMatch(/open request|opened meanwhile/)
+    }
+    const requests = await requestsOf(app, campaignId)
+    expect(requests).toMatchObject([{ state: 'pending' }])
+    const { offers, events } = await rowsOf(app, Number(requests[0]?.id))
+    expect([offers.length, events.length]).toEqual([1, 1])
+  })
+
+  it('is left out by nobody when invitations of overlapping groups meet: each group is asked whole or not at all', async () => {
+    const sponsor = await makePerson(app, 'sponsor')
+    const campaignId = await makeCampaign(app, sponsor)
+    const people = await Promise.all(times(4).map(() => makePerson(app, 'influencer')))
+    const groups = [people.slice(0, 3), people.slice(1, 4)]
+    const answers = await Promise.all(
+      groups.map((group) => {
+        const body = new URLSearchParams(terms())
+        for (const { id } of group) body.append('influencer_id', String(id))
+        return sponsor.browser.send(`/campaigns/${campaignId}/ad-requests`, { method: 'POST', body })
+      }),
+    )
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    const won = groups[answers[0]?.status === 303 ? 0 : 1]?.map(({ id }) => id)
+    expect((await requestsOf(app, campaignId)).map(({ influencer_id }) => influencer_id)).toEqual(won)
+  })
+})

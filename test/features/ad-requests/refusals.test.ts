@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { type AdRequest, accept, open, propose, reject, withdraw } from '../../../src/features/ad-requests/ad-request.ts'
+import type { Situation } from '../../../src/features/ad-requests/blocker.ts'
+import { remindersOf } from '../../../src/features/ad-requests/offer.ts'
+import { HOUR } from '../../../src/shared/time.ts'
+import { clearSituation, frozen, NOON, opened, proposalOf, sides } from './world.ts'
+
+describe('each rule says why it refuses', () => {
+  const request = (values: Partial<AdRequest> = {}): AdRequest => {
+    const first = open('sponsor', proposalOf(120_000), clearSituation(), NOON)
+    if (!first.ok) throw new Error(first.refusal.kind)
+    return frozen({ ...opened(first.value, clearSituation()), ...values })
+  }
+
+  it('names the newer offer to one who answers an older one', () => {
+    const edited = propose(request(), 'sponsor', 1, proposalOf(90_000), NOON)
+    if (!edited.ok) throw new Error(edited.refusal.kind)
+    const { latest } = edited.value
+    expect(accept(edited.value, 'influencer', 1, NOON)).toEqual({
+      ok: false,
+      refusal: { kind: 'replaced', latest },
+    })
+    expect(propose(edited.value, 'influencer', 1, proposalOf(1), NOON)).toEqual({
+      ok: false,
+      refusal: { kind: 'replaced', latest },
+    })
+  })
+
+  it('tells own offers and answered ones apart', () => {
+    expect(accept(request(), 'sponsor', 1, NOON)).toEqual({ ok: false, refusal: { kind: 'own_offer' } })
+    expect(reject(request(), 'sponsor', NOON)).toEqual({ ok: false, refusal: { kind: 'own_offer' } })
+    expect(withdraw(request(), 'influencer', NOON)).toEqual({ ok: false, refusal: { kind: 'answered' } })
+    expect(withdraw(request(), 'sponsor', NOON).ok).toBe(true)
+    expect(reject(request(), 'influencer', NOON).ok).toBe(true)
+  })
+
+  it('says how much is left where the budget does not suffice, and takes the last cent of it', () => {
+    const campaign = (committed: number) =>
+      clearSituation({ committed: committed as 0 & AdRequest['campaign']['committed'] }).campaign
+    expect(accept(request({ campaign: campaign(880_001) }), 'influencer', 1, NOON)).toEqual({
+      ok: false,
+      refusal: { kind: 'over_budget', left: 119_999 },
+    })
+    expect(accept(request({ campaign: campaign(880_000) }), 'influencer', 1, NOON).ok).toBe(true)
+  })
+
+  it('ends an offer at the very millisecond, not before', () => {
+    const { closesAt } = request()
+    expect(closesAt).toBe(NOON + 72 * HOUR)
+    expect(accept(request(), 'influencer', 1, closesAt - 1).ok).toBe(true)
+    expect(accept(request(), 'influencer', 1, closesAt)).toEqual({
+      ok: false,
+      refusal: { kind: 'closed', state: 'expired' },
+    })
+  })
+
+  it('makes no offer in a campaign that has ended meanwhile, since it would be over at once', () => {
+    const campaign = clearSituation({ endsAt: NOON + HOUR }).campaign
+    expect(propose(request({ campaign }), 'influencer', 1, proposalOf(1), NOON + HOUR)).toEqual({
+      ok: false,
+      refusal: { kind: 'campaign_ended' },
+    })
+  })
+
+  it('reminds at half and at 80 % of the time', () => {
+    expect(remindersOf({ madeAt: NOON, expiresAt: NOON + 100 * HOUR })).toEqual([
+      NOON + 50 * HOUR,
+      NOON + 80 * HOUR,
+    ])
+  })
+})
+
+describe('opening', () => {
+  const obstacles: [string, Situation][] = [
+    ['campaign_flagged', clearSituation({ flagged: true })],
+    ['campaign_draft', clearSituation({ state: 'draft' })],
+    ['campaign_paused', clearSituation({ state: 'paused' })],
+    ['campaign_ended', clearSituation({ state: 'completed' })],
+    ['campaign_ended', clearSituation({ endsAt: NOON })],
+    ['sponsor_suspended', { ...clearSituation(), sponsor: { name: 'S', active: false } }],
+    ['influencer_flagged', { ...clearSituation(), influencer: { name: 'I', active: true, flagged: true } }],
+    [
+      'influencer_suspended',
+      { ...clearSituation(), influencer: { name: 'I', active: false, flagged: false } },
+    ],
+  ]
+
+  it.each(obstacles)('is refused, and so is an agreement: %s', (kind, situation) => {
+    for (const side of sides) {
+      expect(open(side, proposalOf(100), situation, NOON)).toEqual({ ok: false, refusal: { kind } })
+    }
+    const first = open('sponsor', proposalOf(100), clearSituation(), NOON - HOUR)
+    if (!first.ok) throw new Error(first.refusal.kind)
+    const adRequest = frozen(opened(first.value, situation))
+    expect(accept(adRequest, 'influencer', 1, NOON)).toEqual({ ok: false, refusal: { kind } })
+    expect(reject(adRequest, 'influencer', NOON).ok).toBe(true)
+    expect(withdraw(adRequest, 'sponsor', NOON).ok).toBe(true)
+  })
+
+  it('takes offers of more than the budget has left: there may be room by the time of the answer', () => {
+    expect(open('influencer', proposalOf(9_000_000), clearSituation(), NOON).ok).toBe(true)
+  })
+})

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { accept, leftOf, open, stateAt } from '../../../src/features/ad-requests/ad-request.ts'
+import { obstacleTo, type Situation } from '../../../src/features/ad-requests/blocker.ts'
+import { otherSide } from '../../../src/features/ad-requests/offer.ts'
+import { DAY, HOUR } from '../../../src/shared/time.ts'
+import { always, begin, beginnings, play, plays } from './play.ts'
+import { clearSituation, frozen, NOON, opened, proposalOf } from './world.ts'
+
+describe('whatever both sides do, in whatever order and at whatever time', () => {
+  it('nobody accepts an offer of their own, and only the latest one, named by its number', () => {
+    let agreements = 0
+    always(({ adRequest }, step, _, outcome) => {
+      if (step.do !== 'accept' || !outcome?.ok) return
+      agreements += 1
+      expect(adRequest.latest.madeBy).toBe(otherSide(step.by))
+      expect(adRequest.turn).toBe(step.by)
+      expect(step.number).toBe(0)
+    })
+    expect(agreements).toBeGreaterThan(50)
+  })
+
+  it('never more is committed than the budget, and by exactly the amount that was agreed', () => {
+    always((before, step, { adRequest }, outcome) => {
+      const { budget, committed } = adRequest.campaign
+      expect(committed).toBeLessThanOrEqual(budget)
+      expect(committed).toBeGreaterThanOrEqual(0)
+      const agreed = step.do === 'accept' && outcome?.ok ? before.adRequest.latest.paymentAmount : 0
+      expect(committed - before.adRequest.campaign.committed).toBe(agreed)
+    })
+  })
+
+  it('offers are only added, numbered 1 to n without a gap, and never changed', () => {
+    fc.assert(
+      fc.property(beginnings, plays, (beginning, steps) => {
+        let world = begin(beginning)
+        const written = [JSON.stringify(world.offers[0])]
+        for (const step of steps) {
+          world = play(world, step)
+          for (const offer of world.offers.slice(written.length)) written.push(JSON.stringify(offer))
+        }
+        expect(world.offers.map((offer) => JSON.stringify(offer))).toEqual(written)
+        expect(world.offers.map(({ number }) => number)).toEqual(world.offers.map((_, index) => index + 1))
+        expect(world.adRequest.latest).toBe(world.offers.at(-1))
+      }),
+    )
+  })
+
+  it('it is always the move of the side that did not make the latest offer', () => {
+    always((before, step, { adRequest }, outcome) => {
+      expect(adRequest.turn).toBe(otherSide(adRequest.latest.madeBy))
+      if (step.do !== 'propose' || !outcome?.ok) return
+      expect(adRequest.turn).toBe(otherSide(step.by))
+      const isEdit = before.adRequest.latest.madeBy === step.by
+      expect(adRequest.turn === before.adRequest.turn).toBe(isEdit)
+    })
+  })
+
+  it('nothing happens any more once it is closed or the clock has run out', () => {
+    let late = 0
+    always(({ adRequest, now }, _, __, outcome) => {
+      const state = stateAt(adRequest, now)
+      if (state === 'pending' || !outcome) return
+      late += 1
+      expect(outcome).toEqual({ ok: false, refusal: { kind: 'closed', state } })
+      if (adRequest.state === 'pending') expect(now).toBeGreaterThanOrEqual(adRequest.closesAt)
+    })
+    expect(late).toBeGreaterThan(100)
+  })
+
+  it('an offer stands between 24 hours and 14 days, but never past the end of the campaign', () => {
+    always(({ adRequest: { campaign }, now }, step, { adRequest: { latest, closesAt } }, outcome) => {
+      if (step.do !== 'propose' || !outcome?.ok) return
+      const time = latest.expiresAt - latest.madeAt
+      expect(latest.madeAt).toBe(now)
+      expect(closesAt).toBe(latest.expiresAt)
+      expect(time).toBeGreaterThan(0)
+      expect(time).toBeLessThanOrEqual(14 * DAY)
+      expect(latest.expiresAt).toBeLessThanOrEqual(campaign.endsAt ?? Number.POSITIVE_INFINITY)
+      if (latest.expiresAt !== campaign.endsAt) {
+        expect(time).toBe(step.proposal.lifetime * HOUR)
+        expect(time).toBeGreaterThanOrEqual(24 * HOUR)
+      }
+    })
+  })
+
+  it('an agreement comes about exactly when nothing is in its way', () => {
+    always(({ adRequest, now }, step, after, outcome) => {
+      if (step.do !== 'accept') return
+      const { campaign, latest } = adRequest
+      const isClear =
+        stateAt(adRequest, now) === 'pending' &&
+        step.number === 0 &&
+        latest.madeBy !== step.by &&
+        obstacleTo(adRequest, now) === null &&
+        latest.paymentAmount <= campaign.budget - campaign.committed
+      expect(outcome?.ok).toBe(isClear)
+      if (outcome?.ok) expect(after.adRequest).toMatchObject({ state: 'accepted', closesAt: now, latest })
+    })
+  })
+
+  it('a refusal leaves everything as it was', () => {
+    always((before, _, after, outcome) => {
+      // What was given is frozen, so a rule that changed it would have thrown.
+      if (outcome && !outcome.ok) expect(after).toBe(before)
+    })
+  })
+})
+
+describe('many requests of one campaign', () => {
+  it('together never commit more than its budget, whoever agrees in whatever order', () => {
+    const amounts = fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 0, max: 1_000_000 }), (payments, budget) => {
+        let { campaign } = clearSituation({ budget: budget as Situation['campaign']['budget'] })
+        let agreed = 0
+        for (const [index, payment] of payments.entries()) {
+          const situation = clearSituation(campaign)
+          const first = open('sponsor', proposalOf(payment), situation, NOON)
+          if (!first.ok) throw new Error(first.refusal.kind)
+          const outcome = accept(frozen(opened(first.value, situation, index)), 'influencer', 1, NOON)
+          if (outcome.ok) agreed += payment
+          else expect(outcome.refusal).toEqual({ kind: 'over_budget', left: leftOf(campaign) })
+          if (outcome.ok) campaign = outcome.value.campaign
+          expect(campaign.committed).toBe(agreed)
+          expect(agreed).toBeLessThanOrEqual(budget)
+        }
+      }),
+    )
+  })
+})

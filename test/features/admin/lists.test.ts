@@ -1,0 +1,113 @@
+import { type Client, createClient } from '@libsql/client/http'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { migrate } from '../../../local/migrate.ts'
+import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import { selectCounts } from '../../../src/features/admin/overview/queries.ts'
+import { selectSponsors } from '../../../src/features/admin/sponsors/queries.ts'
+import type { UserFilters } from '../../../src/features/admin/users/filters.ts'
+import { listUsers, selectUsers } from '../../../src/features/admin/users/list-queries.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
+import { planOf, slowSteps } from '../discovery/plan.ts'
+
+const ROLES = ['influencer', 'sponsor', 'admin'] as const
+const STATUSES = ['active', 'pending', 'rejected', 'suspended'] as const
+
+const people = Array.from({ length: 90 }, (_, index) => ({
+  id: index + 1,
+  // Beginnings in common between the three columns, and equal keys between people.
+  username: ['mar', 'ann', 'zoe'][index % 3] + String(index),
+  name: ['Mar', 'mar1', 'Annika', 'Zoe 5'][index % 4] ?? '',
+  email: `${['ann', 'mar', 'info'][index % 3]}${index}@example.com`,
+  role: ROLES[index % 3] ?? 'admin',
+  status: STATUSES[index % 4] ?? 'active',
+}))
+
+describe('the lists of admins', () => {
+  let libsql: LibsqlServer
+  let client: Client
+  let db: Database
+
+  beforeAll(async () => {
+    libsql = await startLibsql({ file: ':memory:' })
+    client = createClient({ url: libsql.url })
+    await migrate(client)
+    const insert = `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
+      values (?, ?, ?, ?, '', ?, ?, 0)`
+    await client.batch(
+      people.map(({ id, username, name, email, role, status }) => ({
+        sql: insert,
+        args: [id, username, email, name, role, status],
+      })),
+      'write',
+    )
+    db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  })
+  afterAll(() => libsql.close())
+
+  it('page through people without skipping or repeating anybody', async () => {
+    const filters = fc.record({
+      words: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'x'),
+      role: fc.constantFrom(null, ...ROLES),
+      status: fc.constantFrom(null, ...STATUSES),
+    })
+    await fc.assert(
+      fc.asyncProperty(filters, async (asked) => {
+        const found = await allPages(asked)
+        expect(new Set(found).size).toBe(found.length)
+        expect([...found].sort((one, other) => one - other)).toEqual(fitting(asked))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('walk an index and never sort', async () => {
+    for (const words of ['', 'mar']) {
+      for (const role of [null, ...ROLES]) {
+        for (const status of [null, ...STATUSES]) {
+          for (const after of [null, 5 as UserId]) {
+            const plan = await planOf(client, selectUsers(db, { words, role, status }, after))
+            expect(slowSteps(plan), `${words} ${role} ${status}`).toEqual([])
+          }
+        }
+      }
+    }
+    for (const state of ['pending', 'active', 'rejected'] as const) {
+      expect(slowSteps(await planOf(client, selectSponsors(db, state, null)))).toEqual([])
+    }
+  })
+
+  it('count along indexes', async () => {
+    const plan = await planOf(client, selectCounts(db))
+    expect(plan.filter((step) => /^(SCAN|SEARCH) (users|campaigns)/.test(step))).toEqual([
+      expect.stringContaining('users_by_role_and_status'),
+      expect.stringContaining('users_by_role_and_status'),
+      expect.stringContaining('users_by_role_and_status'),
+      expect.stringContaining('users_by_rare_status'),
+      expect.stringContaining('campaigns_public'),
+    ])
+  })
+
+  async function allPages(filters: UserFilters): Promise<number[]> {
+    const ids: number[] = []
+    let after: UserId | null = null
+    do {
+      const page: Awaited<ReturnType<typeof listUsers>> = await listUsers(db, filters, after)
+      ids.push(...page.rows.map(({ id }) => id))
+      after = page.next === null ? null : (Number(page.next) as UserId)
+    } while (after)
+    return ids
+  }
+})
+
+function fitting({ words, role, status }: UserFilters): number[] {
+  const prefix = words.toLowerCase()
+  return people
+    .filter((person) => role === null || person.role === role)
+    .filter((person) => status === null || person.status === status)
+    .filter(({ username, name, email }) =>
+      [username, name.toLowerCase(), email].some((text) => text.startsWith(prefix)),
+    )
+    .map(({ id }) => id)
+}

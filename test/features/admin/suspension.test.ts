@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Account, canSuspend, endSuspension, suspend } from '../../../src/features/admin/users/suspension.ts'
+
+const roles = fc.constantFrom<Account['role']>('sponsor', 'influencer', 'admin')
+const statuses = fc.constantFrom<Account['status']>('pending', 'active', 'rejected', 'suspended')
+
+describe('a suspension', () => {
+  it('never falls on an admin, nor twice on anybody', () => {
+    fc.assert(
+      fc.property(roles, statuses, (role, status) => {
+        const allowed = role !== 'admin' && status !== 'suspended'
+        expect(canSuspend({ role, status })).toBe(allowed)
+        expect(suspend({ role, status }).ok).toBe(allowed)
+      }),
+    )
+    expect(suspend({ role: 'admin', status: 'active' })).toEqual({ ok: false, refusal: 'admin' })
+    expect(suspend({ role: 'sponsor', status: 'suspended' })).toEqual({
+      ok: false,
+      refusal: 'suspended_already',
+    })
+  })
+
+  it.each([
+    ['active', { status: 'active', reason: null }],
+    ['pending', { status: 'pending', reason: null }],
+    ['rejected', { status: 'rejected', reason: 'No website.' }],
+    [null, { status: 'pending', reason: null }],
+  ])('ends with a sponsor as it was before: %s', (status, value) => {
+    const before = { status, rejectionReason: 'No website.' }
+    expect(endSuspension({ role: 'sponsor', status: 'suspended' }, before)).toEqual({ ok: true, value })
+  })
+
+  it('ends with an influencer active, whatever its history says', () => {
+    for (const status of ['active', 'pending', null]) {
+      const ended = endSuspension(
+        { role: 'influencer', status: 'suspended' },
+        { status, rejectionReason: null },
+      )
+      expect(ended).toEqual({ ok: true, value: { status: 'active', reason: null } })
+    }
+  })
+
+  it('is not ended where there is none', () => {
+    const ended = endSuspension(
+      { role: 'sponsor', status: 'active' },
+      { status: 'active', rejectionReason: null },
+    )
+    expect(ended).toEqual({ ok: false, refusal: 'not_suspended' })
+  })
+})

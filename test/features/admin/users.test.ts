@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
+
+let app: App
+let admin: Person
+beforeAll(async () => {
+  app = await startApp()
+  admin = await makePerson(app, 'admin', { display_name: 'Ada' })
+})
+afterAll(() => app.close())
+
+async function statusOf({ id }: Person) {
+  const { rows } = await app.db.execute({
+    sql: 'select status, status_reason from users where id = ?',
+    args: [id],
+  })
+  return [rows[0]?.status, rows[0]?.status_reason]
+}
+
+test('people are found by the beginning of username, name or e-mail', async () => {
+  const mara = await makePerson(app, 'influencer', {
+    username: 'wanderer',
+    display_name: 'Mara Lindqvist',
+    email: 'post@lindqvist.example',
+  })
+  for (const words of ['wand', '@WAND', 'mara l', 'MARA', 'post@lind']) {
+    await admin.browser.get(`/admin/users?words=${encodeURIComponent(words)}`)
+    expect(admin.browser.sees('Mara Lindqvist')).toBe(true)
+  }
+  for (const query of [
+    'words=lindqvist',
+    'words=mara&role=sponsor',
+    'words=mara&status=suspended',
+    'words=%25',
+  ]) {
+    await admin.browser.get(`/admin/users?${query}`)
+    expect(admin.browser.sees('Nobody fits all of this')).toBe(true)
+  }
+  await admin.browser.get('/admin/users?words=mara&role=influencer')
+  await admin.browser.click('Mara Lindqvist')
+  expect(admin.browser.page.url).toBe(`/admin/users/${mara.id}`)
+})
+
+test('a suspended person is signed out everywhere, reads why, and comes back as it was', async () => {
+  const jide = await makePerson(app, 'influencer', { display_name: 'Jide' })
+  await admin.browser.get(`/admin/users/${jide.id}`)
+  await admin.browser.submit('Suspend', { reason: '' })
+  expect(admin.browser.page.status).toBe(422)
+  expect(await statusOf(jide)).toEqual(['active', null])
+
+  await admin.browser.submit('Suspend', { reason: 'Bought followers.' })
+  expect(admin.browser.sees('Suspended and signed out everywhere.')).toBe(true)
+  expect(admin.browser.page.text).toContain('Suspended by Ada: Bought followers.')
+  await jide.browser.get('/home')
+  expect(jide.browser.page.url).toContain('/sign-in')
+  await jide.browser.submit('Sign in', { username: jide.username, password: PASSWORD })
+  expect(jide.browser.page.status).toBe(422)
+  expect(jide.browser.sees('This account is suspended: Bought followers.')).toBe(true)
+  expect((await app.visitor().get(`/influencers/${jide.id}`)).status).toBe(404)
+
+  await admin.browser.submit('End the suspension')
+  expect(admin.browser.sees('The suspension is over.')).toBe(true)
+  expect(admin.browser.page.text).toContain('Suspension ended by Ada')
+  expect(await statusOf(jide)).toEqual(['active', null])
+  await jide.browser.get('/sign-in')
+  await jide.browser.submit('Sign in', { username: jide.username, password: PASSWORD })
+  await jide.browser.get('/notices')
+  expect(jide.browser.sees('Your account is no longer suspended')).toBe(true)
+})
+
+test('a suspension never approves a sponsor', async () => {
+  const waiting = await makePerson(app, 'sponsor', { status: 'pending', display_name: 'Waiting Ltd' })
+  const rejected = await makePerson(app, 'sponsor', { status: 'pending', display_name: 'Rejected Ltd' })
+  await admin.browser.get('/admin/sponsors')
+  await admin.browser.submit('Reject Rejected Ltd', { reason: 'No website.' })
+
+  for (const sponsor of [waiting, rejected]) {
+    await admin.browser.get(`/admin/users/${sponsor.id}`)
+    await admin.browser.submit('Suspend', { reason: 'Spam.' })
+    await admin.browser.get('/admin/sponsors')
+    expect(admin.browser.sees('Waiting Ltd')).toBe(sponsor !== waiting)
+    await admin.browser.get(`/admin/users/${sponsor.id}`)
+    await admin.browser.submit('End the suspension')
+  }
+  expect(await statusOf(waiting)).toEqual(['pending', null])
+  expect(await statusOf(rejected)).toEqual(['rejected', 'No website.'])
+  await admin.browser.get('/admin/sponsors')
+  expect(admin.browser.sees('Waiting Ltd')).toBe(true)
+})
+
+test('an admin cannot be suspended', async () => {
+  const other = await makePerson(app, 'admin')
+  await admin.browser.get(`/admin/users/${other.id}`)
+  expect(admin.browser.sees('Suspend')).toBe(false)
+  const page = await admin.browser.post(`/admin/users/${other.id}/suspension`, {
+    version: '1',
+    reason: 'Ha.',
+  })
+  expect(page.status).toBe(403)
+  expect(await statusOf(other)).toEqual(['active', null])
+})
+
+test('a second suspension, and one of what changed meanwhile, are told so and do nothing', async () => {
+  const soojin = await makePerson(app, 'influencer')
+  const path = `/admin/users/${soojin.id}/suspension`
+  const pages = await Promise.all(
+    Array.from({ length: 5 }, () => admin.browser.post(path, { version: '1', reason: 'Spam.' })),
+  )
+  expect(pages.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
+  expect((await admin.browser.post(path, { version: '2', reason: 'Again.' })).status).toBe(409)
+  expect((await admin.browser.post(`${path}/end`, { version: '1' })).status).toBe(409)
+  expect((await admin.browser.post(`${path}/end`, {})).status).toBe(422)
+  expect(await statusOf(soojin)).toEqual(['suspended', 'Spam.'])
+  const { rows } = await app.db.execute({
+    sql: "select count(*) as n from events where subject = 'user' and subject_id = ?",
+    args: [soojin.id],
+  })
+  expect(rows[0]?.n).toBe(1)
+})
+
+test('an unknown person is a 404', async () => {
+  for (const id of [999_999, 'x', '0']) {
+    expect((await admin.browser.get(`/admin/users/${id}`)).status).toBe(404)
+    const fields = { version: '1', reason: 'No.' }
+    expect((await admin.browser.post(`/admin/users/${id}/suspension`, fields)).status).toBe(404)
+    expect((await admin.browser.post(`/admin/users/${id}/suspension/end`, fields)).status).toBe(404)
+  }
+})

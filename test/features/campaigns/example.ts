@@ -1,0 +1,46 @@
+import type { Campaign } from '../../../src/features/campaigns/campaign.ts'
+import type { Goal } from '../../../src/features/campaigns/goals/goals.ts'
+import type { CampaignId, GoalId, UserId } from '../../../src/shared/ids.ts'
+import { cents } from '../../../src/shared/money.ts'
+
+export const NOW = Date.parse('2026-10-10T12:00:00Z')
+
+/** A complete campaign that runs from 1 October to 15 November 2026, UTC, with 10,000.00 to spend. */
+export function campaignWith(values: Partial<Campaign> = {}): Campaign {
+  return {
+    id: 1 as CampaignId,
+    sponsorId: 1 as UserId,
+    sponsorName: 'Northway Outdoor',
+    timeZone: 'UTC',
+    name: 'Autumn Trail Boots',
+    brief: 'Walk in them and tell us.',
+    category: 'outdoors',
+    niche: 'hiking',
+    platforms: ['instagram'],
+    deliverables: [{ kind: 'reel', count: 1 }],
+    hashtags: '',
+    mentions: '',
+    dos: '',
+    donts: '',
+    disclosure: '#ad',
+    usageChannels: ['organic'],
+    usageMonths: 3,
+    startDate: '2026-10-01',
+    endDate: '2026-11-15',
+    endsAt: Date.parse('2026-11-16T00:00:00Z'),
+    budget: cents(1_000_000),
+    visibility: 'public',
+    state: 'active',
+    committed: cents(0),
+    paid: cents(0),
+    flag: null,
+    createdAt: Date.parse('2026-09-20T00:00:00Z'),
+    publishedAt: Date.parse('2026-09-25T00:00:00Z'),
+    version: 1,
+    ...values,
+  }
+}
+
+export function goalOf(id: number, text: string, doneAt: number | null = null): Goal {
+  return { id: id as GoalId, position: id - 1, text, doneAt }
+}

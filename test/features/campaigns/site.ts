@@ -1,0 +1,123 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Client, createClient } from '@libsql/client/http'
+import Libsql from 'libsql'
+import { inject } from 'vitest'
+import { z } from 'zod'
+import { startLibsql } from '../../../local/libsql.ts'
+import { createCampaign } from '../../../src/features/campaigns/commands.ts'
+import type { WrittenPlan } from '../../../src/features/campaigns/forms.ts'
+import { findOwn, type WithGoals } from '../../../src/features/campaigns/queries.ts'
+import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import type { Viewer } from '../../../src/platform/http/context.ts'
+import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
+import { campaignWith, NOW } from './example.ts'
+
+/** A database with nobody in it yet, without a Worker before it. */
+export interface House {
+  readonly db: Database
+  readonly client: Client
+  person(role: Viewer['role'], status?: 'active' | 'suspended'): Promise<Viewer>
+  /** A campaign in the state that is wanted; columns in `values` differ from the usual. */
+  campaign(sponsor: Viewer, values?: Record<string, string | number | null>): Promise<CampaignId>
+  request(campaign: CampaignId, sponsor: Viewer, influencer: Viewer, state?: string): Promise<number>
+  /** How SQLite means to answer a query, a line for each step. */
+  planOf(query: { toSQL(): { sql: string; params: unknown[] } }): string
+  close(): Promise<void>
+}
+
+export async function openHouse(): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-campaigns-'))
+  const file = join(folder, 'house.db')
+  await copyFile(inject('pristine'), file)
+  const libsql = await startLibsql({ file })
+  const client = createClient({ url: libsql.url })
+  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  return {
+    db,
+    client,
+    person: (role, status = 'active') => makePerson(client, role, status),
+    campaign: (sponsor, values = {}) => makeCampaign(db, client, sponsor, values),
+    request: (campaign, sponsor, influencer, state = 'pending') =>
+      makeRequest(client, [campaign, sponsor.id, influencer.id, state]),
+    planOf: (query) => planOf(file, query.toSQL()),
+    async close() {
+      client.close()
+      await libsql.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What the sponsor has, which must be there. */
+export async function own(db: Database, sponsor: Viewer, id: CampaignId): Promise<WithGoals> {
+  const found = await findOwn(db, sponsor.id, id)
+  if (!found) throw new Error(`Campaign ${id} is not there.`)
+  return found
+}
+
+/** A complete plan, and its goals. */
+export function writtenPlan(
+  values: Partial<WrittenPlan['plan']> = {},
+  goals: readonly string[] = ['Reach hikers'],
+): WrittenPlan {
+  return { plan: campaignWith(values), goals }
+}
+
+async function makePerson(client: Client, role: Viewer['role'], status: string): Promise<Viewer> {
+  const name = `${role}-${Math.random().toString(36).slice(2)}`
+  const { rows } = await client.execute({
+    sql: `insert into users (username, email, display_name, password_hash, role, status, created_at)
+      values (?, ?, ?, 'x', ?, ?, 0) returning id`,
+    args: [name, `${name}@example.com`, name, role, status],
+  })
+  const id = Number(rows[0]?.id) as UserId
+  if (role === 'sponsor') {
+    const sql =
+      "insert into sponsors (user_id, company_name, industry, submitted_at) values (?, ?, 'Gear', 0)"
+    await client.execute({ sql, args: [id, name] })
+  }
+  if (role === 'influencer') {
+    const sql = `insert into influencers (user_id, category, niche, country, languages)
+      values (?, 'outdoors', 'hiking', 'SE', '["en"]')`
+    await client.execute({ sql, args: [id] })
+  }
+  const counts = { unreadNotices: 0, waitingForMe: 0 }
+  return { id, username: name, displayName: name, role, status: 'active', timeZone: 'UTC', ...counts }
+}
+
+async function makeCampaign(
+  db: Database,
+  client: Client,
+  sponsor: Viewer,
+  values: Record<string, string | number | null>,
+): Promise<CampaignId> {
+  const made = await createCampaign(db, writtenPlan(), null, { actor: sponsor.id, now: NOW })
+  if (!made.ok) throw new Error(made.refusal)
+  const columns = { state: 'active', published_at: NOW, ...values }
+  const sets = Object.keys(columns).map((column) => `${column} = ?`)
+  const args = [...Object.values(columns), made.value]
+  await client.execute({ sql: `update campaigns set ${sets.join(', ')} where id = ?`, args })
+  return made.value
+}
+
+async function makeRequest(client: Client, args: (string | number)[]): Promise<number> {
+  const { rows } = await client.execute({
+    sql: `insert into ad_requests (campaign_id, sponsor_id, influencer_id, state, origin, turn, payment_amount, closes_at, created_at)
+      values (?, ?, ?, ?, 'invitation', 'influencer', 100000, ?, 0) returning id`,
+    args: [...args, NOW + 1_000],
+  })
+  return Number(rows[0]?.id)
+}
+
+function planOf(file: string, { sql, params }: { sql: string; params: unknown[] }): string {
+  const database = new Libsql(file, { readonly: true })
+  const steps = database.prepare(`explain query plan ${sql}`).all(params)
+  database.close()
+  return z
+    .array(z.object({ detail: z.string() }))
+    .parse(steps)
+    .map(({ detail }) => detail)
+    .join('\n')
+}

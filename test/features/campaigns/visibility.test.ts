@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findAnnouncement } from '../../../src/features/campaigns/show/queries.ts'
+import { findOwnList, type OwnQuery, selectOwn } from '../../../src/features/campaigns/list/queries.ts'
+import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
+import { findOwn } from '../../../src/features/campaigns/queries.ts'
+import type { Viewer } from '../../../src/platform/http/context.ts'
+import type { CampaignId } from '../../../src/shared/ids.ts'
+import { NOW } from './example.ts'
+import { type House, openHouse } from './site.ts'
+
+const EVERYTHING: OwnQuery = { words: '', phase: null, after: null }
+
+let house: House
+let sponsor: Viewer
+let rival: Viewer
+let admin: Viewer
+let influencer: Viewer
+let stranger: Viewer
+
+beforeAll(async () => {
+  house = await openHouse()
+  sponsor = await house.person('sponsor')
+  rival = await house.person('sponsor')
+  admin = await house.person('admin')
+  influencer = await house.person('influencer')
+  stranger = await house.person('influencer')
+})
+afterAll(() => house.close())
+
+/** Who of the six sees a campaign that one of the influencers has a request with. */
+async function seenBy(values: Record<string, string | number | null>, owner = sponsor): Promise<string> {
+  const id = await house.campaign(owner, values)
+  await house.request(id, owner, influencer, 'rejected')
+  const people = { owner, rival, admin, invited: influencer, stranger, visitor: null }
+  const seen = await Promise.all(
+    Object.entries(people).map(async ([name, viewer]) => ((await sees(viewer, id)) ? name : '')),
+  )
+  return seen.filter(Boolean).join(' ')
+}
+
+async function sees(viewer: Viewer | null, id: CampaignId): Promise<boolean> {
+  const announced = await findAnnouncement(house.db, viewer, id, NOW)
+  const overview = viewer && (await findOverview(house.db, viewer, id, NOW))
+  if (viewer) expect(overview !== null).toBe(announced !== null)
+  return announced !== null
+}
+
+describe('who sees a campaign', () => {
+  it('is everybody when it is active and public', async () => {
+    expect(await seenBy({})).toBe('owner rival admin invited stranger visitor')
+  })
+
+  it('is only its sponsor and admins while it is a draft', async () => {
+    expect(await seenBy({ state: 'draft' })).toBe('owner admin')
+  })
+
+  it('is those who are tied to it when it is private, paused or completed', async () => {
+    expect(await seenBy({ visibility: 'private' })).toBe('owner admin invited')
+    expect(await seenBy({ state: 'paused' })).toBe('owner admin invited')
+    expect(await seenBy({ state: 'completed', visibility: 'private' })).toBe('owner admin invited')
+  })
+
+  it('is only its sponsor and admins once it is flagged', async () => {
+    expect(await seenBy({ flagged_at: NOW, flag_reason: 'Misleading' })).toBe('owner admin')
+  })
+
+  it('is nobody but admins when its sponsor is suspended', async () => {
+    const suspended = await house.person('sponsor', 'suspended')
+    expect(await seenBy({}, suspended)).toBe('owner admin')
+  })
+
+  it('gives a form and a list only to its own sponsor', async () => {
+    const id = await house.campaign(sponsor)
+    expect(await findOwn(house.db, sponsor.id, id)).not.toBeNull()
+    expect(await findOwn(house.db, rival.id, id)).toBeNull()
+    expect((await findOwnList(house.db, rival.id, EVERYTHING, NOW)).counts.all).toBe(0)
+  })
+})
+
+describe("a sponsor's own list", () => {
+  it('counts each phase, tells ended from active, and pages newest first', async () => {
+    const busy = await house.person('sponsor')
+    const states = { draft: 2, active: 22, paused: 1, completed: 1 }
+    for (const [state, count] of Object.entries(states)) {
+      for (let n = 0; n < count; n++) await house.campaign(busy, { state })
+    }
+    const ended = await house.campaign(busy, { ends_at: NOW })
+    await house.request(ended, busy, influencer, 'accepted')
+    await house.request(ended, busy, influencer)
+
+    const list = (phase: 'active' | 'ended' | null, after: number[] | null = null) =>
+      findOwnList(house.db, busy.id, { words: '', phase, after }, NOW)
+    const { page, counts } = await list('active')
+    expect(counts).toEqual({ all: 27, draft: 2, active: 22, ended: 1, paused: 1, completed: 1 })
+    expect(page.rows).toHaveLength(20)
+    const rest = await list('active', [Number(page.next)])
+    expect(rest.page.rows).toHaveLength(2)
+    expect(rest.page.next).toBeNull()
+    expect((await list('ended')).page.rows).toMatchObject([{ id: ended, requests: 2, agreed: 1 }])
+  })
+
+  it('reads along an index in every phase, without a scan or a sort', () => {
+    for (const phase of [null, 'draft', 'active', 'ended', 'paused', 'completed'] as const) {
+      for (const words of ['', 'trail boots']) {
+        const plan = house.planOf(selectOwn(house.db, sponsor.id, { words, phase, after: [5] }, NOW))
+        expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
+        expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+      }
+    }
+  })
+
+  it('finds by any part of a name, whatever its case, in its own alone and page by page', async () => {
+    const owner = await house.person('sponsor')
+    const other = await house.person('sponsor')
+    const named = (name: string, values = {}) => house.campaign(owner, { name, ...values })
+    const boots: CampaignId[] = []
+    for (let n = 0; n < 45; n++) boots.push(await named(`Trail Boots ${n}`, n % 2 ? { state: 'draft' } : {}))
+    const overseas = await named('ÜBERSEE 100 %_"\\')
+    await house.campaign(other, { name: 'Trail Boots of another' })
+    const find = async (words: string, after: number[] | null = null) => {
+      const { page, counts } = await findOwnList(house.db, owner.id, { ...EVERYTHING, words, after }, NOW)
+      return { ids: page.rows.map(({ id }) => id), next: page.next, counts }
+    }
+
+    const found: CampaignId[] = []
+    let after: number[] | null = null
+    do {
+      const page: Awaited<ReturnType<typeof find>> = await find('boots TRAI', after)
+      expect(page.counts).toMatchObject({ all: 45, draft: 22, active: 23 })
+      found.push(...page.ids)
+      after = page.next === null ? null : [Number(page.next)]
+    } while (after)
+    expect(found).toEqual(boots.toReversed())
+
+    for (const words of ['übersee', 'Übersee', 'ÜBERSEE', '100 %_', '"\\', 'see 1 0 %_"']) {
+      expect((await find(words)).ids, words).toEqual([overseas])
+    }
+    for (const words of ['trail tent', 'boots of another', '%%', '*', 'x'.repeat(100), 'a b c d e f g h']) {
+      expect((await find(words)).ids, words).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,188 @@
+import type { Client, InStatement } from '@libsql/client/http'
+import type { CampaignSearch } from '../../../src/features/discovery/campaigns/filters.ts'
+import { nichesOf, platformKeys } from '../../../src/shared/taxonomy.ts'
+import { DAY, endOfDay } from '../../../src/shared/time.ts'
+import { holds, tokensOf, wantedIn } from './brute-words.ts'
+import { picker, randomNumbers } from './random.ts'
+
+/** 2026-11-22, noon in UTC. */
+export const NOW = Date.UTC(2026, 10, 22, 12)
+
+/** A campaign as the brute force sees it. */
+export interface Made {
+  readonly id: number
+  readonly sponsor: number
+  readonly name: string
+  readonly brief: string
+  readonly goals: readonly string[]
+  readonly category: 'outdoors' | 'food' | 'travel'
+  readonly niche: string
+  readonly platforms: readonly string[]
+  readonly budget: number
+  readonly startDate: string
+  readonly endDate: string
+  readonly endsAt: number
+  readonly publishedAt: number
+  readonly state: string
+  readonly visibility: string
+  readonly flagged: boolean
+}
+
+export const SPONSORS = [
+  { id: 1, company: 'Northway Outdoor', status: 'active' },
+  { id: 2, company: 'Café Zürich', status: 'active' },
+  { id: 3, company: 'Trail & Tent', status: 'active' },
+  { id: 4, company: 'Gone Trail', status: 'suspended' },
+] as const
+
+const NAMES = ['Autumn Trail Boots', 'Winter café', 'Tent', 'Tea for two', 'trailer', 'ÅNGSTRÖM 2027', 'Zelt']
+const BRIEFS = [
+  'Walk in them and tell us.',
+  'Reviews of a TENT; autumn colours',
+  "the café's own roast",
+  'Größe zählt, 100 % cotton',
+  '',
+]
+const GOALS = ['Reach hikers', 'boots on 500 feet', 'trail', 'Über 100 visits', 'Sell tents']
+const CATEGORIES = ['outdoors', 'food', 'travel'] as const
+const BUDGETS = [1, 99, 100_000, 299_999, 300_000, 300_001, 999_999, 1_000_000, 2_500_000, 99_999_999_999]
+const SIZE = 240
+
+/** The same in every run; much in it is equal, so that pages end among equals. */
+export function makeCampaigns(): Made[] {
+  const random = randomNumbers(7)
+  const pick = picker(random)
+  return Array.from({ length: SIZE }, (_, index): Made => {
+    const category = pick(CATEGORIES)
+    const start = Math.floor((random() - 0.5) * 900)
+    const startDate = dayFrom(start)
+    const endDate = dayFrom(Math.max(start, 0) + Math.floor(random() * 500) - 4)
+    const lastDay = [startDate, endDate].toSorted().at(-1) ?? endDate
+    return {
+      id: index + 1,
+      sponsor: pick(SPONSORS).id,
+      name: `${pick(NAMES)} ${index % 4}`,
+      brief: pick(BRIEFS),
+      goals: Array.from({ length: index % 3 }, () => pick(GOALS)),
+      category,
+      niche: pick(Object.keys(nichesOf(category)).slice(0, 2)),
+      platforms: platformKeys.filter(() => random() < 0.3),
+      budget: pick(BUDGETS),
+      startDate,
+      endDate: lastDay,
+      endsAt: endOfDay(lastDay, 'UTC'),
+      publishedAt: NOW - Math.floor(random() * 6) * DAY - Math.floor(random() * 999),
+      state: random() < 0.85 ? 'active' : pick(['draft', 'paused', 'completed']),
+      visibility: random() < 0.9 ? 'public' : 'private',
+      flagged: random() < 0.07,
+    }
+  })
+}
+
+/** What a search has to find, in its order, by looking at every campaign. */
+export function bruteForce(made: readonly Made[], search: CampaignSearch, now = NOW): number[] {
+  const words = wantedIn(search.words)
+  if (words.length === 0 && search.words.trim() !== '') return []
+  const fitting = made.filter((campaign) => isOpen(campaign, now) && fits(campaign, search))
+  const tokensIn = (campaign: Made) => tokensOf(`${namesOf(campaign)} ${textsOf(campaign)}`)
+  const named = (campaign: Made) => (holds(tokensOf(namesOf(campaign)), words) ? 0 : 1)
+  const newestFirst = (one: Made, other: Made) => seconds(other.publishedAt) - seconds(one.publishedAt)
+  const orders: Record<CampaignSearch['sort'], (one: Made, other: Made) => number> = {
+    relevance: (one, other) => named(one) - named(other) || newestFirst(one, other),
+    newest: newestFirst,
+    budget: (one, other) => Math.min(other.budget, 2 ** 34 - 1) - Math.min(one.budget, 2 ** 34 - 1),
+    ending: (one, other) => seconds(one.endsAt) - seconds(other.endsAt),
+  }
+  return fitting
+    .filter((campaign) => holds(tokensIn(campaign), words))
+    .sort((one, other) => orders[search.sort](one, other) || one.id - other.id)
+    .map(({ id }) => id)
+}
+
+export function isOpen({ state, visibility, flagged, endsAt, sponsor }: Made, now = NOW): boolean {
+  const isActive = SPONSORS.find(({ id }) => id === sponsor)?.status === 'active'
+  return state === 'active' && visibility === 'public' && !flagged && endsAt > now && isActive
+}
+
+function fits(campaign: Made, search: CampaignSearch): boolean {
+  const { category, niche, platform, budgetFrom, budgetTo, from, until } = search
+  return (
+    (category === null || campaign.category === category) &&
+    (niche === null || campaign.niche === niche) &&
+    (platform === null || campaign.platforms.includes(platform)) &&
+    (budgetFrom === null || campaign.budget >= budgetFrom) &&
+    (budgetTo === null || campaign.budget <= budgetTo) &&
+    (from === null || campaign.endDate >= from) &&
+    (until === null || campaign.startDate <= until)
+  )
+}
+
+function namesOf({ name, sponsor }: Made): string {
+  return `${name} ${SPONSORS.find(({ id }) => id === sponsor)?.company}`
+}
+
+// What people call a category and a niche belongs to the texts too.
+function textsOf({ brief, goals, category, niche }: Made): string {
+  const labels = { outdoors: 'Outdoors', food: 'Food and drink', travel: 'Travel' }
+  const ofNiche: Readonly<Record<string, string>> = nichesOf(category)
+  return [brief, ...goals, labels[category], ofNiche[niche]].join(' ')
+}
+
+function seconds(at: number): number {
+  return Math.floor(at / 1_000)
+}
+
+export async function insertCampaigns(client: Client, made: readonly Made[]): Promise<void> {
+  await client.batch([...SPONSORS.flatMap(insertSponsor), ...made.flatMap(insertCampaign)], 'write')
+}
+
+function insertSponsor({ id, company, status }: (typeof SPONSORS)[number]): InStatement[] {
+  const name = `sponsor${id}`
+  return [
+    {
+      sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
+        values (?, ?, ?, ?, '', 'sponsor', ?, 0)`,
+      args: [id, name, `${name}@example.com`, name, status],
+    },
+    {
+      sql: "insert into sponsors (user_id, company_name, industry, submitted_at) values (?, ?, 'Gear', 0)",
+      args: [id, company],
+    },
+  ]
+}
+
+export function insertCampaign(made: Made): InStatement[] {
+  const { id, sponsor, name, brief, category, niche, budget, startDate, endDate, endsAt, publishedAt } = made
+  return [
+    {
+      sql: `insert into campaigns (id, sponsor_id, name, brief, category, niche, platforms, wanted_deliverables,
+          usage_channels, start_date, end_date, ends_at, budget, visibility, state, flagged_at, created_at, published_at)
+        values (?, ?, ?, ?, ?, ?, ?, '[{"kind":"reel","count":1}]', '["organic"]', ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+      args: [
+        id,
+        sponsor,
+        name,
+        brief,
+        category,
+        niche,
+        JSON.stringify(made.platforms),
+        startDate,
+        endDate,
+        endsAt,
+        budget,
+        made.visibility,
+        made.state,
+        made.flagged ? NOW : null,
+        publishedAt,
+      ],
+    },
+    ...made.goals.map((text, position) => ({
+      sql: 'insert into campaign_goals (campaign_id, position, text) values (?, ?, ?)',
+      args: [id, position, text],
+    })),
+  ]
+}
+
+export function dayFrom(days: number): string {
+  return new Date(NOW + days * DAY).toISOString().slice(0, 10)
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { activeCampaignFilters } from '../../../../src/features/discovery/campaigns/active-filters.ts'
+import { type CampaignSearch, campaignSorts, EVERY_CAMPAIGN } from '../../../../src/features/discovery/campaigns/filters.ts'
+import { campaignSearchHref, parseCampaignQuery } from '../../../../src/features/discovery/campaigns/forms.ts'
+import { cents, MOST_CENTS } from '../../../../src/shared/money.ts'
+import { categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'
+
+function parse(href: string) {
+  return parseCampaignQuery(Object.fromEntries(new URL(href, 'http://parley.test').searchParams))
+}
+
+describe('the address of a search', () => {
+  it('is read back as the search that it was made of', () => {
+    fc.assert(
+      fc.property(searches, (search) => {
+        const { search: read, form } = parse(campaignSearchHref(search))
+        expect(form.errors).toEqual({})
+        expect(read).toEqual(search)
+      }),
+    )
+  })
+
+  it('names nothing that goes without saying', () => {
+    expect(campaignSearchHref(EVERY_CAMPAIGN)).toBe('/campaigns')
+    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, words: 'boots', sort: 'relevance' })).toBe(
+      '/campaigns?words=boots',
+    )
+    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, words: 'boots', budgetTo: cents(125_050) })).toBe(
+      '/campaigns?words=boots&budget_to=1250.5&sort=newest',
+    )
+  })
+
+  it('may hold any nonsense where there is nothing to type', () => {
+    const nonsense =
+      '/campaigns?category=constructor&niche=toString&platform=x&platform=blog&sort=price&after=1_2_3&budget=1'
+    expect(parse(nonsense)).toMatchObject({
+      search: { ...EVERY_CAMPAIGN, platform: 'blog' },
+      after: null,
+      form: { errors: {} },
+    })
+  })
+
+  it('keeps a niche in its category, and says so where they do not go together', () => {
+    expect(parse('/campaigns?niche=hiking').search).toMatchObject({ category: 'outdoors', niche: 'hiking' })
+    const wrong = parse('/campaigns?niche=hiking&category=food&platform=x')
+    expect(wrong.form.errors).toEqual({ niche: 'Hiking is not in Food and drink but in Outdoors' })
+    expect(wrong.search).toEqual({ ...EVERY_CAMPAIGN, category: 'food', platform: 'x' })
+  })
+
+  it('of a later page is one of this order', () => {
+    expect(parse('/campaigns?after=1_5').after).toBeNull()
+    expect(parse('/campaigns?after=0_5').after).toEqual({ part: 0, place: '5' })
+    expect(parse('/campaigns?words=boots&after=1_5').after).toEqual({ part: 1, place: '5' })
+  })
+})
+
+describe('what is typed wrong is named at its field and left out, and the rest is looked for', () => {
+  it.each([
+    ['budget_from=much', 'budget_from', 'Enter an amount like 1250.00'],
+    ['budget_from=-1', 'budget_from', 'Enter an amount like 1250.00'],
+    ['budget_to=12345678901234', 'budget_to', 'Enter an amount like 1250.00'],
+    [
+      'budget_from=2,000.50&budget_to=1000',
+      'budget_to',
+      'Enter at least 2000.50, since the budgets begin there',
+    ],
+    ['from=tomorrow', 'from', 'Enter a real date, like 2026-11-30'],
+    ['from=2026-02-30', 'from', 'Enter a real date, like 2026-11-30'],
+    ['until=1999-12-31', 'until', 'Enter a day of this century'],
+    [
+      'from=2026-12-02&until=2026-12-01',
+      'until',
+      'That is before the day in “Runs from”: choose the same day or a later one',
+    ],
+  ])('%s', (query, field, message) => {
+    const { search, form } = parse(`/campaigns?words=boots&category=food&${query}`)
+    expect(form.errors).toEqual({ [field]: message })
+    expect(form.typed[field]?.[0]).toBe(new URLSearchParams(query).get(field))
+    expect(search).toMatchObject({ words: 'boots', category: 'food' })
+    expect(field.startsWith('budget') ? [search.budgetTo] : [search.until]).toEqual([null])
+  })
+
+  it('several at once', () => {
+    const { form, search } = parse('/campaigns?budget_from=x&budget_to=y&from=z&until=2026-12-01')
+    expect(Object.keys(form.errors).sort()).toEqual(['budget_from', 'budget_to', 'from'])
+    expect(search).toEqual({ ...EVERY_CAMPAIGN, until: '2026-12-01' })
+  })
+})
+
+describe('the filters that are set', () => {
+  it('say what they are, and each leads to the search without it', () => {
+    const { search } = parse(
+      '/campaigns?words=boots&niche=hiking&platform=x&budget_from=100&budget_to=2000&from=2026-12-01&until=2026-12-31',
+    )
+    const filters = activeCampaignFilters(search, 'USD')
+    expect(filters.map(({ label }) => label)).toEqual([
+      '“boots”',
+      'Outdoors',
+      'Hiking',
+      'X',
+      'budget from $100',
+      'budget up to $2,000',
+      'runs on 1 Dec 2026 or later',
+      'begins by 31 Dec 2026',
+    ])
+    expect(filters[0]?.withoutHref).not.toMatch(/words|sort/)
+    expect(filters[1]?.withoutHref).not.toMatch(/category|niche/)
+    expect(filters[2]?.withoutHref).toContain('category=outdoors')
+  })
+
+  it('are none where nothing is narrowed', () => {
+    fc.assert(
+      fc.property(searches, (search) => {
+        for (const { without, withoutHref } of activeCampaignFilters(search, 'USD')) {
+          expect(parse(withoutHref).search).toEqual(without)
+        }
+      }),
+    )
+    expect(activeCampaignFilters(EVERY_CAMPAIGN, 'USD')).toEqual([])
+  })
+})
+
+const topics = fc.constantFrom(
+  { category: null, niche: null },
+  ...categoryKeys.flatMap((category) =>
+    [null, ...Object.keys(nichesOf(category))].map((niche) => ({ category, niche })),
+  ),
+)
+const amount = fc.option(fc.integer({ min: 1, max: MOST_CENTS }).map(cents))
+const day = fc.option(
+  fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+)
+
+const searches: fc.Arbitrary<CampaignSearch> = fc
+  .record({
+    words: fc.constantFrom('', 'boots', 'a & b = c', '“100 %”', 'مرحبا 👟'),
+    topic: topics,
+    platform: fc.option(fc.constantFrom(...platformKeys)),
+    budgets: fc.tuple(amount, amount),
+    days: fc.tuple(day, day),
+    sort: fc.constantFrom(...campaignSorts),
+  })
+  .map(({ words, topic, platform, budgets, days, sort }): CampaignSearch => {
+    const [budgetFrom, budgetTo] = inOrder(...budgets)
+    const [from, until] = inOrder(...days)
+    const order = sort === 'relevance' && words === '' ? 'newest' : sort
+    return { words, ...topic, platform, budgetFrom, budgetTo, from, until, sort: order }
+  })
+
+function inOrder<Value extends string | number>(one: Value | null, other: Value | null) {
+  return one !== null && other !== null && one > other ? ([other, one] as const) : ([one, other] as const)
+}

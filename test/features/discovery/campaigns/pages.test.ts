@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../../../support/app.ts'
+import { makeCampaign } from '../../../support/campaigns.ts'
+import { makePerson, type Person } from '../../../support/people.ts'
+import { countRoundTrips, withoutMail } from '../../../support/round-trips.ts'
+import type { Visitor } from '../../../support/visitor.ts'
+
+let app: App
+let sponsor: Person
+let influencer: Person
+let admin: Person
+let boots: number
+
+beforeAll(async () => {
+  app = await startApp(withoutMail)
+  sponsor = await makePerson(app, 'sponsor', { display_name: 'Northway' })
+  influencer = await makePerson(app, 'influencer')
+  admin = await makePerson(app, 'admin')
+  boots = await makeCampaign(app, sponsor)
+  await makeCampaign(app, sponsor, { name: 'Winter Tent', budget: 250_000, endsInDays: 3 })
+  for (let n = 0; n < 25; n++) await makeCampaign(app, sponsor, { name: `Canteen ${n}` })
+})
+afterAll(() => app.close())
+
+function titles({ page }: Visitor): string[] {
+  return [...page.document.querySelectorAll('tbody th a')].map((link) => link.textContent ?? '')
+}
+
+function chips({ page }: Visitor): string[] {
+  return [...page.document.querySelectorAll('a.chip-remove')].map(
+    (chip) => chip.firstChild?.textContent ?? '',
+  )
+}
+
+describe('whoever is no sponsor finds campaigns', () => {
+  it('by words, with the figures that matter, and reads on', async () => {
+    for (const browser of [app.visitor(), influencer.browser, admin.browser]) {
+      await browser.get('/campaigns')
+      await browser.submit('Search', { words: 'trail boo' })
+      expect(browser.page.url).toMatch(/^\/campaigns\?words=trail\+boo/)
+      expect(browser.page.text).toMatch(
+        /1 campaign, the best match first.*Autumn Trail Boots.*Northway · Outdoors · Hiking.*1 reel.*Instagram.*\$10,000.*ends in 30 days/,
+      )
+      expect(titles(browser)).toEqual(['Autumn Trail Boots'])
+      await browser.click('Autumn Trail Boots')
+      expect(browser.page.url).toBe(`/campaigns/${boots}`)
+    }
+  })
+
+  it('in the order that they choose, page by page', async () => {
+    const visitor = app.visitor()
+    await visitor.get('/campaigns?sort=ending')
+    expect(titles(visitor)[0]).toBe('Winter Tent')
+    const found = titles(visitor)
+    while (visitor.sees('More')) {
+      const next = visitor.page.document.querySelector('a[rel=next]')?.getAttribute('href')
+      if (!next) break
+      await visitor.get(next)
+      found.push(...titles(visitor))
+    }
+    expect(found).toHaveLength(27)
+    expect(new Set(found).size).toBe(27)
+    expect(visitor.sees('Back to the first')).toBe(true)
+    await visitor.get('/campaigns?sort=budget&budget_to=9,000')
+    expect(titles(visitor)).toEqual(['Winter Tent'])
+  })
+
+  it('and takes each filter away by its chip', async () => {
+    const visitor = app.visitor()
+    await visitor.get('/campaigns?words=tent&niche=hiking&budget_from=100&until=2026-12-24&sort=budget')
+    expect(chips(visitor)).toEqual([
+      '“tent”',
+      'Outdoors',
+      'Hiking',
+      'budget from $100',
+      'begins by 24 Dec 2026',
+    ])
+    await visitor.click('budget from $100')
+    expect(visitor.page.url).toBe(
+      '/campaigns?words=tent&category=outdoors&niche=hiking&until=2026-12-24&sort=budget',
+    )
+    await visitor.click('clear all')
+    expect(visitor.page.url).toBe('/campaigns')
+  })
+
+  it('and is told which filter to take away when nothing is found', async () => {
+    const visitor = app.visitor()
+    await visitor.get('/campaigns?words=boots&budget_to=5')
+    expect(visitor.sees('No open campaign fits all of this')).toBe(true)
+    expect(visitor.sees('Without “budget up to $5” there is 1.')).toBe(true)
+    await visitor.click('Without “budget up to $5”')
+    expect(titles(visitor)).toEqual(['Autumn Trail Boots'])
+    await visitor.get('/campaigns?words=boots&budget_to=5&platform=x')
+    expect(visitor.sees('Take more than one of the filters above away.')).toBe(true)
+    await visitor.get('/campaigns?words=!!!')
+    expect(visitor.sees('Without “!!!” there are more than 20.')).toBe(true)
+  })
+
+  it('and is told what is wrong with a field, with the rest looked for', async () => {
+    const visitor = app.visitor()
+    const { document, status } = await visitor.get('/campaigns?words=tent&budget_from=lots&until=2026-13-01')
+    expect(status).toBe(200)
+    expect(titles(visitor)).toEqual(['Winter Tent'])
+    expect(visitor.sees('This was left out of the search:')).toBe(true)
+    expect(document.querySelector('#field-budget_from-error')?.textContent).toBe(
+      'Enter an amount like 1250.00',
+    )
+    expect(document.querySelector('#field-budget_from')?.getAttribute('value')).toBe('lots')
+    expect(document.querySelector('#field-until-error')).not.toBeNull()
+    expect(document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(true)
+  })
+
+  it('with htmx as a region alone, at the same address', async () => {
+    const response = await app
+      .visitor()
+      .send('/campaigns?words=tent', { headers: { 'HX-Request-Type': 'partial' } })
+    const html = await response.text()
+    expect(response.headers.get('Vary')).toContain('HX-Request-Type')
+    expect(html).toMatch(/^<title>Campaigns · Parley<\/title><section id="campaigns"/)
+    expect(html).toContain('Winter Tent')
+  })
+
+  it('under one address for search engines, which are kept from filtered lists', async () => {
+    const visitor = app.visitor()
+    const all = await visitor.get('/campaigns')
+    expect(all.document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+      'http://parley.test/campaigns',
+    )
+    const filtered = await visitor.get('/campaigns?words=tent')
+    expect(filtered.document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex')
+  })
+})
+
+describe('a sponsor', () => {
+  it('looks for its own at the same address, within a state too', async () => {
+    await makeCampaign(app, sponsor, { name: 'Tent of old', state: 'completed' })
+    await makeCampaign(app, await makePerson(app, 'sponsor'), { name: 'Tent of another' })
+    const { browser } = sponsor
+    await browser.get('/campaigns')
+    await browser.submit('Search', { words: 'tent' })
+    expect(browser.page.text).toMatch(/All2Active1Completed1/)
+    expect(chips(browser)).toEqual(['“tent”'])
+    await browser.click('Completed')
+    expect(browser.page.url).toBe('/campaigns?words=tent&state=completed')
+    expect(browser.sees('Tent of old') && !browser.sees('Winter Tent')).toBe(true)
+
+    await browser.submit('Search', { words: 'canteen' })
+    expect(browser.page.url).toBe('/campaigns?words=canteen&state=completed')
+    expect(browser.sees('None of your campaigns that are completed is called “canteen”')).toBe(true)
+    await browser.click('Show all campaigns')
+    expect(browser.page.url).toBe('/campaigns')
+  })
+
+  it('sees no catalogue, whatever it asks for', async () => {
+    await sponsor.browser.get('/campaigns?category=outdoors&sort=budget&after=0_5')
+    expect(sponsor.browser.sees('New campaign')).toBe(true)
+    expect(sponsor.browser.sees('Tent of another')).toBe(false)
+  })
+})
+
+it('a search costs one round trip; who is signed in pays another for what comes first of everything', async () => {
+  const cost = async (who: Visitor, path: string) => (await countRoundTrips(app, who, path)).roundTrips
+  for (const path of ['/campaigns?words=tent&category=outdoors', '/campaigns?words=boots&from=2026-12-01']) {
+    for (const who of [app.visitor(), influencer.browser, admin.browser])
+      expect(await cost(who, path), path).toBe(1)
+    expect(await cost(sponsor.browser, path), `${path}, of its own`).toBe(2)
+  }
+  expect(await cost(app.visitor(), '/campaigns')).toBe(1)
+  for (const { browser } of [influencer, admin, sponsor]) expect(await cost(browser, '/campaigns')).toBe(2)
+})

@@ -1,0 +1,186 @@
+import type { Client, InStatement } from '@libsql/client/http'
+import type { InfluencerSearch } from '../../../src/features/discovery/influencers/filters.ts'
+import { categoryLabel, nicheLabel, nichesOf, platformKeys } from '../../../src/shared/taxonomy.ts'
+import { holds, tokensOf, wantedIn } from './brute-words.ts'
+import { picker, randomNumbers } from './random.ts'
+
+/** An influencer as the brute force sees it. */
+export interface Made {
+  readonly id: number
+  readonly username: string
+  readonly name: string
+  readonly bio: string
+  readonly category: 'outdoors' | 'food' | 'travel'
+  readonly niche: string
+  readonly country: string
+  readonly languages: readonly string[]
+  readonly channels: readonly { readonly platform: string; readonly handle: string }[]
+  readonly followers: number
+  readonly reach: number
+  readonly engagementRate: number
+  readonly lowestPrice: number | null
+  readonly rating: number | null
+  readonly ratingCount: number
+  readonly createdAt: number
+  readonly status: 'active' | 'suspended'
+  readonly isFlagged: boolean
+}
+
+const NAMES = [
+  'Mara Lindqvist',
+  'mario Rossi',
+  'Ömer Aydın',
+  'Zoë Trail',
+  "O'Hara",
+  'ÅSA Å',
+  'Groß',
+  'Ma-x 100 %',
+]
+const HANDLES = ['@mara.trail', 'zoe_eats', 'hiking4two', 'Café.Zürich', 'x', 'großartig']
+const BIOS = [
+  'Hiking with two dogs, and the tent.',
+  "CAFÉS of Zürich, cafe's and tea",
+  'Trail: hütte; trailer',
+  '',
+  '100 recipes · made in Åre',
+  'Größe, gross and Mara',
+]
+const CATEGORIES = ['outdoors', 'food', 'travel'] as const
+const NUMBERS = [0, 1, 2, 3, 9, 10, 29, 30, 999, 3_000, 10_000, 29_999, 30_000, 1_000_000, 20_000_000_000]
+const RATES = [0, 0.0000004, 0.01, 0.011, 0.0299999, 0.03, 0.041, 0.05, 0.3, 2.5, 40_000]
+const PRICES = [null, 0, 1, 299, 300, 301, 29_999, 30_000, 120_000, 99_999_999_999]
+const RATINGS = [null, null, 1, 2.25, 3.5, 4, 4.4999, 4.5, 14 / 3, 4.95, 5]
+
+/** The same in every run; much in it is equal, so that pages end among equals. */
+export function makeInfluencers(size: number): Made[] {
+  const random = randomNumbers(11)
+  const pick = picker(random)
+  return Array.from({ length: size }, (_, index): Made => {
+    const category = pick(CATEGORIES)
+    const rating = pick(RATINGS)
+    return {
+      id: index + 1,
+      username: index % 7 === 0 ? `trail${index}` : `user${index}`,
+      name: pick(NAMES),
+      bio: pick(BIOS),
+      category,
+      niche: pick(Object.keys(nichesOf(category)).slice(0, 3)),
+      country: pick(['SE', 'DE', 'US']),
+      languages: ['sv', 'en', 'de', 'tr'].filter(() => random() < 0.4),
+      channels: platformKeys
+        .filter(() => random() < 0.2)
+        .map((platform) => ({ platform, handle: pick(HANDLES) })),
+      followers: pick(NUMBERS),
+      reach: pick(NUMBERS),
+      engagementRate: pick(RATES),
+      lowestPrice: pick(PRICES),
+      rating,
+      ratingCount: rating === null ? 0 : pick([1, 2, 30, 5_000]),
+      createdAt: Math.floor(random() * 5_000),
+      status: random() < 0.93 ? 'active' : 'suspended',
+      isFlagged: random() < 0.07,
+    }
+  })
+}
+
+/** What a search has to find, in its order, by looking at every influencer. */
+export function bruteForce(made: readonly Made[], search: InfluencerSearch): number[] {
+  const wanted = wantedIn(search.words)
+  if (wanted.length === 0 && search.words.trim() !== '') return []
+  const fitting = made.filter((one) => isShown(one) && fits(one, search))
+  const tokensIn = (one: Made) => tokensOf(`${namesOf(one)} ${textsOf(one)}`)
+  const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted) ? 0 : 1)
+  const orders: Record<InfluencerSearch['sort'], (one: Made) => readonly number[]> = {
+    relevance: (one) => [wanted.length === 0 ? 0 : unnamed(one), -one.reach],
+    reach: ({ reach }) => [-reach],
+    followers: ({ followers }) => [-followers],
+    engagement: ({ engagementRate }) => [-Math.min(Math.round(engagementRate * 1_000_000), MOST)],
+    rating: ({ rating, ratingCount }) => [-Math.round((rating ?? 0) * 1_000), -Math.min(ratingCount, 999)],
+    price: ({ lowestPrice }) => [Math.min(lowestPrice ?? MOST, MOST)],
+    newest: ({ createdAt }) => [-Math.floor(createdAt / 1_000)],
+  }
+  const order = orders[search.sort]
+  return fitting
+    .filter((one) => holds(tokensIn(one), wanted))
+    .sort((one, other) => compare([...order(one), one.id], [...order(other), other.id]))
+    .map(({ id }) => id)
+}
+
+export function isShown({ status, isFlagged }: Made): boolean {
+  return status === 'active' && !isFlagged
+}
+
+// An index has 34 bits for a value.
+const MOST = 2 ** 34 - 1
+
+function fits(one: Made, search: InfluencerSearch): boolean {
+  const { category, niche, platform, country, language, engagementFrom, priceTo, ratingFrom } = search
+  return (
+    (category === null || one.category === category) &&
+    (niche === null || one.niche === niche) &&
+    (platform === null || one.channels.some((channel) => channel.platform === platform)) &&
+    (country === null || one.country === country) &&
+    (language === null || one.languages.includes(language)) &&
+    one.followers >= (search.followersFrom ?? 0) &&
+    one.followers <= (search.followersTo ?? Number.POSITIVE_INFINITY) &&
+    one.reach >= (search.reachFrom ?? 0) &&
+    one.engagementRate >= (engagementFrom ?? 0) &&
+    (priceTo === null || (one.lowestPrice !== null && one.lowestPrice <= priceTo)) &&
+    (ratingFrom === null || (one.rating !== null && one.rating >= ratingFrom))
+  )
+}
+
+function namesOf({ name, username, channels }: Made): string {
+  return [name, username, ...channels.map(({ handle }) => handle)].join(' ')
+}
+
+// What people call a category and a niche belongs to the texts too.
+function textsOf({ bio, category, niche }: Made): string {
+  return [bio, categoryLabel(category), nicheLabel(category, niche)].join(' ')
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((value, place) => value !== other[place])
+  return (one[index] ?? 0) - (other[index] ?? 0)
+}
+
+export async function insertInfluencers(client: Client, made: readonly Made[]): Promise<void> {
+  await client.batch(made.flatMap(insertInfluencer), 'write')
+}
+
+export function insertInfluencer(made: Made): InStatement[] {
+  const { id, username, name, status, createdAt } = made
+  return [
+    {
+      sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
+        values (?, ?, ?, ?, '', 'influencer', ?, ?)`,
+      args: [id, username, `${username}@example.com`, name, status, createdAt],
+    },
+    {
+      sql: `insert into influencers (user_id, category, niche, bio, country, languages, followers, reach,
+          engagement_rate, lowest_price, rating, rating_count, flagged_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      args: [
+        id,
+        made.category,
+        made.niche,
+        made.bio,
+        made.country,
+        JSON.stringify(made.languages),
+        made.followers,
+        made.reach,
+        made.engagementRate,
+        made.lowestPrice,
+        made.rating,
+        made.ratingCount,
+        made.isFlagged ? 1 : null,
+      ],
+    },
+    ...made.channels.map(({ platform, handle }) => ({
+      sql: `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
+          average_comments, posts_last_30_days, figures_date)
+        values (?, ?, ?, '', 0, 0, 0, 0, 0, '2026-11-01')`,
+      args: [id, platform, handle],
+    })),
+  ]
+}

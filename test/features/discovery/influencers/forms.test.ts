@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../../../src/features/discovery/influencers/filters.ts'
+import { parseInfluencerQuery, ratingSteps, searchHref } from '../../../../src/features/discovery/influencers/forms.ts'
+import { cents } from '../../../../src/shared/money.ts'
+import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
+import { categories, categoryKeys, platformKeys } from '../../../../src/shared/taxonomy.ts'
+
+/** What an address says, as the handler gets it. */
+function read(address: string) {
+  return parseInfluencerQuery(Object.fromEntries(new URL(address, 'https://parley.test').searchParams))
+}
+
+const count = fc.option(fc.integer({ min: 1, max: 100_000_000_000 }))
+const topics = fc.option(fc.constantFrom(...categoryKeys)).chain((category) =>
+  fc.record({
+    category: fc.constant(category),
+    niche: category
+      ? fc.option(fc.constantFrom(...Object.keys(categories[category].niches)))
+      : fc.constant(null),
+  }),
+)
+const searches = fc
+  .record({
+    words: fc
+      .string({ unit: 'grapheme', maxLength: 40 })
+      .map((text) => read(`?words=${encodeURIComponent(text)}`).search.words),
+    topic: topics,
+    platform: fc.option(fc.constantFrom(...platformKeys)),
+    country: fc.option(fc.constantFrom(...countryCodes)),
+    language: fc.option(fc.constantFrom(...languageCodes)),
+    followers: fc.tuple(count, fc.option(fc.nat())),
+    reachFrom: count,
+    engagementFrom: fc.option(fc.integer({ min: 1, max: 1_000_000 }).map((steps) => Number(`${steps}e-6`))),
+    priceTo: fc.option(fc.nat().map(cents)),
+    ratingFrom: fc.option(fc.constantFrom(...ratingSteps.map(Number))),
+    sort: fc.constantFrom(...influencerSorts),
+  })
+  .map(({ topic, followers: [from, more], sort, ...rest }): InfluencerSearch => {
+    const order = sort === 'relevance' && rest.words === '' ? 'reach' : sort
+    const followersTo = more === null ? null : Math.min((from ?? 0) + more, 100_000_000_000)
+    return { ...rest, ...topic, followersFrom: from, followersTo, sort: order }
+  })
+
+describe('the address of a search', () => {
+  it('says all of it, and always in the same way', () => {
+    fc.assert(
+      fc.property(searches, (search) => {
+        const { search: again, form, after } = read(searchHref(search))
+        expect(again).toEqual(search)
+        expect(form.errors).toEqual({})
+        expect(after).toBeNull()
+        expect(searchHref(again)).toBe(searchHref(search))
+      }),
+    )
+  })
+
+  it('leaves out what needs not be said', () => {
+    expect(searchHref(EVERYBODY)).toBe('/influencers')
+    expect(searchHref(read('?sort=reach&category=&followers_from=0&words=%20').search)).toBe('/influencers')
+    expect(searchHref(read('?sort=relevance&words=a').search)).toBe('/influencers?words=a')
+    expect(searchHref(read('?sort=relevance').search)).toBe('/influencers')
+    expect(searchHref(read('?platform=x&sort=reach&words=a&utm_source=y').search)).toBe(
+      '/influencers?words=a&platform=x&sort=reach',
+    )
+  })
+
+  it('says where a page of it begins', () => {
+    expect(searchHref({ ...EVERYBODY, category: 'food' }, '0_42')).toBe(
+      '/influencers?category=food&after=0_42',
+    )
+    expect(read('?after=0_42').after).toEqual({ part: 0, place: '42' })
+    expect(read('?words=a&after=1_42').after).toEqual({ part: 1, place: '42' })
+  })
+})
+
+describe('nonsense that nobody can type is left out', () => {
+  it.each([
+    '?category=nope',
+    '?category=toString&niche=__proto__',
+    '?platform=myspace&country=ZZ&language=xx',
+    '?rating_from=9&sort=random',
+    '?niche=nope',
+    '?after=1_42',
+    '?after=0_0',
+    '?after=0_99999999999999999999',
+    '?after=0_9223372036854775808',
+    '?after=-1_3&sort=price',
+    '?words=%00%01',
+    '?__proto__=1&constructor=2',
+  ])('%s', (address) => {
+    const { search, form, after } = read(address)
+    expect({ ...search, sort: 'reach' }).toEqual(EVERYBODY)
+    expect(form.errors).toEqual({})
+    expect(after).toBeNull()
+  })
+})
+
+describe('what is typed wrongly is said at its field, kept, and hinders nothing else', () => {
+  it.each([
+    ['followers_from', 'many', /whole number/],
+    ['followers_to', '1e9', /whole number/],
+    ['followers_to', '-1', /whole number/],
+    ['reach_from', '9'.repeat(16), /whole number/],
+    ['engagement_from', '101', /0 to 100/],
+    ['engagement_from', 'high', /0 to 100/],
+    ['price_to', '12.345', /amount like/],
+    ['price_to', '99999999999', /amount like|at most/],
+  ])('%s=%s', (field, typed, why) => {
+    const { search, form } = read(`?words=trail&${field}=${typed}&country=SE`)
+    expect(search).toEqual({ ...EVERYBODY, words: 'trail', country: 'SE', sort: 'relevance' })
+    expect(form.errors[field]).toMatch(why)
+    expect(form.typed[field]).toEqual([typed])
+  })
+
+  it('several at once', () => {
+    const { search, form } = read('?followers_from=x&price_to=y&category=food&niche=hiking')
+    expect(search).toEqual({ ...EVERYBODY, category: 'food' })
+    expect(Object.keys(form.errors).sort()).toEqual(['followers_from', 'niche', 'price_to'])
+  })
+
+  it('bounds the wrong way round', () => {
+    const { search, form } = read('?followers_from=5,000&followers_to=100')
+    expect(search).toEqual({ ...EVERYBODY, followersFrom: 5_000 })
+    expect(form.errors.followers_to).toMatch('5,000')
+  })
+})
+
+describe('a niche', () => {
+  it('by itself says its category', () => {
+    expect(read('?niche=hiking').search).toEqual({ ...EVERYBODY, category: 'outdoors', niche: 'hiking' })
+  })
+
+  it('of another category is left out, and it says where it is', () => {
+    const { search, form } = read('?niche=hiking&category=food')
+    expect(search).toEqual({ ...EVERYBODY, category: 'food' })
+    expect(form.errors.niche).toBe('Hiking is not in Food and drink but in Outdoors')
+  })
+})
+
+it.each([
+  ['4.1', 0.041],
+  ['1,1', 0.011],
+  ['2 %', 0.02],
+  ['0.0001', 0.000001],
+  ['100', 1],
+])('%s per cent is a share of %d', (typed, share) => {
+  expect(read(`?engagement_from=${encodeURIComponent(typed)}`).search.engagementFrom).toBe(share)
+})
+
+it('what somebody looks for is one line of at most a hundred letters', () => {
+  const long = `  trail\t\n${'👟'.repeat(200)}`
+  expect(read(`?words=${encodeURIComponent(long)}`).search.words).toBe(`trail ${'👟'.repeat(94)}`)
+})

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../../../support/app.ts'
+import { makePerson, type Person } from '../../../support/people.ts'
+import { countRoundTrips } from '../../../support/round-trips.ts'
+import type { Visitor } from '../../../support/visitor.ts'
+
+let app: App
+let mara: Person
+let sponsor: Person
+
+beforeAll(async () => {
+  app = await startApp()
+  mara = await makePerson(app, 'influencer', { username: 'mara', display_name: 'Mara Lindqvist' })
+  sponsor = await makePerson(app, 'sponsor')
+  await app.db.batch(
+    [
+      `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
+        average_comments, posts_last_30_days, figures_date)
+        values (${mara.id}, 'instagram', '@mara', 'https://example.com/mara', 100000, 30000, 4000, 100, 6, '2026-01-02')`,
+      `insert into rates (influencer_id, kind, price, days) values (${mara.id}, 'reel', 120000, 10)`,
+      `update influencers set reach = 75000, engagement_rate = 0.041, lowest_price = 120000,
+        bio = '<img src=x onerror=alert(1)>' where user_id = ${mara.id}`,
+    ],
+    'write',
+  )
+})
+afterAll(() => app.close())
+
+async function flag(reason: string | null): Promise<void> {
+  await app.db.execute({
+    sql: 'update influencers set flagged_at = ?, flag_reason = ? where user_id = ?',
+    args: [reason && 1, reason, mara.id],
+  })
+}
+
+test('a stranger finds an influencer and reads how its figures came about', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers')
+  expect(visitor.page.text).toMatch(/1 influencer, the largest reach first/)
+  expect(visitor.page.text).toMatch(
+    /Mara Lindqvist.*Outdoors · Hiking · Sweden.*75,000.*4\.1%.*\$1,200.*no rating yet/,
+  )
+  expect(visitor.sees('Invite')).toBe(false)
+
+  await visitor.click('Mara Lindqvist')
+  expect(visitor.page.status).toBe(200)
+  expect(visitor.page.text).toContain('100,000 followers × 6 of 8 posts = 75,000')
+  expect(visitor.page.text).toContain('(4,000 likes + 100 comments) ÷ 100,000 followers = 4.1%')
+  expect(visitor.page.text).toContain('stated by the influencer')
+  expect(visitor.page.text).toContain(`http://parley.test/influencers/${mara.id}`)
+  expect(
+    visitor.page.document.querySelector('a[href="https://example.com/mara"]')?.getAttribute('rel'),
+  ).toMatch(/nofollow noopener/)
+  expect(visitor.page.html).not.toContain('<img')
+  expect(visitor.sees('Invite')).toBe(false)
+  expect(visitor.sees('Edit')).toBe(false)
+})
+
+test('a sponsor is offered to invite, the owner to edit', async () => {
+  await sponsor.browser.get(`/influencers/${mara.id}`)
+  const invite = [...sponsor.browser.page.document.querySelectorAll('a')].find(
+    (a) => a.textContent === 'Invite',
+  )
+  expect(invite?.getAttribute('href')).toBe(`/ad-requests/new?influencer_id=${mara.id}`)
+
+  await mara.browser.get(`/influencers/${mara.id}`)
+  expect(mara.browser.sees('Edit profile')).toBe(true)
+  expect(mara.browser.sees('Invite')).toBe(false)
+
+  const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
+  await waiting.browser.get(`/influencers/${mara.id}`)
+  expect(waiting.browser.page.url).toBe('/waiting')
+})
+
+test('several are invited at once by the boxes of the list', async () => {
+  const jide = await makePerson(app, 'influencer', { display_name: 'Jide' })
+  const { document } = await sponsor.browser.get('/influencers')
+  const boxes = [...document.querySelectorAll('input[type=checkbox][name=influencer_id]')]
+  expect(boxes.map((box) => Number(box.getAttribute('value'))).sort()).toEqual([mara.id, jide.id].sort())
+  const form = sponsor.browser.form('Invite selected')
+  expect(boxes.every((box) => box.getAttribute('form') === form.id)).toBe(true)
+  expect([form.getAttribute('method'), form.getAttribute('action')]).toEqual(['get', '/ad-requests/new'])
+})
+
+test('a flagged profile is gone for strangers and explained to its owner and admins', async () => {
+  const admin = await makePerson(app, 'admin')
+  await flag('Bought followers.')
+  for (const person of [app.visitor(), sponsor.browser]) {
+    expect((await person.get(`/influencers/${mara.id}`)).status).toBe(404)
+    await person.get('/influencers')
+    expect(person.sees('Mara Lindqvist')).toBe(false)
+    await person.get('/influencers?words=mara')
+    expect(person.sees('Mara Lindqvist')).toBe(false)
+  }
+  for (const { browser } of [mara, admin]) {
+    expect((await browser.get(`/influencers/${mara.id}`)).status).toBe(200)
+    expect(browser.sees('This profile is flagged')).toBe(true)
+    expect(browser.sees('Bought followers.')).toBe(true)
+  }
+  await flag(null)
+})
+
+test('a suspended one, a sponsor, an unknown id and nonsense are all the same 404', async () => {
+  const gone = await makePerson(app, 'influencer', { status: 'suspended' })
+  for (const id of [gone.id, sponsor.id, 999_999, 'x', '-1', '1e3', '9007199254740993']) {
+    expect((await mara.browser.get(`/influencers/${id}`)).status).toBe(404)
+  }
+})
+
+test('an admin sees a suspended profile, with a word about it', async () => {
+  const gone = await makePerson(app, 'influencer', { status: 'suspended' })
+  const admin = await makePerson(app, 'admin')
+  expect((await admin.browser.get(`/influencers/${gone.id}`)).status).toBe(200)
+  expect(admin.browser.sees('This account is suspended')).toBe(true)
+})
+
+test('an address tells nothing of people who are not in the list', async () => {
+  const admin = await makePerson(app, 'admin', { username: 'quince-admin', display_name: 'Quince' })
+  const gone = await makePerson(app, 'influencer', { username: 'quince-gone', status: 'suspended' })
+  const mine = await makePerson(app, 'influencer', { username: 'quince-zzz' })
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=quince')
+  expect(hasLinkTo(visitor, mine.id)).toBe(true)
+  for (const { id } of [admin, gone]) {
+    expect(hasLinkTo(visitor, id)).toBe(false)
+    await visitor.get(`/influencers?words=quince&after=0_${id}`)
+    expect(hasLinkTo(visitor, id)).toBe(false)
+    expect(hasLinkTo(visitor, mine.id)).toBe(true)
+  }
+})
+
+test('what is found comes in the viewer’s round trip; another one is for what many ask for, or for what to loosen', async () => {
+  const cost = async (who: Visitor, path: string) => (await countRoundTrips(app, who, path)).roundTrips
+  const { browser } = sponsor
+  for (const path of [
+    '/influencers?words=mar&category=outdoors',
+    '/influencers?category=outdoors&sort=price',
+  ]) {
+    expect([await cost(app.visitor(), path), await cost(browser, path)], path).toEqual([1, 1])
+  }
+  for (const path of ['/influencers', '/influencers?sort=price', `/influencers/${mara.id}`]) {
+    expect([await cost(app.visitor(), path), await cost(browser, path)], path).toEqual([1, 2])
+  }
+  const nobody = '/influencers?words=mara&category=food'
+  expect([await cost(app.visitor(), nobody), await cost(browser, nobody)]).toEqual([2, 2])
+})
+
+test('who is signed in no more is shown what is read after the cache was asked, since all visitors may get it', async () => {
+  const before = app.libsql.pipelines
+  const headers = { Cookie: 'parley_session=ended' }
+  expect((await fetch(`${app.url}/influencers?words=mar&category=outdoors`, { headers })).status).toBe(200)
+  // The session, with which a page came along that is not for the cache, and the page.
+  expect(app.libsql.pipelines - before).toBe(2)
+})
+
+function hasLinkTo({ page }: Visitor, id: number): boolean {
+  return page.document.querySelector(`a[href="/influencers/${id}"]`) !== null
+}

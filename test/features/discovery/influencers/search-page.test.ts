@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../../../support/app.ts'
+import { makePerson, type Person } from '../../../support/people.ts'
+import type { Visitor } from '../../../support/visitor.ts'
+
+let app: App
+let mara: Person
+
+beforeAll(async () => {
+  app = await startApp()
+  mara = await makePerson(app, 'influencer', { username: 'mara', display_name: 'Mara Lindqvist' })
+  await app.db.batch(
+    [
+      `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
+        average_comments, posts_last_30_days, figures_date)
+        values (${mara.id}, 'instagram', '@mara', 'https://example.com/mara', 100000, 30000, 4000, 100, 6, '2026-01-02')`,
+      `insert into rates (influencer_id, kind, price, days) values (${mara.id}, 'reel', 120000, 10)`,
+      `update influencers set reach = 75000, engagement_rate = 0.041, lowest_price = 120000,
+        bio = '<img src=x onerror=alert(1)>' where user_id = ${mara.id}`,
+    ],
+    'write',
+  )
+})
+afterAll(() => app.close())
+
+test('the form searches by whatever is filled in, and keeps it', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers')
+  expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
+  await visitor.submit('Search', {
+    words: 'lindq',
+    category: 'outdoors',
+    niche: 'hiking',
+    platform: 'instagram',
+    country: 'SE',
+    language: 'en',
+    followers_to: '100,000',
+    reach_from: '75000',
+    engagement_from: '4.1',
+    price_to: '1200.00',
+    sort: 'price',
+  })
+  expect(visitor.page.text).toContain('1 influencer, the lowest price first')
+  expect(chipsOf(visitor)).toEqual([
+    '“lindq”',
+    'Outdoors',
+    'Hiking',
+    'Instagram',
+    'Sweden',
+    'speaks English',
+    'followers up to 100,000',
+    'reach from 75,000',
+    'engagement from 4.1%',
+    'up to $1,200',
+  ])
+  expect(visitor.sees('More filters (7 set)')).toBe(true)
+  expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
+  expect(standingIn(visitor, 'followers_to')).toBe('100,000')
+  expect(standingIn(visitor, 'price_to')).toBe('1200.00')
+})
+
+test('a rating and its count are shown, and looked for', async () => {
+  await app.db.execute(`update influencers set rating = 4.26, rating_count = 21 where user_id = ${mara.id}`)
+  const visitor = app.visitor()
+  await visitor.get('/influencers?rating_from=4&sort=rating')
+  expect(visitor.page.text).toMatch(/1 influencer, the best rated first.*Mara Lindqvist.*4\.3 \(21 ratings\)/)
+  expect(chipsOf(visitor)).toEqual(['rated 4 or more'])
+  await visitor.get('/influencers?rating_from=4.5')
+  expect(visitor.sees('Mara Lindqvist')).toBe(false)
+  await app.db.execute(`update influencers set rating = null, rating_count = 0 where user_id = ${mara.id}`)
+})
+
+test('filters show as chips that take themselves away', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=mara&category=outdoors&platform=nonsense&sort=newest')
+  expect(
+    [...visitor.page.document.querySelectorAll('a.chip-remove')].map((chip) => chip.getAttribute('href')),
+  ).toEqual(['/influencers?category=outdoors&sort=newest', '/influencers?words=mara&sort=newest'])
+  await visitor.click('Outdoors')
+  expect(visitor.page.url).toBe('/influencers?words=mara&sort=newest')
+  expect(visitor.sees('Mara Lindqvist')).toBe(true)
+  await visitor.get('/influencers?words=mara')
+  await visitor.click('“mara”')
+  expect(visitor.page.url).toBe('/influencers')
+})
+
+test('an empty result says which filter to loosen, and how many there are without it', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=lindqvist&category=food&country=SE')
+  expect(visitor.sees('Nobody fits all of this')).toBe(true)
+  expect(visitor.page.text).toContain('Without “Food and drink” there is 1.')
+  expect(visitor.page.text).not.toContain('Without “Sweden”')
+  await visitor.click('Without “Food and drink”')
+  expect(visitor.page.url).toBe('/influencers?words=lindqvist&country=SE')
+  expect(visitor.sees('Mara Lindqvist')).toBe(true)
+
+  await visitor.get('/influencers?category=food&country=NO')
+  expect(visitor.sees('Take more than one of the filters above away.')).toBe(true)
+})
+
+test('what is typed wrongly is said at its field while the rest of the search goes on', async () => {
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=mara&followers_from=many')
+  expect(visitor.page.status).toBe(200)
+  expect(visitor.sees('Mara Lindqvist')).toBe(true)
+  expect(standingIn(visitor, 'followers_from')).toBe('many')
+  expect(visitor.page.document.querySelector('#field-followers_from-error')?.textContent).toMatch(
+    /whole number/,
+  )
+  expect(visitor.page.document.querySelector('#influencers [role=alert]')?.textContent).toMatch(
+    /left out of the search.*Followers from: Enter a whole number/,
+  )
+  expect(chipsOf(visitor)).toEqual(['“mara”'])
+})
+
+test('the next page is a link that keeps the search, and the next rows are put below with JavaScript', async () => {
+  for (let made = 0; made < 21; made += 1) {
+    await makePerson(app, 'influencer', { username: `crowd${made}`, display_name: `Crowd ${made}` })
+  }
+  const visitor = app.visitor()
+  await visitor.get('/influencers?words=crowd&sort=newest')
+  expect(visitor.page.text).toContain('More than 20 influencers, the newest first')
+  const more = visitor.page.document.querySelector('#influencers-more')
+  expect(more?.getAttribute('hx-select-oob')).toBe(
+    '#influencers tbody:beforeend:#influencers tbody,#influencers-more',
+  )
+  expect(more?.getAttribute('hx-get')).toBe(more?.getAttribute('href'))
+
+  const first = namesOn(visitor)
+  await visitor.click('More')
+  expect(visitor.page.text).toContain('Further influencers, the newest first')
+  expect(chipsOf(visitor)).toEqual(['“crowd”'])
+  expect(standingIn(visitor, 'words')).toBe('crowd')
+  expect(new Set([...first, ...namesOn(visitor)]).size).toBe(21)
+  await visitor.click('Back to the first')
+  expect(visitor.page.url).toBe('/influencers?words=crowd&sort=newest')
+  await app.db.execute("delete from users where username like 'crowd%'")
+})
+
+test('htmx gets the region alone, at the same address', async () => {
+  const response = await app
+    .visitor()
+    .send('/influencers?words=mar', { headers: { 'HX-Request-Type': 'partial' } })
+  const html = await response.text()
+  expect(response.headers.get('Vary')).toContain('HX-Request-Type')
+  expect(html).toMatch(/^<title>Influencers · Parley<\/title><section id="influencers"/)
+  expect(html).toContain('$1,200')
+})
+
+function chipsOf({ page }: Visitor): string[] {
+  return [...page.document.querySelectorAll('a.chip-remove')].map(
+    (chip) => chip.firstChild?.textContent ?? '',
+  )
+}
+
+function namesOn({ page }: Visitor): string[] {
+  return [...page.document.querySelectorAll('tbody .person-name')].map(({ textContent }) => textContent ?? '')
+}
+
+function standingIn({ page }: Visitor, name: string): string | null | undefined {
+  return page.document.querySelector(`.filters [name=${name}]`)?.getAttribute('value')
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { explainFull, isTaken } from '../../../../src/features/discovery/shortlists/shortlist.ts'
+import { nameForm, shortlistForm } from '../../../../src/features/discovery/shortlists/forms.ts'
+import type { ShortlistId } from '../../../../src/shared/ids.ts'
+
+const lists = [
+  { id: 1 as ShortlistId, name: 'Hikers' },
+  { id: 2 as ShortlistId, name: 'Öl & Brot' },
+]
+
+test('a name is taken whatever its case and however its accents are written, but not by the list itself', () => {
+  expect(isTaken('HIKERS', lists)).toBe(true)
+  expect(isTaken('o\u0308L & brot', lists)).toBe(true)
+  expect(isTaken('Hiker', lists)).toBe(false)
+  expect(isTaken('hikers', lists, lists[0]?.id)).toBe(false)
+  expect(isTaken('hikers', lists, lists[1]?.id)).toBe(true)
+})
+
+test('a list says how many there is room for', () => {
+  expect(explainFull({ name: 'Hikers', members: 195 })).toContain('has room for 5 more only')
+  expect(explainFull({ name: 'Hikers', members: 200 })).toContain('is full')
+})
+
+test('a form takes each id once, and leaves out what is none', () => {
+  const read = (influencer_id: unknown) => shortlistForm.parse({ name: ' A   b ', influencer_id })
+  expect(read(['7', '7', '8', 'x', '-1', '0', '1.5', '9007199254740993'])).toEqual({
+    name: 'A b',
+    influencer_id: [7, 8],
+  })
+  expect(read(undefined).influencer_id).toEqual([])
+  expect(nameForm.parse({ name: 'A', version: 'x' }).version).toBe(0)
+})

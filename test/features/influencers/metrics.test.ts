@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { engagementRate, figuresOf, reachOf } from '../../../src/features/influencers/metrics.ts'
+
+const blog = { followers: 182_400, average_likes: 7_000, average_comments: 478, posts_last_30_days: 6 }
+const show = { followers: 20_000, average_likes: 2_000, average_comments: 0, posts_last_30_days: 31 }
+
+test('engagement is likes and comments by followers', () => {
+  expect(engagementRate(blog)).toBeCloseTo(0.041, 4)
+  expect(engagementRate({ ...blog, followers: 0 })).toBe(0)
+})
+
+test('reach counts followers by activity, and says how', () => {
+  expect(reachOf(blog)).toEqual({ followers: 182_400, posts: 6, fullActivity: 8, reach: 136_800 })
+  expect(reachOf(show)).toEqual({ followers: 20_000, posts: 8, fullActivity: 8, reach: 20_000 })
+  expect(reachOf({ ...blog, posts_last_30_days: 0 }).reach).toBe(0)
+})
+
+test('a profile adds reach up and weighs engagement by followers', () => {
+  expect(figuresOf([blog, show])).toEqual({
+    followers: 202_400,
+    reach: 156_800,
+    engagementRate: (7_478 + 2_000) / 202_400,
+  })
+  expect(figuresOf([])).toEqual({ followers: 0, reach: 0, engagementRate: 0 })
+})
+
+const count = fc.integer({ min: 0, max: 2_000_000_000 })
+const channel = fc.record({
+  followers: count,
+  average_likes: count,
+  average_comments: count,
+  posts_last_30_days: fc.integer({ min: 0, max: 3_000 }),
+})
+
+test('reach is whole, and never more than the followers', () => {
+  fc.assert(
+    fc.property(fc.array(channel, { maxLength: 20 }), (channels) => {
+      const { followers, reach } = figuresOf(channels)
+      expect(Number.isSafeInteger(reach)).toBe(true)
+      expect(reach).toBeGreaterThanOrEqual(0)
+      expect(reach).toBeLessThanOrEqual(followers)
+    }),
+  )
+})
+
+test('engagement is the mean of the rates, weighted by followers', () => {
+  fc.assert(
+    fc.property(fc.array(channel, { minLength: 1, maxLength: 20 }), (channels) => {
+      const followers = channels.reduce((sum, one) => sum + one.followers, 0)
+      const weighted = channels.reduce((sum, one) => sum + engagementRate(one) * one.followers, 0)
+      const expected = followers > 0 ? weighted / followers : 0
+      const { engagementRate: mean } = figuresOf(channels)
+      expect(Math.abs(mean - expected)).toBeLessThanOrEqual(expected * 1e-9)
+    }),
+  )
+})

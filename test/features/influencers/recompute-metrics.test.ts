@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../../src/platform/db/database.ts'
+import { change, write } from '../../../src/platform/db/write.ts'
+import { figuresOf } from '../../../src/features/influencers/metrics.ts'
+import { recomputeFigures } from '../../../src/features/influencers/recompute-metrics.ts'
+import { channels, influencers, rates, users } from '../../../src/features/accounts/schema.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
+import { cents } from '../../../src/shared/money.ts'
+import { deliverableKindKeys } from '../../../src/shared/taxonomy.ts'
+import { startDatabase } from '../../support/database.ts'
+
+const mara = 7 as UserId
+const jide = 8 as UserId
+
+let db: Database
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  ;({ db, close } = await startDatabase())
+  await write(db, [mara, jide].flatMap(influencerWith))
+})
+afterAll(() => close())
+
+const count = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 2_000_000_000 }))
+const channel = fc.record({
+  followers: count,
+  average_views: count,
+  average_likes: count,
+  average_comments: count,
+  posts_last_30_days: fc.integer({ min: 0, max: 12 }),
+})
+const prices = fc.uniqueArray(fc.integer({ min: 100, max: 100_000_000_000 }), { maxLength: 5 })
+
+test('the database comes to the same figures as the rule, for whatever channels and rates', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(channel, { maxLength: 20 }), prices, async (stated, asked) => {
+      await write(db, [
+        change.delete(channels),
+        change.delete(rates),
+        ...stated.map((figures, index) => change.insert(channels).values(channelOf(figures, index))),
+        ...asked.map((price, index) => change.insert(rates).values(rateOf(price, index))),
+        recomputeFigures(mara),
+      ])
+      expect(await stored(mara)).toEqual({
+        ...figuresOf(stated),
+        lowestPrice: asked.length > 0 ? Math.min(...asked) : null,
+      })
+      expect(await stored(jide)).toEqual({ followers: 0, reach: 0, engagementRate: 0, lowestPrice: null })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+async function stored(id: UserId) {
+  const { rows } = await db.client.execute({
+    sql: `select followers, reach, engagement_rate as engagementRate, lowest_price as lowestPrice
+      from influencers where user_id = ?`,
+    args: [id],
+  })
+  return { ...rows[0] }
+}
+
+function influencerWith(id: UserId) {
+  const name = `influencer${id}`
+  return [
+    change.insert(users).values({
+      id,
+      username: name,
+      email: `${name}@example.com`,
+      display_name: name,
+      password_hash: '',
+      role: 'influencer',
+      status: 'active',
+      created_at: 0,
+    }),
+    change
+      .insert(influencers)
+      .values({ user_id: id, category: 'outdoors', niche: 'hiking', country: 'SE', languages: [] }),
+  ]
+}
+
+function channelOf<Figures extends object>(figures: Figures, index: number) {
+  const named = { platform: 'blog', handle: `b${index}`, url: 'https://example.com' } as const
+  return { influencer_id: mara, figures_date: '2026-11-01', ...named, ...figures }
+}
+
+function rateOf(price: number, index: number) {
+  return { influencer_id: mara, kind: deliverableKindKeys[index] ?? 'reel', price: cents(price), days: 3 }
+}

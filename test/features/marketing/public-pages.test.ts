@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+import { makeCampaign } from '../../support/campaigns.ts'
+import { collaborate } from '../../support/collaborations.ts'
+import { headOf, leftOut } from '../../support/head.ts'
+import { makePerson, type Person } from '../../support/people.ts'
+import { countRoundTrips } from '../../support/round-trips.ts'
+import type { Visitor } from '../../support/visitor.ts'
+
+let app: App
+let sponsor: Person
+let influencer: Person
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+async function seen(path: string, browser: Visitor = app.visitor()) {
+  return browser.get(path)
+}
+
+/** What the first page counts, by its labels. */
+async function numbers(): Promise<Record<string, string>> {
+  const { document } = await seen('/')
+  const figures = [...document.querySelectorAll('.figure')]
+  return Object.fromEntries(
+    figures.map((figure) => [
+      figure.querySelector('.eyebrow')?.textContent ?? '',
+      figure.querySelector('.figure-number')?.textContent ?? '',
+    ]),
+  )
+}
+
+test('the first page counts what is open to everybody, and nothing else', async () => {
+  expect(await numbers()).toEqual({})
+
+  sponsor = await makePerson(app, 'sponsor', { display_name: 'Northway Outdoor' })
+  influencer = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
+  const flagged = await makePerson(app, 'influencer', { display_name: 'Flo Flagged' })
+  const suspended = await makePerson(app, 'influencer', { display_name: 'Sam Suspended' })
+  const gone = await makePerson(app, 'sponsor')
+  await app.db.batch(
+    [
+      'update influencers set reach = 75000',
+      `update influencers set flagged_at = 1 where user_id = ${flagged.id}`,
+      `update users set status = 'suspended' where id in (${suspended.id}, ${gone.id})`,
+    ],
+    'write',
+  )
+  const open = await makeCampaign(app, sponsor, { name: 'Open to all' })
+  await makeCampaign(app, sponsor, { name: 'A private one', visibility: 'private' })
+  await makeCampaign(app, sponsor, { name: 'A draft', state: 'draft' })
+  await makeCampaign(app, sponsor, { name: 'Is over', endsInDays: -3 })
+  await makeCampaign(app, gone, { name: 'Of somebody suspended' })
+  await collaborate(app, sponsor, influencer, open)
+
+  expect(await numbers()).toEqual({
+    'Open campaigns': '1',
+    Influencers: '1',
+    'Combined reach': '75K',
+    'Agreements made': '1',
+  })
+  const { html } = await seen('/')
+  expect(html).toContain('Open to all')
+  expect(html).toContain('Mara Lindqvist')
+  expect(html).not.toMatch(/A private one|A draft|Is over|Of somebody|Flo Flagged|Sam Suspended/)
+})
+
+test('the first page takes one round trip, and leads to what it shows', async () => {
+  expect(await countRoundTrips(app, app.visitor(), '/')).toEqual({ status: 200, roundTrips: 1 })
+  const visitor = app.visitor()
+  await visitor.get('/')
+  await visitor.click('Open to all')
+  expect(visitor.sees('At a glance')).toBe(true)
+  await visitor.get('/')
+  await visitor.click('Mara Lindqvist')
+  expect(visitor.sees('Rate card')).toBe(true)
+})
+
+test('pages for everybody say what they are about', async () => {
+  for (const path of ['/', '/about']) {
+    const head = headOf(await seen(path))
+    expect(head).toMatchObject({ robots: null, type: 'website', canonical: `http://parley.test${path}` })
+    expect(head.description?.length).toBeGreaterThan(80)
+  }
+})
+
+test('a list is one page to search engines, however it is narrowed or gone on with', async () => {
+  for (const path of ['/influencers', '/campaigns']) {
+    expect(headOf(await seen(path))).toMatchObject({ robots: null, canonical: `http://parley.test${path}` })
+    for (const query of ['category=outdoors', 'words=boots', 'after=0_1000'])
+      expect([query, headOf(await seen(`${path}?${query}`))]).toEqual([query, leftOut])
+  }
+})
+
+test('a public campaign says who wants what, in its page and to others', async () => {
+  const campaignId = await makeCampaign(app, sponsor, { name: 'Autumn "Trail" Boots' })
+  const path = `/campaigns/${campaignId}`
+  const page = await seen(`${path}?utm_source=elsewhere`)
+  expect(headOf(page)).toMatchObject({
+    robots: null,
+    title: 'Autumn "Trail" Boots',
+    description: 'Northway Outdoor looks for 1 reel (Instagram). Walk in them and tell us.',
+    canonical: `http://parley.test${path}`,
+    url: `http://parley.test${path}`,
+  })
+  expect(page.text).toContain('Northway Outdoor')
+  expect(await countRoundTrips(app, app.visitor(), path)).toEqual({ status: 200, roundTrips: 1 })
+  const more = [...page.document.querySelectorAll('a')].find(
+    (link) => link.textContent === 'More in Outdoors',
+  )
+  expect(more?.getAttribute('href')).toBe('/campaigns?category=outdoors')
+})
+
+test('a campaign that is not for everybody is announced to nobody', async () => {
+  const hidden = [
+    { visibility: 'private', state: 'active' },
+    { visibility: 'public', state: 'paused' },
+  ]
+  for (const values of hidden) {
+    const campaignId = await makeCampaign(app, sponsor, { name: 'Only for you', ...values })
+    await collaborate(app, sponsor, influencer, campaignId, { state: 'in_progress' })
+    const page = await seen(`/campaigns/${campaignId}`, influencer.browser)
+    expect([page.status, headOf(page)]).toEqual([200, leftOut])
+    expect(headOf(await seen(`/campaigns/${campaignId}`))).toEqual(leftOut)
+  }
+})
+
+test('what one signs in for, or with, and what is not there, is left out of search engines', async () => {
+  for (const path of ['/sign-in', '/sign-up', '/sign-up/sponsor', '/nowhere', '/home'])
+    expect([path, headOf(await seen(path))]).toEqual([path, leftOut])
+  for (const path of ['/home', '/notices', '/settings/profile', '/ad-requests', '/settings/channels'])
+    expect([path, headOf(await seen(path, influencer.browser))]).toEqual([path, leftOut])
+})
+
+test('every page leads on from its foot, but for those who wait for approval', async () => {
+  const foot = async (browser: Visitor, path: string) =>
+    [...(await seen(path, browser)).document.querySelectorAll('footer a')].map((link) => link.textContent)
+  const links = ['About', 'Campaigns', 'Influencers']
+  expect(await foot(app.visitor(), '/about')).toEqual(links)
+  expect(await foot(influencer.browser, '/home')).toEqual(links)
+  const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
+  expect(await foot(waiting.browser, '/waiting')).toEqual([])
+})

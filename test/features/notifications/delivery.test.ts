@@ -1,0 +1,170 @@
+import { type Client, createClient } from '@libsql/client/http'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { migrate } from '../../../local/migrate.ts'
+import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import { write } from '../../../src/platform/db/write.ts'
+import { deliver } from '../../../src/features/notifications/delivery.ts'
+import { notify } from '../../../src/features/notifications/commands.ts'
+import { claimDue, LEASE, MOST_TRIES, waitAfter } from '../../../src/features/notifications/outbox.ts'
+import { type Mailer, openMailer } from '../../../src/platform/mail/mailer.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
+import { type FakeResend, startFakeResend } from '../../platform/mail/fake-resend.ts'
+
+const START = Date.parse('2026-11-23T09:00:00Z')
+const MARA = 1 as UserId
+
+describe('delivery of the outbox', () => {
+  let libsql: LibsqlServer
+  let resend: FakeResend
+  let client: Client
+  let db: Database
+
+  beforeAll(async () => {
+    libsql = await startLibsql({ file: ':memory:' })
+    client = createClient({ url: libsql.url })
+    await migrate(client)
+    await client.execute(`insert into users (id, username, email, display_name, password_hash, role, status, created_at)
+      values (1, 'mara', 'mara@example.com', 'Mara <b>Lindqvist', '', 'influencer', 'active', 0)`)
+    db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  })
+  beforeEach(async () => {
+    await client.execute('delete from outbox')
+    resend = await startFakeResend()
+    return () => resend.close()
+  })
+  afterAll(() => libsql.close())
+
+  const mailer = (): Mailer | null =>
+    openMailer({ RESEND_API_KEY: 'secret', RESEND_API_URL: resend.url, MAIL_FROM: 'Parley <p@example.com>' })
+  const deliverAt = (now: number) =>
+    deliver({ db, mailer: mailer(), publicUrl: 'https://parley.example', now })
+  const tell = (period: number, words = { title: 'An offer', body: 'For you' }) =>
+    write(
+      db,
+      notify(MARA, {
+        kind: 'offer',
+        subject: 'ad_request:7',
+        period,
+        ...words,
+        path: '/ad-requests/7',
+        at: START,
+      }),
+    )
+  const rows = async () => (await client.execute('select * from outbox order by id')).rows
+
+  it('sends what was told, once, with the link to the exact page', async () => {
+    await tell(1, { title: 'Boots & <script>', body: 'One\n\nTwo' })
+    await tell(1, { title: 'The same once more', body: '' })
+    await deliverAt(START)
+    await deliverAt(START + LEASE)
+
+    expect(resend.requests).toHaveLength(1)
+    const [sent] = resend.requests
+    expect(sent).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
+    expect(sent?.text).toContain('One\n\nTwo\n\nOpen it: https://parley.example/ad-requests/7')
+    expect(sent?.html).toContain('Boots &amp; &lt;script&gt;')
+    expect(sent?.html).toContain('Mara &lt;b&gt;Lindqvist')
+    expect(sent?.html).toContain('<a href="https://parley.example/ad-requests/7">')
+    expect(await rows()).toMatchObject([{ state: 'sent', sent_at: START, attempts: 1, last_error: null }])
+  })
+
+  it('leaves everything as it is where mail is off', async () => {
+    await tell(1)
+    await deliver({ db, mailer: null, publicUrl: 'https://parley.example', now: START })
+    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 0 }])
+  })
+
+  it('sends more than fit into one batch', async () => {
+    for (let period = 1; period <= 20; period += 1) await tell(period)
+    await deliverAt(START)
+    expect(resend.delivered()).toHaveLength(20)
+    expect((await rows()).every(({ state }) => state === 'sent')).toBe(true)
+  })
+
+  it('repeats after a crash with the same key, once the lease is over', async () => {
+    await tell(1)
+    const [crashed] = await claimDue(db, START, 5)
+    await deliverAt(START + LEASE - 1)
+    expect(resend.requests).toHaveLength(0)
+
+    await deliverAt(START + LEASE)
+    expect(resend.requests.map(({ key }) => key)).toEqual([`outbox-${crashed?.id}`])
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
+  })
+
+  it('gets a mail through once though the answer was lost', async () => {
+    await tell(1)
+    resend.answers.push('lost')
+    await deliverAt(START)
+    expect(await rows()).toMatchObject([{ state: 'failed' }])
+
+    await deliverAt(START + waitAfter(1))
+    expect(resend.requests).toHaveLength(2)
+    expect(resend.delivered()).toHaveLength(1)
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
+  })
+
+  it('waits longer from failure to failure, and is dead after eight tries', async () => {
+    await tell(1)
+    let now = START
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+      resend.answers.push(503)
+      await deliverAt(now - 1)
+      expect(resend.requests).toHaveLength(attempt - 1)
+      await deliverAt(now)
+      expect(resend.requests).toHaveLength(attempt)
+      now += waitAfter(attempt)
+    }
+    expect(await rows()).toMatchObject([
+      { state: 'dead', attempts: 8, last_error: expect.stringMatching(/^503/) },
+    ])
+    await deliverAt(now + LEASE)
+    expect(resend.requests).toHaveLength(MOST_TRIES)
+  })
+
+  it('buries at once what will never pass, and sends the others', async () => {
+    await tell(1)
+    await tell(2)
+    resend.answers.push(422)
+    await deliverAt(START)
+    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 1 }, { state: 'sent' }])
+  })
+
+  it('buries what crashes its deliverer every time', async () => {
+    await tell(1)
+    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+      expect(await claimDue(db, START + attempt * LEASE, 5)).toHaveLength(1)
+    }
+    expect(await claimDue(db, START + MOST_TRIES * LEASE, 5)).toEqual([])
+    expect(await rows()).toMatchObject([{ state: 'dead' }])
+  })
+
+  it('never gives a row to two at once', async () => {
+    for (let period = 1; period <= 12; period += 1) await tell(period)
+    const claims = await Promise.all(Array.from({ length: 6 }, () => claimDue(db, START, 5)))
+    const ids = claims.flat().map(({ id }) => id)
+    expect(ids).toHaveLength(12)
+    expect(new Set(ids).size).toBe(12)
+  })
+
+  it('does not let one who was too slow undo what the next one did', async () => {
+    await tell(1)
+    const late: Mailer = {
+      async send() {
+        await deliverAt(START + LEASE)
+        return { failed: 'too late', forGood: true }
+      },
+    }
+    await deliver({ db, mailer: late, publicUrl: 'https://parley.example', now: START })
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
+  })
+
+  it('finds what is due by its index', async () => {
+    const { rows: plan } = await client.execute(
+      `explain query plan select id from outbox
+       where state in ('pending', 'claimed', 'failed') and due_at <= 5 order by due_at limit 8`,
+    )
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH outbox USING INDEX outbox_due (due_at<?)'])
+  })
+})

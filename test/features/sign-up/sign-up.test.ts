@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isTimeZone } from '../../../src/shared/time.ts'
+import { type App, startApp } from '../../support/app.ts'
+import { makePerson, type Person } from '../../support/people.ts'
+
+let app: App
+let admin: Person
+
+beforeAll(async () => {
+  app = await startApp()
+  admin = await makePerson(app, 'admin')
+})
+afterAll(() => app.close())
+
+const northway = {
+  username: 'northway',
+  email: 'hello@northway.example',
+  password: 'seven green otters',
+  company_name: 'Northway Outdoor',
+  industry: 'Outdoor gear',
+}
+const mara = {
+  username: 'Mara.L',
+  email: 'Mara@Lindqvist.example',
+  password: 'seven green otters',
+  display_name: 'Mara Lindqvist',
+  category: 'outdoors',
+  niche: 'hiking',
+  country: 'SE',
+  languages: ['sv', 'en', 'sv', ''],
+}
+
+test('a sponsor signs up, signs in and waits; the admins hear of it', async () => {
+  const { browser } = guest()
+  await browser.get('/')
+  await browser.click('Sign up')
+  await browser.click('Sign up as a sponsor')
+  await browser.submit('Sign up', { ...northway, budget: '250,000', website: 'https://northway.example' })
+  expect(browser.page.url).toBe('/sign-in')
+  expect(browser.page.text).toContain('Your account is ready')
+
+  await browser.submit('Sign in', { username: 'northway', password: northway.password })
+  expect(browser.page.url).toBe('/waiting')
+  expect(browser.page.text).toContain('Northway Outdoor')
+  expect(browser.page.text).toContain('$250,000')
+
+  await admin.browser.get('/notices')
+  expect(admin.browser.page.text).toContain('Northway Outdoor waits for approval')
+  const { rows } = await app.db.execute("select user_id, path from outbox where kind = 'sponsor_waiting'")
+  expect(rows).toMatchObject([{ user_id: admin.id, path: '/admin/sponsors' }])
+})
+
+test('an influencer signs up and starts at once, with a public page', async () => {
+  const { browser } = guest()
+  await browser.get('/sign-up')
+  await browser.click('Sign up as an influencer')
+  await browser.submit('Sign up', mara)
+  await browser.submit('Sign in', { username: 'MARA@lindqvist.example', password: mara.password })
+  expect(browser.page.url).toBe('/home')
+
+  const [row] = await rowsOf(
+    "select user_id, languages, country, status from influencers join users on users.id = user_id where username = 'mara.l'",
+  )
+  expect(row).toMatchObject({ languages: '["sv","en"]', country: 'SE', status: 'active' })
+  await browser.get(`/influencers/${row?.user_id}`)
+  expect(browser.page.text).toContain('Mara Lindqvist')
+})
+
+test('only what is needed has to be said', async () => {
+  const { browser } = guest()
+  const { username, email, password, category, niche } = {
+    ...mara,
+    username: 'short.one',
+    email: 'short@x.example',
+  }
+  await browser.post('/sign-up/influencer', { username, email, password, category, niche })
+  expect(browser.page.url).toBe('/sign-in')
+  const [row] = await rowsOf("select display_name, time_zone from users where username = 'short.one'")
+  expect(row?.display_name).toBe('short.one')
+  expect(isTimeZone(String(row?.time_zone))).toBe(true)
+})
+
+test('an e-mail that is taken is answered like a new one; only its owner is told, once a day', async () => {
+  const owner = await makePerson(app, 'influencer', { username: 'owner', email: 'owner@x.example' })
+  const before = await rowsOf('select count(*) as number from users')
+  const answers = []
+  for (const [username, email] of [
+    ['fresh.one', 'fresh@x.example'],
+    ['other.one', 'OWNER@x.example'],
+    ['other.two', 'owner@x.example'],
+  ] as const) {
+    const browser = app.visitor()
+    const form = new URLSearchParams({ ...northway, username, email })
+    const answer = await browser.send('/sign-up/sponsor', { method: 'POST', body: form })
+    answers.push([
+      answer.status,
+      answer.headers.get('Location'),
+      answer.headers.get('Set-Cookie'),
+      await answer.text(),
+    ])
+  }
+
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+  expect(Number((await rowsOf('select count(*) as number from users'))[0]?.number)).toBe(
+    Number(before[0]?.number) + 1,
+  )
+  const mails = await rowsOf("select user_id, path from outbox where kind = 'sign_up_again'")
+  expect(mails).toMatchObject([{ user_id: owner.id, path: '/sign-in' }])
+})
+
+test('a username that is taken is said at its field, whether or not the e-mail is free', async () => {
+  await makePerson(app, 'influencer', { username: 'jide', email: 'jide@x.example' })
+  for (const email of ['jide@x.example', 'free@x.example']) {
+    const { browser } = guest()
+    await browser.post('/sign-up/sponsor', { ...northway, username: 'JIDE', email })
+    expect(browser.page.status).toBe(422)
+    expect(errorAt(browser.page.document, 'username')).toContain('taken')
+    expect(errorAt(browser.page.document, 'email')).toBeNull()
+  }
+})
+
+test('of ten who want one username or one e-mail at once, one gets it and nothing breaks', async () => {
+  const at = (index: number) => ({ username: `racer${index}`, email: 'race@x.example' })
+  const same = (index: number) => ({ username: 'racer', email: `race${index}@x.example` })
+  const forms = [at(1), at(2), at(3), at(4), at(5), same(1), same(2), same(3), same(4), same(5)]
+  const answers = await Promise.all(
+    forms.map((form) =>
+      statusOf(
+        app.visitor().send('/sign-up/sponsor', {
+          method: 'POST',
+          body: new URLSearchParams({ ...northway, ...form }),
+        }),
+      ),
+    ),
+  )
+  expect(answers.slice(0, 5)).toEqual([303, 303, 303, 303, 303])
+  expect(answers.slice(5).filter((status) => status === 303)).toHaveLength(1)
+  expect(answers.slice(5).filter((status) => status === 422)).toHaveLength(4)
+  expect(await rowsOf("select id from users where email = 'race@x.example'")).toHaveLength(1)
+  expect(await rowsOf("select id from users where username = 'racer'")).toHaveLength(1)
+})
+
+test('names of the house, odd usernames and bad passwords are refused at their fields', async () => {
+  const { browser } = guest()
+  for (const username of [
+    'admin',
+    'par.ley',
+    'support',
+    'ab',
+    '1mara',
+    'mara lind',
+    'mära',
+    'x'.repeat(31),
+    '<b>hi</b>',
+  ]) {
+    await browser.post('/sign-up/sponsor', { ...northway, username })
+    expect(browser.page.status).toBe(422)
+    expect(errorAt(browser.page.document, 'username'), username).toBeTruthy()
+  }
+  for (const password of ['short', 'password1', 'hello@northway.example', 'Northway!', 'x'.repeat(129)]) {
+    await browser.post('/sign-up/sponsor', { ...northway, password })
+    expect(browser.page.status).toBe(422)
+    expect(errorAt(browser.page.document, 'password'), password).toBeTruthy()
+    expect(browser.page.document.querySelector('#field-password')?.hasAttribute('value')).toBe(false)
+  }
+})
+
+test('a niche has to belong to its category', async () => {
+  const { browser } = guest()
+  await browser.post('/sign-up/influencer', {
+    ...mara,
+    username: 'mixed',
+    category: 'beauty',
+    niche: 'hiking',
+  })
+  expect(browser.page.status).toBe(422)
+  expect(errorAt(browser.page.document, 'niche')).toContain('Skincare')
+})
+
+test('who is signed in is led home', async () => {
+  const person = await makePerson(app, 'influencer')
+  await person.browser.get('/sign-up/sponsor')
+  expect(person.browser.page.url).toBe('/home')
+})
+
+test('whoever makes one account after the other has to wait', async () => {
+  await app.db.execute({ sql: 'update tries set tries = 60, last_at = ?', args: [Date.now()] })
+  const { browser } = guest()
+  await browser.post('/sign-up/sponsor', { ...northway, username: 'sixty.one', email: 'sixty@x.example' })
+  expect(browser.page.status).toBe(422)
+  expect(browser.page.text).toContain('Too many accounts')
+  expect(valueAt(browser.page.document, 'company_name')).toBe('Northway Outdoor')
+  await app.db.execute('delete from tries')
+})
+
+test('the work is the same whether or not the e-mail is taken', async () => {
+  const quiet = await startApp({ RESEND_API_KEY: '' })
+  try {
+    await makePerson(quiet, 'influencer', { email: 'taken@x.example' })
+    const trips = async (username: string, email: string) => {
+      const before = quiet.libsql.pipelines
+      const body = new URLSearchParams({ ...northway, username, email })
+      await statusOf(quiet.visitor().send('/sign-up/sponsor', { method: 'POST', body }))
+      return quiet.libsql.pipelines - before
+    }
+    expect(await trips('trips.one', 'free@x.example')).toBe(2)
+    expect(await trips('trips.two', 'taken@x.example')).toBe(2)
+  } finally {
+    await quiet.close()
+  }
+})
+
+function guest() {
+  return { browser: app.visitor() }
+}
+
+function errorAt(document: Document, name: string): string | null {
+  return document.querySelector(`#field-${name}-error`)?.textContent ?? null
+}
+
+function valueAt(document: Document, name: string): string | null {
+  return document.querySelector(`#field-${name}`)?.getAttribute('value') ?? null
+}
+
+async function rowsOf(statement: string) {
+  return (await app.db.execute(statement)).rows
+}
+
+/** Read to its end: an answer left unread breaks the Worker's pipe. */
+async function statusOf(answer: Promise<Response>): Promise<number> {
+  const { status, body } = await answer
+  await body?.pipeTo(new WritableStream())
+  return status
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+import { makePerson, type Person } from '../../support/people.ts'
+
+let app: App
+let admin: Person
+
+beforeAll(async () => {
+  app = await startApp()
+  admin = await makePerson(app, 'admin')
+})
+afterAll(() => app.close())
+
+test('a rejected sponsor reads why, corrects its profile and sends it again', async () => {
+  const { browser, id } = await makePerson(app, 'sponsor', { status: 'rejected', display_name: 'Northway' })
+  await app.db.execute({ sql: "update users set status_reason = 'Which gear?' where id = ?", args: [id] })
+  await browser.get('/home')
+  expect(browser.page.url).toBe('/waiting')
+  expect(browser.sees('Which gear?')).toBe(true)
+
+  await browser.click('Correct it')
+  await browser.submit('Save', { industry: 'Boots and tents', budget: '90000.50' })
+  expect(browser.page.url).toBe('/waiting')
+  expect(browser.sees('Boots and tents')).toBe(true)
+
+  await browser.submit('Send again')
+  expect(browser.sees('An admin looks at it again')).toBe(true)
+  expect(browser.sees('Which gear?')).toBe(false)
+  const events = await app.db.execute({
+    sql: "select kind, from_state, to_state from events where subject = 'user' and subject_id = ?",
+    args: [id],
+  })
+  expect(events.rows).toMatchObject([{ kind: 'resubmitted', from_state: 'rejected', to_state: 'pending' }])
+  await admin.browser.get('/notices')
+  expect(admin.browser.sees('Northway waits for approval')).toBe(true)
+})
+
+test('sending again does nothing where nothing was rejected, and happens once of two at once', async () => {
+  const pending = await makePerson(app, 'sponsor', { status: 'pending' })
+  await pending.browser.post('/waiting/resubmission')
+  expect(pending.browser.page.url).toBe('/waiting')
+  expect(await timesSentAgain(pending)).toBe(0)
+
+  const rejected = await makePerson(app, 'sponsor', { status: 'rejected' })
+  const twice = await Promise.all(
+    [1, 2].map(() => statusOf(rejected.browser.send('/waiting/resubmission', { method: 'POST' }))),
+  )
+  expect(twice).toEqual([303, 303])
+  expect(await timesSentAgain(rejected)).toBe(1)
+})
+
+test('an approved sponsor has nothing to wait for; nobody else has such a page', async () => {
+  const active = await makePerson(app, 'sponsor')
+  await active.browser.get('/waiting')
+  expect(active.browser.page.url).toBe('/home')
+
+  const influencer = await makePerson(app, 'influencer')
+  expect((await influencer.browser.get('/waiting')).status).toBe(404)
+  await app.visitor().get('/waiting')
+})
+
+test('while it waits, a sponsor reaches its own settings and nothing else', async () => {
+  const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
+  for (const path of ['/settings/profile', '/settings/account', '/settings/password']) {
+    expect((await browser.get(path)).url).toBe(path)
+  }
+  for (const path of ['/campaigns', '/influencers', '/notices']) {
+    expect((await browser.get(path)).url).toBe('/waiting')
+  }
+})
+
+/** Read to its end: an answer left unread breaks the Worker's pipe. */
+async function statusOf(answer: Promise<Response>): Promise<number> {
+  const { status, body } = await answer
+  await body?.pipeTo(new WritableStream())
+  return status
+}
+
+async function timesSentAgain({ id }: Person) {
+  const events = await app.db.execute({
+    sql: "select count(*) as times from events where kind = 'resubmitted' and subject_id = ?",
+    args: [id],
+  })
+  return events.rows[0]?.times
+}

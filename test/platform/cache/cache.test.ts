@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openCache } from '../../../src/platform/cache/cache.ts'
+import { type FaultyRedis, startFaultyRedis } from './faulty-redis.ts'
+import { counted, makeIsolate, type TestIsolate } from './site.ts'
+
+let redis: FaultyRedis
+let isolate: TestIsolate
+
+beforeAll(async () => {
+  redis = await startFaultyRedis()
+})
+beforeEach(async () => {
+  await redis.direct.flushall()
+  redis.came.length = 0
+  isolate = makeIsolate(redis)
+})
+afterAll(() => redis.close())
+
+async function get(names: object, compute: () => Promise<string>, by = isolate): Promise<[string, string]> {
+  const { value, came } = await by.request().through(['campaigns'], names, compute)
+  await by.quiet()
+  return [value, came]
+}
+
+describe('the cache', () => {
+  it('computes once, and then gives what was stored, in every isolate', async () => {
+    const list = counted((time) => `list ${time}`)
+    expect(await get({ page: 1 }, list.compute)).toEqual(['list 1', 'miss'])
+    expect(await get({ page: 1 }, list.compute)).toEqual(['list 1', 'hit'])
+    expect(await get({ page: 1 }, list.compute, makeIsolate(redis))).toEqual(['list 1', 'hit'])
+    expect(list.times).toBe(1)
+  })
+
+  it('asks Redis once for a hit and once for a miss', async () => {
+    const list = counted((time) => `list ${time}`)
+    for (const page of [1, 2]) await get({ page }, list.compute)
+    redis.came.length = 0
+    await get({ page: 2 }, list.compute)
+    expect(redis.came).toEqual([expect.stringMatching(/^\["mget"/)])
+    await get({ page: 3 }, list.compute)
+    expect(redis.came.map((command) => JSON.parse(command)[0])).toEqual(['mget', 'mget', 'set'])
+  })
+
+  it('gives back what JSON can carry as it was', async () => {
+    const value = { rows: [{ id: 7, name: 'żółw 🐢 "x" \u2028 \u0000', tags: [], none: null }], next: 'a\nb' }
+    for (let visit = 0; visit < 2; visit++) {
+      const answer = await isolate.request().through(['campaigns'], {}, async () => value)
+      await isolate.quiet()
+      expect(answer.value).toEqual(value)
+    }
+  })
+
+  it('keeps apart what differs in any name, in its namespaces or in its scope', async () => {
+    const long = 'word '.repeat(200)
+    const names: object[] = [
+      { words: 'a', page: 1 },
+      { words: 'a', page: 2 },
+      { words: 'a' },
+      { words: 'a', page: '1' },
+      { words: 'a', page: 1, scope: 'sponsor' },
+      { words: long, page: 1 },
+      { words: `${long}!`, page: 1 },
+      ['a', 1],
+      { 'words":"a","page': 1 },
+    ]
+    for (const [index, name] of names.entries()) await get(name, async () => `list ${index}`)
+    for (const [index, name] of names.entries())
+      expect(await get(name, async () => 'another')).toEqual([`list ${index}`, 'hit'])
+    const elsewhere = await isolate.request().through(['influencers'], names[0] ?? {}, async () => 'another')
+    expect(elsewhere).toEqual({ value: 'another', came: 'miss' })
+  })
+
+  it('takes the same names in another order for the same', async () => {
+    await get({ page: 1, filter: { niche: 'x', budget: 5 }, gone: undefined }, async () => 'list')
+    const again = await get({ filter: { budget: 5, niche: 'x' }, page: 1 }, async () => 'another')
+    expect(again).toEqual(['list', 'hit'])
+  })
+
+  it('keeps nothing for longer than it is told', async () => {
+    await isolate.request().through(['campaigns'], { page: 1 }, async () => 'a')
+    await isolate.request().through(['campaigns'], { page: 2 }, async () => 'b', { seconds: 5 })
+    await isolate.quiet()
+    const [first = '', second = ''] = (await redis.keys('}')).sort()
+    expect(await redis.direct.ttl(first)).toBeGreaterThan(50)
+    expect(await redis.direct.ttl(first)).toBeLessThanOrEqual(60)
+    expect(await redis.direct.ttl(second)).toBeLessThanOrEqual(5)
+  })
+
+  it('does not keep what is too large', async () => {
+    for (const value of ['x'.repeat(64 * 1024), 'ż'.repeat(32 * 1024)]) {
+      const large = counted(() => value)
+      expect(await get({ page: 1 }, large.compute)).toEqual([value, 'miss'])
+      expect(await get({ page: 1 }, large.compute)).toEqual([value, 'miss'])
+      expect(large.times).toBe(2)
+    }
+    expect(await redis.keys('}')).toEqual([])
+    await get({ page: 1 }, async () => 'x'.repeat(64 * 1024 - 2))
+    expect(await redis.keys('}')).toHaveLength(1)
+  })
+
+  it('throws what the computation throws, and keeps nothing of it', async () => {
+    const broken = () => Promise.reject(new Error('no such table'))
+    await expect(get({ page: 1 }, broken)).rejects.toThrow('no such table')
+    expect(await get({ page: 1 }, async () => 'list')).toEqual(['list', 'miss'])
+  })
+
+  it('does not give one version of the program what another one stored', async () => {
+    await get({ page: 1 }, async () => 'list')
+    expect(await get({ page: 1 }, async () => 'new list', makeIsolate(redis, { build: 'two' }))).toEqual([
+      'new list',
+      'miss',
+    ])
+    expect(await get({ page: 1 }, async () => 'another')).toEqual(['list', 'hit'])
+  })
+
+  it('is passed by where there is no Redis', async () => {
+    const cameBy: string[] = []
+    const cache = openCache(
+      { TURSO_DATABASE_URL: 'libsql://parley.example' },
+      { afterwards: () => undefined, onCame: (came) => cameBy.push(came) },
+    )
+    expect(await cache.through(['campaigns'], {}, async () => 'list')).toEqual({
+      value: 'list',
+      came: 'bypass',
+    })
+    await cache.bump(['campaigns'])
+    expect(await cache.changing(['campaigns'], async () => 'written')).toBe('written')
+    expect(cameBy).toEqual(['bypass'])
+  })
+})
+
+describe('what is in Redis and not ours', () => {
+  const wrong: [string, (entry: string) => string][] = [
+    ['something else', () => 'something else'],
+    ['empty', () => ''],
+    ['without a version', (entry) => entry.slice(entry.indexOf('\n') + 1)],
+    ['under another version', (entry) => `${crypto.randomUUID()}${entry.slice(36)}`],
+    ['cut off', (entry) => entry.slice(0, -3)],
+    ['cut off after its version', (entry) => entry.slice(0, entry.indexOf('\n') + 1)],
+    ['followed by something', (entry) => `${entry}}`],
+  ]
+
+  it.each(wrong)('an entry that is %s is computed anew', async (_, spoil) => {
+    await get({ page: 1 }, async () => 'list')
+    const [key = ''] = await redis.keys('}')
+    await redis.direct.set(key, spoil((await redis.direct.get<string>(key)) ?? ''))
+    expect(await get({ page: 1 }, async () => 'new list')).toEqual(['new list', 'miss'])
+    expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
+  })
+
+  it('an entry that is a list is replaced', async () => {
+    await get({ page: 1 }, async () => 'list')
+    const [key = ''] = await redis.keys('}')
+    await redis.direct.del(key)
+    await redis.direct.lpush(key, 'x')
+    expect(await get({ page: 1 }, async () => 'new list')).toEqual(['new list', 'miss'])
+    expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
+  })
+
+  it('a version that is a list keeps everything from being stored, until the next bump', async () => {
+    await get({ page: 1 }, async () => 'list')
+    const [key = ''] = await redis.keys(':v:campaigns')
+    await redis.direct.del(key)
+    await redis.direct.lpush(key, 'x')
+    for (const word of ['a', 'b', 'c'])
+      expect(await get({ page: 1 }, async () => word)).toEqual([word, 'miss'])
+    await isolate.request().bump(['campaigns'])
+    await get({ page: 1 }, async () => 'new list')
+    expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
+  })
+})

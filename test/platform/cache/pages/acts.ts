@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm'
+import { campaigns } from '../../../../src/features/campaigns/schema.ts'
+import { openDatabase } from '../../../../src/platform/db/database.ts'
+import { change, type Statement, write } from '../../../../src/platform/db/write.ts'
+import { influencers } from '../../../../src/features/accounts/schema.ts'
+import { madeStaleBy } from '../../../../src/features/discovery/staleness.ts'
+import { openCache } from '../../../../src/platform/cache/cache.ts'
+import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
+import { invite } from '../../../support/ad-requests.ts'
+import { PASSWORD, type Person, signedIn } from '../../../support/people.ts'
+import { over, type Site } from './site.ts'
+
+/** What people do, by the pages of the first isolate. */
+export interface Acts {
+  /** Opens a page and sends the form that has this button. */
+  submit(who: Person, path: string, button: string, fields?: Fields): Promise<void>
+  /** The page of the one channel, or price, that somebody has. */
+  ownPage(who: Person, table: 'channels' | 'rates'): Promise<string>
+  signUp(username: string): Promise<void>
+  /** Gives the campaign's page. */
+  publish(who: Person, name: string): Promise<string>
+  agree(sponsor: Person, influencer: Person, campaignPage: string): Promise<void>
+  /** Null takes the flag away. Admins have no page for that yet, so it is written as the app writes. */
+  flagInfluencer(who: Person, at: number | null): Promise<void>
+  flagCampaign(campaignPage: string, at: number | null): Promise<void>
+}
+
+type Fields = Record<string, string>
+
+const DAY = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+
+export function actsIn(site: Site): Acts {
+  const { app } = site
+  return {
+    async submit(who, path, button, fields = {}) {
+      // With a browser of its own: a suspension signs people out.
+      const browser = await signedIn(app, who.id)
+      await browser.get(path)
+      const { status, text } = await browser.submit(button, fields)
+      if (status !== 200) throw new Error(`${button} on ${path} was refused:\n${text}`)
+    },
+    async ownPage(who, table) {
+      const { rows } = await app.db.execute({
+        sql: `select id from ${table} where influencer_id = ?`,
+        args: [who.id],
+      })
+      return `/settings/${table}/${rows[0]?.id}`
+    },
+    async signUp(username) {
+      const browser = app.visitor()
+      await browser.get('/sign-up/influencer')
+      const account = { username, email: `${username}@example.com`, password: PASSWORD }
+      await browser.submit('Sign up', { ...account, category: 'food', niche: 'baking', country: 'SE' })
+    },
+    async publish(who, name) {
+      const browser = await signedIn(app, who.id)
+      await browser.get('/campaigns/new')
+      await browser.submit('Save the draft', { ...complete(), name })
+      await browser.submit('Publish')
+      return browser.page.url
+    },
+    async agree(sponsor, influencer, campaignPage) {
+      const inviting = { ...sponsor, browser: await signedIn(app, sponsor.id) }
+      const id = await invite(app, inviting, influencer, idIn(campaignPage))
+      await this.submit(influencer, `/ad-requests/${id}`, 'Accept offer 1')
+    },
+    flagInfluencer: ({ id }, at) =>
+      writeBeside(site, [
+        change
+          .update(influencers)
+          .set({ flagged_at: at })
+          .where(eq(influencers.user_id, id as UserId)),
+      ]),
+    flagCampaign: (page, at) =>
+      writeBeside(site, [
+        change
+          .update(campaigns)
+          .set({ flagged_at: at })
+          .where(eq(campaigns.id, idIn(page) as CampaignId)),
+      ]),
+  }
+}
+
+const complete = () => ({
+  brief: 'Walk in them and tell us.',
+  category: 'outdoors',
+  niche: 'hiking',
+  start_date: inDays(0),
+  end_date: inDays(30),
+  budget: '10,000.00',
+  visibility: 'public',
+})
+
+function idIn(campaignPage: string): number {
+  return Number(/\d+/.exec(campaignPage)?.[0])
+}
+
+/** A third isolate, in this process: what `app.tsx` puts around a write. */
+async function writeBeside({ app, redis }: Site, statements: readonly Statement[]): Promise<void> {
+  const env = { ...over({ ...redis, url: redis.directUrl }), TURSO_DATABASE_URL: app.libsql.url }
+  const after: Promise<unknown>[] = []
+  const cache = openCache(env, { afterwards: (work) => after.push(work), patience: 5_000 })
+  const db = openDatabase(env, {
+    aroundWrite: (texts, run) => cache.changing(madeStaleBy(texts), run),
+  })
+  await write(db, statements)
+  await Promise.all(after)
+  db.client.close()
+}

@@ -1,0 +1,204 @@
+import { aliasedTable, eq, sql } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type Database, openDatabase, type Select } from '../../../src/platform/db/database.ts'
+import { readRows } from '../../../src/platform/db/pipeline.ts'
+import { type Orm, prepared, type Slots } from '../../../src/platform/db/prepared.ts'
+
+const boats = sqliteTable('boats', { id: integer().primaryKey(), name: text().notNull(), crew: integer() })
+
+let libsql: LibsqlServer
+let db: Database
+
+beforeAll(async () => {
+  libsql = await startLibsql({ file: ':memory:', authToken: 'secret' })
+  db = openDatabase({ TURSO_DATABASE_URL: `${libsql.url}/`, TURSO_AUTH_TOKEN: 'secret' })
+  await db.client.batch(
+    [
+      'create table boats (id integer primary key, name text not null, crew integer) strict',
+      "insert into boats values (1, 'Ägir', 3), (2, 'Börte', null), (9007199254740991, 'Last', 0)",
+    ],
+    'write',
+  )
+})
+
+afterAll(() => libsql.close())
+
+const rowsOf = (query: string, params: unknown[] = []) =>
+  readRows({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' }, [{ sql: query, params }])
+
+describe('rows as they come from the database', () => {
+  it('have values of every kind', async () => {
+    const [[row] = []] = await rowsOf("select 7, 0.5, 'ü', null, x'00ff', ?, ?, ?", ['🚣', 2, null])
+    expect(row).toEqual([7, 0.5, 'ü', null, Buffer.from([0, 255]), '🚣', 2, null])
+  })
+
+  it('say what the database says when a select fails, alone or among others', async () => {
+    await expect(rowsOf('select * from nowhere')).rejects.toThrow('no such table: nowhere')
+    const mixed = db.read([db.orm.select().from(boats), db.orm.select({ a: sql`missing` }).from(boats)])
+    await expect(mixed).rejects.toThrow('no such column: missing')
+  })
+
+  it('cannot be had with a wrong token, nor for a value that is none', async () => {
+    const stranger = { TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'guess' }
+    await expect(readRows(stranger, [{ sql: 'select 1', params: [] }])).rejects.toThrow('401')
+    await expect(rowsOf('select ?', [undefined])).rejects.toThrow('A select was given a undefined')
+  })
+
+  it('change nothing when read together', async () => {
+    const hostile = { sql: 'delete from boats returning id', params: [] }
+    const reading = readRows({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' }, [
+      hostile,
+      hostile,
+    ])
+    await expect(reading).rejects.toThrow('readonly')
+    expect(await db.orm.select().from(boats)).toHaveLength(3)
+  })
+})
+
+describe('selects', () => {
+  const byId = prepared((orm, { id }: Slots<{ id: number }>) =>
+    orm.select().from(boats).where(eq(boats.id, id)),
+  )
+  const all = prepared((orm, { most }: Slots<{ most: number }>, order: 'id' | 'name') =>
+    orm.select({ name: boats.name }).from(boats).orderBy(sql`${boats[order]} desc`).limit(most),
+  )
+
+  it('come in one round trip, each with its rows, prepared or not', async () => {
+    const before = libsql.pipelines
+    const [one, named, none] = await db.read([
+      byId(db, { id: 1 }),
+      db.orm.select({ name: boats.name }).from(boats).where(eq(boats.name, 'Last')),
+      byId(db, { id: 3 }),
+    ])
+    expect(libsql.pipelines - before).toBe(1)
+    expect({ one, named, none }).toEqual({
+      one: [{ id: 1, name: 'Ägir', crew: 3 }],
+      named: [{ name: 'Last' }],
+      none: [],
+    })
+  })
+
+  it('are prepared once a shape, and filled anew each time', async () => {
+    expect(await all(db, { most: 1 }, 'id')).toEqual([{ name: 'Last' }])
+    expect(await all(db, { most: 2 }, 'name')).toEqual([{ name: 'Ägir' }, { name: 'Last' }])
+    expect(await all(db, { most: 2 }, 'id')).toEqual([{ name: 'Last' }, { name: 'Börte' }])
+  })
+
+  it('keep whole numbers up to the largest that JavaScript can hold', async () => {
+    expect(await byId(db, { id: Number.MAX_SAFE_INTEGER })).toEqual([
+      { id: Number.MAX_SAFE_INTEGER, name: 'Last', crew: 0 },
+    ])
+  })
+})
+
+describe('a select that goes along', () => {
+  const named = (own: Database, name: string) =>
+    own.orm.select({ id: boats.id }).from(boats).where(eq(boats.name, name))
+  const opened = () => openDatabase({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' })
+  const always = () => true
+
+  it('comes in the round trip of the next read, which gets its own rows only', async () => {
+    const own = opened()
+    const first = own.along(() => named(own, 'Ägir'), always)
+    const second = own.along(() => named(own, 'Börte'), always)
+    const before = libsql.pipelines
+    expect(await own.read([named(own, 'Last')])).toEqual([[{ id: Number.MAX_SAFE_INTEGER }]])
+    expect([await first.rows(), await second.rows(), await first.rows()]).toEqual([
+      [{ id: 1 }],
+      [{ id: 2 }],
+      [{ id: 1 }],
+    ])
+    expect(libsql.pipelines - before).toBe(1)
+    await own.read([named(own, 'Last')])
+    expect(libsql.pipelines - before).toBe(2)
+  })
+
+  it('comes by itself where nothing was read before, or where it did not go', async () => {
+    const own = opened()
+    const before = libsql.pipelines
+    expect(await own.along(() => named(own, 'Ägir'), always).rows()).toEqual([{ id: 1 }])
+    expect(libsql.pipelines - before).toBe(1)
+    const stays = own.along(
+      () => named(own, 'Börte'),
+      () => false,
+    )
+    await own.read([named(own, 'Last')])
+    expect([await stays.rows(), await stays.rows()]).toEqual([[{ id: 2 }], [{ id: 2 }]])
+    expect(libsql.pipelines - before).toBe(3)
+  })
+
+  it('is not read, nor even made, when nobody reads or asks', async () => {
+    const own = opened()
+    const made: string[] = []
+    const along = own.along(() => {
+      made.push('once')
+      return null
+    }, always)
+    expect(made).toEqual([])
+    const before = libsql.pipelines
+    expect([await along.rows(), await along.rows(), made]).toEqual([null, null, ['once']])
+    expect(libsql.pipelines - before).toBe(0)
+  })
+
+  it('fails whoever asks for its rows, and whom it went along with', async () => {
+    const own = opened()
+    const along = own.along(() => own.orm.select({ a: sql`missing` }).from(boats), always)
+    await expect(own.read([named(own, 'Last')])).rejects.toThrow('no such column: missing')
+    await expect(along.rows()).rejects.toThrow('no such column: missing')
+  })
+
+  it('is read anew when that is asked for, and then goes along with nobody', async () => {
+    const own = opened()
+    const made: string[] = []
+    const select = (name: string) => {
+      made.push(name)
+      return named(own, name)
+    }
+    const alone = own.along(() => select('Ägir'), always)
+    expect(await alone.anew()).toEqual([{ id: 1 }])
+    await own.read([named(own, 'Last')])
+    expect(made).toEqual(['Ägir'])
+
+    const went = own.along(() => select('New'), always)
+    await own.read([named(own, 'Last')])
+    await own.client.execute("insert into boats values (5, 'New', null)")
+    expect([await went.rows(), await went.anew()]).toEqual([[], [{ id: 5 }]])
+    await own.client.execute("delete from boats where name = 'New'")
+  })
+})
+
+describe('a prepared select gives what Drizzle gives', () => {
+  const others = aliasedTable(boats, 'others')
+  const fields = {
+    id: boats.id,
+    crew: boats.crew,
+    shout: sql<string>`upper(${boats.name})`.mapWith((name) => `${name}!`),
+    list: sql<number[]>`json_array(1, 2)`.mapWith(JSON.parse),
+    named: sql<string>`${boats.name}`.as('named'),
+  }
+  const selects = {
+    'fields of every kind': (orm: Orm) => orm.select(fields).from(boats).orderBy(boats.id),
+    'a whole table': (orm: Orm) => orm.select().from(boats).orderBy(boats.id),
+    'rows that are not there': (orm: Orm) =>
+      orm
+        .select({ id: boats.id, other: others.name })
+        .from(boats)
+        .leftJoin(others, sql`${others.id} = ${boats.id} + 1`)
+        .orderBy(boats.id),
+    'groups of fields': (orm: Orm) =>
+      orm
+        .select({ boat: { id: boats.id, name: boats.name }, other: others })
+        .from(boats)
+        .leftJoin(others, sql`${others.id} = ${boats.id} + 1`)
+        .orderBy(boats.id),
+  }
+
+  it.each(Object.entries(selects))('%s', async (_, build) => {
+    const select: (orm: Orm) => Select<readonly unknown[]> = build
+    const [plain] = await db.read([select(db.orm)])
+    expect(plain).toHaveLength(3)
+    expect(await prepared((orm) => select(orm))(db, {})).toEqual(plain)
+  })
+})

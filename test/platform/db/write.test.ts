@@ -1,0 +1,163 @@
+import { type Client, createClient } from '@libsql/client/http'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { migrate } from '../../../local/migrate.ts'
+import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../src/platform/db/write.ts'
+import { users } from '../../../src/features/accounts/schema.ts'
+
+let libsql: LibsqlServer
+let client: Client
+let db: Database
+beforeAll(async () => {
+  libsql = await startLibsql({ file: ':memory:' })
+  client = createClient({ url: libsql.url })
+  await migrate(client)
+  db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+})
+afterAll(async () => {
+  client.close()
+  await libsql.close()
+})
+beforeEach(() => client.execute('delete from users'))
+
+const person = (username: string) => ({
+  username,
+  email: `${username}@example.com`,
+  display_name: username,
+  password_hash: 'x',
+  role: 'influencer' as const,
+  status: 'active' as const,
+  created_at: 0,
+})
+const insert = (username: string) => change.insert(users).values(person(username))
+const rename = (username: string, version: number) =>
+  change
+    .update(users)
+    .set({ display_name: 'New', version: version + 1 })
+    .where(sql`username = ${username} and version = ${version}`)
+
+async function names(): Promise<string[]> {
+  const rows = await db.orm
+    .select({ username: users.username, name: users.display_name })
+    .from(users)
+    .orderBy(users.id)
+  return rows.map(({ username, name }) => `${username} ${name}`)
+}
+
+describe('a write', () => {
+  it('does all of its statements in one round trip, and gives what each did', async () => {
+    const before = libsql.pipelines
+    const written = await write(db, [
+      insert('mara'),
+      insert('jonas').returning({ id: users.id }),
+      sql`delete from users where username = 'mara'`,
+    ])
+    expect(libsql.pipelines - before).toBe(1)
+    expect(written.ok && written.value.map(({ rowsAffected, rows }) => [rowsAffected, rows.length])).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 0],
+    ])
+    expect(await names()).toEqual(['jonas jonas'])
+  })
+
+  it('refuses under the name of the guard that stopped it, and leaves nothing behind', async () => {
+    const guarded = [
+      insert('mara'),
+      rename('mara', 7),
+      mustHaveChangedOne('changed_meanwhile'),
+      insert('jonas'),
+    ]
+    expect(await write(db, guarded)).toEqual({ ok: false, refusal: 'changed_meanwhile' })
+    expect(await names()).toEqual([])
+  })
+
+  it('goes on where exactly one row was changed', async () => {
+    const written = await write(db, [
+      insert('mara'),
+      rename('mara', 1),
+      mustHaveChangedOne('changed_meanwhile'),
+    ])
+    expect(written.ok).toBe(true)
+    expect(await names()).toEqual(['mara New'])
+  })
+
+  it('stops where a guarded statement changed several rows', async () => {
+    await write(db, [insert('mara'), insert('jonas')])
+    const all = change.update(users).set({ display_name: 'New' })
+    expect(await write(db, [all, mustHaveChangedOne('too_many')])).toEqual({ ok: false, refusal: 'too_many' })
+    expect(await names()).toEqual(['mara mara', 'jonas jonas'])
+  })
+
+  it('stops unless a condition holds at that point of it', async () => {
+    const nobody = sql`not exists (select 1 from users)`
+    expect(await write(db, [mustHold('taken', nobody), insert('mara')])).toMatchObject({ ok: true })
+    expect(await write(db, [mustHold('taken', nobody), insert('jonas')])).toEqual({
+      ok: false,
+      refusal: 'taken',
+    })
+    // What comes out as null is not so.
+    expect(await write(db, [insert('jonas'), mustHold('unknown', sql`null`)])).toEqual({
+      ok: false,
+      refusal: 'unknown',
+    })
+  })
+
+  it('tells several guards apart', async () => {
+    const guards = (name: string, version: number) => [
+      rename(name, version),
+      mustHaveChangedOne('first'),
+      constrained('second', insert(name)),
+      mustHold('third', sql`0`),
+    ]
+    await write(db, [insert('mara')])
+    expect(await write(db, guards('mara', 2))).toEqual({ ok: false, refusal: 'first' })
+    expect(await write(db, guards('mara', 1))).toEqual({ ok: false, refusal: 'second' })
+    expect(await write(db, [...guards('mara', 1).slice(0, 2), mustHold('third', sql`0`)])).toEqual({
+      ok: false,
+      refusal: 'third',
+    })
+  })
+
+  it('throws what nobody guarded against, and what is no refusal at all', async () => {
+    await write(db, [insert('mara')])
+    await expect(write(db, [insert('jonas'), insert('mara')])).rejects.toThrow(/UNIQUE/)
+    await expect(write(db, [constrained('taken', sql`insert into nowhere values (1)`)])).rejects.toThrow(
+      /no such table/,
+    )
+    expect(await names()).toEqual(['mara mara'])
+  })
+
+  it('lets one of many through at the same moment', async () => {
+    await write(db, [insert('mara')])
+    const tries = Array.from({ length: 20 }, () => write(db, [rename('mara', 1), mustHaveChangedOne('late')]))
+    const outcomes = await Promise.all(tries)
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.filter((one) => !one.ok && one.refusal === 'late')).toHaveLength(19)
+  })
+
+  it('leaves the table of its guards empty', async () => {
+    expect((await client.execute('select count(*) as n from write_guard')).rows[0]?.n).toBe(0)
+    await expect(client.execute('insert into write_guard (changed) values (2)')).rejects.toThrow(/CHECK/)
+  })
+})
+
+describe('a read', () => {
+  it('answers any number of selects in one round trip, in their order', async () => {
+    await write(db, [insert('mara'), insert('jonas')])
+    const before = libsql.pipelines
+    const one = (username: string) =>
+      db.orm.select({ name: users.display_name }).from(users).where(eq(users.username, username))
+    const rows = await db.read([one('jonas'), one('nobody'), one('mara')])
+    expect(libsql.pipelines - before).toBe(1)
+    expect(rows).toEqual([[{ name: 'jonas' }], [], [{ name: 'mara' }]])
+  })
+
+  it('of several changes nothing, even when it is asked to', async () => {
+    const all = db.orm.select({ name: users.display_name }).from(users)
+    await expect(db.read([all, db.orm.insert(users).values(person('mara'))])).rejects.toThrow()
+    expect(await names()).toEqual([])
+  })
+})

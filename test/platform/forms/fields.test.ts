@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import {
+  choice,
+  choices,
+  day,
+  line,
+  list,
+  money,
+  optional,
+  paragraphs,
+  webAddress,
+  wholeNumber,
+} from '../../../src/platform/forms/fields.ts'
+import { cents } from '../../../src/shared/money.ts'
+
+/** What a field gives, or the words with which it refuses. */
+function read(schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input)
+  return parsed.success ? parsed.data : { refused: parsed.error.issues[0]?.message }
+}
+
+describe('a line of text', () => {
+  const name = line({ most: 10, least: 2, required: 'Enter a name' })
+
+  it.each([
+    ['as it is', 'Mara', 'Mara'],
+    ['with its white space folded', '  Mara \t L\n ', 'Mara L'],
+    ['without control characters', 'Ma\0ra\u0007\u009f', 'Mara'],
+    ['without signs that only the search knows', 'Ma\u{f0001}ra\u{105121}', 'Mara'],
+    ['in one form of Unicode', 'e\u0301e\u0301', 'éé'],
+    ['with emoji and right-to-left text', '👟 مرحبا', '👟 مرحبا'],
+    ['with markup, which is text here', '<b>&amp;', '<b>&amp;'],
+  ])('is kept %s', (_, typed, kept) => {
+    expect(read(name, typed)).toBe(kept)
+  })
+
+  it.each([
+    ['nothing', undefined, 'Enter a name'],
+    ['an empty one', '', 'Enter a name'],
+    ['only white space', ' \t ', 'Enter a name'],
+    ['only control characters', '\0\0', 'Enter a name'],
+    ['a short one', 'M', 'Use at least 2 characters'],
+    ['a long one', 'x'.repeat(11), 'Use at most 10 characters'],
+    ['an enormous one', 'x'.repeat(100_000), 'Use at most 10 characters'],
+    ['two of them', ['Mara', 'Mara'], 'Fill this in once'],
+    ['no text', 7, 'Enter a name'],
+  ])('refuses %s', (_, typed, refused) => {
+    expect(read(name, typed)).toEqual({ refused })
+  })
+
+  it('may be empty where it is not required', () => {
+    expect(read(line({ most: 10 }), '')).toBe('')
+  })
+})
+
+describe('paragraphs', () => {
+  it('keep their lines, with one kind of line end', () => {
+    expect(read(paragraphs({ most: 50 }), ' one\r\ntwo\rthree\n\n\tfour \r\n')).toBe(
+      'one\ntwo\nthree\n\n\tfour',
+    )
+  })
+
+  it('count what is kept, not what was typed', () => {
+    expect(read(paragraphs({ most: 3 }), `  abc${'\0'.repeat(100)}  `)).toBe('abc')
+    expect(read(paragraphs({ most: 3 }), 'abcd')).toEqual({ refused: 'Use at most 3 characters' })
+    expect(read(paragraphs({ most: 2_000 }), 'x'.repeat(2_001))).toEqual({
+      refused: 'Use at most 2,000 characters',
+    })
+  })
+})
+
+describe('an amount of money', () => {
+  const payment = money({ required: 'Enter the payment', least: cents(100), most: cents(1_000_000) })
+
+  it.each([
+    ['1250.00', 125_000],
+    [' 1,250.5 ', 125_050],
+    ['1', 100],
+    ['10000', 1_000_000],
+  ])('%j is in cents', (typed, amount) => {
+    expect(read(payment, typed)).toBe(amount)
+  })
+
+  it.each([
+    ['', 'Enter the payment'],
+    [undefined, 'Enter the payment'],
+    ['0.99', 'Enter at least 1.00'],
+    ['10000.01', 'Enter at most 10000.00'],
+    ['-5', 'Enter an amount like 1250.00'],
+    ['1.005', 'Enter an amount like 1250.00'],
+    ['1,2,3', 'Enter an amount like 1250.00'],
+    ['NaN', 'Enter an amount like 1250.00'],
+    ['Infinity', 'Enter an amount like 1250.00'],
+    ['1e3', 'Enter an amount like 1250.00'],
+    ['0x10', 'Enter an amount like 1250.00'],
+    ['$5', 'Enter an amount like 1250.00'],
+    ['１２', 'Enter an amount like 1250.00'],
+    ['9'.repeat(400), 'Enter an amount like 1250.00'],
+    [['1', '2'], 'Fill this in once'],
+  ])('%j is refused', (typed, refused) => {
+    expect(read(payment, typed)).toEqual({ refused })
+  })
+
+  it('is never anything but whole cents within its limits, whatever is typed', () => {
+    const typed = fc.oneof(
+      fc.string(),
+      fc.double().map(String),
+      fc.integer().map(String),
+      fc.stringMatching(/^[\d,.]{1,12}$/),
+    )
+    fc.assert(
+      fc.property(typed, (text) => {
+        const parsed = payment.safeParse(text)
+        if (!parsed.success) return
+        expect(Number.isSafeInteger(parsed.data)).toBe(true)
+        expect(parsed.data).toBeGreaterThanOrEqual(100)
+        expect(parsed.data).toBeLessThanOrEqual(1_000_000)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('a whole number', () => {
+  const months = wholeNumber({ required: 'Enter the months', least: 0, most: 1_200 })
+
+  it.each([
+    ['0', 0],
+    [' 12 ', 12],
+    ['1,200', 1_200],
+  ])('%j is one', (typed, number) => {
+    expect(read(months, typed)).toBe(number)
+  })
+
+  it.each(['-1', '1.5', '1e1', '0x1', '1201', '9'.repeat(15), '9'.repeat(400), 'NaN', 'two'])(
+    '%j is refused',
+    (typed) => {
+      expect(read(months, typed)).toEqual({ refused: 'Enter a whole number from 0 to 1,200' })
+    },
+  )
+
+  it('asks for it where there is none', () => {
+    expect(read(months, ' ')).toEqual({ refused: 'Enter the months' })
+    expect(read(months, ['1', '2'])).toEqual({ refused: 'Fill this in once' })
+  })
+})
+
+describe('a day', () => {
+  it('is a real one', () => {
+    expect(read(day('Say when'), ' 2028-02-29 ')).toBe('2028-02-29')
+    expect(read(day('Say when'), '')).toEqual({ refused: 'Say when' })
+    for (const typed of ['2026-02-29', '31.12.2026', '2026-12-32', 'tomorrow']) {
+      expect(read(day('Say when'), typed)).toEqual({ refused: 'Enter a real date, like 2026-11-30' })
+    }
+  })
+})
+
+describe('choices', () => {
+  const keys = ['reel', 'story'] as const
+
+  it('are from the list, and from nothing that every object has', () => {
+    expect(read(choice(keys, 'Choose one'), 'reel')).toBe('reel')
+    for (const typed of ['', undefined, 'REEL', 'constructor', '__proto__', ['reel', 'reel']]) {
+      expect(read(choice(keys, 'Choose one'), typed)).toEqual({ refused: 'Choose one' })
+    }
+  })
+
+  it('may be none, one or several', () => {
+    expect(read(choices(keys, 'From the list'), undefined)).toEqual([])
+    expect(read(choices(keys, 'From the list'), 'reel')).toEqual(['reel'])
+    expect(read(choices(keys, 'From the list'), ['reel', 'story'])).toEqual(['reel', 'story'])
+    expect(read(choices(keys, 'From the list'), ['reel', 'toString'])).toEqual({ refused: 'From the list' })
+    expect(read(choices(keys, 'From the list'), ['reel', 'reel', 'reel'])).toEqual({
+      refused: 'From the list',
+    })
+  })
+})
+
+describe('a field that repeats', () => {
+  it('is always a list, and a bounded one', () => {
+    expect(read(list(), undefined)).toEqual([])
+    expect(read(list(), 'a')).toEqual(['a'])
+    expect(read(list(2), ['a', 'b'])).toEqual(['a', 'b'])
+    expect(read(list(2), ['a', 'b', 'c'])).toEqual({ refused: 'At most 2 of these' })
+  })
+})
+
+describe('an address on the web', () => {
+  it('is https or http and nothing that runs', () => {
+    expect(read(webAddress(), 'https://example.com/a?b=c')).toBe('https://example.com/a?b=c')
+    for (const typed of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'ftp://example.com',
+      'example.com',
+      'https://',
+    ]) {
+      expect(read(webAddress(), typed)).toMatchObject({ refused: expect.any(String) })
+    }
+  })
+})
+
+describe('an optional field', () => {
+  it('is nothing when blank, and checked otherwise', () => {
+    const amount = z.object({ price: optional(money()) })
+    expect(read(amount, { price: ' ' })).toEqual({})
+    expect(read(amount, {})).toEqual({})
+    expect(read(amount, { price: '1' })).toEqual({ price: 100 })
+    expect(read(amount, { price: 'x' })).toEqual({ refused: 'Enter an amount like 1250.00' })
+  })
+})

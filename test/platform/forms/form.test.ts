@@ -1,0 +1,131 @@
+import { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { AppEnv } from '../../../src/platform/http/context.ts'
+import { line, list, money } from '../../../src/platform/forms/fields.ts'
+import {
+  bound,
+  checkForm,
+  formOf,
+  type ParsedForm,
+  parseForm,
+  refused,
+  typedValues,
+} from '../../../src/platform/forms/form.ts'
+
+const schema = z.object({
+  name: line({ most: 5, required: 'Enter a name' }),
+  price: money(),
+  tag: list(),
+})
+
+/** Sends a body to a form and gives the status and what the form makes of it. */
+async function send(body: BodyInit, type?: string) {
+  let form: ParsedForm<z.output<typeof schema>> | undefined
+  const app = new Hono<AppEnv>()
+  app.post('/', async (c) => {
+    form = await parseForm(c, schema)
+    return c.body(null, 204)
+  })
+  const headers = type === undefined ? {} : { 'Content-Type': type }
+  const { status } = await app.request('/', { method: 'POST', body, headers })
+  return { status, form }
+}
+
+const urlEncoded = 'application/x-www-form-urlencoded'
+
+describe('a form', () => {
+  it('becomes domain values, and keeps what was typed as it was typed', async () => {
+    const { form } = await send('name=+Mara+&price=1%2C250&tag=a&tag=b&more=x', urlEncoded)
+    expect(form).toMatchObject({ ok: true, value: { name: 'Mara', price: 125_000, tag: ['a', 'b'] } })
+    expect(form?.typed).toEqual({ name: [' Mara '], price: ['1,250'], tag: ['a', 'b'], more: ['x'] })
+  })
+
+  it('names the first problem of every wrong field, and keeps all of it', async () => {
+    const { form } = await send('name=too+long+a+name&price=-1&tag=a', urlEncoded)
+    expect(form).toMatchObject({
+      ok: false,
+      errors: { name: 'Use at most 5 characters', price: 'Enter an amount like 1250.00' },
+      typed: { name: ['too long a name'], price: ['-1'] },
+    })
+  })
+
+  it('refuses a name that stands there twice, at that field', async () => {
+    const { form } = await send('name=a&name=b&price=1', urlEncoded)
+    expect(form).toMatchObject({
+      ok: false,
+      errors: { name: 'Fill this in once' },
+      typed: { name: ['a', 'b'] },
+    })
+  })
+
+  it('comes as multipart too, its files left out', async () => {
+    const body = new FormData()
+    body.set('name', 'Mara')
+    body.set('price', new File(['1250'], 'price.txt'))
+    const { form } = await send(body)
+    expect(form).toMatchObject({ ok: false, typed: { name: ['Mara'], price: [] } })
+    expect(Object.keys(form?.errors ?? {})).toEqual(['price'])
+  })
+
+  it.each([
+    ['JSON', '{"name":"Mara","price":"1"}', 'application/json'],
+    ['plain text', 'name=Mara', 'text/plain'],
+    ['nothing', '', urlEncoded],
+  ])('of %s is an empty one', async (_, body, type) => {
+    const { form } = await send(body, type)
+    expect(form).toMatchObject({
+      ok: false,
+      typed: {},
+      errors: { name: 'Enter a name', price: 'Enter an amount' },
+    })
+  })
+
+  it.each([
+    [
+      'a multipart one cut off',
+      '--x\r\nContent-Disposition: form-data; name="name"\r\n\r\nMa',
+      'multipart/form-data; boundary=x',
+    ],
+    ['a multipart one without its boundary', 'name=Mara', 'multipart/form-data'],
+  ])('that cannot be read is a bad request: %s', async (_, body, type) => {
+    expect((await send(body, type)).status).toBe(400)
+  })
+
+  it.each(['%', '%zz', '%ff', '=&&=%00', '__proto__=x&constructor=y&toString=z'])(
+    'takes %j without falling over',
+    async (body) => {
+      const { status, form } = await send(body, urlEncoded)
+      expect(status).toBe(204)
+      expect(form?.ok).toBe(false)
+    },
+  )
+
+  it('reads bytes that are no text as the sign for that', async () => {
+    const { form } = await send('name=%ff&price=1', urlEncoded)
+    expect(form).toMatchObject({ ok: true, value: { name: '\ufffd' } })
+  })
+})
+
+describe('showing a form', () => {
+  const typed = checkForm({ name: ['a', 'b'], tag: ['x', 'y'] }, schema)
+
+  it('gives a field its value and its error', () => {
+    expect(bound(typed, 'name')).toEqual({ name: 'name', value: 'a', error: 'Fill this in once' })
+    expect(bound(typed, 'absent')).toEqual({ name: 'absent', value: '', error: undefined })
+    expect(typedValues(typed, 'tag')).toEqual(['x', 'y'])
+  })
+
+  it('adds the refusal of a rule to what was typed', () => {
+    const shown = refused(typed, { form: 'Not now.' })
+    expect(shown.errors).toMatchObject({ form: 'Not now.', name: 'Fill this in once' })
+    expect(shown.typed).toBe(typed.typed)
+  })
+
+  it('starts from what is stored, without what is not there', () => {
+    expect(formOf({ name: 'Mara', tag: ['x'], price: null, more: undefined })).toEqual({
+      typed: { name: ['Mara'], tag: ['x'] },
+      errors: {},
+    })
+  })
+})

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+import { makePerson, PASSWORD } from '../../support/people.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+const partial = { 'HX-Request-Type': 'partial' }
+
+describe('who is signed out', () => {
+  it.each([
+    ['/home', '/sign-in?next=%2Fhome'],
+    ['/ad-requests/7?answer=offer', '/sign-in?next=%2Fad-requests%2F7%3Fanswer%3Doffer'],
+    ['/notices', '/sign-in?next=%2Fnotices'],
+    ['/admin/users?after=1_2', '/sign-in?next=%2Fadmin%2Fusers%3Fafter%3D1_2'],
+    ['/ad-requests//evil.example', '/sign-in?next=%2Fad-requests%2F%2Fevil.example'],
+  ])('is sent from %s to sign in, and back there afterwards', async (path, location) => {
+    const answer = await app.visitor().send(path)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, location])
+  })
+
+  it('is told by htmx to leave, so that a region never holds the sign-in page', async () => {
+    const answer = await app.visitor().send('/ad-requests?listing=theirs', { headers: partial })
+    expect([answer.status, answer.headers.get('HX-Redirect')]).toEqual([
+      204,
+      '/sign-in?next=%2Fad-requests%3Flisting%3Dtheirs',
+    ])
+    expect(await answer.text()).toBe('')
+  })
+
+  it('loses nothing but the form: the page that it stood on is where one comes back to', async () => {
+    const post = (headers: Record<string, string>) =>
+      app.visitor().send('/ad-requests/7/offers', { method: 'POST', body: 'payment_amount=1', headers })
+    const known = await post({ Referer: `${app.url}/ad-requests/7?answer=offer` })
+    expect(known.headers.get('Location')).toBe('/sign-in?next=%2Fad-requests%2F7%3Fanswer%3Doffer')
+    for (const Referer of ['https://evil.example/ad-requests/7', 'nonsense', `${app.url}//evil.example`]) {
+      expect((await post({ Referer })).headers.get('Location')).toBe('/sign-in')
+    }
+  })
+
+  it('signs in and lands on the exact page', async () => {
+    const { username } = await makePerson(app, 'influencer')
+    const visitor = app.visitor()
+    await visitor.get('/ad-requests?listing=agreed')
+    await visitor.submit('Sign in', { username, password: PASSWORD })
+    expect([visitor.page.status, visitor.page.url]).toEqual([200, '/ad-requests?listing=agreed'])
+  })
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/.//evil.example',
+    '/%2e//evil.example',
+  ])('never signs in to another site: %s', async (next) => {
+    const { username } = await makePerson(app, 'influencer')
+    const body = new URLSearchParams({ username, password: PASSWORD })
+    const path = `/sign-in?${new URLSearchParams({ next })}`
+    const answer = await app.visitor().send(path, { method: 'POST', body })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/home'])
+  })
+})
+
+describe('who is signed in', () => {
+  it('finds nothing at the addresses of other roles', async () => {
+    const [sponsor, influencer] = [await makePerson(app, 'sponsor'), await makePerson(app, 'influencer')]
+    for (const path of ['/admin', '/admin/users', '/settings/channels']) {
+      expect((await sponsor.browser.get(path)).status).toBe(404)
+    }
+    for (const path of ['/admin', '/campaigns/new', '/ad-requests/new', '/waiting']) {
+      expect((await influencer.browser.get(path)).status).toBe(404)
+    }
+  })
+
+  it('waits for approval on the waiting page, and does nothing elsewhere', async () => {
+    const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
+    const page = await browser.send('/ad-requests')
+    expect([page.status, page.headers.get('Location')]).toEqual([303, '/waiting'])
+    const region = await browser.send('/ad-requests', { headers: partial })
+    expect([region.status, region.headers.get('HX-Redirect')]).toEqual([204, '/waiting'])
+    expect((await browser.post('/ad-requests/1/acceptance', { offer_number: '1' })).status).toBe(403)
+    expect((await browser.get('/settings/profile')).status).toBe(200)
+  })
+
+  it('is signed out everywhere once suspended', async () => {
+    const { id, browser } = await makePerson(app, 'influencer')
+    expect((await browser.get('/home')).status).toBe(200)
+    await app.db.execute({ sql: "update users set status = 'suspended' where id = ?", args: [id] })
+    expect((await browser.send('/home')).headers.get('Location')).toBe('/sign-in?next=%2Fhome')
+  })
+})
+
+describe('a page and its region', () => {
+  it('come from one address, told apart by a header that caches know of', async () => {
+    const { browser } = await makePerson(app, 'influencer')
+    const page = await browser.get('/ad-requests')
+    const region = await browser.get('/ad-requests', partial)
+    expect(page.html).toContain('<nav')
+    expect(page.html).toMatch(/^<!doctype html>/i)
+    expect(region.html).toMatch(/^<title>Requests/)
+    expect(region.html).not.toContain('<html')
+    for (const { headers } of [page, region]) expect(headers.get('Vary')).toBe('HX-Request-Type')
+  })
+})

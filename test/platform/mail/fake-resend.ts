@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type Listening, listen } from '../../../local/listen.ts'
+
+const mail = z.object({
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+})
+
+export interface Received extends z.output<typeof mail> {
+  readonly key: string
+  readonly authorization: string
+}
+
+export interface FakeResend extends Listening {
+  /** Every request that came, refused or not. */
+  readonly requests: Received[]
+  /** What the next requests are answered, in order; 200 when there is nothing left. `lost`: sent, but not known. */
+  readonly answers: (number | 'lost')[]
+  /** What would be in mailboxes: one for each idempotency key, as Resend has it. */
+  delivered(): Received[]
+}
+
+export async function startFakeResend(): Promise<FakeResend> {
+  const requests: Received[] = []
+  const answers: (number | 'lost')[] = []
+  const delivered = new Map<string, Received>()
+
+  const app = new Hono().post('/emails', async (c) => {
+    const received = {
+      ...mail.parse(await c.req.json()),
+      key: c.req.header('Idempotency-Key') ?? '',
+      authorization: c.req.header('Authorization') ?? '',
+    }
+    requests.push(received)
+    const answer = answers.shift() ?? 200
+    const status = answer === 'lost' ? 502 : answer
+    if (answer === 'lost' || answer < 300)
+      delivered.set(received.key, delivered.get(received.key) ?? received)
+    return Response.json({ message: `fake ${status}` }, { status })
+  })
+  return { ...(await listen(app)), requests, answers, delivered: () => [...delivered.values()] }
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Mail, type Mailer, openMailer } from '../../../src/platform/mail/mailer.ts'
+import { type FakeResend, startFakeResend } from './fake-resend.ts'
+
+const mail: Mail = {
+  to: 'mara@example.com',
+  subject: 'An offer',
+  text: 'Hello',
+  html: '<p>Hello</p>',
+  key: 'outbox-7',
+}
+
+describe('the mailer', () => {
+  let resend: FakeResend
+  let mailer: Mailer | null
+
+  beforeAll(async () => {
+    resend = await startFakeResend()
+    mailer = openMailer(access(resend.url))
+  })
+  beforeEach(() => {
+    resend.requests.length = 0
+    resend.answers.length = 0
+  })
+  afterAll(() => resend.close())
+
+  it('is off without a key', () => {
+    expect(openMailer({ ...access(resend.url), RESEND_API_KEY: undefined })).toBeNull()
+  })
+
+  it('sends both parts with its key and name', async () => {
+    expect(await mailer?.send(mail)).toBe('sent')
+    expect(resend.requests).toEqual([
+      {
+        from: 'Parley <notices@parley.example>',
+        to: ['mara@example.com'],
+        subject: 'An offer',
+        text: 'Hello',
+        html: '<p>Hello</p>',
+        key: 'outbox-7',
+        authorization: 'Bearer secret',
+      },
+    ])
+  })
+
+  it('keeps a subject on its one line, whatever somebody called a campaign', async () => {
+    await mailer?.send({ ...mail, subject: 'Boots\r\nBcc: all@example.com\u2028\tnow ' })
+    expect(resend.requests[0]?.subject).toBe('Boots Bcc: all@example.com now')
+  })
+
+  it.each([400, 413, 422])('gives up on a mail that is refused itself (%i)', async (status) => {
+    resend.answers.push(status)
+    expect(await mailer?.send(mail)).toEqual({
+      failed: `${status} {"message":"fake ${status}"}`,
+      forGood: true,
+    })
+  })
+
+  it.each([401, 403, 409, 429, 500, 503])('tries again later after %i', async (status) => {
+    resend.answers.push(status)
+    expect(await mailer?.send(mail)).toMatchObject({ forGood: false })
+  })
+
+  it('says so, and does not throw, when nobody answers', async () => {
+    const nobody = openMailer(access('http://127.0.0.1:1'))
+    expect(await nobody?.send(mail)).toMatchObject({ forGood: false })
+  })
+})
+
+function access(url: string) {
+  return {
+    RESEND_API_KEY: 'secret',
+    RESEND_API_URL: url,
+    MAIL_FROM: 'Parley <notices@parley.example>',
+  }
+}
