@@ -1,3 +1,5 @@
+import { snakeCase } from './shared/case.ts'
+
 type ParameterOf<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParameterOf<`/${Rest}`>
   : Pattern extends `${string}:${infer Name}`
@@ -13,7 +15,7 @@ type HrefArguments<Pattern extends string> = [ParameterOf<Pattern>] extends [nev
 export interface Route<Pattern extends string> {
   /** For Hono. */
   readonly pattern: Pattern
-  /** For every link and form: a missing parameter is a type error; empty query values are left out. */
+  /** For every link and form: a missing parameter is a type error; empty query values are left out. A query's `priceTo` is sent as `price_to`. */
   href(...args: HrefArguments<Pattern>): string
 }
 
@@ -39,7 +41,7 @@ function queryString(query: Query | undefined): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
+      if (one !== undefined && one !== null && one !== '') search.append(snakeCase(name), String(one))
     }
   }
   const text = search.toString()

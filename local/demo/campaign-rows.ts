@@ -1,5 +1,5 @@
-import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import { events } from '../../src/features/activity/schema.ts'
+import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import { cents } from '../../src/shared/money.ts'
 import { MINUTE } from '../../src/shared/time.ts'
 import { briefOf, goalsOf, rulesOf } from './briefs.ts'
@@ -26,37 +26,37 @@ export function addCampaign(rows: Rows, world: World, campaign: Campaign): void 
   const brief = briefOf(campaign, random)
   rows.add(campaigns, {
     id,
-    sponsor_id: sponsor.id,
+    sponsorId: sponsor.id,
     name: campaign.name,
     brief: place === 'unfinished' ? '' : brief,
     category: campaign.category,
     niche: campaign.niche,
     platforms: campaign.platforms,
-    wanted_deliverables: place === 'unfinished' ? [] : campaign.wanted,
+    wantedDeliverables: place === 'unfinished' ? [] : campaign.wanted,
     ...postRules(world, campaign),
-    usage_channels: campaign.usageChannels,
-    usage_months: campaign.usageMonths,
-    start_date: campaign.startDate,
-    end_date: campaign.endDate,
-    ends_at: campaign.endsAt,
+    usageChannels: campaign.usageChannels,
+    usageMonths: campaign.usageMonths,
+    startDate: campaign.startDate,
+    endDate: campaign.endDate,
+    endsAt: campaign.endsAt,
     budget: place === 'unfinished' ? cents(0) : campaign.budget,
     visibility: place === 'private' ? 'private' : 'public',
     state: campaign.state,
-    flagged_at: flaggedAt,
-    flag_reason: flaggedAt === null ? null : 'The brief asks for claims about health that need a source.',
-    created_at: campaign.createdAt,
-    published_at: campaign.publishedAt,
+    flaggedAt: flaggedAt,
+    flagReason: flaggedAt === null ? null : 'The brief asks for claims about health that need a source.',
+    createdAt: campaign.createdAt,
+    publishedAt: campaign.publishedAt,
     version: history(campaign).length,
   })
   addGoals(rows, world, campaign, random)
   for (const { kind, from, to, at } of history(campaign)) {
     rows.add(events, {
       subject: 'campaign',
-      subject_id: id,
+      subjectId: id,
       kind,
-      actor_id: sponsor.id,
-      from_state: from,
-      to_state: to,
+      actorId: sponsor.id,
+      fromState: from,
+      toState: to,
       note: null,
       at,
     })
@@ -69,7 +69,7 @@ function addGoals(rows: Rows, { now }: World, campaign: Campaign, random: Random
     const ticked = publishedAt !== null && random.chance(completedAt === null ? 0.3 : 0.8)
     const until = completedAt ?? now
     const doneAt = ticked ? Math.floor(random.between(publishedAt, until)) : null
-    rows.add(campaignGoals, { campaign_id: id, position, text, done_at: doneAt })
+    rows.add(campaignGoals, { campaignId: id, position, text, doneAt: doneAt })
   }
 }
 

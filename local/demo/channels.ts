@@ -5,10 +5,10 @@ import type { Random } from './random.ts'
 export interface StatedChannel {
   readonly platform: Platform
   readonly followers: number
-  readonly average_views: number
-  readonly average_likes: number
-  readonly average_comments: number
-  readonly posts_last_30_days: number
+  readonly averageViews: number
+  readonly averageLikes: number
+  readonly averageComments: number
+  readonly postsLast30Days: number
   /** How old the figures are. */
   readonly daysOld: number
 }
@@ -54,10 +54,10 @@ function channel(platform: Platform, followers: number, random: Random): StatedC
   return {
     platform,
     followers,
-    average_views: Math.round(followers * views * random.between(0.5, 1.6)),
-    average_likes: Math.round(interactions) - comments,
-    average_comments: comments,
-    posts_last_30_days: Math.round(posts * random.between(0.3, 1.7)),
+    averageViews: Math.round(followers * views * random.between(0.5, 1.6)),
+    averageLikes: Math.round(interactions) - comments,
+    averageComments: comments,
+    postsLast30Days: Math.round(posts * random.between(0.3, 1.7)),
     daysOld: random.whole(1, 60),
   }
 }

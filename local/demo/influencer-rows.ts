@@ -19,17 +19,17 @@ export function addInfluencer(rows: Rows, world: World, usernames: Usernames, in
     id,
     username,
     email: influencer.index === 0 ? named.influencer.email : `${username}@${random.pick(mailHosts)}.example`,
-    display_name: influencer.name.full,
-    password_hash: world.passwordHash,
+    displayName: influencer.name.full,
+    passwordHash: world.passwordHash,
     role: 'influencer',
     status: standing === 'suspended' ? 'suspended' : 'active',
-    status_reason: standing === 'suspended' ? random.pick(suspensions) : null,
-    time_zone: influencer.timeZone,
-    created_at: influencer.joinedAt,
-    last_seen_at: lastSeen(influencer, world.now, random),
+    statusReason: standing === 'suspended' ? random.pick(suspensions) : null,
+    timeZone: influencer.timeZone,
+    createdAt: influencer.joinedAt,
+    lastSeenAt: lastSeen(influencer, world.now, random),
   })
   rows.add(influencers, {
-    user_id: id,
+    userId: id,
     category: influencer.category,
     niche: influencer.niche,
     bio: bioOf(influencer, random),
@@ -39,17 +39,17 @@ export function addInfluencer(rows: Rows, world: World, usernames: Usernames, in
     availability: influencer.availability,
     followers: figures.followers,
     reach: figures.reach,
-    engagement_rate: figures.engagementRate,
-    lowest_price: influencer.rates.length === 0 ? null : lowestPrice(influencer),
+    engagementRate: figures.engagementRate,
+    lowestPrice: influencer.rates.length === 0 ? null : lowestPrice(influencer),
     ...influencer.rated,
-    flagged_at: standing === 'flagged' ? world.now - random.whole(1, 20) * DAY : null,
-    flag_reason:
+    flaggedAt: standing === 'flagged' ? world.now - random.whole(1, 20) * DAY : null,
+    flagReason:
       standing === 'flagged'
         ? 'The follower figures do not match the channel: please send a screenshot.'
         : null,
   })
   addChannels(rows, world, influencer, random)
-  for (const rate of influencer.rates) rows.add(rates, { influencer_id: id, ...rate })
+  for (const rate of influencer.rates) rows.add(rates, { influencerId: id, ...rate })
   // Of a crowd nobody reads the history, and it is a fifth of all rows.
   if (influencer.index < ALL_BUSY) tellOfPerson(rows, world, influencer)
 }
@@ -58,13 +58,13 @@ function addChannels(rows: Rows, { now }: World, influencer: Influencer, random:
   const handle = handleOf(influencer, random)
   for (const { platform, daysOld, ...figures } of influencer.channels) {
     rows.add(channels, {
-      influencer_id: influencer.id,
+      influencerId: influencer.id,
       platform,
       handle: `@${handle}`,
       // No real site: whoever has this name there is somebody else.
       url: `https://${platform}.example/${handle}`,
       ...figures,
-      figures_date: dayThere('UTC', now - daysOld * DAY),
+      figuresDate: dayThere('UTC', now - daysOld * DAY),
     })
   }
 }

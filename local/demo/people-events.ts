@@ -11,13 +11,13 @@ export function tellOfPerson(
   { adminId, now }: World,
   { id, joinedAt, standing }: Influencer,
 ): void {
-  const user = { subject: 'user' as const, subject_id: id }
+  const user = { subject: 'user' as const, subjectId: id }
   rows.add(events, {
     ...user,
     kind: 'signed_up',
-    actor_id: id,
-    from_state: null,
-    to_state: 'active',
+    actorId: id,
+    fromState: null,
+    toState: 'active',
     note: null,
     at: joinedAt,
   })
@@ -25,9 +25,9 @@ export function tellOfPerson(
   rows.add(events, {
     ...user,
     kind: 'suspended',
-    actor_id: adminId,
-    from_state: 'active',
-    to_state: 'suspended',
+    actorId: adminId,
+    fromState: 'active',
+    toState: 'suspended',
     note: null,
     at: Math.max(joinedAt + HOUR, now - 9 * DAY),
   })
@@ -35,13 +35,13 @@ export function tellOfPerson(
 
 /** How a sponsor came in and what the admin said. */
 export function tellOfSponsor(rows: Rows, { adminId }: World, { id, joinedAt, answer }: Sponsor): void {
-  const user = { subject: 'user' as const, subject_id: id }
+  const user = { subject: 'user' as const, subjectId: id }
   rows.add(events, {
     ...user,
     kind: 'signed_up',
-    actor_id: id,
-    from_state: null,
-    to_state: 'pending',
+    actorId: id,
+    fromState: null,
+    toState: 'pending',
     note: null,
     at: joinedAt,
   })
@@ -49,9 +49,9 @@ export function tellOfSponsor(rows: Rows, { adminId }: World, { id, joinedAt, an
   rows.add(events, {
     ...user,
     kind: answer.status === 'active' ? 'approved' : 'rejected',
-    actor_id: adminId,
-    from_state: 'pending',
-    to_state: answer.status,
+    actorId: adminId,
+    fromState: 'pending',
+    toState: answer.status,
     note: answer.reason,
     at: answer.at,
   })

@@ -3,15 +3,15 @@ import type { Random } from './random.ts'
 /** How others have rated somebody: the mean of 1 to 5, and how often. */
 export interface Rated {
   readonly rating: number | null
-  readonly rating_count: number
+  readonly ratingCount: number
 }
 
 /** Two in five have been rated: few of them often, and most of them well. */
 export function ratedBy(random: Random): Rated {
-  if (!random.chance(SHARE)) return { rating: null, rating_count: 0 }
+  if (!random.chance(SHARE)) return { rating: null, ratingCount: 0 }
   const count = Math.min(MOST, Math.floor((1 - random.next()) ** (-1 / STEEPNESS)))
   const below = -FALL * Math.log(1 - random.next())
-  return { rating: Math.max(1, Math.round((BEST - below) * 100) / 100), rating_count: count }
+  return { rating: Math.max(1, Math.round((BEST - below) * 100) / 100), ratingCount: count }
 }
 
 const SHARE = 0.4

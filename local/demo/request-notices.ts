@@ -14,12 +14,12 @@ export function noticesOf(negotiation: Negotiation, now: number, random: Random)
   return tellings(negotiation)
     .filter(({ at }) => at > now - KEPT)
     .map(({ to, kind, title, at }) => ({
-      user_id: negotiation.userOf(to),
+      userId: negotiation.userOf(to),
       kind: `ad_request_${kind}`,
       title,
       path: routes.adRequests.show.href({ adRequestId: negotiation.adRequest.id }),
-      created_at: at,
-      read_at: readAt(negotiation, to, at, now, random),
+      createdAt: at,
+      readAt: readAt(negotiation, to, at, now, random),
     }))
 }
 

@@ -1,11 +1,11 @@
+import { events } from '../../src/features/activity/schema.ts'
 import { FUNDING_TIME } from '../../src/features/ad-requests/ad-request.ts'
 import type { AgreedTerms } from '../../src/features/ad-requests/agreed-terms.ts'
 import { killFees } from '../../src/features/ad-requests/agreed-terms.ts'
-import type { Offer } from '../../src/features/ad-requests/offer.ts'
 import { toOfferRow } from '../../src/features/ad-requests/commands.ts'
+import type { Offer } from '../../src/features/ad-requests/offer.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
 import { collaborations } from '../../src/features/collaborations/schema.ts'
-import { events } from '../../src/features/activity/schema.ts'
 import { postRules } from './campaign-rows.ts'
 import type { Campaign } from './campaigns.ts'
 import type { Act, Negotiation } from './negotiation.ts'
@@ -18,23 +18,23 @@ export function addRequest(rows: Rows, world: World, negotiation: Negotiation): 
   const { id, latest } = adRequest
   rows.add(adRequests, {
     id,
-    campaign_id: adRequest.campaignId,
-    sponsor_id: adRequest.sponsorId,
-    influencer_id: adRequest.influencerId,
+    campaignId: adRequest.campaignId,
+    sponsorId: adRequest.sponsorId,
+    influencerId: adRequest.influencerId,
     origin: adRequest.origin,
     state: adRequest.state,
     turn: adRequest.turn,
-    offer_number: latest.number,
-    payment_amount: latest.paymentAmount,
-    closes_at: adRequest.closesAt,
-    rejection_reason: rejection?.reason ?? null,
-    rejection_words: rejection?.words ?? null,
-    created_at: negotiation.createdAt,
+    offerNumber: latest.number,
+    paymentAmount: latest.paymentAmount,
+    closesAt: adRequest.closesAt,
+    rejectionReason: rejection?.reason ?? null,
+    rejectionWords: rejection?.words ?? null,
+    createdAt: negotiation.createdAt,
     version: acts.length,
   })
-  for (const offer of negotiation.offers) rows.add(offers, { ad_request_id: id, ...toOfferRow(offer) })
+  for (const offer of negotiation.offers) rows.add(offers, { adRequestId: id, ...toOfferRow(offer) })
   for (const { by, body, at } of negotiation.messages) {
-    rows.add(messages, { ad_request_id: id, author_id: negotiation.userOf(by), body, sent_at: at })
+    rows.add(messages, { adRequestId: id, authorId: negotiation.userOf(by), body, sentAt: at })
   }
   for (const act of acts) addEvent(rows, negotiation, act)
   if (adRequest.state === 'accepted') addCollaboration(rows, world, negotiation)
@@ -45,11 +45,11 @@ function addEvent(rows: Rows, negotiation: Negotiation, { kind, by, at, offer }:
   const isOffer = kind === 'countered' || kind === 'edited'
   rows.add(events, {
     subject: 'ad_request',
-    subject_id: id,
+    subjectId: id,
     kind: kind !== 'opened' ? kind : origin === 'invitation' ? 'invited' : 'applied',
-    actor_id: by && negotiation.userOf(by),
-    from_state: kind === 'opened' ? null : 'pending',
-    to_state: kind === 'opened' || isOffer ? 'pending' : kind,
+    actorId: by && negotiation.userOf(by),
+    fromState: kind === 'opened' ? null : 'pending',
+    toState: kind === 'opened' || isOffer ? 'pending' : kind,
     note:
       isOffer || kind === 'accepted'
         ? String(offer.number)
@@ -67,15 +67,15 @@ function reasonOf({ rejection }: Negotiation): string | null {
 function addCollaboration(rows: Rows, world: World, { adRequest, pair: { campaign } }: Negotiation): void {
   const { latest, closesAt: acceptedAt } = adRequest
   rows.add(collaborations, {
-    ad_request_id: adRequest.id,
-    campaign_id: adRequest.campaignId,
-    sponsor_id: adRequest.sponsorId,
-    influencer_id: adRequest.influencerId,
+    adRequestId: adRequest.id,
+    campaignId: adRequest.campaignId,
+    sponsorId: adRequest.sponsorId,
+    influencerId: adRequest.influencerId,
     state: collaborationState(campaign, acceptedAt, world.now),
     terms: frozen(world, campaign, latest),
-    payment_amount: latest.paymentAmount,
-    funding_due_at: acceptedAt + FUNDING_TIME,
-    created_at: acceptedAt,
+    paymentAmount: latest.paymentAmount,
+    fundingDueAt: acceptedAt + FUNDING_TIME,
+    createdAt: acceptedAt,
   })
 }
 

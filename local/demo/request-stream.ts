@@ -24,7 +24,7 @@ export async function addRequests(
 ): Promise<void> {
   const random = new Random(world.seed, 9)
   const waiting = new ByTime<NewNotice>(
-    ({ created_at: at }) => at,
+    ({ createdAt: at }) => at,
     (notice) => rows.add(notices, notice),
   )
   const stories = storiesOf(campaigns, influencers, world.now)

@@ -2,12 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { channels, influencers, rates, sponsors, users } from '../../src/features/accounts/schema.ts'
+import { events } from '../../src/features/activity/schema.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
 import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import { collaborations } from '../../src/features/collaborations/schema.ts'
-import { events } from '../../src/features/activity/schema.ts'
 import { notices } from '../../src/features/notifications/schema.ts'
-import { channels, influencers, rates, sponsors, users } from '../../src/features/accounts/schema.ts'
+
+import { snakeCase } from '../../src/shared/case.ts'
 
 /** Collects rows and writes them in large batches, each whole or not at all. */
 export class Rows {
@@ -120,7 +122,7 @@ function insertAll(table: SQLiteTable, waiting: Waiting) {
   const same = columns.flatMap((_, place) =>
     varying.includes(place) ? [] : [[`v${place}`, rows[0]?.[place] ?? null]],
   )
-  const names = columns.map((column) => `"${column}"`).join(', ')
+  const names = columns.map((column) => `"${snakeCase(column)}"`).join(', ')
   return {
     sql: `with all_rows as materialized (select jsonb(value) as row from json_each(:rows))
       insert into "${getTableName(table)}" (${names}) select ${values.join(', ')} from all_rows`,

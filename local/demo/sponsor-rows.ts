@@ -1,6 +1,6 @@
+import { sponsors, users } from '../../src/features/accounts/schema.ts'
 import { events } from '../../src/features/activity/schema.ts'
 import { notices } from '../../src/features/notifications/schema.ts'
-import { sponsors, users } from '../../src/features/accounts/schema.ts'
 import { routes } from '../../src/routes.ts'
 import { categoryLabel } from '../../src/shared/taxonomy.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'
@@ -21,25 +21,25 @@ export function addSponsor(rows: Rows, world: World, usernames: Usernames, spons
     id,
     username,
     email: account?.email ?? `${plainLetters(contact.latin[0])}@${username}.example`,
-    display_name: contact.full,
-    password_hash: world.passwordHash,
+    displayName: contact.full,
+    passwordHash: world.passwordHash,
     role: 'sponsor',
     status: answer?.status ?? 'pending',
-    status_reason: answer?.reason ?? null,
-    time_zone: sponsor.timeZone,
-    created_at: joinedAt,
-    last_seen_at: Math.max(joinedAt, Math.floor(world.now - random.between(0, 4) * DAY)),
+    statusReason: answer?.reason ?? null,
+    timeZone: sponsor.timeZone,
+    createdAt: joinedAt,
+    lastSeenAt: Math.max(joinedAt, Math.floor(world.now - random.between(0, 4) * DAY)),
   })
   const again = askedAgain(sponsor, world)
   rows.add(sponsors, {
-    user_id: id,
-    company_name: company,
+    userId: id,
+    companyName: company,
     industry: categoryLabel(category),
-    yearly_budget: random.chance(0.85) || account ? sponsor.yearlyBudget : null,
+    yearlyBudget: random.chance(0.85) || account ? sponsor.yearlyBudget : null,
     website: random.chance(0.9) && answer?.status !== 'rejected' ? `https://${username}.example` : null,
     about: aboutOf(company, category, random),
-    submitted_at: again?.at ?? joinedAt,
-    answered_at: again?.rejectedAt ?? answer?.at ?? 0,
+    submittedAt: again?.at ?? joinedAt,
+    answeredAt: again?.rejectedAt ?? answer?.at ?? 0,
   })
   tellOfSponsor(rows, world, sponsor)
   if (again) tellOfSecondTry(rows, world, sponsor, again)
@@ -65,22 +65,22 @@ function tellOfSecondTry(
   { id }: Sponsor,
   { rejectedAt, at }: SecondTry,
 ): void {
-  const user = { subject: 'user' as const, subject_id: id }
+  const user = { subject: 'user' as const, subjectId: id }
   rows.add(events, {
     ...user,
     kind: 'rejected',
-    actor_id: adminId,
-    from_state: 'pending',
-    to_state: 'rejected',
+    actorId: adminId,
+    fromState: 'pending',
+    toState: 'rejected',
     note: 'Please say in the profile what you sell, and where.',
     at: rejectedAt,
   })
   rows.add(events, {
     ...user,
     kind: 'resubmitted',
-    actor_id: id,
-    from_state: 'rejected',
-    to_state: 'pending',
+    actorId: id,
+    fromState: 'rejected',
+    toState: 'pending',
     note: null,
     at,
   })
@@ -88,11 +88,11 @@ function tellOfSecondTry(
 
 function tellAdmin(rows: Rows, { adminId, now }: World, company: string, at: number): void {
   rows.add(notices, {
-    user_id: adminId,
+    userId: adminId,
     kind: 'sponsor_waiting',
     title: `${company} waits for approval`,
     path: routes.admin.sponsors.href(),
-    created_at: at,
-    read_at: now - at > DAY ? at + HOUR : null,
+    createdAt: at,
+    readAt: now - at > DAY ? at + HOUR : null,
   })
 }

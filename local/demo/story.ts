@@ -44,9 +44,9 @@ export function proposal(
 /** A reel, and stories where there are to be any, due so many days from a moment, within the campaign. */
 export function reel(campaign: Campaign, from: number, days: number, stories = 0): AgreedDeliverable[] {
   const day = addDays(dayIn(campaign.sponsor.timeZone, from), days)
-  const due_date = campaign.endDate !== null && day > campaign.endDate ? campaign.endDate : day
-  const main = { kind: 'reel' as const, count: 1, due_date }
-  return stories === 0 ? [main] : [main, { kind: 'story', count: stories, due_date }]
+  const dueDate = campaign.endDate !== null && day > campaign.endDate ? campaign.endDate : day
+  const main = { kind: 'reel' as const, count: 1, dueDate }
+  return stories === 0 ? [main] : [main, { kind: 'story', count: stories, dueDate }]
 }
 
 /** Whether a campaign has run for some days and goes on for some. */

@@ -37,7 +37,7 @@ export function firstProposal(pair: Pair, { pieces, dollars }: Match, at: number
   const due = dueDay(campaign, at, random.between(0.3, 0.9))
   return {
     paymentAmount: rounded(dollars * share),
-    deliverables: pieces.map((piece) => ({ ...piece, due_date: due })),
+    deliverables: pieces.map((piece) => ({ ...piece, dueDate: due })),
     requirements: random.chance(0.6) ? requirementOf(pieces, random) : '',
     usageChannels: campaign.usageChannels,
     usageMonths: campaign.usageMonths,
@@ -52,7 +52,7 @@ export function counterProposal(pair: Pair, before: Offer, at: number, by: Side,
   const moved = later(latest.deliverables, pair.campaign, random.whole(2, 5))
   const change = random.weighted({
     price: 60,
-    later: moved[0]?.due_date === latest.deliverables[0]?.due_date ? 0 : 25,
+    later: moved[0]?.dueDate === latest.deliverables[0]?.dueDate ? 0 : 25,
     fewer: latest.deliverables.length > 1 ? 15 : 0,
   })
   const changed = {
@@ -113,9 +113,9 @@ function dueDay({ endDate, endsAt, sponsor }: Campaign, at: number, share: numbe
 /** What is due before the offer is even made gets a new day. */
 function stillDue({ deliverables }: Offer, { campaign }: Pair, at: number): readonly AgreedDeliverable[] {
   const day = dayThere(campaign.sponsor.timeZone, at)
-  if (deliverables.every(({ due_date }) => due_date > day)) return deliverables
-  const due_date = dueDay(campaign, at, 0.7)
-  return deliverables.map((one) => ({ ...one, due_date }))
+  if (deliverables.every(({ dueDate }) => dueDate > day)) return deliverables
+  const dueDate = dueDay(campaign, at, 0.7)
+  return deliverables.map((one) => ({ ...one, dueDate }))
 }
 
 function later(
@@ -124,8 +124,8 @@ function later(
   days: number,
 ): AgreedDeliverable[] {
   return deliverables.map((one) => {
-    const due = addDays(one.due_date, days)
-    return { ...one, due_date: endDate !== null && due > endDate ? endDate : due }
+    const due = addDays(one.dueDate, days)
+    return { ...one, dueDate: endDate !== null && due > endDate ? endDate : due }
   })
 }
 

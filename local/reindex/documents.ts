@@ -76,7 +76,9 @@ export async function clearStage(client: Client): Promise<void> {
 
 // One order knows which words stand in names.
 function describe(thing: string, lastId: string, table: SQLiteTable, marked: string): Searched {
-  const places = Object.keys(getTableColumns(table)).filter((column) => column.startsWith('by_'))
+  const places = Object.values(getTableColumns(table))
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith('by_'))
   return {
     view: `${thing}_documents`,
     lastId,

@@ -11,7 +11,7 @@ export interface Arm {
 /** The columns that a search looks at: all with an index on exactly this expression. */
 export const searchedColumns = {
   username: sql<string>`${users.username}`,
-  name: sql<string>`lower(${users.display_name})`,
+  name: sql<string>`lower(${users.displayName})`,
   email: sql<string>`${users.email}`,
 }
 

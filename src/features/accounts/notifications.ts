@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { mail } from '../notifications/commands.ts'
 import { routes } from '../../routes.ts'
 import { dayIn } from '../../shared/time.ts'
+import { mail } from '../notifications/commands.ts'
 import { users } from './schema.ts'
 
 const words = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ResultSet } from '@libsql/client/http'
+
 import { inArray, type SQL, sql } from 'drizzle-orm'
-import { change } from '../../platform/db/write.ts'
+import { change, type Written } from '../../platform/db/write.ts'
 import { HOUR } from '../../shared/time.ts'
 import { tries } from './schema.ts'
 
@@ -50,7 +50,7 @@ export function countTry(counters: readonly Counter[], now: number): SQL[] {
 }
 
 /** Whether every counter let the try through, by what their statements gave. */
-export function mayGoOn(counted: readonly ResultSet[]): boolean {
+export function mayGoOn(counted: readonly Written[]): boolean {
   return counted.every(({ rows }) => rows.length > 0)
 }
 

@@ -11,15 +11,15 @@ export const users = sqliteTable(
     /** Lower case, as is the e-mail: that is what makes both unique whatever their case. */
     username: text().notNull().unique(),
     email: text().notNull().unique(),
-    display_name: text().notNull(),
-    password_hash: text().notNull(),
+    displayName: text('display_name').notNull(),
+    passwordHash: text('password_hash').notNull(),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: ['pending', 'active', 'rejected', 'suspended'] }).notNull(),
     /** Why rejected or suspended, in the admin's words. */
-    status_reason: text(),
-    time_zone: text().notNull().default('UTC'),
-    created_at: integer().notNull(),
-    last_seen_at: integer(),
+    statusReason: text('status_reason'),
+    timeZone: text('time_zone').notNull().default('UTC'),
+    createdAt: integer('created_at').notNull(),
+    lastSeenAt: integer('last_seen_at'),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -34,7 +34,7 @@ export const users = sqliteTable(
     index('users_by_rare_role').on(table.role, table.id).where(sql`role <> 'influencer'`),
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
     // Usernames and e-mails have theirs by being unique.
-    index('users_by_name').on(sql`lower(${table.display_name})`, table.id),
+    index('users_by_name').on(sql`lower(${table.displayName})`, table.id),
   ],
 )
 
@@ -43,51 +43,51 @@ export const sessions = sqliteTable(
   {
     /** SHA-256 of the token in the cookie: who reads the table cannot sign in with it. */
     id: text().primaryKey(),
-    user_id: integer()
+    userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    created_at: integer().notNull(),
-    expires_at: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('sessions_by_user').on(table.user_id), index('sessions_by_expiry').on(table.expires_at)],
+  (table) => [index('sessions_by_user').on(table.userId), index('sessions_by_expiry').on(table.expiresAt)],
 )
 
 /** What `throttle.ts` counts: tries per key, and when the last one was let through. */
 export const tries = sqliteTable('tries', {
   key: text().primaryKey(),
   tries: integer().notNull(),
-  last_at: integer().notNull(),
+  lastAt: integer('last_at').notNull(),
 })
 
 export const sponsors = sqliteTable(
   'sponsors',
   {
-    user_id: integer()
+    userId: integer('user_id')
       .primaryKey()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    company_name: text().notNull(),
+    companyName: text('company_name').notNull(),
     industry: text().notNull(),
     /** Cents a year; null where not said. */
-    yearly_budget: integer().$type<Cents>(),
+    yearlyBudget: integer('yearly_budget').$type<Cents>(),
     website: text(),
     about: text().notNull().default(''),
     /** When it last asked for approval: the order in which admins answer. */
-    submitted_at: integer().notNull(),
+    submittedAt: integer('submitted_at').notNull(),
     /** When an admin last answered; before `submitted_at` while it waits. */
-    answered_at: integer().notNull().default(0),
+    answeredAt: integer('answered_at').notNull().default(0),
   },
   (table) => [
-    check('sponsors_yearly_budget', sql`${table.yearly_budget} >= 0`),
-    index('sponsors_waiting').on(table.submitted_at, table.user_id).where(sql`answered_at < submitted_at`),
+    check('sponsors_yearly_budget', sql`${table.yearlyBudget} >= 0`),
+    index('sponsors_waiting').on(table.submittedAt, table.userId).where(sql`answered_at < submitted_at`),
   ],
 )
 
 export const influencers = sqliteTable(
   'influencers',
   {
-    user_id: integer()
+    userId: integer('user_id')
       .primaryKey()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
@@ -105,23 +105,23 @@ export const influencers = sqliteTable(
     /** The next four follow from channels and rates and are written together with them; see figures.ts. */
     followers: integer().notNull().default(0),
     reach: integer().notNull().default(0),
-    engagement_rate: real().notNull().default(0),
-    lowest_price: integer().$type<Cents>(),
+    engagementRate: real('engagement_rate').notNull().default(0),
+    lowestPrice: integer('lowest_price').$type<Cents>(),
     /** The mean of its ratings, 1 to 5, and how many there are; null while there is none. */
     rating: real(),
-    rating_count: integer().notNull().default(0),
-    flagged_at: integer(),
-    flag_reason: text(),
+    ratingCount: integer('rating_count').notNull().default(0),
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
     version: integer().notNull().default(1),
   },
   (table) => [
     check('influencers_availability', sql`${table.availability} in ('open', 'limited', 'closed')`),
     check(
       'influencers_figures',
-      sql`${table.followers} >= 0 and ${table.reach} >= 0 and ${table.engagement_rate} >= 0`,
+      sql`${table.followers} >= 0 and ${table.reach} >= 0 and ${table.engagementRate} >= 0`,
     ),
     check('influencers_rating', sql`${table.rating} between 1 and 5`),
-    check('influencers_rating_count', sql`(${table.rating} is null) = (${table.rating_count} = 0)`),
+    check('influencers_rating_count', sql`(${table.rating} is null) = (${table.ratingCount} = 0)`),
   ],
 )
 
@@ -129,27 +129,27 @@ export const channels = sqliteTable(
   'channels',
   {
     id: integer().primaryKey().$type<ChannelId>(),
-    influencer_id: integer()
+    influencerId: integer('influencer_id')
       .notNull()
-      .references(() => influencers.user_id, { onDelete: 'cascade' })
+      .references(() => influencers.userId, { onDelete: 'cascade' })
       .$type<UserId>(),
     platform: text().notNull().$type<Platform>(),
     handle: text().notNull(),
     url: text().notNull(),
     followers: integer().notNull(),
-    average_views: integer().notNull(),
-    average_likes: integer().notNull(),
-    average_comments: integer().notNull(),
-    posts_last_30_days: integer().notNull(),
+    averageViews: integer('average_views').notNull(),
+    averageLikes: integer('average_likes').notNull(),
+    averageComments: integer('average_comments').notNull(),
+    postsLast30Days: integer('posts_last_30_days').notNull(),
     /** The day that the figures are of, `YYYY-MM-DD`. */
-    figures_date: text().notNull(),
+    figuresDate: text('figures_date').notNull(),
   },
   (table) => [
     // Whatever its case: the same account told twice would count twice in the reach.
-    uniqueIndex('channels_once').on(table.influencer_id, table.platform, sql`lower(${table.handle})`),
+    uniqueIndex('channels_once').on(table.influencerId, table.platform, sql`lower(${table.handle})`),
     check(
       'channels_figures',
-      sql`min(${table.followers}, ${table.average_views}, ${table.average_likes}, ${table.average_comments}, ${table.posts_last_30_days}) >= 0`,
+      sql`min(${table.followers}, ${table.averageViews}, ${table.averageLikes}, ${table.averageComments}, ${table.postsLast30Days}) >= 0`,
     ),
   ],
 )
@@ -158,16 +158,16 @@ export const rates = sqliteTable(
   'rates',
   {
     id: integer().primaryKey().$type<RateId>(),
-    influencer_id: integer()
+    influencerId: integer('influencer_id')
       .notNull()
-      .references(() => influencers.user_id, { onDelete: 'cascade' })
+      .references(() => influencers.userId, { onDelete: 'cascade' })
       .$type<UserId>(),
     kind: text().notNull().$type<DeliverableKind>(),
     price: integer().notNull().$type<Cents>(),
     days: integer().notNull(),
   },
   (table) => [
-    uniqueIndex('rates_once').on(table.influencer_id, table.kind),
+    uniqueIndex('rates_once').on(table.influencerId, table.kind),
     check('rates_positive', sql`${table.price} >= 0 and ${table.days} > 0`),
   ],
 )

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import type { Env } from '../../env.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { change, type Statement, write } from '../../platform/db/write.ts'
-import type { Env } from '../../env.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId as OurUserId } from '../../shared/ids.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
-import { sessions, users } from './schema.ts'
 import { type SessionRow, selectSessionAndViewer, toViewer } from '../viewer/queries.ts'
+import { sessions, users } from './schema.ts'
 
 /** A session ends after two weeks without a visit, and after two months whatever happens. */
 const IDLE = new TimeSpan(14, 'd')
@@ -66,7 +66,7 @@ export async function endSession(scope: Scope, cookieHeader: string): Promise<st
 
 /** Signs a user out everywhere: for the batch that suspends it or changes its password. */
 export function endAllSessions(userId: OurUserId) {
-  return change.delete(sessions).where(eq(sessions.user_id, userId))
+  return change.delete(sessions).where(eq(sessions.userId, userId))
 }
 
 // Lucia slides the expiry while it validates. That write must not make the reader wait, so it is put off.
@@ -108,16 +108,16 @@ function adapter(
     async setSession({ id, userId, expiresAt }: DatabaseSession) {
       const row = {
         id: hashToken(id),
-        user_id: userId,
-        created_at: now,
-        expires_at: expiresAt.getTime(),
+        userId: userId,
+        createdAt: now,
+        expiresAt: expiresAt.getTime(),
       }
-      const expired = change.delete(sessions).where(lte(sessions.expires_at, now))
+      const expired = change.delete(sessions).where(lte(sessions.expiresAt, now))
       await write(db, [...alongside, expired, change.insert(sessions).values(row), sawNow(userId, now)])
     },
     async updateSessionExpiration(token, expiresAt) {
       const id = hashToken(token)
-      const slid = change.update(sessions).set({ expires_at: expiresAt.getTime() }).where(eq(sessions.id, id))
+      const slid = change.update(sessions).set({ expiresAt: expiresAt.getTime() }).where(eq(sessions.id, id))
       later.push(() => write(db, [slid]))
     },
     async deleteSession(token) {
@@ -127,11 +127,11 @@ function adapter(
       await write(db, [endAllSessions(userId)])
     },
     async deleteExpiredSessions() {
-      await write(db, [change.delete(sessions).where(lte(sessions.expires_at, now))])
+      await write(db, [change.delete(sessions).where(lte(sessions.expiresAt, now))])
     },
     async getUserSessions(userId) {
-      const rows = await db.orm.select().from(sessions).where(eq(sessions.user_id, userId))
-      return rows.map((row) => ({ id: row.id, userId, expiresAt: new Date(row.expires_at), attributes: {} }))
+      const rows = await db.orm.select().from(sessions).where(eq(sessions.userId, userId))
+      return rows.map((row) => ({ id: row.id, userId, expiresAt: new Date(row.expiresAt), attributes: {} }))
     },
   }
 }
@@ -147,7 +147,7 @@ function sawUser({ db, now }: Scope, userId: OurUserId) {
 function sawNow(userId: OurUserId, now: number) {
   return change
     .update(users)
-    .set({ last_seen_at: sql`max(coalesce(${users.last_seen_at}, 0), ${now})` })
+    .set({ lastSeenAt: sql`max(coalesce(${users.lastSeenAt}, 0), ${now})` })
     .where(eq(users.id, userId))
 }
 

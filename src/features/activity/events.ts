@@ -1,8 +1,8 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import { change } from '../../platform/db/write.ts'
-import { users } from '../accounts/schema.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { users } from '../accounts/schema.ts'
 import { events } from './schema.ts'
 
 export interface NewEvent {
@@ -31,11 +31,11 @@ export function event({
 }: NewEvent) {
   return change.insert(events).values({
     subject,
-    subject_id: subjectId,
+    subjectId: subjectId,
     kind,
-    actor_id: actor,
-    from_state: from,
-    to_state: to,
+    actorId: actor,
+    fromState: from,
+    toState: to,
     note,
     at,
   })
@@ -47,16 +47,16 @@ export const selectEvents = prepared(
     orm
       .select({
         kind: events.kind,
-        actorId: events.actor_id,
-        actorName: users.display_name,
-        from: events.from_state,
-        to: events.to_state,
+        actorId: events.actorId,
+        actorName: users.displayName,
+        from: events.fromState,
+        to: events.toState,
         note: events.note,
         at: events.at,
       })
       .from(events)
-      .leftJoin(users, eq(users.id, events.actor_id))
-      .where(and(eq(events.subject, subject), eq(events.subject_id, subjectId)))
+      .leftJoin(users, eq(users.id, events.actorId))
+      .where(and(eq(events.subject, subject), eq(events.subjectId, subjectId)))
       .orderBy(desc(events.id))
       .limit(200),
 )

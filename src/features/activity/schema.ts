@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { users } from '../accounts/schema.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { users } from '../accounts/schema.ts'
 
 /** What happened, for the timeline of a page, the audit of admins and the figures of reports. Never changed. */
 export const events = sqliteTable(
@@ -8,17 +8,17 @@ export const events = sqliteTable(
   {
     id: integer().primaryKey(),
     subject: text({ enum: ['user', 'campaign', 'ad_request'] }).notNull(),
-    subject_id: integer().notNull(),
+    subjectId: integer('subject_id').notNull(),
     kind: text().notNull(),
     /** Null when the clock did it. */
-    actor_id: integer()
+    actorId: integer('actor_id')
       .references(() => users.id)
       .$type<UserId>(),
-    from_state: text(),
-    to_state: text(),
+    fromState: text('from_state'),
+    toState: text('to_state'),
     /** A person's words (a reason), or what else the sentence needs. */
     note: text(),
     at: integer().notNull(),
   },
-  (table) => [index('events_by_subject').on(table.subject, table.subject_id, table.id)],
+  (table) => [index('events_by_subject').on(table.subject, table.subjectId, table.id)],
 )

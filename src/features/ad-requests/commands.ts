@@ -1,13 +1,13 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../campaigns/schema.ts'
-import { collaborations } from '../collaborations/schema.ts'
-import { is } from '../../platform/db/literals.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { is } from '../../platform/db/literals.ts'
 import { change, mustHaveChangedOne, mustHold, type Statement, write } from '../../platform/db/write.ts'
-import { event, type NewEvent } from '../activity/events.ts'
-import { influencers, users } from '../accounts/schema.ts'
 import type { Result } from '../../shared/result.ts'
 import { MINUTE } from '../../shared/time.ts'
+import { influencers, users } from '../accounts/schema.ts'
+import { event, type NewEvent } from '../activity/events.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
 import type { Act } from './act.ts'
 import { type AdRequest, FUNDING_TIME, type RejectionReason, type State } from './ad-request.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
@@ -28,9 +28,9 @@ export function saveOffer(
   return write(db, [
     ...move(was, act.now, {
       turn: next.turn,
-      closes_at: next.closesAt,
-      offer_number: latest.number,
-      payment_amount: latest.paymentAmount,
+      closesAt: next.closesAt,
+      offerNumber: latest.number,
+      paymentAmount: latest.paymentAmount,
     }),
     insertOffer(sql`${was.id}`, latest),
     happened(was, act, {
@@ -53,18 +53,18 @@ export function saveAcceptance(
   act: Act,
 ): Saved<'changed_meanwhile' | 'no_room'> {
   return write(db, [
-    ...move(was, act.now, { state: 'accepted', closes_at: act.now }),
+    ...move(was, act.now, { state: 'accepted', closesAt: act.now }),
     ...commit(was, act.now),
     mustHold('no_room', bothMayAgree(was)),
     change.insert(collaborations).values({
-      ad_request_id: was.id,
-      campaign_id: was.campaignId,
-      sponsor_id: was.sponsorId,
-      influencer_id: was.influencerId,
+      adRequestId: was.id,
+      campaignId: was.campaignId,
+      sponsorId: was.sponsorId,
+      influencerId: was.influencerId,
       terms,
-      payment_amount: terms.paymentAmount,
-      funding_due_at: act.now + FUNDING_TIME,
-      created_at: act.now,
+      paymentAmount: terms.paymentAmount,
+      fundingDueAt: act.now + FUNDING_TIME,
+      createdAt: act.now,
     }),
     happened(was, act, { kind: 'accepted', to: 'accepted', note: String(was.latest.number) }),
     ...agreedNotice(was, act),
@@ -81,9 +81,9 @@ export function saveRejection(
   return write(db, [
     ...move(was, act.now, {
       state: 'rejected',
-      closes_at: act.now,
-      rejection_reason: reason,
-      rejection_words: words,
+      closesAt: act.now,
+      rejectionReason: reason,
+      rejectionWords: words,
     }),
     happened(was, act, { kind: 'rejected', to: 'rejected', note: reason }),
     ...rejectedNotice(was, answer, act),
@@ -92,7 +92,7 @@ export function saveRejection(
 
 export function saveWithdrawal(db: Database, was: AdRequest, act: Act): Saved<'changed_meanwhile'> {
   return write(db, [
-    ...move(was, act.now, { state: 'withdrawn', closes_at: act.now }),
+    ...move(was, act.now, { state: 'withdrawn', closesAt: act.now }),
     happened(was, act, { kind: 'withdrawn', to: 'withdrawn' }),
     ...withdrawnNotice(was, act),
   ])
@@ -109,27 +109,27 @@ export function saveMessage(db: Database, about: AdRequest, body: string, act: A
       sql`not exists (select 1 from ${messages} where ad_request_id = ${about.id} and author_id = ${act.actor}
         and body = ${body} and sent_at > ${act.now - MINUTE})`,
     ),
-    change.insert(messages).values({ ad_request_id: about.id, author_id: act.actor, body, sent_at: act.now }),
+    change.insert(messages).values({ adRequestId: about.id, authorId: act.actor, body, sentAt: act.now }),
     ...messageNotice(about, body, act),
   ])
 }
 
 export function insertOffer(adRequestId: SQL, offer: Offer) {
-  return change.insert(offers).values({ ad_request_id: adRequestId, ...toOfferRow(offer) })
+  return change.insert(offers).values({ adRequestId: adRequestId, ...toOfferRow(offer) })
 }
 
 export function toOfferRow(offer: Offer) {
   return {
     number: offer.number,
-    made_by: offer.madeBy,
-    payment_amount: offer.paymentAmount,
+    madeBy: offer.madeBy,
+    paymentAmount: offer.paymentAmount,
     deliverables: offer.deliverables,
     requirements: offer.requirements,
-    usage_channels: offer.usageChannels,
-    usage_months: offer.usageMonths,
+    usageChannels: offer.usageChannels,
+    usageMonths: offer.usageMonths,
     message: offer.message,
-    made_at: offer.madeAt,
-    expires_at: offer.expiresAt,
+    madeAt: offer.madeAt,
+    expiresAt: offer.expiresAt,
   }
 }
 
@@ -148,7 +148,7 @@ function move(
           eq(adRequests.id, was.id),
           eq(adRequests.version, was.version),
           is(adRequests.state, 'pending' satisfies State),
-          gt(adRequests.closes_at, now),
+          gt(adRequests.closesAt, now),
         ),
       ),
     mustHaveChangedOne('changed_meanwhile'),
@@ -166,8 +166,8 @@ function commit({ campaignId, campaign, latest }: AdRequest, now: number): State
           eq(campaigns.id, campaignId),
           eq(campaigns.version, campaign.version),
           is(campaigns.state, 'active'),
-          sql`${campaigns.flagged_at} is null`,
-          gt(campaigns.ends_at, now),
+          sql`${campaigns.flaggedAt} is null`,
+          gt(campaigns.endsAt, now),
           sql`${campaigns.committed} + ${latest.paymentAmount} <= ${campaigns.budget}`,
         ),
       ),

@@ -17,34 +17,34 @@ const MOST_OF_A_KIND = 50
  */
 export function offerForm(before: Terms & { number?: number }, today: string, lastDay: string | null) {
   const terms = z.object({
-    offer_number: offerNumber.default(before.number ?? 0),
-    payment_amount: money({ required: 'Enter the payment' }),
+    offerNumber: offerNumber.default(before.number ?? 0),
+    paymentAmount: money({ required: 'Enter the payment' }),
     deliverables: columns.transform((rows, context) =>
       toDeliverables(rows, before, { today, lastDay }, context),
     ),
     requirements: paragraphs({ most: 2_000 }).default(before.requirements),
-    usage_channels: choices(usageChannelKeys, 'Choose from the list'),
-    usage_shown: list(),
-    usage_months: wholeNumber({ required: 'Enter the months', least: 0, most: 60 }).default(
+    usageChannels: choices(usageChannelKeys, 'Choose from the list'),
+    usageShown: list(),
+    usageMonths: wholeNumber({ required: 'Enter the months', least: 0, most: 60 }).default(
       before.usageMonths,
     ),
     message: paragraphs({ most: 2_000 }).default(''),
-    expires_in: lifetime,
+    expiresIn: lifetime,
   })
   return z.preprocess(sideBySide, terms).transform((form): { offerNumber: number; proposal: Proposal } => ({
-    offerNumber: form.offer_number,
+    offerNumber: form.offerNumber,
     proposal: {
-      paymentAmount: form.payment_amount,
+      paymentAmount: form.paymentAmount,
       deliverables: form.deliverables,
       requirements: form.requirements,
       // Boxes of which none is ticked send nothing, so a hidden field says that they were there.
       usageChannels:
-        form.usage_channels.length > 0 || form.usage_shown.length > 0
-          ? form.usage_channels
+        form.usageChannels.length > 0 || form.usageShown.length > 0
+          ? form.usageChannels
           : before.usageChannels,
-      usageMonths: form.usage_months,
+      usageMonths: form.usageMonths,
       message: form.message,
-      lifetime: form.expires_in,
+      lifetime: form.expiresIn,
     },
   }))
 }
@@ -52,14 +52,14 @@ export function offerForm(before: Terms & { number?: number }, today: string, la
 /** The terms as the form shows them before anything is typed. */
 export function offerFormOf(terms: Terms): FormState {
   return formOf({
-    payment_amount: terms.paymentAmount > 0 ? toDecimal(terms.paymentAmount) : '',
-    deliverable_kind: terms.deliverables.map(({ kind }) => kind),
-    deliverable_count: terms.deliverables.map(({ count }) => String(count)),
-    deliverable_due: terms.deliverables.map(({ due_date }) => due_date),
+    paymentAmount: terms.paymentAmount > 0 ? toDecimal(terms.paymentAmount) : '',
+    deliverableKind: terms.deliverables.map(({ kind }) => kind),
+    deliverableCount: terms.deliverables.map(({ count }) => String(count)),
+    deliverableDue: terms.deliverables.map(({ dueDate }) => dueDate),
     requirements: terms.requirements,
-    usage_channels: terms.usageChannels,
-    usage_months: String(terms.usageMonths),
-    expires_in: String(DEFAULT_LIFETIME),
+    usageChannels: terms.usageChannels,
+    usageMonths: String(terms.usageMonths),
+    expiresIn: String(DEFAULT_LIFETIME),
   })
 }
 
@@ -71,9 +71,9 @@ export const offerNumber = z.coerce
   .max(1_000_000, 'Say which offer you mean')
 
 export const acceptanceForm = z.object({
-  offer_number: offerNumber,
+  offerNumber: offerNumber,
   /** As the page showed the campaign; without it, as it stands now. */
-  campaign_version: offerNumber.optional(),
+  campaignVersion: offerNumber.optional(),
 })
 
 const reasonKeys = Object.keys(rejectionReasons) as [RejectionReason, ...RejectionReason[]]
@@ -107,7 +107,7 @@ type Columns = z.output<typeof columns>
 function sideBySide(input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return input
   const form = input as Record<string, unknown>
-  const { deliverable_kind: kind, deliverable_count: count, deliverable_due: due } = form
+  const { deliverableKind: kind, deliverableCount: count, deliverableDue: due } = form
   return { ...form, deliverables: { kind, count, due } }
 }
 
@@ -161,5 +161,5 @@ function checkRow(
   if (!isDay(due)) return `${name}: enter the day it is due`
   if (due < days.today) return `${name}: the day it is due has passed`
   if (days.lastDay && due > days.lastDay) return `${name}: due after the campaign's last day, ${days.lastDay}`
-  return { kind: known, count: Number(count), due_date: due }
+  return { kind: known, count: Number(count), dueDate: due }
 }

@@ -1,8 +1,8 @@
 import type { SQL } from 'drizzle-orm'
-import { notify } from '../notifications/commands.ts'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { formatMoney } from '../../shared/money.ts'
+import { notify } from '../notifications/commands.ts'
 import type { Act } from './act.ts'
 import { type AdRequest, type RejectionReason, rejectionReasons } from './ad-request.ts'
 

@@ -1,18 +1,18 @@
 import { bound, type FormState, typedValues } from '../../platform/forms/form.ts'
 import { deliverableKindKeys, deliverableKinds, usageChannels } from '../../shared/taxonomy.ts'
+import { Row, Rows } from '../../ui/data/rows.tsx'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { optionsOf } from '../../ui/forms/options.ts'
 import { useReader } from '../../ui/values/locale.ts'
-import { Row, Rows } from '../../ui/data/rows.tsx'
 import { MOST_DELIVERABLES } from './forms.ts'
 import { offerLifetimes } from './offer.ts'
 
 /** The fields of an offer's terms, the same wherever an offer is made. */
 export const OfferFields = ({ form }: { form: FormState }) => (
   <>
-    <MoneyField {...bound(form, 'payment_amount')} label="Payment" currency={useReader().currency} required />
+    <MoneyField {...bound(form, 'paymentAmount')} label="Payment" currency={useReader().currency} required />
     <DeliverableRows form={form} />
     <TextArea
       {...bound(form, 'requirements')}
@@ -21,19 +21,19 @@ export const OfferFields = ({ form }: { form: FormState }) => (
       counter={2000}
       rows={3}
     />
-    <Hidden name="usage_shown" value="yes" />
+    <Hidden name="usageShown" value="yes" />
     <Checkboxes
-      name="usage_channels"
+      name="usageChannels"
       legend="Usage rights"
       hint="Where the sponsor may show the work."
-      error={form.errors.usage_channels}
-      values={typedValues(form, 'usage_channels')}
+      error={form.errors.usageChannels}
+      values={typedValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}
     />
-    <TextField {...bound(form, 'usage_months')} label="For how long" inputmode="numeric" suffix="months" />
+    <TextField {...bound(form, 'usageMonths')} label="For how long" inputmode="numeric" suffix="months" />
     <TextArea {...bound(form, 'message')} label="Message" counter={2000} rows={3} />
     <Select
-      {...bound(form, 'expires_in')}
+      {...bound(form, 'expiresIn')}
       label="Answer by"
       hint="After that the offer expires. Never later than the campaign's last day."
       options={lifetimes}
@@ -42,7 +42,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
 )
 
 const DeliverableRows = ({ form }: { form: FormState }) => {
-  const kinds = typedValues(form, 'deliverable_kind')
+  const kinds = typedValues(form, 'deliverableKind')
   const error = form.errors.deliverables
   const shown = Math.min(Math.max(kinds.length, 1), MOST_DELIVERABLES + 5)
   return (
@@ -58,8 +58,8 @@ const DeliverableRows = ({ form }: { form: FormState }) => {
           label={`Deliverable ${index + 1}`}
           id={String(index)}
           kind={kinds[index] ?? ''}
-          count={typedValues(form, 'deliverable_count')[index] ?? '1'}
-          due={typedValues(form, 'deliverable_due')[index] ?? ''}
+          count={typedValues(form, 'deliverableCount')[index] ?? '1'}
+          due={typedValues(form, 'deliverableDue')[index] ?? ''}
           {...(index === 0 && { firstId: fieldId('deliverables'), autofocus: error !== undefined })}
         />
       ))}
@@ -81,7 +81,7 @@ type RowProps = {
 const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: RowProps) => (
   <Row label={label}>
     <Select
-      name="deliverable_kind"
+      name="deliverableKind"
       id={firstId ?? `field-deliverable_kind-${id}`}
       label="What"
       value={kind}
@@ -90,13 +90,13 @@ const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: Row
       options={kindOptions}
     />
     <TextField
-      name="deliverable_count"
+      name="deliverableCount"
       id={`field-deliverable_count-${id}`}
       label="How many"
       inputmode="numeric"
       value={count}
     />
-    <DateField name="deliverable_due" id={`field-deliverable_due-${id}`} label="Due" value={due} />
+    <DateField name="deliverableDue" id={`field-deliverable_due-${id}`} label="Due" value={due} />
   </Row>
 )
 

@@ -1,12 +1,12 @@
 import { and, desc, eq, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { campaigns } from '../campaigns/schema.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
-import { selectEvents } from '../activity/events.ts'
 import type { Viewer } from '../../platform/http/context.ts'
-import { influencers, sponsors, users } from '../accounts/schema.ts'
 import type { AdRequestId, UserId } from '../../shared/ids.ts'
+import { influencers, sponsors, users } from '../accounts/schema.ts'
+import { selectEvents } from '../activity/events.ts'
+import { campaigns } from '../campaigns/schema.ts'
 import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
 import { adRequests, messages, offers } from './schema.ts'
@@ -71,7 +71,7 @@ export async function findNegotiation(
 /** Whose requests one sees: one's own; admins all. */
 function visibleTo(role: Viewer['role'], viewer: Placeholder): SQL | undefined {
   if (role === 'admin') return undefined
-  return or(eq(adRequests.sponsor_id, viewer), eq(adRequests.influencer_id, viewer))
+  return or(eq(adRequests.sponsorId, viewer), eq(adRequests.influencerId, viewer))
 }
 
 const sponsorUser = alias(users, 'sponsor_user')
@@ -86,58 +86,58 @@ const selectAdRequest = prepared(
         request: adRequests,
         campaignName: campaigns.name,
         campaignState: campaigns.state,
-        campaignFlaggedAt: campaigns.flagged_at,
-        endsAt: campaigns.ends_at,
+        campaignFlaggedAt: campaigns.flaggedAt,
+        endsAt: campaigns.endsAt,
         budget: campaigns.budget,
         campaignVersion: campaigns.version,
         committed: campaigns.committed,
         category: campaigns.category,
         niche: campaigns.niche,
-        startDate: campaigns.start_date,
-        endDate: campaigns.end_date,
+        startDate: campaigns.startDate,
+        endDate: campaigns.endDate,
         disclosure: campaigns.disclosure,
         hashtags: campaigns.hashtags,
         mentions: campaigns.mentions,
         dos: campaigns.dos,
         donts: campaigns.donts,
-        companyName: sponsors.company_name,
+        companyName: sponsors.companyName,
         industry: sponsors.industry,
         sponsorStatus: sponsorUser.status,
-        influencerName: influencerUser.display_name,
+        influencerName: influencerUser.displayName,
         influencerStatus: influencerUser.status,
-        influencerFlaggedAt: influencers.flagged_at,
+        influencerFlaggedAt: influencers.flaggedAt,
         influencerCategory: influencers.category,
         influencerNiche: influencers.niche,
         country: influencers.country,
         reach: influencers.reach,
-        engagementRate: influencers.engagement_rate,
+        engagementRate: influencers.engagementRate,
       })
       .from(adRequests)
-      .innerJoin(campaigns, eq(campaigns.id, adRequests.campaign_id))
-      .innerJoin(sponsors, eq(sponsors.user_id, adRequests.sponsor_id))
-      .innerJoin(sponsorUser, eq(sponsorUser.id, adRequests.sponsor_id))
-      .innerJoin(influencers, eq(influencers.user_id, adRequests.influencer_id))
-      .innerJoin(influencerUser, eq(influencerUser.id, adRequests.influencer_id))
+      .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
+      .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
+      .innerJoin(sponsorUser, eq(sponsorUser.id, adRequests.sponsorId))
+      .innerJoin(influencers, eq(influencers.userId, adRequests.influencerId))
+      .innerJoin(influencerUser, eq(influencerUser.id, adRequests.influencerId))
       .where(and(eq(adRequests.id, id), visibleTo(role, viewer))),
 )
 
 // The newest, since the latest of them is what the rules go by.
 const selectOffers = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
-  orm.select().from(offers).where(eq(offers.ad_request_id, id)).orderBy(desc(offers.number)).limit(500),
+  orm.select().from(offers).where(eq(offers.adRequestId, id)).orderBy(desc(offers.number)).limit(500),
 )
 
 const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
   orm
     .select({
       id: messages.id,
-      authorId: messages.author_id,
-      authorName: users.display_name,
+      authorId: messages.authorId,
+      authorName: users.displayName,
       body: messages.body,
-      sentAt: messages.sent_at,
+      sentAt: messages.sentAt,
     })
     .from(messages)
-    .innerJoin(users, eq(users.id, messages.author_id))
-    .where(eq(messages.ad_request_id, id))
+    .innerJoin(users, eq(users.id, messages.authorId))
+    .where(eq(messages.adRequestId, id))
     .orderBy(desc(messages.id))
     .limit(200),
 )
@@ -145,13 +145,13 @@ const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
 function toAdRequest({ request, ...row }: Row, latest: Offer): AdRequest {
   return {
     id: request.id,
-    campaignId: request.campaign_id,
-    sponsorId: request.sponsor_id,
-    influencerId: request.influencer_id,
+    campaignId: request.campaignId,
+    sponsorId: request.sponsorId,
+    influencerId: request.influencerId,
     origin: request.origin,
     state: request.state,
     turn: request.turn,
-    closesAt: request.closes_at,
+    closesAt: request.closesAt,
     version: request.version,
     latest,
     campaign: {
@@ -174,7 +174,7 @@ function toAdRequest({ request, ...row }: Row, latest: Offer): AdRequest {
 
 function toAbout({ request, ...row }: Row): About {
   const { influencerCategory, influencerNiche, country, reach, engagementRate, ...rest } = row
-  const { rejection_reason: reason, rejection_words: words } = request
+  const { rejectionReason: reason, rejectionWords: words } = request
   return {
     ...rest,
     influencer: { influencerCategory, influencerNiche, country, reach, engagementRate },
@@ -185,14 +185,14 @@ function toAbout({ request, ...row }: Row): About {
 export function toOffer(row: typeof offers.$inferSelect): Offer {
   return {
     number: row.number,
-    madeBy: row.made_by,
-    paymentAmount: row.payment_amount,
+    madeBy: row.madeBy,
+    paymentAmount: row.paymentAmount,
     deliverables: row.deliverables,
     requirements: row.requirements,
-    usageChannels: row.usage_channels,
-    usageMonths: row.usage_months,
+    usageChannels: row.usageChannels,
+    usageMonths: row.usageMonths,
     message: row.message,
-    madeAt: row.made_at,
-    expiresAt: row.expires_at,
+    madeAt: row.madeAt,
+    expiresAt: row.expiresAt,
   }
 }

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { campaigns } from '../campaigns/schema.ts'
-import { users } from '../accounts/schema.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { DeliverableKind, UsageChannel } from '../../shared/taxonomy.ts'
+import { users } from '../accounts/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
 
 /** One deliverable of an offer: so many of a kind, due on a calendar day (`YYYY-MM-DD`). */
 export interface AgreedDeliverable {
   readonly kind: DeliverableKind
   readonly count: number
-  readonly due_date: string
+  readonly dueDate: string
 }
 
 export const adRequests = sqliteTable(
@@ -18,16 +18,16 @@ export const adRequests = sqliteTable(
   {
     /** Never given twice: a campaign that is deleted takes its requests along, but not their events. */
     id: integer().primaryKey({ autoIncrement: true }).$type<AdRequestId>(),
-    campaign_id: integer()
+    campaignId: integer('campaign_id')
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' })
       .$type<CampaignId>(),
     /** The campaign's sponsor, here too so that a sponsor's list is one walk along an index. */
-    sponsor_id: integer()
+    sponsorId: integer('sponsor_id')
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
-    influencer_id: integer()
+    influencerId: integer('influencer_id')
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
@@ -38,13 +38,13 @@ export const adRequests = sqliteTable(
     /** Who must answer while it is pending. */
     turn: text({ enum: ['sponsor', 'influencer'] }).notNull(),
     /** Number and amount of the latest offer, for lists. */
-    offer_number: integer().notNull().default(1),
-    payment_amount: integer().notNull().$type<Cents>(),
+    offerNumber: integer('offer_number').notNull().default(1),
+    paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
     /** While pending: when the latest offer expires. Afterwards: when the request was closed. */
-    closes_at: integer().notNull(),
-    rejection_reason: text(),
-    rejection_words: text(),
-    created_at: integer().notNull(),
+    closesAt: integer('closes_at').notNull(),
+    rejectionReason: text('rejection_reason'),
+    rejectionWords: text('rejection_words'),
+    createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -53,37 +53,35 @@ export const adRequests = sqliteTable(
       sql`${table.state} in ('pending', 'accepted', 'rejected', 'withdrawn', 'expired')`,
     ),
     check('ad_requests_turn', sql`${table.turn} in ('sponsor', 'influencer')`),
-    check('ad_requests_payment', sql`${table.payment_amount} >= 0`),
+    check('ad_requests_payment', sql`${table.paymentAmount} >= 0`),
     uniqueIndex('ad_requests_one_open')
-      .on(table.campaign_id, table.influencer_id)
+      .on(table.campaignId, table.influencerId)
       .where(sql`state = 'pending'`),
-    index('ad_requests_by_campaign').on(table.campaign_id, table.id),
-    index('ad_requests_by_campaign_and_state').on(table.campaign_id, table.state),
-    index('ad_requests_by_sponsor').on(table.sponsor_id, table.id),
+    index('ad_requests_by_campaign').on(table.campaignId, table.id),
+    index('ad_requests_by_campaign_and_state').on(table.campaignId, table.state),
+    index('ad_requests_by_sponsor').on(table.sponsorId, table.id),
     index('ad_requests_by_sponsor_and_state').on(
-      table.sponsor_id,
+      table.sponsorId,
       table.state,
       table.turn,
-      table.closes_at,
+      table.closesAt,
       table.id,
     ),
     index('ad_requests_closed_by_sponsor')
-      .on(table.sponsor_id, table.closes_at, table.id)
+      .on(table.sponsorId, table.closesAt, table.id)
       .where(sql`state <> 'accepted'`),
-    index('ad_requests_agreed_by_sponsor').on(table.sponsor_id, table.id).where(sql`state = 'accepted'`),
-    index('ad_requests_agreed_by_influencer')
-      .on(table.influencer_id, table.id)
-      .where(sql`state = 'accepted'`),
-    index('ad_requests_by_influencer').on(table.influencer_id, table.id),
+    index('ad_requests_agreed_by_sponsor').on(table.sponsorId, table.id).where(sql`state = 'accepted'`),
+    index('ad_requests_agreed_by_influencer').on(table.influencerId, table.id).where(sql`state = 'accepted'`),
+    index('ad_requests_by_influencer').on(table.influencerId, table.id),
     index('ad_requests_by_influencer_and_state').on(
-      table.influencer_id,
+      table.influencerId,
       table.state,
       table.turn,
-      table.closes_at,
+      table.closesAt,
       table.id,
     ),
     index('ad_requests_closed_by_influencer')
-      .on(table.influencer_id, table.closes_at, table.id)
+      .on(table.influencerId, table.closesAt, table.id)
       .where(sql`state <> 'accepted'`),
   ],
 )
@@ -93,25 +91,25 @@ export const offers = sqliteTable(
   'offers',
   {
     id: integer().primaryKey(),
-    ad_request_id: integer()
+    adRequestId: integer('ad_request_id')
       .notNull()
       .references(() => adRequests.id, { onDelete: 'cascade' })
       .$type<AdRequestId>(),
     number: integer().notNull(),
-    made_by: text({ enum: ['sponsor', 'influencer'] }).notNull(),
-    payment_amount: integer().notNull().$type<Cents>(),
+    madeBy: text('made_by', { enum: ['sponsor', 'influencer'] }).notNull(),
+    paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
     deliverables: text({ mode: 'json' }).notNull().$type<readonly AgreedDeliverable[]>(),
     requirements: text().notNull().default(''),
-    usage_channels: text({ mode: 'json' }).notNull().$type<readonly UsageChannel[]>(),
-    usage_months: integer().notNull(),
+    usageChannels: text('usage_channels', { mode: 'json' }).notNull().$type<readonly UsageChannel[]>(),
+    usageMonths: integer('usage_months').notNull(),
     message: text().notNull().default(''),
-    made_at: integer().notNull(),
-    expires_at: integer().notNull(),
+    madeAt: integer('made_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
   },
   (table) => [
-    uniqueIndex('offers_by_ad_request').on(table.ad_request_id, table.number),
-    check('offers_payment', sql`${table.payment_amount} >= 0`),
-    check('offers_made_by', sql`${table.made_by} in ('sponsor', 'influencer')`),
+    uniqueIndex('offers_by_ad_request').on(table.adRequestId, table.number),
+    check('offers_payment', sql`${table.paymentAmount} >= 0`),
+    check('offers_made_by', sql`${table.madeBy} in ('sponsor', 'influencer')`),
   ],
 )
 
@@ -119,16 +117,16 @@ export const messages = sqliteTable(
   'messages',
   {
     id: integer().primaryKey(),
-    ad_request_id: integer()
+    adRequestId: integer('ad_request_id')
       .notNull()
       .references(() => adRequests.id, { onDelete: 'cascade' })
       .$type<AdRequestId>(),
-    author_id: integer()
+    authorId: integer('author_id')
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
     body: text().notNull(),
-    sent_at: integer().notNull(),
+    sentAt: integer('sent_at').notNull(),
   },
-  (table) => [index('messages_by_ad_request').on(table.ad_request_id, table.id)],
+  (table) => [index('messages_by_ad_request').on(table.adRequestId, table.id)],
 )

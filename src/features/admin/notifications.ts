@@ -1,6 +1,6 @@
-import type { Notice } from '../notifications/commands.ts'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
+import type { Notice } from '../notifications/commands.ts'
 import type { Answer } from './sponsors/decision.ts'
 
 /** What a sponsor is told; `version` is that of the account which was answered, so that each answer is told once. */

@@ -5,10 +5,10 @@ import {
   platforms as platformLabels,
 } from '../../shared/taxonomy.ts'
 import { usageRightsText } from '../../shared/usage-rights.ts'
+import { type Term, Terms } from '../../ui/data/terms.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section, Stack } from '../../ui/page/split.tsx'
-import { type Term, Terms } from '../../ui/data/terms.tsx'
 import { Day } from '../../ui/values/time.tsx'
 import type { Plan } from './campaign.ts'
 

@@ -1,19 +1,19 @@
 import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import { adRequests } from '../ad-requests/schema.ts'
-import { is } from '../../platform/db/literals.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { is } from '../../platform/db/literals.ts'
 import { change, mustHaveChangedOne, write } from '../../platform/db/write.ts'
-import { event } from '../activity/events.ts'
-import { notifyEach } from '../notifications/commands.ts'
 import { routes } from '../../routes.ts'
 import type { CampaignId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { event } from '../activity/events.ts'
+import { adRequests } from '../ad-requests/schema.ts'
+import { notifyEach } from '../notifications/commands.ts'
 import type { Act } from './act.ts'
 import type { Campaign, Plan, Step } from './campaign.ts'
 import type { WrittenPlan } from './forms.ts'
 import { insertGoals, saveGoals } from './goals/commands.ts'
-import { campaigns } from './schema.ts'
 import type { WithGoals } from './queries.ts'
+import { campaigns } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
@@ -30,8 +30,8 @@ export async function createCampaign(
   const saved = await write(db, [
     change
       .insert(campaigns)
-      .values({ ...toRow(plan), sponsor_id: actor, created_at: now, form_key: formKey })
-      .onConflictDoNothing({ target: [campaigns.sponsor_id, campaigns.form_key] })
+      .values({ ...toRow(plan), sponsorId: actor, createdAt: now, formKey: formKey })
+      .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
       .returning({ id: campaigns.id }),
     mustHaveChangedOne('made_already'),
     ...insertGoals(
@@ -75,12 +75,12 @@ export function saveEdit(
 function closeBy(campaignId: CampaignId, endsAt: number) {
   return change
     .update(adRequests)
-    .set({ closes_at: endsAt })
+    .set({ closesAt: endsAt })
     .where(
       and(
-        eq(adRequests.campaign_id, campaignId),
+        eq(adRequests.campaignId, campaignId),
         is(adRequests.state, 'pending'),
-        gt(adRequests.closes_at, endsAt),
+        gt(adRequests.closesAt, endsAt),
       ),
     )
 }
@@ -92,7 +92,7 @@ export function saveStep(
   { kind, from, to }: Step,
   { actor, now }: Act,
 ): Saved<'changed_meanwhile'> {
-  const published = kind === 'published' ? { published_at: now } : {}
+  const published = kind === 'published' ? { publishedAt: now } : {}
   return write(db, [
     change
       .update(campaigns)
@@ -143,7 +143,7 @@ function tellThoseWhoWait(campaign: Campaign, now: number): SQL[] {
 }
 
 function unchanged({ id, sponsorId, version }: Campaign): SQL | undefined {
-  return and(eq(campaigns.id, id), eq(campaigns.sponsor_id, sponsorId), eq(campaigns.version, version))
+  return and(eq(campaigns.id, id), eq(campaigns.sponsorId, sponsorId), eq(campaigns.version, version))
 }
 
 function toRow(plan: Plan) {
@@ -153,17 +153,17 @@ function toRow(plan: Plan) {
     category: plan.category,
     niche: plan.niche,
     platforms: plan.platforms,
-    wanted_deliverables: plan.deliverables,
+    wantedDeliverables: plan.deliverables,
     hashtags: plan.hashtags,
     mentions: plan.mentions,
     dos: plan.dos,
     donts: plan.donts,
     disclosure: plan.disclosure,
-    usage_channels: plan.usageChannels,
-    usage_months: plan.usageMonths,
-    start_date: plan.startDate,
-    end_date: plan.endDate,
-    ends_at: plan.endsAt,
+    usageChannels: plan.usageChannels,
+    usageMonths: plan.usageMonths,
+    startDate: plan.startDate,
+    endDate: plan.endDate,
+    endsAt: plan.endsAt,
     budget: plan.budget,
     visibility: plan.visibility,
   }

@@ -8,9 +8,9 @@ export interface Missing {
     | 'category'
     | 'niche'
     | 'platforms'
-    | 'deliverable_kind'
-    | 'start_date'
-    | 'end_date'
+    | 'deliverableKind'
+    | 'startDate'
+    | 'endDate'
     | 'budget'
   /** In a list: "Missing before it can be published: brief, end date". */
   readonly name: string
@@ -54,25 +54,25 @@ const needs: readonly Need[] = [
     isMet: ({ platforms }) => platforms.length > 0,
   },
   {
-    field: 'deliverable_kind',
+    field: 'deliverableKind',
     name: 'wanted deliverables',
     why: 'Say what you want made: at least one deliverable',
     isMet: ({ deliverables }) => deliverables.length > 0,
   },
   {
-    field: 'start_date',
+    field: 'startDate',
     name: 'start date',
     why: 'Say on which day it starts',
     isMet: ({ startDate }) => startDate !== null,
   },
   {
-    field: 'end_date',
+    field: 'endDate',
     name: 'end date',
     why: 'Say on which day it ends',
     isMet: ({ endsAt }) => endsAt !== null,
   },
   {
-    field: 'end_date',
+    field: 'endDate',
     name: 'an end date that is not over yet',
     why: 'That day is over: choose today or a later one',
     isMet: ({ endsAt }, now) => endsAt === null || endsAt > now,

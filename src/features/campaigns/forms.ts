@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { choice, day, line, list, money, optional, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
+import {
+  choice,
+  day,
+  line,
+  list,
+  money,
+  optional,
+  paragraphs,
+  wholeNumber,
+} from '../../platform/forms/fields.ts'
 import { type FormState, formOf, type Typed } from '../../platform/forms/form.ts'
 import { cents, toDecimal } from '../../shared/money.ts'
 import { categoryKeys, platformKeys, usageChannelKeys } from '../../shared/taxonomy.ts'
@@ -27,17 +36,17 @@ export function campaignFormOf(plan: Plan, goals: readonly string[]): FormState 
     category: plan.category,
     niche: plan.niche,
     platforms: plan.platforms,
-    deliverable_kind: plan.deliverables.map(({ kind }) => kind),
-    deliverable_count: plan.deliverables.map(({ count }) => String(count)),
+    deliverableKind: plan.deliverables.map(({ kind }) => kind),
+    deliverableCount: plan.deliverables.map(({ count }) => String(count)),
     hashtags: plan.hashtags,
     mentions: plan.mentions,
     dos: plan.dos,
     donts: plan.donts,
     disclosure: plan.disclosure,
-    usage_channels: plan.usageChannels,
-    usage_months: String(plan.usageMonths),
-    start_date: plan.startDate,
-    end_date: plan.endDate,
+    usageChannels: plan.usageChannels,
+    usageMonths: String(plan.usageMonths),
+    startDate: plan.startDate,
+    endDate: plan.endDate,
     budget: plan.budget > 0 ? toDecimal(plan.budget) : '',
     visibility: plan.visibility,
   })
@@ -70,10 +79,10 @@ export const emptyPlan: Plan = {
  * rows send nothing once they are emptied; that they were there is told by the field that always stands beside.
  */
 export function overlaid(base: FormState, sent: Typed): Typed {
-  return { ...base.typed, ...('usage_months' in sent ? emptied : {}), ...sent }
+  return { ...base.typed, ...('usageMonths' in sent ? emptied : {}), ...sent }
 }
 
-const emptied: Typed = { platforms: [], deliverable_kind: [], deliverable_count: [], usage_channels: [] }
+const emptied: Typed = { platforms: [], deliverableKind: [], deliverableCount: [], usageChannels: [] }
 
 /** The version that the form was made from; null where it does not say, or says nonsense. */
 export function versionOf(sent: Typed): number | null {
@@ -104,31 +113,31 @@ const fields = z.object({
   category: optional(choice(categoryKeys, 'Choose a category from the list')),
   niche: nicheField,
   platforms: ticked(platformKeys),
-  deliverable_kind: wantedField,
+  deliverableKind: wantedField,
   hashtags: line({ most: 300 }).default(''),
   mentions: line({ most: 300 }).default(''),
   dos: paragraphs({ most: 2_000 }).default(''),
   donts: paragraphs({ most: 2_000 }).default(''),
   disclosure: line({ most: 200 }).default(''),
-  usage_channels: ticked(usageChannelKeys),
-  usage_months: wholeNumber({ required: 'Enter the months, 0 for none', least: 0, most: 60 }),
-  start_date: optional(plannedDay),
-  end_date: lastDay,
+  usageChannels: ticked(usageChannelKeys),
+  usageMonths: wholeNumber({ required: 'Enter the months, 0 for none', least: 0, most: 60 }),
+  startDate: optional(plannedDay),
+  endDate: lastDay,
   budget: optional(money()),
   visibility: choice(['public', 'private'], 'Choose who may see it'),
 })
 
 function toWrittenPlan(form: z.output<typeof fields>, timeZone: string): WrittenPlan {
-  const { goals, deliverable_kind, usage_channels, usage_months, start_date, end_date, ...same } = form
+  const { goals, deliverableKind, usageChannels, usageMonths, startDate, endDate, ...same } = form
   const plan = {
     ...same,
     category: same.category ?? null,
-    deliverables: deliverable_kind,
-    usageChannels: usage_channels,
-    usageMonths: usage_months,
-    startDate: start_date ?? null,
-    endDate: end_date,
-    endsAt: end_date === null ? null : endOfDay(end_date, timeZone),
+    deliverables: deliverableKind,
+    usageChannels: usageChannels,
+    usageMonths: usageMonths,
+    startDate: startDate ?? null,
+    endDate: endDate,
+    endsAt: endDate === null ? null : endOfDay(endDate, timeZone),
     budget: same.budget ?? cents(0),
   }
   return { plan, goals }
@@ -141,8 +150,8 @@ function together(input: unknown): unknown {
   return {
     ...form,
     niche: { category: form.category, niche: form.niche },
-    deliverable_kind: { kinds: form.deliverable_kind, counts: form.deliverable_count },
-    end_date: { start: form.start_date, end: form.end_date },
+    deliverableKind: { kinds: form.deliverableKind, counts: form.deliverableCount },
+    endDate: { start: form.startDate, end: form.endDate },
   }
 }
 

@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { adRequests } from '../ad-requests/schema.ts'
-import { is, isNot } from '../../platform/db/literals.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { is, isNot } from '../../platform/db/literals.ts'
 import { type Orm, prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
-import { sponsors, users } from '../accounts/schema.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
+import { sponsors, users } from '../accounts/schema.ts'
+import { adRequests } from '../ad-requests/schema.ts'
 import type { Campaign, Plan } from './campaign.ts'
 import type { Goal } from './goals/goals.ts'
 import { campaignGoals, campaigns } from './schema.ts'
@@ -23,10 +23,10 @@ export interface WithGoals {
  */
 function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
   if (role === 'admin') return undefined
-  const open = and(isNull(campaigns.flagged_at), is(users.status, 'active'))
+  const open = and(isNull(campaigns.flaggedAt), is(users.status, 'active'))
   const published = and(is(campaigns.state, 'active'), is(campaigns.visibility, 'public'), open)
   if (role === null) return published
-  if (role === 'sponsor') return or(eq(campaigns.sponsor_id, viewer), published)
+  if (role === 'sponsor') return or(eq(campaigns.sponsorId, viewer), published)
   return or(published, and(isNot(campaigns.state, 'draft'), open, isTiedTo(viewer)))
 }
 
@@ -41,7 +41,7 @@ export async function findMadeBy(db: Database, sponsor: UserId, formKey: string)
   const [made] = await db.orm
     .select({ id: campaigns.id })
     .from(campaigns)
-    .where(and(eq(campaigns.sponsor_id, sponsor), eq(campaigns.form_key, formKey)))
+    .where(and(eq(campaigns.sponsorId, sponsor), eq(campaigns.formKey, formKey)))
   return made?.id ?? null
 }
 
@@ -56,15 +56,15 @@ const selectVisible = prepared(
 )
 
 const selectOwn = prepared((orm, { id, sponsor }: Slots<{ id: CampaignId; sponsor: UserId }>) =>
-  selectCampaigns(orm).where(and(eq(campaigns.id, id), eq(campaigns.sponsor_id, sponsor))),
+  selectCampaigns(orm).where(and(eq(campaigns.id, id), eq(campaigns.sponsorId, sponsor))),
 )
 
 function selectCampaigns(orm: Orm) {
   return orm
-    .select({ row: campaigns, sponsorName: sponsors.company_name, timeZone: users.time_zone })
+    .select({ row: campaigns, sponsorName: sponsors.companyName, timeZone: users.timeZone })
     .from(campaigns)
-    .innerJoin(users, eq(users.id, campaigns.sponsor_id))
-    .innerJoin(sponsors, eq(sponsors.user_id, campaigns.sponsor_id))
+    .innerJoin(users, eq(users.id, campaigns.sponsorId))
+    .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
     .$dynamic()
 }
 
@@ -74,15 +74,15 @@ export function toCampaign({ row, sponsorName, timeZone }: CampaignRow): Campaig
   return {
     ...toPlan(row),
     id: row.id,
-    sponsorId: row.sponsor_id,
+    sponsorId: row.sponsorId,
     sponsorName,
     timeZone,
     state: row.state,
     committed: row.committed,
     paid: row.paid,
-    flag: row.flagged_at === null ? null : { at: row.flagged_at, reason: row.flag_reason ?? '' },
-    createdAt: row.created_at,
-    publishedAt: row.published_at,
+    flag: row.flaggedAt === null ? null : { at: row.flaggedAt, reason: row.flagReason ?? '' },
+    createdAt: row.createdAt,
+    publishedAt: row.publishedAt,
     version: row.version,
   }
 }
@@ -94,17 +94,17 @@ function toPlan(row: CampaignRow['row']): Plan {
     category: row.category,
     niche: row.niche,
     platforms: row.platforms,
-    deliverables: row.wanted_deliverables,
+    deliverables: row.wantedDeliverables,
     hashtags: row.hashtags,
     mentions: row.mentions,
     dos: row.dos,
     donts: row.donts,
     disclosure: row.disclosure,
-    usageChannels: row.usage_channels,
-    usageMonths: row.usage_months,
-    startDate: row.start_date,
-    endDate: row.end_date,
-    endsAt: row.ends_at,
+    usageChannels: row.usageChannels,
+    usageMonths: row.usageMonths,
+    startDate: row.startDate,
+    endDate: row.endDate,
+    endsAt: row.endsAt,
     budget: row.budget,
     visibility: row.visibility,
   }
@@ -116,15 +116,15 @@ export const selectGoals = prepared((orm, { id }: Slots<{ id: CampaignId }>) =>
       id: campaignGoals.id,
       position: campaignGoals.position,
       text: campaignGoals.text,
-      doneAt: campaignGoals.done_at,
+      doneAt: campaignGoals.doneAt,
     })
     .from(campaignGoals)
-    .where(eq(campaignGoals.campaign_id, id))
+    .where(eq(campaignGoals.campaignId, id))
     .orderBy(asc(campaignGoals.position))
     .limit(100),
 )
 
 function isTiedTo(influencer: Placeholder): SQL {
-  return sql`exists (select 1 from ${adRequests} where ${adRequests.campaign_id} = ${campaigns.id}
-    and ${adRequests.influencer_id} = ${influencer})`
+  return sql`exists (select 1 from ${adRequests} where ${adRequests.campaignId} = ${campaigns.id}
+    and ${adRequests.influencerId} = ${influencer})`
 }

@@ -9,9 +9,6 @@ import { routes } from '../../routes.ts'
 import type { CampaignId, GoalId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Act } from './act.ts'
-import { AnnouncementPage } from './show/campaign-page.tsx'
-import { type Announcement, findAnnouncement } from './show/queries.ts'
-import { aboutCampaign } from './show/page-meta.ts'
 import {
   type Campaign,
   complete,
@@ -31,6 +28,9 @@ import { OverviewPage, TickedGoals } from './overview/overview-page.tsx'
 import { findOverview, type Overview } from './overview/queries.ts'
 import { canManage, seesBooks } from './policy.ts'
 import { findOwn } from './queries.ts'
+import { AnnouncementPage } from './show/campaign-page.tsx'
+import { aboutCampaign } from './show/page-meta.ts'
+import { type Announcement, findAnnouncement } from './show/queries.ts'
 
 export const campaigns = new Hono<AppEnv>()
 

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { users } from '../accounts/schema.ts'
 import type { CampaignId, GoalId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Category, DeliverableKind, Platform, UsageChannel } from '../../shared/taxonomy.ts'
+import { users } from '../accounts/schema.ts'
 
 export const campaigns = sqliteTable(
   'campaigns',
   {
     /** Never used twice: the history of a deleted campaign must not become another one's. */
     id: integer().primaryKey({ autoIncrement: true }).$type<CampaignId>(),
-    sponsor_id: integer()
+    sponsorId: integer('sponsor_id')
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
@@ -19,7 +19,7 @@ export const campaigns = sqliteTable(
     category: text().$type<Category>(),
     niche: text(),
     platforms: text({ mode: 'json' }).notNull().$type<readonly Platform[]>(),
-    wanted_deliverables: text({ mode: 'json' })
+    wantedDeliverables: text('wanted_deliverables', { mode: 'json' })
       .notNull()
       .$type<readonly { kind: DeliverableKind; count: number }[]>(),
     hashtags: text().notNull().default(''),
@@ -27,13 +27,13 @@ export const campaigns = sqliteTable(
     dos: text().notNull().default(''),
     donts: text().notNull().default(''),
     disclosure: text().notNull().default('#ad'),
-    usage_channels: text({ mode: 'json' }).notNull().$type<readonly UsageChannel[]>(),
-    usage_months: integer().notNull().default(3),
+    usageChannels: text('usage_channels', { mode: 'json' }).notNull().$type<readonly UsageChannel[]>(),
+    usageMonths: integer('usage_months').notNull().default(3),
     /** Calendar days, `YYYY-MM-DD`, of the sponsor's time zone. */
-    start_date: text(),
-    end_date: text(),
+    startDate: text('start_date'),
+    endDate: text('end_date'),
     /** The first moment after the end date in the sponsor's time zone: what clocks compare with. */
-    ends_at: integer(),
+    endsAt: integer('ends_at'),
     budget: integer().notNull().default(0).$type<Cents>(),
     committed: integer().notNull().default(0).$type<Cents>(),
     paid: integer().notNull().default(0).$type<Cents>(),
@@ -43,12 +43,12 @@ export const campaigns = sqliteTable(
     state: text({ enum: ['draft', 'active', 'paused', 'completed'] })
       .notNull()
       .default('draft'),
-    flagged_at: integer(),
-    flag_reason: text(),
-    created_at: integer().notNull(),
-    published_at: integer(),
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
+    createdAt: integer('created_at').notNull(),
+    publishedAt: integer('published_at'),
     /** Of the form that made it: the same form sent twice makes one campaign. */
-    form_key: text(),
+    formKey: text('form_key'),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -56,12 +56,12 @@ export const campaigns = sqliteTable(
     check('campaigns_visibility', sql`${table.visibility} in ('public', 'private')`),
     check('campaigns_budget', sql`${table.committed} between 0 and ${table.budget}`),
     check('campaigns_paid', sql`${table.paid} between 0 and ${table.committed}`),
-    check('campaigns_dates', sql`${table.start_date} <= ${table.end_date}`),
-    uniqueIndex('campaigns_made_once').on(table.sponsor_id, table.form_key),
-    index('campaigns_by_sponsor').on(table.sponsor_id, table.id),
-    index('campaigns_by_sponsor_and_state').on(table.sponsor_id, table.state, table.id),
+    check('campaigns_dates', sql`${table.startDate} <= ${table.endDate}`),
+    uniqueIndex('campaigns_made_once').on(table.sponsorId, table.formKey),
+    index('campaigns_by_sponsor').on(table.sponsorId, table.id),
+    index('campaigns_by_sponsor_and_state').on(table.sponsorId, table.state, table.id),
     index('campaigns_public')
-      .on(table.published_at, table.id)
+      .on(table.publishedAt, table.id)
       .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),
   ],
 )
@@ -70,13 +70,13 @@ export const campaignGoals = sqliteTable(
   'campaign_goals',
   {
     id: integer().primaryKey().$type<GoalId>(),
-    campaign_id: integer()
+    campaignId: integer('campaign_id')
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' })
       .$type<CampaignId>(),
     position: integer().notNull(),
     text: text().notNull(),
-    done_at: integer(),
+    doneAt: integer('done_at'),
   },
-  (table) => [index('campaign_goals_by_campaign').on(table.campaign_id, table.position)],
+  (table) => [index('campaign_goals_by_campaign').on(table.campaignId, table.position)],
 )

@@ -1,29 +1,29 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { adRequests } from '../ad-requests/schema.ts'
-import { campaigns } from '../campaigns/schema.ts'
-import { users } from '../accounts/schema.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
+import { users } from '../accounts/schema.ts'
+import { adRequests } from '../ad-requests/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
 
 export const collaborations = sqliteTable(
   'collaborations',
   {
     id: integer().primaryKey(),
-    ad_request_id: integer()
+    adRequestId: integer('ad_request_id')
       .notNull()
       .unique()
       .references(() => adRequests.id)
       .$type<AdRequestId>(),
-    campaign_id: integer()
+    campaignId: integer('campaign_id')
       .notNull()
       .references(() => campaigns.id)
       .$type<CampaignId>(),
-    sponsor_id: integer()
+    sponsorId: integer('sponsor_id')
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
-    influencer_id: integer()
+    influencerId: integer('influencer_id')
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
@@ -32,10 +32,10 @@ export const collaborations = sqliteTable(
       .default('awaiting_funding'),
     /** The terms as they were agreed, frozen: the accepted offer and what the campaign asked for at that moment. */
     terms: text({ mode: 'json' }).notNull(),
-    payment_amount: integer().notNull().$type<Cents>(),
+    paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
     /** When an unfunded one lapses and frees its budget. */
-    funding_due_at: integer().notNull(),
-    created_at: integer().notNull(),
+    fundingDueAt: integer('funding_due_at').notNull(),
+    createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -43,9 +43,9 @@ export const collaborations = sqliteTable(
       'collaborations_state',
       sql`${table.state} in ('awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed')`,
     ),
-    check('collaborations_payment', sql`${table.payment_amount} >= 0`),
-    index('collaborations_by_sponsor').on(table.sponsor_id, table.state, table.id),
-    index('collaborations_by_influencer').on(table.influencer_id, table.state, table.id),
-    index('collaborations_by_campaign').on(table.campaign_id),
+    check('collaborations_payment', sql`${table.paymentAmount} >= 0`),
+    index('collaborations_by_sponsor').on(table.sponsorId, table.state, table.id),
+    index('collaborations_by_influencer').on(table.influencerId, table.state, table.id),
+    index('collaborations_by_campaign').on(table.campaignId),
   ],
 )

@@ -1,14 +1,14 @@
+import type { Cache } from '../../platform/cache/cache.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Page } from '../../platform/http/paging.ts'
-import type { Cache } from '../../platform/cache/cache.ts'
 import { once } from '../../shared/lazy.ts'
 import { type CampaignQuery, parseCampaignQuery } from './campaigns/forms.ts'
 import { type FoundCampaign, selectCampaigns } from './campaigns/queries.ts'
-import { type InfluencerQuery, parseInfluencerQuery } from './influencers/forms.ts'
-import { type FoundInfluencer, selectInfluencers } from './influencers/queries.ts'
 import type { After } from './index/cursor.ts'
 import { pageOf } from './index/scan.ts'
+import { type InfluencerQuery, parseInfluencerQuery } from './influencers/forms.ts'
+import { type FoundInfluencer, selectInfluencers } from './influencers/queries.ts'
 
 /**
  * What an address asks for, and one page of what is found. That is the same for everybody who may search. So for those

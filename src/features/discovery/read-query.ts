@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkForm, type FormState, type Typed } from '../../platform/forms/form.ts'
+import { camelCase } from '../../shared/case.ts'
 
 /** A search as its address tells it: what could be read, and the form that says it back. */
 export interface ReadQuery<Value> {
@@ -16,7 +17,7 @@ export function readQuery<Schema extends z.ZodType>(
   query: Readonly<Record<string, string>>,
   schema: Schema,
 ): ReadQuery<z.output<Schema>> {
-  const typed = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]))
+  const typed = Object.fromEntries(Object.entries(query).map(([name, value]) => [camelCase(name), [value]]))
   return withoutWrong(typed, { typed, errors: {} }, schema)
 }
 

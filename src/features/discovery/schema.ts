@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { campaigns } from '../campaigns/schema.ts'
-import { influencers, users } from '../accounts/schema.ts'
 import type { CampaignId, SavedSearchId, ShortlistId, UserId } from '../../shared/ids.ts'
+import { influencers, users } from '../accounts/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
 
 /**
  * Who can be found, and its place in each order: a row's id in the index of that order. Triggers keep it in step
@@ -10,27 +10,27 @@ import type { CampaignId, SavedSearchId, ShortlistId, UserId } from '../../share
  * `0003_search_in_order.sql`.
  */
 export const influencerRanks = sqliteTable('influencer_ranks', {
-  influencer_id: integer()
+  influencerId: integer('influencer_id')
     .primaryKey()
-    .references(() => influencers.user_id, { onDelete: 'cascade' })
+    .references(() => influencers.userId, { onDelete: 'cascade' })
     .$type<UserId>(),
-  by_reach: integer().notNull(),
-  by_followers: integer().notNull(),
-  by_engagement: integer().notNull(),
-  by_rating: integer().notNull(),
-  by_price: integer().notNull(),
-  by_newest: integer().notNull(),
+  byReach: integer('by_reach').notNull(),
+  byFollowers: integer('by_followers').notNull(),
+  byEngagement: integer('by_engagement').notNull(),
+  byRating: integer('by_rating').notNull(),
+  byPrice: integer('by_price').notNull(),
+  byNewest: integer('by_newest').notNull(),
 })
 
 /** As `influencerRanks`, of campaigns that are open to everybody. */
 export const campaignRanks = sqliteTable('campaign_ranks', {
-  campaign_id: integer()
+  campaignId: integer('campaign_id')
     .primaryKey()
     .references(() => campaigns.id, { onDelete: 'cascade' })
     .$type<CampaignId>(),
-  by_newest: integer().notNull(),
-  by_budget: integer().notNull(),
-  by_ending: integer().notNull(),
+  byNewest: integer('by_newest').notNull(),
+  byBudget: integer('by_budget').notNull(),
+  byEnding: integer('by_ending').notNull(),
 })
 
 /** What people call a category and a niche, for the words of a search: a copy of `shared/taxonomy.ts`. */
@@ -49,38 +49,38 @@ export const shortlists = sqliteTable(
   'shortlists',
   {
     id: integer().primaryKey().$type<ShortlistId>(),
-    sponsor_id: integer()
+    sponsorId: integer('sponsor_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
     name: text().notNull(),
-    created_at: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
   (table) => [
     // Whatever its case: two lists of one name could not be told apart.
-    uniqueIndex('shortlists_once').on(table.sponsor_id, sql`lower(${table.name})`),
+    uniqueIndex('shortlists_once').on(table.sponsorId, sql`lower(${table.name})`),
   ],
 )
 
 export const shortlistMembers = sqliteTable(
   'shortlist_members',
   {
-    shortlist_id: integer()
+    shortlistId: integer('shortlist_id')
       .notNull()
       .references(() => shortlists.id, { onDelete: 'cascade' })
       .$type<ShortlistId>(),
-    influencer_id: integer()
+    influencerId: integer('influencer_id')
       .notNull()
-      .references(() => influencers.user_id, { onDelete: 'cascade' })
+      .references(() => influencers.userId, { onDelete: 'cascade' })
       .$type<UserId>(),
     note: text().notNull().default(''),
-    added_at: integer().notNull(),
+    addedAt: integer('added_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.shortlist_id, table.influencer_id] }),
-    index('shortlist_members_in_order').on(table.shortlist_id, table.added_at, table.influencer_id),
-    index('shortlist_members_by_influencer').on(table.influencer_id),
+    primaryKey({ columns: [table.shortlistId, table.influencerId] }),
+    index('shortlist_members_in_order').on(table.shortlistId, table.addedAt, table.influencerId),
+    index('shortlist_members_by_influencer').on(table.influencerId),
   ],
 )
 
@@ -88,7 +88,7 @@ export const savedSearches = sqliteTable(
   'saved_searches',
   {
     id: integer().primaryKey().$type<SavedSearchId>(),
-    user_id: integer()
+    userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
@@ -99,13 +99,13 @@ export const savedSearches = sqliteTable(
     query: text().notNull(),
     /** What follows from it for the database, as JSON; null when nothing can be found by it. See `saved-kind.ts`. */
     criteria: text(),
-    created_at: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
     /** What has come since then is new. */
-    seen_at: integer().notNull(),
+    seenAt: integer('seen_at').notNull(),
   },
   (table) => [
     check('saved_searches_kind', sql`${table.kind} in ('influencers', 'campaigns')`),
-    uniqueIndex('saved_searches_once').on(table.user_id, table.kind, table.query),
-    index('saved_searches_by_user').on(table.user_id, table.id),
+    uniqueIndex('saved_searches_once').on(table.userId, table.kind, table.query),
+    index('saved_searches_by_user').on(table.userId, table.id),
   ],
 )

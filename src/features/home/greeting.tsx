@@ -1,11 +1,11 @@
 import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
 import { dayName } from '../../shared/format.ts'
-import { Money } from '../../ui/values/money.tsx'
+import { WaitingList, WaitingRow } from '../../ui/data/waiting-list.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { useReader } from '../../ui/values/locale.ts'
+import { Money } from '../../ui/values/money.tsx'
 import { TimeLeft } from '../../ui/values/time.tsx'
-import { WaitingList, WaitingRow } from '../../ui/data/waiting-list.tsx'
 import type { Waiting } from './queries.ts'
 
 /** The top of a home page: how many things wait, then each as a sentence that leads to it. */

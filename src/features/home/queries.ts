@@ -1,14 +1,14 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/db/database.ts'
+import { constant, is } from '../../platform/db/literals.ts'
+import type { Viewer } from '../../platform/http/context.ts'
+import type { Cents } from '../../shared/money.ts'
+import { users } from '../accounts/schema.ts'
 import { selectList } from '../ad-requests/list/queries.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { selectOwn } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
-import { constant, is } from '../../platform/db/literals.ts'
-import type { Database } from '../../platform/db/database.ts'
-import type { Viewer } from '../../platform/http/context.ts'
-import { users } from '../accounts/schema.ts'
-import type { Cents } from '../../shared/money.ts'
 
 const SHOWN = 5
 
@@ -22,13 +22,13 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
     selectWaiting(db, viewer, now),
     db.orm
       .select({
-        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.ends_at} > ${now})`,
+        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.endsAt} > ${now})`,
         committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
         paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
         theirMove: openCount(viewer, 'sponsor_id', 'influencer', now),
       })
       .from(campaigns)
-      .where(eq(campaigns.sponsor_id, viewer.id)),
+      .where(eq(campaigns.sponsorId, viewer.id)),
     selectOwn(db, viewer.id, { words: '', phase: 'not_over', after: null }, now),
   ])
   return { waiting, figures, campaigns: own.slice(0, SHOWN) }
@@ -41,29 +41,29 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
     db.orm
       .select({
         agreed: sql<number>`count(*)`,
-        earned: sql<Cents>`coalesce(sum(${collaborations.payment_amount}), 0)`,
+        earned: sql<Cents>`coalesce(sum(${collaborations.paymentAmount}), 0)`,
         theirMove: openCount(viewer, 'influencer_id', 'sponsor', now),
       })
       .from(collaborations)
-      .where(eq(collaborations.influencer_id, viewer.id)),
+      .where(eq(collaborations.influencerId, viewer.id)),
     selectList(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
     db.orm
       .select({
         id: campaigns.id,
         name: campaigns.name,
         category: campaigns.category,
-        endDate: campaigns.end_date,
+        endDate: campaigns.endDate,
       })
       .from(campaigns)
-      .innerJoin(users, eq(users.id, campaigns.sponsor_id))
+      .innerJoin(users, eq(users.id, campaigns.sponsorId))
       .where(
         and(
           is(users.status, 'active'),
-          sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flagged_at} is null`,
-          sql`${campaigns.ends_at} > ${now}`,
+          sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
+          sql`${campaigns.endsAt} > ${now}`,
         ),
       )
-      .orderBy(desc(campaigns.published_at), desc(campaigns.id))
+      .orderBy(desc(campaigns.publishedAt), desc(campaigns.id))
       .limit(SHOWN),
   ])
   return { waiting, figures, agreed, fresh }

@@ -4,8 +4,8 @@ import { viewerOf } from '../../platform/http/guards.ts'
 import { view } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { InfluencerHomePage } from './influencer-home-page.tsx'
-import { SponsorHomePage } from './sponsor-home-page.tsx'
 import { readInfluencerHome, readSponsorHome } from './queries.ts'
+import { SponsorHomePage } from './sponsor-home-page.tsx'
 
 export const home = new Hono<AppEnv>()
 

@@ -1,12 +1,12 @@
 import { counted } from '../../shared/format.ts'
 import { deliverableKinds, platforms } from '../../shared/taxonomy.ts'
 import { DAY, dayIn } from '../../shared/time.ts'
+import { type Column, Table } from '../../ui/data/table.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { Count, Percent } from '../../ui/values/count.tsx'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { Money } from '../../ui/values/money.tsx'
 import { useReader } from '../../ui/values/locale.ts'
-import { type Column, Table } from '../../ui/data/table.tsx'
+import { Money } from '../../ui/values/money.tsx'
 import { Day } from '../../ui/values/time.tsx'
 import { engagementRate } from './metrics.ts'
 import type { Channel, Rate } from './queries.ts'
@@ -37,14 +37,14 @@ export const RateCard = ({ rates }: { rates: readonly Rate[] }) =>
 const channelColumns: readonly Column<Channel>[] = [
   { header: 'Channel', small: 'title', cell: (channel) => <ChannelName channel={channel} /> },
   { header: 'Followers', align: 'end', small: 'value', cell: ({ followers }) => <Count value={followers} /> },
-  { header: 'Views', align: 'end', cell: ({ average_views }) => <Count value={average_views} /> },
+  { header: 'Views', align: 'end', cell: ({ averageViews }) => <Count value={averageViews} /> },
   { header: 'Engagement', align: 'end', cell: (channel) => <Percent share={engagementRate(channel)} /> },
   {
     header: 'Posts in 30 days',
     align: 'end',
-    cell: (channel) => <Count value={channel.posts_last_30_days} />,
+    cell: (channel) => <Count value={channel.postsLast30Days} />,
   },
-  { header: 'Figures of', align: 'end', cell: ({ figures_date }) => <FiguresDate day={figures_date} /> },
+  { header: 'Figures of', align: 'end', cell: ({ figuresDate }) => <FiguresDate day={figuresDate} /> },
 ]
 
 const rateColumns: readonly Column<Rate>[] = [

@@ -3,7 +3,7 @@ import type { channels } from '../accounts/schema.ts'
 /** The figures that an influencer states of a channel. */
 export type StatedFigures = Pick<
   typeof channels.$inferSelect,
-  'followers' | 'average_likes' | 'average_comments' | 'posts_last_30_days'
+  'followers' | 'averageLikes' | 'averageComments' | 'postsLast30Days'
 >
 
 /** So many posts in 30 days, about two a week, count as fully active. */
@@ -48,8 +48,8 @@ export function engagementRate(channel: StatedFigures): number {
 }
 
 /** Followers × min(1, posts in the last 30 days / 8), to the nearest whole person. */
-export function reachOf({ followers, posts_last_30_days }: StatedFigures): ReachPart {
-  const posts = Math.min(posts_last_30_days, FULL_ACTIVITY)
+export function reachOf({ followers, postsLast30Days }: StatedFigures): ReachPart {
+  const posts = Math.min(postsLast30Days, FULL_ACTIVITY)
   return {
     followers,
     posts,
@@ -58,8 +58,8 @@ export function reachOf({ followers, posts_last_30_days }: StatedFigures): Reach
   }
 }
 
-function interactionsOf({ average_likes, average_comments }: StatedFigures): number {
-  return average_likes + average_comments
+function interactionsOf({ averageLikes, averageComments }: StatedFigures): number {
+  return averageLikes + averageComments
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import { campaigns } from '../campaigns/schema.ts'
-import { collaborations } from '../collaborations/schema.ts'
-import { is } from '../../platform/db/literals.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { is } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
-import { canSeeFlagged, canSeeSuspended } from './policy.ts'
 import { channels, influencers, rates, sponsors, users } from '../accounts/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import { canSeeFlagged, canSeeSuspended } from './policy.ts'
 
 export type Influencer = Awaited<ReturnType<typeof selectInfluencer>>[number] & {
   readonly channels: readonly Channel[]
@@ -48,7 +48,7 @@ const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, seen: See
     .select({
       id: users.id,
       username: users.username,
-      name: users.display_name,
+      name: users.displayName,
       status: users.status,
       category: influencers.category,
       niche: influencers.niche,
@@ -58,17 +58,17 @@ const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, seen: See
       languages: influencers.languages,
       availability: influencers.availability,
       rating: influencers.rating,
-      ratingCount: influencers.rating_count,
-      flaggedAt: influencers.flagged_at,
-      flagReason: influencers.flag_reason,
+      ratingCount: influencers.ratingCount,
+      flaggedAt: influencers.flaggedAt,
+      flagReason: influencers.flagReason,
     })
     .from(influencers)
-    .innerJoin(users, eq(users.id, influencers.user_id))
+    .innerJoin(users, eq(users.id, influencers.userId))
     .where(
       and(
-        eq(influencers.user_id, id),
+        eq(influencers.userId, id),
         seen.suspended ? undefined : is(users.status, 'active'),
-        seen.flagged ? undefined : isNull(influencers.flagged_at),
+        seen.flagged ? undefined : isNull(influencers.flaggedAt),
       ),
     ),
 )
@@ -77,7 +77,7 @@ const selectChannels = prepared((orm, { id }: Slots<{ id: UserId }>) =>
   orm
     .select()
     .from(channels)
-    .where(eq(channels.influencer_id, id))
+    .where(eq(channels.influencerId, id))
     .orderBy(desc(channels.followers), asc(channels.id))
     .limit(100),
 )
@@ -86,7 +86,7 @@ const selectRates = prepared((orm, { id }: Slots<{ id: UserId }>) =>
   orm
     .select({ kind: rates.kind, price: rates.price, days: rates.days })
     .from(rates)
-    .where(eq(rates.influencer_id, id))
+    .where(eq(rates.influencerId, id))
     .orderBy(asc(rates.price), asc(rates.id))
     .limit(100),
 )
@@ -96,20 +96,20 @@ const selectPastWork = prepared((orm, { id }: Slots<{ id: UserId }>) =>
   orm
     .select({
       campaignName: campaigns.name,
-      sponsorName: sponsors.company_name,
+      sponsorName: sponsors.companyName,
       category: campaigns.category,
-      agreedAt: collaborations.created_at,
+      agreedAt: collaborations.createdAt,
     })
     .from(collaborations)
-    .innerJoin(campaigns, eq(campaigns.id, collaborations.campaign_id))
-    .innerJoin(sponsors, eq(sponsors.user_id, campaigns.sponsor_id))
-    .innerJoin(users, eq(users.id, campaigns.sponsor_id))
+    .innerJoin(campaigns, eq(campaigns.id, collaborations.campaignId))
+    .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
+    .innerJoin(users, eq(users.id, campaigns.sponsorId))
     .where(
       and(
-        eq(collaborations.influencer_id, id),
+        eq(collaborations.influencerId, id),
         is(collaborations.state, 'completed'),
         is(campaigns.visibility, 'public'),
-        isNull(campaigns.flagged_at),
+        isNull(campaigns.flaggedAt),
         is(users.status, 'active'),
       ),
     )

@@ -1,8 +1,8 @@
-import { FULL_ACTIVITY } from '../influencers/metrics.ts'
 import { routes } from '../../routes.ts'
 import { Actions, ButtonLink } from '../../ui/forms/form.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Narrow, Section } from '../../ui/page/split.tsx'
+import { FULL_ACTIVITY } from '../influencers/metrics.ts'
 
 export const AboutPage = () => (
   <Narrow>

@@ -1,11 +1,11 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../campaigns/schema.ts'
-import { collaborations } from '../collaborations/schema.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
-import { influencers, sponsors, users } from '../accounts/schema.ts'
-import { idAt } from '../discovery/index/cursor.ts'
 import { SECOND } from '../../shared/time.ts'
+import { influencers, sponsors, users } from '../accounts/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import { idAt } from '../discovery/index/cursor.ts'
 
 /** What the first page shows of what there is. All of it may be shown to everybody. */
 export interface Front {
@@ -64,12 +64,12 @@ const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
     .select({
       id: campaigns.id,
       name: campaigns.name,
-      sponsorName: sponsors.company_name,
+      sponsorName: sponsors.companyName,
       category: campaigns.category,
       niche: campaigns.niche,
-      deliverables: campaigns.wanted_deliverables,
+      deliverables: campaigns.wantedDeliverables,
       budget: campaigns.budget,
-      endsAt: campaigns.ends_at,
+      endsAt: campaigns.endsAt,
     })
     .from(byNewest)
     .crossJoin(campaigns)
@@ -77,8 +77,8 @@ const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
     .where(
       and(
         eq(campaigns.id, idAt(byNewest)),
-        eq(sponsors.user_id, campaigns.sponsor_id),
-        gt(campaigns.ends_at, now),
+        eq(sponsors.userId, campaigns.sponsorId),
+        gt(campaigns.endsAt, now),
       ),
     )
     .orderBy(sql`${byNewest}.rowid`)
@@ -88,18 +88,18 @@ const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
 const selectLargestInfluencers = prepared((orm) =>
   orm
     .select({
-      id: influencers.user_id,
-      name: users.display_name,
+      id: influencers.userId,
+      name: users.displayName,
       category: influencers.category,
       niche: influencers.niche,
       country: influencers.country,
       reach: influencers.reach,
-      engagementRate: influencers.engagement_rate,
+      engagementRate: influencers.engagementRate,
     })
     .from(byReach)
     .crossJoin(influencers)
     .crossJoin(users)
-    .where(and(eq(influencers.user_id, idAt(byReach)), eq(users.id, influencers.user_id)))
+    .where(and(eq(influencers.userId, idAt(byReach)), eq(users.id, influencers.userId)))
     .orderBy(sql`${byReach}.rowid`)
     .limit(SHOWN),
 )

@@ -4,8 +4,8 @@ import { view } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { quarterOf } from '../../shared/time.ts'
 import { AboutPage } from './about-page.tsx'
-import { readFront } from './queries.ts'
 import { LandingPage } from './landing/landing-page.tsx'
+import { readFront } from './queries.ts'
 
 export const landing = new Hono<AppEnv>()
 

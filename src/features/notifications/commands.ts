@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { users } from '../accounts/schema.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { users } from '../accounts/schema.ts'
 import { notices, outbox } from './schema.ts'
 
 export interface Notice {

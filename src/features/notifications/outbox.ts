@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { is } from '../../platform/db/literals.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { is } from '../../platform/db/literals.ts'
 import { change, type Statement, write } from '../../platform/db/write.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { outbox } from './schema.ts'
@@ -43,7 +43,7 @@ export async function claimDue(db: Database, now: number, most: number): Promise
 }
 
 export function markSent(id: number, now: number): Statement {
-  return change.update(outbox).set({ state: 'sent', sent_at: now, last_error: null }).where(eq(outbox.id, id))
+  return change.update(outbox).set({ state: 'sent', sentAt: now, lastError: null }).where(eq(outbox.id, id))
 }
 
 /** Puts a row off for a while, longer from try to try, or for good. A claim that somebody else has taken over stays. */
@@ -56,7 +56,7 @@ export function markFailed(
   const dead = forGood || attempts >= MOST_TRIES
   return change
     .update(outbox)
-    .set({ state: dead ? 'dead' : 'failed', due_at: now + waitAfter(attempts), last_error: error })
+    .set({ state: dead ? 'dead' : 'failed', dueAt: now + waitAfter(attempts), lastError: error })
     .where(and(eq(outbox.id, id), is(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
 }
 

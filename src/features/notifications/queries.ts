@@ -28,13 +28,13 @@ export function selectNotices(db: Database, viewerId: UserId, before: number | u
     .select({
       id: notices.id,
       title: notices.title,
-      createdAt: notices.created_at,
-      readAt: notices.read_at,
+      createdAt: notices.createdAt,
+      readAt: notices.readAt,
     })
     .from(notices)
     .where(
       and(
-        eq(notices.user_id, viewerId),
+        eq(notices.userId, viewerId),
         before === undefined ? undefined : lt(notices.id, before as NoticeId),
       ),
     )
@@ -52,8 +52,8 @@ export async function readNotice(
   const written = await write(db, [
     change
       .update(notices)
-      .set({ read_at: sql`coalesce(${notices.read_at}, ${now})` })
-      .where(and(eq(notices.id, id), eq(notices.user_id, viewerId)))
+      .set({ readAt: sql`coalesce(${notices.readAt}, ${now})` })
+      .where(and(eq(notices.id, id), eq(notices.userId, viewerId)))
       .returning({ path: notices.path }),
   ])
   const row = written.ok ? written.value[0]?.rows[0] : undefined
@@ -64,7 +64,7 @@ export async function readAllNotices(db: Database, viewerId: UserId, now: number
   await write(db, [
     change
       .update(notices)
-      .set({ read_at: now })
-      .where(and(eq(notices.user_id, viewerId), isNull(notices.read_at))),
+      .set({ readAt: now })
+      .where(and(eq(notices.userId, viewerId), isNull(notices.readAt))),
   ])
 }

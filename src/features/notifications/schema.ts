@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { users } from '../accounts/schema.ts'
 import type { NoticeId, UserId } from '../../shared/ids.ts'
+import { users } from '../accounts/schema.ts'
 
 /** What the bell shows. */
 export const notices = sqliteTable(
   'notices',
   {
     id: integer().primaryKey().$type<NoticeId>(),
-    user_id: integer()
+    userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
@@ -16,12 +16,12 @@ export const notices = sqliteTable(
     title: text().notNull(),
     /** The page it is about: a path of ours. */
     path: text().notNull(),
-    created_at: integer().notNull(),
-    read_at: integer(),
+    createdAt: integer('created_at').notNull(),
+    readAt: integer('read_at'),
   },
   (table) => [
-    index('notices_by_user').on(table.user_id, table.id),
-    index('notices_unread').on(table.user_id).where(sql`read_at is null`),
+    index('notices_by_user').on(table.userId, table.id),
+    index('notices_unread').on(table.userId).where(sql`read_at is null`),
   ],
 )
 
@@ -39,7 +39,7 @@ export const outbox = sqliteTable(
     /** Which time, where a kind can recur for a subject: an offer number, a day, a month. */
     period: text().notNull(),
     channel: text({ enum: ['email'] }).notNull(),
-    user_id: integer()
+    userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
@@ -51,14 +51,14 @@ export const outbox = sqliteTable(
       .default('pending'),
     attempts: integer().notNull().default(0),
     /** Not before this moment: now, the end of a lease, or the next try. */
-    due_at: integer().notNull(),
-    last_error: text(),
-    created_at: integer().notNull(),
-    sent_at: integer(),
+    dueAt: integer('due_at').notNull(),
+    lastError: text('last_error'),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
   },
   (table) => [
-    uniqueIndex('outbox_once').on(table.kind, table.subject, table.period, table.channel, table.user_id),
+    uniqueIndex('outbox_once').on(table.kind, table.subject, table.period, table.channel, table.userId),
     check('outbox_state', sql`${table.state} in ('pending', 'claimed', 'sent', 'failed', 'dead')`),
-    index('outbox_due').on(table.due_at).where(sql`state in ('pending', 'claimed', 'failed')`),
+    index('outbox_due').on(table.dueAt).where(sql`state in ('pending', 'claimed', 'failed')`),
   ],
 )

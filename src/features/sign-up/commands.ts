@@ -3,11 +3,11 @@ import type { Database } from '../../platform/db/database.ts'
 import { change, write } from '../../platform/db/write.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { MINUTE, SECOND } from '../../shared/time.ts'
-import { type Newcomer, newAccount } from './new-account.ts'
-import { hashPassword } from '../accounts/passwords/passwords.ts'
-import { users } from '../accounts/schema.ts'
 import { tellOwner } from '../accounts/notifications.ts'
+import { hashPassword } from '../accounts/passwords/passwords.ts'
 import { counter, countTry, mayGoOn } from '../accounts/rate-limit.ts'
+import { users } from '../accounts/schema.ts'
+import { type Newcomer, newAccount } from './new-account.ts'
 
 /** A whole office may sign up from one address; a machine that goes on and on has to wait. */
 const perAddress = { free: 60, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }

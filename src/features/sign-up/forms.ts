@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { optional } from '../../platform/forms/fields.ts'
-import { email, newPassword, shownName, timeZone, username, withoutOwnName } from '../accounts/account.schema.ts'
+import {
+  email,
+  newPassword,
+  shownName,
+  timeZone,
+  username,
+  withoutOwnName,
+} from '../accounts/account.schema.ts'
 import { influencerFields, nicheBelongs, sponsorFields } from '../sponsors/forms.ts'
 
 const accountFields = {
   username,
   email,
   password: newPassword,
-  display_name: optional(shownName(80, 'Enter a name')),
-  time_zone: timeZone,
+  displayName: optional(shownName(80, 'Enter a name')),
+  timeZone: timeZone,
 }
 
 export const sponsorSignUpForm = z.object({ ...accountFields, ...sponsorFields }).superRefine(withoutOwnName)

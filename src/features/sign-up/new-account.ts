@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { change, constrained, mustHaveChangedOne, type Statement } from '../../platform/db/write.ts'
+import { influencers, sponsors, users } from '../accounts/schema.ts'
 import { event } from '../activity/events.ts'
 import type { InfluencerProfile, SponsorProfile } from '../sponsors/forms.ts'
-import { influencers, sponsors, users } from '../accounts/schema.ts'
 import { sponsorWaits } from '../sponsors/notifications.ts'
 
 export interface Newcomer {
@@ -42,22 +42,22 @@ function insertUser(newcomer: Newcomer, passwordHash: string, status: 'pending' 
     .values({
       username,
       email,
-      display_name: displayName,
-      password_hash: passwordHash,
+      displayName: displayName,
+      passwordHash: passwordHash,
       role: profile.role,
       status,
-      time_zone: timeZone,
-      created_at: now,
+      timeZone: timeZone,
+      createdAt: now,
     })
     .onConflictDoNothing({ target: users.email })
 }
 
 function newSponsor(id: SQL, { budget, about = '', ...fields }: SponsorProfile, now: number) {
-  const row = { user_id: id, ...fields, about, yearly_budget: budget, submitted_at: now }
-  return [change.insert(sponsors).values(row), ...sponsorWaits(id, fields.company_name, now)]
+  const row = { userId: id, ...fields, about, yearlyBudget: budget, submittedAt: now }
+  return [change.insert(sponsors).values(row), ...sponsorWaits(id, fields.companyName, now)]
 }
 
 function insertInfluencer(id: SQL, { category, niche, languages, ...said }: InfluencerProfile) {
   const { bio = '', country = '', city = '' } = said
-  return change.insert(influencers).values({ user_id: id, category, niche, languages, bio, country, city })
+  return change.insert(influencers).values({ userId: id, category, niche, languages, bio, country, city })
 }

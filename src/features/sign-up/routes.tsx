@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
+import { type FormState, formOf, parseForm, refused } from '../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
 import { redirectWith } from '../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm, refused } from '../../platform/forms/form.ts'
 import { view } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { addressOf } from '../accounts/client-address.ts'
-import type { Newcomer } from './new-account.ts'
 import { signUp as makeAccount } from './commands.ts'
 import { type AccountForm, influencerSignUpForm, sponsorSignUpForm } from './forms.ts'
-import { ChooseRolePage, InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
 import { whereabouts } from './guess-location.ts'
+import type { Newcomer } from './new-account.ts'
+import { ChooseRolePage, InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
 
 export const signUp = new Hono<AppEnv>()
 
@@ -22,10 +22,10 @@ signUp.post(routes.signUp.sponsor.pattern, async (c) => {
   const form = await parseForm(c, sponsorSignUpForm)
   if (!form.ok) return show(c, <SponsorSignUpPage form={form} />, 422)
 
-  const { company_name, industry, budget, website, about, ...account } = form.value
-  const problems = await join(c, account, company_name, {
+  const { companyName, industry, budget, website, about, ...account } = form.value
+  const problems = await join(c, account, companyName, {
     role: 'sponsor',
-    fields: { company_name, industry, budget, website, about },
+    fields: { companyName, industry, budget, website, about },
   })
   if (problems) return show(c, <SponsorSignUpPage form={refused(form, problems)} />, 422)
   return redirectWith(c, 'welcome', routes.signIn.href())
@@ -47,12 +47,12 @@ signUp.post(routes.signUp.influencer.pattern, async (c) => {
 /** Gives what has to be said at which field where it was refused. */
 async function join(
   c: AppContext,
-  { username, email, password, display_name, time_zone }: AccountForm,
+  { username, email, password, ...chosen }: AccountForm,
   name: string,
   profile: Newcomer['profile'],
 ): Promise<Record<string, string> | null> {
-  const displayName = display_name ?? name
-  const timeZone = time_zone ?? whereabouts(c).timeZone
+  const displayName = chosen.displayName ?? name
+  const timeZone = chosen.timeZone ?? whereabouts(c).timeZone
   const newcomer = { username, email, password, displayName, timeZone, profile }
   const made = await makeAccount(c.var.db, newcomer, addressOf(c), c.var.now)
   return made.ok ? null : explain[made.refusal]
@@ -70,5 +70,5 @@ function show(c: AppContext, page: Child, status: 200 | 422 = 200) {
 
 function emptyForm(c: AppContext): FormState {
   const { timeZone, country } = whereabouts(c)
-  return formOf({ time_zone: timeZone, country })
+  return formOf({ timeZone, country })
 }

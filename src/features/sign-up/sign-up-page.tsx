@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { bound, type FormState } from '../../platform/forms/form.ts'
 import { routes } from '../../routes.ts'
-import { Card } from '../../ui/page/card.tsx'
 import { TextField } from '../../ui/forms/field.tsx'
 import { Actions, ButtonLink, FieldRow, Form, FormErrors, SubmitButton } from '../../ui/forms/form.tsx'
+import { TimeZoneField } from '../../ui/forms/place-fields.tsx'
+import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Narrow, Stack, Tiles } from '../../ui/page/split.tsx'
-import { TimeZoneField } from '../../ui/forms/place-fields.tsx'
 import { InfluencerFields, SponsorFields } from '../sponsors/profile-fields.tsx'
 
 type Props = { form: FormState }
@@ -91,7 +91,7 @@ const AccountFields = ({ form, nameHint }: Props & { nameHint: string }) => (
         autocomplete="username"
         required
       />
-      <TextField {...bound(form, 'display_name')} label="Name" hint={nameHint} autocomplete="name" />
+      <TextField {...bound(form, 'displayName')} label="Name" hint={nameHint} autocomplete="name" />
     </FieldRow>
     <TextField {...bound(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
     <TextField

@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { is } from '../../platform/db/literals.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { is } from '../../platform/db/literals.ts'
 import { change, mustHaveChangedOne, write } from '../../platform/db/write.ts'
-import { event } from '../activity/events.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
-import type { SponsorProfile } from './forms.ts'
 import { sponsors, users } from '../accounts/schema.ts'
+import { event } from '../activity/events.ts'
+import type { SponsorProfile } from './forms.ts'
 import { sponsorWaits } from './notifications.ts'
 
 export type OwnSponsor = Awaited<ReturnType<typeof selectOwnSponsor>>[number]
@@ -15,30 +15,30 @@ export type OwnSponsor = Awaited<ReturnType<typeof selectOwnSponsor>>[number]
 export function selectOwnSponsor(db: Database, id: UserId) {
   return db.orm
     .select({
-      companyName: sponsors.company_name,
+      companyName: sponsors.companyName,
       industry: sponsors.industry,
-      yearlyBudget: sponsors.yearly_budget,
+      yearlyBudget: sponsors.yearlyBudget,
       website: sponsors.website,
       about: sponsors.about,
-      submittedAt: sponsors.submitted_at,
-      statusReason: users.status_reason,
+      submittedAt: sponsors.submittedAt,
+      statusReason: users.statusReason,
     })
     .from(sponsors)
-    .innerJoin(users, eq(users.id, sponsors.user_id))
-    .where(eq(sponsors.user_id, id))
+    .innerJoin(users, eq(users.id, sponsors.userId))
+    .where(eq(sponsors.userId, id))
 }
 
 export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorProfile) {
-  const { company_name, industry, budget, website, about } = profile
+  const { companyName, industry, budget, website, about } = profile
   const row = {
-    company_name,
+    companyName,
     industry,
-    yearly_budget: budget ?? null,
+    yearlyBudget: budget ?? null,
     website: website ?? null,
     about: about ?? '',
   }
   return write(db, [
-    change.update(sponsors).set(row).where(eq(sponsors.user_id, id)),
+    change.update(sponsors).set(row).where(eq(sponsors.userId, id)),
     // An admin who is looking at the old one must look again before approving.
     change
       .update(users)
@@ -57,10 +57,10 @@ export function resubmit(
   return write(db, [
     change
       .update(users)
-      .set({ status: 'pending', status_reason: null, version: sql`${users.version} + 1` })
+      .set({ status: 'pending', statusReason: null, version: sql`${users.version} + 1` })
       .where(and(eq(users.id, id), is(users.status, 'rejected'))),
     mustHaveChangedOne('not_rejected'),
-    change.update(sponsors).set({ submitted_at: now }).where(eq(sponsors.user_id, id)),
+    change.update(sponsors).set({ submittedAt: now }).where(eq(sponsors.userId, id)),
     event({
       subject: 'user',
       subjectId: id,

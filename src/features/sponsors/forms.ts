@@ -16,7 +16,7 @@ export const ABOUT_LENGTH = 2_000
 
 /** What a sponsor says of itself. */
 export const sponsorFields = {
-  company_name: shownName(120, 'Enter the name of the company, or your own'),
+  companyName: shownName(120, 'Enter the name of the company, or your own'),
   industry: shownName(80, 'Enter the industry'),
   budget: optional(money()),
   website: optional(webAddress()),

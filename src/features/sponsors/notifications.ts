@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { notifyAdmins } from '../notifications/commands.ts'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { notifyAdmins } from '../notifications/commands.ts'
 
 /** Tells every admin that a sponsor waits for approval: once for each time that it asks. */
 export function sponsorWaits(id: UserId | SQL, companyName: string, now: number): SQL[] {

@@ -3,8 +3,8 @@ import { Select } from '../../ui/forms/choice.tsx'
 import { MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { FieldRow } from '../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions } from '../../ui/forms/options.ts'
-import { useReader } from '../../ui/values/locale.ts'
 import { CountryField, LanguageFields } from '../../ui/forms/place-fields.tsx'
+import { useReader } from '../../ui/values/locale.ts'
 import { ABOUT_LENGTH } from './forms.ts'
 
 type Props = { form: FormState }
@@ -13,7 +13,7 @@ export const SponsorFields = ({ form }: Props) => (
   <>
     <FieldRow>
       <TextField
-        {...bound(form, 'company_name')}
+        {...bound(form, 'companyName')}
         label="Company, or your own name"
         autocomplete="organization"
         required

@@ -1,10 +1,10 @@
 import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { adRequests } from '../ad-requests/schema.ts'
 import { constant, isNot } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
-import { notices } from '../notifications/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
+import { adRequests } from '../ad-requests/schema.ts'
+import { notices } from '../notifications/schema.ts'
 
 /** Session and user in one query, with the two counts that every page shows. */
 export const selectSessionAndViewer = prepared(
@@ -12,14 +12,14 @@ export const selectSessionAndViewer = prepared(
     orm
       .select({
         sessionId: sessions.id,
-        expiresAt: sessions.expires_at,
+        expiresAt: sessions.expiresAt,
         id: users.id,
         username: users.username,
-        displayName: users.display_name,
+        displayName: users.displayName,
         role: users.role,
         status: users.status,
-        timeZone: users.time_zone,
-        lastSeenAt: users.last_seen_at,
+        timeZone: users.timeZone,
+        lastSeenAt: users.lastSeenAt,
         unreadNotices: counted(sql`select 1 from ${notices} where user_id = ${users.id} and read_at is null`),
         waitingForMe: sql<number>`case ${users.role}
         when 'sponsor' then ${counted(openRequests(sql`sponsor_id`, 'sponsor', now))}
@@ -27,9 +27,9 @@ export const selectSessionAndViewer = prepared(
         else ${counted(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
       })
       .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.user_id))
+      .innerJoin(users, eq(users.id, sessions.userId))
       .where(
-        and(eq(sessions.id, sessionId), gt(sessions.created_at, oldest), isNot(users.status, 'suspended')),
+        and(eq(sessions.id, sessionId), gt(sessions.createdAt, oldest), isNot(users.status, 'suspended')),
       ),
 )
 

@@ -1,8 +1,9 @@
 import { LibsqlBatchError } from '@libsql/client'
-import type { InStatement, ResultSet } from '@libsql/client/http'
+import type { InStatement, ResultSet, Value } from '@libsql/client/http'
 import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/libsql/http'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { camelCase } from '../../shared/case.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Database } from './database.ts'
 
@@ -18,22 +19,29 @@ export interface Guarded<Name extends string> {
 
 export type Statement<Name extends string = never> = Query | SQL | Guarded<Name>
 
+/** What a statement changed and returned. */
+export interface Written {
+  readonly rowsAffected: number
+  readonly rows: readonly Readonly<Record<string, Value>>[]
+}
+
 /** Builds inserts, updates and deletes for `write()`; it has no connection of its own. */
 export const change = drizzle.mock()
 
 /**
  * Changes the database: all of the statements or none, in one round trip (BEGIN IMMEDIATE … COMMIT).
- * Gives each statement's result, or refuses with the name of the guard that stopped it.
+ * Gives each statement's rows, under the names that the schema gives the columns, or refuses with the name of the guard that stopped it.
  * Throws LibsqlError for anything else.
  */
 export async function write<Name extends string = never>(
   db: Database,
   statements: readonly Statement<Name>[],
-): Promise<Result<ResultSet[], Name>> {
+): Promise<Result<Written[], Name>> {
   const batch = statements.map(toStatement)
   const texts = batch.map(({ sql }) => sql)
   try {
-    return ok(await db.aroundWrite(texts, () => db.client.batch(batch, 'write')))
+    const results = await db.aroundWrite(texts, () => db.client.batch(batch, 'write'))
+    return ok(results.map(toWritten))
   } catch (error) {
     const stopped = stoppedBy(error, statements)
     if (stopped) return refuse(stopped.name)
@@ -57,6 +65,12 @@ export function mustHold<Name extends string>(name: Name, condition: SQL): Guard
 /** An insert or update whose unique index or CHECK may refuse it: the batch stops under this name. */
 export function constrained<Name extends string>(name: Name, statement: Query | SQL): Guarded<Name> {
   return { name, statement }
+}
+
+function toWritten({ rowsAffected, rows, columns }: ResultSet): Written {
+  const names = columns.map(camelCase)
+  const named = rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))
+  return { rowsAffected, rows: named }
 }
 
 const dialect = new SQLiteAsyncDialect()

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
+import { camelCase } from '../../shared/case.ts'
 import type { AppContext } from '../http/context.ts'
 
 /** What stands in a form: as it was stored, or as it was typed. Every field is a list, since a name can repeat. */
@@ -46,7 +47,7 @@ export async function readForm(c: AppContext): Promise<Typed> {
   })
   const typed: Record<string, string[]> = {}
   for (const [name, value] of Object.entries(body)) {
-    typed[name] = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+    typed[camelCase(name)] = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
   }
   return typed
 }

@@ -1,9 +1,9 @@
 import type { Context, ExecutionContext } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { Database } from '../db/database.ts'
 import type { Env } from '../../env.ts'
-import type { Cache } from '../cache/cache.ts'
 import type { UserId } from '../../shared/ids.ts'
+import type { Cache } from '../cache/cache.ts'
+import type { Database } from '../db/database.ts'
 import type { About } from './page-meta.ts'
 import type { Timing } from './timing.ts'
 

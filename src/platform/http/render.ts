@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { About } from './page-meta.ts'
 import type { AppContext } from './context.ts'
+import type { About } from './page-meta.ts'
 
 export interface View {
   /** The page's title, without the product's name. */

@@ -1,5 +1,5 @@
-import { type Namespace, noCache } from '../cache/cache.ts'
 import { quarterOf } from '../../shared/time.ts'
+import { type Namespace, noCache } from '../cache/cache.ts'
 import type { AppContext } from './context.ts'
 import { hasFlash } from './flash.ts'
 import { wantsRegion } from './render.ts'

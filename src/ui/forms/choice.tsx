@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { snakeCase } from '../../shared/case.ts'
 import {
   controlAttributes,
   FieldFrame,
@@ -135,7 +136,7 @@ const Choice = ({ field, type, option, index, checked }: ChoiceProps) => (
       class="form-check-input"
       type={type}
       id={index === 0 ? idOf(field) : `${idOf(field)}-${index}`}
-      name={field.name}
+      name={snakeCase(field.name)}
       value={option.value}
       checked={checked}
       autofocus={index === 0 && (field.autofocus || Boolean(field.error))}

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { snakeCase } from '../../shared/case.ts'
 
 /** What every field takes. `value`s are strings: what was typed comes back as it was typed. */
 export type FieldProps = {
+  /** As in code: "companyName" is sent as "company_name". */
   name: string
   label: string
   /** Why the value was refused, as a sentence. */
@@ -11,11 +13,11 @@ export type FieldProps = {
   required?: boolean | undefined
   disabled?: boolean | undefined
   autofocus?: boolean | undefined
-  /** `field-<name>` unless the name stands on the page more than once. */
+  /** `field-<sent name>` unless the name stands on the page more than once. */
   id?: string | undefined
 }
 
-export const fieldId = (name: string): string => `field-${name}`
+export const fieldId = (name: string): string => `field-${snakeCase(name)}`
 
 type FrameProps = FieldProps & { children?: Child; after?: Child }
 
@@ -69,7 +71,7 @@ export const FieldNotes = (field: FieldProps) => (
  */
 export const controlAttributes = (field: FieldProps) => ({
   id: idOf(field),
-  name: field.name,
+  name: snakeCase(field.name),
   required: field.required ?? false,
   disabled: field.disabled ?? false,
   autofocus: field.autofocus || Boolean(field.error),

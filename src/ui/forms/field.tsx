@@ -1,3 +1,4 @@
+import { snakeCase } from '../../shared/case.ts'
 import { controlAttributes, describedBy, FieldFrame, type FieldProps, idOf } from './field-frame.tsx'
 
 type TextProps = FieldProps & {
@@ -59,7 +60,7 @@ export const TextArea = ({ counter, rows = 4, value = '', placeholder, ...field 
 )
 
 export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
-  <input type="hidden" name={name} value={value} />
+  <input type="hidden" name={snakeCase(name)} value={value} />
 )
 
 const Counter = ({ limit, ...field }: FieldProps & { limit: number }) => (

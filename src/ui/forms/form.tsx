@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { fieldId } from './field-frame.tsx'
+import { snakeCase } from '../../shared/case.ts'
 import { swapInto } from '../page/region.tsx'
+import { fieldId } from './field-frame.tsx'
 
 type FormProps = {
   action: string
@@ -110,7 +111,8 @@ const regionRequest = (action: string, method: 'post' | 'get', region: string) =
       }
     : { 'hx-post': action, 'hx-target': `#${region}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
 
-// "start_date" is "Start date".
-const inWords = (name: string): string => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ')
+// "startDate" is "Start date".
+const inWords = (name: string): string =>
+  (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
 
 const buttonClass = (tone: Tone, small = false): string => `btn btn-${tone}${small ? ' btn-sm' : ''}`

@@ -1,15 +1,15 @@
+import { MOST_LANGUAGES } from '../../features/sponsors/forms.ts'
 import { bound, type FormState, typedValues } from '../../platform/forms/form.ts'
 import { once } from '../../shared/lazy.ts'
 import { countries, languages, timeZoneRegions } from '../../shared/places.ts'
 import { type Option, type OptionGroup, Select } from './choice.tsx'
 import { FieldRow } from './form.tsx'
-import { MOST_LANGUAGES } from '../../features/sponsors/forms.ts'
 
 type Props = { form: FormState }
 
 export const TimeZoneField = ({ form }: Props) => (
   <Select
-    {...bound(form, 'time_zone')}
+    {...bound(form, 'timeZone')}
     label="Time zone"
     hint="Dates and clocks are shown in it."
     options={timeZones()}

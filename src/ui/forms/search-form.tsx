@@ -1,3 +1,4 @@
+import { snakeCase } from '../../shared/case.ts'
 import { TextField } from './field.tsx'
 import { Form, SubmitButton } from './form.tsx'
 
@@ -30,7 +31,7 @@ type KeptProps = { form: string; fields: Readonly<Record<string, string | number
 export const KeptFields = ({ form, fields }: KeptProps) => (
   <>
     {Object.entries(fields).map(([name, value]) =>
-      value === null ? null : <input type="hidden" name={name} value={value} form={form} />,
+      value === null ? null : <input type="hidden" name={snakeCase(name)} value={value} form={form} />,
     )}
   </>
 )

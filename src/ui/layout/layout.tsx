@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
+import { Toast, type ToastTone } from '../feedback/toast.tsx'
 import { Document } from './document.tsx'
 import { Header, type HeaderLinks, type Viewer } from './header.tsx'
 import type { Link, NavigationLink } from './link.ts'
-import { Toast, type ToastTone } from '../feedback/toast.tsx'
 
 export type Flash = { tone: ToastTone; text: string }
 

@@ -1,4 +1,11 @@
-import { exactTime, formatDay, formatMonth, formatTime, type TimeStyle, timeLeft } from '../../shared/format.ts'
+import {
+  exactTime,
+  formatDay,
+  formatMonth,
+  formatTime,
+  type TimeStyle,
+  timeLeft,
+} from '../../shared/format.ts'
 import { dayIn } from '../../shared/time.ts'
 import { useReader } from './locale.ts'
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type Counter,
+  counter,
+  countTry,
+  forgetTries,
+  mayGoOn,
+} from '../../../src/features/accounts/rate-limit.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
-import { type Counter, counter, countTry, forgetTries, mayGoOn } from '../../../src/features/accounts/rate-limit.ts'
 import { HOUR, SECOND } from '../../../src/shared/time.ts'
 import { startDatabase } from '../../support/database.ts'
 

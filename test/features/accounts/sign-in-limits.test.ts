@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countTry, mayGoOn } from '../../../src/features/accounts/rate-limit.ts'
+import { forgiveSlips, signInCounters } from '../../../src/features/accounts/sign-in/sign-in-limits.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
-import { forgiveSlips, signInCounters } from '../../../src/features/accounts/sign-in/sign-in-limits.ts'
-import { countTry, mayGoOn } from '../../../src/features/accounts/rate-limit.ts'
 import { SECOND } from '../../../src/shared/time.ts'
 import { startDatabase } from '../../support/database.ts'
 

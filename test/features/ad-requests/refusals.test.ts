@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type AdRequest, accept, open, propose, reject, withdraw } from '../../../src/features/ad-requests/ad-request.ts'
+import {
+  type AdRequest,
+  accept,
+  open,
+  propose,
+  reject,
+  withdraw,
+} from '../../../src/features/ad-requests/ad-request.ts'
 import type { Situation } from '../../../src/features/ad-requests/blocker.ts'
 import { remindersOf } from '../../../src/features/ad-requests/offer.ts'
 import { HOUR } from '../../../src/shared/time.ts'

@@ -42,7 +42,7 @@ export async function makeExpired(app: App, { sponsor, influencer, campaignId }:
       values (?, 1, 'sponsor', 120000, ?, '["organic"]', 3, ?, ?)`,
     args: [
       id,
-      JSON.stringify([{ kind: 'reel', count: 1, due_date: dayFromNow(5) }]),
+      JSON.stringify([{ kind: 'reel', count: 1, dueDate: dayFromNow(5) }]),
       madeAt,
       madeAt + 72 * HOUR,
     ],

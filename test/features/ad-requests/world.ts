@@ -34,7 +34,7 @@ export function clearSituation(campaign: Partial<Situation['campaign']> = {}): S
 export function proposalOf(payment: number, values: Partial<Proposal> = {}): Proposal {
   return {
     paymentAmount: cents(payment),
-    deliverables: [{ kind: 'reel', count: 1, due_date: '2026-12-01' }],
+    deliverables: [{ kind: 'reel', count: 1, dueDate: '2026-12-01' }],
     requirements: '',
     usageChannels: ['organic'],
     usageMonths: 3,
@@ -67,7 +67,7 @@ export const proposals: fc.Arbitrary<Proposal> = fc.record({
     fc.record({
       kind: fc.constantFrom(...deliverableKindKeys),
       count: fc.integer({ min: 1, max: 50 }),
-      due_date: fc.constant('2026-12-01'),
+      dueDate: fc.constant('2026-12-01'),
     }),
     { minLength: 1, maxLength: 3 },
   ),

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Account, canSuspend, endSuspension, suspend } from '../../../src/features/admin/users/suspension.ts'
+import {
+  type Account,
+  canSuspend,
+  endSuspension,
+  suspend,
+} from '../../../src/features/admin/users/suspension.ts'
 
 const roles = fc.constantFrom<Account['role']>('sponsor', 'influencer', 'admin')
 const statuses = fc.constantFrom<Account['status']>('pending', 'active', 'rejected', 'suspended')

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCampaign, deleteCampaign, saveEdit, saveStep } from '../../../src/features/campaigns/commands.ts'
+import {
+  createCampaign,
+  deleteCampaign,
+  saveEdit,
+  saveStep,
+} from '../../../src/features/campaigns/commands.ts'
 import { saveGoal } from '../../../src/features/campaigns/goals/commands.ts'
 import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
 import { findMadeBy, findOwn } from '../../../src/features/campaigns/queries.ts'

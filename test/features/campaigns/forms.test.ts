@@ -41,7 +41,7 @@ describe('the form of a campaign', () => {
   })
 
   it('takes boxes and rows that are not sent for emptied where the page sent the form', () => {
-    const sent = { usage_months: '0', visibility: 'private', disclosure: '' }
+    const sent = { usageMonths: '0', visibility: 'private', disclosure: '' }
     expect(written(sent)).toMatchObject({
       platforms: [],
       deliverables: [],
@@ -51,8 +51,8 @@ describe('the form of a campaign', () => {
   })
 
   it('counts days in the time zone of the sponsor', () => {
-    expect(written({ end_date: '2026-10-25' }).endsAt).toBe(Date.parse('2026-10-25T23:00:00Z'))
-    expect(written({ end_date: '2026-07-01' }).endsAt).toBe(Date.parse('2026-07-01T22:00:00Z'))
+    expect(written({ endDate: '2026-10-25' }).endsAt).toBe(Date.parse('2026-10-25T23:00:00Z'))
+    expect(written({ endDate: '2026-07-01' }).endsAt).toBe(Date.parse('2026-07-01T22:00:00Z'))
   })
 
   it('takes goals by the line and by the field, without blanks and repetitions', () => {
@@ -67,7 +67,7 @@ describe('the form of a campaign', () => {
   })
 
   it('reads rows of deliverables, leaves blank ones out and adds up a kind that comes twice', () => {
-    const rows = { deliverable_kind: ['reel', '', 'story', 'reel'], deliverable_count: ['1', '9', '2', '3'] }
+    const rows = { deliverableKind: ['reel', '', 'story', 'reel'], deliverableCount: ['1', '9', '2', '3'] }
     expect(written(rows).deliverables).toEqual([
       { kind: 'reel', count: 4 },
       { kind: 'story', count: 2 },
@@ -80,22 +80,22 @@ describe('the form of a campaign', () => {
       category: 'nonsense',
       niche: 'hiking',
       platforms: ['instagram', 'myspace'],
-      deliverable_kind: ['reel'],
-      deliverable_count: ['0'],
-      start_date: '2026-02-30',
+      deliverableKind: ['reel'],
+      deliverableCount: ['0'],
+      startDate: '2026-02-30',
       budget: '-5',
-      usage_months: '1.5',
+      usageMonths: '1.5',
       visibility: 'secret',
     }
-    const fields = ['name', 'category', 'niche', 'platforms', 'deliverable_kind', 'start_date', 'budget']
-    expect(Object.keys(read(sent).errors).sort()).toEqual([...fields, 'usage_months', 'visibility'].sort())
+    const fields = ['name', 'category', 'niche', 'platforms', 'deliverableKind', 'startDate', 'budget']
+    expect(Object.keys(read(sent).errors).sort()).toEqual([...fields, 'usageMonths', 'visibility'].sort())
   })
 
   it('refuses dates the wrong way round at the end date', () => {
-    expect(errorsOf({ start_date: '2026-10-02', end_date: '2026-10-01' })).toEqual({
-      end_date: 'It ends before it starts: choose the same day or a later one',
+    expect(errorsOf({ startDate: '2026-10-02', endDate: '2026-10-01' })).toEqual({
+      endDate: 'It ends before it starts: choose the same day or a later one',
     })
-    expect(errorsOf({ start_date: '2026-10-01', end_date: '2026-10-01' })).toEqual({})
+    expect(errorsOf({ startDate: '2026-10-01', endDate: '2026-10-01' })).toEqual({})
   })
 
   it.each([
@@ -104,8 +104,8 @@ describe('the form of a campaign', () => {
     ['a niche that every object has', { category: 'beauty', niche: 'constructor' }, 'niche'],
     [
       'a kind that every object has',
-      { deliverable_kind: 'toString', deliverable_count: '1' },
-      'deliverable_kind',
+      { deliverableKind: 'toString', deliverableCount: '1' },
+      'deliverableKind',
     ],
     ['a name that is too long', { name: 'x'.repeat(121) }, 'name'],
     ['two names', { name: ['a', 'b'] }, 'name'],
@@ -115,10 +115,10 @@ describe('the form of a campaign', () => {
     ['enormous money', { budget: '99999999999999999999' }, 'budget'],
     ['money in words', { budget: 'ten' }, 'budget'],
     ['too many fractions', { budget: '1.005' }, 'budget'],
-    ['a day before the calendar', { end_date: '0000-01-01' }, 'end_date'],
-    ['a day past all days', { end_date: '9999-12-31' }, 'end_date'],
-    ['two end dates', { end_date: ['2026-10-01', '2026-10-02'] }, 'end_date'],
-    ['months without end', { usage_months: '999' }, 'usage_months'],
+    ['a day before the calendar', { endDate: '0000-01-01' }, 'endDate'],
+    ['a day past all days', { endDate: '9999-12-31' }, 'endDate'],
+    ['two end dates', { endDate: ['2026-10-01', '2026-10-02'] }, 'endDate'],
+    ['months without end', { usageMonths: '999' }, 'usageMonths'],
   ])('refuses %s at its field', (_, sent, field) => {
     expect(Object.keys(errorsOf(sent))).toEqual([field])
   })
@@ -129,10 +129,10 @@ describe('the form of a campaign', () => {
   })
 
   it('shows a plan as it was written', () => {
-    const sent = { name: 'Boots', budget: '1,250.5', end_date: '2026-10-01', goals: 'a\nb' }
+    const sent = { name: 'Boots', budget: '1,250.5', endDate: '2026-10-01', goals: 'a\nb' }
     const plan = written(sent)
     const shown = campaignFormOf(plan, plan.goals)
-    expect(shown.typed).toMatchObject({ budget: ['1250.50'], end_date: ['2026-10-01'], goals: ['a\nb'] })
+    expect(shown.typed).toMatchObject({ budget: ['1250.50'], endDate: ['2026-10-01'], goals: ['a\nb'] })
     expect(differencesOf(shown, campaignFormOf(plan, ['a', 'c']))).toEqual([
       { field: 'goals', saved: 'a\nb', typed: 'a\nc' },
     ])
@@ -141,7 +141,7 @@ describe('the form of a campaign', () => {
 
 describe('the key of a form', () => {
   it('is the same for the same form sent twice, and another once something else is typed', async () => {
-    const sent = { form_key: ['k'], name: ['Boots'] }
+    const sent = { formKey: ['k'], name: ['Boots'] }
     expect(await formKeyOf(sent)).toBe(await formKeyOf({ ...sent }))
     expect(await formKeyOf(sent)).not.toBe(await formKeyOf({ ...sent, name: ['Shoes'] }))
     expect(await formKeyOf({ name: ['Boots'] })).toBeNull()

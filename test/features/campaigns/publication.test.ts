@@ -35,7 +35,7 @@ describe('what is missing before a campaign can be published', () => {
 
   it('lets the last day be today, and no day that is over', () => {
     expect(missingForPublication(campaignWith({ endsAt: NOW + 1 }), NOW)).toEqual([])
-    expect(missingForPublication(campaignWith({ endsAt: NOW }), NOW)).toMatchObject([{ field: 'end_date' }])
+    expect(missingForPublication(campaignWith({ endsAt: NOW }), NOW)).toMatchObject([{ field: 'endDate' }])
   })
 
   it('is the only thing that keeps a draft from being published', () => {
@@ -56,7 +56,7 @@ describe('editing', () => {
       const edited = edit(campaignWith({ state }), plan, NOW)
       expect(!edited.ok && explainEdit(edited.refusal, 'USD')).toMatchObject({
         brief: 'Say what the campaign is about',
-        end_date: 'That day is over: choose today or a later one',
+        endDate: 'That day is over: choose today or a later one',
       })
     }
   })

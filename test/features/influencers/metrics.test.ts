@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { engagementRate, figuresOf, reachOf } from '../../../src/features/influencers/metrics.ts'
 
-const blog = { followers: 182_400, average_likes: 7_000, average_comments: 478, posts_last_30_days: 6 }
-const show = { followers: 20_000, average_likes: 2_000, average_comments: 0, posts_last_30_days: 31 }
+const blog = { followers: 182_400, averageLikes: 7_000, averageComments: 478, postsLast30Days: 6 }
+const show = { followers: 20_000, averageLikes: 2_000, averageComments: 0, postsLast30Days: 31 }
 
 test('engagement is likes and comments by followers', () => {
   expect(engagementRate(blog)).toBeCloseTo(0.041, 4)
@@ -13,7 +13,7 @@ test('engagement is likes and comments by followers', () => {
 test('reach counts followers by activity, and says how', () => {
   expect(reachOf(blog)).toEqual({ followers: 182_400, posts: 6, fullActivity: 8, reach: 136_800 })
   expect(reachOf(show)).toEqual({ followers: 20_000, posts: 8, fullActivity: 8, reach: 20_000 })
-  expect(reachOf({ ...blog, posts_last_30_days: 0 }).reach).toBe(0)
+  expect(reachOf({ ...blog, postsLast30Days: 0 }).reach).toBe(0)
 })
 
 test('a profile adds reach up and weighs engagement by followers', () => {
@@ -28,9 +28,9 @@ test('a profile adds reach up and weighs engagement by followers', () => {
 const count = fc.integer({ min: 0, max: 2_000_000_000 })
 const channel = fc.record({
   followers: count,
-  average_likes: count,
-  average_comments: count,
-  posts_last_30_days: fc.integer({ min: 0, max: 3_000 }),
+  averageLikes: count,
+  averageComments: count,
+  postsLast30Days: fc.integer({ min: 0, max: 3_000 }),
 })
 
 test('reach is whole, and never more than the followers', () => {

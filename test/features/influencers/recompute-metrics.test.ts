@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../../../src/platform/db/database.ts'
-import { change, write } from '../../../src/platform/db/write.ts'
+import { channels, influencers, rates, users } from '../../../src/features/accounts/schema.ts'
 import { figuresOf } from '../../../src/features/influencers/metrics.ts'
 import { recomputeFigures } from '../../../src/features/influencers/recompute-metrics.ts'
-import { channels, influencers, rates, users } from '../../../src/features/accounts/schema.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
+import { change, write } from '../../../src/platform/db/write.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
 import { deliverableKindKeys } from '../../../src/shared/taxonomy.ts'
@@ -25,10 +25,10 @@ afterAll(() => close())
 const count = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 2_000_000_000 }))
 const channel = fc.record({
   followers: count,
-  average_views: count,
-  average_likes: count,
-  average_comments: count,
-  posts_last_30_days: fc.integer({ min: 0, max: 12 }),
+  averageViews: count,
+  averageLikes: count,
+  averageComments: count,
+  postsLast30Days: fc.integer({ min: 0, max: 12 }),
 })
 const prices = fc.uniqueArray(fc.integer({ min: 100, max: 100_000_000_000 }), { maxLength: 5 })
 
@@ -68,23 +68,23 @@ function influencerWith(id: UserId) {
       id,
       username: name,
       email: `${name}@example.com`,
-      display_name: name,
-      password_hash: '',
+      displayName: name,
+      passwordHash: '',
       role: 'influencer',
       status: 'active',
-      created_at: 0,
+      createdAt: 0,
     }),
     change
       .insert(influencers)
-      .values({ user_id: id, category: 'outdoors', niche: 'hiking', country: 'SE', languages: [] }),
+      .values({ userId: id, category: 'outdoors', niche: 'hiking', country: 'SE', languages: [] }),
   ]
 }
 
 function channelOf<Figures extends object>(figures: Figures, index: number) {
   const named = { platform: 'blog', handle: `b${index}`, url: 'https://example.com' } as const
-  return { influencer_id: mara, figures_date: '2026-11-01', ...named, ...figures }
+  return { influencerId: mara, figuresDate: '2026-11-01', ...named, ...figures }
 }
 
 function rateOf(price: number, index: number) {
-  return { influencer_id: mara, kind: deliverableKindKeys[index] ?? 'reel', price: cents(price), days: 3 }
+  return { influencerId: mara, kind: deliverableKindKeys[index] ?? 'reel', price: cents(price), days: 3 }
 }

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parsePart, partNames, sitemapIndexXml, sitemapXml } from '../../../src/features/marketing/sitemap/sitemap.ts'
+import {
+  parsePart,
+  partNames,
+  sitemapIndexXml,
+  sitemapXml,
+} from '../../../src/features/marketing/sitemap/sitemap.ts'
 import { routeTable } from '../../route-table.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'

@@ -45,8 +45,8 @@ export const breaches: Readonly<Record<string, string>> = {
   'what is due is due after the offer and before the campaign ends': `
     select o.id from offers o join ad_requests r on r.id = ad_request_id join campaigns c on c.id = campaign_id,
       json_each(o.deliverables) d
-    where d.value ->> 'due_date' > end_date or d.value ->> 'count' < 1
-      or d.value ->> 'due_date' < date(made_at / 1000 - 86400, 'unixepoch')`,
+    where d.value ->> 'dueDate' > end_date or d.value ->> 'count' < 1
+      or d.value ->> 'dueDate' < date(made_at / 1000 - 86400, 'unixepoch')`,
 
   'each accepted request has its collaboration, and nothing else has one': `
     select r.id from ad_requests r left join collaborations k on k.ad_request_id = r.id

@@ -3,9 +3,9 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
 import { migrate } from '../../../local/migrate.ts'
+import { users } from '../../../src/features/accounts/schema.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../src/platform/db/write.ts'
-import { users } from '../../../src/features/accounts/schema.ts'
 
 let libsql: LibsqlServer
 let client: Client
@@ -25,22 +25,22 @@ beforeEach(() => client.execute('delete from users'))
 const person = (username: string) => ({
   username,
   email: `${username}@example.com`,
-  display_name: username,
-  password_hash: 'x',
+  displayName: username,
+  passwordHash: 'x',
   role: 'influencer' as const,
   status: 'active' as const,
-  created_at: 0,
+  createdAt: 0,
 })
 const insert = (username: string) => change.insert(users).values(person(username))
 const rename = (username: string, version: number) =>
   change
     .update(users)
-    .set({ display_name: 'New', version: version + 1 })
+    .set({ displayName: 'New', version: version + 1 })
     .where(sql`username = ${username} and version = ${version}`)
 
 async function names(): Promise<string[]> {
   const rows = await db.orm
-    .select({ username: users.username, name: users.display_name })
+    .select({ username: users.username, name: users.displayName })
     .from(users)
     .orderBy(users.id)
   return rows.map(({ username, name }) => `${username} ${name}`)
@@ -86,7 +86,7 @@ describe('a write', () => {
 
   it('stops where a guarded statement changed several rows', async () => {
     await write(db, [insert('mara'), insert('jonas')])
-    const all = change.update(users).set({ display_name: 'New' })
+    const all = change.update(users).set({ displayName: 'New' })
     expect(await write(db, [all, mustHaveChangedOne('too_many')])).toEqual({ ok: false, refusal: 'too_many' })
     expect(await names()).toEqual(['mara mara', 'jonas jonas'])
   })
@@ -149,14 +149,14 @@ describe('a read', () => {
     await write(db, [insert('mara'), insert('jonas')])
     const before = libsql.pipelines
     const one = (username: string) =>
-      db.orm.select({ name: users.display_name }).from(users).where(eq(users.username, username))
+      db.orm.select({ name: users.displayName }).from(users).where(eq(users.username, username))
     const rows = await db.read([one('jonas'), one('nobody'), one('mara')])
     expect(libsql.pipelines - before).toBe(1)
     expect(rows).toEqual([[{ name: 'jonas' }], [], [{ name: 'mara' }]])
   })
 
   it('of several changes nothing, even when it is asked to', async () => {
-    const all = db.orm.select({ name: users.display_name }).from(users)
+    const all = db.orm.select({ name: users.displayName }).from(users)
     await expect(db.read([all, db.orm.insert(users).values(person('mara'))])).rejects.toThrow()
     expect(await names()).toEqual([])
   })

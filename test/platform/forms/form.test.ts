@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { AppEnv } from '../../../src/platform/http/context.ts'
 import { line, list, money } from '../../../src/platform/forms/fields.ts'
 import {
   bound,
@@ -12,6 +11,7 @@ import {
   refused,
   typedValues,
 } from '../../../src/platform/forms/form.ts'
+import type { AppEnv } from '../../../src/platform/http/context.ts'
 
 const schema = z.object({
   name: line({ most: 5, required: 'Enter a name' }),

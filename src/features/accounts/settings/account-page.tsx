@@ -1,11 +1,11 @@
-import type { Viewer } from '../../../platform/http/context.ts'
 import { bound, type FormState } from '../../../platform/forms/form.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
-import { Narrow } from '../../../ui/page/split.tsx'
 import { TimeZoneField } from '../../../ui/forms/place-fields.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
 type Props = { viewer: Viewer; form: FormState }
@@ -21,11 +21,11 @@ export const AccountPage = ({ viewer, form }: Props) => (
       <Card>
         <Form action={routes.settings.account.href()}>
           <FormErrors errors={form.errors} />
-          <TextField {...bound(form, 'display_name')} label="Name" autocomplete="name" required />
+          <TextField {...bound(form, 'displayName')} label="Name" autocomplete="name" required />
           <TimeZoneField form={form} />
           <TextField {...bound(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
           <TextField
-            {...bound(form, 'current_password')}
+            {...bound(form, 'currentPassword')}
             label="Current password"
             hint="Only needed for a new e-mail address."
             type="password"
@@ -54,14 +54,14 @@ export const PasswordPage = ({ viewer, form }: Props) => (
           {/* Tells a password manager whose password this is. */}
           <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
           <TextField
-            {...bound(form, 'current_password')}
+            {...bound(form, 'currentPassword')}
             label="Current password"
             type="password"
             autocomplete="current-password"
             required
           />
           <TextField
-            {...bound(form, 'new_password')}
+            {...bound(form, 'newPassword')}
             label="New password"
             hint="At least 8 characters. Several words in a row are good."
             type="password"

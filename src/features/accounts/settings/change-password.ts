@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { change, write } from '../../../platform/db/write.ts'
-import { event } from '../../activity/events.ts'
-import { mail } from '../../notifications/commands.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { MINUTE, SECOND } from '../../../shared/time.ts'
+import { event } from '../../activity/events.ts'
+import { mail } from '../../notifications/commands.ts'
 import { passwordProblem } from '../passwords/password-rules.ts'
 import { hashPassword, verifyPassword } from '../passwords/passwords.ts'
+import { type Counter, counter, countTry, forgetTries, mayGoOn } from '../rate-limit.ts'
 import { users } from '../schema.ts'
 import { endAllSessions, type Scope, startSession } from '../sessions.ts'
-import { type Counter, counter, countTry, forgetTries, mayGoOn } from '../rate-limit.ts'
 
 export type PasswordRefusal = { kind: 'too_many' } | { kind: 'wrong' } | { kind: 'unfit'; problem: string }
 
@@ -34,7 +34,7 @@ export async function changePassword(
   const [counted, found] = looked.value
   const account = found?.rows[0]
   if (!counted || !mayGoOn([counted])) return refuse({ kind: 'too_many' })
-  if (!account || !(await verifyPassword(current, String(account.password_hash))))
+  if (!account || !(await verifyPassword(current, String(account.passwordHash))))
     return refuse({ kind: 'wrong' })
 
   const { username, email } = account
@@ -45,14 +45,14 @@ export async function changePassword(
 
 function selectAccount(id: UserId) {
   return change
-    .select({ username: users.username, email: users.email, password_hash: users.password_hash })
+    .select({ username: users.username, email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, id))
 }
 
 function afresh(id: UserId, hash: string, now: number) {
   return [
-    change.update(users).set({ password_hash: hash }).where(eq(users.id, id)),
+    change.update(users).set({ passwordHash: hash }).where(eq(users.id, id)),
     endAllSessions(id),
     forgetTries([passwordCounter(id)]),
     event({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),

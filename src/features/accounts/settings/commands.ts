@@ -2,16 +2,16 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../../../platform/db/database.ts'
 import { change, constrained, write } from '../../../platform/db/write.ts'
-import { event } from '../../activity/events.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { HOUR, MINUTE } from '../../../shared/time.ts'
-import type { accountForm } from './forms.ts'
-import { passwordCounter } from './change-password.ts'
-import { verifyPassword } from '../passwords/passwords.ts'
-import { users } from '../schema.ts'
+import { event } from '../../activity/events.ts'
 import { tellOwner } from '../notifications.ts'
+import { verifyPassword } from '../passwords/passwords.ts'
 import { counter, countTry, forgetTries, mayGoOn } from '../rate-limit.ts'
+import { users } from '../schema.ts'
+import { passwordCounter } from './change-password.ts'
+import type { accountForm } from './forms.ts'
 
 type Wish = z.output<typeof accountForm>
 
@@ -21,7 +21,7 @@ const emailChanges = { free: 5, firstWait: 10 * MINUTE, longestWait: HOUR }
 /** What stands in the form before it is changed. */
 export function selectOwnAccount(db: Database, id: UserId) {
   return db.orm
-    .select({ display_name: users.display_name, email: users.email, time_zone: users.time_zone })
+    .select({ displayName: users.displayName, email: users.email, timeZone: users.timeZone })
     .from(users)
     .where(eq(users.id, id))
 }
@@ -37,7 +37,7 @@ export async function changeAccount(
   wish: Wish,
   now: number,
 ): Promise<Result<'names' | 'email', 'password_needed' | 'password_wrong' | 'too_many'>> {
-  const tries = wish.current_password ? countTry(countersOf(id), now) : []
+  const tries = wish.currentPassword ? countTry(countersOf(id), now) : []
   const looked = await write(db, [...tries, selectSecret(id), selectOwner(wish.email)])
   if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
   const [own, owner] = looked.value.slice(tries.length).map(({ rows }) => rows[0])
@@ -46,9 +46,9 @@ export async function changeAccount(
     return ok('names')
   }
 
-  if (!wish.current_password) return refuse('password_needed')
+  if (!wish.currentPassword) return refuse('password_needed')
   if (!mayGoOn(looked.value.slice(0, tries.length))) return refuse('too_many')
-  const right = await verifyPassword(wish.current_password, own ? String(own.password_hash) : null)
+  const right = await verifyPassword(wish.currentPassword, own ? String(own.passwordHash) : null)
   if (!right) return refuse('password_wrong')
 
   const moved = owner ? refuse('taken' as const) : await moveEmail(db, id, wish, now)
@@ -62,7 +62,7 @@ function countersOf(id: UserId) {
 
 function selectSecret(id: UserId) {
   return change
-    .select({ email: users.email, password_hash: users.password_hash })
+    .select({ email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, id))
 }
@@ -71,8 +71,8 @@ function selectOwner(email: string) {
   return change.select({ id: users.id }).from(users).where(eq(users.email, email))
 }
 
-function saveNames(id: UserId, { display_name, time_zone }: Wish) {
-  return change.update(users).set({ display_name, time_zone }).where(eq(users.id, id))
+function saveNames(id: UserId, { displayName, timeZone }: Wish) {
+  return change.update(users).set({ displayName, timeZone }).where(eq(users.id, id))
 }
 
 // Between looking and writing, somebody else may have taken the address: then it is taken.

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
-import { changeAccount, selectOwnAccount } from './commands.ts'
-import { accountForm, passwordForm } from './forms.ts'
 import { AccountPage, PasswordPage } from './account-page.tsx'
 import { changePassword, type PasswordRefusal } from './change-password.ts'
+import { changeAccount, selectOwnAccount } from './commands.ts'
+import { accountForm, passwordForm } from './forms.ts'
 
 export const account = new Hono<AppEnv>()
 
@@ -24,7 +24,7 @@ account.post(routes.settings.account.pattern, async (c) => {
   if (!form.ok) return showAccount(c, form, 422)
 
   const changed = await changeAccount(c.var.db, viewerOf(c).id, form.value, c.var.now)
-  if (!changed.ok) return showAccount(c, refused(form, { current_password: explain[changed.refusal] }), 422)
+  if (!changed.ok) return showAccount(c, refused(form, { currentPassword: explain[changed.refusal] }), 422)
   return redirectWith(c, changed.value === 'email' ? 'email_saved' : 'saved', routes.settings.account.href())
 })
 
@@ -34,7 +34,7 @@ account.post(routes.settings.password.pattern, async (c) => {
   const form = await parseForm(c, passwordForm)
   if (!form.ok) return showPassword(c, form, 422)
 
-  const { current_password: current, new_password: wanted } = form.value
+  const { currentPassword: current, newPassword: wanted } = form.value
   const changed = await changePassword(c.var, viewerOf(c).id, { current, wanted })
   if (!changed.ok) return showPassword(c, refused(form, explainPassword(changed.refusal)), 422)
   c.header('Set-Cookie', changed.value, { append: true })
@@ -50,11 +50,11 @@ const explain = {
 function explainPassword(refusal: PasswordRefusal): Record<string, string> {
   switch (refusal.kind) {
     case 'wrong':
-      return { current_password: explain.password_wrong }
+      return { currentPassword: explain.password_wrong }
     case 'too_many':
-      return { current_password: explain.too_many }
+      return { currentPassword: explain.too_many }
     case 'unfit':
-      return { new_password: refusal.problem }
+      return { newPassword: refusal.problem }
   }
 }
 

@@ -1,8 +1,8 @@
 import { bound, type FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 

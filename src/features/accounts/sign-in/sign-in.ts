@@ -4,9 +4,9 @@ import { change, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
+import { countTry, mayGoOn } from '../rate-limit.ts'
 import { users } from '../schema.ts'
 import { signInCounters } from './sign-in-limits.ts'
-import { countTry, mayGoOn } from '../rate-limit.ts'
 
 export type SignInRefusal =
   | { kind: 'wrong' }
@@ -36,10 +36,10 @@ export async function checkSignIn(
   if (!mayGoOn(written.value.slice(0, tries.length))) return refuse({ kind: 'too_many' })
 
   const found = written.value.at(-1)?.rows[0]
-  const right = await verifyPassword(password, found ? String(found.password_hash) : null)
+  const right = await verifyPassword(password, found ? String(found.passwordHash) : null)
   if (!found || !right) return refuse({ kind: 'wrong' })
   if (found.status === 'suspended')
-    return refuse({ kind: 'suspended', reason: String(found.status_reason ?? '') })
+    return refuse({ kind: 'suspended', reason: String(found.statusReason ?? '') })
   return ok(Number(found.id) as UserId)
 }
 
@@ -47,9 +47,9 @@ function selectForSignIn(account: string) {
   return change
     .select({
       id: users.id,
-      password_hash: users.password_hash,
+      passwordHash: users.passwordHash,
       status: users.status,
-      status_reason: users.status_reason,
+      statusReason: users.statusReason,
     })
     .from(users)
     .where(or(eq(users.username, account), eq(users.email, account)))

@@ -3,22 +3,22 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
-import { Card } from '../../../ui/page/card.tsx'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import type { Link } from '../../../ui/layout/link.ts'
-import { Money } from '../../../ui/values/money.tsx'
-import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
-import { Region } from '../../../ui/page/region.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
-import { Tabs } from '../../../ui/page/tabs.tsx'
-import { Time, TimeLeft } from '../../../ui/values/time.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { KeptFields, WordsForm } from '../../../ui/forms/search-form.tsx'
+import type { Link } from '../../../ui/layout/link.ts'
+import { Card } from '../../../ui/page/card.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Region } from '../../../ui/page/region.tsx'
+import { Tabs } from '../../../ui/page/tabs.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
+import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
+import { AdRequestState } from '../state.tsx'
 import type { ListedAdRequest, ListQuery } from './queries.ts'
 import type { Listing } from './scan.ts'
-import { AdRequestState } from '../state.tsx'
 
 type PageProps = { viewer: Viewer; query: ListQuery; children?: Child }
 
@@ -45,7 +45,7 @@ const FORM = 'own-requests'
 
 export const AdRequestList = ({ viewer, query, page }: Props) => (
   <Region id={REGION} label="Requests">
-    <KeptFields form={FORM} fields={{ listing: query.listing, campaign_id: query.campaignId }} />
+    <KeptFields form={FORM} fields={{ listing: query.listing, campaignId: query.campaignId }} />
     {viewer.role === 'admin' && query.campaignId === null ? null : (
       <ListingTabs query={query} viewer={viewer} />
     )}
@@ -97,7 +97,7 @@ function filtersOf(query: ListQuery): ActiveFilter[] {
 }
 
 function hrefOf({ words, listing, campaignId }: ListQuery, after: string | null = null): string {
-  return routes.adRequests.index.href({ words, listing, campaign_id: campaignId, after })
+  return routes.adRequests.index.href({ words, listing, campaignId: campaignId, after })
 }
 
 function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {

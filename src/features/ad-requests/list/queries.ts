@@ -1,14 +1,14 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
-import type { Database } from '../../../platform/db/database.ts'
 import { holdsWords, spellingsOf } from '../../../platform/db/contains-all-words.ts'
+import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import { sponsors, users } from '../../accounts/schema.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
-import { type Listing, type Shape, type Values, walkOf } from './scan.ts'
+import { sponsors, users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import { adRequests } from '../schema.ts'
+import { type Listing, type Shape, type Values, walkOf } from './scan.ts'
 
 export interface ListQuery {
   /** In the names of the campaign and of the other side; admins, who see everybody's, cannot look for them here. */
@@ -56,17 +56,17 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
       origin: adRequests.origin,
       state: adRequests.state,
       turn: adRequests.turn,
-      closesAt: adRequests.closes_at,
-      paymentAmount: adRequests.payment_amount,
-      offerNumber: adRequests.offer_number,
+      closesAt: adRequests.closesAt,
+      paymentAmount: adRequests.paymentAmount,
+      offerNumber: adRequests.offerNumber,
       campaignName: campaigns.name,
-      sponsorName: sponsors.company_name,
-      influencerName: users.display_name,
+      sponsorName: sponsors.companyName,
+      influencerName: users.displayName,
     })
     .from(adRequests)
-    .innerJoin(campaigns, eq(campaigns.id, adRequests.campaign_id))
-    .innerJoin(sponsors, eq(sponsors.user_id, adRequests.sponsor_id))
-    .innerJoin(users, eq(users.id, adRequests.influencer_id))
+    .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
+    .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
+    .innerJoin(users, eq(users.id, adRequests.influencerId))
     .where(and(where, shape.named ? holdsWords(namesFor(shape.role), slots.spellings) : undefined))
     .orderBy(...order)
     .limit(slots.limit)
@@ -74,7 +74,7 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
 
 // One's own name stands in every row.
 function namesFor(role: Viewer['role']): SQL {
-  const other = role === 'sponsor' ? users.display_name : sponsors.company_name
+  const other = role === 'sponsor' ? users.displayName : sponsors.companyName
   return sql`(${campaigns.name} || ' ' || ${other})`
 }
 

@@ -1,12 +1,12 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { wordsField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { parseId } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
-import { wordsField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { AdRequestList, AdRequestListPage } from './list-page.tsx'
@@ -18,7 +18,7 @@ export const adRequestList = new Hono<AppEnv>()
 const listQuery = z.object({
   words: wordsField,
   listing: z.enum(listings).nullable().catch(null).default(null),
-  campaign_id: z
+  campaignId: z
     .string()
     .optional()
     .catch(undefined)
@@ -27,7 +27,7 @@ const listQuery = z.object({
 })
 
 adRequestList.get(routes.adRequests.index.pattern, zValidator('query', listQuery), async (c) => {
-  const { words, listing, campaign_id: campaignId, after } = c.req.valid('query')
+  const { words, listing, campaignId, after } = c.req.valid('query')
   const viewer = viewerOf(c)
   const fallback = viewer.role === 'admin' || campaignId ? 'all' : 'mine'
   const query = {

@@ -55,17 +55,17 @@ function ofViewer(slots: Slots<Values>, { role, listing, paged }: Shape): Walk {
         where: and(
           own,
           openWith(role, listing),
-          gt(adRequests.closes_at, slots.now),
+          gt(adRequests.closesAt, slots.now),
           afterKey(slots, paged, sql`>`),
         ),
-        order: [asc(adRequests.closes_at), asc(adRequests.id)],
+        order: [asc(adRequests.closesAt), asc(adRequests.id)],
       }
     case 'agreed':
       return { where: and(own, isAgreed, beforeId(slots, paged)), order: newestFirst }
     case 'closed':
       return {
-        where: and(own, isNotAgreed, lte(adRequests.closes_at, slots.now), afterKey(slots, paged, sql`<`)),
-        order: [desc(adRequests.closes_at), desc(adRequests.id)],
+        where: and(own, isNotAgreed, lte(adRequests.closesAt, slots.now), afterKey(slots, paged, sql`<`)),
+        order: [desc(adRequests.closesAt), desc(adRequests.id)],
       }
     case 'all':
       return { where: and(own, beforeId(slots, paged)), order: newestFirst }
@@ -75,7 +75,7 @@ function ofViewer(slots: Slots<Values>, { role, listing, paged }: Shape): Walk {
 // A campaign's requests are few enough to be filtered along its own index.
 function ofCampaign(slots: Slots<Values>, { role, listing, paged }: Shape): Walk {
   const own = role === 'admin' ? undefined : ownedBy(slots, role)
-  const campaign = eq(adRequests.campaign_id, slots.campaign)
+  const campaign = eq(adRequests.campaignId, slots.campaign)
   return {
     where: and(campaign, own, stateOf(role, listing, slots.now), beforeId(slots, paged)),
     order: newestFirst,
@@ -83,7 +83,7 @@ function ofCampaign(slots: Slots<Values>, { role, listing, paged }: Shape): Walk
 }
 
 function ownedBy({ viewer }: Slots<Values>, role: Side): SQL {
-  return eq(role === 'sponsor' ? adRequests.sponsor_id : adRequests.influencer_id, viewer)
+  return eq(role === 'sponsor' ? adRequests.sponsorId : adRequests.influencerId, viewer)
 }
 
 function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL | undefined {
@@ -92,11 +92,11 @@ function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL 
     case 'theirs':
       return role === 'admin'
         ? is(adRequests.state, 'pending')
-        : and(openWith(role, listing), gt(adRequests.closes_at, now))
+        : and(openWith(role, listing), gt(adRequests.closesAt, now))
     case 'agreed':
       return isAgreed
     case 'closed':
-      return and(isNotAgreed, lte(adRequests.closes_at, now))
+      return and(isNotAgreed, lte(adRequests.closesAt, now))
     case 'all':
       return undefined
   }
@@ -113,6 +113,6 @@ function beforeId({ afterId }: Slots<Values>, paged: boolean): SQL | undefined {
 
 function afterKey({ afterTime, afterId }: Slots<Values>, paged: boolean, than: SQL): SQL | undefined {
   return paged
-    ? sql`(${adRequests.closes_at}, ${adRequests.id}) ${than} (${afterTime}, ${afterId})`
+    ? sql`(${adRequests.closesAt}, ${adRequests.id}) ${than} (${afterTime}, ${afterId})`
     : undefined
 }

@@ -1,6 +1,6 @@
 import { routes } from '../../../routes.ts'
-import { Time } from '../../../ui/values/time.tsx'
 import { Timeline } from '../../../ui/data/timeline.tsx'
+import { Time } from '../../../ui/values/time.tsx'
 import type { Happened, Negotiation } from '../queries.ts'
 
 export const NegotiationTimeline = ({ negotiation: { adRequest, events } }: { negotiation: Negotiation }) => (

@@ -1,19 +1,19 @@
 import { bound, type FormState, typedValue } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Radios } from '../../../ui/forms/choice.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { optionsOf } from '../../../ui/forms/options.ts'
+import { Card } from '../../../ui/page/card.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
 import { type AdRequest, rejectionReasons } from '../ad-request.ts'
 import { offerFormOf } from '../forms.ts'
-import type { Opened } from './negotiation-page.tsx'
 import type { Side } from '../offer.ts'
 import { OfferFields } from '../offer-fields.tsx'
 import { canAnswer, canReplace } from '../policy.ts'
 import type { Negotiation } from '../queries.ts'
+import type { Opened } from './negotiation-page.tsx'
 
 type Props = { negotiation: Negotiation; side: Side | null; opened: Opened; form?: FormState | undefined }
 
@@ -60,7 +60,7 @@ const OfferForm = ({
     }
   >
     <Form action={routes.adRequests.offers.href({ adRequestId: adRequest.id })}>
-      <Hidden name="offer_number" value={adRequest.latest.number} />
+      <Hidden name="offerNumber" value={adRequest.latest.number} />
       <OfferFields form={form} />
       <Actions>
         <SubmitButton>{isCounter ? 'Send counter-offer' : 'Replace the offer'}</SubmitButton>

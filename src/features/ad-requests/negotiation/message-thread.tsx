@@ -1,5 +1,5 @@
-import type { Viewer } from '../../../platform/http/context.ts'
 import { bound, type FormState } from '../../../platform/forms/form.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'

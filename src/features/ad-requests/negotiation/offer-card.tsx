@@ -2,13 +2,13 @@ import { formatDay } from '../../../shared/format.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { dayIn } from '../../../shared/time.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
-import { Changed } from '../../../ui/values/changed.tsx'
-import { Prose } from '../../../ui/page/prose.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
+import { Prose } from '../../../ui/page/prose.tsx'
+import { Changed } from '../../../ui/values/changed.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
-import { deliverablesText, isEdit } from '../offer-changes.ts'
 import type { Offer } from '../offer.ts'
+import { deliverablesText, isEdit } from '../offer-changes.ts'
 
 type Props = {
   offer: Offer
@@ -67,6 +67,6 @@ const Due = ({ offer, before }: { offer: Offer; before: Offer | undefined }) => 
   const { now, timeZone } = useReader()
   const today = dayIn(timeZone, now)
   const days = (one: Offer) =>
-    [...new Set(one.deliverables.map(({ due_date }) => formatDay(due_date, today)))].join(', ')
+    [...new Set(one.deliverables.map(({ dueDate }) => formatDay(dueDate, today)))].join(', ')
   return <Changed was={before ? days(before) : null} now={days(offer)} />
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import { type FormState, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { type Flash, redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
@@ -12,13 +12,13 @@ import { dayIn } from '../../../shared/time.ts'
 import type { Act } from '../act.ts'
 import { accept, propose, type Refusal, reject, withdraw } from '../ad-request.ts'
 import { agreedTerms } from '../agreed-terms.ts'
+import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
 import { explain } from '../explain.ts'
 import { acceptanceForm, messageForm, offerForm, rejectionForm } from '../forms.ts'
-import { NegotiationPage, type Opened } from './negotiation-page.tsx'
 import type { Side } from '../offer.ts'
 import { sideOf } from '../policy.ts'
-import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
 import { findNegotiation, type Negotiation } from '../queries.ts'
+import { NegotiationPage, type Opened } from './negotiation-page.tsx'
 
 export const negotiation = new Hono<AppEnv>()
 
@@ -47,7 +47,7 @@ negotiation.post(routes.adRequests.acceptance.pattern, async (c) => {
   const form = await parseForm(c, acceptanceForm)
   if (!form.ok) return show(c, found, { opened: null, form, status: 422 })
 
-  const { offer_number: number, campaign_version: read = adRequest.campaign.version } = form.value
+  const { offerNumber: number, campaignVersion: read = adRequest.campaign.version } = form.value
   const accepted = accept(adRequest, side, number, c.var.now, read)
   if (!accepted.ok) return refuse(c, found, null, form, accepted.refusal)
 

@@ -1,10 +1,10 @@
 import { routes } from '../../../routes.ts'
+import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
 import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { Money } from '../../../ui/values/money.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
 import { type AdRequest, leftOf, type RejectionReason, rejectionReasons, stateAt } from '../ad-request.ts'
 import { explainObstacle, obstacleTo } from '../blocker.ts'
 import type { Side } from '../offer.ts'
@@ -42,8 +42,8 @@ const YourMove = ({ adRequest, side }: Props) => {
     >
       {obstacle || (side === 'sponsor' && !fits) ? null : (
         <Form action={routes.adRequests.acceptance.href({ adRequestId })}>
-          <Hidden name="offer_number" value={latest.number} />
-          <Hidden name="campaign_version" value={adRequest.campaign.version} />
+          <Hidden name="offerNumber" value={latest.number} />
+          <Hidden name="campaignVersion" value={adRequest.campaign.version} />
           <SubmitButton>Accept offer {latest.number}</SubmitButton>
         </Form>
       )}

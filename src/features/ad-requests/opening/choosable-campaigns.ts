@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import { influencers, users } from '../../accounts/schema.ts'
+import { is } from '../../../platform/db/literals.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { influencers, users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 
 export interface Choosable {
   readonly campaigns: readonly { readonly id: number; readonly name: string }[]
@@ -23,22 +23,22 @@ export async function findChoosable(
       .from(campaigns)
       .where(
         and(
-          eq(campaigns.sponsor_id, sponsorId),
+          eq(campaigns.sponsorId, sponsorId),
           is(campaigns.state, 'active'),
-          isNull(campaigns.flagged_at),
-          gt(campaigns.ends_at, now),
+          isNull(campaigns.flaggedAt),
+          gt(campaigns.endsAt, now),
         ),
       )
       .orderBy(desc(campaigns.id))
       .limit(100),
     db.orm
-      .select({ id: users.id, name: users.display_name })
+      .select({ id: users.id, name: users.displayName })
       .from(influencers)
-      .innerJoin(users, eq(users.id, influencers.user_id))
+      .innerJoin(users, eq(users.id, influencers.userId))
       .where(
         and(
-          inArray(influencers.user_id, [...influencerIds]),
-          isNull(influencers.flagged_at),
+          inArray(influencers.userId, [...influencerIds]),
+          isNull(influencers.flaggedAt),
           is(users.status, 'active'),
         ),
       ),

@@ -1,9 +1,9 @@
 import { routes } from '../../../routes.ts'
-import { Card } from '../../../ui/page/card.tsx'
-import { Select } from '../../../ui/forms/choice.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Select } from '../../../ui/forms/choice.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import type { Choosable } from './choosable-campaigns.ts'
 
@@ -29,10 +29,10 @@ export const ChooseCampaignPage = ({ campaigns, influencers }: Choosable) => (
       <Card>
         <Form action={routes.adRequests.new.href()} method="get" label="Choose the campaign">
           {influencers.map(({ id }) => (
-            <Hidden name="influencer_id" value={id} />
+            <Hidden name="influencerId" value={id} />
           ))}
           <Select
-            name="campaign_id"
+            name="campaignId"
             label="For which campaign?"
             options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
           />

@@ -1,19 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { constrained, type Guarded, mustHold, write } from '../../../platform/db/write.ts'
-import { events } from '../../activity/schema.ts'
-import { notifyEach } from '../../notifications/commands.ts'
-import { influencers, users } from '../../accounts/schema.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { formatMoney } from '../../../shared/money.ts'
+import { influencers, users } from '../../accounts/schema.ts'
+import { events } from '../../activity/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { notifyEach } from '../../notifications/commands.ts'
 import type { Act } from '../act.ts'
 import type { Origin } from '../ad-request.ts'
-import { type Offer, otherSide } from '../offer.ts'
-import type { Candidate, Opening } from './queries.ts'
 import { toOfferRow } from '../commands.ts'
+import { type Offer, otherSide } from '../offer.ts'
 import { adRequests, offers } from '../schema.ts'
+import type { Candidate, Opening } from './queries.ts'
 
 /**
  * Opens one request for each influencer with the same first offer: all of them or none.
@@ -60,7 +60,7 @@ function takesRequests(campaignId: CampaignId, now: number): SQL {
 function insertRequests(campaign: Opening['campaign'], ids: string, offer: Offer, origin: Origin): SQL {
   return sql`insert into ${adRequests}
       (campaign_id, sponsor_id, influencer_id, origin, turn, payment_amount, closes_at, created_at)
-    select ${campaign.id}, ${campaign.sponsor_id}, user_id, ${origin}, ${otherSide(offer.madeBy)},
+    select ${campaign.id}, ${campaign.sponsorId}, user_id, ${origin}, ${otherSide(offer.madeBy)},
       ${offer.paymentAmount}, ${offer.expiresAt}, ${offer.madeAt}
     from ${influencers} join ${users} on ${users.id} = user_id
     where user_id in (select value from json_each(${ids})) and flagged_at is null and status = 'active'
@@ -77,9 +77,9 @@ function insertOffers(campaignId: CampaignId, ids: string, offer: Offer): SQL {
   const row = toOfferRow(offer)
   return sql`insert into ${offers} (ad_request_id, number, made_by, payment_amount, deliverables, requirements,
       usage_channels, usage_months, message, made_at, expires_at)
-    select id, ${row.number}, ${row.made_by}, ${row.payment_amount}, ${JSON.stringify(row.deliverables)},
-      ${row.requirements}, ${JSON.stringify(row.usage_channels)}, ${row.usage_months}, ${row.message},
-      ${row.made_at}, ${row.expires_at}
+    select id, ${row.number}, ${row.madeBy}, ${row.paymentAmount}, ${JSON.stringify(row.deliverables)},
+      ${row.requirements}, ${JSON.stringify(row.usageChannels)}, ${row.usageMonths}, ${row.message},
+      ${row.madeAt}, ${row.expiresAt}
     ${opened(campaignId, ids)}`
 }
 

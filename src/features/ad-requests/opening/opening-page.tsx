@@ -1,13 +1,13 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
-import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
-import { Card } from '../../../ui/page/card.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
-import { Money } from '../../../ui/values/money.tsx'
+import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
 import { Narrow } from '../../../ui/page/split.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
 import { Day } from '../../../ui/values/time.tsx'
 import { leftOf, type Origin } from '../ad-request.ts'
 import { explainObstacle, obstacleTo } from '../blocker.ts'
@@ -42,7 +42,7 @@ export const OpeningPage = ({ opening, origin, form }: Props) => {
             <FormErrors errors={form.errors} />
             <Warnings opening={opening} />
             {invites
-              ? candidates.map(({ influencerId }) => <Hidden name="influencer_id" value={influencerId} />)
+              ? candidates.map(({ influencerId }) => <Hidden name="influencerId" value={influencerId} />)
               : null}
             <OfferFields form={form} />
             <Actions>
@@ -70,10 +70,10 @@ const Subtitle = ({ opening: { campaign, candidates }, invites }: { opening: Ope
     ) : (
       candidates[0]?.situation.sponsor.name
     )}
-    {campaign.end_date ? (
+    {campaign.endDate ? (
       <>
         {' '}
-        · until <Day day={campaign.end_date} />
+        · until <Day day={campaign.endDate} />
       </>
     ) : null}
   </>

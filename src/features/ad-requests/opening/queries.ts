@@ -1,14 +1,14 @@
 import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import { influencers, sponsors, users } from '../../accounts/schema.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { MINUTE } from '../../../shared/time.ts'
-import { saysTheSame } from '../offer-changes.ts'
+import { influencers, sponsors, users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import type { Situation } from '../blocker.ts'
 import type { Offer } from '../offer.ts'
-import { adRequests, offers } from '../schema.ts'
+import { saysTheSame } from '../offer-changes.ts'
 import { toOffer } from '../queries.ts'
+import { adRequests, offers } from '../schema.ts'
 
 /** A campaign and the influencers that are to be tied to it, as `open` needs to know them. */
 export interface Opening {
@@ -37,17 +37,17 @@ export async function findOpening(
 ): Promise<Opening | null> {
   const [[found], candidates] = await db.read([
     db.orm
-      .select({ campaign: campaigns, sponsorName: sponsors.company_name, sponsorStatus: users.status })
+      .select({ campaign: campaigns, sponsorName: sponsors.companyName, sponsorStatus: users.status })
       .from(campaigns)
-      .innerJoin(sponsors, eq(sponsors.user_id, campaigns.sponsor_id))
-      .innerJoin(users, eq(users.id, campaigns.sponsor_id))
+      .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
+      .innerJoin(users, eq(users.id, campaigns.sponsorId))
       .where(and(eq(campaigns.id, campaignId), visible)),
     selectCandidates(db, campaignId, influencerIds, now),
   ])
   if (!found) return null
   const { campaign, sponsorName, sponsorStatus } = found
   const around = {
-    campaign: { ...campaign, flagged: campaign.flagged_at !== null, endsAt: campaign.ends_at },
+    campaign: { ...campaign, flagged: campaign.flaggedAt !== null, endsAt: campaign.endsAt },
     sponsor: { name: sponsorName, active: sponsorStatus === 'active' },
   }
   return { campaign, candidates: candidates.map((row) => toCandidate(row, around)) }
@@ -64,14 +64,14 @@ export async function wasSentBefore(
 ): Promise<boolean> {
   const ids = candidates.map(({ influencerId }) => influencerId)
   const recent = await db.orm
-    .select({ influencerId: adRequests.influencer_id, offer: offers })
+    .select({ influencerId: adRequests.influencerId, offer: offers })
     .from(adRequests)
-    .innerJoin(offers, and(eq(offers.ad_request_id, adRequests.id), eq(offers.number, offer.number)))
+    .innerJoin(offers, and(eq(offers.adRequestId, adRequests.id), eq(offers.number, offer.number)))
     .where(
       and(
-        eq(adRequests.campaign_id, campaign.id),
-        inArray(adRequests.influencer_id, ids),
-        gt(adRequests.created_at, offer.madeAt - MINUTE),
+        eq(adRequests.campaignId, campaign.id),
+        inArray(adRequests.influencerId, ids),
+        gt(adRequests.createdAt, offer.madeAt - MINUTE),
       ),
     )
   const same = recent.filter((row) => saysTheSame(toOffer(row.offer), offer))
@@ -87,16 +87,16 @@ function selectCandidates(
   return db.orm
     .select({
       influencerId: users.id,
-      name: users.display_name,
+      name: users.displayName,
       status: users.status,
-      flaggedAt: influencers.flagged_at,
+      flaggedAt: influencers.flaggedAt,
       openRequest: sql<number | null>`(select id from ${adRequests} where campaign_id = ${campaignId}
         and influencer_id = ${users.id} and state = 'pending' and closes_at > ${now})`,
     })
     .from(influencers)
-    .innerJoin(users, eq(users.id, influencers.user_id))
-    .where(inArray(influencers.user_id, [...influencerIds]))
-    .orderBy(users.display_name)
+    .innerJoin(users, eq(users.id, influencers.userId))
+    .where(inArray(influencers.userId, [...influencerIds]))
+    .orderBy(users.displayName)
     .limit(MOST_INVITED + 1)
 }
 

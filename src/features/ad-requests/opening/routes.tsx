@@ -1,11 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { campaigns } from '../../campaigns/schema.ts'
 import { is, isNot } from '../../../platform/db/literals.ts'
+import { checkForm, type FormState, readForm, refused, type Typed } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { checkForm, type FormState, readForm, refused, type Typed } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam, parseId } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
@@ -13,15 +12,16 @@ import { routes } from '../../../routes.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
 import { dayIn } from '../../../shared/time.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import { type Origin, open } from '../ad-request.ts'
+import { explainObstacle } from '../blocker.ts'
+import { offerForm, offerFormOf } from '../forms.ts'
+import type { Proposal, Terms } from '../offer.ts'
 import { findChoosable } from './choosable-campaigns.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
-import { offerForm, offerFormOf } from '../forms.ts'
-import { explainObstacle } from '../blocker.ts'
-import type { Proposal, Terms } from '../offer.ts'
-import { findOpening, MOST_INVITED, type Opening, wasSentBefore } from './queries.ts'
-import { OpeningPage } from './opening-page.tsx'
 import { saveOpening } from './commands.ts'
+import { OpeningPage } from './opening-page.tsx'
+import { findOpening, MOST_INVITED, type Opening, wasSentBefore } from './queries.ts'
 
 export const opening = new Hono<AppEnv>()
 
@@ -40,7 +40,7 @@ opening.get(routes.adRequests.new.pattern, async (c) => {
 opening.post(routes.campaigns.adRequests.pattern, async (c) => {
   if (viewerOf(c).role !== 'sponsor') throw notFound()
   const typed = await readForm(c)
-  const found = await findForSponsor(c, idParam(c, 'campaignId'), idsOf(typed.influencer_id ?? []))
+  const found = await findForSponsor(c, idParam(c, 'campaignId'), idsOf(typed.influencerId ?? []))
   return send(c, found, typed, 'invitation')
 })
 
@@ -54,7 +54,7 @@ opening.post(routes.campaigns.applications.pattern, async (c) => {
 })
 
 async function send(c: AppContext, found: Opening, typed: Typed, origin: Origin) {
-  const form = checkForm(typed, offerForm(suggestedTerms(found), today(c), found.campaign.end_date))
+  const form = checkForm(typed, offerForm(suggestedTerms(found), today(c), found.campaign.endDate))
   if (!form.ok) return show(c, found, origin, form, 422)
   if (found.candidates.length === 0)
     return show(c, found, origin, refused(form, { form: 'Choose whom to invite.' }), 422)
@@ -114,7 +114,7 @@ async function findForSponsor(c: AppContext, campaignId: CampaignId, influencerI
       c.var.db,
       campaignId,
       influencerIds,
-      eq(campaigns.sponsor_id, viewerOf(c).id),
+      eq(campaigns.sponsorId, viewerOf(c).id),
       c.var.now,
     ),
   )
@@ -129,7 +129,7 @@ async function findForInfluencer(c: AppContext, campaignId: CampaignId) {
 /** Public and published. To a private one its sponsor invites, those too whom it has invited before. */
 const appliable = and(
   isNot(campaigns.state, 'draft'),
-  isNull(campaigns.flagged_at),
+  isNull(campaigns.flaggedAt),
   is(campaigns.visibility, 'public'),
 )
 
@@ -153,13 +153,13 @@ function show(
 
 /** What the campaign asks for is where the talk begins; everything falls due on its last day unless told. */
 function suggestedTerms({ campaign }: Opening): Terms {
-  const due_date = campaign.end_date ?? ''
+  const dueDate = campaign.endDate ?? ''
   return {
     paymentAmount: cents(0),
-    deliverables: campaign.wanted_deliverables.map((wanted) => ({ ...wanted, due_date })),
+    deliverables: campaign.wantedDeliverables.map((wanted) => ({ ...wanted, dueDate })),
     requirements: '',
-    usageChannels: campaign.usage_channels,
-    usageMonths: campaign.usage_months,
+    usageChannels: campaign.usageChannels,
+    usageMonths: campaign.usageMonths,
   }
 }
 

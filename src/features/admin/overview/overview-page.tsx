@@ -1,13 +1,13 @@
 import { routes } from '../../../routes.ts'
 import { formatCount } from '../../../shared/format.ts'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
+import { WaitingList, WaitingRow } from '../../../ui/data/waiting-list.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { WaitingList, WaitingRow } from '../../../ui/data/waiting-list.tsx'
-import { type Counts, MOST_COUNTED } from './queries.ts'
 import type { SponsorRow } from '../sponsors/queries.ts'
+import { type Counts, MOST_COUNTED } from './queries.ts'
 
 type Props = { waiting: readonly SponsorRow[]; counts: Counts }
 

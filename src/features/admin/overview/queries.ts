@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import { selectWaiting } from '../sponsors/queries.ts'
 
 /** Counting stops here: beyond it nobody needs the exact number, and it would cost. */

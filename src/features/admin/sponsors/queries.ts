@@ -1,16 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { is } from '../../../platform/db/literals.ts'
 import { change, mustHaveChangedOne, write } from '../../../platform/db/write.ts'
-import { event } from '../../activity/events.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import { notify } from '../../notifications/commands.ts'
-import { sponsors, type UserStatus, users } from '../../accounts/schema.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { sponsors, type UserStatus, users } from '../../accounts/schema.ts'
+import { event } from '../../activity/events.ts'
+import { notify } from '../../notifications/commands.ts'
+import { answerNotice } from '../notifications.ts'
 import { type Answer, stateAfter } from './decision.ts'
 import type { SponsorState } from './list.ts'
-import { answerNotice } from '../notifications.ts'
 
 export type SponsorRow = Awaited<ReturnType<typeof selectWaiting>>[number]
 
@@ -45,12 +45,12 @@ export function selectWaiting(db: Database, after: readonly number[] | null, mos
       and(
         // The condition of the index `sponsors_waiting`; the status alone decides who waits.
         sql`answered_at < submitted_at`,
-        sql`(${sponsors.submitted_at}, ${sponsors.user_id}) > (${submittedAt}, ${id})`,
-        eq(users.id, sponsors.user_id),
+        sql`(${sponsors.submittedAt}, ${sponsors.userId}) > (${submittedAt}, ${id})`,
+        eq(users.id, sponsors.userId),
         is(users.status, 'pending'),
       ),
     )
-    .orderBy(sponsors.submitted_at, sponsors.user_id)
+    .orderBy(sponsors.submittedAt, sponsors.userId)
     .limit(most)
 }
 
@@ -64,7 +64,7 @@ function selectAnswered(db: Database, state: SponsorState, after: readonly numbe
         is(users.role, 'sponsor'),
         is(users.status, state),
         sql`${users.id} < ${after?.[0] ?? Number.MAX_SAFE_INTEGER}`,
-        eq(sponsors.user_id, users.id),
+        eq(sponsors.userId, users.id),
       ),
     )
     .orderBy(sql`${users.id} desc`)
@@ -90,7 +90,7 @@ export function answerSponsor(
   return write(db, [
     change
       .update(users)
-      .set({ status: to, status_reason: reason, version: version + 1 })
+      .set({ status: to, statusReason: reason, version: version + 1 })
       .where(
         and(
           eq(users.id, sponsorId),
@@ -100,7 +100,7 @@ export function answerSponsor(
         ),
       ),
     mustHaveChangedOne('changed_meanwhile'),
-    change.update(sponsors).set({ answered_at: now }).where(eq(sponsors.user_id, sponsorId)),
+    change.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, sponsorId)),
     event({
       subject: 'user',
       subjectId: sponsorId,
@@ -117,9 +117,9 @@ export function answerSponsor(
 
 function selectStanding(db: Database, id: UserId | null) {
   return db.orm
-    .select({ company: sponsors.company_name, status: users.status })
+    .select({ company: sponsors.companyName, status: users.status })
     .from(users)
-    .innerJoin(sponsors, eq(sponsors.user_id, users.id))
+    .innerJoin(sponsors, eq(sponsors.userId, users.id))
     .where(eq(users.id, id ?? (0 as UserId)))
 }
 
@@ -129,15 +129,15 @@ function pageKey(state: SponsorState, { id, submittedAt }: SponsorRow): number[]
 
 const row = {
   id: users.id,
-  name: users.display_name,
+  name: users.displayName,
   username: users.username,
   email: users.email,
-  statusReason: users.status_reason,
+  statusReason: users.statusReason,
   version: users.version,
-  company: sponsors.company_name,
+  company: sponsors.companyName,
   industry: sponsors.industry,
-  yearlyBudget: sponsors.yearly_budget,
+  yearlyBudget: sponsors.yearlyBudget,
   website: sponsors.website,
   about: sponsors.about,
-  submittedAt: sponsors.submitted_at,
+  submittedAt: sponsors.submittedAt,
 }

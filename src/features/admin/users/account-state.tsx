@@ -1,5 +1,5 @@
-import type { UserStatus } from '../../accounts/schema.ts'
 import { State, type StateTone } from '../../../ui/data/badge.tsx'
+import type { UserStatus } from '../../accounts/schema.ts'
 import { statusNames } from './filters.ts'
 
 export const AccountState = ({ status }: { status: UserStatus }) => (

@@ -1,6 +1,6 @@
+import { Timeline } from '../../../ui/data/timeline.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { Timeline } from '../../../ui/data/timeline.tsx'
 import type { UserEvent } from './queries.ts'
 
 /** What happened to an account, oldest first: what, by whom, why. */

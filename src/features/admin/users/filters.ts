@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Role, UserStatus } from '../../accounts/schema.ts'
 import { routes } from '../../../routes.ts'
 import type { ActiveFilter } from '../../../ui/data/active-filters.tsx'
+import type { Role, UserStatus } from '../../accounts/schema.ts'
 
 export const roleNames: Record<Role, string> = {
   influencer: 'Influencer',

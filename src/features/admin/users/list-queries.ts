@@ -1,11 +1,11 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { is } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import type { UserId } from '../../../shared/ids.ts'
 import { prefixArms, searchedColumns } from '../../accounts/name-search.ts'
 import { users } from '../../accounts/schema.ts'
-import type { UserId } from '../../../shared/ids.ts'
 import type { UserFilters } from './filters.ts'
 
 export type UserRow = Awaited<ReturnType<typeof selectNewest>>[number]
@@ -68,12 +68,12 @@ function row(key: SQL<string>) {
   return {
     id: users.id,
     username: users.username,
-    name: users.display_name,
+    name: users.displayName,
     email: users.email,
     role: users.role,
     status: users.status,
-    createdAt: users.created_at,
-    lastSeenAt: users.last_seen_at,
+    createdAt: users.createdAt,
+    lastSeenAt: users.lastSeenAt,
     key: key.as('key'),
   }
 }

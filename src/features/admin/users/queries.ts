@@ -1,14 +1,14 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { change, mustHaveChangedOne, type Statement, write } from '../../../platform/db/write.ts'
-import { event, selectEvents } from '../../activity/events.ts'
-import { events } from '../../activity/schema.ts'
-import { notify } from '../../notifications/commands.ts'
-import { influencers, sponsors, users } from '../../accounts/schema.ts'
-import { endAllSessions } from '../../accounts/sessions.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { influencers, sponsors, users } from '../../accounts/schema.ts'
+import { endAllSessions } from '../../accounts/sessions.ts'
+import { event, selectEvents } from '../../activity/events.ts'
+import { events } from '../../activity/schema.ts'
+import { notify } from '../../notifications/commands.ts'
 import type { Before } from './suspension.ts'
 
 export type UserProfile = Awaited<ReturnType<typeof selectUser>>[number]
@@ -48,7 +48,7 @@ export function saveSuspension(
   { actor, now }: Act,
 ): Promise<Result<unknown, 'changed_meanwhile'>> {
   return write(db, [
-    ...move(id, version, { status: 'suspended', status_reason: reason }),
+    ...move(id, version, { status: 'suspended', statusReason: reason }),
     endAllSessions(id),
     event({
       subject: 'user',
@@ -71,7 +71,7 @@ export function saveSuspensionEnd(
   { actor, now }: Act,
 ): Promise<Result<unknown, 'changed_meanwhile'>> {
   return write(db, [
-    ...move(id, version, { status, status_reason: reason }),
+    ...move(id, version, { status, statusReason: reason }),
     ...(status === 'pending' ? [waitsAgain(id)] : []),
     event({
       subject: 'user',
@@ -97,7 +97,7 @@ export function saveSuspensionEnd(
 function move(
   id: UserId,
   version: number,
-  to: { status: UserProfile['status']; status_reason: string | null },
+  to: { status: UserProfile['status']; statusReason: string | null },
 ): Statement<'changed_meanwhile'>[] {
   return [
     change
@@ -110,7 +110,7 @@ function move(
 
 // Whatever was answered before: the list of who waits has to show it.
 function waitsAgain(id: UserId) {
-  return change.update(sponsors).set({ answered_at: 0 }).where(eq(sponsors.user_id, id))
+  return change.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
 }
 
 function selectUser(db: Database, id: UserId) {
@@ -118,19 +118,19 @@ function selectUser(db: Database, id: UserId) {
     .select({
       id: users.id,
       username: users.username,
-      name: users.display_name,
+      name: users.displayName,
       email: users.email,
       role: users.role,
       status: users.status,
-      statusReason: users.status_reason,
-      timeZone: users.time_zone,
-      createdAt: users.created_at,
-      lastSeenAt: users.last_seen_at,
+      statusReason: users.statusReason,
+      timeZone: users.timeZone,
+      createdAt: users.createdAt,
+      lastSeenAt: users.lastSeenAt,
       version: users.version,
       sponsor: {
-        company: sponsors.company_name,
+        company: sponsors.companyName,
         industry: sponsors.industry,
-        yearlyBudget: sponsors.yearly_budget,
+        yearlyBudget: sponsors.yearlyBudget,
         website: sponsors.website,
         about: sponsors.about,
       },
@@ -138,20 +138,20 @@ function selectUser(db: Database, id: UserId) {
         category: influencers.category,
         niche: influencers.niche,
         reach: influencers.reach,
-        flaggedAt: influencers.flagged_at,
+        flaggedAt: influencers.flaggedAt,
       },
     })
     .from(users)
-    .leftJoin(sponsors, eq(sponsors.user_id, users.id))
-    .leftJoin(influencers, eq(influencers.user_id, users.id))
+    .leftJoin(sponsors, eq(sponsors.userId, users.id))
+    .leftJoin(influencers, eq(influencers.userId, users.id))
     .where(eq(users.id, id))
 }
 
 function selectLatest(db: Database, id: UserId, kind: string) {
   return db.orm
-    .select({ from: events.from_state, note: events.note })
+    .select({ from: events.fromState, note: events.note })
     .from(events)
-    .where(and(eq(events.subject, 'user'), eq(events.subject_id, id), eq(events.kind, kind)))
+    .where(and(eq(events.subject, 'user'), eq(events.subjectId, id), eq(events.kind, kind)))
     .orderBy(desc(events.id))
     .limit(1)
 }

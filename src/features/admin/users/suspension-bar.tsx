@@ -1,11 +1,11 @@
 import { bound, type FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
+import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
 import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
-import { type Before, canSuspend, endSuspension } from './suspension.ts'
 import { statusNames } from './filters.ts'
 import type { UserProfile } from './queries.ts'
+import { type Before, canSuspend, endSuspension } from './suspension.ts'
 
 type Props = { user: UserProfile; before: Before; form: FormState }
 

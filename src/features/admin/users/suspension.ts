@@ -1,5 +1,5 @@
-import type { Role, UserStatus } from '../../accounts/schema.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
+import type { Role, UserStatus } from '../../accounts/schema.ts'
 
 /** A person's account as a suspension needs it. */
 export interface Account {

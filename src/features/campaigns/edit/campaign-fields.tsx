@@ -1,10 +1,10 @@
 import { bound, type FormState, typedValue, typedValues } from '../../../platform/forms/form.ts'
 import { usageChannels } from '../../../shared/taxonomy.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Checkboxes, Radios, Select } from '../../../ui/forms/choice.tsx'
 import { DateField, MoneyField, TextArea, TextField } from '../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { Card } from '../../../ui/page/card.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
 import { fieldNames } from './field-names.ts'
 import { WantedRows } from './wanted-rows.tsx'
@@ -70,15 +70,15 @@ export const WhatIsWanted = ({ form }: Props) => (
       hint="What every post must say, so that people know that it is paid for."
     />
     <Checkboxes
-      name="usage_channels"
-      legend={fieldNames.usage_channels}
+      name="usageChannels"
+      legend={fieldNames.usageChannels}
       columns
       hint="Where you may show the work yourself."
-      error={form.errors.usage_channels}
-      values={typedValues(form, 'usage_channels')}
+      error={form.errors.usageChannels}
+      values={typedValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}
     />
-    <TextField {...bound(form, 'usage_months')} label="For how long" inputmode="numeric" suffix="months" />
+    <TextField {...bound(form, 'usageMonths')} label="For how long" inputmode="numeric" suffix="months" />
   </Card>
 )
 
@@ -87,10 +87,10 @@ export const MoneyAndTime = ({ form }: Props) => {
   return (
     <Card title="Time and money">
       <FieldRow>
-        <DateField {...bound(form, 'start_date')} label={fieldNames.start_date} />
+        <DateField {...bound(form, 'startDate')} label={fieldNames.startDate} />
         <DateField
-          {...bound(form, 'end_date')}
-          label={fieldNames.end_date}
+          {...bound(form, 'endDate')}
+          label={fieldNames.endDate}
           hint="The last day, in your time zone."
         />
       </FieldRow>

@@ -11,7 +11,7 @@ export function newFormKey(): string {
  * Null for a form without a key.
  */
 export async function formKeyOf(sent: Typed): Promise<string | null> {
-  if (!sent.form_key?.[0]) return null
+  if (!sent.formKey?.[0]) return null
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(sent)))
   return Buffer.from(digest).toString('base64url')
 }

@@ -1,13 +1,13 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
-import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Stack } from '../../../ui/page/split.tsx'
 import type { Campaign } from '../campaign.ts'
-import type { Difference } from './field-names.ts'
 import { MoneyAndTime, WhatIsWanted, WhatItIs } from './campaign-fields.tsx'
+import type { Difference } from './field-names.ts'
 import { NewerValues } from './newer-values.tsx'
 
 const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
@@ -22,7 +22,7 @@ export const NewCampaignPage = ({ form, formKey }: NewProps) => (
       subtitle="Only the name is needed to save a draft. Nobody else sees it before you publish it."
     />
     <Form action={routes.campaigns.index.href()}>
-      <Hidden name="form_key" value={formKey} />
+      <Hidden name="formKey" value={formKey} />
       <CampaignFields form={form} />
       <Actions>
         <SubmitButton>Save the draft</SubmitButton>

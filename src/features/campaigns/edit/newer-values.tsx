@@ -1,6 +1,6 @@
-import { Card } from '../../../ui/page/card.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
+import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { type CampaignField, type Difference, fieldNames } from './field-names.ts'
 
 /** What was saved meanwhile beside what is about to replace it. Nothing when nothing differs. */
@@ -35,6 +35,6 @@ const chosen: ReadonlySet<CampaignField> = new Set([
   'category',
   'niche',
   'platforms',
-  'deliverable_kind',
-  'usage_channels',
+  'deliverableKind',
+  'usageChannels',
 ])

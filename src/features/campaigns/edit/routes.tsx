@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
+import { checkForm, type FormState, readForm, refused, type Typed } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { checkForm, type FormState, readForm, refused, type Typed } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
@@ -10,12 +10,12 @@ import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import type { Plan } from '../campaign.ts'
 import { createCampaign, saveEdit } from '../commands.ts'
+import { campaignForm, campaignFormOf, emptyPlan, overlaid, versionOf, type WrittenPlan } from '../forms.ts'
+import { findMadeBy, findOwn, type WithGoals } from '../queries.ts'
 import { edit, explainEdit } from './edit-rules.ts'
 import { differencesOf, fieldNames } from './field-names.ts'
 import { formKeyOf, newFormKey } from './form-key.ts'
 import { EditCampaignPage, NewCampaignPage } from './form-page.tsx'
-import { campaignForm, campaignFormOf, emptyPlan, overlaid, versionOf, type WrittenPlan } from '../forms.ts'
-import { findMadeBy, findOwn, type WithGoals } from '../queries.ts'
 
 export const campaignForms = new Hono<AppEnv>()
 
@@ -106,7 +106,7 @@ async function showNewer(c: AppContext, form: FormState, plan: Plan) {
 }
 
 function showNew(c: AppContext, form: FormState, status: 200 | 422) {
-  const formKey = form.typed.form_key?.[0] || newFormKey()
+  const formKey = form.typed.formKey?.[0] || newFormKey()
   const page = <NewCampaignPage form={form} formKey={formKey} />
   return view(c, { title: 'New campaign', page, status })
 }

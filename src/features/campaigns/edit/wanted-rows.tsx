@@ -1,21 +1,21 @@
 import { type FormState, typedValues } from '../../../platform/forms/form.ts'
 import { deliverableKindKeys, deliverableKinds } from '../../../shared/taxonomy.ts'
+import { Row, Rows } from '../../../ui/data/rows.tsx'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
-import { Row, Rows } from '../../../ui/data/rows.tsx'
 import { fieldNames } from './field-names.ts'
 import { MOST_WANTED } from './form-fields.ts'
 
 /** So many of each kind of deliverable: those that are named, and an empty row for one more. */
 export const WantedRows = ({ form }: { form: FormState }) => {
-  const kinds = typedValues(form, 'deliverable_kind')
-  const counts = typedValues(form, 'deliverable_count')
-  const error = form.errors.deliverable_kind
+  const kinds = typedValues(form, 'deliverableKind')
+  const counts = typedValues(form, 'deliverableCount')
+  const error = form.errors.deliverableKind
   const named = kinds.findLastIndex((kind) => kind !== '') + 1
   return (
     <Rows
-      legend={fieldNames.deliverable_kind}
+      legend={fieldNames.deliverableKind}
       hint="An empty row counts as none. What is due when, you agree with each influencer."
       error={error}
       add="Add a deliverable"
@@ -41,8 +41,8 @@ type RowProps = { label: string; suffix: string; kind: string; count: string; au
 const WantedRow = ({ label, suffix, kind, count, autofocus = false }: RowProps) => (
   <Row label={label}>
     <Select
-      name="deliverable_kind"
-      id={`${fieldId('deliverable_kind')}${suffix}`}
+      name="deliverableKind"
+      id={`${fieldId('deliverableKind')}${suffix}`}
       label="What"
       value={kind}
       placeholder="None"
@@ -50,8 +50,8 @@ const WantedRow = ({ label, suffix, kind, count, autofocus = false }: RowProps) 
       options={deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))}
     />
     <TextField
-      name="deliverable_count"
-      id={`${fieldId('deliverable_count')}${suffix}`}
+      name="deliverableCount"
+      id={`${fieldId('deliverableCount')}${suffix}`}
       label="How many"
       inputmode="numeric"
       value={count}

@@ -1,13 +1,13 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { change, mustHaveChangedOne, type Statement, write } from '../../../platform/db/write.ts'
-import { event } from '../../activity/events.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { event } from '../../activity/events.ts'
 import type { Act } from '../act.ts'
 import type { Campaign } from '../campaign.ts'
-import { changeGoals, type Goal } from './goals.ts'
 import { campaignGoals } from '../schema.ts'
+import { changeGoals, type Goal } from './goals.ts'
 
 /** Ticks a goal off, or opens it again. Refuses when it stands so already, or is gone. */
 export function saveGoal(
@@ -17,15 +17,15 @@ export function saveGoal(
   done: boolean,
   { actor, now }: Act,
 ): Promise<Result<unknown, 'as_it_was'>> {
-  const open = sql`${campaignGoals.done_at} is null`
+  const open = sql`${campaignGoals.doneAt} is null`
   return write(db, [
     change
       .update(campaignGoals)
-      .set({ done_at: done ? now : null })
+      .set({ doneAt: done ? now : null })
       .where(
         and(
           eq(campaignGoals.id, goal.id),
-          eq(campaignGoals.campaign_id, campaign.id),
+          eq(campaignGoals.campaignId, campaign.id),
           done ? open : sql`not (${open})`,
         ),
       ),
@@ -61,6 +61,6 @@ export function insertGoals(campaign: SQL, goals: readonly { text: string; posit
   return [
     change
       .insert(campaignGoals)
-      .values(goals.map(({ text, position }) => ({ campaign_id: campaign, text, position }))),
+      .values(goals.map(({ text, position }) => ({ campaignId: campaign, text, position }))),
   ]
 }

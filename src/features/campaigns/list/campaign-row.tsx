@@ -5,8 +5,8 @@ import { Progress } from '../../../ui/data/progress.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
 import { type Phase, phaseOf } from '../campaign.ts'
 import { missingForPublication } from '../completeness.ts'
-import type { OwnCampaign } from './queries.ts'
 import { Ends, PhaseBadge } from '../phase.tsx'
+import type { OwnCampaign } from './queries.ts'
 
 /** One campaign of the sponsor's own, in a list: what became of it so far. */
 export const OwnRow = ({ campaign }: { campaign: OwnCampaign }) => {

@@ -1,17 +1,17 @@
 import { routes } from '../../../routes.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
-import { Card } from '../../../ui/page/card.tsx'
+import { MorePager } from '../../../ui/data/pager.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { KeptFields, WordsForm } from '../../../ui/forms/search-form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { MorePager } from '../../../ui/data/pager.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
-import { KeptFields, WordsForm } from '../../../ui/forms/search-form.tsx'
 import type { Phase } from '../campaign.ts'
-import type { OwnList as Own, OwnQuery } from './queries.ts'
-import { OwnRow } from './campaign-row.tsx'
 import { phaseLabels } from '../phase.tsx'
+import { OwnRow } from './campaign-row.tsx'
+import type { OwnList as Own, OwnQuery } from './queries.ts'
 
 type Props = { list: Own; query: OwnQuery }
 

@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import { adRequests } from '../../ad-requests/schema.ts'
-import { is, isNot } from '../../../platform/db/literals.ts'
-import type { Database } from '../../../platform/db/database.ts'
 import { holdsWords, spellingsOf } from '../../../platform/db/contains-all-words.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import { is, isNot } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { adRequests } from '../../ad-requests/schema.ts'
 import type { Phase } from '../campaign.ts'
 import { campaigns } from '../schema.ts'
 
@@ -53,7 +53,7 @@ export function selectOwn(
     .from(campaigns)
     .where(
       and(
-        eq(campaigns.sponsor_id, sponsor),
+        eq(campaigns.sponsorId, sponsor),
         named(words),
         phase ? inPhase(phase, now) : undefined,
         after ? sql`${campaigns.id} < ${after[0]}` : undefined,
@@ -76,9 +76,9 @@ function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
     case 'not_over':
       return isNot(campaigns.state, 'completed')
     case 'active':
-      return and(is(campaigns.state, 'active'), gt(campaigns.ends_at, now))
+      return and(is(campaigns.state, 'active'), gt(campaigns.endsAt, now))
     case 'ended':
-      return and(is(campaigns.state, 'active'), lte(campaigns.ends_at, now))
+      return and(is(campaigns.state, 'active'), lte(campaigns.endsAt, now))
     default:
       return is(campaigns.state, phase)
   }
@@ -91,32 +91,32 @@ const ownColumns = {
   category: campaigns.category,
   niche: campaigns.niche,
   platforms: campaigns.platforms,
-  deliverables: campaigns.wanted_deliverables,
-  startDate: campaigns.start_date,
-  endDate: campaigns.end_date,
-  endsAt: campaigns.ends_at,
+  deliverables: campaigns.wantedDeliverables,
+  startDate: campaigns.startDate,
+  endDate: campaigns.endDate,
+  endsAt: campaigns.endsAt,
   budget: campaigns.budget,
   committed: campaigns.committed,
   visibility: campaigns.visibility,
   state: campaigns.state,
-  flaggedAt: campaigns.flagged_at,
+  flaggedAt: campaigns.flaggedAt,
   requests: countRequests(sql`1`),
   agreed: countRequests(sql`state = 'accepted'`),
 }
 
 // Sums over one walk along the sponsor's rows; grouping them would sort.
 function countOwn(db: Database, sponsor: UserId, { words }: OwnQuery, now: number) {
-  const { state, ends_at } = campaigns
+  const { state, endsAt } = campaigns
   const counted = (condition: SQL) => sql<number>`coalesce(sum(${condition}), 0)`
   return db.orm
     .select({
       all: sql<number>`count(*)`,
       draft: counted(sql`${state} = 'draft'`),
-      active: counted(sql`${state} = 'active' and ${ends_at} > ${now}`),
-      ended: counted(sql`${state} = 'active' and ${ends_at} <= ${now}`),
+      active: counted(sql`${state} = 'active' and ${endsAt} > ${now}`),
+      ended: counted(sql`${state} = 'active' and ${endsAt} <= ${now}`),
       paused: counted(sql`${state} = 'paused'`),
       completed: counted(sql`${state} = 'completed'`),
     })
     .from(campaigns)
-    .where(and(eq(campaigns.sponsor_id, sponsor), named(words)))
+    .where(and(eq(campaigns.sponsorId, sponsor), named(words)))
 }

@@ -1,13 +1,13 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { wordsField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { view } from '../../../platform/http/render.ts'
-import { wordsField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
-import { findOwnList } from './queries.ts'
 import { OwnList, OwnListPage } from './list-page.tsx'
+import { findOwnList } from './queries.ts'
 
 export const ownCampaigns = new Hono<AppEnv>()
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { Timeline } from '../../../ui/data/timeline.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { Timeline } from '../../../ui/data/timeline.tsx'
 import type { Happened } from './queries.ts'
 
 /** What happened to a campaign, oldest first. */

@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
+import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import { type Missing, missingForPublication } from '../completeness.ts'
-import type { Overview } from './queries.ts'
 import { Ends } from '../phase.tsx'
+import type { Overview } from './queries.ts'
 
 /** What the sponsor does next, with the one button that does it. */
 export const NextMove = ({ overview }: { overview: Overview }) => {
@@ -22,7 +22,7 @@ export const NextMove = ({ overview }: { overview: Overview }) => {
     case 'ended':
       return (
         <MoveBar sentence="The last day of this campaign is over: it takes no new requests. Complete it, or move its end date.">
-          <ButtonLink tone="primary" href={editHref(campaign, 'end_date')}>
+          <ButtonLink tone="primary" href={editHref(campaign, 'endDate')}>
             Move the end date
           </ButtonLink>
         </MoveBar>
@@ -103,7 +103,7 @@ const ActiveMove = ({ campaign, yourMove }: { campaign: Campaign; yourMove: numb
     <MoveBar sentence={`${counted(yourMove, 'request')} ${waits} for your answer.`}>
       <ButtonLink
         tone="primary"
-        href={routes.adRequests.index.href({ campaign_id: campaign.id, listing: 'mine' })}
+        href={routes.adRequests.index.href({ campaignId: campaign.id, listing: 'mine' })}
       >
         {yourMove === 1 ? 'Answer it' : 'Answer them'}
       </ButtonLink>

@@ -1,11 +1,11 @@
 import { counted } from '../../../shared/format.ts'
 import { type Cents, formatMoney } from '../../../shared/money.ts'
 import { DAY } from '../../../shared/time.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Progress, ProgressSplit } from '../../../ui/data/progress.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
-import type { Overview } from './queries.ts'
 import { type Part, progressOf } from '../progress.ts'
+import type { Overview } from './queries.ts'
 
 /** How far a campaign is: time, money, work and goals. */
 export const ProgressCard = ({ overview }: { overview: Overview }) => {

@@ -1,11 +1,11 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../../platform/db/database.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
+import type { CampaignId } from '../../../shared/ids.ts'
+import { users } from '../../accounts/schema.ts'
+import { selectEvents } from '../../activity/events.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { collaborations } from '../../collaborations/schema.ts'
-import type { Database } from '../../../platform/db/database.ts'
-import { selectEvents } from '../../activity/events.ts'
-import type { Viewer } from '../../../platform/http/context.ts'
-import { users } from '../../accounts/schema.ts'
-import type { CampaignId } from '../../../shared/ids.ts'
 import { selectCampaign, selectGoals, toCampaign, type WithGoals } from '../queries.ts'
 
 /** A campaign with its books: what its sponsor and admins see. */
@@ -60,8 +60,8 @@ export async function findOverview(
 }
 
 function countRequests(db: Database, id: CampaignId, now: number) {
-  const { state, turn, closes_at } = adRequests
-  const isOpen = sql`${state} = 'pending' and ${closes_at} > ${now}`
+  const { state, turn, closesAt } = adRequests
+  const isOpen = sql`${state} = 'pending' and ${closesAt} > ${now}`
   return db.orm
     .select({
       all: sql<number>`count(*)`,
@@ -70,10 +70,10 @@ function countRequests(db: Database, id: CampaignId, now: number) {
       accepted: counted(sql`${state} = 'accepted'`),
       rejected: counted(sql`${state} = 'rejected'`),
       withdrawn: counted(sql`${state} = 'withdrawn'`),
-      expired: counted(sql`${state} = 'expired' or (${state} = 'pending' and ${closes_at} <= ${now})`),
+      expired: counted(sql`${state} = 'expired' or (${state} = 'pending' and ${closesAt} <= ${now})`),
     })
     .from(adRequests)
-    .where(eq(adRequests.campaign_id, id))
+    .where(eq(adRequests.campaignId, id))
 }
 
 function counted(condition: SQL) {
@@ -84,15 +84,15 @@ function selectLatest(db: Database, id: CampaignId) {
   return db.orm
     .select({
       id: adRequests.id,
-      influencerName: users.display_name,
+      influencerName: users.displayName,
       state: adRequests.state,
       turn: adRequests.turn,
-      amount: adRequests.payment_amount,
-      closesAt: adRequests.closes_at,
+      amount: adRequests.paymentAmount,
+      closesAt: adRequests.closesAt,
     })
     .from(adRequests)
-    .innerJoin(users, eq(users.id, adRequests.influencer_id))
-    .where(eq(adRequests.campaign_id, id))
+    .innerJoin(users, eq(users.id, adRequests.influencerId))
+    .where(eq(adRequests.campaignId, id))
     .orderBy(desc(adRequests.id))
     .limit(10)
 }
@@ -102,6 +102,6 @@ function countAgreed(db: Database, id: CampaignId) {
     .select({ pieces: sql<number | null>`sum(agreed.value ->> 'count')` })
     .from(sql`${collaborations}, json_each(${collaborations.terms}, '$.deliverables') agreed`)
     .where(
-      and(eq(collaborations.campaign_id, id), sql`${collaborations.state} not in ('cancelled', 'lapsed')`),
+      and(eq(collaborations.campaignId, id), sql`${collaborations.state} not in ('cancelled', 'lapsed')`),
     )
 }

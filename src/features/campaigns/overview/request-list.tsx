@@ -1,14 +1,14 @@
 import { routes } from '../../../routes.ts'
 import { State } from '../../../ui/data/badge.tsx'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Money } from '../../../ui/values/money.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
-import { Section } from '../../../ui/page/split.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Section } from '../../../ui/page/split.tsx'
+import { useReader } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
 import { TimeLeft } from '../../../ui/values/time.tsx'
 import type { Campaign } from '../campaign.ts'
-import type { LatestRequest, Overview, RequestCounts } from './queries.ts'
 import { closedTo } from '../policy.ts'
+import type { LatestRequest, Overview, RequestCounts } from './queries.ts'
 
 type Props = { overview: Overview; mine: boolean }
 
@@ -34,7 +34,7 @@ const Counts = ({ campaign, counts, mine }: CountsProps) => (
     {listings(counts, mine)
       .filter(({ count }) => count > 0)
       .map(({ listing, count, label }) => (
-        <a class="chip" href={routes.adRequests.index.href({ campaign_id: campaign.id, listing })}>
+        <a class="chip" href={routes.adRequests.index.href({ campaignId: campaign.id, listing })}>
           {count} {label}
         </a>
       ))}

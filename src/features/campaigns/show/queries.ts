@@ -1,11 +1,11 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { adRequests } from '../../ad-requests/schema.ts'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { is } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
-import { influencers } from '../../accounts/schema.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
+import { influencers } from '../../accounts/schema.ts'
+import { adRequests } from '../../ad-requests/schema.ts'
 import { selectCampaign, selectGoals, toCampaign, type WithGoals } from '../queries.ts'
 
 /** A campaign as others see it, and what stands between it and the influencer who looks. */
@@ -34,16 +34,16 @@ export async function findAnnouncement(
 
 const selectStanding = prepared(
   (orm, { viewer, id, now }: Slots<{ viewer: UserId | null; id: CampaignId; now: number }>) => {
-    const theirs = and(eq(adRequests.campaign_id, id), eq(adRequests.influencer_id, influencers.user_id))
-    const open = and(theirs, is(adRequests.state, 'pending'), gt(adRequests.closes_at, now))
+    const theirs = and(eq(adRequests.campaignId, id), eq(adRequests.influencerId, influencers.userId))
+    const open = and(theirs, is(adRequests.state, 'pending'), gt(adRequests.closesAt, now))
     return orm
       .select({
-        flaggedAt: influencers.flagged_at,
+        flaggedAt: influencers.flaggedAt,
         latestRequest: sql<AdRequestId | null>`(select max(${adRequests.id}) from ${adRequests} where ${theirs})`,
         openRequest: sql<number | null>`(select ${adRequests.id} from ${adRequests} where ${open})`,
       })
       .from(influencers)
-      .where(eq(influencers.user_id, viewer))
+      .where(eq(influencers.userId, viewer))
   },
 )
 

@@ -1,9 +1,9 @@
 import { formatDay } from '../../../shared/format.ts'
 import { type Cents, formatMoney } from '../../../shared/money.ts'
 import { categoryLabel, nicheLabel, platforms } from '../../../shared/taxonomy.ts'
+import type { Removable } from '../relaxed-filters.ts'
 import { type CampaignSearch, usualCampaignSort } from './filters.ts'
 import { campaignSearchHref } from './forms.ts'
-import type { Removable } from '../relaxed-filters.ts'
 
 /** What narrows a search, in the order of the form; `currency` is an ISO code. */
 export function activeCampaignFilters(search: CampaignSearch, currency: string): Removable<CampaignSearch>[] {

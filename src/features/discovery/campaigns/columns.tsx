@@ -1,8 +1,8 @@
+import { routes } from '../../../routes.ts'
+import type { Column } from '../../../ui/data/table.tsx'
+import { Money } from '../../../ui/values/money.tsx'
 import { Dates, platformsOf, topicOf, wantedOf } from '../../campaigns/brief.tsx'
 import { Ends } from '../../campaigns/phase.tsx'
-import { routes } from '../../../routes.ts'
-import { Money } from '../../../ui/values/money.tsx'
-import type { Column } from '../../../ui/data/table.tsx'
 import type { FoundCampaign } from './queries.ts'
 
 /** What is shown of a campaign found. */

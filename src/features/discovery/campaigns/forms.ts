@@ -5,10 +5,10 @@ import { wordsField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
-import { type CampaignSearch, campaignSorts, usualCampaignSort } from './filters.ts'
 import { type After, parseAfter } from '../index/cursor.ts'
 import { chosen, readQuery } from '../read-query.ts'
 import { categoryOf, contradiction } from '../topic.ts'
+import { type CampaignSearch, campaignSorts, usualCampaignSort } from './filters.ts'
 
 /** A search, where its page begins, and the form that says it back. */
 export interface CampaignQuery {
@@ -33,8 +33,8 @@ export function campaignSearchHref(search: CampaignSearch, after: string | null 
     category,
     niche,
     platform,
-    budget_from: budgetFrom && budgetFrom / 100,
-    budget_to: budgetTo === null ? null : budgetTo / 100,
+    budgetFrom: budgetFrom && budgetFrom / 100,
+    budgetTo: budgetTo === null ? null : budgetTo / 100,
     from,
     until,
     sort: sort === usualCampaignSort(search) ? null : sort,
@@ -50,8 +50,8 @@ const fields = z.object({
   category: chosen(categoryKeys),
   niche: z.string().catch(''),
   platform: chosen(platformKeys),
-  budget_from: optional(money()),
-  budget_to: optional(money()),
+  budgetFrom: optional(money()),
+  budgetTo: optional(money()),
   from: optional(planned),
   until: optional(planned),
   sort: chosen(campaignSorts),
@@ -61,14 +61,14 @@ type Fields = z.output<typeof fields>
 
 // Each may be right by itself. The later one is blamed, and left out.
 const searchSchema = fields.transform((typed, context): CampaignSearch => {
-  const { category, niche, budget_from, budget_to, from, until } = typed
+  const { category, niche, budgetFrom, budgetTo, from, until } = typed
   const blame = (field: keyof Fields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message })
 
   const otherTopic = contradiction(category, niche)
   if (otherTopic) blame('niche', otherTopic)
-  if (budget_from !== undefined && budget_to !== undefined && budget_from > budget_to) {
-    blame('budget_to', `Enter at least ${toDecimal(budget_from)}, since the budgets begin there`)
+  if (budgetFrom !== undefined && budgetTo !== undefined && budgetFrom > budgetTo) {
+    blame('budgetTo', `Enter at least ${toDecimal(budgetFrom)}, since the budgets begin there`)
   }
   if (from !== undefined && until !== undefined && from > until) {
     blame('until', 'That is before the day in “Runs from”: choose the same day or a later one')
@@ -85,8 +85,8 @@ function toSearch(typed: Fields): CampaignSearch {
     category: typed.category ?? ofNiche,
     niche: ofNiche && typed.niche,
     platform,
-    budgetFrom: typed.budget_from || null,
-    budgetTo: typed.budget_to ?? null,
+    budgetFrom: typed.budgetFrom || null,
+    budgetTo: typed.budgetTo ?? null,
     from: typed.from ?? null,
     until: typed.until ?? null,
     sort: sort === null || (sort === 'relevance' && words === '') ? usualCampaignSort({ words }) : sort,

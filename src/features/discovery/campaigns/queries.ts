@@ -1,16 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { type Orm, prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import { sponsors } from '../../accounts/schema.ts'
 import { MOST_CENTS } from '../../../shared/money.ts'
 import { SECOND } from '../../../shared/time.ts'
-import type { CampaignSearch, CampaignSort } from './filters.ts'
+import { sponsors } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import { campaignMatch } from '../index/campaign-match.ts'
-import type { Match, Way } from '../index/match.ts'
 import { type After, FIRST, idAt, type Place } from '../index/cursor.ts'
+import type { Match, Way } from '../index/match.ts'
 import { matchOf, pageOf, type Reading, read, standing, walk, walks } from '../index/scan.ts'
+import type { CampaignSearch, CampaignSort } from './filters.ts'
 
 export type FoundCampaign = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof After>
 
@@ -95,7 +95,7 @@ function readingOf({ budgetFrom, budgetTo, now, limit }: Slots<Values>): Reading
     columns: sql`${campaigns.id}, name, company_name, category, niche, platforms, wanted_deliverables,
       start_date, end_date, budget, ends_at`,
     joins: (index) => sql`cross join ${campaigns} on ${campaigns.id} = ${idAt(index)}
-      cross join ${sponsors} on ${sponsors.user_id} = ${campaigns.sponsor_id}`,
+      cross join ${sponsors} on ${sponsors.userId} = ${campaigns.sponsorId}`,
     where: sql`ends_at > ${now} and budget between ${budgetFrom} and ${budgetTo}`,
     limit,
   }
@@ -104,15 +104,15 @@ function readingOf({ budgetFrom, budgetTo, now, limit }: Slots<Values>): Reading
 const columns = {
   id: read(campaigns.id),
   name: read(campaigns.name),
-  sponsorName: read(sponsors.company_name),
+  sponsorName: read(sponsors.companyName),
   category: read(campaigns.category),
   niche: read(campaigns.niche),
   platforms: read(campaigns.platforms),
-  deliverables: read(campaigns.wanted_deliverables),
-  startDate: read(campaigns.start_date),
-  endDate: read(campaigns.end_date),
+  deliverables: read(campaigns.wantedDeliverables),
+  startDate: read(campaigns.startDate),
+  endDate: read(campaigns.endDate),
   budget: read(campaigns.budget),
-  endsAt: read(campaigns.ends_at),
+  endsAt: read(campaigns.endsAt),
   ...standing,
 }
 

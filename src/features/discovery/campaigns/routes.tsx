@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { beforeViewer } from '../../../platform/http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { view } from '../../../platform/http/render.ts'
+import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { routes } from '../../../routes.ts'
 import { askForCampaigns } from '../asked.ts'
-import { activeCampaignFilters } from './active-filters.ts'
-import { CampaignResults, CampaignSearchPage } from './results.tsx'
-import { selectCampaigns } from './queries.ts'
-import { findLoosenings } from '../relaxed-filters.ts'
 import { canSaveSearches } from '../policy.ts'
+import { findLoosenings } from '../relaxed-filters.ts'
+import { activeCampaignFilters } from './active-filters.ts'
+import { selectCampaigns } from './queries.ts'
+import { CampaignResults, CampaignSearchPage } from './results.tsx'
 
 export const campaignsAsked = beforeViewer((c) => askForCampaigns(c.var, c.req.query()))
 

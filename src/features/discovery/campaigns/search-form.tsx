@@ -5,8 +5,8 @@ import { DateField, MoneyField, TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
 import { useReader } from '../../../ui/values/locale.ts'
-import type { CampaignSort } from './filters.ts'
 import { MoreFilters } from '../more-filters.tsx'
+import type { CampaignSort } from './filters.ts'
 
 type Props = { form: FormState; region: string }
 
@@ -42,15 +42,15 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
   </Form>
 )
 
-const rareFields = ['niche', 'budget_from', 'budget_to', 'from', 'until']
+const rareFields = ['niche', 'budgetFrom', 'budgetTo', 'from', 'until']
 
 const RareFields = ({ form }: { form: FormState }) => {
   const { currency } = useReader()
   return (
     <>
       <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
-      <MoneyField {...bound(form, 'budget_from')} label="Budget from" currency={currency} />
-      <MoneyField {...bound(form, 'budget_to')} label="Budget to" currency={currency} />
+      <MoneyField {...bound(form, 'budgetFrom')} label="Budget from" currency={currency} />
+      <MoneyField {...bound(form, 'budgetTo')} label="Budget to" currency={currency} />
       <DateField {...bound(form, 'from')} label="Runs from" />
       <DateField {...bound(form, 'until')} label="Runs until" />
     </>

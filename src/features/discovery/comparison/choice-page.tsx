@@ -1,9 +1,9 @@
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { Card } from '../../../ui/page/card.tsx'
-import { Checkboxes } from '../../../ui/forms/choice.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Checkboxes } from '../../../ui/forms/choice.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { MOST_COMPARED } from './comparison.ts'
@@ -20,7 +20,7 @@ export const TooManyPage = ({ people }: { people: readonly Named[] }) => (
     <Card>
       <Form action={routes.comparison.href()} method="get" label="Whom to compare">
         <Checkboxes
-          name="influencer_id"
+          name="influencerId"
           legend="Whom to compare"
           values={people.slice(0, MOST_COMPARED).map(({ id }) => String(id))}
           options={people.map(({ id, name }) => ({ value: String(id), label: name }))}

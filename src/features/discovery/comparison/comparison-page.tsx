@@ -1,13 +1,13 @@
 import type { Viewer } from '../../../platform/http/context.ts'
-import { canInvite } from '../../influencers/policy.ts'
-import { fieldOf } from '../../influencers/summary.ts'
 import { routes } from '../../../routes.ts'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { canInvite } from '../../influencers/policy.ts'
+import { fieldOf } from '../../influencers/summary.ts'
+import { canShortlist } from '../policy.ts'
 import { LEAST_COMPARED } from './comparison.ts'
 import { type Row, type RowGroup, rowsOf } from './comparison-rows.tsx'
 import type { Compared } from './queries.ts'
-import { canShortlist } from '../policy.ts'
 
 type Props = {
   people: readonly Compared[]
@@ -18,7 +18,7 @@ type Props = {
 
 /** Up to four influencers side by side. */
 export const ComparisonPage = ({ people, gone, viewer }: Props) => {
-  const influencer_id = people.map(({ id }) => id)
+  const influencerId = people.map(({ id }) => id)
   return (
     <>
       <PageHeader
@@ -27,12 +27,12 @@ export const ComparisonPage = ({ people, gone, viewer }: Props) => {
         aside={
           <div class="actions">
             {canShortlist(viewer) ? (
-              <ButtonLink href={routes.shortlists.choice.href({ influencer_id })}>
+              <ButtonLink href={routes.shortlists.choice.href({ influencerId })}>
                 Add to a shortlist
               </ButtonLink>
             ) : null}
             {canInvite(viewer) ? (
-              <ButtonLink href={routes.adRequests.new.href({ influencer_id })} tone="primary">
+              <ButtonLink href={routes.adRequests.new.href({ influencerId })} tone="primary">
                 Invite these {people.length}
               </ButtonLink>
             ) : null}
@@ -78,12 +78,12 @@ const Head = ({ person, people, mayInvite }: HeadProps) => {
       <div class="person-note">{fieldOf(person)}</div>
       <div class="actions">
         {mayInvite ? (
-          <ButtonLink href={routes.adRequests.new.href({ influencer_id: person.id })} small>
+          <ButtonLink href={routes.adRequests.new.href({ influencerId: person.id })} small>
             Invite<span class="visually-hidden"> {person.name}</span>
           </ButtonLink>
         ) : null}
         {others.length >= LEAST_COMPARED ? (
-          <a class="leave-out" href={routes.comparison.href({ influencer_id: others })}>
+          <a class="leave-out" href={routes.comparison.href({ influencerId: others })}>
             Leave out<span class="visually-hidden"> {person.name}</span>
           </a>
         ) : null}

@@ -1,6 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { Availability } from '../../influencers/availability.tsx'
-import { placeOf } from '../../influencers/summary.ts'
 import { languageName } from '../../../shared/places.ts'
 import {
   type DeliverableKind,
@@ -13,6 +11,8 @@ import {
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { Rating } from '../../../ui/values/rating.tsx'
+import { Availability } from '../../influencers/availability.tsx'
+import { placeOf } from '../../influencers/summary.ts'
 import { bestOf, pricePerThousand } from './comparison.ts'
 import type { Compared } from './queries.ts'
 

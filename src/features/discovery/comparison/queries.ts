@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { is } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
-import { channels, influencers, rates, users } from '../../accounts/schema.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Cents } from '../../../shared/money.ts'
 import type { DeliverableKind, Platform } from '../../../shared/taxonomy.ts'
+import { channels, influencers, rates, users } from '../../accounts/schema.ts'
 import { MOST_COMPARED, sumsBy } from './comparison.ts'
 
 /** An influencer with what is compared. */
@@ -40,7 +40,7 @@ export const selectPeople = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
     .select({
       id: users.id,
-      name: users.display_name,
+      name: users.displayName,
       category: influencers.category,
       niche: influencers.niche,
       country: influencers.country,
@@ -49,17 +49,17 @@ export const selectPeople = prepared((orm, { ids }: Slots<{ ids: string }>) =>
       availability: influencers.availability,
       reach: influencers.reach,
       followers: influencers.followers,
-      engagementRate: influencers.engagement_rate,
-      lowestPrice: influencers.lowest_price,
+      engagementRate: influencers.engagementRate,
+      lowestPrice: influencers.lowestPrice,
       rating: influencers.rating,
-      ratingCount: influencers.rating_count,
+      ratingCount: influencers.ratingCount,
     })
     .from(influencers)
-    .innerJoin(users, eq(users.id, influencers.user_id))
+    .innerJoin(users, eq(users.id, influencers.userId))
     .where(
       and(
-        sql`${influencers.user_id} in ${among(ids)}`,
-        isNull(influencers.flagged_at),
+        sql`${influencers.userId} in ${among(ids)}`,
+        isNull(influencers.flaggedAt),
         is(users.status, 'active'),
       ),
     )
@@ -72,20 +72,20 @@ const MOST_ROWS = 1_000
 export const selectFollowers = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
     .select({
-      influencer: channels.influencer_id,
+      influencer: channels.influencerId,
       platform: channels.platform,
       followers: channels.followers,
     })
     .from(channels)
-    .where(sql`${channels.influencer_id} in ${among(ids)}`)
+    .where(sql`${channels.influencerId} in ${among(ids)}`)
     .limit(MOST_ROWS),
 )
 
 export const selectPrices = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
-    .select({ influencer: rates.influencer_id, kind: rates.kind, price: rates.price })
+    .select({ influencer: rates.influencerId, kind: rates.kind, price: rates.price })
     .from(rates)
-    .where(sql`${rates.influencer_id} in ${among(ids)}`)
+    .where(sql`${rates.influencerId} in ${among(ids)}`)
     .limit(MOST_ROWS),
 )
 

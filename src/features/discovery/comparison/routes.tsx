@@ -5,12 +5,12 @@ import { parseIds } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { LEAST_COMPARED, MOST_COMPARED } from './comparison.ts'
+import { selectAvailable } from '../shortlists/queries.ts'
+import { MOST_CHOSEN } from '../shortlists/shortlist.ts'
 import { TooFewPage, TooManyPage } from './choice-page.tsx'
+import { LEAST_COMPARED, MOST_COMPARED } from './comparison.ts'
 import { ComparisonPage } from './comparison-page.tsx'
 import { findCompared } from './queries.ts'
-import { MOST_CHOSEN } from '../shortlists/shortlist.ts'
-import { selectAvailable } from '../shortlists/queries.ts'
 
 export const comparison = new Hono<AppEnv>()
 

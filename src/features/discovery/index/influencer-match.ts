@@ -1,5 +1,5 @@
-import { figureTokens } from './figure-tokens.ts'
 import type { InfluencerFilters } from '../influencers/filters.ts'
+import { figureTokens } from './figure-tokens.ts'
 import { type Match, toMatch, wordsOf } from './match.ts'
 import { token, tokenOfBoth } from './tokens.ts'
 

@@ -1,8 +1,8 @@
 import { type Column, type GetColumnData, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Slots } from '../../../platform/db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import type { Match, Way } from './match.ts'
 import { type After, afterText, type Place } from './cursor.ts'
+import type { Match, Way } from './match.ts'
 
 /** A way along the index of an order: through what matches, from behind a place. */
 export interface Walk {

@@ -2,9 +2,9 @@ import { formatCount, formatPercent } from '../../../shared/format.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { countryName, languageName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel, platforms } from '../../../shared/taxonomy.ts'
+import type { Removable } from '../relaxed-filters.ts'
 import type { InfluencerSearch } from './filters.ts'
 import { searchHref } from './forms.ts'
-import type { Removable } from '../relaxed-filters.ts'
 
 /** What narrows a search, in the order of the form; `currency` is an ISO code. */
 export function activeFilters(search: InfluencerSearch, currency: string): Removable<InfluencerSearch>[] {

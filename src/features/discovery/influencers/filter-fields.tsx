@@ -13,12 +13,12 @@ export const rareFields = [
   'niche',
   'country',
   'language',
-  'followers_from',
-  'followers_to',
-  'reach_from',
-  'engagement_from',
-  'price_to',
-  'rating_from',
+  'followersFrom',
+  'followersTo',
+  'reachFrom',
+  'engagementFrom',
+  'priceTo',
+  'ratingFrom',
 ]
 
 export const InfluencerTopicFields = ({ form }: Props) => (
@@ -31,18 +31,18 @@ export const InfluencerTopicFields = ({ form }: Props) => (
 
 export const InfluencerFigureFields = ({ form }: Props) => (
   <>
-    <CountField {...bound(form, 'followers_from')} label="Followers from" />
-    <CountField {...bound(form, 'followers_to')} label="Followers up to" />
-    <CountField {...bound(form, 'reach_from')} label="Reach from" />
+    <CountField {...bound(form, 'followersFrom')} label="Followers from" />
+    <CountField {...bound(form, 'followersTo')} label="Followers up to" />
+    <CountField {...bound(form, 'reachFrom')} label="Reach from" />
     <TextField
-      {...bound(form, 'engagement_from')}
+      {...bound(form, 'engagementFrom')}
       label="Engagement from"
       inputmode="decimal"
       autocomplete="off"
       suffix="%"
     />
-    <MoneyField {...bound(form, 'price_to')} label="Price up to" currency={useReader().currency} />
-    <Select {...bound(form, 'rating_from')} label="Rating" placeholder="Any rating" options={ratings} />
+    <MoneyField {...bound(form, 'priceTo')} label="Price up to" currency={useReader().currency} />
+    <Select {...bound(form, 'ratingFrom')} label="Rating" placeholder="Any rating" options={ratings} />
   </>
 )
 

@@ -5,11 +5,11 @@ import { wordsField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
 import { countryCodes, languageCodes } from '../../../shared/places.ts'
 import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
-import { type InfluencerSearch, influencerSorts, usualSort } from './filters.ts'
-import { percentField, toPercent } from '../percent.ts'
 import { type After, parseAfter } from '../index/cursor.ts'
+import { percentField, toPercent } from '../percent.ts'
 import { chosen, readQuery } from '../read-query.ts'
 import { categoryOf, contradiction } from '../topic.ts'
+import { type InfluencerSearch, influencerSorts, usualSort } from './filters.ts'
 
 /** The ratings that one can ask for at least. */
 export const ratingSteps = ['2', '3', '3.5', '4', '4.5'] as const
@@ -39,12 +39,12 @@ export function searchHref(search: InfluencerSearch, after: string | null = null
     platform,
     country,
     language,
-    followers_from: search.followersFrom,
-    followers_to: search.followersTo,
-    reach_from: search.reachFrom,
-    engagement_from: search.engagementFrom && toPercent(search.engagementFrom),
-    price_to: priceTo === null ? null : priceTo / 100,
-    rating_from: search.ratingFrom,
+    followersFrom: search.followersFrom,
+    followersTo: search.followersTo,
+    reachFrom: search.reachFrom,
+    engagementFrom: search.engagementFrom && toPercent(search.engagementFrom),
+    priceTo: priceTo === null ? null : priceTo / 100,
+    ratingFrom: search.ratingFrom,
     sort: search.sort === usualSort(search) ? null : search.sort,
     after,
   })
@@ -60,12 +60,12 @@ const fields = z.object({
   platform: chosen(platformKeys),
   country: chosen(countryCodes),
   language: chosen(languageCodes),
-  followers_from: number,
-  followers_to: number,
-  reach_from: number,
-  engagement_from: optional(percentField),
-  price_to: optional(money()),
-  rating_from: chosen(ratingSteps),
+  followersFrom: number,
+  followersTo: number,
+  reachFrom: number,
+  engagementFrom: optional(percentField),
+  priceTo: optional(money()),
+  ratingFrom: chosen(ratingSteps),
   sort: chosen(influencerSorts),
 })
 
@@ -73,22 +73,22 @@ type Fields = z.output<typeof fields>
 
 // Each may be right by itself. The later one is blamed, and left out.
 const searchSchema = fields.transform((typed, context): InfluencerSearch => {
-  const { category, niche, followers_from = 0, followers_to = MOST_FOLLOWERS } = typed
+  const { category, niche, followersFrom = 0, followersTo = MOST_FOLLOWERS } = typed
   const blame = (field: keyof Fields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message })
 
   const otherTopic = contradiction(category, niche)
   if (otherTopic) blame('niche', otherTopic)
-  if (followers_from > followers_to) {
-    const from = followers_from.toLocaleString('en')
-    blame('followers_to', `Enter at least ${from}, since the followers begin there`)
+  if (followersFrom > followersTo) {
+    const from = followersFrom.toLocaleString('en')
+    blame('followersTo', `Enter at least ${from}, since the followers begin there`)
   }
   return context.issues.length > 0 ? z.NEVER : toSearch(typed)
 })
 
 // A niche by itself says which category it is in. No from is as good as from 0.
 function toSearch(typed: Fields): InfluencerSearch {
-  const { words, platform, country, language, rating_from, sort } = typed
+  const { words, platform, country, language, ratingFrom, sort } = typed
   const ofNiche = categoryOf(typed.niche)
   return {
     words,
@@ -97,12 +97,12 @@ function toSearch(typed: Fields): InfluencerSearch {
     platform,
     country,
     language,
-    followersFrom: typed.followers_from || null,
-    followersTo: typed.followers_to ?? null,
-    reachFrom: typed.reach_from || null,
-    engagementFrom: typed.engagement_from || null,
-    priceTo: typed.price_to ?? null,
-    ratingFrom: rating_from && Number(rating_from),
+    followersFrom: typed.followersFrom || null,
+    followersTo: typed.followersTo ?? null,
+    reachFrom: typed.reachFrom || null,
+    engagementFrom: typed.engagementFrom || null,
+    priceTo: typed.priceTo ?? null,
+    ratingFrom: ratingFrom && Number(ratingFrom),
     sort: sort === null || (sort === 'relevance' && words === '') ? usualSort({ words }) : sort,
   }
 }

@@ -3,11 +3,11 @@ import type { Database } from '../../../platform/db/database.ts'
 import { type Orm, prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import { influencers, users } from '../../accounts/schema.ts'
-import type { InfluencerSearch, InfluencerSort } from './filters.ts'
+import { type After, FIRST, idAt, type Place } from '../index/cursor.ts'
 import { influencerMatch } from '../index/influencer-match.ts'
 import type { Match, Way } from '../index/match.ts'
-import { type After, FIRST, idAt, type Place } from '../index/cursor.ts'
 import { matchOf, pageOf, type Reading, read, standing, walk, walks } from '../index/scan.ts'
+import type { InfluencerSearch, InfluencerSort } from './filters.ts'
 
 export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof After>
 
@@ -98,8 +98,8 @@ function readingOf(values: Slots<Values>): Reading {
   return {
     columns: sql`${users.id}, display_name, category, niche, country, reach, followers, engagement_rate,
       lowest_price, rating, rating_count`,
-    joins: (index) => sql`cross join ${influencers} on ${influencers.user_id} = ${idAt(index)}
-      cross join ${users} on ${users.id} = ${influencers.user_id}`,
+    joins: (index) => sql`cross join ${influencers} on ${influencers.userId} = ${idAt(index)}
+      cross join ${users} on ${users.id} = ${influencers.userId}`,
     where: sql`followers between ${values.followersFrom} and ${values.followersTo}
       and reach >= ${values.reachFrom} and engagement_rate >= ${values.engagementFrom}
       and (${values.priceTo} is null or lowest_price <= ${values.priceTo})
@@ -110,15 +110,15 @@ function readingOf(values: Slots<Values>): Reading {
 
 const columns = {
   id: read(users.id),
-  name: read(users.display_name),
+  name: read(users.displayName),
   category: read(influencers.category),
   niche: read(influencers.niche),
   country: read(influencers.country),
   reach: read(influencers.reach),
   followers: read(influencers.followers),
-  engagementRate: read(influencers.engagement_rate),
-  lowestPrice: read(influencers.lowest_price),
+  engagementRate: read(influencers.engagementRate),
+  lowestPrice: read(influencers.lowestPrice),
   rating: read(influencers.rating),
-  ratingCount: read(influencers.rating_count),
+  ratingCount: read(influencers.ratingCount),
   ...standing,
 }

@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { beforeViewer } from '../../../platform/http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { view } from '../../../platform/http/render.ts'
-import { canInvite } from '../../influencers/policy.ts'
+import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { routes } from '../../../routes.ts'
+import { canInvite } from '../../influencers/policy.ts'
 import { askForInfluencers } from '../asked.ts'
+import { findLoosenings } from '../relaxed-filters.ts'
 import { activeFilters } from './active-filters.ts'
+import { selectInfluencers } from './queries.ts'
 import { InfluencerResults } from './results.tsx'
 import { InfluencerSearchPage } from './search-page.tsx'
-import { selectInfluencers } from './queries.ts'
-import { findLoosenings } from '../relaxed-filters.ts'
 
 export const influencersAsked = beforeViewer((c) => askForInfluencers(c.var, c.req.query()))
 

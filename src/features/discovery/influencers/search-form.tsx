@@ -4,9 +4,9 @@ import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { categoryOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { MoreFilters } from '../more-filters.tsx'
 import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
 import type { InfluencerSort } from './filters.ts'
-import { MoreFilters } from '../more-filters.tsx'
 
 type Props = { form: FormState; region: string }
 

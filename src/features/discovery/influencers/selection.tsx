@@ -1,6 +1,6 @@
 import { routes } from '../../../routes.ts'
-import { SubmitButton } from '../../../ui/forms/form.tsx'
 import type { Column } from '../../../ui/data/table.tsx'
+import { SubmitButton } from '../../../ui/forms/form.tsx'
 import type { FoundInfluencer } from './queries.ts'
 
 /** What can be done with all that are ticked: it comes into view with the first of them. */
@@ -41,7 +41,7 @@ export const selectColumn: Column<FoundInfluencer> = {
           Select<span class="visually-hidden"> {name}</span>
         </span>
       </label>
-      <a class="btn btn-quiet btn-sm" href={routes.adRequests.new.href({ influencer_id: id })}>
+      <a class="btn btn-quiet btn-sm" href={routes.adRequests.new.href({ influencerId: id })}>
         Invite<span class="visually-hidden"> {name}</span>
       </a>
     </div>

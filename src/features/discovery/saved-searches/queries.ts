@@ -4,11 +4,11 @@ import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { change, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import type { Kind, Looked } from './saved-kind.ts'
-import { type KindName, kinds } from './saved-kinds.ts'
+import { isCommon } from '../index/scan.ts'
 import { MOST_NEW, MOST_SAVED } from '../saved-search.ts'
 import { savedSearches } from '../schema.ts'
-import { isCommon } from '../index/scan.ts'
+import type { Kind, Looked } from './saved-kind.ts'
+import { type KindName, kinds } from './saved-kinds.ts'
 
 export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 
@@ -41,7 +41,7 @@ export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; n
   orm
     .select({ ...columns, news: sql<number>`case kind ${sql.join(counts(sql`${now}`), sql` `)} end` })
     .from(savedSearches)
-    .where(eq(savedSearches.user_id, user))
+    .where(eq(savedSearches.userId, user))
     .orderBy(desc(savedSearches.id))
     .limit(MOST_SAVED),
 )
@@ -57,7 +57,7 @@ const columns = {
   name: savedSearches.name,
   query: savedSearches.query,
   criteria: savedSearches.criteria,
-  seenAt: savedSearches.seen_at,
+  seenAt: savedSearches.seenAt,
 }
 
 interface New extends Stored {
@@ -86,13 +86,13 @@ export async function saveSearch(
     change
       .insert(savedSearches)
       .values({
-        user_id: user,
+        userId: user,
         kind,
         name,
         query,
         criteria: chosen(kind, stored),
-        created_at: now,
-        seen_at: now,
+        createdAt: now,
+        seenAt: now,
       })
       .onConflictDoNothing(),
   ])
@@ -109,7 +109,7 @@ export function visitSearch(
   { id, kind, ...stored }: { id: SavedSearchId; kind: KindName } & Stored,
   now: number,
 ) {
-  const seen = { seen_at: sql`max(seen_at, ${now})`, criteria: chosen(kind, stored) }
+  const seen = { seenAt: sql`max(seen_at, ${now})`, criteria: chosen(kind, stored) }
   return write(db, [change.update(savedSearches).set(seen).where(own(user, id)), mustHaveChangedOne('gone')])
 }
 
@@ -128,7 +128,7 @@ function own(
   user: UserId | Slots<{ user: UserId }>['user'],
   id: SavedSearchId | Slots<{ id: SavedSearchId }>['id'],
 ) {
-  return and(eq(savedSearches.id, id), eq(savedSearches.user_id, user))
+  return and(eq(savedSearches.id, id), eq(savedSearches.userId, user))
 }
 
 function counts(now: SQL): SQL[] {

@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
+import { type FormState, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { SavedSearchId } from '../../../shared/ids.ts'
-import { kindOf, kinds } from './saved-kinds.ts'
-import { MOST_SAVED } from '../saved-search.ts'
 import { SaveSearchPage } from '../save-search-form.tsx'
+import { MOST_SAVED } from '../saved-search.ts'
 import { saveForm } from './forms.ts'
 import {
   isOfToday,
@@ -22,6 +21,7 @@ import {
   toStored,
   visitSearch,
 } from './queries.ts'
+import { kindOf, kinds } from './saved-kinds.ts'
 import { type SavedSearch, SavedSearchesPage } from './saved-searches-page.tsx'
 
 export const savedSearches = new Hono<AppEnv>()

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
-import { MOST_CENTS } from '../../../shared/money.ts'
 import { once } from '../../../shared/lazy.ts'
+import { MOST_CENTS } from '../../../shared/money.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import { activeCampaignFilters } from '../campaigns/active-filters.ts'
 import type { CampaignSearch } from '../campaigns/filters.ts'
-import { campaignMatch } from '../index/campaign-match.ts'
 import { campaignSearchHref, parseCampaignQuery } from '../campaigns/forms.ts'
-import { anyOf } from '../index/match.ts'
+import { campaignMatch } from '../index/campaign-match.ts'
 import { idAt } from '../index/cursor.ts'
-import type { Kind } from './saved-kind.ts'
+import { anyOf } from '../index/match.ts'
 import { amountTokens } from '../index/spans.ts'
+import type { Kind } from './saved-kind.ts'
 
 const index = sql.raw('campaigns_by_newest')
 

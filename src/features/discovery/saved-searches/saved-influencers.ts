@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { influencers, users } from '../../accounts/schema.ts'
 import { once } from '../../../shared/lazy.ts'
+import { influencers, users } from '../../accounts/schema.ts'
+import { idAt } from '../index/cursor.ts'
 import { figureTokens } from '../index/figure-tokens.ts'
+import { influencerMatch } from '../index/influencer-match.ts'
+import { anyOf } from '../index/match.ts'
 import { activeFilters } from '../influencers/active-filters.ts'
 import type { InfluencerSearch } from '../influencers/filters.ts'
-import { influencerMatch } from '../index/influencer-match.ts'
 import { parseInfluencerQuery, searchHref } from '../influencers/forms.ts'
-import { anyOf } from '../index/match.ts'
-import { idAt } from '../index/cursor.ts'
 import type { Kind } from './saved-kind.ts'
 
 const index = sql.raw('influencers_by_newest')
@@ -30,9 +30,9 @@ export const savedInfluencers: Kind = {
   },
   index,
   newSince: ({ match, criterion, before, since }) => sql`select 1 from ${index}
-    cross join ${influencers} on ${influencers.user_id} = ${idAt(index)}
-    cross join ${users} on ${users.id} = ${influencers.user_id}
-    where ${index} match ${match} and ${index}.rowid < ${before} and ${users.created_at} > ${since}
+    cross join ${influencers} on ${influencers.userId} = ${idAt(index)}
+    cross join ${users} on ${users.id} = ${influencers.userId}
+    where ${index} match ${match} and ${index}.rowid < ${before} and ${users.createdAt} > ${since}
       and followers between ${criterion('followersFrom')} and ${criterion('followersTo')}
       and reach >= ${criterion('reachFrom')} and engagement_rate >= ${criterion('engagementFrom')}
       and (${criterion('priceTo')} is null or lowest_price <= ${criterion('priceTo')})

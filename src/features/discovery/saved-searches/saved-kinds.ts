@@ -1,8 +1,8 @@
 import type { Viewer } from '../../../platform/http/context.ts'
+import type { savedSearches } from '../schema.ts'
 import { savedCampaigns } from './saved-campaigns.ts'
 import { savedInfluencers } from './saved-influencers.ts'
 import type { Kind } from './saved-kind.ts'
-import type { savedSearches } from '../schema.ts'
 
 export type KindName = (typeof savedSearches.$inferSelect)['kind']
 

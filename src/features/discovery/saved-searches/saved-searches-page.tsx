@@ -1,16 +1,16 @@
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import type { SavedSearchId } from '../../../shared/ids.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Chip, Chips } from '../../../ui/data/chip.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { KeptTabs } from '../saved-tabs.tsx'
 import { howManyNew } from '../saved-search.ts'
+import { KeptTabs } from '../saved-tabs.tsx'
 
 export interface SavedSearch {
   readonly id: SavedSearchId

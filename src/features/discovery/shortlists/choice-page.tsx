@@ -1,10 +1,10 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
 import { NewShortlist } from './new-shortlist.tsx'
@@ -36,7 +36,7 @@ const OneOfTheLists = ({ choice: { chosen, shortlists } }: { choice: Choice }) =
   <Card title={`Add ${chosen.length > 1 ? `these ${chosen.length}` : 'to'}`}>
     <Form action={routes.shortlists.index.href()} label="Choose a list">
       {chosen.map(({ id }) => (
-        <Hidden name="influencer_id" value={id} />
+        <Hidden name="influencerId" value={id} />
       ))}
       <ul class="rows-plain">
         {shortlists.map(({ id, name, members }) => (

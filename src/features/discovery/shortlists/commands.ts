@@ -1,9 +1,9 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
-import { influencers, users } from '../../accounts/schema.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { influencers, users } from '../../accounts/schema.ts'
 import { shortlistMembers, shortlists } from '../schema.ts'
 import { MOST_MEMBERS, MOST_SHORTLISTS } from './shortlist.ts'
 
@@ -14,10 +14,10 @@ import { MOST_MEMBERS, MOST_SHORTLISTS } from './shortlist.ts'
 export async function createShortlist(
   db: Database,
   sponsor: UserId,
-  { name, influencer_id: ids }: { name: string; influencer_id: readonly UserId[] },
+  { name, influencerId: ids }: { name: string; influencerId: readonly UserId[] },
   now: number,
 ): Promise<Result<ShortlistId, 'taken' | 'too_many'>> {
-  const row = { sponsor_id: sponsor, name, created_at: now }
+  const row = { sponsorId: sponsor, name, createdAt: now }
   const newest = sql<ShortlistId>`(select max(id) from ${shortlists} where sponsor_id = ${sponsor})`
   const saved = await write(db, [
     mustHold(
@@ -67,8 +67,8 @@ export function saveNote(
   { id, influencer, note }: { id: ShortlistId; influencer: UserId; note: string },
 ) {
   const member = and(
-    eq(shortlistMembers.shortlist_id, id),
-    eq(shortlistMembers.influencer_id, influencer),
+    eq(shortlistMembers.shortlistId, id),
+    eq(shortlistMembers.influencerId, influencer),
     isOwn(sponsor, id),
   )
   return write(db, [change.update(shortlistMembers).set({ note }).where(member), mustHaveChangedOne('gone')])
@@ -113,7 +113,7 @@ function among(ids: readonly UserId[]): SQL {
 }
 
 function own(sponsor: UserId, id: ShortlistId): SQL | undefined {
-  return and(eq(shortlists.id, id), eq(shortlists.sponsor_id, sponsor))
+  return and(eq(shortlists.id, id), eq(shortlists.sponsorId, sponsor))
 }
 
 function isOwn(sponsor: UserId, id: ShortlistId): SQL {

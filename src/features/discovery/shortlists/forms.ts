@@ -9,24 +9,24 @@ const name = line({ most: 60, required: 'Give the list a name' }).refine(hasSome
 })
 
 // One more than may be chosen is let through, to be refused.
-const influencer_id = list(1_000).transform((texts) => parseIds<UserId>(texts, MOST_CHOSEN + 1))
+const influencerId = list(1_000).transform((texts) => parseIds<UserId>(texts, MOST_CHOSEN + 1))
 
 const notTooMany = { error: `Choose at most ${MOST_CHOSEN} at once.` }
 
 /** A new list, and who stands on it from the start. */
-export const shortlistForm = z.object({ name, influencer_id }).refine(areFew, notTooMany)
+export const shortlistForm = z.object({ name, influencerId }).refine(areFew, notTooMany)
 
 export const membersForm = z
-  .object({ influencer_id })
+  .object({ influencerId })
   .refine(areFew, notTooMany)
-  .refine(({ influencer_id: ids }) => ids.length > 0, { error: 'Tick at least one influencer first.' })
+  .refine(({ influencerId: ids }) => ids.length > 0, { error: 'Tick at least one influencer first.' })
 
 /** `version` is that of the list that was looked at. */
 export const nameForm = z.object({ name, version: z.coerce.number().int().catch(0) })
 
 export const noteForm = z.object({ note: line({ most: 200 }) })
 
-function areFew({ influencer_id: ids }: { influencer_id: readonly UserId[] }): boolean {
+function areFew({ influencerId: ids }: { influencerId: readonly UserId[] }): boolean {
   return ids.length <= MOST_CHOSEN
 }
 

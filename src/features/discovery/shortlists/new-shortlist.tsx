@@ -1,9 +1,9 @@
 import { bound, type FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Hidden, TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { MOST_SHORTLISTS } from './shortlist.ts'
 
 type Props = {
@@ -20,7 +20,7 @@ export const NewShortlist = ({ form, count, chosen = [] }: Props) =>
     <Card>
       <Form action={routes.shortlists.index.href()}>
         {chosen.map(({ id }) => (
-          <Hidden name="influencer_id" value={id} />
+          <Hidden name="influencerId" value={id} />
         ))}
         <TextField
           {...bound(form, 'name')}

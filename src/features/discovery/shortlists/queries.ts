@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { is } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import { influencers, users } from '../../accounts/schema.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
+import { influencers, users } from '../../accounts/schema.ts'
 import type { FoundInfluencer } from '../influencers/queries.ts'
 import { shortlistMembers, shortlists } from '../schema.ts'
 import { MOST_CHOSEN, MOST_SHORTLISTS } from './shortlist.ts'
@@ -72,7 +72,7 @@ export const selectShortlists = prepared((orm, { sponsor }: Slots<{ sponsor: Use
   orm
     .select(columns)
     .from(shortlists)
-    .where(eq(shortlists.sponsor_id, sponsor))
+    .where(eq(shortlists.sponsorId, sponsor))
     .orderBy(sql`lower(${shortlists.name})`)
     .limit(MOST_SHORTLISTS),
 )
@@ -81,7 +81,7 @@ const selectShortlist = prepared((orm, { sponsor, id }: Slots<{ sponsor: UserId;
   orm
     .select(columns)
     .from(shortlists)
-    .where(and(eq(shortlists.id, id), eq(shortlists.sponsor_id, sponsor))),
+    .where(and(eq(shortlists.id, id), eq(shortlists.sponsorId, sponsor))),
 )
 
 interface MembersAfter {
@@ -96,34 +96,34 @@ export const selectMembers = prepared((orm, { sponsor, id, addedAt, influencerId
   orm
     .select(memberColumns)
     .from(shortlistMembers)
-    .innerJoin(shortlists, eq(shortlists.id, shortlistMembers.shortlist_id))
-    .innerJoin(influencers, eq(influencers.user_id, shortlistMembers.influencer_id))
-    .innerJoin(users, eq(users.id, influencers.user_id))
+    .innerJoin(shortlists, eq(shortlists.id, shortlistMembers.shortlistId))
+    .innerJoin(influencers, eq(influencers.userId, shortlistMembers.influencerId))
+    .innerJoin(users, eq(users.id, influencers.userId))
     .where(
       and(
-        eq(shortlistMembers.shortlist_id, id),
-        eq(shortlists.sponsor_id, sponsor),
-        sql`(${shortlistMembers.added_at}, ${shortlistMembers.influencer_id}) < (${addedAt}, ${influencerId})`,
+        eq(shortlistMembers.shortlistId, id),
+        eq(shortlists.sponsorId, sponsor),
+        sql`(${shortlistMembers.addedAt}, ${shortlistMembers.influencerId}) < (${addedAt}, ${influencerId})`,
       ),
     )
-    .orderBy(desc(shortlistMembers.added_at), desc(shortlistMembers.influencer_id))
+    .orderBy(desc(shortlistMembers.addedAt), desc(shortlistMembers.influencerId))
     .limit(PAGE_SIZE + 1),
 )
 
 /** Those of the influencers, by ids in JSON, whom everybody may see. */
 export const selectAvailable = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
-    .select({ id: users.id, name: users.display_name })
+    .select({ id: users.id, name: users.displayName })
     .from(influencers)
-    .innerJoin(users, eq(users.id, influencers.user_id))
+    .innerJoin(users, eq(users.id, influencers.userId))
     .where(
       and(
-        sql`${influencers.user_id} in (select value from json_each(${ids}))`,
-        isNull(influencers.flagged_at),
+        sql`${influencers.userId} in (select value from json_each(${ids}))`,
+        isNull(influencers.flaggedAt),
         is(users.status, 'active'),
       ),
     )
-    .orderBy(asc(influencers.user_id))
+    .orderBy(asc(influencers.userId))
     .limit(MOST_CHOSEN),
 )
 
@@ -138,21 +138,21 @@ const columns = {
 
 const memberColumns = {
   note: shortlistMembers.note,
-  addedAt: shortlistMembers.added_at,
+  addedAt: shortlistMembers.addedAt,
   status: users.status,
-  flaggedAt: influencers.flagged_at,
+  flaggedAt: influencers.flaggedAt,
   influencer: {
     id: users.id,
-    name: users.display_name,
+    name: users.displayName,
     category: influencers.category,
     niche: influencers.niche,
     country: influencers.country,
     reach: influencers.reach,
     followers: influencers.followers,
-    engagementRate: influencers.engagement_rate,
-    lowestPrice: influencers.lowest_price,
+    engagementRate: influencers.engagementRate,
+    lowestPrice: influencers.lowestPrice,
     rating: influencers.rating,
-    ratingCount: influencers.rating_count,
+    ratingCount: influencers.ratingCount,
   },
 }
 

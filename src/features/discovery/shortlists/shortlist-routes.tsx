@@ -1,20 +1,20 @@
 import { Hono } from 'hono'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { changedMeanwhile, notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
-import { isTaken } from './shortlist.ts'
-import { deleteShortlist, removeMembers, renameShortlist, saveNote } from './commands.ts'
 import type { NoteForm } from './columns.tsx'
+import { deleteShortlist, removeMembers, renameShortlist, saveNote } from './commands.ts'
 import { membersForm, nameForm, noteForm } from './forms.ts'
-import { ShortlistMembers, ShortlistPage } from './shortlist-page.tsx'
 import { findShortlist, findShortlistAmongAll } from './queries.ts'
+import { isTaken } from './shortlist.ts'
+import { ShortlistMembers, ShortlistPage } from './shortlist-page.tsx'
 
 /** One list: who is on it, its name and its end. */
 export const shortlist = new Hono<AppEnv>()
@@ -46,7 +46,7 @@ shortlist.post(routes.shortlists.deletion.pattern, async (c) => {
 shortlist.post(routes.shortlists.removal.pattern, async (c) => {
   const form = await parseForm(c, membersForm)
   if (!form.ok) return show(c, { form, status: 422 })
-  return remove(c, form.value.influencer_id)
+  return remove(c, form.value.influencerId)
 })
 
 shortlist.post(routes.shortlists.memberRemoval.pattern, (c) =>

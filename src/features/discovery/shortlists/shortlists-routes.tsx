@@ -1,18 +1,18 @@
 import { Hono } from 'hono'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam, parseIds } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
-import { explainFull, isTaken, MOST_CHOSEN } from './shortlist.ts'
-import { addMembers, createShortlist } from './commands.ts'
 import { ShortlistChoicePage } from './choice-page.tsx'
+import { addMembers, createShortlist } from './commands.ts'
 import { membersForm, shortlistForm } from './forms.ts'
 import { type Choice, findChoice, selectShortlists } from './queries.ts'
+import { explainFull, isTaken, MOST_CHOSEN } from './shortlist.ts'
 import { ShortlistsPage } from './shortlists-page.tsx'
 
 /** All lists, new ones, and what is put on them. */
@@ -29,7 +29,7 @@ shortlists.get(routes.shortlists.choice.pattern, async (c) =>
 
 shortlists.post(routes.shortlists.index.pattern, async (c) => {
   const form = await parseForm(c, shortlistForm)
-  const choice = await choiceOf(c, form.typed.influencer_id)
+  const choice = await choiceOf(c, form.typed.influencerId)
   if (!form.ok) return showAgain(c, choice, form)
   if (isTaken(form.value.name, choice.shortlists)) return showAgain(c, choice, refused(form, explain.taken))
 
@@ -42,18 +42,18 @@ shortlists.post(routes.shortlists.members.pattern, async (c) => {
   const shortlistId = idParam<ShortlistId>(c, 'shortlistId')
   const form = await parseForm(c, membersForm)
   if (!form.ok) {
-    const choice = await choiceOf(c, form.typed.influencer_id)
+    const choice = await choiceOf(c, form.typed.influencerId)
     return showChoice(c, withList(choice, shortlistId), form, 422)
   }
 
-  const ids = form.value.influencer_id
+  const ids = form.value.influencerId
   const added = await addMembers(c.var.db, viewerOf(c).id, shortlistId, ids, c.var.now)
   if (added.ok) {
     const flash = added.value > 0 ? 'shortlisted' : 'shortlisted_before'
     return redirectWith(c, flash, routes.shortlists.show.href({ shortlistId }))
   }
   if (added.refusal === 'gone') throw notFound()
-  const choice = withList(await choiceOf(c, form.typed.influencer_id), shortlistId)
+  const choice = withList(await choiceOf(c, form.typed.influencerId), shortlistId)
   const list = choice.shortlists.find(({ id }) => id === shortlistId)
   const why = added.refusal === 'full' && list ? { form: explainFull(list) } : explain.nobody
   return showChoice(c, choice, refused(form, why), 422)

@@ -27,13 +27,13 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
     />
     <FieldRow>
       <Figure form={form} name="followers" label="Followers" />
-      <Figure form={form} name="posts_last_30_days" label="Posts in the last 30 days" />
+      <Figure form={form} name="postsLast30Days" label="Posts in the last 30 days" />
     </FieldRow>
     <p class="secondary">On an average post of late:</p>
     <FieldRow>
-      <Figure form={form} name="average_views" label="Views" />
-      <Figure form={form} name="average_likes" label="Likes" />
-      <Figure form={form} name="average_comments" label="Comments" />
+      <Figure form={form} name="averageViews" label="Views" />
+      <Figure form={form} name="averageLikes" label="Likes" />
+      <Figure form={form} name="averageComments" label="Comments" />
     </FieldRow>
     <FiguresDateField form={form} />
   </>
@@ -47,7 +47,7 @@ const FiguresDateField = ({ form }: { form: FormState }) => {
   const { now, timeZone } = useReader()
   return (
     <DateField
-      {...bound(form, 'figures_date')}
+      {...bound(form, 'figuresDate')}
       label="Figures of"
       hint="The day you looked them up: sponsors see how old they are."
       max={dayIn(timeZone, now)}

@@ -1,20 +1,20 @@
 import type { Child } from 'hono/jsx'
-import type { Viewer } from '../../../platform/http/context.ts'
 import type { FormState } from '../../../platform/forms/form.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { platforms } from '../../../shared/taxonomy.ts'
-import { Card } from '../../../ui/page/card.tsx'
-import { Count } from '../../../ui/values/count.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
-import { Narrow, Section } from '../../../ui/page/split.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { Narrow, Section } from '../../../ui/page/split.tsx'
+import { Count } from '../../../ui/values/count.tsx'
+import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
+import { FiguresDate } from '../channel-tables.tsx'
+import { InfluencerFigures } from '../profile/profile-metrics.tsx'
 import { ChannelFields } from './channel-fields.tsx'
 import { MOST_CHANNELS, type OwnChannel } from './commands.ts'
-import { InfluencerFigures } from '../profile/profile-metrics.tsx'
-import { FiguresDate } from '../channel-tables.tsx'
-import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
 
 type ChannelsProps = { viewer: Viewer; channels: readonly OwnChannel[]; form: FormState }
 
@@ -92,8 +92,8 @@ const ChannelFormCard = ({
 const columns: readonly Column<OwnChannel>[] = [
   { header: 'Channel', small: 'title', cell: nameOf },
   { header: 'Followers', align: 'end', small: 'value', cell: ({ followers }) => <Count value={followers} /> },
-  { header: 'Posts in 30 days', align: 'end', cell: (row) => <Count value={row.posts_last_30_days} /> },
-  { header: 'Figures of', align: 'end', cell: ({ figures_date }) => <FiguresDate day={figures_date} /> },
+  { header: 'Posts in 30 days', align: 'end', cell: (row) => <Count value={row.postsLast30Days} /> },
+  { header: 'Figures of', align: 'end', cell: ({ figuresDate }) => <FiguresDate day={figuresDate} /> },
   {
     header: 'Change',
     small: 'action',

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
 import type { ChannelId, UserId } from '../../../shared/ids.ts'
-import type { ChannelForm } from './forms.ts'
-import { recomputeFigures } from '../recompute-metrics.ts'
 import { channels } from '../../accounts/schema.ts'
+import { recomputeFigures } from '../recompute-metrics.ts'
+import type { ChannelForm } from './forms.ts'
 
 export const MOST_CHANNELS = 20
 
@@ -15,7 +15,7 @@ export function selectOwnChannels(db: Database, owner: UserId) {
   return db.orm
     .select()
     .from(channels)
-    .where(eq(channels.influencer_id, owner))
+    .where(eq(channels.influencerId, owner))
     .orderBy(desc(channels.followers), asc(channels.id))
     .limit(MOST_CHANNELS)
 }
@@ -30,7 +30,7 @@ export function addChannel(db: Database, owner: UserId, channel: ChannelForm) {
   const count = sql`select count(*) from ${channels} where influencer_id = ${owner}`
   return write(db, [
     mustHold('full', sql`(${count}) < ${MOST_CHANNELS}`),
-    constrained('taken', change.insert(channels).values({ influencer_id: owner, ...channel })),
+    constrained('taken', change.insert(channels).values({ influencerId: owner, ...channel })),
     recomputeFigures(owner),
   ])
 }
@@ -54,5 +54,5 @@ export function removeChannel(db: Database, owner: UserId, id: ChannelId) {
 }
 
 function own(owner: UserId, id: ChannelId) {
-  return and(eq(channels.id, id), eq(channels.influencer_id, owner))
+  return and(eq(channels.id, id), eq(channels.influencerId, owner))
 }

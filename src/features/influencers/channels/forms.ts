@@ -15,11 +15,11 @@ export function channelForm(today: string) {
     handle: shownName(100, 'Enter the handle').transform((text) => text.replace(/^@\s*/, '')),
     url: webAddress('Enter the address of the channel, like https://example.com/mara'),
     followers: figure('followers'),
-    average_views: figure('average views'),
-    average_likes: figure('average likes'),
-    average_comments: figure('average comments'),
-    posts_last_30_days: wholeNumber({ required: 'Enter the number of posts', least: 0, most: 3_000 }),
-    figures_date: day('Enter the day of these figures').pipe(
+    averageViews: figure('average views'),
+    averageLikes: figure('average likes'),
+    averageComments: figure('average comments'),
+    postsLast30Days: wholeNumber({ required: 'Enter the number of posts', least: 0, most: 3_000 }),
+    figuresDate: day('Enter the day of these figures').pipe(
       z
         .string()
         .refine((date) => date <= today, { error: 'This day has not come yet' })

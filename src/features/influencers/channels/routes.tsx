@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { ChannelId } from '../../../shared/ids.ts'
 import { dayIn } from '../../../shared/time.ts'
-import { channelForm } from './forms.ts'
+import { ChannelPage, ChannelsPage } from './channels-page.tsx'
 import {
   addChannel,
   changeChannel,
@@ -19,11 +19,11 @@ import {
   selectOwnChannel,
   selectOwnChannels,
 } from './commands.ts'
-import { ChannelPage, ChannelsPage } from './channels-page.tsx'
+import { channelForm } from './forms.ts'
 
 export const channels = new Hono<AppEnv>()
 
-channels.get(routes.settings.channels.index.pattern, (c) => showAll(c, formOf({ figures_date: today(c) })))
+channels.get(routes.settings.channels.index.pattern, (c) => showAll(c, formOf({ figuresDate: today(c) })))
 
 channels.post(routes.settings.channels.index.pattern, async (c) => {
   const form = await parseForm(c, channelForm(today(c)))

@@ -1,7 +1,7 @@
 import { categoryLabel } from '../../../shared/taxonomy.ts'
-import { Card } from '../../../ui/page/card.tsx'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { Month } from '../../../ui/values/time.tsx'
 import { MOST_PAST_WORK, type PastWork } from '../queries.ts'
 

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '../../../shared/format.ts'
 import { platforms } from '../../../shared/taxonomy.ts'
-import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
+import { Count, Percent } from '../../../ui/values/count.tsx'
 import { engagementRate, FULL_ACTIVITY, figuresOf, reachOf } from '../metrics.ts'
 import type { Channel } from '../queries.ts'
 
@@ -61,8 +61,8 @@ const HowEngagement = ({ channels }: Props) => (
     <ul>
       {channels.map((channel) => (
         <li>
-          {nameOf(channel)}: ({formatCount(channel.average_likes)} likes +{' '}
-          {formatCount(channel.average_comments)} comments) ÷ {formatCount(channel.followers)} followers ={' '}
+          {nameOf(channel)}: ({formatCount(channel.averageLikes)} likes +{' '}
+          {formatCount(channel.averageComments)} comments) ÷ {formatCount(channel.followers)} followers ={' '}
           {formatPercent(engagementRate(channel))}
         </li>
       ))}

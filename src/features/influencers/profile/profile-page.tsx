@@ -1,22 +1,22 @@
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { languageName } from '../../../shared/places.ts'
-import { Card } from '../../../ui/page/card.tsx'
-import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { Terms } from '../../../ui/data/terms.tsx'
 import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
-import { Rating } from '../../../ui/values/rating.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
-import { Terms } from '../../../ui/data/terms.tsx'
+import { Rating } from '../../../ui/values/rating.tsx'
 import { Availability } from '../availability.tsx'
-import { InfluencerFigures } from './profile-metrics.tsx'
+import { ChannelTable, RateCard } from '../channel-tables.tsx'
 import { canEditProfile, canInvite } from '../policy.ts'
-import { ShareCard } from './share-card.tsx'
 import type { Influencer } from '../queries.ts'
 import { fieldOf, placeOf } from '../summary.ts'
-import { ChannelTable, RateCard } from '../channel-tables.tsx'
 import { PastWorkTable } from './past-work-table.tsx'
+import { InfluencerFigures } from './profile-metrics.tsx'
+import { ShareCard } from './share-card.tsx'
 
 type Props = {
   influencer: Influencer
@@ -76,8 +76,8 @@ const Facts = ({ influencer, address }: { influencer: Influencer; address: strin
 
 const Invite = ({ id }: { id: Influencer['id'] }) => (
   <div class="actions">
-    <ButtonLink href={routes.shortlists.choice.href({ influencer_id: id })}>Shortlist</ButtonLink>
-    <ButtonLink href={routes.adRequests.new.href({ influencer_id: id })} tone="primary">
+    <ButtonLink href={routes.shortlists.choice.href({ influencerId: id })}>Shortlist</ButtonLink>
+    <ButtonLink href={routes.adRequests.new.href({ influencerId: id })} tone="primary">
       Invite
     </ButtonLink>
   </div>

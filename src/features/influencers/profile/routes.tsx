@@ -5,9 +5,9 @@ import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { InfluencerPage } from './profile-page.tsx'
 import { findInfluencer } from '../queries.ts'
 import { aboutInfluencer } from '../summary.ts'
+import { InfluencerPage } from './profile-page.tsx'
 
 export const influencers = new Hono<AppEnv>()
 

@@ -3,9 +3,9 @@ import type { Database } from '../../../platform/db/database.ts'
 import { change, constrained, mustHaveChangedOne, write } from '../../../platform/db/write.ts'
 import type { RateId, UserId } from '../../../shared/ids.ts'
 import { deliverableKindKeys } from '../../../shared/taxonomy.ts'
-import type { RateForm } from './forms.ts'
-import { recomputeFigures } from '../recompute-metrics.ts'
 import { rates } from '../../accounts/schema.ts'
+import { recomputeFigures } from '../recompute-metrics.ts'
+import type { RateForm } from './forms.ts'
 
 export type OwnRate = Awaited<ReturnType<typeof selectOwnRates>>[number]
 
@@ -14,7 +14,7 @@ export function selectOwnRates(db: Database, owner: UserId) {
   return db.orm
     .select()
     .from(rates)
-    .where(eq(rates.influencer_id, owner))
+    .where(eq(rates.influencerId, owner))
     .orderBy(asc(rates.price), asc(rates.id))
     .limit(deliverableKindKeys.length)
 }
@@ -27,7 +27,7 @@ export function selectOwnRate(db: Database, owner: UserId, id: RateId) {
 /** Refuses a second price for a kind (`taken`). */
 export function addRate(db: Database, owner: UserId, rate: RateForm) {
   return write(db, [
-    constrained('taken', change.insert(rates).values({ influencer_id: owner, ...rate })),
+    constrained('taken', change.insert(rates).values({ influencerId: owner, ...rate })),
     recomputeFigures(owner),
   ])
 }
@@ -51,5 +51,5 @@ export function removeRate(db: Database, owner: UserId, id: RateId) {
 }
 
 function own(owner: UserId, id: RateId) {
-  return and(eq(rates.id, id), eq(rates.influencer_id, owner))
+  return and(eq(rates.id, id), eq(rates.influencerId, owner))
 }

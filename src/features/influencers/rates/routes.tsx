@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
+import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { RateId } from '../../../shared/ids.ts'
 import { toDecimal } from '../../../shared/money.ts'
-import { rateForm } from './forms.ts'
 import { addRate, changeRate, type OwnRate, removeRate, selectOwnRate, selectOwnRates } from './commands.ts'
+import { rateForm } from './forms.ts'
 import { RatePage, RatesPage } from './rates-page.tsx'
 
 export const rates = new Hono<AppEnv>()

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { Database } from '../../../platform/db/database.ts'
 import { change, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import type { influencerProfileForm } from '../../sponsors/forms.ts'
 import { influencers } from '../../accounts/schema.ts'
+import type { influencerProfileForm } from '../../sponsors/forms.ts'
 
 /** What an influencer says of itself, under the names of the form's fields. */
 export function selectOwnInfluencer(db: Database, id: UserId) {
@@ -19,7 +19,7 @@ export function selectOwnInfluencer(db: Database, id: UserId) {
       availability: influencers.availability,
     })
     .from(influencers)
-    .where(eq(influencers.user_id, id))
+    .where(eq(influencers.userId, id))
 }
 
 export function saveInfluencerProfile(
@@ -28,5 +28,5 @@ export function saveInfluencerProfile(
   { bio = '', country = '', city = '', ...chosen }: z.output<typeof influencerProfileForm>,
 ) {
   const row = { ...chosen, bio, country, city, version: sql`${influencers.version} + 1` }
-  return write(db, [change.update(influencers).set(row).where(eq(influencers.user_id, id))])
+  return write(db, [change.update(influencers).set(row).where(eq(influencers.userId, id))])
 }

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx'
-import type { Viewer } from '../../../platform/http/context.ts'
 import { bound, type FormState } from '../../../platform/forms/form.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Radios } from '../../../ui/forms/choice.tsx'
 import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
-import { InfluencerFields, SponsorFields } from '../../sponsors/profile-fields.tsx'
 import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
+import { InfluencerFields, SponsorFields } from '../../sponsors/profile-fields.tsx'
 
 type Props = { viewer: Viewer; form: FormState }
 

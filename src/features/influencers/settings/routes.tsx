@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
+import { type FormState, formOf, parseForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { type FormState, formOf, parseForm } from '../../../platform/forms/form.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { view } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { toDecimal } from '../../../shared/money.ts'
-import { saveInfluencerProfile, selectOwnInfluencer } from './commands.ts'
-import { influencerProfileForm, sponsorProfileForm } from '../../sponsors/forms.ts'
-import { InfluencerProfilePage, SponsorProfilePage } from './profile-page.tsx'
 import { saveSponsorProfile, selectOwnSponsor } from '../../sponsors/commands.ts'
+import { influencerProfileForm, sponsorProfileForm } from '../../sponsors/forms.ts'
+import { saveInfluencerProfile, selectOwnInfluencer } from './commands.ts'
+import { InfluencerProfilePage, SponsorProfilePage } from './profile-page.tsx'
 
 export const profile = new Hono<AppEnv>()
 
@@ -50,7 +50,7 @@ async function storedSponsor(c: AppContext): Promise<FormState> {
   if (!sponsor) throw notFound()
   const { companyName, industry, yearlyBudget, website, about } = sponsor
   const budget = yearlyBudget === null ? null : toDecimal(yearlyBudget)
-  return formOf({ company_name: companyName, industry, budget, website, about })
+  return formOf({ companyName, industry, budget, website, about })
 }
 
 async function storedInfluencer(c: AppContext): Promise<FormState> {

@@ -1,12 +1,12 @@
 import { routes } from '../../../routes.ts'
-import { Card } from '../../../ui/page/card.tsx'
 import { Actions, ButtonLink } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section, Split, Tiles } from '../../../ui/page/split.tsx'
 import type { Front } from '../queries.ts'
-import { Numbers } from './statistics.tsx'
 import { SampleNegotiation } from './sample-negotiation.tsx'
 import { LargestInfluencers, NewestCampaigns } from './showcase.tsx'
+import { Numbers } from './statistics.tsx'
 
 export const LandingPage = ({ front }: { front: Front }) => (
   <>

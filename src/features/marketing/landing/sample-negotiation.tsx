@@ -1,7 +1,7 @@
 import { cents, formatMoney } from '../../../shared/money.ts'
 import { Changed } from '../../../ui/values/changed.tsx'
-import { Money } from '../../../ui/values/money.tsx'
 import { useReader } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
 
 /** What a negotiation looks like, for those who have not seen one. */
 export const SampleNegotiation = () => {

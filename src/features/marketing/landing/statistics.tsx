@@ -1,7 +1,7 @@
 import { routes } from '../../../routes.ts'
-import { Count } from '../../../ui/values/count.tsx'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { Section } from '../../../ui/page/split.tsx'
+import { Count } from '../../../ui/values/count.tsx'
 import { MOST_COUNTED, type Statistics } from '../queries.ts'
 
 /** How much there is, from the database. Nothing is said of what there is none of yet. */

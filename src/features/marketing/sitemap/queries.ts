@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
-import { campaigns } from '../../campaigns/schema.ts'
-import { is } from '../../../platform/db/literals.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { is } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { events } from '../../activity/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
 import { campaignRanks, influencerRanks } from '../../discovery/schema.ts'
 import type { Kind } from './sitemap.ts'
 
@@ -24,43 +24,43 @@ export function readVisible(
 
 // The tables of ranks hold exactly what everybody may see.
 const selectLastInfluencer = prepared((orm) =>
-  orm.select({ id: max(influencerRanks.influencer_id) }).from(influencerRanks),
+  orm.select({ id: max(influencerRanks.influencerId) }).from(influencerRanks),
 )
 
 const selectLastCampaign = prepared((orm) =>
-  orm.select({ id: max(campaignRanks.campaign_id) }).from(campaignRanks),
+  orm.select({ id: max(campaignRanks.campaignId) }).from(campaignRanks),
 )
 
 type Range = Slots<{ after: number; upTo: number }>
 
 const selectInfluencers = prepared((orm, { after, upTo }: Range) =>
   orm
-    .select({ id: influencerRanks.influencer_id })
+    .select({ id: influencerRanks.influencerId })
     .from(influencerRanks)
-    .where(and(gt(influencerRanks.influencer_id, after), lte(influencerRanks.influencer_id, upTo)))
-    .orderBy(influencerRanks.influencer_id),
+    .where(and(gt(influencerRanks.influencerId, after), lte(influencerRanks.influencerId, upTo)))
+    .orderBy(influencerRanks.influencerId),
 )
 
 const selectCampaigns = prepared((orm, { after, upTo }: Range) => {
   const lastEvent = orm
     .select({ at: events.at })
     .from(events)
-    .where(and(is(events.subject, 'campaign'), eq(events.subject_id, campaigns.id)))
+    .where(and(is(events.subject, 'campaign'), eq(events.subjectId, campaigns.id)))
     .orderBy(desc(events.id))
     .limit(1)
   return orm
     .select({
-      id: campaignRanks.campaign_id,
-      changedAt: sql<number | null>`coalesce(${lastEvent}, ${campaigns.published_at})`,
+      id: campaignRanks.campaignId,
+      changedAt: sql<number | null>`coalesce(${lastEvent}, ${campaigns.publishedAt})`,
     })
     .from(campaignRanks)
     .crossJoin(campaigns)
     .where(
       and(
-        gt(campaignRanks.campaign_id, after),
-        lte(campaignRanks.campaign_id, upTo),
-        eq(campaigns.id, campaignRanks.campaign_id),
+        gt(campaignRanks.campaignId, after),
+        lte(campaignRanks.campaignId, upTo),
+        eq(campaigns.id, campaignRanks.campaignId),
       ),
     )
-    .orderBy(campaignRanks.campaign_id)
+    .orderBy(campaignRanks.campaignId)
 })

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { routes } from '../../../routes.ts'
+import { readGreatestIds, readVisible } from './queries.ts'
 import { robotsText } from './robots.ts'
 import { type Kind, parsePart, partNames, sitemapIndexXml, sitemapXml } from './sitemap.ts'
-import { readGreatestIds, readVisible } from './queries.ts'
 
 /** What search engines ask for. The same for everybody, so it stands before anybody is looked up. */
 export const sitemap = new Hono<AppEnv>()

@@ -4,8 +4,8 @@ import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
 import { type House, openHouse } from '../../campaigns/site.ts'
-import { answer, inspect, newStage, type Outcome, opening, requestsOf, type Stage } from './model.ts'
 import { proposalOf, proposals, sides } from '../world.ts'
+import { answer, inspect, newStage, type Outcome, opening, requestsOf, type Stage } from './model.ts'
 
 let house: House
 beforeAll(async () => {

@@ -2,15 +2,20 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { open, propose } from '../../../../src/features/ad-requests/ad-request.ts'
 import { agreedTerms } from '../../../../src/features/ad-requests/agreed-terms.ts'
-import { findOpening } from '../../../../src/features/ad-requests/opening/queries.ts'
-import { saveAcceptance, saveOffer, saveRejection, saveWithdrawal } from '../../../../src/features/ad-requests/commands.ts'
+import {
+  saveAcceptance,
+  saveOffer,
+  saveRejection,
+  saveWithdrawal,
+} from '../../../../src/features/ad-requests/commands.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
+import { findOpening } from '../../../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation, type Negotiation } from '../../../../src/features/ad-requests/queries.ts'
 import { campaigns } from '../../../../src/features/campaigns/schema.ts'
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
 import { type House, openHouse } from '../../campaigns/site.ts'
-import { answer, inspect, newStage, opening, requestsOf, type Stage } from './model.ts'
 import { proposalOf } from '../world.ts'
+import { answer, inspect, newStage, opening, requestsOf, type Stage } from './model.ts'
 
 let house: House
 beforeAll(async () => {

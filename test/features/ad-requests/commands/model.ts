@@ -2,10 +2,15 @@ import { eq } from 'drizzle-orm'
 import type { AdRequest, Refusal } from '../../../../src/features/ad-requests/ad-request.ts'
 import { accept, open, propose, reject, withdraw } from '../../../../src/features/ad-requests/ad-request.ts'
 import { agreedTerms } from '../../../../src/features/ad-requests/agreed-terms.ts'
+import {
+  saveAcceptance,
+  saveOffer,
+  saveRejection,
+  saveWithdrawal,
+} from '../../../../src/features/ad-requests/commands.ts'
 import type { Proposal, Side } from '../../../../src/features/ad-requests/offer.ts'
-import { findOpening } from '../../../../src/features/ad-requests/opening/queries.ts'
-import { saveAcceptance, saveOffer, saveRejection, saveWithdrawal } from '../../../../src/features/ad-requests/commands.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
+import { findOpening } from '../../../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
 import { campaigns } from '../../../../src/features/campaigns/schema.ts'
 import type { Viewer } from '../../../../src/platform/http/context.ts'

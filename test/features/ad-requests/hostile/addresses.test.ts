@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson } from '../../../support/people.ts'
-import { wild } from './fields.ts'
 import { invited, type TwoSides, terms, twoSides } from '../site.ts'
 import { expectKept } from '../typed.ts'
+import { wild } from './fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
-import { wild } from './fields.ts'
 import { invited, rowsOf, type TwoSides, terms } from '../site.ts'
 import { expectKept, expectRefusedAt, type Fields } from '../typed.ts'
+import { wild } from './fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }

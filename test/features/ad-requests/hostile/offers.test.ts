@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import type { Person } from '../../../support/people.ts'
-import { kept, manyRows, wild, wrongs } from './fields.ts'
 import { invited, rowsOf, type TwoSides, terms, twoSides } from '../site.ts'
 import { expectKept, expectRefusedAt, type Fields } from '../typed.ts'
+import { kept, manyRows, wild, wrongs } from './fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }

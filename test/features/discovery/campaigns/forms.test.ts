@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activeCampaignFilters } from '../../../../src/features/discovery/campaigns/active-filters.ts'
-import { type CampaignSearch, campaignSorts, EVERY_CAMPAIGN } from '../../../../src/features/discovery/campaigns/filters.ts'
+import {
+  type CampaignSearch,
+  campaignSorts,
+  EVERY_CAMPAIGN,
+} from '../../../../src/features/discovery/campaigns/filters.ts'
 import { campaignSearchHref, parseCampaignQuery } from '../../../../src/features/discovery/campaigns/forms.ts'
 import { cents, MOST_CENTS } from '../../../../src/shared/money.ts'
 import { categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'
@@ -57,12 +61,12 @@ describe('the address of a search', () => {
 
 describe('what is typed wrong is named at its field and left out, and the rest is looked for', () => {
   it.each([
-    ['budget_from=much', 'budget_from', 'Enter an amount like 1250.00'],
-    ['budget_from=-1', 'budget_from', 'Enter an amount like 1250.00'],
-    ['budget_to=12345678901234', 'budget_to', 'Enter an amount like 1250.00'],
+    ['budget_from=much', 'budgetFrom', 'Enter an amount like 1250.00'],
+    ['budget_from=-1', 'budgetFrom', 'Enter an amount like 1250.00'],
+    ['budget_to=12345678901234', 'budgetTo', 'Enter an amount like 1250.00'],
     [
       'budget_from=2,000.50&budget_to=1000',
-      'budget_to',
+      'budgetTo',
       'Enter at least 2000.50, since the budgets begin there',
     ],
     ['from=tomorrow', 'from', 'Enter a real date, like 2026-11-30'],
@@ -83,7 +87,7 @@ describe('what is typed wrong is named at its field and left out, and the rest i
 
   it('several at once', () => {
     const { form, search } = parse('/campaigns?budget_from=x&budget_to=y&from=z&until=2026-12-01')
-    expect(Object.keys(form.errors).sort()).toEqual(['budget_from', 'budget_to', 'from'])
+    expect(Object.keys(form.errors).sort()).toEqual(['budgetFrom', 'budgetTo', 'from'])
     expect(search).toEqual({ ...EVERY_CAMPAIGN, until: '2026-12-01' })
   })
 })

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CampaignSearch, campaignSorts, EVERY_CAMPAIGN } from '../../../../src/features/discovery/campaigns/filters.ts'
+import {
+  type CampaignSearch,
+  campaignSorts,
+  EVERY_CAMPAIGN,
+} from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns, selectCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
 import { parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'

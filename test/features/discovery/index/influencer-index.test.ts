@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { influencers } from '../../../../src/features/accounts/schema.ts'
-import { type Figure, figureTokens, tokensOfFigure } from '../../../../src/features/discovery/index/figure-tokens.ts'
-import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../../../src/features/discovery/influencers/filters.ts'
-import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
+import {
+  type Figure,
+  figureTokens,
+  tokensOfFigure,
+} from '../../../../src/features/discovery/index/figure-tokens.ts'
 import { token, tokenOfBoth } from '../../../../src/features/discovery/index/tokens.ts'
+import {
+  EVERYBODY,
+  type InfluencerSearch,
+  influencerSorts,
+} from '../../../../src/features/discovery/influencers/filters.ts'
+import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
 import { categories, categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../../../src/features/discovery/influencers/filters.ts'
-import { parseInfluencerQuery, ratingSteps, searchHref } from '../../../../src/features/discovery/influencers/forms.ts'
+import {
+  EVERYBODY,
+  type InfluencerSearch,
+  influencerSorts,
+} from '../../../../src/features/discovery/influencers/filters.ts'
+import {
+  parseInfluencerQuery,
+  ratingSteps,
+  searchHref,
+} from '../../../../src/features/discovery/influencers/forms.ts'
+import { snakeCase } from '../../../../src/shared/case.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
 import { categories, categoryKeys, platformKeys } from '../../../../src/shared/taxonomy.ts'
@@ -98,16 +107,16 @@ describe('nonsense that nobody can type is left out', () => {
 
 describe('what is typed wrongly is said at its field, kept, and hinders nothing else', () => {
   it.each([
-    ['followers_from', 'many', /whole number/],
-    ['followers_to', '1e9', /whole number/],
-    ['followers_to', '-1', /whole number/],
-    ['reach_from', '9'.repeat(16), /whole number/],
-    ['engagement_from', '101', /0 to 100/],
-    ['engagement_from', 'high', /0 to 100/],
-    ['price_to', '12.345', /amount like/],
-    ['price_to', '99999999999', /amount like|at most/],
+    ['followersFrom', 'many', /whole number/],
+    ['followersTo', '1e9', /whole number/],
+    ['followersTo', '-1', /whole number/],
+    ['reachFrom', '9'.repeat(16), /whole number/],
+    ['engagementFrom', '101', /0 to 100/],
+    ['engagementFrom', 'high', /0 to 100/],
+    ['priceTo', '12.345', /amount like/],
+    ['priceTo', '99999999999', /amount like|at most/],
   ])('%s=%s', (field, typed, why) => {
-    const { search, form } = read(`?words=trail&${field}=${typed}&country=SE`)
+    const { search, form } = read(`?words=trail&${snakeCase(field)}=${typed}&country=SE`)
     expect(search).toEqual({ ...EVERYBODY, words: 'trail', country: 'SE', sort: 'relevance' })
     expect(form.errors[field]).toMatch(why)
     expect(form.typed[field]).toEqual([typed])
@@ -116,13 +125,13 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
   it('several at once', () => {
     const { search, form } = read('?followers_from=x&price_to=y&category=food&niche=hiking')
     expect(search).toEqual({ ...EVERYBODY, category: 'food' })
-    expect(Object.keys(form.errors).sort()).toEqual(['followers_from', 'niche', 'price_to'])
+    expect(Object.keys(form.errors).sort()).toEqual(['followersFrom', 'niche', 'priceTo'])
   })
 
   it('bounds the wrong way round', () => {
     const { search, form } = read('?followers_from=5,000&followers_to=100')
     expect(search).toEqual({ ...EVERYBODY, followersFrom: 5_000 })
-    expect(form.errors.followers_to).toMatch('5,000')
+    expect(form.errors.followersTo).toMatch('5,000')
   })
 })
 

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../../../src/features/discovery/influencers/filters.ts'
-import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import {
+  EVERYBODY,
+  type InfluencerSearch,
+  influencerSorts,
+} from '../../../../src/features/discovery/influencers/filters.ts'
+import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { startDatabase } from '../../../support/database.ts'
 import {
   bruteForce,

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../../../src/features/discovery/influencers/filters.ts'
-import { searchInfluencers, selectInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { type After, parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import {
+  EVERYBODY,
+  type InfluencerSearch,
+  influencerSorts,
+} from '../../../../src/features/discovery/influencers/filters.ts'
+import {
+  searchInfluencers,
+  selectInfluencers,
+} from '../../../../src/features/discovery/influencers/queries.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { planOfSelect, slowSteps } from '../plan.ts'

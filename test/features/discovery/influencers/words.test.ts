@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EVERYBODY, type InfluencerSearch, influencerSorts } from '../../../../src/features/discovery/influencers/filters.ts'
-import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { wordsOf } from '../../../../src/features/discovery/index/match.ts'
-import { kinds } from '../../../../src/features/discovery/saved-searches/saved-kinds.ts'
+import { COMMON_FROM } from '../../../../src/features/discovery/index/scan.ts'
+import { token } from '../../../../src/features/discovery/index/tokens.ts'
+import {
+  EVERYBODY,
+  type InfluencerSearch,
+  influencerSorts,
+} from '../../../../src/features/discovery/influencers/filters.ts'
+import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import {
   isOfToday,
   saveSearch,
@@ -11,8 +16,7 @@ import {
   toStored,
   visitSearch,
 } from '../../../../src/features/discovery/saved-searches/queries.ts'
-import { token } from '../../../../src/features/discovery/index/tokens.ts'
-import { COMMON_FROM } from '../../../../src/features/discovery/index/scan.ts'
+import { kinds } from '../../../../src/features/discovery/saved-searches/saved-kinds.ts'
 import type { UserId } from '../../../../src/shared/ids.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { anyWords, hostileWords } from '../hostile-words.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { explainFull, isTaken } from '../../../../src/features/discovery/shortlists/shortlist.ts'
 import { nameForm, shortlistForm } from '../../../../src/features/discovery/shortlists/forms.ts'
+import { explainFull, isTaken } from '../../../../src/features/discovery/shortlists/shortlist.ts'
 import type { ShortlistId } from '../../../../src/shared/ids.ts'
 
 const lists = [
@@ -22,11 +22,11 @@ test('a list says how many there is room for', () => {
 })
 
 test('a form takes each id once, and leaves out what is none', () => {
-  const read = (influencer_id: unknown) => shortlistForm.parse({ name: ' A   b ', influencer_id })
+  const read = (influencerId: unknown) => shortlistForm.parse({ name: ' A   b ', influencerId })
   expect(read(['7', '7', '8', 'x', '-1', '0', '1.5', '9007199254740993'])).toEqual({
     name: 'A b',
-    influencer_id: [7, 8],
+    influencerId: [7, 8],
   })
-  expect(read(undefined).influencer_id).toEqual([])
+  expect(read(undefined).influencerId).toEqual([])
   expect(nameForm.parse({ name: 'A', version: 'x' }).version).toBe(0)
 })

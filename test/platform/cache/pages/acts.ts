@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { campaigns } from '../../../../src/features/campaigns/schema.ts'
-import { openDatabase } from '../../../../src/platform/db/database.ts'
-import { change, type Statement, write } from '../../../../src/platform/db/write.ts'
 import { influencers } from '../../../../src/features/accounts/schema.ts'
+import { campaigns } from '../../../../src/features/campaigns/schema.ts'
 import { madeStaleBy } from '../../../../src/features/discovery/staleness.ts'
 import { openCache } from '../../../../src/platform/cache/cache.ts'
+import { openDatabase } from '../../../../src/platform/db/database.ts'
+import { change, type Statement, write } from '../../../../src/platform/db/write.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
 import { invite } from '../../../support/ad-requests.ts'
 import { PASSWORD, type Person, signedIn } from '../../../support/people.ts'
@@ -69,14 +69,14 @@ export function actsIn(site: Site): Acts {
       writeBeside(site, [
         change
           .update(influencers)
-          .set({ flagged_at: at })
-          .where(eq(influencers.user_id, id as UserId)),
+          .set({ flaggedAt: at })
+          .where(eq(influencers.userId, id as UserId)),
       ]),
     flagCampaign: (page, at) =>
       writeBeside(site, [
         change
           .update(campaigns)
-          .set({ flagged_at: at })
+          .set({ flaggedAt: at })
           .where(eq(campaigns.id, idIn(page) as CampaignId)),
       ]),
   }
