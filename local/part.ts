@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { endChild, endGroup, endWithUs } from './child.ts'
-import { Trouble } from './trouble.ts'
+import { CliError } from './trouble.ts'
 
 export interface Part {
   readonly url: string
@@ -29,7 +29,7 @@ export async function startPart(name: string, file: URL, options: object, stop?:
     child.send(options)
     const [message] = await Promise.race([once(child, 'message', stop && { signal: stop }), lost])
     const said = report.parse(message)
-    if ('error' in said) throw new Trouble(`${name} did not start: ${said.error}`)
+    if ('error' in said) throw new CliError(`${name} did not start: ${said.error}`)
     return { url: said.url, lost, close }
   } catch (error) {
     await close()
@@ -43,7 +43,7 @@ function supervise(name: string, child: ChildProcess): Pick<Part, 'lost' | 'clos
   const lost = ended.then(([code, signal]) => {
     // A workerd, for one, outlives a Wrangler that was killed.
     endGroup(child)
-    if (!closing) throw new Trouble(`${name} ended by itself (${signal ?? `exit code ${code}`})`)
+    if (!closing) throw new CliError(`${name} ended by itself (${signal ?? `exit code ${code}`})`)
     return new Promise<never>(() => {})
   })
   // Node ends a process for a rejection that nobody has looked at yet.

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { takenPorts } from './ports.ts'
-import { Trouble } from './trouble.ts'
+import { CliError } from './trouble.ts'
 
 export interface Settings {
   readonly ports: {
@@ -52,7 +52,7 @@ export async function checkPorts({ ports }: Settings): Promise<void> {
 
   const lines = taken.map((port) => `Port ${port}, which is for ${uses.get(port)}, is taken.`)
   const elsewhere = ports.app === 9000 ? 9100 : 9000
-  throw new Trouble(
+  throw new CliError(
     `${lines.join('\n')}\n` +
       'Perhaps Parley runs already. If not, stop the program that listens there, or start Parley elsewhere:\n\n' +
       `  npm start -- --port ${elsewhere}   (it takes ${elsewhere} to ${elsewhere + 3})`,
@@ -71,12 +71,14 @@ function readFlags(args: readonly string[]) {
     })
     return values
   } catch (error) {
-    throw new Trouble(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    throw new CliError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {
   const number = Number(text)
   if (Number.isInteger(number) && number >= least && number <= most) return number
-  throw new Trouble(`${name} must be a whole number between ${least} and ${most}, not "${text}".\n\n${usage}`)
+  throw new CliError(
+    `${name} must be a whole number between ${least} and ${most}, not "${text}".\n\n${usage}`,
+  )
 }

@@ -7,7 +7,7 @@ import { prepareDatabase } from './prepare.ts'
 import { startRedis } from './redis.ts'
 import { checkPorts, readSettings, type Settings } from './settings.ts'
 import { stopSignal, until } from './stop.ts'
-import { Trouble } from './trouble.ts'
+import { CliError } from './trouble.ts'
 import { startWorker } from './worker.ts'
 
 interface Running {
@@ -24,7 +24,7 @@ try {
 } catch (error) {
   if (!stop.aborted) {
     process.exitCode = 1
-    console.error(error instanceof Trouble ? `\n${error.message}\n` : error)
+    console.error(error instanceof CliError ? `\n${error.message}\n` : error)
   }
 }
 for (const part of running.reverse()) await part.close()

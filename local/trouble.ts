@@ -1,2 +1,2 @@
 /** What a person can mend, in words for them: shown without a stack. */
-export class Trouble extends Error {}
+export class CliError extends Error {}

@@ -158,7 +158,7 @@ CREATE TABLE `events` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
-CREATE TABLE `notices` (
+CREATE TABLE `notifications` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -169,8 +169,8 @@ CREATE TABLE `notices` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `notices_by_user` ON `notices` (`user_id`,`id`);--> statement-breakpoint
-CREATE INDEX `notices_unread` ON `notices` (`user_id`) WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX `notifications_by_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `notifications_unread` ON `notifications` (`user_id`) WHERE read_at is null;--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -270,9 +270,9 @@ CREATE TABLE `sponsors` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
-CREATE TABLE `tries` (
+CREATE TABLE `attempts` (
 	`key` text PRIMARY KEY NOT NULL,
-	`tries` integer NOT NULL,
+	`attempts` integer NOT NULL,
 	`last_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint

@@ -29,27 +29,27 @@ import { rates } from './features/influencers/rates/routes.tsx'
 import { profile } from './features/influencers/settings/routes.tsx'
 import { landing } from './features/marketing/routes.tsx'
 import { sitemap } from './features/marketing/sitemap/routes.ts'
-import { deliverAfterwards } from './features/notifications/deliver-after-response.ts'
-import { notices } from './features/notifications/routes.tsx'
+import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
+import { notificationRoutes } from './features/notifications/routes.tsx'
 import { signUp } from './features/sign-up/routes.tsx'
 import { waiting } from './features/sponsors/waiting/routes.tsx'
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { openCache } from './platform/cache/cache.ts'
 import { type AroundWrite, openDatabase } from './platform/db/database.ts'
-import { type AppContext, type AppEnv, afterwards } from './platform/http/context.ts'
+import { type AppContext, type AppEnv, afterResponse } from './platform/http/context.ts'
 import { takeFlash } from './platform/http/flash.ts'
 import { approved, roles, signedIn } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
-import type { About } from './platform/http/page-meta.ts'
+import type { PageMeta } from './platform/http/page-meta.ts'
 import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/security.ts'
 import { serverTiming, Timing } from './platform/http/timing.ts'
 import { routes } from './routes.ts'
 import { showError } from './ui/feedback/show-error.tsx'
 import { ToastBeside } from './ui/feedback/toast.tsx'
 import { pageTitle } from './ui/layout/document.tsx'
-import { AboutTags } from './ui/layout/meta-tags.tsx'
+import { MetaTags } from './ui/layout/meta-tags.tsx'
 import { SiteLayout } from './ui/layout/site-layout.tsx'
-import { ReaderContext } from './ui/values/locale.ts'
+import { LocaleContext } from './ui/values/locale.ts'
 
 /** More than any form of ours can hold. */
 const BODY_LIMIT = 256 * 1024
@@ -61,7 +61,7 @@ app.use(async (c, next) => {
   c.set('env', env)
   const timing = new Timing()
   c.set('timing', timing)
-  const cache = openCache(env, { afterwards: (work) => afterwards(c, work), onCame: timing.onCame })
+  const cache = openCache(env, { afterwards: (work) => afterResponse(c, work), onCame: timing.onCame })
   const aroundWrite: AroundWrite = (statements, run) => {
     const stale = madeStaleBy(statements)
     return stale.length > 0 ? cache.changing(stale, run) : run()
@@ -87,7 +87,7 @@ app.use(
 )
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemap)
-app.use(deliverAfterwards)
+app.use(deliverAfterResponse)
 // What is found is the same for everybody, so it can come together with the viewer. Sponsors, who have a list of their
 // own at the address of the campaigns, read it for nothing when they look for words there.
 app.get(routes.influencers.index.pattern, influencersAsked.begin)
@@ -106,7 +106,7 @@ app.use(
   ]),
 )
 app.use('/home', signedIn)
-app.use('/notices/*', signedIn)
+app.use('/notifications/*', signedIn)
 app.use('/settings/*', signedIn)
 app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
 app.use('/settings/channels/*', roles('influencer'))
@@ -138,7 +138,7 @@ app.route('/', home)
 app.route('/', adRequestList)
 app.route('/', opening)
 app.route('/', negotiation)
-app.route('/', notices)
+app.route('/', notificationRoutes)
 app.route('/', campaignSearch)
 app.route('/', influencerSearch)
 app.route('/', shortlists)
@@ -157,19 +157,19 @@ app.onError((error, c) => {
   return showError(c, 500)
 })
 
-function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region', about?: About) {
+function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region', about?: PageMeta) {
   const { env, viewer, now } = c.var
   const reader = { now, timeZone: viewer?.timeZone ?? 'UTC', currency: env.CURRENCY, locale: 'en-US' }
   const flash = takeFlash(c)
   return c.html(
-    <ReaderContext.Provider value={reader}>
+    <LocaleContext.Provider value={reader}>
       {extent === 'page' ? (
         <SiteLayout
           title={title}
           viewer={viewer}
           path={c.req.path}
           flash={flash}
-          head={<AboutTags title={title} about={about} publicUrl={env.PUBLIC_URL} />}
+          head={<MetaTags title={title} about={about} publicUrl={env.PUBLIC_URL} />}
         >
           {content}
         </SiteLayout>
@@ -180,6 +180,6 @@ function answer(c: AppContext, content: Child, title: string, extent: 'page' | '
           {flash ? <ToastBeside tone="success">{flash}</ToastBeside> : null}
         </>
       )}
-    </ReaderContext.Provider>,
+    </LocaleContext.Provider>,
   )
 }

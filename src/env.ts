@@ -19,7 +19,7 @@ const envSchema = z
     /** Without a key no e-mail is sent; the outbox keeps what would have been. */
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),
-    MAIL_FROM: z.string().default('Parley <notices@parley.example>'),
+    MAIL_FROM: z.string().default('Parley <notifications@parley.example>'),
     /** Both or neither; without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),

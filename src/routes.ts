@@ -72,10 +72,10 @@ export const routes = {
   },
 
   home: route('/home'),
-  notices: {
-    index: route('/notices'),
-    read: route('/notices/:noticeId/read'),
-    readAll: route('/notices/read'),
+  notifications: {
+    index: route('/notifications'),
+    read: route('/notifications/:notificationId/read'),
+    readAll: route('/notifications/read'),
   },
   settings: {
     profile: route('/settings/profile'),

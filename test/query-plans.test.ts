@@ -122,7 +122,7 @@ const variants = [
     `/admin/users?status=${status}&words=ma`,
   ]),
   '/admin/users?words=ma&after=20',
-  '/notices?after=100',
+  '/notifications?after=100',
 ]
 
 /** What is opened with people who were chosen in a list. */

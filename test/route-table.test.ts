@@ -83,8 +83,8 @@ async function makeThings(owner: Person, party: Person, waiting: Person) {
       "insert into campaign_goals (campaign_id, position, text) values (?, 1, 'Be seen')",
       [campaignId],
     ),
-    noticeId: await insert(
-      "insert into notices (user_id, kind, title, path, created_at) values (?, 'x', 'x', '/home', 1)",
+    notificationId: await insert(
+      "insert into notifications (user_id, kind, title, path, created_at) values (?, 'x', 'x', '/home', 1)",
       [owner.id],
     ),
     channelId: await insert(

@@ -26,9 +26,9 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /waiting/resubmission': 's+++000',
 
   'GET /home': 'sw+++++',
-  'GET /notices': 'sw+++++',
-  'POST /notices/read': 'sx+++++',
-  'POST /notices/:noticeId/read': 'sx+0000',
+  'GET /notifications': 'sw+++++',
+  'POST /notifications/read': 'sx+++++',
+  'POST /notifications/:notificationId/read': 'sx+0000',
 
   'GET /settings/profile': 's+++++0',
   'POST /settings/profile': 's+++++0',

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { type Route, routes } from '../src/routes.ts'
 
-const { adRequests, campaigns, influencers, notices } = routes
+const { adRequests, campaigns, influencers, notifications } = routes
 
 /** Every route of the tree, whatever it takes. */
 function allRoutes(tree: object): Route<string>[] {
@@ -18,7 +18,7 @@ describe('a link', () => {
     expect(campaigns.goalCompletionUndo.href({ campaignId: 7, goalId: 'x' })).toBe(
       '/campaigns/7/goals/x/completion/undo',
     )
-    expect(notices.index.href()).toBe('/notices')
+    expect(notifications.index.href()).toBe('/notifications')
   })
 
   it('escapes it, so that nothing can break out of its place', () => {

@@ -2,7 +2,7 @@ import type { Client } from '@libsql/client/http'
 import { users } from '../../src/features/accounts/schema.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { DAY } from '../../src/shared/time.ts'
-import { Trouble } from '../trouble.ts'
+import { CliError } from '../trouble.ts'
 import { named, Usernames } from './accounts.ts'
 import { userId } from './ids.ts'
 import type { Rows } from './rows.ts'
@@ -22,7 +22,7 @@ export interface Admin {
 export async function findAdmin(client: Client): Promise<Admin> {
   const { rows } = await client.execute('select id, username, role from users order by role, id limit 100')
   if (rows.some(({ role }) => role !== 'admin')) {
-    throw new Trouble('The database has people in it already; the demo data is only for an empty one.')
+    throw new CliError('The database has people in it already; the demo data is only for an empty one.')
   }
   const ids = rows.map(({ id }) => Number(id))
   return {

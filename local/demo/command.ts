@@ -3,7 +3,7 @@ import { type Client, createClient } from '@libsql/client/http'
 import { migrate } from '../migrate.ts'
 import { type Progress, progressOn } from '../progress.ts'
 import { mendSearch } from '../reindex.ts'
-import { Trouble } from '../trouble.ts'
+import { CliError } from '../trouble.ts'
 
 type Load = (
   client: Client,
@@ -19,7 +19,7 @@ export async function demoFromCommandLine(args: readonly string[], load: Load): 
     const { influencers, seed, url } = readFlags(args)
     const client = createClient({ url })
     await client.execute('select 1').catch(() => {
-      throw new Trouble(`No database answers at ${url}: start Parley first, or say where it is with --url.`)
+      throw new CliError(`No database answers at ${url}: start Parley first, or say where it is with --url.`)
     })
     await mendSearch(client)
     await migrate(client)
@@ -27,7 +27,7 @@ export async function demoFromCommandLine(args: readonly string[], load: Load): 
     console.log(`Done in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`)
     return 0
   } catch (error) {
-    console.error(error instanceof Trouble ? error.message : error)
+    console.error(error instanceof CliError ? error.message : error)
     return 1
   }
 }
@@ -46,21 +46,21 @@ function readFlags(args: readonly string[]) {
       url: localUrl(values.url ?? 'http://127.0.0.1:8788'),
     }
   } catch (error) {
-    throw new Trouble(`${error instanceof Error ? error.message : error}\n${usage}`)
+    throw new CliError(`${error instanceof Error ? error.message : error}\n${usage}`)
   }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = Number(text)
   if (Number.isInteger(number) && number >= 1 && number <= most) return number
-  throw new Trouble(`${name} must be a whole number from 1 to ${most.toLocaleString('en')}, not "${text}".`)
+  throw new CliError(`${name} must be a whole number from 1 to ${most.toLocaleString('en')}, not "${text}".`)
 }
 
 // Everybody in the demo has the same password, and the README tells it.
 function localUrl(url: string): string {
   const host = URL.parse(url)?.hostname ?? ''
   if (['127.0.0.1', 'localhost', '[::1]'].includes(host)) return url
-  throw new Trouble(
+  throw new CliError(
     'The demo data is for a database of this machine only: its password is known to everybody.',
   )
 }

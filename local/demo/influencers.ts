@@ -1,4 +1,4 @@
-import { type Figures, figuresOf } from '../../src/features/influencers/metrics.ts'
+import { type Metrics, metricsOf } from '../../src/features/influencers/metrics.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { type Category, nichesOf } from '../../src/shared/taxonomy.ts'
 import { named } from './accounts.ts'
@@ -23,7 +23,7 @@ export interface Influencer {
   readonly timeZone: string
   readonly languages: readonly string[]
   readonly channels: readonly StatedChannel[]
-  readonly figures: Figures
+  readonly figures: Metrics
   readonly rates: readonly StatedRate[]
   readonly rated: Rated
   readonly joinedAt: number
@@ -58,7 +58,7 @@ export class Influencers {
       ...person,
       index,
       id: userId(this.#firstId + index),
-      figures: figuresOf(person.channels),
+      figures: metricsOf(person.channels),
       rated: index === 0 ? mara.rated : ratedBy(new Random(this.#seed, 10, index)),
       joinedAt: Math.floor(this.#now - joinedAgo(index, this.count)),
       standing: standingOf(index),

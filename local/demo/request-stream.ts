@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client/http'
-import { notices } from '../../src/features/notifications/schema.ts'
+import { notifications } from '../../src/features/notifications/schema.ts'
 import type { Progress } from '../progress.ts'
 import { ByTime } from './by-time.ts'
 import type { Campaign } from './campaigns.ts'
@@ -7,14 +7,14 @@ import type { Influencers } from './influencers.ts'
 import { maraStories } from './mara-stories.ts'
 import { northwayStories } from './northway.ts'
 import { Random } from './random.ts'
-import { type NewNotice, noticesOf } from './request-notices.ts'
+import { type NewNotificationRow, notificationsOf } from './request-notifications.ts'
 import { addRequest } from './request-rows.ts'
 import { negotiations } from './requests.ts'
 import type { Rows } from './rows.ts'
 import type { Story } from './story.ts'
 import type { World } from './world.ts'
 
-/** All requests with what belongs to them, and the notices of both sides in the order of their time. */
+/** All requests with what belongs to them, and the notifications of both sides in the order of their time. */
 export async function addRequests(
   rows: Rows,
   world: World,
@@ -23,15 +23,15 @@ export async function addRequests(
   progress: Progress,
 ): Promise<void> {
   const random = new Random(world.seed, 9)
-  const waiting = new ByTime<NewNotice>(
+  const waiting = new ByTime<NewNotificationRow>(
     ({ createdAt: at }) => at,
-    (notice) => rows.add(notices, notice),
+    (notification) => rows.add(notifications, notification),
   )
   const stories = storiesOf(campaigns, influencers, world.now)
   let count = 0
   for (const negotiation of negotiations(world, campaigns, influencers, stories)) {
     addRequest(rows, world, negotiation)
-    for (const notice of noticesOf(negotiation, world.now, random)) waiting.add(notice)
+    for (const notification of notificationsOf(negotiation, world.now, random)) waiting.add(notification)
     waiting.releaseUntil(negotiation.createdAt)
     count += 1
     if (await rows.writeWhenFull()) {

@@ -7,7 +7,7 @@ import { events } from '../../src/features/activity/schema.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
 import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import { collaborations } from '../../src/features/collaborations/schema.ts'
-import { notices } from '../../src/features/notifications/schema.ts'
+import { notifications } from '../../src/features/notifications/schema.ts'
 
 import { snakeCase } from '../../src/shared/case.ts'
 
@@ -105,7 +105,7 @@ export const parentsFirst: readonly SQLiteTable[] = [
   messages,
   collaborations,
   events,
-  notices,
+  notifications,
 ]
 
 /**

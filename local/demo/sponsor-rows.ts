@@ -1,6 +1,6 @@
 import { sponsors, users } from '../../src/features/accounts/schema.ts'
 import { events } from '../../src/features/activity/schema.ts'
-import { notices } from '../../src/features/notifications/schema.ts'
+import { notifications } from '../../src/features/notifications/schema.ts'
 import { routes } from '../../src/routes.ts'
 import { categoryLabel } from '../../src/shared/taxonomy.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'
@@ -87,7 +87,7 @@ function tellOfSecondTry(
 }
 
 function tellAdmin(rows: Rows, { adminId, now }: World, company: string, at: number): void {
-  rows.add(notices, {
+  rows.add(notifications, {
     userId: adminId,
     kind: 'sponsor_waiting',
     title: `${company} waits for approval`,

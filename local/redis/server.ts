@@ -3,14 +3,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { Redis } from 'ioredis'
 import { endChild, endWithUs } from '../child.ts'
-import { Trouble } from '../trouble.ts'
+import { CliError } from '../trouble.ts'
 import type { Command, RedisBackend, Reply } from './backend.ts'
 
 /** Connects to a running Redis; throws, naming the address without its password, when none answers. */
 export async function connectRedis(url: string): Promise<RedisBackend> {
   const address = withoutPassword(url)
   const client = await connect(url, 2_000).catch((error: unknown) => {
-    throw new Trouble(`No Redis answers at ${address} (from REDIS_URL): ${words(error)}`)
+    throw new CliError(`No Redis answers at ${address} (from REDIS_URL): ${words(error)}`)
   })
   return {
     name: `Redis at ${address}`,
@@ -58,7 +58,7 @@ function supervise(child: ChildProcess): { lost: Promise<never>; end(): Promise<
   let closing = false
   const lost = new Promise<never>((_, reject) => {
     child.once('exit', (code, signal) => {
-      if (!closing) reject(new Trouble(`redis-server ended by itself (${signal ?? `exit code ${code}`})`))
+      if (!closing) reject(new CliError(`redis-server ended by itself (${signal ?? `exit code ${code}`})`))
     })
   })
   // Node ends a process for a rejection that nobody has looked at yet.

@@ -1,5 +1,5 @@
 /** So many rows come by themselves as one scrolls; then the footer can be reached, and the rest is asked for. */
-const MOST_BY_THEMSELVES = 80
+const MAX_BY_THEMSELVES = 80
 
 /** Holds a list back from growing on and on: its "More" waits to be pressed once it is long. */
 export function loadFewByThemselves(): void {
@@ -7,7 +7,7 @@ export function loadFewByThemselves(): void {
     const { sourceElement, sourceEvent } = contextOf(event)
     if (sourceEvent?.type !== 'intersect') return
     const rows = sourceElement?.closest('.region')?.querySelectorAll('tbody > tr').length ?? 0
-    if (rows >= MOST_BY_THEMSELVES) event.preventDefault()
+    if (rows >= MAX_BY_THEMSELVES) event.preventDefault()
   })
 }
 

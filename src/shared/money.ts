@@ -2,7 +2,7 @@
 export type Cents = number & { readonly __brand: 'Cents' }
 
 /** The most that a form may name: one billion, in minor units. */
-export const MOST_CENTS = 1_000_000_000_00
+export const MAX_CENTS = 1_000_000_000_00
 
 /**
  * Brands a number of minor units.
@@ -18,7 +18,7 @@ const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/
 
 /**
  * Reads what a person typed into a money field: "1250", "1,250.00", "0.5".
- * Gives null for anything else: negative, more than two decimals, commas in odd places, above `MOST_CENTS`.
+ * Gives null for anything else: negative, more than two decimals, commas in odd places, above `MAX_CENTS`.
  */
 export function parseMoney(text: string): Cents | null {
   const typed = text.trim()
@@ -27,7 +27,7 @@ export function parseMoney(text: string): Cents | null {
   const [whole = '', fraction = ''] = typed.replaceAll(',', '').split('.')
   // Glued together as digits, since 1.15 * 100 is not 115.
   const amount = Number(whole + fraction.padEnd(2, '0'))
-  return amount <= MOST_CENTS ? cents(amount) : null
+  return amount <= MAX_CENTS ? cents(amount) : null
 }
 
 /** The same amount as a decimal for a form field: 125000 gives "1250.00". */

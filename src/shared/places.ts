@@ -1,6 +1,6 @@
 /** Where people are and what they speak: ISO codes are stored, names are shown. */
 
-import { once } from './lazy.ts'
+import { lazy } from './lazy.ts'
 
 /** ISO 3166-1 alpha-2, but for the six places where nobody lives. */
 export const countryCodes: readonly string[] = words(`
@@ -29,13 +29,13 @@ export function languageName(code: string): string {
 }
 
 /** Every country as a choice, code and name, in the order of the names. */
-export const countries = once(() => named(countryCodes, countryName))
+export const countries = lazy(() => named(countryCodes, countryName))
 
 /** Every language, likewise. */
-export const languages = once(() => named(languageCodes, languageName))
+export const languages = lazy(() => named(languageCodes, languageName))
 
 /** The time zones of the world by region, "Europe" to "Europe/Stockholm" and its like. */
-export const timeZoneRegions = once(() => {
+export const timeZoneRegions = lazy(() => {
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'))
   return Map.groupBy(zones, (zone) => zone.slice(0, zone.indexOf('/')))
 })
@@ -54,8 +54,8 @@ function nameOf(type: 'region' | 'language', codes: readonly string[], code: str
   return codes.includes(code) ? (names(type).of(code) ?? '') : ''
 }
 
-const regionNames = once(() => new Intl.DisplayNames('en', { type: 'region' }))
-const languageNames = once(() => new Intl.DisplayNames('en', { type: 'language' }))
+const regionNames = lazy(() => new Intl.DisplayNames('en', { type: 'region' }))
+const languageNames = lazy(() => new Intl.DisplayNames('en', { type: 'language' }))
 
 function names(type: 'region' | 'language'): Intl.DisplayNames {
   return type === 'region' ? regionNames() : languageNames()

@@ -14,7 +14,7 @@ import { DAY } from '../../src/shared/time.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** More than this is not copied: gigabytes would be, and what a run adds are sessions only. */
-const MOST_COPIED = 100_000
+const MAX_COPIED = 100_000
 
 /** A libSQL server in a process of its own, as `npm start` has it. */
 export function startLibsqlProcess(file: string): Promise<Part> {
@@ -24,7 +24,7 @@ export function startLibsqlProcess(file: string): Promise<Part> {
 /** A database with the demo data: loaded once, kept under .data, copied for each run. */
 export async function demoDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
   const kept = await loadedFile(influencers)
-  if (influencers > MOST_COPIED) return { file: kept, close: async () => {} }
+  if (influencers > MAX_COPIED) return { file: kept, close: async () => {} }
 
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const file = join(folder, 'parley.db')

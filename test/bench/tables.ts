@@ -20,7 +20,7 @@ export function speedTable(measured: readonly Measured[]): string {
 }
 
 /** A search at a hundred times the size takes at most so many times as long, and no read longer than so many ms. */
-const MOST_TIMES = 2
+const MAX_TIMES = 2
 const LONGEST_READ = 50
 
 /** How long each kind of search takes in a small database and in a large one. */
@@ -33,7 +33,7 @@ export function latencyTable(
     return [
       name,
       ...[inSmall.p50, inSmall.p99, inLarge.p50, inLarge.p99].map((ms) => ms.toFixed(1)),
-      verdict(times <= MOST_TIMES, times.toFixed(2)),
+      verdict(times <= MAX_TIMES, times.toFixed(2)),
       verdict(inLarge.slowestRead <= LONGEST_READ, inLarge.slowestRead.toFixed(1)),
       String(inSmall.failed + inLarge.failed),
     ]

@@ -36,7 +36,7 @@ describe.each(variants)('$variant: when it does not go straight', (variant) => {
     await player.submit('Reject', { 'The payment does not fit': true, 'In your words': 'Two days of work.' })
     await player.sees('Rejected. The other side has been told.')
 
-    await sponsor.player.open('/notices')
+    await sponsor.player.open('/notifications')
     await sponsor.player.press('Mara Lindqvist said no')
     await sponsor.player.sees('Rejected', 'Two days of work.')
     await sponsor.player.looks('side-2-rejected')
@@ -60,7 +60,7 @@ describe.each(variants)('$variant: when it does not go straight', (variant) => {
     const id = await invite(stage.app, sponsor, influencer, campaignId)
     await influencer.player.open(`/ad-requests/${id}`)
     await influencer.player.submit('Send message', { Message: 'Which boots?\nThe high ones?' })
-    await sponsor.player.open('/notices')
+    await sponsor.player.open('/notifications')
     await sponsor.player.press('Mara Lindqvist wrote about')
     await sponsor.player.submit('Send message', { Message: 'The high ones, yes.' })
     await influencer.player.open(`/ad-requests/${id}`)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type MailStandIn, startMail } from '../../local/mail.ts'
 
 const letter = {
-  from: 'Parley <notices@parley.example>',
+  from: 'Parley <notifications@parley.example>',
   to: 'Mara Lind <mara@example.com>',
   subject: 'An offer waits for you',
   text: 'See http://127.0.0.1:8787/ad-requests/7?a=1&b=2.',

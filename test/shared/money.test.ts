@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cents, formatMoney, MOST_CENTS, parseMoney, toDecimal } from '../../src/shared/money.ts'
+import { cents, formatMoney, MAX_CENTS, parseMoney, toDecimal } from '../../src/shared/money.ts'
 
-const amounts = fc.integer({ min: 0, max: MOST_CENTS }).map(cents)
+const amounts = fc.integer({ min: 0, max: MAX_CENTS }).map(cents)
 
 describe('an amount in a form field', () => {
   it('comes back as it went out', () => {
@@ -20,7 +20,7 @@ describe('an amount in a form field', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), nearlyMoney), (typed) => {
         const amount = parseMoney(typed)
-        return amount === null || (Number.isSafeInteger(amount) && amount >= 0 && amount <= MOST_CENTS)
+        return amount === null || (Number.isSafeInteger(amount) && amount >= 0 && amount <= MAX_CENTS)
       }),
     )
   })
@@ -32,7 +32,7 @@ describe('an amount in a form field', () => {
     ['1.15', 115],
     ['0', 0],
     ['007.00', 700],
-    ['1000000000.00', MOST_CENTS],
+    ['1000000000.00', MAX_CENTS],
   ])('%j is %i cents', (typed, amount) => {
     expect(parseMoney(typed)).toBe(amount)
   })

@@ -29,7 +29,7 @@ export const email = line({ most: 254, required: 'Enter your e-mail address' })
   .pipe(z.email({ error: 'Enter a whole e-mail address, like mara@example.com' }))
 
 /** A name to show: one line with at least one letter or digit in it, so that it is never invisible. */
-export function shownName(most: number, required: string) {
+export function displayName(most: number, required: string) {
   return line({ most, required })
     .transform((text) => text.replace(bidiControls, ''))
     .pipe(z.string().regex(/[\p{L}\p{N}]/u, { error: 'Use at least one letter or digit' }))

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
 import { inArray, type SQL, sql } from 'drizzle-orm'
-import { change, type Written } from '../../platform/db/write.ts'
+import { mutation, type Written } from '../../platform/db/write.ts'
 import { HOUR } from '../../shared/time.ts'
-import { tries } from './schema.ts'
+import { attempts } from './schema.ts'
 
 export interface Limit {
-  /** So many tries cost nothing. */
+  /** So many attempts cost nothing. */
   readonly free: number
   /** The next one waits this long (milliseconds), each further one twice as long… */
   readonly firstWait: number
@@ -35,34 +35,34 @@ export function counter(limit: Limit, ...by: readonly [what: string, ...rest: st
  * has to wait: see `mayGoOn`. What one counter holds up, those after it do not count: whoever is slowed down
  * cannot use up what others share.
  */
-export function countTry(counters: readonly Counter[], now: number): SQL[] {
+export function hit(counters: readonly Counter[], now: number): SQL[] {
   return counters.map(({ key, limit }, place) => {
     const { free, firstWait, longestWait } = limit
     const letThrough = place === 0 ? sql`true` : sql`changes() = 1`
-    const wait = sql`case when tries < ${free} then 0
-      else min(${longestWait}, ${firstWait} * (1 << min(tries - ${free}, 20))) end`
-    return sql`insert into ${tries} (key, tries, last_at) select ${key}, 1, ${now} where ${letThrough}
+    const wait = sql`case when attempts < ${free} then 0
+      else min(${longestWait}, ${firstWait} * (1 << min(attempts - ${free}, 20))) end`
+    return sql`insert into ${attempts} (key, attempts, last_at) select ${key}, 1, ${now} where ${letThrough}
       on conflict (key) do update
-      set tries = case when last_at + ${FORGET} <= ${now} then 1 else tries + 1 end, last_at = ${now}
+      set attempts = case when last_at + ${FORGET} <= ${now} then 1 else attempts + 1 end, last_at = ${now}
       where last_at + ${FORGET} <= ${now} or last_at + (${wait}) <= ${now}
-      returning tries`
+      returning attempts`
   })
 }
 
 /** Whether every counter let the try through, by what their statements gave. */
-export function mayGoOn(counted: readonly Written[]): boolean {
+export function isAllowed(counted: readonly Written[]): boolean {
   return counted.every(({ rows }) => rows.length > 0)
 }
 
 /** Takes from a counter what another one has counted too, such as an address's share of somebody's slips. */
-export function giveBack(counted: Counter, by: Counter): SQL {
-  return sql`update ${tries} set
-    tries = max(tries - coalesce((select own.tries from ${tries} own where own.key = ${by.key}), 0), 0)
+export function refund(counted: Counter, by: Counter): SQL {
+  return sql`update ${attempts} set
+    attempts = max(attempts - coalesce((select own.attempts from ${attempts} own where own.key = ${by.key}), 0), 0)
     where key = ${counted.key}`
 }
 
 /** After a success: what these have counted is forgotten. */
-export function forgetTries(counters: readonly Counter[]) {
+export function reset(counters: readonly Counter[]) {
   const keys = counters.map(({ key }) => key)
-  return change.delete(tries).where(inArray(tries.key, keys))
+  return mutation.delete(attempts).where(inArray(attempts.key, keys))
 }

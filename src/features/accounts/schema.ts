@@ -53,10 +53,10 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_by_user').on(table.userId), index('sessions_by_expiry').on(table.expiresAt)],
 )
 
-/** What `throttle.ts` counts: tries per key, and when the last one was let through. */
-export const tries = sqliteTable('tries', {
+/** What `throttle.ts` counts: attempts per key, and when the last one was let through. */
+export const attempts = sqliteTable('attempts', {
   key: text().primaryKey(),
-  tries: integer().notNull(),
+  attempts: integer().notNull(),
   lastAt: integer('last_at').notNull(),
 })
 

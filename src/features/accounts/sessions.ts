@@ -3,7 +3,7 @@ import { eq, lte, sql } from 'drizzle-orm'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import type { Env } from '../../env.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { change, type Statement, write } from '../../platform/db/write.ts'
+import { mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId as OurUserId } from '../../shared/ids.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
@@ -66,7 +66,7 @@ export async function endSession(scope: Scope, cookieHeader: string): Promise<st
 
 /** Signs a user out everywhere: for the batch that suspends it or changes its password. */
 export function endAllSessions(userId: OurUserId) {
-  return change.delete(sessions).where(eq(sessions.userId, userId))
+  return mutation.delete(sessions).where(eq(sessions.userId, userId))
 }
 
 // Lucia slides the expiry while it validates. That write must not make the reader wait, so it is put off.
@@ -92,7 +92,7 @@ function adapter(
 ): Adapter {
   const remove = async (token: string) => {
     const id = hashToken(token)
-    await write(db, [change.delete(sessions).where(eq(sessions.id, id))])
+    await write(db, [mutation.delete(sessions).where(eq(sessions.id, id))])
   }
   return {
     async getSessionAndUser(token) {
@@ -112,12 +112,15 @@ function adapter(
         createdAt: now,
         expiresAt: expiresAt.getTime(),
       }
-      const expired = change.delete(sessions).where(lte(sessions.expiresAt, now))
-      await write(db, [...alongside, expired, change.insert(sessions).values(row), sawNow(userId, now)])
+      const expired = mutation.delete(sessions).where(lte(sessions.expiresAt, now))
+      await write(db, [...alongside, expired, mutation.insert(sessions).values(row), sawNow(userId, now)])
     },
     async updateSessionExpiration(token, expiresAt) {
       const id = hashToken(token)
-      const slid = change.update(sessions).set({ expiresAt: expiresAt.getTime() }).where(eq(sessions.id, id))
+      const slid = mutation
+        .update(sessions)
+        .set({ expiresAt: expiresAt.getTime() })
+        .where(eq(sessions.id, id))
       later.push(() => write(db, [slid]))
     },
     async deleteSession(token) {
@@ -127,7 +130,7 @@ function adapter(
       await write(db, [endAllSessions(userId)])
     },
     async deleteExpiredSessions() {
-      await write(db, [change.delete(sessions).where(lte(sessions.expiresAt, now))])
+      await write(db, [mutation.delete(sessions).where(lte(sessions.expiresAt, now))])
     },
     async getUserSessions(userId) {
       const rows = await db.orm.select().from(sessions).where(eq(sessions.userId, userId))
@@ -145,7 +148,7 @@ function sawUser({ db, now }: Scope, userId: OurUserId) {
 }
 
 function sawNow(userId: OurUserId, now: number) {
-  return change
+  return mutation
     .update(users)
     .set({ lastSeenAt: sql`max(coalesce(${users.lastSeenAt}, 0), ${now})` })
     .where(eq(users.id, userId))

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
-import { change } from '../../platform/db/write.ts'
+import { mutation } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { events } from './schema.ts'
@@ -19,7 +19,7 @@ export interface NewEvent {
 }
 
 /** The row to write in the same batch as the change that it tells of. */
-export function event({
+export function recordEvent({
   subject,
   subjectId,
   kind,
@@ -29,7 +29,7 @@ export function event({
   note = null,
   at,
 }: NewEvent) {
-  return change.insert(events).values({
+  return mutation.insert(events).values({
     subject,
     subjectId: subjectId,
     kind,
@@ -42,7 +42,7 @@ export function event({
 }
 
 /** The latest of what happened to a thing, newest first, with the name of who did it (null for the clock). */
-export const selectEvents = prepared(
+export const selectActivity = prepared(
   (orm, { subject, subjectId }: Slots<{ subject: NewEvent['subject']; subjectId: number }>) =>
     orm
       .select({

@@ -1,7 +1,7 @@
 import type { UserId } from '../../shared/ids.ts'
 
-/** Who does something to a request and when; notices name amounts in the platform's currency. */
-export interface Act {
+/** Who does something to a request and when; notifications name amounts in the platform's currency. */
+export interface ActionContext {
   readonly actor: UserId
   /** Milliseconds UTC. */
   readonly now: number

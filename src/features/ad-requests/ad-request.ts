@@ -2,7 +2,7 @@ import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { DAY } from '../../shared/time.ts'
-import { type Obstacle, obstacleTo, type Situation } from './blocker.ts'
+import { type Blocker, blockerOf, type RequestContext } from './blocker.ts'
 import { makeOffer, type Offer, otherSide, type Proposal, type Side } from './offer.ts'
 
 export type Origin = 'invitation' | 'application'
@@ -18,7 +18,7 @@ export const rejectionReasons = {
 
 export type RejectionReason = keyof typeof rejectionReasons
 
-export interface AdRequest extends Situation {
+export interface AdRequest extends RequestContext {
   readonly id: AdRequestId
   readonly campaignId: CampaignId
   readonly sponsorId: UserId
@@ -42,7 +42,7 @@ export type Refusal =
   | { readonly kind: 'replaced'; readonly latest: Offer }
   | { readonly kind: 'campaign_changed' }
   | { readonly kind: 'over_budget'; readonly left: Cents }
-  | Obstacle
+  | Blocker
 
 /** The state that everybody sees: an offer that ran out has expired, whether or not a job has noted it. */
 export function stateAt({ state, closesAt }: Pick<AdRequest, 'state' | 'closesAt'>, now: number): State {
@@ -53,10 +53,10 @@ export function stateAt({ state, closesAt }: Pick<AdRequest, 'state' | 'closesAt
 export function open(
   by: Side,
   proposal: Proposal,
-  situation: Situation,
+  situation: RequestContext,
   now: number,
-): Result<Offer, Obstacle> {
-  const obstacle = obstacleTo(situation, now)
+): Result<Offer, Blocker> {
+  const obstacle = blockerOf(situation, now)
   if (obstacle) return refuse(obstacle)
   return ok(makeOffer(1, by, proposal, situation.campaign.endsAt, now))
 }
@@ -95,7 +95,7 @@ export function accept(
     closedAt(adRequest, now) ??
     replacedSince(adRequest, offerNumber) ??
     notTheirTurn(adRequest, by) ??
-    obstacleTo(adRequest, now) ??
+    blockerOf(adRequest, now) ??
     editedSince(adRequest, campaignVersion) ??
     overBudget(adRequest)
   if (refusal) return refuse(refusal)

@@ -1,7 +1,7 @@
 import type { Cents } from '../../shared/money.ts'
 
 /** What stands around a request and can stop new ones and agreements. */
-export interface Situation {
+export interface RequestContext {
   readonly campaign: {
     readonly name: string
     readonly state: 'draft' | 'active' | 'paused' | 'completed'
@@ -17,7 +17,7 @@ export interface Situation {
   readonly influencer: { readonly name: string; readonly active: boolean; readonly flagged: boolean }
 }
 
-export type Obstacle =
+export type Blocker =
   | { readonly kind: 'campaign_draft' }
   | { readonly kind: 'campaign_paused' }
   | { readonly kind: 'campaign_ended' }
@@ -27,7 +27,7 @@ export type Obstacle =
   | { readonly kind: 'influencer_flagged' }
 
 /** Why no new request and no agreement is possible now, or null. What runs already goes on. */
-export function obstacleTo({ campaign, sponsor, influencer }: Situation, now: number): Obstacle | null {
+export function blockerOf({ campaign, sponsor, influencer }: RequestContext, now: number): Blocker | null {
   if (campaign.flagged) return { kind: 'campaign_flagged' }
   if (campaign.state === 'draft') return { kind: 'campaign_draft' }
   if (campaign.state === 'completed' || (campaign.endsAt !== null && campaign.endsAt <= now)) {
@@ -40,7 +40,7 @@ export function obstacleTo({ campaign, sponsor, influencer }: Situation, now: nu
 }
 
 /** The obstacle in words that follow from nothing else on the page. */
-export function explainObstacle(obstacle: Obstacle): string {
+export function explainBlocker(obstacle: Blocker): string {
   switch (obstacle.kind) {
     case 'campaign_draft':
       return 'This campaign is not published yet.'

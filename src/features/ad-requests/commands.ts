@@ -1,17 +1,23 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { is } from '../../platform/db/literals.ts'
-import { change, mustHaveChangedOne, mustHold, type Statement, write } from '../../platform/db/write.ts'
+import { eqLiteral } from '../../platform/db/literals.ts'
+import { expectOneRow, expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { Result } from '../../shared/result.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { influencers, users } from '../accounts/schema.ts'
-import { event, type NewEvent } from '../activity/events.ts'
+import { type NewEvent, recordEvent } from '../activity/events.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
-import type { Act } from './act.ts'
+import type { ActionContext } from './act.ts'
 import { type AdRequest, FUNDING_TIME, type RejectionReason, type State } from './ad-request.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
-import { agreedNotice, messageNotice, offerNotice, rejectedNotice, withdrawnNotice } from './notifications.ts'
+import {
+  agreedNotification,
+  messageNotification,
+  offerNotification,
+  rejectedNotification,
+  withdrawnNotification,
+} from './notifications.ts'
 import type { Offer } from './offer.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
@@ -22,7 +28,7 @@ export function saveOffer(
   db: Database,
   was: AdRequest,
   next: AdRequest,
-  act: Act,
+  act: ActionContext,
 ): Saved<'changed_meanwhile'> {
   const { latest } = next
   return write(db, [
@@ -37,7 +43,7 @@ export function saveOffer(
       kind: was.latest.madeBy === latest.madeBy ? 'edited' : 'countered',
       note: String(latest.number),
     }),
-    ...offerNotice(was, next, act),
+    ...offerNotification(was, next, act),
   ])
 }
 
@@ -50,13 +56,13 @@ export function saveAcceptance(
   db: Database,
   was: AdRequest,
   terms: AgreedTerms,
-  act: Act,
+  act: ActionContext,
 ): Saved<'changed_meanwhile' | 'no_room'> {
   return write(db, [
     ...move(was, act.now, { state: 'accepted', closesAt: act.now }),
     ...commit(was, act.now),
-    mustHold('no_room', bothMayAgree(was)),
-    change.insert(collaborations).values({
+    expectThat('no_room', bothMayAgree(was)),
+    mutation.insert(collaborations).values({
       adRequestId: was.id,
       campaignId: was.campaignId,
       sponsorId: was.sponsorId,
@@ -67,7 +73,7 @@ export function saveAcceptance(
       createdAt: act.now,
     }),
     happened(was, act, { kind: 'accepted', to: 'accepted', note: String(was.latest.number) }),
-    ...agreedNotice(was, act),
+    ...agreedNotification(was, act),
   ])
 }
 
@@ -75,7 +81,7 @@ export function saveRejection(
   db: Database,
   was: AdRequest,
   answer: { reason: RejectionReason; words: string },
-  act: Act,
+  act: ActionContext,
 ): Saved<'changed_meanwhile'> {
   const { reason, words } = answer
   return write(db, [
@@ -86,15 +92,15 @@ export function saveRejection(
       rejectionWords: words,
     }),
     happened(was, act, { kind: 'rejected', to: 'rejected', note: reason }),
-    ...rejectedNotice(was, answer, act),
+    ...rejectedNotification(was, answer, act),
   ])
 }
 
-export function saveWithdrawal(db: Database, was: AdRequest, act: Act): Saved<'changed_meanwhile'> {
+export function saveWithdrawal(db: Database, was: AdRequest, act: ActionContext): Saved<'changed_meanwhile'> {
   return write(db, [
     ...move(was, act.now, { state: 'withdrawn', closesAt: act.now }),
     happened(was, act, { kind: 'withdrawn', to: 'withdrawn' }),
-    ...withdrawnNotice(was, act),
+    ...withdrawnNotification(was, act),
   ])
 }
 
@@ -102,20 +108,25 @@ export function saveWithdrawal(db: Database, was: AdRequest, act: Act): Saved<'c
  * A message in the thread of a request, whatever its state: what was agreed may need words too. The same words
  * again within a minute are a form sent twice, refused as `sent_already`.
  */
-export function saveMessage(db: Database, about: AdRequest, body: string, act: Act): Saved<'sent_already'> {
+export function saveMessage(
+  db: Database,
+  about: AdRequest,
+  body: string,
+  act: ActionContext,
+): Saved<'sent_already'> {
   return write(db, [
-    mustHold(
+    expectThat(
       'sent_already',
       sql`not exists (select 1 from ${messages} where ad_request_id = ${about.id} and author_id = ${act.actor}
         and body = ${body} and sent_at > ${act.now - MINUTE})`,
     ),
-    change.insert(messages).values({ adRequestId: about.id, authorId: act.actor, body, sentAt: act.now }),
-    ...messageNotice(about, body, act),
+    mutation.insert(messages).values({ adRequestId: about.id, authorId: act.actor, body, sentAt: act.now }),
+    ...messageNotification(about, body, act),
   ])
 }
 
 export function insertOffer(adRequestId: SQL, offer: Offer) {
-  return change.insert(offers).values({ adRequestId: adRequestId, ...toOfferRow(offer) })
+  return mutation.insert(offers).values({ adRequestId: adRequestId, ...toOfferRow(offer) })
 }
 
 export function toOfferRow(offer: Offer) {
@@ -140,38 +151,38 @@ function move(
   values: Partial<typeof adRequests.$inferInsert>,
 ): Statement<'changed_meanwhile'>[] {
   return [
-    change
+    mutation
       .update(adRequests)
       .set({ ...values, version: was.version + 1 })
       .where(
         and(
           eq(adRequests.id, was.id),
           eq(adRequests.version, was.version),
-          is(adRequests.state, 'pending' satisfies State),
+          eqLiteral(adRequests.state, 'pending' satisfies State),
           gt(adRequests.closesAt, now),
         ),
       ),
-    mustHaveChangedOne('changed_meanwhile'),
+    expectOneRow('changed_meanwhile'),
   ]
 }
 
 /** Raises what the campaign has committed, never above its budget, and only while it takes agreements. */
 function commit({ campaignId, campaign, latest }: AdRequest, now: number): Statement<'no_room'>[] {
   return [
-    change
+    mutation
       .update(campaigns)
       .set({ committed: sql`${campaigns.committed} + ${latest.paymentAmount}` })
       .where(
         and(
           eq(campaigns.id, campaignId),
           eq(campaigns.version, campaign.version),
-          is(campaigns.state, 'active'),
+          eqLiteral(campaigns.state, 'active'),
           sql`${campaigns.flaggedAt} is null`,
           gt(campaigns.endsAt, now),
           sql`${campaigns.committed} + ${latest.paymentAmount} <= ${campaigns.budget}`,
         ),
       ),
-    mustHaveChangedOne('no_room'),
+    expectOneRow('no_room'),
   ]
 }
 
@@ -180,8 +191,8 @@ function bothMayAgree({ sponsorId, influencerId }: AdRequest): SQL {
     and exists (select 1 from ${influencers} where user_id = ${influencerId} and flagged_at is null)`
 }
 
-function happened(was: AdRequest, act: Act, what: Pick<NewEvent, 'kind' | 'to' | 'note'>) {
-  return event({
+function happened(was: AdRequest, act: ActionContext, what: Pick<NewEvent, 'kind' | 'to' | 'note'>) {
+  return recordEvent({
     subject: 'ad_request',
     subjectId: was.id,
     actor: act.actor,

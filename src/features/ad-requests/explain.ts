@@ -1,6 +1,6 @@
 import { formatMoney } from '../../shared/money.ts'
 import type { Refusal, State } from './ad-request.ts'
-import { explainObstacle } from './blocker.ts'
+import { explainBlocker } from './blocker.ts'
 
 /** A refusal in words for the page of the request, which shows the newer state below. */
 export function explain(refusal: Refusal, currency: string): string {
@@ -24,7 +24,7 @@ export function explain(refusal: Refusal, currency: string): string {
       return `The campaign has ${left} left, which is less than this offer. The request stays open.`
     }
     default:
-      return explainObstacle(refusal)
+      return explainBlocker(refusal)
   }
 }
 

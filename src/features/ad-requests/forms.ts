@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, choices, list, money, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
-import { type FormState, formOf } from '../../platform/forms/form.ts'
+import { type FormState, formWith } from '../../platform/forms/form.ts'
 import { toDecimal } from '../../shared/money.ts'
 import { deliverableKindKeys, usageChannelKeys } from '../../shared/taxonomy.ts'
 import { isDay } from '../../shared/time.ts'
@@ -8,8 +8,8 @@ import { type RejectionReason, rejectionReasons } from './ad-request.ts'
 import { DEFAULT_LIFETIME, offerLifetimes, type Proposal, type Terms } from './offer.ts'
 import type { AgreedDeliverable } from './schema.ts'
 
-export const MOST_DELIVERABLES = 10
-const MOST_OF_A_KIND = 50
+export const MAX_DELIVERABLES = 10
+const MAX_OF_A_KIND = 50
 
 /**
  * The terms of an offer. What a form does not carry at all stays as in `before`; what it carries empty is
@@ -51,7 +51,7 @@ export function offerForm(before: Terms & { number?: number }, today: string, la
 
 /** The terms as the form shows them before anything is typed. */
 export function offerFormOf(terms: Terms): FormState {
-  return formOf({
+  return formWith({
     paymentAmount: terms.paymentAmount > 0 ? toDecimal(terms.paymentAmount) : '',
     deliverableKind: terms.deliverables.map(({ kind }) => kind),
     deliverableCount: terms.deliverables.map(({ count }) => String(count)),
@@ -96,9 +96,9 @@ const lifetime = z
   })
 
 const columns = z.object({
-  kind: list(MOST_DELIVERABLES + 5),
-  count: list(MOST_DELIVERABLES + 5),
-  due: list(MOST_DELIVERABLES + 5),
+  kind: list(MAX_DELIVERABLES + 5),
+  count: list(MAX_DELIVERABLES + 5),
+  due: list(MAX_DELIVERABLES + 5),
 })
 
 type Columns = z.output<typeof columns>
@@ -132,7 +132,7 @@ function toDeliverables(
 }
 
 function tooMany(count: number): string | null {
-  return count > MOST_DELIVERABLES ? `Name at most ${MOST_DELIVERABLES} deliverables` : null
+  return count > MAX_DELIVERABLES ? `Name at most ${MAX_DELIVERABLES} deliverables` : null
 }
 
 type DeliverableRow = { kind: string; count: string; due: string }
@@ -155,8 +155,8 @@ function checkRow(
 ): AgreedDeliverable | string {
   const known = deliverableKindKeys.find((key) => key === kind)
   if (!known) return `${name}: choose what it is`
-  if (!/^\d{1,3}$/.test(count) || Number(count) < 1 || Number(count) > MOST_OF_A_KIND) {
-    return `${name}: enter how many, from 1 to ${MOST_OF_A_KIND}`
+  if (!/^\d{1,3}$/.test(count) || Number(count) < 1 || Number(count) > MAX_OF_A_KIND) {
+    return `${name}: enter how many, from 1 to ${MAX_OF_A_KIND}`
   }
   if (!isDay(due)) return `${name}: enter the day it is due`
   if (due < days.today) return `${name}: the day it is due has passed`

@@ -3,10 +3,10 @@ import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { formatMoney } from '../../shared/money.ts'
 import { notify } from '../notifications/commands.ts'
-import type { Act } from './act.ts'
+import type { ActionContext } from './act.ts'
 import { type AdRequest, type RejectionReason, rejectionReasons } from './ad-request.ts'
 
-export function offerNotice(was: AdRequest, next: AdRequest, act: Act): SQL[] {
+export function offerNotification(was: AdRequest, next: AdRequest, act: ActionContext): SQL[] {
   const { latest } = next
   const amount = formatMoney(latest.paymentAmount, act.currency)
   const verb = latest.madeBy === 'influencer' ? 'asks for' : 'offers'
@@ -18,7 +18,7 @@ export function offerNotice(was: AdRequest, next: AdRequest, act: Act): SQL[] {
   })
 }
 
-export function agreedNotice(was: AdRequest, act: Act): SQL[] {
+export function agreedNotification(was: AdRequest, act: ActionContext): SQL[] {
   const amount = formatMoney(was.latest.paymentAmount, act.currency)
   return tellOther(was, act, {
     kind: 'accepted',
@@ -28,10 +28,10 @@ export function agreedNotice(was: AdRequest, act: Act): SQL[] {
   })
 }
 
-export function rejectedNotice(
+export function rejectedNotification(
   was: AdRequest,
   answer: { reason: RejectionReason; words: string },
-  act: Act,
+  act: ActionContext,
 ): SQL[] {
   return tellOther(was, act, {
     kind: 'rejected',
@@ -41,7 +41,7 @@ export function rejectedNotice(
   })
 }
 
-export function withdrawnNotice(was: AdRequest, act: Act): SQL[] {
+export function withdrawnNotification(was: AdRequest, act: ActionContext): SQL[] {
   return tellOther(was, act, {
     kind: 'withdrawn',
     period: was.latest.number,
@@ -50,7 +50,7 @@ export function withdrawnNotice(was: AdRequest, act: Act): SQL[] {
   })
 }
 
-export function messageNotice(about: AdRequest, body: string, act: Act): SQL[] {
+export function messageNotification(about: AdRequest, body: string, act: ActionContext): SQL[] {
   return tellOther(about, act, {
     kind: 'message',
     period: act.now,
@@ -66,7 +66,11 @@ interface Words {
   readonly body: string
 }
 
-function tellOther(adRequest: AdRequest, { actor, now }: Act, { kind, period, title, body }: Words): SQL[] {
+function tellOther(
+  adRequest: AdRequest,
+  { actor, now }: ActionContext,
+  { kind, period, title, body }: Words,
+): SQL[] {
   return notify(actor === adRequest.sponsorId ? adRequest.influencerId : adRequest.sponsorId, {
     kind: `ad_request_${kind}`,
     subject: `ad_request:${adRequest.id}`,

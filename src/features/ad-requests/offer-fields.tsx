@@ -1,21 +1,26 @@
-import { bound, type FormState, typedValues } from '../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
 import { deliverableKindKeys, deliverableKinds, usageChannels } from '../../shared/taxonomy.ts'
 import { Row, Rows } from '../../ui/data/rows.tsx'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { optionsOf } from '../../ui/forms/options.ts'
-import { useReader } from '../../ui/values/locale.ts'
-import { MOST_DELIVERABLES } from './forms.ts'
+import { useLocale } from '../../ui/values/locale.ts'
+import { MAX_DELIVERABLES } from './forms.ts'
 import { offerLifetimes } from './offer.ts'
 
 /** The fields of an offer's terms, the same wherever an offer is made. */
 export const OfferFields = ({ form }: { form: FormState }) => (
   <>
-    <MoneyField {...bound(form, 'paymentAmount')} label="Payment" currency={useReader().currency} required />
+    <MoneyField
+      {...fieldProps(form, 'paymentAmount')}
+      label="Payment"
+      currency={useLocale().currency}
+      required
+    />
     <DeliverableRows form={form} />
     <TextArea
-      {...bound(form, 'requirements')}
+      {...fieldProps(form, 'requirements')}
       label="Requirements"
       hint="What must be in it, beyond the campaign's brief."
       counter={2000}
@@ -27,13 +32,18 @@ export const OfferFields = ({ form }: { form: FormState }) => (
       legend="Usage rights"
       hint="Where the sponsor may show the work."
       error={form.errors.usageChannels}
-      values={typedValues(form, 'usageChannels')}
+      values={fieldValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}
     />
-    <TextField {...bound(form, 'usageMonths')} label="For how long" inputmode="numeric" suffix="months" />
-    <TextArea {...bound(form, 'message')} label="Message" counter={2000} rows={3} />
+    <TextField
+      {...fieldProps(form, 'usageMonths')}
+      label="For how long"
+      inputmode="numeric"
+      suffix="months"
+    />
+    <TextArea {...fieldProps(form, 'message')} label="Message" counter={2000} rows={3} />
     <Select
-      {...bound(form, 'expiresIn')}
+      {...fieldProps(form, 'expiresIn')}
       label="Answer by"
       hint="After that the offer expires. Never later than the campaign's last day."
       options={lifetimes}
@@ -42,24 +52,24 @@ export const OfferFields = ({ form }: { form: FormState }) => (
 )
 
 const DeliverableRows = ({ form }: { form: FormState }) => {
-  const kinds = typedValues(form, 'deliverableKind')
+  const kinds = fieldValues(form, 'deliverableKind')
   const error = form.errors.deliverables
-  const shown = Math.min(Math.max(kinds.length, 1), MOST_DELIVERABLES + 5)
+  const shown = Math.min(Math.max(kinds.length, 1), MAX_DELIVERABLES + 5)
   return (
     <Rows
       legend="Deliverables"
       error={error}
       add="Add a deliverable"
-      most={MOST_DELIVERABLES}
+      most={MAX_DELIVERABLES}
       blank={<DeliverableRow label="New deliverable" id="__n__" kind="" count="1" due="" />}
     >
-      {Array.from({ length: Math.min(shown + 1, MOST_DELIVERABLES + 5) }, (_, index) => (
+      {Array.from({ length: Math.min(shown + 1, MAX_DELIVERABLES + 5) }, (_, index) => (
         <DeliverableRow
           label={`Deliverable ${index + 1}`}
           id={String(index)}
           kind={kinds[index] ?? ''}
-          count={typedValues(form, 'deliverableCount')[index] ?? '1'}
-          due={typedValues(form, 'deliverableDue')[index] ?? ''}
+          count={fieldValues(form, 'deliverableCount')[index] ?? '1'}
+          due={fieldValues(form, 'deliverableDue')[index] ?? ''}
           {...(index === 0 && { firstId: fieldId('deliverables'), autofocus: error !== undefined })}
         />
       ))}

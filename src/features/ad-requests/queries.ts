@@ -5,7 +5,7 @@ import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { AdRequestId, UserId } from '../../shared/ids.ts'
 import { influencers, sponsors, users } from '../accounts/schema.ts'
-import { selectEvents } from '../activity/events.ts'
+import { selectActivity } from '../activity/events.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
@@ -22,7 +22,7 @@ export interface Negotiation {
 }
 
 export type Message = Awaited<ReturnType<typeof selectMessages>>[number]
-export type Happened = Awaited<ReturnType<typeof selectEvents>>[number]
+export type Happened = Awaited<ReturnType<typeof selectActivity>>[number]
 export type About = Pick<
   Row,
   | 'category'
@@ -54,7 +54,7 @@ export async function findNegotiation(
     selectAdRequest(db, { id, viewer: viewer.id }, viewer.role),
     selectOffers(db, { id }),
     selectMessages(db, { id }),
-    selectEvents(db, { subject: 'ad_request', subjectId: id }),
+    selectActivity(db, { subject: 'ad_request', subjectId: id }),
   ])
   const all = offerRows.map(toOffer).reverse()
   const latest = all.at(-1)

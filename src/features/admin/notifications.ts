@@ -1,10 +1,15 @@
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
-import type { Notice } from '../notifications/commands.ts'
+import type { NewNotification } from '../notifications/commands.ts'
 import type { Answer } from './sponsors/decision.ts'
 
 /** What a sponsor is told; `version` is that of the account which was answered, so that each answer is told once. */
-export function answerNotice(sponsorId: UserId, version: number, answer: Answer, at: number): Notice {
+export function answerNotification(
+  sponsorId: UserId,
+  version: number,
+  answer: Answer,
+  at: number,
+): NewNotification {
   const about = { subject: `user:${sponsorId}`, period: version, at }
   if (answer.kind === 'approved') {
     return {

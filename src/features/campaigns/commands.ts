@@ -1,14 +1,14 @@
 import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { is } from '../../platform/db/literals.ts'
-import { change, mustHaveChangedOne, write } from '../../platform/db/write.ts'
+import { eqLiteral } from '../../platform/db/literals.ts'
+import { expectOneRow, mutation, write } from '../../platform/db/write.ts'
 import { routes } from '../../routes.ts'
 import type { CampaignId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { event } from '../activity/events.ts'
+import { recordEvent } from '../activity/events.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { notifyEach } from '../notifications/commands.ts'
-import type { Act } from './act.ts'
+import type { ActionContext } from './act.ts'
 import type { Campaign, Plan, Step } from './campaign.ts'
 import type { WrittenPlan } from './forms.ts'
 import { insertGoals, saveGoals } from './goals/commands.ts'
@@ -24,21 +24,21 @@ export async function createCampaign(
   db: Database,
   { plan, goals }: WrittenPlan,
   formKey: string | null,
-  { actor, now }: Act,
+  { actor, now }: ActionContext,
 ): Promise<Result<CampaignId, 'made_already'>> {
   const newest = sql<CampaignId>`(select max(id) from ${campaigns} where sponsor_id = ${actor})`
   const saved = await write(db, [
-    change
+    mutation
       .insert(campaigns)
       .values({ ...toRow(plan), sponsorId: actor, createdAt: now, formKey: formKey })
       .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
       .returning({ id: campaigns.id }),
-    mustHaveChangedOne('made_already'),
+    expectOneRow('made_already'),
     ...insertGoals(
       newest,
       goals.map((text, position) => ({ text, position })),
     ),
-    event({ subject: 'campaign', subjectId: newest, kind: 'created', actor, to: 'draft', at: now }),
+    recordEvent({ subject: 'campaign', subjectId: newest, kind: 'created', actor, to: 'draft', at: now }),
   ])
   return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as CampaignId) : saved
 }
@@ -49,18 +49,18 @@ export function saveEdit(
   was: WithGoals,
   { plan, goals }: WrittenPlan,
   changed: readonly string[],
-  { actor, now }: Act,
+  { actor, now }: ActionContext,
 ): Saved<'changed_meanwhile'> {
   const { campaign } = was
   return write(db, [
-    change
+    mutation
       .update(campaigns)
       .set({ ...toRow(plan), version: sql`${campaigns.version} + 1` })
       .where(and(unchanged(campaign), lte(campaigns.committed, plan.budget))),
-    mustHaveChangedOne('changed_meanwhile'),
+    expectOneRow('changed_meanwhile'),
     ...saveGoals(campaign.id, was.goals, goals),
     ...(plan.endsAt === null ? [] : [closeBy(campaign.id, plan.endsAt)]),
-    event({
+    recordEvent({
       subject: 'campaign',
       subjectId: campaign.id,
       kind: 'edited',
@@ -73,13 +73,13 @@ export function saveEdit(
 
 // No offer stands longer than its campaign, also when that now ends earlier.
 function closeBy(campaignId: CampaignId, endsAt: number) {
-  return change
+  return mutation
     .update(adRequests)
     .set({ closesAt: endsAt })
     .where(
       and(
         eq(adRequests.campaignId, campaignId),
-        is(adRequests.state, 'pending'),
+        eqLiteral(adRequests.state, 'pending'),
         gt(adRequests.closesAt, endsAt),
       ),
     )
@@ -90,16 +90,16 @@ export function saveStep(
   db: Database,
   campaign: Campaign,
   { kind, from, to }: Step,
-  { actor, now }: Act,
+  { actor, now }: ActionContext,
 ): Saved<'changed_meanwhile'> {
   const published = kind === 'published' ? { publishedAt: now } : {}
   return write(db, [
-    change
+    mutation
       .update(campaigns)
       .set({ ...published, state: to, version: sql`${campaigns.version} + 1` })
       .where(unchanged(campaign)),
-    mustHaveChangedOne('changed_meanwhile'),
-    event({ subject: 'campaign', subjectId: campaign.id, kind, actor, from, to, at: now }),
+    expectOneRow('changed_meanwhile'),
+    recordEvent({ subject: 'campaign', subjectId: campaign.id, kind, actor, from, to, at: now }),
   ])
 }
 
@@ -110,14 +110,14 @@ export function saveStep(
 export function deleteCampaign(
   db: Database,
   campaign: Campaign,
-  { actor, now }: Act,
+  { actor, now }: ActionContext,
 ): Saved<'changed_meanwhile'> {
   const accepted = sql`exists (select 1 from ${adRequests} where campaign_id = ${campaign.id} and state = 'accepted')`
   return write(db, [
     ...tellThoseWhoWait(campaign, now),
-    change.delete(campaigns).where(and(unchanged(campaign), sql`not ${accepted}`)),
-    mustHaveChangedOne('changed_meanwhile'),
-    event({
+    mutation.delete(campaigns).where(and(unchanged(campaign), sql`not ${accepted}`)),
+    expectOneRow('changed_meanwhile'),
+    recordEvent({
       subject: 'campaign',
       subjectId: campaign.id,
       kind: 'deleted',

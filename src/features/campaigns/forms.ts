@@ -9,7 +9,7 @@ import {
   paragraphs,
   wholeNumber,
 } from '../../platform/forms/fields.ts'
-import { type FormState, formOf, type Typed } from '../../platform/forms/form.ts'
+import { type FormState, formWith, type SubmittedValues } from '../../platform/forms/form.ts'
 import { cents, toDecimal } from '../../shared/money.ts'
 import { categoryKeys, platformKeys, usageChannelKeys } from '../../shared/taxonomy.ts'
 import { endOfDay, isDay } from '../../shared/time.ts'
@@ -29,7 +29,7 @@ export function campaignForm(timeZone: string) {
 
 /** A plan as its form shows it. */
 export function campaignFormOf(plan: Plan, goals: readonly string[]): FormState {
-  return formOf({
+  return formWith({
     name: plan.name,
     brief: plan.brief,
     goals: goals.join('\n'),
@@ -78,14 +78,19 @@ export const emptyPlan: Plan = {
  * What was sent, on the ground of what stood in the form: a field that is not sent stays as it was. Boxes and
  * rows send nothing once they are emptied; that they were there is told by the field that always stands beside.
  */
-export function overlaid(base: FormState, sent: Typed): Typed {
-  return { ...base.typed, ...('usageMonths' in sent ? emptied : {}), ...sent }
+export function overlaid(base: FormState, sent: SubmittedValues): SubmittedValues {
+  return { ...base.values, ...('usageMonths' in sent ? emptied : {}), ...sent }
 }
 
-const emptied: Typed = { platforms: [], deliverableKind: [], deliverableCount: [], usageChannels: [] }
+const emptied: SubmittedValues = {
+  platforms: [],
+  deliverableKind: [],
+  deliverableCount: [],
+  usageChannels: [],
+}
 
 /** The version that the form was made from; null where it does not say, or says nonsense. */
-export function versionOf(sent: Typed): number | null {
+export function versionOf(sent: SubmittedValues): number | null {
   const [text = ''] = sent.version ?? []
   return /^\d{1,9}$/.test(text) ? Number(text) : null
 }

@@ -1,6 +1,6 @@
 import { exactTime, timeLeft } from '../../shared/format.ts'
 import { State, type StateTone } from '../../ui/data/badge.tsx'
-import { useReader } from '../../ui/values/locale.ts'
+import { useLocale } from '../../ui/values/locale.ts'
 import type { Phase } from './campaign.ts'
 
 /** Where a campaign stands, in a word. */
@@ -29,7 +29,7 @@ const tones: Record<Phase, StateTone> = {
 
 /** "ends in 23 days", with the exact moment on hover; "ended" once it has. */
 export const Ends = ({ at }: { at: number }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   return (
     <time class="time-left" datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
       {at <= now ? 'ended' : `ends in ${timeLeft(at, now).replace(' left', '')}`}

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { is, isNot } from '../../platform/db/literals.ts'
+import { eqLiteral, neLiteral } from '../../platform/db/literals.ts'
 import { type Orm, prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
@@ -23,11 +23,11 @@ export interface WithGoals {
  */
 function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
   if (role === 'admin') return undefined
-  const open = and(isNull(campaigns.flaggedAt), is(users.status, 'active'))
-  const published = and(is(campaigns.state, 'active'), is(campaigns.visibility, 'public'), open)
+  const open = and(isNull(campaigns.flaggedAt), eqLiteral(users.status, 'active'))
+  const published = and(eqLiteral(campaigns.state, 'active'), eqLiteral(campaigns.visibility, 'public'), open)
   if (role === null) return published
   if (role === 'sponsor') return or(eq(campaigns.sponsorId, viewer), published)
-  return or(published, and(isNot(campaigns.state, 'draft'), open, isTiedTo(viewer)))
+  return or(published, and(neLiteral(campaigns.state, 'draft'), open, isTiedTo(viewer)))
 }
 
 /** A campaign and its goals, for its form; null when it is not the sponsor's. One round trip. */

@@ -4,11 +4,11 @@ import { forbidden, notFound } from '../../platform/http/errors.ts'
 import { type Flash, redirectWith } from '../../platform/http/flash.ts'
 import { viewerOf } from '../../platform/http/guards.ts'
 import { idParam } from '../../platform/http/params.ts'
-import { view } from '../../platform/http/render.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import type { CampaignId, GoalId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Act } from './act.ts'
+import type { ActionContext } from './act.ts'
 import {
   type Campaign,
   complete,
@@ -109,10 +109,10 @@ async function showAnnouncement(c: AppContext) {
 
 function announce(c: AppContext, announcement: Announcement) {
   const { campaign } = announcement
-  return view(c, {
+  return renderPage(c, {
     title: campaign.name,
     page: <AnnouncementPage announcement={announcement} viewer={c.var.viewer} />,
-    about: aboutCampaign(campaign),
+    meta: aboutCampaign(campaign),
   })
 }
 
@@ -126,15 +126,15 @@ async function showNewer(c: AppContext) {
 function showOverview(c: AppContext, overview: Overview, refusal?: string, status: 200 | 409 | 422 = 200) {
   const { campaign } = overview
   const mine = canManage(c.var.viewer, campaign)
-  return view(c, {
+  return renderPage(c, {
     title: campaign.name,
     page: <OverviewPage overview={overview} mine={mine} refusal={refusal} />,
-    region: <TickedGoals overview={overview} mine={mine} />,
+    fragment: <TickedGoals overview={overview} mine={mine} />,
     status,
   })
 }
 
-function actOf(c: AppContext): Act {
+function actOf(c: AppContext): ActionContext {
   return { actor: viewerOf(c).id, now: c.var.now }
 }
 

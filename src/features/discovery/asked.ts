@@ -2,7 +2,7 @@ import type { Cache } from '../../platform/cache/cache.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Page } from '../../platform/http/paging.ts'
-import { once } from '../../shared/lazy.ts'
+import { lazy } from '../../shared/lazy.ts'
 import { type CampaignQuery, parseCampaignQuery } from './campaigns/forms.ts'
 import { type FoundCampaign, selectCampaigns } from './campaigns/queries.ts'
 import type { After } from './index/cursor.ts'
@@ -33,7 +33,7 @@ export function askForInfluencers(
   { db }: Pick<Scope, 'db'>,
   address: Address,
 ): Asked<InfluencerQuery, FoundInfluencer> {
-  const query = once(() => parseInfluencerQuery(address))
+  const query = lazy(() => parseInfluencerQuery(address))
   const isRare = () => !isShared(query())
   const along = db.along(() => selectInfluencers(db, query().search, query().after), isRare)
   return {
@@ -49,7 +49,7 @@ export function askForInfluencers(
 }
 
 export function askForCampaigns({ db, now }: Scope, address: Address): Asked<CampaignQuery, FoundCampaign> {
-  const query = once(() => parseCampaignQuery(address))
+  const query = lazy(() => parseCampaignQuery(address))
   const isRare = () => !isShared(query())
   const along = db.along(() => selectCampaigns(db, query().search, query().after, now), isRare)
   return {

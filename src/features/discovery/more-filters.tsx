@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type FormState, typedValue } from '../../platform/forms/form.ts'
+import { type FormState, fieldValue } from '../../platform/forms/form.ts'
 
 type Props = {
   form: FormState
@@ -13,7 +13,7 @@ type Props = {
  * show which. One that could not be read is in sight.
  */
 export const MoreFilters = ({ form, names, children }: Props) => {
-  const set = names.filter((name) => typedValue(form, name) !== '').length
+  const set = names.filter((name) => fieldValue(form, name) !== '').length
   return (
     <details class="filters-more" open={names.some((name) => form.errors[name] !== undefined)}>
       <summary>

@@ -1,9 +1,9 @@
 import { PAGE_SIZE } from '../../platform/http/paging.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import type { Link } from '../../ui/layout/link.ts'
-import type { Loosening } from './relaxed-filters.ts'
+import type { RelaxedFilter } from './relaxed-filters.ts'
 
-type Props = { title: string; all: Link; loosenings: readonly Loosening[] }
+type Props = { title: string; all: Link; loosenings: readonly RelaxedFilter[] }
 
 /** In place of what filters left nothing of: which of them to take away. */
 export const NothingFound = ({ title, all, loosenings }: Props) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkForm, type FormState, type Typed } from '../../platform/forms/form.ts'
+import { checkForm, type FormState, type SubmittedValues } from '../../platform/forms/form.ts'
 import { camelCase } from '../../shared/case.ts'
 
 /** A search as its address tells it: what could be read, and the form that says it back. */
@@ -17,8 +17,8 @@ export function readQuery<Schema extends z.ZodType>(
   query: Readonly<Record<string, string>>,
   schema: Schema,
 ): ReadQuery<z.output<Schema>> {
-  const typed = Object.fromEntries(Object.entries(query).map(([name, value]) => [camelCase(name), [value]]))
-  return withoutWrong(typed, { typed, errors: {} }, schema)
+  const values = Object.fromEntries(Object.entries(query).map(([name, value]) => [camelCase(name), [value]]))
+  return withoutWrong(values, { values, errors: {} }, schema)
 }
 
 /** One of a list that nobody types: anything else is no choice at all. */
@@ -27,19 +27,19 @@ export function chosen<const Key extends string>(keys: readonly Key[]) {
 }
 
 function withoutWrong<Schema extends z.ZodType>(
-  typed: Typed,
-  { typed: all, errors }: FormState,
+  typed: SubmittedValues,
+  { values: all, errors }: FormState,
   schema: Schema,
 ): ReadQuery<z.output<Schema>> {
   const checked = checkForm(typed, schema)
-  if (checked.ok) return { value: checked.value, form: { typed: all, errors } }
+  if (checked.ok) return { value: checked.value, form: { values: all, errors } }
 
   const right = Object.entries(typed).filter(([name]) => !(name in checked.errors))
   if (right.length === Object.keys(typed).length)
     throw new Error('A query was refused without a field to blame.')
   return withoutWrong(
     Object.fromEntries(right),
-    { typed: all, errors: { ...checked.errors, ...errors } },
+    { values: all, errors: { ...checked.errors, ...errors } },
     schema,
   )
 }

@@ -7,7 +7,7 @@ export interface Removable<Search> extends ActiveFilter {
 }
 
 /** A filter whose absence would let something be found; `count` stops at one more than a page. */
-export interface Loosening {
+export interface RelaxedFilter {
   readonly filter: ActiveFilter
   readonly count: number
 }
@@ -16,11 +16,11 @@ export interface Loosening {
  * What to take away from a search that finds nothing, in one round trip; `selectOf` gives the first page of a
  * search. Nothing where no filter alone is to blame.
  */
-export async function findLoosenings<Search>(
+export async function findRelaxedFilters<Search>(
   db: Database,
   filters: readonly Removable<Search>[],
   selectOf: (search: Search) => Select<readonly unknown[]> | null,
-): Promise<Loosening[]> {
+): Promise<RelaxedFilter[]> {
   const selects = filters.flatMap((filter) => {
     const select = selectOf(filter.without)
     return select ? [{ filter, select }] : []

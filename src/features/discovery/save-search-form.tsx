@@ -1,4 +1,4 @@
-import { bound, type FormState, formOf } from '../../platform/forms/form.ts'
+import { type FormState, fieldProps, formWith } from '../../platform/forms/form.ts'
 import { routes } from '../../routes.ts'
 import type { ActiveFilter } from '../../ui/data/active-filters.tsx'
 import { Hidden, TextField } from '../../ui/forms/field.tsx'
@@ -23,7 +23,7 @@ export const SaveSearch = ({ href, filters }: Props) => {
       {filters.length > 0 ? (
         <details class="fold">
           <summary class="btn btn-quiet btn-sm">Save this search…</summary>
-          <Fields form={formOf({ name, query: href.split('?')[1] ?? '' })} />
+          <Fields form={formWith({ name, query: href.split('?')[1] ?? '' })} />
         </details>
       ) : null}
       <a class="btn btn-quiet btn-sm" href={routes.searches.index.href()}>
@@ -50,9 +50,9 @@ export const SaveSearchPage = ({ form }: { form: FormState }) => (
 
 const Fields = ({ form }: { form: FormState }) => (
   <Form action={routes.searches.index.href()}>
-    <Hidden name="query" value={bound(form, 'query').value} />
+    <Hidden name="query" value={fieldProps(form, 'query').value} />
     <TextField
-      {...bound(form, 'name')}
+      {...fieldProps(form, 'name')}
       label="Name"
       hint="It is kept among your saved searches, which count what is new."
       autocomplete="off"

@@ -1,8 +1,8 @@
 /** Everybody keeps at most so many searches. */
-export const MOST_SAVED = 20
+export const MAX_SAVED = 20
 
 /** Nobody needs to know whether 21 or 21,000 are new. */
-export const MOST_NEW = 20
+export const MAX_NEW = 20
 
 /** The most letters of a search's name. */
 export const LONGEST_NAME = 60
@@ -20,5 +20,5 @@ export function suggestedName(filters: readonly string[]): string {
 /** "3 new", "20+ new", "Nothing new". */
 export function howManyNew(count: number): string {
   if (count === 0) return 'Nothing new'
-  return count > MOST_NEW ? `${MOST_NEW}+ new` : `${count} new`
+  return count > MAX_NEW ? `${MAX_NEW}+ new` : `${count} new`
 }

@@ -3,20 +3,20 @@ import { routes } from '../../routes.ts'
 import { dayName } from '../../shared/format.ts'
 import { WaitingList, WaitingRow } from '../../ui/data/waiting-list.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
-import { useReader } from '../../ui/values/locale.ts'
+import { useLocale } from '../../ui/values/locale.ts'
 import { Money } from '../../ui/values/money.tsx'
 import { TimeLeft } from '../../ui/values/time.tsx'
 import type { Waiting } from './queries.ts'
 
 /** The top of a home page: how many things wait, then each as a sentence that leads to it. */
 export const Greeting = ({ viewer, waiting }: { viewer: Viewer; waiting: readonly Waiting[] }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   const [firstName] = viewer.displayName.split(' ')
   return (
     <>
       <PageHeader
         eyebrow={dayName(now, timeZone)}
-        title={`${salutation(now, timeZone)}, ${firstName}. ${howMany(viewer.waitingForMe)}`}
+        title={`${salutation(now, timeZone)}, ${firstName}. ${howMany(viewer.awaitingReply)}`}
       />
       {waiting.length > 0 ? (
         <WaitingList>
@@ -31,7 +31,7 @@ export const Greeting = ({ viewer, waiting }: { viewer: Viewer; waiting: readonl
           ))}
         </WaitingList>
       ) : null}
-      {viewer.waitingForMe > waiting.length ? (
+      {viewer.awaitingReply > waiting.length ? (
         <p class="mt-2">
           <a href={routes.adRequests.index.href({ listing: 'mine' })}>See all that wait</a>
         </p>

@@ -14,7 +14,7 @@ export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: Inf
     {home.figures ? (
       <Figures>
         <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>
-          {viewer.waitingForMe}
+          {viewer.awaitingReply}
         </Figure>
         <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
           {home.figures.theirMove}

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { constant, is } from '../../platform/db/literals.ts'
+import { eqLiteral, literal } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
@@ -58,7 +58,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       .innerJoin(users, eq(users.id, campaigns.sponsorId))
       .where(
         and(
-          is(users.status, 'active'),
+          eqLiteral(users.status, 'active'),
           sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
           sql`${campaigns.endsAt} > ${now}`,
         ),
@@ -80,5 +80,5 @@ function openCount(
   now: number,
 ): SQL<number> {
   return sql<number>`(select count(*) from ${adRequests} where ${sql.identifier(own)} = ${viewer.id}
-    and ${adRequests.state} = 'pending' and turn = ${constant(turn)} and closes_at > ${now})`
+    and ${adRequests.state} = 'pending' and turn = ${literal(turn)} and closes_at > ${now})`
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { viewerOf } from '../../platform/http/guards.ts'
-import { view } from '../../platform/http/render.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { InfluencerHomePage } from './influencer-home-page.tsx'
 import { readInfluencerHome, readSponsorHome } from './queries.ts'
@@ -15,11 +15,11 @@ home.get(routes.home.pattern, async (c) => {
   switch (viewer.role) {
     case 'sponsor': {
       const found = await readSponsorHome(db, viewer, now)
-      return view(c, { title: 'Home', page: <SponsorHomePage viewer={viewer} home={found} /> })
+      return renderPage(c, { title: 'Home', page: <SponsorHomePage viewer={viewer} home={found} /> })
     }
     case 'influencer': {
       const found = await readInfluencerHome(db, viewer, now)
-      return view(c, { title: 'Home', page: <InfluencerHomePage viewer={viewer} home={found} /> })
+      return renderPage(c, { title: 'Home', page: <InfluencerHomePage viewer={viewer} home={found} /> })
     }
     case 'admin':
       return c.redirect(routes.admin.overview.href(), 303)

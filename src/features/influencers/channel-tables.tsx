@@ -5,7 +5,7 @@ import { type Column, Table } from '../../ui/data/table.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { Count, Percent } from '../../ui/values/count.tsx'
-import { useReader } from '../../ui/values/locale.ts'
+import { useLocale } from '../../ui/values/locale.ts'
 import { Money } from '../../ui/values/money.tsx'
 import { Day } from '../../ui/values/time.tsx'
 import { engagementRate } from './metrics.ts'
@@ -65,7 +65,7 @@ const ChannelName = ({ channel: { platform, handle, url } }: { channel: Channel 
 )
 
 export const FiguresDate = ({ day }: { day: string }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   const age = (Date.parse(dayIn(timeZone, now)) - Date.parse(day)) / DAY
   return (
     <>

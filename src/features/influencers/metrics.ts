@@ -1,7 +1,7 @@
 import type { channels } from '../accounts/schema.ts'
 
 /** The figures that an influencer states of a channel. */
-export type StatedFigures = Pick<
+export type StatedMetrics = Pick<
   typeof channels.$inferSelect,
   'followers' | 'averageLikes' | 'averageComments' | 'postsLast30Days'
 >
@@ -10,7 +10,7 @@ export type StatedFigures = Pick<
 export const FULL_ACTIVITY = 8
 
 /** What an influencer's channels come to. */
-export interface Figures {
+export interface Metrics {
   readonly followers: number
   /** Followers who are likely to see a post, in whole people. */
   readonly reach: number
@@ -31,7 +31,7 @@ export interface ReachPart {
  * The figures of a profile. Engagement is the mean of the channels' rates, weighted by their followers; reach
  * is the sum of the channels' reach. `recomputeFigures` says the same in SQL.
  */
-export function figuresOf(channels: readonly StatedFigures[]): Figures {
+export function metricsOf(channels: readonly StatedMetrics[]): Metrics {
   const followers = sum(channels.map((channel) => channel.followers))
   const interactions = sum(channels.filter(({ followers }) => followers > 0).map(interactionsOf))
   return {
@@ -43,12 +43,12 @@ export function figuresOf(channels: readonly StatedFigures[]): Figures {
 }
 
 /** (Average likes + average comments) / followers; 0 where nobody follows. A share, which can pass 1. */
-export function engagementRate(channel: StatedFigures): number {
+export function engagementRate(channel: StatedMetrics): number {
   return channel.followers > 0 ? interactionsOf(channel) / channel.followers : 0
 }
 
 /** Followers × min(1, posts in the last 30 days / 8), to the nearest whole person. */
-export function reachOf({ followers, postsLast30Days }: StatedFigures): ReachPart {
+export function reachOf({ followers, postsLast30Days }: StatedMetrics): ReachPart {
   const posts = Math.min(postsLast30Days, FULL_ACTIVITY)
   return {
     followers,
@@ -58,7 +58,7 @@ export function reachOf({ followers, postsLast30Days }: StatedFigures): ReachPar
   }
 }
 
-function interactionsOf({ averageLikes, averageComments }: StatedFigures): number {
+function interactionsOf({ averageLikes, averageComments }: StatedMetrics): number {
   return averageLikes + averageComments
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { is } from '../../platform/db/literals.ts'
+import { eqLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -20,7 +20,7 @@ export type Rate = Pick<typeof rates.$inferSelect, 'kind' | 'price' | 'days'>
 export type PastWork = Awaited<ReturnType<typeof selectPastWork>>[number]
 
 /** A profile shows no more than these. */
-export const MOST_PAST_WORK = 12
+export const MAX_PAST_WORK = 12
 
 /** An influencer's public profile, in one round trip; null when there is none for this viewer. */
 export async function findInfluencer(
@@ -67,7 +67,7 @@ const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, seen: See
     .where(
       and(
         eq(influencers.userId, id),
-        seen.suspended ? undefined : is(users.status, 'active'),
+        seen.suspended ? undefined : eqLiteral(users.status, 'active'),
         seen.flagged ? undefined : isNull(influencers.flaggedAt),
       ),
     ),
@@ -107,12 +107,12 @@ const selectPastWork = prepared((orm, { id }: Slots<{ id: UserId }>) =>
     .where(
       and(
         eq(collaborations.influencerId, id),
-        is(collaborations.state, 'completed'),
-        is(campaigns.visibility, 'public'),
+        eqLiteral(collaborations.state, 'completed'),
+        eqLiteral(campaigns.visibility, 'public'),
         isNull(campaigns.flaggedAt),
-        is(users.status, 'active'),
+        eqLiteral(users.status, 'active'),
       ),
     )
     .orderBy(desc(collaborations.id))
-    .limit(MOST_PAST_WORK),
+    .limit(MAX_PAST_WORK),
 )

@@ -7,7 +7,7 @@ import { FULL_ACTIVITY } from './metrics.ts'
  * Brings an influencer's derived columns into step with channels and rates: the statement to put last in every
  * batch that changes either. Says the same as `figuresOf`, and a test holds them against each other.
  */
-export function recomputeFigures(influencerId: UserId | SQL): SQL {
+export function recomputeMetrics(influencerId: UserId | SQL): SQL {
   return sql`update ${influencers} set
     (followers, reach, engagement_rate) = (
       select

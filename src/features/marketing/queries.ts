@@ -14,7 +14,7 @@ export interface Front {
   readonly influencers: readonly ShownInfluencer[]
 }
 
-/** A count that has come to `MOST_COUNTED` stands for that many or more. */
+/** A count that has come to `MAX_COUNTED` stands for that many or more. */
 export interface Statistics {
   readonly openCampaigns: number
   readonly influencers: number
@@ -26,7 +26,7 @@ export interface Statistics {
 export type ShownCampaign = Awaited<ReturnType<typeof selectNewestCampaigns>>[number]
 export type ShownInfluencer = Awaited<ReturnType<typeof selectLargestInfluencers>>[number]
 
-export const MOST_COUNTED = 10_000
+export const MAX_COUNTED = 10_000
 const SHOWN = 3
 
 /** All that the first page shows, in one round trip. Counts stop: it costs the same however much there is. */
@@ -45,7 +45,7 @@ const byNewest = sql`campaigns_by_newest`
 const byReach = sql`influencers_by_reach`
 
 const selectStatistics = prepared((orm, { nowSeconds }: Slots<{ nowSeconds: number }>) => {
-  const counted = (rows: SQL) => sql<number>`(select count(*) from (${rows} limit ${MOST_COUNTED}))`
+  const counted = (rows: SQL) => sql<number>`(select count(*) from (${rows} limit ${MAX_COUNTED}))`
   return orm
     .select({
       openCampaigns: counted(
@@ -56,7 +56,7 @@ const selectStatistics = prepared((orm, { nowSeconds }: Slots<{ nowSeconds: numb
       // A place holds the number that its order goes by, above the 28 bits of the id: nothing else is read.
       reach: sql<number>`coalesce(sum(17179869183 - (place >> 28)), 0)`,
     })
-    .from(sql`(select rowid as place from ${byReach} order by rowid limit ${MOST_COUNTED})`)
+    .from(sql`(select rowid as place from ${byReach} order by rowid limit ${MAX_COUNTED})`)
 })
 
 const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>

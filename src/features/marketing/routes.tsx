@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
-import { view } from '../../platform/http/render.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { quarterOf } from '../../shared/time.ts'
 import { AboutPage } from './about-page.tsx'
@@ -17,10 +17,10 @@ landing.get(routes.landing.pattern, async (c) => {
   const { value: front } = await cache.through(uses, { page: 'front', quarter: quarterOf(now) }, () =>
     readFront(db, now),
   )
-  return view(c, {
+  return renderPage(c, {
     title: 'Parley',
     page: <LandingPage front={front} />,
-    about: {
+    meta: {
       description:
         'Parley brings sponsors and influencers to an agreement: find each other, negotiate in the open, agree on fixed terms, and see it through.',
       path: routes.landing.href(),
@@ -29,10 +29,10 @@ landing.get(routes.landing.pattern, async (c) => {
 })
 
 landing.get(routes.about.pattern, (c) =>
-  view(c, {
+  renderPage(c, {
     title: 'How Parley works',
     page: <AboutPage />,
-    about: {
+    meta: {
       description:
         'What sponsors and influencers do on Parley, the rules of a negotiation, where reach and engagement come from, and what everybody can see.',
       path: routes.about.href(),

@@ -1,13 +1,13 @@
 import { createMiddleware } from 'hono/factory'
-import { type AppEnv, afterwards } from '../../platform/http/context.ts'
+import { type AppEnv, afterResponse } from '../../platform/http/context.ts'
 import { openMailer } from '../../platform/mail/mailer.ts'
 import { deliver } from './delivery.ts'
 
 /** Sends what a change has put into the outbox, once the change is answered: nobody waits for it. */
-export const deliverAfterwards = createMiddleware<AppEnv>(async (c, next) => {
+export const deliverAfterResponse = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.req.method !== 'POST' || c.res.status >= 400) return
   const { db, env, now } = c.var
   const mailer = openMailer(env)
-  if (mailer) afterwards(c, deliver({ db, mailer, publicUrl: env.PUBLIC_URL, now }))
+  if (mailer) afterResponse(c, deliver({ db, mailer, publicUrl: env.PUBLIC_URL, now }))
 })

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db/database.ts'
 import { write } from '../../platform/db/write.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
-import { writeLetter } from './email-template.tsx'
+import { renderEmail } from './email-template.tsx'
 import { type Claimed, claimDue, markFailed, markSent } from './outbox.ts'
 
 export interface Post {
@@ -18,7 +18,7 @@ export interface Post {
 const BATCH = 8
 
 /** A delivery ends after so many; the next one goes on. */
-const MOST_BATCHES = 10
+const MAX_BATCHES = 10
 
 /**
  * Sends what is due. Each e-mail goes out at least once, and by its idempotency key no more than once, even
@@ -26,7 +26,7 @@ const MOST_BATCHES = 10
  */
 export async function deliver(post: Post): Promise<void> {
   if (!post.mailer) return
-  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
     const claimed = await claimDue(post.db, post.now, BATCH)
     for (const row of claimed) await deliverOne(post, post.mailer, row)
     if (claimed.length < BATCH) return
@@ -35,7 +35,7 @@ export async function deliver(post: Post): Promise<void> {
 
 async function deliverOne({ db, publicUrl, now }: Post, mailer: Mailer, row: Claimed): Promise<void> {
   const { email, name, title, body, path } = row
-  const letter = writeLetter({ name, title, body, href: new URL(path, publicUrl).href })
+  const letter = renderEmail({ name, title, body, href: new URL(path, publicUrl).href })
   const sending = await mailer.send({ to: email, subject: title, ...letter, key: `outbox-${row.id}` })
   const mark =
     sending === 'sent' ? markSent(row.id, now) : markFailed(row, sending.failed, sending.forGood, now)

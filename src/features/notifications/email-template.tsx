@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-export interface Letter {
+export interface Email {
   /** For whom, as the greeting names them. */
   readonly name: string
   readonly title: string
@@ -10,20 +10,20 @@ export interface Letter {
   readonly href: string
 }
 
-/** The e-mail of a notice, as plain text and as HTML; both say the same. */
-export function writeLetter(letter: Letter): { text: string; html: string } {
+/** The e-mail of a notification, as plain text and as HTML; both say the same. */
+export function renderEmail(letter: Email): { text: string; html: string } {
   return { text: asText(letter), html: `<!doctype html>${String(<LetterPage {...letter} />)}` }
 }
 
 const because = 'You get this e-mail because it is about your account at Parley.'
 
-function asText({ name, title, body, href }: Letter): string {
+function asText({ name, title, body, href }: Email): string {
   return [`Hello ${name},`, title, body, `Open it: ${href}`, `-- \n${because}`]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-const LetterPage = ({ name, title, body, href }: Letter): Child => (
+const LetterPage = ({ name, title, body, href }: Email): Child => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />

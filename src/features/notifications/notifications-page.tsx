@@ -7,26 +7,26 @@ import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Region } from '../../ui/page/region.tsx'
 import { Time } from '../../ui/values/time.tsx'
-import type { NoticeRow } from './queries.ts'
+import type { NotificationRow } from './queries.ts'
 
-type Props = { page: Page<NoticeRow>; isFirst: boolean; unread: number }
+type Props = { page: Page<NotificationRow>; isFirst: boolean; unread: number }
 
-const REGION = 'notices'
+const REGION = 'notifications'
 
-export const NoticesPage = (props: Props) => (
+export const NotificationsPage = (props: Props) => (
   <>
-    <PageHeader title="Notices" aside={props.unread > 0 ? <ReadAll /> : null} />
-    <NoticeList {...props} />
+    <PageHeader title="Notifications" aside={props.unread > 0 ? <ReadAll /> : null} />
+    <NotificationList {...props} />
   </>
 )
 
-export const NoticeList = ({ page, isFirst }: Props) => (
-  <Region id={REGION} label="Notices">
+export const NotificationList = ({ page, isFirst }: Props) => (
+  <Region id={REGION} label="Notifications">
     {page.rows.length > 0 ? (
       <Card>
         <ul class="rows-plain">
-          {page.rows.map((notice) => (
-            <Notice notice={notice} />
+          {page.rows.map((notification) => (
+            <NotificationItem notification={notification} />
           ))}
         </ul>
       </Card>
@@ -37,23 +37,23 @@ export const NoticeList = ({ page, isFirst }: Props) => (
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next && routes.notices.index.href({ after: page.next })}
-      firstHref={isFirst ? null : routes.notices.index.href()}
+      nextHref={page.next && routes.notifications.index.href({ after: page.next })}
+      firstHref={isFirst ? null : routes.notifications.index.href()}
     />
   </Region>
 )
 
-// A form, since opening a notice changes it: a link that is only looked ahead at must not.
-const Notice = ({ notice }: { notice: NoticeRow }) => (
-  <li class={notice.readAt === null ? 'is-unread' : undefined}>
-    <Form action={routes.notices.read.href({ noticeId: notice.id })}>
+// A form, since opening a notification changes it: a link that is only looked ahead at must not.
+const NotificationItem = ({ notification }: { notification: NotificationRow }) => (
+  <li class={notification.readAt === null ? 'is-unread' : undefined}>
+    <Form action={routes.notifications.read.href({ notificationId: notification.id })}>
       <div class="row-head">
         <button type="submit" class="row-button stretched-link">
-          {notice.title}
+          {notification.title}
         </button>
         <span class="timeline-when">
-          {notice.readAt === null ? <strong>New, </strong> : null}
-          <Time at={notice.createdAt} as="relative" />
+          {notification.readAt === null ? <strong>New, </strong> : null}
+          <Time at={notification.createdAt} as="relative" />
         </span>
       </div>
     </Form>
@@ -61,7 +61,7 @@ const Notice = ({ notice }: { notice: NoticeRow }) => (
 )
 
 const ReadAll = () => (
-  <Form action={routes.notices.readAll.href()}>
+  <Form action={routes.notifications.readAll.href()}>
     <SubmitButton tone="outline" small>
       Mark all as read
     </SubmitButton>

@@ -1,12 +1,12 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { is } from '../../platform/db/literals.ts'
-import { change, type Statement, write } from '../../platform/db/write.ts'
+import { eqLiteral } from '../../platform/db/literals.ts'
+import { mutation, type Statement, write } from '../../platform/db/write.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { outbox } from './schema.ts'
 
 /** So many tries, then a row is dead. */
-export const MOST_TRIES = 8
+export const MAX_TRIES = 8
 
 /** A row that was claimed and not marked within this time is taken to be crashed, and claimed again. */
 export const LEASE = 2 * MINUTE
@@ -43,7 +43,7 @@ export async function claimDue(db: Database, now: number, most: number): Promise
 }
 
 export function markSent(id: number, now: number): Statement {
-  return change.update(outbox).set({ state: 'sent', sentAt: now, lastError: null }).where(eq(outbox.id, id))
+  return mutation.update(outbox).set({ state: 'sent', sentAt: now, lastError: null }).where(eq(outbox.id, id))
 }
 
 /** Puts a row off for a while, longer from try to try, or for good. A claim that somebody else has taken over stays. */
@@ -53,11 +53,11 @@ export function markFailed(
   forGood: boolean,
   now: number,
 ): Statement {
-  const dead = forGood || attempts >= MOST_TRIES
-  return change
+  const dead = forGood || attempts >= MAX_TRIES
+  return mutation
     .update(outbox)
     .set({ state: dead ? 'dead' : 'failed', dueAt: now + waitAfter(attempts), lastError: error })
-    .where(and(eq(outbox.id, id), is(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
+    .where(and(eq(outbox.id, id), eqLiteral(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
 }
 
 /** How long to wait after the so-manieth failed try (from 1), in milliseconds: 1 minute, doubled each time. */
@@ -71,7 +71,7 @@ const isDue = (now: number): SQL => sql`state in ('pending', 'claimed', 'failed'
 function bury(now: number): SQL {
   return sql`update ${outbox}
     set state = 'dead', last_error = coalesce(last_error, 'claimed again and again, and never finished')
-    where ${isDue(now)} and attempts >= ${MOST_TRIES}`
+    where ${isDue(now)} and attempts >= ${MAX_TRIES}`
 }
 
 function claim(now: number, most: number): SQL {

@@ -1,70 +1,70 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { change, write } from '../../platform/db/write.ts'
+import { mutation, write } from '../../platform/db/write.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../platform/http/paging.ts'
-import type { NoticeId, UserId } from '../../shared/ids.ts'
-import { notices } from './schema.ts'
+import type { NotificationId, UserId } from '../../shared/ids.ts'
+import { notifications } from './schema.ts'
 
-export interface NoticeRow {
-  readonly id: NoticeId
+export interface NotificationRow {
+  readonly id: NotificationId
   readonly title: string
   readonly createdAt: number
   readonly readAt: number | null
 }
 
-/** One's own notices, newest first; `before` is the id that the page before ended with. */
-export async function listNotices(
+/** One's own notifications, newest first; `before` is the id that the page before ended with. */
+export async function listNotifications(
   db: Database,
   viewerId: UserId,
   before: number | undefined,
-): Promise<Page<NoticeRow>> {
-  const rows = await selectNotices(db, viewerId, before)
+): Promise<Page<NotificationRow>> {
+  const rows = await selectNotifications(db, viewerId, before)
   return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
 }
 
-/** The select of `listNotices`. */
-export function selectNotices(db: Database, viewerId: UserId, before: number | undefined) {
+/** The select of `listNotifications`. */
+export function selectNotifications(db: Database, viewerId: UserId, before: number | undefined) {
   return db.orm
     .select({
-      id: notices.id,
-      title: notices.title,
-      createdAt: notices.createdAt,
-      readAt: notices.readAt,
+      id: notifications.id,
+      title: notifications.title,
+      createdAt: notifications.createdAt,
+      readAt: notifications.readAt,
     })
-    .from(notices)
+    .from(notifications)
     .where(
       and(
-        eq(notices.userId, viewerId),
-        before === undefined ? undefined : lt(notices.id, before as NoticeId),
+        eq(notifications.userId, viewerId),
+        before === undefined ? undefined : lt(notifications.id, before as NotificationId),
       ),
     )
-    .orderBy(desc(notices.id))
+    .orderBy(desc(notifications.id))
     .limit(PAGE_SIZE + 1)
 }
 
-/** Notes that a notice has been read. Gives the path that it is about, or null where one has no such notice. */
-export async function readNotice(
+/** Notes that a notification has been read. Gives the path that it is about, or null where one has no such notification. */
+export async function markRead(
   db: Database,
   viewerId: UserId,
-  id: NoticeId,
+  id: NotificationId,
   now: number,
 ): Promise<string | null> {
   const written = await write(db, [
-    change
-      .update(notices)
-      .set({ readAt: sql`coalesce(${notices.readAt}, ${now})` })
-      .where(and(eq(notices.id, id), eq(notices.userId, viewerId)))
-      .returning({ path: notices.path }),
+    mutation
+      .update(notifications)
+      .set({ readAt: sql`coalesce(${notifications.readAt}, ${now})` })
+      .where(and(eq(notifications.id, id), eq(notifications.userId, viewerId)))
+      .returning({ path: notifications.path }),
   ])
   const row = written.ok ? written.value[0]?.rows[0] : undefined
   return row ? String(row.path) : null
 }
 
-export async function readAllNotices(db: Database, viewerId: UserId, now: number): Promise<void> {
+export async function markAllRead(db: Database, viewerId: UserId, now: number): Promise<void> {
   await write(db, [
-    change
-      .update(notices)
+    mutation
+      .update(notifications)
       .set({ readAt: now })
-      .where(and(eq(notices.userId, viewerId), isNull(notices.readAt))),
+      .where(and(eq(notifications.userId, viewerId), isNull(notifications.readAt))),
   ])
 }

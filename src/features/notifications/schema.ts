@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { NoticeId, UserId } from '../../shared/ids.ts'
+import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 
 /** What the bell shows. */
-export const notices = sqliteTable(
-  'notices',
+export const notifications = sqliteTable(
+  'notifications',
   {
-    id: integer().primaryKey().$type<NoticeId>(),
+    id: integer().primaryKey().$type<NotificationId>(),
     userId: integer('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
@@ -20,8 +20,8 @@ export const notices = sqliteTable(
     readAt: integer('read_at'),
   },
   (table) => [
-    index('notices_by_user').on(table.userId, table.id),
-    index('notices_unread').on(table.userId).where(sql`read_at is null`),
+    index('notifications_by_user').on(table.userId, table.id),
+    index('notifications_unread').on(table.userId).where(sql`read_at is null`),
   ],
 )
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { change, write } from '../../platform/db/write.ts'
+import { mutation, write } from '../../platform/db/write.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { MINUTE, SECOND } from '../../shared/time.ts'
 import { tellOwner } from '../accounts/notifications.ts'
 import { hashPassword } from '../accounts/passwords/passwords.ts'
-import { counter, countTry, mayGoOn } from '../accounts/rate-limit.ts'
+import { counter, hit, isAllowed } from '../accounts/rate-limit.ts'
 import { users } from '../accounts/schema.ts'
 import { type Newcomer, newAccount } from './new-account.ts'
 
@@ -25,13 +25,13 @@ export async function signUp(
 ): Promise<Result<null, 'too_many' | 'username_taken'>> {
   const { username, email, password } = newcomer
   const looked = await write(db, [
-    ...countTry([counter(perAddress, 'sign-up', address)], now),
-    change.select({ id: users.id }).from(users).where(eq(users.username, username)),
-    change.select({ id: users.id }).from(users).where(eq(users.email, email)),
+    ...hit([counter(perAddress, 'sign-up', address)], now),
+    mutation.select({ id: users.id }).from(users).where(eq(users.username, username)),
+    mutation.select({ id: users.id }).from(users).where(eq(users.email, email)),
   ])
   if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
   const [counted, sameUsername, sameEmail] = looked.value
-  if (!counted || !mayGoOn([counted])) return refuse('too_many')
+  if (!counted || !isAllowed([counted])) return refuse('too_many')
   if (sameUsername?.rows.length) return refuse('username_taken')
 
   const hash = await hashPassword(password)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { optional } from '../../platform/forms/fields.ts'
 import {
+  displayName,
   email,
   newPassword,
-  shownName,
   timeZone,
   username,
   withoutOwnName,
@@ -14,7 +14,7 @@ const accountFields = {
   username,
   email,
   password: newPassword,
-  displayName: optional(shownName(80, 'Enter a name')),
+  displayName: optional(displayName(80, 'Enter a name')),
   timeZone: timeZone,
 }
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { change, constrained, mustHaveChangedOne, type Statement } from '../../platform/db/write.ts'
+import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
 import { influencers, sponsors, users } from '../accounts/schema.ts'
-import { event } from '../activity/events.ts'
+import { recordEvent } from '../activity/events.ts'
 import type { InfluencerProfile, SponsorProfile } from '../sponsors/forms.ts'
 import { sponsorWaits } from '../sponsors/notifications.ts'
 
@@ -26,9 +26,9 @@ export function newAccount(
   const status = profile.role === 'sponsor' ? 'pending' : 'active'
   return [
     // Only the username can still be refused by its index, so that one refusal is not taken for the other.
-    constrained('username_taken', insertUser(newcomer, passwordHash, status, now)),
-    mustHaveChangedOne('email_taken'),
-    event({ subject: 'user', subjectId: id, kind: 'signed_up', actor: id, to: status, at: now }),
+    onConflict('username_taken', insertUser(newcomer, passwordHash, status, now)),
+    expectOneRow('email_taken'),
+    recordEvent({ subject: 'user', subjectId: id, kind: 'signed_up', actor: id, to: status, at: now }),
     ...(profile.role === 'sponsor'
       ? newSponsor(id, profile.fields, now)
       : [insertInfluencer(id, profile.fields)]),
@@ -37,7 +37,7 @@ export function newAccount(
 
 function insertUser(newcomer: Newcomer, passwordHash: string, status: 'pending' | 'active', now: number) {
   const { username, email, displayName, timeZone, profile } = newcomer
-  return change
+  return mutation
     .insert(users)
     .values({
       username,
@@ -54,10 +54,10 @@ function insertUser(newcomer: Newcomer, passwordHash: string, status: 'pending' 
 
 function newSponsor(id: SQL, { budget, about = '', ...fields }: SponsorProfile, now: number) {
   const row = { userId: id, ...fields, about, yearlyBudget: budget, submittedAt: now }
-  return [change.insert(sponsors).values(row), ...sponsorWaits(id, fields.companyName, now)]
+  return [mutation.insert(sponsors).values(row), ...sponsorWaits(id, fields.companyName, now)]
 }
 
 function insertInfluencer(id: SQL, { category, niche, languages, ...said }: InfluencerProfile) {
   const { bio = '', country = '', city = '' } = said
-  return change.insert(influencers).values({ userId: id, category, niche, languages, bio, country, city })
+  return mutation.insert(influencers).values({ userId: id, category, niche, languages, bio, country, city })
 }

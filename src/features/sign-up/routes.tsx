@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { type FormState, formOf, parseForm, refused } from '../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
 import { redirectWith } from '../../platform/http/flash.ts'
-import { view } from '../../platform/http/render.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
-import { addressOf } from '../accounts/client-address.ts'
+import { clientAddress } from '../accounts/client-address.ts'
 import { signUp as makeAccount } from './commands.ts'
 import { type AccountForm, influencerSignUpForm, sponsorSignUpForm } from './forms.ts'
-import { whereabouts } from './guess-location.ts'
+import { guessLocation } from './guess-location.ts'
 import type { Newcomer } from './new-account.ts'
 import { ChooseRolePage, InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
 
@@ -27,7 +27,7 @@ signUp.post(routes.signUp.sponsor.pattern, async (c) => {
     role: 'sponsor',
     fields: { companyName, industry, budget, website, about },
   })
-  if (problems) return show(c, <SponsorSignUpPage form={refused(form, problems)} />, 422)
+  if (problems) return show(c, <SponsorSignUpPage form={withErrors(form, problems)} />, 422)
   return redirectWith(c, 'welcome', routes.signIn.href())
 })
 
@@ -40,7 +40,7 @@ signUp.post(routes.signUp.influencer.pattern, async (c) => {
     role: 'influencer',
     fields: { category, niche, bio, country, city, languages },
   })
-  if (problems) return show(c, <InfluencerSignUpPage form={refused(form, problems)} />, 422)
+  if (problems) return show(c, <InfluencerSignUpPage form={withErrors(form, problems)} />, 422)
   return redirectWith(c, 'welcome', routes.signIn.href())
 })
 
@@ -52,9 +52,9 @@ async function join(
   profile: Newcomer['profile'],
 ): Promise<Record<string, string> | null> {
   const displayName = chosen.displayName ?? name
-  const timeZone = chosen.timeZone ?? whereabouts(c).timeZone
+  const timeZone = chosen.timeZone ?? guessLocation(c).timeZone
   const newcomer = { username, email, password, displayName, timeZone, profile }
-  const made = await makeAccount(c.var.db, newcomer, addressOf(c), c.var.now)
+  const made = await makeAccount(c.var.db, newcomer, clientAddress(c), c.var.now)
   return made.ok ? null : explain[made.refusal]
 }
 
@@ -65,10 +65,10 @@ const explain = {
 
 function show(c: AppContext, page: Child, status: 200 | 422 = 200) {
   if (c.var.viewer) return c.redirect(routes.home.href(), 303)
-  return view(c, { title: 'Sign up', page, status })
+  return renderPage(c, { title: 'Sign up', page, status })
 }
 
 function emptyForm(c: AppContext): FormState {
-  const { timeZone, country } = whereabouts(c)
-  return formOf({ timeZone, country })
+  const { timeZone, country } = guessLocation(c)
+  return formWith({ timeZone, country })
 }

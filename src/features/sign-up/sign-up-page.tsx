@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { bound, type FormState } from '../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../platform/forms/form.ts'
 import { routes } from '../../routes.ts'
 import { TextField } from '../../ui/forms/field.tsx'
 import { Actions, ButtonLink, FieldRow, Form, FormErrors, SubmitButton } from '../../ui/forms/form.tsx'
@@ -85,17 +85,17 @@ const AccountFields = ({ form, nameHint }: Props & { nameHint: string }) => (
   <>
     <FieldRow>
       <TextField
-        {...bound(form, 'username')}
+        {...fieldProps(form, 'username')}
         label="Username"
         hint="Letters a to z, digits, dots, hyphens, underscores."
         autocomplete="username"
         required
       />
-      <TextField {...bound(form, 'displayName')} label="Name" hint={nameHint} autocomplete="name" />
+      <TextField {...fieldProps(form, 'displayName')} label="Name" hint={nameHint} autocomplete="name" />
     </FieldRow>
-    <TextField {...bound(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
+    <TextField {...fieldProps(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
     <TextField
-      {...bound(form, 'password')}
+      {...fieldProps(form, 'password')}
       label="Password"
       hint="At least 8 characters. Several words in a row are good."
       type="password"

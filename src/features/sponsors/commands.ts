@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { is } from '../../platform/db/literals.ts'
-import { change, mustHaveChangedOne, write } from '../../platform/db/write.ts'
+import { eqLiteral } from '../../platform/db/literals.ts'
+import { expectOneRow, mutation, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { sponsors, users } from '../accounts/schema.ts'
-import { event } from '../activity/events.ts'
+import { recordEvent } from '../activity/events.ts'
 import type { SponsorProfile } from './forms.ts'
 import { sponsorWaits } from './notifications.ts'
 
@@ -38,9 +38,9 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
     about: about ?? '',
   }
   return write(db, [
-    change.update(sponsors).set(row).where(eq(sponsors.userId, id)),
+    mutation.update(sponsors).set(row).where(eq(sponsors.userId, id)),
     // An admin who is looking at the old one must look again before approving.
-    change
+    mutation
       .update(users)
       .set({ version: sql`${users.version} + 1` })
       .where(eq(users.id, id)),
@@ -55,13 +55,13 @@ export function resubmit(
   now: number,
 ): Promise<Result<unknown, 'not_rejected'>> {
   return write(db, [
-    change
+    mutation
       .update(users)
       .set({ status: 'pending', statusReason: null, version: sql`${users.version} + 1` })
-      .where(and(eq(users.id, id), is(users.status, 'rejected'))),
-    mustHaveChangedOne('not_rejected'),
-    change.update(sponsors).set({ submittedAt: now }).where(eq(sponsors.userId, id)),
-    event({
+      .where(and(eq(users.id, id), eqLiteral(users.status, 'rejected'))),
+    expectOneRow('not_rejected'),
+    mutation.update(sponsors).set({ submittedAt: now }).where(eq(sponsors.userId, id)),
+    recordEvent({
       subject: 'user',
       subjectId: id,
       kind: 'resubmitted',

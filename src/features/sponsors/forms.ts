@@ -9,15 +9,15 @@ import {
   nicheLabel,
   nichesOf,
 } from '../../shared/taxonomy.ts'
-import { shownName } from '../accounts/account.schema.ts'
+import { displayName } from '../accounts/account.schema.ts'
 
-export const MOST_LANGUAGES = 6
+export const MAX_LANGUAGES = 6
 export const ABOUT_LENGTH = 2_000
 
 /** What a sponsor says of itself. */
 export const sponsorFields = {
-  companyName: shownName(120, 'Enter the name of the company, or your own'),
-  industry: shownName(80, 'Enter the industry'),
+  companyName: displayName(120, 'Enter the name of the company, or your own'),
+  industry: displayName(80, 'Enter the industry'),
   budget: optional(money()),
   website: optional(webAddress()),
   about: optional(paragraphs({ most: ABOUT_LENGTH })),
@@ -33,13 +33,13 @@ export const influencerFields = {
       .transform((code) => code.toUpperCase())
       .pipe(z.enum(countryCodes, { error: 'Choose a country from the list' })),
   ),
-  city: optional(shownName(80, 'Enter a city')),
+  city: optional(displayName(80, 'Enter a city')),
   languages: list()
     .transform((codes) => [...new Set(codes.filter((code) => code !== ''))])
     .pipe(
       z
         .array(z.enum(languageCodes, { error: 'Choose languages from the list' }))
-        .max(MOST_LANGUAGES, { error: `Choose at most ${MOST_LANGUAGES} languages` }),
+        .max(MAX_LANGUAGES, { error: `Choose at most ${MAX_LANGUAGES} languages` }),
     ),
 }
 

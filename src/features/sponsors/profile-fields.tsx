@@ -1,10 +1,10 @@
-import { bound, type FormState } from '../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../platform/forms/form.ts'
 import { Select } from '../../ui/forms/choice.tsx'
 import { MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { FieldRow } from '../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions } from '../../ui/forms/options.ts'
 import { CountryField, LanguageFields } from '../../ui/forms/place-fields.tsx'
-import { useReader } from '../../ui/values/locale.ts'
+import { useLocale } from '../../ui/values/locale.ts'
 import { ABOUT_LENGTH } from './forms.ts'
 
 type Props = { form: FormState }
@@ -13,22 +13,22 @@ export const SponsorFields = ({ form }: Props) => (
   <>
     <FieldRow>
       <TextField
-        {...bound(form, 'companyName')}
+        {...fieldProps(form, 'companyName')}
         label="Company, or your own name"
         autocomplete="organization"
         required
       />
       <TextField
-        {...bound(form, 'industry')}
+        {...fieldProps(form, 'industry')}
         label="Industry"
         hint="Such as outdoor gear, or software."
         required
       />
     </FieldRow>
     <FieldRow>
-      <MoneyField {...bound(form, 'budget')} label="Yearly budget" currency={useReader().currency} />
+      <MoneyField {...fieldProps(form, 'budget')} label="Yearly budget" currency={useLocale().currency} />
       <TextField
-        {...bound(form, 'website')}
+        {...fieldProps(form, 'website')}
         label="Website"
         type="url"
         autocomplete="url"
@@ -36,7 +36,7 @@ export const SponsorFields = ({ form }: Props) => (
       />
     </FieldRow>
     <TextArea
-      {...bound(form, 'about')}
+      {...fieldProps(form, 'about')}
       label="About"
       hint="What you make and whom you want to reach: influencers read it before they answer."
       counter={ABOUT_LENGTH}
@@ -48,14 +48,14 @@ export const InfluencerFields = ({ form }: Props) => (
   <>
     <FieldRow>
       <Select
-        {...bound(form, 'category')}
+        {...fieldProps(form, 'category')}
         label="Category"
         placeholder="Choose one"
         options={categoryOptions}
         required
       />
       <Select
-        {...bound(form, 'niche')}
+        {...fieldProps(form, 'niche')}
         label="Niche"
         placeholder="Choose one"
         options={nicheOptions}
@@ -63,14 +63,14 @@ export const InfluencerFields = ({ form }: Props) => (
       />
     </FieldRow>
     <TextArea
-      {...bound(form, 'bio')}
+      {...fieldProps(form, 'bio')}
       label="Bio"
       hint="What you post about, and for whom: sponsors read it first."
       counter={ABOUT_LENGTH}
     />
     <FieldRow>
       <CountryField form={form} />
-      <TextField {...bound(form, 'city')} label="City" autocomplete="address-level2" />
+      <TextField {...fieldProps(form, 'city')} label="City" autocomplete="address-level2" />
     </FieldRow>
     <LanguageFields form={form} />
   </>

@@ -1,10 +1,10 @@
 import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { constant, isNot } from '../../platform/db/literals.ts'
+import { literal, neLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
-import { notices } from '../notifications/schema.ts'
+import { notifications } from '../notifications/schema.ts'
 
 /** Session and user in one query, with the two counts that every page shows. */
 export const selectSessionAndViewer = prepared(
@@ -20,8 +20,10 @@ export const selectSessionAndViewer = prepared(
         status: users.status,
         timeZone: users.timeZone,
         lastSeenAt: users.lastSeenAt,
-        unreadNotices: counted(sql`select 1 from ${notices} where user_id = ${users.id} and read_at is null`),
-        waitingForMe: sql<number>`case ${users.role}
+        unreadNotifications: counted(
+          sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
+        ),
+        awaitingReply: sql<number>`case ${users.role}
         when 'sponsor' then ${counted(openRequests(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${counted(openRequests(sql`influencer_id`, 'influencer', now))}
         else ${counted(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
@@ -29,21 +31,21 @@ export const selectSessionAndViewer = prepared(
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(
-        and(eq(sessions.id, sessionId), gt(sessions.createdAt, oldest), isNot(users.status, 'suspended')),
+        and(eq(sessions.id, sessionId), gt(sessions.createdAt, oldest), neLiteral(users.status, 'suspended')),
       ),
 )
 
 export type SessionRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
 export function toViewer(row: SessionRow): Viewer | null {
-  const { id, username, displayName, role, status, timeZone, unreadNotices, waitingForMe } = row
+  const { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply } = row
   if (status === 'suspended') return null
-  return { id, username, displayName, role, status, timeZone, unreadNotices, waitingForMe }
+  return { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply }
 }
 
 function openRequests(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
   return sql`select 1 from ${adRequests}
-    where ${side} = ${users.id} and state = 'pending' and turn = ${constant(turn)} and closes_at > ${now}`
+    where ${side} = ${users.id} and state = 'pending' and turn = ${literal(turn)} and closes_at > ${now}`
 }
 
 // Nobody needs to know whether it is 100 or 10,000, and counting those would cost.

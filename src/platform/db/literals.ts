@@ -5,16 +5,16 @@ import { type Column, type GetColumnData, type SQL, sql } from 'drizzle-orm'
  * bound to a `?`, a value of a column that a partial index's condition names makes SQLite compile the whole
  * select anew each time it runs, which takes longer than running it.
  */
-export function is<Of extends Column>(column: Of, value: GetColumnData<Of, 'raw'> & string): SQL {
-  return sql`${column} = ${constant(value)}`
+export function eqLiteral<Of extends Column>(column: Of, value: GetColumnData<Of, 'raw'> & string): SQL {
+  return sql`${column} = ${literal(value)}`
 }
 
 /** `column <> 'value'`, as `is`. */
-export function isNot<Of extends Column>(column: Of, value: GetColumnData<Of, 'raw'> & string): SQL {
-  return sql`${column} <> ${constant(value)}`
+export function neLiteral<Of extends Column>(column: Of, value: GetColumnData<Of, 'raw'> & string): SQL {
+  return sql`${column} <> ${literal(value)}`
 }
 
 /** A text in the SQL itself. */
-export function constant(text: string): SQL {
+export function literal(text: string): SQL {
   return sql.raw(`'${text.replaceAll("'", "''")}'`)
 }

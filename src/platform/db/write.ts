@@ -26,7 +26,7 @@ export interface Written {
 }
 
 /** Builds inserts, updates and deletes for `write()`; it has no connection of its own. */
-export const change = drizzle.mock()
+export const mutation = drizzle.mock()
 
 /**
  * Changes the database: all of the statements or none, in one round trip (BEGIN IMMEDIATE … COMMIT).
@@ -53,17 +53,17 @@ export async function write<Name extends string = never>(
  * Placed after a guarded `UPDATE … WHERE id = ? AND version = ?`: stops the whole batch under this name unless
  * exactly one row was changed. The table stays empty for ever: its CHECK refuses the only row ever offered.
  */
-export function mustHaveChangedOne<Name extends string>(name: Name): Guarded<Name> {
+export function expectOneRow<Name extends string>(name: Name): Guarded<Name> {
   return { name, statement: sql`insert into write_guard (changed) select changes() where changes() <> 1` }
 }
 
 /** Stops the whole batch under this name unless a condition holds at that point of it; null does not hold. */
-export function mustHold<Name extends string>(name: Name, condition: SQL): Guarded<Name> {
+export function expectThat<Name extends string>(name: Name, condition: SQL): Guarded<Name> {
   return { name, statement: sql`insert into write_guard (changed) select 0 where (${condition}) is not true` }
 }
 
 /** An insert or update whose unique index or CHECK may refuse it: the batch stops under this name. */
-export function constrained<Name extends string>(name: Name, statement: Query | SQL): Guarded<Name> {
+export function onConflict<Name extends string>(name: Name, statement: Query | SQL): Guarded<Name> {
   return { name, statement }
 }
 

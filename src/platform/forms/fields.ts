@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Cents, cents, MOST_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
+import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
 import { isDay } from '../../shared/time.ts'
 
 /** Building blocks of every form's schema: from the strings of a form to domain values, with words for people. */
@@ -20,7 +20,7 @@ export function paragraphs(limits: { most: number; least?: number; required?: st
 
 /** An amount of money as a decimal in the platform's currency. Gives cents. */
 export function money(limits: { required?: string; least?: Cents; most?: Cents } = {}) {
-  const { required = 'Enter an amount', least = cents(0), most = cents(MOST_CENTS) } = limits
+  const { required = 'Enter an amount', least = cents(0), most = cents(MAX_CENTS) } = limits
   return oneValue(required).transform((text, context) => {
     const amount = parseMoney(text)
     if (amount !== null && amount >= least && amount <= most) return amount

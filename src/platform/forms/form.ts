@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { camelCase } from '../../shared/case.ts'
 import type { AppContext } from '../http/context.ts'
 
-/** What stands in a form: as it was stored, or as it was typed. Every field is a list, since a name can repeat. */
-export type Typed = Readonly<Record<string, readonly string[]>>
+/** A form's values as strings, by field name. Each is a list, because a field can repeat. */
+export type SubmittedValues = Readonly<Record<string, readonly string[]>>
 
-/** A form to show: what stands in it, and what is wrong with which field. `form` names the form as a whole. */
+/** A form to show: its values and its errors, by field name. The error `form` is about the form as a whole. */
 export interface FormState {
-  readonly typed: Typed
+  readonly values: SubmittedValues
   readonly errors: Readonly<Record<string, string>>
 }
 
@@ -17,79 +17,81 @@ export type ParsedForm<Value> =
   | (FormState & { readonly ok: false })
 
 /**
- * Reads the request's form and checks it. What was typed is kept verbatim in `typed`, whatever the outcome;
- * the first problem of each field stands in `errors` under the field's name.
- * Throws a 400 for a body that is no form at all.
+ * Reads and validates the request's form. Keeps the submitted values as they were typed, and the first error of
+ * each field. Throws a 400 if the body is not a form.
  */
 export async function parseForm<Schema extends z.ZodType>(
   c: AppContext,
   schema: Schema,
 ): Promise<ParsedForm<z.output<Schema>>> {
-  const typed = await readForm(c)
-  return checkForm(typed, schema)
+  return checkForm(await readForm(c), schema)
 }
 
-/** The same for what has been read already. */
+/** Validates values that were read before. */
 export function checkForm<Schema extends z.ZodType>(
-  typed: Typed,
+  values: SubmittedValues,
   schema: Schema,
 ): ParsedForm<z.output<Schema>> {
-  const parsed = schema.safeParse(toInput(typed))
-  if (parsed.success) return { ok: true, typed, errors: {}, value: parsed.data }
-  return { ok: false, typed, errors: firstErrors(parsed.error) }
+  const parsed = schema.safeParse(toInput(values))
+  if (parsed.success) return { ok: true, values, errors: {}, value: parsed.data }
+  return { ok: false, values, errors: firstErrors(parsed.error) }
 }
 
-/** The fields of the request's form, verbatim; files and unnamed fields are left out. */
-export async function readForm(c: AppContext): Promise<Typed> {
+/**
+ * The fields of the request's form as they were typed, without files. The field `company_name` of the HTML is
+ * `companyName` here.
+ */
+export async function readForm(c: AppContext): Promise<SubmittedValues> {
   const body = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
     if (cause instanceof HTTPException) throw cause
-    throw new HTTPException(400, { message: 'That was not a form that Parley can read.', cause })
+    throw new HTTPException(400, { message: 'Parley could not read that form.', cause })
   })
-  const typed: Record<string, string[]> = {}
+  const values: Record<string, string[]> = {}
   for (const [name, value] of Object.entries(body)) {
-    typed[camelCase(name)] = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
+    values[camelCase(name)] = (Array.isArray(value) ? value : [value]).filter(
+      (one) => typeof one === 'string',
+    )
   }
-  return typed
+  return values
 }
 
-/** A form with values from the database, or empty. */
-export function formOf(
+/** A form to show with these values, for example from the database, and no errors. */
+export function formWith(
   values: Readonly<Record<string, string | readonly string[] | null | undefined>> = {},
 ): FormState {
-  const typed: Record<string, readonly string[]> = {}
+  const lists: Record<string, readonly string[]> = {}
   for (const [name, value] of Object.entries(values)) {
-    if (value !== null && value !== undefined) typed[name] = typeof value === 'string' ? [value] : value
+    if (value !== null && value !== undefined) lists[name] = typeof value === 'string' ? [value] : value
   }
-  return { typed, errors: {} }
+  return { values: lists, errors: {} }
 }
 
-/** The same form with a rule's refusal at a field, or at `form` for the whole. */
-export function refused(form: FormState, errors: Readonly<Record<string, string>>): FormState {
-  return { typed: form.typed, errors: { ...form.errors, ...errors } }
+/** The same form with more errors, for example from a rule that refused it. */
+export function withErrors(form: FormState, errors: Readonly<Record<string, string>>): FormState {
+  return { values: form.values, errors: { ...form.errors, ...errors } }
 }
 
-/** What stands in a field that holds one value. */
-export function typedValue(form: FormState, name: string): string {
-  return form.typed[name]?.[0] ?? ''
-}
-
-/** A form's field as the field components take it: its name, what stands in it, what is wrong with it. */
-export function bound(
+/** Name, value and error of a field, as the field components take them. */
+export function fieldProps(
   form: FormState,
   name: string,
 ): { name: string; value: string; error: string | undefined } {
-  return { name, value: typedValue(form, name), error: form.errors[name] }
+  return { name, value: fieldValue(form, name), error: form.errors[name] }
 }
 
-/** What stands in a field that repeats. */
-export function typedValues(form: FormState, name: string): readonly string[] {
-  return form.typed[name] ?? []
+export function fieldValue(form: FormState, name: string): string {
+  return form.values[name]?.[0] ?? ''
 }
 
-// A name given twice where one is expected reaches the schema as a list, and is refused at that field.
-function toInput(typed: Typed): Record<string, string | readonly string[] | undefined> {
+/** All values of a field that repeats. */
+export function fieldValues(form: FormState, name: string): readonly string[] {
+  return form.values[name] ?? []
+}
+
+// A field that was sent twice reaches the schema as a list, so a schema for one value refuses it.
+function toInput(values: SubmittedValues): Record<string, string | readonly string[] | undefined> {
   return Object.fromEntries(
-    Object.entries(typed).map(([name, all]) => [name, all.length === 1 ? all[0] : all]),
+    Object.entries(values).map(([name, all]) => [name, all.length === 1 ? all[0] : all]),
   )
 }
 

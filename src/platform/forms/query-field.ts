@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 /** Of what somebody types to look for something, the rest is left out. */
-const MOST_LETTERS = 100
+const MAX_LETTERS = 100
 
 /** What somebody looks for, in one line, as long as it may be; empty for nonsense. */
-export const wordsField = z
+export const queryField = z
   .string()
-  .transform((text) => [...tidy(text)].slice(0, MOST_LETTERS).join('').trim())
+  .transform((text) => [...tidy(text)].slice(0, MAX_LETTERS).join('').trim())
   .catch('')
   .default('')
 

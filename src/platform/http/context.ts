@@ -4,7 +4,7 @@ import type { Env } from '../../env.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { Database } from '../db/database.ts'
-import type { About } from './page-meta.ts'
+import type { PageMeta } from './page-meta.ts'
 import type { Timing } from './timing.ts'
 
 /** Who is signed in, as every page needs it. Loaded once a request, in one query. */
@@ -17,8 +17,8 @@ export interface Viewer {
   readonly status: 'pending' | 'active' | 'rejected'
   readonly timeZone: string
   /** For the bell and the navigation's count; both stop counting at 100. */
-  readonly unreadNotices: number
-  readonly waitingForMe: number
+  readonly unreadNotifications: number
+  readonly awaitingReply: number
 }
 
 export interface AppEnv {
@@ -37,7 +37,7 @@ export interface AppEnv {
       content: Child,
       title: string,
       extent: 'page' | 'region',
-      about?: About,
+      about?: PageMeta,
     ) => Response | Promise<Response>
   }
 }
@@ -45,6 +45,6 @@ export interface AppEnv {
 export type AppContext = Context<AppEnv>
 
 /** Lets work that the answer need not wait for go on after it. */
-export function afterwards(c: { executionCtx: ExecutionContext }, work: Promise<unknown>): void {
+export function afterResponse(c: { executionCtx: ExecutionContext }, work: Promise<unknown>): void {
   c.executionCtx.waitUntil(work.catch((error: unknown) => console.error('after the answer:', error)))
 }

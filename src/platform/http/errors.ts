@@ -11,6 +11,6 @@ export function forbidden(message?: string): HTTPException {
 }
 
 /** The thing was changed meanwhile, so what was asked for no longer fits. */
-export function changedMeanwhile(message?: string): HTTPException {
+export function conflict(message?: string): HTTPException {
   return new HTTPException(409, message ? { message } : {})
 }

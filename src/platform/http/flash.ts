@@ -33,7 +33,7 @@ const flashes = {
   rejected: 'Rejected. The other side has been told.',
   withdrawn: 'Withdrawn.',
   message_sent: 'Message sent.',
-  notices_read: 'All read.',
+  notifications_read: 'All read.',
   shortlist_created: 'The shortlist is made.',
   shortlist_renamed: 'The shortlist has its new name.',
   shortlist_deleted: 'The shortlist is deleted.',

@@ -3,8 +3,8 @@ import { createMiddleware } from 'hono/factory'
 import { routes } from '../../routes.ts'
 import type { AppContext, AppEnv, Viewer } from './context.ts'
 import { forbidden, notFound } from './errors.ts'
-import { ownPath } from './next-path.ts'
-import { wantsRegion } from './render.ts'
+import { localPath } from './next-path.ts'
+import { wantsFragment } from './render.ts'
 
 /** Lets only those in who are signed in; others sign in first and then land where they wanted to go. */
 export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
@@ -44,7 +44,7 @@ function toSignIn(c: AppContext) {
 
 // A region must never be filled with another page, so htmx is told to go there as a whole.
 function goTo(c: AppContext, href: string) {
-  if (!wantsRegion(c)) return c.redirect(href, 303)
+  if (!wantsFragment(c)) return c.redirect(href, 303)
   c.header('HX-Redirect', href)
   return c.body(null, 204)
 }
@@ -57,6 +57,6 @@ function pathOf(url: string): string {
 function pageBefore(c: AppContext): string | null {
   const referrer = URL.parse(c.req.header('Referer') ?? '')
   return referrer && referrer.origin === new URL(c.req.url).origin
-    ? ownPath(referrer.pathname + referrer.search)
+    ? localPath(referrer.pathname + referrer.search)
     : null
 }

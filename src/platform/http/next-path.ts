@@ -4,7 +4,7 @@ const base = 'http://parley.invalid'
  * Where to go after signing in: one of our own paths, or null. Refuses everything that a browser could read as
  * another site (`//host`, `/\host`, a scheme, control characters).
  */
-export function ownPath(next: string | undefined): string | null {
+export function localPath(next: string | undefined): string | null {
   if (!next || !isPath(next) || next.length > 2_000) return null
   const url = URL.parse(next, base)
   if (url?.origin !== base) return null

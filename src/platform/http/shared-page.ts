@@ -2,7 +2,7 @@ import { quarterOf } from '../../shared/time.ts'
 import { type Namespace, noCache } from '../cache/cache.ts'
 import type { AppContext } from './context.ts'
 import { hasFlash } from './flash.ts'
-import { wantsRegion } from './render.ts'
+import { wantsFragment } from './render.ts'
 
 /**
  * A page that all visitors see alike, from the cache where it is there: then nothing is read and nothing drawn.
@@ -15,7 +15,7 @@ export async function sharedPage(
   uses: readonly Namespace[],
   render: () => Response | Promise<Response>,
 ): Promise<Response> {
-  if (c.get('viewer') || hasFlash(c) || wantsRegion(c)) return render()
+  if (c.get('viewer') || hasFlash(c) || wantsFragment(c)) return render()
 
   const names = {
     for: 'visitors',

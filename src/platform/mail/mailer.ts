@@ -59,13 +59,13 @@ async function post(endpoint: string, key: string, idempotencyKey: string, body:
     })
     const words = await answer.text()
     if (answer.ok) return 'sent'
-    return { failed: `${answer.status} ${words}`.slice(0, MOST_WORDS), forGood: refusals.has(answer.status) }
+    return { failed: `${answer.status} ${words}`.slice(0, MAX_WORDS), forGood: refusals.has(answer.status) }
   } catch (error) {
-    return { failed: String(error).slice(0, MOST_WORDS), forGood: false }
+    return { failed: String(error).slice(0, MAX_WORDS), forGood: false }
   }
 }
 
-const MOST_WORDS = 500
+const MAX_WORDS = 500
 
 // These speak of the mail. A wrong key, an unknown domain or too many at once can be put right, and pass then.
 const refusals: ReadonlySet<number> = new Set([400, 413, 422])

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 
-export type Happening = { when: Child; what: Child }
+export type TimelineEntry = { when: Child; what: Child }
 
 /** What happened, in the order given. */
-export const Timeline = ({ items }: { items: readonly Happening[] }) => (
+export const Timeline = ({ items }: { items: readonly TimelineEntry[] }) => (
   <ol class="timeline">
     {items.map((item) => (
       <li>

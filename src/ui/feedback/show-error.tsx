@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import type { AppContext } from '../../platform/http/context.ts'
-import { view } from '../../platform/http/render.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { ErrorPage } from './error-page.tsx'
 
@@ -17,7 +17,7 @@ export function showError(c: AppContext, status: StatusCode, message = '') {
       requestId={status === 500 ? c.var.requestId : undefined}
     />
   )
-  return view(c, { title, page, status: status as ContentfulStatusCode })
+  return renderPage(c, { title, page, status: status as ContentfulStatusCode })
 }
 
 const unexpected = {

@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** Whose move is it? The first thing on the page of a request or a collaboration. */
-export const MoveBar = ({ tone = 'move', sentence, children }: Props) => (
+export const StatusBar = ({ tone = 'move', sentence, children }: Props) => (
   <section class={`move-bar move-bar-${tone}`} aria-label="Whose move it is">
     <div class="move-bar-sentence">{sentence}</div>
     {children ? <div class="move-bar-actions">{children}</div> : null}

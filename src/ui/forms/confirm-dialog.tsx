@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** A question before harm: unfolds in place without JavaScript, and is moved into a dialog with it. */
-export const Ask = (props: Props) => (
+export const ConfirmDialog = (props: Props) => (
   <div class="ask" x-data="ask" data-open={props.open ? 'yes' : undefined}>
     <details x-ref="fold" open={props.open ?? false}>
       <summary

@@ -1,6 +1,6 @@
-import { MOST_LANGUAGES } from '../../features/sponsors/forms.ts'
-import { bound, type FormState, typedValues } from '../../platform/forms/form.ts'
-import { once } from '../../shared/lazy.ts'
+import { MAX_LANGUAGES } from '../../features/sponsors/forms.ts'
+import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
+import { lazy } from '../../shared/lazy.ts'
 import { countries, languages, timeZoneRegions } from '../../shared/places.ts'
 import { type Option, type OptionGroup, Select } from './choice.tsx'
 import { FieldRow } from './form.tsx'
@@ -9,7 +9,7 @@ type Props = { form: FormState }
 
 export const TimeZoneField = ({ form }: Props) => (
   <Select
-    {...bound(form, 'timeZone')}
+    {...fieldProps(form, 'timeZone')}
     label="Time zone"
     hint="Dates and clocks are shown in it."
     options={timeZones()}
@@ -17,13 +17,13 @@ export const TimeZoneField = ({ form }: Props) => (
 )
 
 export const CountryField = ({ form }: Props) => (
-  <Select {...bound(form, 'country')} label="Country" placeholder="Not said" options={countries()} />
+  <Select {...fieldProps(form, 'country')} label="Country" placeholder="Not said" options={countries()} />
 )
 
 /** One list for each language that is chosen, and one more, so that it needs no JavaScript. */
 export const LanguageFields = ({ form }: Props) => {
-  const chosen = typedValues(form, 'languages').filter((code) => code !== '')
-  const lists = Math.min(Math.max(chosen.length + 1, 3), MOST_LANGUAGES)
+  const chosen = fieldValues(form, 'languages').filter((code) => code !== '')
+  const lists = Math.min(Math.max(chosen.length + 1, 3), MAX_LANGUAGES)
   return (
     <FieldRow>
       {Array.from({ length: lists }, (_, index) => (
@@ -41,7 +41,7 @@ export const LanguageFields = ({ form }: Props) => {
   )
 }
 
-const timeZones = once((): (Option | OptionGroup)[] => {
+const timeZones = lazy((): (Option | OptionGroup)[] => {
   const regions = [...timeZoneRegions()].map(([label, zones]) => ({
     label,
     options: zones.map((zone) => ({ value: zone, label: placeIn(zone) })),

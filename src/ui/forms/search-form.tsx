@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** A box to look for words in a list. It stands outside of the list's region, or typing would be interrupted. */
-export const WordsForm = ({ id, action, region, label, words }: Props) => (
+export const SearchForm = ({ id, action, region, label, words }: Props) => (
   <Form id={id} action={action} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
       <TextField name="words" label={label} type="search" value={words} autocomplete="off" />

@@ -13,4 +13,4 @@ export const Bell = ({ href, unread, current }: Props) => (
   </a>
 )
 
-const spoken = (unread: number): string => (unread > 0 ? `Notices, ${unread} unread` : 'Notices')
+const spoken = (unread: number): string => (unread > 0 ? `Notifications, ${unread} unread` : 'Notifications')

@@ -6,13 +6,13 @@ import type { Link, NavigationLink } from './link.ts'
 export type Viewer = {
   displayName: string
   role: 'admin' | 'sponsor' | 'influencer'
-  unreadNotices: number
+  unreadNotifications: number
 }
 
 /** Where the header leads; given by the caller, since ui/ knows no address. */
 export type HeaderLinks = {
   home: string
-  notices: string
+  notifications: string
   signIn: string
   signUp: string
   /** Takes a POST. */
@@ -38,7 +38,11 @@ export const Header = ({ viewer, navigation, links, currentPath }: Props) => (
       </nav>
       {viewer ? (
         <>
-          <Bell href={links.notices} unread={viewer.unreadNotices} current={currentPath === links.notices} />
+          <Bell
+            href={links.notifications}
+            unread={viewer.unreadNotifications}
+            current={currentPath === links.notifications}
+          />
           <AccountMenu viewer={viewer} links={links} currentPath={currentPath}>
             <SmallNavigation navigation={navigation} />
           </AccountMenu>

@@ -1,14 +1,14 @@
-import type { About } from '../../platform/http/page-meta.ts'
+import type { PageMeta } from '../../platform/http/page-meta.ts'
 
 type Props = {
   title: string
-  about: About | undefined
+  about: PageMeta | undefined
   /** Where people reach Parley: other sites need whole addresses. */
   publicUrl: string
 }
 
 /** For the head of a page: the page in a sentence, its one address, and the same for where it is shared. */
-export const AboutTags = ({ title, about, publicUrl }: Props) => {
+export const MetaTags = ({ title, about, publicUrl }: Props) => {
   if (!about) return <meta name="robots" content="noindex" />
 
   const address = new URL(about.path, publicUrl).href

@@ -21,7 +21,7 @@ export const SiteLayout = ({ title, viewer, path, flash, head, children }: Props
     navigation={navigationOf(viewer, path)}
     links={{
       home: viewer ? routes.home.href() : routes.landing.href(),
-      notices: routes.notices.index.href(),
+      notifications: routes.notifications.index.href(),
       signIn: routes.signIn.href(),
       signUp: routes.signUp.choose.href(),
       signOut: routes.signOut.href(),
@@ -50,7 +50,7 @@ function linksOf(viewer: Viewer | null): (Link & { count?: number })[] {
   if (!viewer) return [campaigns, influencers]
   if (viewer.status !== 'active') return []
 
-  const requests = { label: 'Requests', href: routes.adRequests.index.href(), count: viewer.waitingForMe }
+  const requests = { label: 'Requests', href: routes.adRequests.index.href(), count: viewer.awaitingReply }
   switch (viewer.role) {
     case 'sponsor':
       return [
@@ -65,7 +65,7 @@ function linksOf(viewer: Viewer | null): (Link & { count?: number })[] {
     case 'admin':
       return [
         home,
-        { label: 'Sponsors', href: routes.admin.sponsors.href(), count: viewer.waitingForMe },
+        { label: 'Sponsors', href: routes.admin.sponsors.href(), count: viewer.awaitingReply },
         { label: 'People', href: routes.admin.users.href() },
         campaigns,
         influencers,

@@ -1,11 +1,11 @@
 import { formatCount, formatPercent } from '../../shared/format.ts'
-import { useReader } from './locale.ts'
+import { useLocale } from './locale.ts'
 
 export const Count = ({ value, compact }: { value: number; compact?: boolean | undefined }) => (
-  <span class="number">{formatCount(value, { locale: useReader().locale, compact })}</span>
+  <span class="number">{formatCount(value, { locale: useLocale().locale, compact })}</span>
 )
 
 /** A share: 0.041 reads "4.1%". */
 export const Percent = ({ share }: { share: number }) => (
-  <span class="number">{formatPercent(share, useReader().locale)}</span>
+  <span class="number">{formatPercent(share, useLocale().locale)}</span>
 )

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'hono/jsx'
 
 /** For whom a page is written: what money, dates and clocks on it need. Set once around every page. */
-export interface Reader {
+export interface Locale {
   /** Milliseconds UTC. */
   readonly now: number
   /** IANA name. */
@@ -12,13 +12,13 @@ export interface Reader {
   readonly locale: string
 }
 
-export const ReaderContext = createContext<Reader>({
+export const LocaleContext = createContext<Locale>({
   now: 0,
   timeZone: 'UTC',
   currency: 'USD',
   locale: 'en-US',
 })
 
-export function useReader(): Reader {
-  return useContext(ReaderContext)
+export function useLocale(): Locale {
+  return useContext(LocaleContext)
 }

@@ -1,5 +1,5 @@
 import { type Cents, formatMoney } from '../../shared/money.ts'
-import { useReader } from './locale.ts'
+import { useLocale } from './locale.ts'
 
 type Props = {
   cents: Cents
@@ -10,7 +10,7 @@ type Props = {
 }
 
 export const Money = ({ cents, compact, currency }: Props) => {
-  const reader = useReader()
+  const reader = useLocale()
   const text = formatMoney(cents, currency ?? reader.currency, { locale: reader.locale, compact })
   return <span class="money">{text}</span>
 }

@@ -7,7 +7,7 @@ import {
   timeLeft,
 } from '../../shared/format.ts'
 import { dayIn } from '../../shared/time.ts'
-import { useReader } from './locale.ts'
+import { useLocale } from './locale.ts'
 
 type Props = {
   /** Milliseconds UTC. */
@@ -17,7 +17,7 @@ type Props = {
 
 /** A moment in the reader's time zone, with the exact time on hover. */
 export const Time = ({ at, as = 'datetime' }: Props) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   return (
     <time datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
       {formatTime(at, now, timeZone, as)}
@@ -27,19 +27,19 @@ export const Time = ({ at, as = 'datetime' }: Props) => {
 
 /** A calendar day, `YYYY-MM-DD`, which is the same in every time zone. */
 export const Day = ({ day }: { day: string }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   return <time datetime={day}>{formatDay(day, dayIn(timeZone, now))}</time>
 }
 
 /** The month of a moment, where the day says nothing. */
 export const Month = ({ at }: { at: number }) => {
-  const { timeZone } = useReader()
+  const { timeZone } = useLocale()
   return <time datetime={dayIn(timeZone, at).slice(0, 7)}>{formatMonth(at, timeZone)}</time>
 }
 
 /** How long a clock still runs: "41 h left", with its exact end on hover. */
 export const TimeLeft = ({ until }: { until: number }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   return (
     <time class="time-left" datetime={new Date(until).toISOString()} title={exactTime(until, timeZone)}>
       {timeLeft(until, now)}

@@ -23,7 +23,7 @@ export function approval(scene: () => Scene) {
     })
     await sponsor.sees('An admin looks at your account', 'Northway Outdor', '$250,000')
     await sponsor.looks('03-waiting')
-    for (const path of ['/home', '/campaigns/new', '/influencers', '/ad-requests', '/notices']) {
+    for (const path of ['/home', '/campaigns/new', '/influencers', '/ad-requests', '/notifications']) {
       await sponsor.open(path)
       expect(sponsor.at).toBe('/waiting')
     }

@@ -18,8 +18,8 @@ export function negotiation(scene: () => Scene) {
 
     await influencer.open('/home')
     await influencer.sees('One thing waits for you.', 'Answer Northway Outdoor')
-    await influencer.follow('Notices, 1 unread')
-    await influencer.looks('17-notices')
+    await influencer.follow('Notifications, 1 unread')
+    await influencer.looks('17-notifications')
     await influencer.press(`Northway Outdoor invites you to ${campaign}`)
     await influencer.sees('Northway Outdoor offers $1,000.00', 'Would you walk these in?')
     await signOut(influencer)

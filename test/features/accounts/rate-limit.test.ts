@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  type Counter,
-  counter,
-  countTry,
-  forgetTries,
-  mayGoOn,
-} from '../../../src/features/accounts/rate-limit.ts'
+import { type Counter, counter, hit, isAllowed, reset } from '../../../src/features/accounts/rate-limit.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
 import { HOUR, SECOND } from '../../../src/shared/time.ts'
@@ -49,7 +43,7 @@ test('an hour of quiet, or a success, forgets', async () => {
   for (let tries = 0; tries < 3; tries++) expect(await tryAt(HOUR, quiet)).toBe(true)
   expect(await tryAt(HOUR + 1, quiet)).toBe(false)
 
-  await write(db, [forgetTries([quiet])])
+  await write(db, [reset([quiet])])
   expect(await tryAt(HOUR + 1, quiet)).toBe(true)
 })
 
@@ -77,6 +71,6 @@ test('of many tries at once no more get through than are free', async () => {
 })
 
 async function tryAt(now: number, ...counters: Counter[]): Promise<boolean> {
-  const counted = await write(db, countTry(counters, now))
-  return counted.ok && mayGoOn(counted.value)
+  const counted = await write(db, hit(counters, now))
+  return counted.ok && isAllowed(counted.value)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countTry, mayGoOn } from '../../../src/features/accounts/rate-limit.ts'
+import { hit, isAllowed } from '../../../src/features/accounts/rate-limit.ts'
 import { forgiveSlips, signInCounters } from '../../../src/features/accounts/sign-in/sign-in-limits.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
@@ -38,8 +38,8 @@ test('the slips of somebody who then signs in are forgotten, for the address too
 })
 
 async function tryAt(second: number, account: string, address: string): Promise<boolean> {
-  const counted = await write(db, countTry(signInCounters(account, address), second * SECOND))
-  return counted.ok && mayGoOn(counted.value)
+  const counted = await write(db, hit(signInCounters(account, address), second * SECOND))
+  return counted.ok && isAllowed(counted.value)
 }
 
 async function succeed(account: string, address: string): Promise<void> {

@@ -13,12 +13,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** What everybody has been told since, with who; the outbox without what it repeats. */
-async function told(since: { notices: number; outbox: number }) {
-  const [notices, outbox] = await app.db.batch(
+async function told(since: { notifications: number; outbox: number }) {
+  const [notifications, outbox] = await app.db.batch(
     [
       {
-        sql: 'select user_id, kind, title, path from notices where id > ? order by id',
-        args: [since.notices],
+        sql: 'select user_id, kind, title, path from notifications where id > ? order by id',
+        args: [since.notifications],
       },
       {
         sql: `select user_id, kind, title, path, subject, period, channel, state, body from outbox where id > ? order by id`,
@@ -27,14 +27,14 @@ async function told(since: { notices: number; outbox: number }) {
     ],
     'read',
   )
-  return { notices: notices?.rows ?? [], outbox: outbox?.rows ?? [] }
+  return { notifications: notifications?.rows ?? [], outbox: outbox?.rows ?? [] }
 }
 
 async function sinceNow() {
   const { rows } = await app.db.execute(
-    'select coalesce((select max(id) from notices), 0) as n, coalesce((select max(id) from outbox), 0) as o',
+    'select coalesce((select max(id) from notifications), 0) as n, coalesce((select max(id) from outbox), 0) as o',
   )
-  return { notices: Number(rows[0]?.n), outbox: Number(rows[0]?.o) }
+  return { notifications: Number(rows[0]?.n), outbox: Number(rows[0]?.o) }
 }
 
 const actions: [
@@ -113,9 +113,9 @@ describe('the other side is told, once, in the bell and by mail, with the way to
     const since = await sinceNow()
     await sides[actor].browser.post(`/ad-requests/${id}/${noun}`, fields)
 
-    const { notices, outbox } = await told(since)
+    const { notifications, outbox } = await told(since)
     const row = { user_id: other.id, kind, title, path: `/ad-requests/${id}` }
-    expect(notices).toEqual([row])
+    expect(notifications).toEqual([row])
     expect(outbox).toEqual([
       { ...row, subject: `ad_request:${id}`, period, channel: 'email', state: 'pending', body },
     ])
@@ -127,8 +127,8 @@ describe('the other side is told, once, in the bell and by mail, with the way to
     await sponsor.browser.post(`/ad-requests/${id}/messages`, { message: 'Which size?' })
     await influencer.browser.post(`/ad-requests/${id}/messages`, { message: '38.' })
     await influencer.browser.post(`/ad-requests/${id}/messages`, { message: 'Or 39.' })
-    const { notices, outbox } = await told(since)
-    expect(notices).toMatchObject([
+    const { notifications, outbox } = await told(since)
+    expect(notifications).toMatchObject([
       {
         user_id: influencer.id,
         kind: 'ad_request_message',
@@ -152,14 +152,14 @@ describe('the other side is told, once, in the bell and by mail, with the way to
       terms({ message: 'I walk there.' }),
     )
     const id = await openRequest(app, campaignId, influencer)
-    const { notices, outbox } = await told(since)
+    const { notifications, outbox } = await told(since)
     const row = {
       user_id: sponsor.id,
       kind: 'ad_request_application',
       title: 'Mara Lindqvist applies to Autumn Trail Boots and asks for $1,000.00',
       path: `/ad-requests/${id}`,
     }
-    expect(notices).toEqual([row])
+    expect(notifications).toEqual([row])
     expect(outbox).toMatchObject([
       { ...row, subject: `ad_request:${id}`, period: '1', body: 'I walk there.' },
     ])
@@ -177,7 +177,7 @@ describe('the other side is told, once, in the bell and by mail, with the way to
       message: 'All three of you?',
     })
 
-    const { notices, outbox } = await told(since)
+    const { notifications, outbox } = await told(since)
     const paths = await Promise.all(
       people.map(async (person) => `/ad-requests/${await openRequest(app, campaignId, person)}`),
     )
@@ -189,7 +189,7 @@ describe('the other side is told, once, in the bell and by mail, with the way to
       title,
       path: paths[index],
     }))
-    expect(notices).toEqual(rows)
+    expect(notifications).toEqual(rows)
     expect(outbox).toMatchObject(rows.map((row) => ({ ...row, body: 'All three of you?', period: '1' })))
     for (const { path, subject } of outbox)
       expect(`/${String(subject).replace('ad_request:', 'ad-requests/')}`).toBe(path)
@@ -216,13 +216,13 @@ describe('nobody is told', () => {
     await influencer.browser.post(`/ad-requests/${id}/withdrawal`, {})
     await influencer.browser.post(`/ad-requests/${id}/messages`, { message: ' ' })
     await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())
-    expect(await told(since)).toEqual({ notices: [], outbox: [] })
+    expect(await told(since)).toEqual({ notifications: [], outbox: [] })
   })
 
   it('of their own acts, as the bell shows', async () => {
     const { sponsor, influencer, id } = await invited(app)
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1' }))
-    const bell = async (browser: TwoSides['sponsor']['browser']) => (await browser.get('/notices')).text
+    const bell = async (browser: TwoSides['sponsor']['browser']) => (await browser.get('/notifications')).text
     expect(await bell(influencer.browser)).toContain(
       'Northway Outdoor invites you to Autumn Trail Boots: $1,200.00',
     )

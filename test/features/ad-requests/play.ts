@@ -8,7 +8,7 @@ import {
   reject,
   withdraw,
 } from '../../../src/features/ad-requests/ad-request.ts'
-import type { Situation } from '../../../src/features/ad-requests/blocker.ts'
+import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import type { Offer, Proposal, Side } from '../../../src/features/ad-requests/offer.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import {
@@ -62,7 +62,7 @@ function attempt({ adRequest, now }: World, step: Step): Result<AdRequest, Refus
 /** What happens around a request, as the campaign's and the people's own rules allow it. */
 function happen({ adRequest, now, ...rest }: World, step: Step): World {
   const { campaign, influencer, sponsor } = adRequest
-  const around = (situation: Partial<Situation>): World => ({
+  const around = (situation: Partial<RequestContext>): World => ({
     ...rest,
     now,
     adRequest: { ...adRequest, ...situation },

@@ -7,7 +7,7 @@ import {
   reject,
   withdraw,
 } from '../../../src/features/ad-requests/ad-request.ts'
-import type { Situation } from '../../../src/features/ad-requests/blocker.ts'
+import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import { remindersOf } from '../../../src/features/ad-requests/offer.ts'
 import { HOUR } from '../../../src/shared/time.ts'
 import { clearSituation, frozen, NOON, opened, proposalOf, sides } from './world.ts'
@@ -78,7 +78,7 @@ describe('each rule says why it refuses', () => {
 })
 
 describe('opening', () => {
-  const obstacles: [string, Situation][] = [
+  const obstacles: [string, RequestContext][] = [
     ['campaign_flagged', clearSituation({ flagged: true })],
     ['campaign_draft', clearSituation({ state: 'draft' })],
     ['campaign_paused', clearSituation({ state: 'paused' })],

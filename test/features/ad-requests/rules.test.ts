@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accept, leftOf, open, stateAt } from '../../../src/features/ad-requests/ad-request.ts'
-import { obstacleTo, type Situation } from '../../../src/features/ad-requests/blocker.ts'
+import { blockerOf, type RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import { otherSide } from '../../../src/features/ad-requests/offer.ts'
 import { DAY, HOUR } from '../../../src/shared/time.ts'
 import { always, begin, beginnings, play, plays } from './play.ts'
@@ -92,7 +92,7 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
         stateAt(adRequest, now) === 'pending' &&
         step.number === 0 &&
         latest.madeBy !== step.by &&
-        obstacleTo(adRequest, now) === null &&
+        blockerOf(adRequest, now) === null &&
         latest.paymentAmount <= campaign.budget - campaign.committed
       expect(outcome?.ok).toBe(isClear)
       if (outcome?.ok) expect(after.adRequest).toMatchObject({ state: 'accepted', closesAt: now, latest })
@@ -112,7 +112,7 @@ describe('many requests of one campaign', () => {
     const amounts = fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(amounts, fc.integer({ min: 0, max: 1_000_000 }), (payments, budget) => {
-        let { campaign } = clearSituation({ budget: budget as Situation['campaign']['budget'] })
+        let { campaign } = clearSituation({ budget: budget as RequestContext['campaign']['budget'] })
         let agreed = 0
         for (const [index, payment] of payments.entries()) {
           const situation = clearSituation(campaign)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { AdRequest } from '../../../src/features/ad-requests/ad-request.ts'
-import type { Situation } from '../../../src/features/ad-requests/blocker.ts'
+import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import type { Offer, Proposal, Side } from '../../../src/features/ad-requests/offer.ts'
 import { offerLifetimes } from '../../../src/features/ad-requests/offer.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../src/shared/ids.ts'
@@ -14,7 +14,7 @@ export const NOON = Date.UTC(2026, 10, 22, 12)
 export const sides = ['sponsor', 'influencer'] as const
 
 /** Nothing in the way: a campaign with 10,000.00 that ends in 30 days, and two active people. */
-export function clearSituation(campaign: Partial<Situation['campaign']> = {}): Situation {
+export function clearSituation(campaign: Partial<RequestContext['campaign']> = {}): RequestContext {
   return {
     campaign: {
       name: 'Autumn Trail Boots',
@@ -45,7 +45,7 @@ export function proposalOf(payment: number, values: Partial<Proposal> = {}): Pro
 }
 
 /** A request as it stands right after its first offer. */
-export function opened(first: Offer, situation: Situation, id = 1): AdRequest {
+export function opened(first: Offer, situation: RequestContext, id = 1): AdRequest {
   return {
     ...situation,
     id: id as AdRequestId,
@@ -85,7 +85,11 @@ export type Step =
   | { readonly do: 'reject' | 'withdraw'; readonly by: Side }
   | { readonly do: 'wait'; readonly time: number }
   | { readonly do: 'budget'; readonly budget: Cents }
-  | { readonly do: 'campaign'; readonly state: Situation['campaign']['state']; readonly flagged: boolean }
+  | {
+      readonly do: 'campaign'
+      readonly state: RequestContext['campaign']['state']
+      readonly flagged: boolean
+    }
   | {
       readonly do: 'people'
       readonly sponsor: boolean

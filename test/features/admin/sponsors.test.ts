@@ -53,7 +53,7 @@ test('who asked first stands first, and one click approves', async () => {
     { kind: 'approved', actor_id: admin.id, from_state: 'pending', to_state: 'active', note: null },
   ])
 
-  await first.browser.get('/notices')
+  await first.browser.get('/notifications')
   await first.browser.submit('Your account is approved')
   expect(first.browser.page.url).toBe('/campaigns/new')
   await expect

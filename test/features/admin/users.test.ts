@@ -65,7 +65,7 @@ test('a suspended person is signed out everywhere, reads why, and comes back as 
   expect(await statusOf(jide)).toEqual(['active', null])
   await jide.browser.get('/sign-in')
   await jide.browser.submit('Sign in', { username: jide.username, password: PASSWORD })
-  await jide.browser.get('/notices')
+  await jide.browser.get('/notifications')
   expect(jide.browser.sees('Your account is no longer suspended')).toBe(true)
 })
 

@@ -140,7 +140,7 @@ describe('deleting', () => {
     expect((await deleteCampaign(house.db, campaign, act())).ok).toBe(true)
     expect(await findOwn(house.db, sponsor.id, id)).toBeNull()
     const { rows } = await house.client.execute(
-      "select user_id, path from notices where kind = 'campaign_deleted'",
+      "select user_id, path from notifications where kind = 'campaign_deleted'",
     )
     expect(rows).toMatchObject([{ user_id: influencer.id, path: '/campaigns' }])
     expect((await count('campaign_goals', id)) + (await count('ad_requests', id))).toBe(0)

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { differencesOf } from '../../../src/features/campaigns/edit/field-names.ts'
 import { formKeyOf } from '../../../src/features/campaigns/edit/form-key.ts'
 import { campaignForm, campaignFormOf, emptyPlan, overlaid } from '../../../src/features/campaigns/forms.ts'
-import { checkForm, type Typed } from '../../../src/platform/forms/form.ts'
+import { checkForm, type SubmittedValues } from '../../../src/platform/forms/form.ts'
 
 const blank = campaignFormOf(emptyPlan, [])
 const form = campaignForm('Europe/Stockholm')
 
 function read(sent: Record<string, string | readonly string[]>) {
-  const typed: Typed = Object.fromEntries(
+  const typed: SubmittedValues = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
   )
   return checkForm(overlaid(blank, typed), form)
@@ -132,7 +132,7 @@ describe('the form of a campaign', () => {
     const sent = { name: 'Boots', budget: '1,250.5', endDate: '2026-10-01', goals: 'a\nb' }
     const plan = written(sent)
     const shown = campaignFormOf(plan, plan.goals)
-    expect(shown.typed).toMatchObject({ budget: ['1250.50'], endDate: ['2026-10-01'], goals: ['a\nb'] })
+    expect(shown.values).toMatchObject({ budget: ['1250.50'], endDate: ['2026-10-01'], goals: ['a\nb'] })
     expect(differencesOf(shown, campaignFormOf(plan, ['a', 'c']))).toEqual([
       { field: 'goals', saved: 'a\nb', typed: 'a\nc' },
     ])

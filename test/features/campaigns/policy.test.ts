@@ -11,8 +11,8 @@ const person = (role: Viewer['role'], id: number): Viewer => ({
   role,
   status: 'active',
   timeZone: 'UTC',
-  unreadNotices: 0,
-  waitingForMe: 0,
+  unreadNotifications: 0,
+  awaitingReply: 0,
 })
 
 const owner = person('sponsor', 1)

@@ -83,7 +83,7 @@ async function makePerson(client: Client, role: Viewer['role'], status: string):
       values (?, 'outdoors', 'hiking', 'SE', '["en"]')`
     await client.execute({ sql, args: [id] })
   }
-  const counts = { unreadNotices: 0, waitingForMe: 0 }
+  const counts = { unreadNotifications: 0, awaitingReply: 0 }
   return { id, username: name, displayName: name, role, status: 'active', timeZone: 'UTC', ...counts }
 }
 

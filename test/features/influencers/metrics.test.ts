@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { engagementRate, figuresOf, reachOf } from '../../../src/features/influencers/metrics.ts'
+import { engagementRate, metricsOf, reachOf } from '../../../src/features/influencers/metrics.ts'
 
 const blog = { followers: 182_400, averageLikes: 7_000, averageComments: 478, postsLast30Days: 6 }
 const show = { followers: 20_000, averageLikes: 2_000, averageComments: 0, postsLast30Days: 31 }
@@ -17,12 +17,12 @@ test('reach counts followers by activity, and says how', () => {
 })
 
 test('a profile adds reach up and weighs engagement by followers', () => {
-  expect(figuresOf([blog, show])).toEqual({
+  expect(metricsOf([blog, show])).toEqual({
     followers: 202_400,
     reach: 156_800,
     engagementRate: (7_478 + 2_000) / 202_400,
   })
-  expect(figuresOf([])).toEqual({ followers: 0, reach: 0, engagementRate: 0 })
+  expect(metricsOf([])).toEqual({ followers: 0, reach: 0, engagementRate: 0 })
 })
 
 const count = fc.integer({ min: 0, max: 2_000_000_000 })
@@ -36,7 +36,7 @@ const channel = fc.record({
 test('reach is whole, and never more than the followers', () => {
   fc.assert(
     fc.property(fc.array(channel, { maxLength: 20 }), (channels) => {
-      const { followers, reach } = figuresOf(channels)
+      const { followers, reach } = metricsOf(channels)
       expect(Number.isSafeInteger(reach)).toBe(true)
       expect(reach).toBeGreaterThanOrEqual(0)
       expect(reach).toBeLessThanOrEqual(followers)
@@ -50,7 +50,7 @@ test('engagement is the mean of the rates, weighted by followers', () => {
       const followers = channels.reduce((sum, one) => sum + one.followers, 0)
       const weighted = channels.reduce((sum, one) => sum + engagementRate(one) * one.followers, 0)
       const expected = followers > 0 ? weighted / followers : 0
-      const { engagementRate: mean } = figuresOf(channels)
+      const { engagementRate: mean } = metricsOf(channels)
       expect(Math.abs(mean - expected)).toBeLessThanOrEqual(expected * 1e-9)
     }),
   )

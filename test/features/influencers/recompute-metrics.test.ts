@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { channels, influencers, rates, users } from '../../../src/features/accounts/schema.ts'
-import { figuresOf } from '../../../src/features/influencers/metrics.ts'
-import { recomputeFigures } from '../../../src/features/influencers/recompute-metrics.ts'
+import { metricsOf } from '../../../src/features/influencers/metrics.ts'
+import { recomputeMetrics } from '../../../src/features/influencers/recompute-metrics.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
-import { change, write } from '../../../src/platform/db/write.ts'
+import { mutation, write } from '../../../src/platform/db/write.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
 import { deliverableKindKeys } from '../../../src/shared/taxonomy.ts'
@@ -36,14 +36,14 @@ test('the database comes to the same figures as the rule, for whatever channels 
   await fc.assert(
     fc.asyncProperty(fc.array(channel, { maxLength: 20 }), prices, async (stated, asked) => {
       await write(db, [
-        change.delete(channels),
-        change.delete(rates),
-        ...stated.map((figures, index) => change.insert(channels).values(channelOf(figures, index))),
-        ...asked.map((price, index) => change.insert(rates).values(rateOf(price, index))),
-        recomputeFigures(mara),
+        mutation.delete(channels),
+        mutation.delete(rates),
+        ...stated.map((figures, index) => mutation.insert(channels).values(channelOf(figures, index))),
+        ...asked.map((price, index) => mutation.insert(rates).values(rateOf(price, index))),
+        recomputeMetrics(mara),
       ])
       expect(await stored(mara)).toEqual({
-        ...figuresOf(stated),
+        ...metricsOf(stated),
         lowestPrice: asked.length > 0 ? Math.min(...asked) : null,
       })
       expect(await stored(jide)).toEqual({ followers: 0, reach: 0, engagementRate: 0, lowestPrice: null })
@@ -64,7 +64,7 @@ async function stored(id: UserId) {
 function influencerWith(id: UserId) {
   const name = `influencer${id}`
   return [
-    change.insert(users).values({
+    mutation.insert(users).values({
       id,
       username: name,
       email: `${name}@example.com`,
@@ -74,7 +74,7 @@ function influencerWith(id: UserId) {
       status: 'active',
       createdAt: 0,
     }),
-    change
+    mutation
       .insert(influencers)
       .values({ userId: id, category: 'outdoors', niche: 'hiking', country: 'SE', languages: [] }),
   ]

@@ -130,7 +130,7 @@ test('a campaign that is not for everybody is announced to nobody', async () => 
 test('what one signs in for, or with, and what is not there, is left out of search engines', async () => {
   for (const path of ['/sign-in', '/sign-up', '/sign-up/sponsor', '/nowhere', '/home'])
     expect([path, headOf(await seen(path))]).toEqual([path, leftOut])
-  for (const path of ['/home', '/notices', '/settings/profile', '/ad-requests', '/settings/channels'])
+  for (const path of ['/home', '/notifications', '/settings/profile', '/ad-requests', '/settings/channels'])
     expect([path, headOf(await seen(path, influencer.browser))]).toEqual([path, leftOut])
 })
 

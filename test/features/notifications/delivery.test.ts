@@ -4,7 +4,7 @@ import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { notify } from '../../../src/features/notifications/commands.ts'
 import { deliver } from '../../../src/features/notifications/delivery.ts'
-import { claimDue, LEASE, MOST_TRIES, waitAfter } from '../../../src/features/notifications/outbox.ts'
+import { claimDue, LEASE, MAX_TRIES, waitAfter } from '../../../src/features/notifications/outbox.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
 import { type Mailer, openMailer } from '../../../src/platform/mail/mailer.ts'
@@ -108,7 +108,7 @@ describe('delivery of the outbox', () => {
   it('waits longer from failure to failure, and is dead after eight tries', async () => {
     await tell(1)
     let now = START
-    for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
+    for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
       resend.answers.push(503)
       await deliverAt(now - 1)
       expect(resend.requests).toHaveLength(attempt - 1)
@@ -120,7 +120,7 @@ describe('delivery of the outbox', () => {
       { state: 'dead', attempts: 8, last_error: expect.stringMatching(/^503/) },
     ])
     await deliverAt(now + LEASE)
-    expect(resend.requests).toHaveLength(MOST_TRIES)
+    expect(resend.requests).toHaveLength(MAX_TRIES)
   })
 
   it('buries at once what will never pass, and sends the others', async () => {
@@ -133,10 +133,10 @@ describe('delivery of the outbox', () => {
 
   it('buries what crashes its deliverer every time', async () => {
     await tell(1)
-    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
       expect(await claimDue(db, START + attempt * LEASE, 5)).toHaveLength(1)
     }
-    expect(await claimDue(db, START + MOST_TRIES * LEASE, 5)).toEqual([])
+    expect(await claimDue(db, START + MAX_TRIES * LEASE, 5)).toEqual([])
     expect(await rows()).toMatchObject([{ state: 'dead' }])
   })
 

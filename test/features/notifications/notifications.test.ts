@@ -10,34 +10,34 @@ afterAll(() => app.close())
 
 async function tell({ id }: Person, title: string, path = '/settings/profile'): Promise<number> {
   const { rows } = await app.db.execute({
-    sql: 'insert into notices (user_id, kind, title, path, created_at) values (?, ?, ?, ?, ?) returning id',
+    sql: 'insert into notifications (user_id, kind, title, path, created_at) values (?, ?, ?, ?, ?) returning id',
     args: [id, 'test', title, path, Date.now()],
   })
   return Number(rows[0]?.id)
 }
 
 async function readAt(id: number) {
-  const { rows } = await app.db.execute({ sql: 'select read_at from notices where id = ?', args: [id] })
+  const { rows } = await app.db.execute({ sql: 'select read_at from notifications where id = ?', args: [id] })
   return rows[0]?.read_at
 }
 
-test('opening a notice leads to its page and marks it as read', async () => {
+test('opening a notification leads to its page and marks it as read', async () => {
   const mara = await makePerson(app, 'influencer')
-  await mara.browser.get('/notices')
+  await mara.browser.get('/notifications')
   expect(mara.browser.sees('Nothing has happened yet')).toBe(true)
 
   await tell(mara, 'Older')
   const id = await tell(mara, 'Newer <b>')
-  await mara.browser.get('/notices')
+  await mara.browser.get('/notifications')
   expect(mara.browser.page.text).toMatch(/Newer <b>New, .*OlderNew, /)
   expect(mara.browser.page.document.querySelector('.bell')?.getAttribute('aria-label')).toBe(
-    'Notices, 2 unread',
+    'Notifications, 2 unread',
   )
 
   await mara.browser.submit('Newer')
   expect(mara.browser.page.url).toBe('/settings/profile')
   const first = await readAt(id)
-  await mara.browser.get('/notices')
+  await mara.browser.get('/notifications')
   expect(mara.browser.page.text).not.toContain('Newer <b>New')
   await mara.browser.submit('Newer')
   expect(await readAt(id)).toBe(first)
@@ -48,7 +48,7 @@ test('all are marked as read at once, and only one’s own', async () => {
   const jide = await makePerson(app, 'influencer')
   const ids = [await tell(mara, 'One'), await tell(mara, 'Two')]
   const other = await tell(jide, 'Three')
-  await mara.browser.get('/notices')
+  await mara.browser.get('/notifications')
   expect(mara.browser.sees('Three')).toBe(false)
   await mara.browser.submit('Mark all as read')
   expect(mara.browser.sees('All read.')).toBe(true)
@@ -57,39 +57,39 @@ test('all are marked as read at once, and only one’s own', async () => {
   expect(await readAt(other)).toBeNull()
 })
 
-test('another’s notice is a 404 and stays unread', async () => {
+test('another’s notification is a 404 and stays unread', async () => {
   const mara = await makePerson(app, 'influencer')
   const jide = await makePerson(app, 'influencer')
   const id = await tell(jide, 'Private')
   for (const wanted of [id, 999_999, 'x', '-1']) {
-    expect((await mara.browser.post(`/notices/${wanted}/read`)).status).toBe(404)
+    expect((await mara.browser.post(`/notifications/${wanted}/read`)).status).toBe(404)
   }
   expect(await readAt(id)).toBeNull()
-  expect((await app.visitor().post(`/notices/${id}/read`)).url).toContain('/sign-in')
+  expect((await app.visitor().post(`/notifications/${id}/read`)).url).toContain('/sign-in')
 })
 
-test('a notice never leads away from Parley', async () => {
+test('a notification never leads away from Parley', async () => {
   const mara = await makePerson(app, 'influencer')
   for (const path of ['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
     const id = await tell(mara, 'Bad', path)
-    const response = await mara.browser.send(`/notices/${id}/read`, { method: 'POST' })
+    const response = await mara.browser.send(`/notifications/${id}/read`, { method: 'POST' })
     expect(response.status).toBe(303)
-    expect(response.headers.get('Location')).toBe('/notices')
+    expect(response.headers.get('Location')).toBe('/notifications')
   }
 })
 
 test('pages hold twenty, newest first, and end', async () => {
   const mara = await makePerson(app, 'influencer')
-  for (let number = 1; number <= 45; number += 1) await tell(mara, `Notice no. ${number};`)
+  for (let number = 1; number <= 45; number += 1) await tell(mara, `Notification no. ${number};`)
   const seen: number[] = []
-  await mara.browser.get('/notices')
+  await mara.browser.get('/notifications')
   for (;;) {
     seen.push(...[...mara.browser.page.text.matchAll(/no\. (\d+);/g)].map(([, number]) => Number(number)))
     if (!mara.browser.sees('More')) break
     await mara.browser.click('More')
   }
   expect(seen).toEqual(Array.from({ length: 45 }, (_, index) => 45 - index))
-  await mara.browser.get('/notices?after=nonsense')
+  await mara.browser.get('/notifications?after=nonsense')
   expect(mara.browser.sees('no. 45;')).toBe(true)
 })
 
@@ -97,10 +97,10 @@ test('a page costs two round trips, reading one costs two', async () => {
   const mara = await makePerson(app, 'influencer')
   const id = await tell(mara, 'Counted')
   let before = app.libsql.pipelines
-  await mara.browser.get('/notices')
+  await mara.browser.get('/notifications')
   expect(app.libsql.pipelines - before).toBe(2)
   before = app.libsql.pipelines
-  await mara.browser.send(`/notices/${id}/read`, { method: 'POST' })
+  await mara.browser.send(`/notifications/${id}/read`, { method: 'POST' })
   // One more may follow the answer: the look into the outbox.
   expect(app.libsql.pipelines - before).toBeLessThanOrEqual(3)
 })

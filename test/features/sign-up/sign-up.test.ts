@@ -44,7 +44,7 @@ test('a sponsor signs up, signs in and waits; the admins hear of it', async () =
   expect(browser.page.text).toContain('Northway Outdoor')
   expect(browser.page.text).toContain('$250,000')
 
-  await admin.browser.get('/notices')
+  await admin.browser.get('/notifications')
   expect(admin.browser.page.text).toContain('Northway Outdoor waits for approval')
   const { rows } = await app.db.execute("select user_id, path from outbox where kind = 'sponsor_waiting'")
   expect(rows).toMatchObject([{ user_id: admin.id, path: '/admin/sponsors' }])
@@ -185,13 +185,13 @@ test('who is signed in is led home', async () => {
 })
 
 test('whoever makes one account after the other has to wait', async () => {
-  await app.db.execute({ sql: 'update tries set tries = 60, last_at = ?', args: [Date.now()] })
+  await app.db.execute({ sql: 'update attempts set attempts = 60, last_at = ?', args: [Date.now()] })
   const { browser } = guest()
   await browser.post('/sign-up/sponsor', { ...northway, username: 'sixty.one', email: 'sixty@x.example' })
   expect(browser.page.status).toBe(422)
   expect(browser.page.text).toContain('Too many accounts')
   expect(valueAt(browser.page.document, 'company_name')).toBe('Northway Outdoor')
-  await app.db.execute('delete from tries')
+  await app.db.execute('delete from attempts')
 })
 
 test('the work is the same whether or not the e-mail is taken', async () => {

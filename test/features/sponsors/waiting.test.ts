@@ -31,7 +31,7 @@ test('a rejected sponsor reads why, corrects its profile and sends it again', as
     args: [id],
   })
   expect(events.rows).toMatchObject([{ kind: 'resubmitted', from_state: 'rejected', to_state: 'pending' }])
-  await admin.browser.get('/notices')
+  await admin.browser.get('/notifications')
   expect(admin.browser.sees('Northway waits for approval')).toBe(true)
 })
 
@@ -64,7 +64,7 @@ test('while it waits, a sponsor reaches its own settings and nothing else', asyn
   for (const path of ['/settings/profile', '/settings/account', '/settings/password']) {
     expect((await browser.get(path)).url).toBe(path)
   }
-  for (const path of ['/campaigns', '/influencers', '/notices']) {
+  for (const path of ['/campaigns', '/influencers', '/notifications']) {
     expect((await browser.get(path)).url).toBe('/waiting')
   }
 })

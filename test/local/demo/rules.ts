@@ -115,8 +115,8 @@ export const breaches: Readonly<Record<string, string>> = {
     select id from (select id, at, lag(at) over (partition by subject, subject_id order by id) as before from events)
     where before > at or at > :now`,
 
-  'notices of a person lie in the order in which they came, and none is read before it': `
-    select id from (select *, lag(created_at) over (partition by user_id order by id) as before from notices)
+  'notifications of a person lie in the order in which they came, and none is read before it': `
+    select id from (select *, lag(created_at) over (partition by user_id order by id) as before from notifications)
     where before > created_at or read_at < created_at or read_at > :now or created_at > :now`,
 
   'messages are by the two sides, in the order of their time': `

@@ -5,7 +5,7 @@ import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { users } from '../../../src/features/accounts/schema.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
-import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../src/platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../src/platform/db/write.ts'
 
 let libsql: LibsqlServer
 let client: Client
@@ -31,9 +31,9 @@ const person = (username: string) => ({
   status: 'active' as const,
   createdAt: 0,
 })
-const insert = (username: string) => change.insert(users).values(person(username))
+const insert = (username: string) => mutation.insert(users).values(person(username))
 const rename = (username: string, version: number) =>
-  change
+  mutation
     .update(users)
     .set({ displayName: 'New', version: version + 1 })
     .where(sql`username = ${username} and version = ${version}`)
@@ -64,42 +64,33 @@ describe('a write', () => {
   })
 
   it('refuses under the name of the guard that stopped it, and leaves nothing behind', async () => {
-    const guarded = [
-      insert('mara'),
-      rename('mara', 7),
-      mustHaveChangedOne('changed_meanwhile'),
-      insert('jonas'),
-    ]
+    const guarded = [insert('mara'), rename('mara', 7), expectOneRow('changed_meanwhile'), insert('jonas')]
     expect(await write(db, guarded)).toEqual({ ok: false, refusal: 'changed_meanwhile' })
     expect(await names()).toEqual([])
   })
 
   it('goes on where exactly one row was changed', async () => {
-    const written = await write(db, [
-      insert('mara'),
-      rename('mara', 1),
-      mustHaveChangedOne('changed_meanwhile'),
-    ])
+    const written = await write(db, [insert('mara'), rename('mara', 1), expectOneRow('changed_meanwhile')])
     expect(written.ok).toBe(true)
     expect(await names()).toEqual(['mara New'])
   })
 
   it('stops where a guarded statement changed several rows', async () => {
     await write(db, [insert('mara'), insert('jonas')])
-    const all = change.update(users).set({ displayName: 'New' })
-    expect(await write(db, [all, mustHaveChangedOne('too_many')])).toEqual({ ok: false, refusal: 'too_many' })
+    const all = mutation.update(users).set({ displayName: 'New' })
+    expect(await write(db, [all, expectOneRow('too_many')])).toEqual({ ok: false, refusal: 'too_many' })
     expect(await names()).toEqual(['mara mara', 'jonas jonas'])
   })
 
   it('stops unless a condition holds at that point of it', async () => {
     const nobody = sql`not exists (select 1 from users)`
-    expect(await write(db, [mustHold('taken', nobody), insert('mara')])).toMatchObject({ ok: true })
-    expect(await write(db, [mustHold('taken', nobody), insert('jonas')])).toEqual({
+    expect(await write(db, [expectThat('taken', nobody), insert('mara')])).toMatchObject({ ok: true })
+    expect(await write(db, [expectThat('taken', nobody), insert('jonas')])).toEqual({
       ok: false,
       refusal: 'taken',
     })
     // What comes out as null is not so.
-    expect(await write(db, [insert('jonas'), mustHold('unknown', sql`null`)])).toEqual({
+    expect(await write(db, [insert('jonas'), expectThat('unknown', sql`null`)])).toEqual({
       ok: false,
       refusal: 'unknown',
     })
@@ -108,14 +99,14 @@ describe('a write', () => {
   it('tells several guards apart', async () => {
     const guards = (name: string, version: number) => [
       rename(name, version),
-      mustHaveChangedOne('first'),
-      constrained('second', insert(name)),
-      mustHold('third', sql`0`),
+      expectOneRow('first'),
+      onConflict('second', insert(name)),
+      expectThat('third', sql`0`),
     ]
     await write(db, [insert('mara')])
     expect(await write(db, guards('mara', 2))).toEqual({ ok: false, refusal: 'first' })
     expect(await write(db, guards('mara', 1))).toEqual({ ok: false, refusal: 'second' })
-    expect(await write(db, [...guards('mara', 1).slice(0, 2), mustHold('third', sql`0`)])).toEqual({
+    expect(await write(db, [...guards('mara', 1).slice(0, 2), expectThat('third', sql`0`)])).toEqual({
       ok: false,
       refusal: 'third',
     })
@@ -124,7 +115,7 @@ describe('a write', () => {
   it('throws what nobody guarded against, and what is no refusal at all', async () => {
     await write(db, [insert('mara')])
     await expect(write(db, [insert('jonas'), insert('mara')])).rejects.toThrow(/UNIQUE/)
-    await expect(write(db, [constrained('taken', sql`insert into nowhere values (1)`)])).rejects.toThrow(
+    await expect(write(db, [onConflict('taken', sql`insert into nowhere values (1)`)])).rejects.toThrow(
       /no such table/,
     )
     expect(await names()).toEqual(['mara mara'])
@@ -132,7 +123,7 @@ describe('a write', () => {
 
   it('lets one of many through at the same moment', async () => {
     await write(db, [insert('mara')])
-    const tries = Array.from({ length: 20 }, () => write(db, [rename('mara', 1), mustHaveChangedOne('late')]))
+    const tries = Array.from({ length: 20 }, () => write(db, [rename('mara', 1), expectOneRow('late')]))
     const outcomes = await Promise.all(tries)
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.filter((one) => !one.ok && one.refusal === 'late')).toHaveLength(19)

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { line, list, money } from '../../../src/platform/forms/fields.ts'
 import {
-  bound,
   checkForm,
-  formOf,
+  fieldProps,
+  fieldValues,
+  formWith,
   type ParsedForm,
   parseForm,
-  refused,
-  typedValues,
+  withErrors,
 } from '../../../src/platform/forms/form.ts'
 import type { AppEnv } from '../../../src/platform/http/context.ts'
 
@@ -38,7 +38,7 @@ describe('a form', () => {
   it('becomes domain values, and keeps what was typed as it was typed', async () => {
     const { form } = await send('name=+Mara+&price=1%2C250&tag=a&tag=b&more=x', urlEncoded)
     expect(form).toMatchObject({ ok: true, value: { name: 'Mara', price: 125_000, tag: ['a', 'b'] } })
-    expect(form?.typed).toEqual({ name: [' Mara '], price: ['1,250'], tag: ['a', 'b'], more: ['x'] })
+    expect(form?.values).toEqual({ name: [' Mara '], price: ['1,250'], tag: ['a', 'b'], more: ['x'] })
   })
 
   it('names the first problem of every wrong field, and keeps all of it', async () => {
@@ -111,19 +111,19 @@ describe('showing a form', () => {
   const typed = checkForm({ name: ['a', 'b'], tag: ['x', 'y'] }, schema)
 
   it('gives a field its value and its error', () => {
-    expect(bound(typed, 'name')).toEqual({ name: 'name', value: 'a', error: 'Fill this in once' })
-    expect(bound(typed, 'absent')).toEqual({ name: 'absent', value: '', error: undefined })
-    expect(typedValues(typed, 'tag')).toEqual(['x', 'y'])
+    expect(fieldProps(typed, 'name')).toEqual({ name: 'name', value: 'a', error: 'Fill this in once' })
+    expect(fieldProps(typed, 'absent')).toEqual({ name: 'absent', value: '', error: undefined })
+    expect(fieldValues(typed, 'tag')).toEqual(['x', 'y'])
   })
 
   it('adds the refusal of a rule to what was typed', () => {
-    const shown = refused(typed, { form: 'Not now.' })
+    const shown = withErrors(typed, { form: 'Not now.' })
     expect(shown.errors).toMatchObject({ form: 'Not now.', name: 'Fill this in once' })
-    expect(shown.typed).toBe(typed.typed)
+    expect(shown.values).toBe(typed.values)
   })
 
   it('starts from what is stored, without what is not there', () => {
-    expect(formOf({ name: 'Mara', tag: ['x'], price: null, more: undefined })).toEqual({
+    expect(formWith({ name: 'Mara', tag: ['x'], price: null, more: undefined })).toEqual({
       typed: { name: ['Mara'], tag: ['x'] },
       errors: {},
     })

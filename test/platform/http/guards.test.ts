@@ -14,7 +14,7 @@ describe('who is signed out', () => {
   it.each([
     ['/home', '/sign-in?next=%2Fhome'],
     ['/ad-requests/7?answer=offer', '/sign-in?next=%2Fad-requests%2F7%3Fanswer%3Doffer'],
-    ['/notices', '/sign-in?next=%2Fnotices'],
+    ['/notifications', '/sign-in?next=%2Fnotifications'],
     ['/admin/users?after=1_2', '/sign-in?next=%2Fadmin%2Fusers%3Fafter%3D1_2'],
     ['/ad-requests//evil.example', '/sign-in?next=%2Fad-requests%2F%2Fevil.example'],
   ])('is sent from %s to sign in, and back there afterwards', async (path, location) => {

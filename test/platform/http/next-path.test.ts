@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ownPath } from '../../../src/platform/http/next-path.ts'
+import { localPath } from '../../../src/platform/http/next-path.ts'
 
 const site = 'https://parley.example'
 
@@ -12,7 +12,7 @@ describe('where to go after signing in', () => {
     '/campaigns?category=outdoors&after=3_4',
     '/a%20b',
   ])('%s is ours', (path) => {
-    expect(ownPath(path)).toBe(path)
+    expect(localPath(path)).toBe(path)
   })
 
   it.each([
@@ -43,7 +43,7 @@ describe('where to go after signing in', () => {
     '/hömé',
     `/${'a'.repeat(2_000)}`,
   ])('%j is not', (next) => {
-    expect(ownPath(next)).toBeNull()
+    expect(localPath(next)).toBeNull()
   })
 
   it('never leads to another site, whatever it is made of', () => {
@@ -71,12 +71,12 @@ describe('where to go after signing in', () => {
       fc.property(
         nasty.map((parts) => `/${parts.join('')}`),
         (next) => {
-          const path = ownPath(next)
+          const path = localPath(next)
           if (path === null) return
           expect(new URL(path, site).origin).toBe(site)
           expect(path).toMatch(/^\/(?![/\\])/)
           // What is safe stays as it is when it is checked again.
-          expect(ownPath(path)).toBe(path)
+          expect(localPath(path)).toBe(path)
         },
       ),
       { numRuns: 20_000 },

@@ -41,9 +41,9 @@ describe('security headers and no-store are on', () => {
     ['a page without its body', 200, '/campaigns', { method: 'HEAD' }],
     ['a signed-in page', 200, '/home'],
     ['a region', 200, '/ad-requests', { headers: { 'HX-Request-Type': 'partial' } }],
-    ['a redirect after a form', 303, '/notices/read', form()],
+    ['a redirect after a form', 303, '/notifications/read', form()],
     ['a form refused', 422, '/settings/account', form('email=x')],
-    ['a form from elsewhere', 403, '/notices/read', form('', { Origin: 'https://evil.example' })],
+    ['a form from elsewhere', 403, '/notifications/read', form('', { Origin: 'https://evil.example' })],
     [
       'a body that cannot be read',
       400,
@@ -53,7 +53,7 @@ describe('security headers and no-store are on', () => {
     ['a page that is not there', 404, '/nothing-here'],
     ['a page that is not for them', 404, '/admin'],
     ['an answer to no known method', 404, '/home', { method: 'PUT' }],
-    ['too much', 413, '/notices/read', form('x'.repeat(300_000))],
+    ['too much', 413, '/notifications/read', form('x'.repeat(300_000))],
     ['the sign of life', 200, '/healthz'],
   ]
 
@@ -74,15 +74,15 @@ describe('security headers and no-store are on', () => {
   })
 
   it('an error of ours (500), whose page names the request and nothing of the inside', async () => {
-    await app.db.execute('alter table notices rename to gone')
-    const answer = await person.browser.send('/notices')
+    await app.db.execute('alter table notifications rename to gone')
+    const answer = await person.browser.send('/notifications')
     const html = await answer.text()
-    await app.db.execute('alter table gone rename to notices')
+    await app.db.execute('alter table gone rename to notifications')
     expect(answer.status).toBe(500)
     expect(guarded(answer)).toEqual(always)
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     expect(html).toContain(answer.headers.get('X-Request-Id'))
-    expect(html).not.toMatch(/notices_|no such table|SQLITE|at .*\.js/)
+    expect(html).not.toMatch(/notifications_|no such table|SQLITE|at .*\.js/)
     // This one was expected: it is in the log under the request's id, without what was asked of the database.
     const [logged = ''] = app.errors.splice(0)
     expect(logged).toContain(answer.headers.get('X-Request-Id'))
@@ -111,7 +111,7 @@ describe('a form is taken', () => {
   ]
 
   it.each(sent)('%s', async (_, headers) => {
-    expect((await person.browser.send('/notices/read', form('', headers()))).status).toBe(303)
+    expect((await person.browser.send('/notifications/read', form('', headers()))).status).toBe(303)
   })
 })
 
@@ -133,10 +133,10 @@ describe('a form is not taken', () => {
 
   it.each(sent)('%s', async (_, headers) => {
     await app.db.execute({
-      sql: "insert into notices (user_id, kind, title, path, created_at) values (?, 'x', 'x', '/home', 0)",
+      sql: "insert into notifications (user_id, kind, title, path, created_at) values (?, 'x', 'x', '/home', 0)",
       args: [person.id],
     })
-    const answer = await person.browser.send('/notices/read', form('', headers()))
+    const answer = await person.browser.send('/notifications/read', form('', headers()))
     expect(answer.status).toBe(403)
     expect(await answer.text()).toContain('sent from another site, so nothing was done')
     expect(await unread()).toBeGreaterThan(0)
@@ -144,7 +144,7 @@ describe('a form is not taken', () => {
 
   it.each(['PUT', 'PATCH', 'DELETE'])('nor anything else by %s', async (method) => {
     const headers = { Origin: 'https://evil.example' }
-    expect((await person.browser.send('/notices/read', { method, headers })).status).toBe(403)
+    expect((await person.browser.send('/notifications/read', { method, headers })).status).toBe(403)
   })
 })
 
@@ -170,6 +170,6 @@ describe('a body', () => {
 })
 
 async function unread(): Promise<number> {
-  const sql = 'select count(*) as n from notices where user_id = ? and read_at is null'
+  const sql = 'select count(*) as n from notifications where user_id = ? and read_at is null'
   return Number((await app.db.execute({ sql, args: [person.id] })).rows[0]?.n)
 }

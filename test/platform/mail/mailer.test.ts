@@ -32,7 +32,7 @@ describe('the mailer', () => {
     expect(await mailer?.send(mail)).toBe('sent')
     expect(resend.requests).toEqual([
       {
-        from: 'Parley <notices@parley.example>',
+        from: 'Parley <notifications@parley.example>',
         to: ['mara@example.com'],
         subject: 'An offer',
         text: 'Hello',
@@ -71,6 +71,6 @@ function access(url: string) {
   return {
     RESEND_API_KEY: 'secret',
     RESEND_API_URL: url,
-    MAIL_FROM: 'Parley <notices@parley.example>',
+    MAIL_FROM: 'Parley <notifications@parley.example>',
   }
 }

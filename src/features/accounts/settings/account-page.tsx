@@ -1,4 +1,4 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { TextField } from '../../../ui/forms/field.tsx'
@@ -21,11 +21,17 @@ export const AccountPage = ({ viewer, form }: Props) => (
       <Card>
         <Form action={routes.settings.account.href()}>
           <FormErrors errors={form.errors} />
-          <TextField {...bound(form, 'displayName')} label="Name" autocomplete="name" required />
+          <TextField {...fieldProps(form, 'displayName')} label="Name" autocomplete="name" required />
           <TimeZoneField form={form} />
-          <TextField {...bound(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
           <TextField
-            {...bound(form, 'currentPassword')}
+            {...fieldProps(form, 'email')}
+            label="E-mail"
+            type="email"
+            autocomplete="email"
+            required
+          />
+          <TextField
+            {...fieldProps(form, 'currentPassword')}
             label="Current password"
             hint="Only needed for a new e-mail address."
             type="password"
@@ -54,14 +60,14 @@ export const PasswordPage = ({ viewer, form }: Props) => (
           {/* Tells a password manager whose password this is. */}
           <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
           <TextField
-            {...bound(form, 'currentPassword')}
+            {...fieldProps(form, 'currentPassword')}
             label="Current password"
             type="password"
             autocomplete="current-password"
             required
           />
           <TextField
-            {...bound(form, 'newPassword')}
+            {...fieldProps(form, 'newPassword')}
             label="New password"
             hint="At least 8 characters. Several words in a row are good."
             type="password"

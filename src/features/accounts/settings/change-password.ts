@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { change, write } from '../../../platform/db/write.ts'
+import { mutation, write } from '../../../platform/db/write.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { MINUTE, SECOND } from '../../../shared/time.ts'
-import { event } from '../../activity/events.ts'
+import { recordEvent } from '../../activity/events.ts'
 import { mail } from '../../notifications/commands.ts'
 import { passwordProblem } from '../passwords/password-rules.ts'
 import { hashPassword, verifyPassword } from '../passwords/passwords.ts'
-import { type Counter, counter, countTry, forgetTries, mayGoOn } from '../rate-limit.ts'
+import { type Counter, counter, hit, isAllowed, reset } from '../rate-limit.ts'
 import { users } from '../schema.ts'
 import { endAllSessions, type Scope, startSession } from '../sessions.ts'
 
@@ -29,11 +29,11 @@ export async function changePassword(
   { current, wanted }: { current: string; wanted: string },
 ): Promise<Result<string, PasswordRefusal>> {
   const { db, now } = scope
-  const looked = await write(db, [...countTry([passwordCounter(id)], now), selectAccount(id)])
+  const looked = await write(db, [...hit([passwordCounter(id)], now), selectAccount(id)])
   if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
   const [counted, found] = looked.value
   const account = found?.rows[0]
-  if (!counted || !mayGoOn([counted])) return refuse({ kind: 'too_many' })
+  if (!counted || !isAllowed([counted])) return refuse({ kind: 'too_many' })
   if (!account || !(await verifyPassword(current, String(account.passwordHash))))
     return refuse({ kind: 'wrong' })
 
@@ -44,7 +44,7 @@ export async function changePassword(
 }
 
 function selectAccount(id: UserId) {
-  return change
+  return mutation
     .select({ username: users.username, email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, id))
@@ -52,10 +52,10 @@ function selectAccount(id: UserId) {
 
 function afresh(id: UserId, hash: string, now: number) {
   return [
-    change.update(users).set({ passwordHash: hash }).where(eq(users.id, id)),
+    mutation.update(users).set({ passwordHash: hash }).where(eq(users.id, id)),
     endAllSessions(id),
-    forgetTries([passwordCounter(id)]),
-    event({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
+    reset([passwordCounter(id)]),
+    recordEvent({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
     mail(id, {
       kind: 'password_changed',
       subject: `user:${id}`,

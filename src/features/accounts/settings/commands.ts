@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, constrained, write } from '../../../platform/db/write.ts'
+import { mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { HOUR, MINUTE } from '../../../shared/time.ts'
-import { event } from '../../activity/events.ts'
+import { recordEvent } from '../../activity/events.ts'
 import { tellOwner } from '../notifications.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
-import { counter, countTry, forgetTries, mayGoOn } from '../rate-limit.ts'
+import { counter, hit, isAllowed, reset } from '../rate-limit.ts'
 import { users } from '../schema.ts'
 import { passwordCounter } from './change-password.ts'
 import type { accountForm } from './forms.ts'
@@ -37,7 +37,7 @@ export async function changeAccount(
   wish: Wish,
   now: number,
 ): Promise<Result<'names' | 'email', 'password_needed' | 'password_wrong' | 'too_many'>> {
-  const tries = wish.currentPassword ? countTry(countersOf(id), now) : []
+  const tries = wish.currentPassword ? hit(countersOf(id), now) : []
   const looked = await write(db, [...tries, selectSecret(id), selectOwner(wish.email)])
   if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
   const [own, owner] = looked.value.slice(tries.length).map(({ rows }) => rows[0])
@@ -47,7 +47,7 @@ export async function changeAccount(
   }
 
   if (!wish.currentPassword) return refuse('password_needed')
-  if (!mayGoOn(looked.value.slice(0, tries.length))) return refuse('too_many')
+  if (!isAllowed(looked.value.slice(0, tries.length))) return refuse('too_many')
   const right = await verifyPassword(wish.currentPassword, own ? String(own.passwordHash) : null)
   if (!right) return refuse('password_wrong')
 
@@ -61,26 +61,26 @@ function countersOf(id: UserId) {
 }
 
 function selectSecret(id: UserId) {
-  return change
+  return mutation
     .select({ email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, id))
 }
 
 function selectOwner(email: string) {
-  return change.select({ id: users.id }).from(users).where(eq(users.email, email))
+  return mutation.select({ id: users.id }).from(users).where(eq(users.email, email))
 }
 
 function saveNames(id: UserId, { displayName, timeZone }: Wish) {
-  return change.update(users).set({ displayName, timeZone }).where(eq(users.id, id))
+  return mutation.update(users).set({ displayName, timeZone }).where(eq(users.id, id))
 }
 
 // Between looking and writing, somebody else may have taken the address: then it is taken.
 function moveEmail(db: Database, id: UserId, wish: Wish, now: number) {
   return write(db, [
     saveNames(id, wish),
-    constrained('taken', change.update(users).set({ email: wish.email }).where(eq(users.id, id))),
-    event({ subject: 'user', subjectId: id, kind: 'email_changed', actor: id, at: now }),
-    forgetTries([passwordCounter(id)]),
+    onConflict('taken', mutation.update(users).set({ email: wish.email }).where(eq(users.id, id))),
+    recordEvent({ subject: 'user', subjectId: id, kind: 'email_changed', actor: id, at: now }),
+    reset([passwordCounter(id)]),
   ])
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { optional } from '../../../platform/forms/fields.ts'
-import { currentPassword, email, newPassword, shownName, timeZone } from '../account.schema.ts'
+import { currentPassword, displayName, email, newPassword, timeZone } from '../account.schema.ts'
 
 export const accountForm = z.object({
-  displayName: shownName(80, 'Enter a name'),
+  displayName: displayName(80, 'Enter a name'),
   email,
   timeZone: timeZone,
   /** Only a new e-mail address needs it. */

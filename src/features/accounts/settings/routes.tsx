@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { AccountPage, PasswordPage } from './account-page.tsx'
 import { changePassword, type PasswordRefusal } from './change-password.ts'
@@ -16,7 +16,7 @@ export const account = new Hono<AppEnv>()
 account.get(routes.settings.account.pattern, async (c) => {
   const [own] = await selectOwnAccount(c.var.db, viewerOf(c).id)
   if (!own) throw notFound()
-  return showAccount(c, formOf(own))
+  return showAccount(c, formWith(own))
 })
 
 account.post(routes.settings.account.pattern, async (c) => {
@@ -24,11 +24,11 @@ account.post(routes.settings.account.pattern, async (c) => {
   if (!form.ok) return showAccount(c, form, 422)
 
   const changed = await changeAccount(c.var.db, viewerOf(c).id, form.value, c.var.now)
-  if (!changed.ok) return showAccount(c, refused(form, { currentPassword: explain[changed.refusal] }), 422)
+  if (!changed.ok) return showAccount(c, withErrors(form, { currentPassword: explain[changed.refusal] }), 422)
   return redirectWith(c, changed.value === 'email' ? 'email_saved' : 'saved', routes.settings.account.href())
 })
 
-account.get(routes.settings.password.pattern, (c) => showPassword(c, formOf()))
+account.get(routes.settings.password.pattern, (c) => showPassword(c, formWith()))
 
 account.post(routes.settings.password.pattern, async (c) => {
   const form = await parseForm(c, passwordForm)
@@ -36,7 +36,7 @@ account.post(routes.settings.password.pattern, async (c) => {
 
   const { currentPassword: current, newPassword: wanted } = form.value
   const changed = await changePassword(c.var, viewerOf(c).id, { current, wanted })
-  if (!changed.ok) return showPassword(c, refused(form, explainPassword(changed.refusal)), 422)
+  if (!changed.ok) return showPassword(c, withErrors(form, explainPassword(changed.refusal)), 422)
   c.header('Set-Cookie', changed.value, { append: true })
   return redirectWith(c, 'password_changed', routes.settings.password.href())
 })
@@ -59,9 +59,17 @@ function explainPassword(refusal: PasswordRefusal): Record<string, string> {
 }
 
 function showAccount(c: AppContext, form: FormState, status: 200 | 422 = 200) {
-  return view(c, { title: 'Your account', page: <AccountPage viewer={viewerOf(c)} form={form} />, status })
+  return renderPage(c, {
+    title: 'Your account',
+    page: <AccountPage viewer={viewerOf(c)} form={form} />,
+    status,
+  })
 }
 
 function showPassword(c: AppContext, form: FormState, status: 200 | 422 = 200) {
-  return view(c, { title: 'Your password', page: <PasswordPage viewer={viewerOf(c)} form={form} />, status })
+  return renderPage(c, {
+    title: 'Your password',
+    page: <PasswordPage viewer={viewerOf(c)} form={form} />,
+    status,
+  })
 }

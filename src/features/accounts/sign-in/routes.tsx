@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
-import { ownPath } from '../../../platform/http/next-path.ts'
-import { view } from '../../../platform/http/render.ts'
+import { localPath } from '../../../platform/http/next-path.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
-import { addressOf } from '../client-address.ts'
+import { clientAddress } from '../client-address.ts'
 import { endSession, startSession } from '../sessions.ts'
 import { signInForm } from './forms.ts'
 import { checkSignIn, type SignInRefusal } from './sign-in.ts'
@@ -16,7 +16,7 @@ export const signIn = new Hono<AppEnv>()
 
 signIn.get(routes.signIn.pattern, (c) => {
   if (c.var.viewer) return c.redirect(nextPath(c) ?? routes.home.href(), 303)
-  return showSignIn(c, formOf())
+  return showSignIn(c, formWith())
 })
 
 signIn.post(routes.signIn.pattern, async (c) => {
@@ -25,9 +25,9 @@ signIn.post(routes.signIn.pattern, async (c) => {
   if (!form.ok) return showSignIn(c, form, 422)
 
   const { username: account, password } = form.value
-  const address = addressOf(c)
+  const address = clientAddress(c)
   const signedIn = await checkSignIn(db, { account, password, address }, now)
-  if (!signedIn.ok) return showSignIn(c, refused(form, explain(signedIn.refusal)), 422)
+  if (!signedIn.ok) return showSignIn(c, withErrors(form, explain(signedIn.refusal)), 422)
 
   const cookie = await startSession(c.var, signedIn.value, forgiveSlips(account, address))
   c.header('Set-Cookie', cookie, { append: true })
@@ -40,11 +40,11 @@ signIn.post(routes.signOut.pattern, async (c) => {
 })
 
 function showSignIn(c: AppContext, form: FormState, status: 200 | 422 = 200) {
-  return view(c, { title: 'Sign in', page: <SignInPage form={form} next={nextPath(c)} />, status })
+  return renderPage(c, { title: 'Sign in', page: <SignInPage form={form} next={nextPath(c)} />, status })
 }
 
 function nextPath(c: AppContext): string | null {
-  return ownPath(c.req.query('next'))
+  return localPath(c.req.query('next'))
 }
 
 function explain(refusal: SignInRefusal): Record<string, string> {

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../../shared/time.ts'
-import { type Counter, counter, forgetTries, giveBack } from '../rate-limit.ts'
+import { type Counter, counter, refund, reset } from '../rate-limit.ts'
 
 /**
  * Guessing is slowed where it comes from. One address against one account soon waits a quarter of an hour; an
@@ -21,7 +21,7 @@ export function signInCounters(account: string, address: string): Counter[] {
  */
 export function forgiveSlips(account: string, address: string) {
   const own = ofPair(account, address)
-  return [giveBack(ofAddress(address), own), forgetTries([own])]
+  return [refund(ofAddress(address), own), reset([own])]
 }
 
 function ofAddress(address: string): Counter {

@@ -1,4 +1,4 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
@@ -18,14 +18,14 @@ export const SignInPage = ({ form, next }: Props) => (
       <Form action={routes.signIn.href({ next })}>
         <FormErrors errors={form.errors} />
         <TextField
-          {...bound(form, 'username')}
+          {...fieldProps(form, 'username')}
           label="Username or e-mail"
           autocomplete="username"
           required
           autofocus={!form.errors.password}
         />
         <TextField
-          {...bound(form, 'password')}
+          {...fieldProps(form, 'password')}
           label="Password"
           type="password"
           autocomplete="current-password"

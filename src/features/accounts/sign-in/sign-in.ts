@@ -1,10 +1,10 @@
 import { eq, or } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, write } from '../../../platform/db/write.ts'
+import { mutation, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
-import { countTry, mayGoOn } from '../rate-limit.ts'
+import { hit, isAllowed } from '../rate-limit.ts'
 import { users } from '../schema.ts'
 import { signInCounters } from './sign-in-limits.ts'
 
@@ -30,10 +30,10 @@ export async function checkSignIn(
   { account, password, address }: Try,
   now: number,
 ): Promise<Result<UserId, SignInRefusal>> {
-  const tries = countTry(signInCounters(account, address), now)
+  const tries = hit(signInCounters(account, address), now)
   const written = await write(db, [...tries, selectForSignIn(account)])
   if (!written.ok) throw new Error('Counting a try has no guard that could stop it.')
-  if (!mayGoOn(written.value.slice(0, tries.length))) return refuse({ kind: 'too_many' })
+  if (!isAllowed(written.value.slice(0, tries.length))) return refuse({ kind: 'too_many' })
 
   const found = written.value.at(-1)?.rows[0]
   const right = await verifyPassword(password, found ? String(found.passwordHash) : null)
@@ -44,7 +44,7 @@ export async function checkSignIn(
 }
 
 function selectForSignIn(account: string) {
-  return change
+  return mutation
     .select({
       id: users.id,
       passwordHash: users.passwordHash,

@@ -6,13 +6,13 @@ import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filter
 import { MorePager } from '../../../ui/data/pager.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { KeptFields, WordsForm } from '../../../ui/forms/search-form.tsx'
+import { KeptFields, SearchForm } from '../../../ui/forms/search-form.tsx'
 import type { Link } from '../../../ui/layout/link.ts'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
@@ -26,7 +26,7 @@ export const AdRequestListPage = ({ viewer, query, children }: PageProps) => (
   <>
     <PageHeader title="Requests" />
     {viewer.role === 'admin' ? null : (
-      <WordsForm
+      <SearchForm
         id={FORM}
         action={routes.adRequests.index.href()}
         region={REGION}
@@ -73,7 +73,7 @@ const ListingTabs = ({ query, viewer }: { query: ListQuery; viewer: Viewer }) =>
       label: labels[listing],
       href: hrefOf({ ...query, listing }),
       current: listing === query.listing,
-      count: listing === 'mine' && isWhole(query) ? viewer.waitingForMe : undefined,
+      count: listing === 'mine' && isWhole(query) ? viewer.awaitingReply : undefined,
     }))}
   />
 )
@@ -124,11 +124,11 @@ const RequestCell = ({ row, viewer }: { row: ListedAdRequest; viewer: Viewer }) 
 )
 
 const StateCell = ({ row, viewer }: { row: ListedAdRequest; viewer: Viewer }) => (
-  <AdRequestState adRequest={row} side={viewer.role === 'admin' ? null : viewer.role} now={useReader().now} />
+  <AdRequestState adRequest={row} side={viewer.role === 'admin' ? null : viewer.role} now={useLocale().now} />
 )
 
 const ClockCell = ({ row }: { row: ListedAdRequest }) =>
-  stateAt(row, useReader().now) === 'pending' ? (
+  stateAt(row, useLocale().now) === 'pending' ? (
     <TimeLeft until={row.closesAt} />
   ) : (
     <Time at={row.closesAt} as="date" />

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { holdsWords, spellingsOf } from '../../../platform/db/contains-all-words.ts'
+import { caseVariants, containsAllWords } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
@@ -36,7 +36,7 @@ export function selectList(db: Database, viewer: Viewer, query: ListQuery, now: 
   const { words, listing, campaignId, after } = query
   const { id, role } = viewer
   const [afterTime = 0, afterId = 0] = after ?? []
-  const spellings = spellingsOf(words)
+  const spellings = caseVariants(words)
   const values = { viewer: id, spellings, campaign: campaignId, now, afterTime, afterId, limit: size + 1 }
   const named = words !== '' && role !== 'admin'
   return selectPage(db, values, {
@@ -67,7 +67,7 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
     .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
     .innerJoin(users, eq(users.id, adRequests.influencerId))
-    .where(and(where, shape.named ? holdsWords(namesFor(shape.role), slots.spellings) : undefined))
+    .where(and(where, shape.named ? containsAllWords(namesFor(shape.role), slots.spellings) : undefined))
     .orderBy(...order)
     .limit(slots.limit)
 })

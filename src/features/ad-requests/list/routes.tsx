@@ -1,12 +1,12 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { wordsField } from '../../../platform/forms/query-field.ts'
+import { queryField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { parseId } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { AdRequestList, AdRequestListPage } from './list-page.tsx'
@@ -16,7 +16,7 @@ import { listings } from './scan.ts'
 export const adRequestList = new Hono<AppEnv>()
 
 const listQuery = z.object({
-  words: wordsField,
+  words: queryField,
   listing: z.enum(listings).nullable().catch(null).default(null),
   campaignId: z
     .string()
@@ -43,5 +43,5 @@ adRequestList.get(routes.adRequests.index.pattern, zValidator('query', listQuery
       {list}
     </AdRequestListPage>
   )
-  return view(c, { title: 'Requests', page, region: list })
+  return renderPage(c, { title: 'Requests', page, fragment: list })
 })

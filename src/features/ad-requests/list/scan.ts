@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
@@ -91,7 +91,7 @@ function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL 
     case 'mine':
     case 'theirs':
       return role === 'admin'
-        ? is(adRequests.state, 'pending')
+        ? eqLiteral(adRequests.state, 'pending')
         : and(openWith(role, listing), gt(adRequests.closesAt, now))
     case 'agreed':
       return isAgreed
@@ -104,7 +104,7 @@ function stateOf(role: Viewer['role'], listing: Listing, now: Placeholder): SQL 
 
 function openWith(side: Side, listing: 'mine' | 'theirs'): SQL | undefined {
   const turn = listing === 'mine' ? side : otherSide(side)
-  return and(is(adRequests.state, 'pending'), is(adRequests.turn, turn))
+  return and(eqLiteral(adRequests.state, 'pending'), eqLiteral(adRequests.turn, turn))
 }
 
 function beforeId({ afterId }: Slots<Values>, paged: boolean): SQL | undefined {

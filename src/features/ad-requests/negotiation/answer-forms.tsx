@@ -1,4 +1,4 @@
-import { bound, type FormState, typedValue } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValue } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Radios } from '../../../ui/forms/choice.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
@@ -6,7 +6,7 @@ import { Actions, ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.
 import { optionsOf } from '../../../ui/forms/options.ts'
 import { Card } from '../../../ui/page/card.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { type AdRequest, rejectionReasons } from '../ad-request.ts'
 import { offerFormOf } from '../forms.ts'
 import type { Side } from '../offer.ts'
@@ -19,7 +19,7 @@ type Props = { negotiation: Negotiation; side: Side | null; opened: Opened; form
 
 /** The form that the reader asked for, or that was refused; none otherwise. */
 export const AnswerForms = ({ negotiation: { adRequest }, side, opened, form }: Props) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const answers = canAnswer(side, adRequest, now)
   if (opened === 'offer' && (answers || canReplace(side, adRequest, now))) {
     return (
@@ -32,7 +32,7 @@ export const AnswerForms = ({ negotiation: { adRequest }, side, opened, form }: 
 
 /** The request closed while somebody wrote: no form fits any more, but the words are not lost. */
 const Written = ({ form }: { form: FormState }) => {
-  const words = ['message', 'words', 'requirements'].flatMap((name) => typedValue(form, name).trim() || [])
+  const words = ['message', 'words', 'requirements'].flatMap((name) => fieldValue(form, name).trim() || [])
   return words.length === 0 ? null : (
     <Card id="answer" title="What you had written">
       {words.map((text) => (
@@ -42,7 +42,7 @@ const Written = ({ form }: { form: FormState }) => {
   )
 }
 
-const blank: FormState = { typed: {}, errors: {} }
+const blank: FormState = { values: {}, errors: {} }
 
 const OfferForm = ({
   adRequest,
@@ -74,8 +74,8 @@ const RejectionForm = ({ adRequest, form }: { adRequest: AdRequest; form: FormSt
   <Card id="answer" title={`Reject offer ${adRequest.latest.number}?`}>
     <Form action={routes.adRequests.rejection.href({ adRequestId: adRequest.id })}>
       <p>The request ends. {adRequest[adRequest.latest.madeBy].name} sees the reason.</p>
-      <Radios {...bound(form, 'reason')} legend="Why" required options={optionsOf(rejectionReasons)} />
-      <TextArea {...bound(form, 'words')} label="In your words" counter={1000} rows={3} />
+      <Radios {...fieldProps(form, 'reason')} legend="Why" required options={optionsOf(rejectionReasons)} />
+      <TextArea {...fieldProps(form, 'words')} label="In your words" counter={1000} rows={3} />
       <Actions>
         <SubmitButton tone="danger">Reject</SubmitButton>
         <Back adRequest={adRequest} />

@@ -1,4 +1,4 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { TextArea } from '../../../ui/forms/field.tsx'
@@ -37,7 +37,7 @@ export const MessageThread = ({
     {side ? (
       <Form action={routes.adRequests.messages.href({ adRequestId: adRequest.id })} label="Write a message">
         <TextArea
-          {...bound(form, 'message')}
+          {...fieldProps(form, 'message')}
           id="field-thread-message"
           label="Message"
           counter={4000}
@@ -51,4 +51,4 @@ export const MessageThread = ({
   </section>
 )
 
-const blank: FormState = { typed: {}, errors: {} }
+const blank: FormState = { values: {}, errors: {} }

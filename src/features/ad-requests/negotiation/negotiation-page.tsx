@@ -4,7 +4,7 @@ import { routes } from '../../../routes.ts'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Day, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
 import type { Side } from '../offer.ts'
@@ -62,7 +62,7 @@ const Header = ({
   negotiation: Negotiation
   side: Side | null
 }) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const pending = stateAt(adRequest, now) === 'pending'
   return (
     <PageHeader

@@ -5,7 +5,7 @@ import { usageRightsText } from '../../../shared/usage-rights.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Changed } from '../../../ui/values/changed.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
 import type { Offer } from '../offer.ts'
 import { deliverablesText, isEdit } from '../offer-changes.ts'
@@ -22,7 +22,7 @@ type Props = {
 
 /** One offer of a negotiation, with what it changed against the one before it. */
 export const OfferCard = ({ offer, before, who, mine, old }: Props) => {
-  const { currency, locale } = useReader()
+  const { currency, locale } = useLocale()
   const amount = (one: Offer) => formatMoney(one.paymentAmount, currency, { locale })
   return (
     <li class={`offer${mine ? ' offer-mine' : ''}${old ? ' offer-old' : ''}`} id={`offer-${offer.number}`}>
@@ -64,7 +64,7 @@ function termsOf(offer: Offer, before: Offer | undefined): Term[] {
 }
 
 const Due = ({ offer, before }: { offer: Offer; before: Offer | undefined }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   const today = dayIn(timeZone, now)
   const days = (one: Offer) =>
     [...new Set(one.deliverables.map(({ dueDate }) => formatDay(dueDate, today)))].join(', ')

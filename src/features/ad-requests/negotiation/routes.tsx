@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { type FormState, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { type Flash, redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
 import { dayIn } from '../../../shared/time.ts'
-import type { Act } from '../act.ts'
+import type { ActionContext } from '../act.ts'
 import { accept, propose, type Refusal, reject, withdraw } from '../ad-request.ts'
 import { agreedTerms } from '../agreed-terms.ts'
 import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
@@ -89,7 +89,7 @@ negotiation.post(routes.adRequests.messages.pattern, async (c) => {
   return done(c, 'message_sent')
 })
 
-const blank: FormState = { typed: {}, errors: {} }
+const blank: FormState = { values: {}, errors: {} }
 
 async function findVisible(c: AppContext): Promise<Negotiation> {
   const found = await findNegotiation(c.var.db, viewerOf(c), idParam<AdRequestId>(c, 'adRequestId'))
@@ -115,7 +115,7 @@ function show(c: AppContext, found: Negotiation, { opened, form, status = 200 }:
   const { adRequest } = found
   const title = `${adRequest.campaign.name} × ${adRequest.influencer.name}`
   const page = <NegotiationPage negotiation={found} viewer={viewerOf(c)} opened={opened} form={form} />
-  return view(c, { title, page, status })
+  return renderPage(c, { title, page, status })
 }
 
 /** What was typed comes back with the reason, beside the state that it was refused for. */
@@ -123,7 +123,7 @@ function refuse(c: AppContext, found: Negotiation, opened: Opened, form: FormSta
   const status = movedOn.has(refusal.kind) ? 409 : 422
   return show(c, found, {
     opened,
-    form: refused(form, { form: explain(refusal, c.var.env.CURRENCY) }),
+    form: withErrors(form, { form: explain(refusal, c.var.env.CURRENCY) }),
     status,
   })
 }
@@ -142,14 +142,14 @@ async function showNewer(
   const words = refusal
     ? explain(refusal, c.var.env.CURRENCY)
     : 'The other side was faster. Look at what is there now.'
-  return show(c, newer, { opened, form: refused(form, { form: words }), status: 409 })
+  return show(c, newer, { opened, form: withErrors(form, { form: words }), status: 409 })
 }
 
 function done(c: AppContext, flash: Flash) {
   return redirectWith(c, flash, routes.adRequests.show.href({ adRequestId: idParam(c, 'adRequestId') }))
 }
 
-function actOf(c: AppContext): Act {
+function actOf(c: AppContext): ActionContext {
   return { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
 }
 

@@ -1,12 +1,12 @@
 import { routes } from '../../../routes.ts'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { type AdRequest, leftOf, type RejectionReason, rejectionReasons, stateAt } from '../ad-request.ts'
-import { explainObstacle, obstacleTo } from '../blocker.ts'
+import { blockerOf, explainBlocker } from '../blocker.ts'
 import type { Side } from '../offer.ts'
 import { canAnswer, canReplace } from '../policy.ts'
 import type { About } from '../queries.ts'
@@ -19,24 +19,24 @@ export const NegotiationMove = ({
   side,
   rejection,
 }: Props & { rejection: About['rejection'] }) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   if (stateAt(adRequest, now) !== 'pending') return <Ended adRequest={adRequest} rejection={rejection} />
   if (canAnswer(side, adRequest, now)) return <YourMove adRequest={adRequest} side={side} />
   return <TheirMove adRequest={adRequest} side={side} />
 }
 
 const YourMove = ({ adRequest, side }: Props) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const { id: adRequestId, latest } = adRequest
-  const obstacle = obstacleTo(adRequest, now)
+  const obstacle = blockerOf(adRequest, now)
   const fits = latest.paymentAmount <= leftOf(adRequest.campaign)
   return (
-    <MoveBar
+    <StatusBar
       sentence={
         <>
           <LatestOffer adRequest={adRequest} />{' '}
           {side === 'sponsor' ? <BudgetLeft adRequest={adRequest} /> : null}{' '}
-          {obstacle ? explainObstacle(obstacle) : null}
+          {obstacle ? explainBlocker(obstacle) : null}
         </>
       }
     >
@@ -56,21 +56,21 @@ const YourMove = ({ adRequest, side }: Props) => {
       >
         Reject
       </ButtonLink>
-    </MoveBar>
+    </StatusBar>
   )
 }
 
 const TheirMove = ({ adRequest, side }: Props) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const { id: adRequestId } = adRequest
-  const obstacle = obstacleTo(adRequest, now)
+  const obstacle = blockerOf(adRequest, now)
   return (
-    <MoveBar
+    <StatusBar
       tone="wait"
       sentence={
         <>
           <LatestOffer adRequest={adRequest} you={side} /> {adRequest[adRequest.turn].name} has to answer.{' '}
-          {obstacle ? explainObstacle(obstacle) : null}
+          {obstacle ? explainBlocker(obstacle) : null}
         </>
       }
     >
@@ -79,7 +79,7 @@ const TheirMove = ({ adRequest, side }: Props) => {
           <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
             Edit
           </ButtonLink>
-          <Ask
+          <ConfirmDialog
             label="Withdraw"
             question="Take back your offer?"
             explain="The request ends. You can start a new one later."
@@ -88,15 +88,15 @@ const TheirMove = ({ adRequest, side }: Props) => {
           />
         </>
       ) : null}
-    </MoveBar>
+    </StatusBar>
   )
 }
 
 const Ended = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: About['rejection'] }) => {
-  switch (stateAt(adRequest, useReader().now)) {
+  switch (stateAt(adRequest, useLocale().now)) {
     case 'accepted':
       return (
-        <MoveBar
+        <StatusBar
           tone="done"
           sentence={
             <>
@@ -107,14 +107,14 @@ const Ended = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Abou
         />
       )
     case 'rejected':
-      return <MoveBar tone="off" sentence={<>Rejected: {rejectionText(rejection)}</>} />
+      return <StatusBar tone="off" sentence={<>Rejected: {rejectionText(rejection)}</>} />
     case 'withdrawn':
       return (
-        <MoveBar tone="off" sentence={`${adRequest[adRequest.latest.madeBy].name} took the offer back.`} />
+        <StatusBar tone="off" sentence={`${adRequest[adRequest.latest.madeBy].name} took the offer back.`} />
       )
     default:
       return (
-        <MoveBar
+        <StatusBar
           tone="off"
           sentence={`${adRequest[adRequest.turn].name} did not answer in time, so the offer expired.`}
         />

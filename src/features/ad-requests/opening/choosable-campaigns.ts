@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { influencers, users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
@@ -24,7 +24,7 @@ export async function findChoosable(
       .where(
         and(
           eq(campaigns.sponsorId, sponsorId),
-          is(campaigns.state, 'active'),
+          eqLiteral(campaigns.state, 'active'),
           isNull(campaigns.flaggedAt),
           gt(campaigns.endsAt, now),
         ),
@@ -39,7 +39,7 @@ export async function findChoosable(
         and(
           inArray(influencers.userId, [...influencerIds]),
           isNull(influencers.flaggedAt),
-          is(users.status, 'active'),
+          eqLiteral(users.status, 'active'),
         ),
       ),
   ])

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { constrained, type Guarded, mustHold, write } from '../../../platform/db/write.ts'
+import { expectThat, type Guarded, onConflict, write } from '../../../platform/db/write.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { formatMoney } from '../../../shared/money.ts'
@@ -8,7 +8,7 @@ import { influencers, users } from '../../accounts/schema.ts'
 import { events } from '../../activity/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { notifyEach } from '../../notifications/commands.ts'
-import type { Act } from '../act.ts'
+import type { ActionContext } from '../act.ts'
 import type { Origin } from '../ad-request.ts'
 import { toOfferRow } from '../commands.ts'
 import { type Offer, otherSide } from '../offer.ts'
@@ -24,14 +24,14 @@ export function saveOpening(
   { campaign, candidates }: Opening,
   offer: Offer,
   origin: Origin,
-  act: Act,
+  act: ActionContext,
 ) {
   const ids = JSON.stringify(candidates.map(({ influencerId }) => influencerId))
   return write(db, [
     ...closeExpired(campaign.id, ids, act.now),
-    mustHold('no_room', takesRequests(campaign.id, act.now)),
-    constrained('already_open', insertRequests(campaign, ids, offer, origin)),
-    mustHold('no_room', sql`(select count(*) ${opened(campaign.id, ids)}) = ${candidates.length}`),
+    expectThat('no_room', takesRequests(campaign.id, act.now)),
+    onConflict('already_open', insertRequests(campaign, ids, offer, origin)),
+    expectThat('no_room', sql`(select count(*) ${opened(campaign.id, ids)}) = ${candidates.length}`),
     insertOffers(campaign.id, ids, offer),
     sql`insert into ${events} (subject, subject_id, kind, actor_id, to_state, at)
       select 'ad_request', id, ${origin === 'invitation' ? 'invited' : 'applied'}, ${act.actor}, 'pending', ${act.now}
@@ -88,7 +88,7 @@ function tellOthers(
   candidates: readonly Candidate[],
   ids: string,
   offer: Offer,
-  act: Act,
+  act: ActionContext,
 ): (SQL | Guarded<never>)[] {
   const amount = formatMoney(offer.paymentAmount, act.currency)
   const [first] = candidates

@@ -6,11 +6,11 @@ import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Day } from '../../../ui/values/time.tsx'
 import { leftOf, type Origin } from '../ad-request.ts'
-import { explainObstacle, obstacleTo } from '../blocker.ts'
+import { blockerOf, explainBlocker } from '../blocker.ts'
 import { OfferFields } from '../offer-fields.tsx'
 import type { Opening } from './queries.ts'
 
@@ -83,9 +83,9 @@ type Warning = { name: string; text: string; href: string | null }
 
 /** What will be refused is said before anybody types. */
 const Warnings = ({ opening: { candidates } }: { opening: Opening }) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const warnings = candidates.flatMap<Warning>(({ name, situation, openRequest }) => {
-    const obstacle = obstacleTo(situation, now)
+    const obstacle = blockerOf(situation, now)
     if (openRequest)
       return [
         {
@@ -94,7 +94,7 @@ const Warnings = ({ opening: { candidates } }: { opening: Opening }) => {
           href: routes.adRequests.show.href({ adRequestId: openRequest }),
         },
       ]
-    return obstacle ? [{ name, text: explainObstacle(obstacle), href: null }] : []
+    return obstacle ? [{ name, text: explainBlocker(obstacle), href: null }] : []
   })
   return warnings.length === 0 ? null : (
     <ul class="form-errors">

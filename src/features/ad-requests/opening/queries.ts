@@ -4,7 +4,7 @@ import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { MINUTE } from '../../../shared/time.ts'
 import { influencers, sponsors, users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
-import type { Situation } from '../blocker.ts'
+import type { RequestContext } from '../blocker.ts'
 import type { Offer } from '../offer.ts'
 import { saysTheSame } from '../offer-changes.ts'
 import { toOffer } from '../queries.ts'
@@ -19,13 +19,13 @@ export interface Opening {
 export interface Candidate {
   readonly influencerId: UserId
   readonly name: string
-  readonly situation: Situation
+  readonly situation: RequestContext
   /** A request of the pair that is open already. */
   readonly openRequest: number | null
 }
 
 /** At most so many are invited at once. */
-export const MOST_INVITED = 50
+export const MAX_INVITED = 50
 
 /** Campaign and candidates in one round trip. The caller says by `visible` which campaigns the viewer may tie. */
 export async function findOpening(
@@ -97,12 +97,12 @@ function selectCandidates(
     .innerJoin(users, eq(users.id, influencers.userId))
     .where(inArray(influencers.userId, [...influencerIds]))
     .orderBy(users.displayName)
-    .limit(MOST_INVITED + 1)
+    .limit(MAX_INVITED + 1)
 }
 
 type CandidateRow = Awaited<ReturnType<typeof selectCandidates>>[number]
 
-function toCandidate(row: CandidateRow, around: Omit<Situation, 'influencer'>): Candidate {
+function toCandidate(row: CandidateRow, around: Omit<RequestContext, 'influencer'>): Candidate {
   const influencer = { name: row.name, active: row.status === 'active', flagged: row.flaggedAt !== null }
   return {
     influencerId: row.influencerId,

@@ -1,27 +1,33 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { is, isNot } from '../../../platform/db/literals.ts'
-import { checkForm, type FormState, readForm, refused, type Typed } from '../../../platform/forms/form.ts'
+import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
+import {
+  checkForm,
+  type FormState,
+  readForm,
+  type SubmittedValues,
+  withErrors,
+} from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam, parseId } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
 import { dayIn } from '../../../shared/time.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { type Origin, open } from '../ad-request.ts'
-import { explainObstacle } from '../blocker.ts'
+import { explainBlocker } from '../blocker.ts'
 import { offerForm, offerFormOf } from '../forms.ts'
 import type { Proposal, Terms } from '../offer.ts'
 import { findChoosable } from './choosable-campaigns.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { saveOpening } from './commands.ts'
 import { OpeningPage } from './opening-page.tsx'
-import { findOpening, MOST_INVITED, type Opening, wasSentBefore } from './queries.ts'
+import { findOpening, MAX_INVITED, type Opening, wasSentBefore } from './queries.ts'
 
 export const opening = new Hono<AppEnv>()
 
@@ -34,7 +40,7 @@ opening.get(routes.adRequests.new.pattern, async (c) => {
   if (campaignId) return show(c, await findForSponsor(c, campaignId, influencerIds), 'invitation')
 
   const choosable = await findChoosable(c.var.db, viewer.id, influencerIds, c.var.now)
-  return view(c, { title: 'Invite', page: <ChooseCampaignPage {...choosable} /> })
+  return renderPage(c, { title: 'Invite', page: <ChooseCampaignPage {...choosable} /> })
 })
 
 opening.post(routes.campaigns.adRequests.pattern, async (c) => {
@@ -53,24 +59,24 @@ opening.post(routes.campaigns.applications.pattern, async (c) => {
   return send(c, await findForInfluencer(c, idParam(c, 'campaignId')), typed, 'application')
 })
 
-async function send(c: AppContext, found: Opening, typed: Typed, origin: Origin) {
+async function send(c: AppContext, found: Opening, typed: SubmittedValues, origin: Origin) {
   const form = checkForm(typed, offerForm(suggestedTerms(found), today(c), found.campaign.endDate))
   if (!form.ok) return show(c, found, origin, form, 422)
   if (found.candidates.length === 0)
-    return show(c, found, origin, refused(form, { form: 'Choose whom to invite.' }), 422)
-  if (found.candidates.length > MOST_INVITED)
-    return show(c, found, origin, refused(form, { form: `Invite at most ${MOST_INVITED} at once.` }), 422)
+    return show(c, found, origin, withErrors(form, { form: 'Choose whom to invite.' }), 422)
+  if (found.candidates.length > MAX_INVITED)
+    return show(c, found, origin, withErrors(form, { form: `Invite at most ${MAX_INVITED} at once.` }), 422)
 
   const { offer, problem } = openAll(c, found, form.value.proposal, origin)
   if (!offer || problem) {
     if (offer && (await wasSentBefore(c.var.db, found, offer))) return sent(c, origin)
-    return show(c, found, origin, refused(form, { form: problem ?? 'Choose whom to invite.' }), 422)
+    return show(c, found, origin, withErrors(form, { form: problem ?? 'Choose whom to invite.' }), 422)
   }
 
   const act = { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
   const saved = await saveOpening(c.var.db, found, offer, origin, act)
   if (saved.ok || (await wasSentBefore(c.var.db, found, offer))) return sent(c, origin)
-  return show(c, found, origin, refused(form, { form: meanwhile[saved.refusal] }), 409)
+  return show(c, found, origin, withErrors(form, { form: meanwhile[saved.refusal] }), 409)
 }
 
 function sent(c: AppContext, origin: Origin) {
@@ -101,9 +107,7 @@ function openAll(c: AppContext, { candidates }: Opening, proposal: Proposal, ori
         ? `There is an open request with ${name} already.`
         : 'You have an open request with this campaign already.'
     if (offer.ok) return []
-    return candidates.length > 1
-      ? `${name}: ${explainObstacle(offer.refusal)}`
-      : explainObstacle(offer.refusal)
+    return candidates.length > 1 ? `${name}: ${explainBlocker(offer.refusal)}` : explainBlocker(offer.refusal)
   })
   return { offer: first?.offer.ok ? first.offer.value : null, problem }
 }
@@ -128,9 +132,9 @@ async function findForInfluencer(c: AppContext, campaignId: CampaignId) {
 
 /** Public and published. To a private one its sponsor invites, those too whom it has invited before. */
 const appliable = and(
-  isNot(campaigns.state, 'draft'),
+  neLiteral(campaigns.state, 'draft'),
   isNull(campaigns.flaggedAt),
-  is(campaigns.visibility, 'public'),
+  eqLiteral(campaigns.visibility, 'public'),
 )
 
 function found(opening: Opening | null): Opening {
@@ -148,7 +152,7 @@ function show(
   const title =
     origin === 'invitation' ? `Invite to ${found.campaign.name}` : `Apply to ${found.campaign.name}`
   const shown = form ?? offerFormOf(suggestedTerms(found))
-  return view(c, { title, page: <OpeningPage opening={found} origin={origin} form={shown} />, status })
+  return renderPage(c, { title, page: <OpeningPage opening={found} origin={origin} form={shown} />, status })
 }
 
 /** What the campaign asks for is where the talk begins; everything falls due on its last day unless told. */
@@ -166,7 +170,7 @@ function suggestedTerms({ campaign }: Opening): Terms {
 function idsOf(texts: readonly string[]): UserId[] {
   const ids = texts.flatMap((text) => parseId<UserId>(text) ?? [])
   // One more than may be invited, so that nobody is left out without a word.
-  return [...new Set(ids)].slice(0, MOST_INVITED + 1)
+  return [...new Set(ids)].slice(0, MAX_INVITED + 1)
 }
 
 function today(c: AppContext): string {

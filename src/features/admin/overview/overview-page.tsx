@@ -7,7 +7,7 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import type { SponsorRow } from '../sponsors/queries.ts'
-import { type Counts, MOST_COUNTED } from './queries.ts'
+import { type Counts, MAX_COUNTED } from './queries.ts'
 
 type Props = { waiting: readonly SponsorRow[]; counts: Counts }
 
@@ -59,4 +59,4 @@ const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
   </WaitingList>
 )
 
-const upTo = (count: number): string => (count < MOST_COUNTED ? formatCount(count) : `${formatCount(count)}+`)
+const upTo = (count: number): string => (count < MAX_COUNTED ? formatCount(count) : `${formatCount(count)}+`)

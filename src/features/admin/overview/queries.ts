@@ -5,7 +5,7 @@ import { campaigns } from '../../campaigns/schema.ts'
 import { selectWaiting } from '../sponsors/queries.ts'
 
 /** Counting stops here: beyond it nobody needs the exact number, and it would cost. */
-export const MOST_COUNTED = 10_000
+export const MAX_COUNTED = 10_000
 
 const LONGEST_WAITING = 5
 
@@ -34,5 +34,5 @@ export function selectCounts(db: Database) {
 }
 
 function counted(rows: SQL): SQL<number> {
-  return sql<number>`(select count(*) from (select 1 from ${rows} limit ${MOST_COUNTED}))`
+  return sql<number>`(select count(*) from (select 1 from ${rows} limit ${MAX_COUNTED}))`
 }

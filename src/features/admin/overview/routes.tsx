@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/context.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { readOverview } from './queries.ts'
@@ -8,5 +8,5 @@ import { readOverview } from './queries.ts'
 export const overview = new Hono<AppEnv>()
 
 overview.get(routes.admin.overview.pattern, async (c) =>
-  view(c, { title: 'Overview', page: <OverviewPage {...(await readOverview(c.var.db))} /> }),
+  renderPage(c, { title: 'Overview', page: <OverviewPage {...(await readOverview(c.var.db))} /> }),
 )

@@ -1,8 +1,8 @@
-import { bound, type FormState, formOf } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps, formWith } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Column } from '../../../ui/data/table.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
@@ -84,7 +84,7 @@ type RejectProps = {
 }
 
 const Reject = ({ sponsor: { id, version, company }, action, region, rejecting }: RejectProps) => (
-  <Ask
+  <ConfirmDialog
     label="Reject…"
     question={`Reject ${company}?`}
     explain="It reads your reason, may correct its profile, and can ask again."
@@ -95,13 +95,13 @@ const Reject = ({ sponsor: { id, version, company }, action, region, rejecting }
   >
     <Hidden name="version" value={version} />
     <TextArea
-      {...bound(rejecting?.form ?? formOf(), 'reason')}
+      {...fieldProps(rejecting?.form ?? formWith(), 'reason')}
       id={`reason-${id}`}
       label="Reason"
       counter={1_000}
       required
     />
-  </Ask>
+  </ConfirmDialog>
 )
 
 const Sponsor = ({ sponsor: { id, company, name, username, email } }: { sponsor: SponsorRow }) => (

@@ -1,14 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
-import { change, mustHaveChangedOne, write } from '../../../platform/db/write.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
+import { expectOneRow, mutation, write } from '../../../platform/db/write.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { sponsors, type UserStatus, users } from '../../accounts/schema.ts'
-import { event } from '../../activity/events.ts'
+import { recordEvent } from '../../activity/events.ts'
 import { notify } from '../../notifications/commands.ts'
-import { answerNotice } from '../notifications.ts'
+import { answerNotification } from '../notifications.ts'
 import { type Answer, stateAfter } from './decision.ts'
 import type { SponsorState } from './list.ts'
 
@@ -47,7 +47,7 @@ export function selectWaiting(db: Database, after: readonly number[] | null, mos
         sql`answered_at < submitted_at`,
         sql`(${sponsors.submittedAt}, ${sponsors.userId}) > (${submittedAt}, ${id})`,
         eq(users.id, sponsors.userId),
-        is(users.status, 'pending'),
+        eqLiteral(users.status, 'pending'),
       ),
     )
     .orderBy(sponsors.submittedAt, sponsors.userId)
@@ -61,8 +61,8 @@ function selectAnswered(db: Database, state: SponsorState, after: readonly numbe
     .crossJoin(sponsors)
     .where(
       and(
-        is(users.role, 'sponsor'),
-        is(users.status, state),
+        eqLiteral(users.role, 'sponsor'),
+        eqLiteral(users.status, state),
         sql`${users.id} < ${after?.[0] ?? Number.MAX_SAFE_INTEGER}`,
         eq(sponsors.userId, users.id),
       ),
@@ -88,20 +88,20 @@ export function answerSponsor(
   const reason = answer.kind === 'rejected' ? answer.reason : null
   const to = stateAfter(answer)
   return write(db, [
-    change
+    mutation
       .update(users)
       .set({ status: to, statusReason: reason, version: version + 1 })
       .where(
         and(
           eq(users.id, sponsorId),
-          is(users.role, 'sponsor'),
-          is(users.status, 'pending'),
+          eqLiteral(users.role, 'sponsor'),
+          eqLiteral(users.status, 'pending'),
           eq(users.version, version),
         ),
       ),
-    mustHaveChangedOne('changed_meanwhile'),
-    change.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, sponsorId)),
-    event({
+    expectOneRow('changed_meanwhile'),
+    mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, sponsorId)),
+    recordEvent({
       subject: 'user',
       subjectId: sponsorId,
       kind: answer.kind,
@@ -111,7 +111,7 @@ export function answerSponsor(
       note: reason,
       at: now,
     }),
-    ...notify(sponsorId, answerNotice(sponsorId, version, answer, now)),
+    ...notify(sponsorId, answerNotification(sponsorId, version, answer, now)),
   ])
 }
 

@@ -6,7 +6,7 @@ import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { approvalForm, rejectionForm } from '../forms.ts'
@@ -58,10 +58,10 @@ type Shown = Omit<Parameters<typeof SponsorsPage>[0], 'place'> & { status?: 200 
 
 function showSponsors(c: AppContext, { status = 200, ...shown }: Shown) {
   const props = { ...shown, place: placeOf(c) }
-  return view(c, {
+  return renderPage(c, {
     title: 'Sponsors',
     page: <SponsorsPage {...props} />,
-    region: <SponsorTable {...props} />,
+    fragment: <SponsorTable {...props} />,
     status,
   })
 }

@@ -23,13 +23,13 @@ export interface UserFilters {
   readonly status: UserStatus | null
 }
 
-const MOST_LETTERS = 254
+const MAX_LETTERS = 254
 
 /** From the query of an address: what makes no sense there is left out. */
 export const userFilters = z.object({
   words: z
     .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS))
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_LETTERS))
     .catch(''),
   role: z.enum(['admin', 'sponsor', 'influencer']).nullable().catch(null),
   status: z.enum(['pending', 'active', 'rejected', 'suspended']).nullable().catch(null),

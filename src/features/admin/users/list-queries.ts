@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { prefixArms, searchedColumns } from '../../accounts/name-search.ts'
@@ -54,9 +54,10 @@ function selectByWords(db: Database, filters: UserFilters, after: UserId | null)
 
 /** Each way to narrow has an index to walk, and the partial ones need their own condition said. */
 function fits({ words, role, status }: UserFilters): (SQL | undefined)[] {
-  if (!words && role && status) return [is(users.role, role), is(users.status, status)]
-  if (!words && role && role !== 'influencer') return [is(users.role, role), sql`role <> 'influencer'`]
-  if (!words && status && status !== 'active') return [is(users.status, status), sql`status <> 'active'`]
+  if (!words && role && status) return [eqLiteral(users.role, role), eqLiteral(users.status, status)]
+  if (!words && role && role !== 'influencer') return [eqLiteral(users.role, role), sql`role <> 'influencer'`]
+  if (!words && status && status !== 'active')
+    return [eqLiteral(users.status, status), sql`status <> 'active'`]
   // The plus keeps SQLite from leaving the walk along names, or along ids, for one of those indexes.
   return [
     role ? sql`+${users.role} = ${role}` : undefined,

@@ -1,18 +1,18 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, mustHaveChangedOne, type Statement, write } from '../../../platform/db/write.ts'
+import { expectOneRow, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { influencers, sponsors, users } from '../../accounts/schema.ts'
 import { endAllSessions } from '../../accounts/sessions.ts'
-import { event, selectEvents } from '../../activity/events.ts'
+import { recordEvent, selectActivity } from '../../activity/events.ts'
 import { events } from '../../activity/schema.ts'
 import { notify } from '../../notifications/commands.ts'
 import type { Before } from './suspension.ts'
 
 export type UserProfile = Awaited<ReturnType<typeof selectUser>>[number]
-export type UserEvent = Awaited<ReturnType<typeof selectEvents>>[number]
+export type UserEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 
 /** An account with its history, and what it was before its suspension. */
 export interface UserCase {
@@ -26,7 +26,7 @@ export interface UserCase {
 export async function findUser(db: Database, id: UserId): Promise<UserCase | null> {
   const [[user], eventRows, [suspended], [rejected]] = await db.read([
     selectUser(db, id),
-    selectEvents(db, { subject: 'user', subjectId: id }),
+    selectActivity(db, { subject: 'user', subjectId: id }),
     selectLatest(db, id, 'suspended'),
     selectLatest(db, id, 'rejected'),
   ])
@@ -50,7 +50,7 @@ export function saveSuspension(
   return write(db, [
     ...move(id, version, { status: 'suspended', statusReason: reason }),
     endAllSessions(id),
-    event({
+    recordEvent({
       subject: 'user',
       subjectId: id,
       kind: 'suspended',
@@ -73,7 +73,7 @@ export function saveSuspensionEnd(
   return write(db, [
     ...move(id, version, { status, statusReason: reason }),
     ...(status === 'pending' ? [waitsAgain(id)] : []),
-    event({
+    recordEvent({
       subject: 'user',
       subjectId: id,
       kind: 'suspension_ended',
@@ -100,17 +100,17 @@ function move(
   to: { status: UserProfile['status']; statusReason: string | null },
 ): Statement<'changed_meanwhile'>[] {
   return [
-    change
+    mutation
       .update(users)
       .set({ ...to, version: version + 1 })
       .where(and(eq(users.id, id), eq(users.version, version))),
-    mustHaveChangedOne('changed_meanwhile'),
+    expectOneRow('changed_meanwhile'),
   ]
 }
 
 // Whatever was answered before: the list of who waits has to show it.
 function waitsAgain(id: UserId) {
-  return change.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
+  return mutation.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
 }
 
 function selectUser(db: Database, id: UserId) {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { changedMeanwhile, forbidden, notFound } from '../../../platform/http/errors.ts'
+import { conflict, forbidden, notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
@@ -25,10 +25,14 @@ userModeration.get(routes.admin.users.pattern, async (c) => {
   const after = afterParam(1).parse(c.req.query('after') ?? null)
   const page = await listUsers(c.var.db, filters, (after?.[0] ?? null) as UserId | null)
   const props = { page, filters, isFirst: after === null }
-  return view(c, { title: 'People', page: <UsersPage {...props} />, region: <UserTable {...props} /> })
+  return renderPage(c, {
+    title: 'People',
+    page: <UsersPage {...props} />,
+    fragment: <UserTable {...props} />,
+  })
 })
 
-userModeration.get(routes.admin.user.pattern, async (c) => showUser(c, await found(c), formOf()))
+userModeration.get(routes.admin.user.pattern, async (c) => showUser(c, await found(c), formWith()))
 
 userModeration.post(routes.admin.suspension.pattern, async (c) => {
   const about = await found(c)
@@ -39,7 +43,7 @@ userModeration.post(routes.admin.suspension.pattern, async (c) => {
 
   const act = { actor: viewerOf(c).id, now: c.var.now }
   const saved = await saveSuspension(c.var.db, about.user, form.value.reason, act)
-  if (!saved.ok) throw changedMeanwhile()
+  if (!saved.ok) throw conflict()
   return redirectWith(c, 'user_suspended', routes.admin.user.href({ userId: about.user.id }))
 })
 
@@ -52,7 +56,7 @@ userModeration.post(routes.admin.suspensionEnd.pattern, async (c) => {
 
   const act = { actor: viewerOf(c).id, now: c.var.now }
   const saved = await saveSuspensionEnd(c.var.db, about.user, ended.value, act)
-  if (!saved.ok) throw changedMeanwhile()
+  if (!saved.ok) throw conflict()
   return redirectWith(c, 'suspension_ended', routes.admin.user.href({ userId: about.user.id }))
 })
 
@@ -64,9 +68,9 @@ async function found(c: AppContext): Promise<UserCase> {
 
 function showChanged(c: AppContext, about: UserCase, form: FormState) {
   const problem = 'This account was changed since you opened the page, so nothing was done. Look at it again.'
-  return showUser(c, about, refused(form, { form: problem }), 409)
+  return showUser(c, about, withErrors(form, { form: problem }), 409)
 }
 
 function showUser(c: AppContext, about: UserCase, form: FormState, status: 200 | 409 | 422 = 200) {
-  return view(c, { title: about.user.name, page: <UserPage about={about} form={form} />, status })
+  return renderPage(c, { title: about.user.name, page: <UserPage about={about} form={form} />, status })
 }

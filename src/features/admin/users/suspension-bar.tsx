@@ -1,7 +1,7 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { statusNames } from './filters.ts'
 import type { UserProfile } from './queries.ts'
@@ -14,17 +14,17 @@ export const SuspensionBar = ({ user, before, form }: Props) => {
   if (user.status === 'suspended') return <Suspended user={user} before={before} />
   if (!canSuspend(user)) return null
   return (
-    <MoveBar
+    <StatusBar
       tone="wait"
       sentence={user.statusReason ? `The reason given: ${user.statusReason}` : 'This account can sign in.'}
     >
       <Suspend user={user} form={form} />
-    </MoveBar>
+    </StatusBar>
   )
 }
 
 const Suspend = ({ user: { id, name, version }, form }: { user: UserProfile; form: FormState }) => (
-  <Ask
+  <ConfirmDialog
     label="Suspend…"
     question={`Suspend ${name}?`}
     explain="It is signed out everywhere at once, and reads your reason when it tries to sign in."
@@ -33,14 +33,14 @@ const Suspend = ({ user: { id, name, version }, form }: { user: UserProfile; for
     open={form.errors.reason !== undefined}
   >
     <Hidden name="version" value={version} />
-    <TextArea {...bound(form, 'reason')} label="Reason" counter={1_000} required />
-  </Ask>
+    <TextArea {...fieldProps(form, 'reason')} label="Reason" counter={1_000} required />
+  </ConfirmDialog>
 )
 
 const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
   const after = endSuspension(user, before)
   return (
-    <MoveBar
+    <StatusBar
       tone="off"
       sentence={
         <>
@@ -48,7 +48,7 @@ const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
         </>
       }
     >
-      <Ask
+      <ConfirmDialog
         label="End the suspension…"
         labelTone="outline"
         tone="primary"
@@ -62,7 +62,7 @@ const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
         confirm="End the suspension"
       >
         <Hidden name="version" value={user.version} />
-      </Ask>
-    </MoveBar>
+      </ConfirmDialog>
+    </StatusBar>
   )
 }

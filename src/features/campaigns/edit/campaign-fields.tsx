@@ -1,11 +1,11 @@
-import { bound, type FormState, typedValue, typedValues } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValue, fieldValues } from '../../../platform/forms/form.ts'
 import { usageChannels } from '../../../shared/taxonomy.ts'
 import { Checkboxes, Radios, Select } from '../../../ui/forms/choice.tsx'
 import { DateField, MoneyField, TextArea, TextField } from '../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
 import { Card } from '../../../ui/page/card.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { fieldNames } from './field-names.ts'
 import { WantedRows } from './wanted-rows.tsx'
 
@@ -13,30 +13,36 @@ type Props = { form: FormState }
 
 export const WhatItIs = ({ form }: Props) => (
   <Card title="What it is">
-    <TextField {...bound(form, 'name')} label={fieldNames.name} required maxlength={120} autocomplete="off" />
+    <TextField
+      {...fieldProps(form, 'name')}
+      label={fieldNames.name}
+      required
+      maxlength={120}
+      autocomplete="off"
+    />
     <TextArea
-      {...bound(form, 'brief')}
+      {...fieldProps(form, 'brief')}
       label={fieldNames.brief}
       hint="What you sell, whom you want to reach, and what it should feel like."
       rows={7}
       counter={5_000}
     />
     <TextArea
-      {...bound(form, 'goals')}
-      value={typedValues(form, 'goals').join('\n')}
+      {...fieldProps(form, 'goals')}
+      value={fieldValues(form, 'goals').join('\n')}
       label={fieldNames.goals}
       hint="One on each line, up to 20. You tick them off as you reach them; one that you reword starts open."
       rows={4}
     />
     <FieldRow>
       <Select
-        {...bound(form, 'category')}
+        {...fieldProps(form, 'category')}
         label={fieldNames.category}
         placeholder="Choose a category"
         options={categoryOptions}
       />
       <Select
-        {...bound(form, 'niche')}
+        {...fieldProps(form, 'niche')}
         label={fieldNames.niche}
         placeholder="Choose a niche"
         options={nicheOptions}
@@ -52,20 +58,20 @@ export const WhatIsWanted = ({ form }: Props) => (
       legend={fieldNames.platforms}
       columns
       error={form.errors.platforms}
-      values={typedValues(form, 'platforms')}
+      values={fieldValues(form, 'platforms')}
       options={platformOptions}
     />
     <WantedRows form={form} />
     <FieldRow>
-      <TextField {...bound(form, 'hashtags')} label={fieldNames.hashtags} placeholder="#autumn #trail" />
-      <TextField {...bound(form, 'mentions')} label={fieldNames.mentions} placeholder="@northway" />
+      <TextField {...fieldProps(form, 'hashtags')} label={fieldNames.hashtags} placeholder="#autumn #trail" />
+      <TextField {...fieldProps(form, 'mentions')} label={fieldNames.mentions} placeholder="@northway" />
     </FieldRow>
     <FieldRow>
-      <TextArea {...bound(form, 'dos')} label={fieldNames.dos} rows={3} />
-      <TextArea {...bound(form, 'donts')} label={fieldNames.donts} rows={3} />
+      <TextArea {...fieldProps(form, 'dos')} label={fieldNames.dos} rows={3} />
+      <TextArea {...fieldProps(form, 'donts')} label={fieldNames.donts} rows={3} />
     </FieldRow>
     <TextField
-      {...bound(form, 'disclosure')}
+      {...fieldProps(form, 'disclosure')}
       label={fieldNames.disclosure}
       hint="What every post must say, so that people know that it is paid for."
     />
@@ -75,27 +81,32 @@ export const WhatIsWanted = ({ form }: Props) => (
       columns
       hint="Where you may show the work yourself."
       error={form.errors.usageChannels}
-      values={typedValues(form, 'usageChannels')}
+      values={fieldValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}
     />
-    <TextField {...bound(form, 'usageMonths')} label="For how long" inputmode="numeric" suffix="months" />
+    <TextField
+      {...fieldProps(form, 'usageMonths')}
+      label="For how long"
+      inputmode="numeric"
+      suffix="months"
+    />
   </Card>
 )
 
 export const MoneyAndTime = ({ form }: Props) => {
-  const { currency } = useReader()
+  const { currency } = useLocale()
   return (
     <Card title="Time and money">
       <FieldRow>
-        <DateField {...bound(form, 'startDate')} label={fieldNames.startDate} />
+        <DateField {...fieldProps(form, 'startDate')} label={fieldNames.startDate} />
         <DateField
-          {...bound(form, 'endDate')}
+          {...fieldProps(form, 'endDate')}
           label={fieldNames.endDate}
           hint="The last day, in your time zone."
         />
       </FieldRow>
       <MoneyField
-        {...bound(form, 'budget')}
+        {...fieldProps(form, 'budget')}
         label={fieldNames.budget}
         hint="The most that can be agreed in this campaign. Influencers see it."
         currency={currency}
@@ -104,7 +115,7 @@ export const MoneyAndTime = ({ form }: Props) => {
         name="visibility"
         legend={fieldNames.visibility}
         error={form.errors.visibility}
-        value={typedValue(form, 'visibility')}
+        value={fieldValue(form, 'visibility')}
         options={[
           { value: 'public', label: 'Public', hint: 'Every influencer can find it and apply.' },
           { value: 'private', label: 'Private', hint: 'Only the influencers whom you invite see it.' },

@@ -40,6 +40,6 @@ export function differencesOf(saved: FormState, typed: FormState): readonly Diff
     .filter((one) => one.saved !== one.typed)
 }
 
-function textOf({ typed }: FormState, field: CampaignField): string {
-  return (typed[field] ?? []).join(', ').replaceAll('\r\n', '\n').trim()
+function textOf({ values }: FormState, field: CampaignField): string {
+  return (values[field] ?? []).join(', ').replaceAll('\r\n', '\n').trim()
 }

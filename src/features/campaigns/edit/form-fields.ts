@@ -9,16 +9,16 @@ import {
 } from '../../../shared/taxonomy.ts'
 import type { WantedDeliverable } from '../campaign.ts'
 
-export const MOST_GOALS = 20
-export const MOST_WANTED = 10
-const MOST_OF_A_KIND = 50
+export const MAX_GOALS = 20
+export const MAX_WANTED = 10
+const MAX_OF_A_KIND = 50
 
 /** Goals, one per line of one field or of several; blank lines and repetitions are left out. */
 export const goalsField = list()
   .transform((texts) => texts.flatMap((text) => text.split(/\r\n?|\n/)))
   .pipe(z.array(line({ most: 200 })))
   .transform((lines) => [...new Set(lines.filter((text) => text !== ''))])
-  .refine((goals) => goals.length <= MOST_GOALS, { error: `At most ${MOST_GOALS} goals` })
+  .refine((goals) => goals.length <= MAX_GOALS, { error: `At most ${MAX_GOALS} goals` })
 
 /** A niche must be one of its category; with none, null. */
 export const nicheField = z
@@ -41,12 +41,12 @@ export const wantedField = z
       if (!kind) return wrong(context, 'Choose each kind from the list')
 
       const count = wholeCount(counts[index])
-      if (count === null) return wrong(context, `Say how many, from 1 to ${MOST_OF_A_KIND}`)
+      if (count === null) return wrong(context, `Say how many, from 1 to ${MAX_OF_A_KIND}`)
       wanted.set(kind, (wanted.get(kind) ?? 0) + count)
     }
-    if (wanted.size > MOST_WANTED) return wrong(context, `At most ${MOST_WANTED} kinds`)
-    if ([...wanted.values()].some((count) => count > MOST_OF_A_KIND)) {
-      return wrong(context, `At most ${MOST_OF_A_KIND} of a kind`)
+    if (wanted.size > MAX_WANTED) return wrong(context, `At most ${MAX_WANTED} kinds`)
+    if ([...wanted.values()].some((count) => count > MAX_OF_A_KIND)) {
+      return wrong(context, `At most ${MAX_OF_A_KIND} of a kind`)
     }
     return [...wanted].map(([kind, count]) => ({ kind, count }))
   })
@@ -57,7 +57,7 @@ function isCategory(value: unknown): value is Category {
 
 function wholeCount(text = ''): number | null {
   const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
-  return count >= 1 && count <= MOST_OF_A_KIND ? count : null
+  return count >= 1 && count <= MAX_OF_A_KIND ? count : null
 }
 
 function wrong(context: z.RefinementCtx, message: string): never {

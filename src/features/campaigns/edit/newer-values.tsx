@@ -1,5 +1,5 @@
 import { type Column, Table } from '../../../ui/data/table.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { type CampaignField, type Difference, fieldNames } from './field-names.ts'
 
@@ -7,7 +7,7 @@ import { type CampaignField, type Difference, fieldNames } from './field-names.t
 export const NewerValues = ({ differences }: { differences: readonly Difference[] }) =>
   differences.length > 0 ? (
     <div role="alert" class="mb-3">
-      <MoveBar
+      <StatusBar
         tone="move"
         sentence="This campaign was changed after you opened this page. Nothing of yours was saved yet, and what you typed still stands below. Compare, then save again."
       />

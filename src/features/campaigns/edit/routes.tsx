@@ -1,11 +1,17 @@
 import { Hono } from 'hono'
-import { checkForm, type FormState, readForm, refused, type Typed } from '../../../platform/forms/form.ts'
+import {
+  checkForm,
+  type FormState,
+  readForm,
+  type SubmittedValues,
+  withErrors,
+} from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import type { Plan } from '../campaign.ts'
@@ -46,7 +52,8 @@ campaignForms.post(routes.campaigns.edit.pattern, async (c) => {
   if (isStale(was, sent) && differencesIn(was, form.value).length > 0) return showEdit(c, was, form, 409)
 
   const edited = edit(was.campaign, form.value.plan, c.var.now)
-  if (!edited.ok) return showEdit(c, was, refused(form, explainEdit(edited.refusal, c.var.env.CURRENCY)), 422)
+  if (!edited.ok)
+    return showEdit(c, was, withErrors(form, explainEdit(edited.refusal, c.var.env.CURRENCY)), 422)
 
   const saved = await saveDifferences(c, was, form.value)
   if (!saved) return showNewer(c, form, form.value.plan)
@@ -60,7 +67,7 @@ async function findMine(c: AppContext): Promise<WithGoals> {
 }
 
 // The second of two equal forms leads to what the first one made.
-async function createOnce(c: AppContext, written: WrittenPlan, sent: Typed): Promise<CampaignId> {
+async function createOnce(c: AppContext, written: WrittenPlan, sent: SubmittedValues): Promise<CampaignId> {
   const { db, now } = c.var
   const actor = viewerOf(c).id
   const formKey = await formKeyOf(sent)
@@ -85,7 +92,7 @@ function differencesIn(was: WithGoals, { plan, goals }: WrittenPlan) {
   return differencesOf(formOfStored(was), campaignFormOf(plan, goals))
 }
 
-function isStale({ campaign }: WithGoals, sent: Typed): boolean {
+function isStale({ campaign }: WithGoals, sent: SubmittedValues): boolean {
   const version = versionOf(sent)
   return version !== null && version !== campaign.version
 }
@@ -102,19 +109,19 @@ async function showNewer(c: AppContext, form: FormState, plan: Plan) {
   const newer = await findMine(c)
   const edited = edit(newer.campaign, plan, c.var.now)
   const problems = edited.ok ? {} : explainEdit(edited.refusal, c.var.env.CURRENCY)
-  return showEdit(c, newer, refused(form, problems), 409)
+  return showEdit(c, newer, withErrors(form, problems), 409)
 }
 
 function showNew(c: AppContext, form: FormState, status: 200 | 422) {
-  const formKey = form.typed.formKey?.[0] || newFormKey()
+  const formKey = form.values.formKey?.[0] || newFormKey()
   const page = <NewCampaignPage form={form} formKey={formKey} />
-  return view(c, { title: 'New campaign', page, status })
+  return renderPage(c, { title: 'New campaign', page, status })
 }
 
 function showEdit(c: AppContext, was: WithGoals, form: FormState, status: 200 | 409 | 422) {
-  const read = checkForm(form.typed, campaignForm(viewerOf(c).timeZone))
+  const read = checkForm(form.values, campaignForm(viewerOf(c).timeZone))
   const mine = read.ok ? campaignFormOf(read.value.plan, read.value.goals) : form
-  const newer = isStale(was, form.typed) ? differencesOf(formOfStored(was), mine) : []
+  const newer = isStale(was, form.values) ? differencesOf(formOfStored(was), mine) : []
   const page = <EditCampaignPage campaign={was.campaign} form={form} newer={newer} />
-  return view(c, { title: `Edit ${was.campaign.name}`, page, status })
+  return renderPage(c, { title: `Edit ${was.campaign.name}`, page, status })
 }

@@ -1,16 +1,16 @@
-import { type FormState, typedValues } from '../../../platform/forms/form.ts'
+import { type FormState, fieldValues } from '../../../platform/forms/form.ts'
 import { deliverableKindKeys, deliverableKinds } from '../../../shared/taxonomy.ts'
 import { Row, Rows } from '../../../ui/data/rows.tsx'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
 import { fieldNames } from './field-names.ts'
-import { MOST_WANTED } from './form-fields.ts'
+import { MAX_WANTED } from './form-fields.ts'
 
 /** So many of each kind of deliverable: those that are named, and an empty row for one more. */
 export const WantedRows = ({ form }: { form: FormState }) => {
-  const kinds = typedValues(form, 'deliverableKind')
-  const counts = typedValues(form, 'deliverableCount')
+  const kinds = fieldValues(form, 'deliverableKind')
+  const counts = fieldValues(form, 'deliverableCount')
   const error = form.errors.deliverableKind
   const named = kinds.findLastIndex((kind) => kind !== '') + 1
   return (
@@ -19,10 +19,10 @@ export const WantedRows = ({ form }: { form: FormState }) => {
       hint="An empty row counts as none. What is due when, you agree with each influencer."
       error={error}
       add="Add a deliverable"
-      most={MOST_WANTED}
+      most={MAX_WANTED}
       blank={<WantedRow label="New deliverable" suffix="-__n__" kind="" count="1" />}
     >
-      {Array.from({ length: Math.max(named, Math.min(named + 1, MOST_WANTED)) }, (_, index) => (
+      {Array.from({ length: Math.max(named, Math.min(named + 1, MAX_WANTED)) }, (_, index) => (
         <WantedRow
           label={`Deliverable ${index + 1}`}
           suffix={index === 0 ? '' : `-${index}`}

@@ -1,10 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, mustHaveChangedOne, type Statement, write } from '../../../platform/db/write.ts'
+import { expectOneRow, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
-import { event } from '../../activity/events.ts'
-import type { Act } from '../act.ts'
+import { recordEvent } from '../../activity/events.ts'
+import type { ActionContext } from '../act.ts'
 import type { Campaign } from '../campaign.ts'
 import { campaignGoals } from '../schema.ts'
 import { changeGoals, type Goal } from './goals.ts'
@@ -15,11 +15,11 @@ export function saveGoal(
   campaign: Campaign,
   goal: Goal,
   done: boolean,
-  { actor, now }: Act,
+  { actor, now }: ActionContext,
 ): Promise<Result<unknown, 'as_it_was'>> {
   const open = sql`${campaignGoals.doneAt} is null`
   return write(db, [
-    change
+    mutation
       .update(campaignGoals)
       .set({ doneAt: done ? now : null })
       .where(
@@ -29,8 +29,8 @@ export function saveGoal(
           done ? open : sql`not (${open})`,
         ),
       ),
-    mustHaveChangedOne('as_it_was'),
-    event({
+    expectOneRow('as_it_was'),
+    recordEvent({
       subject: 'campaign',
       subjectId: campaign.id,
       kind: done ? 'goal_reached' : 'goal_reopened',
@@ -46,10 +46,10 @@ export function saveGoals(id: CampaignId, before: readonly Goal[], texts: readon
   const { removed, moved, added } = changeGoals(before, texts)
   return [
     ...(removed.length > 0
-      ? [change.delete(campaignGoals).where(inArray(campaignGoals.id, [...removed]))]
+      ? [mutation.delete(campaignGoals).where(inArray(campaignGoals.id, [...removed]))]
       : []),
     ...moved.map(({ id: goalId, position }) =>
-      change.update(campaignGoals).set({ position }).where(eq(campaignGoals.id, goalId)),
+      mutation.update(campaignGoals).set({ position }).where(eq(campaignGoals.id, goalId)),
     ),
     ...insertGoals(sql`${id}`, added),
   ]
@@ -59,7 +59,7 @@ export function saveGoals(id: CampaignId, before: readonly Goal[], texts: readon
 export function insertGoals(campaign: SQL, goals: readonly { text: string; position: number }[]) {
   if (goals.length === 0) return []
   return [
-    change
+    mutation
       .insert(campaignGoals)
       .values(goals.map(({ text, position }) => ({ campaignId: campaign, text, position }))),
   ]

@@ -2,7 +2,7 @@ import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import { type Cents, formatMoney } from '../../../shared/money.ts'
 import { Progress } from '../../../ui/data/progress.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { type Phase, phaseOf } from '../campaign.ts'
 import { missingForPublication } from '../completeness.ts'
 import { Ends, PhaseBadge } from '../phase.tsx'
@@ -10,7 +10,7 @@ import type { OwnCampaign } from './queries.ts'
 
 /** One campaign of the sponsor's own, in a list: what became of it so far. */
 export const OwnRow = ({ campaign }: { campaign: OwnCampaign }) => {
-  const phase = phaseOf(campaign, useReader().now)
+  const phase = phaseOf(campaign, useLocale().now)
   return (
     <li>
       <div class="row-head">
@@ -27,7 +27,7 @@ export const OwnRow = ({ campaign }: { campaign: OwnCampaign }) => {
 }
 
 const DraftNote = ({ campaign }: { campaign: OwnCampaign }) => {
-  const missing = missingForPublication(campaign, useReader().now)
+  const missing = missingForPublication(campaign, useLocale().now)
   return (
     <div class="person-note">
       {missing.length > 0
@@ -38,7 +38,7 @@ const DraftNote = ({ campaign }: { campaign: OwnCampaign }) => {
 }
 
 const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase }) => {
-  const { currency, locale } = useReader()
+  const { currency, locale } = useLocale()
   const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
   return (
     <>

@@ -3,7 +3,7 @@ import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filter
 import { MorePager } from '../../../ui/data/pager.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
-import { KeptFields, WordsForm } from '../../../ui/forms/search-form.tsx'
+import { KeptFields, SearchForm } from '../../../ui/forms/search-form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
@@ -29,7 +29,7 @@ export const OwnListPage = (props: Props) => (
       }
     />
     {props.list.counts.all > 0 || props.query.words ? (
-      <WordsForm
+      <SearchForm
         id={FORM}
         action={routes.campaigns.index.href()}
         region={REGION}

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import { holdsWords, spellingsOf } from '../../../platform/db/contains-all-words.ts'
+import { caseVariants, containsAllWords } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import { is, isNot } from '../../../platform/db/literals.ts'
+import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
@@ -64,7 +64,7 @@ export function selectOwn(
 }
 
 function named(words: string): SQL | undefined {
-  return words ? holdsWords(sql`${campaigns.name}`, spellingsOf(words)) : undefined
+  return words ? containsAllWords(sql`${campaigns.name}`, caseVariants(words)) : undefined
 }
 
 function countRequests(condition: SQL): SQL<number> {
@@ -74,13 +74,13 @@ function countRequests(condition: SQL): SQL<number> {
 function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
   switch (phase) {
     case 'not_over':
-      return isNot(campaigns.state, 'completed')
+      return neLiteral(campaigns.state, 'completed')
     case 'active':
-      return and(is(campaigns.state, 'active'), gt(campaigns.endsAt, now))
+      return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now))
     case 'ended':
-      return and(is(campaigns.state, 'active'), lte(campaigns.endsAt, now))
+      return and(eqLiteral(campaigns.state, 'active'), lte(campaigns.endsAt, now))
     default:
-      return is(campaigns.state, phase)
+      return eqLiteral(campaigns.state, phase)
   }
 }
 

@@ -1,10 +1,10 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { wordsField } from '../../../platform/forms/query-field.ts'
+import { queryField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { OwnList, OwnListPage } from './list-page.tsx'
 import { findOwnList } from './queries.ts'
@@ -14,7 +14,7 @@ export const ownCampaigns = new Hono<AppEnv>()
 const phases = ['draft', 'active', 'ended', 'paused', 'completed'] as const
 
 const listQuery = z.object({
-  words: wordsField,
+  words: queryField,
   state: z.enum(phases).nullable().catch(null).default(null),
   after: afterParam(1),
 })
@@ -27,9 +27,9 @@ ownCampaigns.get(routes.campaigns.index.pattern, zValidator('query', listQuery),
   const { words, state: phase, after } = c.req.valid('query')
   const query = { words, phase, after }
   const list = await findOwnList(db, viewer.id, query, now)
-  return view(c, {
+  return renderPage(c, {
     title: 'Campaigns',
     page: <OwnListPage list={list} query={query} />,
-    region: <OwnList list={list} query={query} />,
+    fragment: <OwnList list={list} query={query} />,
   })
 })

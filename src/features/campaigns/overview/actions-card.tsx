@@ -1,15 +1,15 @@
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Actions, ButtonLink } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { type Campaign, phaseOf, remove } from '../campaign.ts'
 import type { Overview } from './queries.ts'
 
 /** What else a sponsor can do with its campaign in the state that it is in. */
 export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Overview }) => {
-  const phase = phaseOf(campaign, useReader().now)
+  const phase = phaseOf(campaign, useLocale().now)
   const running = phase === 'active' || phase === 'ended' || phase === 'paused'
   const deletable = remove(requests.accepted).ok
   if (phase === 'completed' && !deletable) return null
@@ -34,7 +34,7 @@ export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Ov
 }
 
 const AskPause = ({ campaign }: { campaign: Campaign }) => (
-  <Ask
+  <ConfirmDialog
     label="Pause…"
     question="Pause this campaign?"
     explain="Nobody can apply or be invited, and nothing new is agreed, until you resume it. What was agreed goes on."
@@ -46,7 +46,7 @@ const AskPause = ({ campaign }: { campaign: Campaign }) => (
 )
 
 const AskCompletion = ({ campaign, pending }: { campaign: Campaign; pending: number }) => (
-  <Ask
+  <ConfirmDialog
     label="Complete…"
     question="Complete this campaign?"
     explain={`That is final: nothing new begins in it. What was agreed goes on.${stranded(pending)}`}
@@ -58,7 +58,7 @@ const AskCompletion = ({ campaign, pending }: { campaign: Campaign; pending: num
 )
 
 const AskDeletion = ({ campaign, pending }: { campaign: Campaign; pending: number }) => (
-  <Ask
+  <ConfirmDialog
     label="Delete…"
     question="Delete this campaign for good?"
     explain={`It cannot be brought back.${lost(pending)}`}

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import { type Missing, missingForPublication } from '../completeness.ts'
 import { Ends } from '../phase.tsx'
@@ -12,7 +12,7 @@ import type { Overview } from './queries.ts'
 
 /** What the sponsor does next, with the one button that does it. */
 export const NextMove = ({ overview }: { overview: Overview }) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const { campaign, requests } = overview
   switch (phaseOf(campaign, now)) {
     case 'draft':
@@ -21,26 +21,26 @@ export const NextMove = ({ overview }: { overview: Overview }) => {
       return <ActiveMove campaign={campaign} yourMove={requests.yourMove} />
     case 'ended':
       return (
-        <MoveBar sentence="The last day of this campaign is over: it takes no new requests. Complete it, or move its end date.">
+        <StatusBar sentence="The last day of this campaign is over: it takes no new requests. Complete it, or move its end date.">
           <ButtonLink tone="primary" href={editHref(campaign, 'endDate')}>
             Move the end date
           </ButtonLink>
-        </MoveBar>
+        </StatusBar>
       )
     case 'paused':
       return (
-        <MoveBar sentence="Paused: no new requests, and nothing new is agreed, until you resume it.">
+        <StatusBar sentence="Paused: no new requests, and nothing new is agreed, until you resume it.">
           <Do action={routes.campaigns.pauseEnd.href({ campaignId: campaign.id })}>Resume</Do>
-        </MoveBar>
+        </StatusBar>
       )
     case 'completed':
-      return <MoveBar tone="done" sentence="Completed. Nothing new begins here; what was agreed goes on." />
+      return <StatusBar tone="done" sentence="Completed. Nothing new begins here; what was agreed goes on." />
   }
 }
 
 /** Why a flagged campaign is hidden, for its sponsor and admins. */
 export const FlagBar = ({ flag }: { flag: NonNullable<Campaign['flag']> }) => (
-  <MoveBar
+  <StatusBar
     tone="off"
     sentence={
       <>
@@ -57,19 +57,19 @@ export const FlagBar = ({ flag }: { flag: NonNullable<Campaign['flag']> }) => (
 const DraftMove = ({ campaign, missing }: { campaign: Campaign; missing: readonly Missing[] }) => {
   if (missing.length > 0) {
     return (
-      <MoveBar sentence={<MissingList campaign={campaign} missing={missing} />}>
+      <StatusBar sentence={<MissingList campaign={campaign} missing={missing} />}>
         <ButtonLink tone="primary" href={editHref(campaign, missing[0]?.field ?? 'name')}>
           Complete the brief
         </ButtonLink>
-      </MoveBar>
+      </StatusBar>
     )
   }
   const reader =
     campaign.visibility === 'public' ? 'every influencer' : 'only the influencers whom you invite'
   return (
-    <MoveBar sentence={`The brief is complete. Once you publish it, ${reader} can see it.`}>
+    <StatusBar sentence={`The brief is complete. Once you publish it, ${reader} can see it.`}>
       <Do action={routes.campaigns.publication.href({ campaignId: campaign.id })}>Publish</Do>
-    </MoveBar>
+    </StatusBar>
   )
 }
 
@@ -91,16 +91,16 @@ const ActiveMove = ({ campaign, yourMove }: { campaign: Campaign; yourMove: numb
   if (yourMove === 0) {
     const ends = campaign.endsAt === null ? null : <Ends at={campaign.endsAt} />
     return (
-      <MoveBar tone="done" sentence={<>This campaign runs and {ends}. Nothing waits for you here.</>}>
+      <StatusBar tone="done" sentence={<>This campaign runs and {ends}. Nothing waits for you here.</>}>
         <ButtonLink tone="primary" href={invite}>
           Invite influencers
         </ButtonLink>
-      </MoveBar>
+      </StatusBar>
     )
   }
   const waits = yourMove === 1 ? 'waits' : 'wait'
   return (
-    <MoveBar sentence={`${counted(yourMove, 'request')} ${waits} for your answer.`}>
+    <StatusBar sentence={`${counted(yourMove, 'request')} ${waits} for your answer.`}>
       <ButtonLink
         tone="primary"
         href={routes.adRequests.index.href({ campaignId: campaign.id, listing: 'mine' })}
@@ -108,7 +108,7 @@ const ActiveMove = ({ campaign, yourMove }: { campaign: Campaign; yourMove: numb
         {yourMove === 1 ? 'Answer it' : 'Answer them'}
       </ButtonLink>
       <ButtonLink href={invite}>Invite influencers</ButtonLink>
-    </MoveBar>
+    </StatusBar>
   )
 }
 

@@ -3,7 +3,7 @@ import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Split } from '../../../ui/page/split.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Brief, Dates, topicOf } from '../brief.tsx'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import { GoalList } from '../goals/goal-list.tsx'
@@ -68,7 +68,7 @@ export const TickedGoals = ({ overview, mine }: Props) => (
 )
 
 const Header = ({ campaign }: { campaign: Campaign }) => {
-  const phase = phaseOf(campaign, useReader().now)
+  const phase = phaseOf(campaign, useLocale().now)
   const topic = topicOf(campaign)
   return (
     <PageHeader

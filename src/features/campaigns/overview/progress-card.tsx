@@ -3,13 +3,13 @@ import { type Cents, formatMoney } from '../../../shared/money.ts'
 import { DAY } from '../../../shared/time.ts'
 import { Progress, ProgressSplit } from '../../../ui/data/progress.tsx'
 import { Card } from '../../../ui/page/card.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { type Part, progressOf } from '../progress.ts'
 import type { Overview } from './queries.ts'
 
 /** How far a campaign is: time, money, work and goals. */
 export const ProgressCard = ({ overview }: { overview: Overview }) => {
-  const { currency, locale, now } = useReader()
+  const { currency, locale, now } = useLocale()
   const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
   const { time, budget, committed, paid, left, deliverables, goals } = progressOf(
     overview.campaign,

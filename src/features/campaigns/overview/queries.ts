@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
-import { selectEvents } from '../../activity/events.ts'
+import { selectActivity } from '../../activity/events.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { collaborations } from '../../collaborations/schema.ts'
 import { selectCampaign, selectGoals, toCampaign, type WithGoals } from '../queries.ts'
@@ -17,7 +17,7 @@ export interface Overview extends WithGoals {
   readonly deliverables: { readonly agreed: number; readonly published: number }
 }
 
-export type Happened = Awaited<ReturnType<typeof selectEvents>>[number]
+export type Happened = Awaited<ReturnType<typeof selectActivity>>[number]
 export type LatestRequest = Awaited<ReturnType<typeof selectLatest>>[number]
 
 export interface RequestCounts {
@@ -42,7 +42,7 @@ export async function findOverview(
   const [[campaign], goals, newestEvents, [requests], latest, [agreed]] = await db.read([
     selectCampaign(db, viewer, id),
     selectGoals(db, { id }),
-    selectEvents(db, { subject: 'campaign', subjectId: id }),
+    selectActivity(db, { subject: 'campaign', subjectId: id }),
     countRequests(db, id, now),
     selectLatest(db, id),
     countAgreed(db, id),

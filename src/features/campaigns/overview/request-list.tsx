@@ -3,7 +3,7 @@ import { State } from '../../../ui/data/badge.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Section } from '../../../ui/page/split.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { TimeLeft } from '../../../ui/values/time.tsx'
 import type { Campaign } from '../campaign.ts'
@@ -70,7 +70,7 @@ function columns(mine: boolean): Column<LatestRequest>[] {
 }
 
 const RequestState = ({ request, mine }: { request: LatestRequest; mine: boolean }) => {
-  const { now } = useReader()
+  const { now } = useLocale()
   const { state, turn, closesAt } = request
   if (state === 'accepted') return <State tone="done">Agreed</State>
   if (state !== 'pending' || closesAt <= now) {
@@ -91,7 +91,7 @@ const ended = { rejected: 'Rejected', withdrawn: 'Withdrawn', expired: 'Expired'
 const moves = { sponsor: "Sponsor's move", influencer: "Influencer's move" }
 
 const NoRequests = ({ campaign, mine }: { campaign: Campaign; mine: boolean }) => {
-  const closed = closedTo(campaign, useReader().now)
+  const closed = closedTo(campaign, useLocale().now)
   if (!mine || closed) {
     return (
       <EmptyState title="No requests">

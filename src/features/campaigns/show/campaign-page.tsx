@@ -2,13 +2,13 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel } from '../../../shared/taxonomy.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Brief, Dates, topicOf, wantedOf } from '../brief.tsx'
 import { type Campaign, phaseOf } from '../campaign.ts'
@@ -45,19 +45,19 @@ export const AnnouncementPage = ({ announcement, viewer }: Props) => {
 }
 
 const ApplyBar = ({ announcement: { campaign, standing }, viewer }: Props) => {
-  const why = whyNoApplication(viewer, campaign, standing, useReader().now)
+  const why = whyNoApplication(viewer, campaign, standing, useLocale().now)
   const campaignId = campaign.id
   if (why === null) {
     return (
-      <MoveBar tone="done" sentence={`${campaign.sponsorName} looks for ${wantedOf(campaign)}.`}>
+      <StatusBar tone="done" sentence={`${campaign.sponsorName} looks for ${wantedOf(campaign)}.`}>
         <ButtonLink tone="primary" href={routes.campaigns.applications.href({ campaignId })}>
           Apply
         </ButtonLink>
-      </MoveBar>
+      </StatusBar>
     )
   }
   return (
-    <MoveBar tone="wait" sentence={explainNoApplication(why)}>
+    <StatusBar tone="wait" sentence={explainNoApplication(why)}>
       {why === 'visitor' ? (
         <>
           <ButtonLink
@@ -77,12 +77,12 @@ const ApplyBar = ({ announcement: { campaign, standing }, viewer }: Props) => {
           Open your request
         </ButtonLink>
       ) : null}
-    </MoveBar>
+    </StatusBar>
   )
 }
 
 const Clock = ({ campaign }: { campaign: Campaign }) => {
-  const phase = phaseOf(campaign, useReader().now)
+  const phase = phaseOf(campaign, useLocale().now)
   return (
     <>
       <PhaseBadge phase={phase} flagged={false} />

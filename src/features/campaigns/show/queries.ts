@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
@@ -35,7 +35,7 @@ export async function findAnnouncement(
 const selectStanding = prepared(
   (orm, { viewer, id, now }: Slots<{ viewer: UserId | null; id: CampaignId; now: number }>) => {
     const theirs = and(eq(adRequests.campaignId, id), eq(adRequests.influencerId, influencers.userId))
-    const open = and(theirs, is(adRequests.state, 'pending'), gt(adRequests.closesAt, now))
+    const open = and(theirs, eqLiteral(adRequests.state, 'pending'), gt(adRequests.closesAt, now))
     return orm
       .select({
         flaggedAt: influencers.flaggedAt,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, money, optional } from '../../../platform/forms/fields.ts'
 import type { FormState } from '../../../platform/forms/form.ts'
-import { wordsField } from '../../../platform/forms/query-field.ts'
+import { queryField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
@@ -46,7 +46,7 @@ export function campaignSearchHref(search: CampaignSearch, after: string | null 
 const planned = day('Enter a day').refine((text) => text.startsWith('20'), 'Enter a day of this century')
 
 const fields = z.object({
-  words: wordsField,
+  words: queryField,
   category: chosen(categoryKeys),
   niche: z.string().catch(''),
   platform: chosen(platformKeys),

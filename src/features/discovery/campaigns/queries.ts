@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { type Orm, prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import { MOST_CENTS } from '../../../shared/money.ts'
+import { MAX_CENTS } from '../../../shared/money.ts'
 import { SECOND } from '../../../shared/time.ts'
 import { sponsors } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
@@ -41,7 +41,7 @@ export function selectCampaigns(db: Database, search: CampaignSearch, after: Aft
     place: part === 1 ? FIRST.place : order === 'ending' ? further(place, endingAt(now)) : place,
     placeMentioned: part === 1 ? place : FIRST.place,
     budgetFrom: search.budgetFrom ?? 0,
-    budgetTo: search.budgetTo ?? MOST_CENTS,
+    budgetTo: search.budgetTo ?? MAX_CENTS,
     now,
     limit: PAGE_SIZE + 1,
   }

@@ -11,7 +11,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { NothingFound } from '../nothing-found.tsx'
-import type { Loosening } from '../relaxed-filters.ts'
+import type { RelaxedFilter } from '../relaxed-filters.ts'
 import { SaveSearch } from '../save-search-form.tsx'
 import { campaignColumns } from './columns.tsx'
 import type { CampaignSearch, CampaignSort } from './filters.ts'
@@ -24,7 +24,7 @@ type Props = {
   search: CampaignSearch
   filters: readonly ActiveFilter[]
   /** For a search that finds nothing. */
-  loosenings: readonly Loosening[]
+  loosenings: readonly RelaxedFilter[]
   form: FormState
   isFirst: boolean
   maySave: boolean

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { beforeViewer } from '../../../platform/http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { routes } from '../../../routes.ts'
 import { askForCampaigns } from '../asked.ts'
 import { canSaveSearches } from '../policy.ts'
-import { findLoosenings } from '../relaxed-filters.ts'
+import { findRelaxedFilters } from '../relaxed-filters.ts'
 import { activeCampaignFilters } from './active-filters.ts'
 import { selectCampaigns } from './queries.ts'
 import { CampaignResults, CampaignSearchPage } from './results.tsx'
@@ -30,15 +30,15 @@ async function showCampaigns(c: AppContext) {
   const found = await asked.find(c.var)
   const isNone = isFirst && found.rows.length === 0
   const loosenings = isNone
-    ? await findLoosenings(db, filters, (wider) => selectCampaigns(db, wider, null, now))
+    ? await findRelaxedFilters(db, filters, (wider) => selectCampaigns(db, wider, null, now))
     : []
 
   const props = { found, search, filters, loosenings, form, isFirst, maySave: canSaveSearches(viewer) }
-  return view(c, {
+  return renderPage(c, {
     title: 'Campaigns',
     page: <CampaignSearchPage {...props} />,
-    region: <CampaignResults {...props} />,
-    about: isFirst && filters.length === 0 ? about : undefined,
+    fragment: <CampaignResults {...props} />,
+    meta: isFirst && filters.length === 0 ? about : undefined,
   })
 }
 

@@ -1,10 +1,10 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { DateField, MoneyField, TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { MoreFilters } from '../more-filters.tsx'
 import type { CampaignSort } from './filters.ts'
 
@@ -15,7 +15,7 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
   <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
       <TextField
-        {...bound(form, 'words')}
+        {...fieldProps(form, 'words')}
         label="Words"
         type="search"
         placeholder="A name, a sponsor, a topic"
@@ -23,18 +23,18 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
       />
     </div>
     <Select
-      {...bound(form, 'category')}
+      {...fieldProps(form, 'category')}
       label="Category"
       placeholder="Any category"
       options={categoryOptions}
     />
     <Select
-      {...bound(form, 'platform')}
+      {...fieldProps(form, 'platform')}
       label="Platform"
       placeholder="Any platform"
       options={platformOptions}
     />
-    <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>
       <RareFields form={form} />
@@ -45,14 +45,14 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
 const rareFields = ['niche', 'budgetFrom', 'budgetTo', 'from', 'until']
 
 const RareFields = ({ form }: { form: FormState }) => {
-  const { currency } = useReader()
+  const { currency } = useLocale()
   return (
     <>
-      <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
-      <MoneyField {...bound(form, 'budgetFrom')} label="Budget from" currency={currency} />
-      <MoneyField {...bound(form, 'budgetTo')} label="Budget to" currency={currency} />
-      <DateField {...bound(form, 'from')} label="Runs from" />
-      <DateField {...bound(form, 'until')} label="Runs until" />
+      <Select {...fieldProps(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
+      <MoneyField {...fieldProps(form, 'budgetFrom')} label="Budget from" currency={currency} />
+      <MoneyField {...fieldProps(form, 'budgetTo')} label="Budget to" currency={currency} />
+      <DateField {...fieldProps(form, 'from')} label="Runs from" />
+      <DateField {...fieldProps(form, 'until')} label="Runs until" />
     </>
   )
 }

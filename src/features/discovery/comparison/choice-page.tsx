@@ -6,7 +6,7 @@ import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
-import { MOST_COMPARED } from './comparison.ts'
+import { MAX_COMPARED } from './comparison.ts'
 
 type Named = { readonly id: UserId; readonly name: string }
 
@@ -15,14 +15,14 @@ export const TooManyPage = ({ people }: { people: readonly Named[] }) => (
   <Narrow>
     <PageHeader
       title="Compare"
-      subtitle={`You chose ${people.length}, and ${MOST_COMPARED} fit side by side. Keep up to ${MOST_COMPARED} ticked.`}
+      subtitle={`You chose ${people.length}, and ${MAX_COMPARED} fit side by side. Keep up to ${MAX_COMPARED} ticked.`}
     />
     <Card>
       <Form action={routes.comparison.href()} method="get" label="Whom to compare">
         <Checkboxes
           name="influencerId"
           legend="Whom to compare"
-          values={people.slice(0, MOST_COMPARED).map(({ id }) => String(id))}
+          values={people.slice(0, MAX_COMPARED).map(({ id }) => String(id))}
           options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
           columns
         />

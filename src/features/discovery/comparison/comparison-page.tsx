@@ -5,7 +5,7 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { canInvite } from '../../influencers/policy.ts'
 import { fieldOf } from '../../influencers/summary.ts'
 import { canShortlist } from '../policy.ts'
-import { LEAST_COMPARED } from './comparison.ts'
+import { MIN_COMPARED } from './comparison.ts'
 import { type Row, type RowGroup, rowsOf } from './comparison-rows.tsx'
 import type { Compared } from './queries.ts'
 
@@ -82,7 +82,7 @@ const Head = ({ person, people, mayInvite }: HeadProps) => {
             Invite<span class="visually-hidden"> {person.name}</span>
           </ButtonLink>
         ) : null}
-        {others.length >= LEAST_COMPARED ? (
+        {others.length >= MIN_COMPARED ? (
           <a class="leave-out" href={routes.comparison.href({ influencerId: others })}>
             Leave out<span class="visually-hidden"> {person.name}</span>
           </a>

@@ -1,8 +1,8 @@
 import { type Cents, cents } from '../../../shared/money.ts'
 
 /** So many influencers stand side by side. */
-export const LEAST_COMPARED = 2
-export const MOST_COMPARED = 4
+export const MIN_COMPARED = 2
+export const MAX_COMPARED = 4
 
 /** A value of each of those compared, in their order; null where somebody has none. */
 export type Values = readonly (number | null)[]

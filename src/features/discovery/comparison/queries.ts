@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Cents } from '../../../shared/money.ts'
 import type { DeliverableKind, Platform } from '../../../shared/taxonomy.ts'
 import { channels, influencers, rates, users } from '../../accounts/schema.ts'
-import { MOST_COMPARED, sumsBy } from './comparison.ts'
+import { MAX_COMPARED, sumsBy } from './comparison.ts'
 
 /** An influencer with what is compared. */
 export type Compared = Awaited<ReturnType<typeof selectPeople>>[number] & {
@@ -60,14 +60,14 @@ export const selectPeople = prepared((orm, { ids }: Slots<{ ids: string }>) =>
       and(
         sql`${influencers.userId} in ${among(ids)}`,
         isNull(influencers.flaggedAt),
-        is(users.status, 'active'),
+        eqLiteral(users.status, 'active'),
       ),
     )
-    .limit(MOST_COMPARED),
+    .limit(MAX_COMPARED),
 )
 
 // Nobody has more than twenty channels, and one price for a kind.
-const MOST_ROWS = 1_000
+const MAX_ROWS = 1_000
 
 export const selectFollowers = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
@@ -78,7 +78,7 @@ export const selectFollowers = prepared((orm, { ids }: Slots<{ ids: string }>) =
     })
     .from(channels)
     .where(sql`${channels.influencerId} in ${among(ids)}`)
-    .limit(MOST_ROWS),
+    .limit(MAX_ROWS),
 )
 
 export const selectPrices = prepared((orm, { ids }: Slots<{ ids: string }>) =>
@@ -86,7 +86,7 @@ export const selectPrices = prepared((orm, { ids }: Slots<{ ids: string }>) =>
     .select({ influencer: rates.influencerId, kind: rates.kind, price: rates.price })
     .from(rates)
     .where(sql`${rates.influencerId} in ${among(ids)}`)
-    .limit(MOST_ROWS),
+    .limit(MAX_ROWS),
 )
 
 function among(ids: Slots<{ ids: string }>['ids']) {

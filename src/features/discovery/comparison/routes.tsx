@@ -2,13 +2,13 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { parseIds } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { selectAvailable } from '../shortlists/queries.ts'
-import { MOST_CHOSEN } from '../shortlists/shortlist.ts'
+import { MAX_CHOSEN } from '../shortlists/shortlist.ts'
 import { TooFewPage, TooManyPage } from './choice-page.tsx'
-import { LEAST_COMPARED, MOST_COMPARED } from './comparison.ts'
+import { MAX_COMPARED, MIN_COMPARED } from './comparison.ts'
 import { ComparisonPage } from './comparison-page.tsx'
 import { findCompared } from './queries.ts'
 
@@ -16,16 +16,16 @@ export const comparison = new Hono<AppEnv>()
 
 comparison.get(routes.comparison.pattern, async (c) => {
   const { db } = c.var
-  const ids = parseIds<UserId>(c.req.queries('influencer_id') ?? [], MOST_CHOSEN)
-  if (ids.length > MOST_COMPARED) {
+  const ids = parseIds<UserId>(c.req.queries('influencer_id') ?? [], MAX_CHOSEN)
+  if (ids.length > MAX_COMPARED) {
     const people = await selectAvailable(db, { ids: JSON.stringify(ids) })
-    return view(c, { title: 'Compare', page: <TooManyPage people={people} /> })
+    return renderPage(c, { title: 'Compare', page: <TooManyPage people={people} /> })
   }
 
   const people = await findCompared(db, ids)
-  if (people.length < LEAST_COMPARED)
-    return view(c, { title: 'Compare', page: <TooFewPage people={people} /> })
+  if (people.length < MIN_COMPARED)
+    return renderPage(c, { title: 'Compare', page: <TooFewPage people={people} /> })
   const gone = ids.length - people.length
   const page = <ComparisonPage people={people} gone={gone} viewer={viewerOf(c)} />
-  return view(c, { title: `Compare ${people.map(({ name }) => name).join(', ')}`, page })
+  return renderPage(c, { title: `Compare ${people.map(({ name }) => name).join(', ')}`, page })
 })

@@ -1,4 +1,4 @@
-import { MOST_CENTS } from '../../../shared/money.ts'
+import { MAX_CENTS } from '../../../shared/money.ts'
 import type { CampaignFilters } from '../campaigns/filters.ts'
 import { type Match, toMatch, wordsOf } from './match.ts'
 import { amountTokens, dayTokens } from './spans.ts'
@@ -17,7 +17,7 @@ function facetsOf(filters: CampaignFilters): (readonly string[])[] {
     category && [token('category', category)],
     niche && [token('niche', niche)],
     platform && [token('platform', platform)],
-    (budgetFrom || budgetTo !== null) && amountTokens('budget', budgetFrom ?? 0, budgetTo ?? MOST_CENTS),
+    (budgetFrom || budgetTo !== null) && amountTokens('budget', budgetFrom ?? 0, budgetTo ?? MAX_CENTS),
     from && dayTokens('endsIn', from, null),
     until && dayTokens('beginsIn', null, until),
   ].flatMap((tokens) => (tokens ? [tokens] : []))

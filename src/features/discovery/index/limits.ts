@@ -1,3 +1,3 @@
 /** Of what somebody types, the rest is left out: nobody looks for more, and each word costs. */
-export const MOST_WORDS = 8
-export const MOST_LETTERS_OF_A_WORD = 40
+export const MAX_WORDS = 8
+export const MAX_LETTERS_OF_A_WORD = 40

@@ -1,4 +1,4 @@
-import { MOST_LETTERS_OF_A_WORD, MOST_WORDS } from './limits.ts'
+import { MAX_LETTERS_OF_A_WORD, MAX_WORDS } from './limits.ts'
 import { MARK, NAME_MARK } from './tokens.ts'
 
 /** What the indexes are asked for, in the language of FTS5; null for everything. */
@@ -66,7 +66,7 @@ function narrowed(parts: readonly string[], groups: readonly (readonly string[])
  */
 export function wordsOf(text: string): string[] {
   const runs = text.replaceAll(/['’]s\b/gu, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
-  return runs.slice(0, MOST_WORDS).map((run) => [...run].slice(0, MOST_LETTERS_OF_A_WORD).join(''))
+  return runs.slice(0, MAX_WORDS).map((run) => [...run].slice(0, MAX_LETTERS_OF_A_WORD).join(''))
 }
 
 // No index holds it by itself.

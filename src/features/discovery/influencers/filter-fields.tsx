@@ -1,9 +1,9 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { countries, languages } from '../../../shared/places.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { MoneyField, TextField } from '../../../ui/forms/field.tsx'
 import { nicheOptions } from '../../../ui/forms/options.ts'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { ratingSteps } from './forms.ts'
 
 type Props = { form: FormState }
@@ -23,26 +23,36 @@ export const rareFields = [
 
 export const InfluencerTopicFields = ({ form }: Props) => (
   <>
-    <Select {...bound(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
-    <Select {...bound(form, 'country')} label="Country" placeholder="Any country" options={countries()} />
-    <Select {...bound(form, 'language')} label="Language" placeholder="Any language" options={languages()} />
+    <Select {...fieldProps(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
+    <Select
+      {...fieldProps(form, 'country')}
+      label="Country"
+      placeholder="Any country"
+      options={countries()}
+    />
+    <Select
+      {...fieldProps(form, 'language')}
+      label="Language"
+      placeholder="Any language"
+      options={languages()}
+    />
   </>
 )
 
 export const InfluencerFigureFields = ({ form }: Props) => (
   <>
-    <CountField {...bound(form, 'followersFrom')} label="Followers from" />
-    <CountField {...bound(form, 'followersTo')} label="Followers up to" />
-    <CountField {...bound(form, 'reachFrom')} label="Reach from" />
+    <CountField {...fieldProps(form, 'followersFrom')} label="Followers from" />
+    <CountField {...fieldProps(form, 'followersTo')} label="Followers up to" />
+    <CountField {...fieldProps(form, 'reachFrom')} label="Reach from" />
     <TextField
-      {...bound(form, 'engagementFrom')}
+      {...fieldProps(form, 'engagementFrom')}
       label="Engagement from"
       inputmode="decimal"
       autocomplete="off"
       suffix="%"
     />
-    <MoneyField {...bound(form, 'priceTo')} label="Price up to" currency={useReader().currency} />
-    <Select {...bound(form, 'ratingFrom')} label="Rating" placeholder="Any rating" options={ratings} />
+    <MoneyField {...fieldProps(form, 'priceTo')} label="Price up to" currency={useLocale().currency} />
+    <Select {...fieldProps(form, 'ratingFrom')} label="Rating" placeholder="Any rating" options={ratings} />
   </>
 )
 

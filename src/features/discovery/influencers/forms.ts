@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { money, optional, wholeNumber } from '../../../platform/forms/fields.ts'
 import type { FormState } from '../../../platform/forms/form.ts'
-import { wordsField } from '../../../platform/forms/query-field.ts'
+import { queryField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
 import { countryCodes, languageCodes } from '../../../shared/places.ts'
 import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
@@ -50,11 +50,11 @@ export function searchHref(search: InfluencerSearch, after: string | null = null
   })
 }
 
-const MOST_FOLLOWERS = 100_000_000_000
-const number = optional(wholeNumber({ required: 'Enter a number', least: 0, most: MOST_FOLLOWERS }))
+const MAX_FOLLOWERS = 100_000_000_000
+const number = optional(wholeNumber({ required: 'Enter a number', least: 0, most: MAX_FOLLOWERS }))
 
 const fields = z.object({
-  words: wordsField,
+  words: queryField,
   category: chosen(categoryKeys),
   niche: z.string().catch(''),
   platform: chosen(platformKeys),
@@ -73,7 +73,7 @@ type Fields = z.output<typeof fields>
 
 // Each may be right by itself. The later one is blamed, and left out.
 const searchSchema = fields.transform((typed, context): InfluencerSearch => {
-  const { category, niche, followersFrom = 0, followersTo = MOST_FOLLOWERS } = typed
+  const { category, niche, followersFrom = 0, followersTo = MAX_FOLLOWERS } = typed
   const blame = (field: keyof Fields, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message })
 

@@ -10,7 +10,7 @@ import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { NothingFound } from '../nothing-found.tsx'
-import type { Loosening } from '../relaxed-filters.ts'
+import type { RelaxedFilter } from '../relaxed-filters.ts'
 import { SaveSearch } from '../save-search-form.tsx'
 import { influencerColumns } from './columns.tsx'
 import type { InfluencerSearch, InfluencerSort } from './filters.ts'
@@ -23,7 +23,7 @@ export type ResultsProps = {
   search: InfluencerSearch
   filters: readonly ActiveFilter[]
   /** For a search that finds nobody. */
-  loosenings: readonly Loosening[]
+  loosenings: readonly RelaxedFilter[]
   form: FormState
   isFirst: boolean
   mayInvite: boolean

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { beforeViewer } from '../../../platform/http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { routes } from '../../../routes.ts'
 import { canInvite } from '../../influencers/policy.ts'
 import { askForInfluencers } from '../asked.ts'
-import { findLoosenings } from '../relaxed-filters.ts'
+import { findRelaxedFilters } from '../relaxed-filters.ts'
 import { activeFilters } from './active-filters.ts'
 import { selectInfluencers } from './queries.ts'
 import { InfluencerResults } from './results.tsx'
@@ -30,15 +30,15 @@ async function showInfluencers(c: AppContext) {
   const found = await asked.find(c.var)
   const isNobody = isFirst && found.rows.length === 0
   const loosenings = isNobody
-    ? await findLoosenings(db, filters, (wider) => selectInfluencers(db, wider, null))
+    ? await findRelaxedFilters(db, filters, (wider) => selectInfluencers(db, wider, null))
     : []
 
   const props = { found, search, filters, loosenings, form, isFirst, mayInvite: canInvite(viewer) }
-  return view(c, {
+  return renderPage(c, {
     title: 'Influencers',
     page: <InfluencerSearchPage {...props} />,
-    region: <InfluencerResults {...props} />,
-    about: isFirst && filters.length === 0 ? about : undefined,
+    fragment: <InfluencerResults {...props} />,
+    meta: isFirst && filters.length === 0 ? about : undefined,
   })
 }
 

@@ -1,4 +1,4 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
@@ -15,7 +15,7 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
   <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
     <div class="filters-wide">
       <TextField
-        {...bound(form, 'words')}
+        {...fieldProps(form, 'words')}
         label="Words"
         type="search"
         placeholder="A name, a handle, a topic"
@@ -23,18 +23,18 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
       />
     </div>
     <Select
-      {...bound(form, 'category')}
+      {...fieldProps(form, 'category')}
       label="Category"
       placeholder="Any category"
       options={categoryOptions}
     />
     <Select
-      {...bound(form, 'platform')}
+      {...fieldProps(form, 'platform')}
       label="Platform"
       placeholder="Any platform"
       options={platformOptions}
     />
-    <Select {...bound(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>
       <InfluencerTopicFields form={form} />

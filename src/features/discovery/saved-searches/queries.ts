@@ -1,11 +1,11 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
-import { change, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/write.ts'
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isCommon } from '../index/scan.ts'
-import { MOST_NEW, MOST_SAVED } from '../saved-search.ts'
+import { MAX_NEW, MAX_SAVED } from '../saved-search.ts'
 import { savedSearches } from '../schema.ts'
 import type { Kind, Looked } from './saved-kind.ts'
 import { type KindName, kinds } from './saved-kinds.ts'
@@ -43,7 +43,7 @@ export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; n
     .from(savedSearches)
     .where(eq(savedSearches.userId, user))
     .orderBy(desc(savedSearches.id))
-    .limit(MOST_SAVED),
+    .limit(MAX_SAVED),
 )
 
 /** One of somebody's saved searches. */
@@ -78,12 +78,12 @@ export async function saveSearch(
   const { query } = stored
   const theirs = sql`from ${savedSearches} where user_id = ${user}`
   const saved = await write(db, [
-    mustHold(
+    expectThat(
       'too_many',
-      sql`(select count(*) ${theirs}) < ${MOST_SAVED}
+      sql`(select count(*) ${theirs}) < ${MAX_SAVED}
         or exists (select 1 ${theirs} and kind = ${kind} and query = ${query})`,
     ),
-    change
+    mutation
       .insert(savedSearches)
       .values({
         userId: user,
@@ -110,12 +110,12 @@ export function visitSearch(
   now: number,
 ) {
   const seen = { seenAt: sql`max(seen_at, ${now})`, criteria: chosen(kind, stored) }
-  return write(db, [change.update(savedSearches).set(seen).where(own(user, id)), mustHaveChangedOne('gone')])
+  return write(db, [mutation.update(savedSearches).set(seen).where(own(user, id)), expectOneRow('gone')])
 }
 
 /** Refuses one that is not there or not theirs (`gone`). */
 export function removeSearch(db: Database, user: UserId, id: SavedSearchId) {
-  return write(db, [change.delete(savedSearches).where(own(user, id)), mustHaveChangedOne('gone')])
+  return write(db, [mutation.delete(savedSearches).where(own(user, id)), expectOneRow('gone')])
 }
 
 // Chosen when it is stored: a MATCH that is chosen for each row of a list finds wrong rows in libSQL.
@@ -147,7 +147,7 @@ function countNew({ newSince }: Kind, now: SQL): SQL {
     since: sql.raw('saved_searches.seen_at'),
     now,
   })
-  return sql`(select count(*) from (${some} limit ${sql.raw(String(MOST_NEW + 1))}))`
+  return sql`(select count(*) from (${some} limit ${sql.raw(String(MAX_NEW + 1))}))`
 }
 
 // A word that no index holds: an index refuses to be asked for nothing at all.

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
-import { type FormState, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { SavedSearchId } from '../../../shared/ids.ts'
 import { SaveSearchPage } from '../save-search-form.tsx'
-import { MOST_SAVED } from '../saved-search.ts'
+import { MAX_SAVED } from '../saved-search.ts'
 import { saveForm } from './forms.ts'
 import {
   isOfToday,
@@ -32,7 +32,7 @@ savedSearches.get(routes.searches.index.pattern, async (c) => {
   const rows = await selectSaved(db, { user: viewer.id, now })
   const searches = rows.map((row) => toSavedSearch(c, row))
   const page = <SavedSearchesPage viewer={viewer} searches={searches} />
-  return view(c, { title: 'Saved searches', page })
+  return renderPage(c, { title: 'Saved searches', page })
 })
 
 savedSearches.post(routes.searches.index.pattern, async (c) => {
@@ -42,10 +42,10 @@ savedSearches.post(routes.searches.index.pattern, async (c) => {
 
   const kind = kindOf(viewer)
   const looked = kinds[kind].read(form.value.query, c.var.env.CURRENCY)
-  if (looked.match === null) return showAgain(c, refused(form, explain.nothing))
+  if (looked.match === null) return showAgain(c, withErrors(form, explain.nothing))
   const search = { kind, name: form.value.name, ...toStored(looked) }
   const saved = await saveSearch(c.var.db, viewer.id, search, c.var.now)
-  if (!saved.ok) return showAgain(c, refused(form, explain[saved.refusal]))
+  if (!saved.ok) return showAgain(c, withErrors(form, explain[saved.refusal]))
   return redirectWith(c, saved.value ? 'search_saved' : 'search_saved_before', looked.href)
 })
 
@@ -66,7 +66,7 @@ savedSearches.post(routes.searches.removal.pattern, async (c) => {
 
 const explain = {
   nothing: { form: 'Nothing could ever be found by these words: they hold no letter and no digit.' },
-  too_many: { form: `${MOST_SAVED} saved searches are the most. Remove one to save another.` },
+  too_many: { form: `${MAX_SAVED} saved searches are the most. Remove one to save another.` },
 }
 
 async function find(c: AppContext) {
@@ -89,5 +89,5 @@ function lookedFor(c: AppContext, { kind, query }: Pick<SavedRow, 'kind' | 'quer
 }
 
 function showAgain(c: AppContext, form: FormState) {
-  return view(c, { title: 'Save this search', page: <SaveSearchPage form={form} />, status: 422 })
+  return renderPage(c, { title: 'Save this search', page: <SaveSearchPage form={form} />, status: 422 })
 }

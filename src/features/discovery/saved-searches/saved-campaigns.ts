@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { once } from '../../../shared/lazy.ts'
-import { MOST_CENTS } from '../../../shared/money.ts'
+import { lazy } from '../../../shared/lazy.ts'
+import { MAX_CENTS } from '../../../shared/money.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { activeCampaignFilters } from '../campaigns/active-filters.ts'
 import type { CampaignSearch } from '../campaigns/filters.ts'
@@ -14,7 +14,7 @@ import type { Kind } from './saved-kind.ts'
 const index = sql.raw('campaigns_by_newest')
 
 // What everything has: an index refuses to be asked for nothing at all.
-const everything = once(() => anyOf(amountTokens('budget', 0, MOST_CENTS)))
+const everything = lazy(() => anyOf(amountTokens('budget', 0, MAX_CENTS)))
 
 /** Saved searches for campaigns: new is what was published since. */
 export const savedCampaigns: Kind = {
@@ -39,6 +39,6 @@ export const savedCampaigns: Kind = {
 function criteriaOf(search: CampaignSearch) {
   return {
     budgetFrom: search.budgetFrom ?? 0,
-    budgetTo: search.budgetTo ?? MOST_CENTS,
+    budgetTo: search.budgetTo ?? MAX_CENTS,
   }
 }

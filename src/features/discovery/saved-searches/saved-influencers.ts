@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { once } from '../../../shared/lazy.ts'
+import { lazy } from '../../../shared/lazy.ts'
 import { influencers, users } from '../../accounts/schema.ts'
 import { idAt } from '../index/cursor.ts'
 import { figureTokens } from '../index/figure-tokens.ts'
@@ -13,7 +13,7 @@ import type { Kind } from './saved-kind.ts'
 const index = sql.raw('influencers_by_newest')
 
 // What everything has: an index refuses to be asked for nothing at all.
-const everything = once(() => anyOf(figureTokens('followers', 0, null)))
+const everything = lazy(() => anyOf(figureTokens('followers', 0, null)))
 
 /** Saved searches for influencers: new is who has joined since. */
 export const savedInfluencers: Kind = {

@@ -3,7 +3,7 @@ import { routes } from '../../../routes.ts'
 import type { SavedSearchId } from '../../../shared/ids.ts'
 import { Chip, Chips } from '../../../ui/data/chip.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
@@ -65,7 +65,7 @@ const Row = ({ search: { id, name, href, filters, news, seenAt } }: { search: Sa
           Show<span class="visually-hidden"> what is new in {name}</span>
         </SubmitButton>
       </Form>
-      <Ask
+      <ConfirmDialog
         label="Remove…"
         question={`Remove the saved search “${name}”?`}
         action={routes.searches.removal.href({ searchId: id })}

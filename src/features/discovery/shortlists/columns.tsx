@@ -1,8 +1,8 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import type { Column } from '../../../ui/data/table.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Person } from '../../../ui/person/person.tsx'
@@ -46,7 +46,7 @@ export function memberColumns(list: List): readonly Column<Member>[] {
 const Gone = ({ name }: { name: string }) => <Person name={name} note="Not available any more" />
 
 const Remove = ({ member, list }: { member: Member; list: List }) => (
-  <Ask
+  <ConfirmDialog
     label="Remove…"
     question={`Take ${member.name} off this list?`}
     explain={member.note === '' ? null : 'Your note goes with it.'}
@@ -71,7 +71,7 @@ const Note = ({ member, list }: { member: Member; list: List }) => {
         </summary>
         <Form action={routes.shortlists.memberNote.href(...addressOf(member, list))}>
           <TextField
-            {...(refused ? bound(refused, 'note') : { name: 'note', value: member.note })}
+            {...(refused ? fieldProps(refused, 'note') : { name: 'note', value: member.note })}
             id={`note-${member.id}`}
             label="Note"
             hint="Only you see it."

@@ -1,11 +1,11 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { influencers, users } from '../../accounts/schema.ts'
 import { shortlistMembers, shortlists } from '../schema.ts'
-import { MOST_MEMBERS, MOST_SHORTLISTS } from './shortlist.ts'
+import { MAX_MEMBERS, MAX_SHORTLISTS } from './shortlist.ts'
 
 /**
  * Makes a list with who is on it from the start, and gives its id. Refuses a second list of a name (`taken`), and
@@ -20,11 +20,11 @@ export async function createShortlist(
   const row = { sponsorId: sponsor, name, createdAt: now }
   const newest = sql<ShortlistId>`(select max(id) from ${shortlists} where sponsor_id = ${sponsor})`
   const saved = await write(db, [
-    mustHold(
+    expectThat(
       'too_many',
-      sql`(select count(*) from ${shortlists} where sponsor_id = ${sponsor}) < ${MOST_SHORTLISTS}`,
+      sql`(select count(*) from ${shortlists} where sponsor_id = ${sponsor}) < ${MAX_SHORTLISTS}`,
     ),
-    constrained('taken', change.insert(shortlists).values(row).returning({ id: shortlists.id })),
+    onConflict('taken', mutation.insert(shortlists).values(row).returning({ id: shortlists.id })),
     insertMembers(newest, ids, now),
   ])
   return saved.ok ? ok(Number(saved.value[1]?.rows[0]?.id) as ShortlistId) : saved
@@ -44,10 +44,10 @@ export async function addMembers(
 ): Promise<Result<number, 'gone' | 'nobody' | 'full'>> {
   const members = sql`select count(*) from ${shortlistMembers} where shortlist_id = ${id}`
   const saved = await write(db, [
-    mustHold('gone', isOwn(sponsor, id)),
+    expectThat('gone', isOwn(sponsor, id)),
     insertMembers(sql`${id}`, ids, now),
-    mustHold('nobody', sql`(${members} and influencer_id in ${among(ids)}) > 0`),
-    mustHold('full', sql`(${members}) <= ${MOST_MEMBERS}`),
+    expectThat('nobody', sql`(${members} and influencer_id in ${among(ids)}) > 0`),
+    expectThat('full', sql`(${members}) <= ${MAX_MEMBERS}`),
   ])
   return saved.ok ? ok(saved.value[1]?.rowsAffected ?? 0) : saved
 }
@@ -55,7 +55,7 @@ export async function addMembers(
 /** Takes influencers off a list; who is not on it stays so. Refuses when there is no such list (`gone`). */
 export function removeMembers(db: Database, sponsor: UserId, id: ShortlistId, ids: readonly UserId[]) {
   return write(db, [
-    mustHold('gone', isOwn(sponsor, id)),
+    expectThat('gone', isOwn(sponsor, id)),
     sql`delete from ${shortlistMembers} where shortlist_id = ${id} and influencer_id in ${among(ids)}`,
   ])
 }
@@ -71,7 +71,7 @@ export function saveNote(
     eq(shortlistMembers.influencerId, influencer),
     isOwn(sponsor, id),
   )
-  return write(db, [change.update(shortlistMembers).set({ note }).where(member), mustHaveChangedOne('gone')])
+  return write(db, [mutation.update(shortlistMembers).set({ note }).where(member), expectOneRow('gone')])
 }
 
 /**
@@ -84,20 +84,20 @@ export function renameShortlist(
   id: ShortlistId,
   { name, version }: { name: string; version: number },
 ) {
-  const rename = change
+  const rename = mutation
     .update(shortlists)
     .set({ name, version: version + 1 })
     .where(and(own(sponsor, id), eq(shortlists.version, version)))
   return write(db, [
-    mustHold('gone', isOwn(sponsor, id)),
-    constrained('taken', rename),
-    mustHaveChangedOne('changed_meanwhile'),
+    expectThat('gone', isOwn(sponsor, id)),
+    onConflict('taken', rename),
+    expectOneRow('changed_meanwhile'),
   ])
 }
 
 /** Deletes a list for good, with its notes. Refuses when there is no such list (`gone`). */
 export function deleteShortlist(db: Database, sponsor: UserId, id: ShortlistId) {
-  return write(db, [change.delete(shortlists).where(own(sponsor, id)), mustHaveChangedOne('gone')])
+  return write(db, [mutation.delete(shortlists).where(own(sponsor, id)), expectOneRow('gone')])
 }
 
 // Who is suspended or flagged is not to be found, and so cannot be put on a list either.

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { line, list } from '../../../platform/forms/fields.ts'
 import { parseIds } from '../../../platform/http/params.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { MOST_CHOSEN } from './shortlist.ts'
+import { MAX_CHOSEN } from './shortlist.ts'
 
 const name = line({ most: 60, required: 'Give the list a name' }).refine(hasSomethingToSee, {
   error: 'Use at least one letter or digit',
 })
 
 // One more than may be chosen is let through, to be refused.
-const influencerId = list(1_000).transform((texts) => parseIds<UserId>(texts, MOST_CHOSEN + 1))
+const influencerId = list(1_000).transform((texts) => parseIds<UserId>(texts, MAX_CHOSEN + 1))
 
-const notTooMany = { error: `Choose at most ${MOST_CHOSEN} at once.` }
+const notTooMany = { error: `Choose at most ${MAX_CHOSEN} at once.` }
 
 /** A new list, and who stands on it from the start. */
 export const shortlistForm = z.object({ name, influencerId }).refine(areFew, notTooMany)
@@ -27,7 +27,7 @@ export const nameForm = z.object({ name, version: z.coerce.number().int().catch(
 export const noteForm = z.object({ note: line({ most: 200 }) })
 
 function areFew({ influencerId: ids }: { influencerId: readonly UserId[] }): boolean {
-  return ids.length <= MOST_CHOSEN
+  return ids.length <= MAX_CHOSEN
 }
 
 // A name of spaces without width would leave a link with nothing to press.

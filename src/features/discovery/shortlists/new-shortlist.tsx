@@ -1,10 +1,10 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { Hidden, TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
-import { MOST_SHORTLISTS } from './shortlist.ts'
+import { MAX_SHORTLISTS } from './shortlist.ts'
 
 type Props = {
   form: FormState
@@ -16,14 +16,14 @@ type Props = {
 
 /** A new list by its name, together with who was chosen for it. */
 export const NewShortlist = ({ form, count, chosen = [] }: Props) =>
-  count < MOST_SHORTLISTS ? (
+  count < MAX_SHORTLISTS ? (
     <Card>
       <Form action={routes.shortlists.index.href()}>
         {chosen.map(({ id }) => (
           <Hidden name="influencerId" value={id} />
         ))}
         <TextField
-          {...bound(form, 'name')}
+          {...fieldProps(form, 'name')}
           label="Name of the list"
           hint="Like “Autumn hikers”. Only you see it."
           autocomplete="off"
@@ -35,5 +35,5 @@ export const NewShortlist = ({ form, count, chosen = [] }: Props) =>
       </Form>
     </Card>
   ) : (
-    <p>{MOST_SHORTLISTS} lists are the most. Delete one to make another.</p>
+    <p>{MAX_SHORTLISTS} lists are the most. Delete one to make another.</p>
   )

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import { influencers, users } from '../../accounts/schema.ts'
 import type { FoundInfluencer } from '../influencers/queries.ts'
 import { shortlistMembers, shortlists } from '../schema.ts'
-import { MOST_CHOSEN, MOST_SHORTLISTS } from './shortlist.ts'
+import { MAX_CHOSEN, MAX_SHORTLISTS } from './shortlist.ts'
 
 export type Shortlist = Awaited<ReturnType<typeof selectShortlists>>[number]
 
@@ -74,7 +74,7 @@ export const selectShortlists = prepared((orm, { sponsor }: Slots<{ sponsor: Use
     .from(shortlists)
     .where(eq(shortlists.sponsorId, sponsor))
     .orderBy(sql`lower(${shortlists.name})`)
-    .limit(MOST_SHORTLISTS),
+    .limit(MAX_SHORTLISTS),
 )
 
 const selectShortlist = prepared((orm, { sponsor, id }: Slots<{ sponsor: UserId; id: ShortlistId }>) =>
@@ -120,11 +120,11 @@ export const selectAvailable = prepared((orm, { ids }: Slots<{ ids: string }>) =
       and(
         sql`${influencers.userId} in (select value from json_each(${ids}))`,
         isNull(influencers.flaggedAt),
-        is(users.status, 'active'),
+        eqLiteral(users.status, 'active'),
       ),
     )
     .orderBy(asc(influencers.userId))
-    .limit(MOST_CHOSEN),
+    .limit(MAX_CHOSEN),
 )
 
 const LAST = Number.MAX_SAFE_INTEGER

@@ -1,11 +1,11 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import { MorePager } from '../../../ui/data/pager.tsx'
 import { Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Hidden, TextField } from '../../../ui/forms/field.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
@@ -92,7 +92,7 @@ const NobodyHere = ({ isFirst }: { isFirst: boolean }) =>
   )
 
 const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortlist; form: FormState }) => (
-  <Ask
+  <ConfirmDialog
     label="Rename…"
     tone="primary"
     question="What shall this list be called?"
@@ -102,17 +102,17 @@ const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortli
   >
     <Hidden name="version" value={version} />
     <TextField
-      {...bound(form, 'name')}
-      value={form.errors.name === undefined ? name : bound(form, 'name').value}
+      {...fieldProps(form, 'name')}
+      value={form.errors.name === undefined ? name : fieldProps(form, 'name').value}
       label="Name of the list"
       autocomplete="off"
       required
     />
-  </Ask>
+  </ConfirmDialog>
 )
 
 const Delete = ({ shortlist: { id, name, members } }: { shortlist: Shortlist }) => (
-  <Ask
+  <ConfirmDialog
     label="Delete…"
     question={`Delete the list “${name}” for good?`}
     explain={

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { changedMeanwhile, notFound } from '../../../platform/http/errors.ts'
+import { conflict, notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import type { NoteForm } from './columns.tsx'
@@ -28,13 +28,13 @@ shortlist.post(routes.shortlists.name.pattern, async (c) => {
   if (!found) throw notFound()
   if (!form.ok) return showFound(c, found, { form, status: 422 })
   if (isTaken(form.value.name, found.all, shortlistId))
-    return showFound(c, found, { form: refused(form, taken), status: 422 })
+    return showFound(c, found, { form: withErrors(form, taken), status: 422 })
 
   const renamed = await renameShortlist(c.var.db, viewerOf(c).id, shortlistId, form.value)
   if (renamed.ok) return redirectWith(c, 'shortlist_renamed', hrefOf(c))
   if (renamed.refusal === 'gone') throw notFound()
-  if (renamed.refusal === 'taken') return showFound(c, found, { form: refused(form, taken), status: 422 })
-  throw changedMeanwhile('This list was given another name meanwhile.')
+  if (renamed.refusal === 'taken') return showFound(c, found, { form: withErrors(form, taken), status: 422 })
+  throw conflict('This list was given another name meanwhile.')
 })
 
 shortlist.post(routes.shortlists.deletion.pattern, async (c) => {
@@ -85,12 +85,12 @@ async function show(c: AppContext, shown: Shown = {}) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof findShortlist>>>
 
-function showFound(c: AppContext, found: Found, { form = formOf(), noteForm, status }: Shown) {
+function showFound(c: AppContext, found: Found, { form = formWith(), noteForm, status }: Shown) {
   const props = { ...found, after: afterOf(c), form, noteForm }
-  return view(c, {
+  return renderPage(c, {
     title: found.shortlist.name,
     page: <ShortlistPage {...props} />,
-    region: <ShortlistMembers {...props} />,
+    fragment: <ShortlistMembers {...props} />,
     ...(status && { status }),
   })
 }

@@ -1,11 +1,11 @@
 import type { ShortlistId } from '../../../shared/ids.ts'
 
 /** A sponsor keeps at most so many lists, and each holds at most so many influencers. */
-export const MOST_SHORTLISTS = 50
-export const MOST_MEMBERS = 200
+export const MAX_SHORTLISTS = 50
+export const MAX_MEMBERS = 200
 
 /** At most so many are added or removed at once. */
-export const MOST_CHOSEN = 50
+export const MAX_CHOSEN = 50
 
 export interface Named {
   readonly id: ShortlistId
@@ -22,9 +22,9 @@ export function isTaken(name: string, lists: readonly Named[], but?: ShortlistId
 
 /** Why a list of so many members cannot take more. */
 export function explainFull({ name, members }: { name: string; members: number }): string {
-  const room = MOST_MEMBERS - members
+  const room = MAX_MEMBERS - members
   const left = room > 0 ? `has room for ${room} more only` : 'is full'
-  return `“${name}” ${left}: a list holds ${MOST_MEMBERS}. Take some off it first, or choose another list.`
+  return `“${name}” ${left}: a list holds ${MAX_MEMBERS}. Take some off it first, or choose another list.`
 }
 
 function folded(name: string): string {

@@ -1,18 +1,18 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam, parseIds } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import { ShortlistChoicePage } from './choice-page.tsx'
 import { addMembers, createShortlist } from './commands.ts'
 import { membersForm, shortlistForm } from './forms.ts'
 import { type Choice, findChoice, selectShortlists } from './queries.ts'
-import { explainFull, isTaken, MOST_CHOSEN } from './shortlist.ts'
+import { explainFull, isTaken, MAX_CHOSEN } from './shortlist.ts'
 import { ShortlistsPage } from './shortlists-page.tsx'
 
 /** All lists, new ones, and what is put on them. */
@@ -20,21 +20,22 @@ export const shortlists = new Hono<AppEnv>()
 
 shortlists.get(routes.shortlists.index.pattern, async (c) => {
   const lists = await selectShortlists(c.var.db, { sponsor: viewerOf(c).id })
-  return view(c, { title: 'Shortlists', page: <ShortlistsPage shortlists={lists} form={formOf()} /> })
+  return renderPage(c, { title: 'Shortlists', page: <ShortlistsPage shortlists={lists} form={formWith()} /> })
 })
 
 shortlists.get(routes.shortlists.choice.pattern, async (c) =>
-  showChoice(c, await choiceOf(c, c.req.queries('influencer_id')), formOf(), 200),
+  showChoice(c, await choiceOf(c, c.req.queries('influencer_id')), formWith(), 200),
 )
 
 shortlists.post(routes.shortlists.index.pattern, async (c) => {
   const form = await parseForm(c, shortlistForm)
-  const choice = await choiceOf(c, form.typed.influencerId)
+  const choice = await choiceOf(c, form.values.influencerId)
   if (!form.ok) return showAgain(c, choice, form)
-  if (isTaken(form.value.name, choice.shortlists)) return showAgain(c, choice, refused(form, explain.taken))
+  if (isTaken(form.value.name, choice.shortlists))
+    return showAgain(c, choice, withErrors(form, explain.taken))
 
   const made = await createShortlist(c.var.db, viewerOf(c).id, form.value, c.var.now)
-  if (!made.ok) return showAgain(c, choice, refused(form, explain[made.refusal]))
+  if (!made.ok) return showAgain(c, choice, withErrors(form, explain[made.refusal]))
   return redirectWith(c, 'shortlist_created', routes.shortlists.show.href({ shortlistId: made.value }))
 })
 
@@ -42,7 +43,7 @@ shortlists.post(routes.shortlists.members.pattern, async (c) => {
   const shortlistId = idParam<ShortlistId>(c, 'shortlistId')
   const form = await parseForm(c, membersForm)
   if (!form.ok) {
-    const choice = await choiceOf(c, form.typed.influencerId)
+    const choice = await choiceOf(c, form.values.influencerId)
     return showChoice(c, withList(choice, shortlistId), form, 422)
   }
 
@@ -53,10 +54,10 @@ shortlists.post(routes.shortlists.members.pattern, async (c) => {
     return redirectWith(c, flash, routes.shortlists.show.href({ shortlistId }))
   }
   if (added.refusal === 'gone') throw notFound()
-  const choice = withList(await choiceOf(c, form.typed.influencerId), shortlistId)
+  const choice = withList(await choiceOf(c, form.values.influencerId), shortlistId)
   const list = choice.shortlists.find(({ id }) => id === shortlistId)
   const why = added.refusal === 'full' && list ? { form: explainFull(list) } : explain.nobody
-  return showChoice(c, choice, refused(form, why), 422)
+  return showChoice(c, choice, withErrors(form, why), 422)
 })
 
 const explain = {
@@ -66,7 +67,7 @@ const explain = {
 }
 
 function choiceOf(c: AppContext, typed: readonly string[] = []): Promise<Choice> {
-  return findChoice(c.var.db, viewerOf(c).id, parseIds<UserId>(typed, MOST_CHOSEN))
+  return findChoice(c.var.db, viewerOf(c).id, parseIds<UserId>(typed, MAX_CHOSEN))
 }
 
 // Somebody else's list is not there.
@@ -79,10 +80,10 @@ function withList(choice: Choice, id: ShortlistId): Choice {
 function showAgain(c: AppContext, choice: Choice, form: FormState) {
   if (choice.chosen.length > 0) return showChoice(c, choice, form, 422)
   const page = <ShortlistsPage shortlists={choice.shortlists} form={form} />
-  return view(c, { title: 'Shortlists', page, status: 422 })
+  return renderPage(c, { title: 'Shortlists', page, status: 422 })
 }
 
 function showChoice(c: AppContext, choice: Choice, form: FormState, status: 200 | 422) {
   const page = <ShortlistChoicePage choice={choice} form={form} />
-  return view(c, { title: 'Add to a shortlist', page, status })
+  return renderPage(c, { title: 'Add to a shortlist', page, status })
 }

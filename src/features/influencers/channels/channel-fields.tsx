@@ -1,25 +1,25 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { dayIn } from '../../../shared/time.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { DateField, TextField } from '../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../ui/forms/form.tsx'
 import { platformOptions } from '../../../ui/forms/options.ts'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 
 export const ChannelFields = ({ form }: { form: FormState }) => (
   <>
     <FieldRow>
       <Select
-        {...bound(form, 'platform')}
+        {...fieldProps(form, 'platform')}
         label="Platform"
         placeholder="Choose one"
         options={platformOptions}
         required
       />
-      <TextField {...bound(form, 'handle')} label="Handle" hint="Or the name of the show." required />
+      <TextField {...fieldProps(form, 'handle')} label="Handle" hint="Or the name of the show." required />
     </FieldRow>
     <TextField
-      {...bound(form, 'url')}
+      {...fieldProps(form, 'url')}
       label="Address"
       type="url"
       placeholder="https://example.com/mara"
@@ -40,14 +40,14 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
 )
 
 const Figure = ({ form, name, label }: { form: FormState; name: string; label: string }) => (
-  <TextField {...bound(form, name)} label={label} inputmode="numeric" autocomplete="off" required />
+  <TextField {...fieldProps(form, name)} label={label} inputmode="numeric" autocomplete="off" required />
 )
 
 const FiguresDateField = ({ form }: { form: FormState }) => {
-  const { now, timeZone } = useReader()
+  const { now, timeZone } = useLocale()
   return (
     <DateField
-      {...bound(form, 'figuresDate')}
+      {...fieldProps(form, 'figuresDate')}
       label="Figures of"
       hint="The day you looked them up: sponsors see how old they are."
       max={dayIn(timeZone, now)}

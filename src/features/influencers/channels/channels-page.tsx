@@ -5,16 +5,16 @@ import { routes } from '../../../routes.ts'
 import { platforms } from '../../../shared/taxonomy.ts'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
 import { FiguresDate } from '../channel-tables.tsx'
-import { InfluencerFigures } from '../profile/profile-metrics.tsx'
+import { ProfileMetrics } from '../profile/profile-metrics.tsx'
 import { ChannelFields } from './channel-fields.tsx'
-import { MOST_CHANNELS, type OwnChannel } from './commands.ts'
+import { MAX_CHANNELS, type OwnChannel } from './commands.ts'
 
 type ChannelsProps = { viewer: Viewer; channels: readonly OwnChannel[]; form: FormState }
 
@@ -28,7 +28,7 @@ export const ChannelsPage = ({ viewer, channels, form }: ChannelsProps) => (
     >
       {channels.length > 0 ? (
         <>
-          <InfluencerFigures channels={channels} />
+          <ProfileMetrics channels={channels} />
           <Section title="Channels">
             <Card>
               <Table caption="Your channels" columns={columns} rows={channels} />
@@ -41,12 +41,12 @@ export const ChannelsPage = ({ viewer, channels, form }: ChannelsProps) => (
         </EmptyState>
       )}
       <Section title="Add a channel" id="add">
-        {channels.length < MOST_CHANNELS ? (
+        {channels.length < MAX_CHANNELS ? (
           <ChannelFormCard action={routes.settings.channels.index.href()} form={form}>
             <SubmitButton>Add the channel</SubmitButton>
           </ChannelFormCard>
         ) : (
-          <p>{MOST_CHANNELS} channels are the most.</p>
+          <p>{MAX_CHANNELS} channels are the most.</p>
         )}
       </Section>
     </SettingsPage>
@@ -107,7 +107,7 @@ const columns: readonly Column<OwnChannel>[] = [
 ]
 
 const Removal = ({ channel }: { channel: OwnChannel }) => (
-  <Ask
+  <ConfirmDialog
     label="Remove…"
     question={`Remove ${nameOf(channel)} from your profile?`}
     explain="Your reach and engagement are counted again without it."

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, constrained, mustHaveChangedOne, mustHold, write } from '../../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { ChannelId, UserId } from '../../../shared/ids.ts'
 import { channels } from '../../accounts/schema.ts'
-import { recomputeFigures } from '../recompute-metrics.ts'
+import { recomputeMetrics } from '../recompute-metrics.ts'
 import type { ChannelForm } from './forms.ts'
 
-export const MOST_CHANNELS = 20
+export const MAX_CHANNELS = 20
 
 export type OwnChannel = Awaited<ReturnType<typeof selectOwnChannels>>[number]
 
@@ -17,7 +17,7 @@ export function selectOwnChannels(db: Database, owner: UserId) {
     .from(channels)
     .where(eq(channels.influencerId, owner))
     .orderBy(desc(channels.followers), asc(channels.id))
-    .limit(MOST_CHANNELS)
+    .limit(MAX_CHANNELS)
 }
 
 /** One channel, where it is this influencer's. */
@@ -29,27 +29,27 @@ export function selectOwnChannel(db: Database, owner: UserId, id: ChannelId) {
 export function addChannel(db: Database, owner: UserId, channel: ChannelForm) {
   const count = sql`select count(*) from ${channels} where influencer_id = ${owner}`
   return write(db, [
-    mustHold('full', sql`(${count}) < ${MOST_CHANNELS}`),
-    constrained('taken', change.insert(channels).values({ influencerId: owner, ...channel })),
-    recomputeFigures(owner),
+    expectThat('full', sql`(${count}) < ${MAX_CHANNELS}`),
+    onConflict('taken', mutation.insert(channels).values({ influencerId: owner, ...channel })),
+    recomputeMetrics(owner),
   ])
 }
 
 /** Refuses a second channel for the same account (`taken`), and a channel that is not there or not theirs. */
 export function changeChannel(db: Database, owner: UserId, id: ChannelId, channel: ChannelForm) {
   return write(db, [
-    constrained('taken', change.update(channels).set(channel).where(own(owner, id))),
-    mustHaveChangedOne('gone'),
-    recomputeFigures(owner),
+    onConflict('taken', mutation.update(channels).set(channel).where(own(owner, id))),
+    expectOneRow('gone'),
+    recomputeMetrics(owner),
   ])
 }
 
 /** Refuses a channel that is not there or not theirs (`gone`). */
 export function removeChannel(db: Database, owner: UserId, id: ChannelId) {
   return write(db, [
-    change.delete(channels).where(own(owner, id)),
-    mustHaveChangedOne('gone'),
-    recomputeFigures(owner),
+    mutation.delete(channels).where(own(owner, id)),
+    expectOneRow('gone'),
+    recomputeMetrics(owner),
   ])
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice, day, webAddress, wholeNumber } from '../../../platform/forms/fields.ts'
 import { platformKeys } from '../../../shared/taxonomy.ts'
 import { addDays } from '../../../shared/time.ts'
-import { shownName } from '../../accounts/account.schema.ts'
+import { displayName } from '../../accounts/account.schema.ts'
 
 /** More people than the largest channel has, and less than would strain a sum. */
 const MANY = 2_000_000_000
@@ -12,7 +12,7 @@ const OLDEST = 2 * 365
 export function channelForm(today: string) {
   return z.object({
     platform: choice(platformKeys, 'Choose a platform'),
-    handle: shownName(100, 'Enter the handle').transform((text) => text.replace(/^@\s*/, '')),
+    handle: displayName(100, 'Enter the handle').transform((text) => text.replace(/^@\s*/, '')),
     url: webAddress('Enter the address of the channel, like https://example.com/mara'),
     followers: figure('followers'),
     averageViews: figure('average views'),

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { ChannelId } from '../../../shared/ids.ts'
 import { dayIn } from '../../../shared/time.ts'
@@ -13,7 +13,7 @@ import { ChannelPage, ChannelsPage } from './channels-page.tsx'
 import {
   addChannel,
   changeChannel,
-  MOST_CHANNELS,
+  MAX_CHANNELS,
   type OwnChannel,
   removeChannel,
   selectOwnChannel,
@@ -23,20 +23,20 @@ import { channelForm } from './forms.ts'
 
 export const channels = new Hono<AppEnv>()
 
-channels.get(routes.settings.channels.index.pattern, (c) => showAll(c, formOf({ figuresDate: today(c) })))
+channels.get(routes.settings.channels.index.pattern, (c) => showAll(c, formWith({ figuresDate: today(c) })))
 
 channels.post(routes.settings.channels.index.pattern, async (c) => {
   const form = await parseForm(c, channelForm(today(c)))
   if (!form.ok) return showAll(c, form, 422)
 
   const added = await addChannel(c.var.db, viewerOf(c).id, form.value)
-  if (!added.ok) return showAll(c, refused(form, explain[added.refusal]), 422)
+  if (!added.ok) return showAll(c, withErrors(form, explain[added.refusal]), 422)
   return redirectWith(c, 'channel_added', routes.settings.channels.index.href())
 })
 
 channels.get(routes.settings.channels.edit.pattern, async (c) => {
   const channel = await ownChannel(c)
-  return showOne(c, channel, formOf(asTyped(channel)))
+  return showOne(c, channel, formWith(asTyped(channel)))
 })
 
 channels.post(routes.settings.channels.edit.pattern, async (c) => {
@@ -47,7 +47,7 @@ channels.post(routes.settings.channels.edit.pattern, async (c) => {
   const changed = await changeChannel(c.var.db, viewerOf(c).id, channel.id, form.value)
   if (changed.ok) return redirectWith(c, 'saved', routes.settings.channels.index.href())
   if (changed.refusal === 'gone') throw notFound()
-  return showOne(c, channel, refused(form, explain.taken), 422)
+  return showOne(c, channel, withErrors(form, explain.taken), 422)
 })
 
 channels.post(routes.settings.channels.removal.pattern, async (c) => {
@@ -58,7 +58,7 @@ channels.post(routes.settings.channels.removal.pattern, async (c) => {
 
 const explain = {
   taken: { handle: 'This channel is in your list already' },
-  full: { form: `${MOST_CHANNELS} channels are the most: remove one first` },
+  full: { form: `${MAX_CHANNELS} channels are the most: remove one first` },
 }
 
 async function ownChannel(c: AppContext): Promise<OwnChannel> {
@@ -79,10 +79,10 @@ async function showAll(c: AppContext, form: FormState, status: 200 | 422 = 200) 
   const viewer = viewerOf(c)
   const all = await selectOwnChannels(c.var.db, viewer.id)
   const page = <ChannelsPage viewer={viewer} channels={all} form={form} />
-  return view(c, { title: 'Your channels', page, status })
+  return renderPage(c, { title: 'Your channels', page, status })
 }
 
 function showOne(c: AppContext, channel: OwnChannel, form: FormState, status: 200 | 422 = 200) {
   const page = <ChannelPage viewer={viewerOf(c)} channel={channel} form={form} />
-  return view(c, { title: 'Your channel', page, status })
+  return renderPage(c, { title: 'Your channel', page, status })
 }

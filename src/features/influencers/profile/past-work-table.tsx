@@ -3,7 +3,7 @@ import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Month } from '../../../ui/values/time.tsx'
-import { MOST_PAST_WORK, type PastWork } from '../queries.ts'
+import { MAX_PAST_WORK, type PastWork } from '../queries.ts'
 
 /** What an influencer has done for others, as far as it was public. */
 export const PastWorkTable = ({ work }: { work: readonly PastWork[] }) =>
@@ -24,5 +24,5 @@ const columns: readonly Column<PastWork>[] = [
 
 function captionOf(work: readonly PastWork[]): string {
   const which = 'Completed, for public campaigns, the latest first'
-  return work.length < MOST_PAST_WORK ? which : `${which}: ${MOST_PAST_WORK} at most`
+  return work.length < MAX_PAST_WORK ? which : `${which}: ${MAX_PAST_WORK} at most`
 }

@@ -2,14 +2,14 @@ import { formatCount, formatPercent } from '../../../shared/format.ts'
 import { platforms } from '../../../shared/taxonomy.ts'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
-import { engagementRate, FULL_ACTIVITY, figuresOf, reachOf } from '../metrics.ts'
+import { engagementRate, FULL_ACTIVITY, metricsOf, reachOf } from '../metrics.ts'
 import type { Channel } from '../queries.ts'
 
 type Props = { channels: readonly Channel[] }
 
 /** Reach, engagement and followers, and on demand how each came about. */
-export const InfluencerFigures = ({ channels }: Props) => {
-  const { reach, engagementRate, followers } = figuresOf(channels)
+export const ProfileMetrics = ({ channels }: Props) => {
+  const { reach, engagementRate, followers } = metricsOf(channels)
   return (
     <>
       <Figures>

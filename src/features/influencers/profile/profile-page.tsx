@@ -2,7 +2,7 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { languageName } from '../../../shared/places.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
@@ -15,7 +15,7 @@ import { canEditProfile, canInvite } from '../policy.ts'
 import type { Influencer } from '../queries.ts'
 import { fieldOf, placeOf } from '../summary.ts'
 import { PastWorkTable } from './past-work-table.tsx'
-import { InfluencerFigures } from './profile-metrics.tsx'
+import { ProfileMetrics } from './profile-metrics.tsx'
 import { ShareCard } from './share-card.tsx'
 
 type Props = {
@@ -39,7 +39,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
       {influencer.status === 'suspended' ? <Suspended /> : null}
       {influencer.flaggedAt === null ? null : <Flagged reason={influencer.flagReason} />}
       <Split aside={<Facts influencer={influencer} address={address} />}>
-        <InfluencerFigures channels={channels} />
+        <ProfileMetrics channels={channels} />
         {bio === '' ? null : (
           <Section title={`About ${name}`}>
             <Prose text={bio} />
@@ -92,7 +92,7 @@ const EditLinks = () => (
 )
 
 const Suspended = () => (
-  <MoveBar
+  <StatusBar
     tone="off"
     sentence={
       <>
@@ -103,7 +103,7 @@ const Suspended = () => (
 )
 
 const Flagged = ({ reason }: { reason: string | null }) => (
-  <MoveBar
+  <StatusBar
     tone="off"
     sentence={
       <>

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { findInfluencer } from '../queries.ts'
@@ -18,9 +18,9 @@ influencers.get(routes.influencers.show.pattern, async (c) => {
 
   const path = routes.influencers.show.href({ influencerId: influencer.id })
   const address = new URL(path, env.PUBLIC_URL).href
-  return view(c, {
+  return renderPage(c, {
     title: influencer.name,
     page: <InfluencerPage influencer={influencer} viewer={viewer} address={address} />,
-    about: aboutInfluencer(influencer),
+    meta: aboutInfluencer(influencer),
   })
 })

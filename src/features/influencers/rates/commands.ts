@@ -1,10 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, constrained, mustHaveChangedOne, write } from '../../../platform/db/write.ts'
+import { expectOneRow, mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { RateId, UserId } from '../../../shared/ids.ts'
 import { deliverableKindKeys } from '../../../shared/taxonomy.ts'
 import { rates } from '../../accounts/schema.ts'
-import { recomputeFigures } from '../recompute-metrics.ts'
+import { recomputeMetrics } from '../recompute-metrics.ts'
 import type { RateForm } from './forms.ts'
 
 export type OwnRate = Awaited<ReturnType<typeof selectOwnRates>>[number]
@@ -27,26 +27,26 @@ export function selectOwnRate(db: Database, owner: UserId, id: RateId) {
 /** Refuses a second price for a kind (`taken`). */
 export function addRate(db: Database, owner: UserId, rate: RateForm) {
   return write(db, [
-    constrained('taken', change.insert(rates).values({ influencerId: owner, ...rate })),
-    recomputeFigures(owner),
+    onConflict('taken', mutation.insert(rates).values({ influencerId: owner, ...rate })),
+    recomputeMetrics(owner),
   ])
 }
 
 /** Refuses a second price for a kind (`taken`), and a rate that is not there or not theirs (`gone`). */
 export function changeRate(db: Database, owner: UserId, id: RateId, rate: RateForm) {
   return write(db, [
-    constrained('taken', change.update(rates).set(rate).where(own(owner, id))),
-    mustHaveChangedOne('gone'),
-    recomputeFigures(owner),
+    onConflict('taken', mutation.update(rates).set(rate).where(own(owner, id))),
+    expectOneRow('gone'),
+    recomputeMetrics(owner),
   ])
 }
 
 /** Refuses a rate that is not there or not theirs (`gone`). */
 export function removeRate(db: Database, owner: UserId, id: RateId) {
   return write(db, [
-    change.delete(rates).where(own(owner, id)),
-    mustHaveChangedOne('gone'),
-    recomputeFigures(owner),
+    mutation.delete(rates).where(own(owner, id)),
+    expectOneRow('gone'),
+    recomputeMetrics(owner),
   ])
 }
 

@@ -1,4 +1,4 @@
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
@@ -6,12 +6,12 @@ import { type DeliverableKind, deliverableKindKeys, deliverableKinds } from '../
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Select } from '../../../ui/forms/choice.tsx'
-import { Ask } from '../../../ui/forms/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { MoneyField, TextField } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, FieldRow, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
 import type { OwnRate } from './commands.ts'
@@ -74,14 +74,14 @@ const RateFormCard = ({ action, form, confirm, back }: CardProps) => (
       <FormErrors errors={form.errors} />
       <FieldRow>
         <Select
-          {...bound(form, 'kind')}
+          {...fieldProps(form, 'kind')}
           label="For"
           placeholder="Choose one"
           options={deliverableKindKeys.map((kind) => ({ value: kind, label: oneOf({ kind }) }))}
           required
         />
-        <MoneyField {...bound(form, 'price')} label="Price" currency={useReader().currency} required />
-        <TextField {...bound(form, 'days')} label="Takes" suffix="days" inputmode="numeric" required />
+        <MoneyField {...fieldProps(form, 'price')} label="Price" currency={useLocale().currency} required />
+        <TextField {...fieldProps(form, 'days')} label="Takes" suffix="days" inputmode="numeric" required />
       </FieldRow>
       <Actions>
         <SubmitButton>{confirm}</SubmitButton>
@@ -108,7 +108,7 @@ const columns: readonly Column<OwnRate>[] = [
 ]
 
 const Removal = ({ rate }: { rate: OwnRate }) => (
-  <Ask
+  <ConfirmDialog
     label="Remove…"
     question={`Remove the price for ${oneOf(rate).toLowerCase()} from your rate card?`}
     explain="Offers that were made stay as they are."

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm, refused } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import type { RateId } from '../../../shared/ids.ts'
 import { toDecimal } from '../../../shared/money.ts'
@@ -15,21 +15,21 @@ import { RatePage, RatesPage } from './rates-page.tsx'
 
 export const rates = new Hono<AppEnv>()
 
-rates.get(routes.settings.rates.index.pattern, (c) => showAll(c, formOf()))
+rates.get(routes.settings.rates.index.pattern, (c) => showAll(c, formWith()))
 
 rates.post(routes.settings.rates.index.pattern, async (c) => {
   const form = await parseForm(c, rateForm)
   if (!form.ok) return showAll(c, form, 422)
 
   const added = await addRate(c.var.db, viewerOf(c).id, form.value)
-  if (!added.ok) return showAll(c, refused(form, taken), 422)
+  if (!added.ok) return showAll(c, withErrors(form, taken), 422)
   return redirectWith(c, 'rate_added', routes.settings.rates.index.href())
 })
 
 rates.get(routes.settings.rates.edit.pattern, async (c) => {
   const rate = await ownRate(c)
   const { kind, price, days } = rate
-  return showOne(c, rate, formOf({ kind, price: toDecimal(price), days: String(days) }))
+  return showOne(c, rate, formWith({ kind, price: toDecimal(price), days: String(days) }))
 })
 
 rates.post(routes.settings.rates.edit.pattern, async (c) => {
@@ -40,7 +40,7 @@ rates.post(routes.settings.rates.edit.pattern, async (c) => {
   const changed = await changeRate(c.var.db, viewerOf(c).id, rate.id, form.value)
   if (changed.ok) return redirectWith(c, 'saved', routes.settings.rates.index.href())
   if (changed.refusal === 'gone') throw notFound()
-  return showOne(c, rate, refused(form, taken), 422)
+  return showOne(c, rate, withErrors(form, taken), 422)
 })
 
 rates.post(routes.settings.rates.removal.pattern, async (c) => {
@@ -60,7 +60,7 @@ async function ownRate(c: AppContext): Promise<OwnRate> {
 async function showAll(c: AppContext, form: FormState, status: 200 | 422 = 200) {
   const viewer = viewerOf(c)
   const all = await selectOwnRates(c.var.db, viewer.id)
-  return view(c, {
+  return renderPage(c, {
     title: 'Your rate card',
     page: <RatesPage viewer={viewer} rates={all} form={form} />,
     status,
@@ -69,5 +69,5 @@ async function showAll(c: AppContext, form: FormState, status: 200 | 422 = 200) 
 
 function showOne(c: AppContext, rate: OwnRate, form: FormState, status: 200 | 422 = 200) {
   const page = <RatePage viewer={viewerOf(c)} rate={rate} form={form} />
-  return view(c, { title: 'Your rate card', page, status })
+  return renderPage(c, { title: 'Your rate card', page, status })
 }

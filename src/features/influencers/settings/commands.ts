@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../../../platform/db/database.ts'
-import { change, write } from '../../../platform/db/write.ts'
+import { mutation, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { influencers } from '../../accounts/schema.ts'
 import type { influencerProfileForm } from '../../sponsors/forms.ts'
@@ -28,5 +28,5 @@ export function saveInfluencerProfile(
   { bio = '', country = '', city = '', ...chosen }: z.output<typeof influencerProfileForm>,
 ) {
   const row = { ...chosen, bio, country, city, version: sql`${influencers.version} + 1` }
-  return write(db, [change.update(influencers).set(row).where(eq(influencers.userId, id))])
+  return write(db, [mutation.update(influencers).set(row).where(eq(influencers.userId, id))])
 }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { bound, type FormState } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { Radios } from '../../../ui/forms/choice.tsx'
@@ -30,7 +30,7 @@ export const InfluencerProfilePage = ({ viewer, form }: Props) => (
   >
     <InfluencerFields form={form} />
     <Radios
-      {...bound(form, 'availability')}
+      {...fieldProps(form, 'availability')}
       legend="New requests"
       options={[
         { value: 'open', label: 'Open', hint: 'Send me what you have.' },

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { type FormState, formOf, parseForm } from '../../../platform/forms/form.ts'
+import { type FormState, formWith, parseForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { saveSponsorProfile, selectOwnSponsor } from '../../sponsors/commands.ts'
@@ -50,17 +50,17 @@ async function storedSponsor(c: AppContext): Promise<FormState> {
   if (!sponsor) throw notFound()
   const { companyName, industry, yearlyBudget, website, about } = sponsor
   const budget = yearlyBudget === null ? null : toDecimal(yearlyBudget)
-  return formOf({ companyName, industry, budget, website, about })
+  return formWith({ companyName, industry, budget, website, about })
 }
 
 async function storedInfluencer(c: AppContext): Promise<FormState> {
   const [influencer] = await selectOwnInfluencer(c.var.db, viewerOf(c).id)
   if (!influencer) throw notFound()
-  return formOf(influencer)
+  return formWith(influencer)
 }
 
 function showSponsor(c: AppContext, form: FormState, status: 200 | 422 = 200) {
-  return view(c, {
+  return renderPage(c, {
     title: 'Your profile',
     page: <SponsorProfilePage viewer={viewerOf(c)} form={form} />,
     status,
@@ -69,5 +69,5 @@ function showSponsor(c: AppContext, form: FormState, status: 200 | 422 = 200) {
 
 function showInfluencer(c: AppContext, form: FormState, status: 200 | 422 = 200) {
   const page = <InfluencerProfilePage viewer={viewerOf(c)} form={form} />
-  return view(c, { title: 'Your profile', page, status })
+  return renderPage(c, { title: 'Your profile', page, status })
 }

@@ -1,11 +1,11 @@
 import { cents, formatMoney } from '../../../shared/money.ts'
 import { Changed } from '../../../ui/values/changed.tsx'
-import { useReader } from '../../../ui/values/locale.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 
 /** What a negotiation looks like, for those who have not seen one. */
 export const SampleNegotiation = () => {
-  const { currency, locale } = useReader()
+  const { currency, locale } = useLocale()
   return (
     <ol class="offers" aria-label="An example of a negotiation">
       <li class="offer offer-mine offer-old">

@@ -2,7 +2,7 @@ import { routes } from '../../../routes.ts'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
-import { MOST_COUNTED, type Statistics } from '../queries.ts'
+import { MAX_COUNTED, type Statistics } from '../queries.ts'
 
 /** How much there is, from the database. Nothing is said of what there is none of yet. */
 export const Numbers = ({ statistics }: { statistics: Statistics }) => {
@@ -30,14 +30,14 @@ const Tally = ({ value, label, href }: Props) =>
   value > 0 ? (
     <Figure label={label} href={href}>
       <Count value={value} />
-      {value >= MOST_COUNTED ? <span>+</span> : null}
+      {value >= MAX_COUNTED ? <span>+</span> : null}
     </Figure>
   ) : null
 
 const noteOnReach = (influencers: number) =>
-  influencers >= MOST_COUNTED ? (
+  influencers >= MAX_COUNTED ? (
     <>
-      of the <Count value={MOST_COUNTED} /> with the largest
+      of the <Count value={MAX_COUNTED} /> with the largest
     </>
   ) : (
     'of all of them together'

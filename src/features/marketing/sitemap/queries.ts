@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { is } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { events } from '../../activity/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
@@ -45,7 +45,7 @@ const selectCampaigns = prepared((orm, { after, upTo }: Range) => {
   const lastEvent = orm
     .select({ at: events.at })
     .from(events)
-    .where(and(is(events.subject, 'campaign'), eq(events.subjectId, campaigns.id)))
+    .where(and(eqLiteral(events.subject, 'campaign'), eq(events.subjectId, campaigns.id)))
     .orderBy(desc(events.id))
     .limit(1)
   return orm

@@ -3,7 +3,7 @@ import { routes } from '../../../routes.ts'
 /** What search engines are asked to leave alone: what one must sign in for. */
 const closed = [
   routes.home,
-  routes.notices.index,
+  routes.notifications.index,
   routes.settings.profile,
   routes.settings.account,
   routes.settings.password,

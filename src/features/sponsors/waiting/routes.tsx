@@ -3,7 +3,7 @@ import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { redirectWith } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
-import { view } from '../../../platform/http/render.ts'
+import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { resubmit, selectOwnSponsor } from '../commands.ts'
 import { WaitingPage } from './waiting-page.tsx'
@@ -15,7 +15,7 @@ waiting.get(routes.waiting.show.pattern, async (c) => {
   if (status === 'active') return c.redirect(routes.home.href(), 303)
 
   const page = <WaitingPage sponsor={await ownSponsor(c)} rejected={status === 'rejected'} />
-  return view(c, { title: 'Your account waits', page })
+  return renderPage(c, { title: 'Your account waits', page })
 })
 
 waiting.post(routes.waiting.resubmission.pattern, async (c) => {

@@ -1,6 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
-import { MoveBar } from '../../../ui/feedback/status-bar.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
@@ -34,7 +34,7 @@ export const WaitingPage = ({ sponsor, rejected }: Props) => (
 )
 
 const Asked = ({ at }: { at: number }) => (
-  <MoveBar
+  <StatusBar
     tone="wait"
     sentence={
       <>
@@ -54,11 +54,11 @@ const WhatNext = () => (
 )
 
 const SendAgain = () => (
-  <MoveBar sentence="Correct what the admin asks for, then send it again.">
+  <StatusBar sentence="Correct what the admin asks for, then send it again.">
     <Form action={routes.waiting.resubmission.href()}>
       <SubmitButton>Send again</SubmitButton>
     </Form>
-  </MoveBar>
+  </StatusBar>
 )
 
 const Reason = ({ words }: { words: string | null }) => (

@@ -140,7 +140,7 @@ describe('what is said in an offer', () => {
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1', ...said }))
     const { offers } = await rowsOf(app, id)
     expect(offers[1]).toMatchObject({ message: wild, requirements: wild })
-    for (const path of [`/ad-requests/${id}`, '/notices', '/home', '/ad-requests']) {
+    for (const path of [`/ad-requests/${id}`, '/notifications', '/home', '/ad-requests']) {
       const page = await sponsor.browser.get(path)
       expect(page.status).toBe(200)
       expect(page.html).not.toContain('<script>alert')

@@ -105,7 +105,7 @@ describe('an offer that has run out, though no job has noted it', () => {
   it('counts as open the moment before, and not the moment after', async () => {
     const sides = await twoSides(app)
     const id = await invite(app, sides.sponsor, sides.influencer, sides.campaignId)
-    const waiting = async () => counted((await sides.influencer.browser.get('/notices')).document)
+    const waiting = async () => counted((await sides.influencer.browser.get('/notifications')).document)
     await app.db.execute({
       sql: 'update ad_requests set closes_at = ? where id = ?',
       args: [Date.now() + 60_000, id],

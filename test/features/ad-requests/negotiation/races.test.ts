@@ -51,11 +51,11 @@ describe('20 acceptances at once of 1,000.00 each, with a budget of 3,000.00', (
       sql: `select committed, (select count(*) from collaborations where campaign_id = c.id) as collaborations,
           (select count(*) from events e join ad_requests r on r.id = e.subject_id
             where e.subject = 'ad_request' and e.kind = 'accepted' and r.campaign_id = c.id) as events,
-          (select count(*) from notices where user_id = c.sponsor_id and kind = 'ad_request_accepted') as notices
+          (select count(*) from notifications where user_id = c.sponsor_id and kind = 'ad_request_accepted') as notifications
         from campaigns c where id = ?`,
       args: [campaignId],
     })
-    expect(rows).toMatchObject([{ committed: 300_000, collaborations: 3, events: 3, notices: 3 }])
+    expect(rows).toMatchObject([{ committed: 300_000, collaborations: 3, events: 3, notifications: 3 }])
   })
 })
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountTokens, dayTokens } from '../../../../src/features/discovery/index/spans.ts'
 import { token } from '../../../../src/features/discovery/index/tokens.ts'
-import { MOST_CENTS } from '../../../../src/shared/money.ts'
+import { MAX_CENTS } from '../../../../src/shared/money.ts'
 
 const days = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
-const amounts = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: MOST_CENTS }))
+const amounts = fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: MAX_CENTS }))
 
 /** What the index holds of a day and of an amount: see `campaign_documents`. */
 const ofDay = (day: string) =>

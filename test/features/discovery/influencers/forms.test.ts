@@ -119,7 +119,7 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
     const { search, form } = read(`?words=trail&${snakeCase(field)}=${typed}&country=SE`)
     expect(search).toEqual({ ...EVERYBODY, words: 'trail', country: 'SE', sort: 'relevance' })
     expect(form.errors[field]).toMatch(why)
-    expect(form.typed[field]).toEqual([typed])
+    expect(form.values[field]).toEqual([typed])
   })
 
   it('several at once', () => {

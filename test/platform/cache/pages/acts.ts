@@ -4,7 +4,7 @@ import { campaigns } from '../../../../src/features/campaigns/schema.ts'
 import { madeStaleBy } from '../../../../src/features/discovery/staleness.ts'
 import { openCache } from '../../../../src/platform/cache/cache.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
-import { change, type Statement, write } from '../../../../src/platform/db/write.ts'
+import { mutation, type Statement, write } from '../../../../src/platform/db/write.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
 import { invite } from '../../../support/ad-requests.ts'
 import { PASSWORD, type Person, signedIn } from '../../../support/people.ts'
@@ -67,14 +67,14 @@ export function actsIn(site: Site): Acts {
     },
     flagInfluencer: ({ id }, at) =>
       writeBeside(site, [
-        change
+        mutation
           .update(influencers)
           .set({ flaggedAt: at })
           .where(eq(influencers.userId, id as UserId)),
       ]),
     flagCampaign: (page, at) =>
       writeBeside(site, [
-        change
+        mutation
           .update(campaigns)
           .set({ flaggedAt: at })
           .where(eq(campaigns.id, idIn(page) as CampaignId)),

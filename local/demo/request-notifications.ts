@@ -1,5 +1,5 @@
 import { otherSide, type Side } from '../../src/features/ad-requests/offer.ts'
-import type { notices } from '../../src/features/notifications/schema.ts'
+import type { notifications } from '../../src/features/notifications/schema.ts'
 import { routes } from '../../src/routes.ts'
 import { formatMoney } from '../../src/shared/money.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'
@@ -7,10 +7,10 @@ import type { Act, Negotiation } from './negotiation.ts'
 import type { Random } from './random.ts'
 import { CURRENCY } from './world.ts'
 
-export type NewNotice = typeof notices.$inferInsert
+export type NewNotificationRow = typeof notifications.$inferInsert
 
-/** What the two sides were told in the last weeks; older notices are nobody's business any more. */
-export function noticesOf(negotiation: Negotiation, now: number, random: Random): NewNotice[] {
+/** What the two sides were told in the last weeks; older notifications are nobody's business any more. */
+export function notificationsOf(negotiation: Negotiation, now: number, random: Random): NewNotificationRow[] {
   return tellings(negotiation)
     .filter(({ at }) => at > now - KEPT)
     .map(({ to, kind, title, at }) => ({
