@@ -3,10 +3,10 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** Who may import whom: each layer only from itself and from the layers before it. */
-const layers = ['shared', 'platform', 'ui', 'features', 'app.tsx', 'worker.ts'] as const
+const layers: readonly string[] = ['shared', 'platform', 'ui', 'features', 'app.tsx', 'worker.ts']
 
 /** The same for the features: each only from itself and from the features before it. */
-const features = [
+const features: readonly string[] = [
   'activity',
   'notifications',
   'accounts',
@@ -21,7 +21,7 @@ const features = [
   'admin',
   'marketing',
   'home',
-] as const
+]
 
 const MAX_FILES_IN_FOLDER = 15
 
@@ -49,7 +49,9 @@ describe('folders', () => {
   it('hold at most 15 files', () => {
     const counts = Map.groupBy([...files, ...sourceFiles(join(root, 'test'))], dirname)
     const full = [...counts].filter(([, inside]) => inside.length > MAX_FILES_IN_FOLDER)
-    expect(full.map(([folder, inside]) => `${relative(root, folder)} holds ${inside.length} files`)).toEqual([])
+    expect(full.map(([folder, inside]) => `${relative(root, folder)} holds ${inside.length} files`)).toEqual(
+      [],
+    )
   })
 
   it('of src/features are all in the list above', () => {
@@ -77,7 +79,7 @@ function imports(): Import[] {
 function layerOf(path: string): number {
   const [top = ''] = path.split('/')
   if (path === 'env.ts' || path === 'routes.ts') return 0
-  return layers.findIndex((layer) => layer === top)
+  return layers.indexOf(top)
 }
 
 function isBetweenFeatures(from: string, to: string): boolean {
@@ -90,7 +92,7 @@ function isAllowed(from: string, to: string): boolean {
 }
 
 function featureOf(path: string): number {
-  return features.findIndex((feature) => feature === path.split('/')[1])
+  return features.indexOf(path.split('/')[1] ?? '')
 }
 
 function explain(wrong: readonly Import[], order: readonly string[]): string[] {

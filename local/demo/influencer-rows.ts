@@ -1,4 +1,5 @@
-import { channels, influencers, rates, users } from '../../src/features/accounts/schema.ts'
+import { users } from '../../src/features/accounts/schema.ts'
+import { channels, influencers, rates } from '../../src/features/influencers/schema.ts'
 import { DAY } from '../../src/shared/time.ts'
 import { named, plainLetters, type Usernames } from './accounts.ts'
 import { bioOf } from './bios.ts'

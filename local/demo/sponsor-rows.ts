@@ -1,6 +1,7 @@
-import { sponsors, users } from '../../src/features/accounts/schema.ts'
+import { users } from '../../src/features/accounts/schema.ts'
 import { events } from '../../src/features/activity/schema.ts'
 import { notifications } from '../../src/features/notifications/schema.ts'
+import { sponsors } from '../../src/features/sponsors/schema.ts'
 import { routes } from '../../src/routes.ts'
 import { categoryLabel } from '../../src/shared/taxonomy.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'

@@ -70,3 +70,6 @@ function named(codes: readonly string[], name: (code: string) => string) {
 function words(text: string): string[] {
   return text.trim().split(/\s+/)
 }
+
+/** A profile names at most this many languages. */
+export const MAX_LANGUAGES = 6

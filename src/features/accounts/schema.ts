@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { ChannelId, RateId, UserId } from '../../shared/ids.ts'
-import type { Cents } from '../../shared/money.ts'
-import type { Category, DeliverableKind, Platform } from '../../shared/taxonomy.ts'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { UserId } from '../../shared/ids.ts'
 
 export const users = sqliteTable(
   'users',
@@ -59,118 +57,6 @@ export const attempts = sqliteTable('attempts', {
   attempts: integer().notNull(),
   lastAt: integer('last_at').notNull(),
 })
-
-export const sponsors = sqliteTable(
-  'sponsors',
-  {
-    userId: integer('user_id')
-      .primaryKey()
-      .references(() => users.id, { onDelete: 'cascade' })
-      .$type<UserId>(),
-    companyName: text('company_name').notNull(),
-    industry: text().notNull(),
-    /** Cents a year; null where not said. */
-    yearlyBudget: integer('yearly_budget').$type<Cents>(),
-    website: text(),
-    about: text().notNull().default(''),
-    /** When it last asked for approval: the order in which admins answer. */
-    submittedAt: integer('submitted_at').notNull(),
-    /** When an admin last answered; before `submitted_at` while it waits. */
-    answeredAt: integer('answered_at').notNull().default(0),
-  },
-  (table) => [
-    check('sponsors_yearly_budget', sql`${table.yearlyBudget} >= 0`),
-    index('sponsors_waiting').on(table.submittedAt, table.userId).where(sql`answered_at < submitted_at`),
-  ],
-)
-
-export const influencers = sqliteTable(
-  'influencers',
-  {
-    userId: integer('user_id')
-      .primaryKey()
-      .references(() => users.id, { onDelete: 'cascade' })
-      .$type<UserId>(),
-    category: text().notNull().$type<Category>(),
-    niche: text().notNull(),
-    bio: text().notNull().default(''),
-    /** ISO 3166-1 alpha-2. */
-    country: text().notNull(),
-    city: text().notNull().default(''),
-    /** ISO 639-1 codes. */
-    languages: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
-    availability: text({ enum: ['open', 'limited', 'closed'] })
-      .notNull()
-      .default('open'),
-    /** The next four follow from channels and rates and are written together with them; see figures.ts. */
-    followers: integer().notNull().default(0),
-    reach: integer().notNull().default(0),
-    engagementRate: real('engagement_rate').notNull().default(0),
-    lowestPrice: integer('lowest_price').$type<Cents>(),
-    /** The mean of its ratings, 1 to 5, and how many there are; null while there is none. */
-    rating: real(),
-    ratingCount: integer('rating_count').notNull().default(0),
-    flaggedAt: integer('flagged_at'),
-    flagReason: text('flag_reason'),
-    version: integer().notNull().default(1),
-  },
-  (table) => [
-    check('influencers_availability', sql`${table.availability} in ('open', 'limited', 'closed')`),
-    check(
-      'influencers_figures',
-      sql`${table.followers} >= 0 and ${table.reach} >= 0 and ${table.engagementRate} >= 0`,
-    ),
-    check('influencers_rating', sql`${table.rating} between 1 and 5`),
-    check('influencers_rating_count', sql`(${table.rating} is null) = (${table.ratingCount} = 0)`),
-  ],
-)
-
-export const channels = sqliteTable(
-  'channels',
-  {
-    id: integer().primaryKey().$type<ChannelId>(),
-    influencerId: integer('influencer_id')
-      .notNull()
-      .references(() => influencers.userId, { onDelete: 'cascade' })
-      .$type<UserId>(),
-    platform: text().notNull().$type<Platform>(),
-    handle: text().notNull(),
-    url: text().notNull(),
-    followers: integer().notNull(),
-    averageViews: integer('average_views').notNull(),
-    averageLikes: integer('average_likes').notNull(),
-    averageComments: integer('average_comments').notNull(),
-    postsLast30Days: integer('posts_last_30_days').notNull(),
-    /** The day that the figures are of, `YYYY-MM-DD`. */
-    figuresDate: text('figures_date').notNull(),
-  },
-  (table) => [
-    // Whatever its case: the same account told twice would count twice in the reach.
-    uniqueIndex('channels_once').on(table.influencerId, table.platform, sql`lower(${table.handle})`),
-    check(
-      'channels_figures',
-      sql`min(${table.followers}, ${table.averageViews}, ${table.averageLikes}, ${table.averageComments}, ${table.postsLast30Days}) >= 0`,
-    ),
-  ],
-)
-
-export const rates = sqliteTable(
-  'rates',
-  {
-    id: integer().primaryKey().$type<RateId>(),
-    influencerId: integer('influencer_id')
-      .notNull()
-      .references(() => influencers.userId, { onDelete: 'cascade' })
-      .$type<UserId>(),
-    kind: text().notNull().$type<DeliverableKind>(),
-    price: integer().notNull().$type<Cents>(),
-    days: integer().notNull(),
-  },
-  (table) => [
-    uniqueIndex('rates_once').on(table.influencerId, table.kind),
-    check('rates_positive', sql`${table.price} >= 0 and ${table.days} > 0`),
-  ],
-)
 
 export type Role = (typeof users.$inferSelect)['role']
 export type UserStatus = (typeof users.$inferSelect)['status']

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CampaignId, SavedSearchId, ShortlistId, UserId } from '../../shared/ids.ts'
-import { influencers, users } from '../accounts/schema.ts'
+import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
+import { influencers } from '../influencers/schema.ts'
 
 /**
  * Who can be found, and its place in each order: a row's id in the index of that order. Triggers keep it in step

@@ -1,5 +1,5 @@
 import { State, type StateTone } from '../../ui/data/badge.tsx'
-import type { influencers } from '../accounts/schema.ts'
+import type { influencers } from './schema.ts'
 
 type Availability = (typeof influencers.$inferSelect)['availability']
 

@@ -1,4 +1,4 @@
-import type { channels } from '../accounts/schema.ts'
+import type { channels } from './schema.ts'
 
 /** The figures that an influencer states of a channel. */
 export type StatedMetrics = Pick<

@@ -4,10 +4,12 @@ import { eqLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
-import { channels, influencers, rates, sponsors, users } from '../accounts/schema.ts'
+import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
+import { sponsors } from '../sponsors/schema.ts'
 import { canSeeFlagged, canSeeSuspended } from './policy.ts'
+import { channels, influencers, rates } from './schema.ts'
 
 export type Influencer = Awaited<ReturnType<typeof selectInfluencer>>[number] & {
   readonly channels: readonly Channel[]

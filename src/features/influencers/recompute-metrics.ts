@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { UserId } from '../../shared/ids.ts'
-import { channels, influencers, rates } from '../accounts/schema.ts'
 import { FULL_ACTIVITY } from './metrics.ts'
+import { channels, influencers, rates } from './schema.ts'
 
 /**
  * Brings an influencer's derived columns into step with channels and rates: the statement to put last in every

@@ -2,10 +2,12 @@ import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import { SECOND } from '../../shared/time.ts'
-import { influencers, sponsors, users } from '../accounts/schema.ts'
+import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import { idAt } from '../discovery/index/cursor.ts'
+import { influencers } from '../influencers/schema.ts'
+import { sponsors } from '../sponsors/schema.ts'
 
 /** What the first page shows of what there is. All of it may be shown to everybody. */
 export interface Front {

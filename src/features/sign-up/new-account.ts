@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
-import { influencers, sponsors, users } from '../accounts/schema.ts'
+import { users } from '../accounts/schema.ts'
 import { recordEvent } from '../activity/events.ts'
+import { influencers } from '../influencers/schema.ts'
 import type { InfluencerProfile, SponsorProfile } from '../sponsors/forms.ts'
 import { sponsorWaits } from '../sponsors/notifications.ts'
+import { sponsors } from '../sponsors/schema.ts'
 
 export interface Newcomer {
   readonly username: string

@@ -4,10 +4,11 @@ import { eqLiteral } from '../../platform/db/literals.ts'
 import { expectOneRow, mutation, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
-import { sponsors, users } from '../accounts/schema.ts'
+import { users } from '../accounts/schema.ts'
 import { recordEvent } from '../activity/events.ts'
 import type { SponsorProfile } from './forms.ts'
 import { sponsorWaits } from './notifications.ts'
+import { sponsors } from './schema.ts'
 
 export type OwnSponsor = Awaited<ReturnType<typeof selectOwnSponsor>>[number]
 

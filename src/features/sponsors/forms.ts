@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, line, list, money, optional, paragraphs, webAddress } from '../../platform/forms/fields.ts'
-import { countryCodes, languageCodes } from '../../shared/places.ts'
+import { countryCodes, languageCodes, MAX_LANGUAGES } from '../../shared/places.ts'
 import {
   type Category,
   type categories,
@@ -11,7 +11,6 @@ import {
 } from '../../shared/taxonomy.ts'
 import { displayName } from '../accounts/account.schema.ts'
 
-export const MAX_LANGUAGES = 6
 export const ABOUT_LENGTH = 2_000
 
 /** What a sponsor says of itself. */

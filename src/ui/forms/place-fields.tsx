@@ -1,7 +1,6 @@
-import { MAX_LANGUAGES } from '../../features/sponsors/forms.ts'
 import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
 import { lazy } from '../../shared/lazy.ts'
-import { countries, languages, timeZoneRegions } from '../../shared/places.ts'
+import { countries, languages, MAX_LANGUAGES, timeZoneRegions } from '../../shared/places.ts'
 import { type Option, type OptionGroup, Select } from './choice.tsx'
 import { FieldRow } from './form.tsx'
 

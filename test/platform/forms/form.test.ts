@@ -46,7 +46,7 @@ describe('a form', () => {
     expect(form).toMatchObject({
       ok: false,
       errors: { name: 'Use at most 5 characters', price: 'Enter an amount like 1250.00' },
-      typed: { name: ['too long a name'], price: ['-1'] },
+      values: { name: ['too long a name'], price: ['-1'] },
     })
   })
 
@@ -55,7 +55,7 @@ describe('a form', () => {
     expect(form).toMatchObject({
       ok: false,
       errors: { name: 'Fill this in once' },
-      typed: { name: ['a', 'b'] },
+      values: { name: ['a', 'b'] },
     })
   })
 
@@ -64,7 +64,7 @@ describe('a form', () => {
     body.set('name', 'Mara')
     body.set('price', new File(['1250'], 'price.txt'))
     const { form } = await send(body)
-    expect(form).toMatchObject({ ok: false, typed: { name: ['Mara'], price: [] } })
+    expect(form).toMatchObject({ ok: false, values: { name: ['Mara'], price: [] } })
     expect(Object.keys(form?.errors ?? {})).toEqual(['price'])
   })
 
@@ -76,7 +76,7 @@ describe('a form', () => {
     const { form } = await send(body, type)
     expect(form).toMatchObject({
       ok: false,
-      typed: {},
+      values: {},
       errors: { name: 'Enter a name', price: 'Enter an amount' },
     })
   })
@@ -124,7 +124,7 @@ describe('showing a form', () => {
 
   it('starts from what is stored, without what is not there', () => {
     expect(formWith({ name: 'Mara', tag: ['x'], price: null, more: undefined })).toEqual({
-      typed: { name: ['Mara'], tag: ['x'] },
+      values: { name: ['Mara'], tag: ['x'] },
       errors: {},
     })
   })

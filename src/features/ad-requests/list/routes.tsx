@@ -1,12 +1,11 @@
-import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { queryField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
-import { parseId } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { optionalId, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { AdRequestList, AdRequestListPage } from './list-page.tsx'
@@ -18,28 +17,24 @@ export const adRequestList = new Hono<AppEnv>()
 const listQuery = z.object({
   words: queryField,
   listing: z.enum(listings).nullable().catch(null).default(null),
-  campaignId: z
-    .string()
-    .optional()
-    .catch(undefined)
-    .transform((text) => parseId<CampaignId>(text)),
+  campaignId: optionalId<CampaignId>(),
   after: afterParam(2),
 })
 
-adRequestList.get(routes.adRequests.index.pattern, zValidator('query', listQuery), async (c) => {
+adRequestList.get(routes.adRequests.index.pattern, query(listQuery), async (c) => {
   const { words, listing, campaignId, after } = c.req.valid('query')
   const viewer = viewerOf(c)
   const fallback = viewer.role === 'admin' || campaignId ? 'all' : 'mine'
-  const query = {
+  const listed = {
     words: viewer.role === 'admin' ? '' : words,
     listing: listing ?? fallback,
     campaignId,
     after,
   }
-  const found = await listAdRequests(c.var.db, viewer, query, c.var.now)
-  const list = <AdRequestList viewer={viewer} query={query} page={found} />
+  const found = await listAdRequests(c.var.db, viewer, listed, c.var.now)
+  const list = <AdRequestList viewer={viewer} query={listed} page={found} />
   const page = (
-    <AdRequestListPage viewer={viewer} query={query}>
+    <AdRequestListPage viewer={viewer} query={listed}>
       {list}
     </AdRequestListPage>
   )

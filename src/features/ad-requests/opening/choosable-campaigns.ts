@@ -2,8 +2,9 @@ import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { influencers, users } from '../../accounts/schema.ts'
+import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
 
 export interface Choosable {
   readonly campaigns: readonly { readonly id: number; readonly name: string }[]

@@ -4,11 +4,13 @@ import { expectOneRow, mutation, type Statement, write } from '../../../platform
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
-import { influencers, sponsors, users } from '../../accounts/schema.ts'
+import { users } from '../../accounts/schema.ts'
 import { endAllSessions } from '../../accounts/sessions.ts'
 import { recordEvent, selectActivity } from '../../activity/events.ts'
 import { events } from '../../activity/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
 import { notify } from '../../notifications/commands.ts'
+import { sponsors } from '../../sponsors/schema.ts'
 import type { Before } from './suspension.ts'
 
 export type UserProfile = Awaited<ReturnType<typeof selectUser>>[number]

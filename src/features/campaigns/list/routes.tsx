@@ -1,10 +1,10 @@
-import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { queryField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import { OwnList, OwnListPage } from './list-page.tsx'
 import { findOwnList } from './queries.ts'
@@ -20,7 +20,7 @@ const listQuery = z.object({
 })
 
 // A sponsor's own list. To everybody else the same address shows what is open to all: see `src/search`.
-ownCampaigns.get(routes.campaigns.index.pattern, zValidator('query', listQuery), async (c, next) => {
+ownCampaigns.get(routes.campaigns.index.pattern, query(listQuery), async (c, next) => {
   const { viewer, db, now } = c.var
   if (viewer?.role !== 'sponsor') return next()
 

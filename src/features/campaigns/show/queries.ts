@@ -4,8 +4,8 @@ import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
-import { influencers } from '../../accounts/schema.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
 import { selectCampaign, selectGoals, toCampaign, type WithGoals } from '../queries.ts'
 
 /** A campaign as others see it, and what stands between it and the influencer who looks. */

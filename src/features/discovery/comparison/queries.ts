@@ -5,7 +5,8 @@ import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Cents } from '../../../shared/money.ts'
 import type { DeliverableKind, Platform } from '../../../shared/taxonomy.ts'
-import { channels, influencers, rates, users } from '../../accounts/schema.ts'
+import { users } from '../../accounts/schema.ts'
+import { channels, influencers, rates } from '../../influencers/schema.ts'
 import { MAX_COMPARED, sumsBy } from './comparison.ts'
 
 /** An influencer with what is compared. */

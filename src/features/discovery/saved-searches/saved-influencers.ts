@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { lazy } from '../../../shared/lazy.ts'
-import { influencers, users } from '../../accounts/schema.ts'
+import { users } from '../../accounts/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
 import { idAt } from '../index/cursor.ts'
 import { figureTokens } from '../index/figure-tokens.ts'
 import { influencerMatch } from '../index/influencer-match.ts'

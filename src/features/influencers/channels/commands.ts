@@ -2,8 +2,8 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { ChannelId, UserId } from '../../../shared/ids.ts'
-import { channels } from '../../accounts/schema.ts'
 import { recomputeMetrics } from '../recompute-metrics.ts'
+import { channels } from '../schema.ts'
 import type { ChannelForm } from './forms.ts'
 
 export const MAX_CHANNELS = 20

@@ -3,8 +3,8 @@ import type { Database } from '../../../platform/db/database.ts'
 import { expectOneRow, mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { RateId, UserId } from '../../../shared/ids.ts'
 import { deliverableKindKeys } from '../../../shared/taxonomy.ts'
-import { rates } from '../../accounts/schema.ts'
 import { recomputeMetrics } from '../recompute-metrics.ts'
+import { rates } from '../schema.ts'
 import type { RateForm } from './forms.ts'
 
 export type OwnRate = Awaited<ReturnType<typeof selectOwnRates>>[number]

@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { Database } from '../../../platform/db/database.ts'
 import { mutation, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { influencers } from '../../accounts/schema.ts'
 import type { influencerProfileForm } from '../../sponsors/forms.ts'
+import { influencers } from '../schema.ts'
 
 /** What an influencer says of itself, under the names of the form's fields. */
 export function selectOwnInfluencer(db: Database, id: UserId) {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { influencers } from '../../../../src/features/accounts/schema.ts'
 import {
   type Figure,
   figureTokens,
@@ -13,6 +12,7 @@ import {
   influencerSorts,
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
+import { influencers } from '../../../../src/features/influencers/schema.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
 import { categories, categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { influencers } from '../../../../src/features/accounts/schema.ts'
 import { campaigns } from '../../../../src/features/campaigns/schema.ts'
 import { madeStaleBy } from '../../../../src/features/discovery/staleness.ts'
+import { influencers } from '../../../../src/features/influencers/schema.ts'
 import { openCache } from '../../../../src/platform/cache/cache.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import { mutation, type Statement, write } from '../../../../src/platform/db/write.ts'

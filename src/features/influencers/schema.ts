@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import { check, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { ChannelId, RateId, UserId } from '../../shared/ids.ts'
+import type { Cents } from '../../shared/money.ts'
+import type { Category, DeliverableKind, Platform } from '../../shared/taxonomy.ts'
+import { users } from '../accounts/schema.ts'
+
+export const influencers = sqliteTable(
+  'influencers',
+  {
+    userId: integer('user_id')
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' })
+      .$type<UserId>(),
+    category: text().notNull().$type<Category>(),
+    niche: text().notNull(),
+    bio: text().notNull().default(''),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    city: text().notNull().default(''),
+    /** ISO 639-1 codes. */
+    languages: text({ mode: 'json' }).notNull().$type<readonly string[]>(),
+    availability: text({ enum: ['open', 'limited', 'closed'] })
+      .notNull()
+      .default('open'),
+    /** The next four follow from channels and rates and are written together with them; see figures.ts. */
+    followers: integer().notNull().default(0),
+    reach: integer().notNull().default(0),
+    engagementRate: real('engagement_rate').notNull().default(0),
+    lowestPrice: integer('lowest_price').$type<Cents>(),
+    /** The mean of its ratings, 1 to 5, and how many there are; null while there is none. */
+    rating: real(),
+    ratingCount: integer('rating_count').notNull().default(0),
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
+    version: integer().notNull().default(1),
+  },
+  (table) => [
+    check('influencers_availability', sql`${table.availability} in ('open', 'limited', 'closed')`),
+    check(
+      'influencers_figures',
+      sql`${table.followers} >= 0 and ${table.reach} >= 0 and ${table.engagementRate} >= 0`,
+    ),
+    check('influencers_rating', sql`${table.rating} between 1 and 5`),
+    check('influencers_rating_count', sql`(${table.rating} is null) = (${table.ratingCount} = 0)`),
+  ],
+)
+
+export const channels = sqliteTable(
+  'channels',
+  {
+    id: integer().primaryKey().$type<ChannelId>(),
+    influencerId: integer('influencer_id')
+      .notNull()
+      .references(() => influencers.userId, { onDelete: 'cascade' })
+      .$type<UserId>(),
+    platform: text().notNull().$type<Platform>(),
+    handle: text().notNull(),
+    url: text().notNull(),
+    followers: integer().notNull(),
+    averageViews: integer('average_views').notNull(),
+    averageLikes: integer('average_likes').notNull(),
+    averageComments: integer('average_comments').notNull(),
+    postsLast30Days: integer('posts_last_30_days').notNull(),
+    /** The day that the figures are of, `YYYY-MM-DD`. */
+    figuresDate: text('figures_date').notNull(),
+  },
+  (table) => [
+    // Whatever its case: the same account told twice would count twice in the reach.
+    uniqueIndex('channels_once').on(table.influencerId, table.platform, sql`lower(${table.handle})`),
+    check(
+      'channels_figures',
+      sql`min(${table.followers}, ${table.averageViews}, ${table.averageLikes}, ${table.averageComments}, ${table.postsLast30Days}) >= 0`,
+    ),
+  ],
+)
+
+export const rates = sqliteTable(
+  'rates',
+  {
+    id: integer().primaryKey().$type<RateId>(),
+    influencerId: integer('influencer_id')
+      .notNull()
+      .references(() => influencers.userId, { onDelete: 'cascade' })
+      .$type<UserId>(),
+    kind: text().notNull().$type<DeliverableKind>(),
+    price: integer().notNull().$type<Cents>(),
+    days: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('rates_once').on(table.influencerId, table.kind),
+    check('rates_positive', sql`${table.price} >= 0 and ${table.days} > 0`),
+  ],
+)
