@@ -105,8 +105,6 @@ app.use(
     routes.signOut.href(),
   ]),
 )
-app.use('/home', signedIn)
-app.use('/notifications/*', signedIn)
 app.use('/settings/*', signedIn)
 app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
 app.use('/settings/channels/*', roles('influencer'))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppContext, AppEnv, Viewer } from '../../platform/http/context.ts'
 import { forbidden, notFound } from '../../platform/http/errors.ts'
-import { type Flash, redirectWith } from '../../platform/http/flash.ts'
+import { flashTexts } from '../../platform/http/flash.ts'
 import { viewerOf } from '../../platform/http/guards.ts'
 import { idParam } from '../../platform/http/params.ts'
 import { renderPage } from '../../platform/http/render.ts'
@@ -31,6 +31,15 @@ import { findOwn } from './queries.ts'
 import { AnnouncementPage } from './show/campaign-page.tsx'
 import { aboutCampaign } from './show/page-meta.ts'
 import { type Announcement, findAnnouncement } from './show/queries.ts'
+
+const redirectWith = flashTexts({
+  campaign_published: 'Published.',
+  campaign_paused: 'Paused: no new requests until you resume it.',
+  campaign_resumed: 'The campaign runs again.',
+  campaign_completed: 'Completed.',
+  campaign_deleted: 'The campaign is deleted.',
+})
+type Flash = Parameters<typeof redirectWith>[1]
 
 export const campaigns = new Hono<AppEnv>()
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
-import { viewerOf } from '../../platform/http/guards.ts'
+import { signedIn, viewerOf } from '../../platform/http/guards.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { InfluencerHomePage } from './influencer-home-page.tsx'
@@ -8,6 +8,7 @@ import { readInfluencerHome, readSponsorHome } from './queries.ts'
 import { SponsorHomePage } from './sponsor-home-page.tsx'
 
 export const home = new Hono<AppEnv>()
+home.use(routes.home.pattern, signedIn)
 
 home.get(routes.home.pattern, async (c) => {
   const { db, now } = c.var

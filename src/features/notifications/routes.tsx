@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/errors.ts'
-import { redirectWith } from '../../platform/http/flash.ts'
-import { viewerOf } from '../../platform/http/guards.ts'
+import { flashTexts } from '../../platform/http/flash.ts'
+import { signedIn, viewerOf } from '../../platform/http/guards.ts'
 import { localPath } from '../../platform/http/next-path.ts'
 import { afterParam } from '../../platform/http/paging.ts'
 import { idParam } from '../../platform/http/params.ts'
@@ -12,7 +12,12 @@ import type { NotificationId } from '../../shared/ids.ts'
 import { NotificationList, NotificationsPage } from './notifications-page.tsx'
 import { listNotifications, markAllRead, markRead } from './queries.ts'
 
+const redirectWith = flashTexts({
+  notifications_read: 'All read.',
+})
+
 export const notificationRoutes = new Hono<AppEnv>()
+notificationRoutes.use('/notifications/*', signedIn)
 
 notificationRoutes.get(routes.notifications.index.pattern, async (c) => {
   const viewer = viewerOf(c)

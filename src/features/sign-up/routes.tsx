@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type FormState, formWith, parseForm, withErrors } from '../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
-import { redirectWith } from '../../platform/http/flash.ts'
+import { flashTexts } from '../../platform/http/flash.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { clientAddress } from '../accounts/client-address.ts'
@@ -11,6 +11,11 @@ import { type AccountForm, influencerSignUpForm, sponsorSignUpForm } from './for
 import { guessLocation } from './guess-location.ts'
 import type { Newcomer } from './new-account.ts'
 import { ChooseRolePage, InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
+
+const redirectWith = flashTexts({
+  welcome:
+    'Your account is ready. If you had one already with this e-mail address, look into your mailbox instead.',
+})
 
 export const signUp = new Hono<AppEnv>()
 

@@ -1,73 +1,41 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext } from './context.ts'
 
-/** What a page says once after something was done. The cookie carries the key only, so nobody can plant words. */
-const flashes = {
-  welcome:
-    'Your account is ready. If you had one already with this e-mail address, look into your mailbox instead.',
-  signed_out: 'You are signed out.',
-  saved: 'Saved.',
-  channel_added: 'The channel is on your profile.',
-  channel_removed: 'The channel is gone from your profile.',
-  rate_added: 'The price is on your rate card.',
-  rate_removed: 'The price is gone from your rate card.',
-  email_saved:
-    'Saved. If that e-mail address belongs to another account, it stays there, and its owner is told by mail.',
-  resubmitted: 'Sent. An admin looks at it again.',
-  password_changed: 'Your password is changed. Other devices are signed out.',
-  sponsor_approved: 'Approved. The sponsor has been told.',
-  sponsor_rejected: 'Rejected. The sponsor has been told why.',
-  user_suspended: 'Suspended and signed out everywhere.',
-  suspension_ended: 'The suspension is over.',
-  campaign_created: 'Draft saved. Publish it when the brief is complete.',
-  campaign_published: 'Published.',
-  campaign_paused: 'Paused: no new requests until you resume it.',
-  campaign_resumed: 'The campaign runs again.',
-  campaign_completed: 'Completed.',
-  campaign_deleted: 'The campaign is deleted.',
-  invited: 'Sent. You will hear as soon as there is an answer.',
-  applied: 'Sent. You will hear as soon as the sponsor answers.',
-  offer_sent: 'Your offer is sent.',
-  offer_edited: 'Your offer is replaced by the new one.',
-  accepted: 'Agreed. The terms are fixed now.',
-  rejected: 'Rejected. The other side has been told.',
-  withdrawn: 'Withdrawn.',
-  message_sent: 'Message sent.',
-  notifications_read: 'All read.',
-  shortlist_created: 'The shortlist is made.',
-  shortlist_renamed: 'The shortlist has its new name.',
-  shortlist_deleted: 'The shortlist is deleted.',
-  shortlisted: 'Added to this shortlist.',
-  shortlisted_before: 'On this shortlist already.',
-  shortlist_shortened: 'Removed from this shortlist.',
-  search_saved: 'Saved. It is among your saved searches, which count what is new.',
-  search_saved_before: 'You have saved this search before.',
-  search_seen: 'The newest come first.',
-  search_removed: 'The saved search is removed.',
-} as const
+/** Every text that a page can show once after something was done, by its key. Filled by `flashTexts`. */
+const known = new Map<string, string>()
 
-export type Flash = keyof typeof flashes
+/** For any form that saves what it shows. */
+export const saved = { saved: 'Saved.' } as const
 
-const cookie = 'parley_flash'
-
-/** Redirects (303) to the page that shows the result, which says so once. */
-export function redirectWith(c: AppContext, flash: Flash, href: string): Response {
-  setCookie(c, cookie, flash, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60, secure: isHttps(c) })
-  return c.redirect(href, 303)
+/**
+ * Declares a feature's flash texts. Returns its `redirectWith(c, key, href)`, which redirects (303) to the page
+ * that shows the text once. The cookie holds only the key, so nobody can make a page show a text of their own.
+ */
+export function flashTexts<const Texts extends Readonly<Record<string, string>>>(texts: Texts) {
+  for (const [key, text] of Object.entries(texts)) {
+    if ((known.get(key) ?? text) !== text) throw new Error(`Two flash texts are called ${key}.`)
+    known.set(key, text)
+  }
+  return (c: AppContext, key: keyof Texts & string, href: string): Response => {
+    setCookie(c, cookie, key, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60, secure: isHttps(c) })
+    return c.redirect(href, 303)
+  }
 }
 
-/** What the page before wanted said, and forgets it. */
+/** The text that the previous page left for this one, if any. It is shown once. */
 export function takeFlash(c: AppContext): string | null {
   const key = getCookie(c, cookie)
   if (key === undefined) return null
   deleteCookie(c, cookie, { path: '/', secure: isHttps(c) })
-  return Object.hasOwn(flashes, key) ? flashes[key as Flash] : null
+  return known.get(key) ?? null
 }
 
-/** Whether the next page has something to say. */
+/** Whether the previous page left a text for this one. */
 export function hasFlash(c: AppContext): boolean {
   return getCookie(c, cookie) !== undefined
 }
+
+const cookie = 'parley_flash'
 
 function isHttps(c: AppContext): boolean {
   return c.var.env.PUBLIC_URL.startsWith('https:')

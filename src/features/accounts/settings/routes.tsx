@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
@@ -10,6 +10,13 @@ import { AccountPage, PasswordPage } from './account-page.tsx'
 import { changePassword, type PasswordRefusal } from './change-password.ts'
 import { changeAccount, selectOwnAccount } from './commands.ts'
 import { accountForm, passwordForm } from './forms.ts'
+
+const redirectWith = flashTexts({
+  ...saved,
+  email_saved:
+    'Saved. If that e-mail address belongs to another account, it stays there, and its owner is told by mail.',
+  password_changed: 'Your password is changed. Other devices are signed out.',
+})
 
 export const account = new Hono<AppEnv>()
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { localPath } from '../../../platform/http/next-path.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
@@ -11,6 +11,10 @@ import { signInForm } from './forms.ts'
 import { checkSignIn, type SignInRefusal } from './sign-in.ts'
 import { forgiveSlips } from './sign-in-limits.ts'
 import { SignInPage } from './sign-in-page.tsx'
+
+const redirectWith = flashTexts({
+  signed_out: 'You are signed out.',
+})
 
 export const signIn = new Hono<AppEnv>()
 

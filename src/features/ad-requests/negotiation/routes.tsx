@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
-import { type Flash, redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -19,6 +19,16 @@ import type { Side } from '../offer.ts'
 import { sideOf } from '../policy.ts'
 import { findNegotiation, type Negotiation } from '../queries.ts'
 import { NegotiationPage, type Opened } from './negotiation-page.tsx'
+
+const redirectWith = flashTexts({
+  offer_sent: 'Your offer is sent.',
+  offer_edited: 'Your offer is replaced by the new one.',
+  accepted: 'Agreed. The terms are fixed now.',
+  rejected: 'Rejected. The other side has been told.',
+  withdrawn: 'Withdrawn.',
+  message_sent: 'Message sent.',
+})
+type Flash = Parameters<typeof redirectWith>[1]
 
 export const negotiation = new Hono<AppEnv>()
 

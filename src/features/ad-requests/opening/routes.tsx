@@ -10,7 +10,7 @@ import {
 } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam, parseId } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -28,6 +28,11 @@ import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { saveOpening } from './commands.ts'
 import { OpeningPage } from './opening-page.tsx'
 import { findOpening, MAX_INVITED, type Opening, wasSentBefore } from './queries.ts'
+
+const redirectWith = flashTexts({
+  invited: 'Sent. You will hear as soon as there is an answer.',
+  applied: 'Sent. You will hear as soon as the sponsor answers.',
+})
 
 export const opening = new Hono<AppEnv>()
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { parseForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
@@ -14,6 +14,11 @@ import { type Answer, whyTooLate } from './decision.ts'
 import { type SponsorPlace, sponsorListHref, sponsorState } from './list.ts'
 import { answerSponsor, keyLength, listSponsors } from './queries.ts'
 import { SponsorsPage, SponsorTable } from './sponsors-page.tsx'
+
+const redirectWith = flashTexts({
+  sponsor_approved: 'Approved. The sponsor has been told.',
+  sponsor_rejected: 'Rejected. The sponsor has been told why.',
+})
 
 export const sponsorModeration = new Hono<AppEnv>()
 

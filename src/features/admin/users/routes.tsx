@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { conflict, forbidden, notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
@@ -16,6 +16,11 @@ import { findUser, saveSuspension, saveSuspensionEnd, type UserCase } from './qu
 import { endSuspension, suspend } from './suspension.ts'
 import { UserPage } from './user-page.tsx'
 import { UsersPage, UserTable } from './users-page.tsx'
+
+const redirectWith = flashTexts({
+  user_suspended: 'Suspended and signed out everywhere.',
+  suspension_ended: 'The suspension is over.',
+})
 
 export const userModeration = new Hono<AppEnv>()
 

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -22,6 +22,11 @@ import { edit, explainEdit } from './edit-rules.ts'
 import { differencesOf, fieldNames } from './field-names.ts'
 import { formKeyOf, newFormKey } from './form-key.ts'
 import { EditCampaignPage, NewCampaignPage } from './form-page.tsx'
+
+const redirectWith = flashTexts({
+  ...saved,
+  campaign_created: 'Draft saved. Publish it when the brief is complete.',
+})
 
 export const campaignForms = new Hono<AppEnv>()
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -23,6 +23,13 @@ import {
 } from './queries.ts'
 import { kindOf, kinds } from './saved-kinds.ts'
 import { type SavedSearch, SavedSearchesPage } from './saved-searches-page.tsx'
+
+const redirectWith = flashTexts({
+  search_saved: 'Saved. It is among your saved searches, which count what is new.',
+  search_saved_before: 'You have saved this search before.',
+  search_seen: 'The newest come first.',
+  search_removed: 'The saved search is removed.',
+})
 
 export const savedSearches = new Hono<AppEnv>()
 

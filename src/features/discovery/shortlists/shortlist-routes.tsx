@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { conflict, notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { idParam } from '../../../platform/http/params.ts'
@@ -15,6 +15,13 @@ import { membersForm, nameForm, noteForm } from './forms.ts'
 import { findShortlist, findShortlistAmongAll } from './queries.ts'
 import { isTaken } from './shortlist.ts'
 import { ShortlistMembers, ShortlistPage } from './shortlist-page.tsx'
+
+const redirectWith = flashTexts({
+  ...saved,
+  shortlist_renamed: 'The shortlist has its new name.',
+  shortlist_deleted: 'The shortlist is deleted.',
+  shortlist_shortened: 'Removed from this shortlist.',
+})
 
 /** One list: who is on it, its name and its end. */
 export const shortlist = new Hono<AppEnv>()

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam, parseIds } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -14,6 +14,12 @@ import { membersForm, shortlistForm } from './forms.ts'
 import { type Choice, findChoice, selectShortlists } from './queries.ts'
 import { explainFull, isTaken, MAX_CHOSEN } from './shortlist.ts'
 import { ShortlistsPage } from './shortlists-page.tsx'
+
+const redirectWith = flashTexts({
+  shortlist_created: 'The shortlist is made.',
+  shortlisted: 'Added to this shortlist.',
+  shortlisted_before: 'On this shortlist already.',
+})
 
 /** All lists, new ones, and what is put on them. */
 export const shortlists = new Hono<AppEnv>()

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -20,6 +20,12 @@ import {
   selectOwnChannels,
 } from './commands.ts'
 import { channelForm } from './forms.ts'
+
+const redirectWith = flashTexts({
+  ...saved,
+  channel_added: 'The channel is on your profile.',
+  channel_removed: 'The channel is gone from your profile.',
+})
 
 export const channels = new Hono<AppEnv>()
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -12,6 +12,12 @@ import { toDecimal } from '../../../shared/money.ts'
 import { addRate, changeRate, type OwnRate, removeRate, selectOwnRate, selectOwnRates } from './commands.ts'
 import { rateForm } from './forms.ts'
 import { RatePage, RatesPage } from './rates-page.tsx'
+
+const redirectWith = flashTexts({
+  ...saved,
+  rate_added: 'The price is on your rate card.',
+  rate_removed: 'The price is gone from your rate card.',
+})
 
 export const rates = new Hono<AppEnv>()
 

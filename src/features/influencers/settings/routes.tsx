@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
@@ -11,6 +11,10 @@ import { saveSponsorProfile, selectOwnSponsor } from '../../sponsors/commands.ts
 import { influencerProfileForm, sponsorProfileForm } from '../../sponsors/forms.ts'
 import { saveInfluencerProfile, selectOwnInfluencer } from './commands.ts'
 import { InfluencerProfilePage, SponsorProfilePage } from './profile-page.tsx'
+
+const redirectWith = flashTexts({
+  ...saved,
+})
 
 export const profile = new Hono<AppEnv>()
 

@@ -1,12 +1,16 @@
 import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { redirectWith } from '../../../platform/http/flash.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { resubmit, selectOwnSponsor } from '../commands.ts'
 import { WaitingPage } from './waiting-page.tsx'
+
+const redirectWith = flashTexts({
+  resubmitted: 'Sent. An admin looks at it again.',
+})
 
 export const waiting = new Hono<AppEnv>()
 
