@@ -1,10 +1,13 @@
 import { snakeCase } from './shared/case.ts'
 
-type ParameterOf<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | ParameterOf<`/${Rest}`>
-  : Pattern extends `${string}:${infer Name}`
-    ? Name
+/** The names of a pattern's parameters: `/campaigns/:campaignId{[0-9]+}` has `campaignId`. */
+type ParameterOf<Pattern extends string> = Pattern extends `${string}:${infer Parameter}/${infer Rest}`
+  ? NameOf<Parameter> | ParameterOf<`/${Rest}`>
+  : Pattern extends `${string}:${infer Parameter}`
+    ? NameOf<Parameter>
     : never
+
+type NameOf<Parameter extends string> = Parameter extends `${infer Name}{${string}` ? Name : Parameter
 
 type Query = Record<string, string | number | readonly (string | number)[] | undefined | null>
 
@@ -13,9 +16,12 @@ type HrefArguments<Pattern extends string> = [ParameterOf<Pattern>] extends [nev
   : [parameters: Record<ParameterOf<Pattern>, string | number>, query?: Query]
 
 export interface Route<Pattern extends string> {
-  /** For Hono. */
+  /** For Hono. Ids are digits, so `/campaigns/abc` is a 404. */
   readonly pattern: Pattern
-  /** For every link and form: a missing parameter is a type error; empty query values are left out. A query's `priceTo` is sent as `price_to`. */
+  /**
+   * For every link and form. A missing parameter is a type error; empty query values are left out. A query's
+   * `priceTo` is sent as `price_to`.
+   */
   href(...args: HrefArguments<Pattern>): string
 }
 
@@ -33,8 +39,11 @@ function route<const Pattern extends string>(pattern: Pattern): Route<Pattern> {
 }
 
 function fill(pattern: string, parameters: Record<string, string | number>): string {
-  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(parameters[name])))
+  return pattern.replace(parameterPattern, (_, name: string) => encodeURIComponent(String(parameters[name])))
 }
+
+/** A parameter in a pattern, with its name as the first group: `:campaignId{[0-9]+}`. */
+export const parameterPattern = /:(\w+)(?:\{[^}]*\})?/g
 
 function queryString(query: Query | undefined): string {
   if (!query) return ''
@@ -74,7 +83,7 @@ export const routes = {
   home: route('/home'),
   notifications: {
     index: route('/notifications'),
-    read: route('/notifications/:notificationId/read'),
+    read: route('/notifications/:notificationId{[0-9]+}/read'),
     readAll: route('/notifications/read'),
   },
   settings: {
@@ -83,75 +92,75 @@ export const routes = {
     password: route('/settings/password'),
     channels: {
       index: route('/settings/channels'),
-      edit: route('/settings/channels/:channelId'),
-      removal: route('/settings/channels/:channelId/removal'),
+      edit: route('/settings/channels/:channelId{[0-9]+}'),
+      removal: route('/settings/channels/:channelId{[0-9]+}/removal'),
     },
     rates: {
       index: route('/settings/rates'),
-      edit: route('/settings/rates/:rateId'),
-      removal: route('/settings/rates/:rateId/removal'),
+      edit: route('/settings/rates/:rateId{[0-9]+}'),
+      removal: route('/settings/rates/:rateId{[0-9]+}/removal'),
     },
   },
 
   influencers: {
     index: route('/influencers'),
-    show: route('/influencers/:influencerId'),
+    show: route('/influencers/:influencerId{[0-9]+}'),
   },
 
   campaigns: {
     index: route('/campaigns'),
     new: route('/campaigns/new'),
-    show: route('/campaigns/:campaignId'),
-    edit: route('/campaigns/:campaignId/edit'),
-    publication: route('/campaigns/:campaignId/publication'),
-    pause: route('/campaigns/:campaignId/pause'),
-    pauseEnd: route('/campaigns/:campaignId/pause/end'),
-    completion: route('/campaigns/:campaignId/completion'),
-    deletion: route('/campaigns/:campaignId/deletion'),
-    goalCompletion: route('/campaigns/:campaignId/goals/:goalId/completion'),
-    goalCompletionUndo: route('/campaigns/:campaignId/goals/:goalId/completion/undo'),
-    adRequests: route('/campaigns/:campaignId/ad-requests'),
-    applications: route('/campaigns/:campaignId/applications'),
+    show: route('/campaigns/:campaignId{[0-9]+}'),
+    edit: route('/campaigns/:campaignId{[0-9]+}/edit'),
+    publication: route('/campaigns/:campaignId{[0-9]+}/publication'),
+    pause: route('/campaigns/:campaignId{[0-9]+}/pause'),
+    pauseEnd: route('/campaigns/:campaignId{[0-9]+}/pause/end'),
+    completion: route('/campaigns/:campaignId{[0-9]+}/completion'),
+    deletion: route('/campaigns/:campaignId{[0-9]+}/deletion'),
+    goalCompletion: route('/campaigns/:campaignId{[0-9]+}/goals/:goalId{[0-9]+}/completion'),
+    goalCompletionUndo: route('/campaigns/:campaignId{[0-9]+}/goals/:goalId{[0-9]+}/completion/undo'),
+    adRequests: route('/campaigns/:campaignId{[0-9]+}/ad-requests'),
+    applications: route('/campaigns/:campaignId{[0-9]+}/applications'),
   },
 
   adRequests: {
     index: route('/ad-requests'),
     new: route('/ad-requests/new'),
-    show: route('/ad-requests/:adRequestId'),
-    offers: route('/ad-requests/:adRequestId/offers'),
-    acceptance: route('/ad-requests/:adRequestId/acceptance'),
-    rejection: route('/ad-requests/:adRequestId/rejection'),
-    withdrawal: route('/ad-requests/:adRequestId/withdrawal'),
-    messages: route('/ad-requests/:adRequestId/messages'),
+    show: route('/ad-requests/:adRequestId{[0-9]+}'),
+    offers: route('/ad-requests/:adRequestId{[0-9]+}/offers'),
+    acceptance: route('/ad-requests/:adRequestId{[0-9]+}/acceptance'),
+    rejection: route('/ad-requests/:adRequestId{[0-9]+}/rejection'),
+    withdrawal: route('/ad-requests/:adRequestId{[0-9]+}/withdrawal'),
+    messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),
-    show: route('/shortlists/:shortlistId'),
-    name: route('/shortlists/:shortlistId/name'),
-    deletion: route('/shortlists/:shortlistId/deletion'),
-    members: route('/shortlists/:shortlistId/members'),
-    removal: route('/shortlists/:shortlistId/members/removal'),
-    memberRemoval: route('/shortlists/:shortlistId/members/:influencerId/removal'),
-    memberNote: route('/shortlists/:shortlistId/members/:influencerId/note'),
+    show: route('/shortlists/:shortlistId{[0-9]+}'),
+    name: route('/shortlists/:shortlistId{[0-9]+}/name'),
+    deletion: route('/shortlists/:shortlistId{[0-9]+}/deletion'),
+    members: route('/shortlists/:shortlistId{[0-9]+}/members'),
+    removal: route('/shortlists/:shortlistId{[0-9]+}/members/removal'),
+    memberRemoval: route('/shortlists/:shortlistId{[0-9]+}/members/:influencerId{[0-9]+}/removal'),
+    memberNote: route('/shortlists/:shortlistId{[0-9]+}/members/:influencerId{[0-9]+}/note'),
   },
   comparison: route('/comparison'),
   searches: {
     index: route('/searches'),
-    show: route('/searches/:searchId'),
-    visit: route('/searches/:searchId/visit'),
-    removal: route('/searches/:searchId/removal'),
+    show: route('/searches/:searchId{[0-9]+}'),
+    visit: route('/searches/:searchId{[0-9]+}/visit'),
+    removal: route('/searches/:searchId{[0-9]+}/removal'),
   },
 
   admin: {
     overview: route('/admin'),
     sponsors: route('/admin/sponsors'),
-    approval: route('/admin/sponsors/:userId/approval'),
-    rejection: route('/admin/sponsors/:userId/rejection'),
+    approval: route('/admin/sponsors/:userId{[0-9]+}/approval'),
+    rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
     users: route('/admin/users'),
-    user: route('/admin/users/:userId'),
-    suspension: route('/admin/users/:userId/suspension'),
-    suspensionEnd: route('/admin/users/:userId/suspension/end'),
+    user: route('/admin/users/:userId{[0-9]+}'),
+    suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
+    suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
   },
 } as const

@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { parameterPattern } from '../src/routes.ts'
 import { type App, startApp } from './support/app.ts'
 import { signedIn } from './support/people.ts'
 import { type Recorder, startRecorder } from './support/recorder.ts'
@@ -88,7 +89,7 @@ async function visitEverything(): Promise<void> {
   const ids = await idsOf(app.db)
   const patterns = new Set(hono.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
   const paths = [...patterns].map((path) =>
-    path.replace(/:(\w+)/g, (_, name: string) => String(ids[name] ?? 1)),
+    path.replace(parameterPattern, (_, name: string) => String(ids[name] ?? 1)),
   )
   for (const viewer of [null, ids.sponsor, ids.influencer, ids.admin]) {
     const browser = viewer === null ? app.visitor() : await signedIn(app, Number(viewer))

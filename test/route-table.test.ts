@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app as hono } from '../src/app.tsx'
+import { parameterPattern } from '../src/routes.ts'
 import { routeTable } from './route-table.ts'
 import { invite } from './support/ad-requests.ts'
 import { type App, startApp } from './support/app.ts'
@@ -16,7 +17,9 @@ afterAll(() => app.close())
 // Middleware is mounted for all methods; a handler answers one.
 const handled = [
   ...new Set(
-    hono.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
+    hono.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.replace(parameterPattern, ':$1')}`),
   ),
 ]
 

@@ -5,7 +5,7 @@ import { type Route, routes } from '../src/routes.ts'
 
 const { adRequests, campaigns, influencers, notifications } = routes
 
-/** Every route of the tree, whatever it takes. */
+/** Every route of the tree. */
 function allRoutes(tree: object): Route<string>[] {
   return Object.values(tree).flatMap((branch: object) =>
     'pattern' in branch ? [branch as Route<string>] : allRoutes(branch),
@@ -13,7 +13,7 @@ function allRoutes(tree: object): Route<string>[] {
 }
 
 describe('a link', () => {
-  it('fills in what its pattern names', () => {
+  it('fills in the parameters of its pattern', () => {
     expect(campaigns.show.href({ campaignId: 7 })).toBe('/campaigns/7')
     expect(campaigns.goalCompletionUndo.href({ campaignId: 7, goalId: 'x' })).toBe(
       '/campaigns/7/goals/x/completion/undo',
@@ -21,14 +21,14 @@ describe('a link', () => {
     expect(notifications.index.href()).toBe('/notifications')
   })
 
-  it('escapes it, so that nothing can break out of its place', () => {
+  it('escapes parameters, so that none can change the rest of the path', () => {
     expect(influencers.show.href({ influencerId: '../../admin?x=1#y' })).toBe(
       '/influencers/..%2F..%2Fadmin%3Fx%3D1%23y',
     )
     expect(influencers.show.href({ influencerId: '$& $1' })).toBe('/influencers/%24%26%20%241')
   })
 
-  it('carries a query, repeated names included, and leaves out what is empty', () => {
+  it('carries a query with repeated names, and leaves out empty values', () => {
     expect(adRequests.index.href({ listing: 'mine', campaign_id: null, after: undefined })).toBe(
       '/ad-requests?listing=mine',
     )
@@ -47,39 +47,53 @@ describe('a link', () => {
   it('cannot be written without its parameters', () => {
     type Parameters = Parameters_<typeof campaigns.goalCompletion.href>
     expectTypeOf<Parameters>().toEqualTypeOf<Record<'campaignId' | 'goalId', string | number>>()
-    // @ts-expect-error: which request?
+    // @ts-expect-error: the id is missing
     expect(() => adRequests.show.href()).toThrow()
-    // @ts-expect-error: one is missing
+    // @ts-expect-error: the goal's id is missing
     campaigns.goalCompletion.href({ campaignId: 1 })
-    // @ts-expect-error: there is nothing to fill in
+    // @ts-expect-error: an object is not a query value
     adRequests.index.href({ listing: {} })
   })
 
-  it('leads back to what was filled in, whatever that is', async () => {
+  it('leads back to what was filled in', async () => {
     const app = new Hono()
+    app.get(routes.sitemap.part.pattern, (c) => c.json(c.req.param()))
     app.get(campaigns.goalCompletion.pattern, (c) => c.json(c.req.param()))
-    // A path segment of dots is a step up to a browser, and an empty one is none.
-    const part = fc.string({ minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text))
+    const parametersAt = async (path: string) => (await app.request(path)).json()
+    // A browser takes a path segment of dots for a step up, and ignores an empty one.
+    const text = fc.string({ minLength: 1 }).filter((part) => !/^\.{1,2}$/.test(part))
     await fc.assert(
-      fc.asyncProperty(part, part, async (campaignId, goalId) => {
-        const answer = await app.request(campaigns.goalCompletion.href({ campaignId, goalId }))
-        expect(await answer.json()).toEqual({ campaignId, goalId })
+      fc.asyncProperty(text, fc.nat(), fc.nat(), async (part, campaignId, goalId) => {
+        expect(await parametersAt(routes.sitemap.part.href({ part }))).toEqual({ part })
+        expect(await parametersAt(campaigns.goalCompletion.href({ campaignId, goalId }))).toEqual({
+          campaignId: String(campaignId),
+          goalId: String(goalId),
+        })
       }),
     )
+  })
+
+  it('with an id that is not a number leads nowhere', async () => {
+    const app = new Hono()
+    app.get(campaigns.show.pattern, (c) => c.text('found'))
+    for (const campaignId of ['abc', '-1', '1.5', '7x', '٧', ' 7']) {
+      expect((await app.request(campaigns.show.href({ campaignId }))).status).toBe(404)
+    }
+    expect((await app.request(campaigns.show.href({ campaignId: 7 }))).status).toBe(200)
   })
 })
 
 type Parameters_<Href extends (...args: never[]) => string> = Parameters<Href>[0]
 
 describe('the routes', () => {
-  it('each have an address of their own', () => {
+  it('all have different patterns', () => {
     const patterns = allRoutes(routes).map(({ pattern }) => pattern)
     expect(new Set(patterns).size).toBe(patterns.length)
     expect(patterns.length).toBeGreaterThan(40)
   })
 
-  it('are lower-case nouns, or files, with parameters in camel case and no slash at the end', () => {
+  it('are lower-case nouns or files; ids are digits, and there is no slash at the end', () => {
     for (const { pattern } of allRoutes(routes))
-      expect(pattern).toMatch(/^(\/|(\/([a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+))+)$/)
+      expect(pattern).toMatch(/^(\/|(\/([a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+Id\{\[0-9\]\+\}|:[a-z]+))+)$/)
   })
 })

@@ -1,4 +1,4 @@
-import { routes } from '../../../routes.ts'
+import { parameterPattern, routes } from '../../../routes.ts'
 
 /** What search engines are asked to leave alone: what one must sign in for. */
 const closed = [
@@ -23,6 +23,6 @@ const closed = [
 
 /** The whole of robots.txt; `sitemap` is a whole address. */
 export function robotsText(sitemap: string): string {
-  const refused = closed.map(({ pattern }) => `Disallow: ${pattern.replace(/:\w+/g, '*')}`)
+  const refused = closed.map(({ pattern }) => `Disallow: ${pattern.replace(parameterPattern, '*')}`)
   return ['User-agent: *', ...refused, '', `Sitemap: ${sitemap}`, ''].join('\n')
 }
