@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client/http'
-import { z } from 'zod'
+import * as z from 'zod'
 import { email as emailField } from '../src/features/accounts/account.schema.ts'
 import { passwordProblem } from '../src/features/accounts/passwords/password-rules.ts'
 import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'

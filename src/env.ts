@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What the Worker is given from outside: `wrangler.toml` holds what is the same everywhere, secrets hold the

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const LOWEST_INTEGER = -(2n ** 63n)
 const HIGHEST_INTEGER = 2n ** 63n - 1n

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Mail } from './mail.ts'
 import { Refusal } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Command, type RedisBackend, type Reply, refusal } from './backend.ts'
 
 const largestRequest = 10 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, optional } from '../../platform/forms/fields.ts'
 import { canonicalTimeZone } from '../../shared/places.ts'
 import { passwordProblem } from './passwords/password-rules.ts'

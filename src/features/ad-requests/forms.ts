@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, choices, list, money, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
 import { type FormState, formWith } from '../../platform/forms/form.ts'
 import { toDecimal } from '../../shared/money.ts'

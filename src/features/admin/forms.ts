@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
 
 /** The version of what the admin saw: a decision holds for that only. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A share typed in per cent, as `4.1` or `4,1 %`. Gives the share: 0.041. */
 export const percentField = z.string().transform((text, context) => {

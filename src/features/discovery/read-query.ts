@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkForm, type FormState, type SubmittedValues } from '../../platform/forms/form.ts'
 import { camelCase } from '../../shared/case.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AppContext } from '../../platform/http/context.ts'
 import { canonicalTimeZone, countryName } from '../../shared/places.ts'
 

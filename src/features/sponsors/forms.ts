@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, line, list, money, optional, paragraphs, webAddress } from '../../platform/forms/fields.ts'
 import { countryCodes, languageCodes, MAX_LANGUAGES } from '../../shared/places.ts'
 import {

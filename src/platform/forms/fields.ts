@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
 import { isDay } from '../../shared/time.ts'
 

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { camelCase } from '../../shared/case.ts'
 import type { AppContext } from '../http/context.ts'
 

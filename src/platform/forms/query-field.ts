@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Of what somebody types to look for something, the rest is left out. */
 const MAX_LETTERS = 100

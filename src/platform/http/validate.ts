@@ -1,5 +1,5 @@
 import { zValidator } from '@hono/zod-validator'
-import { z } from 'zod'
+import * as z from 'zod'
 import { camelCase } from '../../shared/case.ts'
 import { notFound } from './errors.ts'
 import { parseId } from './params.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, list, money } from '../../../src/platform/forms/fields.ts'
 import {
   checkForm,

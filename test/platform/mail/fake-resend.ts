@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Listening, listen } from '../../../local/listen.ts'
 
 const mail = z.object({

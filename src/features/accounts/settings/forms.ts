@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { optional } from '../../../platform/forms/fields.ts'
 import { currentPassword, displayName, email, newPassword, timeZone } from '../account.schema.ts'
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { queryField } from '../../../platform/forms/query-field.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { routes } from '../../../routes.ts'
 
 export const sponsorStates = { pending: 'Waiting', active: 'Approved', rejected: 'Rejected' } as const

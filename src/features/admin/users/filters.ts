@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { routes } from '../../../routes.ts'
 import type { ActiveFilter } from '../../../ui/data/active-filters.tsx'
 import type { Role, UserStatus } from '../../accounts/schema.ts'

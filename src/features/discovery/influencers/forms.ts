@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { money, optional, wholeNumber } from '../../../platform/forms/fields.ts'
 import type { FormState } from '../../../platform/forms/form.ts'
 import { queryField } from '../../../platform/forms/query-field.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line } from '../../../platform/forms/fields.ts'
 import { LONGEST_NAME } from '../saved-search.ts'
 

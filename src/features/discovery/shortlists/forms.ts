@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { line, list } from '../../../platform/forms/fields.ts'
 import { parseIds } from '../../../platform/http/params.ts'
 import type { UserId } from '../../../shared/ids.ts'

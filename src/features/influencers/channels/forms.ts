@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, day, webAddress, wholeNumber } from '../../../platform/forms/fields.ts'
 import { platformKeys } from '../../../shared/taxonomy.ts'
 import { addDays } from '../../../shared/time.ts'

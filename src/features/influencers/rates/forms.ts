@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, money, wholeNumber } from '../../../platform/forms/fields.ts'
 import { cents } from '../../../shared/money.ts'
 import { deliverableKindKeys } from '../../../shared/taxonomy.ts'

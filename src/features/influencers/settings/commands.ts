@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Database } from '../../../platform/db/database.ts'
 import { mutation, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
