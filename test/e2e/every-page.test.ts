@@ -2,22 +2,23 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { named } from '../../local/demo/accounts.ts'
 import { loadDemo } from '../../local/demo.ts'
 import { makeSession } from '../support/people.ts'
-import { keepThings } from './stage/kept.ts'
-import { problemsOf, problemsOfWidth } from './stage/page-checks.ts'
-import { type Ids, pagesOf, pathOf, roles, thingsOf } from './stage/pages.ts'
-import type { Player } from './stage/player.ts'
-import { admin, type Stage, startStage } from './stage/stage.ts'
-import { phone } from './stage/variants.ts'
+import type { BrowserUser } from './support/browser-user.ts'
+import { adminAccount, type E2eApp, startE2eApp } from './support/e2e-app.ts'
+import { provideFonts, switchFont } from './support/fonts.ts'
+import { findProblems, findWidthProblems } from './support/page-checks.ts'
+import { findIds, type Ids, pagesOf, pathOf, roles } from './support/pages.ts'
+import { saveItems } from './support/saved-items.ts'
+import { phone } from './support/variants.ts'
 
-let stage: Stage
+let e2e: E2eApp
 beforeAll(async () => {
-  stage = await startStage()
-  await loadDemo(stage.app.db, { influencers: 60, seed: 7, now: Date.now() })
+  e2e = await startE2eApp()
+  await loadDemo(e2e.app.db, { influencers: 60, seed: 7, now: Date.now() })
   const { sponsor, influencer } = named
-  await keepThings(stage.app, { sponsor: sponsor.username, influencer: influencer.username })
+  await saveItems(e2e.app, { sponsor: sponsor.username, influencer: influencer.username })
 })
-afterEach(() => expect(stage.takeTroubles()).toEqual([]))
-afterAll(() => stage.close())
+afterEach(() => expect(e2e.takeErrors()).toEqual([]))
+afterAll(() => e2e.close())
 
 const usernames: Record<(typeof roles)[number], string | null> = {
   visitor: null,
@@ -25,30 +26,38 @@ const usernames: Record<(typeof roles)[number], string | null> = {
   'rejected sponsor': named.rejected.username,
   sponsor: named.sponsor.username,
   influencer: named.influencer.username,
-  admin: admin.username,
+  admin: adminAccount.username,
 }
 
 describe.each(roles)('%s', (role) => {
-  let player: Player
-  let things: Ids
+  let user: BrowserUser
+  let ids: Ids
   beforeAll(async () => {
-    things = await thingsOf(stage.app.db, usernames[role])
-    player = await stage.player(phone, things.user ? await makeSession(stage.app, things.user) : null)
+    ids = await findIds(e2e.app.db, usernames[role])
+    user = await e2e.newUser(phone, ids.user ? await makeSession(e2e.app, ids.user) : null)
+    await provideFonts(user.page)
   })
-  afterAll(() => player.leave())
+  afterAll(() => user.close())
 
-  test.each(pagesOf(role))('%s is for everybody, on any screen', async (pattern) => {
-    const { page } = player
+  test.each(pagesOf(role))('%s is accessible and fits on any screen', async (pattern) => {
+    const { page } = user
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 360, height: 740 })
-    await player.open(pathOf(pattern, things), pattern === '/nowhere' ? 404 : 200)
-    expect(await problemsOf(page, 'sight')).toEqual([])
+    await user.open(pathOf(pattern, ids), pattern === '/nowhere' ? 404 : 200)
+    expect(await findProblems(page, 'size')).toEqual([])
 
-    await page.setViewportSize({ width: 320, height: 740 })
-    expect(await problemsOfWidth(page)).toEqual([])
+    for (const font of [null, 'narrow', 'wide'] as const) {
+      await switchFont(page, font)
+      // The narrowest screen, and the narrowest one on which the header shows all links.
+      for (const width of [320, 768]) {
+        await page.setViewportSize({ width, height: 740 })
+        expect(await findWidthProblems(page), `in the font: ${font ?? 'default'}`).toEqual([])
+      }
+    }
+    await switchFont(page, null)
 
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1280, height: 900 })
-    expect(await problemsOf(page, 'everything')).toEqual([])
+    expect(await findProblems(page, 'everything')).toEqual([])
   })
 })

@@ -1,79 +1,79 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeCampaign } from '../support/campaigns.ts'
 import { makePerson } from '../support/people.ts'
-import { type Actor, makeActor } from './stage/cast.ts'
-import { focused, tabTo } from './stage/keyboard.ts'
-import { problemsOf } from './stage/page-checks.ts'
-import { type Stage, startStage } from './stage/stage.ts'
-import { desk, plainDesk } from './stage/variants.ts'
+import { type E2ePerson, makeE2ePerson } from './support/accounts.ts'
+import { type E2eApp, startE2eApp } from './support/e2e-app.ts'
+import { focused, tabTo } from './support/keyboard.ts'
+import { findProblems } from './support/page-checks.ts'
+import { desk, plainDesk } from './support/variants.ts'
 
-let stage: Stage
+let e2e: E2eApp
 beforeAll(async () => {
-  stage = await startStage()
+  e2e = await startE2eApp()
 })
-afterEach(() => expect(stage.takeTroubles()).toEqual([]))
-afterAll(() => stage.close())
+afterEach(() => expect(e2e.takeErrors()).toEqual([]))
+afterAll(() => e2e.close())
 
 describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
-  let sponsor: Actor
+  let sponsor: E2ePerson
   beforeAll(async () => {
-    sponsor = await makeActor(stage, 'sponsor', 'Northway Outdoor', variant)
+    sponsor = await makeE2ePerson(e2e, 'sponsor', 'Northway Outdoor', variant)
   })
-  const focus = () => focused(sponsor.player.page)
+  const focus = () => focused(sponsor.user.page)
 
-  test('the first stop skips to the page', async () => {
-    const { player } = sponsor
-    await player.open('/home')
-    await player.page.keyboard.press('Tab')
+  test('the first Tab stop skips to the main content', async () => {
+    const { user } = sponsor
+    await user.open('/home')
+    await user.page.keyboard.press('Tab')
     expect(await focus()).toMatchObject({ words: 'Skip to the page' })
-    await player.page.keyboard.press('Enter')
+    await user.page.keyboard.press('Enter')
     expect(await focus()).toMatchObject({ id: 'main' })
-    await player.page.keyboard.press('Tab')
+    await user.page.keyboard.press('Tab')
     expect(await focus()).toMatchObject({ region: 'main' })
   })
 
-  test('the menu opens, leads on, and closes', async () => {
-    const { player } = sponsor
-    const { keyboard } = player.page
-    await player.open('/home')
-    await tabTo(player.page, player.page.locator('header summary'))
+  test('the menu opens, closes, and its links work', async () => {
+    const { user } = sponsor
+    const { keyboard } = user.page
+    await user.open('/home')
+    await tabTo(user.page, user.page.locator('header summary'))
     await keyboard.press('Enter')
-    await tabTo(player.page, player.link('Profile'))
+    await tabTo(user.page, user.link('Profile'))
     if (variant.javaScript) {
       await keyboard.press('Escape')
-      expect(await player.link('Profile').count()).toBe(0)
+      expect(await user.link('Profile').count()).toBe(0)
       expect(await focus()).toMatchObject({ tag: 'SUMMARY' })
       await keyboard.press('Enter')
-      await tabTo(player.page, player.link('Profile'))
+      await tabTo(user.page, user.link('Profile'))
     }
     await keyboard.press('Enter')
-    await player.page.waitForURL('**/settings/profile')
+    await user.page.waitForURL('**/settings/profile')
   })
 
-  test('a question is asked, left and answered', async () => {
-    const { player } = sponsor
-    const { keyboard } = player.page
-    await player.open(`/campaigns/${await makeCampaign(stage.app, sponsor)}`)
-    const ask = player.page.locator('summary', { hasText: 'Pause…' })
-    await tabTo(player.page, ask)
+  test('a confirmation opens, closes, and can be confirmed', async () => {
+    const { user } = sponsor
+    const { keyboard } = user.page
+    await user.open(`/campaigns/${await makeCampaign(e2e.app, sponsor)}`)
+    const ask = user.page.locator('summary', { hasText: 'Pause…' })
+    await tabTo(user.page, ask)
     await keyboard.press('Enter')
     if (variant.javaScript) {
       expect(await focus()).toMatchObject({ region: 'dialog' })
-      await player.looks('keyboard-dialog')
+      await user.checkPage('keyboard-dialog')
       await keyboard.press('Escape')
-      expect(await player.page.locator('dialog[open]').count()).toBe(0)
+      expect(await user.page.locator('dialog[open]').count()).toBe(0)
       expect(await focus()).toMatchObject({ words: 'Pause…' })
       await keyboard.press('Enter')
     }
-    await tabTo(player.page, player.button('Pause it'))
+    await tabTo(user.page, user.button('Pause it'))
     await keyboard.press('Enter')
-    await player.sees('Paused: no new requests until you resume it.')
+    await user.sees('Paused: no new requests until you resume it.')
   })
 
-  test('the cursor is in the first wrong field of a form that is refused', async () => {
-    const { player } = sponsor
-    const campaignId = await makeCampaign(stage.app, sponsor)
-    const { id } = await makePerson(stage.app, 'influencer')
+  test('a refused form has the focus in its first invalid field', async () => {
+    const { user } = sponsor
+    const campaignId = await makeCampaign(e2e.app, sponsor)
+    const { id } = await makePerson(e2e.app, 'influencer')
     for (const [path, button, field] of [
       ['/campaigns/new', 'Save the draft', 'field-name'],
       ['/settings/password', 'Change password', 'field-current_password'],
@@ -83,31 +83,31 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
         'field-payment_amount',
       ],
     ] as const) {
-      await player.open(path)
-      await player.press(button, { answers: 422 })
+      await user.open(path)
+      await user.press(button, { status: 422 })
       expect(await focus()).toMatchObject({ id: field })
-      expect(await problemsOf(player.page, variant.axe)).toEqual([])
+      expect(await findProblems(user.page, variant.axe)).toEqual([])
     }
   })
 
-  test('the cursor is in the first wrong field of a part that is refused', async () => {
-    const { player } = await makeActor(stage, 'admin', 'Ada Holm', variant)
-    await makePerson(stage.app, 'sponsor', { status: 'pending' })
-    await player.open('/admin/sponsors')
-    await player.unfold('Reject…')
-    await player.press('Reject', { answers: 422 })
-    await player.sees('Say why: the sponsor reads this and can correct it')
-    expect(await focused(player.page)).toMatchObject({ id: expect.stringMatching(/^reason-/) })
-    await player.looks('keyboard-refused-part')
+  test('a refused fragment has the focus in its first invalid field', async () => {
+    const { user } = await makeE2ePerson(e2e, 'admin', 'Ada Holm', variant)
+    await makePerson(e2e.app, 'sponsor', { status: 'pending' })
+    await user.open('/admin/sponsors')
+    await user.unfold('Reject…')
+    await user.press('Reject', { status: 422 })
+    await user.sees('Say why: the sponsor reads this and can correct it')
+    expect(await focused(user.page)).toMatchObject({ id: expect.stringMatching(/^reason-/) })
+    await user.checkPage('keyboard-refused-part')
   })
 
-  test('a visitor who signs up without a word is led to the first field', async () => {
-    const player = await stage.player(variant)
+  test('an empty sign-up form has the focus in its first field', async () => {
+    const user = await e2e.newUser(variant)
     for (const path of ['/sign-up/sponsor', '/sign-up/influencer']) {
-      await player.open(path)
-      await player.press('Sign up', { answers: 422 })
-      expect(await focused(player.page)).toMatchObject({ id: 'field-username' })
-      await player.looks(`keyboard-refused${path.replaceAll('/', '-')}`)
+      await user.open(path)
+      await user.press('Sign up', { status: 422 })
+      expect(await focused(user.page)).toMatchObject({ id: 'field-username' })
+      await user.checkPage(`keyboard-refused${path.replaceAll('/', '-')}`)
     }
   })
 })

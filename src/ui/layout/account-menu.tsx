@@ -52,11 +52,20 @@ export const GuestMenu = ({ links, children }: { links: HeaderLinks; children?: 
     </div>
     {children ? (
       <details class="menu menu-guest">
-        <summary>Menu</summary>
+        <summary>
+          {menuIcon}
+          <span class="visually-hidden">Menu</span>
+        </summary>
         <div class="menu-panel">{children}</div>
       </details>
     ) : null}
   </>
+)
+
+const menuIcon = (
+  <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
+    <path d="M4 7h16M4 12h16M4 17h16" />
+  </svg>
 )
 
 const roleNames: Record<Viewer['role'], string> = {

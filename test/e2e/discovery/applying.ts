@@ -1,35 +1,39 @@
 import { expect, test } from 'vitest'
-import { narrow, narrowMore } from './narrow.ts'
-import type { Scene } from './scene.ts'
+import { applyFilters, applyMoreFilters } from './filters.ts'
+import type { Setup } from './setup.ts'
 
-/** An influencer finds work. */
-export function applying(scene: () => Scene) {
-  test('an influencer finds a campaign by words and criteria, opens it, and comes back', async () => {
-    const { influencer, campaign, variant } = scene()
+/** An influencer finds a campaign and applies. */
+export function applying(setup: () => Setup) {
+  test('an influencer finds a campaign by keyword and filters, opens it, and comes back', async () => {
+    const { influencer, campaign, variant } = setup()
     await influencer.open('/home')
     await influencer.goTo('Campaigns')
     const words = `trail ${variant.variant}`
-    await narrow(influencer, { Words: words }, { words })
+    await applyFilters(influencer, { Words: words }, { words })
     await influencer.sees('3 campaigns', campaign)
-    await narrowMore(influencer, { 'Budget from': '500' }, { words, budget_from: '500' })
+    await applyMoreFilters(influencer, { 'Budget from': '500' }, { words, budget_from: '500' })
     await influencer.sees('2 campaigns')
-    await narrow(influencer, { 'Sort by': 'Ending soon' }, { words, budget_from: '500', sort: 'ending' })
+    await applyFilters(
+      influencer,
+      { 'Sort by': 'Ending soon' },
+      { words, budget_from: '500', sort: 'ending' },
+    )
     await influencer.sees('2 campaigns, what ends soonest first')
     await influencer.page.reload()
     await influencer.sees('2 campaigns, what ends soonest first', 'budget from $500')
-    await influencer.looks('discovery-12-catalogue')
+    await influencer.checkPage('discovery-12-campaigns')
 
-    const { at } = influencer
+    const { path } = influencer
     await influencer.follow(campaign)
     await influencer.sees('Apply')
     await influencer.page.goBack()
-    expect(influencer.at).toBe(at)
+    expect(influencer.path).toBe(path)
     await influencer.sees('2 campaigns, what ends soonest first')
     expect(await influencer.page.getByLabel('Words').inputValue()).toBe(words)
   })
 
-  test('it applies', async () => {
-    const { influencer, campaign } = scene()
+  test('they apply', async () => {
+    const { influencer, campaign } = setup()
     await influencer.follow(campaign)
     await influencer.follow('Apply')
     await influencer.submit('Send application', { Payment: '900', Message: 'I walk there every week.' })

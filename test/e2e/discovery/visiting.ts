@@ -1,33 +1,33 @@
 import { test } from 'vitest'
-import type { Scene } from './scene.ts'
+import type { Setup } from './setup.ts'
 
-// What is left of a sheet of A4 beside the margins, in CSS pixels.
+// A sheet of A4 without its margins, in CSS pixels.
 const paper = { width: 688, height: 1_000 }
 
-/** Somebody without an account looks around. */
-export function visiting(scene: () => Scene) {
-  test('a visitor goes from the first page to the campaigns, and may sign in to apply', async () => {
-    const { visitor, campaign } = scene()
+/** A visitor without an account browses. */
+export function visiting(setup: () => Setup) {
+  test('a visitor goes from the landing page to a campaign, and is asked to sign in to apply', async () => {
+    const { visitor, campaign } = setup()
     await visitor.open('/')
     await visitor.sees('On Parley today', 'Just published', 'Among the influencers', 'Mara Lindqvist')
-    await visitor.looks('discovery-13-first-page')
+    await visitor.checkPage('discovery-13-landing')
     await visitor.follow('campaigns that run')
     await visitor.sees(campaign)
     await visitor.follow(campaign)
     await visitor.sees('Sign in to apply')
-    await visitor.looks('discovery-15-campaign')
+    await visitor.checkPage('discovery-15-campaign')
   })
 
-  test('a media kit is there for everybody, on paper too', async () => {
-    const { visitor, variant } = scene()
+  test('a visitor can read and print a media kit', async () => {
+    const { visitor, variant } = setup()
     await visitor.open('/influencers?words=lindqvist')
     await visitor.follow('Mara Lindqvist')
     await visitor.sees('Rate card', 'Channels', 'Link to share')
-    await visitor.looks('discovery-16-media-kit')
+    await visitor.checkPage('discovery-16-media-kit')
     if (variant.width !== 1280) return
 
     await visitor.page.emulateMedia({ media: 'print' })
     await visitor.page.setViewportSize(paper)
-    await visitor.looks('discovery-17-media-kit-on-paper')
+    await visitor.checkPage('discovery-17-media-kit-on-paper')
   })
 }

@@ -1,4 +1,4 @@
-import { plainDesk, plainPhone } from '../stage/variants.ts'
-import { discovery } from './story.ts'
+import { plainDesk, plainPhone } from '../support/variants.ts'
+import { discovery } from './steps.ts'
 
 discovery([plainDesk, plainPhone])

@@ -2,45 +2,45 @@ import { createServer } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { createAdmin } from '../../../local/admin.ts'
 import { type App, startApp } from '../../support/app.ts'
+import { watchErrors } from './browser-errors.ts'
+import { BrowserUser } from './browser-user.ts'
 import { launchChromium } from './chromium.ts'
-import { Player } from './player.ts'
 import type { Variant } from './variants.ts'
-import { watch } from './watch.ts'
 
-/** Parley at an address of its own, with an admin and nobody else, and a Chromium to look at it. */
-export interface Stage {
+/** Parley at a URL of its own with one admin account, and a Chromium. */
+export interface E2eApp {
   readonly app: App
-  /** Somebody new, with an empty browser; `session` is the cookie's value of somebody signed in already. */
-  player(variant: Variant, session?: string | null): Promise<Player>
-  /** What went wrong unseen since the last call, on anybody's pages or in the Worker. */
-  takeTroubles(): readonly string[]
+  /** A new browser. `session` is a session cookie's value, to be signed in from the start. */
+  newUser(variant: Variant, session?: string | null): Promise<BrowserUser>
+  /** Errors in any page's console or in the Worker since the last call. */
+  takeErrors(): readonly string[]
   close(): Promise<void>
 }
 
-export const admin = {
+export const adminAccount = {
   username: 'ada.keeper',
   email: 'ada@parley.example',
   password: 'quiet harbour lanterns',
 } as const
 
-export async function startStage(): Promise<Stage> {
+export async function startE2eApp(): Promise<E2eApp> {
   const port = await freePort()
   const app = await startApp({ PUBLIC_URL: `http://127.0.0.1:${port}` }, port)
   await createAdmin(app.db, {
-    ADMIN_USERNAME: admin.username,
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
+    ADMIN_USERNAME: adminAccount.username,
+    ADMIN_EMAIL: adminAccount.email,
+    ADMIN_PASSWORD: adminAccount.password,
   })
   const browser = await launchChromium()
-  const players: Player[] = []
+  const users: BrowserUser[] = []
   return {
     app,
-    async player(variant, session) {
-      const player = await enter(browser, app.url, variant, session)
-      players.push(player)
-      return player
+    async newUser(variant, session) {
+      const user = await openBrowser(browser, app.url, variant, session)
+      users.push(user)
+      return user
     },
-    takeTroubles: () => [...players.flatMap((player) => player.takeTroubles()), ...app.errors.splice(0)],
+    takeErrors: () => [...users.flatMap((user) => user.takeErrors()), ...app.errors.splice(0)],
     async close() {
       await browser.close()
       await app.close()
@@ -48,12 +48,12 @@ export async function startStage(): Promise<Stage> {
   }
 }
 
-async function enter(
+async function openBrowser(
   browser: Browser,
   url: string,
   variant: Variant,
   session: string | null = null,
-): Promise<Player> {
+): Promise<BrowserUser> {
   const { javaScript, width, scheme } = variant
   const context = await browser.newContext({
     baseURL: url,
@@ -67,10 +67,10 @@ async function enter(
   context.setDefaultTimeout(30_000)
   if (session) await context.addCookies([{ name: 'parley_session', value: session, url }])
   const page = await context.newPage()
-  return new Player(page, variant, await watch(page, url))
+  return new BrowserUser(page, variant, await watchErrors(page, url))
 }
 
-/** A port that nobody has: mails name it before the Worker listens there. */
+/** A free port. Mails contain the URL before the Worker listens there. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

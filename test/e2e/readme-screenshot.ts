@@ -9,12 +9,12 @@ import { loadDemo } from '../../local/demo.ts'
 import { startLibsql } from '../../local/libsql.ts'
 import { migrate } from '../../local/migrate.ts'
 import { bundleWorker, runWorker } from '../../local/worker.ts'
-import { launchChromium } from './stage/chromium.ts'
+import { launchChromium } from './support/chromium.ts'
 
-// `node test/e2e/picture.ts` makes the README's picture anew: the page of a request, as the sponsor of the demo
-// sees it when it is its move.
-const picture = fileURLToPath(new URL('../../docs/request.png', import.meta.url))
-const folder = await mkdtemp(join(tmpdir(), 'parley-picture-'))
+// `node test/e2e/readme-screenshot.ts` updates the README's screenshot: a request's page, as the demo's
+// sponsor sees it when it is their turn.
+const screenshot = fileURLToPath(new URL('../../docs/request.png', import.meta.url))
+const folder = await mkdtemp(join(tmpdir(), 'parley-screenshot-'))
 
 await (await buildClient()).stop()
 const { script } = await bundleWorker(join(folder, 'worker'))
@@ -37,8 +37,8 @@ await page.getByLabel('Password', { exact: false }).first().fill(DEMO_PASSWORD)
 await page.getByRole('button', { name: 'Sign in' }).click()
 await page.waitForURL('**/home')
 await page.goto(`/ad-requests/${await requestOfMara()}`)
-await mkdir(join(picture, '..'), { recursive: true })
-await page.screenshot({ path: picture })
+await mkdir(join(screenshot, '..'), { recursive: true })
+await page.screenshot({ path: screenshot })
 
 await browser.close()
 await worker.close()
@@ -46,7 +46,7 @@ db.close()
 await libsql.close()
 await rm(folder, { recursive: true })
 
-/** The request of the demo's own two people that waits for the sponsor's answer. */
+/** The demo request between the two named accounts that is waiting for the sponsor. */
 async function requestOfMara(): Promise<number> {
   const { rows } = await db.execute({
     sql: `select r.id from ad_requests r join users i on i.id = r.influencer_id

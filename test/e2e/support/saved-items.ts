@@ -2,11 +2,8 @@ import type { Client } from '@libsql/client/http'
 import type { App } from '../../support/app.ts'
 import { signedIn } from '../../support/people.ts'
 
-/** What people keep for themselves, which the demo has none of: a list of four influencers, a saved search each. */
-export async function keepThings(
-  app: App,
-  usernames: { sponsor: string; influencer: string },
-): Promise<void> {
+/** Saves what the demo data lacks: a shortlist of four influencers, and a search for each person. */
+export async function saveItems(app: App, usernames: { sponsor: string; influencer: string }): Promise<void> {
   const sponsor = await signedIn(app, await idOf(app.db, usernames.sponsor))
   const { rows } = await app.db.execute('select influencer_id as id from influencer_ranks limit 4')
   const chosen = rows.map(({ id }) => ['influencer_id', String(id)])

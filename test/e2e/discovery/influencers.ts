@@ -2,17 +2,23 @@ import type { App } from '../../support/app.ts'
 
 const DAY = 86_400_000
 
-/** The first of those on the trails, by their reach. Everybody below them is a "Walker" with a number. */
-export const leaders = ['Mara Lindqvist', 'Soo-jin Kim', 'Jide Okafor', 'Tomás Bravo', 'Anna Weiß'] as const
+/** The trail influencers with the highest reach. Those with less are called "Walker" and a number. */
+export const topInfluencers = [
+  'Mara Lindqvist',
+  'Soo-jin Kim',
+  'Jide Okafor',
+  'Tomás Bravo',
+  'Anna Weiß',
+] as const
 
-/** How many have "trail" in what they write: more than come by themselves when one scrolls. */
-export const ON_TRAILS = 90
+/** How many have "trail" in their bio: more than infinite scrolling loads. */
+export const TRAIL_INFLUENCERS = 90
 
-/** Influencers to look among: each of less reach than the one before, the larger ones dearer, every second a hiker. */
-export async function gatherCrowd(app: App): Promise<void> {
-  const statements = Array.from({ length: ON_TRAILS }, (_, index) =>
-    joining({
-      name: leaders[index] ?? `Walker ${index + 1}`,
+/** Creates influencers in order of reach and price, highest first. Every second one is a hiker. */
+export async function createInfluencers(app: App): Promise<void> {
+  const statements = Array.from({ length: TRAIL_INFLUENCERS }, (_, index) =>
+    statementsFor({
+      name: topInfluencers[index] ?? `Walker ${index + 1}`,
       bio: 'Long trails, honest boots.',
       niche: index % 2 === 0 ? 'hiking' : 'camping',
       reach: 500_000 - index * 5_000,
@@ -23,13 +29,16 @@ export async function gatherCrowd(app: App): Promise<void> {
   await app.db.batch(statements.flat(), 'write')
 }
 
-/** Somebody signs up now, a climber. */
-export async function newcomer(app: App, name: string): Promise<void> {
+/** Creates a climber who signed up just now. */
+export async function createNewInfluencer(app: App, name: string): Promise<void> {
   const climber = { name, bio: 'Ropes, cliffs, cold mornings.', niche: 'climbing' }
-  await app.db.batch(joining({ ...climber, reach: 30_000, price: 40_000, createdAt: Date.now() }), 'write')
+  await app.db.batch(
+    statementsFor({ ...climber, reach: 30_000, price: 40_000, createdAt: Date.now() }),
+    'write',
+  )
 }
 
-type Joining = {
+type NewInfluencer = {
   name: string
   bio: string
   niche: string
@@ -38,7 +47,7 @@ type Joining = {
   createdAt: number
 }
 
-function joining({ name, bio, niche, reach, price, createdAt }: Joining) {
+function statementsFor({ name, bio, niche, reach, price, createdAt }: NewInfluencer) {
   const username = name.toLowerCase().replaceAll(' ', '.')
   const id = '(select id from users where username = ?)'
   const day = new Date(createdAt).toISOString().slice(0, 10)

@@ -1,13 +1,13 @@
-import type { AxeLooksFor } from './page-checks.ts'
+import type { AxeRules } from './page-checks.ts'
 
-/** With what somebody looks at Parley. */
+/** A kind of browser. */
 export interface Variant {
   readonly variant: string
   readonly javaScript: boolean
   readonly width: 360 | 1280
   readonly scheme: 'light' | 'dark'
-  /** On each page on the way; `every-page.test.ts` sees to the rest. */
-  readonly axe: AxeLooksFor
+  /** Checked by `checkPage`. `every-page.test.ts` checks everything on every page. */
+  readonly axe: AxeRules
 }
 
 export const desk: Variant = {
@@ -39,5 +39,5 @@ export const plainPhone: Variant = {
   axe: 'nothing',
 }
 
-/** JavaScript on and off at both widths; each width and each way once light and once dark. */
+/** JavaScript on and off at both widths, each once in light and once in dark. */
 export const variants: readonly Variant[] = [desk, phone, plainDesk, plainPhone]

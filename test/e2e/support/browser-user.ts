@@ -1,50 +1,50 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page, Response } from 'playwright-core'
-import { screenshots } from './empty-screenshots.ts'
+import type { BrowserErrors } from './browser-errors.ts'
 import { type Fields, fillIn } from './fields.ts'
-import { problemsOf } from './page-checks.ts'
+import { findProblems } from './page-checks.ts'
+import { screenshots } from './screenshots.ts'
 import type { Variant } from './variants.ts'
-import type { Watch } from './watch.ts'
 
-/** How a form is sent, and the status that its answer must have. */
+/** How a form is sent, and the status expected in response. */
 interface Answer {
-  readonly answers?: number | readonly number[]
+  readonly status?: number | readonly number[]
   readonly method?: 'GET' | 'POST'
 }
 
-/** Somebody with a real browser, who goes by the words on the page. */
-export class Player {
+/** A person with a real browser, who finds links, buttons and fields by their text. */
+export class BrowserUser {
   readonly page: Page
   readonly variant: Variant
-  readonly #watch: Watch
+  readonly #errors: BrowserErrors
 
-  constructor(page: Page, variant: Variant, watch: Watch) {
+  constructor(page: Page, variant: Variant, watch: BrowserErrors) {
     this.page = page
     this.variant = variant
-    this.#watch = watch
+    this.#errors = watch
   }
 
-  /** The path that it is at, query included. */
-  get at(): string {
+  /** The current path, including the query. */
+  get path(): string {
     const { pathname, search } = new URL(this.page.url())
     return pathname + search
   }
 
-  /** Types an address in. Throws when the answer has another status. */
+  /** Opens a URL. Throws if the response has another status. */
   async open(path: string, status = 200): Promise<void> {
-    this.#watch.expect(status)
+    this.#errors.expect(status)
     const response = await this.page.goto(path)
     checkStatus(response, status)
   }
 
-  /** Follows the link with these words, and waits until what it leads to is there. */
+  /** Follows the link with this text and waits for the new content. */
   async follow(words: string): Promise<void> {
     const link = this.link(words)
-    await leaving(this.page, link, () => link.click())
+    await actAndWait(this.page, link, () => link.click())
   }
 
-  /** Follows a link of the main navigation, which on a phone is in the menu. */
+  /** Follows a link in the main navigation, which is inside the menu on a phone. */
   async goTo(words: string): Promise<void> {
     const menu = this.page.locator('header details.menu')
     const link = this.page
@@ -53,32 +53,32 @@ export class Player {
       .filter({ visible: true })
       .first()
     if (!(await link.isVisible())) await menu.locator('summary').click()
-    await leaving(this.page, link, () => link.click())
+    await actAndWait(this.page, link, () => link.click())
   }
 
-  /** Presses the button that sends a form, and waits for the answer, which must have the status. */
-  async press(words: string, { answers = 200, method = 'POST' }: Answer = {}): Promise<void> {
-    const statuses = [answers].flat()
-    for (const status of statuses) this.#watch.expect(status)
+  /** Presses a form's button and waits for the response, which must have the expected status. */
+  async press(words: string, { status = 200, method = 'POST' }: Answer = {}): Promise<void> {
+    const statuses = [status].flat()
+    for (const one of statuses) this.#errors.expect(one)
     const button = this.button(words)
     const answer = this.page.waitForResponse((one) => firstMethod(one) === method && one.status() !== 303)
-    const [response] = await Promise.all([answer, leaving(this.page, button, () => button.click())])
+    const [response] = await Promise.all([answer, actAndWait(this.page, button, () => button.click())])
     checkStatus(response, ...statuses)
   }
 
-  /** Double-clicks a button that sends a form, and waits for the answer. */
+  /** Double-clicks a form's button and waits for the response. */
   async pressTwice(words: string): Promise<void> {
     const button = this.button(words)
     const answer = this.page.waitForResponse((one) => firstMethod(one) === 'POST' && one.status() === 200)
-    await Promise.all([answer, leaving(this.page, button, () => button.dblclick())])
+    await Promise.all([answer, actAndWait(this.page, button, () => button.dblclick())])
   }
 
-  /** Unfolds a question or a menu: a `<details>`, or with JavaScript a dialog. */
+  /** Opens a confirmation or a menu: a `<details>`, or a dialog with JavaScript. */
   async unfold(words: string): Promise<void> {
     await this.page.locator('summary').filter({ hasText: words, visible: true }).first().click()
   }
 
-  /** Fills fields of the form that has a button with these words. */
+  /** Fills in fields of the form that has this button. */
   async fill(button: string, fields: Fields): Promise<void> {
     const form = this.page
       .locator('form')
@@ -92,7 +92,7 @@ export class Player {
     await this.press(button, options)
   }
 
-  /** Looks something up: while typing where there is JavaScript, by the button where there is none. */
+  /** Searches: results update while typing with JavaScript, and on submit without. */
   async search(button: string, words: Readonly<Record<string, string>>): Promise<void> {
     await this.fill(button, words)
     if (!this.variant.javaScript) return this.press(button, { method: 'GET' })
@@ -102,32 +102,34 @@ export class Player {
     )
   }
 
-  /** Waits until the words can be read. Throws with what stands there instead. */
+  /** Waits until these texts are visible. Throws with the visible text of the page. */
   async sees(...words: readonly string[]): Promise<void> {
     for (const one of words) {
       const deadline = Date.now() + 10_000
-      while (!(await this.reads()).includes(folded(one))) {
-        if (Date.now() > deadline) throw new Error(`"${one}" is not on ${this.at}:\n${await this.reads()}`)
+      while (!(await this.visibleText()).includes(collapsed(one))) {
+        if (Date.now() > deadline)
+          throw new Error(`"${one}" is not on ${this.path}:\n${await this.visibleText()}`)
         await this.page.waitForTimeout(50)
       }
     }
   }
 
-  /** What can be read on the page now, in small letters, white space folded. */
-  async reads(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden cannot be read.
-    return folded(await this.page.locator('body').innerText())
+  /** The visible text of the page, in lower case, with white space collapsed. */
+  async visibleText(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: hidden text must not count.
+    return collapsed(await this.page.locator('body').innerText())
   }
 
-  /** Leaves a picture of the whole page. Throws when the page is not fit for everybody. */
-  async looks(step: string): Promise<void> {
+  /** Takes a screenshot of the whole page and checks its accessibility and width. Throws if there are problems. */
+  async checkPage(step: string): Promise<void> {
     const folder = new URL(`${this.variant.variant}/`, screenshots)
     await mkdir(folder, { recursive: true })
     const path = fileURLToPath(new URL(`${step}.png`, folder))
-    // To hide the caret would leave inline styles on fields, which htmx then copies and the content policy stops.
+    // Hiding the caret would add inline styles to fields. htmx would copy them, and the content security policy
+    // would block them.
     await this.page.screenshot({ path, fullPage: true, caret: 'initial' })
-    const problems = await problemsOf(this.page, this.variant.axe)
-    if (problems.length > 0) throw new Error(`${this.at} (${step}):\n${problems.join('\n')}`)
+    const problems = await findProblems(this.page, this.variant.axe)
+    if (problems.length > 0) throw new Error(`${this.path} (${step}):\n${problems.join('\n')}`)
   }
 
   link(words: string): Locator {
@@ -138,31 +140,31 @@ export class Player {
     return this.page.getByRole('button', { name: words }).filter({ visible: true }).first()
   }
 
-  takeTroubles(): readonly string[] {
-    return this.#watch.takeTroubles()
+  takeErrors(): readonly string[] {
+    return this.#errors.takeErrors()
   }
 
-  /** The same browser, with another tab. */
-  async openTab(path: string): Promise<Player> {
-    const tab = new Player(await this.page.context().newPage(), this.variant, this.#watch)
+  /** Another tab in the same browser. */
+  async openTab(path: string): Promise<BrowserUser> {
+    const tab = new BrowserUser(await this.page.context().newPage(), this.variant, this.#errors)
     await tab.open(path)
     return tab
   }
 
-  async leave(): Promise<void> {
+  async close(): Promise<void> {
     await this.page.context().close()
   }
 }
 
-/** Acts on something, and waits until it is gone: with its page, or with the region that was swapped. */
-async function leaving(page: Page, what: Locator, act: () => Promise<void>): Promise<void> {
+/** Does something with an element and waits until the element is gone, because the page or region was replaced. */
+async function actAndWait(page: Page, what: Locator, act: () => Promise<void>): Promise<void> {
   const handle = await what.elementHandle()
   await act()
   await handle?.waitForElementState('hidden').catch(() => undefined)
   await page.waitForLoadState('load')
 }
 
-/** By which a chain of redirects began. */
+/** The method of the first request in a chain of redirects. */
 function firstMethod(response: Response): string {
   let request = response.request()
   for (let before = request.redirectedFrom(); before; before = request.redirectedFrom()) request = before
@@ -174,6 +176,6 @@ function checkStatus(response: Response | null, ...statuses: readonly number[]):
   throw new Error(`${response?.url()} answered ${response?.status()} instead of ${statuses.join(' or ')}`)
 }
 
-function folded(text: string): string {
+function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase()
 }

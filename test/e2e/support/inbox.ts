@@ -1,8 +1,8 @@
 import type { App } from '../../support/app.ts'
-import type { Player } from './player.ts'
+import type { BrowserUser } from './browser-user.ts'
 
-/** Waits for a mail to somebody, opens it in the inbox and follows the link in it. */
-export async function followMail(app: App, reader: Player, to: string, subject: string): Promise<void> {
+/** Waits for an e-mail, opens it in the inbox and follows its link. */
+export async function followMail(app: App, reader: BrowserUser, to: string, subject: string): Promise<void> {
   await mailArrives(app, to, subject)
   const { page } = reader
   await page.goto(`${app.mail.url}/?to=${to}&refresh=off`)
@@ -13,7 +13,7 @@ export async function followMail(app: App, reader: Player, to: string, subject: 
   await page.waitForLoadState('load')
 }
 
-/** Mails go out after the answer. */
+/** E-mails are sent after the response. */
 async function mailArrives(app: App, to: string, subject: string): Promise<void> {
   const deadline = Date.now() + 20_000
   const subjects = () =>

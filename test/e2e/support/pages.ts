@@ -12,10 +12,10 @@ export const roles = [
 
 type Role = (typeof roles)[number]
 
-/** Things of the demo that somebody may see, by the name that a pattern has for them; `user` is somebody. */
+/** Ids of demo data that a person may see, by parameter name. `user` is the person. */
 export type Ids = Readonly<Record<string, number>>
 
-// Where each stands in the table of all routes.
+// The column of each role in the route table.
 const columns: Record<Role, number> = {
   visitor: 0,
   'waiting sponsor': 1,
@@ -25,7 +25,7 @@ const columns: Record<Role, number> = {
   admin: 6,
 }
 
-/** The patterns of all pages that somebody gets, and the same pages in their other states. */
+/** The patterns of all pages that a role may open, and more states of the same pages. */
 export function pagesOf(role: Role): string[] {
   const pages = Object.entries(routeTable)
     .filter(([route, who]) => route.startsWith('GET ') && who[columns[role]] === '+')
@@ -34,10 +34,10 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// For programs, not for people.
+// Not HTML pages.
 const noPage = /^\/(healthz|robots\.txt|sitemap)/
 
-// Nothing new for those who are in.
+// For visitors only.
 const leadsIn = /^\/sign-/
 
 const requestStates = [
@@ -86,7 +86,7 @@ const states: Record<Role, readonly string[]> = {
   ],
 }
 
-/** The path of a page; throws when the demo has no such thing. */
+/** The path of a page. Throws if the demo data has nothing to fill in. */
 export function pathOf(pattern: string, ids: Ids): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => {
     const id = ids[name]
@@ -95,8 +95,8 @@ export function pathOf(pattern: string, ids: Ids): string {
   })
 }
 
-/** One of each thing that somebody with this username, or else a visitor, may see. */
-export async function thingsOf(db: Client, username: string | null): Promise<Ids> {
+/** One id of each kind that this person, or a visitor (null), may see. */
+export async function findIds(db: Client, username: string | null): Promise<Ids> {
   const ids: Record<string, number> = {}
   for (const [name, sql] of Object.entries(queries)) {
     const { rows } = await db.execute({ sql, args: sql.includes(':username') ? { username } : {} })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** What has the focus. */
+/** The element that has the focus. */
 export function focused(page: Page) {
   return page.evaluate(() => {
     const one = document.activeElement
@@ -13,7 +13,7 @@ export function focused(page: Page) {
   })
 }
 
-/** Goes on by the Tab key until what is looked for has the focus. Throws when it never gets it. */
+/** Presses Tab until an element has the focus. Throws if it never does. */
 export async function tabTo(page: Page, what: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     if (await what.evaluate((one) => one === document.activeElement)) return

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises'
 
-/** Where the tests leave what a person may want to look at. */
+/** Where the tests save screenshots. */
 export const screenshots = new URL('../../../screenshots/', import.meta.url)
 
-/** Once a run: what lies there afterwards is of this run. */
+/** Removes the screenshots of the previous run. */
 export default async function setup() {
   await rm(screenshots, { recursive: true, force: true })
 }

@@ -1,75 +1,75 @@
 import { expect, test } from 'vitest'
-import { committedOf, signIn, signOut, signUp } from '../stage/cast.ts'
-import { followMail } from '../stage/inbox.ts'
-import type { Scene } from './scene.ts'
+import { committedOf, signIn, signOut, signUp } from '../support/accounts.ts'
+import { followMail } from '../support/inbox.ts'
+import type { Setup } from './setup.ts'
 
-/** Invited or applied, they come to an agreement. */
-export function negotiation(scene: () => Scene) {
-  test('the sponsor finds it and invites it; bell and mail lead to the page', async () => {
-    const { stage, campaign, mara, sponsor, influencer } = scene()
+/** Two influencers, one invited and one applying, reach an agreement with the sponsor. */
+export function negotiation(setup: () => Setup) {
+  test('the sponsor finds and invites an influencer; bell and e-mail lead to the request', async () => {
+    const { e2e, campaign, mara, sponsor, influencer } = setup()
     await sponsor.goTo('Influencers')
     await sponsor.search('Search', { Words: mara.username })
-    await sponsor.looks('15-influencers-found')
+    await sponsor.checkPage('15-influencers-found')
     await sponsor.follow('Invite Mara Lindqvist')
     await sponsor.submit('Write the offer', { 'For which campaign?': campaign }, { method: 'GET' })
-    await sponsor.looks('16-invitation')
+    await sponsor.checkPage('16-invitation')
     await sponsor.submit('Send invitation', { Payment: '1000', Message: 'Would you walk these in?' })
     await sponsor.sees('Sent. You will hear as soon as there is an answer.', 'Their move')
 
     await influencer.open('/home')
     await influencer.sees('One thing waits for you.', 'Answer Northway Outdoor')
     await influencer.follow('Notifications, 1 unread')
-    await influencer.looks('17-notifications')
+    await influencer.checkPage('17-notifications')
     await influencer.press(`Northway Outdoor invites you to ${campaign}`)
     await influencer.sees('Northway Outdoor offers $1,000.00', 'Would you walk these in?')
     await signOut(influencer)
-    await followMail(stage.app, influencer, mara.email, `invites you to ${campaign}`)
+    await followMail(e2e.app, influencer, mara.email, `invites you to ${campaign}`)
     await signIn(influencer, mara.username)
     await influencer.sees('Northway Outdoor offers $1,000.00')
-    await influencer.looks('18-your-move')
+    await influencer.checkPage('18-your-move')
   })
 
-  test('they counter, edit and counter back; every change shows', async () => {
-    const { stage, campaign, northway, sponsor, influencer } = scene()
+  test('they counter, edit and counter back; every change is shown', async () => {
+    const { e2e, campaign, northway, sponsor, influencer } = setup()
     await influencer.follow('Counter')
-    await influencer.looks('19-counter')
+    await influencer.checkPage('19-counter')
     await influencer.submit('Send counter-offer', { Payment: '1600', Message: 'Two days of filming.' })
     await influencer.sees('You ask for $1,600.00', 'Their move')
     await influencer.follow('Edit')
     await influencer.submit('Replace the offer', { Payment: '1500' })
     await influencer.sees('You ask for $1,500.00', 'edited')
 
-    await followMail(stage.app, sponsor, northway.email, `asks for $1,500.00 on ${campaign}`)
+    await followMail(e2e.app, sponsor, northway.email, `asks for $1,500.00 on ${campaign}`)
     await sponsor.sees('asks for $1,500.00', 'Your campaign has $5,000.00 left')
     await sponsor.follow('Counter')
     await sponsor.submit('Send counter-offer', { Payment: '1450', 'How many': '2' })
     await sponsor.sees('You offer $1,450.00', '2 reels')
     await sponsor.submit('Send message', { Message: 'That is all we can do this season.' })
     await sponsor.sees('That is all we can do this season.')
-    await sponsor.looks('20-their-move')
+    await sponsor.checkPage('20-their-move')
   })
 
-  test('the influencer accepts: both see it agreed, and the budget is committed', async () => {
-    const { stage, campaign, sponsor, influencer } = scene()
+  test('the influencer accepts: both see the agreement, and the budget is committed', async () => {
+    const { e2e, campaign, sponsor, influencer } = setup()
     await influencer.goTo('Requests')
     await influencer.follow(campaign)
     await influencer.press('Accept offer 4')
     await influencer.sees('Agreed. The terms are fixed now.', 'Agreed on $1,450.00')
-    await influencer.looks('21-agreed')
+    await influencer.checkPage('21-agreed')
 
     await sponsor.goTo('Requests')
     await sponsor.follow('Agreed')
-    await sponsor.looks('22-requests-agreed')
+    await sponsor.checkPage('22-requests-agreed')
     await sponsor.follow('Mara Lindqvist')
     await sponsor.sees('Agreed on $1,450.00')
-    expect(await committedOf(stage.app, campaign)).toBe(145_000)
+    expect(await committedOf(e2e.app, campaign)).toBe(145_000)
     await sponsor.goTo('Home')
     await sponsor.sees('$1,450 of $5,000 agreed')
-    await sponsor.looks('23-sponsor-home')
+    await sponsor.checkPage('23-sponsor-home')
   })
 
   test('another influencer applies, the sponsor counters, the influencer accepts', async () => {
-    const { stage, campaign, jonas, sponsor, second, variant } = scene()
+    const { e2e, campaign, jonas, sponsor, second, variant } = setup()
     await signUp(second, 'influencer', {
       Username: jonas.username,
       Name: `Jonas Weber ${variant}`,
@@ -78,9 +78,9 @@ export function negotiation(scene: () => Scene) {
       Niche: 'Hiking',
     })
     await second.goTo('Campaigns')
-    await second.looks('24-catalogue')
+    await second.checkPage('24-campaigns')
     await second.follow(campaign)
-    await second.looks('25-campaign-for-influencers')
+    await second.checkPage('25-campaign-for-influencers')
     await second.follow('Apply')
     await second.submit('Send application', { Payment: '900', Message: 'I walk there every week.' })
 
@@ -89,20 +89,20 @@ export function negotiation(scene: () => Scene) {
     await sponsor.follow('Counter')
     await sponsor.submit('Send counter-offer', { Payment: '800' })
     await second.goTo('Home')
-    await second.looks('26-influencer-home')
+    await second.checkPage('26-influencer-home')
     await second.follow('Answer Northway Outdoor')
     await second.press('Accept offer 2')
     await second.sees('Agreed on $800.00')
-    expect(await committedOf(stage.app, campaign)).toBe(225_000)
+    expect(await committedOf(e2e.app, campaign)).toBe(225_000)
   })
 
-  test('the admin sees it all', async () => {
-    const { keeper } = scene()
-    await keeper.goTo('Requests')
-    await keeper.sees('Jonas Weber', 'Mara Lindqvist', 'Agreed')
-    await keeper.goTo('People')
-    await keeper.looks('27-people')
-    await keeper.goTo('Home')
-    await keeper.looks('28-overview')
+  test('the admin sees everything', async () => {
+    const { admin } = setup()
+    await admin.goTo('Requests')
+    await admin.sees('Jonas Weber', 'Mara Lindqvist', 'Agreed')
+    await admin.goTo('People')
+    await admin.checkPage('27-people')
+    await admin.goTo('Home')
+    await admin.checkPage('28-overview')
   })
 }

@@ -1,14 +1,14 @@
 import type { Locator } from 'playwright-core'
 
-/** What is put into fields, by their labels: text, the words of a choice, whether a box is ticked. */
+/** Values of fields by label: text, an option's label, or whether a box is checked. */
 export type Fields = Readonly<Record<string, string | boolean>>
 
-/** Fills fields of a form as a person does who reads their labels. */
+/** Fills in fields of a form by their labels. */
 export async function fillIn(form: Locator, fields: Fields): Promise<void> {
   for (const [label, value] of Object.entries(fields)) await fillOne(await fieldIn(form, label), value)
 }
 
-/** The control with the label; one whose label goes on (a hint inside) when none has it alone. */
+/** The control with exactly this label, or else one whose label starts with it. */
 async function fieldIn(form: Locator, label: string): Promise<Locator> {
   const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const exact = form.getByLabel(new RegExp(`^\\s*${words}\\s*(required)?\\s*$`))

@@ -1,19 +1,19 @@
 import { test } from 'vitest'
-import { dayIn, signUp } from '../stage/cast.ts'
-import type { Scene } from './scene.ts'
+import { dayIn, signUp } from '../support/accounts.ts'
+import type { Setup } from './setup.ts'
 
-/** Both sides make ready: a campaign to publish, a public page to show. */
-export function preparation(scene: () => Scene) {
-  test('it drafts a campaign, sees what is missing, publishes it and ticks a goal off', async () => {
-    const { campaign, sponsor } = scene()
+/** The sponsor publishes a campaign, and an influencer completes their public page. */
+export function preparation(setup: () => Setup) {
+  test('the sponsor drafts a campaign, sees what is missing, publishes it and completes a goal', async () => {
+    const { campaign, sponsor } = setup()
     await sponsor.goTo('Campaigns')
     await sponsor.follow('New campaign')
     await sponsor.submit('Save the draft', { Name: campaign, Goals: '10 honest reviews\n100,000 views' })
     await sponsor.sees('Missing before it can be published', 'brief', 'end date', 'budget')
-    await sponsor.looks('08-draft')
+    await sponsor.checkPage('08-draft')
 
     await sponsor.follow('Complete the brief')
-    await sponsor.looks('09-campaign-form')
+    await sponsor.checkPage('09-campaign-form')
     await sponsor.submit('Save', {
       Brief: 'Walk them in and tell us what you think.',
       Category: 'Outdoors',
@@ -29,11 +29,11 @@ export function preparation(scene: () => Scene) {
     await sponsor.sees('Published.', 'This campaign runs')
     await sponsor.press('Reached: 10 honest reviews')
     await sponsor.sees('1 of 2 goals reached')
-    await sponsor.looks('10-campaign')
+    await sponsor.checkPage('10-campaign')
   })
 
   test('an influencer signs up, adds a channel and a price, and has a public page', async () => {
-    const { mara, influencer, variant } = scene()
+    const { mara, influencer, variant } = setup()
     await signUp(influencer, 'influencer', {
       Username: mara.username,
       Name: `Mara Lindqvist ${variant}`,
@@ -44,7 +44,7 @@ export function preparation(scene: () => Scene) {
       Country: 'Sweden',
       'Time zone': 'Stockholm',
     })
-    await influencer.looks('11-influencer-home-empty')
+    await influencer.checkPage('11-influencer-home-empty')
     await influencer.unfold('Your account')
     await influencer.follow('Channels')
     await influencer.submit('Add the channel', {
@@ -58,14 +58,14 @@ export function preparation(scene: () => Scene) {
       Comments: '400',
       'Figures of': dayIn(-3),
     })
-    await influencer.looks('12-channels')
+    await influencer.checkPage('12-channels')
     await influencer.follow('Rate card')
     await influencer.submit('Add the price', { For: 'One reel', Price: '1,200.00', Takes: '7' })
-    await influencer.looks('13-rate-card')
+    await influencer.checkPage('13-rate-card')
 
     await influencer.unfold('Your account')
     await influencer.follow('Public page')
     await influencer.sees('40,000', '4.5%', '$1,200')
-    await influencer.looks('14-public-page')
+    await influencer.checkPage('14-public-page')
   })
 }

@@ -2,12 +2,12 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Starts the machine's own Chromium, which needs no display. Throws in plain words when there is none. */
+/** Starts the machine's Chromium, headless. Throws a helpful error if there is none. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
-      // In containers the tests run as root, under which Chromium has no sandbox.
+      // In containers the tests run as root, and Chromium has no sandbox for root.
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -28,8 +28,8 @@ function findChromium(): string {
   if (found) return found
   throw new Error(
     CHROMIUM_PATH
-      ? `CHROMIUM_PATH says ${CHROMIUM_PATH}, but there is no program that can be run.`
-      : 'There is no chromium on the PATH. Install it (on Debian: apt-get install chromium), or set CHROMIUM_PATH to one.',
+      ? `CHROMIUM_PATH is ${CHROMIUM_PATH}, but that is not an executable file.`
+      : 'There is no chromium on the PATH. Install it (on Debian: apt-get install chromium), or set CHROMIUM_PATH.',
   )
 }
 

@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** Which rules axe checks: all, or only those that depend on the screen's size. It needs JavaScript, and time. */
+export type AxeRules = 'everything' | 'size' | 'nothing'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+const sizeRules = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
+
+/** Accessibility and layout problems of the page, as text. */
+export async function findProblems(page: Page, axe: AxeRules): Promise<string[]> {
+  const found = axe === 'nothing' ? [] : await findAxeProblems(page, axe)
+  return [...found, ...(await findOutlineProblems(page)), ...(await findWidthProblems(page))]
+}
+
+async function findAxeProblems(page: Page, rules: 'everything' | 'size'): Promise<string[]> {
+  // The default mode opens a second page to combine the results of frames; our pages have none.
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
+  const { violations } = await (rules === 'everything'
+    ? builder.withTags(tags)
+    : builder.withRules(sizeRules)
+  ).analyze()
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`,
+  )
+}
+
+async function findOutlineProblems(page: Page): Promise<string[]> {
+  const [title, headings] = await Promise.all([page.title(), page.locator('h1').count()])
+  const problems = headings === 1 ? [] : [`${headings} h1 on the page`]
+  return title.endsWith('Parley') ? problems : [...problems, `The title is "${title}"`]
+}
+
+/** Whether the page is wider than its window, and the first element that is too wide. */
+export async function findWidthProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    )
+    const first = wide[0]?.outerHTML.slice(0, 200) ?? 'an unknown element'
+    return [`${scrollWidth} px wide in a window of ${clientWidth} px, because of ${first}`]
+  })
+}
