@@ -1,159 +1,187 @@
 import { createHash } from 'node:crypto'
 import { eq, lte, sql } from 'drizzle-orm'
-import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import type { Env } from '../../env.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, type Statement, write } from '../../platform/db/write.ts'
-import type { Viewer } from '../../platform/http/context.ts'
-import type { UserId as OurUserId } from '../../shared/ids.ts'
+import { readCookie } from '../../platform/http/cookies.ts'
+import type { UserId as ParleyUserId } from '../../shared/ids.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
-import { type SessionRow, selectSessionAndViewer, toViewer } from '../viewer/queries.ts'
 import { sessions, users } from './schema.ts'
 
-/** A session ends after two weeks without a visit, and after two months whatever happens. */
+/** A session ends after two weeks without a visit, and after 60 days in any case. */
 const IDLE = new TimeSpan(14, 'd')
 const ABSOLUTE = 60 * DAY
 
+/** "Last seen" is written at most once an hour. */
+const SEEN_INTERVAL = HOUR
+
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, SessionRow>
-    UserId: OurUserId
-    DatabaseUserAttributes: SessionRow
+    Lucia: Lucia
+    UserId: ParleyUserId
   }
 }
 
-export type Scope = { db: Database; env: Env; now: number }
+export type Scope = { readonly db: Database; readonly env: Env; readonly now: number }
 
-/**
- * Who the cookie speaks for, in one round trip; null for nobody. `cookie` is set when the browser has to be
- * told something new. `slide` notes the visit; it can go on after the answer.
- */
-export async function findViewer(
-  scope: Scope,
-  cookieHeader: string,
-): Promise<{ viewer: Viewer | null; cookie: string | null; slide: Promise<unknown> | null }> {
-  const { lucia, later } = luciaFor(scope)
-  const token = lucia.readSessionCookie(cookieHeader)
-  if (!token) return { viewer: null, cookie: null, slide: null }
-
-  const { session, user } = await lucia.validateSession(token)
-  if (!session)
-    return { viewer: null, cookie: lucia.createBlankSessionCookie().serialize(), slide: settle(later) }
-  if (scope.now - (user.lastSeenAt ?? 0) > HOUR) later.push(() => sawUser(scope, user.id))
-  const cookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null
-  return { viewer: toViewer(user), cookie, slide: settle(later) }
+/** What a session query has to return. `viewer/queries.ts` adds what every page needs of the user. */
+export interface SessionRow {
+  /** The user's id. */
+  readonly id: ParleyUserId
+  readonly expiresAt: number
+  readonly lastSeenAt: number | null
 }
 
-/** Signs a user in. Gives the cookie for the browser; `alongside` is written first in the same batch. */
+/** The session with this id, unless it was created before `oldest` or its account may not sign in. */
+export type SelectSession<Row extends SessionRow> = (values: {
+  readonly sessionId: string
+  readonly oldest: number
+  readonly now: number
+}) => PromiseLike<readonly Row[]>
+
+export interface ValidatedSession<Row extends SessionRow> {
+  /** Null for a visitor. */
+  readonly row: Row | null
+  /** The `Set-Cookie` header to send, if the browser's cookie has to change. */
+  readonly cookie: string | null
+  /** Writes that the response need not wait for. */
+  readonly writes: Promise<unknown> | null
+}
+
+/** Finds the session that the request's cookie names. One round trip, none without a cookie. */
+export async function validateSession<Row extends SessionRow>(
+  scope: Scope,
+  cookieHeader: string | undefined,
+  selectSession: SelectSession<Row>,
+): Promise<ValidatedSession<Row>> {
+  const token = readCookie(cookieHeader, cookieName(scope.env))
+  if (token === null) return { row: null, cookie: null, writes: null }
+
+  const { db, now } = scope
+  const later: Statement[] = []
+  const found: { row: Row | null } = { row: null }
+  const lucia = luciaFor(scope, {
+    async getSessionAndUser() {
+      const [row] = await selectSession({ sessionId: hashToken(token), oldest: now - ABSOLUTE, now })
+      if (!row) return [null, null]
+      found.row = row
+      const session = { id: token, userId: row.id, expiresAt: new Date(row.expiresAt), attributes: {} }
+      return [session, { id: row.id, attributes: {} }]
+    },
+    // Lucia writes while it validates. The response does not wait for these writes.
+    async updateSessionExpiration(_, expiresAt) {
+      later.push(extendSession(token, expiresAt))
+    },
+    async deleteSession() {
+      later.push(deleteSession(token))
+    },
+  })
+
+  const { session } = await lucia.validateSession(token)
+  const row = session ? found.row : null
+  if (row && now - (row.lastSeenAt ?? 0) > SEEN_INTERVAL) later.push(markSeen(row.id, now))
+  return {
+    row,
+    cookie: session ? renewedCookie(lucia, session) : lucia.createBlankSessionCookie().serialize(),
+    writes: later.length > 0 ? write(db, later) : null,
+  }
+}
+
+/** Signs a user in. Returns the cookie for the browser. `statements` come first in the same batch. */
 export async function startSession(
   scope: Scope,
-  userId: OurUserId,
-  alongside: readonly Statement[] = [],
+  userId: ParleyUserId,
+  statements: readonly Statement[] = [],
 ): Promise<string> {
-  const { lucia } = luciaFor(scope, alongside)
+  const { db, now } = scope
+  const lucia = luciaFor(scope, {
+    async setSession({ id, expiresAt }) {
+      const session = { id: hashToken(id), userId, createdAt: now, expiresAt: expiresAt.getTime() }
+      await write(db, [
+        ...statements,
+        mutation.delete(sessions).where(lte(sessions.expiresAt, now)),
+        mutation.insert(sessions).values(session),
+        markSeen(userId, now),
+      ])
+    },
+  })
   const session = await lucia.createSession(userId, {})
   return lucia.createSessionCookie(session.id).serialize()
 }
 
-/** Signs this browser out. Gives the cookie that clears it. */
-export async function endSession(scope: Scope, cookieHeader: string): Promise<string> {
-  const { lucia, later } = luciaFor(scope)
-  const token = lucia.readSessionCookie(cookieHeader)
-  if (token) await lucia.invalidateSession(token)
-  await settle(later)
-  return lucia.createBlankSessionCookie().serialize()
+/** Signs this browser out. Returns the cookie that clears the browser's. */
+export async function endSession(scope: Scope, cookieHeader: string | undefined): Promise<string> {
+  const token = readCookie(cookieHeader, cookieName(scope.env))
+  if (token !== null) await write(scope.db, [deleteSession(token)])
+  return luciaFor(scope, {}).createBlankSessionCookie().serialize()
 }
 
-/** Signs a user out everywhere: for the batch that suspends it or changes its password. */
-export function endAllSessions(userId: OurUserId) {
+/** Signs a user out everywhere: for the batch that suspends them or changes their password. */
+export function endAllSessions(userId: ParleyUserId) {
   return mutation.delete(sessions).where(eq(sessions.userId, userId))
 }
 
-// Lucia slides the expiry while it validates. That write must not make the reader wait, so it is put off.
-function luciaFor(scope: Scope, alongside: readonly Statement[] = []) {
-  const later: (() => Promise<unknown>)[] = []
-  const https = scope.env.PUBLIC_URL.startsWith('https:')
-  const lucia = new Lucia(adapter(scope, alongside, later), {
-    sessionExpiresIn: IDLE,
-    sessionCookie: {
-      name: https ? '__Host-parley_session' : 'parley_session',
-      attributes: { secure: https, sameSite: 'lax', path: '/' },
+/** Lucia stores through an adapter. Ours implements only the methods that the caller uses. */
+function luciaFor(scope: Scope, methods: Partial<Adapter>): Lucia {
+  return new Lucia(
+    { ...unusedMethods, ...methods },
+    {
+      sessionExpiresIn: IDLE,
+      sessionCookie: {
+        name: cookieName(scope.env),
+        attributes: { secure: isHttps(scope.env), sameSite: 'lax', path: '/' },
+      },
     },
-    getUserAttributes: (row: SessionRow) => row,
-  })
-  return { lucia, later }
+  )
 }
 
-/** Lucia's stock adapters store the token itself and know no absolute lifetime; this one does better. */
-function adapter(
-  { db, now }: Scope,
-  alongside: readonly Statement[],
-  later: (() => Promise<unknown>)[],
-): Adapter {
-  const remove = async (token: string) => {
-    const id = hashToken(token)
-    await write(db, [mutation.delete(sessions).where(eq(sessions.id, id))])
-  }
-  return {
-    async getSessionAndUser(token) {
-      const [row] = await selectSessionAndViewer(db, {
-        sessionId: hashToken(token),
-        oldest: now - ABSOLUTE,
-        now,
-      })
-      if (!row) return [null, null]
-      const session = { id: token, userId: row.id, expiresAt: new Date(row.expiresAt), attributes: {} }
-      return [session, { id: row.id, attributes: row }]
-    },
-    async setSession({ id, userId, expiresAt }: DatabaseSession) {
-      const row = {
-        id: hashToken(id),
-        userId: userId,
-        createdAt: now,
-        expiresAt: expiresAt.getTime(),
-      }
-      const expired = mutation.delete(sessions).where(lte(sessions.expiresAt, now))
-      await write(db, [...alongside, expired, mutation.insert(sessions).values(row), sawNow(userId, now)])
-    },
-    async updateSessionExpiration(token, expiresAt) {
-      const id = hashToken(token)
-      const slid = mutation
-        .update(sessions)
-        .set({ expiresAt: expiresAt.getTime() })
-        .where(eq(sessions.id, id))
-      later.push(() => write(db, [slid]))
-    },
-    async deleteSession(token) {
-      later.push(() => remove(token))
-    },
-    async deleteUserSessions(userId) {
-      await write(db, [endAllSessions(userId)])
-    },
-    async deleteExpiredSessions() {
-      await write(db, [mutation.delete(sessions).where(lte(sessions.expiresAt, now))])
-    },
-    async getUserSessions(userId) {
-      const rows = await db.orm.select().from(sessions).where(eq(sessions.userId, userId))
-      return rows.map((row) => ({ id: row.id, userId, expiresAt: new Date(row.expiresAt), attributes: {} }))
-    },
-  }
+const unusedMethods: Adapter = {
+  getSessionAndUser: unused,
+  getUserSessions: unused,
+  setSession: unused,
+  updateSessionExpiration: unused,
+  deleteSession: unused,
+  deleteUserSessions: unused,
+  deleteExpiredSessions: unused,
 }
 
+function unused(): never {
+  throw new Error('Lucia called an adapter method that Parley does not use.')
+}
+
+function renewedCookie(lucia: Lucia, session: { id: string; fresh: boolean }): string | null {
+  return session.fresh ? lucia.createSessionCookie(session.id).serialize() : null
+}
+
+// Browsers accept a `__Host-` cookie over HTTPS only.
+function cookieName(env: Env): string {
+  return isHttps(env) ? '__Host-parley_session' : 'parley_session'
+}
+
+function isHttps(env: Env): boolean {
+  return env.PUBLIC_URL.startsWith('https:')
+}
+
+// The table holds hashes, so nobody can sign in with what they read there.
 function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-function sawUser({ db, now }: Scope, userId: OurUserId) {
-  return write(db, [sawNow(userId, now)])
+function extendSession(token: string, expiresAt: Date) {
+  return mutation
+    .update(sessions)
+    .set({ expiresAt: expiresAt.getTime() })
+    .where(eq(sessions.id, hashToken(token)))
 }
 
-function sawNow(userId: OurUserId, now: number) {
+function deleteSession(token: string) {
+  return mutation.delete(sessions).where(eq(sessions.id, hashToken(token)))
+}
+
+function markSeen(userId: ParleyUserId, now: number) {
   return mutation
     .update(users)
     .set({ lastSeenAt: sql`max(coalesce(${users.lastSeenAt}, 0), ${now})` })
     .where(eq(users.id, userId))
-}
-
-function settle(later: readonly (() => Promise<unknown>)[]): Promise<unknown> | null {
-  return later.length > 0 ? Promise.all(later.map((work) => work())) : null
 }

@@ -6,12 +6,11 @@ import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { notifications } from '../notifications/schema.ts'
 
-/** Session and user in one query, with the two counts that every page shows. */
+/** The session, its user, and the two counts in the header of every page. */
 export const selectSessionAndViewer = prepared(
   (orm, { sessionId, oldest, now }: Slots<{ sessionId: string; oldest: number; now: number }>) =>
     orm
       .select({
-        sessionId: sessions.id,
         expiresAt: sessions.expiresAt,
         id: users.id,
         username: users.username,
@@ -20,13 +19,13 @@ export const selectSessionAndViewer = prepared(
         status: users.status,
         timeZone: users.timeZone,
         lastSeenAt: users.lastSeenAt,
-        unreadNotifications: counted(
+        unreadNotifications: countUpTo100(
           sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
         ),
         awaitingReply: sql<number>`case ${users.role}
-        when 'sponsor' then ${counted(openRequests(sql`sponsor_id`, 'sponsor', now))}
-        when 'influencer' then ${counted(openRequests(sql`influencer_id`, 'influencer', now))}
-        else ${counted(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+        when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
+        when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
+        else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
@@ -35,20 +34,20 @@ export const selectSessionAndViewer = prepared(
       ),
 )
 
-export type SessionRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
+type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
-export function toViewer(row: SessionRow): Viewer | null {
+export function toViewer(row: ViewerRow): Viewer | null {
   const { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply } = row
   if (status === 'suspended') return null
   return { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply }
 }
 
-function openRequests(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
+function awaitingReply(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
   return sql`select 1 from ${adRequests}
     where ${side} = ${users.id} and state = 'pending' and turn = ${literal(turn)} and closes_at > ${now}`
 }
 
-// Nobody needs to know whether it is 100 or 10,000, and counting those would cost.
-function counted(rows: SQL): SQL<number> {
+// The header shows "99+", so counting further would be wasted work.
+function countUpTo100(rows: SQL): SQL<number> {
   return sql<number>`(select count(*) from (${rows} limit 100))`
 }

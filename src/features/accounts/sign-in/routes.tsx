@@ -39,7 +39,7 @@ signIn.post(routes.signIn.pattern, async (c) => {
 })
 
 signIn.post(routes.signOut.pattern, async (c) => {
-  c.header('Set-Cookie', await endSession(c.var, c.req.header('Cookie') ?? ''), { append: true })
+  c.header('Set-Cookie', await endSession(c.var, c.req.header('Cookie')), { append: true })
   return redirectWith(c, 'signed_out', routes.signIn.href())
 })
 
