@@ -11,10 +11,7 @@ import { opening } from './features/ad-requests/opening/routes.tsx'
 import { overview } from './features/admin/overview/routes.tsx'
 import { sponsorModeration } from './features/admin/sponsors/routes.tsx'
 import { userModeration } from './features/admin/users/routes.tsx'
-import { campaignForms } from './features/campaigns/edit/routes.tsx'
-import { ownCampaigns } from './features/campaigns/list/routes.tsx'
-import { managedBySponsors } from './features/campaigns/policy.ts'
-import { campaigns } from './features/campaigns/routes.tsx'
+import { campaignRoutes } from './features/campaigns/routes.tsx'
 import { campaignSearch, campaignsAsked } from './features/discovery/campaigns/routes.tsx'
 import { comparison } from './features/discovery/comparison/routes.tsx'
 import { influencerSearch, influencersAsked } from './features/discovery/influencers/routes.tsx'
@@ -110,9 +107,6 @@ app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
 app.use('/settings/channels/*', roles('influencer'))
 app.use('/settings/rates/*', roles('influencer'))
 app.use('/waiting/*', roles('sponsor'))
-app.use('/campaigns/new', roles('sponsor'))
-app.on('POST', routes.campaigns.index.pattern, roles('sponsor'))
-for (const { pattern } of managedBySponsors) app.use(pattern, roles('sponsor'))
 app.use(routes.campaigns.adRequests.pattern, signedIn)
 app.use(routes.campaigns.applications.pattern, signedIn)
 app.use('/ad-requests/*', signedIn)
@@ -129,9 +123,7 @@ app.route('/', profile)
 app.route('/', account)
 app.route('/', channels)
 app.route('/', rates)
-app.route('/', ownCampaigns)
-app.route('/', campaignForms)
-app.route('/', campaigns)
+app.route('/', campaignRoutes)
 app.route('/', home)
 app.route('/', adRequestList)
 app.route('/', opening)

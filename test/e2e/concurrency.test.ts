@@ -70,8 +70,8 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     await user.fill('Send invitation', { Payment: '700' })
     await user.pressTwice('Send invitation')
     await user.open('/campaigns/new')
-    await user.fill('Save the draft', { Name: 'Winter boots' })
-    await user.pressTwice('Save the draft')
+    await user.fill('Save draft', { Name: 'Winter boots' })
+    await user.pressTwice('Save draft')
 
     const requests = 'select count(*) as number from ad_requests where campaign_id = ?'
     const drafts = "select count(*) as number from campaigns where name = 'Winter boots' and sponsor_id = ?"

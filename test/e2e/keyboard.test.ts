@@ -65,9 +65,9 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
       expect(await focus()).toMatchObject({ words: 'Pause…' })
       await keyboard.press('Enter')
     }
-    await tabTo(user.page, user.button('Pause it'))
+    await tabTo(user.page, user.button('Pause campaign'))
     await keyboard.press('Enter')
-    await user.sees('Paused: no new requests until you resume it.')
+    await user.sees('Campaign paused. It takes no new requests until you resume it.')
   })
 
   test('a refused form has the focus in its first invalid field', async () => {
@@ -75,7 +75,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     const campaignId = await makeCampaign(e2e.app, sponsor)
     const { id } = await makePerson(e2e.app, 'influencer')
     for (const [path, button, field] of [
-      ['/campaigns/new', 'Save the draft', 'field-name'],
+      ['/campaigns/new', 'Save draft', 'field-name'],
       ['/settings/password', 'Change password', 'field-current_password'],
       [
         `/ad-requests/new?campaign_id=${campaignId}&influencer_id=${id}`,

@@ -73,8 +73,8 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     await user.follow('Autumn Trail Boots')
     await sponsor.user.open(`/campaigns/${campaignId}`)
     await sponsor.user.unfold('Pause…')
-    await sponsor.user.press('Pause it')
-    await sponsor.user.sees('Paused: no new requests')
+    await sponsor.user.press('Pause campaign')
+    await sponsor.user.sees('Campaign paused')
 
     await user.press('Accept offer 1', { status: 422 })
     await user.sees('This campaign is paused: nothing new is agreed until its sponsor resumes it.')

@@ -12,11 +12,11 @@ import { Section, Stack } from '../../ui/page/split.tsx'
 import { Day } from '../../ui/values/time.tsx'
 import type { Plan } from './campaign.ts'
 
-/** What a campaign is about and what it asks for, as everybody who sees it reads it. */
+/** What a campaign is about and what it asks for. */
 export const Brief = ({ plan }: { plan: Plan }) => (
   <Section title="Brief" id="brief">
     <Stack>
-      {plan.brief ? <Prose text={plan.brief} /> : <p class="secondary">Nothing written yet.</p>}
+      {plan.brief ? <Prose text={plan.brief} /> : <p class="secondary">No description yet.</p>}
       <Card>
         <Terms columns items={termsOf(plan)} />
       </Card>
@@ -24,24 +24,24 @@ export const Brief = ({ plan }: { plan: Plan }) => (
   </Section>
 )
 
-/** "Outdoors · Hiking", as much of it as is chosen. */
+/** "Outdoors · Hiking", or as much of it as is set. */
 export function topicOf({ category, niche }: Pick<Plan, 'category' | 'niche'>): string {
   if (!category) return ''
   return [categoryLabel(category), niche && nicheLabel(category, niche)].filter(Boolean).join(' · ')
 }
 
 /** "1 reel, 2 stories". */
-export function wantedOf({ deliverables }: Pick<Plan, 'deliverables'>): string {
-  return deliverables.map(({ kind, count }) => countedDeliverable(kind, count)).join(', ')
+export function wantedOf({ wantedDeliverables }: Pick<Plan, 'wantedDeliverables'>): string {
+  return wantedDeliverables.map(({ kind, count }) => countedDeliverable(kind, count)).join(', ')
 }
 
-/** "Instagram, YouTube", or that any will do. */
+/** "Instagram, YouTube", or "Any platform". */
 export function platformsOf({ platforms }: Pick<Plan, 'platforms'>): string {
   const labels = platforms.map((platform) => platformLabels[platform])
   return labels.length === Object.keys(platformLabels).length ? 'Any platform' : labels.join(', ')
 }
 
-/** "1 Oct to 15 Nov", as much of it as is set. */
+/** "1 Oct to 15 Nov", or as much of it as is set. */
 export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'>) => {
   if (!startDate && !endDate) return null
   return (
@@ -56,10 +56,10 @@ export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'
 
 function termsOf(plan: Plan): Term[] {
   const terms: [string, string][] = [
-    ['Wanted', wantedOf(plan)],
+    ['Deliverables', wantedOf(plan)],
     ['Platforms', platformsOf(plan)],
     ['Do', plan.dos],
-    ['Do not', plan.donts],
+    ["Don't", plan.donts],
     ['Hashtags', plan.hashtags],
     ['Mentions', plan.mentions],
     ['Disclosure', plan.disclosure],

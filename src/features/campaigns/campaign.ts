@@ -1,160 +1,124 @@
-import type { CampaignId, UserId } from '../../shared/ids.ts'
-import type { Cents } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import type { Category, DeliverableKind, Platform, UsageChannel } from '../../shared/taxonomy.ts'
-import { type Missing, missingForPublication } from './completeness.ts'
+import { type MissingItem, missingForPublication } from './completeness.ts'
+import type { CampaignRow } from './schema.ts'
 
-export type CampaignState = 'draft' | 'active' | 'paused' | 'completed'
-
-/** What people are shown: an active campaign past its last day has ended, whether or not anybody completed it. */
-export type Phase = CampaignState | 'ended'
-
-export type Visibility = 'public' | 'private'
-
-export interface WantedDeliverable {
-  readonly kind: DeliverableKind
-  readonly count: number
-}
-
-/** What a sponsor writes about a campaign. */
-export interface Plan {
-  readonly name: string
-  readonly brief: string
-  readonly category: Category | null
-  readonly niche: string | null
-  readonly platforms: readonly Platform[]
-  readonly deliverables: readonly WantedDeliverable[]
-  readonly hashtags: string
-  readonly mentions: string
-  readonly dos: string
-  readonly donts: string
-  readonly disclosure: string
-  readonly usageChannels: readonly UsageChannel[]
-  readonly usageMonths: number
-  /** Calendar days, `YYYY-MM-DD`, of the sponsor's time zone. */
-  readonly startDate: string | null
-  readonly endDate: string | null
-  /** The first moment after the end date, which is what clocks compare with. */
-  readonly endsAt: number | null
-  readonly budget: Cents
-  readonly visibility: Visibility
-}
-
-export interface Campaign extends Plan {
-  readonly id: CampaignId
-  readonly sponsorId: UserId
+export interface Campaign extends CampaignRow {
   readonly sponsorName: string
   /** The sponsor's. */
   readonly timeZone: string
-  readonly state: CampaignState
-  readonly committed: Cents
-  readonly paid: Cents
-  readonly flag: { readonly at: number; readonly reason: string } | null
-  readonly createdAt: number
-  readonly publishedAt: number | null
-  readonly version: number
 }
 
-/** A move from one state to the next; `kind` is its name in the history. */
-export interface Step {
+/** What a sponsor writes about a campaign: every column except those that Parley fills in. */
+export type Plan = Omit<
+  CampaignRow,
+  | 'id'
+  | 'sponsorId'
+  | 'state'
+  | 'committed'
+  | 'paid'
+  | 'flaggedAt'
+  | 'flagReason'
+  | 'formKey'
+  | 'createdAt'
+  | 'publishedAt'
+  | 'version'
+>
+
+export type CampaignState = CampaignRow['state']
+
+/** The state that people see: an active campaign ends after its last day, even if nobody completes it. */
+export type Phase = CampaignState | 'ended'
+
+export interface StateChange {
+  /** Its name in the activity. */
   readonly kind: 'published' | 'paused' | 'resumed' | 'completed'
   readonly from: CampaignState
   readonly to: CampaignState
 }
 
-export type StepRefusal =
+export type StateRefusal =
   | { readonly kind: 'wrong_state'; readonly state: CampaignState; readonly wanted: CampaignState }
-  | { readonly kind: 'incomplete'; readonly missing: readonly Missing[] }
-  | { readonly kind: 'flagged'; readonly reason: string }
+  | { readonly kind: 'incomplete'; readonly missing: readonly MissingItem[] }
+  | { readonly kind: 'flagged'; readonly reason: string | null }
   | { readonly kind: 'ended' }
 
-export type RemovalRefusal = { readonly kind: 'has_agreements' }
+export type DeletionRefusal = { readonly kind: 'has_agreements' }
 
 export function phaseOf({ state, endsAt }: Pick<Campaign, 'state' | 'endsAt'>, now: number): Phase {
   return state === 'active' && endsAt !== null && endsAt <= now ? 'ended' : state
 }
 
-/** A draft becomes active once nothing is missing in it. */
-export function publish(campaign: Campaign, now: number): Result<Step, StepRefusal> {
-  return step(
-    campaign,
-    'published',
-    ['draft'],
-    'active',
-    notFlagged(campaign) ?? nothingMissing(campaign, now),
-  )
+/** Makes a draft active. Refuses while something is missing from its brief. */
+export function publish(campaign: Campaign, now: number): Result<StateChange, StateRefusal> {
+  const refusal = flagRefusal(campaign) ?? incompleteRefusal(campaign, now)
+  return changeState(campaign, 'published', ['draft'], 'active', refusal)
 }
 
-/** No new requests and no agreements until it is resumed; what runs goes on. */
-export function pause(campaign: Campaign, now: number): Result<Step, StepRefusal> {
-  const over = phaseOf(campaign, now) === 'ended' ? ({ kind: 'ended' } as const) : null
-  return step(campaign, 'paused', ['active'], 'paused', over)
+/** Stops new requests and agreements until the campaign is resumed. Existing deals go on. */
+export function pause(campaign: Campaign, now: number): Result<StateChange, StateRefusal> {
+  const refusal = phaseOf(campaign, now) === 'ended' ? ({ kind: 'ended' } as const) : null
+  return changeState(campaign, 'paused', ['active'], 'paused', refusal)
 }
 
-/** Ends a pause; what publication asks for must hold again, the end date above all. */
-export function resume(campaign: Campaign, now: number): Result<Step, StepRefusal> {
-  return step(
-    campaign,
-    'resumed',
-    ['paused'],
-    'active',
-    notFlagged(campaign) ?? nothingMissing(campaign, now),
-  )
+/** Ends a pause. The campaign must be complete again, for example its end date must not have passed. */
+export function resume(campaign: Campaign, now: number): Result<StateChange, StateRefusal> {
+  const refusal = flagRefusal(campaign) ?? incompleteRefusal(campaign, now)
+  return changeState(campaign, 'resumed', ['paused'], 'active', refusal)
 }
 
-/** For good: nothing new begins, and what was agreed goes on. */
-export function complete(campaign: Campaign): Result<Step, StepRefusal> {
-  return step(campaign, 'completed', ['active', 'paused'], 'completed', null)
+/** Final: no new requests or agreements. Existing deals go on. */
+export function complete(campaign: Campaign): Result<StateChange, StateRefusal> {
+  return changeState(campaign, 'completed', ['active', 'paused'], 'completed', null)
 }
 
-/** Whether it may be deleted for good: `accepted` counts its accepted requests, which each made a collaboration. */
-export function remove(accepted: number): Result<null, RemovalRefusal> {
+/** Whether a campaign may be deleted for good. `accepted` is how many of its requests were accepted. */
+export function checkDeletion(accepted: number): Result<null, DeletionRefusal> {
   return accepted > 0 ? refuse({ kind: 'has_agreements' }) : ok(null)
 }
 
-export function explainStep(refusal: StepRefusal): string {
+export function explainStateRefusal(refusal: StateRefusal): string {
   switch (refusal.kind) {
     case 'wrong_state':
       return inState[refusal.state]
     case 'incomplete':
       return `Still missing: ${refusal.missing.map(({ name }) => name).join(', ')}.`
     case 'flagged':
-      return `Parley has flagged this campaign, so it cannot run: ${refusal.reason}`
+      return `This campaign is flagged, so it can't be active. ${refusal.reason ?? ''}`.trim()
     case 'ended':
-      return 'This campaign has ended already. Complete it, or move its end date.'
+      return 'This campaign has ended. Complete it, or choose a later end date.'
   }
 }
 
-export function explainRemoval({ kind }: RemovalRefusal): string {
+export function explainDeletionRefusal({ kind }: DeletionRefusal): string {
   switch (kind) {
     case 'has_agreements':
-      return 'Something was agreed in this campaign, so it stays in the books: complete it instead.'
+      return "This campaign has agreements, so it's kept for your records. You can complete it instead."
   }
 }
 
 const inState: Record<CampaignState, string> = {
   draft: 'This campaign is still a draft. Publish it first.',
-  active: 'This campaign runs already.',
-  paused: 'This campaign is paused already.',
+  active: 'This campaign is already active.',
+  paused: 'This campaign is already paused.',
   completed: 'This campaign is completed, and that is final.',
 }
 
-function step(
+function changeState(
   { state }: Campaign,
-  kind: Step['kind'],
+  kind: StateChange['kind'],
   from: readonly CampaignState[],
   to: CampaignState,
-  obstacle: StepRefusal | null,
-): Result<Step, StepRefusal> {
+  refusal: StateRefusal | null,
+): Result<StateChange, StateRefusal> {
   if (!from.includes(state)) return refuse({ kind: 'wrong_state', state, wanted: to })
-  return obstacle ? refuse(obstacle) : ok({ kind, from: state, to })
+  return refusal ? refuse(refusal) : ok({ kind, from: state, to })
 }
 
-function notFlagged({ flag }: Campaign): StepRefusal | null {
-  return flag && { kind: 'flagged', reason: flag.reason }
+function flagRefusal({ flaggedAt, flagReason }: Campaign): StateRefusal | null {
+  return flaggedAt === null ? null : { kind: 'flagged', reason: flagReason }
 }
 
-function nothingMissing(campaign: Campaign, now: number): StepRefusal | null {
+function incompleteRefusal(campaign: Campaign, now: number): StateRefusal | null {
   const missing = missingForPublication(campaign, now)
   return missing.length > 0 ? { kind: 'incomplete', missing } : null
 }

@@ -1,122 +1,107 @@
-import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
-import { expectOneRow, mutation, write } from '../../platform/db/write.ts'
-import { routes } from '../../routes.ts'
+import { expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
 import type { CampaignId } from '../../shared/ids.ts'
+import type { Cents } from '../../shared/money.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { recordEvent } from '../activity/events.ts'
 import { adRequests } from '../ad-requests/schema.ts'
-import { notifyEach } from '../notifications/commands.ts'
-import type { ActionContext } from './act.ts'
-import type { Campaign, Plan, Step } from './campaign.ts'
-import type { WrittenPlan } from './forms.ts'
+import type { Campaign, StateChange } from './campaign.ts'
+import type { CampaignInput } from './forms.ts'
 import { insertGoals, saveGoals } from './goals/commands.ts'
-import type { WithGoals } from './queries.ts'
+import { deletedNotification } from './notifications.ts'
+import type { CampaignWithGoals } from './queries.ts'
 import { campaigns } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/**
- * Saves a new draft and gives its id. `made_already`: this form has made one before, see `formKeyOf`.
- */
+/** Creates a draft and returns its id. Refuses with `duplicate` if the form was sent before; see `formKeyOf`. */
 export async function createCampaign(
   db: Database,
-  { plan, goals }: WrittenPlan,
+  { plan, goals }: CampaignInput,
   formKey: string | null,
   { actor, now }: ActionContext,
-): Promise<Result<CampaignId, 'made_already'>> {
-  const newest = sql<CampaignId>`(select max(id) from ${campaigns} where sponsor_id = ${actor})`
+): Promise<Result<CampaignId, 'duplicate'>> {
+  const created = sql<CampaignId>`(select max(id) from ${campaigns} where sponsor_id = ${actor})`
   const saved = await write(db, [
     mutation
       .insert(campaigns)
-      .values({ ...toRow(plan), sponsorId: actor, createdAt: now, formKey: formKey })
+      .values({ ...plan, sponsorId: actor, createdAt: now, formKey })
       .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
       .returning({ id: campaigns.id }),
-    expectOneRow('made_already'),
+    expectOneRow('duplicate'),
     ...insertGoals(
-      newest,
+      created,
       goals.map((text, position) => ({ text, position })),
     ),
-    recordEvent({ subject: 'campaign', subjectId: newest, kind: 'created', actor, to: 'draft', at: now }),
+    recordEvent({ subject: 'campaign', subjectId: created, kind: 'created', actor, to: 'draft', at: now }),
   ])
   return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as CampaignId) : saved
 }
 
-/** Saves an edit. Refuses when the campaign was changed, or more than the new budget was committed, meanwhile. */
+/** `changedFields` names the changed fields for the activity. The budget cannot go below what is committed. */
 export function saveEdit(
   db: Database,
-  was: WithGoals,
-  { plan, goals }: WrittenPlan,
-  changed: readonly string[],
+  before: CampaignWithGoals,
+  { plan, goals }: CampaignInput,
+  changedFields: readonly string[],
   { actor, now }: ActionContext,
-): Saved<'changed_meanwhile'> {
-  const { campaign } = was
+): Saved<'conflict'> {
+  const { id } = before.campaign
   return write(db, [
     mutation
       .update(campaigns)
-      .set({ ...toRow(plan), version: sql`${campaigns.version} + 1` })
-      .where(and(unchanged(campaign), lte(campaigns.committed, plan.budget))),
-    expectOneRow('changed_meanwhile'),
-    ...saveGoals(campaign.id, was.goals, goals),
-    ...(plan.endsAt === null ? [] : [closeBy(campaign.id, plan.endsAt)]),
+      .set({ ...plan, version: nextVersion })
+      .where(and(isUnchanged(before.campaign), lte(campaigns.committed, plan.budget))),
+    expectOneRow('conflict'),
+    ...saveGoals(id, before.goals, goals),
+    ...(plan.endsAt === null ? [] : [expireOffersBy(id, plan.endsAt)]),
     recordEvent({
       subject: 'campaign',
-      subjectId: campaign.id,
+      subjectId: id,
       kind: 'edited',
       actor,
-      note: changed.join(', '),
+      note: changedFields.join(', '),
       at: now,
     }),
   ])
 }
 
-// No offer stands longer than its campaign, also when that now ends earlier.
-function closeBy(campaignId: CampaignId, endsAt: number) {
-  return mutation
-    .update(adRequests)
-    .set({ closesAt: endsAt })
-    .where(
-      and(
-        eq(adRequests.campaignId, campaignId),
-        eqLiteral(adRequests.state, 'pending'),
-        gt(adRequests.closesAt, endsAt),
-      ),
-    )
-}
-
-/** Moves a campaign to its next state. */
-export function saveStep(
+export function saveStateChange(
   db: Database,
   campaign: Campaign,
-  { kind, from, to }: Step,
+  { kind, from, to }: StateChange,
   { actor, now }: ActionContext,
-): Saved<'changed_meanwhile'> {
+): Saved<'conflict'> {
   const published = kind === 'published' ? { publishedAt: now } : {}
   return write(db, [
     mutation
       .update(campaigns)
-      .set({ ...published, state: to, version: sql`${campaigns.version} + 1` })
-      .where(unchanged(campaign)),
-    expectOneRow('changed_meanwhile'),
+      .set({ ...published, state: to, version: nextVersion })
+      .where(isUnchanged(campaign)),
+    expectOneRow('conflict'),
     recordEvent({ subject: 'campaign', subjectId: campaign.id, kind, actor, from, to, at: now }),
   ])
 }
 
 /**
- * Deletes a campaign for good, with its requests; those whose offers were still open are told.
- * Refuses when a request was accepted, or the campaign was changed, meanwhile.
+ * Deletes a campaign for good, with its requests, and notifies the influencers with an open one.
+ * Refuses with `conflict` also if a request has been accepted.
  */
 export function deleteCampaign(
   db: Database,
   campaign: Campaign,
   { actor, now }: ActionContext,
-): Saved<'changed_meanwhile'> {
-  const accepted = sql`exists (select 1 from ${adRequests} where campaign_id = ${campaign.id} and state = 'accepted')`
+): Saved<'conflict'> {
+  const requests = sql`from ${adRequests} where campaign_id = ${campaign.id}`
+  const openRequests = sql`${requests} and state = 'pending' and closes_at > ${now}`
+  const accepted = sql`exists (select 1 ${requests} and state = 'accepted')`
   return write(db, [
-    ...tellThoseWhoWait(campaign, now),
-    mutation.delete(campaigns).where(and(unchanged(campaign), sql`not ${accepted}`)),
-    expectOneRow('changed_meanwhile'),
+    ...deletedNotification(campaign, openRequests, now),
+    mutation.delete(campaigns).where(and(isUnchanged(campaign), sql`not ${accepted}`)),
+    expectOneRow('conflict'),
     recordEvent({
       subject: 'campaign',
       subjectId: campaign.id,
@@ -129,42 +114,52 @@ export function deleteCampaign(
   ])
 }
 
-function tellThoseWhoWait(campaign: Campaign, now: number): SQL[] {
-  const open = sql`from ${adRequests} where campaign_id = ${campaign.id} and state = 'pending' and closes_at > ${now}`
-  return notifyEach(open, sql`influencer_id`, {
-    kind: 'campaign_deleted',
-    subject: `campaign:${campaign.id}`,
-    period: campaign.createdAt,
-    title: `${campaign.sponsorName} has deleted ${campaign.name}, and your open request with it`,
-    body: 'There is nothing left for you to answer. Other campaigns are open to you.',
-    path: routes.campaigns.index.href(),
-    at: now,
-  })
+/**
+ * Adds an agreed amount to what a campaign has committed, for the batch that makes the agreement. Stops that
+ * batch with `name` if the campaign has been edited since, takes no agreements, or lacks the budget.
+ */
+export function commitBudget<Name extends string>(
+  campaign: { readonly id: CampaignId; readonly version: number },
+  amount: Cents,
+  now: number,
+  name: Name,
+): Statement<Name>[] {
+  const committed = sql`${campaigns.committed} + ${amount}`
+  return [
+    mutation
+      .update(campaigns)
+      .set({ committed })
+      .where(
+        and(
+          eq(campaigns.id, campaign.id),
+          eq(campaigns.version, campaign.version),
+          eqLiteral(campaigns.state, 'active'),
+          isNull(campaigns.flaggedAt),
+          gt(campaigns.endsAt, now),
+          sql`${committed} <= ${campaigns.budget}`,
+        ),
+      ),
+    expectOneRow(name),
+  ]
 }
 
-function unchanged({ id, sponsorId, version }: Campaign): SQL | undefined {
+// An offer cannot outlive its campaign, even when the campaign now ends earlier. This is the one write to another
+// feature's table: ad-requests imports this file, so this file cannot import its commands.
+function expireOffersBy(campaignId: CampaignId, endsAt: number) {
+  return mutation
+    .update(adRequests)
+    .set({ closesAt: endsAt })
+    .where(
+      and(
+        eq(adRequests.campaignId, campaignId),
+        eqLiteral(adRequests.state, 'pending'),
+        gt(adRequests.closesAt, endsAt),
+      ),
+    )
+}
+
+const nextVersion = sql`${campaigns.version} + 1`
+
+function isUnchanged({ id, sponsorId, version }: Campaign): SQL | undefined {
   return and(eq(campaigns.id, id), eq(campaigns.sponsorId, sponsorId), eq(campaigns.version, version))
-}
-
-function toRow(plan: Plan) {
-  return {
-    name: plan.name,
-    brief: plan.brief,
-    category: plan.category,
-    niche: plan.niche,
-    platforms: plan.platforms,
-    wantedDeliverables: plan.deliverables,
-    hashtags: plan.hashtags,
-    mentions: plan.mentions,
-    dos: plan.dos,
-    donts: plan.donts,
-    disclosure: plan.disclosure,
-    usageChannels: plan.usageChannels,
-    usageMonths: plan.usageMonths,
-    startDate: plan.startDate,
-    endDate: plan.endDate,
-    endsAt: plan.endsAt,
-    budget: plan.budget,
-    visibility: plan.visibility,
-  }
 }

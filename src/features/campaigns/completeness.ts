@@ -1,8 +1,8 @@
-import type { Plan } from './campaign.ts'
+import type { CampaignRow } from './schema.ts'
 
-/** Something without which a campaign cannot be published. */
-export interface Missing {
-  /** The field of the form that lacks it. */
+/** Something that a campaign needs before it can be published. */
+export interface MissingItem {
+  /** The form field to fill in. */
   readonly field:
     | 'brief'
     | 'category'
@@ -12,70 +12,74 @@ export interface Missing {
     | 'startDate'
     | 'endDate'
     | 'budget'
-  /** In a list: "Missing before it can be published: brief, end date". */
+  /** In a list: "Still needed before you can publish: brief, end date". */
   readonly name: string
-  /** At the field. */
-  readonly why: string
+  /** The error at the field. */
+  readonly message: string
 }
 
-type Written = Pick<
-  Plan,
-  'brief' | 'category' | 'niche' | 'platforms' | 'deliverables' | 'startDate' | 'endsAt' | 'budget'
+type Brief = Pick<
+  CampaignRow,
+  'brief' | 'category' | 'niche' | 'platforms' | 'wantedDeliverables' | 'startDate' | 'endsAt' | 'budget'
 >
 
-/**
- * What a plan still lacks before it can be published, in the order of the form; empty when it is complete.
- * Goals are not among it: a campaign can run without a list to tick off.
- */
-export function missingForPublication(plan: Written, now: number): readonly Missing[] {
-  return needs.filter(({ isMet }) => !isMet(plan, now)).map(({ field, name, why }) => ({ field, name, why }))
+/** What a campaign still needs before it can be published, in the order of the form. Goals are optional. */
+export function missingForPublication(brief: Brief, now: number): readonly MissingItem[] {
+  return requirements
+    .filter(({ isMet }) => !isMet(brief, now))
+    .map(({ field, name, message }) => ({ field, name, message }))
 }
 
-type Need = Missing & { isMet: (plan: Written, now: number) => boolean }
+type Requirement = MissingItem & { isMet: (brief: Brief, now: number) => boolean }
 
-const needs: readonly Need[] = [
+const requirements: readonly Requirement[] = [
   {
     field: 'brief',
     name: 'brief',
-    why: 'Say what the campaign is about',
+    message: 'Describe the campaign',
     isMet: ({ brief }) => brief !== '',
   },
   {
     field: 'category',
     name: 'category',
-    why: 'Choose a category',
+    message: 'Choose a category',
     isMet: ({ category }) => category !== null,
   },
-  { field: 'niche', name: 'niche', why: 'Choose a niche', isMet: ({ niche }) => niche !== null },
+  { field: 'niche', name: 'niche', message: 'Choose a niche', isMet: ({ niche }) => niche !== null },
   {
     field: 'platforms',
     name: 'platforms',
-    why: 'Choose at least one platform',
+    message: 'Choose at least one platform',
     isMet: ({ platforms }) => platforms.length > 0,
   },
   {
     field: 'deliverableKind',
-    name: 'wanted deliverables',
-    why: 'Say what you want made: at least one deliverable',
-    isMet: ({ deliverables }) => deliverables.length > 0,
+    name: 'deliverables',
+    message: 'Add at least one deliverable',
+    isMet: ({ wantedDeliverables }) => wantedDeliverables.length > 0,
   },
   {
     field: 'startDate',
     name: 'start date',
-    why: 'Say on which day it starts',
+    message: 'Choose a start date',
     isMet: ({ startDate }) => startDate !== null,
   },
   {
     field: 'endDate',
     name: 'end date',
-    why: 'Say on which day it ends',
+    message: 'Choose an end date',
     isMet: ({ endsAt }) => endsAt !== null,
   },
   {
     field: 'endDate',
-    name: 'an end date that is not over yet',
-    why: 'That day is over: choose today or a later one',
+    name: 'an end date in the future',
+    message: 'This date has passed. Choose today or a later date',
     isMet: ({ endsAt }, now) => endsAt === null || endsAt > now,
   },
-  { field: 'budget', name: 'budget', why: 'Enter a budget above zero', isMet: ({ budget }) => budget > 0 },
+  {
+    field: 'budget',
+    name: 'budget',
+    message: 'Enter a budget above zero',
+    isMet: ({ budget }) => budget > 0,
+  },
 ]

@@ -3,7 +3,6 @@ import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { useLocale } from '../../ui/values/locale.ts'
 import type { Phase } from './campaign.ts'
 
-/** Where a campaign stands, in a word. */
 export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean }) => (
   <span class="chips">
     {flagged ? <State tone="off">Flagged</State> : null}
@@ -11,13 +10,16 @@ export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean 
   </span>
 )
 
-export const phaseLabels: Record<Phase, string> = {
+/** In the order of the tabs. */
+export const phaseLabels: Readonly<Record<Phase, string>> = {
   draft: 'Draft',
   active: 'Active',
-  ended: 'Ended',
   paused: 'Paused',
+  ended: 'Ended',
   completed: 'Completed',
 }
+
+export const phases = Object.keys(phaseLabels) as [Phase, ...Phase[]]
 
 const tones: Record<Phase, StateTone> = {
   draft: 'wait',
@@ -27,7 +29,7 @@ const tones: Record<Phase, StateTone> = {
   completed: 'wait',
 }
 
-/** "ends in 23 days", with the exact moment on hover; "ended" once it has. */
+/** "ends in 23 days", then "ended". Hovering shows the exact time. */
 export const Ends = ({ at }: { at: number }) => {
   const { now, timeZone } = useLocale()
   return (

@@ -1,14 +1,23 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { literals } from '../../platform/db/literals.ts'
 import type { CampaignId, GoalId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Category, DeliverableKind, Platform, UsageChannel } from '../../shared/taxonomy.ts'
 import { users } from '../accounts/schema.ts'
 
+export const campaignStates = ['draft', 'active', 'paused', 'completed'] as const
+export const visibilities = ['public', 'private'] as const
+
+export interface WantedDeliverable {
+  readonly kind: DeliverableKind
+  readonly count: number
+}
+
 export const campaigns = sqliteTable(
   'campaigns',
   {
-    /** Never used twice: the history of a deleted campaign must not become another one's. */
+    /** Never reused: a new campaign must not inherit the activity of a deleted one. */
     id: integer().primaryKey({ autoIncrement: true }).$type<CampaignId>(),
     sponsorId: integer('sponsor_id')
       .notNull()
@@ -21,7 +30,7 @@ export const campaigns = sqliteTable(
     platforms: text({ mode: 'json' }).notNull().$type<readonly Platform[]>(),
     wantedDeliverables: text('wanted_deliverables', { mode: 'json' })
       .notNull()
-      .$type<readonly { kind: DeliverableKind; count: number }[]>(),
+      .$type<readonly WantedDeliverable[]>(),
     hashtags: text().notNull().default(''),
     mentions: text().notNull().default(''),
     dos: text().notNull().default(''),
@@ -29,31 +38,27 @@ export const campaigns = sqliteTable(
     disclosure: text().notNull().default('#ad'),
     usageChannels: text('usage_channels', { mode: 'json' }).notNull().$type<readonly UsageChannel[]>(),
     usageMonths: integer('usage_months').notNull().default(3),
-    /** Calendar days, `YYYY-MM-DD`, of the sponsor's time zone. */
+    /** Calendar days in the sponsor's time zone, `YYYY-MM-DD`. */
     startDate: text('start_date'),
     endDate: text('end_date'),
-    /** The first moment after the end date in the sponsor's time zone: what clocks compare with. */
+    /** The first moment after the end date in the sponsor's time zone, for comparing with the clock. */
     endsAt: integer('ends_at'),
     budget: integer().notNull().default(0).$type<Cents>(),
     committed: integer().notNull().default(0).$type<Cents>(),
     paid: integer().notNull().default(0).$type<Cents>(),
-    visibility: text({ enum: ['public', 'private'] })
-      .notNull()
-      .default('public'),
-    state: text({ enum: ['draft', 'active', 'paused', 'completed'] })
-      .notNull()
-      .default('draft'),
+    visibility: text({ enum: visibilities }).notNull().default('public'),
+    state: text({ enum: campaignStates }).notNull().default('draft'),
     flaggedAt: integer('flagged_at'),
     flagReason: text('flag_reason'),
     createdAt: integer('created_at').notNull(),
     publishedAt: integer('published_at'),
-    /** Of the form that made it: the same form sent twice makes one campaign. */
+    /** From the form that created it, so that a form sent twice creates one campaign. */
     formKey: text('form_key'),
     version: integer().notNull().default(1),
   },
   (table) => [
-    check('campaigns_state', sql`${table.state} in ('draft', 'active', 'paused', 'completed')`),
-    check('campaigns_visibility', sql`${table.visibility} in ('public', 'private')`),
+    check('campaigns_state', sql`${table.state} in ${literals(campaignStates)}`),
+    check('campaigns_visibility', sql`${table.visibility} in ${literals(visibilities)}`),
     check('campaigns_budget', sql`${table.committed} between 0 and ${table.budget}`),
     check('campaigns_paid', sql`${table.paid} between 0 and ${table.committed}`),
     check('campaigns_dates', sql`${table.startDate} <= ${table.endDate}`),
@@ -65,6 +70,8 @@ export const campaigns = sqliteTable(
       .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),
   ],
 )
+
+export type CampaignRow = Readonly<typeof campaigns.$inferSelect>
 
 export const campaignGoals = sqliteTable(
   'campaign_goals',

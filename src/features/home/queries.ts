@@ -6,7 +6,7 @@ import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
 import { selectList } from '../ad-requests/list/queries.ts'
 import { adRequests } from '../ad-requests/schema.ts'
-import { selectOwn } from '../campaigns/list/queries.ts'
+import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 
@@ -29,7 +29,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       })
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
-    selectOwn(db, viewer.id, { words: '', phase: 'not_over', after: null }, now),
+    selectOwnCampaigns(db, viewer.id, { words: '', phase: 'not_completed', after: null }, now),
   ])
   return { waiting, figures, campaigns: own.slice(0, SHOWN) }
 }

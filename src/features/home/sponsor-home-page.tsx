@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { ButtonLink } from '../../ui/forms/form.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { Money } from '../../ui/values/money.tsx'
-import { OwnRow } from '../campaigns/list/campaign-row.tsx'
+import { OwnCampaignRow } from '../campaigns/list/campaign-row.tsx'
 import { Greeting } from './greeting.tsx'
 import type { SponsorHome } from './queries.ts'
 
@@ -37,7 +37,7 @@ export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: Sponso
         <Card>
           <ul class="rows-plain">
             {home.campaigns.map((campaign) => (
-              <OwnRow campaign={campaign} />
+              <OwnCampaignRow campaign={campaign} />
             ))}
           </ul>
         </Card>

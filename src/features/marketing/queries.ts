@@ -69,7 +69,7 @@ const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
       sponsorName: sponsors.companyName,
       category: campaigns.category,
       niche: campaigns.niche,
-      deliverables: campaigns.wantedDeliverables,
+      wantedDeliverables: campaigns.wantedDeliverables,
       budget: campaigns.budget,
       endsAt: campaigns.endsAt,
     })

@@ -18,3 +18,8 @@ export function neLiteral<Of extends Column>(column: Of, value: GetColumnData<Of
 export function literal(text: string): SQL {
   return sql.raw(`'${text.replaceAll("'", "''")}'`)
 }
+
+/** `('a', 'b')`, for `in` inside a CHECK. */
+export function literals(texts: readonly string[]): SQL {
+  return sql`(${sql.join(texts.map(literal), sql`, `)})`
+}

@@ -8,8 +8,8 @@ export function preparation(setup: () => Setup) {
     const { campaign, sponsor } = setup()
     await sponsor.goTo('Campaigns')
     await sponsor.follow('New campaign')
-    await sponsor.submit('Save the draft', { Name: campaign, Goals: '10 honest reviews\n100,000 views' })
-    await sponsor.sees('Missing before it can be published', 'brief', 'end date', 'budget')
+    await sponsor.submit('Save draft', { Name: campaign, Goals: '10 honest reviews\n100,000 views' })
+    await sponsor.sees('Still needed before you can publish', 'brief', 'end date', 'budget')
     await sponsor.checkPage('08-draft')
 
     await sponsor.follow('Complete the brief')
@@ -26,7 +26,7 @@ export function preparation(setup: () => Setup) {
       Public: true,
     })
     await sponsor.press('Publish')
-    await sponsor.sees('Published.', 'This campaign runs')
+    await sponsor.sees('Campaign published.', 'This campaign is active')
     await sponsor.press('Reached: 10 honest reviews')
     await sponsor.sees('1 of 2 goals reached')
     await sponsor.checkPage('10-campaign')

@@ -2,69 +2,69 @@ import { describe, expect, it } from 'vitest'
 import {
   type Campaign,
   type CampaignState,
+  checkDeletion,
   complete,
-  explainStep,
+  explainStateRefusal,
   pause,
   phaseOf,
   publish,
-  remove,
   resume,
 } from '../../../src/features/campaigns/campaign.ts'
 import { cents } from '../../../src/shared/money.ts'
-import { campaignWith, NOW } from './example.ts'
+import { campaignWith, NOW } from './fixtures.ts'
 
 const states: CampaignState[] = ['draft', 'active', 'paused', 'completed']
-const flag = { at: NOW, reason: 'Misleading' }
-const over = { endsAt: NOW }
+const flagged = { flaggedAt: NOW, flagReason: 'Misleading' }
+const ended = { endsAt: NOW }
 
-function reached(rule: (campaign: Campaign, now: number) => ReturnType<typeof publish>) {
+function outcomesOf(rule: (campaign: Campaign, now: number) => ReturnType<typeof publish>) {
   return states.map((state) => {
-    const step = rule(campaignWith({ state }), NOW)
-    return step.ok ? step.value.to : step.refusal.kind
+    const change = rule(campaignWith({ state }), NOW)
+    return change.ok ? change.value.to : change.refusal.kind
   })
 }
 
 describe('the states of a campaign', () => {
-  it('leads from draft over active and paused to completed, and nowhere else', () => {
-    expect(reached(publish)).toEqual(['active', 'wrong_state', 'wrong_state', 'wrong_state'])
-    expect(reached(pause)).toEqual(['wrong_state', 'paused', 'wrong_state', 'wrong_state'])
-    expect(reached(resume)).toEqual(['wrong_state', 'wrong_state', 'active', 'wrong_state'])
-    expect(reached(complete)).toEqual(['wrong_state', 'completed', 'completed', 'wrong_state'])
+  it('go from draft to active, paused and completed, and nowhere else', () => {
+    expect(outcomesOf(publish)).toEqual(['active', 'wrong_state', 'wrong_state', 'wrong_state'])
+    expect(outcomesOf(pause)).toEqual(['wrong_state', 'paused', 'wrong_state', 'wrong_state'])
+    expect(outcomesOf(resume)).toEqual(['wrong_state', 'wrong_state', 'active', 'wrong_state'])
+    expect(outcomesOf(complete)).toEqual(['wrong_state', 'completed', 'completed', 'wrong_state'])
   })
 
-  it('refuses to publish a draft that lacks something, and says what', () => {
+  it('say what is missing when an incomplete draft is published', () => {
     const draft = campaignWith({ state: 'draft', brief: '', budget: cents(0) })
-    const step = publish(draft, NOW)
-    expect(!step.ok && explainStep(step.refusal)).toBe('Still missing: brief, budget.')
+    const change = publish(draft, NOW)
+    expect(!change.ok && explainStateRefusal(change.refusal)).toBe('Still missing: brief, budget.')
   })
 
-  it('lets a flagged campaign neither run nor resume, but lets it end', () => {
-    expect(publish(campaignWith({ state: 'draft', flag }), NOW)).toMatchObject({
+  it('let a flagged campaign be paused and completed, but not published or resumed', () => {
+    expect(publish(campaignWith({ state: 'draft', ...flagged }), NOW)).toMatchObject({
       refusal: { kind: 'flagged' },
     })
-    expect(resume(campaignWith({ state: 'paused', flag }), NOW)).toMatchObject({
+    expect(resume(campaignWith({ state: 'paused', ...flagged }), NOW)).toMatchObject({
       refusal: { kind: 'flagged' },
     })
-    expect(pause(campaignWith({ flag }), NOW).ok).toBe(true)
-    expect(complete(campaignWith({ flag })).ok).toBe(true)
+    expect(pause(campaignWith({ ...flagged }), NOW).ok).toBe(true)
+    expect(complete(campaignWith({ ...flagged })).ok).toBe(true)
   })
 
-  it('counts an active campaign as ended from the first moment after its last day', () => {
+  it('count an active campaign as ended right after its last day', () => {
     expect(phaseOf(campaignWith({ endsAt: NOW + 1 }), NOW)).toBe('active')
-    expect(phaseOf(campaignWith(over), NOW)).toBe('ended')
-    expect(phaseOf(campaignWith({ ...over, state: 'paused' }), NOW)).toBe('paused')
+    expect(phaseOf(campaignWith(ended), NOW)).toBe('ended')
+    expect(phaseOf(campaignWith({ ...ended, state: 'paused' }), NOW)).toBe('paused')
   })
 
-  it('lets what has ended be completed, but neither paused nor resumed', () => {
-    expect(pause(campaignWith(over), NOW)).toMatchObject({ refusal: { kind: 'ended' } })
-    expect(resume(campaignWith({ ...over, state: 'paused' }), NOW)).toMatchObject({
+  it('let an ended campaign be completed, but not paused or resumed', () => {
+    expect(pause(campaignWith(ended), NOW)).toMatchObject({ refusal: { kind: 'ended' } })
+    expect(resume(campaignWith({ ...ended, state: 'paused' }), NOW)).toMatchObject({
       refusal: { kind: 'incomplete' },
     })
-    expect(complete(campaignWith(over)).ok).toBe(true)
+    expect(complete(campaignWith(ended)).ok).toBe(true)
   })
 
-  it('deletes only what has no agreements', () => {
-    expect(remove(0).ok).toBe(true)
-    expect(remove(1)).toEqual({ ok: false, refusal: { kind: 'has_agreements' } })
+  it('allow deletion only without agreements', () => {
+    expect(checkDeletion(0).ok).toBe(true)
+    expect(checkDeletion(1)).toEqual({ ok: false, refusal: { kind: 'has_agreements' } })
   })
 })

@@ -3,40 +3,40 @@ import {
   createCampaign,
   deleteCampaign,
   saveEdit,
-  saveStep,
+  saveStateChange,
 } from '../../../src/features/campaigns/commands.ts'
 import { saveGoal } from '../../../src/features/campaigns/goals/commands.ts'
 import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
-import { findMadeBy, findOwn } from '../../../src/features/campaigns/queries.ts'
+import { findByFormKey, findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { CampaignId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
-import { NOW } from './example.ts'
-import { type House, openHouse, own, writtenPlan } from './site.ts'
+import { NOW } from './fixtures.ts'
+import { getOwnCampaign, inputWith, openTestDatabase, type TestDatabase } from './test-database.ts'
 
-let house: House
+let database: TestDatabase
 let sponsor: Viewer
 let influencer: Viewer
 
 beforeAll(async () => {
-  house = await openHouse()
-  sponsor = await house.person('sponsor')
-  influencer = await house.person('influencer')
+  database = await openTestDatabase()
+  sponsor = await database.person('sponsor')
+  influencer = await database.person('influencer')
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
-const act = () => ({ actor: sponsor.id, now: NOW })
+const context = () => ({ actor: sponsor.id, now: NOW, currency: 'USD' })
 
 async function eventsOf(id: CampaignId) {
-  const overview = await findOverview(house.db, sponsor, id, NOW)
+  const overview = await findOverview(database.db, sponsor, id, NOW)
   return overview?.events.map(({ kind, from, to, note }) => [kind, from, to, note])
 }
 
 describe('creating', () => {
-  it('makes a draft with its goals in their order, and says so in its history', async () => {
-    const made = await createCampaign(house.db, writtenPlan({}, ['one', 'two']), 'key', act())
-    if (!made.ok) throw new Error(made.refusal)
-    const { campaign, goals } = await own(house.db, sponsor, made.value)
+  it('saves a draft with its goals in order, and records it', async () => {
+    const created = await createCampaign(database.db, inputWith({}, ['one', 'two']), 'key', context())
+    if (!created.ok) throw new Error(created.refusal)
+    const { campaign, goals } = await getOwnCampaign(database.db, sponsor, created.value)
     expect(campaign).toMatchObject({
       state: 'draft',
       name: 'Autumn Trail Boots',
@@ -44,127 +44,134 @@ describe('creating', () => {
       version: 1,
     })
     expect(goals.map(({ text }) => text)).toEqual(['one', 'two'])
-    expect(await eventsOf(made.value)).toEqual([['created', null, 'draft', null]])
+    expect(await eventsOf(created.value)).toEqual([['created', null, 'draft', null]])
   })
 
-  it('makes one campaign of a form that is sent ten times at once', async () => {
-    const tries = Array.from({ length: 10 }, () => createCampaign(house.db, writtenPlan(), 'twice', act()))
-    const made = (await Promise.all(tries)).filter(({ ok }) => ok)
-    expect(made).toHaveLength(1)
-    expect(made).toEqual([{ ok: true, value: await findMadeBy(house.db, sponsor.id, 'twice') }])
+  it('creates one campaign from a form submitted ten times at once', async () => {
+    const attempts = Array.from({ length: 10 }, () =>
+      createCampaign(database.db, inputWith(), 'twice', context()),
+    )
+    const created = (await Promise.all(attempts)).filter(({ ok }) => ok)
+    expect(created).toHaveLength(1)
+    expect(created).toEqual([{ ok: true, value: await findByFormKey(database.db, sponsor.id, 'twice') }])
   })
 
-  it('lets another sponsor have the same key, and forms without one make as many as they like', async () => {
-    const rival = await house.person('sponsor')
+  it('allows the same key for another sponsor, and any number of forms without a key', async () => {
+    const rival = await database.person('sponsor')
     const sent = [
-      createCampaign(house.db, writtenPlan(), 'twice', { actor: rival.id, now: NOW }),
-      createCampaign(house.db, writtenPlan(), null, act()),
-      createCampaign(house.db, writtenPlan(), null, act()),
+      createCampaign(database.db, inputWith(), 'twice', { actor: rival.id, now: NOW, currency: 'USD' }),
+      createCampaign(database.db, inputWith(), null, context()),
+      createCampaign(database.db, inputWith(), null, context()),
     ]
     expect((await Promise.all(sent)).every(({ ok }) => ok)).toBe(true)
-    expect(await findMadeBy(house.db, rival.id, 'key')).toBeNull()
+    expect(await findByFormKey(database.db, rival.id, 'key')).toBeNull()
   })
 })
 
 describe('editing', () => {
-  it('saves the plan and its goals, and says what changed', async () => {
-    const id = await house.campaign(sponsor)
-    const was = await own(house.db, sponsor, id)
+  it('saves the campaign and its goals, and records what changed', async () => {
+    const id = await database.campaign(sponsor)
+    const before = await getOwnCampaign(database.db, sponsor, id)
     const saved = await saveEdit(
-      house.db,
-      was,
-      writtenPlan({ name: 'New' }, ['b', 'Reach hikers']),
+      database.db,
+      before,
+      inputWith({ name: 'New' }, ['b', 'Reach hikers']),
       ['name'],
-      act(),
+      context(),
     )
     expect(saved.ok).toBe(true)
-    const { campaign, goals } = await own(house.db, sponsor, id)
+    const { campaign, goals } = await getOwnCampaign(database.db, sponsor, id)
     expect(campaign).toMatchObject({ name: 'New', version: 2, state: 'active' })
     expect(goals.map(({ text }) => text)).toEqual(['b', 'Reach hikers'])
     expect((await eventsOf(id))?.at(-1)).toEqual(['edited', null, null, 'name'])
   })
 
-  it('refuses the second of two edits of one version, and leaves nothing of it', async () => {
-    const id = await house.campaign(sponsor)
-    const was = await own(house.db, sponsor, id)
+  it('refuses the second of two edits of one version and saves nothing of it', async () => {
+    const id = await database.campaign(sponsor)
+    const before = await getOwnCampaign(database.db, sponsor, id)
     const saved = await Promise.all([
-      saveEdit(house.db, was, writtenPlan({ name: 'A' }, ['a']), [], act()),
-      saveEdit(house.db, was, writtenPlan({ name: 'B' }, ['b']), [], act()),
+      saveEdit(database.db, before, inputWith({ name: 'A' }, ['a']), [], context()),
+      saveEdit(database.db, before, inputWith({ name: 'B' }, ['b']), [], context()),
     ])
-    expect(saved.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusal: 'changed_meanwhile' }])
-    const { campaign, goals } = await own(house.db, sponsor, id)
+    expect(saved.filter(({ ok }) => !ok)).toEqual([{ ok: false, refusal: 'conflict' }])
+    const { campaign, goals } = await getOwnCampaign(database.db, sponsor, id)
     expect(goals.map(({ text }) => text)).toEqual([campaign.name.toLowerCase()])
   })
 
-  it('never saves a budget below what was committed meanwhile', async () => {
-    const id = await house.campaign(sponsor)
-    const was = await own(house.db, sponsor, id)
-    await house.client.execute({ sql: 'update campaigns set committed = 500000 where id = ?', args: [id] })
-    const lower = await saveEdit(house.db, was, writtenPlan({ budget: cents(499_999) }), [], act())
-    expect(lower).toEqual({ ok: false, refusal: 'changed_meanwhile' })
-    expect((await saveEdit(house.db, was, writtenPlan({ budget: cents(500_000) }), [], act())).ok).toBe(true)
+  it('never saves a budget below what has since been committed', async () => {
+    const id = await database.campaign(sponsor)
+    const before = await getOwnCampaign(database.db, sponsor, id)
+    await database.client.execute({ sql: 'update campaigns set committed = 500000 where id = ?', args: [id] })
+    const lower = await saveEdit(database.db, before, inputWith({ budget: cents(499_999) }), [], context())
+    expect(lower).toEqual({ ok: false, refusal: 'conflict' })
+    expect(
+      (await saveEdit(database.db, before, inputWith({ budget: cents(500_000) }), [], context())).ok,
+    ).toBe(true)
   })
 })
 
-describe('moving on', () => {
-  it('saves a step once, with the moment of publication', async () => {
-    const id = await house.campaign(sponsor, { state: 'draft', published_at: null })
-    const { campaign } = await own(house.db, sponsor, id)
-    const step = { kind: 'published', from: 'draft', to: 'active' } as const
-    expect((await saveStep(house.db, campaign, step, act())).ok).toBe(true)
-    expect((await saveStep(house.db, campaign, step, act())).ok).toBe(false)
-    expect((await own(house.db, sponsor, id)).campaign).toMatchObject({ state: 'active', publishedAt: NOW })
+describe('changing the state', () => {
+  it('happens once, with the time of publication', async () => {
+    const id = await database.campaign(sponsor, { state: 'draft', published_at: null })
+    const { campaign } = await getOwnCampaign(database.db, sponsor, id)
+    const change = { kind: 'published', from: 'draft', to: 'active' } as const
+    expect((await saveStateChange(database.db, campaign, change, context())).ok).toBe(true)
+    expect((await saveStateChange(database.db, campaign, change, context())).ok).toBe(false)
+    expect((await getOwnCampaign(database.db, sponsor, id)).campaign).toMatchObject({
+      state: 'active',
+      publishedAt: NOW,
+    })
     expect((await eventsOf(id))?.slice(1)).toEqual([['published', 'draft', 'active', null]])
   })
 
-  it('ticks a goal once however often it is asked to', async () => {
-    const id = await house.campaign(sponsor)
-    const { campaign, goals } = await own(house.db, sponsor, id)
+  it('ticks a goal off once, even if asked several times', async () => {
+    const id = await database.campaign(sponsor)
+    const { campaign, goals } = await getOwnCampaign(database.db, sponsor, id)
     const [goal] = goals
-    if (!goal) throw new Error('There is no goal.')
-    await Promise.all([1, 2, 3].map(() => saveGoal(house.db, campaign, goal, true, act())))
-    expect((await own(house.db, sponsor, id)).goals[0]?.doneAt).toBe(NOW)
-    await saveGoal(house.db, campaign, goal, false, act())
-    expect((await own(house.db, sponsor, id)).goals[0]?.doneAt).toBeNull()
+    if (!goal) throw new Error('The campaign has no goal.')
+    await Promise.all([1, 2, 3].map(() => saveGoal(database.db, campaign, goal, true, context())))
+    expect((await getOwnCampaign(database.db, sponsor, id)).goals[0]?.doneAt).toBe(NOW)
+    await saveGoal(database.db, campaign, goal, false, context())
+    expect((await getOwnCampaign(database.db, sponsor, id)).goals[0]?.doneAt).toBeNull()
     expect((await eventsOf(id))?.slice(1).map(([kind]) => kind)).toEqual(['goal_reached', 'goal_reopened'])
   })
 })
 
 describe('deleting', () => {
-  it('takes the requests along and tells those whose offer was still open', async () => {
-    const id = await house.campaign(sponsor)
-    const other = await house.person('influencer')
-    await house.request(id, sponsor, influencer)
-    await house.request(id, sponsor, other, 'rejected')
-    const { campaign } = await own(house.db, sponsor, id)
-    expect((await deleteCampaign(house.db, campaign, act())).ok).toBe(true)
-    expect(await findOwn(house.db, sponsor.id, id)).toBeNull()
-    const { rows } = await house.client.execute(
+  it('deletes the requests and notifies the influencers with an open one', async () => {
+    const id = await database.campaign(sponsor)
+    const other = await database.person('influencer')
+    await database.request(id, sponsor, influencer)
+    await database.request(id, sponsor, other, 'rejected')
+    const { campaign } = await getOwnCampaign(database.db, sponsor, id)
+    expect((await deleteCampaign(database.db, campaign, context())).ok).toBe(true)
+    expect(await findOwnCampaign(database.db, sponsor.id, id)).toBeNull()
+    const { rows } = await database.client.execute(
       "select user_id, path from notifications where kind = 'campaign_deleted'",
     )
     expect(rows).toMatchObject([{ user_id: influencer.id, path: '/campaigns' }])
     expect((await count('campaign_goals', id)) + (await count('ad_requests', id))).toBe(0)
   })
 
-  it('stops where a request was accepted meanwhile, and tells nobody', async () => {
-    const id = await house.campaign(sponsor)
-    const { campaign } = await own(house.db, sponsor, id)
-    await house.request(id, sponsor, influencer, 'accepted')
-    const deleted = await deleteCampaign(house.db, campaign, act())
-    expect(deleted).toEqual({ ok: false, refusal: 'changed_meanwhile' })
-    expect(await findOwn(house.db, sponsor.id, id)).not.toBeNull()
+  it('is refused and notifies nobody if a request has been accepted', async () => {
+    const id = await database.campaign(sponsor)
+    const { campaign } = await getOwnCampaign(database.db, sponsor, id)
+    await database.request(id, sponsor, influencer, 'accepted')
+    const deleted = await deleteCampaign(database.db, campaign, context())
+    expect(deleted).toEqual({ ok: false, refusal: 'conflict' })
+    expect(await findOwnCampaign(database.db, sponsor.id, id)).not.toBeNull()
     expect(await count('campaign_goals', id)).toBe(1)
   })
 
-  it('never gives the number of a deleted campaign to another one, or its history with it', async () => {
-    const id = await house.campaign(sponsor)
-    const { campaign } = await own(house.db, sponsor, id)
-    await deleteCampaign(house.db, campaign, act())
-    expect(await house.campaign(await house.person('sponsor'))).toBeGreaterThan(id)
+  it('never reuses the id, so that no campaign inherits the activity of another', async () => {
+    const id = await database.campaign(sponsor)
+    const { campaign } = await getOwnCampaign(database.db, sponsor, id)
+    await deleteCampaign(database.db, campaign, context())
+    expect(await database.campaign(await database.person('sponsor'))).toBeGreaterThan(id)
   })
 })
 
 async function count(table: string, id: CampaignId): Promise<number> {
   const sql = `select count(*) as n from ${table} where campaign_id = ?`
-  return Number((await house.client.execute({ sql, args: [id] })).rows[0]?.n)
+  return Number((await database.client.execute({ sql, args: [id] })).rows[0]?.n)
 }

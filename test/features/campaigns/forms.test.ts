@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { differencesOf } from '../../../src/features/campaigns/edit/field-names.ts'
+import { differencesBetween } from '../../../src/features/campaigns/edit/differences.ts'
 import { formKeyOf } from '../../../src/features/campaigns/edit/form-key.ts'
-import { campaignForm, campaignFormOf, emptyPlan, overlaid } from '../../../src/features/campaigns/forms.ts'
+import {
+  campaignForm,
+  campaignFormOf,
+  newCampaign,
+  withSavedValues,
+} from '../../../src/features/campaigns/forms.ts'
 import { checkForm, type SubmittedValues } from '../../../src/platform/forms/form.ts'
 
-const blank = campaignFormOf(emptyPlan, [])
+const blank = campaignFormOf(newCampaign)
 const form = campaignForm('Europe/Stockholm')
 
 function read(sent: Record<string, string | readonly string[]>) {
   const typed: SubmittedValues = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
   )
-  return checkForm(overlaid(blank, typed), form)
+  return checkForm(withSavedValues(blank, typed), form)
 }
 
-function written(sent: Record<string, string | readonly string[]>) {
+function inputOf(sent: Record<string, string | readonly string[]>) {
   const parsed = read({ name: 'Boots', ...sent })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
   return { ...parsed.value.plan, goals: parsed.value.goals }
@@ -25,8 +30,8 @@ function errorsOf(sent: Record<string, string | readonly string[]>) {
 }
 
 describe('the form of a campaign', () => {
-  it('saves a draft with nothing but a name, and gives the rest its defaults', () => {
-    expect(written({})).toMatchObject({
+  it('needs only a name, and has defaults for the rest', () => {
+    expect(inputOf({})).toMatchObject({
       name: 'Boots',
       brief: '',
       category: null,
@@ -40,41 +45,41 @@ describe('the form of a campaign', () => {
     })
   })
 
-  it('takes boxes and rows that are not sent for emptied where the page sent the form', () => {
+  it('counts checkboxes and rows that were not submitted as emptied if the whole form was submitted', () => {
     const sent = { usageMonths: '0', visibility: 'private', disclosure: '' }
-    expect(written(sent)).toMatchObject({
+    expect(inputOf(sent)).toMatchObject({
       platforms: [],
-      deliverables: [],
+      wantedDeliverables: [],
       disclosure: '',
       usageChannels: [],
     })
   })
 
-  it('counts days in the time zone of the sponsor', () => {
-    expect(written({ endDate: '2026-10-25' }).endsAt).toBe(Date.parse('2026-10-25T23:00:00Z'))
-    expect(written({ endDate: '2026-07-01' }).endsAt).toBe(Date.parse('2026-07-01T22:00:00Z'))
+  it("ends a day in the sponsor's time zone", () => {
+    expect(inputOf({ endDate: '2026-10-25' }).endsAt).toBe(Date.parse('2026-10-25T23:00:00Z'))
+    expect(inputOf({ endDate: '2026-07-01' }).endsAt).toBe(Date.parse('2026-07-01T22:00:00Z'))
   })
 
-  it('takes goals by the line and by the field, without blanks and repetitions', () => {
-    expect(written({ goals: 'Reach hikers\r\n\r\n  500 visits \nReach hikers' }).goals).toEqual([
+  it('reads goals from lines or fields, without blanks and duplicates', () => {
+    expect(inputOf({ goals: 'Reach hikers\r\n\r\n  500 visits \nReach hikers' }).goals).toEqual([
       'Reach hikers',
       '500 visits',
     ])
-    expect(written({ goals: ['Reach hikers', '', '500 visits'] }).goals).toEqual([
+    expect(inputOf({ goals: ['Reach hikers', '', '500 visits'] }).goals).toEqual([
       'Reach hikers',
       '500 visits',
     ])
   })
 
-  it('reads rows of deliverables, leaves blank ones out and adds up a kind that comes twice', () => {
+  it('drops blank rows of deliverables and adds up equal kinds', () => {
     const rows = { deliverableKind: ['reel', '', 'story', 'reel'], deliverableCount: ['1', '9', '2', '3'] }
-    expect(written(rows).deliverables).toEqual([
+    expect(inputOf(rows).wantedDeliverables).toEqual([
       { kind: 'reel', count: 4 },
       { kind: 'story', count: 2 },
     ])
   })
 
-  it('names every wrong field at once', () => {
+  it('reports every invalid field at once', () => {
     const sent = {
       name: '  ',
       category: 'nonsense',
@@ -91,9 +96,9 @@ describe('the form of a campaign', () => {
     expect(Object.keys(read(sent).errors).sort()).toEqual([...fields, 'usageMonths', 'visibility'].sort())
   })
 
-  it('refuses dates the wrong way round at the end date', () => {
+  it('refuses an end date before the start date', () => {
     expect(errorsOf({ startDate: '2026-10-02', endDate: '2026-10-01' })).toEqual({
-      endDate: 'It ends before it starts: choose the same day or a later one',
+      endDate: 'Choose an end date on or after the start date',
     })
     expect(errorsOf({ startDate: '2026-10-01', endDate: '2026-10-01' })).toEqual({})
   })
@@ -101,9 +106,9 @@ describe('the form of a campaign', () => {
   it.each([
     ['a niche of another category', { category: 'beauty', niche: 'hiking' }, 'niche'],
     ['a niche without a category', { niche: 'hiking' }, 'niche'],
-    ['a niche that every object has', { category: 'beauty', niche: 'constructor' }, 'niche'],
+    ['a niche that is a property of every object', { category: 'beauty', niche: 'constructor' }, 'niche'],
     [
-      'a kind that every object has',
+      'a kind that is a property of every object',
       { deliverableKind: 'toString', deliverableCount: '1' },
       'deliverableKind',
     ],
@@ -112,35 +117,35 @@ describe('the form of a campaign', () => {
     ['a brief that is too long', { brief: 'x'.repeat(5_001) }, 'brief'],
     ['too many goals', { goals: Array.from({ length: 21 }, (_, n) => `goal ${n}`).join('\n') }, 'goals'],
     ['a goal that is too long', { goals: 'x'.repeat(201) }, 'goals'],
-    ['enormous money', { budget: '99999999999999999999' }, 'budget'],
-    ['money in words', { budget: 'ten' }, 'budget'],
-    ['too many fractions', { budget: '1.005' }, 'budget'],
-    ['a day before the calendar', { endDate: '0000-01-01' }, 'endDate'],
-    ['a day past all days', { endDate: '9999-12-31' }, 'endDate'],
+    ['an enormous amount', { budget: '99999999999999999999' }, 'budget'],
+    ['an amount in words', { budget: 'ten' }, 'budget'],
+    ['too many decimals', { budget: '1.005' }, 'budget'],
+    ['a date before year 1', { endDate: '0000-01-01' }, 'endDate'],
+    ['a date in the year 9999', { endDate: '9999-12-31' }, 'endDate'],
     ['two end dates', { endDate: ['2026-10-01', '2026-10-02'] }, 'endDate'],
-    ['months without end', { usageMonths: '999' }, 'usageMonths'],
+    ['too many months', { usageMonths: '999' }, 'usageMonths'],
   ])('refuses %s at its field', (_, sent, field) => {
     expect(Object.keys(errorsOf(sent))).toEqual([field])
   })
 
   it('keeps markup, emoji and right-to-left text as they were typed', () => {
     const brief = '<script>alert(1)</script> مرحبا 👟'
-    expect(written({ brief }).brief).toBe(brief)
+    expect(inputOf({ brief }).brief).toBe(brief)
   })
 
-  it('shows a plan as it was written', () => {
+  it('shows a campaign as it was entered', () => {
     const sent = { name: 'Boots', budget: '1,250.5', endDate: '2026-10-01', goals: 'a\nb' }
-    const plan = written(sent)
-    const shown = campaignFormOf(plan, plan.goals)
+    const { goals, ...plan } = inputOf(sent)
+    const shown = campaignFormOf({ plan, goals })
     expect(shown.values).toMatchObject({ budget: ['1250.50'], endDate: ['2026-10-01'], goals: ['a\nb'] })
-    expect(differencesOf(shown, campaignFormOf(plan, ['a', 'c']))).toEqual([
+    expect(differencesBetween(shown, campaignFormOf({ plan, goals: ['a', 'c'] }))).toEqual([
       { field: 'goals', saved: 'a\nb', typed: 'a\nc' },
     ])
   })
 })
 
 describe('the key of a form', () => {
-  it('is the same for the same form sent twice, and another once something else is typed', async () => {
+  it('is the same for a form submitted twice, and differs once something else is typed', async () => {
     const sent = { formKey: ['k'], name: ['Boots'] }
     expect(await formKeyOf(sent)).toBe(await formKeyOf({ ...sent }))
     expect(await formKeyOf(sent)).not.toBe(await formKeyOf({ ...sent, name: ['Shoes'] }))

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { changeGoals, type Goal } from '../../../src/features/campaigns/goals/goals.ts'
 import { progressOf } from '../../../src/features/campaigns/progress.ts'
 import { cents } from '../../../src/shared/money.ts'
-import { campaignWith, goalOf, NOW } from './example.ts'
+import { campaignWith, goalOf, NOW } from './fixtures.ts'
 
-describe('changing the list of goals', () => {
-  it('keeps the tick of a goal that stays, and starts a reworded one open', () => {
+describe('changing goals', () => {
+  it('keeps the tick of an unchanged goal and opens a reworded one', () => {
     const before = [goalOf(1, 'Reach 100,000 hikers', NOW), goalOf(2, '500 visits', NOW)]
     const changes = changeGoals(before, ['600 visits', 'Reach 100,000 hikers'])
     expect(changes).toEqual({
@@ -16,7 +16,7 @@ describe('changing the list of goals', () => {
     })
   })
 
-  it('always ends with exactly the wanted texts in the wanted order', () => {
+  it('always results in the given texts in the given order', () => {
     const texts = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
     fc.assert(
       fc.property(texts, texts, (first, then) => {
@@ -32,14 +32,14 @@ describe('progress', () => {
     const campaign = campaignWith({ committed: cents(680_000), paid: cents(200_000) })
     const goals = [goalOf(1, 'a', NOW), goalOf(2, 'b')]
     expect(progressOf(campaign, goals, { agreed: 5, published: 0 }, NOW)).toMatchObject({
-      time: { done: 9.5 * 86_400_000, of: 46 * 86_400_000 },
-      left: 320_000,
-      goals: { done: 1, of: 2 },
-      deliverables: { done: 0, of: 5 },
+      time: { done: 9.5 * 86_400_000, total: 46 * 86_400_000 },
+      remaining: 320_000,
+      goals: { done: 1, total: 2 },
+      deliverables: { done: 0, total: 5 },
     })
   })
 
-  it('is at nothing before the first day and at all after the last', () => {
+  it('counts no time before the first day and all of it after the last', () => {
     const timeAt = (now: number) => progressOf(campaignWith(), [], { agreed: 0, published: 0 }, now).time
     expect(timeAt(Date.parse('2026-09-01T00:00:00Z'))?.done).toBe(0)
     expect(timeAt(Date.parse('2027-09-01T00:00:00Z'))?.done).toBe(46 * 86_400_000)

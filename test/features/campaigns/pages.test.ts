@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { campaignFields } from '../../../src/features/campaigns/edit/field-labels.ts'
+import { snakeCase } from '../../../src/shared/case.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
@@ -39,36 +41,37 @@ async function countCampaigns(): Promise<number> {
 }
 
 describe('a sponsor', () => {
-  it('saves a draft with a name, reads what is missing, completes and publishes it', async () => {
+  it('saves a draft with a name, sees what is missing, completes and publishes it', async () => {
     const { browser } = sponsor
     await browser.get('/campaigns')
     await browser.click('New campaign')
-    await browser.submit('Save the draft', { name: 'Autumn Trail Boots' })
-    const missing = 'Missing before it can be published: brief, category, niche, start date, end date, budget'
+    await browser.submit('Save draft', { name: 'Autumn Trail Boots' })
+    const missing =
+      'Still needed before you can publish: brief, category, niche, start date, end date, budget'
     expect(browser.page.text).toContain(missing)
     await browser.click('Complete the brief')
     await browser.submit('Save', complete)
     expect(browser.page.url).toMatch(/^\/campaigns\/\d+$/)
     await browser.submit('Publish')
-    expect(browser.sees('Published.') && browser.sees('Active')).toBe(true)
+    expect(browser.sees('Campaign published.') && browser.sees('Active')).toBe(true)
 
     await influencer.browser.get('/campaigns')
     await influencer.browser.click('Autumn Trail Boots')
-    expect(influencer.browser.sees('Northway looks for 1 post.')).toBe(true)
+    expect(influencer.browser.sees('Northway is looking for 1 post.')).toBe(true)
   })
 
-  it('can name only the fields that everybody knows and publish at once', async () => {
+  it('can fill in only the main fields and publish right away', async () => {
     const { browser } = sponsor
     const page = await browser.post('/campaigns', complete)
     expect(page.status).toBe(200)
     await browser.submit('Publish')
-    expect(browser.sees('Published.')).toBe(true)
+    expect(browser.sees('Campaign published.')).toBe(true)
   })
 
-  it('makes one campaign of a form that is sent twice, and another of what is typed anew', async () => {
+  it('creates one campaign from a form submitted twice, and another if the form was changed', async () => {
     const { browser } = sponsor
     await browser.get('/campaigns/new')
-    const key = browser.form('Save the draft').querySelector('[name=form_key]')?.getAttribute('value') ?? ''
+    const key = browser.form('Save draft').querySelector('[name=form_key]')?.getAttribute('value') ?? ''
     const before = await countCampaigns()
     const first = await browser.post('/campaigns', { ...complete, form_key: key })
     const second = await browser.post('/campaigns', { ...complete, form_key: key })
@@ -77,10 +80,10 @@ describe('a sponsor', () => {
     expect((await countCampaigns()) - before).toBe(2)
   })
 
-  it('gets a wrong form back with everything typed and every wrong field named', async () => {
+  it('gets an invalid form back with what they typed and an error at each invalid field', async () => {
     const { browser } = sponsor
     await browser.get('/campaigns/new')
-    const page = await browser.submit('Save the draft', {
+    const page = await browser.submit('Save draft', {
       ...complete,
       name: '',
       brief: '</textarea><script>alert(1)</script> مرحبا 👟',
@@ -96,30 +99,38 @@ describe('a sponsor', () => {
     expect(page.html).not.toContain('<script>alert')
   })
 
-  it('pauses, resumes and completes, each after a question, and is refused what does not fit', async () => {
+  it('has an input for every field of the form', async () => {
+    const page = await sponsor.browser.get('/campaigns/new')
+    const missing = campaignFields.filter(
+      (name) => !page.document.querySelector(`[name="${snakeCase(name)}"]`),
+    )
+    expect(missing, 'Add them to src/features/campaigns/edit/campaign-fields.tsx').toEqual([])
+  })
+
+  it('pauses, resumes and completes after confirming, and is refused what the state does not allow', async () => {
     const { browser } = sponsor
     const id = await makeCampaign(app, sponsor)
     await browser.get(`/campaigns/${id}`)
-    await browser.submit('Pause it')
-    expect(browser.sees('Paused: no new requests until you resume it.')).toBe(true)
+    await browser.submit('Pause campaign')
+    expect(browser.sees('Campaign paused. It takes no new requests until you resume it.')).toBe(true)
     expect((await browser.post(`/campaigns/${id}/publication`)).status).toBe(422)
     await browser.submit('Resume')
-    await browser.submit('Complete it')
-    expect(browser.sees('Completed.')).toBe(true)
+    await browser.submit('Complete campaign')
+    expect(browser.sees('Campaign completed.')).toBe(true)
     const again = await browser.post(`/campaigns/${id}/pause/end`)
     expect(again.status).toBe(422)
     expect(again.text).toContain('This campaign is completed, and that is final.')
     expect((await browser.get(`/campaigns/${id}/edit`)).status).toBe(403)
   })
 
-  it('takes the second of two clicks for what it is', async () => {
+  it('can click twice without an error', async () => {
     const id = await makeCampaign(app, sponsor)
     expect((await sponsor.browser.post(`/campaigns/${id}/pause`)).status).toBe(200)
     expect((await sponsor.browser.post(`/campaigns/${id}/pause`)).status).toBe(200)
     expect(sponsor.browser.sees('Paused')).toBe(true)
   })
 
-  it('ticks a goal off and opens it again', async () => {
+  it('ticks off a goal and reopens it', async () => {
     const { browser } = sponsor
     await browser.post('/campaigns', complete)
     await browser.submit('Publish')
@@ -129,7 +140,7 @@ describe('a sponsor', () => {
     expect(browser.sees('0 of 2 goals reached')).toBe(true)
   })
 
-  it('is shown the newer values beside its own when somebody was faster, and loses nothing', async () => {
+  it('sees the newer values beside their own after a conflict, and loses nothing', async () => {
     const { browser } = sponsor
     const id = await makeCampaign(app, sponsor)
     await browser.get(`/campaigns/${id}/edit`)
@@ -141,11 +152,11 @@ describe('a sponsor', () => {
     expect(page.status).toBe(409)
     expect(page.text).toContain('Renamed')
     expect(page.document.querySelector('#field-name')?.getAttribute('value')).toBe('Mine')
-    await browser.submit('Save mine over it')
+    await browser.submit('Overwrite with my version')
     expect(browser.sees('Mine too')).toBe(true)
   })
 
-  it('is not held up by what was changed meanwhile when it changes nothing itself', async () => {
+  it('sees no conflict if they changed nothing themselves', async () => {
     const { browser } = sponsor
     const id = await makeCampaign(app, sponsor)
     await browser.get(`/campaigns/${id}/edit`)
@@ -153,27 +164,27 @@ describe('a sponsor', () => {
     expect((await browser.submit('Save')).url).toBe(`/campaigns/${id}`)
   })
 
-  it('cannot lower the budget below what is agreed', async () => {
+  it('cannot lower the budget below what is committed', async () => {
     const { browser } = sponsor
     const id = await makeCampaign(app, sponsor, { committed: 400_000 })
     await browser.get(`/campaigns/${id}/edit`)
     const page = await browser.submit('Save', { budget: '3999.99' })
     expect(page.status).toBe(422)
     expect(page.document.querySelector('#field-budget-error')?.textContent).toContain(
-      '$4,000.00 is agreed already',
+      "You've already agreed to $4,000.00",
     )
   })
 
-  it('deletes what has no agreement, after a question', async () => {
+  it('deletes a campaign without agreements after confirming', async () => {
     const { browser } = sponsor
     const id = await makeCampaign(app, sponsor, { state: 'draft' })
     await browser.get(`/campaigns/${id}`)
-    await browser.submit('Delete it')
-    expect(browser.sees('The campaign is deleted.')).toBe(true)
+    await browser.submit('Delete campaign')
+    expect(browser.sees('Campaign deleted.')).toBe(true)
     expect((await browser.get(`/campaigns/${id}`)).status).toBe(404)
   })
 
-  it('reads why its campaign is flagged, while others find nothing', async () => {
+  it('sees why their campaign is flagged, while others get a 404', async () => {
     const id = await makeCampaign(app, sponsor)
     await app.db.execute({
       sql: "update campaigns set flagged_at = 1, flag_reason = 'Promises a cure.' where id = ?",
@@ -187,7 +198,7 @@ describe('a sponsor', () => {
 })
 
 describe('everybody else', () => {
-  it('finds nothing at the nouns by which a sponsor runs its campaign', async () => {
+  it('gets a 404 for every action of the sponsor', async () => {
     const id = await makeCampaign(app, sponsor)
     for (const noun of [
       'publication',
@@ -206,14 +217,14 @@ describe('everybody else', () => {
     expect((await influencer.browser.post('/campaigns', complete)).status).toBe(404)
   })
 
-  it('looks on as an admin, with the books but without a button', async () => {
+  it('sees the finances as an admin, but no buttons', async () => {
     const id = await makeCampaign(app, sponsor, { committed: 680_000 })
     const page = await admin.browser.get(`/campaigns/${id}`)
-    expect(page.text).toContain('$6,800 agreed')
+    expect(page.text).toContain('$6,800 committed')
     expect(page.document.querySelectorAll(`form[action^="/campaigns/${id}"]`)).toHaveLength(0)
   })
 
-  it('sees no books as a visitor, and is led to sign in and back', async () => {
+  it('sees no finances as a visitor, and is sent to sign in and back', async () => {
     const id = await makeCampaign(app, sponsor, { committed: 680_000 })
     const visitor = app.visitor()
     const page = await visitor.get(`/campaigns/${id}`)
@@ -222,14 +233,11 @@ describe('everybody else', () => {
     expect(visitor.page.url).toContain(encodeURIComponent(`/campaigns/${id}`))
   })
 
-  it.each(['0', '-1', '1.5', '9007199254740993', 'x', '1%00'])(
-    'finds nothing at /campaigns/%s',
-    async (id) => {
-      expect((await sponsor.browser.get(`/campaigns/${id}`)).status).toBe(404)
-    },
-  )
+  it.each(['0', '-1', '1.5', '9007199254740993', 'x', '1%00'])('gets a 404 at /campaigns/%s', async (id) => {
+    expect((await sponsor.browser.get(`/campaigns/${id}`)).status).toBe(404)
+  })
 
-  it('gets a list for whatever stands in its address', async () => {
+  it('gets a list for any query string', async () => {
     for (const query of [
       '?after=nonsense',
       '?category=constructor',

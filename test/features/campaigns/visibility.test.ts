@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findOwnList, type OwnQuery, selectOwn } from '../../../src/features/campaigns/list/queries.ts'
+import {
+  findOwnCampaigns,
+  type OwnCampaignsQuery,
+  selectOwnCampaigns,
+} from '../../../src/features/campaigns/list/queries.ts'
 import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
-import { findOwn } from '../../../src/features/campaigns/queries.ts'
-import { findAnnouncement } from '../../../src/features/campaigns/show/queries.ts'
+import { findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
+import { findPublicCampaign } from '../../../src/features/campaigns/show/queries.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { CampaignId } from '../../../src/shared/ids.ts'
-import { NOW } from './example.ts'
-import { type House, openHouse } from './site.ts'
+import { NOW } from './fixtures.ts'
+import { openTestDatabase, type TestDatabase } from './test-database.ts'
 
-const EVERYTHING: OwnQuery = { words: '', phase: null, after: null }
+const EVERYTHING: OwnCampaignsQuery = { words: '', phase: null, after: null }
 
-let house: House
+let database: TestDatabase
 let sponsor: Viewer
 let rival: Viewer
 let admin: Viewer
@@ -18,19 +22,19 @@ let influencer: Viewer
 let stranger: Viewer
 
 beforeAll(async () => {
-  house = await openHouse()
-  sponsor = await house.person('sponsor')
-  rival = await house.person('sponsor')
-  admin = await house.person('admin')
-  influencer = await house.person('influencer')
-  stranger = await house.person('influencer')
+  database = await openTestDatabase()
+  sponsor = await database.person('sponsor')
+  rival = await database.person('sponsor')
+  admin = await database.person('admin')
+  influencer = await database.person('influencer')
+  stranger = await database.person('influencer')
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
-/** Who of the six sees a campaign that one of the influencers has a request with. */
+/** Which of six people can see a campaign that one of the influencers has a request for. */
 async function seenBy(values: Record<string, string | number | null>, owner = sponsor): Promise<string> {
-  const id = await house.campaign(owner, values)
-  await house.request(id, owner, influencer, 'rejected')
+  const id = await database.campaign(owner, values)
+  await database.request(id, owner, influencer, 'rejected')
   const people = { owner, rival, admin, invited: influencer, stranger, visitor: null }
   const seen = await Promise.all(
     Object.entries(people).map(async ([name, viewer]) => ((await sees(viewer, id)) ? name : '')),
@@ -39,14 +43,14 @@ async function seenBy(values: Record<string, string | number | null>, owner = sp
 }
 
 async function sees(viewer: Viewer | null, id: CampaignId): Promise<boolean> {
-  const announced = await findAnnouncement(house.db, viewer, id, NOW)
-  const overview = viewer && (await findOverview(house.db, viewer, id, NOW))
-  if (viewer) expect(overview !== null).toBe(announced !== null)
-  return announced !== null
+  const found = await findPublicCampaign(database.db, viewer, id, NOW)
+  const overview = viewer && (await findOverview(database.db, viewer, id, NOW))
+  if (viewer) expect(overview !== null).toBe(found !== null)
+  return found !== null
 }
 
 describe('who sees a campaign', () => {
-  it('is everybody when it is active and public', async () => {
+  it('is everybody while it is active and public', async () => {
     expect(await seenBy({})).toBe('owner rival admin invited stranger visitor')
   })
 
@@ -54,7 +58,7 @@ describe('who sees a campaign', () => {
     expect(await seenBy({ state: 'draft' })).toBe('owner admin')
   })
 
-  it('is those who are tied to it when it is private, paused or completed', async () => {
+  it('is its sponsor, admins and influencers with a request while it is private, paused or completed', async () => {
     expect(await seenBy({ visibility: 'private' })).toBe('owner admin invited')
     expect(await seenBy({ state: 'paused' })).toBe('owner admin invited')
     expect(await seenBy({ state: 'completed', visibility: 'private' })).toBe('owner admin invited')
@@ -64,32 +68,32 @@ describe('who sees a campaign', () => {
     expect(await seenBy({ flagged_at: NOW, flag_reason: 'Misleading' })).toBe('owner admin')
   })
 
-  it('is nobody but admins when its sponsor is suspended', async () => {
-    const suspended = await house.person('sponsor', 'suspended')
+  it('is its sponsor and admins when the sponsor is suspended', async () => {
+    const suspended = await database.person('sponsor', 'suspended')
     expect(await seenBy({}, suspended)).toBe('owner admin')
   })
 
-  it('gives a form and a list only to its own sponsor', async () => {
-    const id = await house.campaign(sponsor)
-    expect(await findOwn(house.db, sponsor.id, id)).not.toBeNull()
-    expect(await findOwn(house.db, rival.id, id)).toBeNull()
-    expect((await findOwnList(house.db, rival.id, EVERYTHING, NOW)).counts.all).toBe(0)
+  it('is only its own sponsor in the form and in the list', async () => {
+    const id = await database.campaign(sponsor)
+    expect(await findOwnCampaign(database.db, sponsor.id, id)).not.toBeNull()
+    expect(await findOwnCampaign(database.db, rival.id, id)).toBeNull()
+    expect((await findOwnCampaigns(database.db, rival.id, EVERYTHING, NOW)).counts.all).toBe(0)
   })
 })
 
 describe("a sponsor's own list", () => {
-  it('counts each phase, tells ended from active, and pages newest first', async () => {
-    const busy = await house.person('sponsor')
+  it('counts each phase, separates ended from active, and pages newest first', async () => {
+    const busy = await database.person('sponsor')
     const states = { draft: 2, active: 22, paused: 1, completed: 1 }
     for (const [state, count] of Object.entries(states)) {
-      for (let n = 0; n < count; n++) await house.campaign(busy, { state })
+      for (let n = 0; n < count; n++) await database.campaign(busy, { state })
     }
-    const ended = await house.campaign(busy, { ends_at: NOW })
-    await house.request(ended, busy, influencer, 'accepted')
-    await house.request(ended, busy, influencer)
+    const ended = await database.campaign(busy, { ends_at: NOW })
+    await database.request(ended, busy, influencer, 'accepted')
+    await database.request(ended, busy, influencer)
 
     const list = (phase: 'active' | 'ended' | null, after: number[] | null = null) =>
-      findOwnList(house.db, busy.id, { words: '', phase, after }, NOW)
+      findOwnCampaigns(database.db, busy.id, { words: '', phase, after }, NOW)
     const { page, counts } = await list('active')
     expect(counts).toEqual({ all: 27, draft: 2, active: 22, ended: 1, paused: 1, completed: 1 })
     expect(page.rows).toHaveLength(20)
@@ -99,26 +103,33 @@ describe("a sponsor's own list", () => {
     expect((await list('ended')).page.rows).toMatchObject([{ id: ended, requests: 2, agreed: 1 }])
   })
 
-  it('reads along an index in every phase, without a scan or a sort', () => {
+  it('uses an index in every phase, without a scan or a sort', () => {
     for (const phase of [null, 'draft', 'active', 'ended', 'paused', 'completed'] as const) {
       for (const words of ['', 'trail boots']) {
-        const plan = house.planOf(selectOwn(house.db, sponsor.id, { words, phase, after: [5] }, NOW))
+        const plan = database.planOf(
+          selectOwnCampaigns(database.db, sponsor.id, { words, phase, after: [5] }, NOW),
+        )
         expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
         expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
       }
     }
   })
 
-  it('finds by any part of a name, whatever its case, in its own alone and page by page', async () => {
-    const owner = await house.person('sponsor')
-    const other = await house.person('sponsor')
-    const named = (name: string, values = {}) => house.campaign(owner, { name, ...values })
+  it('finds any part of a name, in any case, only among their own, page by page', async () => {
+    const owner = await database.person('sponsor')
+    const other = await database.person('sponsor')
+    const named = (name: string, values = {}) => database.campaign(owner, { name, ...values })
     const boots: CampaignId[] = []
     for (let n = 0; n < 45; n++) boots.push(await named(`Trail Boots ${n}`, n % 2 ? { state: 'draft' } : {}))
     const overseas = await named('ÜBERSEE 100 %_"\\')
-    await house.campaign(other, { name: 'Trail Boots of another' })
+    await database.campaign(other, { name: 'Trail Boots of another' })
     const find = async (words: string, after: number[] | null = null) => {
-      const { page, counts } = await findOwnList(house.db, owner.id, { ...EVERYTHING, words, after }, NOW)
+      const { page, counts } = await findOwnCampaigns(
+        database.db,
+        owner.id,
+        { ...EVERYTHING, words, after },
+        NOW,
+      )
       return { ids: page.rows.map(({ id }) => id), next: page.next, counts }
     }
 

@@ -101,7 +101,7 @@ test('a public campaign says who wants what, in its page and to others', async (
   expect(headOf(page)).toMatchObject({
     robots: null,
     title: 'Autumn "Trail" Boots',
-    description: 'Northway Outdoor looks for 1 reel (Instagram). Walk in them and tell us.',
+    description: 'Northway Outdoor is looking for 1 reel (Instagram). Walk in them and tell us.',
     canonical: `http://parley.test${path}`,
     url: `http://parley.test${path}`,
   })

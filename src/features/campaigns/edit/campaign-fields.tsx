@@ -6,44 +6,46 @@ import { FieldRow } from '../../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
 import { Card } from '../../../ui/page/card.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
-import { fieldNames } from './field-names.ts'
+import { visibilities } from '../schema.ts'
+import { fieldLabels } from './field-labels.ts'
+import { MAX_GOALS } from './form-fields.ts'
 import { WantedRows } from './wanted-rows.tsx'
 
 type Props = { form: FormState }
 
-export const WhatItIs = ({ form }: Props) => (
-  <Card title="What it is">
+export const BasicFields = ({ form }: Props) => (
+  <Card title="About the campaign">
     <TextField
       {...fieldProps(form, 'name')}
-      label={fieldNames.name}
+      label={fieldLabels.name}
       required
       maxlength={120}
       autocomplete="off"
     />
     <TextArea
       {...fieldProps(form, 'brief')}
-      label={fieldNames.brief}
-      hint="What you sell, whom you want to reach, and what it should feel like."
+      label={fieldLabels.brief}
+      hint="What you're promoting, who you want to reach, and the tone you want."
       rows={7}
       counter={5_000}
     />
     <TextArea
       {...fieldProps(form, 'goals')}
       value={fieldValues(form, 'goals').join('\n')}
-      label={fieldNames.goals}
-      hint="One on each line, up to 20. You tick them off as you reach them; one that you reword starts open."
+      label={fieldLabels.goals}
+      hint={`One per line, up to ${MAX_GOALS}. Tick them off as you reach them. Rewording a goal clears its tick.`}
       rows={4}
     />
     <FieldRow>
       <Select
         {...fieldProps(form, 'category')}
-        label={fieldNames.category}
+        label={fieldLabels.category}
         placeholder="Choose a category"
         options={categoryOptions}
       />
       <Select
         {...fieldProps(form, 'niche')}
-        label={fieldNames.niche}
+        label={fieldLabels.niche}
         placeholder="Choose a niche"
         options={nicheOptions}
       />
@@ -51,11 +53,11 @@ export const WhatItIs = ({ form }: Props) => (
   </Card>
 )
 
-export const WhatIsWanted = ({ form }: Props) => (
+export const DeliverableFields = ({ form }: Props) => (
   <Card title="What you want">
     <Checkboxes
       name="platforms"
-      legend={fieldNames.platforms}
+      legend={fieldLabels.platforms}
       columns
       error={form.errors.platforms}
       values={fieldValues(form, 'platforms')}
@@ -63,64 +65,70 @@ export const WhatIsWanted = ({ form }: Props) => (
     />
     <WantedRows form={form} />
     <FieldRow>
-      <TextField {...fieldProps(form, 'hashtags')} label={fieldNames.hashtags} placeholder="#autumn #trail" />
-      <TextField {...fieldProps(form, 'mentions')} label={fieldNames.mentions} placeholder="@northway" />
+      <TextField
+        {...fieldProps(form, 'hashtags')}
+        label={fieldLabels.hashtags}
+        placeholder="#autumn #trail"
+      />
+      <TextField {...fieldProps(form, 'mentions')} label={fieldLabels.mentions} placeholder="@northway" />
     </FieldRow>
     <FieldRow>
-      <TextArea {...fieldProps(form, 'dos')} label={fieldNames.dos} rows={3} />
-      <TextArea {...fieldProps(form, 'donts')} label={fieldNames.donts} rows={3} />
+      <TextArea {...fieldProps(form, 'dos')} label={fieldLabels.dos} rows={3} />
+      <TextArea {...fieldProps(form, 'donts')} label={fieldLabels.donts} rows={3} />
     </FieldRow>
     <TextField
       {...fieldProps(form, 'disclosure')}
-      label={fieldNames.disclosure}
-      hint="What every post must say, so that people know that it is paid for."
+      label={fieldLabels.disclosure}
+      hint="What every post must say to show that it's paid."
     />
     <Checkboxes
       name="usageChannels"
-      legend={fieldNames.usageChannels}
+      legend={fieldLabels.usageChannels}
       columns
-      hint="Where you may show the work yourself."
+      hint="Where you can reuse the content."
       error={form.errors.usageChannels}
       values={fieldValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}
     />
     <TextField
       {...fieldProps(form, 'usageMonths')}
-      label="For how long"
+      label={fieldLabels.usageMonths}
       inputmode="numeric"
       suffix="months"
     />
   </Card>
 )
 
-export const MoneyAndTime = ({ form }: Props) => {
+export const ScheduleFields = ({ form }: Props) => {
   const { currency } = useLocale()
   return (
-    <Card title="Time and money">
+    <Card title="Dates and budget">
       <FieldRow>
-        <DateField {...fieldProps(form, 'startDate')} label={fieldNames.startDate} />
+        <DateField {...fieldProps(form, 'startDate')} label={fieldLabels.startDate} />
         <DateField
           {...fieldProps(form, 'endDate')}
-          label={fieldNames.endDate}
+          label={fieldLabels.endDate}
           hint="The last day, in your time zone."
         />
       </FieldRow>
       <MoneyField
         {...fieldProps(form, 'budget')}
-        label={fieldNames.budget}
-        hint="The most that can be agreed in this campaign. Influencers see it."
+        label={fieldLabels.budget}
+        hint="The most you can spend in this campaign. Influencers can see it."
         currency={currency}
       />
       <Radios
         name="visibility"
-        legend={fieldNames.visibility}
+        legend={fieldLabels.visibility}
         error={form.errors.visibility}
         value={fieldValue(form, 'visibility')}
-        options={[
-          { value: 'public', label: 'Public', hint: 'Every influencer can find it and apply.' },
-          { value: 'private', label: 'Private', hint: 'Only the influencers whom you invite see it.' },
-        ]}
+        options={visibilities.map((value) => ({ value, ...visibilityTexts[value] }))}
       />
     </Card>
   )
+}
+
+const visibilityTexts: Record<(typeof visibilities)[number], { label: string; hint: string }> = {
+  public: { label: 'Public', hint: 'Any influencer can find it and apply.' },
+  private: { label: 'Private', hint: 'Only influencers you invite can see it.' },
 }

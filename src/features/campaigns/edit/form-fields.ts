@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { line, list } from '../../../platform/forms/fields.ts'
+import { day, line, list, optional } from '../../../platform/forms/fields.ts'
 import {
   type Category,
   categories,
@@ -7,30 +7,31 @@ import {
   deliverableKindKeys,
   nichesOf,
 } from '../../../shared/taxonomy.ts'
-import type { WantedDeliverable } from '../campaign.ts'
+import { isDay } from '../../../shared/time.ts'
+import type { WantedDeliverable } from '../schema.ts'
 
 export const MAX_GOALS = 20
-export const MAX_WANTED = 10
-const MAX_OF_A_KIND = 50
+export const MAX_DELIVERABLE_KINDS = 10
+const MAX_PER_KIND = 50
 
-/** Goals, one per line of one field or of several; blank lines and repetitions are left out. */
+/** Goals, one on each line of one or more fields. Blank lines and duplicates are dropped. */
 export const goalsField = list()
   .transform((texts) => texts.flatMap((text) => text.split(/\r\n?|\n/)))
   .pipe(z.array(line({ most: 200 })))
   .transform((lines) => [...new Set(lines.filter((text) => text !== ''))])
-  .refine((goals) => goals.length <= MAX_GOALS, { error: `At most ${MAX_GOALS} goals` })
+  .refine((goals) => goals.length <= MAX_GOALS, { error: `Enter at most ${MAX_GOALS} goals` })
 
-/** A niche must be one of its category; with none, null. */
+/** A niche of the chosen category; null if there is none. */
 export const nicheField = z
   .object({ category: z.unknown(), niche: line({ most: 50 }).default('') })
   .transform(({ category, niche }, context) => {
     if (niche === '') return null
-    if (!isCategory(category)) return wrong(context, 'Choose the category first')
+    if (!isCategory(category)) return invalid(context, 'Choose the category first')
     if (Object.hasOwn(nichesOf(category), niche)) return niche
-    return wrong(context, `Choose a niche of ${categoryLabel(category)}`)
+    return invalid(context, `Choose a niche of ${categoryLabel(category)}`)
   })
 
-/** Rows of kind and count, which arrive as two columns. A row without a kind is none; a kind given twice adds up. */
+/** Rows of kind and count, submitted as two lists. Rows without a kind are dropped; equal kinds are added up. */
 export const wantedField = z
   .object({ kinds: list(), counts: list() })
   .transform(({ kinds, counts }, context): WantedDeliverable[] => {
@@ -38,17 +39,39 @@ export const wantedField = z
     for (const [index, chosen] of kinds.entries()) {
       if (chosen.trim() === '') continue
       const kind = deliverableKindKeys.find((key) => key === chosen)
-      if (!kind) return wrong(context, 'Choose each kind from the list')
+      if (!kind) return invalid(context, 'Choose each deliverable from the list')
 
       const count = wholeCount(counts[index])
-      if (count === null) return wrong(context, `Say how many, from 1 to ${MAX_OF_A_KIND}`)
+      if (count === null) return invalid(context, `Enter how many, from 1 to ${MAX_PER_KIND}`)
       wanted.set(kind, (wanted.get(kind) ?? 0) + count)
     }
-    if (wanted.size > MAX_WANTED) return wrong(context, `At most ${MAX_WANTED} kinds`)
-    if ([...wanted.values()].some((count) => count > MAX_OF_A_KIND)) {
-      return wrong(context, `At most ${MAX_OF_A_KIND} of a kind`)
+    if (wanted.size > MAX_DELIVERABLE_KINDS) {
+      return invalid(context, `Choose at most ${MAX_DELIVERABLE_KINDS} kinds of deliverable`)
+    }
+    if ([...wanted.values()].some((count) => count > MAX_PER_KIND)) {
+      return invalid(context, `Enter at most ${MAX_PER_KIND} of each kind`)
     }
     return [...wanted].map(([kind, count]) => ({ kind, count }))
+  })
+
+/** A group of checkboxes. */
+export function checkedOptions<const Key extends string>(keys: readonly [Key, ...Key[]]) {
+  return list()
+    .pipe(z.array(z.enum(keys, { error: 'Choose from the list' })))
+    .transform((chosen) => [...new Set(chosen)])
+}
+
+export const plannedDay = day('Choose a date').refine(
+  (text) => text >= '2000-01-01' && text <= '2099-12-31',
+  { error: 'Choose a date between 2000 and 2099' },
+)
+
+/** The end date, which must not be before the start date; null if there is none. */
+export const endDateField = z
+  .object({ start: z.unknown(), end: optional(plannedDay) })
+  .transform(({ start, end = null }, context) => {
+    if (end === null || typeof start !== 'string' || !isDay(start.trim()) || start.trim() <= end) return end
+    return invalid(context, 'Choose an end date on or after the start date')
   })
 
 function isCategory(value: unknown): value is Category {
@@ -57,10 +80,10 @@ function isCategory(value: unknown): value is Category {
 
 function wholeCount(text = ''): number | null {
   const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
-  return count >= 1 && count <= MAX_OF_A_KIND ? count : null
+  return count >= 1 && count <= MAX_PER_KIND ? count : null
 }
 
-function wrong(context: z.RefinementCtx, message: string): never {
+function invalid(context: z.RefinementCtx, message: string): never {
   context.addIssue({ code: 'custom', message })
   return z.NEVER
 }

@@ -6,12 +6,12 @@ export function newFormKey(): string {
 }
 
 /**
- * Names what was sent by the form's key and all that was typed in it: the same sent twice has the same name and
- * makes one campaign, but a page that the browser brings back and that is then filled in anew makes another.
- * Null for a form without a key.
+ * A key for what was submitted: a hash of the form's key and everything that was typed. Submitted twice, it
+ * creates one campaign. If the browser's back button brings the form back and something else is typed, the key
+ * is a new one and creates another. Null for a form without a key.
  */
-export async function formKeyOf(sent: SubmittedValues): Promise<string | null> {
-  if (!sent.formKey?.[0]) return null
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(sent)))
+export async function formKeyOf(submitted: SubmittedValues): Promise<string | null> {
+  if (!submitted.formKey?.[0]) return null
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(submitted)))
   return Buffer.from(digest).toString('base64url')
 }

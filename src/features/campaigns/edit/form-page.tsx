@@ -6,8 +6,8 @@ import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Stack } from '../../../ui/page/split.tsx'
 import type { Campaign } from '../campaign.ts'
-import { MoneyAndTime, WhatIsWanted, WhatItIs } from './campaign-fields.tsx'
-import type { Difference } from './field-names.ts'
+import { BasicFields, DeliverableFields, ScheduleFields } from './campaign-fields.tsx'
+import type { Difference } from './differences.ts'
 import { NewerValues } from './newer-values.tsx'
 
 const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
@@ -19,15 +19,15 @@ export const NewCampaignPage = ({ form, formKey }: NewProps) => (
     <Breadcrumbs trail={[campaigns]} here="New" />
     <PageHeader
       title="New campaign"
-      subtitle="Only the name is needed to save a draft. Nobody else sees it before you publish it."
+      subtitle="You only need a name to save a draft. Nobody else can see it until you publish it."
     />
     <Form action={routes.campaigns.index.href()}>
       <Hidden name="formKey" value={formKey} />
       <CampaignFields form={form} />
       <Actions>
-        <SubmitButton>Save the draft</SubmitButton>
+        <SubmitButton>Save draft</SubmitButton>
         <ButtonLink tone="quiet" href={campaigns.href}>
-          Not now
+          Cancel
         </ButtonLink>
       </Actions>
     </Form>
@@ -37,7 +37,7 @@ export const NewCampaignPage = ({ form, formKey }: NewProps) => (
 type EditProps = {
   campaign: Campaign
   form: FormState
-  /** Where what is saved now differs from what stands in the form, when it was changed meanwhile. */
+  /** After a conflict: how what is saved now differs from the form. */
   newer: readonly Difference[]
 }
 
@@ -53,9 +53,9 @@ export const EditCampaignPage = ({ campaign, form, newer }: EditProps) => {
         <Hidden name="version" value={campaign.version} />
         <CampaignFields form={form} />
         <Actions>
-          <SubmitButton>{newer.length > 0 ? 'Save mine over it' : 'Save'}</SubmitButton>
+          <SubmitButton>{newer.length > 0 ? 'Overwrite with my version' : 'Save'}</SubmitButton>
           <ButtonLink tone="quiet" href={show.href}>
-            Not now
+            Cancel
           </ButtonLink>
         </Actions>
       </Form>
@@ -66,8 +66,8 @@ export const EditCampaignPage = ({ campaign, form, newer }: EditProps) => {
 const CampaignFields = ({ form }: { form: FormState }) => (
   <Stack>
     <FormErrors errors={form.errors} />
-    <WhatItIs form={form} />
-    <WhatIsWanted form={form} />
-    <MoneyAndTime form={form} />
+    <BasicFields form={form} />
+    <DeliverableFields form={form} />
+    <ScheduleFields form={form} />
   </Stack>
 )

@@ -4,25 +4,25 @@ import { Row, Rows } from '../../../ui/data/rows.tsx'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
-import { fieldNames } from './field-names.ts'
-import { MAX_WANTED } from './form-fields.ts'
+import { fieldLabels } from './field-labels.ts'
+import { MAX_DELIVERABLE_KINDS } from './form-fields.ts'
 
-/** So many of each kind of deliverable: those that are named, and an empty row for one more. */
+/** A row for each kind of deliverable, and an empty row for one more. */
 export const WantedRows = ({ form }: { form: FormState }) => {
   const kinds = fieldValues(form, 'deliverableKind')
   const counts = fieldValues(form, 'deliverableCount')
   const error = form.errors.deliverableKind
-  const named = kinds.findLastIndex((kind) => kind !== '') + 1
+  const filled = kinds.findLastIndex((kind) => kind !== '') + 1
   return (
     <Rows
-      legend={fieldNames.deliverableKind}
-      hint="An empty row counts as none. What is due when, you agree with each influencer."
+      legend={fieldLabels.deliverableKind}
+      hint="Leave a row empty if you don't need it. You'll agree on due dates with each influencer."
       error={error}
       add="Add a deliverable"
-      most={MAX_WANTED}
+      most={MAX_DELIVERABLE_KINDS}
       blank={<WantedRow label="New deliverable" suffix="-__n__" kind="" count="1" />}
     >
-      {Array.from({ length: Math.max(named, Math.min(named + 1, MAX_WANTED)) }, (_, index) => (
+      {Array.from({ length: Math.max(filled, Math.min(filled + 1, MAX_DELIVERABLE_KINDS)) }, (_, index) => (
         <WantedRow
           label={`Deliverable ${index + 1}`}
           suffix={index === 0 ? '' : `-${index}`}
@@ -37,7 +37,7 @@ export const WantedRows = ({ form }: { form: FormState }) => {
 
 type RowProps = { label: string; suffix: string; kind: string; count: string; autofocus?: boolean }
 
-// The first row bears the plain ids: the error summary and the links to what is missing lead there.
+// The first row has ids without a suffix: the error summary and the links to missing fields point to it.
 const WantedRow = ({ label, suffix, kind, count, autofocus = false }: RowProps) => (
   <Row label={label}>
     <Select

@@ -1,23 +1,22 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { expectOneRow, mutation, type Statement, write } from '../../../platform/db/write.ts'
+import type { ActionContext } from '../../../shared/action-context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { recordEvent } from '../../activity/events.ts'
-import type { ActionContext } from '../act.ts'
 import type { Campaign } from '../campaign.ts'
 import { campaignGoals } from '../schema.ts'
 import { changeGoals, type Goal } from './goals.ts'
 
-/** Ticks a goal off, or opens it again. Refuses when it stands so already, or is gone. */
+/** Ticks a goal off, or reopens it. Refuses with `unchanged` if that was done before or the goal is gone. */
 export function saveGoal(
   db: Database,
   campaign: Campaign,
   goal: Goal,
   done: boolean,
   { actor, now }: ActionContext,
-): Promise<Result<unknown, 'as_it_was'>> {
-  const open = sql`${campaignGoals.doneAt} is null`
+): Promise<Result<unknown, 'unchanged'>> {
   return write(db, [
     mutation
       .update(campaignGoals)
@@ -26,10 +25,10 @@ export function saveGoal(
         and(
           eq(campaignGoals.id, goal.id),
           eq(campaignGoals.campaignId, campaign.id),
-          done ? open : sql`not (${open})`,
+          done ? isNull(campaignGoals.doneAt) : isNotNull(campaignGoals.doneAt),
         ),
       ),
-    expectOneRow('as_it_was'),
+    expectOneRow('unchanged'),
     recordEvent({
       subject: 'campaign',
       subjectId: campaign.id,
@@ -41,7 +40,7 @@ export function saveGoal(
   ])
 }
 
-/** The statements that turn a list of goals into another, for the batch of an edit. */
+/** The statements that change a campaign's goals, for the batch of an edit. */
 export function saveGoals(id: CampaignId, before: readonly Goal[], texts: readonly string[]): Statement[] {
   const { removed, moved, added } = changeGoals(before, texts)
   return [
@@ -55,12 +54,8 @@ export function saveGoals(id: CampaignId, before: readonly Goal[], texts: readon
   ]
 }
 
-/** Adds goals to a campaign, which may be one that the same batch creates. */
-export function insertGoals(campaign: SQL, goals: readonly { text: string; position: number }[]) {
+/** `campaignId` can be a subquery for a campaign that the same batch creates. */
+export function insertGoals(campaignId: SQL, goals: readonly { text: string; position: number }[]) {
   if (goals.length === 0) return []
-  return [
-    mutation
-      .insert(campaignGoals)
-      .values(goals.map(({ text, position }) => ({ campaignId: campaign, text, position }))),
-  ]
+  return [mutation.insert(campaignGoals).values(goals.map((goal) => ({ campaignId, ...goal })))]
 }

@@ -10,14 +10,13 @@ import { canTickGoals, type Goal } from './goals.ts'
 type Props = {
   campaign: Campaign
   goals: readonly Goal[]
-  /** Whether the viewer may tick them off. */
-  mine: boolean
+  canManage: boolean
 }
 
 const REGION = 'goals'
 
-/** The goals, each with a box that its sponsor ticks: a button, since a press changes it. */
-export const GoalList = ({ campaign, goals, mine }: Props) => (
+/** The goals. Its sponsor ticks them off with a button for each, which works without JavaScript. */
+export const GoalList = ({ campaign, goals, canManage }: Props) => (
   <Region id={REGION} label="Goals">
     <Section
       title="Goals"
@@ -30,7 +29,7 @@ export const GoalList = ({ campaign, goals, mine }: Props) => (
       <ul class="rows-plain">
         {goals.map((goal) => (
           <li class="goal">
-            {mine && canTickGoals(campaign) ? (
+            {canManage && canTickGoals(campaign) ? (
               <Tick campaign={campaign} goal={goal} />
             ) : (
               <Mark done={goal.doneAt !== null} />
@@ -54,15 +53,18 @@ const Tick = ({ campaign, goal }: { campaign: Campaign; goal: Goal }) => {
   const route = done ? goalCompletionUndo : goalCompletion
   return (
     <Form action={route.href({ campaignId: campaign.id, goalId: goal.id })} region={REGION}>
-      <button type="submit" class="goal-tick" aria-pressed={done ? 'true' : 'false'} title={deeds[`${done}`]}>
+      <button
+        type="submit"
+        class="goal-tick"
+        aria-pressed={done ? 'true' : 'false'}
+        title={done ? 'Mark as not reached' : 'Mark as reached'}
+      >
         <Mark done={done} />
         <span class="visually-hidden">Reached: {goal.text}</span>
       </button>
     </Form>
   )
 }
-
-const deeds = { true: 'Not reached after all', false: 'Mark as reached' }
 
 const Mark = ({ done }: { done: boolean }) => (
   <span class={done ? 'goal-mark is-done' : 'goal-mark'}>

@@ -9,14 +9,13 @@ export interface Goal {
   readonly doneAt: number | null
 }
 
-/** How a list of goals becomes another one. */
 export interface GoalChanges {
   readonly removed: readonly GoalId[]
   readonly moved: readonly { readonly id: GoalId; readonly position: number }[]
   readonly added: readonly { readonly text: string; readonly position: number }[]
 }
 
-/** Goals are known by their words: one that is kept keeps its tick, one that is reworded starts open. */
+/** How to turn saved goals into a new list. Goals are matched by text, so a reworded one is a new, open one. */
 export function changeGoals(before: readonly Goal[], texts: readonly string[]): GoalChanges {
   const known = new Map(before.map((goal) => [goal.text, goal]))
   const wanted = texts.map((text, position) => ({ text, position, goal: known.get(text) }))
@@ -29,7 +28,7 @@ export function changeGoals(before: readonly Goal[], texts: readonly string[]): 
   }
 }
 
-/** Goals are ticked while the campaign runs or rests: not before it is published, nor once it is completed. */
+/** Goals can be ticked off while a campaign is active or paused, not as a draft or once completed. */
 export function canTickGoals({ state }: Pick<Campaign, 'state'>): boolean {
   return state === 'active' || state === 'paused'
 }

@@ -8,8 +8,8 @@ import { missingForPublication } from '../completeness.ts'
 import { Ends, PhaseBadge } from '../phase.tsx'
 import type { OwnCampaign } from './queries.ts'
 
-/** One campaign of the sponsor's own, in a list: what became of it so far. */
-export const OwnRow = ({ campaign }: { campaign: OwnCampaign }) => {
+/** One of the sponsor's own campaigns in a list. */
+export const OwnCampaignRow = ({ campaign }: { campaign: OwnCampaign }) => {
   const phase = phaseOf(campaign, useLocale().now)
   return (
     <li>
@@ -31,8 +31,8 @@ const DraftNote = ({ campaign }: { campaign: OwnCampaign }) => {
   return (
     <div class="person-note">
       {missing.length > 0
-        ? `Missing before it can be published: ${missing.map(({ name }) => name).join(', ')}`
-        : 'Complete: ready to be published'}
+        ? `Still needed before you can publish: ${missing.map(({ name }) => name).join(', ')}`
+        : 'Ready to publish'}
     </div>
   )
 }
@@ -52,11 +52,11 @@ const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase 
         ) : null}
       </div>
       <Progress
-        label={`Budget of ${campaign.name} that is agreed`}
+        label={`Committed budget of ${campaign.name}`}
         hideLabel
         value={campaign.committed}
         max={campaign.budget}
-        text={`${money(campaign.committed)} of ${money(campaign.budget)} agreed`}
+        text={`${money(campaign.committed)} of ${money(campaign.budget)} committed`}
       />
     </>
   )

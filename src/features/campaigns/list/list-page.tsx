@@ -8,17 +8,16 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
-import type { Phase } from '../campaign.ts'
-import { phaseLabels } from '../phase.tsx'
-import { OwnRow } from './campaign-row.tsx'
-import type { OwnList as Own, OwnQuery } from './queries.ts'
+import { phaseLabels, phases } from '../phase.tsx'
+import { OwnCampaignRow } from './campaign-row.tsx'
+import type { OwnCampaigns, OwnCampaignsQuery } from './queries.ts'
 
-type Props = { list: Own; query: OwnQuery }
+type Props = { list: OwnCampaigns; query: OwnCampaignsQuery }
 
 const REGION = 'campaigns'
 const FORM = 'own-campaigns'
 
-export const OwnListPage = (props: Props) => (
+export const OwnCampaignsPage = (props: Props) => (
   <>
     <PageHeader
       title="Campaigns"
@@ -37,12 +36,12 @@ export const OwnListPage = (props: Props) => (
         words={props.query.words}
       />
     ) : null}
-    <OwnList {...props} />
+    <OwnCampaignList {...props} />
   </>
 )
 
-/** A sponsor's campaigns, with what each is at or lacks. */
-export const OwnList = ({ list: { page, counts }, query }: Props) => (
+/** The part of the page that searching, filtering and paging replace. */
+export const OwnCampaignList = ({ list: { page, counts }, query }: Props) => (
   <Region id={REGION} label="Campaigns">
     <KeptFields form={FORM} fields={{ state: query.phase }} />
     {counts.all > 0 ? <PhaseTabs counts={counts} query={query} /> : null}
@@ -51,7 +50,7 @@ export const OwnList = ({ list: { page, counts }, query }: Props) => (
       <Card>
         <ul class="rows-plain">
           {page.rows.map((campaign) => (
-            <OwnRow campaign={campaign} />
+            <OwnCampaignRow campaign={campaign} />
           ))}
         </ul>
       </Card>
@@ -66,11 +65,13 @@ export const OwnList = ({ list: { page, counts }, query }: Props) => (
   </Region>
 )
 
-const PhaseTabs = ({ counts, query }: { counts: Own['counts']; query: OwnQuery }) => (
+type TabsProps = { counts: OwnCampaigns['counts']; query: OwnCampaignsQuery }
+
+const PhaseTabs = ({ counts, query }: TabsProps) => (
   <Tabs
     label="Campaigns by state"
     region={REGION}
-    tabs={([null, ...phases] as const)
+    tabs={[null, ...phases]
       .filter((phase) => phase === null || counts[phase] > 0 || phase === query.phase)
       .map((phase) => ({
         label: phase === null ? 'All' : phaseLabels[phase],
@@ -81,42 +82,38 @@ const PhaseTabs = ({ counts, query }: { counts: Own['counts']; query: OwnQuery }
   />
 )
 
-const phases: readonly Phase[] = ['draft', 'active', 'paused', 'ended', 'completed']
-
-const Empty = ({ query }: { query: OwnQuery }) => {
-  const all = { label: 'Show all campaigns', href: routes.campaigns.index.href() }
-  if (query.after) return <EmptyState title="There are no more" action={all} />
-  if (query.words) return <NoneNamed query={query} />
+const Empty = ({ query }: { query: OwnCampaignsQuery }) => {
+  if (query.after) return <EmptyState title="No more campaigns" action={showAll} />
+  if (query.words) return <NoMatches query={query} />
   if (query.phase) {
-    return <EmptyState title={`Nothing here is ${phaseLabels[query.phase].toLowerCase()}`} action={all} />
+    return <EmptyState title={`No ${phaseLabels[query.phase].toLowerCase()} campaigns`} action={showAll} />
   }
   return (
     <EmptyState
       title="No campaigns yet"
-      action={{ label: 'Write the first one', href: routes.campaigns.new.href() }}
+      action={{ label: 'Create your first campaign', href: routes.campaigns.new.href() }}
     >
-      Say what you want made and what you can spend. You can save a draft at any time.
+      Describe what you want made and set a budget. You can save a draft at any time.
     </EmptyState>
   )
 }
 
-const NoneNamed = ({ query: { words, phase } }: { query: OwnQuery }) => {
-  const among = phase ? ` that are ${phaseLabels[phase].toLowerCase()}` : ''
-  return (
-    <EmptyState
-      title={`None of your campaigns${among} is called “${words}”`}
-      action={{ label: 'Show all campaigns', href: routes.campaigns.index.href() }}
-    >
-      Its name has to hold every one of these words: try fewer letters.
-    </EmptyState>
-  )
-}
+const NoMatches = ({ query: { words, phase } }: { query: OwnCampaignsQuery }) => (
+  <EmptyState
+    title={`No ${phase ? `${phaseLabels[phase].toLowerCase()} ` : ''}campaigns match “${words}”`}
+    action={showAll}
+  >
+    A campaign's name must contain every word you typed. Try fewer words, or just part of a word.
+  </EmptyState>
+)
 
-function filtersOf(query: OwnQuery): ActiveFilter[] {
+const showAll = { label: 'Show all campaigns', href: routes.campaigns.index.href() }
+
+function filtersOf(query: OwnCampaignsQuery): ActiveFilter[] {
   const { words } = query
   return words ? [{ label: `“${words}”`, withoutHref: hrefOf({ ...query, words: '' }) }] : []
 }
 
-function hrefOf({ words, phase }: OwnQuery, after: string | null = null): string {
+function hrefOf({ words, phase }: OwnCampaignsQuery, after: string | null = null): string {
   return routes.campaigns.index.href({ words, state: phase, after })
 }

@@ -8,32 +8,31 @@ import { adRequests } from '../../ad-requests/schema.ts'
 import type { Phase } from '../campaign.ts'
 import { campaigns } from '../schema.ts'
 
-export type OwnCampaign = Awaited<ReturnType<typeof selectOwn>>[number]
+export type OwnCampaign = Awaited<ReturnType<typeof selectOwnCampaigns>>[number]
 
-export interface OwnList {
+export interface OwnCampaigns {
   readonly page: Page<OwnCampaign>
-  /** How many there are that hold the words, in each phase and in all. */
+  /** How many campaigns match the words: in each phase, and overall. */
   readonly counts: Readonly<Record<Phase | 'all', number>>
 }
 
-/** What a sponsor looks for among its own. */
-export interface OwnQuery {
-  /** In the campaign's name. */
+export interface OwnCampaignsQuery {
+  /** Words of the campaign's name. */
   readonly words: string
   readonly phase: Phase | null
   readonly after: readonly number[] | null
 }
 
-/** A page of a sponsor's campaigns, newest first, with the counts of all: one round trip. */
-export async function findOwnList(
+/** A page of a sponsor's campaigns, newest first, with counts for the tabs. One round trip. */
+export async function findOwnCampaigns(
   db: Database,
   sponsor: UserId,
-  query: OwnQuery,
+  query: OwnCampaignsQuery,
   now: number,
-): Promise<OwnList> {
+): Promise<OwnCampaigns> {
   const [rows, [counts]] = await db.read([
-    selectOwn(db, sponsor, query, now),
-    countOwn(db, sponsor, query, now),
+    selectOwnCampaigns(db, sponsor, query, now),
+    countOwnCampaigns(db, sponsor, query, now),
   ])
   return {
     page: cutPage(rows, PAGE_SIZE, ({ id }) => [id]),
@@ -41,21 +40,38 @@ export async function findOwnList(
   }
 }
 
-/** The query of a sponsor's list. */
-export function selectOwn(
+type Condition = Phase | 'not_completed'
+
+export function selectOwnCampaigns(
   db: Database,
   sponsor: UserId,
-  { words, phase, after }: Omit<OwnQuery, 'phase'> & { readonly phase: Phase | 'not_over' | null },
+  { words, phase, after }: Omit<OwnCampaignsQuery, 'phase'> & { readonly phase: Condition | null },
   now: number,
 ) {
   return db.orm
-    .select(ownColumns)
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      brief: campaigns.brief,
+      category: campaigns.category,
+      niche: campaigns.niche,
+      platforms: campaigns.platforms,
+      wantedDeliverables: campaigns.wantedDeliverables,
+      startDate: campaigns.startDate,
+      endsAt: campaigns.endsAt,
+      budget: campaigns.budget,
+      committed: campaigns.committed,
+      state: campaigns.state,
+      flaggedAt: campaigns.flaggedAt,
+      requests: countRequests(sql`1`),
+      agreed: countRequests(sql`state = 'accepted'`),
+    })
     .from(campaigns)
     .where(
       and(
         eq(campaigns.sponsorId, sponsor),
-        named(words),
-        phase ? inPhase(phase, now) : undefined,
+        nameContains(words),
+        phase ? isInPhase(phase, now) : undefined,
         after ? sql`${campaigns.id} < ${after[0]}` : undefined,
       ),
     )
@@ -63,17 +79,29 @@ export function selectOwn(
     .limit(PAGE_SIZE + 1)
 }
 
-function named(words: string): SQL | undefined {
-  return words ? containsAllWords(sql`${campaigns.name}`, caseVariants(words)) : undefined
-}
-
 function countRequests(condition: SQL): SQL<number> {
   return sql<number>`(select count(*) from ${adRequests} where campaign_id = ${sql`${campaigns.id}`} and ${condition})`
 }
 
-function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
+// One pass over the sponsor's rows. Grouping would have to sort them.
+function countOwnCampaigns(db: Database, sponsor: UserId, { words }: OwnCampaignsQuery, now: number) {
+  const count = (phase: Phase) => sql<number>`coalesce(sum(${isInPhase(phase, now)}), 0)`
+  return db.orm
+    .select({
+      all: sql<number>`count(*)`,
+      draft: count('draft'),
+      active: count('active'),
+      ended: count('ended'),
+      paused: count('paused'),
+      completed: count('completed'),
+    })
+    .from(campaigns)
+    .where(and(eq(campaigns.sponsorId, sponsor), nameContains(words)))
+}
+
+function isInPhase(phase: Condition, now: number): SQL | undefined {
   switch (phase) {
-    case 'not_over':
+    case 'not_completed':
       return neLiteral(campaigns.state, 'completed')
     case 'active':
       return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now))
@@ -84,39 +112,6 @@ function inPhase(phase: Phase | 'not_over', now: number): SQL | undefined {
   }
 }
 
-const ownColumns = {
-  id: campaigns.id,
-  name: campaigns.name,
-  brief: campaigns.brief,
-  category: campaigns.category,
-  niche: campaigns.niche,
-  platforms: campaigns.platforms,
-  deliverables: campaigns.wantedDeliverables,
-  startDate: campaigns.startDate,
-  endDate: campaigns.endDate,
-  endsAt: campaigns.endsAt,
-  budget: campaigns.budget,
-  committed: campaigns.committed,
-  visibility: campaigns.visibility,
-  state: campaigns.state,
-  flaggedAt: campaigns.flaggedAt,
-  requests: countRequests(sql`1`),
-  agreed: countRequests(sql`state = 'accepted'`),
-}
-
-// Sums over one walk along the sponsor's rows; grouping them would sort.
-function countOwn(db: Database, sponsor: UserId, { words }: OwnQuery, now: number) {
-  const { state, endsAt } = campaigns
-  const counted = (condition: SQL) => sql<number>`coalesce(sum(${condition}), 0)`
-  return db.orm
-    .select({
-      all: sql<number>`count(*)`,
-      draft: counted(sql`${state} = 'draft'`),
-      active: counted(sql`${state} = 'active' and ${endsAt} > ${now}`),
-      ended: counted(sql`${state} = 'active' and ${endsAt} <= ${now}`),
-      paused: counted(sql`${state} = 'paused'`),
-      completed: counted(sql`${state} = 'completed'`),
-    })
-    .from(campaigns)
-    .where(and(eq(campaigns.sponsorId, sponsor), named(words)))
+function nameContains(words: string): SQL | undefined {
+  return words ? containsAllWords(sql`${campaigns.name}`, caseVariants(words)) : undefined
 }

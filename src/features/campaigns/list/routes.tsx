@@ -6,12 +6,11 @@ import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
-import { OwnList, OwnListPage } from './list-page.tsx'
-import { findOwnList } from './queries.ts'
+import { phases } from '../phase.tsx'
+import { OwnCampaignList, OwnCampaignsPage } from './list-page.tsx'
+import { findOwnCampaigns } from './queries.ts'
 
-export const ownCampaigns = new Hono<AppEnv>()
-
-const phases = ['draft', 'active', 'ended', 'paused', 'completed'] as const
+export const listRoutes = new Hono<AppEnv>()
 
 const listQuery = z.object({
   words: queryField,
@@ -19,17 +18,17 @@ const listQuery = z.object({
   after: afterParam(1),
 })
 
-// A sponsor's own list. To everybody else the same address shows what is open to all: see `src/search`.
-ownCampaigns.get(routes.campaigns.index.pattern, query(listQuery), async (c, next) => {
+// For everybody but sponsors, the same URL shows the catalog (discovery/campaigns).
+listRoutes.get(routes.campaigns.index.pattern, query(listQuery), async (c, next) => {
   const { viewer, db, now } = c.var
   if (viewer?.role !== 'sponsor') return next()
 
   const { words, state: phase, after } = c.req.valid('query')
-  const query = { words, phase, after }
-  const list = await findOwnList(db, viewer.id, query, now)
+  const listed = { words, phase, after }
+  const list = await findOwnCampaigns(db, viewer.id, listed, now)
   return renderPage(c, {
     title: 'Campaigns',
-    page: <OwnListPage list={list} query={query} />,
-    fragment: <OwnList list={list} query={query} />,
+    page: <OwnCampaignsPage list={list} query={listed} />,
+    fragment: <OwnCampaignList list={list} query={listed} />,
   })
 })

@@ -2,22 +2,21 @@ import type { Child } from 'hono/jsx'
 import { Timeline } from '../../../ui/data/timeline.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import type { Happened } from './queries.ts'
+import type { ActivityEvent } from './queries.ts'
 
-/** What happened to a campaign, oldest first. */
-export const History = ({ events }: { events: readonly Happened[] }) => (
-  <Section title="What happened">
+export const CampaignActivity = ({ events }: { events: readonly ActivityEvent[] }) => (
+  <Section title="Activity">
     <Timeline items={events.map((event) => ({ when: <Time at={event.at} />, what: sentence(event) }))} />
   </Section>
 )
 
-function sentence({ kind, actorName, note }: Happened): Child {
+function sentence({ kind, actorName, note }: ActivityEvent): Child {
   const who = actorName ?? 'Parley'
   switch (kind) {
     case 'created':
-      return `${who} began this draft.`
+      return `${who} created this draft.`
     case 'edited':
-      return note ? `${who} changed: ${note}.` : `${who} changed it.`
+      return note ? `${who} changed: ${note}.` : `${who} edited it.`
     case 'published':
       return `${who} published it.`
     case 'paused':
@@ -29,11 +28,11 @@ function sentence({ kind, actorName, note }: Happened): Child {
     case 'goal_reached':
       return `${who} ticked off “${note}”.`
     case 'goal_reopened':
-      return `${who} opened “${note}” again.`
+      return `${who} reopened “${note}”.`
     case 'flagged':
       return `${who} flagged it: ${note}`
     case 'unflagged':
-      return note ? `${who} took the flag away: ${note}` : `${who} took the flag away.`
+      return note ? `${who} removed the flag: ${note}` : `${who} removed the flag.`
     default:
       return `${who}: ${kind.replaceAll('_', ' ')}.`
   }

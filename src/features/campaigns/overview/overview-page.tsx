@@ -9,22 +9,22 @@ import { type Campaign, phaseOf } from '../campaign.ts'
 import { GoalList } from '../goals/goal-list.tsx'
 import { Ends, PhaseBadge } from '../phase.tsx'
 import { ActionsCard } from './actions-card.tsx'
-import { History } from './activity.tsx'
-import { FlagBar, NextMove } from './next-step.tsx'
+import { CampaignActivity } from './activity.tsx'
+import { FlagBar, NextStepBar } from './next-step-bar.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import type { Overview } from './queries.ts'
 import { RequestList } from './request-list.tsx'
 
 type Props = {
   overview: Overview
-  /** Whether the viewer is its sponsor; admins only look on. */
-  mine: boolean
-  /** Why what was asked for was not done. */
+  /** The campaign's sponsor can; admins only look. */
+  canManage: boolean
+  /** Why the last action was refused. */
   refusal?: string | undefined
 }
 
-/** A campaign with its books, for its sponsor and for admins. */
-export const OverviewPage = ({ overview, mine, refusal }: Props) => {
+/** A campaign with its finances, requests and activity: for its sponsor and admins. */
+export const OverviewPage = ({ overview, canManage, refusal }: Props) => {
   const { campaign, goals, events } = overview
   return (
     <>
@@ -34,33 +34,33 @@ export const OverviewPage = ({ overview, mine, refusal }: Props) => {
       />
       <Header campaign={campaign} />
       <FormErrors summary={refusal} />
-      {campaign.flag ? <FlagBar flag={campaign.flag} /> : null}
-      {mine ? <NextMove overview={overview} /> : null}
+      {campaign.flaggedAt !== null ? <FlagBar reason={campaign.flagReason} /> : null}
+      {canManage ? <NextStepBar overview={overview} /> : null}
       <Split
         aside={
           <>
             {campaign.state === 'draft' ? null : <ProgressCard overview={overview} />}
-            {mine ? <ActionsCard overview={overview} /> : null}
+            {canManage ? <ActionsCard overview={overview} /> : null}
           </>
         }
       >
-        <RequestList overview={overview} mine={mine} />
+        <RequestList overview={overview} canManage={canManage} />
         {goals.length > 0 ? (
           <div class="mt-4">
-            <GoalList campaign={campaign} goals={goals} mine={mine} />
+            <GoalList campaign={campaign} goals={goals} canManage={canManage} />
           </div>
         ) : null}
         <Brief plan={campaign} />
-        <History events={events} />
+        <CampaignActivity events={events} />
       </Split>
     </>
   )
 }
 
-/** What a ticked goal changes on the page: the list, and the bars beside it. */
-export const TickedGoals = ({ overview, mine }: Props) => (
+/** The parts of the page that ticking off a goal changes. */
+export const GoalsAndProgress = ({ overview, canManage }: Props) => (
   <>
-    <GoalList campaign={overview.campaign} goals={overview.goals} mine={mine} />
+    <GoalList campaign={overview.campaign} goals={overview.goals} canManage={canManage} />
     <hx-partial hx-target="#progress" hx-swap="outerHTML">
       <ProgressCard overview={overview} />
     </hx-partial>
@@ -83,7 +83,7 @@ const Header = ({ campaign }: { campaign: Campaign }) => {
       }
       aside={
         <>
-          <PhaseBadge phase={phase} flagged={campaign.flag !== null} />
+          <PhaseBadge phase={phase} flagged={campaign.flaggedAt !== null} />
           {phase === 'active' && campaign.endsAt !== null ? <Ends at={campaign.endsAt} /> : null}
         </>
       }

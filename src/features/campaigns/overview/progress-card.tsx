@@ -4,14 +4,14 @@ import { DAY } from '../../../shared/time.ts'
 import { Progress, ProgressSplit } from '../../../ui/data/progress.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
-import { type Part, progressOf } from '../progress.ts'
+import { progressOf, type Ratio } from '../progress.ts'
 import type { Overview } from './queries.ts'
 
-/** How far a campaign is: time, money, work and goals. */
 export const ProgressCard = ({ overview }: { overview: Overview }) => {
   const { currency, locale, now } = useLocale()
   const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
-  const { time, budget, committed, paid, left, deliverables, goals } = progressOf(
+  const { budget, committed, paid } = overview.campaign
+  const { time, remaining, deliverables, goals } = progressOf(
     overview.campaign,
     overview.goals,
     overview.deliverables,
@@ -24,34 +24,36 @@ export const ProgressCard = ({ overview }: { overview: Overview }) => {
         max={budget}
         whole={committed}
         part={paid}
-        wholeText={`${money(committed)} agreed`}
+        wholeText={`${money(committed)} committed`}
         partText={`${money(paid)} paid`}
-        text={`${money(left)} of ${money(budget)} left`}
+        text={`${money(remaining)} of ${money(budget)} left`}
       />
       {time ? <TimeBar time={time} /> : null}
       <Progress
         label="Deliverables"
         value={deliverables.done}
-        max={deliverables.of}
-        text={deliverables.of ? `${deliverables.done} of ${deliverables.of} published` : 'Nothing agreed yet'}
+        max={deliverables.total}
+        text={
+          deliverables.total ? `${deliverables.done} of ${deliverables.total} published` : 'None agreed yet'
+        }
       />
-      {goals.of ? (
+      {goals.total ? (
         <Progress
           label="Goals"
           value={goals.done}
-          max={goals.of}
-          text={`${goals.done} of ${goals.of} reached`}
+          max={goals.total}
+          text={`${goals.done} of ${goals.total} reached`}
         />
       ) : null}
     </Card>
   )
 }
 
-const TimeBar = ({ time }: { time: Part }) => (
+const TimeBar = ({ time }: { time: Ratio }) => (
   <Progress
     label="Time"
     value={time.done}
-    max={time.of}
-    text={`${Math.floor(time.done / DAY)} of ${counted(Math.round(time.of / DAY), 'day')} gone`}
+    max={time.total}
+    text={`${Math.floor(time.done / DAY)} of ${counted(Math.round(time.total / DAY), 'day')} elapsed`}
   />
 )

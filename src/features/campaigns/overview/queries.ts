@@ -6,33 +6,34 @@ import { users } from '../../accounts/schema.ts'
 import { selectActivity } from '../../activity/events.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { collaborations } from '../../collaborations/schema.ts'
-import { selectCampaign, selectGoals, toCampaign, type WithGoals } from '../queries.ts'
+import { type CampaignWithGoals, selectCampaign, selectGoals } from '../queries.ts'
 
-/** A campaign with its books: what its sponsor and admins see. */
-export interface Overview extends WithGoals {
-  readonly events: readonly Happened[]
+/** A campaign as its sponsor and admins see it. */
+export interface Overview extends CampaignWithGoals {
+  /** Oldest first. */
+  readonly events: readonly ActivityEvent[]
   readonly requests: RequestCounts
   readonly latest: readonly LatestRequest[]
-  /** Pieces that were agreed, and those of them that are published. */
+  /** How many deliverables were agreed on, and how many of those are published. */
   readonly deliverables: { readonly agreed: number; readonly published: number }
 }
 
-export type Happened = Awaited<ReturnType<typeof selectActivity>>[number]
+export type ActivityEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 export type LatestRequest = Awaited<ReturnType<typeof selectLatest>>[number]
 
 export interface RequestCounts {
   readonly all: number
-  /** Open ones; `yourMove` of them wait for the sponsor. */
   readonly pending: number
+  /** Pending requests that the sponsor must answer. */
   readonly yourMove: number
   readonly accepted: number
   readonly rejected: number
   readonly withdrawn: number
-  /** Those that the clock has ended count here, whether or not a job has said so. */
+  /** Includes those that have expired by the clock but are still stored as pending. */
   readonly expired: number
 }
 
-/** For sponsors and admins, in one round trip; null when it is not there for this viewer. */
+/** Null if the viewer may not see it. One round trip. */
 export async function findOverview(
   db: Database,
   viewer: Viewer,
@@ -45,18 +46,11 @@ export async function findOverview(
     selectActivity(db, { subject: 'campaign', subjectId: id }),
     countRequests(db, id, now),
     selectLatest(db, id),
-    countAgreed(db, id),
+    countAgreedDeliverables(db, id),
   ])
   if (!campaign || !requests) return null
-  const deliverables = { agreed: agreed?.pieces ?? 0, published: 0 }
-  return {
-    campaign: toCampaign(campaign),
-    goals,
-    events: newestEvents.toReversed(),
-    requests,
-    latest,
-    deliverables,
-  }
+  const deliverables = { agreed: agreed?.count ?? 0, published: 0 }
+  return { campaign, goals, events: newestEvents.toReversed(), requests, latest, deliverables }
 }
 
 function countRequests(db: Database, id: CampaignId, now: number) {
@@ -65,18 +59,18 @@ function countRequests(db: Database, id: CampaignId, now: number) {
   return db.orm
     .select({
       all: sql<number>`count(*)`,
-      pending: counted(isOpen),
-      yourMove: counted(sql`${isOpen} and ${turn} = 'sponsor'`),
-      accepted: counted(sql`${state} = 'accepted'`),
-      rejected: counted(sql`${state} = 'rejected'`),
-      withdrawn: counted(sql`${state} = 'withdrawn'`),
-      expired: counted(sql`${state} = 'expired' or (${state} = 'pending' and ${closesAt} <= ${now})`),
+      pending: countIf(isOpen),
+      yourMove: countIf(sql`${isOpen} and ${turn} = 'sponsor'`),
+      accepted: countIf(sql`${state} = 'accepted'`),
+      rejected: countIf(sql`${state} = 'rejected'`),
+      withdrawn: countIf(sql`${state} = 'withdrawn'`),
+      expired: countIf(sql`${state} = 'expired' or (${state} = 'pending' and ${closesAt} <= ${now})`),
     })
     .from(adRequests)
     .where(eq(adRequests.campaignId, id))
 }
 
-function counted(condition: SQL) {
+function countIf(condition: SQL) {
   return sql<number>`coalesce(sum(${condition}), 0)`
 }
 
@@ -97,9 +91,9 @@ function selectLatest(db: Database, id: CampaignId) {
     .limit(10)
 }
 
-function countAgreed(db: Database, id: CampaignId) {
+function countAgreedDeliverables(db: Database, id: CampaignId) {
   return db.orm
-    .select({ pieces: sql<number | null>`sum(agreed.value ->> 'count')` })
+    .select({ count: sql<number | null>`sum(agreed.value ->> 'count')` })
     .from(sql`${collaborations}, json_each(${collaborations.terms}, '$.deliverables') agreed`)
     .where(
       and(eq(collaborations.campaignId, id), sql`${collaborations.state} not in ('cancelled', 'lapsed')`),

@@ -7,31 +7,31 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { TimeLeft } from '../../../ui/values/time.tsx'
 import type { Campaign } from '../campaign.ts'
-import { closedTo } from '../policy.ts'
+import { closedReason } from '../policy.ts'
 import type { LatestRequest, Overview, RequestCounts } from './queries.ts'
 
-type Props = { overview: Overview; mine: boolean }
+type Props = { overview: Overview; canManage: boolean }
 
-/** A campaign's requests: how many stand where, and the latest of them. */
-export const RequestList = ({ overview: { campaign, requests, latest }, mine }: Props) => (
+/** How many requests a campaign has in each state, and the latest of them. */
+export const RequestList = ({ overview: { campaign, requests, latest }, canManage }: Props) => (
   <Section
     title="Requests"
     id="requests"
-    aside={<Counts campaign={campaign} counts={requests} mine={mine} />}
+    aside={<Counts campaign={campaign} counts={requests} canManage={canManage} />}
   >
     {latest.length > 0 ? (
-      <Table caption="The latest requests" columns={columns(mine)} rows={latest} />
+      <Table caption="Latest requests" columns={columns(canManage)} rows={latest} />
     ) : (
-      <NoRequests campaign={campaign} mine={mine} />
+      <NoRequests campaign={campaign} canManage={canManage} />
     )}
   </Section>
 )
 
-type CountsProps = { campaign: Campaign; counts: RequestCounts; mine: boolean }
+type CountsProps = { campaign: Campaign; counts: RequestCounts; canManage: boolean }
 
-const Counts = ({ campaign, counts, mine }: CountsProps) => (
+const Counts = ({ campaign, counts, canManage }: CountsProps) => (
   <span class="chips">
-    {listings(counts, mine)
+    {listings(counts, canManage)
       .filter(({ count }) => count > 0)
       .map(({ listing, count, label }) => (
         <a class="chip" href={routes.adRequests.index.href({ campaignId: campaign.id, listing })}>
@@ -41,21 +41,21 @@ const Counts = ({ campaign, counts, mine }: CountsProps) => (
   </span>
 )
 
-function listings(counts: RequestCounts, mine: boolean) {
+function listings(counts: RequestCounts, canManage: boolean) {
   const theirs = counts.pending - counts.yourMove
   return [
-    { listing: 'mine', count: mine ? counts.yourMove : 0, label: 'your move' },
-    { listing: 'theirs', count: mine ? theirs : 0, label: 'their move' },
-    { listing: 'all', count: mine ? 0 : counts.pending, label: 'open' },
+    { listing: 'mine', count: canManage ? counts.yourMove : 0, label: 'your move' },
+    { listing: 'theirs', count: canManage ? theirs : 0, label: 'their move' },
+    { listing: 'all', count: canManage ? 0 : counts.pending, label: 'open' },
     { listing: 'agreed', count: counts.accepted, label: 'agreed' },
     { listing: 'closed', count: counts.rejected, label: 'rejected' },
     { listing: 'closed', count: counts.withdrawn, label: 'withdrawn' },
     { listing: 'closed', count: counts.expired, label: 'expired' },
-    { listing: 'all', count: counts.all, label: 'in all' },
+    { listing: 'all', count: counts.all, label: 'total' },
   ]
 }
 
-function columns(mine: boolean): Column<LatestRequest>[] {
+function columns(canManage: boolean): Column<LatestRequest>[] {
   return [
     {
       header: 'Influencer',
@@ -65,18 +65,18 @@ function columns(mine: boolean): Column<LatestRequest>[] {
       ),
     },
     { header: 'Latest offer', align: 'end', small: 'value', cell: ({ amount }) => <Money cents={amount} /> },
-    { header: 'State', cell: (request) => <RequestState request={request} mine={mine} /> },
+    { header: 'State', cell: (request) => <RequestState request={request} canManage={canManage} /> },
   ]
 }
 
-const RequestState = ({ request, mine }: { request: LatestRequest; mine: boolean }) => {
+const RequestState = ({ request, canManage }: { request: LatestRequest; canManage: boolean }) => {
   const { now } = useLocale()
   const { state, turn, closesAt } = request
   if (state === 'accepted') return <State tone="done">Agreed</State>
   if (state !== 'pending' || closesAt <= now) {
     return <State tone="off">{state === 'pending' ? ended.expired : ended[state]}</State>
   }
-  const yours = mine && turn === 'sponsor'
+  const yours = canManage && turn === 'sponsor'
   return (
     <>
       <State tone={yours ? 'move' : 'wait'}>{yours ? 'Your move' : moves[turn]}</State>{' '}
@@ -90,12 +90,12 @@ const RequestState = ({ request, mine }: { request: LatestRequest; mine: boolean
 const ended = { rejected: 'Rejected', withdrawn: 'Withdrawn', expired: 'Expired' }
 const moves = { sponsor: "Sponsor's move", influencer: "Influencer's move" }
 
-const NoRequests = ({ campaign, mine }: { campaign: Campaign; mine: boolean }) => {
-  const closed = closedTo(campaign, useLocale().now)
-  if (!mine || closed) {
+const NoRequests = ({ campaign, canManage }: { campaign: Campaign; canManage: boolean }) => {
+  const closed = closedReason(campaign, useLocale().now)
+  if (!canManage || closed) {
     return (
       <EmptyState title="No requests">
-        {closed === 'draft' ? 'They begin once the campaign is published.' : null}
+        {closed === 'draft' ? 'Requests start once the campaign is published.' : null}
       </EmptyState>
     )
   }
@@ -105,8 +105,8 @@ const NoRequests = ({ campaign, mine }: { campaign: Campaign; mine: boolean }) =
       action={{ label: 'Find influencers to invite', href: routes.influencers.index.href() }}
     >
       {campaign.visibility === 'public'
-        ? 'Influencers can find this campaign and apply. You can invite those whom you want.'
-        : 'This campaign is private: invite the influencers whom you want.'}
+        ? 'Influencers can find this campaign and apply. You can also invite them.'
+        : 'This campaign is private, so you need to invite influencers.'}
     </EmptyState>
   )
 }

@@ -14,14 +14,14 @@ import { Brief, Dates, topicOf, wantedOf } from '../brief.tsx'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import type { Goal } from '../goals/goals.ts'
 import { Ends, PhaseBadge } from '../phase.tsx'
-import { explainNoApplication, whyNoApplication } from '../policy.ts'
-import type { Announcement } from './queries.ts'
+import { applicationBlocker, explainApplicationBlocker } from '../policy.ts'
+import type { PublicCampaign } from './queries.ts'
 
-type Props = { announcement: Announcement; viewer: Viewer | null }
+type Props = { found: PublicCampaign; viewer: Viewer | null }
 
-/** A campaign as influencers and visitors see it: what it is, what it wants, and how to take part. */
-export const AnnouncementPage = ({ announcement, viewer }: Props) => {
-  const { campaign, goals } = announcement
+/** A campaign as influencers and visitors see it, with a way to apply. */
+export const PublicCampaignPage = ({ found, viewer }: Props) => {
+  const { campaign, goals } = found
   return (
     <>
       <Breadcrumbs
@@ -34,22 +34,22 @@ export const AnnouncementPage = ({ announcement, viewer }: Props) => {
         subtitle={[campaign.sponsorName, topicOf(campaign)].filter(Boolean).join(' · ')}
         aside={<Clock campaign={campaign} />}
       />
-      <ApplyBar announcement={announcement} viewer={viewer} />
+      <ApplyBar found={found} viewer={viewer} />
       <Split aside={<AtAGlance campaign={campaign} />}>
         <Brief plan={campaign} />
         {goals.length > 0 ? <Goals goals={goals} /> : null}
-        <WaysOn campaign={campaign} viewer={viewer} />
+        <MoreCampaigns campaign={campaign} viewer={viewer} />
       </Split>
     </>
   )
 }
 
-const ApplyBar = ({ announcement: { campaign, standing }, viewer }: Props) => {
-  const why = whyNoApplication(viewer, campaign, standing, useLocale().now)
+const ApplyBar = ({ found: { campaign, applicant }, viewer }: Props) => {
+  const blocker = applicationBlocker(viewer, campaign, applicant, useLocale().now)
   const campaignId = campaign.id
-  if (why === null) {
+  if (blocker === null) {
     return (
-      <StatusBar tone="done" sentence={`${campaign.sponsorName} looks for ${wantedOf(campaign)}.`}>
+      <StatusBar tone="done" sentence={`${campaign.sponsorName} is looking for ${wantedOf(campaign)}.`}>
         <ButtonLink tone="primary" href={routes.campaigns.applications.href({ campaignId })}>
           Apply
         </ButtonLink>
@@ -57,8 +57,8 @@ const ApplyBar = ({ announcement: { campaign, standing }, viewer }: Props) => {
     )
   }
   return (
-    <StatusBar tone="wait" sentence={explainNoApplication(why)}>
-      {why === 'visitor' ? (
+    <StatusBar tone="wait" sentence={explainApplicationBlocker(blocker)}>
+      {blocker === 'visitor' ? (
         <>
           <ButtonLink
             tone="primary"
@@ -66,13 +66,13 @@ const ApplyBar = ({ announcement: { campaign, standing }, viewer }: Props) => {
           >
             Sign in to apply
           </ButtonLink>
-          <ButtonLink href={routes.signUp.influencer.href()}>Make an account</ButtonLink>
+          <ButtonLink href={routes.signUp.influencer.href()}>Create an account</ButtonLink>
         </>
       ) : null}
-      {standing?.latestRequest ? (
+      {applicant?.latestRequest ? (
         <ButtonLink
-          tone={why === 'has_request' ? 'primary' : 'outline'}
-          href={routes.adRequests.show.href({ adRequestId: standing.latestRequest })}
+          tone={blocker === 'has_request' ? 'primary' : 'outline'}
+          href={routes.adRequests.show.href({ adRequestId: applicant.latestRequest })}
         >
           Open your request
         </ButtonLink>
@@ -96,14 +96,14 @@ const AtAGlance = ({ campaign }: { campaign: Campaign }) => (
     <Terms
       items={[
         {
-          term: 'Budget of the campaign',
+          term: 'Campaign budget',
           detail: (
             <span class="big">
               <Money cents={campaign.budget} compact />
             </span>
           ),
         },
-        { term: 'Runs', detail: <Dates startDate={campaign.startDate} endDate={campaign.endDate} /> },
+        { term: 'Dates', detail: <Dates startDate={campaign.startDate} endDate={campaign.endDate} /> },
         { term: 'Sponsor', detail: campaign.sponsorName },
       ]}
     />
@@ -120,8 +120,10 @@ const Goals = ({ goals }: { goals: readonly Goal[] }) => (
   </Section>
 )
 
-// A sponsor's own campaigns stand where everybody else finds the catalogue.
-const WaysOn = ({ campaign: { category }, viewer }: { campaign: Campaign; viewer: Viewer | null }) =>
+type MoreProps = { campaign: Campaign; viewer: Viewer | null }
+
+// Not for sponsors: for them, this URL lists their own campaigns.
+const MoreCampaigns = ({ campaign: { category }, viewer }: MoreProps) =>
   category && viewer?.role !== 'sponsor' ? (
     <nav class="section" aria-label="More campaigns">
       <a href={routes.campaigns.index.href({ category })}>More in {categoryLabel(category)}</a>

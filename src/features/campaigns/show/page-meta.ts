@@ -3,12 +3,12 @@ import { routes } from '../../../routes.ts'
 import { platformsOf, wantedOf } from '../brief.tsx'
 import type { Campaign } from '../campaign.ts'
 
-/** What others are told of a campaign's page; nothing while not everybody may see it. */
-export function aboutCampaign(campaign: Campaign): PageMeta | undefined {
-  const { id, sponsorName, brief, visibility, state, flag } = campaign
-  if (visibility === 'private' || state !== 'active' || flag) return undefined
+/** For search engines and link previews. Only for campaigns that everybody can see. */
+export function campaignMeta(campaign: Campaign): PageMeta | undefined {
+  const { id, sponsorName, brief, visibility, state, flaggedAt } = campaign
+  if (visibility === 'private' || state !== 'active' || flaggedAt !== null) return undefined
   return {
-    description: `${sponsorName} looks for ${wantedOf(campaign)} (${platformsOf(campaign)}). ${brief}`,
+    description: `${sponsorName} is looking for ${wantedOf(campaign)} (${platformsOf(campaign)}). ${brief}`,
     path: routes.campaigns.show.href({ campaignId: id }),
   }
 }

@@ -6,33 +6,36 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
-import { selectCampaign, selectGoals, toCampaign, type WithGoals } from '../queries.ts'
+import { type CampaignWithGoals, selectCampaign, selectGoals } from '../queries.ts'
 
-/** A campaign as others see it, and what stands between it and the influencer who looks. */
-export interface Announcement extends WithGoals {
-  readonly standing: {
-    readonly latestRequest: AdRequestId | null
-    readonly hasOpenRequest: boolean
-    readonly profileFlagged: boolean
-  } | null
+/** A campaign as anybody but its sponsor and admins sees it. */
+export interface PublicCampaign extends CampaignWithGoals {
+  /** The viewer, if they are an influencer. */
+  readonly applicant: Applicant | null
 }
 
-/** For everybody else, in one round trip; null when it is not there for this viewer. */
-export async function findAnnouncement(
+export interface Applicant {
+  readonly latestRequest: AdRequestId | null
+  readonly hasOpenRequest: boolean
+  readonly profileFlagged: boolean
+}
+
+/** Null if the viewer may not see it. One round trip. */
+export async function findPublicCampaign(
   db: Database,
   viewer: Viewer | null,
   id: CampaignId,
   now: number,
-): Promise<Announcement | null> {
-  const [[campaign], goals, [standing]] = await db.read([
+): Promise<PublicCampaign | null> {
+  const [[campaign], goals, [applicant]] = await db.read([
     selectCampaign(db, viewer, id),
     selectGoals(db, { id }),
-    selectStanding(db, { viewer: viewer?.id ?? null, id, now }),
+    selectApplicant(db, { viewer: viewer?.id ?? null, id, now }),
   ])
-  return campaign ? { campaign: toCampaign(campaign), goals, standing: toStanding(standing) } : null
+  return campaign ? { campaign, goals, applicant: applicant ? toApplicant(applicant) : null } : null
 }
 
-const selectStanding = prepared(
+const selectApplicant = prepared(
   (orm, { viewer, id, now }: Slots<{ viewer: UserId | null; id: CampaignId; now: number }>) => {
     const theirs = and(eq(adRequests.campaignId, id), eq(adRequests.influencerId, influencers.userId))
     const open = and(theirs, eqLiteral(adRequests.state, 'pending'), gt(adRequests.closesAt, now))
@@ -47,10 +50,8 @@ const selectStanding = prepared(
   },
 )
 
-function toStanding(
-  row: Awaited<ReturnType<typeof selectStanding>>[number] | undefined,
-): Announcement['standing'] {
-  if (!row) return null
-  const { latestRequest, openRequest, flaggedAt } = row
+type ApplicantRow = Awaited<ReturnType<typeof selectApplicant>>[number]
+
+function toApplicant({ latestRequest, openRequest, flaggedAt }: ApplicantRow): Applicant {
   return { latestRequest, hasOpenRequest: openRequest !== null, profileFlagged: flaggedAt !== null }
 }

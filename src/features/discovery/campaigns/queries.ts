@@ -108,7 +108,7 @@ const columns = {
   category: read(campaigns.category),
   niche: read(campaigns.niche),
   platforms: read(campaigns.platforms),
-  deliverables: read(campaigns.wantedDeliverables),
+  wantedDeliverables: read(campaigns.wantedDeliverables),
   startDate: read(campaigns.startDate),
   endDate: read(campaigns.endDate),
   budget: read(campaigns.budget),

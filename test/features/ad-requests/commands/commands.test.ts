@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
-import { type House, openHouse } from '../../campaigns/site.ts'
+import { openTestDatabase as openHouse, type TestDatabase as House } from '../../campaigns/test-database.ts'
 import { proposalOf, proposals, sides } from '../world.ts'
 import { answer, inspect, newStage, type Outcome, opening, requestsOf, type Stage } from './model.ts'
 

@@ -13,7 +13,7 @@ import { findOpening } from '../../../../src/features/ad-requests/opening/querie
 import { findNegotiation, type Negotiation } from '../../../../src/features/ad-requests/queries.ts'
 import { campaigns } from '../../../../src/features/campaigns/schema.ts'
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
-import { type House, openHouse } from '../../campaigns/site.ts'
+import { openTestDatabase as openHouse, type TestDatabase as House } from '../../campaigns/test-database.ts'
 import { proposalOf } from '../world.ts'
 import { answer, inspect, newStage, opening, requestsOf, type Stage } from './model.ts'
 

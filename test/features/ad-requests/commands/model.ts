@@ -17,8 +17,8 @@ import type { Viewer } from '../../../../src/platform/http/context.ts'
 import type { AdRequestId, CampaignId } from '../../../../src/shared/ids.ts'
 import type { Result } from '../../../../src/shared/result.ts'
 import { DAY } from '../../../../src/shared/time.ts'
-import { NOW } from '../../campaigns/example.ts'
-import type { House } from '../../campaigns/site.ts'
+import { NOW } from '../../campaigns/fixtures.ts'
+import type { TestDatabase as House } from '../../campaigns/test-database.ts'
 
 /** One campaign and its people, with a clock that stands still until it is told. */
 export interface Stage {

@@ -146,7 +146,7 @@ describe('a sponsor', () => {
 
     await browser.submit('Search', { words: 'canteen' })
     expect(browser.page.url).toBe('/campaigns?words=canteen&state=completed')
-    expect(browser.sees('None of your campaigns that are completed is called “canteen”')).toBe(true)
+    expect(browser.sees('No completed campaigns match “canteen”')).toBe(true)
     await browser.click('Show all campaigns')
     expect(browser.page.url).toBe('/campaigns')
   })

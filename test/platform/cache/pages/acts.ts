@@ -56,7 +56,7 @@ export function actsIn(site: Site): Acts {
     async publish(who, name) {
       const browser = await signedIn(app, who.id)
       await browser.get('/campaigns/new')
-      await browser.submit('Save the draft', { ...complete(), name })
+      await browser.submit('Save draft', { ...complete(), name })
       await browser.submit('Publish')
       return browser.page.url
     },

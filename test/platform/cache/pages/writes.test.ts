@@ -86,10 +86,10 @@ describe('what is taken out of sight is nowhere any more, until it is back', () 
     [
       'a paused campaign',
       winter,
-      [() => acts.submit(northway, boots, 'Pause it'), () => acts.submit(northway, boots, 'Resume')],
+      [() => acts.submit(northway, boots, 'Pause campaign'), () => acts.submit(northway, boots, 'Resume')],
     ],
-    ['a completed campaign', winter, [() => acts.submit(northway, boots, 'Complete it')]],
-    ['a deleted campaign', 'Autumn Trail Boots', [() => acts.submit(northway, boots, 'Delete it')]],
+    ['a completed campaign', winter, [() => acts.submit(northway, boots, 'Complete campaign')]],
+    ['a deleted campaign', 'Autumn Trail Boots', [() => acts.submit(northway, boots, 'Delete campaign')]],
   ])('%s', async (_, name, [hide, show]) => {
     if (name === 'Autumn Trail Boots') await publishBoots()
     const before = await warm()

@@ -7,29 +7,29 @@ import { inject } from 'vitest'
 import * as z from 'zod'
 import { startLibsql } from '../../../local/libsql.ts'
 import { createCampaign } from '../../../src/features/campaigns/commands.ts'
-import type { WrittenPlan } from '../../../src/features/campaigns/forms.ts'
-import { findOwn, type WithGoals } from '../../../src/features/campaigns/queries.ts'
+import type { CampaignInput } from '../../../src/features/campaigns/forms.ts'
+import { type CampaignWithGoals, findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
-import { campaignWith, NOW } from './example.ts'
+import { NOW, planWith } from './fixtures.ts'
 
-/** A database with nobody in it yet, without a Worker before it. */
-export interface House {
+/** An empty database, used directly without a Worker. */
+export interface TestDatabase {
   readonly db: Database
   readonly client: Client
   person(role: Viewer['role'], status?: 'active' | 'suspended'): Promise<Viewer>
-  /** A campaign in the state that is wanted; columns in `values` differ from the usual. */
+  /** Creates an active campaign. `values` are columns that differ from the defaults. */
   campaign(sponsor: Viewer, values?: Record<string, string | number | null>): Promise<CampaignId>
   request(campaign: CampaignId, sponsor: Viewer, influencer: Viewer, state?: string): Promise<number>
-  /** How SQLite means to answer a query, a line for each step. */
+  /** SQLite's query plan, a line for each step. */
   planOf(query: { toSQL(): { sql: string; params: unknown[] } }): string
   close(): Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-campaigns-'))
-  const file = join(folder, 'house.db')
+  const file = join(folder, 'test.db')
   await copyFile(inject('pristine'), file)
   const libsql = await startLibsql({ file })
   const client = createClient({ url: libsql.url })
@@ -50,19 +50,23 @@ export async function openHouse(): Promise<House> {
   }
 }
 
-/** What the sponsor has, which must be there. */
-export async function own(db: Database, sponsor: Viewer, id: CampaignId): Promise<WithGoals> {
-  const found = await findOwn(db, sponsor.id, id)
-  if (!found) throw new Error(`Campaign ${id} is not there.`)
+/** One of the sponsor's campaigns, which must exist. */
+export async function getOwnCampaign(
+  db: Database,
+  sponsor: Viewer,
+  id: CampaignId,
+): Promise<CampaignWithGoals> {
+  const found = await findOwnCampaign(db, sponsor.id, id)
+  if (!found) throw new Error(`Campaign ${id} is missing.`)
   return found
 }
 
-/** A complete plan, and its goals. */
-export function writtenPlan(
-  values: Partial<WrittenPlan['plan']> = {},
+/** The input of a complete campaign with one goal. */
+export function inputWith(
+  values: Partial<CampaignInput['plan']> = {},
   goals: readonly string[] = ['Reach hikers'],
-): WrittenPlan {
-  return { plan: campaignWith(values), goals }
+): CampaignInput {
+  return { plan: planWith(values), goals }
 }
 
 async function makePerson(client: Client, role: Viewer['role'], status: string): Promise<Viewer> {
@@ -93,13 +97,14 @@ async function makeCampaign(
   sponsor: Viewer,
   values: Record<string, string | number | null>,
 ): Promise<CampaignId> {
-  const made = await createCampaign(db, writtenPlan(), null, { actor: sponsor.id, now: NOW })
-  if (!made.ok) throw new Error(made.refusal)
+  const context = { actor: sponsor.id, now: NOW, currency: 'USD' }
+  const created = await createCampaign(db, inputWith(), null, context)
+  if (!created.ok) throw new Error(created.refusal)
   const columns = { state: 'active', published_at: NOW, ...values }
   const sets = Object.keys(columns).map((column) => `${column} = ?`)
-  const args = [...Object.values(columns), made.value]
+  const args = [...Object.values(columns), created.value]
   await client.execute({ sql: `update campaigns set ${sets.join(', ')} where id = ?`, args })
-  return made.value
+  return created.value
 }
 
 async function makeRequest(client: Client, args: (string | number)[]): Promise<number> {

@@ -1,23 +1,39 @@
-import type { Campaign } from '../../../src/features/campaigns/campaign.ts'
+import type { Campaign, Plan } from '../../../src/features/campaigns/campaign.ts'
 import type { Goal } from '../../../src/features/campaigns/goals/goals.ts'
 import type { CampaignId, GoalId, UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
 
 export const NOW = Date.parse('2026-10-10T12:00:00Z')
 
-/** A complete campaign that runs from 1 October to 15 November 2026, UTC, with 10,000.00 to spend. */
+/** A complete campaign from 1 October to 15 November 2026 (UTC) with a budget of 10,000.00. */
 export function campaignWith(values: Partial<Campaign> = {}): Campaign {
   return {
+    ...planWith(),
     id: 1 as CampaignId,
     sponsorId: 1 as UserId,
     sponsorName: 'Northway Outdoor',
     timeZone: 'UTC',
+    state: 'active',
+    committed: cents(0),
+    paid: cents(0),
+    flaggedAt: null,
+    flagReason: null,
+    createdAt: Date.parse('2026-09-20T00:00:00Z'),
+    publishedAt: Date.parse('2026-09-25T00:00:00Z'),
+    formKey: null,
+    version: 1,
+    ...values,
+  }
+}
+
+export function planWith(values: Partial<Plan> = {}): Plan {
+  return {
     name: 'Autumn Trail Boots',
     brief: 'Walk in them and tell us.',
     category: 'outdoors',
     niche: 'hiking',
     platforms: ['instagram'],
-    deliverables: [{ kind: 'reel', count: 1 }],
+    wantedDeliverables: [{ kind: 'reel', count: 1 }],
     hashtags: '',
     mentions: '',
     dos: '',
@@ -30,13 +46,6 @@ export function campaignWith(values: Partial<Campaign> = {}): Campaign {
     endsAt: Date.parse('2026-11-16T00:00:00Z'),
     budget: cents(1_000_000),
     visibility: 'public',
-    state: 'active',
-    committed: cents(0),
-    paid: cents(0),
-    flag: null,
-    createdAt: Date.parse('2026-09-20T00:00:00Z'),
-    publishedAt: Date.parse('2026-09-25T00:00:00Z'),
-    version: 1,
     ...values,
   }
 }

@@ -1,0 +1,126 @@
+import type { Child } from 'hono/jsx'
+import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
+import { fieldId } from '../../../ui/forms/field-frame.tsx'
+import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { useLocale } from '../../../ui/values/locale.ts'
+import { type Campaign, phaseOf } from '../campaign.ts'
+import { type MissingItem, missingForPublication } from '../completeness.ts'
+import { Ends } from '../phase.tsx'
+import type { Overview } from './queries.ts'
+
+/** What the sponsor should do next, with the button for it. */
+export const NextStepBar = ({ overview: { campaign, requests } }: { overview: Overview }) => {
+  const { now } = useLocale()
+  const campaignId = campaign.id
+  switch (phaseOf(campaign, now)) {
+    case 'draft':
+      return <DraftBar campaign={campaign} missing={missingForPublication(campaign, now)} />
+    case 'active':
+      return <ActiveBar campaign={campaign} yourMove={requests.yourMove} />
+    case 'ended':
+      return (
+        <StatusBar sentence="This campaign has ended and takes no new requests. Complete it, or choose a later end date.">
+          <ButtonLink tone="primary" href={editHref(campaign, 'endDate')}>
+            Change the end date
+          </ButtonLink>
+        </StatusBar>
+      )
+    case 'paused':
+      return (
+        <StatusBar sentence="Paused: no new requests or agreements until you resume it.">
+          <PostButton action={routes.campaigns.pauseEnd.href({ campaignId })}>Resume</PostButton>
+        </StatusBar>
+      )
+    case 'completed':
+      return <StatusBar tone="done" sentence="Completed. Existing deals go on." />
+  }
+}
+
+/** Tells the sponsor and admins why a campaign is hidden from everybody else. */
+export const FlagBar = ({ reason }: { reason: string | null }) => (
+  <StatusBar
+    tone="off"
+    sentence={
+      <>
+        <p>
+          <strong>An admin flagged this campaign.</strong> Only its sponsor and admins can see it, and it
+          takes no new requests. Existing deals go on.
+        </p>
+        <p>Reason: {reason || 'none given'}</p>
+      </>
+    }
+  />
+)
+
+const DraftBar = ({ campaign, missing }: { campaign: Campaign; missing: readonly MissingItem[] }) => {
+  const [first] = missing
+  if (first) {
+    return (
+      <StatusBar sentence={<MissingList campaign={campaign} missing={missing} />}>
+        <ButtonLink tone="primary" href={editHref(campaign, first.field)}>
+          Complete the brief
+        </ButtonLink>
+      </StatusBar>
+    )
+  }
+  const audience = campaign.visibility === 'public' ? 'any influencer' : 'only influencers you invite'
+  return (
+    <StatusBar sentence={`The brief is complete. Once you publish it, ${audience} can see it.`}>
+      <PostButton action={routes.campaigns.publication.href({ campaignId: campaign.id })}>Publish</PostButton>
+    </StatusBar>
+  )
+}
+
+const MissingList = ({ campaign, missing }: { campaign: Campaign; missing: readonly MissingItem[] }) => (
+  <p>
+    Still needed before you can publish:{' '}
+    {missing.map(({ field, name }, index) => (
+      <>
+        {index > 0 ? ', ' : ''}
+        <a href={editHref(campaign, field)}>{name}</a>
+      </>
+    ))}
+  </p>
+)
+
+const ActiveBar = ({ campaign, yourMove }: { campaign: Campaign; yourMove: number }) => {
+  if (campaign.flaggedAt !== null) return null
+  const invite = routes.influencers.index.href()
+  if (yourMove === 0) {
+    const ends = campaign.endsAt === null ? null : <Ends at={campaign.endsAt} />
+    return (
+      <StatusBar
+        tone="done"
+        sentence={<>This campaign is active and {ends}. You have no requests to answer.</>}
+      >
+        <ButtonLink tone="primary" href={invite}>
+          Invite influencers
+        </ButtonLink>
+      </StatusBar>
+    )
+  }
+  const need = yourMove === 1 ? 'needs' : 'need'
+  return (
+    <StatusBar sentence={`${counted(yourMove, 'request')} ${need} your answer.`}>
+      <ButtonLink
+        tone="primary"
+        href={routes.adRequests.index.href({ campaignId: campaign.id, listing: 'mine' })}
+      >
+        {yourMove === 1 ? 'Answer it' : 'Answer them'}
+      </ButtonLink>
+      <ButtonLink href={invite}>Invite influencers</ButtonLink>
+    </StatusBar>
+  )
+}
+
+const PostButton = ({ action, children }: { action: string; children?: Child }) => (
+  <Form action={action}>
+    <SubmitButton>{children}</SubmitButton>
+  </Form>
+)
+
+function editHref({ id }: Campaign, field: string): string {
+  return `${routes.campaigns.edit.href({ campaignId: id })}#${fieldId(field)}`
+}

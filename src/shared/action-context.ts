@@ -1,0 +1,10 @@
+import type { UserId } from './ids.ts'
+
+/** Who is acting, when, and the currency in which notifications name amounts. */
+export interface ActionContext {
+  readonly actor: UserId
+  /** Milliseconds UTC. */
+  readonly now: number
+  /** ISO 4217. */
+  readonly currency: string
+}
