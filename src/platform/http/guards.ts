@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { routes } from '../../routes.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
 import type { AppContext, AppEnv, Viewer } from './context.ts'
 import { forbidden, notFound } from './errors.ts'
 import { localPath } from './next-path.ts'
@@ -36,6 +37,11 @@ export function viewerOf(c: AppContext): Viewer {
   const { viewer } = c.var
   if (!viewer) throw new Error(`${c.req.path} has no guard before it.`)
   return viewer
+}
+
+/** The viewer as the one who acts now, for commands. */
+export function actionContextOf(c: AppContext): ActionContext {
+  return { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
 }
 
 function toSignIn(c: AppContext) {

@@ -6,11 +6,10 @@ import {
   type SubmittedValues,
   withErrors,
 } from '../../../platform/forms/form.ts'
-import { actionContextOf } from '../../../platform/http/action-context.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts, saved } from '../../../platform/http/flash.ts'
-import { viewerOf } from '../../../platform/http/guards.ts'
+import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
