@@ -1,8 +1,5 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import type { Child } from 'hono/jsx'
-import { parseEnv } from './env.ts'
 import { account } from './features/accounts/settings/routes.tsx'
 import { signIn } from './features/accounts/sign-in/routes.tsx'
 import { adRequestList } from './features/ad-requests/list/routes.tsx'
@@ -29,59 +26,25 @@ import { sitemap } from './features/marketing/sitemap/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { signUp } from './features/sign-up/routes.tsx'
+import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
 import { waiting } from './features/sponsors/waiting/routes.tsx'
 import { loadViewer } from './features/viewer/load-viewer.ts'
-import { openCache } from './platform/cache/cache.ts'
-import { type AroundWrite, openDatabase } from './platform/db/database.ts'
-import { type AppContext, type AppEnv, afterResponse } from './platform/http/context.ts'
-import { takeFlash } from './platform/http/flash.ts'
+import type { AppEnv } from './platform/http/context.ts'
 import { approved, roles, signedIn } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
-import type { PageMeta } from './platform/http/page-meta.ts'
-import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/security.ts'
-import { serverTiming, Timing } from './platform/http/timing.ts'
+import { limitBody } from './platform/http/middleware/body-limit.ts'
+import { openStores, requestId } from './platform/http/middleware/request-context.ts'
+import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/middleware/security.ts'
+import { serverTiming } from './platform/http/middleware/server-timing.ts'
 import { routes } from './routes.ts'
-import { showError } from './ui/feedback/show-error.tsx'
-import { ToastBeside } from './ui/feedback/toast.tsx'
-import { pageTitle } from './ui/layout/document.tsx'
-import { MetaTags } from './ui/layout/meta-tags.tsx'
-import { SiteLayout } from './ui/layout/site-layout.tsx'
-import { LocaleContext } from './ui/values/locale.ts'
-
-/** More than any form of ours can hold. */
-const BODY_LIMIT = 256 * 1024
+import { canRender, plainError, showError } from './ui/feedback/show-error.tsx'
+import { renderer } from './ui/layout/renderer.tsx'
 
 export const app = new Hono<AppEnv>()
 
-app.use(async (c, next) => {
-  const env = parseEnv(c.env)
-  c.set('env', env)
-  const timing = new Timing()
-  c.set('timing', timing)
-  const cache = openCache(env, { afterwards: (work) => afterResponse(c, work), onCame: timing.onCame })
-  const aroundWrite: AroundWrite = (statements, run) => {
-    const stale = madeStaleBy(statements)
-    return stale.length > 0 ? cache.changing(stale, run) : run()
-  }
-  c.set('cache', cache)
-  c.set('db', openDatabase(env, { onRead: timing.onRead, aroundWrite }))
-  c.set('now', Date.now())
-  c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
-  c.set('viewer', null)
-  c.set('answer', (content, title, extent, about) => answer(c, content, title, extent, about))
-  // Before the rest: a header that comes after an answer makes Hono build the answer anew.
-  c.header('X-Request-Id', c.get('requestId'))
-  await next()
-})
-app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck)
-app.use(
-  bodyLimit({
-    maxSize: BODY_LIMIT,
-    onError: () => {
-      throw new HTTPException(413)
-    },
-  }),
-)
+app.use(requestId, openStores(madeStaleBy), renderer)
+app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck, limitBody)
+
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemap)
 app.use(deliverAfterResponse)
@@ -92,16 +55,7 @@ app.get(routes.campaigns.index.pattern, campaignsAsked.begin)
 app.use(loadViewer)
 
 // Who may come near what. What exactly one may see or do there, each query and policy says.
-app.use(
-  approved([
-    routes.waiting.show.href(),
-    routes.waiting.resubmission.href(),
-    routes.settings.profile.href(),
-    routes.settings.account.href(),
-    routes.settings.password.href(),
-    routes.signOut.href(),
-  ]),
-)
+app.use(approved(openBeforeApproval))
 app.use('/settings/*', signedIn)
 app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
 app.use('/settings/channels/*', roles('influencer'))
@@ -144,32 +98,5 @@ app.notFound((c) => showError(c, 404))
 app.onError((error, c) => {
   if (error instanceof HTTPException) return showError(c, error.status, error.message)
   logError(c, error)
-  return showError(c, 500)
+  return canRender(c) ? showError(c, 500) : c.text(plainError(c), 500)
 })
-
-function answer(c: AppContext, content: Child, title: string, extent: 'page' | 'region', about?: PageMeta) {
-  const { env, viewer, now } = c.var
-  const reader = { now, timeZone: viewer?.timeZone ?? 'UTC', currency: env.CURRENCY, locale: 'en-US' }
-  const flash = takeFlash(c)
-  return c.html(
-    <LocaleContext.Provider value={reader}>
-      {extent === 'page' ? (
-        <SiteLayout
-          title={title}
-          viewer={viewer}
-          path={c.req.path}
-          flash={flash}
-          head={<MetaTags title={title} about={about} publicUrl={env.PUBLIC_URL} />}
-        >
-          {content}
-        </SiteLayout>
-      ) : (
-        <>
-          <title>{pageTitle(title)}</title>
-          {content}
-          {flash ? <ToastBeside tone="success">{flash}</ToastBeside> : null}
-        </>
-      )}
-    </LocaleContext.Provider>,
-  )
-}

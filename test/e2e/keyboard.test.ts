@@ -25,7 +25,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     const { user } = sponsor
     await user.open('/home')
     await user.page.keyboard.press('Tab')
-    expect(await focus()).toMatchObject({ words: 'Skip to the page' })
+    expect(await focus()).toMatchObject({ words: 'Skip to main content' })
     await user.page.keyboard.press('Enter')
     expect(await focus()).toMatchObject({ id: 'main' })
     await user.page.keyboard.press('Tab')

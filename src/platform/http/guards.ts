@@ -7,13 +7,13 @@ import { forbidden, notFound } from './errors.ts'
 import { localPath } from './next-path.ts'
 import { wantsFragment } from './render.ts'
 
-/** Lets only those in who are signed in; others sign in first and then land where they wanted to go. */
+/** Lets in only people who are signed in. Others sign in first and then land on the page they wanted. */
 export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
   if (!c.var.viewer) return toSignIn(c)
   await next()
 })
 
-/** Lets only these roles in; for other people who are signed in there is nothing here. */
+/** Lets in only these roles. For anybody else who is signed in it is a 404. */
 export function roles(...allowed: readonly Viewer['role'][]): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (!c.var.viewer) return toSignIn(c)
@@ -22,7 +22,7 @@ export function roles(...allowed: readonly Viewer['role'][]): MiddlewareHandler<
   })
 }
 
-/** A sponsor who waits for approval, or was rejected, sees its waiting page and what `open` names. */
+/** Sends sponsors who are not approved to their waiting page, except from the paths in `open`. */
 export function approved(open: readonly string[]): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { viewer } = c.var
@@ -32,10 +32,10 @@ export function approved(open: readonly string[]): MiddlewareHandler<AppEnv> {
   })
 }
 
-/** The viewer of a route behind one of these guards. */
+/** The viewer of a route that has one of these guards. */
 export function viewerOf(c: AppContext): Viewer {
   const { viewer } = c.var
-  if (!viewer) throw new Error(`${c.req.path} has no guard before it.`)
+  if (!viewer) throw new Error(`${c.req.path} has no guard.`)
   return viewer
 }
 
@@ -48,7 +48,7 @@ function toSignIn(c: AppContext) {
   return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? pathOf(c.req.url) : pageBefore(c) }))
 }
 
-// A region must never be filled with another page, so htmx is told to go there as a whole.
+// htmx would put the other page into a fragment, so it is told to load the whole page.
 function goTo(c: AppContext, href: string) {
   if (!wantsFragment(c)) return c.redirect(href, 303)
   c.header('HX-Redirect', href)

@@ -3,34 +3,46 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext } from './context.ts'
 import type { PageMeta } from './page-meta.ts'
 
+declare module 'hono' {
+  /** The type of `c.render`, which `ui/layout/renderer.tsx` sets. */
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: only an interface merges with Hono's own.
+    (content: Child, options: RenderOptions): Response | Promise<Response>
+  }
+}
+
+interface RenderOptions {
+  readonly title: string
+  readonly meta?: PageMeta | undefined
+  /** Whether htmx puts the content into a page that is open already. */
+  readonly isFragment: boolean
+}
+
 export interface PageView {
   /** The page's title, without the product's name. */
   readonly title: string
   readonly page: Child
-  /** What stands for the page when htmx asks for a part of it. */
+  /** The fragment to send for htmx requests. */
   readonly fragment?: Child
-  /** For a page that search engines may find; see `About`. */
+  /** Only for pages that search engines may index. */
   readonly meta?: PageMeta | undefined
   readonly status?: ContentfulStatusCode
 }
 
-/**
- * Answers with a whole page, or with its title and region where htmx asks for a part. This is the one place
- * where that is decided; `app.tsx` says what stands around a whole page.
- */
+/** Responds with a full page, or with the fragment to an htmx request. Only this function decides which. */
 export function renderPage(
   c: AppContext,
   { title, page, fragment, meta, status = 200 }: PageView,
 ): Response | Promise<Response> {
   c.status(status)
   c.header('Vary', 'HX-Request-Type')
-  if (!wantsFragment(c)) return c.var.answer(page, title, 'page', meta)
-  if (fragment !== undefined) return c.var.answer(fragment, title, 'region')
+  if (!wantsFragment(c)) return c.render(page, { title, meta, isFragment: false })
+  if (fragment !== undefined) return c.render(fragment, { title, isFragment: true })
 
-  // A page that has no such part, like an error's: in place of everything, not inside a table.
+  // A page without a fragment, like an error page, replaces the whole body.
   c.header('HX-Retarget', 'body')
   c.header('HX-Reswap', 'innerHTML')
-  return c.var.answer(page, title, 'page')
+  return c.render(page, { title, isFragment: false })
 }
 
 export function wantsFragment(c: AppContext): boolean {

@@ -1,6 +1,4 @@
-import { createMiddleware } from 'hono/factory'
 import type { Came } from '../cache/cache.ts'
-import type { AppEnv } from './context.ts'
 
 /** What a request waited for, as `Server-Timing` tells it. */
 export class Timing {
@@ -23,12 +21,3 @@ export class Timing {
 }
 
 const ways: readonly Came[] = ['hit', 'miss', 'bypass']
-
-/**
- * On every page: whether it came from the cache, and how many milliseconds of it were reads of the database. Not
- * on the answer to a form: at sign-in it would tell a stranger, without the network's noise, how long we looked.
- */
-export const serverTiming = createMiddleware<AppEnv>(async (c, next) => {
-  await next()
-  if (c.req.method === 'GET') c.res.headers.set('Server-Timing', c.var.timing.header)
-})

@@ -6,11 +6,11 @@ import { PageHeader } from '../page/page-header.tsx'
 type Props = {
   status: number
   title: string
-  /** What happened and what was kept, in plain words. */
+  /** What happened and what was kept. */
   explain: Child
-  /** Where to go now, the likeliest first. */
+  /** Where to go now, the most likely first. */
   next: readonly Link[]
-  /** To name to support; shown for errors of ours. */
+  /** For support. Shown for errors of ours. */
   requestId?: string | undefined
 }
 
@@ -27,7 +27,7 @@ export const ErrorPage = ({ status, title, explain, next, requestId }: Props) =>
     </div>
     {requestId ? (
       <p class="secondary">
-        If you write to us about it, name this number: <code>{requestId}</code>
+        If you contact us about this, mention this number: <code>{requestId}</code>
       </p>
     ) : null}
   </div>

@@ -4,37 +4,47 @@ import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { ErrorPage } from './error-page.tsx'
 
-/** The error page for a status: what happened, what was kept, where to go. */
+/** Renders the error page for a status: what happened, what was kept, where to go. */
 export function showError(c: AppContext, status: StatusCode, message = '') {
-  const { title, text } = words[status] ?? unexpected
+  const { title, text } = texts[status] ?? unexpected
   const home = c.var.viewer ? routes.home.href() : routes.landing.href()
   const page = (
     <ErrorPage
       title={title}
       explain={message || text}
       status={status}
-      next={[{ label: c.var.viewer ? 'Go to your home page' : 'Go to the first page', href: home }]}
+      next={[{ label: 'Go to the home page', href: home }]}
       requestId={status === 500 ? c.var.requestId : undefined}
     />
   )
   return renderPage(c, { title, page, status: status as ContentfulStatusCode })
 }
 
-const unexpected = {
-  title: 'Something went wrong',
-  text: 'It is our fault, not yours, and nothing was changed. Try again in a moment.',
+/** Whether there is what a page needs. There is not if the environment is wrong. */
+export function canRender(c: AppContext): boolean {
+  return c.get('env') !== undefined
 }
 
-const words: Partial<Record<StatusCode, { title: string; text: string }>> = {
+/** The error page without HTML. */
+export function plainError(c: AppContext): string {
+  return `${unexpected.title}. ${unexpected.text}\nRequest: ${c.var.requestId}\n`
+}
+
+const unexpected = {
+  title: 'Something went wrong',
+  text: 'This is our fault, not yours, and nothing was changed. Try again in a moment.',
+}
+
+const texts: Partial<Record<StatusCode, { title: string; text: string }>> = {
   400: {
-    title: 'That could not be read',
-    text: 'Your browser sent something that Parley does not understand.',
+    title: 'Bad request',
+    text: 'Your browser sent something that Parley could not read.',
   },
-  403: { title: 'Not allowed', text: 'You may see this, but not do that here.' },
-  404: { title: 'Not found', text: 'There is nothing at this address, or nothing that you may see.' },
+  403: { title: 'Not allowed', text: "You can see this page, but you can't do that here." },
+  404: { title: 'Not found', text: "There is nothing at this address, or you don't have access to it." },
   409: {
-    title: 'Changed meanwhile',
-    text: 'Somebody changed this before you. Look at it again, then decide.',
+    title: 'Changed by someone else',
+    text: 'Someone changed this before you did. Look at it again, then decide.',
   },
-  413: { title: 'Too much at once', text: 'That was larger than Parley takes. Nothing was saved.' },
+  413: { title: 'Too large', text: 'That was larger than Parley accepts. Nothing was saved.' },
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 export type ToastTone = 'success' | 'plain' | 'failure'
 
-/** Says what just happened. Leaves by itself where there is JavaScript, but a failure waits to be read. */
+/** Says what just happened. With JavaScript it disappears by itself, unless it reports a failure. */
 export const Toast = ({ tone, children }: { tone: ToastTone; children?: Child }) => (
   <div
     class={`toast toast-${tone}`}
@@ -17,9 +17,9 @@ export const Toast = ({ tone, children }: { tone: ToastTone; children?: Child })
   </div>
 )
 
-/** The same with a region that is swapped in: it goes where a whole page has it. */
-export const ToastBeside = (props: { tone: ToastTone; children?: Child }) => (
-  <hx-partial hx-target="#said" hx-swap="innerHTML">
+/** A toast that comes with a fragment: htmx puts it where a full page has it. */
+export const ToastFragment = (props: { tone: ToastTone; children?: Child }) => (
+  <hx-partial hx-target="#flash" hx-swap="innerHTML">
     <Toast {...props} />
   </hx-partial>
 )

@@ -1,19 +1,21 @@
 import type { Child } from 'hono/jsx'
+import type { Viewer } from '../../platform/http/context.ts'
+import { routes } from '../../routes.ts'
 import { Avatar } from '../person/avatar.tsx'
-import type { HeaderLinks, Viewer } from './header.tsx'
+import { accountLinks } from './navigation.ts'
 
 type AccountProps = {
   viewer: Viewer
-  links: HeaderLinks
-  currentPath?: string | undefined
+  /** The current page's path. */
+  path: string
   children?: Child
 }
 
-/** A `<details>`, so that it opens without JavaScript; a click elsewhere closes it where there is some. */
-export const AccountMenu = ({ viewer, links, currentPath, children }: AccountProps) => (
+/** A `<details>`, so that it opens without JavaScript. With JavaScript, a click outside closes it. */
+export const AccountMenu = ({ viewer, path, children }: AccountProps) => (
   <details class="menu">
     <summary>
-      <span class="menu-word">Menu</span>
+      <span class="menu-label">Menu</span>
       <span class="visually-hidden">Your account, {viewer.displayName}</span>
       <Avatar name={viewer.displayName} size="small" />
     </summary>
@@ -24,41 +26,39 @@ export const AccountMenu = ({ viewer, links, currentPath, children }: AccountPro
         <span>{roleNames[viewer.role]}</span>
       </p>
       <ul>
-        {links.accountMenu.map((link) => (
+        {accountLinks(viewer).map((link) => (
           <li>
-            <a href={link.href} aria-current={link.href === currentPath ? 'page' : undefined}>
+            <a href={link.href} aria-current={link.href === path ? 'page' : undefined}>
               {link.label}
             </a>
           </li>
         ))}
       </ul>
-      <form method="post" action={links.signOut}>
+      <form method="post" action={routes.signOut.href()}>
         <button type="submit">Sign out</button>
       </form>
     </div>
   </details>
 )
 
-/** For those who are not signed in: two links, and the pages behind a menu where it is narrow. */
-export const GuestMenu = ({ links, children }: { links: HeaderLinks; children?: Child }) => (
+/** Sign in and sign up, and on a phone a menu with the navigation. */
+export const VisitorMenu = ({ children }: { children: Child }) => (
   <>
     <div class="top-guest">
-      <a class="btn btn-quiet btn-sm" href={links.signIn}>
+      <a class="btn btn-quiet btn-sm" href={routes.signIn.href()}>
         Sign in
       </a>
-      <a class="btn btn-outline btn-sm" href={links.signUp}>
+      <a class="btn btn-outline btn-sm" href={routes.signUp.choose.href()}>
         Sign up
       </a>
     </div>
-    {children ? (
-      <details class="menu menu-guest">
-        <summary>
-          {menuIcon}
-          <span class="visually-hidden">Menu</span>
-        </summary>
-        <div class="menu-panel">{children}</div>
-      </details>
-    ) : null}
+    <details class="menu menu-guest">
+      <summary>
+        {menuIcon}
+        <span class="visually-hidden">Menu</span>
+      </summary>
+      <div class="menu-panel">{children}</div>
+    </details>
   </>
 )
 

@@ -1,83 +1,72 @@
-import type { Child } from 'hono/jsx'
-import { AccountMenu, GuestMenu } from './account-menu.tsx'
+import type { Viewer } from '../../platform/http/context.ts'
+import { routes } from '../../routes.ts'
+import { AccountMenu, VisitorMenu } from './account-menu.tsx'
 import { Bell } from './bell.tsx'
-import type { Link, NavigationLink } from './link.ts'
-
-export type Viewer = {
-  displayName: string
-  role: 'admin' | 'sponsor' | 'influencer'
-  unreadNotifications: number
-}
-
-/** Where the header leads; given by the caller, since ui/ knows no address. */
-export type HeaderLinks = {
-  home: string
-  notifications: string
-  signIn: string
-  signUp: string
-  /** Takes a POST. */
-  signOut: string
-  accountMenu: readonly Link[]
-}
+import type { NavigationLink } from './link.ts'
+import { mainLinks } from './navigation.ts'
 
 type Props = {
   viewer: Viewer | null
-  navigation: readonly NavigationLink[]
-  links: HeaderLinks
-  currentPath?: string | undefined
+  /** The current page's path. */
+  path: string
 }
 
-export const Header = ({ viewer, navigation, links, currentPath }: Props) => (
-  <header class="top">
-    <div class="top-inner">
-      <a class="brand" href={links.home}>
-        Parley
-      </a>
-      <nav class="top-nav" aria-label="Main">
-        <NavigationList navigation={navigation} />
-      </nav>
-      {viewer ? (
-        <>
-          <Bell
-            href={links.notifications}
-            unread={viewer.unreadNotifications}
-            current={currentPath === links.notifications}
-          />
-          <AccountMenu viewer={viewer} links={links} currentPath={currentPath}>
-            <SmallNavigation navigation={navigation} />
-          </AccountMenu>
-        </>
-      ) : (
-        <GuestMenu links={links}>
-          <SmallNavigation navigation={navigation} />
-        </GuestMenu>
-      )}
-    </div>
-  </header>
-)
+export const Header = ({ viewer, path }: Props) => {
+  const links = mainLinks(viewer, path)
+  return (
+    <header class="top">
+      <div class="top-inner">
+        <a class="brand" href={viewer ? routes.home.href() : routes.landing.href()}>
+          Parley
+        </a>
+        <nav class="top-nav" aria-label="Main">
+          <NavigationList links={links} />
+        </nav>
+        {viewer ? (
+          <>
+            <Bell
+              href={routes.notifications.index.href()}
+              unread={viewer.unreadNotifications}
+              current={path === routes.notifications.index.href()}
+            />
+            <AccountMenu viewer={viewer} path={path}>
+              <MenuNavigation links={links} />
+            </AccountMenu>
+          </>
+        ) : (
+          <VisitorMenu>
+            <MenuNavigation links={links} />
+          </VisitorMenu>
+        )}
+      </div>
+    </header>
+  )
+}
 
-// The same links again inside the menu: shown only where the bar is too narrow for them.
-const SmallNavigation = ({ navigation }: { navigation: readonly NavigationLink[] }): Child =>
-  navigation.length > 0 ? (
+type NavigationProps = { links: readonly NavigationLink[] }
+
+// The same links again inside the menu. They are shown only where the header is too narrow for them.
+const MenuNavigation = ({ links }: NavigationProps) =>
+  links.length > 0 ? (
     <nav class="menu-nav" aria-label="Main">
-      <NavigationList navigation={navigation} />
+      <NavigationList links={links} />
     </nav>
   ) : null
 
-const NavigationList = ({ navigation }: { navigation: readonly NavigationLink[] }) => (
+const NavigationList = ({ links }: NavigationProps) => (
   <ul>
-    {navigation.map((link) => (
+    {links.map((link) => (
       <li>
         <a href={link.href} aria-current={link.current ? 'page' : undefined}>
           {link.label}
-          {link.count ? <Waiting count={link.count} /> : null}
+          {link.count ? <WaitingCount count={link.count} /> : null}
         </a>
       </li>
     ))}
   </ul>
 )
 
-const Waiting = ({ count }: { count: number }) => (
+const WaitingCount = ({ count }: { count: number }) => (
   <span class="count">
     {count > 99 ? '99+' : count}
     <span class="visually-hidden"> waiting</span>

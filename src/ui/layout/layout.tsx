@@ -1,48 +1,42 @@
 import type { Child } from 'hono/jsx'
-import { Toast, type ToastTone } from '../feedback/toast.tsx'
+import type { Viewer } from '../../platform/http/context.ts'
+import { Toast } from '../feedback/toast.tsx'
 import { Document } from './document.tsx'
-import { Header, type HeaderLinks, type Viewer } from './header.tsx'
-import type { Link, NavigationLink } from './link.ts'
-
-export type Flash = { tone: ToastTone; text: string }
+import { Header } from './header.tsx'
+import type { Link } from './link.ts'
+import { footerLinks } from './navigation.ts'
 
 type Props = {
   title: string
   viewer: Viewer | null
-  navigation: readonly NavigationLink[]
-  links: HeaderLinks
-  /** Said once, after something was done. */
-  flash?: Flash | null | undefined
-  currentPath?: string | undefined
-  footer?: readonly Link[] | undefined
-  /** What the page is about, for its head. */
+  /** The current page's path. */
+  path: string
+  /** A message about what was just done, shown once. */
+  flash: string | null
+  /** Meta tags. */
   head?: Child
   children?: Child
 }
 
-export const Layout = (props: Props) => (
-  <Document title={props.title} head={props.head}>
+/** What is around every page: header, flash message and footer. */
+export const Layout = ({ title, viewer, path, flash, head, children }: Props) => (
+  <Document title={title} head={head}>
     <a class="skip-link" href="#main">
-      Skip to the page
+      Skip to main content
     </a>
-    <Header
-      viewer={props.viewer}
-      navigation={props.navigation}
-      links={props.links}
-      currentPath={props.currentPath}
-    />
+    <Header viewer={viewer} path={path} />
     <main id="main" tabindex={-1} class="page">
-      <div id="said">{props.flash ? <Toast tone={props.flash.tone}>{props.flash.text}</Toast> : null}</div>
-      {props.children}
+      <div id="flash">{flash ? <Toast tone="success">{flash}</Toast> : null}</div>
+      {children}
     </main>
-    <Footer links={props.footer ?? []} />
+    <Footer links={footerLinks(viewer)} />
   </Document>
 )
 
 const Footer = ({ links }: { links: readonly Link[] }) => (
   <footer class="page-footer">
     <div class="page-footer-inner">
-      <span>Parley: from first offer to paid.</span>
+      <span>Parley: from first offer to payment.</span>
       {links.map((link) => (
         <a href={link.href}>{link.label}</a>
       ))}

@@ -144,7 +144,7 @@ test('htmx gets the table alone, and what was done is said beside it', async () 
   expect(done.headers.get('Location')).toBe('/admin/sponsors')
   const region = await (await admin.browser.send('/admin/sponsors', { headers })).text()
   expect(region).toMatch(/^<title>Sponsors · Parley<\/title><section id="sponsors"/)
-  expect(region).toMatch(/<hx-partial hx-target="#said".*Approved\. The sponsor has been told\./)
+  expect(region).toMatch(/<hx-partial hx-target="#flash".*Approved\. The sponsor has been told\./)
 
   const late = await admin.browser.post(path, { version }, headers)
   expect(late.status).toBe(409)

@@ -159,7 +159,7 @@ describe('a body', () => {
     } as RequestInit)
     for (const answer of [said, unsaid]) {
       expect(answer.status).toBe(413)
-      expect(await answer.text()).toContain('larger than Parley takes')
+      expect(await answer.text()).toContain('larger than Parley accepts')
     }
   })
 

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
-import type { AppEnv } from './context.ts'
+import type { AppEnv } from '../context.ts'
 
 /** On every answer of the Worker; `static/_headers` says the same for static files. */
 export const securityHeaders = secureHeaders({

@@ -1,0 +1,74 @@
+import type { Viewer } from '../../platform/http/context.ts'
+import { routes } from '../../routes.ts'
+import type { Link, NavigationLink } from './link.ts'
+
+/** The main navigation. `path` is the current page's. */
+export function mainLinks(viewer: Viewer | null, path: string): NavigationLink[] {
+  return linksFor(viewer).map((link) => ({
+    ...link,
+    current: path === link.href || path.startsWith(`${link.href}/`),
+  }))
+}
+
+/** Sponsors who are not approved may open none of these. */
+export function footerLinks(viewer: Viewer | null): Link[] {
+  if (viewer && viewer.status !== 'active') return []
+  return [
+    { label: 'About', href: routes.about.href() },
+    { label: 'Campaigns', href: routes.campaigns.index.href() },
+    { label: 'Influencers', href: routes.influencers.index.href() },
+  ]
+}
+
+export function accountLinks(viewer: Viewer): Link[] {
+  const account = { label: 'Account', href: routes.settings.account.href() }
+  const profile = { label: 'Profile', href: routes.settings.profile.href() }
+  const searches = { label: 'Saved searches', href: routes.searches.index.href() }
+  switch (viewer.role) {
+    case 'admin':
+      return [account]
+    case 'sponsor':
+      return viewer.status === 'active' ? [profile, searches, account] : [profile, account]
+    case 'influencer':
+      return [
+        { label: 'Public page', href: routes.influencers.show.href({ influencerId: viewer.id }) },
+        profile,
+        { label: 'Channels', href: routes.settings.channels.index.href() },
+        { label: 'Rate card', href: routes.settings.rates.index.href() },
+        searches,
+        account,
+      ]
+  }
+}
+
+function linksFor(viewer: Viewer | null): (Link & { count?: number })[] {
+  const home = { label: 'Home', href: routes.home.href() }
+  const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
+  const influencers = { label: 'Influencers', href: routes.influencers.index.href() }
+  if (!viewer) return [campaigns, influencers]
+  if (viewer.status !== 'active') return []
+
+  const requests = { label: 'Requests', href: routes.adRequests.index.href() }
+  const count = viewer.awaitingReply
+  switch (viewer.role) {
+    case 'sponsor':
+      return [
+        home,
+        campaigns,
+        influencers,
+        { label: 'Shortlists', href: routes.shortlists.index.href() },
+        { ...requests, count },
+      ]
+    case 'influencer':
+      return [home, campaigns, { ...requests, count }]
+    case 'admin':
+      return [
+        home,
+        { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
+        { label: 'People', href: routes.admin.users.href() },
+        campaigns,
+        influencers,
+        requests,
+      ]
+  }
+}
