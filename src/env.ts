@@ -1,29 +1,26 @@
 import * as z from 'zod'
 
-/**
- * What the Worker is given from outside: `wrangler.toml` holds what is the same everywhere, secrets hold the
- * rest. Parsed once per isolate; a missing or wrong one stops every request with its name in the log.
- */
+/** Every binding of the Worker. `wrangler.toml` sets what is the same everywhere, secrets set the rest. */
 const envSchema = z
   .object({
-    /** Where people reach Parley: links in e-mails, the origin check and the cookie's `Secure` follow it. */
+    /** The address of the site. Links in e-mails, the origin check and the cookie's `Secure` follow it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     TURSO_DATABASE_URL: z.url(),
     TURSO_AUTH_TOKEN: z.string().optional(),
-    /** ISO 4217: the one currency in which Parley counts. */
+    /** ISO 4217. All amounts are in this one currency. */
     CURRENCY: z
       .string()
       .regex(/^[A-Z]{3}$/)
-      .refine(hasCents, 'A currency of 100 minor units is needed')
+      .refine(hasCents, 'CURRENCY must have 100 minor units, like USD')
       .default('USD'),
-    /** Without a key no e-mail is sent; the outbox keeps what would have been. */
+    /** Without a key no e-mail is sent. The outbox keeps them. */
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),
     MAIL_FROM: z.string().default('Parley <notifications@parley.example>'),
-    /** Both or neither; without them nothing is cached. */
+    /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
-    /** Which upload of this program it is; the next one may keep other things in the cache. */
+    /** Identifies the deployment, so that two versions never share a cache entry. */
     CF_VERSION_METADATA: z.object({ id: z.string() }).optional(),
   })
   .refine(
@@ -33,15 +30,36 @@ const envSchema = z
 
 export type Env = Readonly<z.infer<typeof envSchema>>
 
+/** A binding is missing or wrong. Nothing can work then, not even the error page. */
+export class EnvError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Parley is not configured: ${problems.join('; ')}. See docs/deploying.md.`)
+    this.name = 'EnvError'
+  }
+
+  /** Says the details on the console, and to the visitor only that the site is down. */
+  toResponse(): Response {
+    console.error(this.message)
+    return new Response('Parley is not configured yet. Its log says what is missing.', { status: 500 })
+  }
+}
+
 let parsed: { bindings: unknown; env: Env } | null = null
 
-/** Throws a ZodError that names each binding that is missing or wrong. */
+/** Throws an `EnvError` that names each binding that is missing or wrong, and never its value. */
 export function parseEnv(bindings: unknown): Env {
-  if (parsed === null || parsed.bindings !== bindings) parsed = { bindings, env: envSchema.parse(bindings) }
+  if (parsed !== null && parsed.bindings === bindings) return parsed.env
+  const result = envSchema.safeParse(bindings)
+  if (!result.success) throw new EnvError(result.error.issues.map(explain))
+  parsed = { bindings, env: result.data }
   return parsed.env
 }
 
-// Amounts are counted in hundredths everywhere.
+function explain({ path, code, message }: z.core.$ZodIssue): string {
+  return path.length === 0 || code === 'custom' ? message : `${path.join('.')} is missing or wrong`
+}
+
+// Amounts are whole cents everywhere.
 function hasCents(currency: string): boolean {
   const { maximumFractionDigits } = new Intl.NumberFormat('en', {
     style: 'currency',

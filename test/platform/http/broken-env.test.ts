@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+
+let app: App
+afterEach(() => app.close())
+
+describe('a binding that is missing or wrong', () => {
+  it.each([
+    ['no database', { TURSO_DATABASE_URL: '' }, 'TURSO_DATABASE_URL is missing or wrong'],
+    ['a public URL that is not one', { PUBLIC_URL: 'secret-value' }, 'PUBLIC_URL is missing or wrong'],
+    [
+      'half of the cache',
+      { UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:1' },
+      'UPSTASH_REDIS_REST_TOKEN go together',
+    ],
+  ])('is named on the console, and every page says plainly that it is down: %s', async (_, vars, problem) => {
+    app = await startApp(vars)
+    for (const path of ['/', '/healthz', '/sign-in', '/missing']) {
+      const response = await fetch(app.url + path)
+      expect(response.status).toBe(500)
+      expect(await response.text()).toBe('Parley is not configured yet. Its log says what is missing.')
+      expect(app.errors.pop()).toContain(problem)
+    }
+    expect(app.errors.join()).not.toContain('secret-value')
+  })
+})
+
+describe('a cookie with a malformed %', () => {
+  it.each(['x=100%', 'parley_session=%', 'parley_flash=%E0%A4%A', 'parley_session=%zz; x=%'])(
+    '%s',
+    async (cookie) => {
+      app = await startApp()
+      for (const path of ['/', '/sign-in', '/influencers']) {
+        expect((await fetch(app.url + path, { headers: { Cookie: cookie } })).status).toBe(200)
+      }
+      expect(
+        (await fetch(`${app.url}/home`, { headers: { Cookie: cookie }, redirect: 'manual' })).status,
+      ).toBe(303)
+    },
+  )
+})
