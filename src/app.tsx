@@ -2,9 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { account } from './features/accounts/settings/routes.tsx'
 import { signIn } from './features/accounts/sign-in/routes.tsx'
-import { adRequestList } from './features/ad-requests/list/routes.tsx'
-import { negotiation } from './features/ad-requests/negotiation/routes.tsx'
-import { opening } from './features/ad-requests/opening/routes.tsx'
+import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { overview } from './features/admin/overview/routes.tsx'
 import { sponsorModeration } from './features/admin/sponsors/routes.tsx'
 import { userModeration } from './features/admin/users/routes.tsx'
@@ -61,9 +59,6 @@ app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
 app.use('/settings/channels/*', roles('influencer'))
 app.use('/settings/rates/*', roles('influencer'))
 app.use('/waiting/*', roles('sponsor'))
-app.use(routes.campaigns.adRequests.pattern, signedIn)
-app.use(routes.campaigns.applications.pattern, signedIn)
-app.use('/ad-requests/*', signedIn)
 app.use('/shortlists/*', roles('sponsor'))
 app.use(routes.comparison.pattern, roles('sponsor', 'admin'))
 app.use('/searches/*', roles('sponsor', 'influencer'))
@@ -79,9 +74,7 @@ app.route('/', channels)
 app.route('/', rates)
 app.route('/', campaignRoutes)
 app.route('/', home)
-app.route('/', adRequestList)
-app.route('/', opening)
-app.route('/', negotiation)
+app.route('/', adRequestRoutes)
 app.route('/', notificationRoutes)
 app.route('/', campaignSearch)
 app.route('/', influencerSearch)

@@ -1,5 +1,5 @@
-import type { RejectionReason } from '../../src/features/ad-requests/ad-request.ts'
 import type { Side } from '../../src/features/ad-requests/offer.ts'
+import type { RejectionReason } from '../../src/features/ad-requests/rejection-reasons.ts'
 import type { Category } from '../../src/shared/taxonomy.ts'
 import type { Pair } from './negotiation.ts'
 import type { Random } from './random.ts'

@@ -4,11 +4,11 @@ import {
   type Origin,
   open,
   propose,
-  type RejectionReason,
   reject,
   withdraw,
 } from '../../src/features/ad-requests/ad-request.ts'
 import { type Offer, otherSide, type Proposal, type Side } from '../../src/features/ad-requests/offer.ts'
+import type { RejectionReason } from '../../src/features/ad-requests/rejection-reasons.ts'
 import type { AdRequestId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'

@@ -1,11 +1,8 @@
 import { events } from '../../src/features/activity/schema.ts'
-import { FUNDING_TIME } from '../../src/features/ad-requests/ad-request.ts'
-import type { AgreedTerms } from '../../src/features/ad-requests/agreed-terms.ts'
-import { killFees } from '../../src/features/ad-requests/agreed-terms.ts'
-import { toOfferRow } from '../../src/features/ad-requests/commands.ts'
 import type { Offer } from '../../src/features/ad-requests/offer.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
 import { collaborations } from '../../src/features/collaborations/schema.ts'
+import { type AgreedTerms, FUNDING_TIME, killFees } from '../../src/features/collaborations/terms.ts'
 import { postRules } from './campaign-rows.ts'
 import type { Campaign } from './campaigns.ts'
 import type { Act, Negotiation } from './negotiation.ts'
@@ -28,11 +25,11 @@ export function addRequest(rows: Rows, world: World, negotiation: Negotiation): 
     paymentAmount: latest.paymentAmount,
     closesAt: adRequest.closesAt,
     rejectionReason: rejection?.reason ?? null,
-    rejectionWords: rejection?.words ?? null,
+    rejectionComment: rejection?.words ?? null,
     createdAt: negotiation.createdAt,
     version: acts.length,
   })
-  for (const offer of negotiation.offers) rows.add(offers, { adRequestId: id, ...toOfferRow(offer) })
+  for (const offer of negotiation.offers) rows.add(offers, { adRequestId: id, ...offer })
   for (const { by, body, at } of negotiation.messages) {
     rows.add(messages, { adRequestId: id, authorId: negotiation.userOf(by), body, sentAt: at })
   }

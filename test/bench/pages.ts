@@ -1,5 +1,5 @@
 import type { Client } from '@libsql/client/http'
-import { listings } from '../../src/features/ad-requests/list/scan.ts'
+import { listings } from '../../src/features/ad-requests/list/listings.ts'
 import { routes } from '../../src/routes.ts'
 import type { Target, Visit } from './rounds.ts'
 import { cookieOf, signIn } from './signed-in.ts'

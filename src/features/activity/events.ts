@@ -1,4 +1,5 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm'
+import { insertEach } from '../../platform/db/insert-each.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import { mutation } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -15,30 +16,21 @@ export interface NewEvent {
   readonly from?: string | null
   readonly to?: string | null
   readonly note?: string | null
-  readonly at: number
+  readonly at: number | SQL
 }
 
 /** The row to write in the same batch as the change that it tells of. */
-export function recordEvent({
-  subject,
-  subjectId,
-  kind,
-  actor,
-  from = null,
-  to = null,
-  note = null,
-  at,
-}: NewEvent) {
-  return mutation.insert(events).values({
-    subject,
-    subjectId: subjectId,
-    kind,
-    actorId: actor,
-    fromState: from,
-    toState: to,
-    note,
-    at,
-  })
+export function recordEvent(event: NewEvent) {
+  return mutation.insert(events).values(toRow(event))
+}
+
+/** The same event for each row of a `from … where …`; `subjectId` can be a column of it. */
+export function recordEventForEach(event: NewEvent, from: SQL): SQL {
+  return insertEach(events, toRow(event), from)
+}
+
+function toRow({ subject, subjectId, kind, actor, from = null, to = null, note = null, at }: NewEvent) {
+  return { subject, subjectId, kind, actorId: actor, fromState: from, toState: to, note, at }
 }
 
 /** The latest of what happened to a thing, newest first, with the name of who did it (null for the clock). */

@@ -1,51 +1,29 @@
-import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import { DAY } from '../../shared/time.ts'
 import { type Blocker, blockerOf, type RequestContext } from './blocker.ts'
 import { makeOffer, type Offer, otherSide, type Proposal, type Side } from './offer.ts'
+import type { ClosedState, Refusal } from './refusal.ts'
+import type { AdRequestRow } from './schema.ts'
 
-export type Origin = 'invitation' | 'application'
-export type State = 'pending' | 'accepted' | 'rejected' | 'withdrawn' | 'expired'
+export type Origin = AdRequestRow['origin']
 
-export const rejectionReasons = {
-  budget: 'The payment does not fit',
-  fit: 'Not the right fit',
-  timing: 'The dates do not work',
-  terms: 'The terms do not work',
-  other: 'Another reason',
-} as const
+/** As stored. `stateAt` also knows about expiry. */
+export type AdRequestState = AdRequestRow['state']
 
-export type RejectionReason = keyof typeof rejectionReasons
+type Stored = Pick<
+  AdRequestRow,
+  'id' | 'campaignId' | 'sponsorId' | 'influencerId' | 'origin' | 'state' | 'turn' | 'closesAt' | 'version'
+>
 
-export interface AdRequest extends RequestContext {
-  readonly id: AdRequestId
-  readonly campaignId: CampaignId
-  readonly sponsorId: UserId
-  readonly influencerId: UserId
-  readonly origin: Origin
-  /** As stored; `stateAt` knows whether the clock has ended it meanwhile. */
-  readonly state: State
-  /** Who must answer while it is pending. */
-  readonly turn: Side
+export interface AdRequest extends RequestContext, Stored {
   readonly latest: Offer
-  /** While pending: when the latest offer expires. Afterwards: when the request was closed. */
-  readonly closesAt: number
-  readonly version: number
 }
 
-export type Refusal =
-  | { readonly kind: 'closed'; readonly state: Exclude<State, 'pending'> }
-  | { readonly kind: 'not_your_turn' }
-  | { readonly kind: 'own_offer' }
-  | { readonly kind: 'answered' }
-  | { readonly kind: 'replaced'; readonly latest: Offer }
-  | { readonly kind: 'campaign_changed' }
-  | { readonly kind: 'over_budget'; readonly left: Cents }
-  | Blocker
-
-/** The state that everybody sees: an offer that ran out has expired, whether or not a job has noted it. */
-export function stateAt({ state, closesAt }: Pick<AdRequest, 'state' | 'closesAt'>, now: number): State {
+/** The state that people see: a pending request expires by the clock, even if no job has recorded it. */
+export function stateAt(
+  { state, closesAt }: Pick<AdRequest, 'state' | 'closesAt'>,
+  now: number,
+): AdRequestState {
   return state === 'pending' && closesAt <= now ? 'expired' : state
 }
 
@@ -53,18 +31,18 @@ export function stateAt({ state, closesAt }: Pick<AdRequest, 'state' | 'closesAt
 export function open(
   by: Side,
   proposal: Proposal,
-  situation: RequestContext,
+  context: RequestContext,
   now: number,
 ): Result<Offer, Blocker> {
-  const obstacle = blockerOf(situation, now)
-  if (obstacle) return refuse(obstacle)
-  return ok(makeOffer(1, by, proposal, situation.campaign.endsAt, now))
+  const blocker = blockerOf(context, now)
+  if (blocker) return refuse(blocker)
+  return ok(makeOffer(1, by, proposal, context.campaign.endsAt, now))
 }
 
 /**
- * The next offer by either side. By the side whose turn it is, it is a counter-offer and flips the turn; by the
- * side that made the latest offer, it replaces that one while it is unanswered, and the turn stays. Either way
- * it must name the offer that it answers or replaces.
+ * The next offer. From the side whose turn it is, it is a counteroffer. From the side that made the latest offer,
+ * it replaces that offer. In both cases the other side must answer next. `offerNumber` is the offer that it
+ * answers or replaces.
  */
 export function propose(
   adRequest: AdRequest,
@@ -73,7 +51,10 @@ export function propose(
   proposal: Proposal,
   now: number,
 ): Result<AdRequest, Refusal> {
-  const refusal = closedAt(adRequest, now) ?? replacedSince(adRequest, offerNumber) ?? pastEnd(adRequest, now)
+  const refusal =
+    closedRefusal(adRequest, now) ??
+    replacedRefusal(adRequest, offerNumber) ??
+    campaignEndRefusal(adRequest, now)
   if (refusal) return refuse(refusal)
 
   const latest = makeOffer(adRequest.latest.number + 1, by, proposal, adRequest.campaign.endsAt, now)
@@ -81,8 +62,8 @@ export function propose(
 }
 
 /**
- * Agrees to the other side's offer. It must be the latest one, named by its number; the campaign, whose terms are
- * agreed to as well, must be as it was read; and there must be budget: `committed` never exceeds `budget`.
+ * Agrees to the other side's latest offer, named by its number, and to the campaign's terms as they were read
+ * (`campaignVersion`). The campaign must have the budget: `committed` never exceeds `budget`.
  */
 export function accept(
   adRequest: AdRequest,
@@ -92,69 +73,66 @@ export function accept(
   campaignVersion = adRequest.campaign.version,
 ): Result<AdRequest, Refusal> {
   const refusal =
-    closedAt(adRequest, now) ??
-    replacedSince(adRequest, offerNumber) ??
-    notTheirTurn(adRequest, by) ??
+    closedRefusal(adRequest, now) ??
+    replacedRefusal(adRequest, offerNumber) ??
+    turnRefusal(adRequest, by) ??
     blockerOf(adRequest, now) ??
-    editedSince(adRequest, campaignVersion) ??
-    overBudget(adRequest)
+    campaignEditRefusal(adRequest, campaignVersion) ??
+    budgetRefusal(adRequest)
   if (refusal) return refuse(refusal)
 
   const committed = (adRequest.campaign.committed + adRequest.latest.paymentAmount) as Cents
   return ok({ ...close(adRequest, 'accepted', now), campaign: { ...adRequest.campaign, committed } })
 }
 
-/** Says no to the other side's offer, and ends the request. */
+/** Declines the other side's offer and closes the request. */
 export function reject(adRequest: AdRequest, by: Side, now: number): Result<AdRequest, Refusal> {
-  const refusal = closedAt(adRequest, now) ?? notTheirTurn(adRequest, by)
+  const refusal = closedRefusal(adRequest, now) ?? turnRefusal(adRequest, by)
   return refusal ? refuse(refusal) : ok(close(adRequest, 'rejected', now))
 }
 
-/** Takes back one's own offer while it is unanswered, and ends the request. */
+/** Withdraws one's own unanswered offer and closes the request. */
 export function withdraw(adRequest: AdRequest, by: Side, now: number): Result<AdRequest, Refusal> {
-  const refusal = closedAt(adRequest, now)
+  const refusal = closedRefusal(adRequest, now)
   if (refusal) return refuse(refusal)
   return adRequest.latest.madeBy === by
     ? ok(close(adRequest, 'withdrawn', now))
     : refuse({ kind: 'answered' })
 }
 
-/** What the campaign may still commit, in cents. */
-export function leftOf({ budget, committed }: { budget: Cents; committed: Cents }): Cents {
+/** What a campaign can still commit. */
+export function remainingBudget({ budget, committed }: { budget: Cents; committed: Cents }): Cents {
   return (budget - committed) as Cents
 }
 
-/** How long agreed but unfunded work waits for its money before it lapses, milliseconds. */
-export const FUNDING_TIME = 3 * DAY
-
-function close(adRequest: AdRequest, state: Exclude<State, 'pending'>, now: number): AdRequest {
+function close(adRequest: AdRequest, state: ClosedState, now: number): AdRequest {
   return { ...adRequest, state, closesAt: now }
 }
 
-function closedAt(adRequest: AdRequest, now: number): Refusal | null {
+function closedRefusal(adRequest: AdRequest, now: number): Refusal | null {
   const state = stateAt(adRequest, now)
   return state === 'pending' ? null : { kind: 'closed', state }
 }
 
-function replacedSince({ latest }: AdRequest, offerNumber: number): Refusal | null {
+function replacedRefusal({ latest }: AdRequest, offerNumber: number): Refusal | null {
   return latest.number === offerNumber ? null : { kind: 'replaced', latest }
 }
 
-// No offer outlives its campaign, so one that is made after the end would be over at once.
-function pastEnd({ campaign: { endsAt } }: AdRequest, now: number): Refusal | null {
+// An offer made after the campaign's end would expire at once.
+function campaignEndRefusal({ campaign: { endsAt } }: AdRequest, now: number): Refusal | null {
   return endsAt !== null && endsAt <= now ? { kind: 'campaign_ended' } : null
 }
 
-function editedSince({ campaign }: AdRequest, campaignVersion: number): Refusal | null {
+function campaignEditRefusal({ campaign }: AdRequest, campaignVersion: number): Refusal | null {
   return campaign.version === campaignVersion ? null : { kind: 'campaign_changed' }
 }
 
-function notTheirTurn({ latest, turn }: AdRequest, by: Side): Refusal | null {
+function turnRefusal({ latest, turn }: AdRequest, by: Side): Refusal | null {
   if (latest.madeBy === by) return { kind: 'own_offer' }
   return turn === by ? null : { kind: 'not_your_turn' }
 }
 
-function overBudget({ latest, campaign }: AdRequest): Refusal | null {
-  const left = leftOf(campaign)
-  return latest.paymentAmount > left ? { kind: 'over_budget', left } : null
+function budgetRefusal({ latest, campaign }: AdRequest): Refusal | null {
+  const remaining = remainingBudget(campaign)
+  return latest.paymentAmount > remaining ? { kind: 'over_budget', remaining } : null
 }

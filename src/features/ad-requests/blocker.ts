@@ -1,17 +1,9 @@
-import type { Cents } from '../../shared/money.ts'
+import type { CampaignRow } from '../campaigns/schema.ts'
 
-/** What stands around a request and can stop new ones and agreements. */
+/** The campaign and the people of a request, as far as they can block it. */
 export interface RequestContext {
-  readonly campaign: {
-    readonly name: string
-    readonly state: 'draft' | 'active' | 'paused' | 'completed'
+  readonly campaign: Pick<CampaignRow, 'name' | 'state' | 'endsAt' | 'budget' | 'committed' | 'version'> & {
     readonly flagged: boolean
-    /** The first moment after its last day; null while it has no end date. */
-    readonly endsAt: number | null
-    readonly budget: Cents
-    readonly committed: Cents
-    /** Raised by every edit: what is agreed to is what was read. */
-    readonly version: number
   }
   readonly sponsor: { readonly name: string; readonly active: boolean }
   readonly influencer: { readonly name: string; readonly active: boolean; readonly flagged: boolean }
@@ -26,7 +18,7 @@ export type Blocker =
   | { readonly kind: 'influencer_suspended' }
   | { readonly kind: 'influencer_flagged' }
 
-/** Why no new request and no agreement is possible now, or null. What runs already goes on. */
+/** Why no new request and no agreement is possible now; null if they are. Existing deals go on. */
 export function blockerOf({ campaign, sponsor, influencer }: RequestContext, now: number): Blocker | null {
   if (campaign.flagged) return { kind: 'campaign_flagged' }
   if (campaign.state === 'draft') return { kind: 'campaign_draft' }
@@ -39,22 +31,21 @@ export function blockerOf({ campaign, sponsor, influencer }: RequestContext, now
   return influencer.active ? null : { kind: 'influencer_suspended' }
 }
 
-/** The obstacle in words that follow from nothing else on the page. */
-export function explainBlocker(obstacle: Blocker): string {
-  switch (obstacle.kind) {
+export function explainBlocker(blocker: Blocker): string {
+  switch (blocker.kind) {
     case 'campaign_draft':
-      return 'This campaign is not published yet.'
+      return "This campaign isn't published yet."
     case 'campaign_paused':
-      return 'This campaign is paused: nothing new is agreed until its sponsor resumes it.'
+      return 'This campaign is paused. New agreements have to wait until its sponsor resumes it.'
     case 'campaign_ended':
       return 'This campaign has ended.'
     case 'campaign_flagged':
-      return 'This campaign is under review: nothing new is agreed until that is over.'
+      return 'This campaign is under review. New agreements have to wait.'
     case 'sponsor_suspended':
       return "The sponsor's account is suspended."
     case 'influencer_suspended':
       return "The influencer's account is suspended."
     case 'influencer_flagged':
-      return "The influencer's profile is under review: nothing new is agreed until that is over."
+      return "The influencer's profile is under review. New agreements have to wait."
   }
 }

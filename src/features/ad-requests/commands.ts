@@ -2,204 +2,161 @@ import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import { expectOneRow, expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
 import type { Result } from '../../shared/result.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { type NewEvent, recordEvent } from '../activity/events.ts'
-import { campaigns } from '../campaigns/schema.ts'
-import { collaborations } from '../collaborations/schema.ts'
+import { commitBudget } from '../campaigns/commands.ts'
+import { insertCollaboration } from '../collaborations/commands.ts'
+import type { AgreedTerms } from '../collaborations/terms.ts'
 import { influencers } from '../influencers/schema.ts'
-import type { ActionContext } from './act.ts'
-import { type AdRequest, FUNDING_TIME, type RejectionReason, type State } from './ad-request.ts'
-import type { AgreedTerms } from './agreed-terms.ts'
+import type { AdRequest } from './ad-request.ts'
 import {
-  agreedNotification,
+  acceptedNotification,
   messageNotification,
   offerNotification,
   rejectedNotification,
   withdrawnNotification,
 } from './notifications.ts'
-import type { Offer } from './offer.ts'
+import type { RejectionReason } from './rejection-reasons.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/** The next offer, made by `propose`. Refuses when the request moved on meanwhile. */
+/** `after` is what `propose` made of `before`. */
 export function saveOffer(
   db: Database,
-  was: AdRequest,
-  next: AdRequest,
-  act: ActionContext,
-): Saved<'changed_meanwhile'> {
-  const { latest } = next
+  before: AdRequest,
+  after: AdRequest,
+  context: ActionContext,
+): Saved<'conflict'> {
+  const { latest } = after
   return write(db, [
-    ...move(was, act.now, {
-      turn: next.turn,
-      closesAt: next.closesAt,
+    ...updatePending(before, context.now, {
+      turn: after.turn,
+      closesAt: after.closesAt,
       offerNumber: latest.number,
       paymentAmount: latest.paymentAmount,
     }),
-    insertOffer(sql`${was.id}`, latest),
-    happened(was, act, {
-      kind: was.latest.madeBy === latest.madeBy ? 'edited' : 'countered',
+    mutation.insert(offers).values({ adRequestId: before.id, ...latest }),
+    recordChange(before, context, {
+      kind: before.latest.madeBy === latest.madeBy ? 'edited' : 'countered',
       note: String(latest.number),
     }),
-    ...offerNotification(was, next, act),
+    ...offerNotification(before, latest, context),
   ])
 }
 
 /**
- * The agreement, all of it or nothing: the request accepted, the budget committed, the collaboration made with
- * a frozen copy of the terms. `changed_meanwhile`: the offer was replaced or answered. `no_room`: the budget no
- * longer suffices, or something stands in the way since; `accept` on the newer state says what.
+ * Accepts the request, commits the budget and creates the collaboration. `conflict`: the offer has been answered
+ * or replaced. `blocked`: the campaign or a person has changed; `accept` on the newer state says why.
  */
 export function saveAcceptance(
   db: Database,
-  was: AdRequest,
+  before: AdRequest,
   terms: AgreedTerms,
-  act: ActionContext,
-): Saved<'changed_meanwhile' | 'no_room'> {
+  context: ActionContext,
+): Saved<'conflict' | 'blocked'> {
+  const { id, campaignId, sponsorId, influencerId, campaign, latest } = before
+  const { now } = context
   return write(db, [
-    ...move(was, act.now, { state: 'accepted', closesAt: act.now }),
-    ...commit(was, act.now),
-    expectThat('no_room', bothMayAgree(was)),
-    mutation.insert(collaborations).values({
-      adRequestId: was.id,
-      campaignId: was.campaignId,
-      sponsorId: was.sponsorId,
-      influencerId: was.influencerId,
-      terms,
-      paymentAmount: terms.paymentAmount,
-      fundingDueAt: act.now + FUNDING_TIME,
-      createdAt: act.now,
-    }),
-    happened(was, act, { kind: 'accepted', to: 'accepted', note: String(was.latest.number) }),
-    ...agreedNotification(was, act),
+    ...updatePending(before, now, { state: 'accepted', closesAt: now }),
+    ...commitBudget({ id: campaignId, version: campaign.version }, latest.paymentAmount, now, 'blocked'),
+    expectThat('blocked', canAgree(before)),
+    insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
+    recordChange(before, context, { kind: 'accepted', to: 'accepted', note: String(latest.number) }),
+    ...acceptedNotification(before, context),
   ])
 }
 
 export function saveRejection(
   db: Database,
-  was: AdRequest,
-  answer: { reason: RejectionReason; words: string },
-  act: ActionContext,
-): Saved<'changed_meanwhile'> {
-  const { reason, words } = answer
+  before: AdRequest,
+  answer: { reason: RejectionReason; comment: string },
+  context: ActionContext,
+): Saved<'conflict'> {
   return write(db, [
-    ...move(was, act.now, {
+    ...updatePending(before, context.now, {
       state: 'rejected',
-      closesAt: act.now,
-      rejectionReason: reason,
-      rejectionWords: words,
+      closesAt: context.now,
+      rejectionReason: answer.reason,
+      rejectionComment: answer.comment,
     }),
-    happened(was, act, { kind: 'rejected', to: 'rejected', note: reason }),
-    ...rejectedNotification(was, answer, act),
+    recordChange(before, context, { kind: 'rejected', to: 'rejected', note: answer.reason }),
+    ...rejectedNotification(before, answer, context),
   ])
 }
 
-export function saveWithdrawal(db: Database, was: AdRequest, act: ActionContext): Saved<'changed_meanwhile'> {
+export function saveWithdrawal(db: Database, before: AdRequest, context: ActionContext): Saved<'conflict'> {
   return write(db, [
-    ...move(was, act.now, { state: 'withdrawn', closesAt: act.now }),
-    happened(was, act, { kind: 'withdrawn', to: 'withdrawn' }),
-    ...withdrawnNotification(was, act),
+    ...updatePending(before, context.now, { state: 'withdrawn', closesAt: context.now }),
+    recordChange(before, context, { kind: 'withdrawn', to: 'withdrawn' }),
+    ...withdrawnNotification(before, context),
   ])
 }
 
 /**
- * A message in the thread of a request, whatever its state: what was agreed may need words too. The same words
- * again within a minute are a form sent twice, refused as `sent_already`.
+ * Sends a message in a request's thread, whatever the request's state. Refuses with `duplicate` if the same person
+ * sent the same message in the last minute, as with a double click.
  */
 export function saveMessage(
   db: Database,
-  about: AdRequest,
+  adRequest: AdRequest,
   body: string,
-  act: ActionContext,
-): Saved<'sent_already'> {
+  context: ActionContext,
+): Saved<'duplicate'> {
+  const { actor, now } = context
   return write(db, [
     expectThat(
-      'sent_already',
-      sql`not exists (select 1 from ${messages} where ad_request_id = ${about.id} and author_id = ${act.actor}
-        and body = ${body} and sent_at > ${act.now - MINUTE})`,
+      'duplicate',
+      sql`not exists (select 1 from ${messages} where ad_request_id = ${adRequest.id} and author_id = ${actor}
+        and body = ${body} and sent_at > ${now - MINUTE})`,
     ),
-    mutation.insert(messages).values({ adRequestId: about.id, authorId: act.actor, body, sentAt: act.now }),
-    ...messageNotification(about, body, act),
+    mutation.insert(messages).values({ adRequestId: adRequest.id, authorId: actor, body, sentAt: now }),
+    ...messageNotification(adRequest, body, context),
   ])
 }
 
-export function insertOffer(adRequestId: SQL, offer: Offer) {
-  return mutation.insert(offers).values({ adRequestId: adRequestId, ...toOfferRow(offer) })
-}
-
-export function toOfferRow(offer: Offer) {
-  return {
-    number: offer.number,
-    madeBy: offer.madeBy,
-    paymentAmount: offer.paymentAmount,
-    deliverables: offer.deliverables,
-    requirements: offer.requirements,
-    usageChannels: offer.usageChannels,
-    usageMonths: offer.usageMonths,
-    message: offer.message,
-    madeAt: offer.madeAt,
-    expiresAt: offer.expiresAt,
-  }
-}
-
-/** Moves an open request on, if it still is as it was read. */
-function move(
-  was: AdRequest,
+/** Updates a request that is still pending and unchanged. */
+function updatePending(
+  { id, version }: AdRequest,
   now: number,
   values: Partial<typeof adRequests.$inferInsert>,
-): Statement<'changed_meanwhile'>[] {
+): Statement<'conflict'>[] {
   return [
     mutation
       .update(adRequests)
-      .set({ ...values, version: was.version + 1 })
+      .set({ ...values, version: version + 1 })
       .where(
         and(
-          eq(adRequests.id, was.id),
-          eq(adRequests.version, was.version),
-          eqLiteral(adRequests.state, 'pending' satisfies State),
+          eq(adRequests.id, id),
+          eq(adRequests.version, version),
+          eqLiteral(adRequests.state, 'pending'),
           gt(adRequests.closesAt, now),
         ),
       ),
-    expectOneRow('changed_meanwhile'),
+    expectOneRow('conflict'),
   ]
 }
 
-/** Raises what the campaign has committed, never above its budget, and only while it takes agreements. */
-function commit({ campaignId, campaign, latest }: AdRequest, now: number): Statement<'no_room'>[] {
-  return [
-    mutation
-      .update(campaigns)
-      .set({ committed: sql`${campaigns.committed} + ${latest.paymentAmount}` })
-      .where(
-        and(
-          eq(campaigns.id, campaignId),
-          eq(campaigns.version, campaign.version),
-          eqLiteral(campaigns.state, 'active'),
-          sql`${campaigns.flaggedAt} is null`,
-          gt(campaigns.endsAt, now),
-          sql`${campaigns.committed} + ${latest.paymentAmount} <= ${campaigns.budget}`,
-        ),
-      ),
-    expectOneRow('no_room'),
-  ]
-}
-
-function bothMayAgree({ sponsorId, influencerId }: AdRequest): SQL {
+function canAgree({ sponsorId, influencerId }: AdRequest): SQL {
   return sql`(select count(*) from ${users} where id in (${sponsorId}, ${influencerId}) and status = 'active') = 2
     and exists (select 1 from ${influencers} where user_id = ${influencerId} and flagged_at is null)`
 }
 
-function happened(was: AdRequest, act: ActionContext, what: Pick<NewEvent, 'kind' | 'to' | 'note'>) {
+function recordChange(
+  { id, state }: AdRequest,
+  { actor, now }: ActionContext,
+  change: Pick<NewEvent, 'kind' | 'to' | 'note'>,
+) {
   return recordEvent({
     subject: 'ad_request',
-    subjectId: was.id,
-    actor: act.actor,
-    from: was.state,
-    at: act.now,
+    subjectId: id,
+    actor,
+    from: state,
     to: 'pending',
-    ...what,
+    at: now,
+    ...change,
   })
 }

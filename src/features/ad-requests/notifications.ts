@@ -1,83 +1,103 @@
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { formatMoney } from '../../shared/money.ts'
-import { notify } from '../notifications/commands.ts'
-import type { ActionContext } from './act.ts'
-import { type AdRequest, type RejectionReason, rejectionReasons } from './ad-request.ts'
+import { type NewNotification, notify, notifyEach } from '../notifications/commands.ts'
+import type { AdRequest } from './ad-request.ts'
+import type { Offer } from './offer.ts'
+import { type RejectionReason, rejectionReasons } from './rejection-reasons.ts'
 
-export function offerNotification(was: AdRequest, next: AdRequest, act: ActionContext): SQL[] {
-  const { latest } = next
-  const amount = formatMoney(latest.paymentAmount, act.currency)
-  const verb = latest.madeBy === 'influencer' ? 'asks for' : 'offers'
-  return tellOther(was, act, {
-    kind: 'offer',
-    period: latest.number,
-    title: `${nameOf(was, act.actor)} ${verb} ${amount} on ${was.campaign.name}`,
-    body: latest.message,
+interface FirstOffer {
+  readonly offer: Offer
+  readonly campaignName: string
+  readonly sponsorName: string
+  /** Of the one who applies; an invitation can go to many. */
+  readonly influencerName: string
+}
+
+/** To the other side of each request. `requests` is the `from … where …` that finds them. */
+export function firstOfferNotification(
+  { offer, campaignName, sponsorName, influencerName }: FirstOffer,
+  requests: SQL,
+  { now, currency }: ActionContext,
+): SQL[] {
+  const amount = formatMoney(offer.paymentAmount, currency)
+  const isInvitation = offer.madeBy === 'sponsor'
+  return notifyEach(requests, isInvitation ? sql`influencer_id` : sql`sponsor_id`, {
+    kind: isInvitation ? 'ad_request_invitation' : 'ad_request_application',
+    subject: sql`'ad_request:' || id`,
+    period: offer.number,
+    title: isInvitation
+      ? `${sponsorName} invited you to ${campaignName} for ${amount}`
+      : `${influencerName} applied to ${campaignName} and asks for ${amount}`,
+    body: offer.message,
+    path: sql`${routes.adRequests.index.href()} || '/' || id`,
+    at: now,
   })
 }
 
-export function agreedNotification(was: AdRequest, act: ActionContext): SQL[] {
-  const amount = formatMoney(was.latest.paymentAmount, act.currency)
-  return tellOther(was, act, {
-    kind: 'accepted',
-    period: was.latest.number,
-    title: `${nameOf(was, act.actor)} agreed to ${amount} on ${was.campaign.name}`,
-    body: 'The terms are fixed now. The next step is funding.',
+export function offerNotification(adRequest: AdRequest, offer: Offer, context: ActionContext): SQL[] {
+  const amount = formatMoney(offer.paymentAmount, context.currency)
+  const verb = offer.madeBy === 'influencer' ? 'asks for' : 'offers'
+  return notifyOther(adRequest, context, {
+    kind: 'ad_request_offer',
+    period: offer.number,
+    title: `${nameOf(adRequest, context.actor)} ${verb} ${amount} for ${adRequest.campaign.name}`,
+    body: offer.message,
+  })
+}
+
+export function acceptedNotification(adRequest: AdRequest, context: ActionContext): SQL[] {
+  const amount = formatMoney(adRequest.latest.paymentAmount, context.currency)
+  return notifyOther(adRequest, context, {
+    kind: 'ad_request_accepted',
+    period: adRequest.latest.number,
+    title: `${nameOf(adRequest, context.actor)} accepted ${amount} for ${adRequest.campaign.name}`,
+    body: 'The terms are now final. Funding is the next step.',
   })
 }
 
 export function rejectedNotification(
-  was: AdRequest,
-  answer: { reason: RejectionReason; words: string },
-  act: ActionContext,
+  adRequest: AdRequest,
+  { reason, comment }: { reason: RejectionReason; comment: string },
+  context: ActionContext,
 ): SQL[] {
-  return tellOther(was, act, {
-    kind: 'rejected',
-    period: was.latest.number,
-    title: `${nameOf(was, act.actor)} said no on ${was.campaign.name}`,
-    body: `${rejectionReasons[answer.reason]}. ${answer.words}`.trim(),
+  return notifyOther(adRequest, context, {
+    kind: 'ad_request_rejected',
+    period: adRequest.latest.number,
+    title: `${nameOf(adRequest, context.actor)} rejected your offer for ${adRequest.campaign.name}`,
+    body: `${rejectionReasons[reason]}. ${comment}`.trim(),
   })
 }
 
-export function withdrawnNotification(was: AdRequest, act: ActionContext): SQL[] {
-  return tellOther(was, act, {
-    kind: 'withdrawn',
-    period: was.latest.number,
-    title: `${nameOf(was, act.actor)} took back the offer on ${was.campaign.name}`,
+export function withdrawnNotification(adRequest: AdRequest, context: ActionContext): SQL[] {
+  return notifyOther(adRequest, context, {
+    kind: 'ad_request_withdrawn',
+    period: adRequest.latest.number,
+    title: `${nameOf(adRequest, context.actor)} withdrew their offer for ${adRequest.campaign.name}`,
     body: '',
   })
 }
 
-export function messageNotification(about: AdRequest, body: string, act: ActionContext): SQL[] {
-  return tellOther(about, act, {
-    kind: 'message',
-    period: act.now,
-    title: `${nameOf(about, act.actor)} wrote about ${about.campaign.name}`,
+export function messageNotification(adRequest: AdRequest, body: string, context: ActionContext): SQL[] {
+  return notifyOther(adRequest, context, {
+    kind: 'ad_request_message',
+    period: context.now,
+    title: `${nameOf(adRequest, context.actor)} sent you a message about ${adRequest.campaign.name}`,
     body,
   })
 }
 
-interface Words {
-  readonly kind: string
-  readonly period: number
-  readonly title: string
-  readonly body: string
-}
-
-function tellOther(
-  adRequest: AdRequest,
+function notifyOther(
+  { id, sponsorId, influencerId }: AdRequest,
   { actor, now }: ActionContext,
-  { kind, period, title, body }: Words,
+  notification: Pick<NewNotification, 'kind' | 'period' | 'title' | 'body'>,
 ): SQL[] {
-  return notify(actor === adRequest.sponsorId ? adRequest.influencerId : adRequest.sponsorId, {
-    kind: `ad_request_${kind}`,
-    subject: `ad_request:${adRequest.id}`,
-    period,
-    title,
-    body,
-    path: routes.adRequests.show.href({ adRequestId: adRequest.id }),
+  return notify(actor === sponsorId ? influencerId : sponsorId, {
+    ...notification,
+    subject: `ad_request:${id}`,
+    path: routes.adRequests.show.href({ adRequestId: id }),
     at: now,
   })
 }

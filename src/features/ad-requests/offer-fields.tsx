@@ -6,10 +6,10 @@ import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/for
 import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
-import { MAX_DELIVERABLES } from './forms.ts'
+import { MAX_DELIVERABLES, MAX_ROWS } from './deliverable-rows.ts'
 import { offerLifetimes } from './offer.ts'
 
-/** The fields of an offer's terms, the same wherever an offer is made. */
+/** The fields of an offer: a first one, a counteroffer or an edit. */
 export const OfferFields = ({ form }: { form: FormState }) => (
   <>
     <MoneyField
@@ -22,7 +22,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
     <TextArea
       {...fieldProps(form, 'requirements')}
       label="Requirements"
-      hint="What must be in it, beyond the campaign's brief."
+      hint="What the content must include, beyond the campaign's brief."
       counter={2000}
       rows={3}
     />
@@ -30,22 +30,22 @@ export const OfferFields = ({ form }: { form: FormState }) => (
     <Checkboxes
       name="usageChannels"
       legend="Usage rights"
-      hint="Where the sponsor may show the work."
+      hint="Where the sponsor can reuse the content."
       error={form.errors.usageChannels}
       values={fieldValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}
     />
     <TextField
       {...fieldProps(form, 'usageMonths')}
-      label="For how long"
+      label="Usage period"
       inputmode="numeric"
       suffix="months"
     />
     <TextArea {...fieldProps(form, 'message')} label="Message" counter={2000} rows={3} />
     <Select
       {...fieldProps(form, 'expiresIn')}
-      label="Answer by"
-      hint="After that the offer expires. Never later than the campaign's last day."
+      label="Expires in"
+      hint="The other side can answer until then, at the latest until the campaign ends."
       options={lifetimes}
     />
   </>
@@ -54,7 +54,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
 const DeliverableRows = ({ form }: { form: FormState }) => {
   const kinds = fieldValues(form, 'deliverableKind')
   const error = form.errors.deliverables
-  const shown = Math.min(Math.max(kinds.length, 1), MAX_DELIVERABLES + 5)
+  const shown = Math.min(Math.max(kinds.length, 1), MAX_ROWS)
   return (
     <Rows
       legend="Deliverables"
@@ -63,7 +63,7 @@ const DeliverableRows = ({ form }: { form: FormState }) => {
       most={MAX_DELIVERABLES}
       blank={<DeliverableRow label="New deliverable" id="__n__" kind="" count="1" due="" />}
     >
-      {Array.from({ length: Math.min(shown + 1, MAX_DELIVERABLES + 5) }, (_, index) => (
+      {Array.from({ length: Math.min(shown + 1, MAX_ROWS) }, (_, index) => (
         <DeliverableRow
           label={`Deliverable ${index + 1}`}
           id={String(index)}
@@ -87,7 +87,7 @@ type RowProps = {
   autofocus?: boolean
 }
 
-// The first row bears the id of the field as a whole: the error summary leads there.
+// The first row has the id of the whole field, so that the error summary links to it.
 const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: RowProps) => (
   <Row label={label}>
     <Select
@@ -95,7 +95,7 @@ const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: Row
       id={firstId ?? `field-deliverable_kind-${id}`}
       label="What"
       value={kind}
-      placeholder="Nothing more"
+      placeholder="None"
       autofocus={autofocus}
       options={kindOptions}
     />

@@ -1,52 +1,54 @@
-import type { Cents } from '../../shared/money.ts'
-import type { UsageChannel } from '../../shared/taxonomy.ts'
+import { isDeepStrictEqual } from 'node:util'
 import { HOUR } from '../../shared/time.ts'
-import type { AgreedDeliverable } from './schema.ts'
+import type { OfferRow } from './schema.ts'
 
-export type Side = 'sponsor' | 'influencer'
+export type Side = OfferRow['madeBy']
 
-/** How long an offer may stand, in hours: the sender chooses, 72 unless told. */
-export const offerLifetimes = [24, 48, 72, 120, 168, 336] as const
-export const DEFAULT_LIFETIME = 72
+/** One offer of a negotiation. It never changes: a new offer replaces it. */
+export type Offer = Omit<OfferRow, 'id' | 'adRequestId'>
 
-/** What two sides talk about. Payment in cents; due dates are calendar days. */
-export interface Terms {
-  readonly paymentAmount: Cents
-  readonly deliverables: readonly AgreedDeliverable[]
-  readonly requirements: string
-  readonly usageChannels: readonly UsageChannel[]
-  readonly usageMonths: number
-}
+/** What the two sides negotiate. */
+export type Terms = Omit<Offer, 'number' | 'madeBy' | 'message' | 'madeAt' | 'expiresAt'>
 
-/** Terms on the way to the other side, with words and a clock (hours). */
+/** Terms to offer, with a message and how long the offer stays open. */
 export interface Proposal extends Terms {
   readonly message: string
-  readonly lifetime: (typeof offerLifetimes)[number]
+  readonly lifetime: OfferLifetime
 }
 
-/** One offer: never changed once made. */
-export interface Offer extends Terms {
-  readonly number: number
-  readonly madeBy: Side
-  readonly message: string
-  readonly madeAt: number
-  readonly expiresAt: number
-}
+/** How long an offer stays open unless the sender chooses, in hours. */
+export const DEFAULT_LIFETIME = 72
 
-/** `campaignEnd` (milliseconds) is when it expires at the latest, whatever its lifetime. */
+const lifetimes = [24, 48, DEFAULT_LIFETIME, 120, 168, 336] as const
+export type OfferLifetime = (typeof lifetimes)[number]
+
+/** The sender's choices, in hours. The default is always one of them. */
+export const offerLifetimes: readonly OfferLifetime[] = [...new Set(lifetimes)].sort((a, b) => a - b)
+
+/** The offer expires after its lifetime, but never after `campaignEnd` (milliseconds UTC). */
 export function makeOffer(
   number: number,
   by: Side,
-  proposal: Proposal,
+  { lifetime, ...proposal }: Proposal,
   campaignEnd: number | null,
   now: number,
 ): Offer {
-  const { lifetime, ...terms } = proposal
   const expiresAt = Math.min(now + lifetime * HOUR, campaignEnd ?? Number.POSITIVE_INFINITY)
-  return { ...terms, number, madeBy: by, madeAt: now, expiresAt }
+  return { ...proposal, number, madeBy: by, madeAt: now, expiresAt }
 }
 
-/** When reminders are due: at half and at 80 % of an offer's time. */
+/** Whether two offers are the same except for when they were made and expire. */
+export function isSameOffer(one: Offer, other: Offer): boolean {
+  const withoutTimes = (offer: Offer) => ({ ...offer, madeAt: 0, expiresAt: 0 })
+  return isDeepStrictEqual(withoutTimes(one), withoutTimes(other))
+}
+
+/** Whether an offer replaced an earlier one by the same side. */
+export function isEdit(offer: Offer, before: Offer | undefined): boolean {
+  return before?.madeBy === offer.madeBy
+}
+
+/** When reminders are due: after 50% and 80% of an offer's time. */
 export function remindersOf({
   madeAt,
   expiresAt,

@@ -2,7 +2,7 @@ import type { Viewer } from '../../platform/http/context.ts'
 import { type AdRequest, stateAt } from './ad-request.ts'
 import type { Side } from './offer.ts'
 
-/** Which side of a request the viewer is on; null for admins, who only look on. */
+/** The viewer's side of a request; null for admins, who can only look. */
 export function sideOf(
   viewer: Viewer,
   adRequest: Pick<AdRequest, 'sponsorId' | 'influencerId'>,
@@ -12,12 +12,12 @@ export function sideOf(
   return null
 }
 
-/** Whether it is this side's move: it may accept, counter or reject. */
+/** Whether this side may accept, counter or reject the latest offer. */
 export function canAnswer(side: Side | null, adRequest: AdRequest, now: number): boolean {
   return side !== null && stateAt(adRequest, now) === 'pending' && adRequest.turn === side
 }
 
-/** Whether this side's own offer is still unanswered: it may edit or withdraw it. */
+/** Whether this side may edit or withdraw the latest offer, which is its own. */
 export function canReplace(side: Side | null, adRequest: AdRequest, now: number): boolean {
   return side !== null && stateAt(adRequest, now) === 'pending' && adRequest.latest.madeBy === side
 }

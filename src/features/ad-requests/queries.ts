@@ -1,4 +1,4 @@
-import { and, desc, eq, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
@@ -13,68 +13,50 @@ import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
-/** All that the page of a request shows. */
-export interface Negotiation {
+/** Everything that the page of a request shows. */
+export interface Negotiation extends Pick<Row, 'campaign' | 'sponsor' | 'influencer' | 'rejection'> {
   readonly adRequest: AdRequest
   /** Oldest first. */
   readonly offers: readonly Offer[]
   readonly messages: readonly Message[]
-  readonly events: readonly Happened[]
-  readonly about: About
+  readonly events: readonly ActivityEvent[]
 }
 
 export type Message = Awaited<ReturnType<typeof selectMessages>>[number]
-export type Happened = Awaited<ReturnType<typeof selectActivity>>[number]
-export type About = Pick<
-  Row,
-  | 'category'
-  | 'niche'
-  | 'startDate'
-  | 'endDate'
-  | 'disclosure'
-  | 'hashtags'
-  | 'mentions'
-  | 'dos'
-  | 'donts'
-  | 'companyName'
-  | 'industry'
-> & {
-  readonly influencer: Pick<
-    Row,
-    'influencerCategory' | 'influencerNiche' | 'country' | 'reach' | 'engagementRate'
-  >
-  readonly rejection: { readonly reason: string; readonly words: string } | null
-}
+export type ActivityEvent = Awaited<ReturnType<typeof selectActivity>>[number]
+export type Rejection = Row['rejection']
 
-/** A request with all of its negotiation, in one round trip; null when it is not there for this viewer. */
+/** Null if the viewer may not see it. One round trip. */
 export async function findNegotiation(
   db: Database,
   viewer: Viewer,
   id: AdRequestId,
 ): Promise<Negotiation | null> {
-  const [[row], offerRows, messageRows, eventRows] = await db.read([
+  const [[row], newestOffers, newestMessages, newestEvents] = await db.read([
     selectAdRequest(db, { id, viewer: viewer.id }, viewer.role),
     selectOffers(db, { id }),
     selectMessages(db, { id }),
     selectActivity(db, { subject: 'ad_request', subjectId: id }),
   ])
-  const all = offerRows.map(toOffer).reverse()
-  const latest = all.at(-1)
+  const [latest] = newestOffers
   if (!row || !latest) return null
+  const { campaign, sponsor, influencer, rejection } = row
   return {
     adRequest: toAdRequest(row, latest),
-    offers: all,
-    messages: messageRows.reverse(),
-    events: eventRows.toReversed(),
-    about: toAbout(row),
+    offers: newestOffers.toReversed(),
+    messages: newestMessages.toReversed(),
+    events: newestEvents.toReversed(),
+    campaign,
+    sponsor,
+    influencer,
+    rejection,
   }
 }
 
-/** Whose requests one sees: one's own; admins all. */
-function visibleTo(role: Viewer['role'], viewer: Placeholder): SQL | undefined {
-  if (role === 'admin') return undefined
-  return or(eq(adRequests.sponsorId, viewer), eq(adRequests.influencerId, viewer))
-}
+const { id: _, adRequestId: __, ...columnsOfOffer } = getTableColumns(offers)
+
+/** The columns of an `Offer`. */
+export const offerColumns = columnsOfOffer
 
 const sponsorUser = alias(users, 'sponsor_user')
 const influencerUser = alias(users, 'influencer_user')
@@ -85,34 +67,45 @@ const selectAdRequest = prepared(
   (orm, { id, viewer }: Slots<{ id: AdRequestId; viewer: UserId }>, role: Viewer['role']) =>
     orm
       .select({
-        request: adRequests,
-        campaignName: campaigns.name,
-        campaignState: campaigns.state,
-        campaignFlaggedAt: campaigns.flaggedAt,
-        endsAt: campaigns.endsAt,
-        budget: campaigns.budget,
-        campaignVersion: campaigns.version,
-        committed: campaigns.committed,
-        category: campaigns.category,
-        niche: campaigns.niche,
-        startDate: campaigns.startDate,
-        endDate: campaigns.endDate,
-        disclosure: campaigns.disclosure,
-        hashtags: campaigns.hashtags,
-        mentions: campaigns.mentions,
-        dos: campaigns.dos,
-        donts: campaigns.donts,
-        companyName: sponsors.companyName,
-        industry: sponsors.industry,
-        sponsorStatus: sponsorUser.status,
-        influencerName: influencerUser.displayName,
-        influencerStatus: influencerUser.status,
-        influencerFlaggedAt: influencers.flaggedAt,
-        influencerCategory: influencers.category,
-        influencerNiche: influencers.niche,
-        country: influencers.country,
-        reach: influencers.reach,
-        engagementRate: influencers.engagementRate,
+        request: {
+          id: adRequests.id,
+          campaignId: adRequests.campaignId,
+          sponsorId: adRequests.sponsorId,
+          influencerId: adRequests.influencerId,
+          origin: adRequests.origin,
+          state: adRequests.state,
+          turn: adRequests.turn,
+          closesAt: adRequests.closesAt,
+          version: adRequests.version,
+        },
+        rejection: { reason: adRequests.rejectionReason, comment: adRequests.rejectionComment },
+        campaign: {
+          name: campaigns.name,
+          state: campaigns.state,
+          flaggedAt: campaigns.flaggedAt,
+          startDate: campaigns.startDate,
+          endDate: campaigns.endDate,
+          endsAt: campaigns.endsAt,
+          budget: campaigns.budget,
+          committed: campaigns.committed,
+          version: campaigns.version,
+          disclosure: campaigns.disclosure,
+          hashtags: campaigns.hashtags,
+          mentions: campaigns.mentions,
+          dos: campaigns.dos,
+          donts: campaigns.donts,
+        },
+        sponsor: { name: sponsors.companyName, industry: sponsors.industry, status: sponsorUser.status },
+        influencer: {
+          name: influencerUser.displayName,
+          status: influencerUser.status,
+          flaggedAt: influencers.flaggedAt,
+          category: influencers.category,
+          niche: influencers.niche,
+          country: influencers.country,
+          reach: influencers.reach,
+          engagementRate: influencers.engagementRate,
+        },
       })
       .from(adRequests)
       .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
@@ -123,9 +116,20 @@ const selectAdRequest = prepared(
       .where(and(eq(adRequests.id, id), visibleTo(role, viewer))),
 )
 
-// The newest, since the latest of them is what the rules go by.
+/** Admins see every request, everybody else their own. */
+function visibleTo(role: Viewer['role'], viewer: Placeholder): SQL | undefined {
+  if (role === 'admin') return undefined
+  return or(eq(adRequests.sponsorId, viewer), eq(adRequests.influencerId, viewer))
+}
+
+// Newest first, because the limit must never cut off the latest offer.
 const selectOffers = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
-  orm.select().from(offers).where(eq(offers.adRequestId, id)).orderBy(desc(offers.number)).limit(500),
+  orm
+    .select(offerColumns)
+    .from(offers)
+    .where(eq(offers.adRequestId, id))
+    .orderBy(desc(offers.number))
+    .limit(500),
 )
 
 const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
@@ -144,57 +148,16 @@ const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
     .limit(200),
 )
 
-function toAdRequest({ request, ...row }: Row, latest: Offer): AdRequest {
+function toAdRequest({ request, campaign, sponsor, influencer }: Row, latest: Offer): AdRequest {
   return {
-    id: request.id,
-    campaignId: request.campaignId,
-    sponsorId: request.sponsorId,
-    influencerId: request.influencerId,
-    origin: request.origin,
-    state: request.state,
-    turn: request.turn,
-    closesAt: request.closesAt,
-    version: request.version,
+    ...request,
     latest,
-    campaign: {
-      name: row.campaignName,
-      state: row.campaignState,
-      flagged: row.campaignFlaggedAt !== null,
-      endsAt: row.endsAt,
-      budget: row.budget,
-      version: row.campaignVersion,
-      committed: row.committed,
-    },
-    sponsor: { name: row.companyName, active: row.sponsorStatus === 'active' },
+    campaign: { ...campaign, flagged: campaign.flaggedAt !== null },
+    sponsor: { name: sponsor.name, active: sponsor.status === 'active' },
     influencer: {
-      name: row.influencerName,
-      active: row.influencerStatus === 'active',
-      flagged: row.influencerFlaggedAt !== null,
+      name: influencer.name,
+      active: influencer.status === 'active',
+      flagged: influencer.flaggedAt !== null,
     },
-  }
-}
-
-function toAbout({ request, ...row }: Row): About {
-  const { influencerCategory, influencerNiche, country, reach, engagementRate, ...rest } = row
-  const { rejectionReason: reason, rejectionWords: words } = request
-  return {
-    ...rest,
-    influencer: { influencerCategory, influencerNiche, country, reach, engagementRate },
-    rejection: reason ? { reason, words: words ?? '' } : null,
-  }
-}
-
-export function toOffer(row: typeof offers.$inferSelect): Offer {
-  return {
-    number: row.number,
-    madeBy: row.madeBy,
-    paymentAmount: row.paymentAmount,
-    deliverables: row.deliverables,
-    requirements: row.requirements,
-    usageChannels: row.usageChannels,
-    usageMonths: row.usageMonths,
-    message: row.message,
-    madeAt: row.madeAt,
-    expiresAt: row.expiresAt,
   }
 }

@@ -1,28 +1,34 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { literals } from '../../platform/db/literals.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { DeliverableKind, UsageChannel } from '../../shared/taxonomy.ts'
 import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
+import type { RejectionReason } from './rejection-reasons.ts'
 
-/** One deliverable of an offer: so many of a kind, due on a calendar day (`YYYY-MM-DD`). */
+export const adRequestStates = ['pending', 'accepted', 'rejected', 'withdrawn', 'expired'] as const
+export const sides = ['sponsor', 'influencer'] as const
+const origins = ['invitation', 'application'] as const
+
 export interface AgreedDeliverable {
   readonly kind: DeliverableKind
   readonly count: number
+  /** A calendar day, `YYYY-MM-DD`. */
   readonly dueDate: string
 }
 
 export const adRequests = sqliteTable(
   'ad_requests',
   {
-    /** Never given twice: a campaign that is deleted takes its requests along, but not their events. */
+    /** Never reused: deleting a campaign deletes its requests, but their events stay. */
     id: integer().primaryKey({ autoIncrement: true }).$type<AdRequestId>(),
     campaignId: integer('campaign_id')
       .notNull()
       .references(() => campaigns.id, { onDelete: 'cascade' })
       .$type<CampaignId>(),
-    /** The campaign's sponsor, here too so that a sponsor's list is one walk along an index. */
+    /** The campaign's sponsor, copied here so that one index serves a sponsor's list. */
     sponsorId: integer('sponsor_id')
       .notNull()
       .references(() => users.id)
@@ -31,28 +37,23 @@ export const adRequests = sqliteTable(
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
-    origin: text({ enum: ['invitation', 'application'] }).notNull(),
-    state: text({ enum: ['pending', 'accepted', 'rejected', 'withdrawn', 'expired'] })
-      .notNull()
-      .default('pending'),
+    origin: text({ enum: origins }).notNull(),
+    state: text({ enum: adRequestStates }).notNull().default('pending'),
     /** Who must answer while it is pending. */
-    turn: text({ enum: ['sponsor', 'influencer'] }).notNull(),
-    /** Number and amount of the latest offer, for lists. */
+    turn: text({ enum: sides }).notNull(),
+    /** The number and amount of the latest offer, copied here for lists. */
     offerNumber: integer('offer_number').notNull().default(1),
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
     /** While pending: when the latest offer expires. Afterwards: when the request was closed. */
     closesAt: integer('closes_at').notNull(),
-    rejectionReason: text('rejection_reason'),
-    rejectionWords: text('rejection_words'),
+    rejectionReason: text('rejection_reason').$type<RejectionReason>(),
+    rejectionComment: text('rejection_words'),
     createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
   (table) => [
-    check(
-      'ad_requests_state',
-      sql`${table.state} in ('pending', 'accepted', 'rejected', 'withdrawn', 'expired')`,
-    ),
-    check('ad_requests_turn', sql`${table.turn} in ('sponsor', 'influencer')`),
+    check('ad_requests_state', sql`${table.state} in ${literals(adRequestStates)}`),
+    check('ad_requests_turn', sql`${table.turn} in ${literals(sides)}`),
     check('ad_requests_payment', sql`${table.paymentAmount} >= 0`),
     uniqueIndex('ad_requests_one_open')
       .on(table.campaignId, table.influencerId)
@@ -86,6 +87,8 @@ export const adRequests = sqliteTable(
   ],
 )
 
+export type AdRequestRow = Readonly<typeof adRequests.$inferSelect>
+
 /** Immutable: a trigger refuses every update. */
 export const offers = sqliteTable(
   'offers',
@@ -96,7 +99,7 @@ export const offers = sqliteTable(
       .references(() => adRequests.id, { onDelete: 'cascade' })
       .$type<AdRequestId>(),
     number: integer().notNull(),
-    madeBy: text('made_by', { enum: ['sponsor', 'influencer'] }).notNull(),
+    madeBy: text('made_by', { enum: sides }).notNull(),
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
     deliverables: text({ mode: 'json' }).notNull().$type<readonly AgreedDeliverable[]>(),
     requirements: text().notNull().default(''),
@@ -109,9 +112,11 @@ export const offers = sqliteTable(
   (table) => [
     uniqueIndex('offers_by_ad_request').on(table.adRequestId, table.number),
     check('offers_payment', sql`${table.paymentAmount} >= 0`),
-    check('offers_made_by', sql`${table.madeBy} in ('sponsor', 'influencer')`),
+    check('offers_made_by', sql`${table.madeBy} in ${literals(sides)}`),
   ],
 )
+
+export type OfferRow = Readonly<typeof offers.$inferSelect>
 
 export const messages = sqliteTable(
   'messages',

@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { literals } from '../../platform/db/literals.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
+import type { AgreedTerms } from './terms.ts'
+
+export const collaborationStates = [
+  'awaiting_funding',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'disputed',
+  'lapsed',
+] as const
 
 export const collaborations = sqliteTable(
   'collaborations',
@@ -27,22 +38,17 @@ export const collaborations = sqliteTable(
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
-    state: text({ enum: ['awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed'] })
-      .notNull()
-      .default('awaiting_funding'),
-    /** The terms as they were agreed, frozen: the accepted offer and what the campaign asked for at that moment. */
-    terms: text({ mode: 'json' }).notNull(),
+    state: text({ enum: collaborationStates }).notNull().default('awaiting_funding'),
+    /** Immutable: a trigger refuses every update. */
+    terms: text({ mode: 'json' }).notNull().$type<AgreedTerms>(),
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
-    /** When an unfunded one lapses and frees its budget. */
+    /** When it lapses and frees its budget unless it has been funded. */
     fundingDueAt: integer('funding_due_at').notNull(),
     createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
   (table) => [
-    check(
-      'collaborations_state',
-      sql`${table.state} in ('awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed')`,
-    ),
+    check('collaborations_state', sql`${table.state} in ${literals(collaborationStates)}`),
     check('collaborations_payment', sql`${table.paymentAmount} >= 0`),
     index('collaborations_by_sponsor').on(table.sponsorId, table.state, table.id),
     index('collaborations_by_influencer').on(table.influencerId, table.state, table.id),

@@ -4,7 +4,7 @@ import { eqLiteral, literal } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
-import { selectList } from '../ad-requests/list/queries.ts'
+import { selectAdRequests } from '../ad-requests/list/queries.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
@@ -12,7 +12,7 @@ import { collaborations } from '../collaborations/schema.ts'
 
 const SHOWN = 5
 
-export type Waiting = Awaited<ReturnType<typeof selectList>>[number]
+export type Waiting = Awaited<ReturnType<typeof selectAdRequests>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
@@ -46,7 +46,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       })
       .from(collaborations)
       .where(eq(collaborations.influencerId, viewer.id)),
-    selectList(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
+    selectAdRequests(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
     db.orm
       .select({
         id: campaigns.id,
@@ -70,7 +70,13 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
 }
 
 function selectWaiting(db: Database, viewer: Viewer, now: number) {
-  return selectList(db, viewer, { words: '', listing: 'mine', campaignId: null, after: null }, now, SHOWN)
+  return selectAdRequests(
+    db,
+    viewer,
+    { words: '', listing: 'mine', campaignId: null, after: null },
+    now,
+    SHOWN,
+  )
 }
 
 function openCount(

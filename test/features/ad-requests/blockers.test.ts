@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
-import { invited, rowsOf, type TwoSides, terms, twoSides } from './site.ts'
+import { invited, rowsOf, type TwoSides, terms, twoSides } from './fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -120,7 +120,7 @@ describe.each(obstacles)('with %s', (name, obstacle, words) => {
     await put(obstacle, { sponsor, influencer, campaignId })
     await influencer.browser.get(`/ad-requests/${id}`)
     await influencer.browser.click('Reject')
-    await influencer.browser.submit('Reject', { reason: 'other', words: 'Too long a wait.' })
+    await influencer.browser.submit('Reject', { reason: 'other', comment: 'Too long a wait.' })
     expect(influencer.browser.page.status).toBe(200)
     expect((await rowsOf(app, id)).request?.state).toBe('rejected')
   })
@@ -129,7 +129,7 @@ describe.each(obstacles)('with %s', (name, obstacle, words) => {
     const { sponsor, influencer, campaignId, id } = await invited(app)
     await put(obstacle, { sponsor, influencer, campaignId })
     await sponsor.browser.get(`/ad-requests/${id}`)
-    await sponsor.browser.submit('Take it back')
+    await sponsor.browser.submit('Withdraw offer')
     expect(sponsor.browser.page.status).toBe(200)
     expect((await rowsOf(app, id)).request?.state).toBe('withdrawn')
   })
@@ -166,10 +166,7 @@ describe('a draft', () => {
     const { sponsor, influencer, campaignId } = await twoSides(app, { state: 'draft' })
     const fields = { ...terms(), influencer_id: String(influencer.id) }
     const refused = await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)
-    expect([refused.status, refused.text.includes('This campaign is not published yet.')]).toEqual([
-      422,
-      true,
-    ])
+    expect([refused.status, refused.text.includes("This campaign isn't published yet.")]).toEqual([422, true])
     expect((await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())).status).toBe(404)
     await expectNoRequest(campaignId)
   })

@@ -3,7 +3,7 @@ import { openRequest } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson } from '../../support/people.ts'
 import { withoutMail } from '../../support/round-trips.ts'
-import { invited, type TwoSides, terms, twoSides } from './site.ts'
+import { invited, type TwoSides, terms, twoSides } from './fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -51,7 +51,7 @@ const actions: [
     terms({ offer_number: '1', payment_amount: '1450', message: 'Two days of filming.' }),
     {
       kind: 'ad_request_offer',
-      title: 'Mara Lindqvist asks for $1,450.00 on Autumn Trail Boots',
+      title: 'Mara Lindqvist asks for $1,450.00 for Autumn Trail Boots',
       period: '2',
       body: 'Two days of filming.',
     },
@@ -63,7 +63,7 @@ const actions: [
     terms({ offer_number: '1', payment_amount: '1300' }),
     {
       kind: 'ad_request_offer',
-      title: 'Northway Outdoor offers $1,300.00 on Autumn Trail Boots',
+      title: 'Northway Outdoor offers $1,300.00 for Autumn Trail Boots',
       period: '2',
       body: '',
     },
@@ -75,21 +75,21 @@ const actions: [
     { offer_number: '1' },
     {
       kind: 'ad_request_accepted',
-      title: 'Mara Lindqvist agreed to $1,200.00 on Autumn Trail Boots',
+      title: 'Mara Lindqvist accepted $1,200.00 for Autumn Trail Boots',
       period: '1',
-      body: 'The terms are fixed now. The next step is funding.',
+      body: 'The terms are now final. Funding is the next step.',
     },
   ],
   [
     'a rejection',
     'influencer',
     'rejection',
-    { reason: 'budget', words: 'Half of what I need.' },
+    { reason: 'budget', comment: 'Half of what I need.' },
     {
       kind: 'ad_request_rejected',
-      title: 'Mara Lindqvist said no on Autumn Trail Boots',
+      title: 'Mara Lindqvist rejected your offer for Autumn Trail Boots',
       period: '1',
-      body: 'The payment does not fit. Half of what I need.',
+      body: "The payment doesn't work. Half of what I need.",
     },
   ],
   [
@@ -99,7 +99,7 @@ const actions: [
     {},
     {
       kind: 'ad_request_withdrawn',
-      title: 'Northway Outdoor took back the offer on Autumn Trail Boots',
+      title: 'Northway Outdoor withdrew their offer for Autumn Trail Boots',
       period: '1',
       body: '',
     },
@@ -132,12 +132,12 @@ describe('the other side is told, once, in the bell and by mail, with the way to
       {
         user_id: influencer.id,
         kind: 'ad_request_message',
-        title: 'Northway Outdoor wrote about Autumn Trail Boots',
+        title: 'Northway Outdoor sent you a message about Autumn Trail Boots',
       },
       {
         user_id: sponsor.id,
         kind: 'ad_request_message',
-        title: 'Mara Lindqvist wrote about Autumn Trail Boots',
+        title: 'Mara Lindqvist sent you a message about Autumn Trail Boots',
       },
       { user_id: sponsor.id, path: `/ad-requests/${id}` },
     ])
@@ -156,7 +156,7 @@ describe('the other side is told, once, in the bell and by mail, with the way to
     const row = {
       user_id: sponsor.id,
       kind: 'ad_request_application',
-      title: 'Mara Lindqvist applies to Autumn Trail Boots and asks for $1,000.00',
+      title: 'Mara Lindqvist applied to Autumn Trail Boots and asks for $1,000.00',
       path: `/ad-requests/${id}`,
     }
     expect(notifications).toEqual([row])
@@ -182,7 +182,7 @@ describe('the other side is told, once, in the bell and by mail, with the way to
       people.map(async (person) => `/ad-requests/${await openRequest(app, campaignId, person)}`),
     )
     expect(new Set(paths).size).toBe(3)
-    const title = 'Northway Outdoor invites you to Autumn Trail Boots: $700.00'
+    const title = 'Northway Outdoor invited you to Autumn Trail Boots for $700.00'
     const rows = people.map(({ id }, index) => ({
       user_id: id,
       kind: 'ad_request_invitation',
@@ -224,10 +224,10 @@ describe('nobody is told', () => {
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1' }))
     const bell = async (browser: TwoSides['sponsor']['browser']) => (await browser.get('/notifications')).text
     expect(await bell(influencer.browser)).toContain(
-      'Northway Outdoor invites you to Autumn Trail Boots: $1,200.00',
+      'Northway Outdoor invited you to Autumn Trail Boots for $1,200.00',
     )
     expect(await bell(influencer.browser)).not.toContain('Mara Lindqvist asks')
-    expect(await bell(sponsor.browser)).toContain('Mara Lindqvist asks for $1,000.00 on Autumn Trail Boots')
-    expect(await bell(sponsor.browser)).not.toContain('invites you')
+    expect(await bell(sponsor.browser)).toContain('Mara Lindqvist asks for $1,000.00 for Autumn Trail Boots')
+    expect(await bell(sponsor.browser)).not.toContain('invited you')
   })
 })

@@ -10,13 +10,13 @@ import {
 import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import { remindersOf } from '../../../src/features/ad-requests/offer.ts'
 import { HOUR } from '../../../src/shared/time.ts'
-import { clearSituation, frozen, NOON, opened, proposalOf, sides } from './world.ts'
+import { contextWith, frozen, NOON, opened, proposalOf, sides } from './rule-fixtures.ts'
 
 describe('each rule says why it refuses', () => {
   const request = (values: Partial<AdRequest> = {}): AdRequest => {
-    const first = open('sponsor', proposalOf(120_000), clearSituation(), NOON)
+    const first = open('sponsor', proposalOf(120_000), contextWith(), NOON)
     if (!first.ok) throw new Error(first.refusal.kind)
-    return frozen({ ...opened(first.value, clearSituation()), ...values })
+    return frozen({ ...opened(first.value, contextWith()), ...values })
   }
 
   it('names the newer offer to one who answers an older one', () => {
@@ -43,10 +43,10 @@ describe('each rule says why it refuses', () => {
 
   it('says how much is left where the budget does not suffice, and takes the last cent of it', () => {
     const campaign = (committed: number) =>
-      clearSituation({ committed: committed as 0 & AdRequest['campaign']['committed'] }).campaign
+      contextWith({ committed: committed as 0 & AdRequest['campaign']['committed'] }).campaign
     expect(accept(request({ campaign: campaign(880_001) }), 'influencer', 1, NOON)).toEqual({
       ok: false,
-      refusal: { kind: 'over_budget', left: 119_999 },
+      refusal: { kind: 'over_budget', remaining: 119_999 },
     })
     expect(accept(request({ campaign: campaign(880_000) }), 'influencer', 1, NOON).ok).toBe(true)
   })
@@ -62,7 +62,7 @@ describe('each rule says why it refuses', () => {
   })
 
   it('makes no offer in a campaign that has ended meanwhile, since it would be over at once', () => {
-    const campaign = clearSituation({ endsAt: NOON + HOUR }).campaign
+    const campaign = contextWith({ endsAt: NOON + HOUR }).campaign
     expect(propose(request({ campaign }), 'influencer', 1, proposalOf(1), NOON + HOUR)).toEqual({
       ok: false,
       refusal: { kind: 'campaign_ended' },
@@ -79,32 +79,29 @@ describe('each rule says why it refuses', () => {
 
 describe('opening', () => {
   const obstacles: [string, RequestContext][] = [
-    ['campaign_flagged', clearSituation({ flagged: true })],
-    ['campaign_draft', clearSituation({ state: 'draft' })],
-    ['campaign_paused', clearSituation({ state: 'paused' })],
-    ['campaign_ended', clearSituation({ state: 'completed' })],
-    ['campaign_ended', clearSituation({ endsAt: NOON })],
-    ['sponsor_suspended', { ...clearSituation(), sponsor: { name: 'S', active: false } }],
-    ['influencer_flagged', { ...clearSituation(), influencer: { name: 'I', active: true, flagged: true } }],
-    [
-      'influencer_suspended',
-      { ...clearSituation(), influencer: { name: 'I', active: false, flagged: false } },
-    ],
+    ['campaign_flagged', contextWith({ flagged: true })],
+    ['campaign_draft', contextWith({ state: 'draft' })],
+    ['campaign_paused', contextWith({ state: 'paused' })],
+    ['campaign_ended', contextWith({ state: 'completed' })],
+    ['campaign_ended', contextWith({ endsAt: NOON })],
+    ['sponsor_suspended', { ...contextWith(), sponsor: { name: 'S', active: false } }],
+    ['influencer_flagged', { ...contextWith(), influencer: { name: 'I', active: true, flagged: true } }],
+    ['influencer_suspended', { ...contextWith(), influencer: { name: 'I', active: false, flagged: false } }],
   ]
 
-  it.each(obstacles)('is refused, and so is an agreement: %s', (kind, situation) => {
+  it.each(obstacles)('is refused, and so is an agreement: %s', (kind, context) => {
     for (const side of sides) {
-      expect(open(side, proposalOf(100), situation, NOON)).toEqual({ ok: false, refusal: { kind } })
+      expect(open(side, proposalOf(100), context, NOON)).toEqual({ ok: false, refusal: { kind } })
     }
-    const first = open('sponsor', proposalOf(100), clearSituation(), NOON - HOUR)
+    const first = open('sponsor', proposalOf(100), contextWith(), NOON - HOUR)
     if (!first.ok) throw new Error(first.refusal.kind)
-    const adRequest = frozen(opened(first.value, situation))
+    const adRequest = frozen(opened(first.value, context))
     expect(accept(adRequest, 'influencer', 1, NOON)).toEqual({ ok: false, refusal: { kind } })
     expect(reject(adRequest, 'influencer', NOON).ok).toBe(true)
     expect(withdraw(adRequest, 'sponsor', NOON).ok).toBe(true)
   })
 
   it('takes offers of more than the budget has left: there may be room by the time of the answer', () => {
-    expect(open('influencer', proposalOf(9_000_000), clearSituation(), NOON).ok).toBe(true)
+    expect(open('influencer', proposalOf(9_000_000), contextWith(), NOON).ok).toBe(true)
   })
 })

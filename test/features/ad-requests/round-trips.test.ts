@@ -3,7 +3,7 @@ import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../support/round-trips.ts'
-import { invited, makeExpired, type TwoSides, terms, twoSides } from './site.ts'
+import { invited, makeExpired, type TwoSides, terms, twoSides } from './fixtures.ts'
 
 let app: App
 let sides: TwoSides & { id: number }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accept, leftOf, open, stateAt } from '../../../src/features/ad-requests/ad-request.ts'
+import { accept, open, remainingBudget, stateAt } from '../../../src/features/ad-requests/ad-request.ts'
 import { blockerOf, type RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import { otherSide } from '../../../src/features/ad-requests/offer.ts'
 import { DAY, HOUR } from '../../../src/shared/time.ts'
-import { always, begin, beginnings, play, plays } from './play.ts'
-import { clearSituation, frozen, NOON, opened, proposalOf } from './world.ts'
+import { contextWith, frozen, NOON, opened, proposalOf } from './rule-fixtures.ts'
+import { always, begin, beginnings, play, plays } from './simulation.ts'
 
 describe('whatever both sides do, in whatever order and at whatever time', () => {
   it('nobody accepts an offer of their own, and only the latest one, named by its number', () => {
@@ -112,15 +112,15 @@ describe('many requests of one campaign', () => {
     const amounts = fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(amounts, fc.integer({ min: 0, max: 1_000_000 }), (payments, budget) => {
-        let { campaign } = clearSituation({ budget: budget as RequestContext['campaign']['budget'] })
+        let { campaign } = contextWith({ budget: budget as RequestContext['campaign']['budget'] })
         let agreed = 0
         for (const [index, payment] of payments.entries()) {
-          const situation = clearSituation(campaign)
-          const first = open('sponsor', proposalOf(payment), situation, NOON)
+          const context = contextWith(campaign)
+          const first = open('sponsor', proposalOf(payment), context, NOON)
           if (!first.ok) throw new Error(first.refusal.kind)
-          const outcome = accept(frozen(opened(first.value, situation, index)), 'influencer', 1, NOON)
+          const outcome = accept(frozen(opened(first.value, context, index)), 'influencer', 1, NOON)
           if (outcome.ok) agreed += payment
-          else expect(outcome.refusal).toEqual({ kind: 'over_budget', left: leftOf(campaign) })
+          else expect(outcome.refusal).toEqual({ kind: 'over_budget', remaining: remainingBudget(campaign) })
           if (outcome.ok) campaign = outcome.value.campaign
           expect(campaign.committed).toBe(agreed)
           expect(agreed).toBeLessThanOrEqual(budget)

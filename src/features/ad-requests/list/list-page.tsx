@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
@@ -16,13 +15,16 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
-import { AdRequestState } from '../state.tsx'
+import { AdRequestStateBadge } from '../state-badge.tsx'
+import { type Listing, listingLabels, listings } from './listings.ts'
 import type { ListedAdRequest, ListQuery } from './queries.ts'
-import type { Listing } from './scan.ts'
 
-type PageProps = { viewer: Viewer; query: ListQuery; children?: Child }
+type Props = { viewer: Viewer; query: ListQuery; page: Page<ListedAdRequest> }
 
-export const AdRequestListPage = ({ viewer, query, children }: PageProps) => (
+const REGION = 'ad-requests'
+const FORM = 'own-requests'
+
+export const AdRequestListPage = ({ viewer, query, page }: Props) => (
   <>
     <PageHeader title="Requests" />
     {viewer.role === 'admin' ? null : (
@@ -34,15 +36,11 @@ export const AdRequestListPage = ({ viewer, query, children }: PageProps) => (
         words={query.words}
       />
     )}
-    {children}
+    <AdRequestList viewer={viewer} query={query} page={page} />
   </>
 )
 
-type Props = { viewer: Viewer; query: ListQuery; page: Page<ListedAdRequest> }
-
-const REGION = 'ad-requests'
-const FORM = 'own-requests'
-
+/** The part of the page that searching, filtering and paging replace. */
 export const AdRequestList = ({ viewer, query, page }: Props) => (
   <Region id={REGION} label="Requests">
     <KeptFields form={FORM} fields={{ listing: query.listing, campaignId: query.campaignId }} />
@@ -52,7 +50,7 @@ export const AdRequestList = ({ viewer, query, page }: Props) => (
     <ActiveFilters filters={filtersOf(query)} clearHref={hrefOf({ ...query, words: '' })} />
     {page.rows.length > 0 ? (
       <Card>
-        <Table caption={labels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
+        <Table caption={listingLabels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
       </Card>
     ) : (
       <Empty viewer={viewer} query={query} />
@@ -69,25 +67,17 @@ const ListingTabs = ({ query, viewer }: { query: ListQuery; viewer: Viewer }) =>
   <Tabs
     label="Which requests"
     region={REGION}
-    tabs={(Object.keys(labels) as Listing[]).map((listing) => ({
-      label: labels[listing],
+    tabs={listings.map((listing) => ({
+      label: listingLabels[listing],
       href: hrefOf({ ...query, listing }),
       current: listing === query.listing,
-      count: listing === 'mine' && isWhole(query) ? viewer.awaitingReply : undefined,
+      count: listing === 'mine' && isUnfiltered(query) ? viewer.awaitingReply : undefined,
     }))}
   />
 )
 
-const labels: Record<Listing, string> = {
-  mine: 'Your move',
-  theirs: 'Their move',
-  agreed: 'Agreed',
-  closed: 'Closed',
-  all: 'All',
-}
-
-// What the count of the navigation is about.
-function isWhole({ words, campaignId }: ListQuery): boolean {
+// The viewer's count covers all of their requests.
+function isUnfiltered({ words, campaignId }: ListQuery): boolean {
   return words === '' && campaignId === null
 }
 
@@ -97,7 +87,7 @@ function filtersOf(query: ListQuery): ActiveFilter[] {
 }
 
 function hrefOf({ words, listing, campaignId }: ListQuery, after: string | null = null): string {
-  return routes.adRequests.index.href({ words, listing, campaignId: campaignId, after })
+  return routes.adRequests.index.href({ words, listing, campaignId, after })
 }
 
 function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {
@@ -124,7 +114,11 @@ const RequestCell = ({ row, viewer }: { row: ListedAdRequest; viewer: Viewer }) 
 )
 
 const StateCell = ({ row, viewer }: { row: ListedAdRequest; viewer: Viewer }) => (
-  <AdRequestState adRequest={row} side={viewer.role === 'admin' ? null : viewer.role} now={useLocale().now} />
+  <AdRequestStateBadge
+    adRequest={row}
+    side={viewer.role === 'admin' ? null : viewer.role}
+    now={useLocale().now}
+  />
 )
 
 const ClockCell = ({ row }: { row: ListedAdRequest }) =>
@@ -134,40 +128,37 @@ const ClockCell = ({ row }: { row: ListedAdRequest }) =>
     <Time at={row.closesAt} as="date" />
   )
 
-const Empty = ({ viewer, query }: { viewer: Viewer; query: ListQuery }) => {
-  const { words, listing } = query
-  if (words) return <NoneNamed query={query} />
-
-  const next: Link | undefined =
-    viewer.role === 'sponsor'
-      ? { label: 'Find influencers to invite', href: routes.influencers.index.href() }
-      : viewer.role === 'influencer'
-        ? { label: 'Look for campaigns', href: routes.campaigns.index.href() }
-        : undefined
-  return <EmptyState title={emptyTitles[listing]} action={next} />
-}
-
-const NoneNamed = ({ query }: { query: ListQuery }) => {
-  const everywhere = query.listing === 'all'
-  return (
-    <EmptyState
-      title={`No request here has “${query.words}” in its names`}
-      action={
-        everywhere
-          ? { label: 'Show all requests', href: hrefOf({ ...query, words: '' }) }
-          : { label: 'Look among all of your requests', href: hrefOf({ ...query, listing: 'all' }) }
-      }
-    >
-      The names of the campaign and of the other side have to hold every one of these words: try fewer
-      letters.
-    </EmptyState>
+const Empty = ({ viewer, query }: { viewer: Viewer; query: ListQuery }) =>
+  query.words ? (
+    <NoMatches query={query} />
+  ) : (
+    <EmptyState title={emptyTitles[query.listing]} action={nextSteps[viewer.role]} />
   )
+
+const nextSteps: Record<Viewer['role'], Link | undefined> = {
+  sponsor: { label: 'Find influencers to invite', href: routes.influencers.index.href() },
+  influencer: { label: 'Find campaigns', href: routes.campaigns.index.href() },
+  admin: undefined,
 }
+
+const NoMatches = ({ query }: { query: ListQuery }) => (
+  <EmptyState
+    title={`No requests match “${query.words}”`}
+    action={
+      query.listing === 'all'
+        ? { label: 'Show all requests', href: hrefOf({ ...query, words: '' }) }
+        : { label: 'Search all your requests', href: hrefOf({ ...query, listing: 'all' }) }
+    }
+  >
+    The names of the campaign and the other side must contain every word you typed. Try fewer words, or just
+    part of a word.
+  </EmptyState>
+)
 
 const emptyTitles: Record<Listing, string> = {
-  mine: 'Nothing waits for your answer.',
-  theirs: 'You wait for nobody.',
-  agreed: 'Nothing agreed yet.',
-  closed: 'Nothing closed yet.',
-  all: 'No requests yet.',
+  mine: 'You have no offers to answer',
+  theirs: 'No offers are waiting for a reply',
+  agreed: 'No agreements yet',
+  closed: 'No closed requests yet',
+  all: 'No requests yet',
 }

@@ -9,48 +9,60 @@ import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { adRequests } from '../schema.ts'
-import { type Listing, type Shape, type Values, walkOf } from './scan.ts'
+import { conditionsOf, type Shape, type Values } from './conditions.ts'
+import type { Listing } from './listings.ts'
 
 export interface ListQuery {
-  /** In the names of the campaign and of the other side; admins, who see everybody's, cannot look for them here. */
+  /** Words of the campaign's name and the other side's name. Not for admins. */
   readonly words: string
   readonly listing: Listing
   readonly campaignId: CampaignId | null
   readonly after: readonly number[] | null
 }
 
-export type ListedAdRequest = Awaited<ReturnType<typeof selectList>>[number]
+export type ListedAdRequest = Awaited<ReturnType<typeof selectAdRequests>>[number]
 
-/** One page of the viewer's requests; for admins of everybody's. */
+/** One page of the viewer's requests; of everybody's for admins. */
 export async function listAdRequests(
   db: Database,
   viewer: Viewer,
   query: ListQuery,
   now: number,
 ): Promise<Page<ListedAdRequest>> {
-  const rows = await selectList(db, viewer, query, now, PAGE_SIZE)
-  return cutPage(rows, PAGE_SIZE, keyOf(query))
+  const rows = await selectAdRequests(db, viewer, query, now, PAGE_SIZE)
+  return cutPage(rows, PAGE_SIZE, sortKeyOf(query))
 }
 
-/** As a query to be read together with others; gives one row more than `size` where there are more. */
-export function selectList(db: Database, viewer: Viewer, query: ListQuery, now: number, size: number) {
-  const { words, listing, campaignId, after } = query
+/** Returns one row more than `size` if there are more. */
+export function selectAdRequests(
+  db: Database,
+  viewer: Viewer,
+  { words, listing, campaignId, after }: ListQuery,
+  now: number,
+  size: number,
+) {
   const { id, role } = viewer
   const [afterTime = 0, afterId = 0] = after ?? []
-  const spellings = caseVariants(words)
-  const values = { viewer: id, spellings, campaign: campaignId, now, afterTime, afterId, limit: size + 1 }
-  const named = words !== '' && role !== 'admin'
+  const values = {
+    viewer: id,
+    spellings: caseVariants(words),
+    campaign: campaignId,
+    now,
+    afterTime,
+    afterId,
+    limit: size + 1,
+  }
   return selectPage(db, values, {
     role,
-    named,
     listing,
+    hasWords: words !== '' && role !== 'admin',
     ofCampaign: campaignId !== null,
-    paged: after !== null,
+    hasCursor: after !== null,
   })
 }
 
 const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
-  const { where, order } = walkOf(slots, shape)
+  const { where, orderBy } = conditionsOf(slots, shape)
   return orm
     .select({
       id: adRequests.id,
@@ -68,18 +80,18 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
     .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
     .innerJoin(users, eq(users.id, adRequests.influencerId))
-    .where(and(where, shape.named ? containsAllWords(namesFor(shape.role), slots.spellings) : undefined))
-    .orderBy(...order)
+    .where(and(where, shape.hasWords ? containsAllWords(namesFor(shape.role), slots.spellings) : undefined))
+    .orderBy(...orderBy)
     .limit(slots.limit)
 })
 
-// One's own name stands in every row.
+// Without the viewer's own name, which is in every row.
 function namesFor(role: Viewer['role']): SQL {
-  const other = role === 'sponsor' ? users.displayName : sponsors.companyName
-  return sql`(${campaigns.name} || ' ' || ${other})`
+  const otherSide = role === 'sponsor' ? users.displayName : sponsors.companyName
+  return sql`(${campaigns.name} || ' ' || ${otherSide})`
 }
 
-function keyOf({ listing, campaignId }: ListQuery): (row: ListedAdRequest) => readonly number[] {
-  const byClock = campaignId === null && (listing === 'mine' || listing === 'theirs' || listing === 'closed')
-  return (row) => (byClock ? [row.closesAt, row.id] : [0, row.id])
+function sortKeyOf({ listing, campaignId }: ListQuery): (row: ListedAdRequest) => readonly number[] {
+  const isByTime = campaignId === null && (listing === 'mine' || listing === 'theirs' || listing === 'closed')
+  return (row) => (isByTime ? [row.closesAt, row.id] : [0, row.id])
 }

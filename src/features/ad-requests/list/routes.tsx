@@ -9,10 +9,10 @@ import { optionalId, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { AdRequestList, AdRequestListPage } from './list-page.tsx'
+import { listings } from './listings.ts'
 import { listAdRequests } from './queries.ts'
-import { listings } from './scan.ts'
 
-export const adRequestList = new Hono<AppEnv>()
+export const listRoutes = new Hono<AppEnv>()
 
 const listQuery = z.object({
   words: queryField,
@@ -21,22 +21,21 @@ const listQuery = z.object({
   after: afterParam(2),
 })
 
-adRequestList.get(routes.adRequests.index.pattern, query(listQuery), async (c) => {
-  const { words, listing, campaignId, after } = c.req.valid('query')
+listRoutes.get(routes.adRequests.index.pattern, query(listQuery), async (c) => {
   const viewer = viewerOf(c)
-  const fallback = viewer.role === 'admin' || campaignId ? 'all' : 'mine'
+  const { words, listing, campaignId, after } = c.req.valid('query')
+  const isAdmin = viewer.role === 'admin'
   const listed = {
-    words: viewer.role === 'admin' ? '' : words,
-    listing: listing ?? fallback,
+    words: isAdmin ? '' : words,
+    listing: listing ?? (isAdmin || campaignId ? 'all' : 'mine'),
     campaignId,
     after,
   }
-  const found = await listAdRequests(c.var.db, viewer, listed, c.var.now)
-  const list = <AdRequestList viewer={viewer} query={listed} page={found} />
-  const page = (
-    <AdRequestListPage viewer={viewer} query={listed}>
-      {list}
-    </AdRequestListPage>
-  )
-  return renderPage(c, { title: 'Requests', page, fragment: list })
+  const page = await listAdRequests(c.var.db, viewer, listed, c.var.now)
+  const props = { viewer, query: listed, page }
+  return renderPage(c, {
+    title: 'Requests',
+    page: <AdRequestListPage {...props} />,
+    fragment: <AdRequestList {...props} />,
+  })
 })

@@ -1,28 +1,29 @@
+import type { Child } from 'hono/jsx'
 import { routes } from '../../../routes.ts'
 import { Timeline } from '../../../ui/data/timeline.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import type { Happened, Negotiation } from '../queries.ts'
+import type { ActivityEvent, Negotiation } from '../queries.ts'
 
-export const NegotiationTimeline = ({ negotiation: { adRequest, events } }: { negotiation: Negotiation }) => (
-  <section class="section">
-    <h2>What happened</h2>
-    <Timeline
-      items={events.map((event) => ({
-        when: <Time at={event.at} />,
-        what: <Sentence event={event} href={routes.adRequests.show.href({ adRequestId: adRequest.id })} />,
-      }))}
-    />
-  </section>
-)
+export const NegotiationActivity = ({ negotiation: { adRequest, events } }: { negotiation: Negotiation }) => {
+  const href = routes.adRequests.show.href({ adRequestId: adRequest.id })
+  return (
+    <section class="section">
+      <h2>Activity</h2>
+      <Timeline
+        items={events.map((event) => ({ when: <Time at={event.at} />, what: sentence(event, href) }))}
+      />
+    </section>
+  )
+}
 
-const Sentence = ({ event, href }: { event: Happened; href: string }) => {
-  const who = event.actorName ?? 'The clock'
-  const offer = <a href={`${href}#offer-${event.note}`}>offer {event.note}</a>
-  switch (event.kind) {
+function sentence({ kind, actorName, note }: ActivityEvent, href: string): Child {
+  const who = actorName ?? 'Parley'
+  const offer = <a href={`${href}#offer-${note}`}>offer {note}</a>
+  switch (kind) {
     case 'invited':
-      return <>{who} sent the invitation.</>
+      return `${who} sent the invitation.`
     case 'applied':
-      return <>{who} applied.</>
+      return `${who} applied.`
     case 'countered':
       return (
         <>
@@ -32,7 +33,7 @@ const Sentence = ({ event, href }: { event: Happened; href: string }) => {
     case 'edited':
       return (
         <>
-          {who} replaced the offer by {offer}.
+          {who} replaced the offer with {offer}.
         </>
       )
     case 'accepted':
@@ -42,10 +43,10 @@ const Sentence = ({ event, href }: { event: Happened; href: string }) => {
         </>
       )
     case 'rejected':
-      return <>{who} rejected it.</>
+      return `${who} rejected the offer.`
     case 'withdrawn':
-      return <>{who} took the offer back.</>
+      return `${who} withdrew the offer.`
     default:
-      return <>The offer ran out.</>
+      return 'The offer expired.'
   }
 }

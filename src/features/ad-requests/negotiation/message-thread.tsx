@@ -10,7 +10,7 @@ import type { Negotiation } from '../queries.ts'
 
 type Props = { negotiation: Negotiation; viewer: Viewer; side: Side | null; form?: FormState | undefined }
 
-/** What the two sides write to each other beside the offers; admins read along. */
+/** Messages between the two sides. Admins can read them. */
 export const MessageThread = ({
   negotiation: { adRequest, messages },
   viewer,
@@ -32,7 +32,7 @@ export const MessageThread = ({
         ))}
       </ol>
     ) : (
-      <p class="secondary">No messages yet. Questions that need no new offer belong here.</p>
+      <p class="secondary">No messages yet. Ask a question here without making a new offer.</p>
     )}
     {side ? (
       <Form action={routes.adRequests.messages.href({ adRequestId: adRequest.id })} label="Write a message">

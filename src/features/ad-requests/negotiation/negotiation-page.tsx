@@ -10,20 +10,18 @@ import { stateAt } from '../ad-request.ts'
 import type { Side } from '../offer.ts'
 import { sideOf } from '../policy.ts'
 import type { Negotiation } from '../queries.ts'
-import { AdRequestState } from '../state.tsx'
-import { NegotiationTimeline } from './activity.tsx'
+import { AdRequestStateBadge } from '../state-badge.tsx'
+import { NegotiationActivity } from './activity.tsx'
 import { AnswerForms } from './answer-forms.tsx'
 import { MessageThread } from './message-thread.tsx'
 import { OfferCard } from './offer-card.tsx'
-import { NegotiationSide } from './sidebar.tsx'
-import { NegotiationMove } from './status.tsx'
+import type { OpenForm } from './open-form.ts'
+import { NegotiationSidebar } from './sidebar.tsx'
+import { NegotiationStatusBar } from './status-bar.tsx'
 
-/** Which form of the page stands open: asked for by link, or sent and refused. */
-export type Opened = 'offer' | 'reject' | 'message' | null
+type Props = { negotiation: Negotiation; viewer: Viewer; openForm: OpenForm; form?: FormState | undefined }
 
-type Props = { negotiation: Negotiation; viewer: Viewer; opened: Opened; form?: FormState | undefined }
-
-export const NegotiationPage = ({ negotiation, viewer, opened, form }: Props) => {
+export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) => {
   const { adRequest } = negotiation
   const side = sideOf(viewer, adRequest)
   return (
@@ -33,10 +31,10 @@ export const NegotiationPage = ({ negotiation, viewer, opened, form }: Props) =>
         here={adRequest.campaign.name}
       />
       <Header negotiation={negotiation} side={side} />
-      {form && opened !== 'message' ? <FormErrors errors={form.errors} /> : null}
-      <NegotiationMove adRequest={adRequest} side={side} rejection={negotiation.about.rejection} />
+      {form && openForm !== 'message' ? <FormErrors errors={form.errors} /> : null}
+      <NegotiationStatusBar adRequest={adRequest} side={side} rejection={negotiation.rejection} />
       <div class="answer">
-        <AnswerForms negotiation={negotiation} side={side} opened={opened} form={form} />
+        <AnswerForms negotiation={negotiation} side={side} openForm={openForm} form={form} />
       </div>
       <div class="split">
         <div class="stack">
@@ -45,18 +43,18 @@ export const NegotiationPage = ({ negotiation, viewer, opened, form }: Props) =>
             negotiation={negotiation}
             viewer={viewer}
             side={side}
-            form={opened === 'message' ? form : undefined}
+            form={openForm === 'message' ? form : undefined}
           />
-          <NegotiationTimeline negotiation={negotiation} />
+          <NegotiationActivity negotiation={negotiation} />
         </div>
-        <NegotiationSide negotiation={negotiation} side={side} />
+        <NegotiationSidebar negotiation={negotiation} side={side} />
       </div>
     </>
   )
 }
 
 const Header = ({
-  negotiation: { adRequest, about },
+  negotiation: { adRequest, campaign, sponsor },
   side,
 }: {
   negotiation: Negotiation
@@ -70,18 +68,18 @@ const Header = ({
       title={`${adRequest.campaign.name} × ${adRequest.influencer.name}`}
       subtitle={
         <>
-          {about.companyName} · {about.industry}
-          {about.startDate && about.endDate ? (
+          {sponsor.name} · {sponsor.industry}
+          {campaign.startDate && campaign.endDate ? (
             <>
               {' '}
-              · <Day day={about.startDate} /> to <Day day={about.endDate} />
+              · <Day day={campaign.startDate} /> to <Day day={campaign.endDate} />
             </>
           ) : null}
         </>
       }
       aside={
         <>
-          <AdRequestState adRequest={adRequest} side={side} now={now} />
+          <AdRequestStateBadge adRequest={adRequest} side={side} now={now} />
           {pending ? <TimeLeft until={adRequest.closesAt} /> : null}
         </>
       }
@@ -103,7 +101,7 @@ const Offers = ({
         <OfferCard
           offer={offer}
           before={offers[index - 1]}
-          who={offer.madeBy === side ? 'you' : adRequest[offer.madeBy].name}
+          who={offer.madeBy === side ? 'You' : adRequest[offer.madeBy].name}
           mine={offer.madeBy === (side ?? 'sponsor')}
           old={offer.number < adRequest.latest.number}
         />

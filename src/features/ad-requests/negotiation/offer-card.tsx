@@ -1,5 +1,6 @@
 import { formatDay } from '../../../shared/format.ts'
 import { formatMoney } from '../../../shared/money.ts'
+import { countedDeliverable } from '../../../shared/taxonomy.ts'
 import { dayIn } from '../../../shared/time.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
@@ -7,20 +8,19 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Changed } from '../../../ui/values/changed.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
-import type { Offer } from '../offer.ts'
-import { deliverablesText, isEdit } from '../offer-changes.ts'
+import { isEdit, type Offer } from '../offer.ts'
 
 type Props = {
   offer: Offer
   before: Offer | undefined
-  /** "you", or the other side's name. */
+  /** "You", or the name of the side. */
   who: string
   mine: boolean
-  /** Answered or replaced by a later one. */
+  /** A later offer has answered or replaced it. */
   old: boolean
 }
 
-/** One offer of a negotiation, with what it changed against the one before it. */
+/** One offer, with what it changed from the one before. */
 export const OfferCard = ({ offer, before, who, mine, old }: Props) => {
   const { currency, locale } = useLocale()
   const amount = (one: Offer) => formatMoney(one.paymentAmount, currency, { locale })
@@ -61,6 +61,10 @@ function termsOf(offer: Offer, before: Offer | undefined): Term[] {
     items.push({ term: 'Requirements', wide: true, detail: changed((one) => one.requirements || 'none') })
   }
   return items
+}
+
+function deliverablesText({ deliverables }: Offer): string {
+  return deliverables.map(({ kind, count }) => countedDeliverable(kind, count)).join(', ')
 }
 
 const Due = ({ offer, before }: { offer: Offer; before: Offer | undefined }) => {

@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import type { Cents } from '../../../shared/money.ts'
 import { countryName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
@@ -9,16 +10,15 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Avatar } from '../../../ui/person/avatar.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
-import { leftOf } from '../ad-request.ts'
-import { killFees } from '../agreed-terms.ts'
-
+import { killFees } from '../../collaborations/terms.ts'
+import { remainingBudget } from '../ad-request.ts'
 import type { Side } from '../offer.ts'
 import type { Negotiation } from '../queries.ts'
 
 type Props = { negotiation: Negotiation; side: Side | null }
 
-/** What stands around the negotiation: the budget (for the sponsor), who it is about, the campaign's terms. */
-export const NegotiationSide = ({ negotiation, side }: Props) => (
+/** The budget (not for influencers), the influencer, and the campaign's terms. */
+export const NegotiationSidebar = ({ negotiation, side }: Props) => (
   <aside class="stack">
     {side === 'influencer' ? null : <Budget negotiation={negotiation} />}
     <Influencer negotiation={negotiation} />
@@ -28,24 +28,24 @@ export const NegotiationSide = ({ negotiation, side }: Props) => (
 
 const Budget = ({ negotiation: { adRequest } }: { negotiation: Negotiation }) => {
   const { budget, committed } = adRequest.campaign
-  const left = leftOf(adRequest.campaign)
-  const after = left - adRequest.latest.paymentAmount
+  const remaining = remainingBudget(adRequest.campaign)
+  const after = (remaining - adRequest.latest.paymentAmount) as Cents
   return (
-    <Card eyebrow="Budget of the campaign">
+    <Card eyebrow="Campaign budget">
       <div class="big">
         <Money cents={committed} compact />
       </div>
       <Progress
-        label="Agreed"
+        label="Committed"
         value={committed}
         max={budget}
         text={
           <>
-            <Money cents={left} /> left of <Money cents={budget} compact />
+            <Money cents={remaining} /> left of <Money cents={budget} compact />
             {adRequest.state === 'pending' && after >= 0 ? (
               <>
                 {' '}
-                · this offer would leave <Money cents={after as typeof left} />
+                · this offer would leave <Money cents={after} />
               </>
             ) : null}
           </>
@@ -55,21 +55,18 @@ const Budget = ({ negotiation: { adRequest } }: { negotiation: Negotiation }) =>
   )
 }
 
-const Influencer = ({ negotiation: { adRequest, about } }: { negotiation: Negotiation }) => {
-  const { influencerCategory, influencerNiche, country, reach, engagementRate } = about.influencer
+const Influencer = ({ negotiation: { adRequest, influencer } }: { negotiation: Negotiation }) => {
+  const { name, category, niche, country, reach, engagementRate } = influencer
   return (
     <Card>
       <div class="person">
-        <Avatar name={adRequest.influencer.name} />
+        <Avatar name={name} />
         <div>
           <div class="person-name">
-            <a href={routes.influencers.show.href({ influencerId: adRequest.influencerId })}>
-              {adRequest.influencer.name}
-            </a>
+            <a href={routes.influencers.show.href({ influencerId: adRequest.influencerId })}>{name}</a>
           </div>
           <div class="person-note">
-            {nicheLabel(influencerCategory, influencerNiche) ?? categoryLabel(influencerCategory)} ·{' '}
-            {countryName(country)}
+            {nicheLabel(category, niche) ?? categoryLabel(category)} · {countryName(country)}
           </div>
         </div>
       </div>
@@ -84,31 +81,33 @@ const Influencer = ({ negotiation: { adRequest, about } }: { negotiation: Negoti
   )
 }
 
-const CampaignTerms = ({ negotiation: { adRequest, about } }: { negotiation: Negotiation }) => (
+const CampaignTerms = ({ negotiation: { adRequest, campaign } }: { negotiation: Negotiation }) => (
   <Card eyebrow="Terms">
     <Terms
       items={[
         {
           term: 'Campaign',
           detail: (
-            <a href={routes.campaigns.show.href({ campaignId: adRequest.campaignId })}>
-              {adRequest.campaign.name}
-            </a>
+            <a href={routes.campaigns.show.href({ campaignId: adRequest.campaignId })}>{campaign.name}</a>
           ),
         },
         { term: 'Usage rights', detail: usageRightsText(adRequest.latest) },
-        { term: 'Disclosure', detail: about.disclosure },
+        { term: 'Disclosure', detail: campaign.disclosure },
         ...[
-          { term: 'Hashtags', detail: about.hashtags },
-          { term: 'Mentions', detail: about.mentions },
-          { term: 'Do', detail: about.dos },
-          { term: "Don't", detail: about.donts },
+          { term: 'Hashtags', detail: campaign.hashtags },
+          { term: 'Mentions', detail: campaign.mentions },
+          { term: 'Do', detail: campaign.dos },
+          { term: "Don't", detail: campaign.donts },
         ].flatMap(({ term, detail }) => (detail ? { term, detail: <Prose text={detail} /> } : [])),
-        {
-          term: 'If it is called off',
-          detail: `${killFees.before} % before work, ${killFees.in_progress} % in progress, ${killFees.draft} % with a draft, ${killFees.approved} % approved`,
-        },
+        { term: 'Cancellation fee', detail: killFeeText },
       ]}
     />
   </Card>
 )
+
+const killFeeText = [
+  `${killFees.before}% before work starts`,
+  `${killFees.in_progress}% once work is in progress`,
+  `${killFees.draft}% after a draft is submitted`,
+  `${killFees.approved}% after approval`,
+].join(', ')

@@ -5,25 +5,25 @@ import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import type { Choosable } from './choosable-campaigns.ts'
+import type { CampaignChoice } from './queries.ts'
 
-/** Between choosing people and writing terms: which campaign is it about? */
-export const ChooseCampaignPage = ({ campaigns, influencers }: Choosable) => (
+/** Asks for the campaign to invite the chosen influencers to. */
+export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) => (
   <>
     <PageHeader title="Invite" subtitle={influencers.map(({ name }) => name).join(', ')} />
     {influencers.length === 0 ? (
       <EmptyState
-        title="Nobody is chosen yet."
+        title="No influencers selected"
         action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
       >
-        Tick one or several in the list, then invite them.
+        Select one or more in the list, then invite them.
       </EmptyState>
     ) : campaigns.length === 0 ? (
       <EmptyState
-        title="You have no running campaign."
+        title="You have no open campaigns"
         action={{ label: 'Go to your campaigns', href: routes.campaigns.index.href() }}
       >
-        Publish one first: invitations belong to a campaign.
+        Publish a campaign first, then invite influencers to it.
       </EmptyState>
     ) : (
       <Card>
@@ -33,7 +33,7 @@ export const ChooseCampaignPage = ({ campaigns, influencers }: Choosable) => (
           ))}
           <Select
             name="campaignId"
-            label="For which campaign?"
+            label="Campaign"
             options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
           />
           <Actions>

@@ -1,54 +1,78 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { expectThat, type Guarded, onConflict, write } from '../../../platform/db/write.ts'
-import { routes } from '../../../routes.ts'
+import { insertEach } from '../../../platform/db/insert-each.ts'
+import { expectThat, onConflict, write } from '../../../platform/db/write.ts'
+import type { ActionContext } from '../../../shared/action-context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
-import { formatMoney } from '../../../shared/money.ts'
 import { users } from '../../accounts/schema.ts'
-import { events } from '../../activity/schema.ts'
+import { recordEventForEach } from '../../activity/events.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
-import { notifyEach } from '../../notifications/commands.ts'
-import type { ActionContext } from '../act.ts'
 import type { Origin } from '../ad-request.ts'
-import { toOfferRow } from '../commands.ts'
+import { firstOfferNotification } from '../notifications.ts'
 import { type Offer, otherSide } from '../offer.ts'
 import { adRequests, offers } from '../schema.ts'
-import type { Candidate, Opening } from './queries.ts'
+import type { Opening } from './queries.ts'
 
 /**
- * Opens one request for each influencer with the same first offer: all of them or none.
- * `already_open`: one of the pairs has an open request. `no_room`: campaign or people changed meanwhile.
+ * Opens a request for each candidate with the same first offer: all of them or none.
+ * `already_open`: a candidate has an open request. `blocked`: the campaign or a person has changed.
  */
 export function saveOpening(
   db: Database,
-  { campaign, candidates }: Opening,
+  { campaign, sponsorName, candidates }: Opening,
   offer: Offer,
   origin: Origin,
-  act: ActionContext,
+  context: ActionContext,
 ) {
-  const ids = JSON.stringify(candidates.map(({ influencerId }) => influencerId))
+  const { actor, now } = context
+  const influencerIds = JSON.stringify(candidates.map(({ influencerId }) => influencerId))
+  const ofCandidates = sql`from ${adRequests} where campaign_id = ${campaign.id}
+    and influencer_id in (select value from json_each(${influencerIds}))`
+  // After the insert, these are exactly the new requests: there is at most one open request for each influencer.
+  const opened = sql`${ofCandidates} and state = 'pending'`
+  const [first] = candidates
   return write(db, [
-    ...closeExpired(campaign.id, ids, act.now),
-    expectThat('no_room', takesRequests(campaign.id, act.now)),
-    onConflict('already_open', insertRequests(campaign, ids, offer, origin)),
-    expectThat('no_room', sql`(select count(*) ${opened(campaign.id, ids)}) = ${candidates.length}`),
-    insertOffers(campaign.id, ids, offer),
-    sql`insert into ${events} (subject, subject_id, kind, actor_id, to_state, at)
-      select 'ad_request', id, ${origin === 'invitation' ? 'invited' : 'applied'}, ${act.actor}, 'pending', ${act.now}
-      ${opened(campaign.id, ids)}`,
-    ...tellOthers(campaign, candidates, ids, offer, act),
+    ...expireRequests(sql`${opened} and closes_at <= ${now}`),
+    expectThat('blocked', takesRequests(campaign.id, now)),
+    onConflict('already_open', insertRequests(campaign, influencerIds, offer, origin)),
+    expectThat('blocked', sql`(select count(*) ${opened}) = ${candidates.length}`),
+    insertEach(offers, { ...offer, adRequestId: sql`id` }, opened),
+    recordEventForEach(
+      {
+        subject: 'ad_request',
+        subjectId: sql`id`,
+        kind: origin === 'invitation' ? 'invited' : 'applied',
+        actor,
+        to: 'pending',
+        at: now,
+      },
+      opened,
+    ),
+    ...firstOfferNotification(
+      { offer, sponsorName, campaignName: campaign.name, influencerName: first?.name ?? '' },
+      opened,
+      context,
+    ),
   ])
 }
 
-// The clock has ended them already; now that the pair starts anew, the rows say so too.
-function closeExpired(campaignId: CampaignId, ids: string, now: number): SQL[] {
-  const expired = sql`campaign_id = ${campaignId} and influencer_id in (select value from json_each(${ids}))
-    and state = 'pending' and closes_at <= ${now}`
+// These have expired by the clock. They must be stored as expired before a new request can be opened.
+function expireRequests(overdue: SQL): SQL[] {
   return [
-    sql`insert into ${events} (subject, subject_id, kind, from_state, to_state, at)
-      select 'ad_request', id, 'expired', 'pending', 'expired', closes_at from ${adRequests} where ${expired}`,
-    sql`update ${adRequests} set state = 'expired', version = version + 1 where ${expired}`,
+    recordEventForEach(
+      {
+        subject: 'ad_request',
+        subjectId: sql`id`,
+        kind: 'expired',
+        actor: null,
+        from: 'pending',
+        to: 'expired',
+        at: sql`closes_at`,
+      },
+      overdue,
+    ),
+    sql`update ${adRequests} set state = 'expired', version = version + 1 where id in (select id ${overdue})`,
   ]
 }
 
@@ -58,51 +82,26 @@ function takesRequests(campaignId: CampaignId, now: number): SQL {
     and ${users.status} = 'active')`
 }
 
-function insertRequests(campaign: Opening['campaign'], ids: string, offer: Offer, origin: Origin): SQL {
-  return sql`insert into ${adRequests}
-      (campaign_id, sponsor_id, influencer_id, origin, turn, payment_amount, closes_at, created_at)
-    select ${campaign.id}, ${campaign.sponsorId}, user_id, ${origin}, ${otherSide(offer.madeBy)},
-      ${offer.paymentAmount}, ${offer.expiresAt}, ${offer.madeAt}
-    from ${influencers} join ${users} on ${users.id} = user_id
-    where user_id in (select value from json_each(${ids})) and flagged_at is null and status = 'active'
-    order by user_id`
-}
-
-// The open requests of these pairs: there is one for each, and after the insert it is ours.
-function opened(campaignId: CampaignId, ids: string): SQL {
-  return sql`from ${adRequests} where campaign_id = ${campaignId} and state = 'pending'
-    and influencer_id in (select value from json_each(${ids}))`
-}
-
-function insertOffers(campaignId: CampaignId, ids: string, offer: Offer): SQL {
-  const row = toOfferRow(offer)
-  return sql`insert into ${offers} (ad_request_id, number, made_by, payment_amount, deliverables, requirements,
-      usage_channels, usage_months, message, made_at, expires_at)
-    select id, ${row.number}, ${row.madeBy}, ${row.paymentAmount}, ${JSON.stringify(row.deliverables)},
-      ${row.requirements}, ${JSON.stringify(row.usageChannels)}, ${row.usageMonths}, ${row.message},
-      ${row.madeAt}, ${row.expiresAt}
-    ${opened(campaignId, ids)}`
-}
-
-function tellOthers(
-  campaign: Opening['campaign'],
-  candidates: readonly Candidate[],
-  ids: string,
+function insertRequests(
+  { id, sponsorId }: Opening['campaign'],
+  influencerIds: string,
   offer: Offer,
-  act: ActionContext,
-): (SQL | Guarded<never>)[] {
-  const amount = formatMoney(offer.paymentAmount, act.currency)
-  const [first] = candidates
-  const invited = offer.madeBy === 'sponsor'
-  return notifyEach(opened(campaign.id, ids), invited ? sql`influencer_id` : sql`sponsor_id`, {
-    kind: invited ? 'ad_request_invitation' : 'ad_request_application',
-    subject: sql`'ad_request:' || id`,
-    period: offer.number,
-    title: invited
-      ? `${first?.situation.sponsor.name} invites you to ${campaign.name}: ${amount}`
-      : `${first?.name} applies to ${campaign.name} and asks for ${amount}`,
-    body: offer.message,
-    path: sql`${routes.adRequests.index.href()} || '/' || id`,
-    at: act.now,
-  })
+  origin: Origin,
+): SQL {
+  return insertEach(
+    adRequests,
+    {
+      campaignId: id,
+      sponsorId,
+      influencerId: sql`user_id`,
+      origin,
+      turn: otherSide(offer.madeBy),
+      paymentAmount: offer.paymentAmount,
+      closesAt: offer.expiresAt,
+      createdAt: offer.madeAt,
+    },
+    sql`from ${influencers} join ${users} on ${users.id} = user_id
+      where user_id in (select value from json_each(${influencerIds})) and flagged_at is null and status = 'active'
+      order by user_id`,
+  )
 }

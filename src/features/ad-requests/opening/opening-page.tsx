@@ -9,14 +9,14 @@ import { Narrow } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Day } from '../../../ui/values/time.tsx'
-import { leftOf, type Origin } from '../ad-request.ts'
+import { type Origin, remainingBudget } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
 import { OfferFields } from '../offer-fields.tsx'
-import type { Opening } from './queries.ts'
+import type { Candidate, Opening } from './queries.ts'
 
 type Props = { opening: Opening; origin: Origin; form: FormState }
 
-/** The first offer of a request: a sponsor's invitation of one or several, or an influencer's application. */
+/** The form for the first offer: a sponsor's invitation to influencers, or an influencer's application. */
 export const OpeningPage = ({ opening, origin, form }: Props) => {
   const { campaign, candidates } = opening
   const invites = origin === 'invitation'
@@ -50,7 +50,7 @@ export const OpeningPage = ({ opening, origin, form }: Props) => {
                 {invites ? `Send ${count > 1 ? `${count} invitations` : 'invitation'}` : 'Send application'}
               </SubmitButton>
               <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
-                Not now
+                Cancel
               </ButtonLink>
             </Actions>
           </Form>
@@ -60,15 +60,17 @@ export const OpeningPage = ({ opening, origin, form }: Props) => {
   )
 }
 
-const Subtitle = ({ opening: { campaign, candidates }, invites }: { opening: Opening; invites: boolean }) => (
+type SubtitleProps = { opening: Opening; invites: boolean }
+
+const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: SubtitleProps) => (
   <>
     {invites ? <>{candidates.map(({ name }) => name).join(', ')} · </> : null}
     {invites ? (
       <>
-        <Money cents={leftOf(campaign)} /> of the budget left
+        <Money cents={remainingBudget(campaign)} /> of the budget left
       </>
     ) : (
-      candidates[0]?.situation.sponsor.name
+      sponsorName
     )}
     {campaign.endDate ? (
       <>
@@ -79,30 +81,27 @@ const Subtitle = ({ opening: { campaign, candidates }, invites }: { opening: Ope
   </>
 )
 
-type Warning = { name: string; text: string; href: string | null }
-
-/** What will be refused is said before anybody types. */
+/** Says before anybody types what would be refused. */
 const Warnings = ({ opening: { candidates } }: { opening: Opening }) => {
   const { now } = useLocale()
-  const warnings = candidates.flatMap<Warning>(({ name, situation, openRequest }) => {
-    const obstacle = blockerOf(situation, now)
-    if (openRequest)
-      return [
-        {
-          name,
-          text: 'a request is open already',
-          href: routes.adRequests.show.href({ adRequestId: openRequest }),
-        },
-      ]
-    return obstacle ? [{ name, text: explainBlocker(obstacle), href: null }] : []
-  })
-  return warnings.length === 0 ? null : (
+  const warned = candidates.filter(({ context, openRequest }) => openRequest || blockerOf(context, now))
+  return warned.length === 0 ? null : (
     <ul class="form-errors">
-      {warnings.map(({ name, text, href }) => (
+      {warned.map((candidate) => (
         <li>
-          {name}: {href ? <a href={href}>{text}</a> : text}
+          {candidate.name}: <Warning candidate={candidate} />
         </li>
       ))}
     </ul>
   )
+}
+
+const Warning = ({ candidate: { context, openRequest } }: { candidate: Candidate }) => {
+  if (openRequest) {
+    return (
+      <a href={routes.adRequests.show.href({ adRequestId: openRequest })}>there is already an open request</a>
+    )
+  }
+  const blocker = blockerOf(context, useLocale().now)
+  return blocker ? explainBlocker(blocker) : null
 }

@@ -1,40 +1,65 @@
-import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
+import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
 import { MINUTE } from '../../../shared/time.ts'
 import { users } from '../../accounts/schema.ts'
-import { campaigns } from '../../campaigns/schema.ts'
+import { type CampaignRow, campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import type { RequestContext } from '../blocker.ts'
-import type { Offer } from '../offer.ts'
-import { saysTheSame } from '../offer-changes.ts'
-import { toOffer } from '../queries.ts'
+import { isSameOffer, type Offer } from '../offer.ts'
+import { offerColumns } from '../queries.ts'
 import { adRequests, offers } from '../schema.ts'
 
-/** A campaign and the influencers that are to be tied to it, as `open` needs to know them. */
+/** A campaign, and the influencers who are invited or the one who applies. */
 export interface Opening {
-  readonly campaign: typeof campaigns.$inferSelect
+  readonly campaign: CampaignRow
+  readonly sponsorName: string
   readonly candidates: readonly Candidate[]
 }
 
 export interface Candidate {
   readonly influencerId: UserId
   readonly name: string
-  readonly situation: RequestContext
-  /** A request of the pair that is open already. */
-  readonly openRequest: number | null
+  readonly context: RequestContext
+  readonly openRequest: AdRequestId | null
 }
 
-/** At most so many are invited at once. */
+/** How many influencers can be invited at once. */
 export const MAX_INVITED = 50
 
-/** Campaign and candidates in one round trip. The caller says by `visible` which campaigns the viewer may tie. */
-export async function findOpening(
+/** Null if the campaign is not the sponsor's. */
+export function findInvitation(
+  db: Database,
+  sponsorId: UserId,
+  campaignId: CampaignId,
+  influencerIds: readonly UserId[],
+  now: number,
+): Promise<Opening | null> {
+  return findOpening(db, campaignId, influencerIds, eq(campaigns.sponsorId, sponsorId), now)
+}
+
+/** Null if the campaign is not public. Influencers cannot apply to a private one, even if they were invited before. */
+export function findApplication(
+  db: Database,
+  influencerId: UserId,
+  campaignId: CampaignId,
+  now: number,
+): Promise<Opening | null> {
+  const isPublic = and(
+    neLiteral(campaigns.state, 'draft'),
+    isNull(campaigns.flaggedAt),
+    eqLiteral(campaigns.visibility, 'public'),
+  )
+  return findOpening(db, campaignId, [influencerId], isPublic, now)
+}
+
+async function findOpening(
   db: Database,
   campaignId: CampaignId,
   influencerIds: readonly UserId[],
-  visible: SQL | undefined,
+  isAllowed: SQL | undefined,
   now: number,
 ): Promise<Opening | null> {
   const [[found], candidates] = await db.read([
@@ -43,41 +68,16 @@ export async function findOpening(
       .from(campaigns)
       .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
       .innerJoin(users, eq(users.id, campaigns.sponsorId))
-      .where(and(eq(campaigns.id, campaignId), visible)),
+      .where(and(eq(campaigns.id, campaignId), isAllowed)),
     selectCandidates(db, campaignId, influencerIds, now),
   ])
   if (!found) return null
   const { campaign, sponsorName, sponsorStatus } = found
-  const around = {
-    campaign: { ...campaign, flagged: campaign.flaggedAt !== null, endsAt: campaign.endsAt },
+  const context = {
+    campaign: { ...campaign, flagged: campaign.flaggedAt !== null },
     sponsor: { name: sponsorName, active: sponsorStatus === 'active' },
   }
-  return { campaign, candidates: candidates.map((row) => toCandidate(row, around)) }
-}
-
-/**
- * Whether each of these pairs was asked just this a moment ago: then the form was sent twice, and the first time did
- * what it was to do. As with messages, a minute later it is meant anew.
- */
-export async function wasSentBefore(
-  db: Database,
-  { campaign, candidates }: Opening,
-  offer: Offer,
-): Promise<boolean> {
-  const ids = candidates.map(({ influencerId }) => influencerId)
-  const recent = await db.orm
-    .select({ influencerId: adRequests.influencerId, offer: offers })
-    .from(adRequests)
-    .innerJoin(offers, and(eq(offers.adRequestId, adRequests.id), eq(offers.number, offer.number)))
-    .where(
-      and(
-        eq(adRequests.campaignId, campaign.id),
-        inArray(adRequests.influencerId, ids),
-        gt(adRequests.createdAt, offer.madeAt - MINUTE),
-      ),
-    )
-  const same = recent.filter((row) => saysTheSame(toOffer(row.offer), offer))
-  return ids.every((id) => same.some(({ influencerId }) => influencerId === id))
+  return { campaign, sponsorName, candidates: candidates.map((row) => toCandidate(row, context)) }
 }
 
 function selectCandidates(
@@ -92,7 +92,7 @@ function selectCandidates(
       name: users.displayName,
       status: users.status,
       flaggedAt: influencers.flaggedAt,
-      openRequest: sql<number | null>`(select id from ${adRequests} where campaign_id = ${campaignId}
+      openRequest: sql<AdRequestId | null>`(select id from ${adRequests} where campaign_id = ${campaignId}
         and influencer_id = ${users.id} and state = 'pending' and closes_at > ${now})`,
     })
     .from(influencers)
@@ -104,12 +104,73 @@ function selectCandidates(
 
 type CandidateRow = Awaited<ReturnType<typeof selectCandidates>>[number]
 
-function toCandidate(row: CandidateRow, around: Omit<RequestContext, 'influencer'>): Candidate {
-  const influencer = { name: row.name, active: row.status === 'active', flagged: row.flaggedAt !== null }
-  return {
-    influencerId: row.influencerId,
-    name: row.name,
-    openRequest: row.openRequest,
-    situation: { ...around, influencer },
-  }
+function toCandidate(
+  { status, flaggedAt, ...row }: CandidateRow,
+  context: Omit<RequestContext, 'influencer'>,
+): Candidate {
+  const influencer = { name: row.name, active: status === 'active', flagged: flaggedAt !== null }
+  return { ...row, context: { ...context, influencer } }
+}
+
+/** Whether this offer was sent to all of the candidates in the last minute, as with a double click. */
+export async function isDuplicate(
+  db: Database,
+  { campaign, candidates }: Opening,
+  offer: Offer,
+): Promise<boolean> {
+  const ids = candidates.map(({ influencerId }) => influencerId)
+  const recent = await db.orm
+    .select({ influencerId: adRequests.influencerId, offer: offerColumns })
+    .from(adRequests)
+    .innerJoin(offers, and(eq(offers.adRequestId, adRequests.id), eq(offers.number, offer.number)))
+    .where(
+      and(
+        eq(adRequests.campaignId, campaign.id),
+        inArray(adRequests.influencerId, ids),
+        gt(adRequests.createdAt, offer.madeAt - MINUTE),
+      ),
+    )
+  const same = recent.filter((row) => isSameOffer(row.offer, offer))
+  return ids.every((id) => same.some(({ influencerId }) => influencerId === id))
+}
+
+export interface CampaignChoice {
+  readonly campaigns: readonly { readonly id: CampaignId; readonly name: string }[]
+  readonly influencers: readonly { readonly id: UserId; readonly name: string }[]
+}
+
+/** A sponsor's open campaigns, newest first, and those of the influencers who can be invited. */
+export async function findCampaignChoice(
+  db: Database,
+  sponsorId: UserId,
+  influencerIds: readonly UserId[],
+  now: number,
+): Promise<CampaignChoice> {
+  const [open, invitable] = await db.read([
+    db.orm
+      .select({ id: campaigns.id, name: campaigns.name })
+      .from(campaigns)
+      .where(
+        and(
+          eq(campaigns.sponsorId, sponsorId),
+          eqLiteral(campaigns.state, 'active'),
+          isNull(campaigns.flaggedAt),
+          gt(campaigns.endsAt, now),
+        ),
+      )
+      .orderBy(desc(campaigns.id))
+      .limit(100),
+    db.orm
+      .select({ id: users.id, name: users.displayName })
+      .from(influencers)
+      .innerJoin(users, eq(users.id, influencers.userId))
+      .where(
+        and(
+          inArray(influencers.userId, [...influencerIds]),
+          isNull(influencers.flaggedAt),
+          eqLiteral(users.status, 'active'),
+        ),
+      ),
+  ])
+  return { campaigns: open, influencers: invitable }
 }

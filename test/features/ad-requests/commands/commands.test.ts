@@ -3,18 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
-import { openTestDatabase as openHouse, type TestDatabase as House } from '../../campaigns/test-database.ts'
-import { proposalOf, proposals, sides } from '../world.ts'
-import { answer, inspect, newStage, type Outcome, opening, requestsOf, type Stage } from './model.ts'
+import { openTestDatabase, type TestDatabase } from '../../campaigns/test-database.ts'
+import { proposalOf, proposals, sides } from '../rule-fixtures.ts'
+import { answer, inspect, newSetup, type Outcome, opening, requestsOf, type Setup } from './setup.ts'
 
-let house: House
+let database: TestDatabase
 beforeAll(async () => {
-  house = await openHouse()
+  database = await openTestDatabase()
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
 /** Something that somebody does to the campaign, given its requests so far. */
-type Deed = (stage: Stage, ids: readonly AdRequestId[]) => Promise<Outcome | null>
+type Deed = (setup: Setup, ids: readonly AdRequestId[]) => Promise<Outcome | null>
 
 const side = fc.constantFrom(...sides)
 // Mostly the last ones, which are open more often than the first.
@@ -28,31 +28,31 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
       .tuple(side, fc.subarray([0, 1, 2], { minLength: 1 }), proposals)
       .map(([by, chosen, proposal]): Deed => {
         const those = by === 'sponsor' ? chosen : chosen.slice(0, 1)
-        return (stage) => opening(stage, by, those, proposal)
+        return (setup) => opening(setup, by, those, proposal)
       }),
   },
   {
     weight: 5,
     arbitrary: fc.tuple(which, side, number, proposals).map(
       ([back, by, number, proposal]): Deed =>
-        (stage, ids) =>
-          onOne(ids, back, (id) => answer(stage, id, by, { do: 'propose', number, proposal })),
+        (setup, ids) =>
+          onOne(ids, back, (id) => answer(setup, id, by, { do: 'propose', number, proposal })),
     ),
   },
   {
     weight: 4,
     arbitrary: fc.tuple(which, side, number).map(
       ([back, by, number]): Deed =>
-        (stage, ids) =>
-          onOne(ids, back, (id) => answer(stage, id, by, { do: 'accept', number })),
+        (setup, ids) =>
+          onOne(ids, back, (id) => answer(setup, id, by, { do: 'accept', number })),
     ),
   },
   {
     weight: 1,
     arbitrary: fc.tuple(which, side, fc.constantFrom('reject' as const, 'withdraw' as const)).map(
       ([back, by, what]): Deed =>
-        (stage, ids) =>
-          onOne(ids, back, (id) => answer(stage, id, by, { do: what })),
+        (setup, ids) =>
+          onOne(ids, back, (id) => answer(setup, id, by, { do: what })),
     ),
   },
   {
@@ -63,7 +63,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
         ([state, budget]): Deed =>
           async ({ campaignId }) => {
             const sql = 'update campaigns set state = ?, budget = max(committed, ?) where id = ?'
-            await house.client.execute({ sql, args: [state, budget, campaignId] })
+            await database.client.execute({ sql, args: [state, budget, campaignId] })
             return null
           },
       ),
@@ -87,20 +87,20 @@ describe('several requests of one campaign, by the rules and in the database', (
 
   it('never has two open for a pair, commits over the budget, changes an offer or loses one', async () => {
     const reached = new Set<string>()
-    const wanted = ['done', 'changed_meanwhile', 'already_open', 'own_offer', 'replaced', 'closed']
+    const wanted = ['done', 'conflict', 'already_open', 'own_offer', 'replaced', 'closed']
     const property = fc.asyncProperty(rounds, async (rounds) => {
-      const stage = await newStage(house)
+      const setup = await newSetup(database)
       let before = new Map<string, string>()
       for (const { deeds, wait } of rounds) {
-        const ids = await requestsOf(stage)
-        const outcomes = await Promise.all(deeds.map((deed) => deed(stage, ids)))
+        const ids = await requestsOf(setup)
+        const outcomes = await Promise.all(deeds.map((deed) => deed(setup, ids)))
         for (const outcome of outcomes) if (outcome) reached.add(outcome.ok ? 'done' : outcome.refusal)
 
-        const { wrong, offers } = await inspect(stage)
+        const { wrong, offers } = await inspect(setup)
         expect(wrong).toEqual([])
         for (const [key, written] of before) expect(offers.get(key)).toBe(written)
         before = offers
-        stage.now += wait
+        setup.now += wait
       }
     })
     // Who meets whom is a matter of luck, so that fifteen runs may leave something out.
@@ -113,11 +113,11 @@ describe('several requests of one campaign, by the rules and in the database', (
 
 describe('a very long negotiation', () => {
   it('goes on from its latest offer, though its page shows only the last 500', async () => {
-    const stage = await newStage(house)
-    await opening(stage, 'sponsor', [0], proposalOf(100_000))
-    const [id] = await requestsOf(stage)
+    const setup = await newSetup(database)
+    await opening(setup, 'sponsor', [0], proposalOf(100_000))
+    const [id] = await requestsOf(setup)
     if (!id) throw new Error('There is no request.')
-    await house.client.batch(
+    await database.client.batch(
       [
         {
           sql: `with recursive n(n) as (select 2 union all select n + 1 from n where n < 600)
@@ -131,15 +131,15 @@ describe('a very long negotiation', () => {
       'write',
     )
     expect(
-      (await answer(stage, id, 'sponsor', { do: 'propose', number: 0, proposal: proposalOf(77) })).ok,
+      (await answer(setup, id, 'sponsor', { do: 'propose', number: 0, proposal: proposalOf(77) })).ok,
     ).toBe(true)
-    const found = await findNegotiation(house.db, stage.sponsor, id)
+    const found = await findNegotiation(database.db, setup.sponsor, id)
     expect(found?.adRequest.latest).toMatchObject({ number: 601, paymentAmount: 77 })
     expect(found?.offers.map(({ number }) => number)).toEqual(
       Array.from({ length: 500 }, (_, index) => 102 + index),
     )
-    expect((await answer(stage, id, 'influencer', { do: 'accept', number: 0 })).ok).toBe(true)
-    expect((await inspect(stage)).wrong.filter((one) => !one.startsWith('history'))).toEqual([])
+    expect((await answer(setup, id, 'influencer', { do: 'accept', number: 0 })).ok).toBe(true)
+    expect((await inspect(setup)).wrong.filter((one) => !one.startsWith('history'))).toEqual([])
   })
 })
 
@@ -150,11 +150,11 @@ describe('what is written stays', () => {
     ['agreed terms', "update collaborations set terms = '{}'", /agreed terms are never changed/],
     ['an agreed amount', 'update collaborations set payment_amount = 1', /agreed terms are never changed/],
   ])('%s cannot be changed, whoever asks the database', async (_, sql, refused) => {
-    const stage = await newStage(house)
-    await opening(stage, 'sponsor', [0], proposalOf(100_000))
-    const [id] = await requestsOf(stage)
+    const setup = await newSetup(database)
+    await opening(setup, 'sponsor', [0], proposalOf(100_000))
+    const [id] = await requestsOf(setup)
     if (!id) throw new Error('There is no request.')
-    await answer(stage, id, 'influencer', { do: 'accept', number: 0 })
-    await expect(house.client.execute(sql)).rejects.toThrow(refused)
+    await answer(setup, id, 'influencer', { do: 'accept', number: 0 })
+    await expect(database.client.execute(sql)).rejects.toThrow(refused)
   })
 })

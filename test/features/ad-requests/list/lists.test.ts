@@ -3,7 +3,7 @@ import { invite } from '../../../support/ad-requests.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
-import { DAY, HOUR } from '../site.ts'
+import { DAY, HOUR } from '../fixtures.ts'
 
 let app: App
 let sponsor: Person
@@ -106,7 +106,7 @@ describe('a list is shown page by page, every request once and in its order', ()
 
   it('nothing waits for the other side, and the page says so', async () => {
     const page = await sponsor.browser.get('/ad-requests?listing=theirs')
-    expect(page.text).toContain('You wait for nobody.')
+    expect(page.text).toContain('No offers are waiting for a reply')
   })
 
   it('counts up to 99 in the navigation and on the tab', async () => {
@@ -133,8 +133,8 @@ describe('words', () => {
     expect(await sees(influencer, 'zorn')).toBe(0)
 
     await sponsor.browser.get('/ad-requests?listing=agreed&words=zorn')
-    expect(sponsor.browser.sees('No request here has “zorn” in its names')).toBe(true)
-    await sponsor.browser.click('Look among all of your requests')
+    expect(sponsor.browser.sees('No requests match “zorn”')).toBe(true)
+    await sponsor.browser.click('Search all your requests')
     expect(sponsor.browser.sees('Zoë Zorn')).toBe(true)
     await sponsor.browser.click('“zorn”')
     expect(sponsor.browser.page.url).toBe('/ad-requests?listing=all')

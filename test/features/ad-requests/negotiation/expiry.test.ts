@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invite, openRequest } from '../../../support/ad-requests.ts'
 import { type App, startApp } from '../../../support/app.ts'
-import { makeExpired, rowsOf, type TwoSides, terms, twoSides } from '../site.ts'
+import { makeExpired, rowsOf, type TwoSides, terms, twoSides } from '../fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('an offer that has run out, though no job has noted it', () => {
     }
     const closed = await influencer.browser.get('/ad-requests?listing=closed')
     expect(closed.text).toContain('Expired')
-    expect(closed.text).not.toMatch(/\d+ h left/)
+    expect(closed.text).not.toMatch(/\d+ (h|hours) left/)
   })
 
   it('counts as open the moment before, and not the moment after', async () => {
@@ -130,14 +130,14 @@ describe('a pair of which the request has expired', () => {
       { kind: 'expired', actor_id: null, from_state: 'pending', to_state: 'expired', at: before?.closes_at },
     ])
     await sponsor.browser.get(`/ad-requests/${id}`)
-    expect(sponsor.browser.sees('The offer ran out.')).toBe(true)
+    expect(sponsor.browser.sees('The offer expired.')).toBe(true)
     expect((await rowsOf(app, fresh)).events.map(({ kind }) => kind)).toEqual(['invited'])
   })
 
   it('starts anew by an application', async () => {
     const { influencer, campaignId, id } = await expired()
     await influencer.browser.get(`/campaigns/${campaignId}/applications`)
-    expect(influencer.browser.sees('a request is open already')).toBe(false)
+    expect(influencer.browser.sees('there is already an open request')).toBe(false)
     await influencer.browser.submit('Send application', { payment_amount: '900' })
     expect(influencer.browser.page.status).toBe(200)
     expect(await openRequest(app, campaignId, influencer)).not.toBe(id)

@@ -27,13 +27,13 @@ test('invited, countered, edited and accepted: the budget is committed and the t
   expect(influencer.browser.sees('Northway Outdoor offers $1,200.00')).toBe(true)
 
   await influencer.browser.click('Counter')
-  await influencer.browser.submit('Send counter-offer', {
+  await influencer.browser.submit('Send counteroffer', {
     payment_amount: '1600',
     message: 'Two days of filming.',
   })
   expect(influencer.browser.sees('You ask for $1,600.00')).toBe(true)
   await influencer.browser.click('Edit')
-  await influencer.browser.submit('Replace the offer', { payment_amount: '1450.00' })
+  await influencer.browser.submit('Update offer', { payment_amount: '1450.00' })
 
   await sponsor.browser.get(`/ad-requests/${id}`)
   expect(sponsor.browser.sees('Mara Lindqvist asks for $1,450.00')).toBe(true)
@@ -73,7 +73,7 @@ test('an offer that was replaced meanwhile is refused, with the newer one shown'
   await influencer.browser.get(`/ad-requests/${id}`)
 
   await sponsor.browser.get(`/ad-requests/${id}?answer=offer`)
-  await sponsor.browser.submit('Replace the offer', { payment_amount: '800.00' })
+  await sponsor.browser.submit('Update offer', { payment_amount: '800.00' })
   const refused = await influencer.browser.submit('Accept offer 1')
 
   expect(refused.status).toBe(409)
@@ -125,7 +125,7 @@ test('who opened the page before the campaign was edited reads its terms again b
   const refused = await influencer.browser.submit('Accept offer 1')
 
   expect(refused.status).toBe(409)
-  expect(refused.text).toContain('The campaign was edited since you opened this page')
+  expect(refused.text).toContain('The campaign was edited after you opened this page')
   expect(refused.text).toContain('Never smile.')
   await influencer.browser.submit('Accept offer 1')
   expect(influencer.browser.sees('Agreed on $1,200.00')).toBe(true)
@@ -158,10 +158,10 @@ test('what was written for a request that closed meanwhile is shown once more', 
   await influencer.browser.get(`/ad-requests/${id}?answer=offer`)
   await sponsor.browser.post(`/ad-requests/${id}/withdrawal`)
 
-  const refused = await influencer.browser.submit('Send counter-offer', { message: 'Two days of filming.' })
+  const refused = await influencer.browser.submit('Send counteroffer', { message: 'Two days of filming.' })
 
   expect(refused.status).toBe(409)
-  expect(refused.text).toContain('What you had written')
+  expect(refused.text).toContain('What you wrote')
   expect(refused.text).toContain('Two days of filming.')
 })
 

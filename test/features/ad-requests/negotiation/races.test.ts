@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person, signedIn } from '../../../support/people.ts'
-import { invited, requestsOf, rowsOf, statusOf, terms, twoSides } from '../site.ts'
+import { invited, requestsOf, rowsOf, statusOf, terms, twoSides } from '../fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('one request', () => {
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
     for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
       expect(status).toBe(409)
-      expect(text).toContain('This request is agreed already.')
+      expect(text).toContain('This request has already been accepted.')
     }
     const { collaborations, campaign, events } = await rowsOf(app, id)
     expect(collaborations).toHaveLength(1)
@@ -110,7 +110,9 @@ describe('one request', () => {
       } else {
         outcomes.push('replaced')
         expect([accepted?.status, edited?.status]).toEqual([409, 303])
-        expect(accepted?.text).toContain('That offer was replaced meanwhile. The latest is offer 2: $800.00.')
+        expect(accepted?.text).toContain(
+          'That offer has since been replaced. The latest is offer 2: $800.00.',
+        )
         expect(request).toMatchObject({
           state: 'pending',
           turn: 'influencer',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
-import { invited, terms } from '../site.ts'
+import { invited, terms } from '../fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -16,7 +16,9 @@ test('nobody applies to a private campaign, not even who was invited to it befor
   })
   await influencer.browser.post(`/ad-requests/${id}/rejection`, { reason: 'timing' })
 
-  expect((await influencer.browser.get(`/campaigns/${campaignId}`)).text).toContain('Only invited influencers can take part')
+  expect((await influencer.browser.get(`/campaigns/${campaignId}`)).text).toContain(
+    'Only invited influencers can take part',
+  )
   expect((await influencer.browser.get(`/campaigns/${campaignId}/applications`)).status).toBe(404)
   expect((await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())).status).toBe(404)
   const { rows } = await app.db.execute({

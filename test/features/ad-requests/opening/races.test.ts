@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson } from '../../../support/people.ts'
-import { requestsOf, rowsOf, statusOf, terms, twoSides } from '../site.ts'
+import { requestsOf, rowsOf, statusOf, terms, twoSides } from '../fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -59,7 +59,7 @@ describe('a pair', () => {
     expect(done).toHaveLength(5)
     for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
       expect([409, 422]).toContain(status)
-      expect(text).toMatch(/open request|opened meanwhile/)
+      expect(text).toMatch(/open request|opened a request/)
     }
     const requests = await requestsOf(app, campaignId)
     expect(requests).toMatchObject([{ state: 'pending' }])

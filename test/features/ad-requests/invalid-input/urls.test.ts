@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson } from '../../../support/people.ts'
-import { invited, type TwoSides, terms, twoSides } from '../site.ts'
-import { expectKept } from '../typed.ts'
-import { wild } from './fields.ts'
+import { invited, type TwoSides, terms, twoSides } from '../fixtures.ts'
+import { expectKept } from '../form-checks.ts'
+import { wild } from './invalid-fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }
@@ -124,11 +124,11 @@ describe('whom to invite', () => {
 
     const path = `/campaigns/${campaignId}/ad-requests`
     const page = await sponsor.browser.post(path, { ...terms(), influencer_id: ids })
-    expect([page.status, page.text.includes('Invite at most 50 at once.'), await count()]).toEqual([
-      422,
-      true,
-      0,
-    ])
+    expect([
+      page.status,
+      page.text.includes('Invite at most 50 influencers at once.'),
+      await count(),
+    ]).toEqual([422, true, 0])
     expect((await sponsor.browser.post(path, { ...terms(), influencer_id: ids.slice(1) })).status).toBe(200)
     expect(await count()).toBe(50)
   })

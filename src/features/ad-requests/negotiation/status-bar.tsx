@@ -5,22 +5,19 @@ import { Hidden } from '../../../ui/forms/field.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
-import { type AdRequest, leftOf, type RejectionReason, rejectionReasons, stateAt } from '../ad-request.ts'
+import { type AdRequest, remainingBudget, stateAt } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
 import type { Side } from '../offer.ts'
 import { canAnswer, canReplace } from '../policy.ts'
-import type { About } from '../queries.ts'
+import type { Rejection } from '../queries.ts'
+import { rejectionReasons } from '../rejection-reasons.ts'
 
 type Props = { adRequest: AdRequest; side: Side | null }
 
-/** Whose move is it, and what can be done: the first thing on the page. */
-export const NegotiationMove = ({
-  adRequest,
-  side,
-  rejection,
-}: Props & { rejection: About['rejection'] }) => {
+/** Whose move it is, with the buttons for it: the first thing on the page. */
+export const NegotiationStatusBar = ({ adRequest, side, rejection }: Props & { rejection: Rejection }) => {
   const { now } = useLocale()
-  if (stateAt(adRequest, now) !== 'pending') return <Ended adRequest={adRequest} rejection={rejection} />
+  if (stateAt(adRequest, now) !== 'pending') return <Closed adRequest={adRequest} rejection={rejection} />
   if (canAnswer(side, adRequest, now)) return <YourMove adRequest={adRequest} side={side} />
   return <TheirMove adRequest={adRequest} side={side} />
 }
@@ -28,19 +25,19 @@ export const NegotiationMove = ({
 const YourMove = ({ adRequest, side }: Props) => {
   const { now } = useLocale()
   const { id: adRequestId, latest } = adRequest
-  const obstacle = blockerOf(adRequest, now)
-  const fits = latest.paymentAmount <= leftOf(adRequest.campaign)
+  const blocker = blockerOf(adRequest, now)
+  const fits = latest.paymentAmount <= remainingBudget(adRequest.campaign)
   return (
     <StatusBar
       sentence={
         <>
           <LatestOffer adRequest={adRequest} />{' '}
-          {side === 'sponsor' ? <BudgetLeft adRequest={adRequest} /> : null}{' '}
-          {obstacle ? explainBlocker(obstacle) : null}
+          {side === 'sponsor' ? <RemainingBudget adRequest={adRequest} /> : null}{' '}
+          {blocker ? explainBlocker(blocker) : null}
         </>
       }
     >
-      {obstacle || (side === 'sponsor' && !fits) ? null : (
+      {blocker || (side === 'sponsor' && !fits) ? null : (
         <Form action={routes.adRequests.acceptance.href({ adRequestId })}>
           <Hidden name="offerNumber" value={latest.number} />
           <Hidden name="campaignVersion" value={adRequest.campaign.version} />
@@ -63,14 +60,14 @@ const YourMove = ({ adRequest, side }: Props) => {
 const TheirMove = ({ adRequest, side }: Props) => {
   const { now } = useLocale()
   const { id: adRequestId } = adRequest
-  const obstacle = blockerOf(adRequest, now)
+  const blocker = blockerOf(adRequest, now)
   return (
     <StatusBar
       tone="wait"
       sentence={
         <>
-          <LatestOffer adRequest={adRequest} you={side} /> {adRequest[adRequest.turn].name} has to answer.{' '}
-          {obstacle ? explainBlocker(obstacle) : null}
+          <LatestOffer adRequest={adRequest} you={side} /> Waiting for {adRequest[adRequest.turn].name} to
+          answer. {blocker ? explainBlocker(blocker) : null}
         </>
       }
     >
@@ -80,11 +77,11 @@ const TheirMove = ({ adRequest, side }: Props) => {
             Edit
           </ButtonLink>
           <ConfirmDialog
-            label="Withdraw"
-            question="Take back your offer?"
-            explain="The request ends. You can start a new one later."
+            label="Withdraw…"
+            question="Withdraw your offer?"
+            explain="This closes the request. You can start a new one later."
             action={routes.adRequests.withdrawal.href({ adRequestId })}
-            confirm="Take it back"
+            confirm="Withdraw offer"
           />
         </>
       ) : null}
@@ -92,7 +89,7 @@ const TheirMove = ({ adRequest, side }: Props) => {
   )
 }
 
-const Ended = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: About['rejection'] }) => {
+const Closed = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Rejection }) => {
   switch (stateAt(adRequest, useLocale().now)) {
     case 'accepted':
       return (
@@ -101,7 +98,7 @@ const Ended = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Abou
           sentence={
             <>
               Agreed on <Money cents={adRequest.latest.paymentAmount} />. The terms of offer{' '}
-              {adRequest.latest.number} are fixed.
+              {adRequest.latest.number} are final.
             </>
           }
         />
@@ -110,7 +107,7 @@ const Ended = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Abou
       return <StatusBar tone="off" sentence={<>Rejected: {rejectionText(rejection)}</>} />
     case 'withdrawn':
       return (
-        <StatusBar tone="off" sentence={`${adRequest[adRequest.latest.madeBy].name} took the offer back.`} />
+        <StatusBar tone="off" sentence={`${adRequest[adRequest.latest.madeBy].name} withdrew the offer.`} />
       )
     default:
       return (
@@ -136,15 +133,15 @@ const LatestOffer = ({ adRequest, you = null }: { adRequest: AdRequest; you?: Si
   )
 }
 
-const BudgetLeft = ({ adRequest: { campaign, latest } }: { adRequest: AdRequest }) => (
+const RemainingBudget = ({ adRequest: { campaign, latest } }: { adRequest: AdRequest }) => (
   <>
-    Your campaign has <Money cents={leftOf(campaign)} /> left
-    {latest.paymentAmount > leftOf(campaign) ? ', which is not enough to accept' : ''}.
+    Your campaign has <Money cents={remainingBudget(campaign)} /> left
+    {latest.paymentAmount > remainingBudget(campaign) ? ', which is not enough to accept' : ''}.
   </>
 )
 
-function rejectionText(rejection: About['rejection']): string {
-  if (!rejection) return 'no reason given.'
-  const reason = rejectionReasons[rejection.reason as RejectionReason] ?? rejection.reason
-  return rejection.words ? `${reason}. “${rejection.words}”` : `${reason}.`
+function rejectionText({ reason, comment }: Rejection): string {
+  if (!reason) return 'no reason given.'
+  const label = rejectionReasons[reason]
+  return comment ? `${label}. “${comment}”` : `${label}.`
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import type { Person } from '../../../support/people.ts'
-import { invited, rowsOf, type TwoSides, terms, twoSides } from '../site.ts'
-import { expectKept, expectRefusedAt, type Fields } from '../typed.ts'
-import { kept, manyRows, wild, wrongs } from './fields.ts'
+import { invited, rowsOf, type TwoSides, terms, twoSides } from '../fixtures.ts'
+import { expectKept, expectRefusedAt, type Fields } from '../form-checks.ts'
+import { kept, manyRows, wild, wrongs } from './invalid-fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }
@@ -41,7 +41,7 @@ const offerForms: [string, () => { by: Person; path: string; button: string; mor
     () => ({
       by: negotiation.influencer,
       path: `/ad-requests/${negotiation.id}/offers`,
-      button: 'Send counter-offer',
+      button: 'Send counteroffer',
       more: { offer_number: '1' },
     }),
   ],
@@ -50,7 +50,7 @@ const offerForms: [string, () => { by: Person; path: string; button: string; mor
     () => ({
       by: negotiation.sponsor,
       path: `/ad-requests/${negotiation.id}/offers`,
-      button: 'Replace the offer',
+      button: 'Update offer',
       more: { offer_number: '1' },
     }),
   ],

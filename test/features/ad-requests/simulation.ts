@@ -4,15 +4,15 @@ import {
   accept,
   open,
   propose,
-  type Refusal,
   reject,
   withdraw,
 } from '../../../src/features/ad-requests/ad-request.ts'
 import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import type { Offer, Proposal, Side } from '../../../src/features/ad-requests/offer.ts'
+import type { Refusal } from '../../../src/features/ad-requests/refusal.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import {
-  clearSituation,
+  contextWith,
   frozen,
   happenings,
   moves,
@@ -21,7 +21,7 @@ import {
   proposals,
   type Step,
   sides,
-} from './world.ts'
+} from './rule-fixtures.ts'
 
 /** One request and what stands around it; everything in it is frozen. */
 export interface World {
@@ -39,9 +39,9 @@ export const plays = fc.array(
 )
 
 export function begin({ by, proposal }: { by: Side; proposal: Proposal }): World {
-  const first = open(by, proposal, clearSituation(), NOON)
+  const first = open(by, proposal, contextWith(), NOON)
   if (!first.ok) throw new Error(first.refusal.kind)
-  return frozen({ adRequest: opened(first.value, clearSituation()), offers: [first.value], now: NOON })
+  return frozen({ adRequest: opened(first.value, contextWith()), offers: [first.value], now: NOON })
 }
 
 function attempt({ adRequest, now }: World, step: Step): Result<AdRequest, Refusal> | null {
@@ -62,10 +62,10 @@ function attempt({ adRequest, now }: World, step: Step): Result<AdRequest, Refus
 /** What happens around a request, as the campaign's and the people's own rules allow it. */
 function happen({ adRequest, now, ...rest }: World, step: Step): World {
   const { campaign, influencer, sponsor } = adRequest
-  const around = (situation: Partial<RequestContext>): World => ({
+  const around = (context: Partial<RequestContext>): World => ({
     ...rest,
     now,
-    adRequest: { ...adRequest, ...situation },
+    adRequest: { ...adRequest, ...context },
   })
   switch (step.do) {
     case 'wait':

@@ -1,5 +1,5 @@
-import { dayFromNow } from '../site.ts'
-import type { Fields } from '../typed.ts'
+import { dayFromNow } from '../fixtures.ts'
+import type { Fields } from '../form-checks.ts'
 
 /** What somebody typed before going wrong somewhere else: it must come back as it was. */
 export const wild = '<script>alert("1")</script> &amp; \'quoted\' 👟🥾 مرحبا \u202eright to left'
@@ -57,7 +57,7 @@ export const wrongs: [string, Fields, string, RegExp][] = [
     /At most|from the list/,
   ],
   ['months that are none', { usage_months: 'three' }, 'usage_months', /whole number from 0 to 60/],
-  ['no months', { usage_months: '' }, 'usage_months', /Enter the months/],
+  ['no months', { usage_months: '' }, 'usage_months', /Enter the number of months/],
   ['negative months', { usage_months: '-3' }, 'usage_months', /whole number/],
   ['half a month', { usage_months: '1.5' }, 'usage_months', /whole number/],
   ['months without end', { usage_months: '9'.repeat(300) }, 'usage_months', /whole number/],
@@ -69,12 +69,12 @@ export const wrongs: [string, Fields, string, RegExp][] = [
   ['a time that every object has', { expires_in: 'constructor' }, 'expires_in', /how long/],
   ['two times to answer', { expires_in: ['24', '72'] }, 'expires_in', /once/],
   ['a day that was', { deliverable_due: dayFromNow(-2) }, 'deliverables', /has passed/],
-  ['a day that never was', { deliverable_due: '2027-02-30' }, 'deliverables', /enter the day/],
-  ['no day', { deliverable_due: '' }, 'deliverables', /enter the day/],
-  ['a day in words', { deliverable_due: 'next tuesday' }, 'deliverables', /enter the day/],
+  ['a day that never was', { deliverable_due: '2027-02-30' }, 'deliverables', /enter a due date/],
+  ['no day', { deliverable_due: '' }, 'deliverables', /enter a due date/],
+  ['a day in words', { deliverable_due: 'next tuesday' }, 'deliverables', /enter a due date/],
   ['a day after the campaign', { deliverable_due: dayFromNow(60) }, 'deliverables', /last day/],
   ['the last of all days', { deliverable_due: '9999-12-31' }, 'deliverables', /last day/],
-  ['a year of six digits', { deliverable_due: '+012026-01-01' }, 'deliverables', /enter the day/],
+  ['a year of six digits', { deliverable_due: '+012026-01-01' }, 'deliverables', /enter a due date/],
   ['none of a deliverable', { deliverable_count: '0' }, 'deliverables', /from 1 to 50/],
   ['a negative count', { deliverable_count: '-1' }, 'deliverables', /from 1 to 50/],
   ['a thousand of them', { deliverable_count: '1000' }, 'deliverables', /from 1 to 50/],

@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm'
-import type { AdRequest, Refusal } from '../../../../src/features/ad-requests/ad-request.ts'
+import type { AdRequest } from '../../../../src/features/ad-requests/ad-request.ts'
 import { accept, open, propose, reject, withdraw } from '../../../../src/features/ad-requests/ad-request.ts'
 import { agreedTerms } from '../../../../src/features/ad-requests/agreed-terms.ts'
 import {
@@ -10,19 +9,19 @@ import {
 } from '../../../../src/features/ad-requests/commands.ts'
 import type { Proposal, Side } from '../../../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
-import { findOpening } from '../../../../src/features/ad-requests/opening/queries.ts'
+import { findInvitation } from '../../../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
-import { campaigns } from '../../../../src/features/campaigns/schema.ts'
+import type { Refusal } from '../../../../src/features/ad-requests/refusal.ts'
 import type { Viewer } from '../../../../src/platform/http/context.ts'
 import type { AdRequestId, CampaignId } from '../../../../src/shared/ids.ts'
 import type { Result } from '../../../../src/shared/result.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { NOW } from '../../campaigns/fixtures.ts'
-import type { TestDatabase as House } from '../../campaigns/test-database.ts'
+import type { TestDatabase } from '../../campaigns/test-database.ts'
 
 /** One campaign and its people, with a clock that stands still until it is told. */
-export interface Stage {
-  readonly house: House
+export interface Setup {
+  readonly database: TestDatabase
   readonly campaignId: CampaignId
   readonly sponsor: Viewer
   readonly influencers: readonly Viewer[]
@@ -31,43 +30,43 @@ export interface Stage {
 
 export type Outcome = Result<
   unknown,
-  Refusal['kind'] | 'already_open' | 'no_room' | 'changed_meanwhile' | 'nothing_there'
+  Refusal['kind'] | 'already_open' | 'blocked' | 'conflict' | 'nothing_there'
 >
 
 /** An active campaign with 10,000.00 that ends in 60 days, and three influencers. */
-export async function newStage(house: House): Promise<Stage> {
-  const sponsor = await house.person('sponsor')
+export async function newSetup(database: TestDatabase): Promise<Setup> {
+  const sponsor = await database.person('sponsor')
   const influencers = [
-    await house.person('influencer'),
-    await house.person('influencer'),
-    await house.person('influencer'),
+    await database.person('influencer'),
+    await database.person('influencer'),
+    await database.person('influencer'),
   ]
-  const campaignId = await house.campaign(sponsor, { budget: 1_000_000, ends_at: NOW + 60 * DAY })
-  return { house, campaignId, sponsor, influencers, now: NOW }
+  const campaignId = await database.campaign(sponsor, { budget: 1_000_000, ends_at: NOW + 60 * DAY })
+  return { database, campaignId, sponsor, influencers, now: NOW }
 }
 
 /** Opens requests the way the handlers do: reads, asks the rule, writes. */
 export async function opening(
-  stage: Stage,
+  setup: Setup,
   side: Side,
   chosen: readonly number[],
   proposal: Proposal,
 ): Promise<Outcome> {
-  const { house, campaignId, sponsor, influencers, now } = stage
+  const { database, campaignId, sponsor, influencers, now } = setup
   const people = chosen.flatMap((index) => influencers[index] ?? [])
   const ids = people.map(({ id }) => id)
-  const found = await findOpening(house.db, campaignId, ids, eq(campaigns.id, campaignId), now)
+  const found = await findInvitation(database.db, sponsor.id, campaignId, ids, now)
   if (!found || found.candidates.length === 0) return { ok: false, refusal: 'nothing_there' }
 
-  const offers = found.candidates.map(({ situation }) => open(side, proposal, situation, now))
+  const offers = found.candidates.map(({ context }) => open(side, proposal, context, now))
   const refused = offers.find((offer) => !offer.ok)
   if (refused && !refused.ok) return { ok: false, refusal: refused.refusal.kind }
   const [first] = offers
   if (!first?.ok) return { ok: false, refusal: 'nothing_there' }
-  // Whether a request is open already is left to the database here: that is what stands against races.
+  // Whether there is already an open request is left to the database here: that is what stands against races.
   const actor = side === 'sponsor' ? sponsor.id : (ids[0] ?? sponsor.id)
   const act = { actor, now, currency: 'USD' }
-  return saveOpening(house.db, found, first.value, side === 'sponsor' ? 'invitation' : 'application', act)
+  return saveOpening(database.db, found, first.value, side === 'sponsor' ? 'invitation' : 'application', act)
 }
 
 type Answer =
@@ -76,9 +75,9 @@ type Answer =
   | { readonly do: 'reject' | 'withdraw' }
 
 /** Answers a request the way the handlers do: reads, asks the rule, writes. `number` is off the latest by that much. */
-export async function answer(stage: Stage, id: AdRequestId, side: Side, what: Answer): Promise<Outcome> {
-  const { house, sponsor, now } = stage
-  const found = await findNegotiation(house.db, sponsor, id)
+export async function answer(setup: Setup, id: AdRequestId, side: Side, what: Answer): Promise<Outcome> {
+  const { database, sponsor, now } = setup
+  const found = await findNegotiation(database.db, sponsor, id)
   if (!found) return { ok: false, refusal: 'nothing_there' }
   const { adRequest } = found
   const actor = side === 'sponsor' ? adRequest.sponsorId : adRequest.influencerId
@@ -88,13 +87,13 @@ export async function answer(stage: Stage, id: AdRequestId, side: Side, what: An
   if (!next.ok) return { ok: false, refusal: next.refusal.kind }
   switch (what.do) {
     case 'propose':
-      return saveOffer(house.db, adRequest, next.value, act)
+      return saveOffer(database.db, adRequest, next.value, act)
     case 'accept':
-      return saveAcceptance(house.db, adRequest, agreedTerms(found), act)
+      return saveAcceptance(database.db, adRequest, agreedTerms(found), act)
     case 'reject':
-      return saveRejection(house.db, adRequest, { reason: 'fit', words: '' }, act)
+      return saveRejection(database.db, adRequest, { reason: 'fit', comment: '' }, act)
     case 'withdraw':
-      return saveWithdrawal(house.db, adRequest, act)
+      return saveWithdrawal(database.db, adRequest, act)
   }
 }
 
@@ -112,18 +111,18 @@ function decide(adRequest: AdRequest, side: Side, what: Answer, now: number): Re
 }
 
 /** The campaign's requests, the oldest first. */
-export async function requestsOf({ house, campaignId }: Stage): Promise<AdRequestId[]> {
+export async function requestsOf({ database, campaignId }: Setup): Promise<AdRequestId[]> {
   const sql = 'select id from ad_requests where campaign_id = ? order by id'
-  const { rows } = await house.client.execute({ sql, args: [campaignId] })
+  const { rows } = await database.client.execute({ sql, args: [campaignId] })
   return rows.map(({ id }) => Number(id) as AdRequestId)
 }
 
 /** What must never be seen in the database, as sentences; and all offers as they are written there. */
 export async function inspect({
-  house,
+  database,
   campaignId,
-}: Stage): Promise<{ wrong: string[]; offers: Map<string, string> }> {
-  const [wrong, offers] = await house.client.batch(
+}: Setup): Promise<{ wrong: string[]; offers: Map<string, string> }> {
+  const [wrong, offers] = await database.client.batch(
     [{ sql: WRONG, args: { campaign: campaignId } }, 'select * from offers order by ad_request_id, number'],
     'read',
   )

@@ -14,7 +14,7 @@ export const NOON = Date.UTC(2026, 10, 22, 12)
 export const sides = ['sponsor', 'influencer'] as const
 
 /** Nothing in the way: a campaign with 10,000.00 that ends in 30 days, and two active people. */
-export function clearSituation(campaign: Partial<RequestContext['campaign']> = {}): RequestContext {
+export function contextWith(campaign: Partial<RequestContext['campaign']> = {}): RequestContext {
   return {
     campaign: {
       name: 'Autumn Trail Boots',
@@ -45,9 +45,9 @@ export function proposalOf(payment: number, values: Partial<Proposal> = {}): Pro
 }
 
 /** A request as it stands right after its first offer. */
-export function opened(first: Offer, situation: RequestContext, id = 1): AdRequest {
+export function opened(first: Offer, context: RequestContext, id = 1): AdRequest {
   return {
-    ...situation,
+    ...context,
     id: id as AdRequestId,
     campaignId: 1 as CampaignId,
     sponsorId: 1 as UserId,

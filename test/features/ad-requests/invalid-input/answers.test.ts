@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
-import { invited, rowsOf, type TwoSides, terms } from '../site.ts'
-import { expectKept, expectRefusedAt, type Fields } from '../typed.ts'
-import { wild } from './fields.ts'
+import { invited, rowsOf, type TwoSides, terms } from '../fixtures.ts'
+import { expectKept, expectRefusedAt, type Fields } from '../form-checks.ts'
+import { wild } from './invalid-fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }
@@ -52,7 +52,7 @@ describe('which offer is meant', () => {
         const page = await influencer.browser.post(`/ad-requests/${id}/${noun}`, fields)
         expect(page.status).toBe(409)
         expect(page.text).toContain('The latest is offer 1: $1,200.00')
-        if (noun === 'offers') expectKept(page, 'Send counter-offer', { message: wild })
+        if (noun === 'offers') expectKept(page, 'Send counteroffer', { message: wild })
       }
     }
   })
@@ -65,14 +65,14 @@ describe('the form of a rejection', () => {
     ['a reason of its own', { reason: 'boredom' }, 'reason', /Choose a reason/],
     ['a reason that every object has', { reason: 'hasOwnProperty' }, 'reason', /Choose a reason/],
     ['two reasons', { reason: ['fit', 'budget'] }, 'reason', /Choose a reason/],
-    ['100,000 characters', { reason: 'fit', words: 'x'.repeat(100_000) }, 'words', /at most 1,000/],
-    ['words twice', { reason: 'fit', words: ['a', 'b'] }, 'words', /once/],
+    ['100,000 characters', { reason: 'fit', comment: 'x'.repeat(100_000) }, 'comment', /at most 1,000/],
+    ['two comments', { reason: 'fit', comment: ['a', 'b'] }, 'comment', /once/],
   ])('refuses %s at its field and keeps the words', async (_, wrong, field, words) => {
     const { influencer, id } = negotiation
-    const sent: Fields = { words: wild, ...wrong }
+    const sent: Fields = { comment: wild, ...wrong }
     const page = await influencer.browser.post(`/ad-requests/${id}/rejection`, sent)
     expectRefusedAt(page, field, words)
-    expectKept(page, 'Reject', { words: sent.words ?? '' })
+    expectKept(page, 'Reject', { comment: sent.comment ?? '' })
   })
 })
 

@@ -1,0 +1,124 @@
+import { and, asc, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { eqLiteral } from '../../../platform/db/literals.ts'
+import type { Slots } from '../../../platform/db/prepared.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
+import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { otherSide, type Side } from '../offer.ts'
+import { adRequests } from '../schema.ts'
+import type { Listing } from './listings.ts'
+
+export interface Values {
+  readonly viewer: UserId
+  readonly spellings: string
+  readonly campaign: CampaignId | null
+  readonly now: number
+  readonly afterTime: number
+  readonly afterId: number
+  readonly limit: number
+}
+
+/** What makes the SQL of one page differ from another's. */
+export interface Shape {
+  readonly role: Viewer['role']
+  readonly listing: Listing
+  readonly hasWords: boolean
+  readonly ofCampaign: boolean
+  readonly hasCursor: boolean
+}
+
+export interface Conditions {
+  readonly where: SQL | undefined
+  readonly orderBy: readonly SQL[]
+}
+
+/** Which requests a listing shows, in an order that an index of `ad_requests` has, so that nothing is sorted. */
+export function conditionsOf(slots: Slots<Values>, shape: Shape): Conditions {
+  return shape.ofCampaign ? ofCampaign(slots, shape) : ofViewer(slots, shape)
+}
+
+// Literals, because SQLite must see that the partial indexes apply.
+const isAgreed = sql`${adRequests.state} = 'accepted'`
+const isNotAgreed = sql`${adRequests.state} <> 'accepted'`
+
+const newestFirst = [desc(adRequests.id)]
+
+function ofViewer(slots: Slots<Values>, { role, listing, hasCursor }: Shape): Conditions {
+  if (role === 'admin') return { where: beforeId(slots, hasCursor), orderBy: newestFirst }
+  const own = ownedBy(slots, role)
+  switch (listing) {
+    case 'mine':
+    case 'theirs':
+      return {
+        where: and(
+          own,
+          isPending(role, listing),
+          gt(adRequests.closesAt, slots.now),
+          pastCursor(slots, hasCursor, sql`>`),
+        ),
+        orderBy: [asc(adRequests.closesAt), asc(adRequests.id)],
+      }
+    case 'agreed':
+      return { where: and(own, isAgreed, beforeId(slots, hasCursor)), orderBy: newestFirst }
+    case 'closed':
+      return {
+        where: and(
+          own,
+          isNotAgreed,
+          lte(adRequests.closesAt, slots.now),
+          pastCursor(slots, hasCursor, sql`<`),
+        ),
+        orderBy: [desc(adRequests.closesAt), desc(adRequests.id)],
+      }
+    case 'all':
+      return { where: and(own, beforeId(slots, hasCursor)), orderBy: newestFirst }
+  }
+}
+
+// A campaign has few enough requests to filter them along its own index.
+function ofCampaign(slots: Slots<Values>, { role, listing, hasCursor }: Shape): Conditions {
+  const own = role === 'admin' ? undefined : ownedBy(slots, role)
+  const campaign = eq(adRequests.campaignId, slots.campaign)
+  return {
+    where: and(campaign, own, isIn(listing, role, slots.now), beforeId(slots, hasCursor)),
+    orderBy: newestFirst,
+  }
+}
+
+function ownedBy({ viewer }: Slots<Values>, role: Side): SQL {
+  return eq(role === 'sponsor' ? adRequests.sponsorId : adRequests.influencerId, viewer)
+}
+
+function isIn(listing: Listing, role: Viewer['role'], now: Placeholder): SQL | undefined {
+  switch (listing) {
+    case 'mine':
+    case 'theirs':
+      return role === 'admin'
+        ? eqLiteral(adRequests.state, 'pending')
+        : and(isPending(role, listing), gt(adRequests.closesAt, now))
+    case 'agreed':
+      return isAgreed
+    case 'closed':
+      return and(isNotAgreed, lte(adRequests.closesAt, now))
+    case 'all':
+      return undefined
+  }
+}
+
+function isPending(side: Side, listing: 'mine' | 'theirs'): SQL | undefined {
+  const turn = listing === 'mine' ? side : otherSide(side)
+  return and(eqLiteral(adRequests.state, 'pending'), eqLiteral(adRequests.turn, turn))
+}
+
+function beforeId({ afterId }: Slots<Values>, hasCursor: boolean): SQL | undefined {
+  return hasCursor ? sql`${adRequests.id} < ${afterId}` : undefined
+}
+
+function pastCursor(
+  { afterTime, afterId }: Slots<Values>,
+  hasCursor: boolean,
+  comparison: SQL,
+): SQL | undefined {
+  return hasCursor
+    ? sql`(${adRequests.closesAt}, ${adRequests.id}) ${comparison} (${afterTime}, ${afterId})`
+    : undefined
+}

@@ -1,0 +1,26 @@
+import type { Cents } from '../../shared/money.ts'
+import type { UsageChannel } from '../../shared/taxonomy.ts'
+import { DAY } from '../../shared/time.ts'
+import type { AgreedDeliverable } from '../ad-requests/schema.ts'
+
+/** The terms of a collaboration, frozen: the accepted offer, and what the campaign asked for at that time. */
+export interface AgreedTerms {
+  readonly offerNumber: number
+  readonly paymentAmount: Cents
+  readonly deliverables: readonly AgreedDeliverable[]
+  readonly requirements: string
+  readonly usageChannels: readonly UsageChannel[]
+  readonly usageMonths: number
+  readonly disclosure: string
+  readonly hashtags: string
+  readonly mentions: string
+  readonly dos: string
+  readonly donts: string
+  readonly killFees: typeof killFees
+}
+
+/** What a sponsor owes if a collaboration is canceled, in percent of the payment, by how far the work is. */
+export const killFees = { before: 0, in_progress: 25, draft: 50, approved: 100 } as const
+
+/** How long a collaboration waits for funding before it lapses, in milliseconds. */
+export const FUNDING_TIME = 3 * DAY
