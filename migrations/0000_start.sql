@@ -10,7 +10,7 @@ CREATE TABLE `ad_requests` (
 	`payment_amount` integer NOT NULL,
 	`closes_at` integer NOT NULL,
 	`rejection_reason` text,
-	`rejection_words` text,
+	`rejection_comment` text,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade,

@@ -56,7 +56,7 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     await user.open(`/ad-requests/${id}`)
     await sponsor.user.open(`/ad-requests/${id}`)
     await sponsor.user.follow('Edit')
-    await sponsor.user.submit('Replace the offer', { Payment: '800' })
+    await sponsor.user.submit('Update offer', { Payment: '800' })
 
     await user.press('Accept offer 1', { status: 409 })
     await user.sees('The latest is offer 2: $800.00', 'Northway Outdoor offers $800.00', 'Accept offer 2')

@@ -33,11 +33,11 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     await user.follow('Reject')
     await user.press('Reject', { status: 422 })
     await user.checkPage('side-1-rejection-without-reason')
-    await user.submit('Reject', { 'The payment does not fit': true, 'In your words': 'Two days of work.' })
-    await user.sees('Rejected. The other side has been told.')
+    await user.submit('Reject', { "The payment doesn't work": true, Comment: 'Two days of work.' })
+    await user.sees("Rejected. We've notified the other side.")
 
     await sponsor.user.open('/notifications')
-    await sponsor.user.press('Mara Lindqvist said no')
+    await sponsor.user.press('Mara Lindqvist rejected your offer')
     await sponsor.user.sees('Rejected', 'Two days of work.')
     await sponsor.user.checkPage('side-2-rejected')
   })
@@ -46,14 +46,14 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     const id = await invite(e2e.app, sponsor, influencer, campaignId)
     const { user } = sponsor
     await user.open(`/ad-requests/${id}`)
-    await user.unfold('Withdraw')
-    await user.sees('Take back your offer?')
+    await user.unfold('Withdraw…')
+    await user.sees('Withdraw your offer?')
     await user.checkPage('side-3-withdraw-question')
-    await user.press('Take it back')
-    await user.sees('Withdrawn.')
+    await user.press('Withdraw offer')
+    await user.sees('Offer withdrawn.')
 
     await influencer.user.open(`/ad-requests/${id}`)
-    await influencer.user.sees('Northway Outdoor took the offer back.')
+    await influencer.user.sees('Northway Outdoor withdrew the offer.')
   })
 
   test('both sides send messages', async () => {
@@ -61,7 +61,7 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     await influencer.user.open(`/ad-requests/${id}`)
     await influencer.user.submit('Send message', { Message: 'Which boots?\nThe high ones?' })
     await sponsor.user.open('/notifications')
-    await sponsor.user.press('Mara Lindqvist wrote about')
+    await sponsor.user.press('Mara Lindqvist sent you a message about')
     await sponsor.user.submit('Send message', { Message: 'The high ones, yes.' })
     await influencer.user.open(`/ad-requests/${id}`)
     await influencer.user.sees('Which boots?', 'The high ones, yes.')
@@ -77,7 +77,7 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     await sponsor.user.sees('Campaign paused')
 
     await user.press('Accept offer 1', { status: 422 })
-    await user.sees('This campaign is paused: nothing new is agreed until its sponsor resumes it.')
+    await user.sees('This campaign is paused. New agreements have to wait until its sponsor resumes it.')
     await user.checkPage('side-4-paused')
 
     await sponsor.user.press('Resume')

@@ -47,7 +47,7 @@ export const adRequests = sqliteTable(
     /** While pending: when the latest offer expires. Afterwards: when the request was closed. */
     closesAt: integer('closes_at').notNull(),
     rejectionReason: text('rejection_reason').$type<RejectionReason>(),
-    rejectionComment: text('rejection_words'),
+    rejectionComment: text('rejection_comment'),
     createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
