@@ -31,6 +31,9 @@ export class Connection {
   #readOnly = false
   #touchedSchema = false
   #altered = false
+  #writesSince: number | undefined
+  #timedOut = false
+  #reportsTimeout = false
 
   constructor(file: string, schema: Schema) {
     this.#database = new Database(file)
@@ -47,13 +50,31 @@ export class Connection {
     return this.isAutocommit || this.#ranSinceBegin === 0
   }
 
-  /** True once a statement (PRAGMA, ATTACH, a temporary table) left the connection unlike a new one. */
+  /** True once a PRAGMA left the connection unlike a new one. */
   get altered(): boolean {
     return this.#altered
   }
 
+  /** When the open transaction began to hold the write lock, by `performance.now()`. */
+  get writesSince(): number | undefined {
+    return this.#writesSince
+  }
+
+  /** Rolls back a transaction that holds up others. The next request of its owner fails. */
+  timeOut(): void {
+    this.rollback()
+    this.#timedOut = true
+  }
+
+  /** A request may have several statements. After a timeout, all those of one request fail. */
+  beginRequest(): void {
+    this.#reportsTimeout = this.#timedOut
+    this.#timedOut = false
+  }
+
   /** Runs one statement to its end and gives its result as JSON; throws SQLite's error. */
   run(sql: SqlStatement, args: Bound[], wantRows: boolean): string {
+    if (this.#reportsTimeout) throw new StatementError('TRANSACTION_TIMEOUT', 'Transaction timed out')
     if (this.#readOnly && WRITING.has(sql.kind)) {
       throw new StatementError('SQLITE_READONLY', 'SQLite error: attempt to write a readonly database')
     }
@@ -82,6 +103,7 @@ export class Connection {
     if (this.#touchedSchema) this.#schema.version += 1
     this.#readOnly = false
     this.#touchedSchema = false
+    this.#writesSince = undefined
   }
 
   /** Writes the log back into the file, so that the file alone is the whole database. */
@@ -158,6 +180,7 @@ export class Connection {
     if (sql.kind === 'begin') {
       this.#ranSinceBegin = 0
       this.#readOnly = sql.beginsReadOnly
+      if (sql.beginsWriting) this.#writesSince = performance.now()
       return
     }
 
@@ -166,7 +189,9 @@ export class Connection {
     if (ALTERING.has(sql.kind)) this.#touchedSchema = true
     // Twice for a transaction: others see the old columns until it commits, the new ones after.
     if (this.#touchedSchema) this.#schema.version += 1
+    if (WRITING.has(sql.kind)) this.#writesSince ??= performance.now()
     if (this.isAutocommit) {
+      this.#writesSince = undefined
       this.#readOnly = false
       this.#touchedSchema = false
     }
@@ -183,4 +208,6 @@ const WRITTEN: SqlStatement = {
   parameters: [],
   explains: false,
   beginsReadOnly: false,
+  beginsWriting: false,
+  isSupported: true,
 }

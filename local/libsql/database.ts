@@ -7,12 +7,14 @@ import { WriteQueue } from './write-queue.ts'
 
 /** A database file and the connections to it. `:memory:` is a file too, since its connections must share it. */
 export class Database {
-  readonly writeQueue = new WriteQueue()
+  readonly writeQueue = new WriteQueue(() => this.#timeOutWriter())
   readonly #file: string
   readonly #temporary: string | undefined
   readonly #schema: Schema = { version: 0 }
   /** Never thinned out: the library frees a connection's files only when its garbage is collected. */
   readonly #idle: Connection[] = []
+  /** Those in use. */
+  readonly #busy = new Set<Connection>()
   #closed = false
 
   /** Opens `file`, and makes it and its folder where they are missing. Throws where it cannot. */
@@ -26,15 +28,26 @@ export class Database {
 
   /** A connection outside of any transaction; give it back with `release`. */
   acquire(): Connection {
-    return this.#idle.pop() ?? new Connection(this.#file, this.#schema)
+    const connection = this.#idle.pop() ?? new Connection(this.#file, this.#schema)
+    this.#busy.add(connection)
+    return connection
   }
 
   /** Takes a connection back, undoes the transaction it left open, and lets the next one write. */
   release(connection: Connection): void {
+    this.#busy.delete(connection)
     connection.rollback()
     if (connection.altered || this.#closed) connection.close()
     else this.#idle.push(connection)
     this.writeQueue.wake()
+  }
+
+  #timeOutWriter(): void {
+    const now = performance.now()
+    for (const connection of this.#busy) {
+      const { writesSince } = connection
+      if (writesSince !== undefined && now - writesSince >= MAX_WRITE_TIME) connection.timeOut()
+    }
   }
 
   close(): void {
@@ -44,6 +57,9 @@ export class Database {
     if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true })
   }
 }
+
+/** How long a transaction may hold the write lock while others wait for it, in ms. Turso has the same limit. */
+const MAX_WRITE_TIME = 5_000
 
 /** The journal's mode stays with the file. */
 function useWriteAheadLog(file: string): void {

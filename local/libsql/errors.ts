@@ -18,16 +18,32 @@ export interface WireError {
 }
 
 /**
- * Says a statement's failure as libsql-server does: with SQLite's primary code (SQLITE_CONSTRAINT, never
- * SQLITE_CONSTRAINT_UNIQUE). Whatever is not such a failure is thrown again.
+ * A statement's failure with the code and message of libsql-server, which differ from SQLite's: it parses SQL
+ * itself, and calls what SQLite has no special code for SQLITE_UNKNOWN. Throws any other error again.
  */
-export function wireError(error: unknown): WireError {
+export function wireError(error: unknown, sql: string): WireError {
   if (error instanceof StatementError) return { message: error.message, code: error.code }
 
   const code = sqliteCode(error)
   if (code === undefined || !(error instanceof Error)) throw error
-  return { message: `SQLite error: ${error.message}`, code: code.split('_', 2).join('_') }
+  const { message } = error
+  if (code !== 'SQLITE_ERROR') {
+    // The primary code: SQLITE_CONSTRAINT, never SQLITE_CONSTRAINT_UNIQUE.
+    return { message: `SQLite error: ${message}`, code: code.split('_', 2).join('_') }
+  }
+  if (SYNTAX_ERROR.test(message)) {
+    return { message: `SQL string could not be parsed: ${message}`, code: 'SQL_PARSE_ERROR' }
+  }
+  const unknownName = UNKNOWN_NAME.exec(message)?.[1]
+  if (unknownName !== undefined) {
+    const offset = sql.indexOf(unknownName)
+    return { message: `SQL input error: ${message} (at offset ${offset})`, code: 'SQL_INPUT_ERROR' }
+  }
+  return { message: `SQLite error: ${message}`, code: 'SQLITE_UNKNOWN' }
 }
+
+const SYNTAX_ERROR = /syntax error|^unrecognized token|^incomplete input/
+const UNKNOWN_NAME = /^(?:no such column|no such function|ambiguous column name): (\S+)/
 
 /** Somebody else holds the write lock, or has written since this transaction first read. */
 export function isBusy(error: unknown): boolean {

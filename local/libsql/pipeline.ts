@@ -17,6 +17,7 @@ export async function answerPipeline(
   try {
     for (const request of body.requests) {
       if (request.type === 'close') streams.close(stream)
+      if (RUNNING.has(request.type)) stream.connection?.beginRequest()
       const outcome = await answer(stream, request, database.writeQueue)
       results.push(streamResult(request.type, outcome))
     }
@@ -52,6 +53,8 @@ function answer(stream: Stream, request: StreamRequest, queue: WriteQueue): Outc
       return { ok: true, result: String(connectionOf(stream).isAutocommit) }
   }
 }
+
+const RUNNING: ReadonlySet<StreamRequest['type']> = new Set(['execute', 'batch', 'sequence'])
 
 const DONE: Outcome = { ok: true, result: '' }
 

@@ -1,4 +1,5 @@
 import { Recent } from './recent.ts'
+import { isSupported } from './supported-statements.ts'
 
 /**
  * What a statement does, as far as the server must know: `change` is UPDATE and DELETE, `control` ends or
@@ -14,12 +15,16 @@ export interface SqlStatement {
   readonly explains: boolean
   /** It is BEGIN … READONLY. */
   readonly beginsReadOnly: boolean
+  /** It is BEGIN IMMEDIATE or EXCLUSIVE, which take the write lock at once. */
+  readonly beginsWriting: boolean
+  /** Whether Turso runs statements of this kind at all. */
+  readonly isSupported: boolean
 }
 
 /**
  * Cuts SQL at its semicolons and says of each statement what the embedded library does not tell: it ignores
  * whatever follows the first statement, and knows neither the parameters' names nor the kind of a statement.
- * Comments and empty statements are left out. Nothing is refused here; SQLite does that when it prepares.
+ * Comments and empty statements are left out. SQLite itself finds syntax errors, when it prepares a statement.
  */
 export function parseSql(sql: string): readonly SqlStatement[] {
   const known = parsed.get(sql)
@@ -96,12 +101,15 @@ class Draft {
 
   finish(sql: string, end: number): SqlStatement {
     const kind = kindOf(this.#words)
+    const text = sql.slice(this.#start, end)
     return {
-      text: sql.slice(this.#start, end),
+      text,
       kind,
       parameters: this.#parameters,
       explains: this.#words[0] === 'EXPLAIN',
       beginsReadOnly: kind === 'begin' && this.#words.includes('READONLY'),
+      beginsWriting: kind === 'begin' && ['IMMEDIATE', 'EXCLUSIVE'].includes(this.#words[1] ?? ''),
+      isSupported: isSupported(this.#words, text),
     }
   }
 }
@@ -149,9 +157,6 @@ const VERBS: ReadonlyMap<string, Kind> = new Map([
   ['CREATE', 'schema'],
   ['ALTER', 'schema'],
   ['DROP', 'schema'],
-  ['ANALYZE', 'schema'],
-  ['REINDEX', 'schema'],
-  ['VACUUM', 'schema'],
 ])
 
 function kindOf(words: readonly string[]): Kind {

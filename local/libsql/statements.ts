@@ -16,15 +16,18 @@ export type Outcome = { ok: true; result: string } | { ok: false; error: WireErr
 export function execute(stream: Stream, stmt: Stmt, queue: WriteQueue): Outcome | Promise<Outcome> {
   const connection = connectionOf(stream)
   const sql = sqlOf(stream, stmt)
-  return whenFree(queue, () => attempt(connection, () => runOne(connection, sql, stmt)))
+  return whenFree(queue, () => attempt(connection, sql, () => runOne(connection, sql, stmt)))
 }
 
 /** Runs the statements of a script one after the other, and stops at the first that fails. */
 export async function executeScript(stream: Stream, sql: string, queue: WriteQueue): Promise<Outcome> {
   const connection = connectionOf(stream)
   for (const statement of parseSql(sql)) {
-    const run = () => connection.run(statement, boundArguments(statement.parameters, {}), false)
-    const outcome = await whenFree(queue, () => attempt(connection, run))
+    const run = () => {
+      refuseUnsupported(statement)
+      return connection.run(statement, boundArguments(statement.parameters, {}), false)
+    }
+    const outcome = await whenFree(queue, () => attempt(connection, statement.text, run))
     if (!outcome.ok) return outcome
   }
   return { ok: true, result: '' }
@@ -33,7 +36,7 @@ export async function executeScript(stream: Stream, sql: string, queue: WriteQue
 /** What a statement would need and give, as JSON. */
 export function describe(stream: Stream, sql: string): Outcome {
   const connection = connectionOf(stream)
-  return attempt(connection, () => {
+  return attempt(connection, sql, () => {
     const statement = onlyStatement(sql)
     return JSON.stringify({
       params: statement.parameters.map((name) => ({ name })),
@@ -70,14 +73,21 @@ function onlyStatement(sql: string): SqlStatement {
   const [statement, another] = parseSql(sql)
   if (!statement) throw new StatementError('SQL_NO_STATEMENT', 'SQL string does not contain any statement')
   if (another) throw new StatementError('SQL_MANY_STATEMENTS', 'SQL string contains more than one statement')
+  refuseUnsupported(statement)
   return statement
 }
 
-function attempt(connection: Connection, run: () => string): Attempt<Outcome> {
+function refuseUnsupported({ isSupported, text }: SqlStatement): void {
+  if (isSupported) return
+  const message = `SQL string could not be parsed: unsupported statement: ${text}`
+  throw new StatementError('SQL_PARSE_ERROR', message)
+}
+
+function attempt(connection: Connection, sql: string, run: () => string): Attempt<Outcome> {
   try {
     return { done: true, result: { ok: true, result: run() } }
   } catch (error) {
-    const outcome: Outcome = { ok: false, error: wireError(error) }
+    const outcome: Outcome = { ok: false, error: wireError(error, sql) }
     return { done: !(isBusy(error) && connection.mayWait), result: outcome }
   }
 }

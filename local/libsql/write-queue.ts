@@ -24,7 +24,13 @@ const LOOK_AGAIN = 20
 export class WriteQueue {
   readonly #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
+  readonly #beforeLook: () => void
   #closed = false
+
+  /** `beforeLook` may free a lock that has been held too long. It is called as long as anybody waits. */
+  constructor(beforeLook: () => void) {
+    this.#beforeLook = beforeLook
+  }
 
   /**
    * Repeats `attempt` whenever the lock may be free. Gives the first result that is done; after 5 s without one,
@@ -66,6 +72,7 @@ export class WriteQueue {
   }
 
   #look(): void {
+    this.#beforeLook()
     this.wake()
     const now = performance.now()
     while ((this.#waiting[0]?.deadline ?? now) < now) this.#waiting.shift()?.giveUp()

@@ -31,11 +31,9 @@ export default async function setup(project: TestProject) {
   await cp(new URL('../../static', import.meta.url), files, { recursive: true })
   const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'))
   const file = join(folder, 'pristine.db')
-  const libsql = await startLibsql({ file: join(folder, 'first.db') })
+  const libsql = await startLibsql({ file })
   const client = createClient({ url: libsql.url })
   await migrate(client)
-  // One file that can be copied: no write-ahead log beside it.
-  await client.execute({ sql: 'vacuum into ?', args: [file] })
   client.close()
   await libsql.close()
   project.provide('pristine', file)

@@ -64,8 +64,9 @@ test.each([
   ['UPDATE sponsors SET budget = -1', 'SQLITE_CONSTRAINT', 'CHECK constraint failed'],
   ['INSERT INTO sponsors (id) VALUES (9)', 'SQLITE_CONSTRAINT', 'NOT NULL constraint failed'],
   ['INSERT INTO campaigns (sponsor) VALUES (77)', 'SQLITE_CONSTRAINT', 'FOREIGN KEY constraint failed'],
-  ['SELEC 1', 'SQLITE_ERROR', 'near "SELEC": syntax error'],
-  ['SELECT * FROM nowhere', 'SQLITE_ERROR', 'no such table: nowhere'],
+  ['SELEC 1', 'SQL_PARSE_ERROR', 'near "SELEC": syntax error'],
+  ['SELECT * FROM nowhere', 'SQLITE_UNKNOWN', 'no such table: nowhere'],
+  ['SELECT missing FROM sponsors', 'SQL_INPUT_ERROR', 'no such column: missing (at offset 7)'],
   ['SELECT 1; SELECT 2', 'SQL_MANY_STATEMENTS', 'more than one statement'],
   ['-- nothing', 'SQL_NO_STATEMENT', 'does not contain any statement'],
 ])('%s fails with %s', async (sql, code, message) => {
@@ -96,7 +97,7 @@ test('the statement index points at the first statement too, and at a syntax err
   const first = client.batch(["INSERT INTO sponsors (name) VALUES ('Acme')", 'SELECT 1'], 'write')
   await expect(first).rejects.toMatchObject({ statementIndex: 0, code: 'SQLITE_CONSTRAINT' })
   const second = client.batch(["INSERT INTO sponsors (name) VALUES ('Bolt')", 'SELEC 1'], 'write')
-  await expect(second).rejects.toMatchObject({ statementIndex: 1, code: 'SQLITE_ERROR' })
+  await expect(second).rejects.toMatchObject({ statementIndex: 1, code: 'SQL_PARSE_ERROR' })
   expect(await names()).toEqual(['Acme'])
 })
 
@@ -143,7 +144,7 @@ test('executeMultiple runs scripts with triggers, and stops at the first failure
   expect(rows.map((row) => row.line)).toEqual(['a;bc', 'second'])
 
   const script = "INSERT INTO sponsors (name) VALUES ('Cog'); SELECT * FROM nowhere; DELETE FROM sponsors"
-  await expect(client.executeMultiple(script)).rejects.toMatchObject({ code: 'SQLITE_ERROR' })
+  await expect(client.executeMultiple(script)).rejects.toMatchObject({ code: 'SQLITE_UNKNOWN' })
   expect(await names()).toEqual(['Acme', 'Bolt', 'Cog'])
 })
 

@@ -12,7 +12,8 @@ afterEach(() => server.close())
 
 test('a baton continues its stream once, and every answer has a new one', async () => {
   const first = await pipeline(server.url, [
-    execute('CREATE TEMP TABLE own (x)'),
+    execute('BEGIN'),
+    execute('CREATE TABLE own (x)'),
     execute('INSERT INTO own VALUES (5)'),
   ])
   const second = await pipeline(server.url, [execute('SELECT x FROM own')], first.baton)
@@ -53,13 +54,14 @@ test('what a stream sets for itself ends with it', async () => {
       sql: 'CREATE TABLE one (id INTEGER PRIMARY KEY); CREATE TABLE two (x REFERENCES one)',
     },
     execute('PRAGMA foreign_keys = OFF'),
-    execute('CREATE TEMP TABLE own (x)'),
+    execute('BEGIN'),
+    execute('CREATE TABLE own (x)'),
     close,
   ])
   const after = [execute('INSERT INTO two VALUES (5)'), execute('SELECT * FROM own'), close]
   const { results } = await pipeline(server.url, after)
   expect(results[0]).toMatchObject({ type: 'error', error: { code: 'SQLITE_CONSTRAINT' } })
-  expect(results[1]).toMatchObject({ type: 'error', error: { code: 'SQLITE_ERROR' } })
+  expect(results[1]).toMatchObject({ type: 'error', error: { code: 'SQLITE_UNKNOWN' } })
 })
 
 test('a stream may write after it has only read', async () => {
@@ -105,7 +107,7 @@ test('a failed request does not keep the next from running', async () => {
   const { results } = await pipeline(server.url, [execute(FAILING_SQL), execute('SELECT 1'), close])
   expect(results[0]).toEqual({
     type: 'error',
-    error: { message: 'SQLite error: no such table: nowhere', code: 'SQLITE_ERROR' },
+    error: { message: 'SQLite error: no such table: nowhere', code: 'SQLITE_UNKNOWN' },
   })
   expect(results[1].type).toBe('ok')
 })
@@ -132,7 +134,7 @@ test('describe tells parameters and columns, and runs nothing', async () => {
     is_readonly: true,
   })
   expect(results[1].response.result).toMatchObject({ params: [], cols: [], is_readonly: false })
-  expect(results[2]).toMatchObject({ type: 'error', error: { code: 'SQLITE_ERROR' } })
+  expect(results[2]).toMatchObject({ type: 'error', error: { code: 'SQLITE_UNKNOWN' } })
 })
 
 test('rows that are not wanted are left out', async () => {
