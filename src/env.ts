@@ -30,17 +30,12 @@ const envSchema = z
 
 export type Env = Readonly<z.infer<typeof envSchema>>
 
-/** A binding is missing or wrong. Nothing can work then, not even the error page. */
+/** A binding is missing or wrong. Not even the error page works then, so visitors get a plain text. */
 export class EnvError extends Error {
+  override readonly name = 'EnvError'
+
   constructor(problems: readonly string[]) {
     super(`Parley is not configured: ${problems.join('; ')}. See docs/deploying.md.`)
-    this.name = 'EnvError'
-  }
-
-  /** Says the details on the console, and to the visitor only that the site is down. */
-  toResponse(): Response {
-    console.error(this.message)
-    return new Response('Parley is not configured yet. Its log says what is missing.', { status: 500 })
   }
 }
 
