@@ -1,5 +1,5 @@
 declare module '@alpinejs/csp' {
-  /** What Alpine puts beside a component's own members. */
+  /** What Alpine adds to a component's `this`. */
   export interface Magic {
     readonly $el: HTMLElement
     readonly $root: HTMLElement

@@ -1,21 +1,21 @@
 import Alpine from '@alpinejs/csp'
 import 'htmx.org'
-import { ask } from './ask.ts'
+import { countActiveFilters } from './active-filters.ts'
+import { confirmDialog } from './confirm-dialog.ts'
 import { counter } from './counter.ts'
-import { loadFewByThemselves } from './few-loads.ts'
-import { countFiltersSet } from './filters-set.ts'
+import { limitInfiniteScroll } from './infinite-scroll.ts'
 import { closeMenus } from './menus.ts'
 import { narrowNiches } from './niches.ts'
+import { showRequestErrors } from './request-errors.ts'
 import { reveal } from './reveal.ts'
 import { rows } from './rows.ts'
 import { share } from './share.ts'
 import { submitOnce } from './submit-once.ts'
 import { tidyQuery } from './tidy-query.ts'
 import { toast } from './toast.ts'
-import { sayWhatFailed } from './unanswered.ts'
 
-// Every page works without this file. What stands here only makes it quicker or kinder.
-Alpine.data('ask', ask)
+// Every page works without this file. It only makes pages faster and easier to use.
+Alpine.data('confirmDialog', confirmDialog)
 Alpine.data('counter', counter)
 Alpine.data('reveal', reveal)
 Alpine.data('rows', rows)
@@ -25,8 +25,8 @@ Alpine.start()
 
 closeMenus()
 narrowNiches()
-countFiltersSet()
-loadFewByThemselves()
+countActiveFilters()
+limitInfiniteScroll()
 submitOnce()
 tidyQuery()
-sayWhatFailed()
+showRequestErrors()

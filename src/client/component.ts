@@ -1,6 +1,6 @@
 import type { Magic } from '@alpinejs/csp'
 
-/** Gives a component's methods the types of what Alpine adds to `this`. */
+/** Types `this` in a component's methods, including what Alpine adds to it. */
 export function component<Members extends object>(members: Members & ThisType<Members & Magic>): Members {
   return members
 }

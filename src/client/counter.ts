@@ -1,6 +1,6 @@
 import { component } from './component.ts'
 
-/** Counts down what a text still may hold. The server refuses what is too long; nothing is cut off here. */
+/** Counts down the characters left in a text area. Nothing is cut off: the server refuses text that is too long. */
 export const counter = () =>
   component({
     left: 0,
@@ -15,7 +15,7 @@ export const counter = () =>
       this.left = Number(this.$root.dataset.limit) - typed
     },
 
-    get words(): string {
+    get text(): string {
       const size = Math.abs(this.left).toLocaleString('en')
       const noun = Math.abs(this.left) === 1 ? 'character' : 'characters'
       return this.left < 0 ? `${size} ${noun} too many` : `${size} ${noun} left`

@@ -1,4 +1,4 @@
-/** Closes an open menu by a press elsewhere and by Escape, which a bare `<details>` does not. */
+/** Closes an open menu on a click outside and on Escape. A `<details>` does not do that by itself. */
 export function closeMenus(): void {
   document.addEventListener('click', (event) => {
     const { target } = event

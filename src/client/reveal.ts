@@ -1,6 +1,6 @@
 import { component } from './component.ts'
 
-/** Shows a password while its button is pressed in. */
+/** Shows or hides a password. */
 export const reveal = () =>
   component({
     shown: false,

@@ -24,11 +24,11 @@ export const rows = () =>
 
     remove(event: Event) {
       const row = event.target instanceof Element ? event.target.closest('.rows-row') : null
-      const neighbour = row?.nextElementSibling ?? row?.previousElementSibling
+      const neighbor = row?.nextElementSibling ?? row?.previousElementSibling
       row?.remove()
       this.recount()
-      const goTo = neighbour?.querySelector<HTMLElement>('input, select, textarea') ?? this.$refs.add
-      goTo?.focus()
+      const focusNext = neighbor?.querySelector<HTMLElement>('input, select, textarea') ?? this.$refs.add
+      focusNext?.focus()
     },
 
     recount() {
@@ -36,11 +36,11 @@ export const rows = () =>
     },
 
     get full(): boolean {
-      return this.size >= Number(this.$root.dataset.most)
+      return this.size >= Number(this.$root.dataset.max)
     },
   })
 
-// Ids must differ from row to row, and labels and descriptions point at them.
+// Ids must be unique, and labels and descriptions refer to them.
 function numberIds(row: DocumentFragment): void {
   added += 1
   for (const element of row.querySelectorAll('*')) {

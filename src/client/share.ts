@@ -1,17 +1,17 @@
 import { component } from './component.ts'
 
-/** Takes the address of a page along, or the page on paper. */
+/** Copies the page's URL, or prints the page. */
 export const share = () =>
   component({
-    said: '',
+    status: '',
 
     async copy() {
-      // Not every browser lets a page do that, and none over plain http.
+      // Some browsers do not allow it, and none does over plain http.
       try {
         await navigator.clipboard.writeText(this.$refs.address?.textContent ?? '')
-        this.said = 'Copied.'
+        this.status = 'Copied.'
       } catch {
-        this.said = 'Your browser does not let us: please copy it by hand.'
+        this.status = 'Your browser does not allow this. Please copy the link yourself.'
       }
     },
 

@@ -1,6 +1,6 @@
 /**
- * Lets a POST go out once for a double click. The server guards itself as well.
- * The button is not disabled, since a disabled one would keep its own value out of the form.
+ * Sends a POST form only once on a double click. The server prevents duplicates too. The button is not disabled,
+ * because a disabled button's value is not sent.
  */
 export function submitOnce(): void {
   document.addEventListener('submit', (event) => {
@@ -11,7 +11,7 @@ export function submitOnce(): void {
     form.ariaBusy = 'true'
   })
 
-  // Going back may bring the page as it was left.
+  // Going back may restore the page from memory as it was.
   window.addEventListener('pageshow', () => {
     for (const form of document.forms) form.ariaBusy = null
   })

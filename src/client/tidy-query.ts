@@ -1,4 +1,4 @@
-/** Leaves empty fields out of a search's address, whether the browser or htmx sends the form. */
+/** Leaves empty fields out of a search's URL, whether the browser or htmx sends the form. */
 export function tidyQuery(): void {
   document.addEventListener('formdata', (event) => {
     const form = event.target

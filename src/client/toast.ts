@@ -1,19 +1,19 @@
 import { component } from './component.ts'
 
-const readingTime = 7_000
+const VISIBLE_MS = 7_000
 
-/** Goes after a while, unless it must stay, or somebody points at it or has the focus in it. */
+/** Disappears after a while, unless it has to stay, the pointer is over it or it has the focus. */
 export const toast = () =>
   component({
     init() {
-      if (!this.$root.dataset.stays) this.leaveLater()
+      if (!this.$root.dataset.stays) this.dismissLater()
     },
 
-    leaveLater() {
+    dismissLater() {
       setTimeout(() => {
-        if (this.$root.matches(':hover, :focus-within')) this.leaveLater()
+        if (this.$root.matches(':hover, :focus-within')) this.dismissLater()
         else this.dismiss()
-      }, readingTime)
+      }, VISIBLE_MS)
     },
 
     dismiss() {

@@ -3,9 +3,8 @@ import { DAY, dayIn, HOUR, MINUTE } from './time.ts'
 export type TimeStyle = 'relative' | 'date' | 'datetime'
 
 /**
- * A moment in the reader's words: "3 hours ago", "20 Oct", "20 Oct, 18:00".
- * `at` and `now` are milliseconds UTC; the zone is one that `isTimeZone` knows.
- * The year is left out while it is the current one.
+ * A moment as text: "3 hours ago", "20 Oct", "20 Oct, 18:00". The current year is left out.
+ * `at` and `now` are milliseconds UTC. Throws a RangeError for an unknown time zone.
  */
 export function formatTime(at: number, now: number, timeZone: string, style: TimeStyle): string {
   if (style === 'relative') return relativeTime(at, now, timeZone)
@@ -19,7 +18,7 @@ export function exactTime(at: number, timeZone: string): string {
   return inZone('exact', timeZone).format(at)
 }
 
-/** A calendar day (`YYYY-MM-DD`) in words: "20 Oct", with the year unless it is that of `today`. */
+/** A calendar day (`YYYY-MM-DD`) as text: "20 Oct". The year of `today` is left out. */
 export function formatDay(day: string, today: string): string {
   const shape = day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'day year'
   return inZone(shape, 'UTC').format(Date.parse(`${day}T00:00:00Z`))
@@ -30,22 +29,22 @@ export function formatMonth(at: number, timeZone: string): string {
   return inZone('month', timeZone).format(at)
 }
 
-/** The weekday and day, for the top of a page: "Monday 23 November". */
+/** Weekday and day: "Monday 23 November". */
 export function dayName(at: number, timeZone: string): string {
   return inZone('weekday', timeZone).format(at)
 }
 
-/** How long until a clock runs out: "12 min left", "41 h left", "2 days left", "expired". */
+/** The time until a deadline: "12 minutes left", "41 hours left", "2 days left", "expired". */
 export function timeLeft(until: number, now: number): string {
   const left = until - now
   if (left <= 0) return 'expired'
   if (left < MINUTE) return 'less than a minute left'
-  if (left < HOUR) return `${Math.floor(left / MINUTE)} min left`
-  if (left < 2 * DAY) return `${Math.floor(left / HOUR)} h left`
+  if (left < HOUR) return `${counted(Math.floor(left / MINUTE), 'minute')} left`
+  if (left < 2 * DAY) return `${counted(Math.floor(left / HOUR), 'hour')} left`
   return `${Math.floor(left / DAY)} days left`
 }
 
-/** A count with the reader's separators: "182,400"; compact: "182K". */
+/** A count with thousands separators: "182,400", or "182.4K" when compact. */
 export function formatCount(
   count: number,
   style: { locale?: string | undefined; compact?: boolean | undefined } = {},
@@ -54,17 +53,17 @@ export function formatCount(
   return numbers(style.locale ?? 'en-US', { notation, maximumFractionDigits: 1 }).format(count)
 }
 
-/** A share as per cent: 0.041 gives "4.1%". */
+/** A ratio as a percentage: 0.041 gives "4.1%". */
 export function formatPercent(share: number, locale = 'en-US'): string {
   return numbers(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 }
 
-/** "1 request", "3 requests"; `many` where an s does not do. */
+/** "1 request", "3 requests". `many` is the plural, if it is not `one` with an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** Up to two letters that stand for a name: "Mara Lindqvist" gives "ML". */
+/** Up to two initials of a name: "Mara Lindqvist" gives "ML". */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
   const first = firstLetter(words[0])
@@ -76,7 +75,7 @@ function firstLetter(word = ''): string {
   return /[\p{L}\p{N}]/u.exec(word)?.[0] ?? ''
 }
 
-// Asking for a day in a time zone costs as much as writing the date, and matters around New Year only.
+// Formatting a day in a time zone is slow, and only needed around New Year.
 function inOneYear(timeZone: string, at: number, now: number): boolean {
   const years = [at - DAY, at + DAY, now - DAY, now + DAY].map((moment) => new Date(moment).getUTCFullYear())
   if (years.every((year) => year === years[0])) return true
@@ -108,7 +107,7 @@ const shapes = {
 
 const dates = new Map<string, Intl.DateTimeFormat>()
 
-// Formatters are kept: making one takes longer than formatting a page full of dates.
+// Formatters are cached: creating one takes longer than formatting a page full of dates.
 function inZone(shape: keyof typeof shapes, timeZone: string): Intl.DateTimeFormat {
   const key = `${shape} ${timeZone}`
   const known = dates.get(key)

@@ -1,6 +1,6 @@
 declare const brand: unique symbol
 
-/** A row's integer primary key, branded so that one thing's id is never taken for another's. */
+/** A row's integer primary key, branded so that the compiler tells ids of different tables apart. */
 type Id<Thing extends string> = number & { readonly [brand]: Thing }
 
 export type UserId = Id<'user'>

@@ -1,12 +1,12 @@
-/** An amount in whole minor units of the platform's one currency. Ledger entries may be negative. */
+/** An amount in whole minor units of the platform's currency. Ledger entries may be negative. */
 export type Cents = number & { readonly __brand: 'Cents' }
 
-/** The most that a form may name: one billion, in minor units. */
+/** The largest amount that a form accepts, in minor units. */
 export const MAX_CENTS = 1_000_000_000_00
 
 /**
  * Brands a number of minor units.
- * Throws a RangeError for fractions and for what a double cannot count exactly.
+ * Throws a RangeError for fractions, and for numbers too large for a double to count exactly.
  */
 export function cents(amount: number): Cents {
   if (!isCents(amount)) throw new RangeError(`${amount} is not a whole number of cents`)
@@ -17,15 +17,15 @@ const plain = /^\d+(?:\.\d{1,2})?$/
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/
 
 /**
- * Reads what a person typed into a money field: "1250", "1,250.00", "0.5".
- * Gives null for anything else: negative, more than two decimals, commas in odd places, above `MAX_CENTS`.
+ * Parses what a person typed into a money field: "1250", "1,250.00", "0.5".
+ * Returns null for anything else: negative, more than two decimals, misplaced commas, above `MAX_CENTS`.
  */
 export function parseMoney(text: string): Cents | null {
   const typed = text.trim()
   if (!plain.test(typed) && !grouped.test(typed)) return null
 
   const [whole = '', fraction = ''] = typed.replaceAll(',', '').split('.')
-  // Glued together as digits, since 1.15 * 100 is not 115.
+  // Joined as digits, because 1.15 * 100 is not exactly 115.
   const amount = Number(whole + fraction.padEnd(2, '0'))
   return amount <= MAX_CENTS ? cents(amount) : null
 }
@@ -38,11 +38,11 @@ export function toDecimal(amount: Cents): string {
 
 export type MoneyStyle = {
   locale?: string | undefined
-  /** Leaves out ".00"; an amount with odd cents keeps them. */
+  /** Leaves out ".00". Other cents are kept. */
   compact?: boolean | undefined
 }
 
-/** An amount as the reader writes it: "$1,250.00", or "$1,250" when compact. `currency` is an ISO code. */
+/** An amount as text: "$1,250.00", or "$1,250" when compact. `currency` is an ISO 4217 code. */
 export function formatMoney(amount: Cents, currency: string, style: MoneyStyle = {}): string {
   const locale = style.locale ?? 'en-US'
   const decimals = style.compact && amount % 100 === 0 ? 0 : 2
@@ -51,7 +51,7 @@ export function formatMoney(amount: Cents, currency: string, style: MoneyStyle =
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
-// Making an Intl formatter costs far more than using one, and a list page formats hundreds of amounts.
+// Formatters are cached: creating one is slow, and a list page formats hundreds of amounts.
 function formatter(locale: string, currency: string, decimals: 0 | 2): Intl.NumberFormat {
   const key = `${locale} ${currency} ${decimals}`
   const known = formatters.get(key)

@@ -1,9 +1,9 @@
-/** Where people are and what they speak: ISO codes are stored, names are shown. */
+/** Countries, languages and time zones. ISO codes are stored, names are shown. */
 
 import { lazy } from './lazy.ts'
 
-/** ISO 3166-1 alpha-2, but for the six places where nobody lives. */
-export const countryCodes: readonly string[] = words(`
+/** ISO 3166-1 alpha-2, without the six uninhabited territories. */
+export const countryCodes: readonly string[] = codes(`
   AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ
   CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
   FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS
@@ -12,35 +12,38 @@ export const countryCodes: readonly string[] = words(`
   PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC
   TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`)
 
-/** ISO 639-1, those that people post in. */
-export const languageCodes: readonly string[] = words(`
+/** The ISO 639-1 languages that people post in. */
+export const languageCodes: readonly string[] = codes(`
   af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu ha he hi hr hu hy id ig is it ja
   jv ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl ps pt ro ru rw sd si sk sl so sq sr sv
   sw ta te th tl tr uk ur uz vi yo zh zu`)
 
-/** "Sweden"; nothing for what is no country's code. */
+/** A profile has at most this many languages. */
+export const MAX_LANGUAGES = 6
+
+/** "Sweden" for "SE". An empty string for an unknown code. */
 export function countryName(code: string): string {
   return nameOf('region', countryCodes, code)
 }
 
-/** "Swedish"; nothing for what is no language's code of ours. */
+/** "Swedish" for "sv". An empty string for an unknown code. */
 export function languageName(code: string): string {
   return nameOf('language', languageCodes, code)
 }
 
-/** Every country as a choice, code and name, in the order of the names. */
+/** Every country as a select option, sorted by name. */
 export const countries = lazy(() => named(countryCodes, countryName))
 
-/** Every language, likewise. */
+/** Every language as a select option, sorted by name. */
 export const languages = lazy(() => named(languageCodes, languageName))
 
-/** The time zones of the world by region, "Europe" to "Europe/Stockholm" and its like. */
+/** All time zones by region: "Europe" has "Europe/Stockholm" and others. */
 export const timeZoneRegions = lazy(() => {
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'))
   return Map.groupBy(zones, (zone) => zone.slice(0, zone.indexOf('/')))
 })
 
-/** The one name that the runtime lists a time zone under, or null: "asia/kolkata" gives "Asia/Calcutta". */
+/** The name under which the runtime lists a time zone: "asia/kolkata" gives "Asia/Calcutta". Null if unknown. */
 export function canonicalTimeZone(name: string): string | null {
   if (!/^[A-Za-z]/.test(name)) return null
   try {
@@ -67,9 +70,6 @@ function named(codes: readonly string[], name: (code: string) => string) {
     .sort((one, other) => one.label.localeCompare(other.label, 'en'))
 }
 
-function words(text: string): string[] {
+function codes(text: string): string[] {
   return text.trim().split(/\s+/)
 }
-
-/** A profile names at most this many languages. */
-export const MAX_LANGUAGES = 6

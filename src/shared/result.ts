@@ -1,4 +1,4 @@
-/** What a rule answers: the value it made, or the reason why it refuses. Refusals are values, never thrown. */
+/** What a rule returns: a value, or the reason why it refuses. Refusals are never thrown. */
 export type Result<Value, Refusal> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal }

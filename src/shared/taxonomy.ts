@@ -1,4 +1,4 @@
-/** The one fixed vocabulary that profiles, campaigns and search share. Keys are stored, labels are shown. */
+/** The fixed vocabulary of profiles, campaigns and search. Keys are stored, labels are shown. */
 
 export const categories = {
   beauty: {
@@ -129,7 +129,7 @@ export const platforms = {
 
 export type Platform = keyof typeof platforms
 
-/** Kinds of deliverable, singular and plural as a sentence uses them. */
+/** Kinds of deliverable: singular and plural. */
 export const deliverableKinds = {
   reel: ['reel', 'reels'],
   story: ['story', 'stories'],
@@ -160,7 +160,7 @@ export const platformKeys = keysOf(platforms)
 export const deliverableKindKeys = keysOf(deliverableKinds)
 export const usageChannelKeys = keysOf(usageChannels)
 
-/** The niches of a category, key to label. */
+/** The niches of a category: keys and labels. */
 export function nichesOf(category: Category): Readonly<Record<string, string>> {
   return categories[category].niches
 }
@@ -169,7 +169,7 @@ export function categoryLabel(category: Category): string {
   return categories[category].label
 }
 
-/** The niche's label, or nothing where the category has no such niche. */
+/** The niche's label. Undefined if the category has no such niche. */
 export function nicheLabel(category: Category, niche: string): string | undefined {
   const niches = nichesOf(category)
   return Object.hasOwn(niches, niche) ? niches[niche] : undefined

@@ -1,4 +1,5 @@
-/** Moments are milliseconds since 1970 UTC; calendar days are `YYYY-MM-DD`. */
+// Moments are milliseconds since 1970 UTC. Calendar days are `YYYY-MM-DD`.
+
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
@@ -9,20 +10,17 @@ export function dayIn(timeZone: string, at: number): string {
   return dayFormat(timeZone).format(at)
 }
 
-/**
- * The first moment after a calendar day in a time zone: a campaign that ends on the 15th runs until then.
- * Exact on days with a clock change too.
- */
+/** The first moment after a calendar day in a time zone, also on days with a clock change. */
 export function endOfDay(day: string, timeZone: string): number {
   const midnightUtc = Date.parse(`${day}T00:00:00Z`) + DAY
-  // Where clocks change at midnight, only one of the offsets before and after leads past the day.
+  // Where clocks change at midnight, only one of the offsets before and after gives the end of the day.
   const midnights = [-DAY, DAY].map((away) => midnightUtc - offsetOf(timeZone, midnightUtc + away))
   return Math.min(...midnights.filter((at) => dayIn(timeZone, at) > day))
 }
 
 /**
- * Which quarter of an hour it is, counted from 1970. No day ends within one, wherever: what campaigns are open
- * changes without a write only between two of them.
+ * The number of the quarter-hour since 1970. In every time zone a day ends at the end of one, so the set of open
+ * campaigns only changes by the clock between two of them.
  */
 export function quarterOf(at: number): number {
   return Math.floor(at / (15 * MINUTE))
@@ -35,7 +33,7 @@ export function isDay(text: string): boolean {
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text)
 }
 
-/** The day so many days later. */
+/** The day `days` later. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
@@ -74,7 +72,7 @@ function localFormat(timeZone: string): Intl.DateTimeFormat {
   })
 }
 
-// Making an Intl format costs more than a hundred uses of it. sv-SE writes ISO dates.
+// Formatters are cached: creating one is slower than using it a hundred times. sv-SE gives ISO dates.
 function cached(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const known = formats.get(key)
   if (known) return known

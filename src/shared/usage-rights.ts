@@ -5,7 +5,7 @@ export interface UsageRights {
   readonly usageMonths: number
 }
 
-/** `Organic posts, paid social ads, 3 months`: where a sponsor may show the work, and for how long. */
+/** Where a sponsor may show the work, and for how long: "Organic posts, Paid social ads, 3 months". */
 export function usageRightsText({ usageChannels: channels, usageMonths }: UsageRights): string {
   if (channels.length === 0 || usageMonths === 0) return 'None beyond the post itself'
   const months = usageMonths === 1 ? '1 month' : `${usageMonths} months`

@@ -1,9 +1,9 @@
 import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
 import { deliverableKindKeys, deliverableKinds, usageChannels } from '../../shared/taxonomy.ts'
-import { Row, Rows } from '../../ui/data/rows.tsx'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'
+import { Row, Rows } from '../../ui/forms/field-rows.tsx'
 import { optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
 import { MAX_DELIVERABLES, MAX_ROWS } from './deliverable-rows.ts'
@@ -60,7 +60,7 @@ const DeliverableRows = ({ form }: { form: FormState }) => {
       legend="Deliverables"
       error={error}
       add="Add a deliverable"
-      most={MAX_DELIVERABLES}
+      max={MAX_DELIVERABLES}
       blank={<DeliverableRow label="New deliverable" id="__n__" kind="" count="1" due="" />}
     >
       {Array.from({ length: Math.min(shown + 1, MAX_ROWS) }, (_, index) => (

@@ -2,23 +2,23 @@ import * as z from 'zod'
 import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
 import { isDay } from '../../shared/time.ts'
 
-/** Building blocks of every form's schema: from the strings of a form to domain values, with words for people. */
+// Zod schemas for form fields: from the strings of a form to domain values, with error messages.
 
-/** One line of text; empty when not required. */
+/** One line of text. May be empty unless `required` gives the error message. */
 export function line(limits: { most: number; least?: number; required?: string }) {
   return oneValue(limits.required)
     .transform((text) => clean(text).replace(/\s+/g, ' ').trim())
     .pipe(bounded(limits))
 }
 
-/** Text of several lines; line ends are kept as `\n`. */
+/** Several lines of text, separated by `\n`. */
 export function paragraphs(limits: { most: number; least?: number; required?: string }) {
   return oneValue(limits.required)
     .transform((text) => clean(text.replace(/\r\n?/g, '\n')).trim())
     .pipe(bounded(limits))
 }
 
-/** An amount of money as a decimal in the platform's currency. Gives cents. */
+/** An amount of money as a decimal in the platform's currency. Returns cents. */
 export function money(limits: { required?: string; least?: Cents; most?: Cents } = {}) {
   const { required = 'Enter an amount', least = cents(0), most = cents(MAX_CENTS) } = limits
   return oneValue(required).transform((text, context) => {
@@ -50,26 +50,26 @@ export function day(required: string) {
   })
 }
 
-/** One of a fixed list. */
+/** One value of a fixed list. */
 export function choice<const Key extends string>(keys: readonly [Key, ...Key[]], required: string) {
   return z.enum(keys, { error: required })
 }
 
-/** Any number of a fixed list, none included. */
+/** Any number of values of a fixed list, or none. */
 export function choices<const Key extends string>(keys: readonly [Key, ...Key[]], message: string) {
   return list().pipe(z.array(z.enum(keys, { error: message })).max(keys.length, { error: message }))
 }
 
-/** A field that may repeat: always a list of strings, with at most so many. */
+/** A field that may repeat. Always returns a list of strings. */
 export function list(most = 100) {
   return z
     .union([z.string(), z.array(z.string())], { error: 'Enter text' })
     .optional()
     .transform((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value))
-    .pipe(z.array(z.string()).max(most, { error: `At most ${most} of these` }))
+    .pipe(z.array(z.string()).max(most, { error: `Choose at most ${most}` }))
 }
 
-/** A blank field is nothing at all; otherwise the schema decides. */
+/** Undefined if the field is blank. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
     (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
@@ -77,10 +77,10 @@ export function optional<Schema extends z.ZodType>(schema: Schema) {
   )
 }
 
-/** An address on the web, https or http. */
-export function webAddress(required = 'Enter an address, like https://example.com') {
+/** A web address, https or http. */
+export function webAddress(required = 'Enter a web address, like https://example.com') {
   return line({ most: 300, required }).pipe(
-    z.url({ protocol: /^https?$/, error: 'Enter a whole address, like https://example.com' }),
+    z.url({ protocol: /^https?$/, error: 'Enter a full web address, like https://example.com' }),
   )
 }
 

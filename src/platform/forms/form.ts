@@ -3,10 +3,10 @@ import type * as z from 'zod'
 import { camelCase } from '../../shared/case.ts'
 import type { AppContext } from '../http/context.ts'
 
-/** A form's values as strings, by field name. Each is a list, because a field can repeat. */
+/** A form's values by field name. Each is a list, because a field can repeat. */
 export type SubmittedValues = Readonly<Record<string, readonly string[]>>
 
-/** A form to show: its values and its errors, by field name. The error `form` is about the form as a whole. */
+/** A form to show, with values and errors by field name. The error `form` is about the whole form. */
 export interface FormState {
   readonly values: SubmittedValues
   readonly errors: Readonly<Record<string, string>>
@@ -17,8 +17,8 @@ export type ParsedForm<Value> =
   | (FormState & { readonly ok: false })
 
 /**
- * Reads and validates the request's form. Keeps the submitted values as they were typed, and the first error of
- * each field. Throws a 400 if the body is not a form.
+ * Reads and validates the request's form. Returns the values as they were typed, and the first error of each
+ * field. Throws a 400 if the body is not a form.
  */
 export async function parseForm<Schema extends z.ZodType>(
   c: AppContext,
@@ -27,7 +27,7 @@ export async function parseForm<Schema extends z.ZodType>(
   return checkForm(await readForm(c), schema)
 }
 
-/** Validates values that were read before. */
+/** Validates values that were read with `readForm`. */
 export function checkForm<Schema extends z.ZodType>(
   values: SubmittedValues,
   schema: Schema,
@@ -55,7 +55,7 @@ export async function readForm(c: AppContext): Promise<SubmittedValues> {
   return values
 }
 
-/** A form to show with these values, for example from the database, and no errors. */
+/** A form with these values, for example from the database, and no errors. */
 export function formWith(
   values: Readonly<Record<string, string | readonly string[] | null | undefined>> = {},
 ): FormState {
@@ -66,12 +66,12 @@ export function formWith(
   return { values: lists, errors: {} }
 }
 
-/** The same form with more errors, for example from a rule that refused it. */
+/** The same form with more errors, for example from a rule. */
 export function withErrors(form: FormState, errors: Readonly<Record<string, string>>): FormState {
   return { values: form.values, errors: { ...form.errors, ...errors } }
 }
 
-/** Name, value and error of a field, as the field components take them. */
+/** The props of a field component: name, value and error. */
 export function fieldProps(
   form: FormState,
   name: string,
@@ -88,7 +88,7 @@ export function fieldValues(form: FormState, name: string): readonly string[] {
   return form.values[name] ?? []
 }
 
-// A field that was sent twice reaches the schema as a list, so a schema for one value refuses it.
+// A repeated field is passed to the schema as a list, so that a schema for one value refuses it.
 function toInput(values: SubmittedValues): Record<string, string | readonly string[] | undefined> {
   return Object.fromEntries(
     Object.entries(values).map(([name, all]) => [name, all.length === 1 ? all[0] : all]),

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 
-/** Of what somebody types to look for something, the rest is left out. */
-const MAX_LETTERS = 100
+/** Longer queries are cut off. */
+const MAX_CHARACTERS = 100
 
-/** What somebody looks for, in one line, as long as it may be; empty for nonsense. */
+/** The text of a search. Empty if it is missing or not valid. */
 export const queryField = z
   .string()
-  .transform((text) => [...tidy(text)].slice(0, MAX_LETTERS).join('').trim())
+  .transform((text) => [...tidy(text)].slice(0, MAX_CHARACTERS).join('').trim())
   .catch('')
   .default('')
 

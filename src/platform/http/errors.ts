@@ -1,16 +1,16 @@
 import { HTTPException } from 'hono/http-exception'
 
-/** Not there, or not for this viewer: both look the same from outside. */
+/** It does not exist, or the viewer may not know that it does. */
 export function notFound(): HTTPException {
   return new HTTPException(404)
 }
 
-/** The viewer may see the thing but not do this to it. */
+/** The viewer may see this but not change it. */
 export function forbidden(message?: string): HTTPException {
   return new HTTPException(403, message ? { message } : {})
 }
 
-/** The thing was changed meanwhile, so what was asked for no longer fits. */
+/** Somebody else has changed it since the viewer loaded the page. */
 export function conflict(message?: string): HTTPException {
   return new HTTPException(409, message ? { message } : {})
 }

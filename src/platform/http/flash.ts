@@ -1,15 +1,15 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext } from './context.ts'
 
-/** Every text that a page can show once after something was done, by its key. Filled by `flashTexts`. */
+/** Every flash text by its key. Filled by `flashTexts`. */
 const known = new Map<string, string>()
 
-/** For any form that saves what it shows. */
+/** For any form that saves something. */
 export const saved = { saved: 'Saved.' } as const
 
 /**
  * Declares a feature's flash texts. Returns its `redirectWith(c, key, href)`, which redirects (303) to the page
- * that shows the text once. The cookie holds only the key, so nobody can make a page show a text of their own.
+ * that shows the text once. The cookie holds only the key, so nobody can make a page show arbitrary text.
  */
 export function flashTexts<const Texts extends Readonly<Record<string, string>>>(texts: Texts) {
   for (const [key, text] of Object.entries(texts)) {
@@ -22,7 +22,7 @@ export function flashTexts<const Texts extends Readonly<Record<string, string>>>
   }
 }
 
-/** The text that the previous page left for this one, if any. It is shown once. */
+/** Returns the flash text to show, if any, and removes it. */
 export function takeFlash(c: AppContext): string | null {
   const key = getCookie(c, cookie)
   if (key === undefined) return null
@@ -30,7 +30,7 @@ export function takeFlash(c: AppContext): string | null {
   return known.get(key) ?? null
 }
 
-/** Whether the previous page left a text for this one. */
+/** Whether there is a flash text to show. */
 export function hasFlash(c: AppContext): boolean {
   return getCookie(c, cookie) !== undefined
 }

@@ -1,8 +1,8 @@
 import type { AppContext } from './context.ts'
 
 /**
- * One line of JSON for an error that nobody expected. Of a chain of errors the innermost says what went wrong;
- * the outer ones repeat the query with its parameters, which are people's data and stay out of the log.
+ * Logs an unexpected error as one line of JSON. Only the message of the innermost cause is logged: the outer
+ * errors repeat the SQL with its parameters, which are personal data.
  */
 export function logError(c: AppContext, error: Error): void {
   const { requestId } = c.var

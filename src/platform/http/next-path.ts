@@ -1,7 +1,7 @@
 const base = 'http://parley.invalid'
 
 /**
- * Where to go after signing in: one of our own paths, or null. Refuses everything that a browser could read as
+ * Where to go after signing in: a path of this site, or null. Refuses everything that a browser could take for
  * another site (`//host`, `/\host`, a scheme, control characters).
  */
 export function localPath(next: string | undefined): string | null {
@@ -9,7 +9,7 @@ export function localPath(next: string | undefined): string | null {
   const url = URL.parse(next, base)
   if (url?.origin !== base) return null
   const path = url.pathname + url.search + url.hash
-  // Looked at again, since `/.//host` has become `//host` by now.
+  // Checked again, because `/.//host` has become `//host`.
   return isPath(path) ? path : null
 }
 

@@ -1,12 +1,12 @@
 /**
- * What search engines, and places where a link is shared, are told of a page that is for everybody. A page
- * without it asks to be left out of search engines: forms, filtered lists, and what one must sign in for.
+ * Meta tags of a public page, for search engines and for previews of shared links. A page without them is marked
+ * `noindex`: forms, filtered lists, and pages that need a sign-in.
  */
 export interface PageMeta {
-  /** In plain text, of any length. */
+  /** Plain text of any length. */
   readonly description: string
-  /** The page's one path; other addresses that show the same lead search engines there. */
+  /** The canonical path, if several URLs show the same page. */
   readonly path: string
-  /** For the page of a person. */
+  /** Whether the page is about a person. */
   readonly isProfile?: boolean
 }

@@ -2,15 +2,15 @@ import * as z from 'zod'
 
 export const PAGE_SIZE = 20
 
-/** One page of a list by keyset: the rows, and where the next page starts, if there is one. */
+/** A page of a list. `next` is the cursor of the next page, or null on the last one. */
 export interface Page<Row> {
   readonly rows: readonly Row[]
   readonly next: string | null
 }
 
 /**
- * Cuts a page from rows of which one more than `size` was asked for.
- * `keyOf` gives the sort key of a row, which the next page starts after.
+ * Makes a page from a query for `size + 1` rows: the extra row shows that there is a next page.
+ * `keyOf` returns a row's sort key.
  */
 export function cutPage<Row>(
   rows: readonly Row[],
@@ -23,7 +23,7 @@ export function cutPage<Row>(
   return { rows: shown, next: last ? keyOf(last).join('_') : null }
 }
 
-/** The `after` of a query: the numbers of a sort key, or null for the first page and for nonsense. */
+/** The cursor in a query string: the numbers of a sort key. Null for the first page, or if it is not valid. */
 export function afterParam(length: number) {
   return z
     .string()

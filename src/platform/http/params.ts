@@ -1,19 +1,19 @@
 import type { AppContext } from './context.ts'
 import { notFound } from './errors.ts'
 
-/** An id from the path; anything but a positive whole number that a double can hold is a 404. */
+/** An id from the path. Anything but a positive whole number is a 404. */
 export function idParam<Id extends number>(c: AppContext, name: string): Id {
   return parseId<Id>(c.req.param(name)) ?? raise()
 }
 
-/** An id from a form or a query, or null. */
+/** An id from a form or a query. Null if it is missing or not an id. */
 export function parseId<Id extends number>(text: string | undefined): Id | null {
   if (!text || !/^[1-9]\d{0,15}$/.test(text)) return null
   const id = Number(text)
   return Number.isSafeInteger(id) ? (id as Id) : null
 }
 
-/** Ids that repeat in a form or a query, each once and at most so many; what is no id is left out. */
+/** The first `most` different ids of a repeated form field or query parameter. Skips what is not an id. */
 export function parseIds<Id extends number>(texts: readonly string[], most: number): Id[] {
   return [...new Set(texts.flatMap((text) => parseId<Id>(text) ?? []))].slice(0, most)
 }

@@ -1,6 +1,6 @@
 import { Chip, Chips } from './chip.tsx'
 
-/** One filter that is set: how it reads, and the list without it. */
+/** An active filter: its text, and the URL of the list without it. */
 export interface ActiveFilter {
   readonly label: string
   readonly withoutHref: string
@@ -8,7 +8,7 @@ export interface ActiveFilter {
 
 type Props = { filters: readonly ActiveFilter[]; clearHref: string }
 
-/** Above a list: what narrows it, each with a way to take it away. */
+/** The active filters above a list, each with a link that removes it. */
 export const ActiveFilters = ({ filters, clearHref }: Props) =>
   filters.length > 0 ? (
     <div class="mb-3">
@@ -16,7 +16,7 @@ export const ActiveFilters = ({ filters, clearHref }: Props) =>
         {filters.map(({ label, withoutHref }) => (
           <Chip label={label} removeHref={withoutHref} />
         ))}
-        {filters.length > 1 ? <a href={clearHref}>clear all</a> : null}
+        {filters.length > 1 ? <a href={clearHref}>Clear all</a> : null}
       </Chips>
     </div>
   ) : null

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-/** `move`: somebody is asked to act. `wait`: the other side is. `done`: went well. `off`: over, or harm. */
+/** `move`: the reader has to act. `wait`: the other side has to. `done`: success. `off`: ended or failed. */
 export type StateTone = 'move' | 'wait' | 'done' | 'off'
 
 export const State = ({ tone, children }: { tone: StateTone; children?: Child }) => (

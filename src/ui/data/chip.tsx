@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 type Props = { label: string; removeHref?: string | undefined }
 
-/** A word in a pill. With `removeHref` it is an active filter, and pressing it takes the filter away. */
+/** A label in a pill. With `removeHref` it is an active filter, and a link that removes it. */
 export const Chip = ({ label, removeHref }: Props) =>
   removeHref ? (
     <a class="chip chip-remove" href={removeHref}>

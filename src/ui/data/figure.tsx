@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 type Props = { label: string; href?: string | undefined; note?: Child; children?: Child }
 
-/** One number that matters, with what it counts. The whole card leads to `href`. */
+/** A card with one key figure. The whole card is a link to `href`. */
 export const Figure = ({ label, href, note, children }: Props) => (
   <div class="card figure">
     <div class="eyebrow">

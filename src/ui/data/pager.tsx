@@ -1,26 +1,26 @@
 import { swapInto } from '../page/region.tsx'
 
 type Props = {
-  /** Where the next rows are; null on the last page. */
+  /** The next page. Null on the last one. */
   nextHref: string | null
-  /** Where the list begins, given on every page but the first. */
+  /** The first page. Not given on the first page itself. */
   firstHref?: string | null | undefined
   /** The id of the region that holds list and pager. */
   region: string
   /**
-   * What in the region holds the rows, like `tbody`. The next rows are then put below those that are there, once
-   * the end comes near, instead of in their place.
+   * A selector for the parent of the rows, like `tbody`. The next rows are then appended when the end of the list
+   * comes near, instead of replacing the current ones.
    */
   appendTo?: string | undefined
 }
 
-/** Forward by keyset and back to the start; going back one page is the browser's own button. */
+/** Links to the next and the first page of a list. The browser's back button leads to the previous one. */
 export const MorePager = ({ nextHref, firstHref, region, appendTo }: Props) =>
   nextHref || firstHref ? (
     <nav class="pager" aria-label="Pages">
       {firstHref ? (
         <a class="btn btn-quiet" href={firstHref} hx-get={firstHref} {...replace(region)}>
-          Back to the first
+          Back to the first page
         </a>
       ) : null}
       {nextHref ? (
@@ -48,8 +48,8 @@ const replace = (region: string) => ({
   'hx-push-url': 'true',
 })
 
-// Of the answer, the rows and what stands for "More" are taken. The address stays that of the first page: who
-// reloads begins there. While another answer is on its way into the region, there is nothing to add to.
+// Takes only the rows and the "More" link from the response. The URL stays that of the first page, so reloading
+// starts there. Does nothing while another request is about to replace the region.
 const append = (region: string, rows: string) => ({
   'hx-trigger': 'click, revealed rootMargin:400px',
   'hx-swap': 'none',

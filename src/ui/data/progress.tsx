@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx'
 
 type Props = {
   label: string
-  /** The label is only read aloud, where a heading says it already. */
+  /** Shows the label only to screen readers, for example below a heading that says the same. */
   hideLabel?: boolean | undefined
   value: number
   max: number
   text?: Child
 }
 
-/** One bar. `text` says it in words below: "$6,800 of $10,000 agreed". */
+/** A progress bar. `text` is shown below it: "$6,800 of $10,000 agreed". */
 export const Progress = ({ label, hideLabel, value, max, text }: Props) => (
   <div class="meter">
     <label>
@@ -24,10 +24,10 @@ type SplitProps = {
   label: string
   hideLabel?: boolean | undefined
   max: number
-  /** The lighter bar, such as what is committed; `part` of it, such as what is paid, is drawn solid. */
+  /** The lighter bar, for example the committed amount. `part` of it, for example the paid amount, is solid. */
   whole: number
   part: number
-  /** The words for the two: "$6,800 agreed", "$2,000 paid". */
+  /** The texts for the two: "$6,800 agreed", "$2,000 paid". */
   wholeText: string
   partText: string
   text?: Child
@@ -63,6 +63,6 @@ export const ProgressSplit = ({
   </div>
 )
 
-// In thousandths of the bar, which is as wide as its place allows.
+// In thousandths of the bar, because its width is not known.
 const share = (value: number, max: number): number =>
   max > 0 ? Math.round((Math.min(Math.max(value, 0), max) / max) * 1000) : 0

@@ -3,17 +3,17 @@ import type { Child } from 'hono/jsx'
 export type Column<Row> = {
   header: string
   cell: (row: Row) => Child
-  /** Numbers stand at the end, so that they can be compared. */
+  /** Use `end` for numbers. */
   align?: 'end' | undefined
   /**
-   * Its place on a phone, where a row becomes a card: the two things that matter are `title` and `value`.
-   * `detail` (unless told) follows below with its header, `action` below without one, `hide` is left out.
+   * Where the cell goes on a phone, where each row is a card. `title` and `value` are at the top. `detail` (the
+   * default) is below with its header, `action` below without one. `hide` is not shown.
    */
   small?: 'title' | 'value' | 'detail' | 'action' | 'hide' | undefined
 }
 
 type Props<Row> = {
-  /** Says what the table lists; read aloud, shown only with `showCaption`. */
+  /** What the table lists. Only for screen readers, unless `showCaption` is set. */
   caption: string
   showCaption?: boolean | undefined
   columns: readonly Column<Row>[]
@@ -40,7 +40,7 @@ export const Table = <Row,>({ caption, showCaption, columns, rows }: Props<Row>)
   </table>
 )
 
-// Not a component: a page has hundreds of them.
+// Not a component, because a page has hundreds of cells and components are slower.
 function cellOf<Row>(column: Column<Row>, row: Row) {
   const className = cellClass(column)
   return column.small === 'title' ? (

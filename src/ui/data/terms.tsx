@@ -3,13 +3,13 @@ import type { Child } from 'hono/jsx'
 export type Term = {
   term: string
   detail: Child
-  /** A sentence or more: it gets a line of its own. */
+  /** For long text, which gets a line of its own. */
   wide?: boolean
 }
 
 type Props = {
   items: readonly Term[]
-  /** Side by side where there is room. */
+  /** In columns where there is room. */
   columns?: boolean | undefined
 }
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 export type TimelineEntry = { when: Child; what: Child }
 
-/** What happened, in the order given. */
+/** A list of events, in the given order. */
 export const Timeline = ({ items }: { items: readonly TimelineEntry[] }) => (
   <ol class="timeline">
     {items.map((item) => (

@@ -2,15 +2,15 @@ import type { Child } from 'hono/jsx'
 
 type Props = {
   href: string
-  /** The verb and whom it is about: "Answer Mara Lindqvist". */
+  /** What to do, as a link: "Answer Mara Lindqvist". */
   lead: string
-  /** The time that is left, and what happens then. */
+  /** The time left, and what happens then. */
   left?: Child
   /** The rest of the sentence: "on Autumn Trail Boots: $1,450.00". */
   children?: Child
 }
 
-/** One thing that waits for the reader, as a sentence that leads to it. */
+/** Something that is waiting for the reader: a sentence with a link. */
 export const WaitingRow = ({ href, lead, left, children }: Props) => (
   <li class="waiting-row">
     <span>

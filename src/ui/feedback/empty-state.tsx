@@ -4,7 +4,7 @@ import type { Link } from '../layout/link.ts'
 
 type Props = { title: string; action?: Link | undefined; children?: Child }
 
-/** What a list shows when it has nothing: why, and what to do next. */
+/** What an empty list shows: why it is empty, and what to do next. */
 export const EmptyState = ({ title, action, children }: Props) => (
   <div class="empty">
     <p class="empty-title">{title}</p>

@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx'
 import type { StateTone } from '../data/badge.tsx'
 
 type Props = {
-  /** `move` (amber) only when the reader is the one who must act. */
+  /** `move` (amber) only if the reader has to act. */
   tone?: StateTone | undefined
   sentence: Child
   /** The actions, the main one first and filled. */
   children?: Child
 }
 
-/** Whose move is it? The first thing on the page of a request or a collaboration. */
+/** Says whose move it is, at the top of a request or a collaboration. */
 export const StatusBar = ({ tone = 'move', sentence, children }: Props) => (
   <section class={`move-bar move-bar-${tone}`} aria-label="Whose move it is">
     <div class="move-bar-sentence">{sentence}</div>

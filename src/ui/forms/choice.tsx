@@ -16,7 +16,7 @@ export type OptionGroup = { label: string; options: readonly Option[] }
 
 type SelectProps = FieldProps & {
   value?: string | undefined
-  /** Best the same list each time: its markup is then made once. */
+  /** Pass the same array each time: its HTML is cached. */
   options: Options
   /** The first, empty choice: "Any category". */
   placeholder?: string | undefined
@@ -35,7 +35,7 @@ type CheckboxesProps = Omit<FieldProps, 'label'> & {
   legend: string
   values: readonly string[]
   options: readonly Option[]
-  /** Side by side where there is room, for many short ones. */
+  /** In columns where there is room, for many short options. */
   columns?: boolean | undefined
 }
 
@@ -79,7 +79,7 @@ export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
 
 type CheckboxProps = FieldProps & { value?: string | undefined; checked: boolean }
 
-/** One box by itself: "I have read the terms". */
+/** A single checkbox: "I have read the terms". */
 export const Checkbox = ({ value = 'yes', checked, ...field }: CheckboxProps) => (
   <div class="field">
     <label class="choice">
@@ -96,7 +96,7 @@ export const Checkbox = ({ value = 'yes', checked, ...field }: CheckboxProps) =>
   </div>
 )
 
-// Countries are hundreds: as elements made for each page they would be most of its work.
+// There are hundreds of countries and time zones. Rendering them for each page would take most of its time.
 const known = new WeakMap<Options, string>()
 
 function markupOf(options: Options, value: string | undefined) {
@@ -129,7 +129,7 @@ type ChoiceProps = {
   checked: boolean
 }
 
-// The first one bears the field's own id: the error summary leads there.
+// The first one has the field's id, because the error summary links to it.
 const Choice = ({ field, type, option, index, checked }: ChoiceProps) => (
   <label class="choice">
     <input

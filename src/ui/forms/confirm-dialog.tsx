@@ -2,46 +2,46 @@ import type { Child } from 'hono/jsx'
 import { Actions, Form, SubmitButton } from './form.tsx'
 
 type Props = {
-  /** On the button that asks: "Delete…". */
+  /** On the button that opens the dialog: "Delete…". */
   label: string
-  /** The plain question: "Delete this campaign for good?" */
+  /** "Delete this campaign for good?" */
   question: string
-  /** What follows from yes. */
+  /** What happens if the user confirms. */
   explain?: Child
   action: string
-  /** The region that the answer replaces, as in `Form`. */
+  /** The region that the response replaces, as in `Form`. */
   region?: string | undefined
-  /** On the button that does it, named by its deed: "Delete it". */
+  /** On the button that confirms. It names the action: "Delete campaign". */
   confirm: string
   cancel?: string | undefined
   tone?: 'danger' | 'primary' | undefined
-  /** How the asking button looks. */
+  /** The style of the button that opens the dialog. */
   labelTone?: 'quiet' | 'outline' | 'danger' | undefined
-  /** Asked at once, for when the answer was refused and comes back with errors. */
+  /** Open from the start, for a form that comes back with errors. */
   open?: boolean | undefined
-  /** Fields that go with it. */
+  /** Fields of the form. */
   children?: Child
 }
 
-/** A question before harm: unfolds in place without JavaScript, and is moved into a dialog with it. */
+/** Asks before something is done. With JavaScript it opens in a dialog, without it unfolds in place. */
 export const ConfirmDialog = (props: Props) => (
-  <div class="ask" x-data="ask" data-open={props.open ? 'yes' : undefined}>
-    <details x-ref="fold" open={props.open ?? false}>
+  <div class="confirm" x-data="confirmDialog" data-open={props.open ? 'yes' : undefined}>
+    <details x-ref="details" open={props.open ?? false}>
       <summary
         class={`btn btn-${props.labelTone ?? 'quiet'}${props.tone === 'primary' ? '' : ' is-harm'}`}
-        x-on:click="ask"
+        x-on:click="open"
       >
         {props.label}
       </summary>
-      <div class="ask-body" x-ref="body">
-        <p class="ask-question">{props.question}</p>
-        {props.explain ? <div class="ask-explain">{props.explain}</div> : null}
+      <div class="confirm-body" x-ref="body">
+        <p class="confirm-question">{props.question}</p>
+        {props.explain ? <div class="confirm-explain">{props.explain}</div> : null}
         <Form action={props.action} region={props.region}>
           {props.children}
           <Actions>
             <SubmitButton tone={props.tone ?? 'danger'}>{props.confirm}</SubmitButton>
             <button type="button" class="btn btn-quiet" x-cloak="" x-on:click="close">
-              {props.cancel ?? 'Not now'}
+              {props.cancel ?? 'Cancel'}
             </button>
           </Actions>
         </Form>

@@ -1,19 +1,19 @@
 import type { Child } from 'hono/jsx'
 import { snakeCase } from '../../shared/case.ts'
 
-/** What every field takes. `value`s are strings: what was typed comes back as it was typed. */
+/** Props of every field. Values are strings, so that a field shows again exactly what was typed. */
 export type FieldProps = {
-  /** As in code: "companyName" is sent as "company_name". */
+  /** The name in code: "companyName" is sent as "company_name". */
   name: string
   label: string
-  /** Why the value was refused, as a sentence. */
+  /** Why the value is not valid. */
   error?: string | undefined
-  /** What to type, said before there is a mistake. */
+  /** What to enter. */
   hint?: Child
   required?: boolean | undefined
   disabled?: boolean | undefined
   autofocus?: boolean | undefined
-  /** `field-<sent name>` unless the name stands on the page more than once. */
+  /** `field-<sent name>` by default. Set it if the page has several fields with the name. */
   id?: string | undefined
 }
 
@@ -21,7 +21,7 @@ export const fieldId = (name: string): string => `field-${snakeCase(name)}`
 
 type FrameProps = FieldProps & { children?: Child; after?: Child }
 
-/** Label, control, hint and error, in the order in which they are read. */
+/** Label, control, hint and error. */
 export const FieldFrame = ({ children, after, ...field }: FrameProps) => (
   <div class="field">
     <label class="field-label" for={idOf(field)}>
@@ -34,7 +34,7 @@ export const FieldFrame = ({ children, after, ...field }: FrameProps) => (
   </div>
 )
 
-/** A fieldset for controls that answer one question together. */
+/** A fieldset for controls that belong together, such as radio buttons. */
 export const FieldGroup = ({
   children,
   role,
@@ -66,8 +66,8 @@ export const FieldNotes = (field: FieldProps) => (
 )
 
 /**
- * The attributes that tie a control to its label, hint and error.
- * Every wrong field asks for the focus and the browser gives it to the first: the cursor without JavaScript.
+ * The attributes that connect a control to its label, hint and error. Every invalid field has `autofocus`, and
+ * the browser focuses the first one, without JavaScript.
  */
 export const controlAttributes = (field: FieldProps) => ({
   id: idOf(field),
@@ -86,6 +86,6 @@ export const describedBy = (field: FieldProps): string | undefined => {
   return notes.filter(Boolean).join(' ') || undefined
 }
 
-// The word, since a star alone explains itself to nobody.
+// The word, because a star alone does not explain itself.
 const Mark = ({ required }: { required?: boolean | undefined }) =>
   required ? <span class="field-mark">required</span> : null

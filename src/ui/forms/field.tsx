@@ -8,10 +8,10 @@ type TextProps = FieldProps & {
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'search' | 'tel' | 'url' | undefined
   maxlength?: number | undefined
   placeholder?: string | undefined
-  /** Stand before and after the box: "@", "days". */
+  /** Shown before and after the input: "@", "days". */
   prefix?: string | undefined
   suffix?: string | undefined
-  /** For dates, as in "2026-11-23". */
+  /** For dates, like "2026-11-23". */
   min?: string | undefined
   max?: string | undefined
 }
@@ -34,7 +34,7 @@ export const DateField = (props: Omit<TextProps, 'type'>) => <TextField {...prop
 type AreaProps = FieldProps & {
   value?: string | undefined
   rows?: number | undefined
-  /** The most characters it takes: said in words, and counted down where there is JavaScript. */
+  /** The maximum number of characters. With JavaScript, the field counts down. */
   counter?: number | undefined
   placeholder?: string | undefined
 }
@@ -52,7 +52,7 @@ export const TextArea = ({ counter, rows = 4, value = '', placeholder, ...field 
         x-ref={counter ? 'area' : undefined}
         x-on:input={counter ? 'count' : undefined}
       >
-        {/* HTML drops a first line break, so a text that begins with one needs a second. */}
+        {/* HTML drops a leading line break, so this adds one. */}
         {`\n${value}`}
       </textarea>
     </FieldFrame>
@@ -64,7 +64,7 @@ export const Hidden = ({ name, value }: { name: string; value: string | number }
 )
 
 const Counter = ({ limit, ...field }: FieldProps & { limit: number }) => (
-  <div class="field-limit" id={`${idOf(field)}-limit`} x-text="words" x-bind:class="tone">
+  <div class="field-limit" id={`${idOf(field)}-limit`} x-text="text" x-bind:class="tone">
     At most {limit} characters
   </div>
 )
@@ -101,7 +101,7 @@ const Input = (props: TextProps) => (
     {...controlAttributes(props)}
     class="form-control"
     type={props.type ?? 'text'}
-    // A password never travels back to the page.
+    // A password is never sent back.
     value={props.type === 'password' ? undefined : (props.value ?? '')}
     autocomplete={props.autocomplete}
     inputmode={props.inputmode}

@@ -7,18 +7,18 @@ type FormProps = {
   action: string
   method?: 'post' | 'get' | undefined
   /**
-   * The id of the region that the answer replaces, where there is JavaScript.
-   * A GET form then follows the typing. It stands outside of its region, or typing would be interrupted.
+   * The id of the region that the response replaces, with JavaScript. A GET form is then sent while typing. Put it
+   * outside of its region, or the response would replace the field that the user is typing in.
    */
   region?: string | undefined
   id?: string | undefined
   class?: string | undefined
-  /** Says what the form is for where no heading does. */
+  /** For screen readers, if no heading says what the form is for. */
   label?: string | undefined
   children?: Child
 }
 
-/** The server checks and explains, in the same words everywhere, so the browser's own bubbles are off. */
+/** The server validates, with the same messages in every browser, so the browser's own validation is off. */
 export const Form = ({ action, method = 'post', region, label, children, ...rest }: FormProps) => (
   <form
     {...rest}
@@ -37,13 +37,13 @@ type Tone = 'primary' | 'outline' | 'danger' | 'quiet'
 
 type SubmitProps = {
   tone?: Tone | undefined
-  /** Sent with the form, to tell several buttons apart. */
+  /** Sent with the form, to tell its buttons apart. */
   name?: string | undefined
   value?: string | undefined
   small?: boolean | undefined
-  /** The id of the form, where the button stands outside of it. */
+  /** The id of the form, if the button is outside of it. */
   form?: string | undefined
-  /** Sends the form somewhere else than its other buttons. */
+  /** Sends the form to another URL. */
   formaction?: string | undefined
   formmethod?: 'post' | 'get' | undefined
   children?: Child
@@ -58,33 +58,33 @@ export const SubmitButton = ({ tone = 'primary', small, children, ...rest }: Sub
 
 type LinkProps = { href: string; tone?: Tone | undefined; small?: boolean | undefined; children?: Child }
 
-/** A link that looks like a button, for what only opens a page. */
+/** A link that looks like a button. */
 export const ButtonLink = ({ href, tone = 'outline', small, children }: LinkProps) => (
   <a class={buttonClass(tone, small)} href={href}>
     {children}
   </a>
 )
 
-/** Short fields side by side, as many as fit. */
+/** Short fields side by side. */
 export const FieldRow = ({ children }: { children?: Child }) => <div class="field-row">{children}</div>
 
 export const Actions = ({ children }: { children?: Child }) => <div class="actions">{children}</div>
 
 type ErrorsProps = {
-  /** By field name, with `form` for the whole. */
+  /** By field name. `form` is about the whole form. */
   errors?: Readonly<Record<string, string | undefined>> | undefined
-  /** Stands above the list; `errors.form` unless told. */
+  /** Above the list. `errors.form` by default. */
   summary?: string | undefined
 }
 
-/** All that is wrong, at the top, each a link to its field. Nothing when nothing is wrong. */
+/** All errors at the top of a form, each with a link to its field. Renders nothing without errors. */
 export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) => {
   const wrong = Object.entries(errors).filter(([name, message]) => message && name !== 'form')
   if (wrong.length === 0 && !summary) return null
 
   return (
     <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
-      <p>{summary ?? 'Please look at this again. What you typed is kept.'}</p>
+      <p>{summary ?? 'Please check these fields. Nothing you typed is lost.'}</p>
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([name, message]) => (
@@ -105,7 +105,7 @@ const regionRequest = (action: string, method: 'post' | 'get', region: string) =
     ? {
         'hx-get': action,
         ...swapInto(region),
-        // Not on change: leaving a box for the pager would ask again for the page that one leaves.
+        // Not on change: going from a field to the pager would reload the current page.
         'hx-trigger': 'submit, input delay:300ms',
         'hx-replace-url': 'true',
       }

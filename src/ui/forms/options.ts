@@ -1,7 +1,7 @@
 import { categories, categoryKeys, categoryLabel, platforms } from '../../shared/taxonomy.ts'
 import type { Option, OptionGroup } from './choice.tsx'
 
-/** What can be chosen from, by what is stored: "Open to offers" for `open`. In their order. */
+/** Select options from labels by key: "Open to offers" for `open`. */
 export function optionsOf(labels: Readonly<Record<string, string>>): Option[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }

@@ -10,16 +10,16 @@ export const TimeZoneField = ({ form }: Props) => (
   <Select
     {...fieldProps(form, 'timeZone')}
     label="Time zone"
-    hint="Dates and clocks are shown in it."
+    hint="Used for all dates and times."
     options={timeZones()}
   />
 )
 
 export const CountryField = ({ form }: Props) => (
-  <Select {...fieldProps(form, 'country')} label="Country" placeholder="Not said" options={countries()} />
+  <Select {...fieldProps(form, 'country')} label="Country" placeholder="Not provided" options={countries()} />
 )
 
-/** One list for each language that is chosen, and one more, so that it needs no JavaScript. */
+/** A select for each language and one more, so that adding a language needs no JavaScript. */
 export const LanguageFields = ({ form }: Props) => {
   const chosen = fieldValues(form, 'languages').filter((code) => code !== '')
   const lists = Math.min(Math.max(chosen.length + 1, 3), MAX_LANGUAGES)
@@ -32,7 +32,7 @@ export const LanguageFields = ({ form }: Props) => {
           label={index === 0 ? 'Language you post in' : `Language ${index + 1}`}
           value={chosen[index]}
           error={index === 0 ? form.errors.languages : undefined}
-          placeholder={index === 0 ? 'Not said' : 'None'}
+          placeholder={index === 0 ? 'Not provided' : 'None'}
           options={languages()}
         />
       ))}
@@ -45,10 +45,10 @@ const timeZones = lazy((): (Option | OptionGroup)[] => {
     label,
     options: zones.map((zone) => ({ value: zone, label: placeIn(zone) })),
   }))
-  return [{ value: 'UTC', label: 'UTC, the same everywhere' }, ...regions]
+  return [{ value: 'UTC', label: 'UTC (Coordinated Universal Time)' }, ...regions]
 })
 
-// "America/Argentina/Buenos_Aires" reads "Argentina, Buenos Aires".
+// "America/Argentina/Buenos_Aires" is shown as "Argentina, Buenos Aires".
 function placeIn(zone: string): string {
   return zone.split('/').slice(1).join(', ').replaceAll('_', ' ')
 }

@@ -3,17 +3,17 @@ import { TextField } from './field.tsx'
 import { Form, SubmitButton } from './form.tsx'
 
 type Props = {
-  /** Names the form, for `KeptFields`. */
+  /** For `KeptFields`. */
   id: string
   action: string
   /** The id of the region that holds the list. */
   region: string
-  /** What the words are looked for in: "Name". */
+  /** The label of the field: "Name". */
   label: string
   words: string
 }
 
-/** A box to look for words in a list. It stands outside of the list's region, or typing would be interrupted. */
+/** Searches a list while typing. Put it outside of the list's region. */
 export const SearchForm = ({ id, action, region, label, words }: Props) => (
   <Form id={id} action={action} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
@@ -27,7 +27,7 @@ export const SearchForm = ({ id, action, region, label, words }: Props) => (
 
 type KeptProps = { form: string; fields: Readonly<Record<string, string | number | null>> }
 
-/** What a search for words keeps of the list: stands inside of the region, so that it is that of the list shown. */
+/** The list's other parameters, to send with a `SearchForm`. Put it inside the region, which is kept up to date. */
 export const KeptFields = ({ form, fields }: KeptProps) => (
   <>
     {Object.entries(fields).map(([name, value]) =>

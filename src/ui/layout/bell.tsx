@@ -1,7 +1,7 @@
 type Props = { href: string; unread: number; current?: boolean | undefined }
 
 export const Bell = ({ href, unread, current }: Props) => (
-  <a class="bell" href={href} aria-label={spoken(unread)} aria-current={current ? 'page' : undefined}>
+  <a class="bell" href={href} aria-label={labelFor(unread)} aria-current={current ? 'page' : undefined}>
     <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false">
       <path d="M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15L6 16Zm4 4.5a2.2 2.2 0 0 0 4 0" />
     </svg>
@@ -13,4 +13,5 @@ export const Bell = ({ href, unread, current }: Props) => (
   </a>
 )
 
-const spoken = (unread: number): string => (unread > 0 ? `Notifications, ${unread} unread` : 'Notifications')
+const labelFor = (unread: number): string =>
+  unread > 0 ? `Notifications, ${unread} unread` : 'Notifications'

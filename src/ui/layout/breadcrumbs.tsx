@@ -3,7 +3,7 @@ import type { Link } from './link.ts'
 type Props = { trail: readonly Link[]; here: string }
 
 export const Breadcrumbs = ({ trail, here }: Props) => (
-  <nav aria-label="Where you are">
+  <nav aria-label="Breadcrumbs">
     <ol class="breadcrumbs">
       {trail.map((link) => (
         <li>

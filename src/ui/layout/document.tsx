@@ -5,7 +5,7 @@ import { assets } from './assets.ts'
 type Props = {
   title: string
   lang?: string | undefined
-  /** More for the head: what the page is about. */
+  /** Meta tags. */
   head?: Child
   children?: Child
 }
@@ -33,10 +33,10 @@ export const Document = ({ title, lang = 'en', head, children }: Props) => (
   </>
 )
 
-/** What the tab says; a region that is swapped in sends it too, so that the tab follows. */
+/** The tab's title. htmx responses contain it too, and htmx updates the tab. */
 export const pageTitle = (title: string): string => (title === 'Parley' ? title : `${title} · Parley`)
 
-// The indicator's styles are in our own sheet; a page that failed does not belong inside another one.
+// Our stylesheet has the indicator's styles. A response with a server error must not replace part of a page.
 const htmxConfig = JSON.stringify({
   includeIndicatorCSS: false,
   defaultTimeout: 20_000,

@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx'
 
 type Props = {
   title?: string | undefined
-  /** Small capitals above, where a card is one of several facts. */
+  /** A small label above the title. */
   eyebrow?: string | undefined
-  /** At the end of the title's line: a state, a link. */
+  /** At the end of the title's line, for a state or a link. */
   aside?: Child
   id?: string | undefined
   children?: Child

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx'
 
 type Props = {
   title: Child
-  /** What kind of thing this is: "Request 184 · invitation". */
+  /** A small label above the title: "Request 184 · invitation". */
   eyebrow?: Child
   subtitle?: Child
-  /** State and clock, or the page's links, at the end of the line. */
+  /** At the end of the line, for the state and the time left, or for links. */
   aside?: Child
 }
 

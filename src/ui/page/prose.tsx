@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-/** What a person wrote: paragraphs and line breaks kept, addresses made links, everything else escaped. */
+/** Text that a user wrote. Keeps paragraphs and line breaks, makes URLs links, and escapes the rest. */
 export const Prose = ({ text }: { text: string }) => (
   <div class="prose">
     {paragraphs(text).map((lines) => (
@@ -22,7 +22,7 @@ const paragraphs = (text: string): string[][] =>
     .split(/(?:\r?\n[\t ]*){2,}/)
     .map((paragraph) => paragraph.split(/\r?\n/))
 
-// A full stop or bracket at the end belongs to the sentence, not to the address.
+// Punctuation at the end belongs to the sentence, not to the URL.
 const address = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/
 
 const linked = (line: string): Child =>

@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx'
 
 type Props = { id: string; label?: string | undefined; children?: Child }
 
-/** A part of the page that forms and pagers replace by itself. The server sends it whole. */
+/** A part of the page that htmx can replace. It is the fragment in the response to an htmx request. */
 export const Region = ({ id, label, children }: Props) => (
   <section id={id} class="region" tabindex={-1} aria-label={label}>
     {children}
   </section>
 )
 
-/** For a request whose answer takes the region's place. Of several at once, the latest wins. */
+/** htmx attributes for a request whose response replaces the region. A newer request aborts an older one. */
 export const swapInto = (region: string) => ({
   'hx-target': `#${region}`,
   'hx-swap': 'outerHTML',

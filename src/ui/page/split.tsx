@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-/** The page's matter, and beside it, below on a phone, what one looks up while reading. */
+/** Main column and sidebar. The sidebar moves below on phones. */
 export const Split = ({ aside, children }: { aside: Child; children?: Child }) => (
   <div class="split">
     <div>{children}</div>
@@ -10,7 +10,7 @@ export const Split = ({ aside, children }: { aside: Child; children?: Child }) =
 
 type SectionProps = { title: string; aside?: Child; id?: string | undefined; children?: Child }
 
-/** A part of a page under its own heading; `aside` is a link or two at the end of that line. */
+/** A part of a page with a heading. `aside` is for links at the end of the heading's line. */
 export const Section = ({ title, aside, id, children }: SectionProps) => (
   <section class="section" id={id}>
     <div class="section-head">
@@ -21,11 +21,11 @@ export const Section = ({ title, aside, id, children }: SectionProps) => (
   </section>
 )
 
-/** Things below each other with even room between them. */
+/** Stacks its children with even spacing. */
 export const Stack = ({ children }: { children?: Child }) => <div class="stack">{children}</div>
 
 /** Cards side by side, as many as fit. */
 export const Tiles = ({ children }: { children?: Child }) => <div class="tiles">{children}</div>
 
-/** For forms and texts: a column that is comfortable to read. */
+/** A column with a comfortable width for forms and text. */
 export const Narrow = ({ children }: { children?: Child }) => <div class="narrow">{children}</div>

@@ -6,11 +6,11 @@ type Tab = Link & { current: boolean; count?: number | undefined }
 type Props = {
   label: string
   tabs: readonly Tab[]
-  /** The id of the region that a tab's page replaces, where there is JavaScript. */
+  /** The id of the region that a tab replaces, with JavaScript. */
   region?: string | undefined
 }
 
-/** The parts of one list, or of one subject's pages: each is a page of its own with an address. */
+/** Tabs of a list or a subject. Each is a page with its own URL. */
 export const Tabs = ({ label, tabs, region }: Props) => (
   <nav class="tabs" aria-label={label}>
     <ul>

@@ -1,10 +1,10 @@
 type Props = {
-  /** What stood before; null when there was nothing to compare with. */
+  /** The previous value. Null if there was none. */
   was: string | null
   now: string
 }
 
-/** Old struck out beside new; plain when nothing changed. */
+/** The old value struck out next to the new one, or only the value if it has not changed. */
 export const Changed = ({ was, now }: Props) =>
   was === null || was === now ? (
     <span>{now}</span>

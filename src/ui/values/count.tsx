@@ -5,7 +5,7 @@ export const Count = ({ value, compact }: { value: number; compact?: boolean | u
   <span class="number">{formatCount(value, { locale: useLocale().locale, compact })}</span>
 )
 
-/** A share: 0.041 reads "4.1%". */
+/** A ratio: 0.041 is shown as "4.1%". */
 export const Percent = ({ share }: { share: number }) => (
   <span class="number">{formatPercent(share, useLocale().locale)}</span>
 )

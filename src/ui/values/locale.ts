@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'hono/jsx'
 
-/** For whom a page is written: what money, dates and clocks on it need. Set once around every page. */
+/** What formatting money, dates and times depends on. The renderer provides it to every page. */
 export interface Locale {
   /** Milliseconds UTC. */
   readonly now: number
   /** IANA name. */
   readonly timeZone: string
-  /** ISO 4217 code of the platform's one currency. */
+  /** ISO 4217 code of the platform's currency. */
   readonly currency: string
   /** For number and money formats. */
   readonly locale: string

@@ -5,12 +5,12 @@ type Props = {
   cents: Cents
   /** Leaves out ".00". */
   compact?: boolean | undefined
-  /** The reader's unless told. */
+  /** The platform's currency by default. */
   currency?: string | undefined
 }
 
 export const Money = ({ cents, compact, currency }: Props) => {
-  const reader = useLocale()
-  const text = formatMoney(cents, currency ?? reader.currency, { locale: reader.locale, compact })
+  const locale = useLocale()
+  const text = formatMoney(cents, currency ?? locale.currency, { locale: locale.locale, compact })
   return <span class="money">{text}</span>
 }

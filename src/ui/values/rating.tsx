@@ -1,15 +1,15 @@
 import { counted } from '../../shared/format.ts'
 
 type Props = {
-  /** The mean, 1 to 5; null when there is none. */
+  /** The mean, 1 to 5. Null if there are no ratings. */
   rating: number | null
   count: number
 }
 
-/** Stars for the eye, and in words: "4.8 of 5 from 21 ratings". */
+/** Stars and text: "4.8 of 5 from 21 ratings". */
 export const Rating = ({ rating, count }: Props) =>
   rating === null ? (
-    <span class="secondary">no rating yet</span>
+    <span class="secondary">No ratings yet</span>
   ) : (
     <span class="rating">
       <Stars rating={rating} />

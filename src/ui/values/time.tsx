@@ -15,7 +15,7 @@ type Props = {
   as?: TimeStyle | undefined
 }
 
-/** A moment in the reader's time zone, with the exact time on hover. */
+/** A moment in the viewer's time zone, with the exact time on hover. */
 export const Time = ({ at, as = 'datetime' }: Props) => {
   const { now, timeZone } = useLocale()
   return (
@@ -25,19 +25,19 @@ export const Time = ({ at, as = 'datetime' }: Props) => {
   )
 }
 
-/** A calendar day, `YYYY-MM-DD`, which is the same in every time zone. */
+/** A calendar day, `YYYY-MM-DD`. It is the same in every time zone. */
 export const Day = ({ day }: { day: string }) => {
   const { now, timeZone } = useLocale()
   return <time datetime={day}>{formatDay(day, dayIn(timeZone, now))}</time>
 }
 
-/** The month of a moment, where the day says nothing. */
+/** The month of a moment. */
 export const Month = ({ at }: { at: number }) => {
   const { timeZone } = useLocale()
   return <time datetime={dayIn(timeZone, at).slice(0, 7)}>{formatMonth(at, timeZone)}</time>
 }
 
-/** How long a clock still runs: "41 h left", with its exact end on hover. */
+/** The time until a deadline: "41 hours left", with the exact deadline on hover. */
 export const TimeLeft = ({ until }: { until: number }) => {
   const { now, timeZone } = useLocale()
   return (

@@ -88,7 +88,7 @@ async function scrollToTheEnd({ sponsor: { page } }: Setup) {
 async function turnThePage({ sponsor }: Setup) {
   const first = await namesIn(sponsor)
   await sponsor.follow('More')
-  await sponsor.sees('Further influencers', 'Back to the first')
+  await sponsor.sees('Further influencers', 'Back to the first page')
   expect(await namesIn(sponsor)).not.toContain(first[0])
   await sponsor.page.goBack()
   expect(await namesIn(sponsor)).toEqual(first)

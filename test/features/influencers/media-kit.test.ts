@@ -77,7 +77,7 @@ test('the link can be read and followed without JavaScript', async () => {
 })
 
 test('a rating is said in words and counted', async () => {
-  expect((await seenByVisitor()).sees('no rating yet')).toBe(true)
+  expect((await seenByVisitor()).sees('No ratings yet')).toBe(true)
   await set('rating = 4.75, rating_count = 21')
   expect((await seenByVisitor()).page.text).toContain('4.8 of 5 from 21 ratings')
   await set('rating = 4, rating_count = 1')

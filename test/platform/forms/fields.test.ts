@@ -183,7 +183,7 @@ describe('a field that repeats', () => {
     expect(read(list(), undefined)).toEqual([])
     expect(read(list(), 'a')).toEqual(['a'])
     expect(read(list(2), ['a', 'b'])).toEqual(['a', 'b'])
-    expect(read(list(2), ['a', 'b', 'c'])).toEqual({ refused: 'At most 2 of these' })
+    expect(read(list(2), ['a', 'b', 'c'])).toEqual({ refused: 'Choose at most 2' })
   })
 })
 

@@ -1,9 +1,9 @@
 import { type FormState, fieldValues } from '../../../platform/forms/form.ts'
 import { deliverableKindKeys, deliverableKinds } from '../../../shared/taxonomy.ts'
-import { Row, Rows } from '../../../ui/data/rows.tsx'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
+import { Row, Rows } from '../../../ui/forms/field-rows.tsx'
 import { fieldLabels } from './field-labels.ts'
 import { MAX_DELIVERABLE_KINDS } from './form-fields.ts'
 
@@ -19,7 +19,7 @@ export const WantedRows = ({ form }: { form: FormState }) => {
       hint="Leave a row empty if you don't need it. You'll agree on due dates with each influencer."
       error={error}
       add="Add a deliverable"
-      most={MAX_DELIVERABLE_KINDS}
+      max={MAX_DELIVERABLE_KINDS}
       blank={<WantedRow label="New deliverable" suffix="-__n__" kind="" count="1" />}
     >
       {Array.from({ length: Math.max(filled, Math.min(filled + 1, MAX_DELIVERABLE_KINDS)) }, (_, index) => (

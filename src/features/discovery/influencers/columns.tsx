@@ -68,7 +68,7 @@ const rating: Column<FoundInfluencer> = {
   align: 'end',
   cell: ({ rating, ratingCount }) =>
     rating === null ? (
-      <span class="secondary">no rating yet</span>
+      <span class="secondary">No ratings yet</span>
     ) : (
       <>
         <span class="number">{rating.toFixed(1)}</span>{' '}

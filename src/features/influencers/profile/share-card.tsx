@@ -14,7 +14,7 @@ export const ShareCard = ({ address }: { address: string }) => (
         <button type="button" class="btn btn-quiet btn-sm" x-on:click="print">
           Print
         </button>
-        <span class="secondary small" role="status" x-text="said" />
+        <span class="secondary small" role="status" x-text="status" />
       </div>
     </div>
   </Card>

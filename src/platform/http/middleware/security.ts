@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from '../context.ts'
 
-/** On every answer of the Worker; `static/_headers` says the same for static files. */
+/** Headers for every response of the Worker. `static/_headers` has the same for static files. */
 export const securityHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -28,9 +28,9 @@ export const securityHeaders = secureHeaders({
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses what another site makes a browser send (403). Browsers put `Sec-Fetch-Site` or `Origin` on every
- * POST: each of them that is there must speak for us. A client that sends neither is no browser with a
- * victim's cookies in it. The algorithm is that of Go's `http.CrossOriginProtection`.
+ * Refuses requests that another site makes a browser send (403). Browsers send `Sec-Fetch-Site` or `Origin` with
+ * every POST, and each of them that is present must be ours. A client that sends neither is not a browser. The
+ * algorithm is that of Go's `http.CrossOriginProtection`.
  */
 export const originCheck = createMiddleware<AppEnv>(async (c, next) => {
   if (
@@ -42,15 +42,15 @@ export const originCheck = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-/** Pages are for the one who asked: nothing between keeps a copy, unless a handler says otherwise. */
+/** Forbids caches between us and the browser to store pages, unless a handler sets `Cache-Control`. */
 export const noStore = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-store')
 })
 
 /**
- * Reads what a refused form still sends. Left unread, it makes the server break the connection off, and the
- * browser shows that instead of the refusal.
+ * Reads the rest of a refused request's body. If it stays unread, the server closes the connection, and the
+ * browser shows a network error instead of the response.
  */
 export const drainBody = createMiddleware<AppEnv>(async (c, next) => {
   await next()

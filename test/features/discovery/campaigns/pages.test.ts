@@ -60,7 +60,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     }
     expect(found).toHaveLength(27)
     expect(new Set(found).size).toBe(27)
-    expect(visitor.sees('Back to the first')).toBe(true)
+    expect(visitor.sees('Back to the first page')).toBe(true)
     await visitor.get('/campaigns?sort=budget&budget_to=9,000')
     expect(titles(visitor)).toEqual(['Winter Tent'])
   })
@@ -79,7 +79,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     expect(visitor.page.url).toBe(
       '/campaigns?words=tent&category=outdoors&niche=hiking&until=2026-12-24&sort=budget',
     )
-    await visitor.click('clear all')
+    await visitor.click('Clear all')
     expect(visitor.page.url).toBe('/campaigns')
   })
 

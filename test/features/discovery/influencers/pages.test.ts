@@ -38,7 +38,7 @@ test('a stranger finds an influencer and reads how its figures came about', asyn
   await visitor.get('/influencers')
   expect(visitor.page.text).toMatch(/1 influencer, the largest reach first/)
   expect(visitor.page.text).toMatch(
-    /Mara Lindqvist.*Outdoors · Hiking · Sweden.*75,000.*4\.1%.*\$1,200.*no rating yet/,
+    /Mara Lindqvist.*Outdoors · Hiking · Sweden.*75,000.*4\.1%.*\$1,200.*No ratings yet/,
   )
   expect(visitor.sees('Invite')).toBe(false)
 

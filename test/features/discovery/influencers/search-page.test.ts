@@ -132,7 +132,7 @@ test('the next page is a link that keeps the search, and the next rows are put b
   expect(chipsOf(visitor)).toEqual(['“crowd”'])
   expect(standingIn(visitor, 'words')).toBe('crowd')
   expect(new Set([...first, ...namesOn(visitor)]).size).toBe(21)
-  await visitor.click('Back to the first')
+  await visitor.click('Back to the first page')
   expect(visitor.page.url).toBe('/influencers?words=crowd&sort=newest')
   await app.db.execute("delete from users where username like 'crowd%'")
 })

@@ -1,22 +1,22 @@
 import { component } from './component.ts'
 
-/** Moves a folded question into a real dialog, with its form, once it is asked. */
-export const ask = () =>
+/** Moves the content of a `<details>` into a `<dialog>` and opens it. */
+export const confirmDialog = () =>
   component({
     init() {
       if (this.$root.dataset.open) this.show()
     },
 
-    ask(event: Event) {
+    open(event: Event) {
       event.preventDefault()
       this.show()
     },
 
     show() {
-      const { fold, body, dialog } = this.$refs
+      const { details, body, dialog } = this.$refs
       if (!body || !(dialog instanceof HTMLDialogElement)) return
       dialog.append(body)
-      fold?.removeAttribute('open')
+      details?.removeAttribute('open')
       dialog.showModal()
     },
 
@@ -25,7 +25,7 @@ export const ask = () =>
       if (dialog instanceof HTMLDialogElement) dialog.close()
     },
 
-    // A press on the backdrop arrives at the dialog itself.
+    // A click on the backdrop has the dialog itself as its target.
     closeOutside(event: Event) {
       if (event.target === this.$refs.dialog) this.close()
     },

@@ -1,11 +1,11 @@
-/** Keeps up to date how many of the folded filters are set: the form stands while what it finds is replaced. */
-export function countFiltersSet(): void {
+/** Updates the number of active filters at "More filters". htmx replaces the results, but not the form. */
+export function countActiveFilters(): void {
   for (const type of ['input', 'change']) {
     document.addEventListener(type, ({ target }) => {
       if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) recount(target.form)
     })
   }
-  // After the browser has put back what was typed before a reload or going back.
+  // The browser restores typed values after a reload or going back.
   window.addEventListener('pageshow', () => {
     for (const form of document.forms) recount(form)
   })

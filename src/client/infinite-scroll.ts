@@ -1,13 +1,13 @@
-/** So many rows come by themselves as one scrolls; then the footer can be reached, and the rest is asked for. */
-const MAX_BY_THEMSELVES = 80
+/** Scrolling loads at most this many rows. Then the footer can be reached, and "More" has to be pressed. */
+const MAX_SCROLLED_ROWS = 80
 
-/** Holds a list back from growing on and on: its "More" waits to be pressed once it is long. */
-export function loadFewByThemselves(): void {
+/** Stops infinite scrolling once a list is long. */
+export function limitInfiniteScroll(): void {
   document.addEventListener('htmx:config:request', (event) => {
     const { sourceElement, sourceEvent } = contextOf(event)
     if (sourceEvent?.type !== 'intersect') return
     const rows = sourceElement?.closest('.region')?.querySelectorAll('tbody > tr').length ?? 0
-    if (rows >= MAX_BY_THEMSELVES) event.preventDefault()
+    if (rows >= MAX_SCROLLED_ROWS) event.preventDefault()
   })
 }
 

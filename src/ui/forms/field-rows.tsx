@@ -6,16 +6,16 @@ type Props = {
   error?: string | undefined
   /** On the button that adds a row: "Add a deliverable". */
   add: string
-  /** An empty row for adding; `__n__` in its ids and references becomes a number of its own. */
+  /** The template of a new row. `__n__` in ids and references is replaced with a unique number. */
   blank: Child
-  most: number
-  /** The rows that are there, and one blank or two for those without JavaScript. */
+  max: number
+  /** The current rows, and one or two blank ones for use without JavaScript. */
   children?: Child
 }
 
-/** Fields that repeat together. Without JavaScript an empty row counts as none; with it rows come and go. */
-export const Rows = ({ legend, hint, error, add, blank, most, children }: Props) => (
-  <fieldset class="field rows" x-data="rows" data-most={most}>
+/** A list of rows of fields. With JavaScript, rows can be added and removed. Blank rows are ignored. */
+export const Rows = ({ legend, hint, error, add, blank, max, children }: Props) => (
+  <fieldset class="field rows" x-data="rows" data-max={max}>
     <legend class="field-label">{legend}</legend>
     {hint ? <div class="field-hint">{hint}</div> : null}
     {error ? <div class="field-error">{error}</div> : null}
@@ -29,7 +29,7 @@ export const Rows = ({ legend, hint, error, add, blank, most, children }: Props)
   </fieldset>
 )
 
-/** One row; `label` names it for screen readers: "Deliverable 2". */
+/** `label` is for screen readers: "Deliverable 2". */
 export const Row = ({ label, children }: { label: string; children?: Child }) => (
   <fieldset class="rows-row">
     <legend class="visually-hidden">{label}</legend>
