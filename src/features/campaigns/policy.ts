@@ -13,7 +13,6 @@ export function canSeeOverview(viewer: Viewer | null, campaign: Owned): boolean 
   return viewer?.role === 'admin' || canManage(viewer, campaign)
 }
 
-/** Why a campaign takes no new requests. */
 export type ClosedReason = 'draft' | 'flagged' | 'paused' | 'ended'
 
 /** Why a campaign takes no new requests; null if it does. */

@@ -11,8 +11,8 @@ afterAll(() => app.close())
 
 type Columns = Pick<TwoSides, 'campaignId'> & { sponsor: { id: number }; influencer: { id: number } }
 
-/** What can stand in the way, how it comes about, and the words for it. */
-const obstacles: [string, (sides: Columns) => [string, number], string][] = [
+/** A blocker, the SQL that causes it, and the text that explains it. */
+const blockers: [string, (sides: Columns) => [string, number], string][] = [
   [
     'a paused campaign',
     ({ campaignId }) => ["update campaigns set state = 'paused' where id = ?", campaignId],
@@ -50,74 +50,71 @@ const obstacles: [string, (sides: Columns) => [string, number], string][] = [
   ],
 ]
 
-async function put(obstacle: (typeof obstacles)[number][1], sides: Columns): Promise<void> {
-  const [sql, id] = obstacle(sides)
+async function cause(blocker: (typeof blockers)[number][1], sides: Columns): Promise<void> {
+  const [sql, id] = blocker(sides)
   await app.db.execute({ sql, args: [id] })
 }
 
-/** Who is suspended is signed out, so there is no such act to be refused, and no test of it. */
+/** A suspended person is signed out, so there is nothing to refuse and nothing to test. */
 function itUnless(gone: boolean): (name: string, act: () => Promise<void>) => void {
   return gone ? () => undefined : (name, act) => it(name, act)
 }
 
 const isGone = (who: 'sponsor' | 'influencer', name: string) => name === `a suspended ${who}`
 
-describe.each(obstacles)('with %s', (name, obstacle, words) => {
-  itUnless(isGone('sponsor', name))(
-    'nobody is invited, and the page says why before anybody types',
-    async () => {
-      const { sponsor, influencer, campaignId } = await twoSides(app)
-      await put(obstacle, { sponsor, influencer, campaignId })
-      const page = await sponsor.browser.get(
-        `/ad-requests/new?campaign_id=${campaignId}&influencer_id=${influencer.id}`,
-      )
-      expect(page.text).toContain(words)
-      const fields = { ...terms(), influencer_id: String(influencer.id) }
-      const refused = await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)
-      expect(refused.status).toBe(422)
-      expect(refused.text).toContain(words)
-      await expectNoRequest(campaignId)
-    },
-  )
-
-  itUnless(isGone('influencer', name))('nobody applies, and the page says why or is not there', async () => {
+describe.each(blockers)('with %s', (name, blocker, text) => {
+  itUnless(isGone('sponsor', name))('nobody can be invited, and the page says why in advance', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
-    await put(obstacle, { sponsor, influencer, campaignId })
+    await cause(blocker, { sponsor, influencer, campaignId })
+    const page = await sponsor.browser.get(
+      `/ad-requests/new?campaign_id=${campaignId}&influencer_id=${influencer.id}`,
+    )
+    expect(page.text).toContain(text)
+    const fields = { ...terms(), influencer_id: String(influencer.id) }
+    const refused = await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(text)
+    await expectNoRequest(campaignId)
+  })
+
+  itUnless(isGone('influencer', name))('nobody can apply, and the page says why or is a 404', async () => {
+    const { sponsor, influencer, campaignId } = await twoSides(app)
+    await cause(blocker, { sponsor, influencer, campaignId })
     const isHidden = name === 'a flagged campaign'
     const page = await influencer.browser.get(`/campaigns/${campaignId}/applications`)
     expect(page.status).toBe(isHidden ? 404 : 200)
     const refused = await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())
     expect(refused.status).toBe(isHidden ? 404 : 422)
-    if (!isHidden) for (const { text } of [page, refused]) expect(text).toContain(words)
+    if (!isHidden) for (const shown of [page, refused]) expect(shown.text).toContain(text)
     await expectNoRequest(campaignId)
   })
 
-  itUnless(isGone('influencer', name))('an open offer is not accepted, and its page says why', async () => {
-    const { sponsor, influencer, campaignId, id } = await invited(app)
-    await put(obstacle, { sponsor, influencer, campaignId })
-    const before = await rowsOf(app, id)
-    const page = await influencer.browser.get(`/ad-requests/${id}`)
-    expect(page.text).toContain(words)
-    expect(page.text).not.toContain('Accept offer')
-
-    const refused = await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
-    expect(refused.status).toBe(422)
-    expect(refused.text).toContain(words)
-    expect(await rowsOf(app, id)).toEqual(before)
-  })
-
-  itUnless(isGone('sponsor', name))(
-    'the side that waits for an answer is told why there can be no agreement',
+  itUnless(isGone('influencer', name))(
+    'an open offer cannot be accepted, and the page says why',
     async () => {
       const { sponsor, influencer, campaignId, id } = await invited(app)
-      await put(obstacle, { sponsor, influencer, campaignId })
-      expect((await sponsor.browser.get(`/ad-requests/${id}`)).text).toContain(words)
+      await cause(blocker, { sponsor, influencer, campaignId })
+      const before = await rowsOf(app, id)
+      const page = await influencer.browser.get(`/ad-requests/${id}`)
+      expect(page.text).toContain(text)
+      expect(page.text).not.toContain('Accept offer')
+
+      const refused = await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain(text)
+      expect(await rowsOf(app, id)).toEqual(before)
     },
   )
 
+  itUnless(isGone('sponsor', name))('the waiting side sees why there can be no agreement', async () => {
+    const { sponsor, influencer, campaignId, id } = await invited(app)
+    await cause(blocker, { sponsor, influencer, campaignId })
+    expect((await sponsor.browser.get(`/ad-requests/${id}`)).text).toContain(text)
+  })
+
   itUnless(isGone('influencer', name))('an open offer can still be rejected', async () => {
     const { sponsor, influencer, campaignId, id } = await invited(app)
-    await put(obstacle, { sponsor, influencer, campaignId })
+    await cause(blocker, { sponsor, influencer, campaignId })
     await influencer.browser.get(`/ad-requests/${id}`)
     await influencer.browser.click('Reject')
     await influencer.browser.submit('Reject', { reason: 'other', comment: 'Too long a wait.' })
@@ -125,9 +122,9 @@ describe.each(obstacles)('with %s', (name, obstacle, words) => {
     expect((await rowsOf(app, id)).request?.state).toBe('rejected')
   })
 
-  itUnless(isGone('sponsor', name))('an open offer can still be taken back', async () => {
+  itUnless(isGone('sponsor', name))('an open offer can still be withdrawn', async () => {
     const { sponsor, influencer, campaignId, id } = await invited(app)
-    await put(obstacle, { sponsor, influencer, campaignId })
+    await cause(blocker, { sponsor, influencer, campaignId })
     await sponsor.browser.get(`/ad-requests/${id}`)
     await sponsor.browser.submit('Withdraw offer')
     expect(sponsor.browser.page.status).toBe(200)
@@ -135,34 +132,34 @@ describe.each(obstacles)('with %s', (name, obstacle, words) => {
   })
 
   itUnless(isGone('influencer', name))(
-    'an open offer can be countered unless the campaign is past its last day',
+    'an open offer can be countered unless the campaign has ended',
     async () => {
       const { sponsor, influencer, campaignId, id } = await invited(app)
-      await put(obstacle, { sponsor, influencer, campaignId })
+      await cause(blocker, { sponsor, influencer, campaignId })
       const fields = terms({ offer_number: '1', payment_amount: '1500' })
       const answer = await influencer.browser.post(`/ad-requests/${id}/offers`, fields)
-      const isOver = name === 'a campaign past its last day'
-      expect(answer.status).toBe(isOver ? 422 : 200)
-      if (isOver) expect(answer.text).toContain(words)
+      const hasEnded = name === 'a campaign past its last day'
+      expect(answer.status).toBe(hasEnded ? 422 : 200)
+      if (hasEnded) expect(answer.text).toContain(text)
       const { offers, request } = await rowsOf(app, id)
-      expect(offers).toHaveLength(isOver ? 1 : 2)
-      expect(request).toMatchObject({ state: 'pending', turn: isOver ? 'influencer' : 'sponsor' })
+      expect(offers).toHaveLength(hasEnded ? 1 : 2)
+      expect(request).toMatchObject({ state: 'pending', turn: hasEnded ? 'influencer' : 'sponsor' })
     },
   )
 
-  it('what the sponsor was asked for is not accepted either', async () => {
+  it("the sponsor cannot accept the influencer's counteroffer either", async () => {
     const { sponsor, influencer, campaignId, id } = await invited(app)
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1' }))
-    await put(obstacle, { sponsor, influencer, campaignId })
+    await cause(blocker, { sponsor, influencer, campaignId })
     const answer = await sponsor.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '2' })
-    // A suspended person is signed out, so the answer is the sign-in page.
+    // A suspended person is signed out, so this is the sign-in page.
     expect(answer.status).toBe(isGone('sponsor', name) ? 200 : 422)
     expect((await rowsOf(app, id)).collaborations).toEqual([])
   })
 })
 
 describe('a draft', () => {
-  it('takes no invitation, and is not there for influencers', async () => {
+  it('takes no invitations, and is a 404 for influencers', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app, { state: 'draft' })
     const fields = { ...terms(), influencer_id: String(influencer.id) }
     const refused = await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)
@@ -173,7 +170,7 @@ describe('a draft', () => {
 })
 
 describe('a private campaign', () => {
-  it('is open to those it invited and to nobody else', async () => {
+  it('is open only to invited influencers', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app, { visibility: 'private' })
     expect((await influencer.browser.get(`/campaigns/${campaignId}/applications`)).status).toBe(404)
     expect((await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())).status).toBe(404)
@@ -185,7 +182,7 @@ describe('a private campaign', () => {
 })
 
 describe('several influencers at once', () => {
-  it('are invited all or none: the one in the way is named', async () => {
+  it('are invited all or none, and the page names the one who cannot be', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
     const flagged = (await twoSides(app)).influencer
     await app.db.execute({

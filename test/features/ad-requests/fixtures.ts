@@ -1,3 +1,4 @@
+import { DEFAULT_LIFETIME } from '../../../src/features/ad-requests/offer.ts'
 import { invite } from '../../support/ad-requests.ts'
 import type { App } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
@@ -12,7 +13,7 @@ export interface TwoSides {
   readonly campaignId: number
 }
 
-/** A sponsor with a campaign of 10,000.00, and an influencer; no request between them yet. */
+/** A sponsor with a campaign budget of 10,000.00 and an influencer, without a request between them. */
 export async function twoSides(
   app: App,
   campaign: Parameters<typeof makeCampaign>[2] = {},
@@ -22,35 +23,31 @@ export async function twoSides(
   return { sponsor, influencer, campaignId: await makeCampaign(app, sponsor, campaign) }
 }
 
-/** The same with an invitation to answer, offer 1 of 1,200.00. */
+/** The same with an invitation: offer 1 of 1,200.00. */
 export async function invited(app: App, campaign: Parameters<typeof makeCampaign>[2] = {}) {
   const sides = await twoSides(app, campaign)
   return { ...sides, id: await invite(app, sides.sponsor, sides.influencer, sides.campaignId) }
 }
 
-/** A request of which the offer ran out an hour ago, and nobody has noted it. Gives its id. */
+/** A request whose offer expired an hour ago, stored as pending. Returns its id. */
 export async function makeExpired(app: App, { sponsor, influencer, campaignId }: TwoSides): Promise<number> {
-  const madeAt = Date.now() - 73 * HOUR
+  const expiresAt = Date.now() - HOUR
+  const madeAt = expiresAt - DEFAULT_LIFETIME * HOUR
   const { rows } = await app.db.execute({
     sql: `insert into ad_requests (campaign_id, sponsor_id, influencer_id, origin, turn, payment_amount, closes_at, created_at)
       values (?, ?, ?, 'invitation', 'influencer', 120000, ?, ?) returning id`,
-    args: [campaignId, sponsor.id, influencer.id, madeAt + 72 * HOUR, madeAt],
+    args: [campaignId, sponsor.id, influencer.id, expiresAt, madeAt],
   })
   const id = Number(rows[0]?.id)
   await app.db.execute({
     sql: `insert into offers (ad_request_id, number, made_by, payment_amount, deliverables, usage_channels, usage_months, made_at, expires_at)
       values (?, 1, 'sponsor', 120000, ?, '["organic"]', 3, ?, ?)`,
-    args: [
-      id,
-      JSON.stringify([{ kind: 'reel', count: 1, dueDate: dayFromNow(5) }]),
-      madeAt,
-      madeAt + 72 * HOUR,
-    ],
+    args: [id, JSON.stringify([{ kind: 'reel', count: 1, dueDate: dayFromNow(5) }]), madeAt, expiresAt],
   })
   return id
 }
 
-/** All that the database has of a request, for comparing before and after. */
+/** Everything that the database has of a request, to compare before and after. */
 export async function rowsOf(app: App, id: number) {
   const [request, offers, events, messages, collaborations, campaign] = await app.db.batch(
     [
@@ -76,13 +73,13 @@ export async function rowsOf(app: App, id: number) {
   }
 }
 
-/** A campaign's requests, the oldest first. */
+/** A campaign's requests, oldest first. */
 export async function requestsOf(app: App, campaignId: number) {
   const sql = 'select id, state, influencer_id from ad_requests where campaign_id = ? order by id'
   return (await app.db.execute({ sql, args: [campaignId] })).rows
 }
 
-/** The status of a form's answer, its redirect not followed; for many at once. */
+/** Submits a form without following the redirect. Several can run at once. */
 export async function statusOf(
   { browser }: Pick<Person, 'browser'>,
   path: string,
@@ -97,7 +94,7 @@ export function dayFromNow(days: number): string {
   return new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 }
 
-/** Somebody's terms that every form of an offer takes. */
+/** Valid fields for every form with an offer. */
 export function terms(values: Record<string, string> = {}): Record<string, string> {
   return {
     payment_amount: '1000.00',
@@ -109,7 +106,7 @@ export function terms(values: Record<string, string> = {}): Record<string, strin
     usage_months: '3',
     message: '',
     requirements: '',
-    expires_in: '72',
+    expires_in: String(DEFAULT_LIFETIME),
     ...values,
   }
 }

@@ -3,17 +3,17 @@ import { type Page, valuesOf } from '../../support/visitor.ts'
 
 export type Fields = Record<string, string | string[]>
 
-/** 422, and the field is named with the reason, in a summary that leads to it where it can be seen. */
-export function expectRefusedAt(page: Page, field: string, words: RegExp): void {
+/** Expects a 422 whose error summary names the reason and links to the field. */
+export function expectRefusedAt(page: Page, field: string, message: RegExp): void {
   expect(page.status).toBe(422)
   const link = [...page.document.querySelectorAll('.form-errors a')].find(
     (one) => one.getAttribute('href') === `#field-${field}`,
   )
-  expect(link?.textContent).toMatch(words)
+  expect(link?.textContent).toMatch(message)
   if (field !== 'offer_number') expect(page.document.querySelectorAll(`#field-${field}`)).toHaveLength(1)
 }
 
-/** What was typed stands in the form again; a choice that there is not cannot. */
+/** Expects the form to keep what was typed, except for choices that do not exist. */
 export function expectKept(page: Page, button: string, sent: Fields): void {
   const buttons = [...page.document.querySelectorAll('button')].filter((one) =>
     one.textContent?.includes(button),
@@ -40,7 +40,7 @@ function expectedOf(form: Element, name: string, values: readonly string[]): rea
   return values.slice(0, repeats(form, name))
 }
 
-/** A field that repeats by mistake shows its first value; rows show as many as the form has. */
+/** How many values the form can show: one for a normal field, one for each row otherwise. */
 function repeats(form: Element, name: string): number {
   return form.querySelectorAll(`[name="${name}"]`).length
 }

@@ -7,13 +7,13 @@ import { invited, type TwoSides, terms, twoSides } from './fixtures.ts'
 
 let app: App
 beforeAll(async () => {
-  // What is to be mailed stays in the outbox, where it can be looked at.
+  // Without mail, e-mails stay in the outbox, where the test can read them.
   app = await startApp(withoutMail)
 })
 afterAll(() => app.close())
 
-/** What everybody has been told since, with who; the outbox without what it repeats. */
-async function told(since: { notifications: number; outbox: number }) {
+/** Everybody's new notifications and e-mails. */
+async function notifiedSince(since: { notifications: number; outbox: number }) {
   const [notifications, outbox] = await app.db.batch(
     [
       {
@@ -30,7 +30,7 @@ async function told(since: { notifications: number; outbox: number }) {
   return { notifications: notifications?.rows ?? [], outbox: outbox?.rows ?? [] }
 }
 
-async function sinceNow() {
+async function lastIds() {
   const { rows } = await app.db.execute(
     'select coalesce((select max(id) from notifications), 0) as n, coalesce((select max(id) from outbox), 0) as o',
   )
@@ -45,7 +45,7 @@ const actions: [
   { kind: string; title: string; period: string; body: string },
 ][] = [
   [
-    'a counter-offer',
+    'a counteroffer',
     'influencer',
     'offers',
     terms({ offer_number: '1', payment_amount: '1450', message: 'Two days of filming.' }),
@@ -69,7 +69,7 @@ const actions: [
     },
   ],
   [
-    'an agreement',
+    'an acceptance',
     'influencer',
     'acceptance',
     { offer_number: '1' },
@@ -106,14 +106,14 @@ const actions: [
   ],
 ]
 
-describe('the other side is told, once, in the bell and by mail, with the way to the page', () => {
+describe('the other side is notified once, in the bell and by e-mail, with a link', () => {
   it.each(actions)('of %s', async (_, actor, noun, fields, { kind, title, period, body }) => {
     const { id, ...sides } = await invited(app)
     const other = sides[actor === 'sponsor' ? 'influencer' : 'sponsor']
-    const since = await sinceNow()
+    const since = await lastIds()
     await sides[actor].browser.post(`/ad-requests/${id}/${noun}`, fields)
 
-    const { notifications, outbox } = await told(since)
+    const { notifications, outbox } = await notifiedSince(since)
     const row = { user_id: other.id, kind, title, path: `/ad-requests/${id}` }
     expect(notifications).toEqual([row])
     expect(outbox).toEqual([
@@ -121,13 +121,13 @@ describe('the other side is told, once, in the bell and by mail, with the way to
     ])
   })
 
-  it('of a message, each of them', async () => {
+  it('of each message', async () => {
     const { sponsor, influencer, id } = await invited(app)
-    const since = await sinceNow()
+    const since = await lastIds()
     await sponsor.browser.post(`/ad-requests/${id}/messages`, { message: 'Which size?' })
     await influencer.browser.post(`/ad-requests/${id}/messages`, { message: '38.' })
     await influencer.browser.post(`/ad-requests/${id}/messages`, { message: 'Or 39.' })
-    const { notifications, outbox } = await told(since)
+    const { notifications, outbox } = await notifiedSince(since)
     expect(notifications).toMatchObject([
       {
         user_id: influencer.id,
@@ -146,13 +146,13 @@ describe('the other side is told, once, in the bell and by mail, with the way to
 
   it('of an application', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
-    const since = await sinceNow()
+    const since = await lastIds()
     await influencer.browser.post(
       `/campaigns/${campaignId}/applications`,
       terms({ message: 'I walk there.' }),
     )
     const id = await openRequest(app, campaignId, influencer)
-    const { notifications, outbox } = await told(since)
+    const { notifications, outbox } = await notifiedSince(since)
     const row = {
       user_id: sponsor.id,
       kind: 'ad_request_application',
@@ -165,10 +165,10 @@ describe('the other side is told, once, in the bell and by mail, with the way to
     ])
   })
 
-  it('of an invitation, each of several with the path to a request of its own', async () => {
+  it('of an invitation, each influencer with a link to their own request', async () => {
     const { sponsor, campaignId, influencer }: TwoSides = await twoSides(app)
     const people = [influencer, await makePerson(app, 'influencer'), await makePerson(app, 'influencer')]
-    const since = await sinceNow()
+    const since = await lastIds()
     await sponsor.browser.get(
       `/ad-requests/new?campaign_id=${campaignId}&${people.map(({ id }) => `influencer_id=${id}`).join('&')}`,
     )
@@ -177,7 +177,7 @@ describe('the other side is told, once, in the bell and by mail, with the way to
       message: 'All three of you?',
     })
 
-    const { notifications, outbox } = await told(since)
+    const { notifications, outbox } = await notifiedSince(since)
     const paths = await Promise.all(
       people.map(async (person) => `/ad-requests/${await openRequest(app, campaignId, person)}`),
     )
@@ -201,10 +201,10 @@ describe('the other side is told, once, in the bell and by mail, with the way to
   })
 })
 
-describe('nobody is told', () => {
-  it('of what was refused', async () => {
+describe('nobody is notified', () => {
+  it('of a refused action', async () => {
     const { sponsor, influencer, campaignId, id } = await invited(app, { budget: 100_000 })
-    const since = await sinceNow()
+    const since = await lastIds()
     await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
     await sponsor.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '7' }))
@@ -216,10 +216,10 @@ describe('nobody is told', () => {
     await influencer.browser.post(`/ad-requests/${id}/withdrawal`, {})
     await influencer.browser.post(`/ad-requests/${id}/messages`, { message: ' ' })
     await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())
-    expect(await told(since)).toEqual({ notifications: [], outbox: [] })
+    expect(await notifiedSince(since)).toEqual({ notifications: [], outbox: [] })
   })
 
-  it('of their own acts, as the bell shows', async () => {
+  it('of their own actions', async () => {
     const { sponsor, influencer, id } = await invited(app)
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1' }))
     const bell = async (browser: TwoSides['sponsor']['browser']) => (await browser.get('/notifications')).text

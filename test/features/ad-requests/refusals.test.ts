@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   type AdRequest,
   accept,
@@ -8,18 +8,18 @@ import {
   withdraw,
 } from '../../../src/features/ad-requests/ad-request.ts'
 import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
-import { remindersOf } from '../../../src/features/ad-requests/offer.ts'
+import { DEFAULT_LIFETIME, remindersOf } from '../../../src/features/ad-requests/offer.ts'
 import { HOUR } from '../../../src/shared/time.ts'
 import { contextWith, frozen, NOON, opened, proposalOf, sides } from './rule-fixtures.ts'
 
-describe('each rule says why it refuses', () => {
+describe('a refusal', () => {
   const request = (values: Partial<AdRequest> = {}): AdRequest => {
     const first = open('sponsor', proposalOf(120_000), contextWith(), NOON)
     if (!first.ok) throw new Error(first.refusal.kind)
     return frozen({ ...opened(first.value, contextWith()), ...values })
   }
 
-  it('names the newer offer to one who answers an older one', () => {
+  it('shows the newer offer to somebody who answers an older one', () => {
     const edited = propose(request(), 'sponsor', 1, proposalOf(90_000), NOON)
     if (!edited.ok) throw new Error(edited.refusal.kind)
     const { latest } = edited.value
@@ -33,7 +33,7 @@ describe('each rule says why it refuses', () => {
     })
   })
 
-  it('tells own offers and answered ones apart', () => {
+  it('distinguishes own offers from answered ones', () => {
     expect(accept(request(), 'sponsor', 1, NOON)).toEqual({ ok: false, refusal: { kind: 'own_offer' } })
     expect(reject(request(), 'sponsor', NOON)).toEqual({ ok: false, refusal: { kind: 'own_offer' } })
     expect(withdraw(request(), 'influencer', NOON)).toEqual({ ok: false, refusal: { kind: 'answered' } })
@@ -41,7 +41,7 @@ describe('each rule says why it refuses', () => {
     expect(reject(request(), 'influencer', NOON).ok).toBe(true)
   })
 
-  it('says how much is left where the budget does not suffice, and takes the last cent of it', () => {
+  it('says how much budget is left, and allows spending the last cent', () => {
     const campaign = (committed: number) =>
       contextWith({ committed: committed as 0 & AdRequest['campaign']['committed'] }).campaign
     expect(accept(request({ campaign: campaign(880_001) }), 'influencer', 1, NOON)).toEqual({
@@ -51,9 +51,9 @@ describe('each rule says why it refuses', () => {
     expect(accept(request({ campaign: campaign(880_000) }), 'influencer', 1, NOON).ok).toBe(true)
   })
 
-  it('ends an offer at the very millisecond, not before', () => {
+  it('says that an offer has expired from the exact millisecond', () => {
     const { closesAt } = request()
-    expect(closesAt).toBe(NOON + 72 * HOUR)
+    expect(closesAt).toBe(NOON + DEFAULT_LIFETIME * HOUR)
     expect(accept(request(), 'influencer', 1, closesAt - 1).ok).toBe(true)
     expect(accept(request(), 'influencer', 1, closesAt)).toEqual({
       ok: false,
@@ -61,24 +61,24 @@ describe('each rule says why it refuses', () => {
     })
   })
 
-  it('makes no offer in a campaign that has ended meanwhile, since it would be over at once', () => {
+  it('says that the campaign has ended, because an offer would expire at once', () => {
     const campaign = contextWith({ endsAt: NOON + HOUR }).campaign
     expect(propose(request({ campaign }), 'influencer', 1, proposalOf(1), NOON + HOUR)).toEqual({
       ok: false,
       refusal: { kind: 'campaign_ended' },
     })
   })
+})
 
-  it('reminds at half and at 80 % of the time', () => {
-    expect(remindersOf({ madeAt: NOON, expiresAt: NOON + 100 * HOUR })).toEqual([
-      NOON + 50 * HOUR,
-      NOON + 80 * HOUR,
-    ])
-  })
+test('reminders are due after 50% and 80% of the time', () => {
+  expect(remindersOf({ madeAt: NOON, expiresAt: NOON + 100 * HOUR })).toEqual([
+    NOON + 50 * HOUR,
+    NOON + 80 * HOUR,
+  ])
 })
 
 describe('opening', () => {
-  const obstacles: [string, RequestContext][] = [
+  const blockers: [string, RequestContext][] = [
     ['campaign_flagged', contextWith({ flagged: true })],
     ['campaign_draft', contextWith({ state: 'draft' })],
     ['campaign_paused', contextWith({ state: 'paused' })],
@@ -89,7 +89,7 @@ describe('opening', () => {
     ['influencer_suspended', { ...contextWith(), influencer: { name: 'I', active: false, flagged: false } }],
   ]
 
-  it.each(obstacles)('is refused, and so is an agreement: %s', (kind, context) => {
+  it.each(blockers)('is refused, and so is accepting: %s', (kind, context) => {
     for (const side of sides) {
       expect(open(side, proposalOf(100), context, NOON)).toEqual({ ok: false, refusal: { kind } })
     }
@@ -101,7 +101,7 @@ describe('opening', () => {
     expect(withdraw(adRequest, 'sponsor', NOON).ok).toBe(true)
   })
 
-  it('takes offers of more than the budget has left: there may be room by the time of the answer', () => {
+  it('allows more than the remaining budget, which can grow before the answer', () => {
     expect(open('influencer', proposalOf(9_000_000), contextWith(), NOON).ok).toBe(true)
   })
 })

@@ -12,14 +12,14 @@ beforeAll(async () => {
   app = await startApp(withoutMail)
   sides = await invited(app)
   admin = await makePerson(app, 'admin')
-  // Lists and home pages with something in them.
+  // So that lists and home pages are not empty.
   for (let count = 0; count < 3; count++) {
     await invite(app, sides.sponsor, await makePerson(app, 'influencer'), sides.campaignId)
   }
 })
 afterAll(() => app.close())
 
-describe('a page costs two round trips at most: who asks, and all that it shows', () => {
+describe('a page takes two round trips: the viewer, then everything else', () => {
   const pages: ['sponsor' | 'influencer' | 'admin', () => string][] = [
     ['sponsor', () => '/home'],
     ['influencer', () => '/home'],
@@ -47,7 +47,7 @@ describe('a page costs two round trips at most: who asks, and all that it shows'
     expect(await countRoundTrips(app, browser, path())).toEqual({ status: 200, roundTrips: 2 })
   })
 
-  it('or one, when it is not there', async () => {
+  it('or one if there is no such page, and none for a visitor', async () => {
     expect(await countRoundTrips(app, sides.sponsor.browser, '/nothing')).toEqual({
       status: 404,
       roundTrips: 1,
@@ -56,23 +56,23 @@ describe('a page costs two round trips at most: who asks, and all that it shows'
   })
 })
 
-describe('a form costs three round trips at most: who asks, what stands there, and the change', () => {
+describe('a form takes three round trips: the viewer, the current state, and the change', () => {
   const forms: ['sponsor' | 'influencer', string, (id: number) => string, Record<string, string>][] = [
-    ['influencer', 'a counter-offer', (id) => `/ad-requests/${id}/offers`, terms({ offer_number: '1' })],
+    ['influencer', 'a counteroffer', (id) => `/ad-requests/${id}/offers`, terms({ offer_number: '1' })],
     ['sponsor', 'an edit', (id) => `/ad-requests/${id}/offers`, terms({ offer_number: '1' })],
-    ['influencer', 'an agreement', (id) => `/ad-requests/${id}/acceptance`, { offer_number: '1' }],
+    ['influencer', 'an acceptance', (id) => `/ad-requests/${id}/acceptance`, { offer_number: '1' }],
     ['influencer', 'a rejection', (id) => `/ad-requests/${id}/rejection`, { reason: 'fit' }],
     ['sponsor', 'a withdrawal', (id) => `/ad-requests/${id}/withdrawal`, {}],
     ['influencer', 'a message', (id) => `/ad-requests/${id}/messages`, { message: 'Which size?' }],
   ]
 
-  it.each(forms)('sent by the %s: %s', async (who, _, path, fields) => {
+  it.each(forms)('submitted by the %s: %s', async (who, _, path, fields) => {
     const { id, ...people } = await invited(app)
     const cost = await countRoundTrips(app, people[who].browser, path(id), fields)
     expect(cost).toEqual({ status: 303, roundTrips: 3 })
   })
 
-  it('and so do an invitation, an application and a new start after an offer that ran out', async () => {
+  it('including an invitation, and an application after an expired offer', async () => {
     const first = await twoSides(app)
     const invitation = { ...terms(), influencer_id: String(first.influencer.id) }
     expect(
@@ -96,7 +96,7 @@ describe('a form costs three round trips at most: who asks, what stands there, a
     ).toEqual({ status: 303, roundTrips: 3 })
   })
 
-  it('and two when it is refused', async () => {
+  it('and two if it is refused', async () => {
     const { influencer, id } = await invited(app)
     const refused = await countRoundTrips(app, influencer.browser, `/ad-requests/${id}/rejection`, {})
     expect(refused).toEqual({ status: 422, roundTrips: 2 })

@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import type { AdRequest } from '../../../src/features/ad-requests/ad-request.ts'
 import type { RequestContext } from '../../../src/features/ad-requests/blocker.ts'
 import type { Offer, Proposal, Side } from '../../../src/features/ad-requests/offer.ts'
-import { offerLifetimes } from '../../../src/features/ad-requests/offer.ts'
+import { DEFAULT_LIFETIME, offerLifetimes } from '../../../src/features/ad-requests/offer.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../src/shared/ids.ts'
 import { type Cents, cents } from '../../../src/shared/money.ts'
 import { deliverableKindKeys, usageChannelKeys } from '../../../src/shared/taxonomy.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/shared/time.ts'
 
-/** A moment to count from: 2026-11-22, noon in UTC. */
+/** 2026-11-22, noon UTC. */
 export const NOON = Date.UTC(2026, 10, 22, 12)
 
 export const sides = ['sponsor', 'influencer'] as const
 
-/** Nothing in the way: a campaign with 10,000.00 that ends in 30 days, and two active people. */
+/** Without a blocker: a campaign with a budget of 10,000.00 that ends in 30 days, and two active people. */
 export function contextWith(campaign: Partial<RequestContext['campaign']> = {}): RequestContext {
   return {
     campaign: {
@@ -39,12 +39,12 @@ export function proposalOf(payment: number, values: Partial<Proposal> = {}): Pro
     usageChannels: ['organic'],
     usageMonths: 3,
     message: '',
-    lifetime: 72,
+    lifetime: DEFAULT_LIFETIME,
     ...values,
   }
 }
 
-/** A request as it stands right after its first offer. */
+/** A request right after its first offer. */
 export function opened(first: Offer, context: RequestContext, id = 1): AdRequest {
   return {
     ...context,
@@ -78,7 +78,7 @@ export const proposals: fc.Arbitrary<Proposal> = fc.record({
   lifetime: fc.constantFrom(...offerLifetimes),
 })
 
-/** What somebody does, or what happens to them. `number` is how far off the latest offer's number is named. */
+/** An action, or a change around the request. `number` is relative to the latest offer's number. */
 export type Step =
   | { readonly do: 'propose'; readonly by: Side; readonly number: number; readonly proposal: Proposal }
   | { readonly do: 'accept'; readonly by: Side; readonly number: number }
@@ -99,15 +99,15 @@ export type Step =
   | { readonly do: 'end'; readonly inTime: number }
 
 const side = fc.constantFrom(...sides)
-// Mostly the latest, sometimes an older one or one that is not there yet.
+// Mostly the latest, sometimes an older one or one that does not exist yet.
 const number = fc.constantFrom(0, 0, 0, 0, -1, 1, -3)
 const times = fc.oneof(
   fc.integer({ min: 0, max: 10 * MINUTE }),
   fc.integer({ min: 0, max: 30 * HOUR }),
-  fc.constantFrom(24 * HOUR, 72 * HOUR, 14 * DAY),
+  fc.constantFrom(24 * HOUR, DEFAULT_LIFETIME * HOUR, 14 * DAY),
 )
 
-export const moves: fc.Arbitrary<Step> = fc.oneof(
+export const actions: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({ do: fc.constant('propose' as const), by: side, number, proposal: proposals }),
@@ -119,7 +119,7 @@ export const moves: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-export const happenings: fc.Arbitrary<Step> = fc.oneof(
+export const changes: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), time: times }) },
   fc.record({
     do: fc.constant('budget' as const),
@@ -139,7 +139,7 @@ export const happenings: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('end' as const), inTime: fc.integer({ min: 1, max: 20 * DAY }) }),
 )
 
-/** Freezes all of a value, so that a rule that changes what it was given throws. */
+/** Freezes a value deeply, so that a rule that changes its input throws. */
 export function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)

@@ -5,12 +5,12 @@ import { blockerOf, type RequestContext } from '../../../src/features/ad-request
 import { otherSide } from '../../../src/features/ad-requests/offer.ts'
 import { DAY, HOUR } from '../../../src/shared/time.ts'
 import { contextWith, frozen, NOON, opened, proposalOf } from './rule-fixtures.ts'
-import { always, begin, beginnings, play, plays } from './simulation.ts'
+import { apply, firstOffers, forEveryStep, histories, start } from './simulation.ts'
 
-describe('whatever both sides do, in whatever order and at whatever time', () => {
-  it('nobody accepts an offer of their own, and only the latest one, named by its number', () => {
+describe('whatever the two sides do, in any order and at any time', () => {
+  it('only the other side can accept an offer, and only the latest one, by its number', () => {
     let agreements = 0
-    always(({ adRequest }, step, _, outcome) => {
+    forEveryStep(({ adRequest }, step, _, outcome) => {
       if (step.do !== 'accept' || !outcome?.ok) return
       agreements += 1
       expect(adRequest.latest.madeBy).toBe(otherSide(step.by))
@@ -20,8 +20,8 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
     expect(agreements).toBeGreaterThan(50)
   })
 
-  it('never more is committed than the budget, and by exactly the amount that was agreed', () => {
-    always((before, step, { adRequest }, outcome) => {
+  it('the committed amount never exceeds the budget, and grows by exactly what was agreed', () => {
+    forEveryStep((before, step, { adRequest }, outcome) => {
       const { budget, committed } = adRequest.campaign
       expect(committed).toBeLessThanOrEqual(budget)
       expect(committed).toBeGreaterThanOrEqual(0)
@@ -30,24 +30,24 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
     })
   })
 
-  it('offers are only added, numbered 1 to n without a gap, and never changed', () => {
+  it('offers are only added, numbered without gaps, and never changed', () => {
     fc.assert(
-      fc.property(beginnings, plays, (beginning, steps) => {
-        let world = begin(beginning)
-        const written = [JSON.stringify(world.offers[0])]
+      fc.property(firstOffers, histories, (firstOffer, steps) => {
+        let state = start(firstOffer)
+        const written = [JSON.stringify(state.offers[0])]
         for (const step of steps) {
-          world = play(world, step)
-          for (const offer of world.offers.slice(written.length)) written.push(JSON.stringify(offer))
+          state = apply(state, step)
+          for (const offer of state.offers.slice(written.length)) written.push(JSON.stringify(offer))
         }
-        expect(world.offers.map((offer) => JSON.stringify(offer))).toEqual(written)
-        expect(world.offers.map(({ number }) => number)).toEqual(world.offers.map((_, index) => index + 1))
-        expect(world.adRequest.latest).toBe(world.offers.at(-1))
+        expect(state.offers.map((offer) => JSON.stringify(offer))).toEqual(written)
+        expect(state.offers.map(({ number }) => number)).toEqual(state.offers.map((_, index) => index + 1))
+        expect(state.adRequest.latest).toBe(state.offers.at(-1))
       }),
     )
   })
 
-  it('it is always the move of the side that did not make the latest offer', () => {
-    always((before, step, { adRequest }, outcome) => {
+  it('it is always the turn of the side that did not make the latest offer', () => {
+    forEveryStep((before, step, { adRequest }, outcome) => {
       expect(adRequest.turn).toBe(otherSide(adRequest.latest.madeBy))
       if (step.do !== 'propose' || !outcome?.ok) return
       expect(adRequest.turn).toBe(otherSide(step.by))
@@ -56,9 +56,9 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
     })
   })
 
-  it('nothing happens any more once it is closed or the clock has run out', () => {
+  it('nothing changes once the request is closed or has expired', () => {
     let late = 0
-    always(({ adRequest, now }, _, __, outcome) => {
+    forEveryStep(({ adRequest, now }, _, __, outcome) => {
       const state = stateAt(adRequest, now)
       if (state === 'pending' || !outcome) return
       late += 1
@@ -68,8 +68,8 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
     expect(late).toBeGreaterThan(100)
   })
 
-  it('an offer stands between 24 hours and 14 days, but never past the end of the campaign', () => {
-    always(({ adRequest: { campaign }, now }, step, { adRequest: { latest, closesAt } }, outcome) => {
+  it('an offer is open for 24 hours to 14 days, but never past the end of the campaign', () => {
+    forEveryStep(({ adRequest: { campaign }, now }, step, { adRequest: { latest, closesAt } }, outcome) => {
       if (step.do !== 'propose' || !outcome?.ok) return
       const time = latest.expiresAt - latest.madeAt
       expect(latest.madeAt).toBe(now)
@@ -84,8 +84,8 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
     })
   })
 
-  it('an agreement comes about exactly when nothing is in its way', () => {
-    always(({ adRequest, now }, step, after, outcome) => {
+  it('accepting works exactly when nothing blocks it', () => {
+    forEveryStep(({ adRequest, now }, step, after, outcome) => {
       if (step.do !== 'accept') return
       const { campaign, latest } = adRequest
       const isClear =
@@ -99,16 +99,16 @@ describe('whatever both sides do, in whatever order and at whatever time', () =>
     })
   })
 
-  it('a refusal leaves everything as it was', () => {
-    always((before, _, after, outcome) => {
-      // What was given is frozen, so a rule that changed it would have thrown.
+  it('a refusal changes nothing', () => {
+    forEveryStep((before, _, after, outcome) => {
+      // The input is frozen, so a rule that changed it would have thrown.
       if (outcome && !outcome.ok) expect(after).toBe(before)
     })
   })
 })
 
 describe('many requests of one campaign', () => {
-  it('together never commit more than its budget, whoever agrees in whatever order', () => {
+  it('never commit more than its budget together, in any order', () => {
     const amounts = fc.array(fc.integer({ min: 0, max: 400_000 }), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(amounts, fc.integer({ min: 0, max: 1_000_000 }), (payments, budget) => {

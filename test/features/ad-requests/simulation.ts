@@ -12,10 +12,10 @@ import type { Offer, Proposal, Side } from '../../../src/features/ad-requests/of
 import type { Refusal } from '../../../src/features/ad-requests/refusal.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import {
+  actions,
+  changes,
   contextWith,
   frozen,
-  happenings,
-  moves,
   NOON,
   opened,
   proposals,
@@ -23,28 +23,28 @@ import {
   sides,
 } from './rule-fixtures.ts'
 
-/** One request and what stands around it; everything in it is frozen. */
-export interface World {
+/** One request with its offers, deeply frozen. */
+export interface State {
   readonly adRequest: AdRequest
   readonly offers: readonly Offer[]
   readonly now: number
 }
 
-export const beginnings = fc.record({ by: fc.constantFrom(...sides), proposal: proposals })
-export const plays = fc.array(
-  fc.oneof({ weight: 5, arbitrary: moves }, { weight: 2, arbitrary: happenings }),
+export const firstOffers = fc.record({ by: fc.constantFrom(...sides), proposal: proposals })
+export const histories = fc.array(
+  fc.oneof({ weight: 5, arbitrary: actions }, { weight: 2, arbitrary: changes }),
   {
     maxLength: 40,
   },
 )
 
-export function begin({ by, proposal }: { by: Side; proposal: Proposal }): World {
+export function start({ by, proposal }: { by: Side; proposal: Proposal }): State {
   const first = open(by, proposal, contextWith(), NOON)
   if (!first.ok) throw new Error(first.refusal.kind)
   return frozen({ adRequest: opened(first.value, contextWith()), offers: [first.value], now: NOON })
 }
 
-function attempt({ adRequest, now }: World, step: Step): Result<AdRequest, Refusal> | null {
+function attempt({ adRequest, now }: State, step: Step): Result<AdRequest, Refusal> | null {
   switch (step.do) {
     case 'propose':
       return propose(adRequest, step.by, adRequest.latest.number + step.number, step.proposal, now)
@@ -59,10 +59,10 @@ function attempt({ adRequest, now }: World, step: Step): Result<AdRequest, Refus
   }
 }
 
-/** What happens around a request, as the campaign's and the people's own rules allow it. */
-function happen({ adRequest, now, ...rest }: World, step: Step): World {
+/** A change of the campaign or the people, within their own rules. */
+function change({ adRequest, now, ...rest }: State, step: Step): State {
   const { campaign, influencer, sponsor } = adRequest
-  const around = (context: Partial<RequestContext>): World => ({
+  const withContext = (context: Partial<RequestContext>): State => ({
     ...rest,
     now,
     adRequest: { ...adRequest, ...context },
@@ -73,43 +73,43 @@ function happen({ adRequest, now, ...rest }: World, step: Step): World {
     case 'budget':
       return step.budget < campaign.committed
         ? { ...rest, adRequest, now }
-        : around({ campaign: { ...campaign, budget: step.budget } })
+        : withContext({ campaign: { ...campaign, budget: step.budget } })
     case 'campaign':
-      return around({ campaign: { ...campaign, state: step.state, flagged: step.flagged } })
+      return withContext({ campaign: { ...campaign, state: step.state, flagged: step.flagged } })
     case 'people':
-      return around({
+      return withContext({
         sponsor: { ...sponsor, active: step.sponsor },
         influencer: { ...influencer, active: step.influencer, flagged: step.flagged },
       })
     case 'end':
-      return around({ campaign: { ...campaign, endsAt: now + step.inTime } })
+      return withContext({ campaign: { ...campaign, endsAt: now + step.inTime } })
     default:
       return { ...rest, adRequest, now }
   }
 }
 
-/** Plays a step and gives the world after it. */
-export function play(world: World, step: Step): World {
-  const outcome = attempt(world, step)
-  if (!outcome) return frozen(happen(world, step))
-  if (!outcome.ok) return world
+/** Applies a step and returns the new state. */
+export function apply(state: State, step: Step): State {
+  const outcome = attempt(state, step)
+  if (!outcome) return frozen(change(state, step))
+  if (!outcome.ok) return state
   const { latest } = outcome.value
-  const offers = latest === world.adRequest.latest ? world.offers : [...world.offers, latest]
-  return frozen({ ...world, adRequest: outcome.value, offers })
+  const offers = latest === state.adRequest.latest ? state.offers : [...state.offers, latest]
+  return frozen({ ...state, adRequest: outcome.value, offers })
 }
 
-/** Plays random steps and looks at each of them: the world before, what was tried, what it came to. */
-export function always(
-  look: (before: World, step: Step, after: World, outcome: ReturnType<typeof attempt>) => void,
+/** Checks random steps: the state before, the step, the state after and the rule's result. */
+export function forEveryStep(
+  check: (before: State, step: Step, after: State, outcome: ReturnType<typeof attempt>) => void,
 ): void {
   fc.assert(
-    fc.property(beginnings, plays, (beginning, steps) => {
-      let world = begin(beginning)
+    fc.property(firstOffers, histories, (firstOffer, steps) => {
+      let state = start(firstOffer)
       for (const step of steps) {
-        const outcome = attempt(world, step)
-        const next = play(world, step)
-        look(world, step, next, outcome)
-        world = next
+        const outcome = attempt(state, step)
+        const next = apply(state, step)
+        check(state, step, next, outcome)
+        state = next
       }
     }),
     { numRuns: 400 },

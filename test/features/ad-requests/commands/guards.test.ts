@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { open, propose } from '../../../../src/features/ad-requests/ad-request.ts'
-import { agreedTerms } from '../../../../src/features/ad-requests/agreed-terms.ts'
 import {
   saveAcceptance,
   saveOffer,
   saveRejection,
   saveWithdrawal,
 } from '../../../../src/features/ad-requests/commands.ts'
+import { agreedTerms } from '../../../../src/features/ad-requests/negotiation/agreed-terms.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
 import { findInvitation } from '../../../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation, type Negotiation } from '../../../../src/features/ad-requests/queries.ts'
@@ -21,13 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-/** What can come about between reading and writing, and what a write says to it. */
-const around: [string, (setup: Setup) => [string, number | undefined]][] = [
+/** Changes that can happen between reading and writing. */
+const changes: [string, (setup: Setup) => [string, number | undefined]][] = [
   ['is paused', ({ campaignId }) => ["update campaigns set state = 'paused' where id = ?", campaignId]],
   ['is completed', ({ campaignId }) => ["update campaigns set state = 'completed' where id = ?", campaignId]],
   ['is flagged', ({ campaignId }) => ['update campaigns set flagged_at = 1 where id = ?', campaignId]],
   ['has ended', ({ campaignId }) => ['update campaigns set ends_at = 1 where id = ?', campaignId]],
-  ['has lost its end', ({ campaignId }) => ['update campaigns set ends_at = null where id = ?', campaignId]],
+  [
+    'has no end date anymore',
+    ({ campaignId }) => ['update campaigns set ends_at = null where id = ?', campaignId],
+  ],
   [
     'has a suspended sponsor',
     ({ sponsor }) => ["update users set status = 'suspended' where id = ?", sponsor.id],
@@ -42,8 +45,8 @@ const around: [string, (setup: Setup) => [string, number | undefined]][] = [
   ],
 ]
 
-async function meanwhile(setup: Setup, what: (typeof around)[number][1]): Promise<void> {
-  const [sql, id = 0] = what(setup)
+async function apply(setup: Setup, change: (typeof changes)[number][1]): Promise<void> {
+  const [sql, id = 0] = change(setup)
   await database.client.execute({ sql, args: [id] })
 }
 
@@ -56,33 +59,33 @@ async function invited(): Promise<{ setup: Setup; found: Negotiation }> {
 async function read(setup: Setup): Promise<Negotiation> {
   const [id] = await requestsOf(setup)
   const found = id && (await findNegotiation(database.db, setup.sponsor, id))
-  if (!found) throw new Error('There is no request.')
+  if (!found) throw new Error('The campaign has no request.')
   return found
 }
 
-function actOf({ influencers, sponsor, now }: Setup) {
+function contextOf({ influencers, sponsor, now }: Setup) {
   return { actor: influencers[0]?.id ?? sponsor.id, now, currency: 'USD' }
 }
 
 const agree = (setup: Setup, found: Negotiation) =>
-  saveAcceptance(database.db, found.adRequest, agreedTerms(found), actOf(setup))
+  saveAcceptance(database.db, found.adRequest, agreedTerms(found), contextOf(setup))
 
-describe('an agreement that was possible when it was read', () => {
-  it('is saved as long as nothing changes', async () => {
+describe('accepting an offer that could be accepted when it was read', () => {
+  it('works if nothing has changed', async () => {
     const { setup, found } = await invited()
     expect((await agree(setup, found)).ok).toBe(true)
     expect((await inspect(setup)).wrong).toEqual([])
   })
 
-  it.each(around)('is not saved once the campaign %s', async (_, what) => {
+  it.each(changes)('is refused once the campaign %s', async (_, change) => {
     const { setup, found } = await invited()
-    await meanwhile(setup, what)
+    await apply(setup, change)
     expect(await agree(setup, found)).toEqual({ ok: false, refusal: 'blocked' })
     expect((await read(setup)).adRequest).toMatchObject({ state: 'pending', version: 1 })
     expect((await inspect(setup)).wrong).toEqual([])
   })
 
-  it('is not saved once the budget is needed elsewhere, to the cent', async () => {
+  it('is refused once the budget is one cent short', async () => {
     const { setup, found } = await invited()
     const spend = 'update campaigns set committed = ? where id = ?'
     await database.client.execute({ sql: spend, args: [880_001, setup.campaignId] })
@@ -97,30 +100,30 @@ describe('an agreement that was possible when it was read', () => {
       (setup: Setup, id: AdRequestId) =>
         answer(setup, id, 'sponsor', { do: 'propose', number: 0, proposal: proposalOf(1) }),
     ],
-    ['taken back', (setup: Setup, id: AdRequestId) => answer(setup, id, 'sponsor', { do: 'withdraw' })],
+    ['withdrawn', (setup: Setup, id: AdRequestId) => answer(setup, id, 'sponsor', { do: 'withdraw' })],
     ['rejected', (setup: Setup, id: AdRequestId) => answer(setup, id, 'influencer', { do: 'reject' })],
     [
       'accepted',
       (setup: Setup, id: AdRequestId) => answer(setup, id, 'influencer', { do: 'accept', number: 0 }),
     ],
-  ])('is not saved once the offer is %s, and neither is anything else', async (_, act) => {
+  ])('is refused once the offer is %s, and so is every other action', async (_, act) => {
     const { setup, found } = await invited()
     expect((await act(setup, found.adRequest.id)).ok).toBe(true)
     const after = await read(setup)
 
-    const changedMeanwhile = { ok: false, refusal: 'conflict' }
-    expect(await agree(setup, found)).toEqual(changedMeanwhile)
+    const conflict = { ok: false, refusal: 'conflict' }
+    expect(await agree(setup, found)).toEqual(conflict)
     const next = propose(found.adRequest, 'influencer', 1, proposalOf(2), setup.now)
     if (!next.ok) throw new Error(next.refusal.kind)
-    expect(await saveOffer(database.db, found.adRequest, next.value, actOf(setup))).toEqual(changedMeanwhile)
+    expect(await saveOffer(database.db, found.adRequest, next.value, contextOf(setup))).toEqual(conflict)
     const no = { reason: 'fit', comment: '' } as const
-    expect(await saveRejection(database.db, found.adRequest, no, actOf(setup))).toEqual(changedMeanwhile)
-    expect(await saveWithdrawal(database.db, found.adRequest, actOf(setup))).toEqual(changedMeanwhile)
+    expect(await saveRejection(database.db, found.adRequest, no, contextOf(setup))).toEqual(conflict)
+    expect(await saveWithdrawal(database.db, found.adRequest, contextOf(setup))).toEqual(conflict)
     expect(await read(setup)).toEqual(after)
     expect((await inspect(setup)).wrong).toEqual([])
   })
 
-  it('is not saved at the very moment when the offer runs out', async () => {
+  it('is refused at the exact time when the offer expires', async () => {
     const { setup, found } = await invited()
     setup.now = found.adRequest.closesAt
     expect(await agree(setup, found)).toEqual({ ok: false, refusal: 'conflict' })
@@ -129,7 +132,7 @@ describe('an agreement that was possible when it was read', () => {
   })
 })
 
-describe('an invitation that was possible when it was read', () => {
+describe('an invitation that could be sent when it was read', () => {
   async function readToInvite() {
     const setup = await newSetup(database)
     const ids = setup.influencers.map(({ id }) => id)
@@ -147,21 +150,21 @@ describe('an invitation that was possible when it was read', () => {
     return { setup, save }
   }
 
-  it('is saved for all three', async () => {
+  it('reaches all three influencers if nothing has changed', async () => {
     const { setup, save } = await readToInvite()
     expect((await save()).ok).toBe(true)
     expect(await requestsOf(setup)).toHaveLength(3)
     expect((await inspect(setup)).wrong).toEqual([])
   })
 
-  it.each(around)('is saved for nobody once the campaign %s', async (_, what) => {
+  it.each(changes)('reaches nobody once the campaign %s', async (_, change) => {
     const { setup, save } = await readToInvite()
-    await meanwhile(setup, what)
+    await apply(setup, change)
     expect(await save()).toEqual({ ok: false, refusal: 'blocked' })
     expect(await requestsOf(setup)).toEqual([])
   })
 
-  it('is saved for nobody once one of the pairs has an open request', async () => {
+  it('reaches nobody once one of them has an open request', async () => {
     const { setup, save } = await readToInvite()
     expect((await opening(setup, 'influencer', [2], proposalOf(9))).ok).toBe(true)
     expect(await save()).toEqual({ ok: false, refusal: 'already_open' })

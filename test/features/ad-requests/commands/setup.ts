@@ -1,12 +1,12 @@
 import type { AdRequest } from '../../../../src/features/ad-requests/ad-request.ts'
 import { accept, open, propose, reject, withdraw } from '../../../../src/features/ad-requests/ad-request.ts'
-import { agreedTerms } from '../../../../src/features/ad-requests/agreed-terms.ts'
 import {
   saveAcceptance,
   saveOffer,
   saveRejection,
   saveWithdrawal,
 } from '../../../../src/features/ad-requests/commands.ts'
+import { agreedTerms } from '../../../../src/features/ad-requests/negotiation/agreed-terms.ts'
 import type { Proposal, Side } from '../../../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
 import { findInvitation } from '../../../../src/features/ad-requests/opening/queries.ts'
@@ -19,7 +19,7 @@ import { DAY } from '../../../../src/shared/time.ts'
 import { NOW } from '../../campaigns/fixtures.ts'
 import type { TestDatabase } from '../../campaigns/test-database.ts'
 
-/** One campaign and its people, with a clock that stands still until it is told. */
+/** One campaign and its people, with a clock that the test moves. */
 export interface Setup {
   readonly database: TestDatabase
   readonly campaignId: CampaignId
@@ -28,12 +28,9 @@ export interface Setup {
   now: number
 }
 
-export type Outcome = Result<
-  unknown,
-  Refusal['kind'] | 'already_open' | 'blocked' | 'conflict' | 'nothing_there'
->
+export type Outcome = Result<unknown, Refusal['kind'] | 'already_open' | 'blocked' | 'conflict' | 'not_found'>
 
-/** An active campaign with 10,000.00 that ends in 60 days, and three influencers. */
+/** An active campaign with a budget of 10,000.00 that ends in 60 days, and three influencers. */
 export async function newSetup(database: TestDatabase): Promise<Setup> {
   const sponsor = await database.person('sponsor')
   const influencers = [
@@ -45,7 +42,7 @@ export async function newSetup(database: TestDatabase): Promise<Setup> {
   return { database, campaignId, sponsor, influencers, now: NOW }
 }
 
-/** Opens requests the way the handlers do: reads, asks the rule, writes. */
+/** Opens requests as the handlers do: read, apply the rule, write. */
 export async function opening(
   setup: Setup,
   side: Side,
@@ -56,17 +53,23 @@ export async function opening(
   const people = chosen.flatMap((index) => influencers[index] ?? [])
   const ids = people.map(({ id }) => id)
   const found = await findInvitation(database.db, sponsor.id, campaignId, ids, now)
-  if (!found || found.candidates.length === 0) return { ok: false, refusal: 'nothing_there' }
+  if (!found || found.candidates.length === 0) return { ok: false, refusal: 'not_found' }
 
   const offers = found.candidates.map(({ context }) => open(side, proposal, context, now))
   const refused = offers.find((offer) => !offer.ok)
   if (refused && !refused.ok) return { ok: false, refusal: refused.refusal.kind }
   const [first] = offers
-  if (!first?.ok) return { ok: false, refusal: 'nothing_there' }
-  // Whether there is already an open request is left to the database here: that is what stands against races.
+  if (!first?.ok) return { ok: false, refusal: 'not_found' }
+  // Leaves it to the database to refuse a second open request, as in a race.
   const actor = side === 'sponsor' ? sponsor.id : (ids[0] ?? sponsor.id)
-  const act = { actor, now, currency: 'USD' }
-  return saveOpening(database.db, found, first.value, side === 'sponsor' ? 'invitation' : 'application', act)
+  const context = { actor, now, currency: 'USD' }
+  return saveOpening(
+    database.db,
+    found,
+    first.value,
+    side === 'sponsor' ? 'invitation' : 'application',
+    context,
+  )
 }
 
 type Answer =
@@ -74,26 +77,26 @@ type Answer =
   | { readonly do: 'accept'; readonly number: number }
   | { readonly do: 'reject' | 'withdraw' }
 
-/** Answers a request the way the handlers do: reads, asks the rule, writes. `number` is off the latest by that much. */
+/** Answers a request as the handlers do: read, apply the rule, write. `number` is relative to the latest offer. */
 export async function answer(setup: Setup, id: AdRequestId, side: Side, what: Answer): Promise<Outcome> {
   const { database, sponsor, now } = setup
   const found = await findNegotiation(database.db, sponsor, id)
-  if (!found) return { ok: false, refusal: 'nothing_there' }
+  if (!found) return { ok: false, refusal: 'not_found' }
   const { adRequest } = found
   const actor = side === 'sponsor' ? adRequest.sponsorId : adRequest.influencerId
-  const act = { actor, now, currency: 'USD' }
+  const context = { actor, now, currency: 'USD' }
 
   const next = decide(adRequest, side, what, now)
   if (!next.ok) return { ok: false, refusal: next.refusal.kind }
   switch (what.do) {
     case 'propose':
-      return saveOffer(database.db, adRequest, next.value, act)
+      return saveOffer(database.db, adRequest, next.value, context)
     case 'accept':
-      return saveAcceptance(database.db, adRequest, agreedTerms(found), act)
+      return saveAcceptance(database.db, adRequest, agreedTerms(found), context)
     case 'reject':
-      return saveRejection(database.db, adRequest, { reason: 'fit', comment: '' }, act)
+      return saveRejection(database.db, adRequest, { reason: 'fit', comment: '' }, context)
     case 'withdraw':
-      return saveWithdrawal(database.db, adRequest, act)
+      return saveWithdrawal(database.db, adRequest, context)
   }
 }
 
@@ -110,14 +113,14 @@ function decide(adRequest: AdRequest, side: Side, what: Answer, now: number): Re
   }
 }
 
-/** The campaign's requests, the oldest first. */
+/** The campaign's requests, oldest first. */
 export async function requestsOf({ database, campaignId }: Setup): Promise<AdRequestId[]> {
   const sql = 'select id from ad_requests where campaign_id = ? order by id'
   const { rows } = await database.client.execute({ sql, args: [campaignId] })
   return rows.map(({ id }) => Number(id) as AdRequestId)
 }
 
-/** What must never be seen in the database, as sentences; and all offers as they are written there. */
+/** Violated invariants of the database as sentences, and all offers as stored. */
 export async function inspect({
   database,
   campaignId,
@@ -144,11 +147,11 @@ const WRONG = `
   select 'two open requests of influencer ' || influencer_id as wrong from request where state = 'pending'
     group by influencer_id having count(*) > 1
   union all select 'offers of ' || id || ' have gaps' from request where offers <> last_number or offers is null
-  union all select 'request ' || id || ' does not show its latest offer' from request
+  union all select 'request ' || id || ' does not have its latest offer' from request
     where offer_number <> last_number or payment_amount <> last_amount
   union all select 'turn of ' || id from request where turn = last_by
   union all select 'clock of ' || id from request where state = 'pending' and closes_at <> last_expiry
-  union all select 'history of ' || id || ': ' || events || ' events, version ' || version from request where events <> version
+  union all select 'events of ' || id || ': ' || events || ' events, version ' || version from request where events <> version
   union all select 'collaborations of ' || r.id from request r
     where (state = 'accepted') <> (select count(*) from collaborations k where k.ad_request_id = r.id)
   union all select 'terms of ' || k.ad_request_id from collaborations k join request r on r.id = k.ad_request_id

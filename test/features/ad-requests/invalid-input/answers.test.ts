@@ -10,12 +10,12 @@ beforeAll(async () => {
   app = await startApp()
   negotiation = await invited(app)
 })
-// Nothing that anybody sends makes the Worker log an error: `close` would throw.
+// `close` throws if the Worker has logged an error.
 afterAll(() => app.close())
 
-describe('which offer is meant', () => {
+describe('the number of the offer', () => {
   it.each(['', '0', '-1', '1.5', 'abc', 'NaN', '1e99', '9007199254740993', '1;2'])(
-    '%j is none (422), for an answer and for an agreement',
+    '%j is refused (422), for a counteroffer and for accepting',
     async (offer_number) => {
       const { influencer, id } = negotiation
       for (const [noun, fields] of [
@@ -31,7 +31,7 @@ describe('which offer is meant', () => {
     },
   )
 
-  it('must be said once, and before an agreement it must be said', async () => {
+  it('must be submitted exactly once to accept an offer', async () => {
     const { influencer, id } = negotiation
     const path = `/ad-requests/${id}/acceptance`
     expectRefusedAt(
@@ -42,7 +42,7 @@ describe('which offer is meant', () => {
     expectRefusedAt(await influencer.browser.post(path), 'offer_number', /which offer/)
   })
 
-  it('may be one that is not there (409), and then the latest is shown', async () => {
+  it('can be of an offer that does not exist (409), and the latest one is shown', async () => {
     const { influencer, id } = negotiation
     for (const offer_number of ['2', '1000000']) {
       for (const [noun, fields] of [
@@ -62,16 +62,16 @@ describe('the form of a rejection', () => {
   it.each<[string, Fields, string, RegExp]>([
     ['no reason', {}, 'reason', /Choose a reason/],
     ['an empty reason', { reason: '' }, 'reason', /Choose a reason/],
-    ['a reason of its own', { reason: 'boredom' }, 'reason', /Choose a reason/],
-    ['a reason that every object has', { reason: 'hasOwnProperty' }, 'reason', /Choose a reason/],
+    ['an unknown reason', { reason: 'boredom' }, 'reason', /Choose a reason/],
+    ['a property of every object as the reason', { reason: 'hasOwnProperty' }, 'reason', /Choose a reason/],
     ['two reasons', { reason: ['fit', 'budget'] }, 'reason', /Choose a reason/],
     ['100,000 characters', { reason: 'fit', comment: 'x'.repeat(100_000) }, 'comment', /at most 1,000/],
     ['two comments', { reason: 'fit', comment: ['a', 'b'] }, 'comment', /once/],
-  ])('refuses %s at its field and keeps the words', async (_, wrong, field, words) => {
+  ])('refuses %s at its field and keeps the comment', async (_, wrong, field, message) => {
     const { influencer, id } = negotiation
     const sent: Fields = { comment: wild, ...wrong }
     const page = await influencer.browser.post(`/ad-requests/${id}/rejection`, sent)
-    expectRefusedAt(page, field, words)
+    expectRefusedAt(page, field, message)
     expectKept(page, 'Reject', { comment: sent.comment ?? '' })
   })
 })
@@ -94,7 +94,7 @@ describe('the form of a message', () => {
   })
 })
 
-it('after all of this nothing has come about', async () => {
+it('none of this has changed anything', async () => {
   const { request, offers, messages } = await rowsOf(app, negotiation.id)
   expect(request).toMatchObject({ state: 'pending', turn: 'influencer', version: 1 })
   expect([offers.length, messages.length]).toEqual([1, 0])

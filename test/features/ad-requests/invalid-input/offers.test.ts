@@ -3,7 +3,7 @@ import { type App, startApp } from '../../../support/app.ts'
 import type { Person } from '../../../support/people.ts'
 import { invited, rowsOf, type TwoSides, terms, twoSides } from '../fixtures.ts'
 import { expectKept, expectRefusedAt, type Fields } from '../form-checks.ts'
-import { kept, manyRows, wild, wrongs } from './invalid-fields.ts'
+import { invalidFields, kept, manyRows, wild } from './invalid-fields.ts'
 
 let app: App
 let negotiation: TwoSides & { id: number }
@@ -13,10 +13,10 @@ beforeAll(async () => {
   negotiation = await invited(app)
   pair = await twoSides(app)
 })
-// Nothing that anybody sends makes the Worker log an error: `close` would throw.
+// `close` throws if the Worker has logged an error.
 afterAll(() => app.close())
 
-/** The forms that hold an offer, and who sends them with which button. */
+/** The forms with an offer, who submits them and with which button. */
 const offerForms: [string, () => { by: Person; path: string; button: string; more: Fields }][] = [
   [
     'an invitation',
@@ -37,7 +37,7 @@ const offerForms: [string, () => { by: Person; path: string; button: string; mor
     }),
   ],
   [
-    'a counter-offer',
+    'a counteroffer',
     () => ({
       by: negotiation.influencer,
       path: `/ad-requests/${negotiation.id}/offers`,
@@ -57,15 +57,15 @@ const offerForms: [string, () => { by: Person; path: string; button: string; mor
 ]
 
 describe.each(offerForms)('the form of %s', (_, form) => {
-  it.each(wrongs)('refuses %s at its field and loses nothing', async (_, wrong, field, words) => {
+  it.each(invalidFields)('refuses %s at its field and loses nothing', async (_, wrong, field, message) => {
     const { by, path, button, more } = form()
     const sent: Fields = { ...terms(), ...kept, ...more, ...wrong }
     const page = await by.browser.post(path, sent)
-    expectRefusedAt(page, field, words)
+    expectRefusedAt(page, field, message)
     expectKept(page, button, sent)
   })
 
-  it('says all that is wrong at once', async () => {
+  it('shows all errors at once', async () => {
     const { by, path, more } = form()
     const page = await by.browser.post(path, {
       ...terms(),
@@ -83,16 +83,16 @@ describe.each(offerForms)('the form of %s', (_, form) => {
     ['nothing', '', 'application/x-www-form-urlencoded'],
     ['broken percent signs', '%=%zz&payment_amount=%ff%fe&%c3%28=1', 'application/x-www-form-urlencoded'],
     [
-      'names that every object has',
+      'properties of every object as names',
       '__proto__=1&constructor=2&toString=3',
       'application/x-www-form-urlencoded',
     ],
     [
-      'a file for a payment',
+      'a file as the payment',
       multipart('payment_amount"; filename="a.txt', '1000.00'),
       'multipart/form-data; boundary=cut',
     ],
-  ])('made of %s is a form without a payment', async (_, body, type) => {
+  ])('counts %s as a form without a payment', async (_, body, type) => {
     const { by, path } = form()
     const answer = await by.browser.send(path, { method: 'POST', body, headers: { 'Content-Type': type } })
     expect(answer.status).toBe(422)
@@ -113,7 +113,7 @@ describe.each(offerForms)('the form of %s', (_, form) => {
       'application/x-www-form-urlencoded',
       413,
     ],
-  ])('that is %s is not read', async (_, body, type, status) => {
+  ])('is refused when it is %s', async (_, body, type, status) => {
     const { by, path } = form()
     const answer = await by.browser.send(path, { method: 'POST', body, headers: { 'Content-Type': type } })
     await answer.arrayBuffer()
@@ -125,7 +125,7 @@ function multipart(name: string, value: string): string {
   return `--cut\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n--cut--\r\n`
 }
 
-it('after all of this nothing has come about', async () => {
+it('none of this has changed anything', async () => {
   const { request, offers } = await rowsOf(app, negotiation.id)
   expect(request).toMatchObject({ state: 'pending', turn: 'influencer', version: 1 })
   expect(offers).toHaveLength(1)
@@ -133,8 +133,8 @@ it('after all of this nothing has come about', async () => {
   expect((await app.db.execute({ sql, args: [pair.campaignId] })).rows).toEqual([])
 })
 
-describe('what is said in an offer', () => {
-  it('is shown as it was meant, and never as markup', async () => {
+describe('the text of an offer', () => {
+  it('is shown as typed, never as markup', async () => {
     const { sponsor, influencer, id } = await invited(app)
     const said = { message: `${wild}\0\u0007`, requirements: wild }
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '1', ...said }))
@@ -149,7 +149,7 @@ describe('what is said in an offer', () => {
     expect(sponsor.browser.sees('<script>alert("1")</script> &amp; \'quoted\' 👟🥾 مرحبا')).toBe(true)
   })
 
-  it('comes also as multipart, the way a form with files would', async () => {
+  it('can be submitted as multipart', async () => {
     const { influencer, id } = await invited(app)
     const body = new FormData()
     for (const [name, value] of Object.entries(terms({ offer_number: '1', payment_amount: '1111' })))
@@ -159,7 +159,7 @@ describe('what is said in an offer', () => {
     expect((await rowsOf(app, id)).request).toMatchObject({ offer_number: 2, payment_amount: 111_100 })
   })
 
-  it('may be as much as the form says, to the last character', async () => {
+  it('can be exactly as long as the form says', async () => {
     const { influencer, id } = await invited(app)
     const fields = terms({
       offer_number: '1',

@@ -13,7 +13,7 @@ beforeAll(async () => {
   negotiation = await invited(app)
   pair = await twoSides(app)
 })
-// Nothing that anybody sends makes the Worker log an error: `close` would throw.
+// `close` throws if the Worker has logged an error.
 afterAll(() => app.close())
 
 const nouns = ['offers', 'acceptance', 'rejection', 'withdrawal', 'messages']
@@ -33,15 +33,15 @@ const noIds = [
   "1'--",
 ]
 
-describe('an address with an id that is none', () => {
-  it.each(noIds)('/ad-requests/%s is not there', async (id) => {
+describe('an invalid id', () => {
+  it.each(noIds)('is a 404: /ad-requests/%s', async (id) => {
     const { browser } = negotiation.influencer
     expect((await browser.get(`/ad-requests/${id}`)).status).toBe(404)
     for (const noun of nouns)
       expect((await browser.post(`/ad-requests/${id}/${noun}`, terms())).status).toBe(404)
   })
 
-  it.each(noIds)('/campaigns/%s takes neither invitation nor application', async (id) => {
+  it.each(noIds)('takes no invitation and no application: /campaigns/%s', async (id) => {
     const invitation = { ...terms(), influencer_id: String(pair.influencer.id) }
     expect((await pair.sponsor.browser.post(`/campaigns/${id}/ad-requests`, invitation)).status).toBe(404)
     expect((await pair.influencer.browser.post(`/campaigns/${id}/applications`, terms())).status).toBe(404)
@@ -49,8 +49,8 @@ describe('an address with an id that is none', () => {
   })
 })
 
-describe('what belongs to others', () => {
-  it('is not there: nobody invites to a campaign of another sponsor', async () => {
+describe('permissions', () => {
+  it("a sponsor cannot invite to another sponsor's campaign", async () => {
     const stranger = await makePerson(app, 'sponsor')
     const fields = { ...terms(), influencer_id: String(pair.influencer.id) }
     expect((await stranger.browser.post(`/campaigns/${pair.campaignId}/ad-requests`, fields)).status).toBe(
@@ -60,7 +60,7 @@ describe('what belongs to others', () => {
     expect((await stranger.browser.get(page)).status).toBe(404)
   })
 
-  it('is not for the other role', async () => {
+  it('each form is only for its own role', async () => {
     const fields = { ...terms(), influencer_id: String(pair.influencer.id) }
     expect(
       (await pair.influencer.browser.post(`/campaigns/${pair.campaignId}/ad-requests`, fields)).status,
@@ -71,7 +71,7 @@ describe('what belongs to others', () => {
     expect((await pair.sponsor.browser.get(`/campaigns/${pair.campaignId}/applications`)).status).toBe(404)
   })
 
-  it('is for an admin to see and not to act on', async () => {
+  it('an admin can look but not act', async () => {
     const admin = await makePerson(app, 'admin')
     expect((await admin.browser.get(`/ad-requests/${negotiation.id}`)).status).toBe(200)
     for (const noun of nouns) {
@@ -81,20 +81,20 @@ describe('what belongs to others', () => {
   })
 })
 
-describe('whom to invite', () => {
+describe('the invited influencers', () => {
   it.each<[string, () => string[]]>([
     ['nobody', () => []],
     ['nonsense', () => ['abc', '-1', '0', '9007199254740993', '']],
-    ['somebody who is not there', () => ['1000000000']],
+    ['somebody who does not exist', () => ['1000000000']],
     ['a sponsor', () => [String(pair.sponsor.id)]],
-  ])('%s is refused, and what was typed is kept', async (_, ids) => {
+  ])('cannot be %s, and what was typed is kept', async (_, ids) => {
     const sent = { ...terms({ message: wild }), influencer_id: ids() }
     const page = await pair.sponsor.browser.post(`/campaigns/${pair.campaignId}/ad-requests`, sent)
     expect([page.status, page.text.includes('Choose whom to invite.')]).toEqual([422, true])
     expectKept(page, 'Send invitation', { message: wild })
   })
 
-  it('counts once, however often it is named', async () => {
+  it('are invited once, even if they are listed several times', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
     const fields = { ...terms(), influencer_id: Array(60).fill(String(influencer.id)) }
     expect((await sponsor.browser.post(`/campaigns/${campaignId}/ad-requests`, fields)).status).toBe(200)
@@ -105,7 +105,7 @@ describe('whom to invite', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('is at most fifty at once: nobody is left out without a word', async () => {
+  it('are at most 50, and more are refused instead of dropped', async () => {
     const { sponsor, campaignId } = await twoSides(app)
     const { rows } =
       await app.db.execute(`with recursive n(n) as (select 1 union all select n + 1 from n where n < 51)
@@ -134,7 +134,7 @@ describe('whom to invite', () => {
   })
 })
 
-describe('a query', () => {
+describe('a query string', () => {
   const queries = [
     'listing=nonsense',
     'listing=__proto__',
@@ -159,12 +159,12 @@ describe('a query', () => {
     'campaign_id[]=1&influencer_id[]=1',
   ]
 
-  it.each(queries)('?%s does no harm', async (query) => {
+  it.each(queries)('does no harm: ?%s', async (query) => {
     const { sponsor, influencer, id } = negotiation
     for (const path of ['/ad-requests', `/ad-requests/${id}`, '/ad-requests/new', '/home']) {
       for (const headers of [{}, { 'HX-Request-Type': 'partial' }] as Record<string, string>[]) {
         const { status } = await sponsor.browser.get(`${path}?${query}`, headers)
-        // A campaign that is not there is the one thing that can be missing.
+        // The only possible 404 is a campaign that does not exist.
         expect(status).toBe(path === '/ad-requests/new' && query.endsWith('=1000000000') ? 404 : 200)
       }
     }

@@ -19,8 +19,8 @@ afterAll(() => app.close())
 const COUNT = 47
 
 /**
- * 47 influencers, each with a request in every list: your move, their move, agreed, closed. Five at a time have
- * the same clock, so that only the second part of the key tells them apart.
+ * 47 influencers, each with a request in these listings: your move, agreed and closed. Groups of five close at the
+ * same time, so that only the second part of the sort key separates them.
  */
 async function fill(): Promise<void> {
   const many = `with recursive n(n) as (select 1 union all select n + 1 from n where n < ${COUNT})`
@@ -47,8 +47,8 @@ async function fill(): Promise<void> {
   }
 }
 
-/** Follows a list to its end; gives the addresses of the requests on each page. */
-async function walk(path: string): Promise<string[][]> {
+/** Follows a list to its end and returns the links to requests on each page. */
+async function readAllPages(path: string): Promise<string[][]> {
   const pages: string[][] = []
   let next: string | null = path
   while (next && pages.length < 20) {
@@ -60,27 +60,22 @@ async function walk(path: string): Promise<string[][]> {
   return pages
 }
 
-describe('a list is shown page by page, every request once and in its order', () => {
+describe('the pages of a list show every request once, in order', () => {
   it.each([
-    ['what waits for me, the most urgent first', '/ad-requests', 'closes_at, id', "state = 'pending'"],
-    ['what is agreed, the newest first', '/ad-requests?listing=agreed', 'id desc', "state = 'accepted'"],
-    [
-      'what is closed, the last first',
-      '/ad-requests?listing=closed',
-      'closes_at desc, id desc',
-      "state = 'rejected'",
-    ],
-    ['all of it', '/ad-requests?listing=all', 'id desc', '1'],
+    ['your move, most urgent first', '/ad-requests', 'closes_at, id', "state = 'pending'"],
+    ['agreed, newest first', '/ad-requests?listing=agreed', 'id desc', "state = 'accepted'"],
+    ['closed, latest first', '/ad-requests?listing=closed', 'closes_at desc, id desc', "state = 'rejected'"],
+    ['all, newest first', '/ad-requests?listing=all', 'id desc', '1'],
   ])('%s', async (_, path, order, where) => {
     for (const more of ['', 'campaign']) {
       const inCampaign = more === 'campaign'
       const url = inCampaign
         ? `${path}${path.includes('?') ? '&' : '?listing=mine&'}campaign_id=${campaignId}`
         : path
-      // Within a campaign the newest come first, whatever the list.
+      // Within a campaign, every listing shows the newest first.
       const sql = `select id from ad_requests where ${where} order by ${inCampaign ? 'id desc' : order}`
       const { rows } = await app.db.execute(sql)
-      const pages = await walk(url)
+      const pages = await readAllPages(url)
       expect(pages.flat()).toEqual(rows.map(({ id }) => `/ad-requests/${id}`))
       expect(pages.slice(0, -1).every((page) => page.length === 20)).toBe(true)
     }
@@ -91,7 +86,7 @@ describe('a list is shown page by page, every request once and in its order', ()
     ['closed', 'rejected'],
     ['mine', 'pending'],
     ['all', '%'],
-  ])('words keep to what is %s, on every page', async (listing, state) => {
+  ])('searching keeps the listing %s, on every page', async (listing, state) => {
     const { rows: wanted } = await app.db.execute({
       sql: `select ad_requests.id from ad_requests join users on users.id = influencer_id
         where display_name like '%4%' and state like ?`,
@@ -99,38 +94,38 @@ describe('a list is shown page by page, every request once and in its order', ()
     })
     await sponsor.browser.get(`/ad-requests?listing=${listing}`)
     const page = await sponsor.browser.submit('Search', { words: 'boots MANY 4' })
-    const found = (await walk(page.url)).flat()
+    const found = (await readAllPages(page.url)).flat()
     expect(new Set(found)).toEqual(new Set(wanted.map(({ id }) => `/ad-requests/${id}`)))
     expect(found).toHaveLength(wanted.length)
   })
 
-  it('nothing waits for the other side, and the page says so', async () => {
+  it('an empty list says so', async () => {
     const page = await sponsor.browser.get('/ad-requests?listing=theirs')
     expect(page.text).toContain('No offers are waiting for a reply')
   })
 
-  it('counts up to 99 in the navigation and on the tab', async () => {
+  it('the tab shows the count', async () => {
     const page = await sponsor.browser.get('/ad-requests')
     expect(page.document.querySelector('.tab-count')?.textContent).toBe(String(COUNT))
   })
 })
 
-describe('words', () => {
-  it('are looked for in the names of the campaign and of the other side alone', async () => {
+describe('searching', () => {
+  it('looks only at the names of the campaign and of the other side', async () => {
     const influencer = await makePerson(app, 'influencer', { display_name: 'Zoë Zorn' })
     await invite(app, sponsor, influencer, campaignId)
-    const sees = async ({ browser }: Person, words: string, others = '') => {
+    const countFound = async ({ browser }: Person, words: string, others = '') => {
       const { document } = await browser.get(
         `/ad-requests?listing=all&words=${encodeURIComponent(words)}${others}`,
       )
       return document.querySelectorAll('tbody tr').length
     }
-    expect(await sees(sponsor, 'zorn zoë')).toBe(1)
-    expect(await sees(sponsor, 'zorn', `&campaign_id=${campaignId}`)).toBe(1)
-    expect(await sees(sponsor, sponsor.username)).toBe(0)
-    expect(await sees(influencer, sponsor.username)).toBe(0)
-    expect(await sees(influencer, 'sponsor trail')).toBe(1)
-    expect(await sees(influencer, 'zorn')).toBe(0)
+    expect(await countFound(sponsor, 'zorn zoë')).toBe(1)
+    expect(await countFound(sponsor, 'zorn', `&campaign_id=${campaignId}`)).toBe(1)
+    expect(await countFound(sponsor, sponsor.username)).toBe(0)
+    expect(await countFound(influencer, sponsor.username)).toBe(0)
+    expect(await countFound(influencer, 'sponsor trail')).toBe(1)
+    expect(await countFound(influencer, 'zorn')).toBe(0)
 
     await sponsor.browser.get('/ad-requests?listing=agreed&words=zorn')
     expect(sponsor.browser.sees('No requests match “zorn”')).toBe(true)
@@ -140,7 +135,7 @@ describe('words', () => {
     expect(sponsor.browser.page.url).toBe('/ad-requests?listing=all')
   })
 
-  it('an admin, who sees everybody’s, has no words to look for', async () => {
+  it('is not available to admins', async () => {
     const admin = await makePerson(app, 'admin')
     const { document } = await admin.browser.get('/ad-requests?words=nothing')
     expect(document.querySelectorAll('tbody tr').length).toBe(20)

@@ -9,22 +9,22 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Two sides, and between them an offer that nobody answered in time. */
+/** Two people with an offer that was not answered in time. */
 async function expired(): Promise<TwoSides & { id: number }> {
   const sides = await twoSides(app)
   return { ...sides, id: await makeExpired(app, sides) }
 }
 
-/** The number beside the word Requests in the navigation; nothing where there is none. */
-function counted(document: Document): string | undefined {
+/** The count beside Requests in the navigation, if there is one. */
+function requestCount(document: Document): string | undefined {
   const link = [...document.querySelectorAll('nav a')].find(
     (one) => one.getAttribute('href') === '/ad-requests',
   )
   return /\d+/.exec(link?.textContent ?? '')?.[0]
 }
 
-describe('an offer that has run out, though no job has noted it', () => {
-  it('is closed on its page, which offers nothing more to either side', async () => {
+describe('an offer that has expired, even though no job has recorded it', () => {
+  it('is closed on its page, without actions for either side', async () => {
     const { sponsor, influencer, id } = await expired()
     for (const { browser } of [sponsor, influencer]) {
       for (const query of ['', '?answer=offer', '?answer=reject']) {
@@ -44,8 +44,8 @@ describe('an offer that has run out, though no job has noted it', () => {
     ['countered', 'influencer', 'offers', terms({ offer_number: '1' })],
     ['rejected', 'influencer', 'rejection', { reason: 'budget' }],
     ['replaced', 'sponsor', 'offers', terms({ offer_number: '1' })],
-    ['taken back', 'sponsor', 'withdrawal', {}],
-  ] as const)('is not %s any more (409), and nothing of it changes', async (_, side, noun, fields) => {
+    ['withdrawn', 'sponsor', 'withdrawal', {}],
+  ] as const)('cannot be %s anymore (409), and does not change', async (_, side, noun, fields) => {
     const { id, ...people } = await expired()
     const before = await rowsOf(app, id)
     const answer = await people[side].browser.post(`/ad-requests/${id}/${noun}`, fields)
@@ -54,7 +54,7 @@ describe('an offer that has run out, though no job has noted it', () => {
     expect(await rowsOf(app, id)).toEqual(before)
   })
 
-  it('can still be written about', async () => {
+  it('still takes messages', async () => {
     const { sponsor, influencer, id } = await expired()
     await sponsor.browser.get(`/ad-requests/${id}`)
     await sponsor.browser.submit('Send message', { message: 'Sorry that we missed each other.' })
@@ -63,24 +63,24 @@ describe('an offer that has run out, though no job has noted it', () => {
     expect(influencer.browser.sees('Sorry that we missed each other.')).toBe(true)
   })
 
-  it('waits for nobody: not at home, not in the navigation, not in the lists', async () => {
+  it('is not waiting for anybody: at home, in the navigation or in the lists', async () => {
     const { sponsor, influencer, campaignId, id } = await expired()
     const other = await twoSides(app)
     const open = await invite(app, sponsor, other.influencer, campaignId)
     await app.db
       .execute({ sql: 'update ad_requests set influencer_id = ? where id = ?', args: [influencer.id, open] })
       .then(
-        () => expect.unreachable('one pair never has two that are pending, not even one that ran out'),
+        () => expect.unreachable('a pair has at most one pending request, even if it has expired'),
         () => undefined,
       )
 
     const home = await influencer.browser.get('/home')
     expect(home.text).toContain('Nothing waits for you.')
     expect(home.text).not.toContain('Answer Northway Outdoor')
-    expect(counted(home.document)).toBeUndefined()
+    expect(requestCount(home.document)).toBeUndefined()
 
     const theirs = await sponsor.browser.get('/home')
-    // The one that is open is counted, so the count works.
+    // The other request is open, so the count is 1.
     expect(theirs.text).toMatch(/Their move\s*1\b|1\s*Their move/)
 
     const inList = async (listing: string, browser = influencer.browser, more = '') =>
@@ -102,10 +102,10 @@ describe('an offer that has run out, though no job has noted it', () => {
     expect(closed.text).not.toMatch(/\d+ (h|hours) left/)
   })
 
-  it('counts as open the moment before, and not the moment after', async () => {
+  it('is open right until it expires', async () => {
     const sides = await twoSides(app)
     const id = await invite(app, sides.sponsor, sides.influencer, sides.campaignId)
-    const waiting = async () => counted((await sides.influencer.browser.get('/notifications')).document)
+    const waiting = async () => requestCount((await sides.influencer.browser.get('/notifications')).document)
     await app.db.execute({
       sql: 'update ad_requests set closes_at = ? where id = ?',
       args: [Date.now() + 60_000, id],
@@ -116,8 +116,8 @@ describe('an offer that has run out, though no job has noted it', () => {
   })
 })
 
-describe('a pair of which the request has expired', () => {
-  it('starts anew by an invitation, and the old request says that the clock ended it', async () => {
+describe('after a request has expired', () => {
+  it('the sponsor can invite again, and the old request is stored as expired', async () => {
     const sides = await expired()
     const { sponsor, influencer, campaignId, id } = sides
     const { request: before } = await rowsOf(app, id)
@@ -134,7 +134,7 @@ describe('a pair of which the request has expired', () => {
     expect((await rowsOf(app, fresh)).events.map(({ kind }) => kind)).toEqual(['invited'])
   })
 
-  it('starts anew by an application', async () => {
+  it('the influencer can apply', async () => {
     const { influencer, campaignId, id } = await expired()
     await influencer.browser.get(`/campaigns/${campaignId}/applications`)
     expect(influencer.browser.sees('there is already an open request')).toBe(false)
@@ -144,7 +144,7 @@ describe('a pair of which the request has expired', () => {
     expect((await rowsOf(app, id)).request?.state).toBe('expired')
   })
 
-  it('stays as it was when the new invitation is refused', async () => {
+  it('it does not change if the new invitation is refused', async () => {
     const { sponsor, influencer, campaignId, id } = await expired()
     const before = await rowsOf(app, id)
     const fields = { ...terms({ payment_amount: 'much' }), influencer_id: String(influencer.id) }
@@ -152,7 +152,7 @@ describe('a pair of which the request has expired', () => {
     expect(await rowsOf(app, id)).toEqual(before)
   })
 
-  it('ends no other request with it', async () => {
+  it('a new invitation does not expire other requests', async () => {
     const { sponsor, influencer, campaignId } = await expired()
     const bystander = await twoSides(app)
     const elsewhere = await makeExpired(app, bystander)

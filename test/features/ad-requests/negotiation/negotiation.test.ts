@@ -17,7 +17,7 @@ async function twoSides() {
   return { sponsor, influencer, campaignId }
 }
 
-test('invited, countered, edited and accepted: the budget is committed and the terms are fixed', async () => {
+test('an offer is countered, edited and accepted: the budget is committed and the terms are final', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId, { message: 'Would you walk these in?' })
 
@@ -67,7 +67,7 @@ test('an influencer applies to a public campaign and the sponsor accepts', async
   expect(sponsor.browser.page.url).toBe(`/ad-requests/${id}`)
 })
 
-test('an offer that was replaced meanwhile is refused, with the newer one shown', async () => {
+test('accepting an offer that has been replaced is refused, and the newer one is shown', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
   await influencer.browser.get(`/ad-requests/${id}`)
@@ -80,7 +80,7 @@ test('an offer that was replaced meanwhile is refused, with the newer one shown'
   expect(refused.text).toContain('The latest is offer 2: $800.00')
 })
 
-test('nobody accepts an offer of their own', async () => {
+test('nobody can accept their own offer', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
 
@@ -90,7 +90,7 @@ test('nobody accepts an offer of their own', async () => {
   expect(refused.text).toContain('This is your own offer')
 })
 
-test('an offer above what is left is refused with what is left, and the request stays open', async () => {
+test('accepting more than the remaining budget is refused, and the request stays open', async () => {
   const { sponsor, influencer } = await twoSides()
   const campaignId = await makeCampaign(app, sponsor, { budget: 100_000 })
   const id = await invite(app, sponsor, influencer, campaignId, { payment_amount: '1500.00' })
@@ -102,7 +102,7 @@ test('an offer above what is left is refused with what is left, and the request 
   expect(await openRequest(app, campaignId, influencer)).toBe(id)
 })
 
-test('a foreign request is not there, whoever asks and whatever for', async () => {
+test("somebody else's request is a 404 for every action", async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
   const strangers = [await makePerson(app, 'sponsor'), await makePerson(app, 'influencer')]
@@ -115,7 +115,7 @@ test('a foreign request is not there, whoever asks and whatever for', async () =
   }
 })
 
-test('who opened the page before the campaign was edited reads its terms again before accepting them', async () => {
+test('after the campaign is edited, its terms must be read again before accepting', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
   await influencer.browser.get(`/ad-requests/${id}`)
@@ -131,7 +131,7 @@ test('who opened the page before the campaign was edited reads its terms again b
   expect(influencer.browser.sees('Agreed on $1,200.00')).toBe(true)
 })
 
-test('a message that is sent twice is one message', async () => {
+test('a message submitted several times is sent once', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
   const fields = { message: 'Do you keep the boots?' }
@@ -152,7 +152,7 @@ test('a message that is sent twice is one message', async () => {
   expect(rows).toHaveLength(1)
 })
 
-test('what was written for a request that closed meanwhile is shown once more', async () => {
+test('text written for a request that has since closed is shown again', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
   await influencer.browser.get(`/ad-requests/${id}?answer=offer`)
@@ -165,7 +165,7 @@ test('what was written for a request that closed meanwhile is shown once more', 
   expect(refused.text).toContain('Two days of filming.')
 })
 
-test('an end that is moved forward ends open offers with it', async () => {
+test('an earlier campaign end also ends its open offers', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId, { expires_in: '336' })
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)

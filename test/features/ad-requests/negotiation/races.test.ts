@@ -12,13 +12,13 @@ afterAll(() => app.close())
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** The same person at another machine. */
-async function again({ id }: Person) {
+/** The same person in another browser. */
+async function inAnotherBrowser({ id }: Person) {
   return { browser: await signedIn(app, id) }
 }
 
-describe('20 acceptances at once of 1,000.00 each, with a budget of 3,000.00', () => {
-  it('end with exactly three agreed, and tell the others what is left', async () => {
+describe('20 simultaneous acceptances of 1,000.00 with a budget of 3,000.00', () => {
+  it('make exactly three agreements and tell the others what is left', async () => {
     const sponsor = await makePerson(app, 'sponsor')
     const campaignId = await makeCampaign(app, sponsor, { budget: 300_000 })
     const people = await Promise.all(times(20).map(() => makePerson(app, 'influencer')))
@@ -60,9 +60,14 @@ describe('20 acceptances at once of 1,000.00 each, with a budget of 3,000.00', (
 })
 
 describe('one request', () => {
-  it('is accepted once, however often and from however many browsers', async () => {
+  it('is accepted once, from any number of browsers', async () => {
     const { influencer, id } = await invited(app)
-    const browsers = [influencer, influencer, await again(influencer), await again(influencer)]
+    const browsers = [
+      influencer,
+      influencer,
+      await inAnotherBrowser(influencer),
+      await inAnotherBrowser(influencer),
+    ]
     const answers = await Promise.all(
       browsers.map((one) => statusOf(one, `/ad-requests/${id}/acceptance`, { offer_number: '1' })),
     )
@@ -90,7 +95,7 @@ describe('one request', () => {
       const accepting = () => statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' })
       const editing = () =>
         statusOf(sponsor, `/ad-requests/${id}/offers`, terms({ offer_number: '1', payment_amount: '800.00' }))
-      // Who is first on the way changes, so that both may win.
+      // Take turns in who goes first, so that both can win.
       const [accepted, edited] = await Promise.all(
         round % 2 === 0 ? [accepting(), editing()] : [editing(), accepting()].reverse(),
       )
@@ -127,11 +132,11 @@ describe('one request', () => {
     expect(outcomes).toHaveLength(20)
   })
 
-  it('takes one of two counter-offers that are made at once', async () => {
+  it('takes one of two simultaneous counteroffers', async () => {
     const { influencer, id } = await invited(app)
     const counters = ['1500.00', '1600.00'].map(async (payment_amount) =>
       statusOf(
-        await again(influencer),
+        await inAnotherBrowser(influencer),
         `/ad-requests/${id}/offers`,
         terms({ offer_number: '1', payment_amount }),
       ),
@@ -148,7 +153,7 @@ describe('one request', () => {
   it('is either accepted or rejected, never both', async () => {
     for (const _ of times(8)) {
       const { influencer, id } = await invited(app)
-      const other = await again(influencer)
+      const other = await inAnotherBrowser(influencer)
       const [accepted, rejected] = await Promise.all([
         statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
         statusOf(other, `/ad-requests/${id}/rejection`, { reason: 'timing' }),
@@ -164,7 +169,7 @@ describe('one request', () => {
     }
   })
 
-  it('is either accepted or taken back, never both', async () => {
+  it('is either accepted or withdrawn, never both', async () => {
     const { sponsor, influencer, id } = await invited(app)
     const [accepted, withdrawn] = await Promise.all([
       statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
@@ -201,7 +206,7 @@ describe('one request', () => {
     }
   })
 
-  it('is not accepted by somebody who is suspended at that moment', async () => {
+  it('is not accepted by somebody who is being suspended', async () => {
     const { influencer, campaignId, id } = await invited(app)
     const [accepted] = await Promise.all([
       statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
@@ -210,7 +215,7 @@ describe('one request', () => {
     const [request] = await requestsOf(app, campaignId)
     const { collaborations } = await rowsOf(app, id)
     expect(collaborations).toHaveLength(request?.state === 'accepted' ? 1 : 0)
-    // Suspended before it was looked at, the session is gone with the person.
+    // If the suspension came first, the session is gone.
     const signedOut = accepted.status === 303 && request?.state === 'pending'
     expect(accepted.status === 303).toBe(request?.state === 'accepted' || signedOut)
   })

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('nobody applies to a private campaign, not even who was invited to it before', async () => {
+test('nobody can apply to a private campaign, even after an earlier invitation', async () => {
   const { influencer, campaignId, id } = await invited(app)
   await app.db.execute({
     sql: "update campaigns set visibility = 'private' where id = ?",

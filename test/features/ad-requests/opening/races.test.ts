@@ -12,16 +12,16 @@ afterAll(() => app.close())
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-describe('a pair', () => {
-  it('has one request of an invitation that is sent twice at once', async () => {
+describe('simultaneous invitations and applications', () => {
+  it('open one request when an invitation is submitted twice', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
-    const sending = () =>
+    const send = () =>
       statusOf(sponsor, `/campaigns/${campaignId}/ad-requests`, {
         ...terms(),
         influencer_id: String(influencer.id),
       })
-    const answers = [...(await Promise.all([sending(), sending()])), await sending()]
-    // Whoever pressed twice is told that it went out, and not that somebody has asked already.
+    const answers = [...(await Promise.all([send(), send()])), await send()]
+    // After a double click, the sponsor sees that it was sent, not that there is already a request.
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
     const [request, ...others] = await requestsOf(app, campaignId)
     expect(others).toEqual([])
@@ -38,10 +38,10 @@ describe('a pair', () => {
       sql: 'update ad_requests set created_at = created_at - 60000 where id = ?',
       args: [Number(request?.id)],
     })
-    expect(await sending()).toMatchObject({ status: 422 })
+    expect(await send()).toMatchObject({ status: 422 })
   })
 
-  it('has one request of ten invitations and applications at once', async () => {
+  it('open one request for a pair, whoever is first', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
     const answers = await Promise.all(
       times(10).map((index) =>
@@ -53,7 +53,7 @@ describe('a pair', () => {
           : statusOf(influencer, `/campaigns/${campaignId}/applications`, terms()),
       ),
     )
-    // The winner's other tries say the same, and are told that it is done.
+    // The winner's other submissions are duplicates, so they succeed too.
     const done = answers.flatMap(({ status }, index) => (status === 303 ? [index % 2] : []))
     expect(new Set(done).size).toBe(1)
     expect(done).toHaveLength(5)
@@ -67,7 +67,7 @@ describe('a pair', () => {
     expect([offers.length, events.length]).toEqual([1, 1])
   })
 
-  it('is left out by nobody when invitations of overlapping groups meet: each group is asked whole or not at all', async () => {
+  it('invite all of a group or none of it when groups overlap', async () => {
     const sponsor = await makePerson(app, 'sponsor')
     const campaignId = await makeCampaign(app, sponsor)
     const people = await Promise.all(times(4).map(() => makePerson(app, 'influencer')))

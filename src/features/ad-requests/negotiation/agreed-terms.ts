@@ -1,5 +1,5 @@
-import { type AgreedTerms, killFees } from '../collaborations/terms.ts'
-import type { Negotiation } from './queries.ts'
+import { type AgreedTerms, killFees } from '../../collaborations/terms.ts'
+import type { Negotiation } from '../queries.ts'
 
 /** A copy of the latest offer and of what the campaign asks for, for the collaboration. */
 export function agreedTerms({ adRequest: { latest }, campaign }: Negotiation): AgreedTerms {
