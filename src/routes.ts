@@ -83,6 +83,7 @@ export const routes = {
   home: route('/home'),
   notifications: {
     index: route('/notifications'),
+    formerIndex: route('/notices'),
     read: route('/notifications/:notificationId{[0-9]+}/read'),
     readAll: route('/notifications/read'),
   },

@@ -26,6 +26,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /waiting/resubmission': 's+++000',
 
   'GET /home': 'sw+++++',
+  'GET /notices': '+w+++++',
   'GET /notifications': 'sw+++++',
   'POST /notifications/read': 'sx+++++',
   'POST /notifications/:notificationId/read': 'sx+0000',

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../src/features/activity/event-kinds.ts'
 import { events } from '../../src/features/activity/schema.ts'
 import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import { cents } from '../../src/shared/money.ts'
@@ -74,7 +75,7 @@ function addGoals(rows: Rows, { now }: World, campaign: Campaign, random: Random
 }
 
 interface Happened {
-  readonly kind: string
+  readonly kind: EventKind<'campaign'>
   readonly from: string | null
   readonly to: string | null
   readonly at: number

@@ -25,9 +25,18 @@ export function notificationsOf(negotiation: Negotiation, now: number, random: R
 
 const KEPT = 30 * DAY
 
+type OfferNotification =
+  | 'invitation'
+  | 'application'
+  | 'offer'
+  | 'accepted'
+  | 'rejected'
+  | 'withdrawn'
+  | 'message'
+
 interface Telling {
   readonly to: Side
-  readonly kind: string
+  readonly kind: OfferNotification
   readonly title: string
   readonly at: number
 }
@@ -48,16 +57,16 @@ function tellings(negotiation: Negotiation): Telling[] {
   )
   const messages = negotiation.messages.map(({ by, at }) => ({
     to: otherSide(by),
-    kind: 'message',
+    kind: 'message' as const,
     title: `${nameOf(negotiation, by)} wrote about ${name}`,
     at,
   }))
   return [...acts, ...messages]
 }
 
-function kindOf({ pair }: Negotiation, { kind }: Act): string {
+function kindOf({ pair }: Negotiation, { kind }: Act): OfferNotification {
   if (kind === 'opened') return pair.origin
-  return kind === 'countered' || kind === 'edited' ? 'offer' : kind
+  return kind === 'accepted' || kind === 'rejected' || kind === 'withdrawn' ? kind : 'offer'
 }
 
 function titleOf(negotiation: Negotiation, { kind, offer }: Act, by: Side): string {

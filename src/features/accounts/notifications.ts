@@ -24,7 +24,7 @@ export function tellOwner(email: string, kind: keyof typeof words, now: number):
   return mail(owner, {
     kind,
     ...words[kind],
-    subject: sql`'user:' || id`,
+    subjectId: sql`id`,
     period: dayIn('UTC', now),
     path: routes.signIn.href(),
     at: now,

@@ -1,22 +1,23 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
+import type { EventKind, EventSubject } from './event-kinds.ts'
 
-/** What happened, for the timeline of a page, the audit of admins and the figures of reports. Never changed. */
+/** The source for timelines, the audit log and reports. Rows are only ever added. */
 export const events = sqliteTable(
   'events',
   {
     id: integer().primaryKey(),
-    subject: text({ enum: ['user', 'campaign', 'ad_request'] }).notNull(),
+    subject: text().notNull().$type<EventSubject>(),
     subjectId: integer('subject_id').notNull(),
-    kind: text().notNull(),
+    kind: text().notNull().$type<EventKind>(),
     /** Null when the clock did it. */
     actorId: integer('actor_id')
       .references(() => users.id)
       .$type<UserId>(),
     fromState: text('from_state'),
     toState: text('to_state'),
-    /** A person's words (a reason), or what else the sentence needs. */
+    /** A person's reason, or a detail that the timeline's sentence needs. */
     note: text(),
     at: integer().notNull(),
   },

@@ -6,7 +6,7 @@ import type { ActionContext } from '../../shared/action-context.ts'
 import type { Result } from '../../shared/result.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
-import { type NewEvent, recordEvent } from '../activity/events.ts'
+import { type EventOf, recordEvent } from '../activity/commands.ts'
 import { commitBudget } from '../campaigns/commands.ts'
 import { insertCollaboration } from '../collaborations/commands.ts'
 import type { AgreedTerms } from '../collaborations/terms.ts'
@@ -148,7 +148,7 @@ function canAgree({ sponsorId, influencerId }: AdRequest): SQL {
 function recordChange(
   { id, state }: AdRequest,
   { actor, now }: ActionContext,
-  change: Pick<NewEvent, 'kind' | 'to' | 'note'>,
+  change: Pick<EventOf<'ad_request'>, 'kind' | 'to' | 'note'>,
 ) {
   return recordEvent({
     subject: 'ad_request',

@@ -26,7 +26,7 @@ export function firstOfferNotification(
   const isInvitation = offer.madeBy === 'sponsor'
   return notifyEach(requests, isInvitation ? sql`influencer_id` : sql`sponsor_id`, {
     kind: isInvitation ? 'ad_request_invitation' : 'ad_request_application',
-    subject: sql`'ad_request:' || id`,
+    subjectId: sql`id`,
     period: offer.number,
     title: isInvitation
       ? `${sponsorName} invited you to ${campaignName} for ${amount}`
@@ -96,7 +96,7 @@ function notifyOther(
 ): SQL[] {
   return notify(actor === sponsorId ? influencerId : sponsorId, {
     ...notification,
-    subject: `ad_request:${id}`,
+    subjectId: id,
     path: routes.adRequests.show.href({ adRequestId: id }),
     at: now,
   })

@@ -5,7 +5,7 @@ import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { AdRequestId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
-import { selectActivity } from '../activity/events.ts'
+import { activityOf } from '../activity/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
@@ -23,6 +23,8 @@ export interface Negotiation extends Pick<Row, 'campaign' | 'sponsor' | 'influen
 }
 
 export type Message = Awaited<ReturnType<typeof selectMessages>>[number]
+const selectActivity = activityOf('ad_request')
+
 export type ActivityEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 export type Rejection = Row['rejection']
 
@@ -36,7 +38,7 @@ export async function findNegotiation(
     selectAdRequest(db, { id, viewer: viewer.id }, viewer.role),
     selectOffers(db, { id }),
     selectMessages(db, { id }),
-    selectActivity(db, { subject: 'ad_request', subjectId: id }),
+    selectActivity(db, { subjectId: id }),
   ])
   const [latest] = newestOffers
   if (!row || !latest) return null

@@ -10,7 +10,7 @@ export function answerNotification(
   answer: Answer,
   at: number,
 ): NewNotification {
-  const about = { subject: `user:${sponsorId}`, period: version, at }
+  const about = { subjectId: sponsorId, period: version, at }
   if (answer.kind === 'approved') {
     return {
       ...about,

@@ -7,7 +7,7 @@ import type { Campaign } from './campaign.ts'
 export function deletedNotification(campaign: Campaign, openRequests: SQL, now: number): SQL[] {
   return notifyEach(openRequests, sql`influencer_id`, {
     kind: 'campaign_deleted',
-    subject: `campaign:${campaign.id}`,
+    subjectId: campaign.id,
     period: campaign.createdAt,
     title: `${campaign.sponsorName} deleted ${campaign.name} and your open request for it`,
     body: "You don't need to do anything. You can apply to other campaigns.",

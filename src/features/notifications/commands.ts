@@ -1,53 +1,94 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { UserId } from '../../shared/ids.ts'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/db/database.ts'
+import { mutation, write } from '../../platform/db/write.ts'
+import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
+import { type NotificationKind, notificationKinds } from './notification-kinds.ts'
 import { notifications, outbox } from './schema.ts'
 
 export interface NewNotification {
-  readonly kind: string
-  /** What it is about, `ad_request:7`, and which time: together with the kind they make it happen once. */
-  readonly subject: string | SQL
+  readonly kind: NotificationKind
+  /** The id of the user, campaign or ad request that it is about. */
+  readonly subjectId: number | SQL
+  /**
+   * Tells apart notifications of one kind about one thing, such as an offer number or a day. Each person gets
+   * one e-mail for each kind, thing and period.
+   */
   readonly period: string | number
   /** One plain sentence: "Mara asks for $1,450.00 on Autumn Trail Boots". */
   readonly title: string
-  /** What more the e-mail says. */
+  /** The rest of the e-mail. May be empty; a blank line starts a new paragraph. */
   readonly body: string
-  /** The page to open: a path of ours. */
+  /** The page to open: a path within Parley. */
   readonly path: string | SQL
   readonly at: number
 }
 
-/** The rows to write in the same batch as the change: one for the bell, one for the mailbox. */
+/** The statements that notify one person in the bell and by e-mail, for the batch that makes the change. */
 export function notify(to: UserId | SQL, notification: NewNotification): SQL[] {
   return notifyEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
 
-/** The same to every active admin. */
+/** Notifies every active admin. */
 export function notifyAdmins(notification: NewNotification): SQL[] {
   return notifyEach(sql`from ${users} where role = 'admin' and status = 'active'`, users.id, notification)
 }
 
 /**
- * The same to each row of a `from … where …`; `userId` is its column with the recipient, and subject and path
- * can be SQL over it too.
+ * Notifies one person for each row of a `from … where …`. `to` is the column with the recipient; the
+ * notification's SQL values can use the columns of that row too.
  */
-export function notifyEach(from: SQL, userId: SQL | typeof users.id, notification: NewNotification): SQL[] {
+export function notifyEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL[] {
   const { kind, title, path, at } = notification
   return [
     sql`insert into ${notifications} (user_id, kind, title, path, created_at)
-      select ${userId}, ${kind}, ${title}, ${path}, ${at} ${from}`,
-    mailEach(from, userId, notification),
+      select ${to}, ${kind}, ${title}, ${path}, ${at} ${rows}`,
+    mailEach(rows, to, notification),
   ]
 }
 
-/** Only the e-mail: for an owner of an account who may not be the one at the keyboard. */
+/** Only the e-mail, for an account whose owner may not be the person at the keyboard. */
 export function mail(to: UserId | SQL, notification: NewNotification): SQL {
   return mailEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
 
-function mailEach(from: SQL, userId: SQL | typeof users.id, notification: NewNotification): SQL {
-  const { kind, subject, period, title, body, path, at } = notification
+/** Returns the path that the notification leads to, or null if this person has no such notification. */
+export async function markRead(
+  db: Database,
+  viewerId: UserId,
+  id: NotificationId,
+  now: number,
+): Promise<string | null> {
+  const written = await write(db, [
+    mutation
+      .update(notifications)
+      .set({ readAt: sql`coalesce(${notifications.readAt}, ${now})` })
+      .where(and(eq(notifications.id, id), eq(notifications.userId, viewerId)))
+      .returning({ path: notifications.path }),
+  ])
+  const row = written.ok ? written.value[0]?.rows[0] : undefined
+  return row ? String(row.path) : null
+}
+
+export async function markAllRead(db: Database, viewerId: UserId, now: number): Promise<void> {
+  await write(db, [
+    mutation
+      .update(notifications)
+      .set({ readAt: now })
+      .where(and(eq(notifications.userId, viewerId), isNull(notifications.readAt))),
+  ])
+}
+
+function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
+  const { kind, subjectId, period, title, body, path, at } = notification
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, ${subject}, ${String(period)}, 'email', ${userId}, ${title}, ${body}, ${path}, ${at}, ${at} ${from}
+    select ${kind}, ${subjectOf(kind, subjectId)}, ${String(period)}, 'email', ${to}, ${title}, ${body}, ${path},
+      ${at}, ${at} ${rows}
     on conflict do nothing`
+}
+
+/** `ad_request:7` */
+function subjectOf(kind: NotificationKind, id: number | SQL): string | SQL {
+  const { about } = notificationKinds[kind]
+  return typeof id === 'number' ? `${about}:${id}` : sql`${`${about}:`} || ${id}`
 }

@@ -1,6 +1,5 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { mutation, write } from '../../platform/db/write.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../platform/http/paging.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { notifications } from './schema.ts'
@@ -12,7 +11,7 @@ export interface NotificationRow {
   readonly readAt: number | null
 }
 
-/** One's own notifications, newest first; `before` is the id that the page before ended with. */
+/** A person's notifications, newest first. `before` is the last id of the previous page. */
 export async function listNotifications(
   db: Database,
   viewerId: UserId,
@@ -22,7 +21,6 @@ export async function listNotifications(
   return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
 }
 
-/** The select of `listNotifications`. */
 export function selectNotifications(db: Database, viewerId: UserId, before: number | undefined) {
   return db.orm
     .select({
@@ -40,31 +38,4 @@ export function selectNotifications(db: Database, viewerId: UserId, before: numb
     )
     .orderBy(desc(notifications.id))
     .limit(PAGE_SIZE + 1)
-}
-
-/** Notes that a notification has been read. Gives the path that it is about, or null where one has no such notification. */
-export async function markRead(
-  db: Database,
-  viewerId: UserId,
-  id: NotificationId,
-  now: number,
-): Promise<string | null> {
-  const written = await write(db, [
-    mutation
-      .update(notifications)
-      .set({ readAt: sql`coalesce(${notifications.readAt}, ${now})` })
-      .where(and(eq(notifications.id, id), eq(notifications.userId, viewerId)))
-      .returning({ path: notifications.path }),
-  ])
-  const row = written.ok ? written.value[0]?.rows[0] : undefined
-  return row ? String(row.path) : null
-}
-
-export async function markAllRead(db: Database, viewerId: UserId, now: number): Promise<void> {
-  await write(db, [
-    mutation
-      .update(notifications)
-      .set({ readAt: now })
-      .where(and(eq(notifications.userId, viewerId), isNull(notifications.readAt))),
-  ])
 }

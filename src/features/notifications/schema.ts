@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
+import type { NotificationKind } from './notification-kinds.ts'
 
-/** What the bell shows. */
+/** The notifications that the bell counts. */
 export const notifications = sqliteTable(
   'notifications',
   {
@@ -12,9 +13,9 @@ export const notifications = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    kind: text().notNull(),
+    kind: text().notNull().$type<NotificationKind>(),
     title: text().notNull(),
-    /** The page it is about: a path of ours. */
+    /** The page to open: a path within Parley. */
     path: text().notNull(),
     createdAt: integer('created_at').notNull(),
     readAt: integer('read_at'),
@@ -26,17 +27,17 @@ export const notifications = sqliteTable(
 )
 
 /**
- * What has to leave the house, written together with the change that it tells of. The key makes each effect
- * happen once, however often a job is delivered: pending -> claimed (lease) -> sent | failed (backoff) | dead.
+ * E-mails to send, written in the batch of the change that they report. The unique key makes each one happen once,
+ * however often a job runs. States: pending → claimed (a lease) → sent, failed (to be retried) or dead.
  */
 export const outbox = sqliteTable(
   'outbox',
   {
     id: integer().primaryKey(),
-    kind: text().notNull(),
-    /** What it is about, `ad_request:7`. */
+    kind: text().notNull().$type<NotificationKind>(),
+    /** What it is about, such as `ad_request:7`. */
     subject: text().notNull(),
-    /** Which time, where a kind can recur for a subject: an offer number, a day, a month. */
+    /** Tells apart e-mails of one kind about one thing: an offer number, a day, a month. */
     period: text().notNull(),
     channel: text({ enum: ['email'] }).notNull(),
     userId: integer('user_id')
@@ -50,7 +51,7 @@ export const outbox = sqliteTable(
       .notNull()
       .default('pending'),
     attempts: integer().notNull().default(0),
-    /** Not before this moment: now, the end of a lease, or the next try. */
+    /** When to send it, when the lease ends, or when to retry. */
     dueAt: integer('due_at').notNull(),
     lastError: text('last_error'),
     createdAt: integer('created_at').notNull(),

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
 import { users } from '../accounts/schema.ts'
-import { recordEvent } from '../activity/events.ts'
+import { recordEvent } from '../activity/commands.ts'
 import { influencers } from '../influencers/schema.ts'
 import type { InfluencerProfile, SponsorProfile } from '../sponsors/forms.ts'
 import { sponsorWaits } from '../sponsors/notifications.ts'

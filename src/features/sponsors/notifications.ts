@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { notifyAdmins } from '../notifications/commands.ts'
@@ -7,8 +7,7 @@ import { notifyAdmins } from '../notifications/commands.ts'
 export function sponsorWaits(id: UserId | SQL, companyName: string, now: number): SQL[] {
   return notifyAdmins({
     kind: 'sponsor_waiting',
-    // A number would reach SQL as a float: 'user:7.0'.
-    subject: typeof id === 'number' ? `user:${id}` : sql`'user:' || ${id}`,
+    subjectId: id,
     period: now,
     title: `${companyName} waits for approval`,
     body: 'Look at what the sponsor says of itself, then approve it or say why not.',

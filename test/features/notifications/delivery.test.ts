@@ -43,8 +43,8 @@ describe('delivery of the outbox', () => {
     write(
       db,
       notify(MARA, {
-        kind: 'offer',
-        subject: 'ad_request:7',
+        kind: 'ad_request_offer',
+        subjectId: 7,
         period,
         ...words,
         path: '/ad-requests/7',

@@ -51,7 +51,7 @@ test('all are marked as read at once, and only one’s own', async () => {
   await mara.browser.get('/notifications')
   expect(mara.browser.sees('Three')).toBe(false)
   await mara.browser.submit('Mark all as read')
-  expect(mara.browser.sees('All read.')).toBe(true)
+  expect(mara.browser.sees('All notifications marked as read.')).toBe(true)
   expect(mara.browser.sees('Mark all as read')).toBe(false)
   expect(await Promise.all(ids.map(readAt))).not.toContain(null)
   expect(await readAt(other)).toBeNull()
@@ -103,4 +103,13 @@ test('a page costs two round trips, reading one costs two', async () => {
   await mara.browser.send(`/notifications/${id}/read`, { method: 'POST' })
   // One more may follow the answer: the look into the outbox.
   expect(app.libsql.pipelines - before).toBeLessThanOrEqual(3)
+})
+
+test.each([
+  ['/notices', '/notifications'],
+  ['/notices?after=7', '/notifications?after=7'],
+])('the old address %s redirects to %s', async (old, current) => {
+  const response = await app.visitor().send(old)
+  expect(response.status).toBe(301)
+  expect(response.headers.get('Location')).toBe(current)
 })

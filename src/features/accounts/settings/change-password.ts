@@ -4,7 +4,7 @@ import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { MINUTE, SECOND } from '../../../shared/time.ts'
-import { recordEvent } from '../../activity/events.ts'
+import { recordEvent } from '../../activity/commands.ts'
 import { mail } from '../../notifications/commands.ts'
 import { passwordProblem } from '../passwords/password-rules.ts'
 import { hashPassword, verifyPassword } from '../passwords/passwords.ts'
@@ -58,7 +58,7 @@ function afresh(id: UserId, hash: string, now: number) {
     recordEvent({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
     mail(id, {
       kind: 'password_changed',
-      subject: `user:${id}`,
+      subjectId: id,
       period: now,
       title: 'Your password was changed',
       body: 'All other devices are signed out. If it was not you, write to us at once.',

@@ -46,7 +46,7 @@ function sentence({ kind, actorName, note }: ActivityEvent, href: string): Child
       return `${who} rejected the offer.`
     case 'withdrawn':
       return `${who} withdrew the offer.`
-    default:
+    case 'expired':
       return 'The offer expired.'
   }
 }

@@ -6,7 +6,9 @@ import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { users } from '../../accounts/schema.ts'
 import { endAllSessions } from '../../accounts/sessions.ts'
-import { recordEvent, selectActivity } from '../../activity/events.ts'
+import { recordEvent } from '../../activity/commands.ts'
+import type { EventKind } from '../../activity/event-kinds.ts'
+import { activityOf } from '../../activity/queries.ts'
 import { events } from '../../activity/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { notify } from '../../notifications/commands.ts'
@@ -14,6 +16,8 @@ import { sponsors } from '../../sponsors/schema.ts'
 import type { Before } from './suspension.ts'
 
 export type UserProfile = Awaited<ReturnType<typeof selectUser>>[number]
+const selectActivity = activityOf('user')
+
 export type UserEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 
 /** An account with its history, and what it was before its suspension. */
@@ -28,7 +32,7 @@ export interface UserCase {
 export async function findUser(db: Database, id: UserId): Promise<UserCase | null> {
   const [[user], eventRows, [suspended], [rejected]] = await db.read([
     selectUser(db, id),
-    selectActivity(db, { subject: 'user', subjectId: id }),
+    selectActivity(db, { subjectId: id }),
     selectLatest(db, id, 'suspended'),
     selectLatest(db, id, 'rejected'),
   ])
@@ -86,7 +90,7 @@ export function saveSuspensionEnd(
     }),
     ...notify(id, {
       kind: 'suspension_ended',
-      subject: `user:${id}`,
+      subjectId: id,
       period: version,
       title: 'Your account is no longer suspended',
       body: 'You can sign in again.',
@@ -149,7 +153,7 @@ function selectUser(db: Database, id: UserId) {
     .where(eq(users.id, id))
 }
 
-function selectLatest(db: Database, id: UserId, kind: string) {
+function selectLatest(db: Database, id: UserId, kind: EventKind<'user'>) {
   return db.orm
     .select({ from: events.fromState, note: events.note })
     .from(events)

@@ -4,7 +4,7 @@ import { expectOneRow, mutation, type Statement, write } from '../../../platform
 import type { ActionContext } from '../../../shared/action-context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
-import { recordEvent } from '../../activity/events.ts'
+import { recordEvent } from '../../activity/commands.ts'
 import type { Campaign } from '../campaign.ts'
 import { campaignGoals } from '../schema.ts'
 import { changeGoals, type Goal } from './goals.ts'

@@ -33,7 +33,7 @@ function sentence({ kind, actorName, note }: ActivityEvent): Child {
       return `${who} flagged it: ${note}`
     case 'unflagged':
       return note ? `${who} removed the flag: ${note}` : `${who} removed the flag.`
-    default:
-      return `${who}: ${kind.replaceAll('_', ' ')}.`
+    case 'deleted':
+      return `${who} deleted it.`
   }
 }

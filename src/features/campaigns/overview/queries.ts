@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
-import { selectActivity } from '../../activity/events.ts'
+import { activityOf } from '../../activity/queries.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { collaborations } from '../../collaborations/schema.ts'
 import { type CampaignWithGoals, selectCampaign, selectGoals } from '../queries.ts'
@@ -17,6 +17,8 @@ export interface Overview extends CampaignWithGoals {
   /** How many deliverables were agreed on, and how many of those are published. */
   readonly deliverables: { readonly agreed: number; readonly published: number }
 }
+
+const selectActivity = activityOf('campaign')
 
 export type ActivityEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 export type LatestRequest = Awaited<ReturnType<typeof selectLatest>>[number]
@@ -43,7 +45,7 @@ export async function findOverview(
   const [[campaign], goals, newestEvents, [requests], latest, [agreed]] = await db.read([
     selectCampaign(db, viewer, id),
     selectGoals(db, { id }),
-    selectActivity(db, { subject: 'campaign', subjectId: id }),
+    selectActivity(db, { subjectId: id }),
     countRequests(db, id, now),
     selectLatest(db, id),
     countAgreedDeliverables(db, id),

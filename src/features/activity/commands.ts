@@ -1,0 +1,36 @@
+import type { SQL } from 'drizzle-orm'
+import { insertEach } from '../../platform/db/insert-each.ts'
+import { mutation } from '../../platform/db/write.ts'
+import type { UserId } from '../../shared/ids.ts'
+import type { EventKind, EventSubject } from './event-kinds.ts'
+import { events } from './schema.ts'
+
+/** An event; its kind must fit its subject. */
+export type NewEvent = { [Subject in EventSubject]: EventOf<Subject> }[EventSubject]
+
+export interface EventOf<Subject extends EventSubject> {
+  readonly subject: Subject
+  /** The id, or a subquery that finds it in the same batch. */
+  readonly subjectId: number | SQL
+  readonly kind: EventKind<Subject>
+  /** Null when the clock did it. */
+  readonly actor: UserId | SQL | null
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly note?: string | null
+  readonly at: number | SQL
+}
+
+/** The statement that records an event, for the batch that makes the change. */
+export function recordEvent(event: NewEvent) {
+  return mutation.insert(events).values(toRow(event))
+}
+
+/** Records the event for each row of a `from … where …`. Its SQL values can use the columns of that row. */
+export function recordEventForEach(event: NewEvent, from: SQL): SQL {
+  return insertEach(events, toRow(event), from)
+}
+
+function toRow({ subject, subjectId, kind, actor, from = null, to = null, note = null, at }: NewEvent) {
+  return { subject, subjectId, kind, actorId: actor, fromState: from, toState: to, note, at }
+}

@@ -1,0 +1,46 @@
+/**
+ * Every kind of event, by the thing it happened to, with its label. A new kind starts here; the compiler then
+ * names each timeline that needs a sentence for it.
+ */
+export const eventKinds = {
+  user: {
+    signed_up: 'Signed up',
+    resubmitted: 'Resubmitted for approval',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    suspended: 'Suspended',
+    suspension_ended: 'Suspension ended',
+    email_changed: 'E-mail address changed',
+    password_changed: 'Password changed',
+  },
+  campaign: {
+    created: 'Created',
+    edited: 'Edited',
+    published: 'Published',
+    paused: 'Paused',
+    resumed: 'Resumed',
+    completed: 'Completed',
+    deleted: 'Deleted',
+    goal_reached: 'Goal reached',
+    goal_reopened: 'Goal reopened',
+    flagged: 'Flagged',
+    unflagged: 'Flag removed',
+  },
+  ad_request: {
+    invited: 'Invitation sent',
+    applied: 'Application sent',
+    countered: 'Counteroffer made',
+    edited: 'Offer replaced',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+  },
+} as const
+
+export type EventSubject = keyof typeof eventKinds
+
+/** `EventKind<'campaign'>`: the kinds of event that can happen to a campaign. */
+export type EventKind<Subject extends EventSubject = EventSubject> = {
+  [S in Subject]: keyof (typeof eventKinds)[S]
+}[Subject]

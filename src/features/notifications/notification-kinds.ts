@@ -1,0 +1,23 @@
+/**
+ * Every kind of notification, with the thing that it is about. A new kind starts here; `label` will name it
+ * where people choose their channels.
+ */
+export const notificationKinds = {
+  sign_up_again: { about: 'user', label: 'Someone signs up with your e-mail address' },
+  email_taken: { about: 'user', label: 'Someone asks for your e-mail address' },
+  password_changed: { about: 'user', label: 'Your password is changed' },
+  suspension_ended: { about: 'user', label: 'Your suspension ends' },
+  sponsor_waiting: { about: 'user', label: 'A sponsor is waiting for approval' },
+  sponsor_approved: { about: 'user', label: 'Your account is approved' },
+  sponsor_rejected: { about: 'user', label: 'Your account is rejected' },
+  campaign_deleted: { about: 'campaign', label: 'A campaign is deleted' },
+  ad_request_invitation: { about: 'ad_request', label: 'A sponsor invites you' },
+  ad_request_application: { about: 'ad_request', label: 'An influencer applies' },
+  ad_request_offer: { about: 'ad_request', label: 'You get a new offer' },
+  ad_request_accepted: { about: 'ad_request', label: 'Your offer is accepted' },
+  ad_request_rejected: { about: 'ad_request', label: 'Your offer is rejected' },
+  ad_request_withdrawn: { about: 'ad_request', label: 'An offer is withdrawn' },
+  ad_request_message: { about: 'ad_request', label: 'You get a message' },
+} as const satisfies Record<string, { about: 'user' | 'campaign' | 'ad_request'; label: string }>
+
+export type NotificationKind = keyof typeof notificationKinds
