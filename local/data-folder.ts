@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { CliError } from './trouble.ts'
 
 const accountSchema = z.object({ role: z.string(), username: z.string(), password: z.string() })
 
@@ -21,7 +22,7 @@ export class DataFolder {
 
   /** Makes the folder; throws the database away when told to, or when its first loading never ended. */
   async open({ fresh }: { fresh: boolean }): Promise<void> {
-    await mkdir(join(this.database, '..'), { recursive: true })
+    await this.#makeFolder()
     if (fresh || existsSync(this.#unfinished)) await this.#removeDatabase()
     if (!existsSync(this.database)) await writeFile(this.#unfinished, '')
   }
@@ -36,6 +37,16 @@ export class DataFolder {
   async accounts(): Promise<DemoAccount[]> {
     if (!existsSync(this.#accounts)) return []
     return z.array(accountSchema).parse(JSON.parse(await readFile(this.#accounts, 'utf8')))
+  }
+
+  async #makeFolder(): Promise<void> {
+    const folder = join(this.database, '..')
+    try {
+      await mkdir(folder, { recursive: true })
+      await access(folder, constants.W_OK)
+    } catch {
+      throw new CliError(`Parley cannot write to ${folder}. Set PARLEY_DATA to a folder that you may write to.`)
+    }
   }
 
   async #removeDatabase(): Promise<void> {

@@ -7,13 +7,18 @@ import { CliError } from './trouble.ts'
 
 export interface Part {
   readonly url: string
+  /** What the part says about itself, for the banner. */
+  readonly details: string
   /** Rejects, with words for a person, when the part ends without being asked to. */
   readonly lost: Promise<never>
   close(): Promise<void>
 }
 
 const patience = 5_000
-const report = z.union([z.object({ url: z.string() }), z.object({ error: z.string() })])
+const report = z.union([
+  z.object({ url: z.string(), details: z.string().optional() }),
+  z.object({ error: z.string() }),
+])
 
 /**
  * Runs a file that calls `servePart` in a process of its own, where its work holds up nobody else's. Throws a
@@ -30,7 +35,7 @@ export async function startPart(name: string, file: URL, options: object, stop?:
     const [message] = await Promise.race([once(child, 'message', stop && { signal: stop }), lost])
     const said = report.parse(message)
     if ('error' in said) throw new CliError(`${name} did not start: ${said.error}`)
-    return { url: said.url, lost, close }
+    return { url: said.url, details: said.details ?? '', lost, close }
   } catch (error) {
     await close()
     throw error
@@ -64,7 +69,7 @@ function supervise(name: string, child: ChildProcess): Pick<Part, 'lost' | 'clos
  * listens, and ends when the one who started it asks to or is gone, however that came.
  */
 export function servePart<Options>(
-  start: (options: Options) => Promise<{ url: string; close(): Promise<void> }>,
+  start: (options: Options) => Promise<{ url: string; details?: string; close(): Promise<void> }>,
 ): void {
   process.once('message', async (options: Options) => {
     const starting = start(options)
@@ -75,7 +80,8 @@ export function servePart<Options>(
       process.exit()
     })
     try {
-      process.send?.({ url: (await starting).url })
+      const { url, details } = await starting
+      process.send?.({ url, details })
     } catch (error) {
       process.send?.({ error: words(error) })
     }

@@ -4,7 +4,6 @@ import { DataFolder } from './data-folder.ts'
 import { startMail } from './mail.ts'
 import { startPart } from './part.ts'
 import { prepareDatabase } from './prepare.ts'
-import { startRedis } from './redis.ts'
 import { checkPorts, readSettings, type Settings } from './settings.ts'
 import { stopSignal, until } from './stop.ts'
 import { CliError } from './trouble.ts'
@@ -14,6 +13,9 @@ interface Running {
   close(): Promise<void>
   readonly lost?: Promise<never>
 }
+
+const CACHE_TOKEN = 'local'
+const HEALTH_TIMEOUT = 60_000
 
 const running: Running[] = []
 const stop = stopSignal()
@@ -41,7 +43,7 @@ async function startAll(settings: Settings): Promise<string> {
   console.log('Building what the browser gets …')
   await keep(watchClient())
   const database = await keep(startDatabase(folder.database, ports.libsql))
-  const redis = await keep(startRedis({ port: ports.redis }))
+  const redis = await keep(startCache(ports.redis))
   const mail = await keep(startMail({ port: ports.mail }))
 
   console.log('Bringing the database up to date …')
@@ -55,13 +57,14 @@ async function startAll(settings: Settings): Promise<string> {
     TURSO_DATABASE_URL: database.url,
     TURSO_AUTH_TOKEN: '',
     UPSTASH_REDIS_REST_URL: redis.url,
-    UPSTASH_REDIS_REST_TOKEN: redis.token,
+    UPSTASH_REDIS_REST_TOKEN: CACHE_TOKEN,
     RESEND_API_URL: mail.url,
     RESEND_API_KEY: 'local',
   }
   await keep(startWorker({ port: ports.app, vars, watch: true }, stop))
+  await waitUntilHealthy(app)
   const inbox = `http://localhost:${ports.mail}`
-  return banner({ app, inbox, redis: redis.backend, database: folder.database, accounts })
+  return banner({ app, inbox, redis: redis.details, database: folder.database, accounts })
 }
 
 async function keep<Started extends Running>(starting: Promise<Started>): Promise<Started> {
@@ -74,6 +77,25 @@ async function keep<Started extends Running>(starting: Promise<Started>): Promis
 async function watchClient(): Promise<Running> {
   const client = await buildClient({ watch: true })
   return { close: () => client.stop() }
+}
+
+/** Only an answer proves that all the parts work together. */
+async function waitUntilHealthy(app: string): Promise<void> {
+  const signal = AbortSignal.any([AbortSignal.timeout(HEALTH_TIMEOUT), stop])
+  const status = await fetch(`${app}/healthz`, { signal }).then(
+    (response) => response.status,
+    () => null,
+  )
+  stop.throwIfAborted()
+  if (status === 200) return
+  const why = status === null ? 'it does not answer' : `it answers ${status}`
+  throw new CliError(`Parley was started, but ${why}. What the Worker printed above says more.`)
+}
+
+// In a process of its own, which stops its redis-server even if this one is killed.
+function startCache(port: number) {
+  const options = { port, token: CACHE_TOKEN }
+  return startPart('The cache', new URL('./redis-process.ts', import.meta.url), options, stop)
 }
 
 function startDatabase(file: string, port: number) {

@@ -12,7 +12,8 @@ servePart(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
     // A .env or .dev.vars for another purpose must not reach in here.
     envFiles: [devNull],
     bindings: Object.fromEntries(bindings),
-    build: { nodejsCompatMode: 'v2' },
+    // Not the [build] command: `start.ts` builds what the browser gets and watches it.
+    build: { nodejsCompatMode: 'v2', custom: { command: '' } },
     dev: {
       server: { hostname: '127.0.0.1', port },
       remote: false,

@@ -22,8 +22,10 @@ export interface WorkerOptions {
 const root = fileURLToPath(new URL('..', import.meta.url))
 const usualOutput = join(root, 'dist/worker')
 
-// Wrangler otherwise counts its uses, keeps logs in the home folder and fetches a sample of request.cf.
+// Wrangler otherwise reports its use, writes into the home folder, and fetches a sample of request.cf. Without a
+// folder that it can write to, its local runtime dies without a word and every request hangs.
 const quiet = {
+  XDG_CONFIG_HOME: join(root, '.data/config'),
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_WRITE_LOGS: 'false',
   WRANGLER_LOG: 'warn',

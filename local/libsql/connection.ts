@@ -26,6 +26,7 @@ const SETTINGS = 'PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA 
 export class Connection {
   readonly #database: Database.Database
   readonly #schema: Schema
+  readonly #openedAt: number
   readonly #statements = new Recent<string, Prepared>(STATEMENTS_KEPT)
   #ranSinceBegin = 0
   #readOnly = false
@@ -38,6 +39,7 @@ export class Connection {
   constructor(file: string, schema: Schema) {
     this.#database = new Database(file)
     this.#schema = schema
+    this.#openedAt = schema.version
     this.#database.exec(SETTINGS)
   }
 
@@ -70,6 +72,11 @@ export class Connection {
   beginRequest(): void {
     this.#reportsTimeout = this.#timedOut
     this.#timedOut = false
+  }
+
+  /** Whether the schema has changed since this connection was opened: its statements may know the old one. */
+  get isStale(): boolean {
+    return this.#schema.version !== this.#openedAt
   }
 
   /** Runs one statement to its end and gives its result as JSON; throws SQLite's error. */

@@ -26,9 +26,9 @@ export class Database {
     this.#idle.push(new Connection(this.#file, this.#schema))
   }
 
-  /** A connection outside of any transaction; give it back with `release`. */
+  /** A connection outside of any transaction, with the current schema. Give it back with `release`. */
   acquire(): Connection {
-    const connection = this.#idle.pop() ?? new Connection(this.#file, this.#schema)
+    const connection = this.#freshIdle() ?? new Connection(this.#file, this.#schema)
     this.#busy.add(connection)
     return connection
   }
@@ -37,9 +37,17 @@ export class Database {
   release(connection: Connection): void {
     this.#busy.delete(connection)
     connection.rollback()
-    if (connection.altered || this.#closed) connection.close()
+    if (connection.altered || connection.isStale || this.#closed) connection.close()
     else this.#idle.push(connection)
     this.writeQueue.wake()
+  }
+
+  #freshIdle(): Connection | undefined {
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (!idle.isStale) return idle
+      idle.close()
+    }
+    return undefined
   }
 
   #timeOutWriter(): void {
@@ -52,7 +60,9 @@ export class Database {
 
   close(): void {
     this.#closed = true
-    this.#idle[0]?.checkpoint()
+    const last = this.acquire()
+    last.checkpoint()
+    last.close()
     for (const connection of this.#idle.splice(0)) connection.close()
     if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true })
   }

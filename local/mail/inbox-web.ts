@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
+import { localOnly } from '../local-only.ts'
 import type { Inbox } from './inbox.ts'
 import { listPage, mailPage, notFoundPage } from './inbox-pages.ts'
 import { linksToTop } from './linked.ts'
@@ -11,6 +12,7 @@ const style = new URL('./inbox.css', import.meta.url)
 /** The inbox as pages for people, and as `GET /messages.json?to=` for tests. */
 export function inboxWeb(inbox: Inbox): Hono {
   const web = new Hono()
+  web.use(localOnly)
   web.use(async (c, next) => {
     await next()
     // The HTML part of a mail brings its own.

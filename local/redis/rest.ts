@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
+import { localOnly } from '../local-only.ts'
 import { type Command, type RedisBackend, type Reply, refusal } from './backend.ts'
 
 const largestRequest = 10 * 1024 * 1024
@@ -8,7 +9,7 @@ const largestRequest = 10 * 1024 * 1024
 /** Upstash's REST protocol: commands as JSON or in the path, pipelines, transactions, a bearer token. */
 export function restApp(backend: RedisBackend, token: string): Hono {
   const app = new Hono()
-  app.use(guard(token), limit)
+  app.use(localOnly, guard(token), limit)
   app.post('/pipeline', async (c) => {
     const replies = await runEach(backend, commandList.parse(await c.req.json()))
     return c.json(replies.map((reply) => answer(reply, c)))
@@ -30,8 +31,7 @@ export function restApp(backend: RedisBackend, token: string): Hono {
 
 function guard(token: string) {
   return async (c: Context, next: () => Promise<void>) => {
-    const given = c.req.header('Authorization')?.replace(/^Bearer /, '') ?? c.req.query('_token')
-    if (given !== token) return c.json({ error: 'Unauthorized' }, 401)
+    if (c.req.header('Authorization') !== `Bearer ${token}`) return c.json({ error: 'Unauthorized' }, 401)
     await next()
   }
 }
@@ -50,7 +50,6 @@ async function commandInPath(request: Request): Promise<Command> {
   const { pathname, searchParams } = new URL(request.url)
   const [name = '', ...args] = pathname.slice(1).split('/').map(decodeURIComponent)
   const body = Buffer.from(await request.arrayBuffer())
-  searchParams.delete('_token')
   const options = [...searchParams].flatMap(([option, value]) => (value === '' ? [option] : [option, value]))
   return [name, ...args, ...(body.length > 0 ? [body] : []), ...options]
 }

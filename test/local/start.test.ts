@@ -27,10 +27,14 @@ afterEach(async () => {
 
 /** `npm start` without npm, and what it printed so far. */
 function start(...flags: string[]) {
+  return startWith({}, ...flags)
+}
+
+function startWith(vars: Record<string, string>, ...flags: string[]) {
   const { PORT: _, ...env } = process.env
   const child = spawn(process.execPath, ['local/start.ts', ...flags], {
     cwd: root,
-    env: { ...env, PARLEY_DATA: data },
+    env: { ...env, PARLEY_DATA: data, ...vars },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started = child
@@ -113,6 +117,24 @@ describe('npm start', { timeout: 120_000 }, () => {
     } finally {
       other.close()
     }
+  })
+
+  it('needs no home folder', async () => {
+    const ports = await fourFreePorts()
+    const { ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`, '--influencers', '5')
+    await ready()
+    expect((await fetch(`http://localhost:${ports[0]}/healthz`)).status).toBe(200)
+  })
+
+  it('leaves nothing running when it is killed', async () => {
+    const ports = await fourFreePorts()
+    const { child, said, ended, ready } = start('--port', `${ports[0]}`, '--influencers', '5')
+    await ready()
+    const [, redis] = /redis-server, process (\d+)/.exec(said.out) ?? []
+    child.kill('SIGKILL')
+    await ended
+    await expect.poll(() => takenPorts(ports)).toEqual([])
+    if (redis) await expect.poll(() => existsSync(`/proc/${redis}`)).toBe(false)
   })
 
   it('explains its flags when one is wrong', async () => {

@@ -1,0 +1,33 @@
+import { createMiddleware } from 'hono/factory'
+
+/**
+ * Lets in only what this machine itself asks for. Any website that a developer has open can send requests to
+ * localhost, so the name it was called by and the site that sent it are checked. A person may still follow a link.
+ */
+export const localOnly = createMiddleware(async (c, next) => {
+  if (!isLoopback(hostnameOf(`http://${c.req.header('Host')}`))) return c.text('Unknown host', 403)
+  if (isFromAnotherSite(c.req.raw) && !isFollowedLink(c.req.raw)) return c.text('Sent by another site', 403)
+  await next()
+})
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function isLoopback(hostname: string | undefined): boolean {
+  return hostname !== undefined && LOOPBACK.has(hostname)
+}
+
+// Browsers name the site with each request of a page. Other clients send neither header.
+function isFromAnotherSite({ headers }: Request): boolean {
+  const site = headers.get('Sec-Fetch-Site')
+  const origin = headers.get('Origin')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true
+  return origin !== null && new URL(`http://${headers.get('Host')}`).host !== URL.parse(origin)?.host
+}
+
+function isFollowedLink({ method, headers }: Request): boolean {
+  return method === 'GET' && headers.get('Sec-Fetch-Dest') === 'document' && headers.get('Origin') === null
+}
+
+function hostnameOf(url: string): string | undefined {
+  return URL.parse(url)?.hostname
+}

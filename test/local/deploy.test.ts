@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+
+let clone: string
+
+beforeEach(async () => {
+  clone = await mkdtemp(join(tmpdir(), 'parley-clone-'))
+})
+afterEach(() => rm(clone, { recursive: true }))
+
+it('`wrangler deploy` builds all it needs on a fresh clone', { timeout: 120_000 }, async () => {
+  const { stdout: files } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  })
+  for (const file of files
+    .split('\n')
+    .filter((name) => /^(src|static|local)\/|^[^/]+\.(toml|json)$/.test(name))) {
+    await mkdir(join(clone, dirname(file)), { recursive: true })
+    await cp(join(root, file), join(clone, file))
+  }
+  await symlink(join(root, 'node_modules'), join(clone, 'node_modules'))
+
+  const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', XDG_CONFIG_HOME: join(clone, 'config') }
+  const flags = ['deploy', '--dry-run', '--outdir', join(clone, 'dist')]
+  const { stdout } = await run(process.execPath, [wrangler, ...flags], { cwd: clone, env })
+  expect(stdout).toContain('--dry-run: exiting now.')
+  expect(stdout).toContain('CF_VERSION_METADATA')
+})
