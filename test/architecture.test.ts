@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** Who may import whom: each layer only from itself and from the layers before it. */
+/** A layer may import only itself and the layers before it. */
 const layers: readonly string[] = ['shared', 'platform', 'ui', 'features', 'app.tsx', 'worker.ts']
 
-/** The same for the features: each only from itself and from the features before it. */
+/** A feature may import only itself and the features before it. */
 const features: readonly string[] = [
   'activity',
   'notifications',
@@ -30,18 +30,32 @@ const src = join(root, 'src')
 const files = sourceFiles(src)
 
 describe('imports', () => {
-  it('run one way between layers', () => {
+  it('follow the order of the layers', () => {
     const wrong = imports().filter(({ from, to }) => layerOf(to) > layerOf(from))
     expect(explain(wrong, layers)).toEqual([])
   })
 
-  it('run one way between features', () => {
+  it('follow the order of the features', () => {
     const wrong = imports().filter(({ from, to }) => isBetweenFeatures(from, to) && !isAllowed(from, to))
     expect(explain(wrong, features)).toEqual([])
   })
 
-  it('have no circles', () => {
+  it('are never circular', () => {
     expect(circles()).toEqual([])
+  })
+})
+
+describe('tables', () => {
+  it('are written only by the feature that owns them', () => {
+    expect(foreignWrites()).toEqual([])
+  })
+})
+
+describe('files', () => {
+  it('are short: 95 of 100 have at most 180 lines, half of them at most 60', () => {
+    const lengths = files.map(lineCount).sort((a, b) => a - b)
+    expect(percentile(lengths, 0.5), `The longest: ${longest()}`).toBeLessThanOrEqual(60)
+    expect(percentile(lengths, 0.95), `The longest: ${longest()}`).toBeLessThanOrEqual(180)
   })
 })
 
@@ -54,7 +68,7 @@ describe('folders', () => {
     )
   })
 
-  it('of src/features are all in the list above', () => {
+  it('of src/features are all in the list of features', () => {
     const found = readdirSync(join(src, 'features'))
     expect(found.sort()).toEqual([...features].sort())
   })
@@ -75,7 +89,7 @@ function imports(): Import[] {
   )
 }
 
-// env.ts and routes.ts stand beside the layers: anybody may import them, and they import only `shared`.
+// All layers may import env.ts and routes.ts, which import only `shared`.
 function layerOf(path: string): number {
   const [top = ''] = path.split('/')
   if (path === 'env.ts' || path === 'routes.ts') return 0
@@ -86,7 +100,7 @@ function isBetweenFeatures(from: string, to: string): boolean {
   return from.startsWith('features/') && to.startsWith('features/')
 }
 
-// A query may join any table, so a feature may import the `schema.ts` of a later one (see docs/decisions).
+// A query may join any table, so a feature may import the `schema.ts` of a later one.
 function isAllowed(from: string, to: string): boolean {
   return featureOf(to) <= featureOf(from) || to.endsWith('/schema.ts')
 }
@@ -96,7 +110,47 @@ function featureOf(path: string): number {
 }
 
 function explain(wrong: readonly Import[], order: readonly string[]): string[] {
-  return wrong.map(({ from, to }) => `${from} imports ${to}; the order is ${order.join(' → ')}`)
+  return wrong.map(({ from, to }) => `${from} must not import ${to}. The order is ${order.join(' → ')}`)
+}
+
+// `mutation.update(campaigns)` in a feature that imports `campaigns` from another feature's schema.
+function foreignWrites(): string[] {
+  return files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    const from = relative(src, file)
+    return importedTables(file, text).flatMap(({ table, to }) =>
+      isBetweenFeatures(from, to) &&
+      featureOf(from) !== featureOf(to) &&
+      new RegExp(`mutation\\s*\\.(insert|update|delete)\\(${table}\\)`).test(text)
+        ? [`${from} writes ${table}: only ${dirname(to)}/commands.ts may, so call a function of it`]
+        : [],
+    )
+  })
+}
+
+function importedTables(file: string, text: string): { table: string; to: string }[] {
+  return [...text.matchAll(/import \{([^}]*)\} from '(\.[^']*schema\.ts)'/g)].flatMap(
+    ([, names = '', path = '']) =>
+      names
+        .split(',')
+        .map((name) => name.trim().split(' as ').at(-1) ?? '')
+        .filter(Boolean)
+        .map((table) => ({ table, to: relative(src, join(dirname(file), path)) })),
+  )
+}
+
+function lineCount(file: string): number {
+  return readFileSync(file, 'utf8').split('\n').length - 1
+}
+
+function percentile(sorted: readonly number[], part: number): number {
+  return sorted[Math.floor(sorted.length * part)] ?? 0
+}
+
+function longest(): string {
+  const counted = files.map((file) => ({ file: relative(root, file), lines: lineCount(file) }))
+  const top = counted.sort((a, b) => b.lines - a.lines).slice(0, 5)
+  return top.map(({ file, lines }) => `${file} (${lines})`).join(', ')
 }
 
 function circles(): string[] {
