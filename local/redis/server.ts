@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { endChild, endWithUs } from '../child.ts'
 import { CliError } from '../trouble.ts'
@@ -10,7 +11,7 @@ import type { Command, RedisBackend, Reply } from './backend.ts'
 export async function connectRedis(url: string): Promise<RedisBackend> {
   const address = withoutPassword(url)
   const client = await connect(url, 2_000).catch((error: unknown) => {
-    throw new CliError(`No Redis answers at ${address} (from REDIS_URL): ${words(error)}`)
+    throw new CliError(`No Redis answers at ${address} (from REDIS_URL): ${messageOf(error)}`)
   })
   return {
     name: `Redis at ${address}`,
@@ -22,28 +23,37 @@ export async function connectRedis(url: string): Promise<RedisBackend> {
   }
 }
 
-/** Starts a redis-server that keeps nothing on disk; null when there is none on the PATH. */
+/**
+ * Starts a redis-server that keeps nothing on disk; null when there is none on the PATH. It listens on a socket in a
+ * folder of its own, because another program could take a free port before it does.
+ */
 export async function spawnRedis(): Promise<RedisBackend | null> {
-  const port = await freePort()
-  const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-  const child = spawn('redis-server', [...flags, '--dir', tmpdir()], { detached: true, stdio: 'ignore' })
-  if (!(await hasSpawned(child))) return null
+  const folder = await mkdtemp(join(tmpdir(), 'parley-redis-'))
+  const socket = join(folder, 'redis.sock')
+  const flags = ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder]
+  const child = spawn('redis-server', flags, { detached: true, stdio: 'ignore' })
+  if (!(await hasSpawned(child))) {
+    await rm(folder, { recursive: true })
+    return null
+  }
 
   endWithUs(child)
   const { lost, end } = supervise(child)
-  const client = await Promise.race([connect(`redis://127.0.0.1:${port}`, 5_000), lost]).catch(
-    async (error: unknown) => {
-      await end()
-      throw error
-    },
-  )
+  const close = async () => {
+    await end()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const client = await Promise.race([connect(socket, 5_000), lost]).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return {
     name: `redis-server, process ${child.pid}`,
     ...commandsOver(client),
     lost,
     async close() {
       client.disconnect()
-      await end()
+      await close()
     },
   }
 }
@@ -70,13 +80,14 @@ function supervise(child: ChildProcess): { lost: Promise<never>; end(): Promise<
   return { lost, end }
 }
 
-async function connect(url: string, patience: number): Promise<Redis> {
+/** `address` is a URL or the path of a socket; `timeout` is in ms. */
+async function connect(address: string, timeout: number): Promise<Redis> {
   let lastError: unknown
-  const client = new Redis(url, {
+  const client = new Redis(address, {
     lazyConnect: true,
     maxRetriesPerRequest: 1,
-    connectTimeout: patience,
-    retryStrategy: (tries) => Math.min(tries * 50, 1_000),
+    connectTimeout: timeout,
+    retryStrategy: (attempts) => Math.min(attempts * 50, 1_000),
   })
   // Without a listener ioredis prints each; what matters of it comes back from the command that fails.
   client.on('error', (error) => {
@@ -84,11 +95,11 @@ async function connect(url: string, patience: number): Promise<Redis> {
   })
   const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()))
   client.connect().catch(() => {})
-  const late = new Promise<'late'>((resolve) => setTimeout(resolve, patience, 'late').unref())
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeout, 'late').unref())
   if ((await Promise.race([ready, late])) !== 'late') return client
 
   client.disconnect()
-  throw lastError ?? new Error(`no answer within ${patience / 1_000} seconds`)
+  throw lastError ?? new Error(`no answer within ${timeout / 1_000} seconds`)
 }
 
 function commandsOver(client: Redis): Pick<RedisBackend, 'run' | 'transact'> {
@@ -117,7 +128,7 @@ function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason))
 }
 
-function words(error: unknown): string {
+function messageOf(error: unknown): string {
   return asError(error).message || String(error)
 }
 
@@ -126,16 +137,4 @@ function withoutPassword(url: string): string {
   address.username = ''
   address.password = ''
   return address.href
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = address !== null && typeof address === 'object' ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }
