@@ -45,7 +45,9 @@ export class DataFolder {
       await mkdir(folder, { recursive: true })
       await access(folder, constants.W_OK)
     } catch {
-      throw new CliError(`Parley cannot write to ${folder}. Set PARLEY_DATA to a folder that you may write to.`)
+      throw new CliError(
+        `Parley cannot write to ${folder}. Set PARLEY_DATA to a folder that you may write to.`,
+      )
     }
   }
 

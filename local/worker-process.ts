@@ -12,7 +12,7 @@ servePart(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
     // A .env or .dev.vars for another purpose must not reach in here.
     envFiles: [devNull],
     bindings: Object.fromEntries(bindings),
-    // Not the [build] command: `start.ts` builds what the browser gets and watches it.
+    // `start.ts` watches what the browser gets, so the [build] command runs only once, at the start.
     build: { nodejsCompatMode: 'v2', custom: { command: '' } },
     dev: {
       server: { hostname: '127.0.0.1', port },

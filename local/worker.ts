@@ -26,6 +26,8 @@ const usualOutput = join(root, 'dist/worker')
 // folder that it can write to, its local runtime dies without a word and every request hangs.
 const quiet = {
   XDG_CONFIG_HOME: join(root, '.data/config'),
+  // Wrangler runs the [build] command in a way that Node warns about.
+  NODE_OPTIONS: '--disable-warning=DEP0190',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_WRITE_LOGS: 'false',
   WRANGLER_LOG: 'warn',
