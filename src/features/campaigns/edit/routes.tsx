@@ -58,8 +58,7 @@ editRoutes.get(routes.campaigns.edit.pattern, campaignParams, async (c) => {
 })
 
 editRoutes.post(routes.campaigns.edit.pattern, campaignParams, async (c) => {
-  const { campaignId } = c.req.valid('param')
-  const found = await findMine(c, campaignId)
+  const found = await findMine(c, c.req.valid('param').campaignId)
   const submitted = await readForm(c)
   const form = checkForm(withSavedValues(savedForm(found), submitted), campaignForm(viewerOf(c).timeZone))
   if (!form.ok) return showEdit(c, found, form, 422)
@@ -67,14 +66,20 @@ editRoutes.post(routes.campaigns.edit.pattern, campaignParams, async (c) => {
     return showEdit(c, found, form, 409)
   }
 
+  return save(c, found, form)
+})
+
+async function save(c: AppContext, found: CampaignWithGoals, form: FormState & { value: CampaignInput }) {
   const errors = errorsOf(c, found, form.value)
   if (errors) return showEdit(c, found, withErrors(form, errors), 422)
+
+  const campaignId = found.campaign.id
   if (await saveChanges(c, found, form.value)) {
     return redirectWith(c, 'saved', routes.campaigns.show.href({ campaignId }))
   }
   const newer = await findMine(c, campaignId)
   return showEdit(c, newer, withErrors(form, errorsOf(c, newer, form.value) ?? {}), 409)
-})
+}
 
 async function findMine(c: AppContext, campaignId: CampaignId): Promise<CampaignWithGoals> {
   const found = await findOwnCampaign(c.var.db, viewerOf(c).id, campaignId)
