@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -54,11 +54,11 @@ export interface Bundle {
 }
 
 /** Bundles the Worker as a deployment would, into a folder that it empties. Throws with the compiler's words. */
-export async function bundleWorker(output = usualOutput): Promise<Bundle> {
+export async function bundleWorker(output = usualOutput, entry = 'src/worker.ts'): Promise<Bundle> {
   await rm(output, { recursive: true, force: true })
   const require = createRequire(import.meta.url)
   const wrangler = join(require.resolve('wrangler/package.json'), '../bin/wrangler.js')
-  const flags = ['deploy', '--dry-run', '--minify', '--outdir', output]
+  const flags = ['deploy', entry, '--dry-run', '--minify', '--outdir', output]
   await promisify(execFile)(process.execPath, [wrangler, ...flags], {
     cwd: root,
     env: { ...process.env, ...quiet },
@@ -66,7 +66,7 @@ export async function bundleWorker(output = usualOutput): Promise<Bundle> {
   const names = (await readdir(output)).filter((name) => !name.endsWith('.map') && name !== 'README.md')
   const sizes = names.map(async (name) => gzipSync(await readFile(join(output, name))).length)
   const gzipBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-  return { script: join(output, 'worker.js'), gzipBytes }
+  return { script: join(output, `${parse(entry).name}.js`), gzipBytes }
 }
 
 export interface RunningWorker {

@@ -13,7 +13,6 @@ import { influencerSearch, influencersAsked } from './features/discovery/influen
 import { savedSearches } from './features/discovery/saved-searches/routes.tsx'
 import { shortlist } from './features/discovery/shortlists/shortlist-routes.tsx'
 import { shortlists } from './features/discovery/shortlists/shortlists-routes.tsx'
-import { madeStaleBy } from './features/discovery/staleness.ts'
 import { home } from './features/home/routes.tsx'
 import { channels } from './features/influencers/channels/routes.tsx'
 import { influencers } from './features/influencers/profile/routes.tsx'
@@ -40,7 +39,7 @@ import { renderer } from './ui/layout/renderer.tsx'
 
 export const app = new Hono<AppEnv>()
 
-app.use(requestId, openStores(madeStaleBy), renderer)
+app.use(requestId, openStores, renderer)
 app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck, limitBody)
 
 app.get(routes.health.pattern, (c) => c.text('ok'))

@@ -7,7 +7,12 @@ import { type LibsqlServer, startLibsql } from '../../local/libsql.ts'
 import { startMail } from '../../local/mail.ts'
 import { type RedisStandIn, startRedis } from '../../local/redis.ts'
 import { type RunningWorker, runWorker } from '../../local/worker.ts'
+import type { WriteMessage } from '../../src/platform/db/write.ts'
+import { findUndeclared } from './cached-columns.ts'
 import { Visitor } from './visitor.ts'
+
+/** How `watched-worker.js` begins what it logs of a write. */
+const WRITE_LOG = 'parley:write '
 
 type Mail = Awaited<ReturnType<typeof startMail>>
 
@@ -23,7 +28,7 @@ export interface App {
   visitor(): Visitor
   /** Another isolate of the same program over the same database; gives its address. `close` ends it too. */
   another(vars?: Record<string, string>): Promise<string>
-  /** Ends everything; throws when the Worker logged an error that no test expected. */
+  /** Ends everything; throws if the Worker logged an unexpected error, or wrote without saying what it invalidates. */
   close(): Promise<void>
   /** Errors that the Worker logged; a test that expects one takes it out. */
   readonly errors: string[]
@@ -45,6 +50,7 @@ export async function startApp(
   const mail = await startMail()
   const redis = cached ? await startRedis({ redisUrl: '' }) : null
   const errors: string[] = []
+  const writes: WriteMessage[] = []
   const workers: RunningWorker[] = []
   const run = async (own: Record<string, string>, at = 0) => {
     const worker = await runWorker({
@@ -60,6 +66,7 @@ export async function startApp(
         ...own,
       },
       onLog({ level, message }) {
+        if (message.startsWith(WRITE_LOG)) writes.push(JSON.parse(message.slice(WRITE_LOG.length)))
         // Of visitors who hang up workerd complains itself; our own errors are the rest.
         if (level === 'error' && !/^(kj::|stack: )/.test(message)) errors.push(message)
       },
@@ -82,11 +89,13 @@ export async function startApp(
     visitor: () => new Visitor(url),
     another: (own = {}) => run(own),
     async close() {
-      db.close()
       await Promise.all(workers.map((worker) => worker.close()))
+      const undeclared = await findUndeclared(db, writes)
+      db.close()
       await Promise.all([libsql.close(), mail.close(), redis?.close()])
       await rm(folder, { recursive: true, force: true })
       if (errors.length > 0) throw new Error(`The Worker logged: ${errors.join('\n')}`)
+      if (undeclared.length > 0) throw new Error(undeclared.join('\n'))
     },
   }
 }

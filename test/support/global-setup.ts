@@ -29,7 +29,7 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'parley-built-'))
   const files = join(folder, 'static')
   await cp(new URL('../../static', import.meta.url), files, { recursive: true })
-  const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'))
+  const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'), 'test/support/watched-worker.js')
   const file = join(folder, 'pristine.db')
   const libsql = await startLibsql({ file })
   const client = createClient({ url: libsql.url })

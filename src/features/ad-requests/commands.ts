@@ -60,14 +60,18 @@ export function saveAcceptance(
 ): Saved<'conflict' | 'blocked'> {
   const { id, campaignId, sponsorId, influencerId, campaign, latest } = before
   const { now } = context
-  return write(db, [
-    ...updatePending(before, now, { state: 'accepted', closesAt: now }),
-    ...commitBudget({ id: campaignId, version: campaign.version }, latest.paymentAmount, now, 'blocked'),
-    expectThat('blocked', canAgree(before)),
-    insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
-    recordChange(before, context, { kind: 'accepted', to: 'accepted', note: String(latest.number) }),
-    ...acceptedNotification(before, context),
-  ])
+  return write(
+    db,
+    [
+      ...updatePending(before, now, { state: 'accepted', closesAt: now }),
+      ...commitBudget({ id: campaignId, version: campaign.version }, latest.paymentAmount, now, 'blocked'),
+      expectThat('blocked', canAgree(before)),
+      insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
+      recordChange(before, context, { kind: 'accepted', to: 'accepted', note: String(latest.number) }),
+      ...acceptedNotification(before, context),
+    ],
+    { invalidates: ['statistics'] },
+  )
 }
 
 export function saveRejection(

@@ -25,19 +25,23 @@ export async function createCampaign(
   { actor, now }: ActionContext,
 ): Promise<Result<CampaignId, 'duplicate'>> {
   const created = sql<CampaignId>`(select max(id) from ${campaigns} where sponsor_id = ${actor})`
-  const saved = await write(db, [
-    mutation
-      .insert(campaigns)
-      .values({ ...plan, sponsorId: actor, createdAt: now, formKey })
-      .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
-      .returning({ id: campaigns.id }),
-    expectOneRow('duplicate'),
-    ...insertGoals(
-      created,
-      goals.map((text, position) => ({ text, position })),
-    ),
-    recordEvent({ subject: 'campaign', subjectId: created, kind: 'created', actor, to: 'draft', at: now }),
-  ])
+  const saved = await write(
+    db,
+    [
+      mutation
+        .insert(campaigns)
+        .values({ ...plan, sponsorId: actor, createdAt: now, formKey })
+        .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
+        .returning({ id: campaigns.id }),
+      expectOneRow('duplicate'),
+      ...insertGoals(
+        created,
+        goals.map((text, position) => ({ text, position })),
+      ),
+      recordEvent({ subject: 'campaign', subjectId: created, kind: 'created', actor, to: 'draft', at: now }),
+    ],
+    { invalidates: ['campaigns', 'statistics'] },
+  )
   return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as CampaignId) : saved
 }
 
@@ -50,23 +54,27 @@ export function saveEdit(
   { actor, now }: ActionContext,
 ): Saved<'conflict'> {
   const { id } = before.campaign
-  return write(db, [
-    mutation
-      .update(campaigns)
-      .set({ ...plan, version: nextVersion })
-      .where(and(isUnchanged(before.campaign), lte(campaigns.committed, plan.budget))),
-    expectOneRow('conflict'),
-    ...saveGoals(id, before.goals, goals),
-    ...(plan.endsAt === null ? [] : [expireOffersBy(id, plan.endsAt)]),
-    recordEvent({
-      subject: 'campaign',
-      subjectId: id,
-      kind: 'edited',
-      actor,
-      note: changedFields.join(', '),
-      at: now,
-    }),
-  ])
+  return write(
+    db,
+    [
+      mutation
+        .update(campaigns)
+        .set({ ...plan, version: nextVersion })
+        .where(and(isUnchanged(before.campaign), lte(campaigns.committed, plan.budget))),
+      expectOneRow('conflict'),
+      ...saveGoals(id, before.goals, goals),
+      ...(plan.endsAt === null ? [] : [expireOffersBy(id, plan.endsAt)]),
+      recordEvent({
+        subject: 'campaign',
+        subjectId: id,
+        kind: 'edited',
+        actor,
+        note: changedFields.join(', '),
+        at: now,
+      }),
+    ],
+    { invalidates: ['campaigns', 'statistics'] },
+  )
 }
 
 export function saveStateChange(
@@ -76,14 +84,18 @@ export function saveStateChange(
   { actor, now }: ActionContext,
 ): Saved<'conflict'> {
   const published = kind === 'published' ? { publishedAt: now } : {}
-  return write(db, [
-    mutation
-      .update(campaigns)
-      .set({ ...published, state: to, version: nextVersion })
-      .where(isUnchanged(campaign)),
-    expectOneRow('conflict'),
-    recordEvent({ subject: 'campaign', subjectId: campaign.id, kind, actor, from, to, at: now }),
-  ])
+  return write(
+    db,
+    [
+      mutation
+        .update(campaigns)
+        .set({ ...published, state: to, version: nextVersion })
+        .where(isUnchanged(campaign)),
+      expectOneRow('conflict'),
+      recordEvent({ subject: 'campaign', subjectId: campaign.id, kind, actor, from, to, at: now }),
+    ],
+    { invalidates: ['campaigns', 'statistics'] },
+  )
 }
 
 /**
@@ -98,20 +110,24 @@ export function deleteCampaign(
   const requests = sql`from ${adRequests} where campaign_id = ${campaign.id}`
   const openRequests = sql`${requests} and state = 'pending' and closes_at > ${now}`
   const accepted = sql`exists (select 1 ${requests} and state = 'accepted')`
-  return write(db, [
-    ...deletedNotification(campaign, openRequests, now),
-    mutation.delete(campaigns).where(and(isUnchanged(campaign), sql`not ${accepted}`)),
-    expectOneRow('conflict'),
-    recordEvent({
-      subject: 'campaign',
-      subjectId: campaign.id,
-      kind: 'deleted',
-      actor,
-      from: campaign.state,
-      note: campaign.name,
-      at: now,
-    }),
-  ])
+  return write(
+    db,
+    [
+      ...deletedNotification(campaign, openRequests, now),
+      mutation.delete(campaigns).where(and(isUnchanged(campaign), sql`not ${accepted}`)),
+      expectOneRow('conflict'),
+      recordEvent({
+        subject: 'campaign',
+        subjectId: campaign.id,
+        kind: 'deleted',
+        actor,
+        from: campaign.state,
+        note: campaign.name,
+        at: now,
+      }),
+    ],
+    { invalidates: ['campaigns', 'statistics'] },
+  )
 }
 
 /**

@@ -43,7 +43,7 @@ export function askForInfluencers(
       const read = async () => pageOf((await along.anew()) ?? [])
       if (!viewer) return read()
       if (isRare()) return pageOf((await along.rows()) ?? [])
-      return (await cache.through(['influencers'], { list: 'influencers', search, after }, read)).value
+      return (await cache.getOrSet(['influencers'], { list: 'influencers', search, after }, read)).value
     },
   }
 }
@@ -59,7 +59,7 @@ export function askForCampaigns({ db, now }: Scope, address: Address): Asked<Cam
       const read = async () => pageOf((await along.anew()) ?? [])
       if (!viewer) return read()
       if (isRare()) return pageOf((await along.rows()) ?? [])
-      const { value } = await cache.through(['campaigns'], { list: 'campaigns', search, after }, read)
+      const { value } = await cache.getOrSet(['campaigns'], { list: 'campaigns', search, after }, read)
       // The end of a campaign is no write, so nothing told the cache.
       return { ...value, rows: value.rows.filter(({ endsAt }) => endsAt === null || endsAt > now) }
     },

@@ -14,7 +14,7 @@ landing.get(routes.landing.pattern, async (c) => {
   if (viewer) return c.redirect(routes.home.href(), 303)
 
   const uses = ['influencers', 'campaigns', 'statistics'] as const
-  const { value: front } = await cache.through(uses, { page: 'front', quarter: quarterOf(now) }, () =>
+  const { value: front } = await cache.getOrSet(uses, { page: 'front', quarter: quarterOf(now) }, () =>
     readFront(db, now),
   )
   return renderPage(c, {

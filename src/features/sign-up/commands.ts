@@ -37,7 +37,7 @@ export async function signUp(
   const hash = await hashPassword(password)
   const made = sameEmail?.rows.length
     ? refuse('email_taken' as const)
-    : await write(db, newAccount(newcomer, hash, now))
+    : await write(db, newAccount(newcomer, hash, now), { invalidates: ['influencers', 'statistics'] })
   if (made.ok) return ok(null)
   if (made.refusal === 'username_taken') return refuse('username_taken')
 

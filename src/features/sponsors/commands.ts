@@ -38,14 +38,18 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
     website: website ?? null,
     about: about ?? '',
   }
-  return write(db, [
-    mutation.update(sponsors).set(row).where(eq(sponsors.userId, id)),
-    // An admin who is looking at the old one must look again before approving.
-    mutation
-      .update(users)
-      .set({ version: sql`${users.version} + 1` })
-      .where(eq(users.id, id)),
-  ])
+  return write(
+    db,
+    [
+      mutation.update(sponsors).set(row).where(eq(sponsors.userId, id)),
+      // An admin who is looking at the old one must look again before approving.
+      mutation
+        .update(users)
+        .set({ version: sql`${users.version} + 1` })
+        .where(eq(users.id, id)),
+    ],
+    { invalidates: ['campaigns', 'statistics'] },
+  )
 }
 
 /** A rejected sponsor asks again; refuses where it is not rejected (any more). */
@@ -55,22 +59,26 @@ export function resubmit(
   companyName: string,
   now: number,
 ): Promise<Result<unknown, 'not_rejected'>> {
-  return write(db, [
-    mutation
-      .update(users)
-      .set({ status: 'pending', statusReason: null, version: sql`${users.version} + 1` })
-      .where(and(eq(users.id, id), eqLiteral(users.status, 'rejected'))),
-    expectOneRow('not_rejected'),
-    mutation.update(sponsors).set({ submittedAt: now }).where(eq(sponsors.userId, id)),
-    recordEvent({
-      subject: 'user',
-      subjectId: id,
-      kind: 'resubmitted',
-      actor: id,
-      from: 'rejected',
-      to: 'pending',
-      at: now,
-    }),
-    ...sponsorWaits(id, companyName, now),
-  ])
+  return write(
+    db,
+    [
+      mutation
+        .update(users)
+        .set({ status: 'pending', statusReason: null, version: sql`${users.version} + 1` })
+        .where(and(eq(users.id, id), eqLiteral(users.status, 'rejected'))),
+      expectOneRow('not_rejected'),
+      mutation.update(sponsors).set({ submittedAt: now }).where(eq(sponsors.userId, id)),
+      recordEvent({
+        subject: 'user',
+        subjectId: id,
+        kind: 'resubmitted',
+        actor: id,
+        from: 'rejected',
+        to: 'pending',
+        at: now,
+      }),
+      ...sponsorWaits(id, companyName, now),
+    ],
+    { invalidates: ['influencers', 'campaigns', 'statistics'] },
+  )
 }

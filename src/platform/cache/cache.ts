@@ -208,7 +208,8 @@ function createIsolate(env: CacheEnv, redis: CacheRedis, timeout: number): Isola
   return {
     timeout,
     versionKey,
-    entryKey: (shown, key) => `${prefix}:${build}:${shown.join('+')}:${shortened(JSON.stringify(key, sorted))}`,
+    entryKey: (shown, key) =>
+      `${prefix}:${build}:${shown.join('+')}:${shortened(JSON.stringify(key, sorted))}`,
     redis,
     breaker: new CircuitBreaker({
       renewVersions: (stale) => redis.renewVersions(stale.map(versionKey)),

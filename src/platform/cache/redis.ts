@@ -40,7 +40,8 @@ export class CacheRedis {
   async lookUp(versionKeys: readonly string[], entryKey: string): Promise<LookUp> {
     const keys = [...versionKeys, entryKey]
     const unknown = versionKeys.filter((key) => !this.#known.has(key))
-    const answer = unknown.length > 0 ? await this.#createAndRead(unknown, keys) : await this.#redis.mget(keys)
+    const answer =
+      unknown.length > 0 ? await this.#createAndRead(unknown, keys) : await this.#redis.mget(keys)
     const values = textsOrNulls(answer, keys.length)
     // Redis may drop a version at any time. It is missing this time and created by the next look-up.
     versionKeys.forEach((key, index) => void (values[index] ? this.#known.add(key) : this.#known.delete(key)))

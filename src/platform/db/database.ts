@@ -1,5 +1,6 @@
 import { createClient } from '@libsql/client/http'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
+import { type Cache, noCache } from '../cache/cache.ts'
 import { type Access, type Query, readRows } from './pipeline.ts'
 import { type Along, Riders } from './riders.ts'
 
@@ -16,22 +17,18 @@ export interface Database {
   readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => Along<Rows>
   /** For `write()` in `write.ts`, which is the only way to change anything. */
   readonly client: Client
-  /** What `write()` runs a batch in. */
-  readonly aroundWrite: AroundWrite
+  /** Runs the batch of `write()` and makes cached answers stale. */
+  readonly invalidateAfter: InvalidateAfter
 }
 
-/** What wants to know what goes on. */
-export interface Watchers {
-  /** How many milliseconds a round trip of reads took. */
+interface Options {
+  /** Called with the milliseconds of each round trip of reads. */
   readonly onRead?: (milliseconds: number) => void
-  readonly aroundWrite?: AroundWrite
+  /** `Cache.invalidateAfter`; without it nothing is invalidated. */
+  readonly invalidateAfter?: InvalidateAfter
 }
 
-/** Runs a batch of changes, given as the SQL of its statements, and does what has to be done because of it. */
-export type AroundWrite = <Result>(
-  statements: readonly string[],
-  run: () => Promise<Result>,
-) => Promise<Result>
+type InvalidateAfter = Cache['invalidateAfter']
 
 type Client = ReturnType<typeof createClient>
 
@@ -55,7 +52,7 @@ export type RowsOf<Selects extends readonly Select[]> = {
 /** Opens a database for a request; costs nothing until the first query. */
 export function openDatabase(
   access: Access,
-  { onRead = () => undefined, aroundWrite = (_, run) => run() }: Watchers = {},
+  { onRead = () => undefined, invalidateAfter = noCache.invalidateAfter }: Options = {},
 ): Database {
   let orm: SqliteRemoteDatabase | undefined
   let client: Client | undefined
@@ -73,7 +70,7 @@ export function openDatabase(
       orm ??= drizzle(async (sql, params) => ({ rows: (await rowsOf([{ sql, params }]))[0] ?? [] }))
       return orm
     },
-    aroundWrite,
+    invalidateAfter,
     read: (selects) => riders.readWith(selects),
     along: (make, goes) => riders.add(make, goes),
     get client() {

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import { LibsqlBatchError } from '@libsql/client'
 import type { InStatement, ResultSet, Value } from '@libsql/client/http'
 import { type SQL, sql } from 'drizzle-orm'
@@ -5,6 +6,7 @@ import { drizzle } from 'drizzle-orm/libsql/http'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { camelCase } from '../../shared/case.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import type { Namespace } from '../cache/namespaces.ts'
 import type { Database } from './database.ts'
 
 interface Query {
@@ -28,19 +30,35 @@ export interface Written {
 /** Builds inserts, updates and deletes for `write()`; it has no connection of its own. */
 export const mutation = drizzle.mock()
 
+interface WriteOptions {
+  /** Cached answers that this change makes stale. Tests check it against `test/support/cached-columns.ts`. */
+  readonly invalidates?: readonly Namespace[]
+}
+
+/** What a `write()` did, for tests that watch it. */
+export interface WriteMessage {
+  readonly statements: readonly string[]
+  readonly invalidates: readonly Namespace[]
+}
+
+/** Publishes a `WriteMessage` for each `write()`. */
+export const writes = channel('parley:write')
+
 /**
- * Changes the database: all of the statements or none, in one round trip (BEGIN IMMEDIATE … COMMIT).
- * Gives each statement's rows, under the names that the schema gives the columns, or refuses with the name of the guard that stopped it.
- * Throws LibsqlError for anything else.
+ * Changes the database: all statements or none, in one round trip (BEGIN IMMEDIATE … COMMIT).
+ * Returns each statement's rows, with columns named as in the schema, or refuses with the name of the guard that
+ * stopped the batch. Throws `LibsqlError` for anything else.
  */
 export async function write<Name extends string = never>(
   db: Database,
   statements: readonly Statement<Name>[],
+  { invalidates = [] }: WriteOptions = {},
 ): Promise<Result<Written[], Name>> {
   const batch = statements.map(toStatement)
-  const texts = batch.map(({ sql }) => sql)
+  if (writes.hasSubscribers) writes.publish({ statements: batch.map(({ sql }) => sql), invalidates })
+  const run = () => db.client.batch(batch, 'write')
   try {
-    const results = await db.aroundWrite(texts, () => db.client.batch(batch, 'write'))
+    const results = await (invalidates.length > 0 ? db.invalidateAfter(invalidates, run) : run())
     return ok(results.map(toWritten))
   } catch (error) {
     const stopped = stoppedBy(error, statements)

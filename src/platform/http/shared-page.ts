@@ -1,5 +1,6 @@
 import { quarterOf } from '../../shared/time.ts'
-import { type Namespace, noCache } from '../cache/cache.ts'
+import { noCache } from '../cache/cache.ts'
+import type { Namespace } from '../cache/namespaces.ts'
 import type { AppContext } from './context.ts'
 import { hasFlash } from './flash.ts'
 import { wantsFragment } from './render.ts'
@@ -23,7 +24,7 @@ export async function sharedPage(
     query: c.req.query(),
     quarter: quarterOf(c.var.now),
   }
-  const { value: html } = await c.get('cache').through(uses, names, async () => {
+  const { value: html } = await c.get('cache').getOrSet(uses, names, async () => {
     // The whole is kept: to ask for its parts too would make a visitor wait for a slow Redis twice.
     c.set('cache', noCache)
     return (await render()).text()

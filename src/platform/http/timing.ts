@@ -1,23 +1,23 @@
-import type { Came } from '../cache/cache.ts'
+import type { CacheStatus } from '../cache/cache.ts'
 
-/** What a request waited for, as `Server-Timing` tells it. */
+/** What a request waited for, as its `Server-Timing` header says. */
 export class Timing {
   #milliseconds = 0
-  #came: Came | null = null
+  #status: CacheStatus | null = null
 
   readonly onRead = (milliseconds: number): void => {
     this.#milliseconds += milliseconds
   }
 
-  /** Of several parts of a page the one that came the longest way counts. */
-  readonly onCame = (came: Came): void => {
-    if (this.#came === null || ways.indexOf(came) > ways.indexOf(this.#came)) this.#came = came
+  /** If a page has several parts, the most expensive status counts. */
+  readonly onStatus = (status: CacheStatus): void => {
+    if (this.#status === null || byCost.indexOf(status) > byCost.indexOf(this.#status)) this.#status = status
   }
 
-  /** A page that asked nothing of the cache went past it. */
+  /** A page that did not use the cache counts as a bypass. */
   get header(): string {
-    return `cache;desc=${this.#came ?? 'bypass'}, db;dur=${this.#milliseconds.toFixed(1)}`
+    return `cache;desc=${this.#status ?? 'bypass'}, db;dur=${this.#milliseconds.toFixed(1)}`
   }
 }
 
-const ways: readonly Came[] = ['hit', 'miss', 'bypass']
+const byCost: readonly CacheStatus[] = ['hit', 'miss', 'bypass']

@@ -11,15 +11,15 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await redis.direct.flushall()
-  redis.came.length = 0
+  redis.commands.length = 0
   isolate = makeIsolate(redis)
 })
 afterAll(() => redis.close())
 
 async function get(names: object, compute: () => Promise<string>, by = isolate): Promise<[string, string]> {
-  const { value, came } = await by.request().through(['campaigns'], names, compute)
+  const { value, status } = await by.request().getOrSet(['campaigns'], names, compute)
   await by.quiet()
-  return [value, came]
+  return [value, status]
 }
 
 describe('the cache', () => {
@@ -34,17 +34,17 @@ describe('the cache', () => {
   it('asks Redis once for a hit and once for a miss', async () => {
     const list = counted((time) => `list ${time}`)
     for (const page of [1, 2]) await get({ page }, list.compute)
-    redis.came.length = 0
+    redis.commands.length = 0
     await get({ page: 2 }, list.compute)
-    expect(redis.came).toEqual([expect.stringMatching(/^\["mget"/)])
+    expect(redis.commands).toEqual([expect.stringMatching(/^\["mget"/)])
     await get({ page: 3 }, list.compute)
-    expect(redis.came.map((command) => JSON.parse(command)[0])).toEqual(['mget', 'mget', 'set'])
+    expect(redis.commands.map((command) => JSON.parse(command)[0])).toEqual(['mget', 'mget', 'set'])
   })
 
   it('gives back what JSON can carry as it was', async () => {
     const value = { rows: [{ id: 7, name: 'żółw 🐢 "x" \u2028 \u0000', tags: [], none: null }], next: 'a\nb' }
     for (let visit = 0; visit < 2; visit++) {
-      const answer = await isolate.request().through(['campaigns'], {}, async () => value)
+      const answer = await isolate.request().getOrSet(['campaigns'], {}, async () => value)
       await isolate.quiet()
       expect(answer.value).toEqual(value)
     }
@@ -66,8 +66,8 @@ describe('the cache', () => {
     for (const [index, name] of names.entries()) await get(name, async () => `list ${index}`)
     for (const [index, name] of names.entries())
       expect(await get(name, async () => 'another')).toEqual([`list ${index}`, 'hit'])
-    const elsewhere = await isolate.request().through(['influencers'], names[0] ?? {}, async () => 'another')
-    expect(elsewhere).toEqual({ value: 'another', came: 'miss' })
+    const elsewhere = await isolate.request().getOrSet(['influencers'], names[0] ?? {}, async () => 'another')
+    expect(elsewhere).toEqual({ value: 'another', status: 'miss' })
   })
 
   it('takes the same names in another order for the same', async () => {
@@ -77,8 +77,8 @@ describe('the cache', () => {
   })
 
   it('keeps nothing for longer than it is told', async () => {
-    await isolate.request().through(['campaigns'], { page: 1 }, async () => 'a')
-    await isolate.request().through(['campaigns'], { page: 2 }, async () => 'b', { seconds: 5 })
+    await isolate.request().getOrSet(['campaigns'], { page: 1 }, async () => 'a')
+    await isolate.request().getOrSet(['campaigns'], { page: 2 }, async () => 'b', { seconds: 5 })
     await isolate.quiet()
     const [first = '', second = ''] = (await redis.keys('}')).sort()
     expect(await redis.direct.ttl(first)).toBeGreaterThan(50)
@@ -114,18 +114,18 @@ describe('the cache', () => {
   })
 
   it('is passed by where there is no Redis', async () => {
-    const cameBy: string[] = []
+    const statuses: string[] = []
     const cache = openCache(
       { TURSO_DATABASE_URL: 'libsql://parley.example' },
-      { afterwards: () => undefined, onCame: (came) => cameBy.push(came) },
+      { waitUntil: () => undefined, onStatus: (status) => statuses.push(status) },
     )
-    expect(await cache.through(['campaigns'], {}, async () => 'list')).toEqual({
+    expect(await cache.getOrSet(['campaigns'], {}, async () => 'list')).toEqual({
       value: 'list',
-      came: 'bypass',
+      status: 'bypass',
     })
-    await cache.bump(['campaigns'])
-    expect(await cache.changing(['campaigns'], async () => 'written')).toBe('written')
-    expect(cameBy).toEqual(['bypass'])
+    await cache.invalidate(['campaigns'])
+    expect(await cache.invalidateAfter(['campaigns'], async () => 'written')).toBe('written')
+    expect(statuses).toEqual(['bypass'])
   })
 })
 
@@ -157,14 +157,14 @@ describe('what is in Redis and not ours', () => {
     expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
   })
 
-  it('a version that is a list keeps everything from being stored, until the next bump', async () => {
+  it('a version that is a list keeps everything from being stored, until the next invalidation', async () => {
     await get({ page: 1 }, async () => 'list')
     const [key = ''] = await redis.keys(':v:campaigns')
     await redis.direct.del(key)
     await redis.direct.lpush(key, 'x')
     for (const word of ['a', 'b', 'c'])
       expect(await get({ page: 1 }, async () => word)).toEqual([word, 'miss'])
-    await isolate.request().bump(['campaigns'])
+    await isolate.request().invalidate(['campaigns'])
     await get({ page: 1 }, async () => 'new list')
     expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
   })

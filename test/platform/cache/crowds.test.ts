@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await redis.direct.flushall()
-  redis.came.length = 0
+  redis.commands.length = 0
   isolate = makeIsolate(redis)
 })
 afterEach(() => isolate.quiet())
@@ -19,7 +19,7 @@ afterAll(() => redis.close())
 const crowd = (size: number, compute: () => Promise<string>, names: (index: number) => object = () => ({})) =>
   Promise.all(
     Array.from({ length: size }, (_, index) =>
-      isolate.request().through(['campaigns'], names(index), compute),
+      isolate.request().getOrSet(['campaigns'], names(index), compute),
     ),
   )
 const slow = (milliseconds: number) =>
@@ -35,10 +35,10 @@ describe('a crowd that wants the same', () => {
     await isolate.quiet()
     expect(list.times).toBe(1)
     expect(new Set(answers.map(({ value }) => value))).toEqual(new Set(['list 1']))
-    expect(answers.filter(({ came }) => came === 'miss')).toHaveLength(1)
-    expect(answers.filter(({ came }) => came === 'hit')).toHaveLength(59)
+    expect(answers.filter(({ status }) => status === 'miss')).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 'hit')).toHaveLength(59)
     // The first one's look, the one that all who came meanwhile share, and the storing.
-    expect(redis.came).toHaveLength(3)
+    expect(redis.commands).toHaveLength(3)
   })
 
   it('costs one, even while it is being stored', async () => {
@@ -62,7 +62,7 @@ describe('a crowd that wants the same', () => {
     await crowd(1, async () => 'old')
     await isolate.quiet()
     const before = crowd(20, async () => 'another')
-    await isolate.request().bump(['campaigns'])
+    await isolate.request().invalidate(['campaigns'])
     const after = await crowd(20, async () => 'new')
     await before
     expect(new Set(after.map(({ value }) => value))).toEqual(new Set(['new']))
@@ -75,7 +75,7 @@ describe('a crowd that wants the same', () => {
       return `list ${time}`
     })
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 5 }, () => isolate.request().through(['campaigns'], {}, failing.compute)),
+      Array.from({ length: 5 }, () => isolate.request().getOrSet(['campaigns'], {}, failing.compute)),
     )
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1)
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
@@ -83,7 +83,7 @@ describe('a crowd that wants the same', () => {
 
   it('does not wait for ever for one that hangs', async () => {
     let release = () => {}
-    const hanging = isolate.request().through(['campaigns'], {}, async () => {
+    const hanging = isolate.request().getOrSet(['campaigns'], {}, async () => {
       await new Promise<void>((resolve) => {
         release = resolve
       })
@@ -95,7 +95,7 @@ describe('a crowd that wants the same', () => {
     for (const { value } of answers) expect(value).toMatch(/^list/)
     // What hangs was cleared away: who comes now finds what the others have stored.
     await sleep(100)
-    expect((await crowd(1, list.compute))[0]?.came).toBe('hit')
+    expect((await crowd(1, list.compute))[0]?.status).toBe('hit')
     release()
     expect((await hanging).value).toBe('at last')
   })

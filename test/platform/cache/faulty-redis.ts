@@ -29,8 +29,8 @@ export interface Door {
   readonly token: string
   /** Null while all is well. */
   fault: Fault | null
-  /** The commands that came, as JSON, one for each round trip. */
-  readonly came: string[]
+  /** The commands received, as JSON, one for each round trip. */
+  readonly commands: string[]
   /** How many of them were not waited for to the end. */
   abandoned: number
   close(): Promise<void>
@@ -64,7 +64,7 @@ export async function openDoor({ url: target, token }: Pick<Door, 'url' | 'token
       if (!response.writableFinished) door.abandoned++
     })
     const command = await text(request)
-    door.came.push(command)
+    door.commands.push(command)
     if (door.fault === 'stopped') return void response.destroy()
     const right = await forward(target, request, ofOneBuild(command))
     response.setHeader('Content-Type', 'application/json')
@@ -81,7 +81,7 @@ export async function openDoor({ url: target, token }: Pick<Door, 'url' | 'token
     url: `http://127.0.0.1:${port}`,
     token,
     fault: null,
-    came: [],
+    commands: [],
     abandoned: 0,
     async close() {
       server.closeAllConnections()

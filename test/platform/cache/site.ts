@@ -10,12 +10,12 @@ export interface TestIsolate {
 }
 
 /**
- * `build`: which upload of the Worker it runs; `patience`: milliseconds. A busy machine may well need more than
+ * `build`: which upload of the Worker it runs; `timeout`: milliseconds. A busy machine may well need more than
  * visitors are asked for, for a Redis that has no fault.
  */
 export function makeIsolate(
   { url, token }: Pick<FaultyRedis, 'url' | 'token'>,
-  { build = 'one', patience = 5_000 } = {},
+  { build = 'one', timeout = 5_000 } = {},
 ): TestIsolate {
   const env = {
     UPSTASH_REDIS_REST_URL: url,
@@ -25,7 +25,7 @@ export function makeIsolate(
   }
   const after = new Set<Promise<unknown>>()
   return {
-    request: () => openCache(env, { afterwards: (work) => after.add(work), patience }),
+    request: () => openCache(env, { waitUntil: (work) => after.add(work), timeout }),
     async quiet() {
       while (after.size > 0) {
         const work = [...after]

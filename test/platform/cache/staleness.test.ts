@@ -11,18 +11,18 @@ beforeAll(async () => {
 beforeEach(() => redis.direct.flushall())
 afterAll(() => redis.close())
 
-describe('a bump', () => {
+describe('an invalidation', () => {
   it('makes everything of its namespace stale, in every isolate, and nothing else', async () => {
     const [here, there] = [makeIsolate(redis), makeIsolate(redis)]
     const visit = async (isolate: typeof here, namespace: 'campaigns' | 'statistics', page: number) => {
-      const { came } = await isolate.request().through([namespace], { page }, async () => 'x')
+      const { status } = await isolate.request().getOrSet([namespace], { page }, async () => 'x')
       await isolate.quiet()
-      return came
+      return status
     }
     for (const page of [1, 2])
       for (const use of ['campaigns', 'statistics'] as const) await visit(here, use, page)
     expect(await visit(there, 'campaigns', 1)).toBe('hit')
-    await here.request().bump(['campaigns'])
+    await here.request().invalidate(['campaigns'])
     for (const page of [1, 2]) {
       expect(await visit(there, 'campaigns', page)).toBe('miss')
       expect(await visit(here, 'campaigns', page)).toBe('hit')
@@ -33,50 +33,52 @@ describe('a bump', () => {
   it('of any namespace makes an entry stale that shows something of several', async () => {
     const isolate = makeIsolate(redis)
     const visit = async () => {
-      const { came } = await isolate.request().through(['campaigns', 'influencers'], {}, async () => 'x')
+      const { status } = await isolate.request().getOrSet(['campaigns', 'influencers'], {}, async () => 'x')
       await isolate.quiet()
-      return came
+      return status
     }
     expect([await visit(), await visit()]).toEqual(['miss', 'hit'])
-    await isolate.request().bump(['influencers'])
+    await isolate.request().invalidate(['influencers'])
     expect([await visit(), await visit()]).toEqual(['miss', 'hit'])
-    await isolate.request().bump(['statistics', 'campaigns'])
+    await isolate.request().invalidate(['statistics', 'campaigns'])
     expect([await visit(), await visit()]).toEqual(['miss', 'hit'])
   })
 
   it('comes too, when the write threw: it may have been done', async () => {
     const isolate = makeIsolate(redis)
-    await isolate.request().through(['campaigns'], {}, async () => 'old')
+    await isolate.request().getOrSet(['campaigns'], {}, async () => 'old')
     await isolate.quiet()
-    const lost = isolate.request().changing(['campaigns'], () => Promise.reject(new Error('no answer')))
+    const lost = isolate
+      .request()
+      .invalidateAfter(['campaigns'], () => Promise.reject(new Error('no answer')))
     await expect(lost).rejects.toThrow('no answer')
-    expect(await isolate.request().through(['campaigns'], {}, async () => 'new')).toEqual({
+    expect(await isolate.request().getOrSet(['campaigns'], {}, async () => 'new')).toEqual({
       value: 'new',
-      came: 'miss',
+      status: 'miss',
     })
   })
 })
 
-describe('a bump while something is computed', () => {
+describe('an invalidation while something is computed', () => {
   it('leaves what was read before it to those who came before it', async () => {
     const [here, there] = [makeIsolate(redis), makeIsolate(redis)]
     const database = { list: 'old' }
-    const slow = here.request().through(['campaigns'], {}, async () => {
+    const slow = here.request().getOrSet(['campaigns'], {}, async () => {
       const { list } = database
       await sleep(200)
       return list
     })
     await sleep(100)
-    await there.request().changing(['campaigns'], async () => {
+    await there.request().invalidateAfter(['campaigns'], async () => {
       database.list = 'new'
     })
     // The old one is still under way here, and must not be joined.
-    const after = here.request().through(['campaigns'], {}, async () => database.list)
+    const after = here.request().getOrSet(['campaigns'], {}, async () => database.list)
     expect((await after).value).toBe('new')
     expect((await slow).value).toBe('old')
     await Promise.all([here.quiet(), there.quiet()])
     for (const isolate of [here, there])
-      expect((await isolate.request().through(['campaigns'], {}, async () => database.list)).value).toBe(
+      expect((await isolate.request().getOrSet(['campaigns'], {}, async () => database.list)).value).toBe(
         'new',
       )
   })
@@ -87,14 +89,14 @@ describe('a version that Redis drops', () => {
     const [here, there] = [makeIsolate(redis), makeIsolate(redis)]
     const list = counted((time) => `list ${time}`)
     const visit = async (isolate: typeof here) => {
-      const { value } = await isolate.request().through(['campaigns'], {}, list.compute)
+      const { value } = await isolate.request().getOrSet(['campaigns'], {}, list.compute)
       await isolate.quiet()
       return value
     }
     expect(await visit(here)).toBe('list 1')
     for (let time = 0; time < 5; time++) {
       const before = list.times
-      await here.request().bump(['campaigns'])
+      await here.request().invalidate(['campaigns'])
       for (const key of await redis.keys(':v:campaigns')) await redis.direct.del(key)
       expect(await visit(here)).toBe(`list ${before + 1}`)
       expect(await visit(there)).not.toBe('list 1')
@@ -104,9 +106,9 @@ describe('a version that Redis drops', () => {
   it('is made again by the next visit but one', async () => {
     const isolate = makeIsolate(redis)
     const visit = async () => {
-      const { came } = await isolate.request().through(['campaigns'], {}, async () => 'list')
+      const { status } = await isolate.request().getOrSet(['campaigns'], {}, async () => 'list')
       await isolate.quiet()
-      return came
+      return status
     }
     await visit()
     for (const key of await redis.keys(':v:campaigns')) await redis.direct.del(key)
@@ -134,18 +136,18 @@ it('never gives what is older than the last write that was answered', async () =
       const read = async ({ isolate, page, reading }: (typeof steps)[number]) => {
         const least = database.answered
         const cache = isolates[isolate]?.request()
-        const answer = await cache?.through(['campaigns'], { page }, async () => {
+        const answer = await cache?.getOrSet(['campaigns'], { page }, async () => {
           await sleep(reading)
           const { written } = database
           await sleep(reading)
           return written
         })
         if (!answer) return
-        seen[answer.came]++
-        if (answer.value < least) tooOld.push(`${answer.came}: ${answer.value} after ${least}`)
+        seen[answer.status]++
+        if (answer.value < least) tooOld.push(`${answer.status}: ${answer.value} after ${least}`)
       }
       const write = async ({ isolate, reading }: (typeof steps)[number]) => {
-        const mine = await isolates[isolate]?.request().changing(['campaigns'], async () => {
+        const mine = await isolates[isolate]?.request().invalidateAfter(['campaigns'], async () => {
           await sleep(reading)
           database.written++
           return database.written

@@ -18,12 +18,12 @@ export default {
     const { pathname, searchParams } = new URL(request.url)
     const isDoomed = searchParams.has('doomed')
     const cache = openCache(env, {
-      afterwards: (work) => (isDoomed ? undefined : context.waitUntil(work)),
-      patience: 1_000,
+      waitUntil: (work) => (isDoomed ? undefined : context.waitUntil(work)),
+      timeout: 1_000,
     })
-    if (pathname === '/bump') {
-      await cache.bump(['campaigns'])
-      return new Response('bumped')
+    if (pathname === '/invalidate') {
+      await cache.invalidate(['campaigns'])
+      return new Response('invalidated')
     }
     const reading = read(cache, env, searchParams.get('page'))
     // Answers before it has what it started: workerd then ends all that is not kept going.
@@ -33,5 +33,5 @@ export default {
 }
 
 function read(cache: Cache, { ORIGIN }: Env, page: string | null) {
-  return cache.through(['campaigns'], { page }, async () => (await fetch(ORIGIN)).text())
+  return cache.getOrSet(['campaigns'], { page }, async () => (await fetch(ORIGIN)).text())
 }

@@ -34,9 +34,9 @@ beforeEach(async () => {
   await redis.direct.flushall()
   Object.assign(origin, { times: 0, takes: 300 })
   // Whatever a test before this one has left open.
-  await expect.poll(async () => (await read('warm')).came, { timeout: 10_000 }).toBe('hit')
+  await expect.poll(async () => (await read('warm')).status, { timeout: 10_000 }).toBe('hit')
   origin.times = 0
-  redis.came.length = 0
+  redis.commands.length = 0
 })
 afterAll(async () => {
   await worker.close()
@@ -71,10 +71,10 @@ async function startWorker(): Promise<RunningWorker> {
 
 const visit = (path: string, init?: RequestInit) => fetch(worker.url + path, init)
 
-async function read(page: string): Promise<{ value: string; came: string }> {
+async function read(page: string): Promise<{ value: string; status: string }> {
   const answer = await visit(`/?page=${page}`)
   expect(answer.status).toBe(200)
-  return (await answer.json()) as { value: string; came: string }
+  return (await answer.json()) as { value: string; status: string }
 }
 
 const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => read('1')))
@@ -83,21 +83,21 @@ it('gives a crowd what one of it computes', async () => {
   const answers = await crowd(50)
   expect(origin.times).toBe(1)
   expect(new Set(answers.map(({ value }) => value))).toEqual(new Set(['list 1']))
-  expect(answers.filter(({ came }) => came === 'miss')).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 'miss')).toHaveLength(1)
 })
 
 it('shares look-ups among those who come at once', async () => {
-  await expect.poll(async () => (await read('1')).came).toBe('hit')
-  redis.came.length = 0
+  await expect.poll(async () => (await read('1')).status).toBe('hit')
+  redis.commands.length = 0
   const answers = await crowd(50)
-  expect(answers.every(({ came }) => came === 'hit')).toBe(true)
-  expect(redis.came.length).toBeLessThan(50)
+  expect(answers.every(({ status }) => status === 'hit')).toBe(true)
+  expect(redis.commands.length).toBeLessThan(50)
 })
 
-it('does not join a computation that began before a bump', async () => {
+it('does not join a computation that began before an invalidation', async () => {
   const before = read('1')
   await sleep(100)
-  await visit('/bump')
+  await visit('/invalidate')
   expect((await read('1')).value).toBe('list 2')
   expect((await before).value).toBe('list 1')
 })
@@ -126,7 +126,7 @@ it('does not wait for ever for one whose request was ended', async () => {
   await sleep(100)
   origin.takes = 10
   for (const { value } of await crowd(5)) expect(value).toMatch(/^list/)
-  await expect.poll(async () => (await read('1')).came).toBe('hit')
+  await expect.poll(async () => (await read('1')).status).toBe('hit')
 })
 
 it('outlives those who wait', async () => {
@@ -140,20 +140,20 @@ it('outlives those who wait', async () => {
   hangUp.abort()
   await Promise.all(waiting)
   expect((await first).value).toBe('list 1')
-  await expect.poll(async () => (await read('1')).came).toBe('hit')
+  await expect.poll(async () => (await read('1')).status).toBe('hit')
 })
 
 it('answers while Redis is slow, and is back by itself', async () => {
   origin.takes = 0
-  await expect.poll(async () => (await read('1')).came).toBe('hit')
+  await expect.poll(async () => (await read('1')).status).toBe('hit')
   redis.fault = 'slow: it answers after 5 seconds'
   redis.abandoned = 0
-  for (const { came } of await crowd(20)) expect(came).toBe('bypass')
+  for (const { status } of await crowd(20)) expect(status).toBe('bypass')
   // Before it had answered.
   await expect.poll(() => redis.abandoned).toBeGreaterThan(0)
-  redis.came.length = 0
-  for (let time = 0; time < 10; time++) expect((await read('1')).came).toBe('bypass')
-  expect(redis.came.length).toBeLessThanOrEqual(1)
+  redis.commands.length = 0
+  for (let time = 0; time < 10; time++) expect((await read('1')).status).toBe('bypass')
+  expect(redis.commands.length).toBeLessThanOrEqual(1)
   redis.fault = null
-  await expect.poll(async () => (await read('1')).came, { timeout: 10_000 }).toBe('hit')
+  await expect.poll(async () => (await read('1')).status, { timeout: 10_000 }).toBe('hit')
 })

@@ -42,7 +42,7 @@ export async function changeAccount(
   if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
   const [own, owner] = looked.value.slice(tries.length).map(({ rows }) => rows[0])
   if (own?.email === wish.email) {
-    await write(db, [saveNames(id, wish)])
+    await write(db, [saveNames(id, wish)], { invalidates: ['influencers', 'campaigns', 'statistics'] })
     return ok('names')
   }
 
@@ -52,7 +52,10 @@ export async function changeAccount(
   if (!right) return refuse('password_wrong')
 
   const moved = owner ? refuse('taken' as const) : await moveEmail(db, id, wish, now)
-  if (!moved.ok) await write(db, [saveNames(id, wish), tellOwner(wish.email, 'email_taken', now)])
+  if (!moved.ok)
+    await write(db, [saveNames(id, wish), tellOwner(wish.email, 'email_taken', now)], {
+      invalidates: ['influencers', 'campaigns', 'statistics'],
+    })
   return ok('email')
 }
 
@@ -77,10 +80,14 @@ function saveNames(id: UserId, { displayName, timeZone }: Wish) {
 
 // Between looking and writing, somebody else may have taken the address: then it is taken.
 function moveEmail(db: Database, id: UserId, wish: Wish, now: number) {
-  return write(db, [
-    saveNames(id, wish),
-    onConflict('taken', mutation.update(users).set({ email: wish.email }).where(eq(users.id, id))),
-    recordEvent({ subject: 'user', subjectId: id, kind: 'email_changed', actor: id, at: now }),
-    reset([passwordCounter(id)]),
-  ])
+  return write(
+    db,
+    [
+      saveNames(id, wish),
+      onConflict('taken', mutation.update(users).set({ email: wish.email }).where(eq(users.id, id))),
+      recordEvent({ subject: 'user', subjectId: id, kind: 'email_changed', actor: id, at: now }),
+      reset([passwordCounter(id)]),
+    ],
+    { invalidates: ['influencers', 'campaigns', 'statistics'] },
+  )
 }

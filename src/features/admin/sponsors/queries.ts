@@ -88,32 +88,36 @@ export function answerSponsor(
 ): Promise<Result<unknown, 'changed_meanwhile'>> {
   const reason = answer.kind === 'rejected' ? answer.reason : null
   const to = stateAfter(answer)
-  return write(db, [
-    mutation
-      .update(users)
-      .set({ status: to, statusReason: reason, version: version + 1 })
-      .where(
-        and(
-          eq(users.id, sponsorId),
-          eqLiteral(users.role, 'sponsor'),
-          eqLiteral(users.status, 'pending'),
-          eq(users.version, version),
+  return write(
+    db,
+    [
+      mutation
+        .update(users)
+        .set({ status: to, statusReason: reason, version: version + 1 })
+        .where(
+          and(
+            eq(users.id, sponsorId),
+            eqLiteral(users.role, 'sponsor'),
+            eqLiteral(users.status, 'pending'),
+            eq(users.version, version),
+          ),
         ),
-      ),
-    expectOneRow('changed_meanwhile'),
-    mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, sponsorId)),
-    recordEvent({
-      subject: 'user',
-      subjectId: sponsorId,
-      kind: answer.kind,
-      actor,
-      from: 'pending',
-      to,
-      note: reason,
-      at: now,
-    }),
-    ...notify(sponsorId, answerNotification(sponsorId, version, answer, now)),
-  ])
+      expectOneRow('changed_meanwhile'),
+      mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, sponsorId)),
+      recordEvent({
+        subject: 'user',
+        subjectId: sponsorId,
+        kind: answer.kind,
+        actor,
+        from: 'pending',
+        to,
+        note: reason,
+        at: now,
+      }),
+      ...notify(sponsorId, answerNotification(sponsorId, version, answer, now)),
+    ],
+    { invalidates: ['influencers', 'campaigns', 'statistics'] },
+  )
 }
 
 function selectStanding(db: Database, id: UserId | null) {

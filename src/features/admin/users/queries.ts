@@ -53,20 +53,24 @@ export function saveSuspension(
   reason: string,
   { actor, now }: Act,
 ): Promise<Result<unknown, 'changed_meanwhile'>> {
-  return write(db, [
-    ...move(id, version, { status: 'suspended', statusReason: reason }),
-    endAllSessions(id),
-    recordEvent({
-      subject: 'user',
-      subjectId: id,
-      kind: 'suspended',
-      actor,
-      from: status,
-      to: 'suspended',
-      note: reason,
-      at: now,
-    }),
-  ])
+  return write(
+    db,
+    [
+      ...move(id, version, { status: 'suspended', statusReason: reason }),
+      endAllSessions(id),
+      recordEvent({
+        subject: 'user',
+        subjectId: id,
+        kind: 'suspended',
+        actor,
+        from: status,
+        to: 'suspended',
+        note: reason,
+        at: now,
+      }),
+    ],
+    { invalidates: ['influencers', 'campaigns', 'statistics'] },
+  )
 }
 
 /** Gives an account the state that it had, and tells its owner. Refuses when it changed meanwhile. */
@@ -76,28 +80,32 @@ export function saveSuspensionEnd(
   { status, reason }: { status: 'active' | 'pending' | 'rejected'; reason: string | null },
   { actor, now }: Act,
 ): Promise<Result<unknown, 'changed_meanwhile'>> {
-  return write(db, [
-    ...move(id, version, { status, statusReason: reason }),
-    ...(status === 'pending' ? [waitsAgain(id)] : []),
-    recordEvent({
-      subject: 'user',
-      subjectId: id,
-      kind: 'suspension_ended',
-      actor,
-      from: 'suspended',
-      to: status,
-      at: now,
-    }),
-    ...notify(id, {
-      kind: 'suspension_ended',
-      subjectId: id,
-      period: version,
-      title: 'Your account is no longer suspended',
-      body: 'You can sign in again.',
-      path: routes.home.href(),
-      at: now,
-    }),
-  ])
+  return write(
+    db,
+    [
+      ...move(id, version, { status, statusReason: reason }),
+      ...(status === 'pending' ? [waitsAgain(id)] : []),
+      recordEvent({
+        subject: 'user',
+        subjectId: id,
+        kind: 'suspension_ended',
+        actor,
+        from: 'suspended',
+        to: status,
+        at: now,
+      }),
+      ...notify(id, {
+        kind: 'suspension_ended',
+        subjectId: id,
+        period: version,
+        title: 'Your account is no longer suspended',
+        body: 'You can sign in again.',
+        path: routes.home.href(),
+        at: now,
+      }),
+    ],
+    { invalidates: ['influencers', 'campaigns', 'statistics'] },
+  )
 }
 
 function move(

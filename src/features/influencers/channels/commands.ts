@@ -28,29 +28,37 @@ export function selectOwnChannel(db: Database, owner: UserId, id: ChannelId) {
 /** Refuses the same account told twice (`taken`), and more than twenty (`full`). */
 export function addChannel(db: Database, owner: UserId, channel: ChannelForm) {
   const count = sql`select count(*) from ${channels} where influencer_id = ${owner}`
-  return write(db, [
-    expectThat('full', sql`(${count}) < ${MAX_CHANNELS}`),
-    onConflict('taken', mutation.insert(channels).values({ influencerId: owner, ...channel })),
-    recomputeMetrics(owner),
-  ])
+  return write(
+    db,
+    [
+      expectThat('full', sql`(${count}) < ${MAX_CHANNELS}`),
+      onConflict('taken', mutation.insert(channels).values({ influencerId: owner, ...channel })),
+      recomputeMetrics(owner),
+    ],
+    { invalidates: ['influencers', 'statistics'] },
+  )
 }
 
 /** Refuses a second channel for the same account (`taken`), and a channel that is not there or not theirs. */
 export function changeChannel(db: Database, owner: UserId, id: ChannelId, channel: ChannelForm) {
-  return write(db, [
-    onConflict('taken', mutation.update(channels).set(channel).where(own(owner, id))),
-    expectOneRow('gone'),
-    recomputeMetrics(owner),
-  ])
+  return write(
+    db,
+    [
+      onConflict('taken', mutation.update(channels).set(channel).where(own(owner, id))),
+      expectOneRow('gone'),
+      recomputeMetrics(owner),
+    ],
+    { invalidates: ['influencers', 'statistics'] },
+  )
 }
 
 /** Refuses a channel that is not there or not theirs (`gone`). */
 export function removeChannel(db: Database, owner: UserId, id: ChannelId) {
-  return write(db, [
-    mutation.delete(channels).where(own(owner, id)),
-    expectOneRow('gone'),
-    recomputeMetrics(owner),
-  ])
+  return write(
+    db,
+    [mutation.delete(channels).where(own(owner, id)), expectOneRow('gone'), recomputeMetrics(owner)],
+    { invalidates: ['influencers', 'statistics'] },
+  )
 }
 
 function own(owner: UserId, id: ChannelId) {

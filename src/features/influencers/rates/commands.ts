@@ -26,28 +26,36 @@ export function selectOwnRate(db: Database, owner: UserId, id: RateId) {
 
 /** Refuses a second price for a kind (`taken`). */
 export function addRate(db: Database, owner: UserId, rate: RateForm) {
-  return write(db, [
-    onConflict('taken', mutation.insert(rates).values({ influencerId: owner, ...rate })),
-    recomputeMetrics(owner),
-  ])
+  return write(
+    db,
+    [
+      onConflict('taken', mutation.insert(rates).values({ influencerId: owner, ...rate })),
+      recomputeMetrics(owner),
+    ],
+    { invalidates: ['influencers', 'statistics'] },
+  )
 }
 
 /** Refuses a second price for a kind (`taken`), and a rate that is not there or not theirs (`gone`). */
 export function changeRate(db: Database, owner: UserId, id: RateId, rate: RateForm) {
-  return write(db, [
-    onConflict('taken', mutation.update(rates).set(rate).where(own(owner, id))),
-    expectOneRow('gone'),
-    recomputeMetrics(owner),
-  ])
+  return write(
+    db,
+    [
+      onConflict('taken', mutation.update(rates).set(rate).where(own(owner, id))),
+      expectOneRow('gone'),
+      recomputeMetrics(owner),
+    ],
+    { invalidates: ['influencers', 'statistics'] },
+  )
 }
 
 /** Refuses a rate that is not there or not theirs (`gone`). */
 export function removeRate(db: Database, owner: UserId, id: RateId) {
-  return write(db, [
-    mutation.delete(rates).where(own(owner, id)),
-    expectOneRow('gone'),
-    recomputeMetrics(owner),
-  ])
+  return write(
+    db,
+    [mutation.delete(rates).where(own(owner, id)), expectOneRow('gone'), recomputeMetrics(owner)],
+    { invalidates: ['influencers', 'statistics'] },
+  )
 }
 
 function own(owner: UserId, id: RateId) {

@@ -28,5 +28,7 @@ export function saveInfluencerProfile(
   { bio = '', country = '', city = '', ...chosen }: z.output<typeof influencerProfileForm>,
 ) {
   const row = { ...chosen, bio, country, city, version: sql`${influencers.version} + 1` }
-  return write(db, [mutation.update(influencers).set(row).where(eq(influencers.userId, id))])
+  return write(db, [mutation.update(influencers).set(row).where(eq(influencers.userId, id))], {
+    invalidates: ['influencers', 'statistics'],
+  })
 }

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { parseEnv } from '../../../env.ts'
-import { type Namespace, openCache } from '../../cache/cache.ts'
-import { type AroundWrite, openDatabase } from '../../db/database.ts'
+import { openCache } from '../../cache/cache.ts'
+import { openDatabase } from '../../db/database.ts'
 import { type AppEnv, afterResponse } from '../context.ts'
 import { Timing } from '../timing.ts'
 
@@ -15,23 +15,14 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-/**
- * Parses the environment and opens the database and the cache for the request.
- * `staleAfter` names the cached results that a batch of SQL statements makes stale.
- */
-export function openStores(staleAfter: (statements: readonly string[]) => readonly Namespace[]) {
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const env = parseEnv(c.env)
-    const timing = new Timing()
-    const cache = openCache(env, { afterwards: (work) => afterResponse(c, work), onCame: timing.onCame })
-    const aroundWrite: AroundWrite = (statements, run) => {
-      const stale = staleAfter(statements)
-      return stale.length > 0 ? cache.changing(stale, run) : run()
-    }
-    c.set('env', env)
-    c.set('timing', timing)
-    c.set('cache', cache)
-    c.set('db', openDatabase(env, { onRead: timing.onRead, aroundWrite }))
-    await next()
-  })
-}
+/** Parses the environment and opens the database and the cache for the request. */
+export const openStores = createMiddleware<AppEnv>(async (c, next) => {
+  const env = parseEnv(c.env)
+  const timing = new Timing()
+  const cache = openCache(env, { waitUntil: (work) => afterResponse(c, work), onStatus: timing.onStatus })
+  c.set('env', env)
+  c.set('timing', timing)
+  c.set('cache', cache)
+  c.set('db', openDatabase(env, { onRead: timing.onRead, invalidateAfter: cache.invalidateAfter }))
+  await next()
+})

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { campaigns } from '../../../../src/features/campaigns/schema.ts'
-import { madeStaleBy } from '../../../../src/features/discovery/staleness.ts'
 import { influencers } from '../../../../src/features/influencers/schema.ts'
 import { openCache } from '../../../../src/platform/cache/cache.ts'
+import { namespaces } from '../../../../src/platform/cache/namespaces.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import { mutation, type Statement, write } from '../../../../src/platform/db/write.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
@@ -100,11 +100,9 @@ function idIn(campaignPage: string): number {
 async function writeBeside({ app, redis }: Site, statements: readonly Statement[]): Promise<void> {
   const env = { ...over({ ...redis, url: redis.directUrl }), TURSO_DATABASE_URL: app.libsql.url }
   const after: Promise<unknown>[] = []
-  const cache = openCache(env, { afterwards: (work) => after.push(work), patience: 5_000 })
-  const db = openDatabase(env, {
-    aroundWrite: (texts, run) => cache.changing(madeStaleBy(texts), run),
-  })
-  await write(db, statements)
+  const cache = openCache(env, { waitUntil: (work) => after.push(work), timeout: 5_000 })
+  const db = openDatabase(env, { invalidateAfter: cache.invalidateAfter })
+  await write(db, statements, { invalidates: [...namespaces] })
   await Promise.all(after)
   db.client.close()
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await Promise.all([hits(site.here), hits(site.there)])
-  site.redis.came.length = 0
+  site.redis.commands.length = 0
 })
 afterEach(() => {
   site.redis.fault = null
@@ -40,7 +40,7 @@ afterAll(() => site.close())
 /** Until the cache gives what it holds. */
 function hits(isolate: string) {
   return expect
-    .poll(async () => (await ask(isolate, { path: '/influencers' })).came, { timeout: 10_000 })
+    .poll(async () => (await ask(isolate, { path: '/influencers' })).cacheStatus, { timeout: 10_000 })
     .toBe('hit')
 }
 
@@ -70,14 +70,14 @@ describe.each(broken)('with Redis %s', (fault) => {
   it('every page is right, one visitor tries it, and it is back by itself', async () => {
     site.redis.fault = fault
     const first = await ask(site.here, { path: '/influencers' })
-    expect(first.came).toBe('bypass')
-    expect(site.redis.came).toHaveLength(1)
+    expect(first.cacheStatus).toBe('bypass')
+    expect(site.redis.commands).toHaveLength(1)
 
     const start = performance.now()
     await expectRight(site.here)
     // In the background, at most once a second.
     const seconds = Math.ceil((performance.now() - start) / 1000)
-    expect(site.redis.came.length).toBeLessThanOrEqual(1 + seconds)
+    expect(site.redis.commands.length).toBeLessThanOrEqual(1 + seconds)
 
     site.redis.fault = null
     await hits(site.here)
@@ -86,7 +86,7 @@ describe.each(broken)('with Redis %s', (fault) => {
 
 it('a page that nobody has seen yet asks Redis once, so that nobody waits twice for a slow one', async () => {
   expect((await ask(site.here, { path: '/influencers?sort=followers' })).status).toBe(200)
-  expect(site.redis.came.filter((command) => command.startsWith('["mget'))).toHaveLength(1)
+  expect(site.redis.commands.filter((command) => command.startsWith('["mget'))).toHaveLength(1)
 })
 
 describe('a crowd that comes just when Redis stops answering', () => {
@@ -97,7 +97,7 @@ describe('a crowd that comes just when Redis stops answering', () => {
       crowd.map(async (visit) => ({ visit, answer: await ask(site.here, visit) })),
     )
     for (const { visit, answer } of answers) await expectToBeRight(visit, answer)
-    expect(site.redis.came.length).toBeLessThanOrEqual(visits.length)
+    expect(site.redis.commands.length).toBeLessThanOrEqual(visits.length)
   })
 })
 

@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 const visit = () => ask(app.url, { path: '/influencers' })
-const isBack = () => expect.poll(async () => (await visit()).came, { timeout: 20_000 }).toBe('hit')
+const isBack = () => expect.poll(async () => (await visit()).cacheStatus, { timeout: 20_000 }).toBe('hit')
 
 async function rename(name: string): Promise<void> {
   await mara.browser.get('/settings/account')
@@ -41,7 +41,7 @@ it('goes on while a redis-server is killed, and takes the new one', async ({ ski
   const ended = new Promise((resolve) => server?.once('exit', resolve))
   server.kill('SIGKILL')
   await ended
-  expect(await visit()).toMatchObject({ status: 200, came: 'bypass' })
+  expect(await visit()).toMatchObject({ status: 200, cacheStatus: 'bypass' })
   await rename('Mara Renamed')
   expect((await visit()).body).toContain('Mara Renamed')
 
@@ -54,7 +54,7 @@ it('goes on while a redis-server hangs, and believes nothing that it kept', asyn
   if (!server) return skip('there is no redis-server here')
   await isBack()
   server.kill('SIGSTOP')
-  expect(await visit()).toMatchObject({ status: 200, came: 'bypass' })
+  expect(await visit()).toMatchObject({ status: 200, cacheStatus: 'bypass' })
   await rename('Mara Twice Renamed')
   expect((await visit()).body).toContain('Mara Twice Renamed')
 

@@ -30,7 +30,7 @@ export interface Answer {
   readonly body: string
   readonly headers: Headers
   /** Of `Server-Timing`. */
-  readonly came: string
+  readonly cacheStatus: string
 }
 
 /** No mail: it would go out after the answers and change what admins see of it. */
@@ -72,7 +72,7 @@ export async function ask(origin: string, { path, cookie, as = 'plain' }: Visit)
     status: answer.status,
     body: lasting(await answer.text()),
     headers: answer.headers,
-    came: /desc=(\w+)/.exec(answer.headers.get('Server-Timing') ?? '')?.[1] ?? '',
+    cacheStatus: /desc=(\w+)/.exec(answer.headers.get('Server-Timing') ?? '')?.[1] ?? '',
   }
 }
 

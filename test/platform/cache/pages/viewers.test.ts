@@ -25,7 +25,7 @@ describe('whoever comes after whom', () => {
       right.set(JSON.stringify(visit), known)
       return known
     }
-    const came = { hit: 0, miss: 0 }
+    const cacheStatus = { hit: 0, miss: 0 }
 
     const visit = fc.record({
       path: fc.oneof(fc.constantFrom(...paths), fc.constantFrom(...searches)),
@@ -42,7 +42,8 @@ describe('whoever comes after whom', () => {
             crowd.map(async ({ who, path, as, at }) => {
               const one = { path, as, ...(viewers[who] && { cookie: viewers[who] }) }
               const answer = await ask(at, one)
-              if (answer.came === 'hit' || answer.came === 'miss') came[answer.came]++
+              if (answer.cacheStatus === 'hit' || answer.cacheStatus === 'miss')
+                cacheStatus[answer.cacheStatus]++
               expect({ who, path, as, ...shownOf(answer) }).toEqual({
                 who,
                 path,
@@ -57,7 +58,7 @@ describe('whoever comes after whom', () => {
       { numRuns: 8, endOnFailure: true },
     )
     // It would also hold for a cache that keeps nothing.
-    expect(Math.min(came.hit, came.miss)).toBeGreaterThan(0)
+    expect(Math.min(cacheStatus.hit, cacheStatus.miss)).toBeGreaterThan(0)
   })
 
   it('leaves nothing in Redis that is not for everybody', async () => {
@@ -85,13 +86,14 @@ function shownOf({ status, body, headers }: Answer) {
 }
 
 /** What no page may do, cached or not. */
-function wrongIn({ status, headers, came }: Answer, path: string): string | null {
+function wrongIn({ status, headers, cacheStatus }: Answer, path: string): string | null {
   const isForEverybody = /^\/(robots\.txt|sitemap.*)$/.test(path) && status === 200
   const kept = headers.get('Cache-Control')
   if (kept !== (isForEverybody ? 'public, max-age=3600' : 'private, no-store') && path !== '/healthz')
     return `Cache-Control: ${kept}`
   const told = headers.getSetCookie().filter((cookie) => !/Max-Age=0/.test(cookie))
   if (told.length > 0) return `Set-Cookie: ${told}`
-  if (came === 'hit' && headers.get('Vary') !== 'HX-Request-Type') return `Vary: ${headers.get('Vary')}`
+  if (cacheStatus === 'hit' && headers.get('Vary') !== 'HX-Request-Type')
+    return `Vary: ${headers.get('Vary')}`
   return null
 }

@@ -163,7 +163,7 @@ interface Moment {
 /** Has both isolates take from the cache what they may. */
 async function warm(): Promise<Moment> {
   const isHit = (isolate: string, path: string) =>
-    expect.poll(async () => (await ask(isolate, { path })).came, { timeout: 10_000 }).toBe('hit')
+    expect.poll(async () => (await ask(isolate, { path })).cacheStatus, { timeout: 10_000 }).toBe('hit')
   for (const isolate of [site.here, site.there])
     await Promise.all(['/', '/influencers', '/campaigns'].map((path) => isHit(isolate, path)))
   return { seen: await whatIsAt(site.there), abandoned: abandonedSoFar() }

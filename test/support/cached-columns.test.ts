@@ -1,0 +1,82 @@
+import { getTableName } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type App, startApp } from './app.ts'
+import { findUndeclared, sources } from './cached-columns.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+const undeclared = (sql: string, ...invalidates: ('influencers' | 'campaigns' | 'statistics')[]) =>
+  findUndeclared(app.db, [{ statements: [sql], invalidates }])
+
+test('every column that moves somebody in a search index is a cached one', async () => {
+  const { rows } = await app.db.execute(
+    "select sql from sqlite_master where type = 'trigger' and sql like '%_ranks%'",
+  )
+  const triggers = rows
+    .map(({ sql }) => /AFTER UPDATE OF ([\w, ]+) ON `(\w+)`/.exec(String(sql)))
+    .filter((found) => found)
+  expect(triggers.length).toBeGreaterThan(5)
+  const cached = sources.flatMap(({ table, columns }) =>
+    columns.map(({ name }) => `${getTableName(table)}.${name}`),
+  )
+  for (const [, columns = '', table = ''] of triggers as RegExpExecArray[]) {
+    for (const column of columns.split(', ').map((name) => `${table}.${name}`)) {
+      if (!unchanging.has(column)) expect(cached).toContain(column)
+    }
+  }
+})
+
+// Written once, when the row is made.
+const unchanging: ReadonlySet<string> = new Set(['users.created_at', 'channels.influencer_id'])
+
+describe('what happens all the time makes nothing stale', () => {
+  test.each([
+    'update "users" set "last_seen_at" = max(coalesce("users"."last_seen_at", 0), ?) where "users"."id" = ?',
+    'update "users" set "password_hash" = ? where "users"."status" = \'active\'',
+    'update "campaigns" set "committed" = "committed" + ?, "version" = "version" + 1 where "state" = \'active\'',
+    'update "campaign_goals" set "done_at" = ? where "id" = ?',
+    'insert into "users" ("id", "username") values (null, ?)',
+    'insert into "messages" ("body") values (?)',
+    'insert into write_guard (changed) select changes() where changes() <> 1',
+    'update "influencers" set "version" = "version" + 1',
+  ])('%s', async (sql) => {
+    expect(await undeclared(sql)).toEqual([])
+  })
+})
+
+describe('a write that does not say what it invalidates', () => {
+  test('is reported with its statement, the column and the namespaces', async () => {
+    const sql = 'update "users" set "status" = ? where "id" = ?'
+    const [message, ...others] = await undeclared(sql, 'campaigns')
+    expect(message).toContain(sql)
+    expect(message).toContain(
+      "update of users.status changes cached answers: add 'influencers', 'statistics'",
+    )
+    expect(others).toEqual([])
+  })
+
+  test('is fine once it says so', async () => {
+    const sql = 'update "users" set "status" = ? where "id" = ?'
+    expect(await undeclared(sql, 'influencers', 'campaigns', 'statistics')).toEqual([])
+  })
+
+  test('is reported for a new row, and for a deleted one with those that go with it', async () => {
+    expect(await undeclared('insert into "channels" ("id") values (null)')).toEqual([
+      expect.stringContaining("insert into channels changes cached answers: add 'influencers', 'statistics'"),
+    ])
+    const deleted = await undeclared('delete from "campaigns" where "id" = ?')
+    expect(deleted).toEqual([
+      expect.stringContaining("delete from campaigns changes cached answers: add 'campaigns', 'statistics'"),
+      expect.stringContaining("delete from campaign_goals changes cached answers: add 'campaigns'"),
+    ])
+  })
+
+  test('is reported for a new agreement, which is counted, but not for its course', async () => {
+    expect(await undeclared('insert into "collaborations" ("id") values (null)')).toHaveLength(1)
+    expect(await undeclared('update "collaborations" set "state" = ? where "id" = ?')).toEqual([])
+  })
+})

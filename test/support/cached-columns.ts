@@ -1,0 +1,134 @@
+import type { Client } from '@libsql/client/http'
+import { type AnyColumn, getTableName, type Table } from 'drizzle-orm'
+import Database from 'libsql'
+import { users } from '../../src/features/accounts/schema.ts'
+import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
+import { collaborations } from '../../src/features/collaborations/schema.ts'
+import { channels, influencers } from '../../src/features/influencers/schema.ts'
+import { sponsors } from '../../src/features/sponsors/schema.ts'
+import type { Namespace } from '../../src/platform/cache/namespaces.ts'
+import type { WriteMessage } from '../../src/platform/db/write.ts'
+
+interface Source {
+  readonly table: Table
+  /** An update of other columns changes nothing that is cached. */
+  readonly columns: readonly AnyColumn[]
+  readonly namespaces: readonly Namespace[]
+  /** A new row is cached as soon as it exists. Users and sponsors are not: they begin without a profile. */
+  readonly isShownAtOnce: boolean
+}
+
+/** What cached answers show. Whoever writes it has to invalidate these namespaces. */
+export const sources: readonly Source[] = [
+  {
+    table: users,
+    columns: [users.displayName, users.username, users.status],
+    namespaces: ['influencers', 'campaigns', 'statistics'],
+    isShownAtOnce: false,
+  },
+  {
+    table: influencers,
+    columns: [
+      ...[influencers.category, influencers.niche, influencers.bio, influencers.country],
+      ...[influencers.languages, influencers.availability, influencers.followers, influencers.reach],
+      ...[influencers.engagementRate, influencers.lowestPrice, influencers.rating, influencers.ratingCount],
+      influencers.flaggedAt,
+    ],
+    namespaces: ['influencers', 'statistics'],
+    isShownAtOnce: true,
+  },
+  {
+    table: channels,
+    columns: [channels.platform, channels.handle],
+    namespaces: ['influencers', 'statistics'],
+    isShownAtOnce: true,
+  },
+  {
+    table: campaigns,
+    columns: [
+      ...[campaigns.name, campaigns.brief, campaigns.category, campaigns.niche, campaigns.platforms],
+      ...[campaigns.wantedDeliverables, campaigns.startDate, campaigns.endDate, campaigns.endsAt],
+      ...[
+        campaigns.budget,
+        campaigns.visibility,
+        campaigns.state,
+        campaigns.flaggedAt,
+        campaigns.publishedAt,
+      ],
+    ],
+    namespaces: ['campaigns', 'statistics'],
+    isShownAtOnce: true,
+  },
+  {
+    table: campaignGoals,
+    columns: [campaignGoals.text],
+    namespaces: ['campaigns'],
+    isShownAtOnce: true,
+  },
+  {
+    table: sponsors,
+    columns: [sponsors.companyName],
+    namespaces: ['campaigns', 'statistics'],
+    isShownAtOnce: false,
+  },
+  // They are counted, and nothing else of them is shown.
+  { table: collaborations, columns: [], namespaces: ['statistics'], isShownAtOnce: true },
+]
+
+/** A sentence for each write that changes something cached without saying so. */
+export async function findUndeclared(db: Client, writes: readonly WriteMessage[]): Promise<string[]> {
+  if (writes.length === 0) return []
+  const watched = await emptyCopy(db)
+  for (const { create } of watchers) watched.exec(create)
+
+  const missing = new Set<string>()
+  const distinct = new Map(writes.map((write) => [JSON.stringify(write), write]))
+  for (const { statements, invalidates } of distinct.values()) {
+    for (const sql of statements) {
+      for (const { event, namespaces } of firedBy(watched, sql)) {
+        const left = namespaces.filter((namespace) => !invalidates.includes(namespace))
+        if (left.length > 0) missing.add(advice(event, left, sql))
+      }
+    }
+  }
+  watched.close()
+  return [...missing]
+}
+
+function advice(event: string, namespaces: readonly Namespace[], sql: string): string {
+  const names = namespaces.map((name) => `'${name}'`).join(', ')
+  return `${event} changes cached answers: add ${names} to the \`invalidates\` of the write() with\n  ${sql}`
+}
+
+/** The tables of a database, without its rows and triggers. */
+async function emptyCopy(db: Client) {
+  const { rows } = await db.execute(`select sql from sqlite_master
+    where type in ('table', 'index') and sql not like 'create virtual%' and name not like 'sqlite_%'
+    order by type desc`)
+  const copy = new Database(':memory:')
+  for (const { sql } of rows) copy.exec(String(sql))
+  return copy
+}
+
+// SQLite itself says which triggers a statement would fire, cascades included.
+function firedBy(watched: Database.Database, sql: string) {
+  const notes = watched
+    .prepare(`explain ${sql}`)
+    .all()
+    .map((row) => String(Reflect.get(Object(row), 'p4')))
+  return watchers.filter(({ name }) => notes.includes(`-- TRIGGER ${name}`))
+}
+
+const watchers = sources.flatMap(({ table, columns, namespaces, isShownAtOnce }) => {
+  const name = getTableName(table)
+  const watcher = (when: string, event: string) => {
+    const trigger = `watch_${name}_${event.replace(/\W/g, '_')}`
+    const create = `create trigger ${trigger} after ${when} on ${name} begin select 1; end`
+    return { name: trigger, create, event, namespaces }
+  }
+  return [
+    ...columns.map((column) => watcher(`update of ${column.name}`, `update of ${name}.${column.name}`)),
+    ...(isShownAtOnce ? [watcher('insert', `insert into ${name}`)] : []),
+    watcher('delete', `delete from ${name}`),
+  ]
+})
