@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-// Middleware is mounted for all methods; a handler answers one.
+// Middleware is for all methods, a handler for one.
 const handled = [
   ...new Set(
     hono.routes
@@ -23,13 +23,13 @@ const handled = [
   ),
 ]
 
-test('every route of the app stands in the table, and nothing else does', () => {
+test('the table has every route of the app, and no others', () => {
   expect(handled.toSorted()).toEqual(Object.keys(routeTable).toSorted())
 })
 
 describe.each(Object.entries(routeTable))('%s', (route, expected) => {
   test(`lets in ${expected}`, async () => {
-    const { browsers, pathOf } = await makeWorld()
+    const { browsers, pathOf } = await makeFixtures()
     const [method = '', pattern = ''] = route.split(' ')
     let seen = ''
 
@@ -53,8 +53,8 @@ function outcomeOf(route: string, { status, headers }: Response): string {
   return status < 500 ? '+' : String(status)
 }
 
-/** Everybody of the table, and one of each thing, new for every route: a route may use them up. */
-async function makeWorld() {
+/** Creates the people of the table and one of each thing. New for every route, because a route may change them. */
+async function makeFixtures() {
   const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
   const owner = await makePerson(app, 'sponsor')
   const sponsor = await makePerson(app, 'sponsor')

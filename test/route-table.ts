@@ -1,10 +1,10 @@
 /**
- * Who gets where. One column for each of: a visitor, a sponsor that waits for approval, the sponsor that owns
- * the thing, another sponsor, the influencer that is a party to it, another influencer, an admin. The campaign
- * is a private one.
+ * Who may use each route. The columns are: a visitor, a sponsor who waits for approval, the sponsor who owns the
+ * thing, another sponsor, the influencer who is a party to it, another influencer, an admin. The campaign is
+ * private.
  *
- * `+` comes in (whatever the form then says), `s` is asked to sign in, `w` is sent to the waiting page, `0`
- * finds nothing (404), `x` sees it but may not do that (403).
+ * `+` is let in (even if the form is then refused), `s` is sent to sign in, `w` is sent to the waiting page, `0`
+ * gets a 404, `x` gets a 403.
  */
 export const routeTable: Readonly<Record<string, string>> = {
   'GET /healthz': '+++++++',

@@ -16,7 +16,7 @@ const minutes = 60_000
 const hours = 60 * minutes
 const days = 24 * hours
 
-describe('the time that is left', () => {
+describe('timeLeft', () => {
   it.each([
     [-1, 'expired'],
     [0, 'expired'],
@@ -32,15 +32,15 @@ describe('the time that is left', () => {
   })
 })
 
-describe('a moment', () => {
-  it('is told in the time zone of the reader', () => {
+describe('formatTime', () => {
+  it('uses the given time zone', () => {
     const lateEvening = Date.UTC(2026, 9, 20, 22, 30)
     expect(formatTime(lateEvening, now, 'UTC', 'datetime')).toBe('20 Oct, 22:30')
     expect(formatTime(lateEvening, now, 'Europe/Stockholm', 'datetime')).toBe('21 Oct, 00:30')
     expect(formatTime(lateEvening, now, 'America/New_York', 'date')).toBe('20 Oct')
   })
 
-  it('names the year when it is another one for the reader', () => {
+  it('shows the year if it is not the current one in the time zone', () => {
     const newYear = Date.UTC(2026, 11, 31, 23, 30)
     expect(formatTime(newYear, now, 'UTC', 'date')).toBe('31 Dec')
     expect(formatTime(newYear, now, 'Europe/Stockholm', 'date')).toBe('1 Jan 2027')
@@ -57,29 +57,29 @@ describe('a moment', () => {
     expect(formatTime(now + away, now, 'UTC', 'relative')).toBe(words)
   })
 
-  it('can be told exactly', () => {
+  it('exactTime shows the weekday and the time zone', () => {
     expect(exactTime(now, 'UTC')).toBe('Monday, 23 November 2026 at 08:30 UTC')
     expect(dayName(now, 'UTC')).toBe('Monday 23 November')
   })
 })
 
-it('tells a calendar day without moving it', () => {
+it('formatDay does not shift the day', () => {
   expect(formatDay('2026-10-20', '2026-11-23')).toBe('20 Oct')
   expect(formatDay('2027-01-01', '2026-11-23')).toBe('1 Jan 2027')
 })
 
 describe('numbers', () => {
-  it('are grouped, or short', () => {
+  it('have thousands separators, or are compact', () => {
     expect(formatCount(182_400)).toBe('182,400')
     expect(formatCount(182_400, { compact: true })).toBe('182.4K')
   })
 
-  it('are shares', () => {
+  it('can be percentages', () => {
     expect(formatPercent(0.041)).toBe('4.1%')
     expect(formatPercent(1 / 3)).toBe('33.3%')
   })
 
-  it('agree with what they count', () => {
+  it('are followed by the singular or the plural', () => {
     expect(counted(1, 'request')).toBe('1 request')
     expect(counted(0, 'request')).toBe('0 requests')
     expect(counted(2, 'reply', 'replies')).toBe('2 replies')

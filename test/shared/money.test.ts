@@ -5,17 +5,17 @@ import { cents, formatMoney, MAX_CENTS, parseMoney, toDecimal } from '../../src/
 const amounts = fc.integer({ min: 0, max: MAX_CENTS }).map(cents)
 
 describe('an amount in a form field', () => {
-  it('comes back as it went out', () => {
+  it('survives formatting and parsing', () => {
     fc.assert(fc.property(amounts, (amount) => parseMoney(toDecimal(amount)) === amount))
   })
 
-  it('may be written with thousands separators, as it is shown', () => {
+  it('may have thousands separators', () => {
     fc.assert(
       fc.property(amounts, (amount) => parseMoney(formatMoney(amount, 'USD').replace('$', '')) === amount),
     )
   })
 
-  it('is either refused or an amount within the limits, whatever is typed', () => {
+  it('is always refused or within the limits', () => {
     const nearlyMoney = fc.string({ unit: fc.constantFrom(...'0123456789.,- $e٣') })
     fc.assert(
       fc.property(fc.oneof(fc.string(), nearlyMoney), (typed) => {
@@ -59,25 +59,25 @@ describe('an amount in a form field', () => {
 })
 
 describe('cents', () => {
-  it('are whole', () => {
+  it('are whole numbers', () => {
     expect(() => cents(0.1)).toThrow(RangeError)
     expect(() => cents(Number.NaN)).toThrow(RangeError)
     expect(() => cents(2 ** 53)).toThrow(RangeError)
   })
 
-  it('may be owed', () => {
+  it('may be negative', () => {
     expect(toDecimal(cents(-5))).toBe('-0.05')
   })
 })
 
-describe('an amount on a page', () => {
-  it('always has its cents, or leaves out none at all when compact', () => {
+describe('formatMoney', () => {
+  it('shows cents, and leaves out only .00 when compact', () => {
     expect(formatMoney(cents(125_000), 'USD')).toBe('$1,250.00')
     expect(formatMoney(cents(125_000), 'USD', { compact: true })).toBe('$1,250')
     expect(formatMoney(cents(1120), 'USD', { compact: true })).toBe('$11.20')
   })
 
-  it('is written the way of the reader', () => {
+  it('follows the locale', () => {
     expect(formatMoney(cents(125_000), 'EUR', { locale: 'de-DE' })).toBe('1.250,00\u00a0€')
   })
 })

@@ -8,7 +8,7 @@ import {
   timeZoneRegions,
 } from '../../src/shared/places.ts'
 
-test('every code has a name of its own, in the order of the names', () => {
+test('every code has a different name, and the list is sorted by name', () => {
   for (const list of [countries(), languages()]) {
     expect(new Set(list.map(({ label }) => label)).size).toBe(list.length)
     expect(list.every(({ value, label }) => label !== '' && label !== value)).toBe(true)
@@ -17,12 +17,12 @@ test('every code has a name of its own, in the order of the names', () => {
   expect(languageName('sv')).toBe('Swedish')
 })
 
-test('what is no code of ours has no name', () => {
+test('an unknown code has no name', () => {
   for (const code of ['', 'se', 'XX', 'Sweden', '__proto__']) expect(countryName(code)).toBe('')
   for (const code of ['', 'SV', 'xx', 'constructor']) expect(languageName(code)).toBe('')
 })
 
-test('a time zone comes under the one name that the list has', () => {
+test('canonicalTimeZone returns the listed name', () => {
   const listed = [...timeZoneRegions().values()].flat()
   for (const zone of listed) expect(canonicalTimeZone(zone)).toBe(zone)
   expect(canonicalTimeZone('europe/stockholm')).toBe('Europe/Stockholm')

@@ -15,7 +15,7 @@ import {
 const zones = Intl.supportedValuesOf('timeZone')
 const at = (moment: string) => Date.parse(moment)
 
-describe('the end of a day', () => {
+describe('endOfDay', () => {
   it.each([
     ['an ordinary day', '2026-11-22', 'Europe/Stockholm', '2026-11-22T23:00:00Z'],
     ['an ordinary day far in the east', '2026-11-22', 'Pacific/Kiritimati', '2026-11-22T10:00:00Z'],
@@ -36,11 +36,11 @@ describe('the end of a day', () => {
     expect(new Date(endOfDay(day, zone)).toISOString()).toBe(new Date(moment).toISOString())
   })
 
-  it('is the first moment after the day in every zone, on any day', () => {
+  it('is the first moment after the day, in every time zone on any day', () => {
     const days = fc.integer({ min: 0, max: 70 * 365 }).map((days) => addDays('1980-01-01', days))
     fc.assert(
       fc.property(fc.constantFrom(...zones), days, (zone, day) => {
-        // Nobody had an end to a day that was left out.
+        // Some zones have skipped a whole day.
         fc.pre(dayIn(zone, endOfDay(addDays(day, -1), zone)) === day)
         const end = endOfDay(day, zone)
         expect(dayIn(zone, end) > day).toBe(true)
@@ -50,7 +50,7 @@ describe('the end of a day', () => {
     )
   })
 
-  it('is the first moment after the day on each change of the clock that a year has anywhere', () => {
+  it('is the first moment after the day, on every clock change of a year', () => {
     const wrong: string[] = []
     for (const zone of zones) {
       for (const day of changes(zone, 2026)) {
@@ -62,7 +62,7 @@ describe('the end of a day', () => {
   })
 })
 
-/** The days around which a zone changes its clock, each with the days beside it. */
+/** The days of clock changes in a time zone, with the days before and after. */
 function changes(zone: string, year: number): string[] {
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
   const offset = (moment: number) => format.format(moment).split(' ').at(-1)
@@ -79,14 +79,14 @@ function changes(zone: string, year: number): string[] {
 }
 
 describe('days', () => {
-  it('fall where the reader lives', () => {
+  it('depend on the time zone', () => {
     expect(dayIn('Europe/Stockholm', at('2026-11-22T22:59:59Z'))).toBe('2026-11-22')
     expect(dayIn('Europe/Stockholm', at('2026-11-22T23:00:00Z'))).toBe('2026-11-23')
     expect(dayIn('Pacific/Pago_Pago', at('2026-11-22T10:00:00Z'))).toBe('2026-11-21')
     expect(dayIn('UTC', 0)).toBe('1970-01-01')
   })
 
-  it.each(['2026-02-28', '2028-02-29', '0001-01-01', '9999-12-31'])('%s is one', (day) => {
+  it.each(['2026-02-28', '2028-02-29', '0001-01-01', '9999-12-31'])('%s is a day', (day) => {
     expect(isDay(day)).toBe(true)
   })
 
@@ -105,11 +105,11 @@ describe('days', () => {
     '-026-01-01',
     'today',
     '',
-  ])('%j is none', (text) => {
+  ])('%j is not a day', (text) => {
     expect(isDay(text)).toBe(false)
   })
 
-  it('are counted over the ends of months and years, there and back', () => {
+  it('can be added across months and years, in both directions', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
     expect(addDays('2028-03-01', -1)).toBe('2028-02-29')
     fc.assert(
@@ -121,7 +121,7 @@ describe('days', () => {
 })
 
 describe('time zones', () => {
-  it('are those that the runtime knows', () => {
+  it('are the ones that the runtime knows', () => {
     for (const zone of [...zones, 'UTC']) expect(isTimeZone(zone)).toBe(true)
     for (const none of [
       '',
@@ -136,12 +136,12 @@ describe('time zones', () => {
     }
   })
 
-  it('says hours as milliseconds', () => {
+  it('HOUR is in milliseconds', () => {
     expect([HOUR, DAY]).toEqual([3_600 * SECOND, 86_400_000])
   })
 })
 
-it('a day ends between two quarters of an hour, in every time zone', () => {
+it('a day ends at the end of a quarter-hour in every time zone', () => {
   for (const zone of zones) {
     for (const day of ['2026-03-28', '2026-10-24', '2026-12-31']) {
       const end = endOfDay(day, zone)

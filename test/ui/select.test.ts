@@ -7,7 +7,7 @@ const options = [
 ]
 const field = { name: 'thing', label: 'Thing', options }
 
-it('shows what it is given as text, and the value that is chosen', () => {
+it('escapes its options and selects the value', () => {
   const markup = String(Select({ ...field, value: 'a"b', placeholder: 'Any' }))
   expect(markup).toContain(
     '<option value="">Any</option><option value="a&quot;b" selected="">&lt;b&gt;Bold&lt;/b&gt; &amp; more</option>' +
@@ -15,7 +15,7 @@ it('shows what it is given as text, and the value that is chosen', () => {
   )
 })
 
-it('of one list the second time another choice, and none that is not in it', () => {
+it('selects another value of the same options, and none that is not in them', () => {
   expect(String(Select({ ...field, value: 'c' }))).toContain('<option value="c" selected="">')
   expect(String(Select({ ...field, value: 'c' }))).not.toContain('&quot;b" selected')
   expect(String(Select({ ...field, value: '$&' }))).not.toContain('selected')

@@ -15,7 +15,7 @@ import {
 } from '../../../src/platform/forms/fields.ts'
 import { cents } from '../../../src/shared/money.ts'
 
-/** What a field gives, or the words with which it refuses. */
+/** The value of a field, or its error message. */
 function read(schema: z.ZodType, input: unknown): unknown {
   const parsed = schema.safeParse(input)
   return parsed.success ? parsed.data : { refused: parsed.error.issues[0]?.message }
@@ -32,7 +32,7 @@ describe('a line of text', () => {
     ['in one form of Unicode', 'e\u0301e\u0301', 'éé'],
     ['with emoji and right-to-left text', '👟 مرحبا', '👟 مرحبا'],
     ['with markup, which is text here', '<b>&amp;', '<b>&amp;'],
-  ])('is kept %s', (_, typed, kept) => {
+  ])('is cleaned: %s', (_, typed, kept) => {
     expect(read(name, typed)).toBe(kept)
   })
 
@@ -50,19 +50,19 @@ describe('a line of text', () => {
     expect(read(name, typed)).toEqual({ refused })
   })
 
-  it('may be empty where it is not required', () => {
+  it('may be empty if it is not required', () => {
     expect(read(line({ most: 10 }), '')).toBe('')
   })
 })
 
 describe('paragraphs', () => {
-  it('keep their lines, with one kind of line end', () => {
+  it('keep their lines and have normalized line ends', () => {
     expect(read(paragraphs({ most: 50 }), ' one\r\ntwo\rthree\n\n\tfour \r\n')).toBe(
       'one\ntwo\nthree\n\n\tfour',
     )
   })
 
-  it('count what is kept, not what was typed', () => {
+  it('are measured after cleaning', () => {
     expect(read(paragraphs({ most: 3 }), `  abc${'\0'.repeat(100)}  `)).toBe('abc')
     expect(read(paragraphs({ most: 3 }), 'abcd')).toEqual({ refused: 'Use at most 3 characters' })
     expect(read(paragraphs({ most: 2_000 }), 'x'.repeat(2_001))).toEqual({
@@ -71,7 +71,7 @@ describe('paragraphs', () => {
   })
 })
 
-describe('an amount of money', () => {
+describe('money', () => {
   const payment = money({ required: 'Enter the payment', least: cents(100), most: cents(1_000_000) })
 
   it.each([
@@ -79,7 +79,7 @@ describe('an amount of money', () => {
     [' 1,250.5 ', 125_050],
     ['1', 100],
     ['10000', 1_000_000],
-  ])('%j is in cents', (typed, amount) => {
+  ])('%j is parsed as cents', (typed, amount) => {
     expect(read(payment, typed)).toBe(amount)
   })
 
@@ -103,7 +103,7 @@ describe('an amount of money', () => {
     expect(read(payment, typed)).toEqual({ refused })
   })
 
-  it('is never anything but whole cents within its limits, whatever is typed', () => {
+  it('is always refused or whole cents within the limits', () => {
     const typed = fc.oneof(
       fc.string(),
       fc.double().map(String),
@@ -123,14 +123,14 @@ describe('an amount of money', () => {
   })
 })
 
-describe('a whole number', () => {
+describe('wholeNumber', () => {
   const months = wholeNumber({ required: 'Enter the months', least: 0, most: 1_200 })
 
   it.each([
     ['0', 0],
     [' 12 ', 12],
     ['1,200', 1_200],
-  ])('%j is one', (typed, number) => {
+  ])('%j is accepted', (typed, number) => {
     expect(read(months, typed)).toBe(number)
   })
 
@@ -141,14 +141,14 @@ describe('a whole number', () => {
     },
   )
 
-  it('asks for it where there is none', () => {
+  it('has its own message if it is missing', () => {
     expect(read(months, ' ')).toEqual({ refused: 'Enter the months' })
     expect(read(months, ['1', '2'])).toEqual({ refused: 'Fill this in once' })
   })
 })
 
 describe('a day', () => {
-  it('is a real one', () => {
+  it('has to be a real date', () => {
     expect(read(day('Say when'), ' 2028-02-29 ')).toBe('2028-02-29')
     expect(read(day('Say when'), '')).toEqual({ refused: 'Say when' })
     for (const typed of ['2026-02-29', '31.12.2026', '2026-12-32', 'tomorrow']) {
@@ -160,7 +160,7 @@ describe('a day', () => {
 describe('choices', () => {
   const keys = ['reel', 'story'] as const
 
-  it('are from the list, and from nothing that every object has', () => {
+  it('have to be in the list', () => {
     expect(read(choice(keys, 'Choose one'), 'reel')).toBe('reel')
     for (const typed of ['', undefined, 'REEL', 'constructor', '__proto__', ['reel', 'reel']]) {
       expect(read(choice(keys, 'Choose one'), typed)).toEqual({ refused: 'Choose one' })
@@ -178,8 +178,8 @@ describe('choices', () => {
   })
 })
 
-describe('a field that repeats', () => {
-  it('is always a list, and a bounded one', () => {
+describe('list', () => {
+  it('is always a list with a maximum length', () => {
     expect(read(list(), undefined)).toEqual([])
     expect(read(list(), 'a')).toEqual(['a'])
     expect(read(list(2), ['a', 'b'])).toEqual(['a', 'b'])
@@ -187,8 +187,8 @@ describe('a field that repeats', () => {
   })
 })
 
-describe('an address on the web', () => {
-  it('is https or http and nothing that runs', () => {
+describe('webAddress', () => {
+  it('accepts only https and http', () => {
     expect(read(webAddress(), 'https://example.com/a?b=c')).toBe('https://example.com/a?b=c')
     for (const typed of [
       'javascript:alert(1)',
@@ -202,8 +202,8 @@ describe('an address on the web', () => {
   })
 })
 
-describe('an optional field', () => {
-  it('is nothing when blank, and checked otherwise', () => {
+describe('optional', () => {
+  it('is undefined if blank, and validated otherwise', () => {
     const amount = z.object({ price: optional(money()) })
     expect(read(amount, { price: ' ' })).toEqual({})
     expect(read(amount, {})).toEqual({})

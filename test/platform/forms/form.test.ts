@@ -19,7 +19,7 @@ const schema = z.object({
   tag: list(),
 })
 
-/** Sends a body to a form and gives the status and what the form makes of it. */
+/** Sends a body to a form. Returns the status and the parsed form. */
 async function send(body: BodyInit, type?: string) {
   let form: ParsedForm<z.output<typeof schema>> | undefined
   const app = new Hono<AppEnv>()
@@ -35,13 +35,13 @@ async function send(body: BodyInit, type?: string) {
 const urlEncoded = 'application/x-www-form-urlencoded'
 
 describe('a form', () => {
-  it('becomes domain values, and keeps what was typed as it was typed', async () => {
+  it('is parsed into domain values, and keeps the submitted values', async () => {
     const { form } = await send('name=+Mara+&price=1%2C250&tag=a&tag=b&more=x', urlEncoded)
     expect(form).toMatchObject({ ok: true, value: { name: 'Mara', price: 125_000, tag: ['a', 'b'] } })
     expect(form?.values).toEqual({ name: [' Mara '], price: ['1,250'], tag: ['a', 'b'], more: ['x'] })
   })
 
-  it('names the first problem of every wrong field, and keeps all of it', async () => {
+  it('has the first error of every invalid field, and keeps the submitted values', async () => {
     const { form } = await send('name=too+long+a+name&price=-1&tag=a', urlEncoded)
     expect(form).toMatchObject({
       ok: false,
@@ -50,7 +50,7 @@ describe('a form', () => {
     })
   })
 
-  it('refuses a name that stands there twice, at that field', async () => {
+  it('refuses a field that was sent twice', async () => {
     const { form } = await send('name=a&name=b&price=1', urlEncoded)
     expect(form).toMatchObject({
       ok: false,
@@ -59,7 +59,7 @@ describe('a form', () => {
     })
   })
 
-  it('comes as multipart too, its files left out', async () => {
+  it('can be multipart, and files are ignored', async () => {
     const body = new FormData()
     body.set('name', 'Mara')
     body.set('price', new File(['1250'], 'price.txt'))
@@ -72,7 +72,7 @@ describe('a form', () => {
     ['JSON', '{"name":"Mara","price":"1"}', 'application/json'],
     ['plain text', 'name=Mara', 'text/plain'],
     ['nothing', '', urlEncoded],
-  ])('of %s is an empty one', async (_, body, type) => {
+  ])('with %s is empty', async (_, body, type) => {
     const { form } = await send(body, type)
     expect(form).toMatchObject({
       ok: false,
@@ -88,7 +88,7 @@ describe('a form', () => {
       'multipart/form-data; boundary=x',
     ],
     ['a multipart one without its boundary', 'name=Mara', 'multipart/form-data'],
-  ])('that cannot be read is a bad request: %s', async (_, body, type) => {
+  ])('that cannot be read is a 400: %s', async (_, body, type) => {
     expect((await send(body, type)).status).toBe(400)
   })
 
@@ -101,7 +101,7 @@ describe('a form', () => {
     },
   )
 
-  it('reads bytes that are no text as the sign for that', async () => {
+  it('reads invalid UTF-8 as replacement characters', async () => {
     const { form } = await send('name=%ff&price=1', urlEncoded)
     expect(form).toMatchObject({ ok: true, value: { name: '\ufffd' } })
   })
@@ -110,19 +110,19 @@ describe('a form', () => {
 describe('showing a form', () => {
   const typed = checkForm({ name: ['a', 'b'], tag: ['x', 'y'] }, schema)
 
-  it('gives a field its value and its error', () => {
+  it('passes value and error to a field', () => {
     expect(fieldProps(typed, 'name')).toEqual({ name: 'name', value: 'a', error: 'Fill this in once' })
     expect(fieldProps(typed, 'absent')).toEqual({ name: 'absent', value: '', error: undefined })
     expect(fieldValues(typed, 'tag')).toEqual(['x', 'y'])
   })
 
-  it('adds the refusal of a rule to what was typed', () => {
+  it('adds errors to the submitted values', () => {
     const shown = withErrors(typed, { form: 'Not now.' })
     expect(shown.errors).toMatchObject({ form: 'Not now.', name: 'Fill this in once' })
     expect(shown.values).toBe(typed.values)
   })
 
-  it('starts from what is stored, without what is not there', () => {
+  it('starts from stored values and leaves out missing ones', () => {
     expect(formWith({ name: 'Mara', tag: ['x'], price: null, more: undefined })).toEqual({
       values: { name: ['Mara'], tag: ['x'] },
       errors: {},

@@ -10,19 +10,19 @@ afterAll(() => app.close())
 
 const partial = { 'HX-Request-Type': 'partial' }
 
-describe('who is signed out', () => {
+describe('a visitor', () => {
   it.each([
     ['/home', '/sign-in?next=%2Fhome'],
     ['/ad-requests/7?answer=offer', '/sign-in?next=%2Fad-requests%2F7%3Fanswer%3Doffer'],
     ['/notifications', '/sign-in?next=%2Fnotifications'],
     ['/admin/users?after=1_2', '/sign-in?next=%2Fadmin%2Fusers%3Fafter%3D1_2'],
     ['/ad-requests//evil.example', '/sign-in?next=%2Fad-requests%2F%2Fevil.example'],
-  ])('is sent from %s to sign in, and back there afterwards', async (path, location) => {
+  ])('is sent from %s to sign in, and back afterwards', async (path, location) => {
     const answer = await app.visitor().send(path)
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, location])
   })
 
-  it('is told by htmx to leave, so that a region never holds the sign-in page', async () => {
+  it('gets a redirect for the whole page from htmx, not a sign-in page inside a fragment', async () => {
     const answer = await app.visitor().send('/ad-requests?listing=theirs', { headers: partial })
     expect([answer.status, answer.headers.get('HX-Redirect')]).toEqual([
       204,
@@ -31,7 +31,7 @@ describe('who is signed out', () => {
     expect(await answer.text()).toBe('')
   })
 
-  it('loses nothing but the form: the page that it stood on is where one comes back to', async () => {
+  it('who sends a form comes back to the page with the form', async () => {
     const post = (headers: Record<string, string>) =>
       app.visitor().send('/ad-requests/7/offers', { method: 'POST', body: 'payment_amount=1', headers })
     const known = await post({ Referer: `${app.url}/ad-requests/7?answer=offer` })
@@ -41,7 +41,7 @@ describe('who is signed out', () => {
     }
   })
 
-  it('signs in and lands on the exact page', async () => {
+  it('lands on the exact page after signing in', async () => {
     const { username } = await makePerson(app, 'influencer')
     const visitor = app.visitor()
     await visitor.get('/ad-requests?listing=agreed')
@@ -55,7 +55,7 @@ describe('who is signed out', () => {
     'https://evil.example',
     '/.//evil.example',
     '/%2e//evil.example',
-  ])('never signs in to another site: %s', async (next) => {
+  ])('is never sent to another site: %s', async (next) => {
     const { username } = await makePerson(app, 'influencer')
     const body = new URLSearchParams({ username, password: PASSWORD })
     const path = `/sign-in?${new URLSearchParams({ next })}`
@@ -64,8 +64,8 @@ describe('who is signed out', () => {
   })
 })
 
-describe('who is signed in', () => {
-  it('finds nothing at the addresses of other roles', async () => {
+describe('a signed-in user', () => {
+  it('gets a 404 for pages of other roles', async () => {
     const [sponsor, influencer] = [await makePerson(app, 'sponsor'), await makePerson(app, 'influencer')]
     for (const path of ['/admin', '/admin/users', '/settings/channels']) {
       expect((await sponsor.browser.get(path)).status).toBe(404)
@@ -75,7 +75,7 @@ describe('who is signed in', () => {
     }
   })
 
-  it('waits for approval on the waiting page, and does nothing elsewhere', async () => {
+  it('who is not approved sees only the waiting page and their own profile', async () => {
     const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
     const page = await browser.send('/ad-requests')
     expect([page.status, page.headers.get('Location')]).toEqual([303, '/waiting'])
@@ -85,7 +85,7 @@ describe('who is signed in', () => {
     expect((await browser.get('/settings/profile')).status).toBe(200)
   })
 
-  it('is signed out everywhere once suspended', async () => {
+  it('who is suspended is signed out everywhere', async () => {
     const { id, browser } = await makePerson(app, 'influencer')
     expect((await browser.get('/home')).status).toBe(200)
     await app.db.execute({ sql: "update users set status = 'suspended' where id = ?", args: [id] })
@@ -93,8 +93,8 @@ describe('who is signed in', () => {
   })
 })
 
-describe('a page and its region', () => {
-  it('come from one address, told apart by a header that caches know of', async () => {
+describe('a page and its fragment', () => {
+  it('have the same URL and a Vary header', async () => {
     const { browser } = await makePerson(app, 'influencer')
     const page = await browser.get('/ad-requests')
     const region = await browser.get('/ad-requests', partial)

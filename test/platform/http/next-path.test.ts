@@ -11,7 +11,7 @@ describe('where to go after signing in', () => {
     '/ad-requests/7?answer=offer#answer',
     '/campaigns?category=outdoors&after=3_4',
     '/a%20b',
-  ])('%s is ours', (path) => {
+  ])('%s is a local path', (path) => {
     expect(localPath(path)).toBe(path)
   })
 
@@ -42,11 +42,11 @@ describe('where to go after signing in', () => {
     '/home\0',
     '/hömé',
     `/${'a'.repeat(2_000)}`,
-  ])('%j is not', (next) => {
+  ])('%j is not a local path', (next) => {
     expect(localPath(next)).toBeNull()
   })
 
-  it('never leads to another site, whatever it is made of', () => {
+  it('never leads to another site', () => {
     const pieces = [
       '/',
       '\\',
@@ -75,7 +75,7 @@ describe('where to go after signing in', () => {
           if (path === null) return
           expect(new URL(path, site).origin).toBe(site)
           expect(path).toMatch(/^\/(?![/\\])/)
-          // What is safe stays as it is when it is checked again.
+          // A checked path passes unchanged when it is checked again.
           expect(localPath(path)).toBe(path)
         },
       ),

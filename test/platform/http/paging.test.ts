@@ -12,13 +12,13 @@ describe('a page', () => {
     ['less than a page', 2, null],
     ['exactly a page', 3, null],
     ['one more than a page', 4, '998_3'],
-  ])('of %s says where the next one starts, if there is one', (_, count, next) => {
+  ])('of %s has a cursor if there is a next page', (_, count, next) => {
     const page = cutPage(rows(count), 3, ({ at, id }) => [at, id])
     expect(page.rows).toEqual(rows(Math.min(count, 3)))
     expect(page.next).toBe(next)
   })
 
-  it('after page shows every row once, in its order', () => {
+  it('by page, every row is shown once and in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 9 }), (count, size) => {
         const all = rows(count)
@@ -36,8 +36,8 @@ describe('a page', () => {
   })
 })
 
-describe('the key that a page starts after', () => {
-  it('is as many whole numbers as the list is sorted by', () => {
+describe('a cursor', () => {
+  it('has as many whole numbers as the sort key', () => {
     expect(afterParam(2).parse('1795352400000_17')).toEqual([1_795_352_400_000, 17])
     expect(afterParam(1).parse('17')).toEqual([17])
     expect(afterParam(2).parse('-5_17')).toEqual([-5, 17])
@@ -63,7 +63,7 @@ describe('the key that a page starts after', () => {
     ['1_2', '3_4'],
     17,
     {},
-  ])('%j is nonsense: the list starts at its beginning', (after) => {
+  ])('%j is not valid, so the list starts at the beginning', (after) => {
     expect(afterParam(2).parse(after)).toBeNull()
   })
 })
@@ -72,7 +72,7 @@ describe('an id', () => {
   it.each([
     ['1', 1],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
-  ])('%s is one', (text, id) => {
+  ])('%s is an id', (text, id) => {
     expect(parseId(text)).toBe(id)
   })
 
@@ -94,7 +94,7 @@ describe('an id', () => {
     '9007199254740993',
     '99999999999999999999',
     '1;drop table users',
-  ])('%j is none', (text) => {
+  ])('%j is not an id', (text) => {
     expect(parseId(text)).toBeNull()
   })
 })

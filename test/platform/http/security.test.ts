@@ -13,7 +13,7 @@ afterAll(() => app.close())
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 
-/** What stands on every answer. */
+/** The headers of every response. */
 const always = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
@@ -66,14 +66,14 @@ describe('security headers and no-store are on', () => {
     expect(answer.headers.get('X-Request-Id')).toMatch(/^[\w-]{8,}$/)
   })
 
-  it('the way to sign in (303), and the same told to htmx (204)', async () => {
+  it('the redirect to sign-in (303), and the same for htmx (204)', async () => {
     const page = await app.visitor().send('/home')
     const region = await app.visitor().send('/home', { headers: { 'HX-Request-Type': 'partial' } })
     expect([page.status, region.status]).toEqual([303, 204])
     for (const answer of [page, region]) expect(guarded(answer)).toEqual(always)
   })
 
-  it('an error of ours (500), whose page names the request and nothing of the inside', async () => {
+  it('a server error (500), whose page shows the request id and no details', async () => {
     await app.db.execute('alter table notifications rename to gone')
     const answer = await person.browser.send('/notifications')
     const html = await answer.text()
@@ -83,7 +83,7 @@ describe('security headers and no-store are on', () => {
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     expect(html).toContain(answer.headers.get('X-Request-Id'))
     expect(html).not.toMatch(/notifications_|no such table|SQLITE|at .*\.js/)
-    // This one was expected: it is in the log under the request's id, without what was asked of the database.
+    // This error was expected. The log has it with the request id, and without the SQL's parameters.
     const [logged = ''] = app.errors.splice(0)
     expect(logged).toContain(answer.headers.get('X-Request-Id'))
     expect(logged).toContain('no such table')
@@ -101,7 +101,7 @@ describe('security headers and no-store are on', () => {
   })
 })
 
-describe('a form is taken', () => {
+describe('a form is accepted', () => {
   const own = () => app.url
   const sent: [string, () => Record<string, string>][] = [
     ['from our own page', () => ({ Origin: own(), 'Sec-Fetch-Site': 'same-origin' })],
@@ -115,7 +115,7 @@ describe('a form is taken', () => {
   })
 })
 
-describe('a form is not taken', () => {
+describe('a form is refused', () => {
   const sent: [string, () => Record<string, string>][] = [
     ['from another site', () => ({ Origin: 'https://evil.example' })],
     ['from another site that says it is ours', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'cross-site' })],
@@ -142,14 +142,14 @@ describe('a form is not taken', () => {
     expect(await unread()).toBeGreaterThan(0)
   })
 
-  it.each(['PUT', 'PATCH', 'DELETE'])('nor anything else by %s', async (method) => {
+  it.each(['PUT', 'PATCH', 'DELETE'])('with %s', async (method) => {
     const headers = { Origin: 'https://evil.example' }
     expect((await person.browser.send('/notifications/read', { method, headers })).status).toBe(403)
   })
 })
 
 describe('a body', () => {
-  it('over the limit is refused in words, whether or not it says its length', async () => {
+  it('over the limit is refused, with or without a Content-Length', async () => {
     const said = await person.browser.send('/settings/account', form('x'.repeat(256 * 1024 + 1)))
     const stream = new Blob(['x'.repeat(256 * 1024 + 1)]).stream()
     const unsaid = await person.browser.send('/settings/account', {
@@ -163,7 +163,7 @@ describe('a body', () => {
     }
   })
 
-  it('at the limit is read', async () => {
+  it('at the limit is accepted', async () => {
     const answer = await person.browser.send('/settings/account', form('x'.repeat(256 * 1024)))
     expect(answer.status).toBe(422)
   })
