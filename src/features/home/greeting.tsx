@@ -8,7 +8,7 @@ import { Money } from '../../ui/values/money.tsx'
 import { TimeLeft } from '../../ui/values/time.tsx'
 import type { Waiting } from './queries.ts'
 
-/** The top of a home page: how many things wait, then each as a sentence that leads to it. */
+/** The top of a home page: what is waiting for the viewer's answer, with links. */
 export const Greeting = ({ viewer, waiting }: { viewer: Viewer; waiting: readonly Waiting[] }) => {
   const { now, timeZone } = useLocale()
   const [firstName] = viewer.displayName.split(' ')
@@ -26,14 +26,14 @@ export const Greeting = ({ viewer, waiting }: { viewer: Viewer; waiting: readonl
               lead={`Answer ${viewer.role === 'sponsor' ? row.influencerName : row.sponsorName}`}
               left={<TimeLeft until={row.closesAt} />}
             >
-              on {row.campaignName}: <Money cents={row.paymentAmount} />
+              about {row.campaignName}: <Money cents={row.paymentAmount} />
             </WaitingRow>
           ))}
         </WaitingList>
       ) : null}
       {viewer.awaitingReply > waiting.length ? (
         <p class="mt-2">
-          <a href={routes.adRequests.index.href({ listing: 'mine' })}>See all that wait</a>
+          <a href={routes.adRequests.index.href({ listing: 'mine' })}>View all</a>
         </p>
       ) : null}
     </>
@@ -44,20 +44,20 @@ function salutation(now: number, timeZone: string): string {
   const hour = Number(
     new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now),
   )
-  if (hour < 5) return 'Good night'
+  if (hour < 5) return 'Good evening'
   if (hour < 12) return 'Good morning'
   return hour < 18 ? 'Good afternoon' : 'Good evening'
 }
 
-const words = [
-  'Nothing waits',
-  'One thing waits',
-  'Two things wait',
-  'Three things wait',
-  'Four things wait',
-  'Five things wait',
+const subjects = [
+  'Nothing is',
+  'One thing is',
+  'Two things are',
+  'Three things are',
+  'Four things are',
+  'Five things are',
 ]
 
 function howMany(count: number): string {
-  return `${words[count] ?? `${count > 99 ? 'More than 99' : count} things wait`} for you.`
+  return `${subjects[count] ?? `${count > 99 ? 'More than 99' : count} things are`} waiting for you.`
 }

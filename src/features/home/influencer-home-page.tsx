@@ -19,22 +19,22 @@ export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: Inf
         <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
           {home.figures.theirMove}
         </Figure>
-        <Figure label="Agreed" href={routes.adRequests.index.href({ listing: 'agreed' })}>
+        <Figure label="Deals" href={routes.adRequests.index.href({ listing: 'agreed' })}>
           {home.figures.agreed}
         </Figure>
-        <Figure label="Agreed in all">
+        <Figure label="Total agreed">
           <Money cents={home.figures.earned} compact />
         </Figure>
       </Figures>
     ) : null}
-    <Agreed agreed={home.agreed.slice(0, 5)} />
-    <FreshCampaigns fresh={home.fresh} />
+    <ActiveDeals agreed={home.agreed.slice(0, 5)} />
+    <NewCampaigns newCampaigns={home.newCampaigns} />
   </>
 )
 
-const Agreed = ({ agreed }: { agreed: InfluencerHome['agreed'] }) => (
+const ActiveDeals = ({ agreed }: { agreed: InfluencerHome['agreed'] }) => (
   <section class="section">
-    <h2>What runs</h2>
+    <h2>Active deals</h2>
     {agreed.length > 0 ? (
       <ul class="rows-plain">
         {agreed.map((row) => (
@@ -50,20 +50,20 @@ const Agreed = ({ agreed }: { agreed: InfluencerHome['agreed'] }) => (
         ))}
       </ul>
     ) : (
-      <p class="secondary">Nothing agreed yet. What you and a sponsor agree on shows here.</p>
+      <p class="secondary">No deals yet. When you and a sponsor agree on terms, the deal appears here.</p>
     )}
   </section>
 )
 
-const FreshCampaigns = ({ fresh }: { fresh: InfluencerHome['fresh'] }) => (
+const NewCampaigns = ({ newCampaigns }: { newCampaigns: InfluencerHome['newCampaigns'] }) => (
   <section class="section">
     <div class="section-head">
       <h2>New campaigns</h2>
       <a href={routes.campaigns.index.href()}>All campaigns</a>
     </div>
-    {fresh.length > 0 ? (
+    {newCampaigns.length > 0 ? (
       <ul class="rows-plain">
-        {fresh.map((campaign) => (
+        {newCampaigns.map((campaign) => (
           <li>
             <div class="row-head">
               <strong>
@@ -80,7 +80,7 @@ const FreshCampaigns = ({ fresh }: { fresh: InfluencerHome['fresh'] }) => (
         ))}
       </ul>
     ) : (
-      <EmptyState title="No public campaign runs just now." />
+      <EmptyState title="No public campaigns are open right now" />
     )}
   </section>
 )

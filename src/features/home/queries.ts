@@ -16,7 +16,7 @@ export type Waiting = Awaited<ReturnType<typeof selectAdRequests>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
-/** What waits for a sponsor, its figures, and its latest campaigns that are not over. One round trip. */
+/** One round trip. */
 export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
   const [waiting, [figures], own] = await db.read([
     selectWaiting(db, viewer, now),
@@ -34,9 +34,9 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
   return { waiting, figures, campaigns: own.slice(0, SHOWN) }
 }
 
-/** What waits for an influencer, its figures, what was agreed, and the newest of the open campaigns. */
+/** One round trip. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], agreed, fresh] = await db.read([
+  const [waiting, [figures], agreed, newCampaigns] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -66,7 +66,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       .orderBy(desc(campaigns.publishedAt), desc(campaigns.id))
       .limit(SHOWN),
   ])
-  return { waiting, figures, agreed, fresh }
+  return { waiting, figures, agreed, newCampaigns }
 }
 
 function selectWaiting(db: Database, viewer: Viewer, now: number) {

@@ -43,10 +43,10 @@ export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: Sponso
         </Card>
       ) : (
         <EmptyState
-          title="You have no campaign yet."
-          action={{ label: 'Start one', href: routes.campaigns.new.href() }}
+          title="You don't have any campaigns yet"
+          action={{ label: 'Create a campaign', href: routes.campaigns.new.href() }}
         >
-          A draft can be incomplete. Publish it when you are ready.
+          Start with a draft and publish it when you're ready.
         </EmptyState>
       )}
     </section>

@@ -9,30 +9,30 @@ import { idAt } from '../discovery/index/cursor.ts'
 import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
 
-/** What the first page shows of what there is. All of it may be shown to everybody. */
-export interface Front {
+/** All of it is public. */
+export interface LandingContent {
   readonly statistics: Statistics
-  readonly campaigns: readonly ShownCampaign[]
-  readonly influencers: readonly ShownInfluencer[]
+  readonly campaigns: readonly ShowcaseCampaign[]
+  readonly influencers: readonly ShowcaseInfluencer[]
 }
 
-/** A count that has come to `MAX_COUNTED` stands for that many or more. */
+/** Counts stop at `MAX_COUNTED`, which then means that many or more. */
 export interface Statistics {
   readonly openCampaigns: number
   readonly influencers: number
-  /** Of those with the largest, as many as are counted. */
+  /** The sum over the counted influencers, who are those with the largest reach. */
   readonly reach: number
   readonly agreements: number
 }
 
-export type ShownCampaign = Awaited<ReturnType<typeof selectNewestCampaigns>>[number]
-export type ShownInfluencer = Awaited<ReturnType<typeof selectLargestInfluencers>>[number]
+export type ShowcaseCampaign = Awaited<ReturnType<typeof selectNewestCampaigns>>[number]
+export type ShowcaseInfluencer = Awaited<ReturnType<typeof selectLargestInfluencers>>[number]
 
 export const MAX_COUNTED = 10_000
 const SHOWN = 3
 
-/** All that the first page shows, in one round trip. Counts stop: it costs the same however much there is. */
-export async function readFront(db: Database, now: number): Promise<Front> {
+/** One round trip. Because counts stop, the cost does not grow with the data. */
+export async function readLandingContent(db: Database, now: number): Promise<LandingContent> {
   const [[statistics], newest, largest] = await db.read([
     selectStatistics(db, { nowSeconds: Math.floor(now / SECOND) }),
     selectNewestCampaigns(db, { now }),

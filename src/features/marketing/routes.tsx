@@ -3,39 +3,33 @@ import type { AppEnv } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { quarterOf } from '../../shared/time.ts'
-import { AboutPage } from './about-page.tsx'
 import { LandingPage } from './landing/landing-page.tsx'
-import { readFront } from './queries.ts'
+import { staticPages } from './pages/static-pages.tsx'
+import { readLandingContent } from './queries.ts'
 
-export const landing = new Hono<AppEnv>()
+export const marketingRoutes = new Hono<AppEnv>()
 
-landing.get(routes.landing.pattern, async (c) => {
+marketingRoutes.get(routes.landing.pattern, async (c) => {
   const { viewer, cache, db, now } = c.var
   if (viewer) return c.redirect(routes.home.href(), 303)
 
   const uses = ['influencers', 'campaigns', 'statistics'] as const
-  const { value: front } = await cache.getOrSet(uses, { page: 'front', quarter: quarterOf(now) }, () =>
-    readFront(db, now),
+  const { value: content } = await cache.getOrSet(uses, { page: 'front', quarter: quarterOf(now) }, () =>
+    readLandingContent(db, now),
   )
   return renderPage(c, {
     title: 'Parley',
-    page: <LandingPage front={front} />,
+    page: <LandingPage content={content} />,
     meta: {
       description:
-        'Parley brings sponsors and influencers to an agreement: find each other, negotiate in the open, agree on fixed terms, and see it through.',
+        'Parley is where sponsors and influencers find each other, negotiate openly, agree on terms, and see the work through.',
       path: routes.landing.href(),
     },
   })
 })
 
-landing.get(routes.about.pattern, (c) =>
-  renderPage(c, {
-    title: 'How Parley works',
-    page: <AboutPage />,
-    meta: {
-      description:
-        'What sponsors and influencers do on Parley, the rules of a negotiation, where reach and engagement come from, and what everybody can see.',
-      path: routes.about.href(),
-    },
-  }),
-)
+for (const { route, title, description, content } of staticPages) {
+  marketingRoutes.get(route.pattern, (c) =>
+    renderPage(c, { title, page: content(), meta: { description, path: route.href() } }),
+  )
+}

@@ -13,13 +13,15 @@ type Props = {
   path: string
   /** A message about what was just done, shown once. */
   flash: string | null
+  /** The footer's links to static pages. */
+  staticPages: readonly Link[]
   /** Meta tags. */
   head?: Child
   children?: Child
 }
 
 /** What is around every page: header, flash message and footer. */
-export const Layout = ({ title, viewer, path, flash, head, children }: Props) => (
+export const Layout = ({ title, viewer, path, flash, staticPages, head, children }: Props) => (
   <Document title={title} head={head}>
     <a class="skip-link" href="#main">
       Skip to main content
@@ -29,7 +31,7 @@ export const Layout = ({ title, viewer, path, flash, head, children }: Props) =>
       <div id="flash">{flash ? <Toast tone="success">{flash}</Toast> : null}</div>
       {children}
     </main>
-    <Footer links={footerLinks(viewer)} />
+    <Footer links={footerLinks(viewer, staticPages)} />
   </Document>
 )
 

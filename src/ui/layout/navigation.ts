@@ -11,10 +11,10 @@ export function mainLinks(viewer: Viewer | null, path: string): NavigationLink[]
 }
 
 /** Sponsors who are not approved may open none of these. */
-export function footerLinks(viewer: Viewer | null): Link[] {
+export function footerLinks(viewer: Viewer | null, staticPages: readonly Link[]): Link[] {
   if (viewer && viewer.status !== 'active') return []
   return [
-    { label: 'About', href: routes.about.href() },
+    ...staticPages,
     { label: 'Campaigns', href: routes.campaigns.index.href() },
     { label: 'Influencers', href: routes.influencers.index.href() },
   ]

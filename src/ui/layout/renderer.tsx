@@ -5,36 +5,39 @@ import { ToastFragment } from '../feedback/toast.tsx'
 import { type Locale, LocaleContext } from '../values/locale.ts'
 import { pageTitle } from './document.tsx'
 import { Layout } from './layout.tsx'
+import type { Link } from './link.ts'
 import { MetaTags } from './meta-tags.tsx'
 
-/** Sets what `renderPage` puts around a page or a fragment. */
-export const renderer = createMiddleware<AppEnv>(async (c, next) => {
-  c.setRenderer((content, { title, meta, isFragment }) => {
-    const flash = takeFlash(c)
-    return c.html(
-      <LocaleContext.Provider value={localeOf(c)}>
-        {isFragment ? (
-          <>
-            <title>{pageTitle(title)}</title>
-            {content}
-            {flash ? <ToastFragment tone="success">{flash}</ToastFragment> : null}
-          </>
-        ) : (
-          <Layout
-            title={title}
-            viewer={c.var.viewer}
-            path={c.req.path}
-            flash={flash}
-            head={<MetaTags title={title} meta={meta} publicUrl={c.var.env.PUBLIC_URL} />}
-          >
-            {content}
-          </Layout>
-        )}
-      </LocaleContext.Provider>,
-    )
+/** Sets what `renderPage` puts around a page or a fragment. The footer links to `staticPages`. */
+export const renderer = (staticPages: readonly Link[]) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    c.setRenderer((content, { title, meta, isFragment }) => {
+      const flash = takeFlash(c)
+      return c.html(
+        <LocaleContext.Provider value={localeOf(c)}>
+          {isFragment ? (
+            <>
+              <title>{pageTitle(title)}</title>
+              {content}
+              {flash ? <ToastFragment tone="success">{flash}</ToastFragment> : null}
+            </>
+          ) : (
+            <Layout
+              title={title}
+              viewer={c.var.viewer}
+              path={c.req.path}
+              flash={flash}
+              staticPages={staticPages}
+              head={<MetaTags title={title} meta={meta} publicUrl={c.var.env.PUBLIC_URL} />}
+            >
+              {content}
+            </Layout>
+          )}
+        </LocaleContext.Provider>,
+      )
+    })
+    await next()
   })
-  await next()
-})
 
 function localeOf(c: AppContext): Locale {
   const { env, viewer, now } = c.var

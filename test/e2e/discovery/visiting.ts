@@ -9,9 +9,9 @@ export function visiting(setup: () => Setup) {
   test('a visitor goes from the landing page to a campaign, and is asked to sign in to apply', async () => {
     const { visitor, campaign } = setup()
     await visitor.open('/')
-    await visitor.sees('On Parley today', 'Just published', 'Among the influencers', 'Mara Lindqvist')
+    await visitor.sees('On Parley today', 'New campaigns', 'Popular influencers', 'Mara Lindqvist')
     await visitor.checkPage('discovery-13-landing')
-    await visitor.follow('campaigns that run')
+    await visitor.follow('open campaigns')
     await visitor.sees(campaign)
     await visitor.follow(campaign)
     await visitor.sees('Sign in to apply')

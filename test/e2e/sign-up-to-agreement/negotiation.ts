@@ -17,7 +17,7 @@ export function negotiation(setup: () => Setup) {
     await sponsor.sees("Sent. We'll notify you when there's an answer.", 'Their move')
 
     await influencer.open('/home')
-    await influencer.sees('One thing waits for you.', 'Answer Northway Outdoor')
+    await influencer.sees('One thing is waiting for you.', 'Answer Northway Outdoor')
     await influencer.follow('Notifications, 1 unread')
     await influencer.checkPage('17-notifications')
     await influencer.press(`Northway Outdoor invited you to ${campaign}`)

@@ -58,12 +58,12 @@ test('there are as many parts as the greatest ids ask for', () => {
 })
 
 test('nothing breaks out of its element', () => {
-  const address = `https://x.example/?a=1&b="<'>`
+  const url = `https://x.example/?a=1&b="<'>`
   const written = 'https://x.example/?a=1&#38;b=&#34;&#60;&#39;&#62;'
-  expect(sitemapXml([{ address, changedAt: Date.UTC(2026, 0, 2) }])).toContain(
+  expect(sitemapXml([{ url, changedAt: Date.UTC(2026, 0, 2) }])).toContain(
     `<url><loc>${written}</loc><lastmod>2026-01-02</lastmod></url>`,
   )
-  expect(sitemapIndexXml([address])).toContain(`<sitemap><loc>${written}</loc></sitemap>`)
+  expect(sitemapIndexXml([url])).toContain(`<sitemap><loc>${written}</loc></sitemap>`)
 })
 
 test('every visible page is in it once, and no hidden one', async () => {

@@ -5,8 +5,8 @@ import { routes } from '../../../routes.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { readOverview } from './queries.ts'
 
-export const overview = new Hono<AppEnv>()
+export const overviewRoutes = new Hono<AppEnv>()
 
-overview.get(routes.admin.overview.pattern, async (c) =>
+overviewRoutes.get(routes.admin.overview.pattern, async (c) =>
   renderPage(c, { title: 'Overview', page: <OverviewPage {...(await readOverview(c.var.db))} /> }),
 )

@@ -20,20 +20,20 @@ const redirectWith = flashTexts({
   sponsor_rejected: 'Rejected. The sponsor has been told why.',
 })
 
-export const sponsorModeration = new Hono<AppEnv>()
+export const sponsorRoutes = new Hono<AppEnv>()
 
-sponsorModeration.get(routes.admin.sponsors.pattern, async (c) => {
+sponsorRoutes.get(routes.admin.sponsors.pattern, async (c) => {
   const { page } = await readList(c, null)
   return showSponsors(c, { page })
 })
 
-sponsorModeration.post(routes.admin.approval.pattern, async (c) => {
+sponsorRoutes.post(routes.admin.approval.pattern, async (c) => {
   const form = await parseForm(c, approvalForm)
   if (!form.ok) return showTooLate(c)
   return answer(c, form.value.version, { kind: 'approved' })
 })
 
-sponsorModeration.post(routes.admin.rejection.pattern, async (c) => {
+sponsorRoutes.post(routes.admin.rejection.pattern, async (c) => {
   const form = await parseForm(c, rejectionForm)
   if (!form.ok) {
     const id = idParam<UserId>(c, 'userId')

@@ -22,9 +22,9 @@ const redirectWith = flashTexts({
   suspension_ended: 'The suspension is over.',
 })
 
-export const userModeration = new Hono<AppEnv>()
+export const userRoutes = new Hono<AppEnv>()
 
-userModeration.get(routes.admin.users.pattern, async (c) => {
+userRoutes.get(routes.admin.users.pattern, async (c) => {
   const { words, role = null, status = null } = c.req.query()
   const filters = userFilters.parse({ words, role, status })
   const after = afterParam(1).parse(c.req.query('after') ?? null)
@@ -37,9 +37,9 @@ userModeration.get(routes.admin.users.pattern, async (c) => {
   })
 })
 
-userModeration.get(routes.admin.user.pattern, async (c) => showUser(c, await found(c), formWith()))
+userRoutes.get(routes.admin.user.pattern, async (c) => showUser(c, await found(c), formWith()))
 
-userModeration.post(routes.admin.suspension.pattern, async (c) => {
+userRoutes.post(routes.admin.suspension.pattern, async (c) => {
   const about = await found(c)
   if (about.user.role === 'admin') throw forbidden('An admin cannot be suspended from here.')
   const form = await parseForm(c, suspensionForm)
@@ -52,7 +52,7 @@ userModeration.post(routes.admin.suspension.pattern, async (c) => {
   return redirectWith(c, 'user_suspended', routes.admin.user.href({ userId: about.user.id }))
 })
 
-userModeration.post(routes.admin.suspensionEnd.pattern, async (c) => {
+userRoutes.post(routes.admin.suspensionEnd.pattern, async (c) => {
   const about = await found(c)
   const form = await parseForm(c, suspensionEndForm)
   if (!form.ok) return showUser(c, about, form, 422)

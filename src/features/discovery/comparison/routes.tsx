@@ -12,9 +12,9 @@ import { MAX_COMPARED, MIN_COMPARED } from './comparison.ts'
 import { ComparisonPage } from './comparison-page.tsx'
 import { findCompared } from './queries.ts'
 
-export const comparison = new Hono<AppEnv>()
+export const comparisonRoutes = new Hono<AppEnv>()
 
-comparison.get(routes.comparison.pattern, async (c) => {
+comparisonRoutes.get(routes.comparison.pattern, async (c) => {
   const { db } = c.var
   const ids = parseIds<UserId>(c.req.queries('influencer_id') ?? [], MAX_CHOSEN)
   if (ids.length > MAX_COMPARED) {

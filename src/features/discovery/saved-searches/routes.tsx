@@ -31,9 +31,9 @@ const redirectWith = flashTexts({
   search_removed: 'The saved search is removed.',
 })
 
-export const savedSearches = new Hono<AppEnv>()
+export const savedSearchRoutes = new Hono<AppEnv>()
 
-savedSearches.get(routes.searches.index.pattern, async (c) => {
+savedSearchRoutes.get(routes.searches.index.pattern, async (c) => {
   const { db, now } = c.var
   const viewer = viewerOf(c)
   const rows = await selectSaved(db, { user: viewer.id, now })
@@ -42,7 +42,7 @@ savedSearches.get(routes.searches.index.pattern, async (c) => {
   return renderPage(c, { title: 'Saved searches', page })
 })
 
-savedSearches.post(routes.searches.index.pattern, async (c) => {
+savedSearchRoutes.post(routes.searches.index.pattern, async (c) => {
   const viewer = viewerOf(c)
   const form = await parseForm(c, saveForm)
   if (!form.ok) return showAgain(c, form)
@@ -56,16 +56,16 @@ savedSearches.post(routes.searches.index.pattern, async (c) => {
   return redirectWith(c, saved.value ? 'search_saved' : 'search_saved_before', looked.href)
 })
 
-savedSearches.get(routes.searches.show.pattern, async (c) => c.redirect((await find(c)).looked.href, 303))
+savedSearchRoutes.get(routes.searches.show.pattern, async (c) => c.redirect((await find(c)).looked.href, 303))
 
-savedSearches.post(routes.searches.visit.pattern, async (c) => {
+savedSearchRoutes.post(routes.searches.visit.pattern, async (c) => {
   const { id, kind, looked } = await find(c)
   const visited = await visitSearch(c.var.db, viewerOf(c).id, { id, kind, ...toStored(looked) }, c.var.now)
   if (!visited.ok) throw notFound()
   return redirectWith(c, 'search_seen', looked.newestHref)
 })
 
-savedSearches.post(routes.searches.removal.pattern, async (c) => {
+savedSearchRoutes.post(routes.searches.removal.pattern, async (c) => {
   const removed = await removeSearch(c.var.db, viewerOf(c).id, idParam<SavedSearchId>(c, 'searchId'))
   if (!removed.ok) throw notFound()
   return redirectWith(c, 'search_removed', routes.searches.index.href())

@@ -3,17 +3,17 @@ import { Actions, ButtonLink } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section, Split, Tiles } from '../../../ui/page/split.tsx'
-import type { Front } from '../queries.ts'
+import type { LandingContent } from '../queries.ts'
 import { SampleNegotiation } from './sample-negotiation.tsx'
 import { LargestInfluencers, NewestCampaigns } from './showcase.tsx'
-import { Numbers } from './statistics.tsx'
+import { StatisticsSection } from './statistics.tsx'
 
-export const LandingPage = ({ front }: { front: Front }) => (
+export const LandingPage = ({ content }: { content: LandingContent }) => (
   <>
     <Split aside={<SampleNegotiation />}>
       <PageHeader
         title="Sponsors and influencers, agreed."
-        subtitle="Find each other, negotiate in the open, agree on fixed terms, and see it through."
+        subtitle="Find each other, negotiate openly, agree on terms, and see the work through."
       />
       <Actions>
         <ButtonLink href={routes.signUp.sponsor.href()} tone="primary">
@@ -22,38 +22,39 @@ export const LandingPage = ({ front }: { front: Front }) => (
         <ButtonLink href={routes.signUp.influencer.href()}>I have an audience</ButtonLink>
       </Actions>
       <p class="secondary mt-3">
-        Just looking? See the <a href={routes.campaigns.index.href()}>campaigns that run</a> and the{' '}
+        Just looking? See the <a href={routes.campaigns.index.href()}>open campaigns</a> and the{' '}
         <a href={routes.influencers.index.href()}>influencers</a>, or read{' '}
         <a href={routes.about.href()}>how it works</a>.
       </p>
     </Split>
-    <Numbers statistics={front.statistics} />
-    <Section title="From looking to agreed">
+    <StatisticsSection statistics={content.statistics} />
+    <Section title="How a deal is made">
       <Tiles>
         <Tile title="1. Find">
-          Search by category, place, language, reach, engagement and price, or let influencers come to your
-          campaign.
+          Search by category, location, language, reach, engagement and price, or let influencers apply to
+          your campaign.
         </Tile>
         <Tile title="2. Negotiate">
-          Offer, counter, ask. Each offer stands beside the one before, with what changed marked in it.
+          Make offers, counter them, ask questions. Every new offer shows what changed from the last one.
         </Tile>
         <Tile title="3. Agree">
-          One press fixes pay, deliverables, dates and usage rights for both sides, within the budget.
+          One click settles payment, deliverables, dates and usage rights for both sides, within the budget.
         </Tile>
       </Tiles>
     </Section>
-    <NewestCampaigns campaigns={front.campaigns} />
-    <LargestInfluencers influencers={front.influencers} />
+    <NewestCampaigns campaigns={content.campaigns} />
+    <LargestInfluencers influencers={content.influencers} />
     <Section title="What you can rely on">
       <Tiles>
         <Tile title="Whose move is it?">
-          Every page says it first, with the time that is left. Nothing waits because somebody forgot.
+          Every page tells you first, along with the time left. Nothing stalls because someone forgot.
         </Tile>
-        <Tile title="Offers that stay put">
-          An offer never changes behind your back. A new one is made, and what differs stands beside the old.
+        <Tile title="Offers that never change">
+          Nobody can edit an offer behind your back. Changes are always a new offer, with the differences
+          marked.
         </Tile>
         <Tile title="Budgets that hold">
-          Nobody can agree to more than a campaign has left, even when everybody presses the button at once.
+          Nobody can agree to more than a campaign has left, even if two people accept at the same moment.
         </Tile>
       </Tiles>
     </Section>

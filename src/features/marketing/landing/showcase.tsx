@@ -9,12 +9,11 @@ import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { topicOf, wantedOf } from '../../campaigns/brief.tsx'
 import { Ends } from '../../campaigns/phase.tsx'
-import type { ShownCampaign, ShownInfluencer } from '../queries.ts'
+import type { ShowcaseCampaign, ShowcaseInfluencer } from '../queries.ts'
 
-/** The campaigns that were published last, to look at without an account. */
-export const NewestCampaigns = ({ campaigns }: { campaigns: readonly ShownCampaign[] }) =>
+export const NewestCampaigns = ({ campaigns }: { campaigns: readonly ShowcaseCampaign[] }) =>
   campaigns.length > 0 ? (
-    <Section title="Just published" aside={<a href={routes.campaigns.index.href()}>All campaigns</a>}>
+    <Section title="New campaigns" aside={<a href={routes.campaigns.index.href()}>All campaigns</a>}>
       <Tiles>
         {campaigns.map((campaign) => (
           <CampaignCard campaign={campaign} />
@@ -23,11 +22,10 @@ export const NewestCampaigns = ({ campaigns }: { campaigns: readonly ShownCampai
     </Section>
   ) : null
 
-/** Those whom most people see. */
-export const LargestInfluencers = ({ influencers }: { influencers: readonly ShownInfluencer[] }) =>
+export const LargestInfluencers = ({ influencers }: { influencers: readonly ShowcaseInfluencer[] }) =>
   influencers.length > 0 ? (
     <Section
-      title="Among the influencers"
+      title="Popular influencers"
       aside={<a href={routes.influencers.index.href()}>All influencers</a>}
     >
       <Tiles>
@@ -38,7 +36,7 @@ export const LargestInfluencers = ({ influencers }: { influencers: readonly Show
     </Section>
   ) : null
 
-const CampaignCard = ({ campaign }: { campaign: ShownCampaign }) => (
+const CampaignCard = ({ campaign }: { campaign: ShowcaseCampaign }) => (
   <Card>
     <p class="eyebrow">{topicOf(campaign)}</p>
     <h3 class="card-title">
@@ -50,13 +48,13 @@ const CampaignCard = ({ campaign }: { campaign: ShownCampaign }) => (
       items={[
         { term: 'Wanted', detail: wantedOf(campaign), wide: true },
         { term: 'Budget', detail: <Money cents={campaign.budget} compact /> },
-        { term: 'Time', detail: campaign.endsAt === null ? 'open' : <Ends at={campaign.endsAt} /> },
+        { term: 'Time', detail: campaign.endsAt === null ? 'Open-ended' : <Ends at={campaign.endsAt} /> },
       ]}
     />
   </Card>
 )
 
-const InfluencerCard = ({ influencer }: { influencer: ShownInfluencer }) => {
+const InfluencerCard = ({ influencer }: { influencer: ShowcaseInfluencer }) => {
   const { id, name, category, niche, country, reach, engagementRate } = influencer
   return (
     <Card>

@@ -4,8 +4,8 @@ import { Section } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { MAX_COUNTED, type Statistics } from '../queries.ts'
 
-/** How much there is, from the database. Nothing is said of what there is none of yet. */
-export const Numbers = ({ statistics }: { statistics: Statistics }) => {
+/** Leaves out what there is none of yet. */
+export const StatisticsSection = ({ statistics }: { statistics: Statistics }) => {
   const { openCampaigns, influencers, reach, agreements } = statistics
   if (openCampaigns + influencers + agreements === 0) return null
   return (
@@ -37,8 +37,8 @@ const Tally = ({ value, label, href }: Props) =>
 const noteOnReach = (influencers: number) =>
   influencers >= MAX_COUNTED ? (
     <>
-      of the <Count value={MAX_COUNTED} /> with the largest
+      of the <Count value={MAX_COUNTED} /> largest
     </>
   ) : (
-    'of all of them together'
+    'of all influencers together'
   )

@@ -7,14 +7,14 @@ import { campaigns } from '../../campaigns/schema.ts'
 import { campaignRanks, influencerRanks } from '../../discovery/schema.ts'
 import type { Kind } from './sitemap.ts'
 
-/** The greatest ids of what everybody may see, 0 where there is nothing. One round trip. */
-export async function readGreatestIds(db: Database): Promise<Record<Kind, number>> {
+/** The highest public id of each kind, or 0. One round trip. */
+export async function findMaxIds(db: Database): Promise<Record<Kind, number>> {
   const [[influencer], [campaign]] = await db.read([selectLastInfluencer(db, {}), selectLastCampaign(db, {})])
   return { influencers: influencer?.id ?? 0, campaigns: campaign?.id ?? 0 }
 }
 
-/** Those with an id after one and up to another that everybody may see. One round trip. */
-export function readVisible(
+/** Everything public with an id in this range. One round trip. */
+export function listPublic(
   db: Database,
   kind: Kind,
   range: { readonly after: number; readonly upTo: number },
@@ -22,7 +22,7 @@ export function readVisible(
   return (kind === 'influencers' ? selectInfluencers : selectCampaigns)(db, range).execute()
 }
 
-// The tables of ranks hold exactly what everybody may see.
+// The tables of ranks hold exactly what is public.
 const selectLastInfluencer = prepared((orm) =>
   orm.select({ id: max(influencerRanks.influencerId) }).from(influencerRanks),
 )

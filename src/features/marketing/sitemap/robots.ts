@@ -1,7 +1,7 @@
 import { parameterPattern, routes } from '../../../routes.ts'
 
-/** What search engines are asked to leave alone: what one must sign in for. */
-const closed = [
+/** Pages that need a sign-in. */
+const privatePages = [
   routes.home,
   routes.notifications.index,
   routes.settings.profile,
@@ -21,8 +21,8 @@ const closed = [
   routes.admin.overview,
 ]
 
-/** The whole of robots.txt; `sitemap` is a whole address. */
+/** The content of robots.txt. `sitemap` is a full URL. */
 export function robotsText(sitemap: string): string {
-  const refused = closed.map(({ pattern }) => `Disallow: ${pattern.replace(parameterPattern, '*')}`)
-  return ['User-agent: *', ...refused, '', `Sitemap: ${sitemap}`, ''].join('\n')
+  const rules = privatePages.map(({ pattern }) => `Disallow: ${pattern.replace(parameterPattern, '*')}`)
+  return ['User-agent: *', ...rules, '', `Sitemap: ${sitemap}`, ''].join('\n')
 }

@@ -1,4 +1,4 @@
-/** What search engines may find: the pages that are always there, and one for each influencer and campaign. */
+/** One file of the sitemap: the static pages, or the influencers or campaigns in a range of ids. */
 export type Part =
   | { readonly kind: 'pages' }
   | { readonly kind: Kind; readonly after: number; readonly upTo: number }
@@ -6,49 +6,46 @@ export type Part =
 export type Kind = 'influencers' | 'campaigns'
 
 export interface Entry {
-  readonly address: string
-  /** Milliseconds UTC, where it is known. */
+  readonly url: string
+  /** Milliseconds UTC, if known. */
   readonly changedAt?: number | null
 }
 
-/** The protocol allows 50,000 addresses in a file; with a fifth of it, no answer takes long. */
-const IDS_IN_A_PART = 10_000
+/** The protocol allows 50,000 URLs in a file. Smaller files keep each response fast. */
+const IDS_PER_PART = 10_000
 
-/** The file's name says which ids stand in it: `influencers-2.xml` those from 10,001 to 20,000. */
+/** The file name gives the range of ids: `influencers-2.xml` has 10,001 to 20,000. */
 export function parsePart(name: string): Part | null {
   if (name === PAGES) return { kind: 'pages' }
   const [, kind, number] = /^(influencers|campaigns)-([1-9]\d{0,5})\.xml$/.exec(name) ?? []
   if (kind !== 'influencers' && kind !== 'campaigns') return null
-  const upTo = Number(number) * IDS_IN_A_PART
-  return { kind, after: upTo - IDS_IN_A_PART, upTo }
+  const upTo = Number(number) * IDS_PER_PART
+  return { kind, after: upTo - IDS_PER_PART, upTo }
 }
 
-/** The names of all files, when these are the greatest ids. */
-export function partNames(greatest: Readonly<Record<Kind, number>>): string[] {
+/** The names of all files, given the highest ids. */
+export function partNames(maxIds: Readonly<Record<Kind, number>>): string[] {
   const numbered = (kind: Kind) =>
-    Array.from(
-      { length: Math.ceil(greatest[kind] / IDS_IN_A_PART) },
-      (_, index) => `${kind}-${index + 1}.xml`,
-    )
+    Array.from({ length: Math.ceil(maxIds[kind] / IDS_PER_PART) }, (_, index) => `${kind}-${index + 1}.xml`)
   return [PAGES, ...numbered('influencers'), ...numbered('campaigns')]
 }
 
 const PAGES = 'pages.xml'
 
-/** A file of addresses, as https://www.sitemaps.org/protocol.html describes it. */
+/** One file of URLs. The format is https://www.sitemaps.org/protocol.html. */
 export function sitemapXml(entries: readonly Entry[]): string {
-  const urls = entries.map(
-    ({ address, changedAt }) =>
-      `<url><loc>${escaped(address)}</loc>${changedAt ? `<lastmod>${dayOf(changedAt)}</lastmod>` : ''}</url>`,
+  const elements = entries.map(
+    ({ url, changedAt }) =>
+      `<url><loc>${escaped(url)}</loc>${changedAt ? `<lastmod>${dayOf(changedAt)}</lastmod>` : ''}</url>`,
   )
-  return xml('urlset', urls)
+  return xml('urlset', elements)
 }
 
-/** The file that names the others. */
-export function sitemapIndexXml(addresses: readonly string[]): string {
+/** The file that lists the others. */
+export function sitemapIndexXml(urls: readonly string[]): string {
   return xml(
     'sitemapindex',
-    addresses.map((address) => `<sitemap><loc>${escaped(address)}</loc></sitemap>`),
+    urls.map((url) => `<sitemap><loc>${escaped(url)}</loc></sitemap>`),
   )
 }
 

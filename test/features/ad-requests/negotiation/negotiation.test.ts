@@ -22,7 +22,7 @@ test('an offer is countered, edited and accepted: the budget is committed and th
   const id = await invite(app, sponsor, influencer, campaignId, { message: 'Would you walk these in?' })
 
   await influencer.browser.get('/home')
-  expect(influencer.browser.sees('One thing waits for you.')).toBe(true)
+  expect(influencer.browser.sees('One thing is waiting for you.')).toBe(true)
   await influencer.browser.click('Answer Northway Outdoor')
   expect(influencer.browser.sees('Northway Outdoor offers $1,200.00')).toBe(true)
 

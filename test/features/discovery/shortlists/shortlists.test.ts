@@ -74,7 +74,7 @@ test('of who is suspended or flagged a list keeps the name and the note, and not
   expect(browser.page.html).not.toContain(`/influencers/${gone.id}"`)
 
   await browser.get(`/ad-requests/new?influencer_id=${gone.id}&influencer_id=${flagged.id}`)
-  expect(browser.sees('Nobody is chosen yet')).toBe(true)
+  expect(browser.sees('No influencers selected')).toBe(true)
   await browser.post(`/shortlists/${list}/members/${gone.id}/removal`)
   expect(browser.sees('Gone Girl')).toBe(false)
 

@@ -21,19 +21,19 @@ const redirectWith = flashTexts({
   shortlisted_before: 'On this shortlist already.',
 })
 
-/** All lists, new ones, and what is put on them. */
-export const shortlists = new Hono<AppEnv>()
+/** The list of shortlists, new ones, and adding influencers to one. */
+export const indexRoutes = new Hono<AppEnv>()
 
-shortlists.get(routes.shortlists.index.pattern, async (c) => {
+indexRoutes.get(routes.shortlists.index.pattern, async (c) => {
   const lists = await selectShortlists(c.var.db, { sponsor: viewerOf(c).id })
   return renderPage(c, { title: 'Shortlists', page: <ShortlistsPage shortlists={lists} form={formWith()} /> })
 })
 
-shortlists.get(routes.shortlists.choice.pattern, async (c) =>
+indexRoutes.get(routes.shortlists.choice.pattern, async (c) =>
   showChoice(c, await choiceOf(c, c.req.queries('influencer_id')), formWith(), 200),
 )
 
-shortlists.post(routes.shortlists.index.pattern, async (c) => {
+indexRoutes.post(routes.shortlists.index.pattern, async (c) => {
   const form = await parseForm(c, shortlistForm)
   const choice = await choiceOf(c, form.values.influencerId)
   if (!form.ok) return showAgain(c, choice, form)
@@ -45,7 +45,7 @@ shortlists.post(routes.shortlists.index.pattern, async (c) => {
   return redirectWith(c, 'shortlist_created', routes.shortlists.show.href({ shortlistId: made.value }))
 })
 
-shortlists.post(routes.shortlists.members.pattern, async (c) => {
+indexRoutes.post(routes.shortlists.members.pattern, async (c) => {
   const shortlistId = idParam<ShortlistId>(c, 'shortlistId')
   const form = await parseForm(c, membersForm)
   if (!form.ok) {

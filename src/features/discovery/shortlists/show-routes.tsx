@@ -23,12 +23,12 @@ const redirectWith = flashTexts({
   shortlist_shortened: 'Removed from this shortlist.',
 })
 
-/** One list: who is on it, its name and its end. */
-export const shortlist = new Hono<AppEnv>()
+/** One shortlist: its members, notes, renaming and deletion. */
+export const showRoutes = new Hono<AppEnv>()
 
-shortlist.get(routes.shortlists.show.pattern, (c) => show(c))
+showRoutes.get(routes.shortlists.show.pattern, (c) => show(c))
 
-shortlist.post(routes.shortlists.name.pattern, async (c) => {
+showRoutes.post(routes.shortlists.name.pattern, async (c) => {
   const shortlistId = idOf(c)
   const form = await parseForm(c, nameForm)
   const found = await findShortlistAmongAll(c.var.db, viewerOf(c).id, shortlistId)
@@ -44,23 +44,23 @@ shortlist.post(routes.shortlists.name.pattern, async (c) => {
   throw conflict('This list was given another name meanwhile.')
 })
 
-shortlist.post(routes.shortlists.deletion.pattern, async (c) => {
+showRoutes.post(routes.shortlists.deletion.pattern, async (c) => {
   const deleted = await deleteShortlist(c.var.db, viewerOf(c).id, idOf(c))
   if (!deleted.ok) throw notFound()
   return redirectWith(c, 'shortlist_deleted', routes.shortlists.index.href())
 })
 
-shortlist.post(routes.shortlists.removal.pattern, async (c) => {
+showRoutes.post(routes.shortlists.removal.pattern, async (c) => {
   const form = await parseForm(c, membersForm)
   if (!form.ok) return show(c, { form, status: 422 })
   return remove(c, form.value.influencerId)
 })
 
-shortlist.post(routes.shortlists.memberRemoval.pattern, (c) =>
+showRoutes.post(routes.shortlists.memberRemoval.pattern, (c) =>
   remove(c, [idParam<UserId>(c, 'influencerId')]),
 )
 
-shortlist.post(routes.shortlists.memberNote.pattern, async (c) => {
+showRoutes.post(routes.shortlists.memberNote.pattern, async (c) => {
   const influencer = idParam<UserId>(c, 'influencerId')
   const form = await parseForm(c, noteForm)
   if (!form.ok) return show(c, { noteForm: { influencer, form }, status: 422 })

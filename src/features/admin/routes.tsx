@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../platform/http/context.ts'
+import { roles } from '../../platform/http/guards.ts'
+import { overviewRoutes } from './overview/routes.tsx'
+import { sponsorRoutes } from './sponsors/routes.tsx'
+import { userRoutes } from './users/routes.tsx'
+
+export const adminRoutes = new Hono<AppEnv>()
+
+adminRoutes.use('/admin/*', roles('admin'))
+
+adminRoutes.route('/', overviewRoutes)
+adminRoutes.route('/', sponsorRoutes)
+adminRoutes.route('/', userRoutes)
