@@ -37,6 +37,6 @@ export function applying(setup: () => Setup) {
     await influencer.follow(campaign)
     await influencer.follow('Apply')
     await influencer.submit('Send application', { Payment: '900', Message: 'I walk there every week.' })
-    await influencer.sees('Sent. You will hear as soon as the sponsor answers.', campaign)
+    await influencer.sees("Sent. We'll notify you when the sponsor answers.", campaign)
   })
 }
