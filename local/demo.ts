@@ -1,116 +1,64 @@
-import { pathToFileURL } from 'node:url'
-import type { Client } from '@libsql/client/http'
-import { getTableName } from 'drizzle-orm'
+import { type Client, createClient, type InStatement } from '@libsql/client/http'
 import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'
+import { openDatabase } from '../src/platform/db/database.ts'
+import type { UserId } from '../src/shared/ids.ts'
+import { DAY, HOUR } from '../src/shared/time.ts'
 import type { DemoAccount } from './data-folder.ts'
 import { DEMO_PASSWORD, named } from './demo/accounts.ts'
-import { type Admin, addAdmin, findAdmin } from './demo/admin.ts'
-import { addCampaign } from './demo/campaign-rows.ts'
-import { planCampaigns } from './demo/campaigns.ts'
-import { demoFromCommandLine } from './demo/command.ts'
-import { Influencers } from './demo/influencers.ts'
-import { addPeople } from './demo/people.ts'
-import { addRequests, addTotals } from './demo/request-stream.ts'
-import { parentsFirst, Rows } from './demo/rows.ts'
-import { sizeFor } from './demo/size.ts'
-import { Sponsors } from './demo/sponsors.ts'
-import { stagesOf } from './demo/stages.ts'
-import type { World } from './demo/world.ts'
-import type { Progress } from './progress.ts'
-import { putIndexesBack, setAside } from './reindex/set-aside.ts'
-import { rebuildSearch } from './reindex.ts'
-
-export interface DemoOptions {
-  /** At least 20 are made; everything else is in proportion. */
-  readonly influencers: number
-  /** The same seed and the same `now` give the same rows, but for the password's salt. */
-  readonly seed: number
-  /** Milliseconds UTC: the moment that the demo's clocks run towards. */
-  readonly now: number
-  readonly progress?: Progress
-}
+import { Story } from './demo/story.ts'
+import { CliError } from './trouble.ts'
 
 /**
- * Fills a database that has its tables and nobody but perhaps an admin in them. Gives the accounts to sign in
- * with; an admin that was there already keeps its own password and is not among them.
- * Throws a Trouble where there are other people. What it wrote when it fails stays, with its indexes and search;
- * where the process itself ends, `mendSearch` brings them back.
+ * Fills a database that has its tables and at most an admin. `now` is the moment at which the story ends. Returns the
+ * accounts to sign in with; an admin who was there keeps their password. Throws a CliError if there are other people.
  */
-export async function loadDemo(client: Client, options: DemoOptions): Promise<{ accounts: DemoAccount[] }> {
-  const { seed, now, progress = () => {} } = options
-  const admin = await findAdmin(client)
-  const size = sizeFor(options.influencers)
-  const world: World = {
-    seed,
-    now,
-    size,
-    adminId: admin.adminId,
-    passwordHash: await hashPassword(DEMO_PASSWORD),
-  }
-
-  const stages = stagesOf(size, progress)
-
-  await setAside(client, 'search triggers')
-  await setAside(client, { indexesOf: parentsFirst.map(getTableName) })
+export async function loadDemo(url: string, { now }: { now: number }): Promise<{ accounts: DemoAccount[] }> {
+  const client = createClient({ url })
   try {
-    await load(client, world, admin, stages)
-  } catch (error) {
-    // What it failed of is what matters, not what comes of it here.
-    await rebuildSearch(client).catch(() => {})
-    throw error
+    const { rows } = await client.execute("select 1 from users where role <> 'admin' limit 1")
+    if (rows.length > 0)
+      throw new CliError('The demo is for an empty database, and this one has people in it.')
+    const passwordHash = await hashPassword(DEMO_PASSWORD)
+    const admin = await findOrMakeAdmin(client, passwordHash, now)
+    await new Story(openDatabase({ TURSO_DATABASE_URL: url }), admin.id, now).tell(passwordHash)
+    await client.batch(whatHasNoCommandYet(now), 'write')
+
+    const { sponsor, influencer, waiting, rejected } = named
+    const people = [sponsor, influencer, ...(admin.isNew ? [named.admin] : []), waiting, rejected]
+    return { accounts: people.map(({ username, role }) => ({ role, username, password: DEMO_PASSWORD })) }
+  } finally {
+    client.close()
   }
-  stages.indexes(0, 'indexes')
-  await putIndexesBack(client)
-  await addTotals(client)
-  await rebuildSearch(client, { piece: size.influencers, progress: stages.search })
-  progress(1, `${counted(size.influencers)} influencers and all that belongs to them`)
-  return { accounts: accountsOf(admin.isThere) }
 }
 
-async function load(
-  client: Client,
-  world: World,
-  admin: Admin,
-  stages: ReturnType<typeof stagesOf>,
-): Promise<void> {
-  const { seed, now, size } = world
-  const sponsors = new Sponsors(world, admin.firstId)
-  const influencers = new Influencers(seed, now, size, admin.firstId + size.sponsors)
-  const rows = new Rows(client)
-
-  if (!admin.isThere) addAdmin(rows, world)
-  await addPeople(rows, world, admin.usernames, sponsors, influencers, stages.people)
-
-  stages.campaigns(0, 'campaigns')
-  const campaigns = planCampaigns(world, sponsors)
-  for (const campaign of campaigns) {
-    addCampaign(rows, world, campaign)
-    await rows.writeWhenFull()
+async function findOrMakeAdmin(client: Client, passwordHash: string, now: number) {
+  const find = "select id from users where role = 'admin' order by id limit 1"
+  const { username, email, displayName } = named.admin
+  const make = {
+    sql: `insert into users (username, email, display_name, password_hash, role, status, created_at, last_seen_at)
+      select ?, ?, ?, ?, 'admin', 'active', ?, ? where not exists (${find})`,
+    args: [username, email, displayName, passwordHash, now - 420 * DAY, now - DAY],
   }
-  await addRequests(rows, world, campaigns, influencers, stages.requests)
-  await rows.finish()
+  const [made, found] = await client.batch([make, find], 'write')
+  return { id: Number(found?.rows[0]?.id) as UserId, isNew: made?.rowsAffected === 1 }
 }
 
-function accountsOf(adminIsThere: boolean): DemoAccount[] {
-  const { admin, sponsor, influencer, waiting, rejected } = named
-  const own = (role: string, { username }: { username: string }) => ({
-    role,
-    username,
-    password: DEMO_PASSWORD,
-  })
+function whatHasNoCommandYet(now: number): InStatement[] {
+  const times = { now, hour: HOUR, recently: now - 12 * HOUR, yesterday: now - DAY }
   return [
-    own('sponsor', sponsor),
-    own('influencer', influencer),
-    ...(adminIsThere ? [] : [own('admin', admin)]),
-    own('sponsor that waits for approval', waiting),
-    own('sponsor that was rejected', rejected),
-  ]
-}
-
-function counted(number: number): string {
-  return number.toLocaleString('en')
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.exitCode = await demoFromCommandLine(process.argv.slice(2), loadDemo)
+    `update collaborations set state = iif(campaign_id in (select id from campaigns where state = 'completed'),
+      'completed', 'in_progress') where funding_due_at <= :now`,
+    `update campaigns set paid = (select coalesce(sum(payment_amount), 0) from collaborations
+      where campaign_id = campaigns.id and state = 'completed')`,
+    'update campaign_goals set done_at = :yesterday - campaign_id * :hour where position = 0 and campaign_id < 4',
+    `update campaigns set flagged_at = :yesterday, flag_reason = 'The brief makes a claim about health that needs a source.'
+      where name = 'Light for Focus'`,
+    `update users set last_seen_at = max(created_at, :yesterday - (id % 5) * :hour * 8) where role <> 'admin'`,
+    'update notifications set read_at = created_at + :hour where created_at < :yesterday - :hour * 12',
+    // The latest e-mails are sent when somebody signs in.
+    "update outbox set state = 'sent', sent_at = created_at where created_at < :recently",
+  ].map((sql) => ({
+    sql,
+    args: Object.fromEntries(Object.entries(times).filter(([name]) => sql.includes(`:${name}`))),
+  }))
 }

@@ -15,15 +15,12 @@ export interface Settings {
   readonly folder: string
   /** Whether to throw away the data that is there. */
   readonly fresh: boolean
-  /** How many influencers the demo data has. */
-  readonly influencers: number
 }
 
-const usage = `npm start -- [--port 8787] [--fresh] [--influencers 60]
+const usage = `npm start -- [--port 8787] [--fresh]
 
-  --port         where the app answers; the three ports after it are for its services (or set PORT)
-  --fresh        throw away the data of earlier runs and load the demo data again
-  --influencers  how many influencers the demo data has`
+  --port   where the app answers; the three ports after it are for its services (or set PORT)
+  --fresh  throw away the data of earlier runs and load the demo data again`
 
 const usualFolder = fileURLToPath(new URL('../.data', import.meta.url))
 
@@ -35,7 +32,6 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
     ports: { app, libsql: app + 1, redis: app + 2, mail: app + 3 },
     folder: env.PARLEY_DATA ? resolve(env.PARLEY_DATA) : usualFolder,
     fresh: flags.fresh,
-    influencers: wholeNumber('--influencers', flags.influencers, 1, 1_000_000),
   }
 }
 
@@ -66,7 +62,6 @@ function readFlags(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         fresh: { type: 'boolean', default: false },
-        influencers: { type: 'string', default: '60' },
       },
     })
     return values

@@ -35,7 +35,7 @@ process.exit()
 
 /** Gives the banner. What has been started when it throws is in `running`. */
 async function startAll(settings: Settings): Promise<string> {
-  const { ports, influencers } = settings
+  const { ports } = settings
   await checkPorts(settings)
   const folder = new DataFolder(settings.folder)
   await folder.open(settings)
@@ -47,7 +47,7 @@ async function startAll(settings: Settings): Promise<string> {
   const mail = await keep(startMail({ port: ports.mail }))
 
   console.log('Bringing the database up to date …')
-  const prepared = prepareDatabase(database.url, folder, influencers)
+  const prepared = prepareDatabase(database.url, folder)
   const accounts = await Promise.race([prepared, until(stop)])
 
   console.log('Starting the Worker …')

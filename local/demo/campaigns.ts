@@ -1,118 +1,45 @@
-import type { CampaignId } from '../../src/shared/ids.ts'
-import { type Cents, cents } from '../../src/shared/money.ts'
-import {
-  type Category,
-  type DeliverableKind,
-  nichesOf,
-  type Platform,
-  type UsageChannel,
-} from '../../src/shared/taxonomy.ts'
-import { type CampaignDates, datesOf } from './campaign-dates.ts'
-import { campaignName } from './campaign-names.ts'
-import { beginningOf, type Place } from './campaign-places.ts'
-import { campaignId } from './ids.ts'
-import { madeFor } from './prices.ts'
-import { Random } from './random.ts'
-import type { Sponsor, Sponsors } from './sponsors.ts'
-import { nicheWords } from './vocabulary.ts'
-import type { World } from './world.ts'
+import type { Plan } from '../../src/features/campaigns/campaign.ts'
+import { cents } from '../../src/shared/money.ts'
+import type { DeliverableKind } from '../../src/shared/taxonomy.ts'
 
-export interface Campaign extends CampaignDates {
-  readonly index: number
-  readonly id: CampaignId
-  readonly place: Place
-  readonly sponsor: Sponsor
-  readonly name: string
-  readonly category: Category
-  readonly niche: string
-  readonly product: readonly [name: string, what: string]
-  readonly platforms: readonly Platform[]
-  readonly wanted: readonly { readonly kind: DeliverableKind; readonly count: number }[]
-  readonly usageChannels: readonly UsageChannel[]
-  readonly usageMonths: number
-  readonly budget: Cents
+/** `by` is the sponsor's username; `runs` is its first and last day counted from today; `reached` counts goals. */
+type Facts = {
+  name: string
+  by: string
+  wanted: [DeliverableKind, count: number][]
+  runs: [number, number]
+  goals?: string[]
+  reached?: number
 }
+/** In days before now. A published campaign was written two days before. */
+type Dates = { drafted?: number; published?: number; paused?: number; completed?: number }
 
-/** All campaigns, oldest first. */
-export function planCampaigns(world: World, sponsors: Sponsors): Campaign[] {
-  const used = new Set<string>()
-  return Array.from({ length: world.size.campaigns }, (_, index) => {
-    const random = new Random(world.seed, 5, index)
-    const beginning = beginningOf(world, index, random)
-    const { place, createdAt, isNorthways } = beginning
-    const sponsor = isNorthways ? sponsors.northway : sponsors.anyBy(createdAt, random)
-    const dates = datesOf(beginning, sponsor.timeZone, world.now, random)
-    const plan = place === 'told' ? trailBoots() : newPlan(sponsor, dates, used, random)
-    return { ...dates, ...plan, index, id: campaignId(index + 1), place, sponsor }
-  })
-}
-
-/** One whose name the sponsor has not used yet, if one is found in a few tries. */
-function newPlan(sponsor: Sponsor, dates: CampaignDates, used: Set<string>, random: Random) {
-  const nameFor = ({ name }: { name: string }) => `${sponsor.index} ${name}`
-  let plan = planOf(sponsor, dates, random)
-  for (let tries = 0; tries < 6 && used.has(nameFor(plan)); tries += 1) plan = planOf(sponsor, dates, random)
-  used.add(nameFor(plan))
-  return plan
-}
-
-function planOf(sponsor: Sponsor, { startDate }: CampaignDates, random: Random) {
-  const { category } = sponsor
-  const niche = random.pick(Object.keys(nichesOf(category)))
-  const product = random.pick(nicheWords(category, niche).products)
-  const platforms = random.some(trades[category] ?? usualPlatforms, 2)
-  return {
-    name: campaignName(product[0], startDate, random),
-    category,
-    niche,
-    product,
-    platforms,
-    wanted: wantedFor(platforms, random),
-    usageChannels: random.chance(0.3) ? (['organic', 'paid_social'] as const) : (['organic'] as const),
-    usageMonths: random.pick([3, 3, 3, 6, 12]),
-    budget: budgetOf(sponsor, random),
-  }
-}
-
-/** The campaign of which `northway.ts` tells. */
-function trailBoots() {
-  const niche = 'hiking'
-  const [product] = nicheWords('outdoors', niche).products
-  if (!product) throw new Error('Northway has no boots')
-  return {
-    name: 'Autumn Trail Boots',
-    category: 'outdoors' as const,
-    niche,
-    product,
-    platforms: ['instagram', 'youtube'] as const,
-    wanted: [
-      { kind: 'reel', count: 1 },
-      { kind: 'story', count: 2 },
-    ] as const,
-    usageChannels: ['organic'] as const,
-    usageMonths: 3,
-    budget: cents(10_000_00),
-  }
-}
-
-function budgetOf({ yearlyBudget }: Sponsor, random: Random): Cents {
-  const dollars = Math.max(2_500, (yearlyBudget / 100) * random.between(0.04, 0.14))
-  return cents(Math.round(dollars / 500) * 500_00)
-}
-
-function wantedFor(platforms: readonly Platform[], random: Random): Campaign['wanted'] {
-  const kinds = new Set(platforms.flatMap((platform) => madeFor[platform]))
-  return random
-    .some([...kinds], random.whole(1, 3))
-    .map((kind) => ({ kind, count: kind === 'story' ? random.whole(2, 6) : random.whole(1, 3) }))
-}
-
-const usualPlatforms: readonly Platform[] = ['instagram', 'tiktok', 'youtube']
-
-const trades: Partial<Record<Category, readonly Platform[]>> = {
-  gaming: ['twitch', 'youtube', 'tiktok'],
-  business: ['linkedin', 'podcast', 'blog'],
-  technology: ['youtube', 'blog', 'tiktok'],
-  outdoors: ['instagram', 'youtube', 'blog'],
-  health: ['instagram', 'podcast', 'blog'],
-}
+// biome-ignore format: a few lines for each campaign
+export const campaigns: readonly (Partial<Plan> & Facts & Dates)[] = [
+  { name: 'Summer Ridge Packs', by: 'northway', category: 'outdoors', niche: 'hiking', platforms: ['instagram', 'youtube'], wanted: [['reel', 1], ['photo_set', 1]], budget: cents(8_000_00),
+    runs: [-110, -30], published: 112, completed: 28, hashtags: '#RidgePack #Northway', goals: ['Six people on six ridges', '200 questions answered', 'Sell out the green one'], reached: 2,
+    brief: 'The Ridge is a 24-liter pack that carries water low and opens all the way down. Show what you really put into it for one long summer day.' },
+  { name: 'Autumn Trail Boots', by: 'northway', category: 'outdoors', niche: 'hiking', platforms: ['instagram', 'youtube'], wanted: [['reel', 1], ['story', 2]], budget: cents(10_000_00),
+    runs: [-20, 40], published: 18, hashtags: '#TrailBoots #Northway', dos: 'Show the boots on wet ground.\nName your size.', donts: 'No claims that they are waterproof forever.',
+    goals: ['Three creators on board before the first frost', '500,000 views', 'Fifty honest questions in the comments'], reached: 1,
+    brief: 'A mid-height boot with a wide toe box and a sole that can be replaced. We are looking for people who walk a lot and say what they think. Please show the boots on a wet three-day walk, in your own way. You get your pair ten days before you start.' },
+  { name: "Founders' Walk", by: 'northway', category: 'outdoors', niche: 'camping', platforms: ['instagram'], wanted: [['story', 4]], budget: cents(3_000_00), visibility: 'private', runs: [5, 25], published: 6,
+    brief: 'Two days on foot with the people who founded Northway. We invite four guests, and no one has to sell anything.' },
+  { name: 'Winter Camp Stoves', by: 'northway', category: 'outdoors', niche: 'camping', platforms: ['youtube', 'blog'], wanted: [['video', 1]], budget: cents(6_500_00), runs: [10, 80], published: 1,
+    goals: ['Ten dinners below zero'], brief: 'A small stove with a wide flame that simmers as well as it boils. Cook something better than noodles on it, at night, in the snow.' },
+  { name: 'Ski Touring Caps', by: 'northway', category: 'outdoors', niche: 'winter_sports', platforms: ['instagram', 'tiktok'], wanted: [['short_video', 2]], budget: cents(2_500_00), runs: [-8, 50], published: 10, paused: 3,
+    goals: ['Wait for the second delivery'], brief: 'A wool cap that fits under a helmet and does not itch. Paused until the second delivery is in.' },
+  { name: 'Spring Rain Shells', by: 'northway', category: 'outdoors', niche: 'hiking', platforms: ['instagram'], wanted: [['reel', 1]], budget: cents(12_000_00), runs: [90, 150], drafted: 4,
+    goals: ['Announce in February'], brief: 'A three-layer shell of 310 grams with pockets above the hip belt.' },
+  { name: 'Repair Days', by: 'northway', category: 'outdoors', niche: 'hiking', platforms: [], wanted: [], budget: cents(0), runs: [120, 130], drafted: 1, brief: '' },
+  { name: 'Slow Coffee at Home', by: 'kettleandcrumb', category: 'food', niche: 'coffee', platforms: ['instagram', 'youtube'], wanted: [['reel', 1]], budget: cents(6_000_00), runs: [-12, 45], published: 14,
+    goals: ['Find three calm voices', 'One recipe in Japanese'], reached: 1, brief: 'Our winter roast, brewed slowly, at home or on the way to the woods. No latte art needed. We send beans and a hand grinder.' },
+  { name: 'Sourdough Saturdays', by: 'kettleandcrumb', category: 'food', niche: 'baking', platforms: ['instagram', 'blog'], wanted: [['carousel', 1], ['article', 1]], budget: cents(2_500_00), runs: [-3, 60], published: 4,
+    goals: ['Eight Saturdays, eight loaves'], brief: 'One loaf every Saturday, with our rye flour. Tell people what goes wrong, too.' },
+  { name: 'Night Trains North', by: 'fjordline', category: 'travel', niche: 'slow_travel', platforms: ['instagram', 'youtube', 'blog'], wanted: [['video', 1], ['photo_set', 1]], budget: cents(18_000_00), runs: [-15, 75], published: 16,
+    goals: ['One trip in the dark season', 'Three languages'], reached: 1, brief: 'Fall asleep in Oslo and wake up above the Arctic Circle. You choose the week and we book the cabin, the dining car and the hut at the end.' },
+  { name: 'Quiet Desk', by: 'lumendesk', category: 'technology', niche: 'gadgets', platforms: ['youtube'], wanted: [['video', 1]], budget: cents(9_000_00), runs: [-6, 50], published: 7, disclosure: '#ad at the start',
+    goals: ['Two long reviews'], brief: 'A keyboard you can use next to a sleeping child. Measure it, compare it and open it if you like.' },
+  { name: 'Light for Focus', by: 'lumendesk', category: 'technology', niche: 'smart_home', platforms: ['instagram', 'tiktok'], wanted: [['reel', 1]], budget: cents(4_000_00), runs: [-9, 30], published: 10,
+    brief: 'A lamp that follows the sun and cures tired eyes. Show your desk at four in the afternoon.' },
+]

@@ -1,151 +1,49 @@
-import { type Metrics, metricsOf } from '../../src/features/influencers/metrics.ts'
-import type { UserId } from '../../src/shared/ids.ts'
-import { type Category, nichesOf } from '../../src/shared/taxonomy.ts'
+import type { influencers as table } from '../../src/features/influencers/schema.ts'
+import type { Newcomer } from '../../src/features/sign-up/new-account.ts'
+import type { InfluencerProfile } from '../../src/features/sponsors/forms.ts'
+import type { DeliverableKind, Platform } from '../../src/shared/taxonomy.ts'
 import { named } from './accounts.ts'
-import { channelsOf, followersAt, type StatedChannel } from './channels.ts'
-import { userId } from './ids.ts'
-import { mara } from './mara.ts'
-import { type Name, nameOf } from './names.ts'
-import { dwellingOf } from './places.ts'
-import { ratesOf, type StatedRate } from './prices.ts'
-import { Random } from './random.ts'
-import { type Rated, ratedBy } from './ratings.ts'
-import { joinedAgo, joinedBefore, type Size } from './size.ts'
 
-export interface Influencer {
-  readonly index: number
-  readonly id: UserId
-  readonly name: Name
-  readonly category: Category
-  readonly niche: string
-  readonly country: string
-  readonly city: string
-  readonly timeZone: string
-  readonly languages: readonly string[]
-  readonly channels: readonly StatedChannel[]
-  readonly figures: Metrics
-  readonly rates: readonly StatedRate[]
-  readonly rated: Rated
-  readonly joinedAt: number
-  readonly availability: 'open' | 'limited' | 'closed'
-  readonly standing: 'good' | 'suspended' | 'flagged'
-}
+type Ratings = Pick<typeof table.$inferInsert, 'rating' | 'ratingCount'>
+type Channel = readonly [Platform, followers: number, engagementRate: number, postsLast30Days: number]
+type Rate = readonly [DeliverableKind, dollars: number]
+type Person = Omit<Newcomer, 'profile'> &
+  InfluencerProfile &
+  Ratings & { channels: readonly Channel[]; rates: readonly Rate[] }
 
-/** All influencers. None is kept: each follows from the seed and its index, so that a million need no memory. */
-export class Influencers {
-  readonly count: number
-  readonly #seed: number
-  readonly #now: number
-  readonly #firstId: number
-  readonly #ofCategory: ReadonlyMap<Category, readonly number[]>
-
-  constructor(seed: number, now: number, size: Size, firstId: number) {
-    this.#seed = seed
-    this.#now = now
-    this.#firstId = firstId
-    this.count = size.influencers
-    this.#ofCategory = Map.groupBy(
-      Array.from({ length: this.count }, (_, index) => index).filter(isFree),
-      categoryOf,
-    )
-  }
-
-  /** The first one is Mara. */
-  at(index: number): Influencer {
-    const random = new Random(this.#seed, 1, index)
-    const person = index === 0 ? hers() : this.#somebody(index, random)
-    return {
-      ...person,
-      index,
-      id: userId(this.#firstId + index),
-      figures: metricsOf(person.channels),
-      rated: index === 0 ? mara.rated : ratedBy(new Random(this.#seed, 10, index)),
-      joinedAt: Math.floor(this.#now - joinedAgo(index, this.count)),
-      standing: standingOf(index),
-    }
-  }
-
-  /** Anybody of a category who takes requests and had joined by then; null where there is nobody. */
-  anyOf(category: Category, by: number, random: Random): Influencer | null {
-    const joined = joinedBefore(this.#now - by, this.count)
-    const known = this.#ofCategory.get(category) ?? []
-    const candidates = countBelow(known, joined)
-    const index = known[random.whole(0, candidates - 1)]
-    const found = candidates === 0 || index === undefined ? null : this.at(index)
-    return found === null || found.joinedAt > by || found.availability === 'closed' ? null : found
-  }
-
-  #somebody(index: number, random: Random) {
-    const category = categoryOf(index)
-    const { names, ...dwelling } = dwellingOf(random)
-    // The golden ratio spreads any number of people evenly over the power law.
-    const followers = followersAt((index * 0.618_033_988_75 + random.between(0.3, 0.33)) % 1)
-    const channels = channelsOf(category, followers, random)
-    return {
-      ...dwelling,
-      category,
-      channels,
-      name: nameOf(names, random),
-      niche: random.pick(Object.keys(nichesOf(category))),
-      rates: ratesOf(category, channels, random),
-      availability: random.weighted({ open: 75, limited: 18, closed: 7 }),
-    }
-  }
-}
-
-function hers() {
-  const { bio, given, ...profile } = mara
-  const name: Name = { full: named.influencer.name, given, latin: [given, 'Lindqvist'] }
-  return { ...profile, name, availability: 'open' as const }
-}
-
-function standingOf(index: number): Influencer['standing'] {
-  if (index % 60 === 41) return 'suspended'
-  return index % 60 === 53 ? 'flagged' : 'good'
-}
-
-function isFree(index: number): boolean {
-  return standingOf(index) === 'good'
-}
-
-// Popular categories come more often; seven has no factor in common with 24, so all come within each 24 people.
-function categoryOf(index: number): Category {
-  return spread[(index * 7) % spread.length] ?? 'outdoors'
-}
-
-const spread: readonly Category[] = [
-  ...([
-    'outdoors',
-    'beauty',
-    'fashion',
-    'food',
-    'fitness',
-    'travel',
-    'technology',
-    'gaming',
-    'home',
-  ] as const),
-  ...([
-    'health',
-    'family',
-    'business',
-    'beauty',
-    'fashion',
-    'food',
-    'outdoors',
-    'fitness',
-    'travel',
-  ] as const),
-  ...(['technology', 'gaming', 'home', 'beauty', 'fashion', 'food'] as const),
+// biome-ignore format: a few lines for each person
+export const influencers: readonly Person[] = [
+  { ...named.influencer, category: 'outdoors', niche: 'hiking', country: 'SE', city: 'Umeå', timeZone: 'Europe/Stockholm', languages: ['sv', 'en'], rating: 4.8, ratingCount: 23,
+    channels: [['instagram', 128_000, 0.0515, 9], ['youtube', 108_800, 0.0287, 4]], rates: [['reel', 1_100], ['story', 220], ['photo_set', 600], ['video', 2_400]],
+    bio: 'I walk long trails in the north and write down what the guidebooks leave out. Last summer I filmed the whole Kungsleden in eleven parts, blisters included.\n\nI review gear after 200 kilometers, not before. Skriv gärna på svenska.' },
+  { username: 'jonasberg', email: 'jonasberg@mail.example', displayName: 'Jonas Berg', category: 'outdoors', niche: 'climbing', country: 'NO', city: 'Tromsø', timeZone: 'Europe/Oslo', languages: ['nb', 'en'], rating: 4.5, ratingCount: 11,
+    channels: [['instagram', 86_400, 0.038, 12], ['youtube', 41_000, 0.045, 3]], rates: [['reel', 1_800], ['story', 260], ['video', 2_900]], bio: 'Climber, route setter, slow learner of crack technique. I film whole attempts, the failed ones too.' },
+  { username: 'inescarvalho', email: 'inescarvalho@mail.example', displayName: 'Inês Carvalho', category: 'travel', niche: 'slow_travel', country: 'PT', city: 'Porto', timeZone: 'Europe/Lisbon', languages: ['pt', 'en', 'es'], rating: 4.9, ratingCount: 31,
+    channels: [['instagram', 214_000, 0.034, 14], ['blog', 22_000, 0.012, 5]], rates: [['reel', 2_300], ['story', 400], ['article', 1_200], ['photo_set', 1_500]], bio: 'Two countries a year, by train, with one bag. I show prices, timetables and the wrong turns.' },
+  { username: 'tobiaskrueger', email: 'tobiaskrueger@mail.example', displayName: 'Tobias Krüger', category: 'fitness', niche: 'trail_running', country: 'DE', city: 'Freiburg', timeZone: 'Europe/Berlin', languages: ['de', 'en'], rating: 4.4, ratingCount: 9,
+    channels: [['youtube', 152_000, 0.041, 6], ['instagram', 63_500, 0.047, 10]], rates: [['video', 3_200], ['reel', 2_400], ['story', 240]], bio: 'Trail runner with a day job. Training plans, honest shoe tests and a lot of Black Forest mud.' },
+  { username: 'aoifebyrne', email: 'aoifebyrne@mail.example', displayName: 'Aoife Byrne', category: 'outdoors', niche: 'camping', country: 'IE', city: 'Galway', timeZone: 'Europe/Dublin', languages: ['en', 'ga'], rating: 4.7, ratingCount: 14,
+    channels: [['tiktok', 190_300, 0.071, 18], ['instagram', 71_200, 0.052, 11]], rates: [['reel', 2_200], ['short_video', 1_700], ['story', 250], ['post', 600]], bio: 'Small tents, big breakfasts. I camp all year round and show what goes wrong as well.' },
+  { username: 'lucmarchand', email: 'lucmarchand@mail.example', displayName: 'Luc Marchand', category: 'travel', niche: 'van_life', country: 'FR', city: 'Grenoble', timeZone: 'Europe/Paris', languages: ['fr', 'en'], rating: 4.1, ratingCount: 6,
+    channels: [['youtube', 98_700, 0.036, 5], ['instagram', 44_100, 0.041, 9]], rates: [['video', 2_600], ['reel', 900], ['story', 180]], bio: 'Un fourgon de 1994, two people and a dog. Repairs, recipes and quiet places to sleep.' },
+  { username: 'kenjimori', email: 'kenjimori@mail.example', displayName: '森 健二', category: 'food', niche: 'coffee', country: 'JP', city: 'Kyoto', timeZone: 'Asia/Tokyo', languages: ['ja', 'en'], rating: 4.9, ratingCount: 18,
+    channels: [['instagram', 76_900, 0.062, 13], ['youtube', 158_000, 0.051, 4]], rates: [['reel', 1_250], ['video', 2_800], ['story', 200]], bio: 'ハンドドリップの動画を撮っています。Slow coffee from a very small kitchen in Kyoto.' },
+  { username: 'priyaraman', email: 'priyaraman@mail.example', displayName: 'Priya Raman', category: 'food', niche: 'vegan', country: 'IN', city: 'Chennai', timeZone: 'Asia/Kolkata', languages: ['ta', 'en', 'hi'], rating: 4.6, ratingCount: 27,
+    channels: [['instagram', 402_000, 0.029, 20], ['youtube', 610_000, 0.022, 8]], rates: [['reel', 3_800], ['video', 6_500], ['story', 700]], bio: 'South Indian home cooking, all of it vegan. My grandmother checks every recipe.' },
+  { username: 'zosiawrona', email: 'zosiawrona@mail.example', displayName: 'Zosia Wróna', category: 'food', niche: 'baking', country: 'PL', city: 'Łódź', timeZone: 'Europe/Warsaw', languages: ['pl', 'en'], rating: 4.3, ratingCount: 8,
+    channels: [['instagram', 38_600, 0.066, 15], ['blog', 9_400, 0.02, 6]], rates: [['reel', 620], ['carousel', 480], ['article', 700], ['story', 110]], bio: 'Sourdough, rye and stubborn doughs. I answer every question about starters.' },
+  { username: 'diegosalas', email: 'diegosalas@mail.example', displayName: 'Diego Salas', category: 'fitness', niche: 'cycling', country: 'MX', city: 'Oaxaca', timeZone: 'America/Mexico_City', languages: ['es', 'en'], rating: 4.2, ratingCount: 7,
+    channels: [['instagram', 69_800, 0.043, 9], ['youtube', 27_500, 0.048, 3]], rates: [['reel', 780], ['video', 1_500], ['story', 140]], bio: 'Bikepacking in the Sierra Norte. Rutas, comida y montañas.' },
+  { username: 'amaboateng', email: 'amaboateng@mail.example', displayName: 'Ama Boateng', category: 'beauty', niche: 'skincare', country: 'GH', city: 'Accra', timeZone: 'Africa/Accra', languages: ['en'], rating: 4.8, ratingCount: 35,
+    channels: [['tiktok', 533_000, 0.083, 22], ['instagram', 281_000, 0.046, 16]], rates: [['short_video', 3_900], ['reel', 3_400], ['story', 600]], bio: 'Sunscreen for dark skin, tested in real sun. I read the ingredients so that you do not have to.' },
+  { username: 'noorvandijk', email: 'noorvandijk@mail.example', displayName: 'Noor van Dijk', category: 'fashion', niche: 'sustainable_fashion', country: 'NL', city: 'Utrecht', timeZone: 'Europe/Amsterdam', languages: ['nl', 'en', 'de'], rating: 4.6, ratingCount: 16,
+    channels: [['instagram', 164_000, 0.037, 12], ['blog', 18_200, 0.015, 4]], rates: [['reel', 1_700], ['carousel', 1_300], ['story', 280]], bio: 'Thirty pieces, four seasons. Mending, swapping and the occasional new coat.' },
+  { username: 'samwhitlock', email: 'samwhitlock@mail.example', displayName: 'Sam Whitlock', category: 'technology', niche: 'photography', country: 'US', city: 'Portland', timeZone: 'America/Los_Angeles', languages: ['en'], rating: 4.4, ratingCount: 10,
+    channels: [['youtube', 231_000, 0.033, 5], ['instagram', 92_000, 0.039, 11]], rates: [['video', 4_200], ['reel', 1_400], ['photo_set', 1_900]], bio: 'Landscape photographer. I carry too much and explain why.' },
+  { username: 'lenastrauss', email: 'lenastrauss@mail.example', displayName: 'Lena Strauß', category: 'technology', niche: 'gadgets', country: 'DE', city: 'Görlitz', timeZone: 'Europe/Berlin', languages: ['de', 'en', 'pl'], rating: 4.7, ratingCount: 20,
+    channels: [['youtube', 318_000, 0.03, 7], ['x', 54_000, 0.011, 60], ['blog', 31_000, 0.014, 8]], rates: [['video', 5_100], ['short_video', 1_900], ['post', 350], ['article', 1_600]], bio: 'Ich teste Technik, bis sie langweilig wird. Desk setups, keyboards and repairs.' },
+  { username: 'elifdemir', email: 'elifdemir@mail.example', displayName: 'Elif Demir', category: 'family', niche: 'parenting', country: 'TR', city: 'İzmir', timeZone: 'Europe/Istanbul', languages: ['tr', 'en'],
+    channels: [['instagram', 121_500, 0.058, 17], ['podcast', 16_000, 0.01, 5]], rates: [['reel', 1_150], ['story', 260], ['podcast_mention', 800]], bio: 'Three children, one balcony, a great deal of tea. Everyday life without a filter.' },
+  { username: 'rexcalloway', email: 'rexcalloway@mail.example', displayName: 'Rex Calloway', category: 'fitness', niche: 'strength', country: 'US', city: 'Tulsa', timeZone: 'America/Chicago', languages: ['en'],
+    channels: [['tiktok', 74_000, 0.03, 25]], rates: [['short_video', 700]], bio: 'Garage gym, loud music, big numbers.' },
 ]
-
-/** How many of some ascending numbers are below a limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [from, to] = [0, numbers.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((numbers[middle] ?? 0) < limit) from = middle + 1
-    else to = middle
-  }
-  return from
-}

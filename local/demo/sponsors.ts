@@ -1,131 +1,30 @@
-import type { UserId } from '../../src/shared/ids.ts'
-import { type Cents, cents } from '../../src/shared/money.ts'
-import { type Category, categoryKeys } from '../../src/shared/taxonomy.ts'
-import { DAY, HOUR } from '../../src/shared/time.ts'
+import type { Answer } from '../../src/features/admin/sponsors/decision.ts'
+import type { Newcomer } from '../../src/features/sign-up/new-account.ts'
+import type { SponsorProfile } from '../../src/features/sponsors/forms.ts'
+import { cents } from '../../src/shared/money.ts'
 import { named } from './accounts.ts'
-import { companyOf } from './companies.ts'
-import { userId } from './ids.ts'
-import { type Name, nameOf } from './names.ts'
-import { dwellingOf } from './places.ts'
-import { Random } from './random.ts'
-import { joinedAgo, joinedBefore, type Size } from './size.ts'
-import type { World } from './world.ts'
 
-export interface Sponsor {
-  readonly index: number
-  readonly id: UserId
-  readonly contact: Name
-  readonly company: string
-  readonly category: Category
-  readonly timeZone: string
-  readonly yearlyBudget: Cents
-  readonly joinedAt: number
-  /** What the admin said; null while it waits. */
-  readonly answer: {
-    readonly status: 'active' | 'rejected'
-    readonly reason: string | null
-    readonly at: number
-  } | null
-  /** One of the demo's own people. */
-  readonly account: { readonly username: string; readonly email: string } | null
-}
+/** `joined`: days before now. The admin's answer comes a quarter of that time later. */
+type Person = Omit<Newcomer, 'profile'> &
+  SponsorProfile & { readonly joined: number; readonly answer?: Answer }
 
-/** All sponsors: first the approved, Northway before all others, then the rejected, then those that wait. */
-export class Sponsors {
-  readonly all: readonly Sponsor[]
-  readonly #approved: number
-  readonly #now: number
+const { sponsor, waiting, rejected } = named
+const approved = { kind: 'approved' } as const
 
-  constructor(world: World, firstId: number) {
-    this.#now = world.now
-    const groups = groupsOf(world.size)
-    this.#approved = groups.approved
-    this.all = Array.from({ length: world.size.sponsors }, (_, index) =>
-      sponsorOf(world, groups, index, userId(firstId + index)),
-    )
-  }
-
-  get northway(): Sponsor {
-    return this.#at(0)
-  }
-
-  /** Anybody who had been approved by then. */
-  anyBy(at: number, random: Random): Sponsor {
-    const known = Math.max(1, joinedBefore(this.#now - at + ANSWER_TIME, this.#approved))
-    const found = this.#at(random.whole(0, known - 1))
-    return found.answer && found.answer.at < at ? found : this.northway
-  }
-
-  #at(index: number): Sponsor {
-    const found = this.all[index]
-    if (!found) throw new RangeError(`There is no sponsor ${index}`)
-    return found
-  }
-}
-
-const ANSWER_TIME = 2 * DAY
-
-interface Groups {
-  readonly approved: number
-  readonly rejected: number
-}
-
-function groupsOf({ sponsors }: Size): Groups {
-  const waiting = Math.max(2, Math.round(sponsors * 0.03))
-  const rejected = Math.max(1, Math.round(sponsors * 0.01))
-  return { approved: sponsors - waiting - rejected, rejected }
-}
-
-function sponsorOf(world: World, groups: Groups, index: number, id: UserId): Sponsor {
-  const random = new Random(world.seed, 3, index)
-  const { names, timeZone } = dwellingOf(random)
-  const category = categoryKeys[(index * 5 + 6) % categoryKeys.length] ?? 'outdoors'
-  const yearlyBudget = cents(Math.round(10 ** random.between(4.6, 5.7) / 1_000) * 1_000_00)
-  const somebody = { contact: nameOf(names, random), category, timeZone, yearlyBudget, account: null }
-  return {
-    ...somebody,
-    company: companyOf(index, category, random),
-    ...own(index, groups),
-    index,
-    id,
-    ...admission(world, groups, index, random),
-  }
-}
-
-/** When it came in, and the answer that it got. */
-function admission({ now }: World, { approved, rejected }: Groups, index: number, random: Random) {
-  if (index < approved) {
-    const joinedAt = Math.floor(now - joinedAgo(index, approved) - 2 * ANSWER_TIME)
-    const at = joinedAt + Math.floor(random.between(HOUR, ANSWER_TIME))
-    return { joinedAt, answer: { status: 'active' as const, reason: null, at } }
-  }
-  const joinedAt = Math.floor(now - random.between(3 * HOUR, 2 * DAY))
-  if (index >= approved + rejected) return { joinedAt, answer: null }
-  const at = joinedAt + Math.floor(random.between(0.3, 0.9) * (now - joinedAt))
-  return { joinedAt, answer: { status: 'rejected' as const, reason: random.pick(reasons), at } }
-}
-
-/** The demo's own people. */
-function own(index: number, { approved, rejected }: Groups): Partial<Sponsor> {
-  if (index === 0) return { ...ownPerson(named.sponsor), ...northway }
-  if (index === approved) return { ...ownPerson(named.rejected), category: 'business' }
-  return index === approved + rejected ? { ...ownPerson(named.waiting), category: 'food' } : {}
-}
-
-const northway = {
-  category: 'outdoors',
-  timeZone: 'America/Denver',
-  yearlyBudget: cents(240_000_00),
-} as const
-
-function ownPerson(account: (typeof named)['sponsor' | 'rejected' | 'waiting']) {
-  const { name, company } = account
-  const [given = name, family = ''] = name.split(' ')
-  return { account, company, contact: { full: name, given, latin: [given, family] as const } }
-}
-
-const reasons = [
-  'The website does not open, and we found no entry of the company in a register. Please add one of the two.',
-  'The profile does not say what you sell. Two sentences are enough.',
-  'The e-mail address belongs to another company. Please write from your own.',
-] as const
+// biome-ignore format: a few lines for each person
+export const sponsors: readonly Person[] = [
+  { ...sponsor, timeZone: 'America/Denver', joined: 400, answer: approved, companyName: 'Northway Outdoor', industry: 'Outdoor gear', budget: cents(240_000_00),
+    about: 'Boots, packs and shells that can be repaired. We make them in Colorado and Portugal and answer every letter.' },
+  { username: 'kettleandcrumb', email: 'dele@kettleandcrumb.example', displayName: 'Dele Akande', timeZone: 'Europe/London', joined: 390, answer: approved,
+    companyName: 'Kettle & Crumb', industry: 'Food and drink', about: 'A small coffee roaster and a stubborn bakery, under one roof in Bristol.' },
+  { username: 'fjordline', email: 'signe@fjordline.example', displayName: 'Signe Aasen', timeZone: 'Europe/Oslo', joined: 380, answer: approved,
+    companyName: 'Fjordline Rail', industry: 'Travel', about: 'Night trains between Oslo, Stockholm and the far north, with real beds and a dining car.' },
+  { username: 'lumendesk', email: 'ivo@lumendesk.example', displayName: 'Ivo Marek', timeZone: 'Europe/Prague', joined: 370, answer: approved,
+    companyName: 'Lumen Desk', industry: 'Technology', about: 'Lamps, stands and quiet keyboards for people who work from a small room.' },
+  { ...rejected, timeZone: 'Europe/London', joined: 4, companyName: 'Sorrelmark Trading', industry: 'Business services',
+    answer: { kind: 'rejected', reason: 'Your website does not open, and your profile does not say what you sell. Please add both and resubmit.' } },
+  { username: 'tidewell', email: 'ana@tidewell.example', displayName: 'Ana Duarte', timeZone: 'Europe/Lisbon', joined: 1,
+    companyName: 'Tidewell Skincare', industry: 'Beauty', about: 'Sunscreen and after-sun care from Aveiro, sold in pharmacies in Portugal and Spain.' },
+  { ...waiting, timeZone: 'Europe/Stockholm', joined: 0.2, companyName: 'Wrenmere Provisions', industry: 'Food and drink', budget: cents(60_000_00),
+    about: 'Crispbread, jam and smoked cheese for long walks. We deliver in Sweden and Norway.' },
+]

@@ -1,55 +1,238 @@
-import type { Proposal } from '../../src/features/ad-requests/offer.ts'
-import type { AgreedDeliverable } from '../../src/features/ad-requests/schema.ts'
-import type { AdRequestId } from '../../src/shared/ids.ts'
+import { desc, eq, sql } from 'drizzle-orm'
+import { users } from '../../src/features/accounts/schema.ts'
+import * as rules from '../../src/features/ad-requests/ad-request.ts'
+import { agreedTerms } from '../../src/features/ad-requests/agreed-terms.ts'
+import * as commands from '../../src/features/ad-requests/commands.ts'
+import { DEFAULT_LIFETIME } from '../../src/features/ad-requests/offer.ts'
+import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
+import { findOpening } from '../../src/features/ad-requests/opening/queries.ts'
+import { findNegotiation } from '../../src/features/ad-requests/queries.ts'
+import { adRequests as requests } from '../../src/features/ad-requests/schema.ts'
+import { answerSponsor } from '../../src/features/admin/sponsors/queries.ts'
+import { saveSuspension } from '../../src/features/admin/users/queries.ts'
+import { complete, pause, publish } from '../../src/features/campaigns/campaign.ts'
+import { createCampaign, saveStateChange } from '../../src/features/campaigns/commands.ts'
+import { newCampaign } from '../../src/features/campaigns/forms.ts'
+import { findOwnCampaign } from '../../src/features/campaigns/queries.ts'
+import { recomputeMetrics } from '../../src/features/influencers/recompute-metrics.ts'
+import { channels, influencers as profiles, rates } from '../../src/features/influencers/schema.ts'
+import { type Newcomer, newAccount } from '../../src/features/sign-up/new-account.ts'
+import type { Database } from '../../src/platform/db/database.ts'
+import { mutation, type Statement, write } from '../../src/platform/db/write.ts'
+import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
-import { addDays, DAY, dayIn } from '../../src/shared/time.ts'
-import type { Campaign } from './campaigns.ts'
-import { Negotiation, type Pair } from './negotiation.ts'
+import type { Result } from '../../src/shared/result.ts'
+import { addDays, DAY, dayIn, endOfDay, HOUR } from '../../src/shared/time.ts'
+import { adRequests, type Step } from './ad-requests.ts'
+import { campaigns } from './campaigns.ts'
+import { influencers } from './influencers.ts'
+import { sponsors } from './sponsors.ts'
 
-/** A negotiation that is written and not left to chance. */
-export interface Story {
-  /** When it begins. */
-  readonly at: number
-  readonly pair: Pair
-  play(id: AdRequestId): Negotiation
-}
+type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
+type Person = Omit<Newcomer, 'profile'>
 
-/** Begins with a first offer; `goOn` tells what came after it. */
-export function story(
-  at: number,
-  pair: Pair,
-  first: Proposal,
-  goOn: (told: Negotiation) => void = () => {},
-): Story {
-  const play = (id: AdRequestId) => {
-    const told = new Negotiation(id, pair, first, at)
-    goOn(told)
-    return told
+/** The tables of this folder, told in the order of time by the rules and commands of the site. */
+export class Story {
+  readonly #db: Database
+  readonly #admin: UserId
+  readonly #end: number
+  /** Of people by username, of campaigns by name, and of requests by both. */
+  readonly #ids = new Map<string, number>()
+
+  /** `end` is the moment that the tables count from. */
+  constructor(db: Database, admin: UserId, end: number) {
+    this.#db = db
+    this.#admin = admin
+    this.#end = end
   }
-  return { at, pair, play }
+
+  async tell(passwordHash: string): Promise<void> {
+    const moments = [...this.#people(passwordHash), ...this.#campaigns(), ...this.#requests()]
+    for (const [at, run] of moments.sort(([one], [other]) => one - other)) await run(at)
+  }
+
+  *#people(passwordHash: string): Generator<Moment> {
+    for (const { joined, answer, companyName, industry, budget, about, ...person } of sponsors) {
+      const fields = { companyName, industry, budget, about, website: `https://${person.username}.example` }
+      const newcomer = { ...person, profile: { role: 'sponsor' as const, fields } }
+      yield [this.#end - joined * DAY, (now) => this.#signUp(newAccount(newcomer, passwordHash, now), person)]
+      if (answer) yield [this.#end - joined * 0.75 * DAY, (now) => this.#answer(person, answer, now)]
+    }
+    for (const [index, influencer] of influencers.entries()) {
+      const { channels, rates, rating, ratingCount, username, email, displayName, timeZone, ...fields } =
+        influencer
+      const person = { username, email, displayName, timeZone }
+      const newcomer = { ...person, profile: { role: 'influencer' as const, fields } }
+      const run = (now: number) =>
+        this.#signUp([...newAccount(newcomer, passwordHash, now), ...this.#mediaKit(influencer)], person)
+      yield [this.#end - (300 - 9 * index) * DAY, run]
+    }
+    yield [this.#end - 9 * DAY, (now) => this.#suspend('rexcalloway', 'Asked sponsors to pay outside of Parley.', now)]
+  }
+
+  async #signUp(account: Statement<string>[], { username }: Person) {
+    const find = mutation.select({ id: users.id }).from(users).where(eq(users.username, username))
+    const written = granted(await write(this.#db, [...account, find]))
+    this.#ids.set(username, Number(written.at(-1)?.rows[0]?.id))
+  }
+
+  #mediaKit({ username, channels: own, rates: card, rating = null, ratingCount = 0 }: (typeof influencers)[number]) {
+    const influencerId = sql<UserId>`(select id from users where username = ${username})`
+    const figuresDate = dayIn('UTC', this.#end - 6 * DAY)
+    const channelRows = own.map(([platform, followers, engagement, postsLast30Days]) => ({
+      ...{ influencerId, platform, handle: username, url: `https://${platform}.example/${username}` },
+      ...{ followers, postsLast30Days, figuresDate, averageViews: Math.round(followers * 0.4) },
+      averageLikes: Math.round(followers * engagement * 0.97),
+      averageComments: Math.round(followers * engagement * 0.03),
+    }))
+    return [
+      mutation.insert(channels).values(channelRows),
+      mutation
+        .insert(rates)
+        .values(card.map(([kind, price]) => ({ influencerId, kind, price: cents(price * 100), days: 6 }))),
+      mutation.update(profiles).set({ rating, ratingCount }).where(eq(profiles.userId, influencerId)),
+      recomputeMetrics(influencerId),
+    ]
+  }
+
+  async #answer({ username }: Person, answer: Parameters<typeof answerSponsor>[1]['answer'], now: number) {
+    const sponsorId = this.#id<UserId>(username)
+    granted(await answerSponsor(this.#db, { sponsorId, version: 1, actor: this.#admin, answer, now }))
+  }
+
+  async #suspend(username: string, reason: string, now: number) {
+    const account = { id: this.#id<UserId>(username), status: 'active' as const, version: 1 }
+    granted(await saveSuspension(this.#db, account, reason, { actor: this.#admin, now }))
+  }
+
+  *#campaigns(): Generator<Moment> {
+    for (const {
+      by,
+      wanted,
+      runs,
+      goals = [],
+      drafted,
+      published = 0,
+      paused,
+      completed,
+      ...plan
+    } of campaigns) {
+      const timeZone = sponsors.find(({ username }) => username === by)?.timeZone ?? 'UTC'
+      const [startDate = null, endDate = ''] = runs.map((days) => addDays(dayIn(timeZone, this.#end), days))
+      const dates = { startDate, endDate, endsAt: endOfDay(endDate, timeZone) }
+      const wantedDeliverables = wanted.map(([kind, count]) => ({ kind, count }))
+      const act = (now: number) => ({ actor: this.#id<UserId>(by), now, currency: 'USD' })
+      const create = async (now: number) => {
+        const full = { ...newCampaign.plan, ...plan, ...dates, wantedDeliverables }
+        this.#ids.set(
+          plan.name,
+          granted(await createCampaign(this.#db, { plan: full, goals }, null, act(now))),
+        )
+      }
+      const change = (rule: typeof publish) => async (now: number) => {
+        const { campaign } = found(
+          await findOwnCampaign(this.#db, this.#id<UserId>(by), this.#id<CampaignId>(plan.name)),
+        )
+        granted(await saveStateChange(this.#db, campaign, granted(rule(campaign, now)), act(now)))
+      }
+      yield [this.#end - (drafted ?? published + 2) * DAY, create]
+      if (published) yield [this.#end - published * DAY, change(publish)]
+      if (paused) yield [this.#end - paused * DAY, change(pause)]
+      if (completed) yield [this.#end - completed * DAY, change(complete)]
+    }
+  }
+
+  *#requests(): Generator<Moment> {
+    for (const [campaign, influencer, ...steps] of adRequests) {
+      for (const step of steps) {
+        const isFirst = step[1] === 'invites' || step[1] === 'applies'
+        const run = (now: number) =>
+          isFirst
+            ? this.#open(campaign, influencer, step, now)
+            : this.#goOn(`${campaign}, ${influencer}`, step, now)
+        yield [this.#end - step[0] * HOUR, run]
+      }
+    }
+  }
+
+  async #open(campaignName: string, username: string, [, verb, message = '', terms]: Step, now: number) {
+    const influencer = this.#id<UserId>(username)
+    const opening = found(
+      await findOpening(this.#db, this.#id<CampaignId>(campaignName), [influencer], undefined, now),
+    )
+    const { sponsorId, wantedDeliverables, usageChannels, usageMonths, endDate } = opening.campaign
+    const inTwoWeeks = addDays(dayIn('UTC', now), 14)
+    const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
+    const deliverables = wantedDeliverables.map((wanted) => ({ ...wanted, dueDate }))
+    const requirements = 'Please name us in the first ten seconds.'
+    const { amount = 0, lifetime = DEFAULT_LIFETIME } = terms ?? {}
+    const [side, origin] =
+      verb === 'invites' ? (['sponsor', 'invitation'] as const) : (['influencer', 'application'] as const)
+    const proposal = {
+      paymentAmount: cents(amount * 100),
+      deliverables,
+      requirements,
+      usageChannels,
+      usageMonths,
+      message,
+      lifetime,
+    }
+    const offer = granted(rules.open(side, proposal, found(opening.candidates[0]).situation, now))
+    const act = { actor: side === 'sponsor' ? sponsorId : influencer, now, currency: 'USD' }
+    granted(await saveOpening(this.#db, opening, offer, origin, act))
+    const [made] = await this.#db.orm
+      .select({ id: requests.id })
+      .from(requests)
+      .orderBy(desc(requests.id))
+      .limit(1)
+    this.#ids.set(`${campaignName}, ${username}`, found(made).id)
+  }
+
+  async #goOn(request: string, [, verb, message = '', terms = {}]: Step, now: number) {
+    const viewer = { id: this.#admin, role: 'admin' } as Parameters<typeof findNegotiation>[1]
+    const negotiation = found(await findNegotiation(this.#db, viewer, this.#id<AdRequestId>(request)))
+    const { adRequest } = negotiation
+    const { latest, turn, sponsorId, influencerId } = adRequest
+    const named = verb.startsWith('sponsor') ? 'sponsor' : verb.startsWith('influencer') ? 'influencer' : null
+    const side = named ?? (verb === 'withdraws' ? latest.madeBy : turn)
+    const act = { actor: side === 'sponsor' ? sponsorId : influencerId, now, currency: 'USD' }
+    const { amount = 0, moreDays = 0, lifetime = DEFAULT_LIFETIME, reason = 'other' } = terms
+    switch (verb) {
+      case 'accepts':
+        granted(rules.accept(adRequest, side, latest.number, now))
+        return granted(await commands.saveAcceptance(this.#db, adRequest, agreedTerms(negotiation), act))
+      case 'rejects':
+        granted(rules.reject(adRequest, side, now))
+        return granted(await commands.saveRejection(this.#db, adRequest, { reason, words: message }, act))
+      case 'withdraws':
+        granted(rules.withdraw(adRequest, side, now))
+        return granted(await commands.saveWithdrawal(this.#db, adRequest, act))
+      case 'sponsor writes':
+      case 'influencer writes':
+        return granted(await commands.saveMessage(this.#db, adRequest, message, act))
+      default: {
+        const deliverables = latest.deliverables.map((one) => ({
+          ...one,
+          dueDate: addDays(one.dueDate, moreDays),
+        }))
+        const proposal = { ...latest, paymentAmount: cents(amount * 100), deliverables, message, lifetime }
+        const next = granted(rules.propose(adRequest, side, latest.number, proposal, now))
+        return granted(await commands.saveOffer(this.#db, adRequest, next, act))
+      }
+    }
+  }
+
+  #id<Id extends number>(name: string): Id {
+    return found(this.#ids.get(name)) as Id
+  }
 }
 
-/** An offer of so many dollars that stands for 72 hours. */
-export function proposal(
-  { usageChannels, usageMonths }: Campaign,
-  dollars: number,
-  deliverables: readonly AgreedDeliverable[],
-  message: string,
-): Proposal {
-  const requirements = 'Show it in use for at least ten seconds, and name your size.'
-  const paymentAmount = cents(dollars * 100)
-  return { paymentAmount, deliverables, requirements, usageChannels, usageMonths, message, lifetime: 72 }
+function found<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('The demo names something that it has not made.')
+  return value
 }
 
-/** A reel, and stories where there are to be any, due so many days from a moment, within the campaign. */
-export function reel(campaign: Campaign, from: number, days: number, stories = 0): AgreedDeliverable[] {
-  const day = addDays(dayIn(campaign.sponsor.timeZone, from), days)
-  const dueDate = campaign.endDate !== null && day > campaign.endDate ? campaign.endDate : day
-  const main = { kind: 'reel' as const, count: 1, dueDate }
-  return stories === 0 ? [main] : [main, { kind: 'story', count: stories, dueDate }]
-}
-
-/** Whether a campaign has run for some days and goes on for some. */
-export function runsWell({ place, publishedAt, closedAt }: Campaign, now: number): boolean {
-  return place === 'active' && publishedAt !== null && publishedAt < now - 5 * DAY && closedAt > now + 5 * DAY
+function granted<Value>(result: Result<Value, unknown>): Value {
+  if (result.ok) return result.value
+  throw new Error(`The rules refuse what the demo does: ${JSON.stringify(result.refusal)}`)
 }

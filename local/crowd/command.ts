@@ -13,7 +13,7 @@ type Load = (
 const usage = 'npm run demo -- [--influencers 60] [--seed 7] [--url http://127.0.0.1:8788]'
 
 /** Fills the database at `--url`, which must run, be of this machine and be empty. Gives the exit code. */
-export async function demoFromCommandLine(args: readonly string[], load: Load): Promise<number> {
+export async function crowdFromCommandLine(args: readonly string[], load: Load): Promise<number> {
   const startedAt = performance.now()
   try {
     const { influencers, seed, url } = readFlags(args)
