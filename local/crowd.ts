@@ -1,114 +1,103 @@
 import { pathToFileURL } from 'node:url'
 import type { Client } from '@libsql/client/http'
-import { getTableName } from 'drizzle-orm'
 import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'
-import type { DemoAccount } from './data-folder.ts'
-import { DEMO_PASSWORD, named } from './crowd/accounts.ts'
-import { type Admin, addAdmin, findAdmin } from './crowd/admin.ts'
-import { addCampaign } from './crowd/campaign-rows.ts'
-import { planCampaigns } from './crowd/campaigns.ts'
+import { BulkInsert } from './crowd/bulk-insert.ts'
+import { addCampaign, type OpenCampaign } from './crowd/campaigns.ts'
 import { crowdFromCommandLine } from './crowd/command.ts'
-import { Influencers } from './crowd/influencers.ts'
-import { addPeople } from './crowd/people.ts'
-import { addRequests, addTotals } from './crowd/request-stream.ts'
-import { parentsFirst, Rows } from './crowd/rows.ts'
-import { sizeFor } from './crowd/size.ts'
-import { Sponsors } from './crowd/sponsors.ts'
-import { stagesOf } from './crowd/stages.ts'
-import type { World } from './crowd/world.ts'
-import type { Progress } from './progress.ts'
+import { derivedRows } from './crowd/derived.ts'
+import { addInfluencer, addSponsor } from './crowd/people.ts'
+import { countsFor, type Plan } from './crowd/plan.ts'
+import { addRequests } from './crowd/requests.ts'
+import { DEMO_PASSWORD } from './demo/accounts.ts'
+import { type Progress, part } from './progress.ts'
 import { putIndexesBack, setAside } from './reindex/set-aside.ts'
 import { rebuildSearch } from './reindex.ts'
 
-export interface DemoOptions {
-  /** At least 20 are made; everything else is in proportion. */
+export interface CrowdOptions {
   readonly influencers: number
-  /** The same seed and the same `now` give the same rows, but for the password's salt. */
+  /** The same seed and the same `now` give the same rows, except for the salt of the password. */
   readonly seed: number
-  /** Milliseconds UTC: the moment that the demo's clocks run towards. */
+  /** Milliseconds UTC. */
   readonly now: number
   readonly progress?: Progress
 }
 
 /**
- * Fills a database that has its tables and nobody but perhaps an admin in them. Gives the accounts to sign in
- * with; an admin that was there already keeps its own password and is not among them.
- * Throws a Trouble where there are other people. What it wrote when it fails stays, with its indexes and search;
- * where the process itself ends, `mendSearch` brings them back.
+ * Adds made-up people with campaigns and requests to a database, for benchmarks. If it fails, what it has written
+ * stays, with its indexes and search; if the process ends, `mendSearch` brings those back.
  */
-export async function loadCrowd(client: Client, options: DemoOptions): Promise<{ accounts: DemoAccount[] }> {
-  const { seed, now, progress = () => {} } = options
-  const admin = await findAdmin(client)
-  const size = sizeFor(options.influencers)
-  const world: World = {
-    seed,
-    now,
-    size,
-    adminId: admin.adminId,
-    passwordHash: await hashPassword(DEMO_PASSWORD),
-  }
-
-  const stages = stagesOf(size, progress)
-
+export async function loadCrowd(
+  client: Client,
+  { progress = () => {}, ...options }: CrowdOptions,
+): Promise<void> {
+  const plan = await makePlan(client, options)
   await setAside(client, 'search triggers')
-  await setAside(client, { indexesOf: parentsFirst.map(getTableName) })
+  await setAside(client, { indexesOf: TABLES })
   try {
-    await load(client, world, admin, stages)
+    await load(client, plan, part(progress, 0, 0.35))
   } catch (error) {
-    // What it failed of is what matters, not what comes of it here.
     await rebuildSearch(client).catch(() => {})
     throw error
   }
-  stages.indexes(0, 'indexes')
-  await putIndexesBack(client)
-  await addTotals(client)
-  await rebuildSearch(client, { piece: size.influencers, progress: stages.search })
-  progress(1, `${counted(size.influencers)} influencers and all that belongs to them`)
-  return { accounts: accountsOf(admin.isThere) }
+  await rebuildSearch(client, { piece: options.influencers, progress: part(progress, 0.35, 1) })
+  progress(1, `${options.influencers.toLocaleString('en')} influencers`)
 }
 
-async function load(
-  client: Client,
-  world: World,
-  admin: Admin,
-  stages: ReturnType<typeof stagesOf>,
-): Promise<void> {
-  const { seed, now, size } = world
-  const sponsors = new Sponsors(world, admin.firstId)
-  const influencers = new Influencers(seed, now, size, admin.firstId + size.sponsors)
-  const rows = new Rows(client)
+const TABLES = [
+  'users',
+  'sponsors',
+  'channels',
+  'rates',
+  'campaigns',
+  'campaign_goals',
+  'ad_requests',
+  'offers',
+  'messages',
+  'collaborations',
+  'events',
+  'notifications',
+]
 
-  if (!admin.isThere) addAdmin(rows, world)
-  await addPeople(rows, world, admin.usernames, sponsors, influencers, stages.people)
-
-  stages.campaigns(0, 'campaigns')
-  const campaigns = planCampaigns(world, sponsors)
-  for (const campaign of campaigns) {
-    addCampaign(rows, world, campaign)
-    await rows.writeWhenFull()
+async function makePlan(client: Client, { seed, now, influencers }: CrowdOptions): Promise<Plan> {
+  const { rows } = await client.execute(`select (select coalesce(max(id), 0) + 1 from users) as user,
+    (select coalesce(max(id), 0) + 1 from campaigns) as campaign,
+    (select coalesce(max(id), 0) + 1 from ad_requests) as request`)
+  const [found] = rows
+  const first = {
+    user: Number(found?.user),
+    campaign: Number(found?.campaign),
+    request: Number(found?.request),
   }
-  await addRequests(rows, world, campaigns, influencers, stages.requests)
-  await rows.finish()
+  return { seed, now, first, counts: countsFor(influencers), passwordHash: await hashPassword(DEMO_PASSWORD) }
 }
 
-function accountsOf(adminIsThere: boolean): DemoAccount[] {
-  const { admin, sponsor, influencer, waiting, rejected } = named
-  const own = (role: string, { username }: { username: string }) => ({
-    role,
-    username,
-    password: DEMO_PASSWORD,
-  })
-  return [
-    own('sponsor', sponsor),
-    own('influencer', influencer),
-    ...(adminIsThere ? [] : [own('admin', admin)]),
-    own('sponsor that waits for approval', waiting),
-    own('sponsor that was rejected', rejected),
-  ]
-}
-
-function counted(number: number): string {
-  return number.toLocaleString('en')
+async function load(client: Client, plan: Plan, progress: Progress): Promise<void> {
+  const { counts } = plan
+  const rows = new BulkInsert(client)
+  const lowestPrices = new Float64Array(counts.influencers)
+  for (let index = 0; index < counts.sponsors; index += 1) addSponsor(rows, plan, index)
+  for (let index = 0; index < counts.influencers; index += 1) {
+    lowestPrices[index] = addInfluencer(rows, plan, index)
+    if (await rows.flushIfFull())
+      progress((index / counts.influencers) * 0.5, `${index.toLocaleString('en')} influencers`)
+  }
+  const open: OpenCampaign[] = []
+  for (let index = 0; index < counts.campaigns; index += 1) {
+    const campaign = addCampaign(rows, plan, index)
+    if (campaign) open.push(campaign)
+    if (await rows.flushIfFull()) progress(0.5, `${index.toLocaleString('en')} campaigns`)
+  }
+  for (const index of addRequests(rows, plan, open, lowestPrices)) {
+    if (await rows.flushIfFull())
+      progress(0.5 + (index / counts.requests) * 0.3, `${index.toLocaleString('en')} requests`)
+  }
+  await rows.flush()
+  progress(0.8, 'indexes')
+  await putIndexesBack(client)
+  for (const { name, statement } of derivedRows(plan)) {
+    progress(0.9, name)
+    await client.execute(statement)
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

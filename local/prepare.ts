@@ -5,10 +5,7 @@ import { migrate } from './migrate.ts'
 import { mendSearch } from './reindex.ts'
 
 /** Brings the database at `url` up to date, loads the demo into an empty one, and returns the demo accounts. */
-export async function prepareDatabase(
-  url: string,
-  folder: DataFolder,
-): Promise<DemoAccount[]> {
+export async function prepareDatabase(url: string, folder: DataFolder): Promise<DemoAccount[]> {
   const client = createClient({ url })
   try {
     await mendSearch(client)

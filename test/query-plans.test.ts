@@ -15,7 +15,7 @@ beforeAll(async () => {
   recorder = await startRecorder()
   app = await startApp({ TURSO_DATABASE_URL: recorder.url, RESEND_API_KEY: '' })
   recorder.target = app.libsql.url
-  await loadDemo(app.db, { influencers: 60, seed: 7, now: Date.now() })
+  await loadDemo(app.libsql.url, { now: Date.now() })
   await visitEverything()
 })
 afterAll(async () => {

@@ -1,118 +1,112 @@
-import type { CampaignId } from '../../src/shared/ids.ts'
+import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
+import type { CampaignId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
-import {
-  type Category,
-  type DeliverableKind,
-  nichesOf,
-  type Platform,
-  type UsageChannel,
-} from '../../src/shared/taxonomy.ts'
-import { type CampaignDates, datesOf } from './campaign-dates.ts'
-import { campaignName } from './campaign-names.ts'
-import { beginningOf, type Place } from './campaign-places.ts'
-import { campaignId } from './ids.ts'
-import { madeFor } from './prices.ts'
+import { deliverableKindKeys, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
+import { DAY, dayIn, endOfDay } from '../../src/shared/time.ts'
+import type { BulkInsert } from './bulk-insert.ts'
+import { categoryOf, isApproved } from './people.ts'
+import type { Plan } from './plan.ts'
 import { Random } from './random.ts'
-import type { Sponsor, Sponsors } from './sponsors.ts'
-import { nicheWords } from './vocabulary.ts'
-import type { World } from './world.ts'
+import { adjective, capitalized, noun } from './text.ts'
 
-export interface Campaign extends CampaignDates {
-  readonly index: number
+/** A published campaign that takes requests until it ends. */
+export interface OpenCampaign {
   readonly id: CampaignId
-  readonly place: Place
-  readonly sponsor: Sponsor
-  readonly name: string
-  readonly category: Category
-  readonly niche: string
-  readonly product: readonly [name: string, what: string]
-  readonly platforms: readonly Platform[]
-  readonly wanted: readonly { readonly kind: DeliverableKind; readonly count: number }[]
-  readonly usageChannels: readonly UsageChannel[]
-  readonly usageMonths: number
+  readonly sponsorId: UserId
+  readonly isPrivate: boolean
   readonly budget: Cents
+  readonly endDate: string
+  readonly endsAt: number
+  readonly publishedAt: number
+  readonly wanted: (typeof campaigns.$inferInsert)['wantedDeliverables']
+  committed: number
 }
 
-/** All campaigns, oldest first. */
-export function planCampaigns(world: World, sponsors: Sponsors): Campaign[] {
-  const used = new Set<string>()
-  return Array.from({ length: world.size.campaigns }, (_, index) => {
-    const random = new Random(world.seed, 5, index)
-    const beginning = beginningOf(world, index, random)
-    const { place, createdAt, isNorthways } = beginning
-    const sponsor = isNorthways ? sponsors.northway : sponsors.anyBy(createdAt, random)
-    const dates = datesOf(beginning, sponsor.timeZone, world.now, random)
-    const plan = place === 'told' ? trailBoots() : newPlan(sponsor, dates, used, random)
-    return { ...dates, ...plan, index, id: campaignId(index + 1), place, sponsor }
-  })
-}
+const kinds = [
+  'active',
+  'active',
+  'private',
+  'paused',
+  'active',
+  'ended',
+  'active',
+  'draft',
+  'active',
+  'private',
+  'flagged',
+  'unfinished',
+] as const
 
-/** One whose name the sponsor has not used yet, if one is found in a few tries. */
-function newPlan(sponsor: Sponsor, dates: CampaignDates, used: Set<string>, random: Random) {
-  const nameFor = ({ name }: { name: string }) => `${sponsor.index} ${name}`
-  let plan = planOf(sponsor, dates, random)
-  for (let tries = 0; tries < 6 && used.has(nameFor(plan)); tries += 1) plan = planOf(sponsor, dates, random)
-  used.add(nameFor(plan))
-  return plan
-}
+/** A campaign with its goals. Returns it if it takes requests; those that are paused or flagged never had any. */
+export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCampaign | null {
+  const { now, counts, first } = plan
+  const random = new Random(plan.seed, 3, index)
+  const share = index / counts.campaigns
+  const kind = share < 0.27 ? 'completed' : (kinds[index % kinds.length] ?? 'active')
+  const isDraft = kind === 'draft' || kind === 'unfinished'
+  const createdAt = Math.floor(now - (kind === 'completed' ? 400 - share * 1_100 : 80 - share * 76) * DAY)
+  const publishedAt = createdAt + Math.floor(random.between(0.1, 1) * DAY)
+  const end =
+    kind === 'completed'
+      ? createdAt + random.between(20, 50) * DAY
+      : kind === 'ended'
+        ? now - DAY
+        : now + random.between(8, 50) * DAY
+  const endDate = dayIn('UTC', end)
 
-function planOf(sponsor: Sponsor, { startDate }: CampaignDates, random: Random) {
-  const { category } = sponsor
+  const sponsor = sponsorOf(index, counts.sponsors)
+  const category = categoryOf(sponsor)
   const niche = random.pick(Object.keys(nichesOf(category)))
-  const product = random.pick(nicheWords(category, niche).products)
-  const platforms = random.some(trades[category] ?? usualPlatforms, 2)
-  return {
-    name: campaignName(product[0], startDate, random),
+  const wanted = random
+    .some(deliverableKindKeys, random.whole(1, 3))
+    .map((wantedKind) => ({ kind: wantedKind, count: random.whole(1, 3) }))
+  const campaign = {
+    id: (first.campaign + index) as CampaignId,
+    sponsorId: (first.user + sponsor) as UserId,
+    budget: cents(kind === 'unfinished' ? 0 : random.whole(5, 60) * 500_00),
+    endDate,
+    endsAt: endOfDay(endDate, 'UTC'),
+    publishedAt,
+  }
+  const name = `${capitalized(adjective(random))} ${capitalized(noun(random))} ${capitalized(noun(random))}`
+  rows.add(campaigns, {
+    ...campaign,
+    name,
+    brief:
+      kind === 'unfinished'
+        ? ''
+        : `Show your ${adjective(random)} ${nicheLabel(category, niche)?.toLowerCase()} with ${noun(random)} and ${adjective(random)} ${noun(random)}. Tell people what you think of it.`,
     category,
     niche,
-    product,
-    platforms,
-    wanted: wantedFor(platforms, random),
-    usageChannels: random.chance(0.3) ? (['organic', 'paid_social'] as const) : (['organic'] as const),
+    platforms: random.some(platformKeys, random.whole(1, 3)),
+    wantedDeliverables: kind === 'unfinished' ? [] : wanted,
+    hashtags: `#${name.replaceAll(/\P{L}/gu, '')}`,
+    dos: 'Show it in daylight.',
+    donts: 'No comparisons by name.',
+    usageChannels: ['organic'],
     usageMonths: random.pick([3, 3, 3, 6, 12]),
-    budget: budgetOf(sponsor, random),
+    startDate: dayIn('UTC', Math.min(publishedAt + 2 * DAY, end)),
+    visibility: kind === 'private' ? 'private' : 'public',
+    state: kind === 'completed' || kind === 'paused' ? kind : isDraft ? 'draft' : 'active',
+    flaggedAt: kind === 'flagged' ? now - DAY : null,
+    flagReason: kind === 'flagged' ? 'The brief makes a claim that needs a source.' : null,
+    createdAt,
+    publishedAt: isDraft ? null : publishedAt,
+    version: isDraft ? 1 : kind === 'completed' || kind === 'paused' ? 3 : 2,
+  })
+  for (let position = 0; position < 2; position += 1) {
+    rows.add(campaignGoals, {
+      campaignId: campaign.id,
+      position,
+      text: `${capitalized(adjective(random))} ${noun(random)}`,
+      doneAt: kind === 'completed' ? publishedAt + DAY : null,
+    })
   }
+  if (isDraft || kind === 'paused' || kind === 'flagged') return null
+  return { ...campaign, isPrivate: kind === 'private', wanted, committed: 0 }
 }
 
-/** The campaign of which `northway.ts` tells. */
-function trailBoots() {
-  const niche = 'hiking'
-  const [product] = nicheWords('outdoors', niche).products
-  if (!product) throw new Error('Northway has no boots')
-  return {
-    name: 'Autumn Trail Boots',
-    category: 'outdoors' as const,
-    niche,
-    product,
-    platforms: ['instagram', 'youtube'] as const,
-    wanted: [
-      { kind: 'reel', count: 1 },
-      { kind: 'story', count: 2 },
-    ] as const,
-    usageChannels: ['organic'] as const,
-    usageMonths: 3,
-    budget: cents(10_000_00),
-  }
-}
-
-function budgetOf({ yearlyBudget }: Sponsor, random: Random): Cents {
-  const dollars = Math.max(2_500, (yearlyBudget / 100) * random.between(0.04, 0.14))
-  return cents(Math.round(dollars / 500) * 500_00)
-}
-
-function wantedFor(platforms: readonly Platform[], random: Random): Campaign['wanted'] {
-  const kinds = new Set(platforms.flatMap((platform) => madeFor[platform]))
-  return random
-    .some([...kinds], random.whole(1, 3))
-    .map((kind) => ({ kind, count: kind === 'story' ? random.whole(2, 6) : random.whole(1, 3) }))
-}
-
-const usualPlatforms: readonly Platform[] = ['instagram', 'tiktok', 'youtube']
-
-const trades: Partial<Record<Category, readonly Platform[]>> = {
-  gaming: ['twitch', 'youtube', 'tiktok'],
-  business: ['linkedin', 'podcast', 'blog'],
-  technology: ['youtube', 'blog', 'tiktok'],
-  outdoors: ['instagram', 'youtube', 'blog'],
-  health: ['instagram', 'podcast', 'blog'],
+function sponsorOf(index: number, sponsors: number): number {
+  const sponsor = (index * 17) % sponsors
+  return isApproved(sponsor) ? sponsor : 0
 }

@@ -67,7 +67,10 @@ export class Story {
         this.#signUp([...newAccount(newcomer, passwordHash, now), ...this.#mediaKit(influencer)], person)
       yield [this.#end - (300 - 9 * index) * DAY, run]
     }
-    yield [this.#end - 9 * DAY, (now) => this.#suspend('rexcalloway', 'Asked sponsors to pay outside of Parley.', now)]
+    yield [
+      this.#end - 9 * DAY,
+      (now) => this.#suspend('rexcalloway', 'Asked sponsors to pay outside of Parley.', now),
+    ]
   }
 
   async #signUp(account: Statement<string>[], { username }: Person) {
@@ -76,7 +79,13 @@ export class Story {
     this.#ids.set(username, Number(written.at(-1)?.rows[0]?.id))
   }
 
-  #mediaKit({ username, channels: own, rates: card, rating = null, ratingCount = 0 }: (typeof influencers)[number]) {
+  #mediaKit({
+    username,
+    channels: own,
+    rates: card,
+    rating = null,
+    ratingCount = 0,
+  }: (typeof influencers)[number]) {
     const influencerId = sql<UserId>`(select id from users where username = ${username})`
     const figuresDate = dayIn('UTC', this.#end - 6 * DAY)
     const channelRows = own.map(([platform, followers, engagement, postsLast30Days]) => ({

@@ -4,8 +4,8 @@ import { copyFile, glob, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createClient } from '@libsql/client/http'
-import { loadDemo } from '../../local/demo.ts'
+import { openForLoading } from '../../local/crowd/command.ts'
+import { loadCrowd } from '../../local/crowd.ts'
 import { migrate } from '../../local/migrate.ts'
 import { type Part, startPart } from '../../local/part.ts'
 import { progressOn } from '../../local/progress.ts'
@@ -13,7 +13,7 @@ import { DAY } from '../../src/shared/time.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** More than this is not copied: gigabytes would be, and what a run adds are sessions only. */
+/** A larger database is not copied: that would be gigabytes, and a run only adds sessions. */
 const MAX_COPIED = 100_000
 
 /** A libSQL server in a process of its own, as `npm start` has it. */
@@ -21,8 +21,8 @@ export function startLibsqlProcess(file: string): Promise<Part> {
   return startPart('The database', new URL('../../local/libsql-process.ts', import.meta.url), { file })
 }
 
-/** A database with the demo data: loaded once, kept under .data, copied for each run. */
-export async function demoDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
+/** A database with a crowd: loaded once, kept under .data, and copied for each run. */
+export async function crowdDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
   const kept = await loadedFile(influencers)
   if (influencers > MAX_COPIED) return { file: kept, close: async () => {} }
 
@@ -37,7 +37,7 @@ async function loadedFile(influencers: number): Promise<string> {
   const file = join(folder, `bench-${influencers}-${await hashOfSources()}.db`)
   if (await isFresh(file)) return file
 
-  console.log(`Loading demo data with ${influencers.toLocaleString('en')} influencers; it is kept.`)
+  console.log(`Loading a crowd of ${influencers.toLocaleString('en')} influencers, once.`)
   await mkdir(folder, { recursive: true })
   for await (const old of glob(`bench-${influencers}-*`, { cwd: folder })) await rm(join(folder, old))
   const unfinished = join(folder, `bench-${influencers}-unfinished.db`)
@@ -47,16 +47,15 @@ async function loadedFile(influencers: number): Promise<string> {
 }
 
 async function load(file: string, influencers: number): Promise<void> {
-  const libsql = await startLibsqlProcess(file)
-  const client = createClient({ url: libsql.url })
+  const client = await openForLoading(file)
   await migrate(client)
-  await loadDemo(client, { influencers, seed: 7, now: Date.now(), progress: progressOn(process.stdout) })
+  await loadCrowd(client, { influencers, seed: 7, now: Date.now(), progress: progressOn(process.stdout) })
+  // Leaves the whole database in its file.
+  await client.execute('pragma wal_checkpoint(truncate)')
   client.close()
-  await libsql.close()
-  for (const ending of ['-wal', '-shm']) await rm(file + ending, { force: true })
 }
 
-// The demo's open requests close as days go by, and there would be less and less to show.
+// Open requests expire as days go by, and there would be less and less to show.
 async function isFresh(file: string): Promise<boolean> {
   return existsSync(file) && Date.now() - (await stat(file)).mtimeMs < 2 * DAY
 }
@@ -69,4 +68,4 @@ async function hashOfSources(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-const sources = ['migrations/*.sql', 'local/demo.ts', 'local/{demo,reindex}/**/*.ts']
+const sources = ['migrations/*.sql', 'local/crowd.ts', 'local/{demo,reindex}/**/*.ts']

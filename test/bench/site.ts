@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { startPart } from '../../local/part.ts'
 import { runWorker } from '../../local/worker.ts'
-import { demoDatabase, startLibsqlProcess } from './database.ts'
+import { crowdDatabase, startLibsqlProcess } from './database.ts'
 import type { Target } from './rounds.ts'
 import type { Running } from './running.ts'
 
@@ -21,9 +21,9 @@ export async function startReferences(running: Running, database: string): Promi
   return Object.entries(started).map(([name, { url }]) => ({ name, url, next: () => ({ path: '/' }) }))
 }
 
-/** The demo data behind a libSQL server in a process of its own, as `npm start` has it. Gives its address. */
+/** A crowd behind a libSQL server in a process of its own, like that of `npm start`. Returns its address. */
 export async function startDatabase(running: Running, influencers: number): Promise<string> {
-  const { file } = await running.add(demoDatabase(influencers))
+  const { file } = await running.add(crowdDatabase(influencers))
   return (await running.add(startLibsqlProcess(file))).url
 }
 

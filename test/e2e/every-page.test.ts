@@ -13,7 +13,7 @@ import { phone } from './support/variants.ts'
 let e2e: E2eApp
 beforeAll(async () => {
   e2e = await startE2eApp()
-  await loadDemo(e2e.app.db, { influencers: 60, seed: 7, now: Date.now() })
+  await loadDemo(e2e.app.libsql.url, { now: Date.now() })
   const { sponsor, influencer } = named
   await saveItems(e2e.app, { sponsor: sponsor.username, influencer: influencer.username })
 })

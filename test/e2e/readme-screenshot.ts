@@ -21,7 +21,7 @@ const { script } = await bundleWorker(join(folder, 'worker'))
 const libsql = await startLibsql({ file: join(folder, 'parley.db') })
 const db = createClient({ url: libsql.url })
 await migrate(db)
-await loadDemo(db, { influencers: 60, seed: 7, now: Date.now() })
+await loadDemo(libsql.url, { now: Date.now() })
 const vars = { PUBLIC_URL: 'http://localhost:8787', TURSO_DATABASE_URL: libsql.url }
 const worker = await runWorker({ script, vars })
 const browser = await launchChromium()

@@ -65,7 +65,7 @@ async function fourFreePorts(): Promise<number[]> {
 describe('npm start', { timeout: 120_000 }, () => {
   it('runs everything, says where, and stops cleanly', async () => {
     const ports = await fourFreePorts()
-    const { child, said, ended, ready } = start('--port', `${ports[0]}`, '--influencers', '5')
+    const { child, said, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
     expect(said.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
     expect(said.out).toMatch(/Sign in as +\S+ +password /)
@@ -87,7 +87,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   it('keeps its data, and starts afresh when told to', async () => {
     const run = async (...flags: string[]) => {
       const ports = await fourFreePorts()
-      const { child, ended, ready } = start('--port', `${ports[0]}`, '--influencers', '5', ...flags)
+      const { child, ended, ready } = start('--port', `${ports[0]}`, ...flags)
       await ready()
       child.kill('SIGTERM')
       expect(await ended).toBe(0)
@@ -146,7 +146,7 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('stops when it is told to while it is still starting', async () => {
     const ports = await fourFreePorts()
-    const { child, said, ended } = start('--port', `${ports[0]}`, '--influencers', '5')
+    const { child, said, ended } = start('--port', `${ports[0]}`)
     while (!said.out.includes('database')) await once(child.stdout, 'data')
     child.kill('SIGINT')
     expect(await ended).toBe(0)

@@ -10,7 +10,7 @@ let paths: string[]
 
 beforeAll(async () => {
   site = await startSite()
-  await loadDemo(site.app.db, { influencers: 40, seed: 7, now: Date.now() })
+  await loadDemo(site.app.libsql.url, { now: Date.now() })
   viewers = await makeViewers(site)
   paths = [...(await pathsOfEverything(site)), ...searches]
 })

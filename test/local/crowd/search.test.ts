@@ -1,11 +1,11 @@
 import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadDemo } from '../../../local/demo.ts'
+import { loadCrowd } from '../../../local/crowd.ts'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { isSetAside, setAside } from '../../../local/reindex/set-aside.ts'
 import { mendSearch, rebuildSearch } from '../../../local/reindex.ts'
-import { breaches } from './rules.ts'
+import { violations } from '../consistency.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 let server: LibsqlServer
@@ -25,7 +25,7 @@ describe('loading that fails half-way', () => {
   test('leaves its indexes and triggers, and search in step with what was written', async () => {
     await client.execute(`create trigger refuses before insert on ad_requests when new.id = 5000
       begin select raise(abort, 'no more of them'); end`)
-    await expect(loadDemo(client, { influencers: 2_000, seed: 7, now })).rejects.toThrow('no more of them')
+    await expect(loadCrowd(client, { influencers: 2_000, seed: 7, now })).rejects.toThrow('no more of them')
     await client.execute('drop trigger refuses')
 
     expect(await triggersAndIndexes()).toEqual(complete)
@@ -116,7 +116,7 @@ async function triggersAndIndexes(): Promise<unknown> {
 
 /** Which of the rules about places and indexes are broken. */
 async function outOfStep(): Promise<string[]> {
-  const rules = Object.entries(breaches).filter(([rule]) => /place/.test(rule))
+  const rules = Object.entries(violations).filter(([rule]) => /place/.test(rule))
   const results = await client.batch(
     rules.map(([, sql]) => `${sql} limit 1`),
     'read',

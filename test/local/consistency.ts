@@ -7,7 +7,7 @@ const campaignPlaces = (id: string) => [id, ...campaignOrders].join(', ')
  * What must hold in any demo data, whatever its size and seed: each query finds the rows that break a rule, and so
  * must find none. `:now` is the moment that the data was made for.
  */
-export const breaches: Readonly<Record<string, string>> = {
+export const violations: Readonly<Record<string, string>> = {
   'a request shows its latest offer, and it is the other side’s turn': `
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
     where o.payment_amount <> r.payment_amount or o.made_by = r.turn`,

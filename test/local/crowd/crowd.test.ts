@@ -1,0 +1,144 @@
+import { type Client, createClient } from '@libsql/client/http'
+import { afterAll, describe, expect, test } from 'vitest'
+import { loadCrowd } from '../../../local/crowd.ts'
+import { loadDemo } from '../../../local/demo.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { migrate } from '../../../local/migrate.ts'
+import { categories } from '../../../src/shared/taxonomy.ts'
+import { violations } from '../consistency.ts'
+
+const now = Date.parse('2026-11-22T12:00:00Z')
+const servers: LibsqlServer[] = []
+
+afterAll(async () => {
+  for (const server of servers) await server.close()
+})
+
+async function emptyDatabase(): Promise<{ client: Client; url: string }> {
+  const server = await startLibsql({ file: ':memory:', port: 0 })
+  servers.push(server)
+  const client = createClient({ url: server.url })
+  await migrate(client)
+  return { client, url: server.url }
+}
+
+async function crowd(influencers: number, seed = 7): Promise<Client> {
+  const { client } = await emptyDatabase()
+  await loadCrowd(client, { influencers, seed, now })
+  return client
+}
+
+async function column(client: Client, sql: string): Promise<unknown[]> {
+  const { rows } = await client.execute(sql)
+  return rows.map((row) => row[0])
+}
+
+async function violated(client: Client): Promise<unknown> {
+  const found = Object.entries(violations).map(async ([rule, sql]) => {
+    const args = sql.includes(':now') ? { now } : {}
+    const { rows } = await client.execute({ sql: `${sql} limit 5`, args })
+    return rows.length > 0 ? [{ rule, ids: rows.map(({ id }) => id) }] : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+describe.each([60, 2_000])('a crowd of %i influencers', async (influencers) => {
+  const client = await crowd(influencers)
+
+  test.each(Object.entries(violations))('%s', async (_, sql) => {
+    const args = sql.includes(':now') ? { now } : {}
+    const { rows } = await client.execute({ sql: `${sql} limit 5`, args })
+    expect(rows.map(({ id }) => id)).toEqual([])
+  })
+
+  test('has usernames that people may choose', async () => {
+    const usernames = await column(client, 'select username from users')
+    expect(usernames.filter((name) => !/^[a-z][a-z0-9._-]{2,29}$/.test(String(name)))).toEqual([])
+  })
+
+  test('has no niche outside of its category', async () => {
+    const { rows } = await client.execute(
+      'select category, niche from influencers union select category, niche from campaigns',
+    )
+    const known = Object.entries(categories).flatMap(([category, { niches }]) =>
+      Object.keys(niches).map((niche) => `${category} ${niche}`),
+    )
+    expect(
+      rows.map(({ category, niche }) => `${category} ${niche}`).filter((one) => !known.includes(one)),
+    ).toEqual([])
+  })
+
+  test('has about as much of everything as was asked for', async () => {
+    const counts = await column(
+      client,
+      `select count(*) from sponsors union all select count(*) from influencers
+        union all select count(*) from campaigns union all select count(*) from ad_requests`,
+    )
+    expect(counts.slice(1, 3)).toEqual([influencers, influencers / 2])
+    expect(Number(counts[0])).toBeGreaterThanOrEqual(influencers * 0.03)
+    expect(Number(counts[3])).toBeGreaterThan(influencers * 3)
+  })
+
+  test('has requests and campaigns in every state', async () => {
+    const states = await column(client, 'select distinct state from ad_requests order by 1')
+    expect(states).toEqual(['accepted', 'expired', 'pending', 'rejected', 'withdrawn'])
+    expect(await column(client, 'select distinct state from campaigns order by 1')).toEqual([
+      'active',
+      'completed',
+      'draft',
+      'paused',
+    ])
+  })
+})
+
+test('a few words are common, and many are rare', async () => {
+  const bios = await column(await crowd(1_000), 'select lower(bio) from influencers')
+  const counts = new Map<string, number>()
+  for (const bio of bios) {
+    for (const word of new Set(String(bio).match(/\p{L}{3,}/gu)))
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  const times = [...counts.values()]
+  expect(times.filter((count) => count > 50).length).toBeGreaterThan(20)
+  expect(times.filter((count) => count === 1).length).toBeGreaterThan(300)
+})
+
+describe('loading', () => {
+  test('the same seed gives the same rows, and another seed gives others', async () => {
+    const [one, same, other] = [
+      await dump(await crowd(20)),
+      await dump(await crowd(20)),
+      await dump(await crowd(20, 8)),
+    ]
+    expect(same).toEqual(one)
+    expect(other).not.toEqual(one)
+  })
+
+  test('works for any seed', async () => {
+    for (const seed of [1, 2, 3, 2 ** 31 - 1]) expect(await violated(await crowd(20, seed))).toEqual([])
+  })
+
+  test('adds to the people of the demo', async () => {
+    const { client, url } = await emptyDatabase()
+    await loadDemo(url, { now })
+    const before = Number((await column(client, 'select count(*) from users'))[0])
+    await loadCrowd(client, { influencers: 50, seed: 7, now })
+    expect(await column(client, 'select count(*) from users')).toEqual([before + 50 + 8])
+    const aboutRequests = (await violated(client)) as { rule: string }[]
+    // What the demo's people were told before stands in front of what the crowd adds.
+    expect(aboutRequests.filter(({ rule }) => !/order|ids follow time/.test(rule))).toEqual([])
+  })
+})
+
+/** Everything that is written; the search index, which is derived from it, has tests of its own. */
+async function dump(client: Client): Promise<unknown> {
+  const tables = await column(
+    client,
+    "select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' and name not like 'sqlite%' and name not like '%\\_ranks' escape '\\' and name not like '%\\_by\\_%' escape '\\'",
+  )
+  const results = await client.batch(
+    tables.map((table) => `select * from "${table}" order by 1`),
+    'read',
+  )
+  return results.map(({ rows }) => rows.map((row) => ({ ...row, password_hash: undefined })))
+}
