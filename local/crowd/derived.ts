@@ -1,6 +1,5 @@
 import type { InStatement } from '@libsql/client/http'
-import { FUNDING_TIME } from '../../src/features/ad-requests/ad-request.ts'
-import { killFees } from '../../src/features/ad-requests/agreed-terms.ts'
+import { FUNDING_TIME, killFees } from '../../src/features/collaborations/terms.ts'
 import { routes } from '../../src/routes.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'
 import { influencerId } from './people.ts'

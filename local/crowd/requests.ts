@@ -5,11 +5,10 @@ import {
   open,
   propose,
   reject,
-  rejectionReasons,
   withdraw,
 } from '../../src/features/ad-requests/ad-request.ts'
-import { toOfferRow } from '../../src/features/ad-requests/commands.ts'
 import { type Offer, offerLifetimes, otherSide } from '../../src/features/ad-requests/offer.ts'
+import { type RejectionReason, rejectionReasons } from '../../src/features/ad-requests/rejection-reasons.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
 import type { AdRequestId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
@@ -175,11 +174,11 @@ function addRequest(
     paymentAmount: latest.paymentAmount,
     closesAt,
     rejectionReason: state === 'rejected' ? random.pick(reasons) : null,
-    rejectionWords: state === 'rejected' ? `Another ${noun(random)}, perhaps.` : null,
+    rejectionComment: state === 'rejected' ? `Another ${noun(random)}, perhaps.` : null,
     createdAt,
     version: made.length + (state === 'pending' ? 0 : 1),
   })
-  for (const offer of made) rows.add(offers, { adRequestId: id, ...toOfferRow(offer) })
+  for (const offer of made) rows.add(offers, { adRequestId: id, ...offer })
   if (random.chance(0.3)) {
     const authorId = random.chance(0.5) ? userId : campaign.sponsorId
     rows.add(messages, {
@@ -201,7 +200,7 @@ function later({ latest: { madeAt, expiresAt } }: AdRequest, random: Random): nu
   return madeAt + 1 + Math.floor((expiresAt - madeAt - 1) * random.between(0.05, 0.95))
 }
 
-const reasons = Object.keys(rejectionReasons)
+const reasons = Object.keys(rejectionReasons) as RejectionReason[]
 
 function granted<Value>(result: Result<Value, { readonly kind: string }>): Value {
   if (result.ok) return result.value

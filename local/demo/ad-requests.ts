@@ -1,5 +1,5 @@
-import type { RejectionReason } from '../../src/features/ad-requests/ad-request.ts'
-import type { Proposal } from '../../src/features/ad-requests/offer.ts'
+import type { OfferLifetime } from '../../src/features/ad-requests/offer.ts'
+import type { RejectionReason } from '../../src/features/ad-requests/rejection-reasons.ts'
 
 /** What happened so many hours before now. Whoever can accept, reject or withdraw does. */
 export type Step = readonly [hours: number, verb: Verb, message?: string, terms?: Terms]
@@ -11,7 +11,7 @@ type Verb =
   | 'rejects'
   | 'withdraws'
 /** `amount` is in US dollars; `moreDays` moves the due dates of the offer before. */
-type Terms = { amount?: number; moreDays?: number; lifetime?: Proposal['lifetime']; reason?: RejectionReason }
+type Terms = { amount?: number; moreDays?: number; lifetime?: OfferLifetime; reason?: RejectionReason }
 
 // biome-ignore format: one line for each step
 export const adRequests: readonly (readonly [campaign: string, influencer: string, ...steps: Step[]])[] = [

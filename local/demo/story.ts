@@ -5,7 +5,7 @@ import { agreedTerms } from '../../src/features/ad-requests/agreed-terms.ts'
 import * as commands from '../../src/features/ad-requests/commands.ts'
 import { DEFAULT_LIFETIME } from '../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
-import { findOpening } from '../../src/features/ad-requests/opening/queries.ts'
+import { findApplication, findInvitation } from '../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../src/features/ad-requests/queries.ts'
 import { adRequests as requests } from '../../src/features/ad-requests/schema.ts'
 import { answerSponsor } from '../../src/features/admin/sponsors/queries.ts'
@@ -165,36 +165,29 @@ export class Story {
   }
 
   async #open(campaignName: string, username: string, [, verb, message = '', terms]: Step, now: number) {
-    const influencer = this.#id<UserId>(username)
-    const opening = found(
-      await findOpening(this.#db, this.#id<CampaignId>(campaignName), [influencer], undefined, now),
-    )
-    const { sponsorId, wantedDeliverables, usageChannels, usageMonths, endDate } = opening.campaign
+    const isInvitation = verb === 'invites'
+    const [campaign, influencer] = [this.#id<CampaignId>(campaignName), this.#id<UserId>(username)]
+    const sponsor = this.#id<UserId>(found(campaigns.find(({ name }) => name === campaignName)).by)
+    const opening = await (isInvitation
+      ? findInvitation(this.#db, sponsor, campaign, [influencer], now)
+      : findApplication(this.#db, influencer, campaign, now))
+    const { candidates, campaign: asked } = found(opening)
+    const { wantedDeliverables, usageChannels, usageMonths, endDate } = asked
     const inTwoWeeks = addDays(dayIn('UTC', now), 14)
     const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
-    const deliverables = wantedDeliverables.map((wanted) => ({ ...wanted, dueDate }))
-    const requirements = 'Please name us in the first ten seconds.'
-    const { amount = 0, lifetime = DEFAULT_LIFETIME } = terms ?? {}
-    const [side, origin] =
-      verb === 'invites' ? (['sponsor', 'invitation'] as const) : (['influencer', 'application'] as const)
     const proposal = {
-      paymentAmount: cents(amount * 100),
-      deliverables,
-      requirements,
-      usageChannels,
-      usageMonths,
-      message,
-      lifetime,
+      ...{ message, usageChannels, usageMonths, requirements: 'Please name us in the first ten seconds.' },
+      deliverables: wantedDeliverables.map((wanted) => ({ ...wanted, dueDate })),
+      paymentAmount: cents((terms?.amount ?? 0) * 100),
+      lifetime: terms?.lifetime ?? DEFAULT_LIFETIME,
     }
-    const offer = granted(rules.open(side, proposal, found(opening.candidates[0]).situation, now))
-    const act = { actor: side === 'sponsor' ? sponsorId : influencer, now, currency: 'USD' }
-    granted(await saveOpening(this.#db, opening, offer, origin, act))
-    const [made] = await this.#db.orm
-      .select({ id: requests.id })
-      .from(requests)
-      .orderBy(desc(requests.id))
-      .limit(1)
-    this.#ids.set(`${campaignName}, ${username}`, found(made).id)
+    const side = isInvitation ? 'sponsor' : 'influencer'
+    const offer = granted(rules.open(side, proposal, found(candidates[0]).context, now))
+    const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD' }
+    const origin = isInvitation ? 'invitation' : 'application'
+    granted(await saveOpening(this.#db, found(opening), offer, origin, context))
+    const newest = this.#db.orm.select({ id: requests.id }).from(requests).orderBy(desc(requests.id)).limit(1)
+    this.#ids.set(`${campaignName}, ${username}`, found((await newest)[0]).id)
   }
 
   async #goOn(request: string, [, verb, message = '', terms = {}]: Step, now: number) {
@@ -212,7 +205,7 @@ export class Story {
         return granted(await commands.saveAcceptance(this.#db, adRequest, agreedTerms(negotiation), act))
       case 'rejects':
         granted(rules.reject(adRequest, side, now))
-        return granted(await commands.saveRejection(this.#db, adRequest, { reason, words: message }, act))
+        return granted(await commands.saveRejection(this.#db, adRequest, { reason, comment: message }, act))
       case 'withdraws':
         granted(rules.withdraw(adRequest, side, now))
         return granted(await commands.saveWithdrawal(this.#db, adRequest, act))
