@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { users } from '../../src/features/accounts/schema.ts'
 import * as rules from '../../src/features/ad-requests/ad-request.ts'
-import { agreedTerms } from '../../src/features/ad-requests/agreed-terms.ts'
+import { agreedTerms } from '../../src/features/ad-requests/negotiation/agreed-terms.ts'
 import * as commands from '../../src/features/ad-requests/commands.ts'
 import { DEFAULT_LIFETIME } from '../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
