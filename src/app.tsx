@@ -22,6 +22,7 @@ import { signUp } from './features/sign-up/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
 import { waiting } from './features/sponsors/waiting/routes.tsx'
 import { loadViewer } from './features/viewer/load-viewer.ts'
+import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
 import type { AppEnv } from './platform/http/context.ts'
 import { approved, roles, signedIn } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
@@ -30,6 +31,7 @@ import { openStores, requestId } from './platform/http/middleware/request-contex
 import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/middleware/security.ts'
 import { serverTiming } from './platform/http/middleware/server-timing.ts'
 import { routes } from './routes.ts'
+import { showDatabaseUnavailable } from './ui/feedback/database-unavailable.tsx'
 import { canRender, plainError, showError } from './ui/feedback/show-error.tsx'
 import { renderer } from './ui/layout/renderer.tsx'
 
@@ -75,5 +77,6 @@ app.notFound((c) => showError(c, 404))
 app.onError((error, c) => {
   if (error instanceof HTTPException) return showError(c, error.status, error.message)
   logError(c, error)
+  if (error instanceof DatabaseUnavailable) return showDatabaseUnavailable(c, error)
   return canRender(c) ? showError(c, 500) : c.text(plainError(c), 500)
 })

@@ -1,8 +1,9 @@
-import { createClient } from '@libsql/client/http'
+import { createClient, type InStatement, type ResultSet } from '@libsql/client/http'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { type Cache, noCache } from '../cache/cache.ts'
 import { type Access, type Query, readRows } from './pipeline.ts'
 import { type Along, Riders } from './riders.ts'
+import { WaitLimit } from './wait-limit.ts'
 
 /** One request's way to libSQL. Never shared between requests: a client kept in a global hangs workerd. */
 export interface Database {
@@ -15,7 +16,8 @@ export interface Database {
    * begins. A failure of it fails that read too.
    */
   readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => Along<Rows>
-  /** For `write()` in `write.ts`, which is the only way to change anything. */
+  /** Runs a batch of changes. For `write()` in `write.ts`, which is the only way to change anything. */
+  readonly batch: (statements: InStatement[]) => Promise<ResultSet[]>
   readonly client: Client
   /** Runs the batch of `write()` and makes cached answers stale. */
   readonly invalidateAfter: InvalidateAfter
@@ -24,6 +26,8 @@ export interface Database {
 interface Options {
   /** Called with the milliseconds of each round trip of reads. */
   readonly onRead?: (milliseconds: number) => void
+  /** Milliseconds that all queries of the request together wait for the database. */
+  readonly timeout?: number
   /** `Cache.invalidateAfter`; without it nothing is invalidated. */
   readonly invalidateAfter?: InvalidateAfter
 }
@@ -49,20 +53,28 @@ export type RowsOf<Selects extends readonly Select[]> = {
   -readonly [Index in keyof Selects]: Selects[Index]['_']['result']
 }
 
+/** Milliseconds. With what else a page takes, an answer comes within 10 seconds. */
+const TIMEOUT = 9_000
+
 /** Opens a database for a request; costs nothing until the first query. */
 export function openDatabase(
   access: Access,
-  { onRead = () => undefined, invalidateAfter = noCache.invalidateAfter }: Options = {},
+  { onRead = () => undefined, timeout = TIMEOUT, invalidateAfter = noCache.invalidateAfter }: Options = {},
 ): Database {
+  const limit = new WaitLimit(timeout)
   let orm: SqliteRemoteDatabase | undefined
   let client: Client | undefined
   const rowsOf: Run = async (queries) => {
     const start = performance.now()
     try {
-      return await readRows(access, queries)
+      return await limit.run('read', () => readRows(access, queries, limit.fetch))
     } finally {
       onRead(performance.now() - start)
     }
+  }
+  const connection = () => {
+    client ??= connect(access, limit.fetch)
+    return client
   }
   const riders = new Riders((selects) => read(rowsOf, selects))
   return {
@@ -71,11 +83,11 @@ export function openDatabase(
       return orm
     },
     invalidateAfter,
+    batch: (statements) => limit.run('write', () => connection().batch(statements, 'write')),
     read: (selects) => riders.readWith(selects),
     along: (make, goes) => riders.add(make, goes),
     get client() {
-      client ??= connect(access)
-      return client
+      return connection()
     },
   }
 }
@@ -93,6 +105,9 @@ async function read<const Selects extends readonly Select[]>(
   return rows as RowsOf<Selects>
 }
 
-function connect({ TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: authToken }: Access): Client {
-  return createClient({ url, ...(authToken && { authToken }) })
+function connect(
+  { TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: authToken }: Access,
+  fetch: WaitLimit['fetch'],
+): Client {
+  return createClient({ url, fetch, ...(authToken && { authToken }) })
 }

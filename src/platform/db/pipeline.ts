@@ -1,3 +1,5 @@
+import type { WaitLimit } from './wait-limit.ts'
+
 /** Where the database is, as `env.ts` names it. */
 export interface Access {
   /** Of http or https; libsql means https. */
@@ -18,10 +20,14 @@ export interface Query {
  * `@libsql/client` can do that too, but takes a quarter of a page's whole time for it (`npm run bench`): it
  * makes the changes, this reads.
  */
-export async function readRows(access: Access, queries: readonly Query[]): Promise<unknown[][][]> {
+export async function readRows(
+  access: Access,
+  queries: readonly Query[],
+  send: WaitLimit['fetch'] = fetch,
+): Promise<unknown[][][]> {
   // A single select is a transaction by itself.
   const alone = queries.length === 1
-  const steps = await runSteps(access, alone ? queries : [BEGIN, ...queries, COMMIT])
+  const steps = await runSteps(access, alone ? queries : [BEGIN, ...queries, COMMIT], send)
   return (alone ? steps : steps.slice(1, -1)).map(({ rows }) => rows.map((row) => row.map(fromValue)))
 }
 
@@ -29,12 +35,16 @@ const BEGIN: Query = { sql: 'BEGIN TRANSACTION READONLY', params: [] }
 const COMMIT: Query = { sql: 'COMMIT', params: [] }
 
 // Each step only if the one before it went well. What a failure leaves open ends with the connection.
-async function runSteps(access: Access, queries: readonly Query[]): Promise<StepResult[]> {
+async function runSteps(
+  access: Access,
+  queries: readonly Query[],
+  send: WaitLimit['fetch'],
+): Promise<StepResult[]> {
   const steps = queries.map(({ sql, params }, index) => ({
     stmt: { sql, args: params.map(toValue), want_rows: true },
     ...(index > 0 && { condition: { type: 'ok', step: index - 1 } }),
   }))
-  const [answer] = await post(access, [{ type: 'batch', batch: { steps } }, { type: 'close' }])
+  const [answer] = await post(access, [{ type: 'batch', batch: { steps } }, { type: 'close' }], send)
   if (!answer || answer.type === 'error') throw failure(answer?.error)
 
   const { step_results: results, step_errors: errors } = answer.response.result
@@ -47,9 +57,10 @@ async function runSteps(access: Access, queries: readonly Query[]): Promise<Step
 async function post(
   { TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: token }: Access,
   requests: readonly object[],
+  send: WaitLimit['fetch'],
 ): Promise<Answer[]> {
   const base = url.replace(/^libsql:/, 'https:').replace(/\/$/, '')
-  const response = await fetch(`${base}/v2/pipeline`, {
+  const response = await send(`${base}/v2/pipeline`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ requests }),

@@ -47,7 +47,8 @@ export const writes = channel('parley:write')
 /**
  * Changes the database: all statements or none, in one round trip (BEGIN IMMEDIATE … COMMIT).
  * Returns each statement's rows, with columns named as in the schema, or refuses with the name of the guard that
- * stopped the batch. Throws `LibsqlError` for anything else.
+ * stopped the batch. Throws `LibsqlError` for anything else, and `DatabaseUnavailable` if it is unknown whether the
+ * change was made.
  */
 export async function write<Name extends string = never>(
   db: Database,
@@ -56,7 +57,7 @@ export async function write<Name extends string = never>(
 ): Promise<Result<Written[], Name>> {
   const batch = statements.map(toStatement)
   if (writes.hasSubscribers) writes.publish({ statements: batch.map(({ sql }) => sql), invalidates })
-  const run = () => db.client.batch(batch, 'write')
+  const run = () => db.batch(batch)
   try {
     const results = await (invalidates.length > 0 ? db.invalidateAfter(invalidates, run) : run())
     return ok(results.map(toWritten))

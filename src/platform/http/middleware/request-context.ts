@@ -23,6 +23,13 @@ export const openStores = createMiddleware<AppEnv>(async (c, next) => {
   c.set('env', env)
   c.set('timing', timing)
   c.set('cache', cache)
-  c.set('db', openDatabase(env, { onRead: timing.onRead, invalidateAfter: cache.invalidateAfter }))
+  c.set(
+    'db',
+    openDatabase(env, {
+      onRead: timing.onRead,
+      timeout: env.DATABASE_TIMEOUT_MS,
+      invalidateAfter: cache.invalidateAfter,
+    }),
+  )
   await next()
 })

@@ -1,0 +1,46 @@
+/** The database did not answer in time, or could not be reached. Whether a write was done is then unknown. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable'
+  readonly during: 'read' | 'write'
+
+  constructor(during: 'read' | 'write', cause: unknown) {
+    super(`The database did not answer a ${during}`, { cause })
+    this.during = during
+  }
+}
+
+/** Limits how long all queries of a request together wait for the database. */
+export class WaitLimit {
+  #left: number
+  #hasFailed = false
+
+  constructor(milliseconds: number) {
+    this.#left = milliseconds
+  }
+
+  /** `fetch` that gives up when the limit is reached, even in the middle of the answer. */
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const signal = AbortSignal.timeout(Math.max(Math.ceil(this.#left), 0))
+    signal.addEventListener('abort', () => {
+      this.#hasFailed = true
+    })
+    try {
+      return await fetch(input, { ...init, signal })
+    } catch (error) {
+      this.#hasFailed = true
+      throw error
+    }
+  }
+
+  /** Runs queries that use `fetch`. Throws `DatabaseUnavailable` if that is why they fail. */
+  async run<Result>(during: 'read' | 'write', queries: () => Promise<Result>): Promise<Result> {
+    const start = performance.now()
+    try {
+      return await queries()
+    } catch (error) {
+      throw this.#hasFailed ? new DatabaseUnavailable(during, error) : error
+    } finally {
+      this.#left -= performance.now() - start
+    }
+  }
+}

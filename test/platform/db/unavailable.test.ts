@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type App, startApp } from '../../support/app.ts'
+import { makePerson, makeSession, type Person } from '../../support/people.ts'
+import { Visitor } from '../../support/visitor.ts'
+import { type SilentDatabase, startSilentDatabase } from './silent-database.ts'
+
+let app: App
+let database: SilentDatabase
+let url: string
+let sponsor: Person
+let browser: Visitor
+
+beforeAll(async () => {
+  app = await startApp()
+  database = await startSilentDatabase(app.libsql.url)
+  url = await app.another({
+    TURSO_DATABASE_URL: database.url,
+    DATABASE_TIMEOUT_MS: '2000',
+    RESEND_API_KEY: '',
+  })
+  sponsor = await makePerson(app, 'sponsor')
+  browser = new Visitor(url)
+  browser.setCookie('parley_session', await makeSession(app, sponsor.id))
+})
+afterEach(() => {
+  database.silentOn = 'nothing'
+})
+afterAll(async () => {
+  const expected = app.errors.filter(
+    (line) => line.includes('DatabaseUnavailable') || line.includes('Timeout'),
+  )
+  app.errors.splice(0, app.errors.length, ...app.errors.filter((line) => !expected.includes(line)))
+  expect(expected.length).toBeGreaterThan(0)
+  await app.close()
+  database.close()
+})
+
+const storedName = async () => {
+  const { rows } = await app.db.execute({
+    sql: 'select company_name from sponsors where user_id = ?',
+    args: [sponsor.id],
+  })
+  return rows[0]?.company_name
+}
+
+describe('a database that never answers', () => {
+  it.each(['/home', '/campaigns', '/influencers?query=boots'])('gives a 503 page for %s', async (path) => {
+    database.silentOn = 'reads'
+    const { status, text, headers } = await browser.get(path)
+    expect(status).toBe(503)
+    expect(text).toContain('Parley cannot reach its database')
+    expect(text).toContain('Try again')
+    expect(headers.get('Retry-After')).toBe('10')
+  })
+
+  it('loses nothing that was typed, and the form can be sent again', async () => {
+    await browser.get('/settings/profile')
+    database.silentOn = 'reads'
+    const { status, text } = await browser.submit('Save', { company_name: 'Norrsken & <b>' })
+    expect(status).toBe(503)
+    expect(text).toContain('Norrsken & <b>')
+
+    database.silentOn = 'nothing'
+    expect((await browser.submit('Send again')).status).toBe(200)
+    expect(await storedName()).toBe('Norrsken & <b>')
+  })
+
+  it('does not say that a change was not made if it may have been', async () => {
+    await browser.get('/settings/profile')
+    database.silentOn = 'writes'
+    const { status, text } = await browser.submit('Save', { company_name: 'Sydsken' })
+    expect(status).toBe(503)
+    expect(text).toContain('It may or may not have been saved.')
+    expect(text).toContain('Sydsken')
+    expect(text).not.toContain('nothing was changed')
+    // Here it was.
+    expect(await storedName()).toBe('Sydsken')
+  })
+
+  it('never puts a password into the page', async () => {
+    const visitor = new Visitor(url)
+    await visitor.get('/sign-in')
+    database.silentOn = 'writes'
+    const { status, html } = await visitor.submit('Sign in', {
+      username: 'mara',
+      password: 'seven secret otters',
+    })
+    expect(status).toBe(503)
+    expect(html).toContain('mara')
+    expect(html).not.toContain('seven secret otters')
+  })
+})
