@@ -3,10 +3,10 @@ import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'
 import { openDatabase } from '../src/platform/db/database.ts'
 import type { UserId } from '../src/shared/ids.ts'
 import { DAY, HOUR } from '../src/shared/time.ts'
-import type { DemoAccount } from './data-folder.ts'
+import { CliError } from './cli-error.ts'
 import { DEMO_PASSWORD, named } from './demo/accounts.ts'
 import { Story } from './demo/story.ts'
-import { CliError } from './trouble.ts'
+import type { DemoAccount } from './start/data-folder.ts'
 
 /**
  * Fills a database that has its tables and at most an admin. `now` is the moment at which the story ends. Returns the

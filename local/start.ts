@@ -1,13 +1,13 @@
-import { banner } from './banner.ts'
 import { buildClient } from './build.ts'
-import { DataFolder } from './data-folder.ts'
-import { startMail } from './mail.ts'
-import { startPart } from './part.ts'
-import { prepareDatabase } from './prepare.ts'
-import { checkPorts, readSettings, type Settings } from './settings.ts'
-import { stopSignal, until } from './stop.ts'
-import { CliError } from './trouble.ts'
-import { startWorker } from './worker.ts'
+import { CliError } from './cli-error.ts'
+import { startMail } from './mail/server.ts'
+import { startServerProcess } from './servers/server-process.ts'
+import { banner } from './start/banner.ts'
+import { DataFolder } from './start/data-folder.ts'
+import { prepareDatabase } from './start/prepare-database.ts'
+import { checkPorts, readSettings, type Settings } from './start/settings.ts'
+import { stopSignal, until } from './start/stop-signal.ts'
+import { startDevServer } from './worker/dev-server.ts'
 
 interface Running {
   close(): Promise<void>
@@ -29,24 +29,24 @@ try {
     console.error(error instanceof CliError ? `\n${error.message}\n` : error)
   }
 }
-for (const part of running.reverse()) await part.close()
+for (const server of running.reverse()) await server.close()
 if (stop.aborted) console.log('Parley has stopped.')
 process.exit()
 
-/** Gives the banner. What has been started when it throws is in `running`. */
+/** Starts everything in order and returns the banner. If it throws, `running` holds what has been started. */
 async function startAll(settings: Settings): Promise<string> {
   const { ports } = settings
   await checkPorts(settings)
   const folder = new DataFolder(settings.folder)
   await folder.open(settings)
 
-  console.log('Building what the browser gets …')
+  console.log('Building styles and scripts …')
   await keep(watchClient())
   const database = await keep(startDatabase(folder.database, ports.libsql))
   const redis = await keep(startCache(ports.redis))
   const mail = await keep(startMail({ port: ports.mail }))
 
-  console.log('Bringing the database up to date …')
+  console.log('Migrating the database …')
   const prepared = prepareDatabase(database.url, folder)
   const accounts = await Promise.race([prepared, until(stop)])
 
@@ -61,7 +61,7 @@ async function startAll(settings: Settings): Promise<string> {
     RESEND_API_URL: mail.url,
     RESEND_API_KEY: 'local',
   }
-  await keep(startWorker({ port: ports.app, vars, watch: true }, stop))
+  await keep(startDevServer({ port: ports.app, vars, watch: true }, stop))
   await waitUntilHealthy(app)
   const inbox = `http://localhost:${ports.mail}`
   return banner({ app, inbox, redis: redis.details, database: folder.database, accounts })
@@ -79,7 +79,7 @@ async function watchClient(): Promise<Running> {
   return { close: () => client.stop() }
 }
 
-/** Only an answer proves that all the parts work together. */
+/** Only a response proves that everything works together. */
 async function waitUntilHealthy(app: string): Promise<void> {
   const signal = AbortSignal.any([AbortSignal.timeout(HEALTH_TIMEOUT), stop])
   const status = await fetch(`${app}/healthz`, { signal }).then(
@@ -95,9 +95,14 @@ async function waitUntilHealthy(app: string): Promise<void> {
 // In a process of its own, which stops its redis-server even if this one is killed.
 function startCache(port: number) {
   const options = { port, token: CACHE_TOKEN }
-  return startPart('The cache', new URL('./redis-process.ts', import.meta.url), options, stop)
+  return startServerProcess('The cache', new URL('./redis/process.ts', import.meta.url), options, stop)
 }
 
 function startDatabase(file: string, port: number) {
-  return startPart('The database', new URL('./libsql-process.ts', import.meta.url), { file, port }, stop)
+  return startServerProcess(
+    'The database',
+    new URL('./libsql/process.ts', import.meta.url),
+    { file, port },
+    stop,
+  )
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Client, createClient } from '@libsql/client/sqlite3'
+import { CliError } from '../cli-error.ts'
 import { migrate } from '../migrate.ts'
 import { type Progress, progressOn } from '../progress.ts'
 import { mendSearch } from '../reindex.ts'
-import { CliError } from '../trouble.ts'
 
 type Load = (
   client: Client,

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 import { isBusy, StatementError } from './errors.ts'
-import { Recent } from './recent.ts'
-import type { SqlStatement } from './sql-text.ts'
+import type { SqlStatement } from './sql/parse-sql.ts'
+import { Recent } from './sql/recently-used.ts'
 import { type Column, columnsOf, encodeRows, stmtResult } from './stmt-result.ts'
 import type { Bound } from './values.ts'
 

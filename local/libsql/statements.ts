@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 import { isBusy, ProtocolError, StatementError, type WireError, wireError } from './errors.ts'
 import type { SqlSource, Stmt } from './protocol.ts'
-import { parseSql, type SqlStatement } from './sql-text.ts'
+import { parseSql, type SqlStatement } from './sql/parse-sql.ts'
 import type { Stream } from './streams.ts'
 import { boundArguments } from './values.ts'
 import type { Attempt, WriteQueue } from './write-queue.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
-import { localOnly } from '../local-only.ts'
+import { localOnly } from '../servers/local-only.ts'
 import type { Inbox } from './inbox.ts'
 import { listPage, mailPage, notFoundPage } from './inbox-pages.ts'
 import { linksToTop } from './linked.ts'

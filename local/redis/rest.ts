@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
-import { localOnly } from '../local-only.ts'
+import { localOnly } from '../servers/local-only.ts'
 import { type Command, type RedisBackend, type Reply, refusal } from './backend.ts'
 
 const largestRequest = 10 * 1024 * 1024

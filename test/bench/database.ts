@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { openForLoading } from '../../local/crowd/command.ts'
 import { loadCrowd } from '../../local/crowd.ts'
 import { migrate } from '../../local/migrate.ts'
-import { type Part, startPart } from '../../local/part.ts'
 import { progressOn } from '../../local/progress.ts'
+import { type ServerProcess, startServerProcess } from '../../local/servers/server-process.ts'
 import { DAY } from '../../src/shared/time.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,8 +17,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const MAX_COPIED = 100_000
 
 /** A libSQL server in a process of its own, as `npm start` has it. */
-export function startLibsqlProcess(file: string): Promise<Part> {
-  return startPart('The database', new URL('../../local/libsql-process.ts', import.meta.url), { file })
+export function startLibsqlProcess(file: string): Promise<ServerProcess> {
+  return startServerProcess('The database', new URL('../../local/libsql/process.ts', import.meta.url), {
+    file,
+  })
 }
 
 /** A database with a crowd: loaded once, kept under .data, and copied for each run. */

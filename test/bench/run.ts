@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { buildClient } from '../../local/build.ts'
-import { bundleWorker } from '../../local/worker.ts'
+import { bundleWorker } from '../../local/worker/bundle.ts'
 import { readFlags } from './flags.ts'
 import { compare } from './rounds.ts'
 import { startStack } from './stack.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { startPart } from '../../local/part.ts'
-import { runWorker } from '../../local/worker.ts'
+import { startServerProcess } from '../../local/servers/server-process.ts'
+import { runWorker } from '../../local/worker/run-bundle.ts'
 import { crowdDatabase, startLibsqlProcess } from './database.ts'
 import type { Target } from './rounds.ts'
 import type { Running } from './running.ts'
@@ -29,7 +29,7 @@ export async function startDatabase(running: Running, influencers: number): Prom
 
 /** Redis, or what stands in for it, in a process of its own. */
 export async function startCache(running: Running): Promise<Record<string, string>> {
-  const { url } = await running.add(startPart('Redis', redisProcess, { token: 'bench' }))
+  const { url } = await running.add(startServerProcess('Redis', redisProcess, { token: 'bench' }))
   return { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: 'bench' }
 }
 
@@ -43,4 +43,4 @@ export async function startParley(
 }
 
 const scriptAt = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const redisProcess = new URL('../../local/redis-process.ts', import.meta.url)
+const redisProcess = new URL('../../local/redis/process.ts', import.meta.url)

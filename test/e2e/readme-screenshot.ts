@@ -6,9 +6,10 @@ import { createClient } from '@libsql/client/http'
 import { buildClient } from '../../local/build.ts'
 import { DEMO_PASSWORD, named } from '../../local/demo/accounts.ts'
 import { loadDemo } from '../../local/demo.ts'
-import { startLibsql } from '../../local/libsql.ts'
+import { startLibsql } from '../../local/libsql/server.ts'
 import { migrate } from '../../local/migrate.ts'
-import { bundleWorker, runWorker } from '../../local/worker.ts'
+import { bundleWorker } from '../../local/worker/bundle.ts'
+import { runWorker } from '../../local/worker/run-bundle.ts'
 import { launchChromium } from './support/chromium.ts'
 
 // `node test/e2e/readme-screenshot.ts` updates the README's screenshot: a request's page, as the demo's

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takenPorts } from '../../local/ports.ts'
+import { takenPorts } from '../../local/servers/ports.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { startLibsql } from '../../local/libsql.ts'
+import { startLibsql } from '../../local/libsql/server.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 
 /** A fresh database by itself, without the Worker: for what is said in SQL alone. */

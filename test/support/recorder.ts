@@ -1,4 +1,4 @@
-import { type Listening, listen } from '../../local/listen.ts'
+import { type Listening, listen } from '../../local/servers/listen.ts'
 
 /** Stands before a database and notes the text of every statement that is sent to it, each once. */
 export interface Recorder extends Listening {

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client/http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { selectCounts } from '../../../src/features/admin/overview/queries.ts'
 import { selectSponsors } from '../../../src/features/admin/sponsors/queries.ts'

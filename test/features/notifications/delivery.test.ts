@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { notify } from '../../../src/features/notifications/commands.ts'
 import { deliver } from '../../../src/features/notifications/delivery.ts'

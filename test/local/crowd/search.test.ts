@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCrowd } from '../../../local/crowd.ts'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { isSetAside, setAside } from '../../../local/reindex/set-aside.ts'
 import { mendSearch, rebuildSearch } from '../../../local/reindex.ts'

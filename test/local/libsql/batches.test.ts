@@ -1,6 +1,6 @@
 import { type Client, createClient, LibsqlBatchError } from '@libsql/client/http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 
 let server: LibsqlServer
 let client: Client

@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client/http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { close, execute, pipeline, post } from './raw.ts'
 
 let server: LibsqlServer

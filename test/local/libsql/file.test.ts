@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client/http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startLibsql } from '../../../local/libsql.ts'
+import { startLibsql } from '../../../local/libsql/server.ts'
 
 let folder: string
 

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client/http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parseSql } from '../../../local/libsql/sql-text.ts'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
+import { parseSql } from '../../../local/libsql/sql/parse-sql.ts'
 
 let server: LibsqlServer
 let client: Client

@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client/http'
 import { expect, test } from 'vitest'
-import { startLibsql } from '../../../local/libsql.ts'
+import { startLibsql } from '../../../local/libsql/server.ts'
 
 test('every connection knows the schema that another one changed', async () => {
   const server = await startLibsql({ file: ':memory:' })

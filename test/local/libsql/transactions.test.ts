@@ -1,7 +1,7 @@
 import { type Client, createClient as createHttpClient } from '@libsql/client/http'
 import { createClient as createWebClient } from '@libsql/client/web'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 
 let server: LibsqlServer
 

@@ -2,7 +2,7 @@ import { createClient as createHttpClient } from '@libsql/client/http'
 import { createClient as createWebClient } from '@libsql/client/web'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 
 let server: LibsqlServer
 

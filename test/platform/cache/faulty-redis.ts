@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Redis } from '@upstash/redis'
-import { startRedis } from '../../../local/redis.ts'
+import { startRedis } from '../../../local/redis/server.ts'
 
 /** What may go wrong with Redis, and how it answers then. */
 export const faults = {

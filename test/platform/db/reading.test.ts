@@ -1,7 +1,7 @@
 import { aliasedTable, eq, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { type Database, openDatabase, type Select } from '../../../src/platform/db/database.ts'
 import { readRows } from '../../../src/platform/db/pipeline.ts'
 import { type Orm, prepared, type Slots } from '../../../src/platform/db/prepared.ts'

@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client/http'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql.ts'
+import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { users } from '../../../src/features/accounts/schema.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'

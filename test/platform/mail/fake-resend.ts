@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { type Listening, listen } from '../../../local/listen.ts'
+import { type Listening, listen } from '../../../local/servers/listen.ts'
 
 const mail = z.object({
   from: z.string(),

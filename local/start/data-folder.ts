@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { CliError } from './trouble.ts'
+import { CliError } from '../cli-error.ts'
 
 const accountSchema = z.object({ role: z.string(), username: z.string(), password: z.string() })
 

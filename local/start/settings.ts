@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { takenPorts } from './ports.ts'
-import { CliError } from './trouble.ts'
+import { CliError } from '../cli-error.ts'
+import { takenPorts } from '../servers/ports.ts'
 
 export interface Settings {
   readonly ports: {
@@ -22,7 +22,7 @@ const usage = `npm start -- [--port 8787] [--fresh]
   --port   where the app answers; the three ports after it are for its services (or set PORT)
   --fresh  throw away the data of earlier runs and load the demo data again`
 
-const usualFolder = fileURLToPath(new URL('../.data', import.meta.url))
+const usualFolder = fileURLToPath(new URL('../../.data', import.meta.url))
 
 /** What the command line and PORT, PARLEY_DATA say; throws a Trouble that says what is wrong. */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {

@@ -1,11 +1,11 @@
 import { devNull } from 'node:os'
 import type { WorkerdStructuredLog } from 'miniflare'
 import { unstable_startWorker } from 'wrangler'
-import { servePart } from './part.ts'
-import type { WorkerOptions } from './worker.ts'
+import { runServerProcess } from '../servers/server-process.ts'
+import type { WorkerOptions } from './dev-server.ts'
 
-/** Wrangler's own development server: it bundles, runs workerd, and starts again when a source changes. */
-servePart(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
+/** Wrangler's own development server: it bundles, runs workerd, and restarts when a file changes. */
+runServerProcess(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
   const bindings = Object.entries(vars).map(([name, value]) => [name, { type: 'plain_text', value }])
   const worker = await unstable_startWorker({
     config: 'wrangler.toml',

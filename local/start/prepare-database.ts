@@ -1,8 +1,8 @@
 import { createClient } from '@libsql/client/http'
+import { loadDemo } from '../demo.ts'
+import { migrate } from '../migrate.ts'
+import { mendSearch } from '../reindex.ts'
 import type { DataFolder, DemoAccount } from './data-folder.ts'
-import { loadDemo } from './demo.ts'
-import { migrate } from './migrate.ts'
-import { mendSearch } from './reindex.ts'
 
 /** Brings the database at `url` up to date, loads the demo into an empty one, and returns the demo accounts. */
 export async function prepareDatabase(url: string, folder: DataFolder): Promise<DemoAccount[]> {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { type Address, type Listening, listen } from './listen.ts'
-import { resendApi } from './mail/api.ts'
-import { Inbox } from './mail/inbox.ts'
-import { inboxWeb } from './mail/inbox-web.ts'
-import type { Mail } from './mail/mail.ts'
+import { type Address, type Listening, listen } from '../servers/listen.ts'
+import { resendApi } from './api.ts'
+import { Inbox } from './inbox.ts'
+import { inboxWeb } from './inbox-web.ts'
+import type { Mail } from './mail.ts'
 
 export interface MailStandIn extends Listening {
   /** Newest first. */

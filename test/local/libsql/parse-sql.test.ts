@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSql } from '../../../local/libsql/sql-text.ts'
+import { parseSql } from '../../../local/libsql/sql/parse-sql.ts'
 
 const texts = (sql: string) => parseSql(sql).map((statement) => statement.text)
 const kinds = (sql: string) => parseSql(sql).map((statement) => statement.kind)

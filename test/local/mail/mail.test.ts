@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type MailStandIn, startMail } from '../../local/mail.ts'
+import { type MailStandIn, startMail } from '../../../local/mail/server.ts'
 
 const letter = {
   from: 'Parley <notifications@parley.example>',

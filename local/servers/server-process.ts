@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
-import { endChild, endGroup, endWithUs } from './child.ts'
-import { CliError } from './trouble.ts'
+import { CliError } from '../cli-error.ts'
+import { endChild, endGroup, endWithUs } from './child-process.ts'
 
-export interface Part {
+export interface ServerProcess {
   readonly url: string
   /** What the part says about itself, for the banner. */
   readonly details: string
@@ -21,10 +21,15 @@ const report = z.union([
 ])
 
 /**
- * Runs a file that calls `servePart` in a process of its own, where its work holds up nobody else's. Throws a
+ * Runs a file that calls `runServerProcess` in a process of its own, where its work holds up nobody else's. Throws a
  * Trouble with the words of what it failed with there. `stop` ends it while it is still starting.
  */
-export async function startPart(name: string, file: URL, options: object, stop?: AbortSignal): Promise<Part> {
+export async function startServerProcess(
+  name: string,
+  file: URL,
+  options: object,
+  stop?: AbortSignal,
+): Promise<ServerProcess> {
   // Of its own process group, or Ctrl-C would end it before we ask it to.
   const child = fork(fileURLToPath(file), { detached: true })
   endWithUs(child)
@@ -42,7 +47,7 @@ export async function startPart(name: string, file: URL, options: object, stop?:
   }
 }
 
-function supervise(name: string, child: ChildProcess): Pick<Part, 'lost' | 'close'> {
+function supervise(name: string, child: ChildProcess): Pick<ServerProcess, 'lost' | 'close'> {
   let closing = false
   const ended = once(child, 'exit')
   const lost = ended.then(([code, signal]) => {
@@ -65,10 +70,10 @@ function supervise(name: string, child: ChildProcess): Pick<Part, 'lost' | 'clos
 }
 
 /**
- * The other side, called by the file that `startPart` runs: starts with the options that come, says where it
+ * The other side, called by the file that `startServerProcess` runs: starts with the options that come, says where it
  * listens, and ends when the one who started it asks to or is gone, however that came.
  */
-export function servePart<Options>(
+export function runServerProcess<Options>(
   start: (options: Options) => Promise<{ url: string; details?: string; close(): Promise<void> }>,
 ): void {
   process.once('message', async (options: Options) => {

@@ -1,7 +1,7 @@
 import { Redis } from '@upstash/redis'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openMemory } from '../../local/redis/memory.ts'
-import { type RedisStandIn, startRedis } from '../../local/redis.ts'
+import { openMemory } from '../../../local/redis/memory.ts'
+import { type RedisStandIn, startRedis } from '../../../local/redis/server.ts'
 
 const backends = [
   { kind: 'redis-server, where there is one', redisUrl: '' },

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { localOnly } from '../../local/local-only.ts'
-import { startMail } from '../../local/mail.ts'
-import { startRedis } from '../../local/redis.ts'
+import { startMail } from '../../../local/mail/server.ts'
+import { startRedis } from '../../../local/redis/server.ts'
+import { localOnly } from '../../../local/servers/local-only.ts'
 
 const app = new Hono().use(localOnly).all('*', (c) => c.text('in'))
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Database } from './libsql/database.ts'
-import { ProtocolError } from './libsql/errors.ts'
-import { answerPipeline } from './libsql/pipeline.ts'
-import { pipelineBody } from './libsql/protocol.ts'
-import { readBody } from './libsql/request-body.ts'
-import { Streams } from './libsql/streams.ts'
+import { Database } from './database.ts'
+import { ProtocolError } from './errors.ts'
+import { answerPipeline } from './pipeline.ts'
+import { pipelineBody } from './protocol.ts'
+import { readBody } from './request-body.ts'
+import { Streams } from './streams.ts'
 
 export interface LibsqlServer {
   url: string

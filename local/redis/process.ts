@@ -1,7 +1,7 @@
-import { servePart } from './part.ts'
-import { startRedis } from './redis.ts'
+import { runServerProcess } from '../servers/server-process.ts'
+import { startRedis } from './server.ts'
 
-servePart(async (options: NonNullable<Parameters<typeof startRedis>[0]>) => {
+runServerProcess(async (options: NonNullable<Parameters<typeof startRedis>[0]>) => {
   const { backend, ...redis } = await startRedis(options)
   redis.lost.catch((error: unknown) => {
     console.error(String(error))

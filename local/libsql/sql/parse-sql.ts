@@ -1,4 +1,4 @@
-import { Recent } from './recent.ts'
+import { Recent } from './recently-used.ts'
 import { isSupported } from './supported-statements.ts'
 
 /**

@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, parse } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { defaultOutput, root, wranglerEnv } from './wrangler.ts'
+
+export interface Bundle {
+  readonly script: string
+  /** The size of everything that would be uploaded. */
+  readonly gzipBytes: number
+}
+
+/** Bundles the Worker as a deployment would, into a folder that it empties first. Throws the compiler's errors. */
+export async function bundleWorker(output = defaultOutput, entry = 'src/worker.ts'): Promise<Bundle> {
+  await rm(output, { recursive: true, force: true })
+  const require = createRequire(import.meta.url)
+  const wrangler = join(require.resolve('wrangler/package.json'), '../bin/wrangler.js')
+  const flags = ['deploy', entry, '--dry-run', '--minify', '--outdir', output]
+  await promisify(execFile)(process.execPath, [wrangler, ...flags], {
+    cwd: root,
+    env: { ...process.env, ...wranglerEnv },
+  })
+  const names = (await readdir(output)).filter((name) => !name.endsWith('.map') && name !== 'README.md')
+  const sizes = names.map(async (name) => gzipSync(await readFile(join(output, name))).length)
+  const gzipBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  return { script: join(output, `${parse(entry).name}.js`), gzipBytes }
+}
