@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client/http'
 import * as z from 'zod'
-import { email as emailField } from '../src/features/accounts/account.schema.ts'
+import { email as emailField } from '../src/features/accounts/forms.ts'
 import { passwordProblem } from '../src/features/accounts/passwords/password-rules.ts'
 import { hashPassword } from '../src/features/accounts/passwords/passwords.ts'
 

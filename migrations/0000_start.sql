@@ -204,9 +204,9 @@ CREATE TABLE `channels` (
 	`average_likes` integer NOT NULL,
 	`average_comments` integer NOT NULL,
 	`posts_last_30_days` integer NOT NULL,
-	`figures_date` text NOT NULL,
+	`metrics_date` text NOT NULL,
 	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "channels_figures" CHECK(min("channels"."followers", "channels"."average_views", "channels"."average_likes", "channels"."average_comments", "channels"."posts_last_30_days") >= 0)
+	CONSTRAINT "channels_metrics" CHECK(min("channels"."followers", "channels"."average_views", "channels"."average_likes", "channels"."average_comments", "channels"."posts_last_30_days") >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,lower("handle"));--> statement-breakpoint
@@ -230,7 +230,7 @@ CREATE TABLE `influencers` (
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "influencers_availability" CHECK("influencers"."availability" in ('open', 'limited', 'closed')),
-	CONSTRAINT "influencers_figures" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0),
+	CONSTRAINT "influencers_metrics" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0),
 	CONSTRAINT "influencers_rating" CHECK("influencers"."rating" between 1 and 5),
 	CONSTRAINT "influencers_rating_count" CHECK(("influencers"."rating" is null) = ("influencers"."rating_count" = 0))
 ) STRICT;
@@ -260,13 +260,13 @@ CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,
 	`industry` text NOT NULL,
-	`yearly_budget` integer,
+	`annual_budget` integer,
 	`website` text,
 	`about` text DEFAULT '' NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`answered_at` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "sponsors_yearly_budget" CHECK("sponsors"."yearly_budget" >= 0)
+	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { account } from './features/accounts/settings/routes.tsx'
-import { signIn } from './features/accounts/sign-in/routes.tsx'
+import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
 import { campaignRoutes } from './features/campaigns/routes.tsx'
@@ -9,22 +8,19 @@ import { campaignsAsked } from './features/discovery/campaigns/routes.tsx'
 import { influencersAsked } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
-import { channels } from './features/influencers/channels/routes.tsx'
-import { influencers } from './features/influencers/profile/routes.tsx'
-import { rates } from './features/influencers/rates/routes.tsx'
-import { profile } from './features/influencers/settings/routes.tsx'
+import { influencerRoutes } from './features/influencers/routes.tsx'
 import { staticPageLinks } from './features/marketing/pages/static-pages.tsx'
 import { marketingRoutes } from './features/marketing/routes.tsx'
 import { sitemapRoutes } from './features/marketing/sitemap/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
 import { notificationRoutes } from './features/notifications/routes.tsx'
-import { signUp } from './features/sign-up/routes.tsx'
+import { signUpRoutes } from './features/sign-up/routes.tsx'
+import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
-import { waiting } from './features/sponsors/waiting/routes.tsx'
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
 import type { AppEnv } from './platform/http/context.ts'
-import { approved, roles, signedIn } from './platform/http/guards.ts'
+import { approved } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
 import { limitBody } from './platform/http/middleware/body-limit.ts'
 import { openStores, requestId } from './platform/http/middleware/request-context.ts'
@@ -51,26 +47,17 @@ app.use(loadViewer)
 
 // Who may come near what. What exactly one may see or do there, each query and policy says.
 app.use(approved(openBeforeApproval))
-app.use('/settings/*', signedIn)
-app.use(routes.settings.profile.pattern, roles('sponsor', 'influencer'))
-app.use('/settings/channels/*', roles('influencer'))
-app.use('/settings/rates/*', roles('influencer'))
-app.use('/waiting/*', roles('sponsor'))
 
 app.route('/', marketingRoutes)
-app.route('/', signIn)
-app.route('/', signUp)
-app.route('/', waiting)
-app.route('/', profile)
-app.route('/', account)
-app.route('/', channels)
-app.route('/', rates)
+app.route('/', accountRoutes)
+app.route('/', signUpRoutes)
+app.route('/', sponsorRoutes)
+app.route('/', influencerRoutes)
 app.route('/', campaignRoutes)
 app.route('/', homeRoutes)
 app.route('/', adRequestRoutes)
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
-app.route('/', influencers)
 app.route('/', adminRoutes)
 
 app.notFound((c) => showError(c, 404))

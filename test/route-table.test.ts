@@ -92,7 +92,7 @@ async function makeThings(owner: Person, party: Person, waiting: Person) {
     ),
     channelId: await insert(
       `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-        average_comments, posts_last_30_days, figures_date) values (?, 'blog', 'x', 'https://example.com', 1, 1, 1, 1, 1, '2026-01-01')`,
+        average_comments, posts_last_30_days, metrics_date) values (?, 'blog', 'x', 'https://example.com', 1, 1, 1, 1, 1, '2026-01-01')`,
       [party.id],
     ),
     rateId: await insert("insert into rates (influencer_id, kind, price, days) values (?, 'reel', 100, 1)", [

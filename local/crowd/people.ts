@@ -78,7 +78,7 @@ export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): numb
       handle: username,
       url,
       ...channel,
-      figuresDate: dayIn('UTC', plan.now - random.whole(1, 60) * DAY),
+      metricsDate: dayIn('UTC', plan.now - random.whole(1, 60) * DAY),
     })
   }
   for (const rate of prices) rows.add(rates, { influencerId: id, ...rate })
@@ -112,7 +112,7 @@ export function addSponsor(rows: BulkInsert, plan: Plan, index: number): void {
     userId: id,
     companyName: company,
     industry: categoryLabel(category),
-    yearlyBudget: cents(random.whole(40, 500) * 1_000_00),
+    annualBudget: cents(random.whole(40, 500) * 1_000_00),
     website: `https://${username}.example`,
     about: `We ${verb(random)} ${adjective(random)} ${noun(random)} and ${noun(random)}.`,
     submittedAt: joined,

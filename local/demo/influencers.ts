@@ -1,14 +1,12 @@
-import type { influencers as table } from '../../src/features/influencers/schema.ts'
-import type { Newcomer } from '../../src/features/sign-up/new-account.ts'
-import type { InfluencerProfile } from '../../src/features/sponsors/forms.ts'
+import type { AccountDetails } from '../../src/features/accounts/schema.ts'
+import type { InfluencerProfile, influencers as table } from '../../src/features/influencers/schema.ts'
 import type { DeliverableKind, Platform } from '../../src/shared/taxonomy.ts'
 import { named } from './accounts.ts'
 
 type Ratings = Pick<typeof table.$inferInsert, 'rating' | 'ratingCount'>
 type Channel = readonly [Platform, followers: number, engagementRate: number, postsLast30Days: number]
 type Rate = readonly [DeliverableKind, dollars: number]
-type Person = Omit<Newcomer, 'profile'> &
-  InfluencerProfile &
+type Person = AccountDetails & { readonly username: string } & Omit<InfluencerProfile, 'availability'> &
   Ratings & { channels: readonly Channel[]; rates: readonly Rate[] }
 
 // biome-ignore format: a few lines for each person

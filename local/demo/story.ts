@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm'
+import { accountId, createAccount } from '../../src/features/accounts/commands.ts'
 import { users } from '../../src/features/accounts/schema.ts'
 import * as rules from '../../src/features/ad-requests/ad-request.ts'
 import * as commands from '../../src/features/ad-requests/commands.ts'
@@ -14,9 +15,10 @@ import { complete, pause, publish } from '../../src/features/campaigns/campaign.
 import { createCampaign, saveStateChange } from '../../src/features/campaigns/commands.ts'
 import { newCampaign } from '../../src/features/campaigns/forms.ts'
 import { findOwnCampaign } from '../../src/features/campaigns/queries.ts'
+import { createInfluencerProfile } from '../../src/features/influencers/commands.ts'
 import { recomputeMetrics } from '../../src/features/influencers/recompute-metrics.ts'
 import { channels, influencers as profiles, rates } from '../../src/features/influencers/schema.ts'
-import { type Newcomer, newAccount } from '../../src/features/sign-up/new-account.ts'
+import { createSponsorProfile } from '../../src/features/sponsors/commands.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { mutation, type Statement, write } from '../../src/platform/db/write.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
@@ -29,7 +31,7 @@ import { influencers } from './influencers.ts'
 import { sponsors } from './sponsors.ts'
 
 type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
-type Person = Omit<Newcomer, 'profile'>
+type Person = { readonly username: string }
 
 /** The tables of this folder, told in the order of time by the rules and commands of the site. */
 export class Story {
@@ -52,19 +54,40 @@ export class Story {
   }
 
   *#people(passwordHash: string): Generator<Moment> {
-    for (const { joined, answer, companyName, industry, budget, about, ...person } of sponsors) {
-      const fields = { companyName, industry, budget, about, website: `https://${person.username}.example` }
-      const newcomer = { ...person, profile: { role: 'sponsor' as const, fields } }
-      yield [this.#end - joined * DAY, (now) => this.#signUp(newAccount(newcomer, passwordHash, now), person)]
+    for (const {
+      joined,
+      answer,
+      companyName,
+      industry,
+      annualBudget = null,
+      about = '',
+      ...person
+    } of sponsors) {
+      const website = `https://${person.username}.example`
+      const profile = { companyName, industry, annualBudget, about, website }
+      const account = { ...person, role: 'sponsor', status: 'pending', passwordHash } as const
+      const run = (now: number) =>
+        this.#signUp(
+          [...createAccount(account, now), ...createSponsorProfile(accountId(person.username), profile, now)],
+          person,
+        )
+      yield [this.#end - joined * DAY, run]
       if (answer) yield [this.#end - joined * 0.75 * DAY, (now) => this.#answer(person, answer, now)]
     }
     for (const [index, influencer] of influencers.entries()) {
-      const { channels, rates, rating, ratingCount, username, email, displayName, timeZone, ...fields } =
+      const { channels, rates, rating, ratingCount, username, email, displayName, timeZone, ...profile } =
         influencer
       const person = { username, email, displayName, timeZone }
-      const newcomer = { ...person, profile: { role: 'influencer' as const, fields } }
+      const account = { ...person, role: 'influencer', status: 'active', passwordHash } as const
       const run = (now: number) =>
-        this.#signUp([...newAccount(newcomer, passwordHash, now), ...this.#mediaKit(influencer)], person)
+        this.#signUp(
+          [
+            ...createAccount(account, now),
+            createInfluencerProfile(accountId(username), profile),
+            ...this.#mediaKit(influencer),
+          ],
+          person,
+        )
       yield [this.#end - (300 - 9 * index) * DAY, run]
     }
     yield [
@@ -87,10 +110,10 @@ export class Story {
     ratingCount = 0,
   }: (typeof influencers)[number]) {
     const influencerId = sql<UserId>`(select id from users where username = ${username})`
-    const figuresDate = dayIn('UTC', this.#end - 6 * DAY)
+    const metricsDate = dayIn('UTC', this.#end - 6 * DAY)
     const channelRows = own.map(([platform, followers, engagement, postsLast30Days]) => ({
       ...{ influencerId, platform, handle: username, url: `https://${platform}.example/${username}` },
-      ...{ followers, postsLast30Days, figuresDate, averageViews: Math.round(followers * 0.4) },
+      ...{ followers, postsLast30Days, metricsDate, averageViews: Math.round(followers * 0.4) },
       averageLikes: Math.round(followers * engagement * 0.97),
       averageComments: Math.round(followers * engagement * 0.03),
     }))

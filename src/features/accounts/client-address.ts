@@ -1,6 +1,6 @@
 import type { AppContext } from '../../platform/http/context.ts'
 
-/** The network address that a request comes from, as Cloudflare says it. */
+/** The IP address that Cloudflare saw the request come from. */
 export function clientAddress(c: AppContext): string {
   return c.req.header('CF-Connecting-IP') ?? 'unknown'
 }

@@ -1,29 +1,54 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
+import type { UserId } from '../../shared/ids.ts'
 import { dayIn } from '../../shared/time.ts'
 import { mail } from '../notifications/commands.ts'
+import type { NotificationKind } from '../notifications/notification-kinds.ts'
 import { users } from './schema.ts'
 
-const words = {
-  sign_up_again: {
-    title: 'Somebody tried to sign up with your e-mail address',
-    body: 'You have an account with it already, so nothing was made and nothing has changed. If it was you, sign in. If not, there is nothing to do.',
-  },
-  email_taken: {
-    title: 'Somebody wanted your e-mail address for another account',
-    body: 'It belongs to your account, so nothing has changed. If you have two accounts, use another address for one of them. If it was not you, there is nothing to do.',
-  },
+/** Confirms a password change by e-mail. */
+export function passwordChanged(id: UserId, now: number): SQL {
+  return mail(id, {
+    kind: 'password_changed',
+    subjectId: id,
+    period: now,
+    title: 'Your password was changed',
+    body: "You were signed out on all other devices. If you didn't change it, contact us right away.",
+    path: routes.settings.password.href(),
+    at: now,
+  })
 }
 
-/**
- * The mail to whoever owns an e-mail address that somebody else named: once a day at most. The somebody is told
- * nothing, so that nobody learns who has an account.
- */
-export function tellOwner(email: string, kind: keyof typeof words, now: number): SQL {
-  const owner = sql`(select id from ${users} where email = ${email})`
-  return mail(owner, {
+/** E-mails the owner of an address that someone else tried to sign up with. */
+export function signUpWithTakenEmail(email: string, now: number): SQL {
+  return mailOwner(email, now, {
+    kind: 'sign_up_again',
+    title: 'Someone tried to sign up with your e-mail address',
+    body: "You already have an account with this address, so we didn't create another one, and nothing has changed. If it was you, sign in. If not, you can ignore this e-mail.",
+  })
+}
+
+/** E-mails the owner of an address that someone else tried to switch their account to. */
+export function changeToTakenEmail(email: string, now: number): SQL {
+  return mailOwner(email, now, {
+    kind: 'email_taken',
+    title: 'Someone tried to use your e-mail address for another account',
+    body: "The address belongs to your account, so nothing has changed. If you have two accounts, use a different address for one of them. If it wasn't you, you can ignore this e-mail.",
+  })
+}
+
+interface OwnerMail {
+  readonly kind: NotificationKind
+  readonly title: string
+  readonly body: string
+}
+
+// At most once a day, whoever keeps trying.
+function mailOwner(email: string, now: number, { kind, title, body }: OwnerMail): SQL {
+  return mail(sql`(select id from ${users} where email = ${email})`, {
     kind,
-    ...words[kind],
+    title,
+    body,
     subjectId: sql`id`,
     period: dayIn('UTC', now),
     path: routes.signIn.href(),

@@ -1,68 +1,88 @@
 import { createHash } from 'node:crypto'
-
 import { inArray, type SQL, sql } from 'drizzle-orm'
-import { mutation, type Written } from '../../platform/db/write.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { mutation, type Statement, type Written, write } from '../../platform/db/write.ts'
 import { HOUR } from '../../shared/time.ts'
 import { attempts } from './schema.ts'
 
+/** How many attempts are allowed, and how long to wait after that. Waits are in milliseconds. */
 export interface Limit {
-  /** So many attempts cost nothing. */
+  /** This many attempts need no wait. */
   readonly free: number
-  /** The next one waits this long (milliseconds), each further one twice as long… */
+  /** The wait before the next attempt. It doubles with each further attempt... */
   readonly firstWait: number
-  /** …but never longer than this. */
+  /** ...up to this. */
   readonly longestWait: number
 }
 
-/** One count, and how far it may go. */
+/** Counts the attempts of one kind by one caller, against a limit. */
 export interface Counter {
   readonly key: string
   readonly limit: Limit
 }
 
-/** After an hour of quiet all is forgotten. */
-const FORGET = HOUR
+/** A counter starts over after an hour without an attempt. */
+const RESET_AFTER = HOUR
 
-/** The counter of what `by` says: `counter(limit, 'sign-up', address)`. */
-export function counter(limit: Limit, ...by: readonly [what: string, ...rest: string[]]): Counter {
-  // Hashed: the table is no list of who does what from where.
-  return { key: createHash('sha256').update(JSON.stringify(by)).digest('base64url'), limit }
+/** For example `counter(limit, 'sign-up', address)`. */
+export function counter(limit: Limit, ...subject: readonly [kind: string, ...rest: string[]]): Counter {
+  // Hashed, so that the table does not list who tried what from where.
+  return { key: createHash('sha256').update(JSON.stringify(subject)).digest('base64url'), limit }
+}
+
+/** Counts an attempt. One round trip, which also runs `statements` and returns their results. */
+export async function attempt(
+  db: Database,
+  counters: readonly Counter[],
+  now: number,
+  statements: readonly Statement[] = [],
+): Promise<{ readonly allowed: boolean; readonly results: readonly Written[] }> {
+  const hits = hit(counters, now)
+  const written = await write(db, [...hits, ...statements])
+  if (!written.ok) throw new Error('These statements have no guard that could stop them.')
+  return {
+    allowed: isAllowed(written.value.slice(0, hits.length)),
+    results: written.value.slice(hits.length),
+  }
 }
 
 /**
- * Counts a try, before it is looked at, so that many at once cannot slip through. One statement for each
- * counter, to be run one right after the other; each returns a row when the try may go on, and none while it
- * has to wait: see `mayGoOn`. What one counter holds up, those after it do not count: whoever is slowed down
- * cannot use up what others share.
+ * Statements that count an attempt before it is made, so that parallel attempts cannot slip through. Run them
+ * one right after the other. Each returns a row if its counter allows the attempt. Once a counter says no, the
+ * counters after it do not count: put a caller's own counter before one that they share with others.
  */
 export function hit(counters: readonly Counter[], now: number): SQL[] {
-  return counters.map(({ key, limit }, place) => {
-    const { free, firstWait, longestWait } = limit
-    const letThrough = place === 0 ? sql`true` : sql`changes() = 1`
-    const wait = sql`case when attempts < ${free} then 0
-      else min(${longestWait}, ${firstWait} * (1 << min(attempts - ${free}, 20))) end`
-    return sql`insert into ${attempts} (key, attempts, last_at) select ${key}, 1, ${now} where ${letThrough}
+  return counters.map(({ key, limit }, index) => {
+    const previousAllows = index === 0 ? sql`true` : sql`changes() = 1`
+    const isStale = sql`last_at + ${RESET_AFTER} <= ${now}`
+    return sql`insert into ${attempts} (key, attempts, last_at) select ${key}, 1, ${now} where ${previousAllows}
       on conflict (key) do update
-      set attempts = case when last_at + ${FORGET} <= ${now} then 1 else attempts + 1 end, last_at = ${now}
-      where last_at + ${FORGET} <= ${now} or last_at + (${wait}) <= ${now}
+      set attempts = case when ${isStale} then 1 else attempts + 1 end, last_at = ${now}
+      where ${isStale} or last_at + (${waitOf(limit)}) <= ${now}
       returning attempts`
   })
 }
 
-/** Whether every counter let the try through, by what their statements gave. */
-export function isAllowed(counted: readonly Written[]): boolean {
-  return counted.every(({ rows }) => rows.length > 0)
+/** Whether all counters allow the attempt, given what their statements returned. */
+export function isAllowed(hits: readonly Written[]): boolean {
+  return hits.every(({ rows }) => rows.length > 0)
 }
 
-/** Takes from a counter what another one has counted too, such as an address's share of somebody's slips. */
-export function refund(counted: Counter, by: Counter): SQL {
+/** Subtracts one counter's attempts from another, for example a person's typos from their network's count. */
+export function refund(from: Counter, by: Counter): SQL {
   return sql`update ${attempts} set
     attempts = max(attempts - coalesce((select own.attempts from ${attempts} own where own.key = ${by.key}), 0), 0)
-    where key = ${counted.key}`
+    where key = ${from.key}`
 }
 
-/** After a success: what these have counted is forgotten. */
+/** Forgets what these counters have counted, after a success. */
 export function reset(counters: readonly Counter[]) {
   const keys = counters.map(({ key }) => key)
   return mutation.delete(attempts).where(inArray(attempts.key, keys))
+}
+
+// The exponent is capped, so that the shift cannot overflow.
+function waitOf({ free, firstWait, longestWait }: Limit): SQL {
+  return sql`case when attempts < ${free} then 0
+    else min(${longestWait}, ${firstWait} * (1 << min(attempts - ${free}, 20))) end`
 }

@@ -6,14 +6,14 @@ export const users = sqliteTable(
   'users',
   {
     id: integer().primaryKey().$type<UserId>(),
-    /** Lower case, as is the e-mail: that is what makes both unique whatever their case. */
+    /** Lower case, like the e-mail address, so that both are unique whatever their case. */
     username: text().notNull().unique(),
     email: text().notNull().unique(),
     displayName: text('display_name').notNull(),
     passwordHash: text('password_hash').notNull(),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: ['pending', 'active', 'rejected', 'suspended'] }).notNull(),
-    /** Why rejected or suspended, in the admin's words. */
+    /** The admin's reason for a rejection or suspension. */
     statusReason: text('status_reason'),
     timeZone: text('time_zone').notNull().default('UTC'),
     createdAt: integer('created_at').notNull(),
@@ -28,10 +28,9 @@ export const users = sqliteTable(
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
     ),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
-    // Of the few only: nearly everybody is an active influencer, and a walk by id finds those.
+    // Nearly everybody is an active influencer, and a scan by id finds those. These two hold everyone else.
     index('users_by_rare_role').on(table.role, table.id).where(sql`role <> 'influencer'`),
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
-    // Usernames and e-mails have theirs by being unique.
     index('users_by_name').on(sql`lower(${table.displayName})`, table.id),
   ],
 )
@@ -39,7 +38,7 @@ export const users = sqliteTable(
 export const sessions = sqliteTable(
   'sessions',
   {
-    /** SHA-256 of the token in the cookie: who reads the table cannot sign in with it. */
+    /** SHA-256 of the token in the cookie, so nobody can sign in with what they read here. */
     id: text().primaryKey(),
     userId: integer('user_id')
       .notNull()
@@ -51,12 +50,27 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_by_user').on(table.userId), index('sessions_by_expiry').on(table.expiresAt)],
 )
 
-/** What `throttle.ts` counts: attempts per key, and when the last one was let through. */
+/** Attempts per key, for `rate-limit.ts`. */
 export const attempts = sqliteTable('attempts', {
   key: text().primaryKey(),
   attempts: integer().notNull(),
+  /** When the last attempt was allowed. */
   lastAt: integer('last_at').notNull(),
 })
 
 export type Role = (typeof users.$inferSelect)['role']
 export type UserStatus = (typeof users.$inferSelect)['status']
+
+/** What people say about their account themselves. A new column is a field of the forms unless listed here. */
+export type AccountDetails = Omit<
+  typeof users.$inferSelect,
+  | 'id'
+  | 'username'
+  | 'passwordHash'
+  | 'role'
+  | 'status'
+  | 'statusReason'
+  | 'createdAt'
+  | 'lastSeenAt'
+  | 'version'
+>

@@ -1,16 +1,16 @@
 import { State, type StateTone } from '../../ui/data/badge.tsx'
-import type { influencers } from './schema.ts'
+import type { InfluencerProfile } from './schema.ts'
 
-type Availability = (typeof influencers.$inferSelect)['availability']
+type Availability = InfluencerProfile['availability']
 
-/** Whether an influencer takes offers now, as it says itself. */
+/** Whether an influencer takes requests at the moment. */
 export const Availability = ({ is }: { is: Availability }) => {
-  const { tone, words } = availabilities[is]
-  return <State tone={tone}>{words}</State>
+  const { tone, label } = availabilities[is]
+  return <State tone={tone}>{label}</State>
 }
 
-const availabilities: Record<Availability, { tone: StateTone; words: string }> = {
-  open: { tone: 'done', words: 'Open to offers' },
-  limited: { tone: 'wait', words: 'Few openings' },
-  closed: { tone: 'off', words: 'Takes no offers now' },
+const availabilities: Record<Availability, { tone: StateTone; label: string }> = {
+  open: { tone: 'done', label: 'Open to offers' },
+  limited: { tone: 'wait', label: 'Limited availability' },
+  closed: { tone: 'off', label: 'Not taking offers' },
 }

@@ -1,35 +1,35 @@
-import type { channels } from './schema.ts'
+import type { ChannelDetails } from './schema.ts'
 
-/** The figures that an influencer states of a channel. */
+/** What an influencer states about a channel, as far as it counts here. */
 export type StatedMetrics = Pick<
-  typeof channels.$inferSelect,
+  ChannelDetails,
   'followers' | 'averageLikes' | 'averageComments' | 'postsLast30Days'
 >
 
-/** So many posts in 30 days, about two a week, count as fully active. */
+/** A channel with this many posts in 30 days, about two a week, is fully active. */
 export const FULL_ACTIVITY = 8
 
-/** What an influencer's channels come to. */
+/** The totals of an influencer's channels. */
 export interface Metrics {
   readonly followers: number
-  /** Followers who are likely to see a post, in whole people. */
+  /** How many followers are likely to see a post. A whole number. */
   readonly reach: number
-  /** A share: 0.041 is 4.1 %. */
+  /** A share: 0.041 is 4.1%. */
   readonly engagementRate: number
 }
 
-/** A channel's share in the reach, with what it follows from: "182,400 × 6 of 8 posts = 136,800". */
+/** A channel's part of the reach and its calculation: "182,400 × 6 of 8 posts = 136,800". */
 export interface ReachPart {
   readonly followers: number
-  /** Posts in the last 30 days that count: never more than `fullActivity`. */
+  /** Posts in the last 30 days, capped at `fullActivity`. */
   readonly posts: number
   readonly fullActivity: number
   readonly reach: number
 }
 
 /**
- * The figures of a profile. Engagement is the mean of the channels' rates, weighted by their followers; reach
- * is the sum of the channels' reach. `recomputeFigures` says the same in SQL.
+ * The metrics of a profile. Engagement is the mean of the channels' rates, weighted by followers. Reach is the sum
+ * of the channels' reach. `recomputeMetrics` calculates the same in SQL.
  */
 export function metricsOf(channels: readonly StatedMetrics[]): Metrics {
   const followers = sum(channels.map((channel) => channel.followers))
@@ -37,17 +37,17 @@ export function metricsOf(channels: readonly StatedMetrics[]): Metrics {
   return {
     followers,
     reach: sum(channels.map((channel) => reachOf(channel).reach)),
-    // Rate times followers is the channel's interactions, so the weighted mean is all of them by all followers.
+    // The weighted mean of the rates is all interactions divided by all followers.
     engagementRate: followers > 0 ? interactions / followers : 0,
   }
 }
 
-/** (Average likes + average comments) / followers; 0 where nobody follows. A share, which can pass 1. */
+/** (Average likes + average comments) / followers, or 0 without followers. A share that can exceed 1. */
 export function engagementRate(channel: StatedMetrics): number {
   return channel.followers > 0 ? interactionsOf(channel) / channel.followers : 0
 }
 
-/** Followers × min(1, posts in the last 30 days / 8), to the nearest whole person. */
+/** Followers × min(1, posts in the last 30 days / 8), rounded. */
 export function reachOf({ followers, postsLast30Days }: StatedMetrics): ReachPart {
   const posts = Math.min(postsLast30Days, FULL_ACTIVITY)
   return {

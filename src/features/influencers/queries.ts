@@ -18,21 +18,21 @@ export type Influencer = Awaited<ReturnType<typeof selectInfluencer>>[number] & 
 }
 
 export type Channel = typeof channels.$inferSelect
-export type Rate = Pick<typeof rates.$inferSelect, 'kind' | 'price' | 'days'>
+export type Rate = typeof rates.$inferSelect
 export type PastWork = Awaited<ReturnType<typeof selectPastWork>>[number]
 
-/** A profile shows no more than these. */
+/** A profile shows only the newest. */
 export const MAX_PAST_WORK = 12
 
-/** An influencer's public profile, in one round trip; null when there is none for this viewer. */
+/** An influencer's public profile, or null if this viewer may not see it. One round trip. */
 export async function findInfluencer(
   db: Database,
   viewer: Viewer | null,
   id: UserId,
 ): Promise<Influencer | null> {
-  const seen = { suspended: canSeeSuspended(viewer), flagged: canSeeFlagged(viewer, id) }
+  const visible = { suspended: canSeeSuspended(viewer), flagged: canSeeFlagged(viewer, id) }
   const [[influencer], channelRows, rateRows, pastWork] = await db.read([
-    selectInfluencer(db, { id }, seen),
+    selectInfluencer(db, { id }, visible),
     selectChannels(db, { id }),
     selectRates(db, { id }),
     selectPastWork(db, { id }),
@@ -40,12 +40,18 @@ export async function findInfluencer(
   return influencer ? { ...influencer, channels: channelRows, rates: rateRows, pastWork } : null
 }
 
-interface Seen {
+/** An influencer's own profile, for their settings. */
+export async function findOwnInfluencer(db: Database, id: UserId) {
+  const [influencer] = await db.orm.select().from(influencers).where(eq(influencers.userId, id))
+  return influencer ?? null
+}
+
+interface Visible {
   readonly suspended: boolean
   readonly flagged: boolean
 }
 
-const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, seen: Seen) =>
+const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, visible: Visible) =>
   orm
     .select({
       id: users.id,
@@ -69,8 +75,8 @@ const selectInfluencer = prepared((orm, { id }: Slots<{ id: UserId }>, seen: See
     .where(
       and(
         eq(influencers.userId, id),
-        seen.suspended ? undefined : eqLiteral(users.status, 'active'),
-        seen.flagged ? undefined : isNull(influencers.flaggedAt),
+        visible.suspended ? undefined : eqLiteral(users.status, 'active'),
+        visible.flagged ? undefined : isNull(influencers.flaggedAt),
       ),
     ),
 )
@@ -86,14 +92,14 @@ const selectChannels = prepared((orm, { id }: Slots<{ id: UserId }>) =>
 
 const selectRates = prepared((orm, { id }: Slots<{ id: UserId }>) =>
   orm
-    .select({ kind: rates.kind, price: rates.price, days: rates.days })
+    .select()
     .from(rates)
     .where(eq(rates.influencerId, id))
     .orderBy(asc(rates.price), asc(rates.id))
     .limit(100),
 )
 
-// Of a collaboration only what its campaign has published itself: what was paid stays between the two sides.
+// Shows only what the campaign itself makes public. The price stays between the two sides.
 const selectPastWork = prepared((orm, { id }: Slots<{ id: UserId }>) =>
   orm
     .select({

@@ -4,8 +4,8 @@ import { FULL_ACTIVITY } from './metrics.ts'
 import { channels, influencers, rates } from './schema.ts'
 
 /**
- * Brings an influencer's derived columns into step with channels and rates: the statement to put last in every
- * batch that changes either. Says the same as `figuresOf`, and a test holds them against each other.
+ * Updates an influencer's derived columns. It comes last in every batch that changes their channels or rates. A test
+ * compares the result with `metricsOf`.
  */
 export function recomputeMetrics(influencerId: UserId | SQL): SQL {
   return sql`update ${influencers} set
@@ -20,5 +20,5 @@ export function recomputeMetrics(influencerId: UserId | SQL): SQL {
     where user_id = ${influencerId}`
 }
 
-// Written into the text: as a parameter it would travel as a float and make every division one.
+// Part of the SQL text, because a bound number is a float and would turn integer division into float division.
 const full = sql.raw(String(FULL_ACTIVITY))

@@ -23,12 +23,12 @@ export const influencers = sqliteTable(
     availability: text({ enum: ['open', 'limited', 'closed'] })
       .notNull()
       .default('open'),
-    /** The next four follow from channels and rates and are written together with them; see figures.ts. */
+    /** Derived from channels and rates, and updated with them: see `recompute-metrics.ts`. */
     followers: integer().notNull().default(0),
     reach: integer().notNull().default(0),
     engagementRate: real('engagement_rate').notNull().default(0),
     lowestPrice: integer('lowest_price').$type<Cents>(),
-    /** The mean of its ratings, 1 to 5, and how many there are; null while there is none. */
+    /** Mean of their ratings, 1 to 5. Null without ratings. */
     rating: real(),
     ratingCount: integer('rating_count').notNull().default(0),
     flaggedAt: integer('flagged_at'),
@@ -38,7 +38,7 @@ export const influencers = sqliteTable(
   (table) => [
     check('influencers_availability', sql`${table.availability} in ('open', 'limited', 'closed')`),
     check(
-      'influencers_figures',
+      'influencers_metrics',
       sql`${table.followers} >= 0 and ${table.reach} >= 0 and ${table.engagementRate} >= 0`,
     ),
     check('influencers_rating', sql`${table.rating} between 1 and 5`),
@@ -62,14 +62,14 @@ export const channels = sqliteTable(
     averageLikes: integer('average_likes').notNull(),
     averageComments: integer('average_comments').notNull(),
     postsLast30Days: integer('posts_last_30_days').notNull(),
-    /** The day that the figures are of, `YYYY-MM-DD`. */
-    figuresDate: text('figures_date').notNull(),
+    /** The day when the influencer looked up these numbers, `YYYY-MM-DD`. */
+    metricsDate: text('metrics_date').notNull(),
   },
   (table) => [
-    // Whatever its case: the same account told twice would count twice in the reach.
+    // Ignores case: a channel listed twice would count twice in the reach.
     uniqueIndex('channels_once').on(table.influencerId, table.platform, sql`lower(${table.handle})`),
     check(
-      'channels_figures',
+      'channels_metrics',
       sql`min(${table.followers}, ${table.averageViews}, ${table.averageLikes}, ${table.averageComments}, ${table.postsLast30Days}) >= 0`,
     ),
   ],
@@ -92,3 +92,24 @@ export const rates = sqliteTable(
     check('rates_positive', sql`${table.price} >= 0 and ${table.days} > 0`),
   ],
 )
+
+/** What influencers say about themselves. A new column is a field of the forms unless it is listed here. */
+export type InfluencerProfile = Omit<
+  typeof influencers.$inferSelect,
+  | 'userId'
+  | 'followers'
+  | 'reach'
+  | 'engagementRate'
+  | 'lowestPrice'
+  | 'rating'
+  | 'ratingCount'
+  | 'flaggedAt'
+  | 'flagReason'
+  | 'version'
+>
+
+/** What influencers say about a channel. */
+export type ChannelDetails = Omit<typeof channels.$inferSelect, 'id' | 'influencerId'>
+
+/** What influencers say about a price on their rate card. */
+export type RateDetails = Omit<typeof rates.$inferSelect, 'id' | 'influencerId'>

@@ -6,11 +6,11 @@ import { categoryLabel, nicheLabel } from '../../shared/taxonomy.ts'
 import { metricsOf } from './metrics.ts'
 import type { Influencer } from './queries.ts'
 
-/** What others are told of an influencer's page; nothing while not everybody may see it. */
-export function aboutInfluencer(influencer: Influencer): PageMeta | undefined {
+/** The page meta of an influencer's profile, unless it is hidden from the public. */
+export function influencerMeta(influencer: Influencer): PageMeta | undefined {
   if (influencer.status !== 'active' || influencer.flaggedAt !== null) return undefined
   return {
-    description: [...introductionOf(influencer), influencer.bio].join(' '),
+    description: [...introduction(influencer), influencer.bio].join(' '),
     path: routes.influencers.show.href({ influencerId: influencer.id }),
     isProfile: true,
   }
@@ -26,9 +26,9 @@ export function placeOf({ city, country }: Pick<Influencer, 'city' | 'country'>)
   return [city, countryName(country)].filter(Boolean).join(', ')
 }
 
-function introductionOf(influencer: Influencer): string[] {
+function introduction(influencer: Influencer): string[] {
   const { reach, engagementRate } = metricsOf(influencer.channels)
-  const who = [influencer.name, fieldOf(influencer), placeOf(influencer)].filter(Boolean).join(', ')
-  if (reach === 0) return [`${who}.`]
-  return [`${who}.`, `Reach ${formatCount(reach)}, engagement ${formatPercent(engagementRate)}.`]
+  const name = [influencer.name, fieldOf(influencer), placeOf(influencer)].filter(Boolean).join(', ')
+  if (reach === 0) return [`${name}.`]
+  return [`${name}.`, `Reach ${formatCount(reach)}, engagement ${formatPercent(engagementRate)}.`]
 }

@@ -1,46 +1,60 @@
-import { eq } from 'drizzle-orm'
+import { eq, type SQL } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { mutation, write } from '../../platform/db/write.ts'
+import { mutation, type Statement, write } from '../../platform/db/write.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { MINUTE, SECOND } from '../../shared/time.ts'
-import { tellOwner } from '../accounts/notifications.ts'
+import { accountId, createAccount, type NewAccount } from '../accounts/commands.ts'
+import { signUpWithTakenEmail } from '../accounts/notifications.ts'
 import { hashPassword } from '../accounts/passwords/passwords.ts'
-import { counter, hit, isAllowed } from '../accounts/rate-limit.ts'
+import { attempt, counter } from '../accounts/rate-limit.ts'
 import { users } from '../accounts/schema.ts'
-import { type Newcomer, newAccount } from './new-account.ts'
 
-/** A whole office may sign up from one address; a machine that goes on and on has to wait. */
-const perAddress = { free: 60, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+/** Enough for a whole office behind one address, and slow for a script. */
+const signUpsPerAddress = { free: 60, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+
+type Applicant = Omit<NewAccount, 'status' | 'passwordHash'> & {
+  readonly role: 'sponsor' | 'influencer'
+  readonly password: string
+}
+
+export type SignUpRefusal = 'too_many' | 'username_taken'
 
 /**
- * Makes an account: a sponsor waits for approval, an influencer starts at once. Where the e-mail address has an
- * account already, only its owner is told, by mail: the answer is the same, after the same work.
- * A username is public and may be said to be taken. Two round trips.
+ * Creates an account with its profile. Usernames are public, so a taken one is refused. A taken e-mail address is
+ * not: it takes the same work, gives the same result, and only its owner is told. Two round trips.
  */
 export async function signUp(
   db: Database,
-  newcomer: Newcomer & { password: string },
-  address: string,
-  now: number,
-): Promise<Result<null, 'too_many' | 'username_taken'>> {
-  const { username, email, password } = newcomer
-  const looked = await write(db, [
-    ...hit([counter(perAddress, 'sign-up', address)], now),
+  { password, ...applicant }: Applicant,
+  createProfile: (userId: SQL) => readonly Statement[],
+  { clientAddress, now }: { clientAddress: string; now: number },
+): Promise<Result<null, SignUpRefusal>> {
+  const { username, email } = applicant
+  const perAddress = counter(signUpsPerAddress, 'sign-up', clientAddress)
+  const { allowed, results } = await attempt(db, [perAddress], now, [
     mutation.select({ id: users.id }).from(users).where(eq(users.username, username)),
     mutation.select({ id: users.id }).from(users).where(eq(users.email, email)),
   ])
-  if (!looked.ok) throw new Error('Counting a try has no guard that could stop it.')
-  const [counted, sameUsername, sameEmail] = looked.value
-  if (!counted || !isAllowed([counted])) return refuse('too_many')
-  if (sameUsername?.rows.length) return refuse('username_taken')
+  const [sameUsername, sameEmail] = results.map(({ rows }) => rows[0])
+  if (!allowed) return refuse('too_many')
+  if (sameUsername) return refuse('username_taken')
 
-  const hash = await hashPassword(password)
-  const made = sameEmail?.rows.length
+  const account = {
+    ...applicant,
+    status: firstStatus[applicant.role],
+    passwordHash: await hashPassword(password),
+  }
+  const created = sameEmail
     ? refuse('email_taken' as const)
-    : await write(db, newAccount(newcomer, hash, now), { invalidates: ['influencers', 'statistics'] })
-  if (made.ok) return ok(null)
-  if (made.refusal === 'username_taken') return refuse('username_taken')
+    : await write(db, [...createAccount(account, now), ...createProfile(accountId(username))], {
+        invalidates: ['influencers', 'statistics'],
+      })
+  if (created.ok) return ok(null)
+  if (created.refusal === 'username_taken') return refuse('username_taken')
 
-  await write(db, [tellOwner(email, 'sign_up_again', now)])
+  await write(db, [signUpWithTakenEmail(email, now)])
   return ok(null)
 }
+
+/** Sponsors wait for an admin's approval. */
+const firstStatus = { sponsor: 'pending', influencer: 'active' } as const

@@ -1,28 +1,20 @@
 import * as z from 'zod'
 import { optional } from '../../platform/forms/fields.ts'
-import {
-  displayName,
-  email,
-  newPassword,
-  timeZone,
-  username,
-  withoutOwnName,
-} from '../accounts/account.schema.ts'
-import { influencerFields, nicheBelongs, sponsorFields } from '../sponsors/forms.ts'
+import { accountFields, newPassword, username, withoutOwnName } from '../accounts/forms.ts'
+import { influencerFields, nicheBelongs } from '../influencers/forms.ts'
+import { sponsorFields } from '../sponsors/forms.ts'
 
-const accountFields = {
+/** The same as in the account settings, and what is chosen only once. */
+const signUpFields = {
+  ...accountFields,
+  displayName: optional(accountFields.displayName),
   username,
-  email,
   password: newPassword,
-  displayName: optional(displayName(80, 'Enter a name')),
-  timeZone: timeZone,
 }
 
-export const sponsorSignUpForm = z.object({ ...accountFields, ...sponsorFields }).superRefine(withoutOwnName)
+export const sponsorSignUpForm = z.object({ ...signUpFields, ...sponsorFields }).superRefine(withoutOwnName)
 
 export const influencerSignUpForm = z
-  .object({ ...accountFields, ...influencerFields })
+  .object({ ...signUpFields, ...influencerFields })
   .superRefine(withoutOwnName)
   .superRefine(nicheBelongs)
-
-export type AccountForm = Pick<z.output<typeof sponsorSignUpForm>, keyof typeof accountFields>

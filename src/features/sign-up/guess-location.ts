@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { AppContext } from '../../platform/http/context.ts'
 import { canonicalTimeZone, countryName } from '../../shared/places.ts'
 
-const seen = z.object({ timezone: z.string().optional(), country: z.string().optional() }).catch({})
+const cloudflare = z.object({ timezone: z.string().optional(), country: z.string().optional() }).catch({})
 
-/** Where a request seems to come from, by what Cloudflare says of its address: a first guess for a form. */
+/** Time zone and country to prefill a form with, as Cloudflare guesses them from the IP address. */
 export function guessLocation(c: AppContext): { timeZone: string; country: string } {
-  const { timezone = '', country = '' } = seen.parse('cf' in c.req.raw ? c.req.raw.cf : {})
+  const { timezone = '', country = '' } = cloudflare.parse('cf' in c.req.raw ? c.req.raw.cf : {})
   return { timeZone: canonicalTimeZone(timezone) ?? 'UTC', country: countryName(country) ? country : '' }
 }

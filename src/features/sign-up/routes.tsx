@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type FormState, formWith, parseForm, withErrors } from '../../platform/forms/form.ts'
@@ -6,74 +7,81 @@ import { flashTexts } from '../../platform/http/flash.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { clientAddress } from '../accounts/client-address.ts'
-import { signUp as makeAccount } from './commands.ts'
-import { type AccountForm, influencerSignUpForm, sponsorSignUpForm } from './forms.ts'
+import { createInfluencerProfile } from '../influencers/commands.ts'
+import { createSponsorProfile } from '../sponsors/commands.ts'
+import { ChooseRolePage } from './choose-role-page.tsx'
+import { type SignUpRefusal, signUp } from './commands.ts'
+import { influencerSignUpForm, sponsorSignUpForm } from './forms.ts'
 import { guessLocation } from './guess-location.ts'
-import type { Newcomer } from './new-account.ts'
-import { ChooseRolePage, InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
+import { InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
 
 const redirectWith = flashTexts({
   welcome:
-    'Your account is ready. If you had one already with this e-mail address, look into your mailbox instead.',
+    'Your account is ready. If you already had one with this e-mail address, check your inbox instead.',
 })
 
-export const signUp = new Hono<AppEnv>()
+export const signUpRoutes = new Hono<AppEnv>()
 
-signUp.get(routes.signUp.choose.pattern, (c) => show(c, <ChooseRolePage />))
-signUp.get(routes.signUp.sponsor.pattern, (c) => show(c, <SponsorSignUpPage form={emptyForm(c)} />))
-signUp.get(routes.signUp.influencer.pattern, (c) => show(c, <InfluencerSignUpPage form={emptyForm(c)} />))
+signUpRoutes.get(routes.signUp.choose.pattern, (c) => show(c, <ChooseRolePage />))
 
-signUp.post(routes.signUp.sponsor.pattern, async (c) => {
+signUpRoutes.get(routes.signUp.sponsor.pattern, (c) => show(c, <SponsorSignUpPage form={emptyForm(c)} />))
+
+signUpRoutes.post(routes.signUp.sponsor.pattern, async (c) => {
   const form = await parseForm(c, sponsorSignUpForm)
   if (!form.ok) return show(c, <SponsorSignUpPage form={form} />, 422)
 
-  const { companyName, industry, budget, website, about, ...account } = form.value
-  const problems = await join(c, account, companyName, {
-    role: 'sponsor',
-    fields: { companyName, industry, budget, website, about },
-  })
-  if (problems) return show(c, <SponsorSignUpPage form={withErrors(form, problems)} />, 422)
-  return redirectWith(c, 'welcome', routes.signIn.href())
+  const { value } = form
+  const account = { ...withDefaults(c, value, value.companyName), role: 'sponsor' } as const
+  const createProfile = (userId: SQL) => createSponsorProfile(userId, value, c.var.now)
+  const signedUp = await signUp(c.var.db, account, createProfile, requestOf(c))
+  if (signedUp.ok) return redirectWith(c, 'welcome', routes.signIn.href())
+  return show(c, <SponsorSignUpPage form={withErrors(form, explain[signedUp.refusal])} />, 422)
 })
 
-signUp.post(routes.signUp.influencer.pattern, async (c) => {
+signUpRoutes.get(routes.signUp.influencer.pattern, (c) =>
+  show(c, <InfluencerSignUpPage form={emptyForm(c)} />),
+)
+
+signUpRoutes.post(routes.signUp.influencer.pattern, async (c) => {
   const form = await parseForm(c, influencerSignUpForm)
   if (!form.ok) return show(c, <InfluencerSignUpPage form={form} />, 422)
 
-  const { category, niche, bio, country, city, languages, ...account } = form.value
-  const problems = await join(c, account, account.username, {
-    role: 'influencer',
-    fields: { category, niche, bio, country, city, languages },
-  })
-  if (problems) return show(c, <InfluencerSignUpPage form={withErrors(form, problems)} />, 422)
-  return redirectWith(c, 'welcome', routes.signIn.href())
+  const { value } = form
+  const account = { ...withDefaults(c, value, value.username), role: 'influencer' } as const
+  const createProfile = (userId: SQL) => [createInfluencerProfile(userId, value)]
+  const signedUp = await signUp(c.var.db, account, createProfile, requestOf(c))
+  if (signedUp.ok) return redirectWith(c, 'welcome', routes.signIn.href())
+  return show(c, <InfluencerSignUpPage form={withErrors(form, explain[signedUp.refusal])} />, 422)
 })
 
-/** Gives what has to be said at which field where it was refused. */
-async function join(
-  c: AppContext,
-  { username, email, password, ...chosen }: AccountForm,
-  name: string,
-  profile: Newcomer['profile'],
-): Promise<Record<string, string> | null> {
-  const displayName = chosen.displayName ?? name
-  const timeZone = chosen.timeZone ?? guessLocation(c).timeZone
-  const newcomer = { username, email, password, displayName, timeZone, profile }
-  const made = await makeAccount(c.var.db, newcomer, clientAddress(c), c.var.now)
-  return made.ok ? null : explain[made.refusal]
+const explain: Record<SignUpRefusal, Record<string, string>> = {
+  username_taken: { username: 'This username is taken. Choose another one' },
+  too_many: { form: 'Too many accounts were created from your network. Wait a while, then try again.' },
 }
 
-const explain = {
-  username_taken: { username: 'This username is taken: choose another' },
-  too_many: { form: 'Too many accounts were made from your network. Wait a little, then try again.' },
+interface Optional {
+  readonly displayName?: string | undefined
+  readonly timeZone?: string | undefined
+}
+
+/** Fills in what may be left out at sign-up. */
+function withDefaults<Account extends Optional>(c: AppContext, account: Account, displayName: string) {
+  return {
+    ...account,
+    displayName: account.displayName ?? displayName,
+    timeZone: account.timeZone ?? guessLocation(c).timeZone,
+  }
+}
+
+function requestOf(c: AppContext) {
+  return { clientAddress: clientAddress(c), now: c.var.now }
+}
+
+function emptyForm(c: AppContext): FormState {
+  return formWith({ ...guessLocation(c) })
 }
 
 function show(c: AppContext, page: Child, status: 200 | 422 = 200) {
   if (c.var.viewer) return c.redirect(routes.home.href(), 303)
   return renderPage(c, { title: 'Sign up', page, status })
-}
-
-function emptyForm(c: AppContext): FormState {
-  const { timeZone, country } = guessLocation(c)
-  return formWith({ timeZone, country })
 }

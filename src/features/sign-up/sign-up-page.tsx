@@ -2,41 +2,25 @@ import type { Child } from 'hono/jsx'
 import { type FormState, fieldProps } from '../../platform/forms/form.ts'
 import { routes } from '../../routes.ts'
 import { TextField } from '../../ui/forms/field.tsx'
-import { Actions, ButtonLink, FieldRow, Form, FormErrors, SubmitButton } from '../../ui/forms/form.tsx'
+import { Actions, FieldRow, Form, FormErrors, SubmitButton } from '../../ui/forms/form.tsx'
 import { TimeZoneField } from '../../ui/forms/place-fields.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
-import { Narrow, Stack, Tiles } from '../../ui/page/split.tsx'
-import { InfluencerFields, SponsorFields } from '../sponsors/profile-fields.tsx'
+import { Narrow, Stack } from '../../ui/page/split.tsx'
+import { NewPasswordField } from '../accounts/passwords/new-password-field.tsx'
+import { InfluencerFields } from '../influencers/influencer-fields.tsx'
+import { SponsorFields } from '../sponsors/sponsor-fields.tsx'
+import { SignInInstead } from './sign-in-instead.tsx'
 
 type Props = { form: FormState }
-
-export const ChooseRolePage = () => (
-  <Narrow>
-    <PageHeader title="Make an account" subtitle="What do you come for?" />
-    <Tiles>
-      <Card title="I have something to promote">
-        <p>As a sponsor you run campaigns, find influencers and agree on terms with them.</p>
-        <p class="secondary">An admin looks at new sponsors first.</p>
-        <ButtonLink href={routes.signUp.sponsor.href()}>Sign up as a sponsor</ButtonLink>
-      </Card>
-      <Card title="I have an audience">
-        <p>As an influencer you keep a public page, apply to campaigns and answer requests.</p>
-        <p class="secondary">You can start at once.</p>
-        <ButtonLink href={routes.signUp.influencer.href()}>Sign up as an influencer</ButtonLink>
-      </Card>
-    </Tiles>
-    <SignInInstead />
-  </Narrow>
-)
 
 export const SponsorSignUpPage = ({ form }: Props) => (
   <SignUpPage
     form={form}
     title="Sign up as a sponsor"
-    subtitle="An admin looks at what you say here, and you hear by mail. Until then you can correct it."
+    subtitle="We review new sponsors, which usually takes one working day. We'll e-mail you when we're done. You can edit your profile in the meantime."
     action={routes.signUp.sponsor.href()}
-    nameHint="How others see you; the company's name unless you say."
+    nameHint="Shown to others. Defaults to your company name."
   >
     <SponsorFields form={form} />
   </SignUpPage>
@@ -46,9 +30,9 @@ export const InfluencerSignUpPage = ({ form }: Props) => (
   <SignUpPage
     form={form}
     title="Sign up as an influencer"
-    subtitle="Your public page is there at once. Channels and prices come after."
+    subtitle="Your public page goes live right away. You can add channels and prices later."
     action={routes.signUp.influencer.href()}
-    nameHint="How others see you; the username unless you say."
+    nameHint="Shown to others. Defaults to your username."
   >
     <InfluencerFields form={form} />
   </SignUpPage>
@@ -87,27 +71,14 @@ const AccountFields = ({ form, nameHint }: Props & { nameHint: string }) => (
       <TextField
         {...fieldProps(form, 'username')}
         label="Username"
-        hint="Letters a to z, digits, dots, hyphens, underscores."
+        hint="Letters a to z, digits, dots, hyphens and underscores."
         autocomplete="username"
         required
       />
       <TextField {...fieldProps(form, 'displayName')} label="Name" hint={nameHint} autocomplete="name" />
     </FieldRow>
     <TextField {...fieldProps(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
-    <TextField
-      {...fieldProps(form, 'password')}
-      label="Password"
-      hint="At least 8 characters. Several words in a row are good."
-      type="password"
-      autocomplete="new-password"
-      required
-    />
+    <NewPasswordField form={form} name="password" label="Password" />
     <TimeZoneField form={form} />
   </>
-)
-
-const SignInInstead = () => (
-  <p class="secondary mt-3">
-    You have an account already? <a href={routes.signIn.href()}>Sign in</a>
-  </p>
 )

@@ -3,14 +3,14 @@ import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { notifyAdmins } from '../notifications/commands.ts'
 
-/** Tells every admin that a sponsor waits for approval: once for each time that it asks. */
-export function sponsorWaits(id: UserId | SQL, companyName: string, now: number): SQL[] {
+/** Tells the admins that a sponsor is waiting for approval: at sign-up and after each resubmission. */
+export function sponsorWaiting(id: UserId | SQL, companyName: string, now: number): SQL[] {
   return notifyAdmins({
     kind: 'sponsor_waiting',
     subjectId: id,
     period: now,
-    title: `${companyName} waits for approval`,
-    body: 'Look at what the sponsor says of itself, then approve it or say why not.',
+    title: `${companyName} is waiting for approval`,
+    body: 'Review their profile, then approve the account or reject it with a reason.',
     path: routes.admin.sponsors.href(),
     at: now,
   })

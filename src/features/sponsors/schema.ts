@@ -13,17 +13,20 @@ export const sponsors = sqliteTable(
       .$type<UserId>(),
     companyName: text('company_name').notNull(),
     industry: text().notNull(),
-    /** Cents a year; null where not said. */
-    yearlyBudget: integer('yearly_budget').$type<Cents>(),
+    /** Null if not provided. Never public. */
+    annualBudget: integer('annual_budget').$type<Cents>(),
     website: text(),
     about: text().notNull().default(''),
-    /** When it last asked for approval: the order in which admins answer. */
+    /** When they last asked for approval. Admins answer in this order. */
     submittedAt: integer('submitted_at').notNull(),
-    /** When an admin last answered; before `submitted_at` while it waits. */
+    /** When an admin last answered. Earlier than `submittedAt` while they wait. */
     answeredAt: integer('answered_at').notNull().default(0),
   },
   (table) => [
-    check('sponsors_yearly_budget', sql`${table.yearlyBudget} >= 0`),
+    check('sponsors_annual_budget', sql`${table.annualBudget} >= 0`),
     index('sponsors_waiting').on(table.submittedAt, table.userId).where(sql`answered_at < submitted_at`),
   ],
 )
+
+/** What sponsors say about themselves. A new column is a field of the forms unless it is listed here. */
+export type SponsorProfile = Omit<typeof sponsors.$inferSelect, 'userId' | 'submittedAt' | 'answeredAt'>

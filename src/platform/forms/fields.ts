@@ -21,12 +21,21 @@ export function paragraphs(limits: { most: number; least?: number; required?: st
 /** An amount of money as a decimal in the platform's currency. Returns cents. */
 export function money(limits: { required?: string; least?: Cents; most?: Cents } = {}) {
   const { required = 'Enter an amount', least = cents(0), most = cents(MAX_CENTS) } = limits
-  return oneValue(required).transform((text, context) => {
+  const field = oneValue(required).transform((text, context) => {
     const amount = parseMoney(text)
     if (amount !== null && amount >= least && amount <= most) return amount
     return problem(context, text.trim() === '' ? required : moneyProblem(amount, least, most))
   })
+  moneyFields.add(field)
+  return field
 }
+
+/** Whether a field came from `money()`: both amounts and counts are numbers once they are stored. */
+export function isMoneyField(field: object): boolean {
+  return moneyFields.has(field)
+}
+
+const moneyFields = new WeakSet<object>()
 
 /** A whole number. */
 export function wholeNumber(limits: { required: string; least: number; most: number }) {
@@ -69,12 +78,16 @@ export function list(most = 100) {
     .pipe(z.array(z.string()).max(most, { error: `Choose at most ${most}` }))
 }
 
-/** Undefined if the field is blank. */
-export function optional<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    schema.optional(),
-  )
+/** A blank or missing field gives `blank`, by default undefined. Otherwise the schema decides. */
+export function optional<Schema extends z.ZodType, const Blank = undefined>(schema: Schema, blank?: Blank) {
+  const field = z
+    .preprocess(
+      (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+      schema.optional(),
+    )
+    .transform((value) => (value === undefined ? (blank as Blank) : (value as z.output<Schema>)))
+  if (isMoneyField(schema)) moneyFields.add(field)
+  return field
 }
 
 /** A web address, https or http. */

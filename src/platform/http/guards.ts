@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Handler, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { routes } from '../../routes.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
@@ -30,6 +30,14 @@ export function approved(open: readonly string[]): MiddlewareHandler<AppEnv> {
     if (c.req.method !== 'GET') throw forbidden('Your account is not approved yet.')
     return goTo(c, routes.waiting.show.href())
   })
+}
+
+/** A handler for one role at a URL that roles share: anybody else gets the next handler of that URL. */
+export function onlyFor(
+  role: Viewer['role'],
+  handler: (c: AppContext) => Response | Promise<Response>,
+): Handler<AppEnv> {
+  return (c, next) => (viewerOf(c).role === role ? handler(c) : next())
 }
 
 /** The viewer of a route that has one of these guards. */

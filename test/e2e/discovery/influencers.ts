@@ -64,7 +64,7 @@ function statementsFor({ name, bio, niche, reach, price, createdAt }: NewInfluen
     },
     {
       sql: `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-        average_comments, posts_last_30_days, figures_date)
+        average_comments, posts_last_30_days, metrics_date)
         values (${id}, 'instagram', ?, 'https://instagram.com/example', ?, 9000, ?, ?, 8, ?)`,
       args: [username, username, reach, reach * 0.04, reach * 0.005, day],
     },

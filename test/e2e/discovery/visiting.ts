@@ -22,7 +22,7 @@ export function visiting(setup: () => Setup) {
     const { visitor, variant } = setup()
     await visitor.open('/influencers?words=lindqvist')
     await visitor.follow('Mara Lindqvist')
-    await visitor.sees('Rate card', 'Channels', 'Link to share')
+    await visitor.sees('Rate card', 'Channels', 'Share this page')
     await visitor.checkPage('discovery-16-media-kit')
     if (variant.width !== 1280) return
 

@@ -18,10 +18,10 @@ export function approval(setup: () => Setup) {
       'E-mail': northway.email,
       'Company, or your own name': 'Northway Outdor',
       Industry: 'Outdoor gear',
-      'Yearly budget': '250000',
+      'Annual budget': '250000',
       About: 'Boots that last ten winters.',
     })
-    await sponsor.sees('An admin looks at your account', 'Northway Outdor', '$250,000')
+    await sponsor.sees("We're reviewing your account", 'Northway Outdor', '$250,000')
     await sponsor.checkPage('03-waiting')
     for (const path of ['/home', '/campaigns/new', '/influencers', '/ad-requests', '/notifications']) {
       await sponsor.open(path)
@@ -43,11 +43,11 @@ export function approval(setup: () => Setup) {
     await followMail(e2e.app, sponsor, northway.email, 'not approved')
     await sponsor.sees('The name of your company has a typing error.')
     await sponsor.checkPage('06-rejected')
-    await sponsor.follow('Correct it')
+    await sponsor.follow('Edit profile')
     await sponsor.submit('Save', { 'Company, or your own name': 'Northway Outdoor' })
     await sponsor.open('/waiting')
-    await sponsor.press('Send again')
-    await sponsor.sees('An admin looks at your account', 'Northway Outdoor')
+    await sponsor.press('Resubmit')
+    await sponsor.sees("We're reviewing your account", 'Northway Outdoor')
   })
 
   test('the admin approves them; the link in the e-mail works after signing in', async () => {

@@ -47,20 +47,20 @@ export function preparation(setup: () => Setup) {
     await influencer.checkPage('11-influencer-home-empty')
     await influencer.unfold('Your account')
     await influencer.follow('Channels')
-    await influencer.submit('Add the channel', {
+    await influencer.submit('Add channel', {
       Platform: 'Instagram',
       Handle: 'mara.walks',
-      Address: 'https://instagram.com/mara.walks',
+      'Web address': 'https://instagram.com/mara.walks',
       Followers: '80000',
       'Posts in the last 30 days': '4',
       Views: '30,000',
       Likes: '3200',
       Comments: '400',
-      'Figures of': dayIn(-3),
+      'As of': dayIn(-3),
     })
     await influencer.checkPage('12-channels')
     await influencer.follow('Rate card')
-    await influencer.submit('Add the price', { For: 'One reel', Price: '1,200.00', Takes: '7' })
+    await influencer.submit('Add price', { Deliverable: 'One reel', Price: '1,200.00', 'Delivery time': '7' })
     await influencer.checkPage('13-rate-card')
 
     await influencer.unfold('Your account')

@@ -4,7 +4,7 @@ import { passwordProblem } from '../../../src/features/accounts/passwords/passwo
 
 const mara = { username: 'mara.l', email: 'mara.lindqvist@northway.example' }
 
-test('takes anything of 8 to 128 characters: no rule about which', () => {
+test('accepts any 8 to 128 characters', () => {
   for (const password of [
     'aaaa bbbb cccc',
     '        . ',
@@ -16,7 +16,7 @@ test('takes anything of 8 to 128 characters: no rule about which', () => {
   }
 })
 
-test('counts characters as people do, not bytes or halves of an emoji', () => {
+test('counts characters, not bytes, so an emoji is one', () => {
   expect(passwordProblem('🌲'.repeat(7), mara)).toBe('Use at least 8 characters')
   expect(passwordProblem('🌲'.repeat(128), mara)).toBeNull()
   expect(passwordProblem('🌲'.repeat(129), mara)).toBe('Use at most 128 characters')
@@ -34,15 +34,15 @@ test.each([
   'northway.example',
   'parley2026',
   'Parley mara.l 1',
-])('refuses what follows from the account or the product: %s', (password) =>
-  expect(passwordProblem(password, mara)).toContain('easily guessed'),
+])('refuses a password based on the account or the product: %s', (password) =>
+  expect(passwordProblem(password, mara)).toContain('easy to guess'),
 )
 
-test('takes a sentence that merely mentions the name', () => {
+test('accepts a sentence that mentions the name', () => {
   expect(passwordProblem('mara.l walks on sundays', mara)).toBeNull()
 })
 
-test('says every problem without a full stop, so that it can stand after a colon', () => {
+test('ends no message with a period, because it is also shown after a colon', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 140 }), (password) => {
       expect(passwordProblem(password, mara) ?? 'fine').not.toMatch(/\.$/)

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('name and time zone change without a password', async () => {
+test('name and time zone can be changed without a password', async () => {
   const { browser, id } = await makePerson(app, 'influencer')
   await browser.get('/settings/account')
   await browser.submit('Save', { display_name: 'Mara  Lindqvist', time_zone: 'europe/stockholm' })
@@ -16,25 +16,25 @@ test('name and time zone change without a password', async () => {
   expect(await accountOf(id)).toMatchObject({ display_name: 'Mara Lindqvist', time_zone: 'Europe/Stockholm' })
 })
 
-test('a new e-mail asks for the current password', async () => {
+test('a new e-mail address needs the current password', async () => {
   const { browser, id, username } = await makePerson(app, 'sponsor')
-  const wish = { display_name: 'Northway', email: 'New@northway.example' }
+  const form = { display_name: 'Northway', email: 'New@northway.example' }
   await browser.get('/settings/account')
-  await browser.submit('Save', wish)
+  await browser.submit('Save', form)
   expect(browser.page.status).toBe(422)
   expect(browser.sees('Enter your current password')).toBe(true)
-  await browser.submit('Save', { ...wish, current_password: 'not it at all' })
+  await browser.submit('Save', { ...form, current_password: 'not it at all' })
   expect(browser.sees('This is not your current password')).toBe(true)
   expect(await accountOf(id)).toMatchObject({
     email: `${username}@example.com`,
     display_name: expect.not.stringContaining('Northway'),
   })
 
-  await browser.submit('Save', { ...wish, current_password: PASSWORD })
+  await browser.submit('Save', { ...form, current_password: PASSWORD })
   expect(await accountOf(id)).toMatchObject({ email: 'new@northway.example', display_name: 'Northway' })
 })
 
-test('an e-mail that is taken is answered alike and stays where it is; its owner is told', async () => {
+test('a taken e-mail address gets the same answer as a free one, and only its owner is told', async () => {
   const owner = await makePerson(app, 'influencer', { email: 'owner@x.example' })
   const { browser, id, username } = await makePerson(app, 'influencer')
   const answers = []
@@ -54,21 +54,21 @@ test('an e-mail that is taken is answered alike and stays where it is; its owner
   expect(mails.rows).toMatchObject([{ user_id: owner.id }])
 })
 
-test('looking for addresses that are taken is slowed', async () => {
+test('probing for taken addresses is rate limited', async () => {
   const { browser } = await makePerson(app, 'influencer')
   const statuses = []
   for (let index = 0; index < 7; index++) {
-    const wish = { display_name: 'M', email: `try${index}@x.example`, current_password: PASSWORD }
-    statuses.push((await browser.post('/settings/account', wish)).status)
+    const form = { display_name: 'M', email: `try${index}@x.example`, current_password: PASSWORD }
+    statuses.push((await browser.post('/settings/account', form)).status)
   }
   expect(statuses).toEqual([200, 200, 200, 200, 200, 422, 422])
 })
 
-test('a new password signs out everywhere else and goes on here', async () => {
+test('a new password signs the account out everywhere else', async () => {
   const person = await makePerson(app, 'sponsor')
   const elsewhere = await signedIn(app, person.id)
   await change(person, PASSWORD, 'nine purple herons')
-  expect(person.browser.sees('Your password is changed')).toBe(true)
+  expect(person.browser.sees('Password changed')).toBe(true)
   expect((await elsewhere.get('/home')).url).toContain('/sign-in')
 
   const guest = app.visitor()
@@ -83,7 +83,7 @@ test('a new password signs out everywhere else and goes on here', async () => {
   expect(mails.rows).toHaveLength(1)
 })
 
-test('a new password has to be fit, and the current one right', async () => {
+test('the new password has to be suitable and the current one right', async () => {
   const person = await makePerson(app, 'sponsor', { username: 'northway', email: 'hello@northway.example' })
   for (const [current, wanted, field] of [
     ['', 'nine purple herons', 'current_password'],
@@ -98,11 +98,11 @@ test('a new password has to be fit, and the current one right', async () => {
   }
 })
 
-test('guessing the current password is slowed', async () => {
+test('guessing the current password is rate limited', async () => {
   const person = await makePerson(app, 'sponsor')
   for (let index = 0; index < 5; index++) await change(person, `guess ${index}`, 'nine purple herons')
   await change(person, PASSWORD, 'nine purple herons')
-  expect(person.browser.sees('Too many tries')).toBe(true)
+  expect(person.browser.sees('Too many attempts')).toBe(true)
 })
 
 async function change(person: Person, current: string, wanted: string) {

@@ -178,7 +178,7 @@ export function insertInfluencer(made: Made): InStatement[] {
     },
     ...made.channels.map(({ platform, handle }) => ({
       sql: `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-          average_comments, posts_last_30_days, figures_date)
+          average_comments, posts_last_30_days, metrics_date)
         values (?, ?, ?, '', 0, 0, 0, 0, 0, '2026-11-01')`,
       args: [id, platform, handle],
     })),

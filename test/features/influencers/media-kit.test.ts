@@ -33,11 +33,11 @@ async function seenByVisitor() {
   return visitor
 }
 
-test('the page says what it is about to search engines and where its link is shared', async () => {
+test('the page has metadata for search engines and link previews', async () => {
   await set('bio = ?', 'Trails "and" <b>tents</b>.\n\nAll year.')
   await app.db.execute({
     sql: `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-      average_comments, posts_last_30_days, figures_date)
+      average_comments, posts_last_30_days, metrics_date)
       values (?, 'instagram', '@mara', 'https://example.com/mara', 100000, 30000, 4000, 100, 6, '2026-01-02')`,
     args: [mara.id],
   })
@@ -59,7 +59,7 @@ test('the page says what it is about to search engines and where its link is sha
   expect(page.html).not.toContain('<b>tents')
 })
 
-test('the description is cut at a word, and not inside a letter', async () => {
+test('the description is cut at a word, and never inside an emoji', async () => {
   await set('bio = ?', 'Walks far. '.repeat(100))
   const { description } = headOf((await seenByVisitor()).page)
   expect(description).toMatch(/ (Walks|far\.)…$/)
@@ -69,14 +69,14 @@ test('the description is cut at a word, and not inside a letter', async () => {
   expect(headOf((await seenByVisitor()).page).description).toMatch(/^Mara Lindqvist, .*Sweden\.…$/u)
 })
 
-test('the link can be read and followed without JavaScript', async () => {
+test('the link to share works without JavaScript', async () => {
   const { page } = await seenByVisitor()
   const link = page.document.querySelector('a.address')
   expect(link?.getAttribute('href')).toBe(`http://parley.test/influencers/${mara.id}`)
   expect(link?.textContent).toBe(link?.getAttribute('href'))
 })
 
-test('a rating is said in words and counted', async () => {
+test('a rating is shown in words with its count', async () => {
   expect((await seenByVisitor()).sees('No ratings yet')).toBe(true)
   await set('rating = 4.75, rating_count = 21')
   expect((await seenByVisitor()).page.text).toContain('4.8 of 5 from 21 ratings')
@@ -84,7 +84,7 @@ test('a rating is said in words and counted', async () => {
   expect((await seenByVisitor()).page.text).toContain('4.0 of 5 from 1 rating')
 })
 
-test('past work is what was completed for public campaigns, the latest first', async () => {
+test('past work is what was completed for public campaigns, newest first', async () => {
   expect((await seenByVisitor()).sees('No past work yet')).toBe(true)
 
   const make = async (name: string, values = {}, state = 'completed', agreedAt = Date.UTC(2026, 2, 5)) =>
@@ -115,7 +115,7 @@ test('past work is what was completed for public campaigns, the latest first', a
   expect((await seenByVisitor()).sees('No past work yet')).toBe(true)
 })
 
-test('past work ends after twelve', async () => {
+test('past work shows the last twelve', async () => {
   for (let index = 1; index <= 14; index++)
     await collaborate(app, sponsor, mara, await makeCampaign(app, sponsor, { name: `Campaign ${index}.` }))
   const { page } = await seenByVisitor()
@@ -123,7 +123,7 @@ test('past work ends after twelve', async () => {
   expect([page.text.includes('Campaign 14.'), page.text.includes('Campaign 2.')]).toEqual([true, false])
 })
 
-test('strangers read nothing of the person but what the profile says', async () => {
+test('strangers see nothing but the profile', async () => {
   const secrets = {
     email: 'mara.private@mailbox.example',
     time_zone: 'Pacific/Chatham',
@@ -141,12 +141,12 @@ test('strangers read nothing of the person but what the profile says', async () 
   const { html } = (await seenByVisitor()).page
   expect(html).toContain('Mara Lindqvist')
   for (const secret of Object.values(secrets)) expect(html).not.toContain(String(secret))
-  // The days on which it was here and came in, in any of the ways that pages write them.
+  // The days of their last visit and their sign-up, in every format that pages use.
   expect(html).not.toMatch(/2026-02-16|2025-10-23|16 Feb|23 Oct/)
   expect(html).not.toMatch(/last seen|e-mail/i)
 })
 
-test('one who is flagged or suspended is not shown, and not announced to those who still see it', async () => {
+test('a flagged or suspended profile is hidden, and has no metadata for those who still see it', async () => {
   await set("flagged_at = 1, flag_reason = 'Bought followers'")
   expect((await seenByVisitor()).page.status).toBe(404)
   expect(headOf((await seenByVisitor()).page)).toEqual(leftOut)

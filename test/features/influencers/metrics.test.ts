@@ -5,18 +5,18 @@ import { engagementRate, metricsOf, reachOf } from '../../../src/features/influe
 const blog = { followers: 182_400, averageLikes: 7_000, averageComments: 478, postsLast30Days: 6 }
 const show = { followers: 20_000, averageLikes: 2_000, averageComments: 0, postsLast30Days: 31 }
 
-test('engagement is likes and comments by followers', () => {
+test('engagement is likes and comments divided by followers', () => {
   expect(engagementRate(blog)).toBeCloseTo(0.041, 4)
   expect(engagementRate({ ...blog, followers: 0 })).toBe(0)
 })
 
-test('reach counts followers by activity, and says how', () => {
+test('reach is followers times activity, with its calculation', () => {
   expect(reachOf(blog)).toEqual({ followers: 182_400, posts: 6, fullActivity: 8, reach: 136_800 })
   expect(reachOf(show)).toEqual({ followers: 20_000, posts: 8, fullActivity: 8, reach: 20_000 })
   expect(reachOf({ ...blog, postsLast30Days: 0 }).reach).toBe(0)
 })
 
-test('a profile adds reach up and weighs engagement by followers', () => {
+test('a profile sums reach and weights engagement by followers', () => {
   expect(metricsOf([blog, show])).toEqual({
     followers: 202_400,
     reach: 156_800,
@@ -33,7 +33,7 @@ const channel = fc.record({
   postsLast30Days: fc.integer({ min: 0, max: 3_000 }),
 })
 
-test('reach is whole, and never more than the followers', () => {
+test('reach is a whole number and never exceeds the followers', () => {
   fc.assert(
     fc.property(fc.array(channel, { maxLength: 20 }), (channels) => {
       const { followers, reach } = metricsOf(channels)

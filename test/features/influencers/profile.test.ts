@@ -19,7 +19,7 @@ const instagram = {
   posts_last_30_days: '6',
 }
 
-test('an influencer says what it does, and its public page shows it', async () => {
+test('an influencer fills in their profile, and their public page shows it', async () => {
   const { browser, id } = await makePerson(app, 'influencer')
   await browser.get('/settings/profile')
   await browser.submit('Save', {
@@ -35,39 +35,39 @@ test('an influencer says what it does, and its public page shows it', async () =
   expect(chosen(browser.page.document, 'country')).toBe('JP')
 
   await browser.get(`/influencers/${id}`)
-  for (const words of ['Slow travel', 'Kyoto', 'Japan', 'Trains <b>first</b>.', 'مرحبا 🚆']) {
-    expect(browser.sees(words), words).toBe(true)
+  for (const text of ['Slow travel', 'Kyoto', 'Japan', 'Trains <b>first</b>.', 'مرحبا 🚆']) {
+    expect(browser.sees(text), text).toBe(true)
   }
 })
 
-test('channels are added, changed and removed, and the figures follow', async () => {
+test('channels can be added, changed and removed, and the metrics follow', async () => {
   const { browser, id } = await makePerson(app, 'influencer')
   await browser.get('/settings/channels')
   expect(browser.sees('No channels yet')).toBe(true)
-  await browser.submit('Add the channel', instagram)
+  await browser.submit('Add channel', instagram)
   expect(browser.sees('182,400 followers × 6 of 8 posts = 136,800')).toBe(true)
-  expect(await figuresOf(id)).toMatchObject({
+  expect(await metricsOf(id)).toMatchObject({
     followers: 182_400,
     reach: 136_800,
     engagement_rate: 7_478 / 182_400,
   })
 
-  await browser.click('Change')
+  await browser.click('Edit')
   await browser.submit('Save', { posts_last_30_days: '8', followers: '100000' })
-  expect(await figuresOf(id)).toMatchObject({ followers: 100_000, reach: 100_000 })
+  expect(await metricsOf(id)).toMatchObject({ followers: 100_000, reach: 100_000 })
 
-  await browser.click('Change')
-  await browser.submit('Remove it')
+  await browser.click('Edit')
+  await browser.submit('Remove channel')
   expect(browser.sees('No channels yet')).toBe(true)
-  expect(await figuresOf(id)).toMatchObject({ followers: 0, reach: 0, engagement_rate: 0 })
+  expect(await metricsOf(id)).toMatchObject({ followers: 0, reach: 0, engagement_rate: 0 })
 })
 
-test('the same account is told once, whatever its case, and twenty channels are the most', async () => {
+test('a channel is listed once, whatever its case, and 20 channels are the maximum', async () => {
   const { browser } = await makePerson(app, 'influencer')
   await addChannel(browser, instagram)
   await addChannel(browser, { ...instagram, handle: 'MARA.outside' })
   expect(browser.page.status).toBe(422)
-  expect(browser.sees('This channel is in your list already')).toBe(true)
+  expect(browser.sees('You already have this channel in your list')).toBe(true)
   expect(browser.page.document.querySelector('#field-handle')?.getAttribute('value')).toBe('MARA.outside')
 
   for (let index = 1; index < 19; index++) await addChannel(browser, { ...instagram, handle: `mara${index}` })
@@ -79,25 +79,25 @@ test('the same account is told once, whatever its case, and twenty channels are 
   expect(last.sort()).toEqual([303, 422, 422])
 })
 
-test('rates are added, changed and removed, and the lowest price follows', async () => {
+test('prices can be added, changed and removed, and the lowest price follows', async () => {
   const { browser, id } = await makePerson(app, 'influencer')
   await browser.get('/settings/rates')
-  await browser.submit('Add the price', { kind: 'reel', price: '1,200.00', days: '5' })
-  await browser.submit('Add the price', { kind: 'story', price: '300', days: '2' })
-  expect(await figuresOf(id)).toMatchObject({ lowest_price: 30_000 })
-  await browser.submit('Add the price', { kind: 'reel', price: '1', days: '1' })
-  expect(browser.sees('Your rate card has a price for this already')).toBe(true)
+  await browser.submit('Add price', { kind: 'reel', price: '1,200.00', days: '5' })
+  await browser.submit('Add price', { kind: 'story', price: '300', days: '2' })
+  expect(await metricsOf(id)).toMatchObject({ lowest_price: 30_000 })
+  await browser.submit('Add price', { kind: 'reel', price: '1', days: '1' })
+  expect(browser.sees('Your rate card already has a price for this')).toBe(true)
 
   await browser.get('/settings/rates')
-  await browser.click('Change')
+  await browser.click('Edit')
   await browser.submit('Save', { price: '2000' })
-  expect(await figuresOf(id)).toMatchObject({ lowest_price: 120_000 })
-  await browser.click('Change')
-  await browser.submit('Remove it')
-  expect(await figuresOf(id)).toMatchObject({ lowest_price: 200_000 })
+  expect(await metricsOf(id)).toMatchObject({ lowest_price: 120_000 })
+  await browser.click('Edit')
+  await browser.submit('Remove price')
+  expect(await metricsOf(id)).toMatchObject({ lowest_price: 200_000 })
 })
 
-test('what is not theirs is not there', async () => {
+test("other people's channels and prices are not found", async () => {
   const mara = await makePerson(app, 'influencer')
   const jide = await makePerson(app, 'influencer')
   await addChannel(mara.browser, instagram)
@@ -116,10 +116,10 @@ test('what is not theirs is not there', async () => {
     expect((await jide.browser.post(path, instagram)).status).toBe(404)
     expect((await jide.browser.post(`${path}/removal`)).status).toBe(404)
   }
-  expect(await figuresOf(mara.id)).toMatchObject({ followers: 182_400, lowest_price: 1_000 })
+  expect(await metricsOf(mara.id)).toMatchObject({ followers: 182_400, lowest_price: 1_000 })
 })
 
-test('each role finds its own settings', async () => {
+test('each role has its own settings', async () => {
   const sponsor = await makePerson(app, 'sponsor')
   const admin = await makePerson(app, 'admin')
   expect((await sponsor.browser.get('/settings/channels')).status).toBe(404)
@@ -130,11 +130,11 @@ test('each role finds its own settings', async () => {
 })
 
 function addChannel(browser: Person['browser'], channel: Record<string, string>) {
-  return browser.post('/settings/channels', { figures_date: today(), ...channel })
+  return browser.post('/settings/channels', { metrics_date: today(), ...channel })
 }
 
 function post(channel: Record<string, string>): RequestInit {
-  return { method: 'POST', body: new URLSearchParams({ figures_date: today(), ...channel }) }
+  return { method: 'POST', body: new URLSearchParams({ metrics_date: today(), ...channel }) }
 }
 
 function today(): string {
@@ -145,7 +145,7 @@ function chosen(document: Document, name: string): string | null | undefined {
   return document.querySelector(`#field-${name} option[selected]`)?.getAttribute('value')
 }
 
-async function figuresOf(id: number) {
+async function metricsOf(id: number) {
   const { rows } = await app.db.execute({
     sql: 'select followers, reach, engagement_rate, lowest_price from influencers where user_id = ?',
     args: [id],
@@ -153,7 +153,7 @@ async function figuresOf(id: number) {
   return { ...rows[0] }
 }
 
-/** Read to its end: an answer left unread breaks the Worker's pipe. */
+/** Reads the body to its end: an unread one would break the Worker's pipe. */
 async function statusOf(answer: Promise<Response>): Promise<number> {
   const { status, body } = await answer
   await body?.pipeTo(new WritableStream())

@@ -33,13 +33,13 @@ const channel = fc.record({
 })
 const prices = fc.uniqueArray(fc.integer({ min: 100, max: 100_000_000_000 }), { maxLength: 5 })
 
-test('the database comes to the same figures as the rule, for whatever channels and rates', async () => {
+test('the database calculates the same metrics as `metricsOf`, for any channels and rates', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(channel, { maxLength: 20 }), prices, async (stated, asked) => {
       await write(db, [
         mutation.delete(channels),
         mutation.delete(rates),
-        ...stated.map((figures, index) => mutation.insert(channels).values(channelOf(figures, index))),
+        ...stated.map((metrics, index) => mutation.insert(channels).values(channelOf(metrics, index))),
         ...asked.map((price, index) => mutation.insert(rates).values(rateOf(price, index))),
         recomputeMetrics(mara),
       ])
@@ -81,9 +81,9 @@ function influencerWith(id: UserId) {
   ]
 }
 
-function channelOf<Figures extends object>(figures: Figures, index: number) {
+function channelOf<Metrics extends object>(metrics: Metrics, index: number) {
   const named = { platform: 'blog', handle: `b${index}`, url: 'https://example.com' } as const
-  return { influencerId: mara, figuresDate: '2026-11-01', ...named, ...figures }
+  return { influencerId: mara, metricsDate: '2026-11-01', ...named, ...metrics }
 }
 
 function rateOf(price: number, index: number) {

@@ -30,12 +30,16 @@ const mara = {
   languages: ['sv', 'en', 'sv', ''],
 }
 
-test('a sponsor signs up, signs in and waits; the admins hear of it', async () => {
+test('a sponsor signs up, signs in and waits for approval, and the admins are told', async () => {
   const { browser } = guest()
   await browser.get('/')
   await browser.click('Sign up')
   await browser.click('Sign up as a sponsor')
-  await browser.submit('Sign up', { ...northway, budget: '250,000', website: 'https://northway.example' })
+  await browser.submit('Sign up', {
+    ...northway,
+    annual_budget: '250,000',
+    website: 'https://northway.example',
+  })
   expect(browser.page.url).toBe('/sign-in')
   expect(browser.page.text).toContain('Your account is ready')
 
@@ -45,12 +49,12 @@ test('a sponsor signs up, signs in and waits; the admins hear of it', async () =
   expect(browser.page.text).toContain('$250,000')
 
   await admin.browser.get('/notifications')
-  expect(admin.browser.page.text).toContain('Northway Outdoor waits for approval')
+  expect(admin.browser.page.text).toContain('Northway Outdoor is waiting for approval')
   const { rows } = await app.db.execute("select user_id, path from outbox where kind = 'sponsor_waiting'")
   expect(rows).toMatchObject([{ user_id: admin.id, path: '/admin/sponsors' }])
 })
 
-test('an influencer signs up and starts at once, with a public page', async () => {
+test('an influencer signs up and has a public page right away', async () => {
   const { browser } = guest()
   await browser.get('/sign-up')
   await browser.click('Sign up as an influencer')
@@ -66,7 +70,7 @@ test('an influencer signs up and starts at once, with a public page', async () =
   expect(browser.page.text).toContain('Mara Lindqvist')
 })
 
-test('only what is needed has to be said', async () => {
+test('optional fields can be left out', async () => {
   const { browser } = guest()
   const { username, email, password, category, niche } = {
     ...mara,
@@ -80,7 +84,7 @@ test('only what is needed has to be said', async () => {
   expect(isTimeZone(String(row?.time_zone))).toBe(true)
 })
 
-test('an e-mail that is taken is answered like a new one; only its owner is told, once a day', async () => {
+test('a taken e-mail address gets the same answer as a free one, and its owner is told once a day', async () => {
   const owner = await makePerson(app, 'influencer', { username: 'owner', email: 'owner@x.example' })
   const before = await rowsOf('select count(*) as number from users')
   const answers = []
@@ -109,7 +113,7 @@ test('an e-mail that is taken is answered like a new one; only its owner is told
   expect(mails).toMatchObject([{ user_id: owner.id, path: '/sign-in' }])
 })
 
-test('a username that is taken is said at its field, whether or not the e-mail is free', async () => {
+test('a taken username is refused at its field, whether or not the e-mail address is free', async () => {
   await makePerson(app, 'influencer', { username: 'jide', email: 'jide@x.example' })
   for (const email of ['jide@x.example', 'free@x.example']) {
     const { browser } = guest()
@@ -120,7 +124,7 @@ test('a username that is taken is said at its field, whether or not the e-mail i
   }
 })
 
-test('of ten who want one username or one e-mail at once, one gets it and nothing breaks', async () => {
+test('of ten parallel sign-ups for one username or e-mail address, one succeeds', async () => {
   const at = (index: number) => ({ username: `racer${index}`, email: 'race@x.example' })
   const same = (index: number) => ({ username: 'racer', email: `race${index}@x.example` })
   const forms = [at(1), at(2), at(3), at(4), at(5), same(1), same(2), same(3), same(4), same(5)]
@@ -141,7 +145,7 @@ test('of ten who want one username or one e-mail at once, one gets it and nothin
   expect(await rowsOf("select id from users where username = 'racer'")).toHaveLength(1)
 })
 
-test('names of the house, odd usernames and bad passwords are refused at their fields', async () => {
+test('reserved or invalid usernames and bad passwords are refused at their fields', async () => {
   const { browser } = guest()
   for (const username of [
     'admin',
@@ -178,13 +182,13 @@ test('a niche has to belong to its category', async () => {
   expect(errorAt(browser.page.document, 'niche')).toContain('Skincare')
 })
 
-test('who is signed in is led home', async () => {
+test('someone who is signed in is redirected to their home page', async () => {
   const person = await makePerson(app, 'influencer')
   await person.browser.get('/sign-up/sponsor')
   expect(person.browser.page.url).toBe('/home')
 })
 
-test('whoever makes one account after the other has to wait', async () => {
+test('creating many accounts is rate limited', async () => {
   await app.db.execute({ sql: 'update attempts set attempts = 60, last_at = ?', args: [Date.now()] })
   const { browser } = guest()
   await browser.post('/sign-up/sponsor', { ...northway, username: 'sixty.one', email: 'sixty@x.example' })
@@ -194,7 +198,7 @@ test('whoever makes one account after the other has to wait', async () => {
   await app.db.execute('delete from attempts')
 })
 
-test('the work is the same whether or not the e-mail is taken', async () => {
+test('a taken e-mail address takes the same number of round trips', async () => {
   const quiet = await startApp({ RESEND_API_KEY: '' })
   try {
     await makePerson(quiet, 'influencer', { email: 'taken@x.example' })
@@ -227,7 +231,7 @@ async function rowsOf(statement: string) {
   return (await app.db.execute(statement)).rows
 }
 
-/** Read to its end: an answer left unread breaks the Worker's pipe. */
+/** Reads the body to its end: an unread one would break the Worker's pipe. */
 async function statusOf(answer: Promise<Response>): Promise<number> {
   const { status, body } = await answer
   await body?.pipeTo(new WritableStream())

@@ -11,20 +11,20 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('a rejected sponsor reads why, corrects its profile and sends it again', async () => {
+test('a rejected sponsor reads the reason, updates their profile and resubmits', async () => {
   const { browser, id } = await makePerson(app, 'sponsor', { status: 'rejected', display_name: 'Northway' })
   await app.db.execute({ sql: "update users set status_reason = 'Which gear?' where id = ?", args: [id] })
   await browser.get('/home')
   expect(browser.page.url).toBe('/waiting')
   expect(browser.sees('Which gear?')).toBe(true)
 
-  await browser.click('Correct it')
-  await browser.submit('Save', { industry: 'Boots and tents', budget: '90000.50' })
+  await browser.click('Edit profile')
+  await browser.submit('Save', { industry: 'Boots and tents', annual_budget: '90000.50' })
   expect(browser.page.url).toBe('/waiting')
   expect(browser.sees('Boots and tents')).toBe(true)
 
-  await browser.submit('Send again')
-  expect(browser.sees('An admin looks at it again')).toBe(true)
+  await browser.submit('Resubmit')
+  expect(browser.sees("We'll review your account again")).toBe(true)
   expect(browser.sees('Which gear?')).toBe(false)
   const events = await app.db.execute({
     sql: "select kind, from_state, to_state from events where subject = 'user' and subject_id = ?",
@@ -32,24 +32,24 @@ test('a rejected sponsor reads why, corrects its profile and sends it again', as
   })
   expect(events.rows).toMatchObject([{ kind: 'resubmitted', from_state: 'rejected', to_state: 'pending' }])
   await admin.browser.get('/notifications')
-  expect(admin.browser.sees('Northway waits for approval')).toBe(true)
+  expect(admin.browser.sees('Northway is waiting for approval')).toBe(true)
 })
 
-test('sending again does nothing where nothing was rejected, and happens once of two at once', async () => {
+test('resubmitting does nothing unless rejected, and a double click resubmits once', async () => {
   const pending = await makePerson(app, 'sponsor', { status: 'pending' })
   await pending.browser.post('/waiting/resubmission')
   expect(pending.browser.page.url).toBe('/waiting')
-  expect(await timesSentAgain(pending)).toBe(0)
+  expect(await resubmissionsOf(pending)).toBe(0)
 
   const rejected = await makePerson(app, 'sponsor', { status: 'rejected' })
   const twice = await Promise.all(
     [1, 2].map(() => statusOf(rejected.browser.send('/waiting/resubmission', { method: 'POST' }))),
   )
   expect(twice).toEqual([303, 303])
-  expect(await timesSentAgain(rejected)).toBe(1)
+  expect(await resubmissionsOf(rejected)).toBe(1)
 })
 
-test('an approved sponsor has nothing to wait for; nobody else has such a page', async () => {
+test('only sponsors who are not approved have a waiting page', async () => {
   const active = await makePerson(app, 'sponsor')
   await active.browser.get('/waiting')
   expect(active.browser.page.url).toBe('/home')
@@ -59,7 +59,7 @@ test('an approved sponsor has nothing to wait for; nobody else has such a page',
   await app.visitor().get('/waiting')
 })
 
-test('while it waits, a sponsor reaches its own settings and nothing else', async () => {
+test('before approval, a sponsor can open their settings and nothing else', async () => {
   const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
   for (const path of ['/settings/profile', '/settings/account', '/settings/password']) {
     expect((await browser.get(path)).url).toBe(path)
@@ -69,14 +69,14 @@ test('while it waits, a sponsor reaches its own settings and nothing else', asyn
   }
 })
 
-/** Read to its end: an answer left unread breaks the Worker's pipe. */
+/** Reads the body to its end: an unread one would break the Worker's pipe. */
 async function statusOf(answer: Promise<Response>): Promise<number> {
   const { status, body } = await answer
   await body?.pipeTo(new WritableStream())
   return status
 }
 
-async function timesSentAgain({ id }: Person) {
+async function resubmissionsOf({ id }: Person) {
   const events = await app.db.execute({
     sql: "select count(*) as times from events where kind = 'resubmitted' and subject_id = ?",
     args: [id],

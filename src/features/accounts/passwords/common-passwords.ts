@@ -1,10 +1,7 @@
 /// <reference path="./password-list.d.ts" />
 import encoded from 'fxa-common-password-list/src/encoded-passwords.js'
 
-/**
- * Whether this is one of the 50,000 commonest passwords of eight and more characters, in whatever case: the
- * list that Firefox accounts refuse.
- */
+/** Whether this is one of the 50,000 most common passwords of 8 or more characters: the list of Firefox accounts. */
 export function isCommonPassword(password: string): boolean {
   list ??= unpack(encoded)
   return list.has(password) || list.has(password.toLowerCase())
@@ -12,8 +9,8 @@ export function isCommonPassword(password: string): boolean {
 
 let list: ReadonlySet<string> | null = null
 
-// Each line says in its first character, to base 36, how much it shares with the line before. The package's own
-// front door unpacks that as it is imported: 30 ms of every start of the Worker, for which few requests wait.
+// The first character of each line, in base 36, says how many characters it shares with the line before. The
+// package's own entry point unpacks the list on import, which would add 30 ms to every cold start of the Worker.
 function unpack(lines: string): ReadonlySet<string> {
   const passwords = new Set<string>()
   let last = ''

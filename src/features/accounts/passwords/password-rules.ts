@@ -1,7 +1,8 @@
 import { isCommonPassword } from './common-passwords.ts'
 
-const LEAST = 8
-const MOST = 128
+/** In characters, not bytes. */
+export const MIN_LENGTH = 8
+const MAX_LENGTH = 128
 
 interface Account {
   readonly username: string
@@ -9,36 +10,37 @@ interface Account {
 }
 
 /**
- * What is wrong with a new password, or null: ASVS 5.0, 6.2. It has 8 to 128 characters of any kind (code
- * points, so that an emoji is one), and is neither common nor the account's own name or address.
- * Says it without a full stop, to stand by itself or after a colon.
+ * What is wrong with a new password, or null. A password has 8 to 128 characters of any kind, is not a common one,
+ * and is not based on the account's username or e-mail address (ASVS 5.0, 6.2). The text has no period at its end,
+ * because it is also shown after a colon.
  */
 export function passwordProblem(password: string, account: Account): string | null {
   const length = [...password].length
-  if (length < LEAST) return `Use at least ${LEAST} characters`
-  if (length > MOST) return `Use at most ${MOST} characters`
-  if (isCommonPassword(password)) return 'Many people use this password, so it is easily guessed: use another'
-  if (saysOnly(password, wordsOf(account))) {
-    return 'It follows from the username, the e-mail or "Parley", so it is easily guessed: use another'
+  if (length < MIN_LENGTH) return `Use at least ${MIN_LENGTH} characters`
+  if (length > MAX_LENGTH) return `Use at most ${MAX_LENGTH} characters`
+  if (isCommonPassword(password))
+    return 'Many people use this password, so it is easy to guess. Use another one'
+  if (consistsOf(guessableWords(account), password)) {
+    return 'It is based on your username, your e-mail or "Parley", so it is easy to guess. Use another one'
   }
   return null
 }
 
-function wordsOf({ username, email }: Account): string[] {
+function guessableWords({ username, email }: Account): string[] {
   const [local = '', domain = ''] = email.split('@')
   return [email, local, domain, username, 'parley'].filter((word) => word.length >= 3)
 }
 
-// "mara1985!" is Mara's name with digits and marks around it; "mara walks on Sundays" is more than that.
-function saysOnly(password: string, words: readonly string[]): boolean {
-  const text = plain(password)
-  const left = words
-    .map(plain)
+// "mara1985!" is only the name with digits and punctuation around it. "mara walks on Sundays" has other letters too.
+function consistsOf(words: readonly string[], password: string): boolean {
+  const text = normalize(password)
+  const rest = words
+    .map(normalize)
     .sort((one, other) => other.length - one.length)
-    .reduce((rest, word) => rest.replaceAll(word, ''), text)
-  return left !== text && !/\p{L}/u.test(left)
+    .reduce((left, word) => left.replaceAll(word, ''), text)
+  return rest !== text && !/\p{L}/u.test(rest)
 }
 
-function plain(text: string): string {
+function normalize(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }

@@ -1,48 +1,51 @@
 import type { Child } from 'hono/jsx'
+import type { FormState } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
-import { routes } from '../../../routes.ts'
-import type { Link } from '../../../ui/layout/link.ts'
+import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
+import type { Role } from '../schema.ts'
+import { type SettingsPageName, settingsPages } from './settings-pages.ts'
 
-type Props = {
+type PageProps = {
   viewer: Viewer
+  /** The open tab. */
+  tab: SettingsPageName
   title: string
   subtitle?: Child
   aside?: Child
-  /** The tab that is open. */
-  here: string
   children?: Child
 }
 
-/** What stands around every page of the settings. */
-export const SettingsPage = ({ viewer, title, subtitle, aside, here, children }: Props) => (
-  <>
-    <Tabs
-      label="Settings"
-      tabs={settingsOf(viewer).map((link) => ({ ...link, current: link.href === here }))}
-    />
+/** The frame of every settings page: the viewer's tabs and a title. */
+export const SettingsPage = ({ viewer, tab, title, subtitle, aside, children }: PageProps) => (
+  <Narrow>
+    <Tabs label="Settings" tabs={tabsFor(viewer.role, tab)} />
     <PageHeader title={title} subtitle={subtitle} aside={aside} />
     {children}
-  </>
+  </Narrow>
 )
 
-function settingsOf({ role }: Viewer): Link[] {
-  const profile = { label: 'Profile', href: routes.settings.profile.href() }
-  const account = { label: 'Account', href: routes.settings.account.href() }
-  const password = { label: 'Password', href: routes.settings.password.href() }
-  switch (role) {
-    case 'admin':
-      return [account, password]
-    case 'sponsor':
-      return [profile, account, password]
-    case 'influencer':
-      return [
-        profile,
-        { label: 'Channels', href: routes.settings.channels.index.href() },
-        { label: 'Rate card', href: routes.settings.rates.index.href() },
-        account,
-        password,
-      ]
-  }
+type FormProps = { form: FormState; action: string; submit?: string; cancel?: string; children?: Child }
+
+/** A settings form in a card. `cancel` is the page to go back to. */
+export const SettingsForm = ({ form, action, submit = 'Save', cancel, children }: FormProps) => (
+  <Card>
+    <Form action={action}>
+      <FormErrors errors={form.errors} />
+      {children}
+      <Actions>
+        <SubmitButton>{submit}</SubmitButton>
+        {cancel ? <a href={cancel}>Back without saving</a> : null}
+      </Actions>
+    </Form>
+  </Card>
+)
+
+function tabsFor(role: Role, open: SettingsPageName) {
+  return Object.values(settingsPages)
+    .filter(({ roles }) => roles.some((one) => one === role))
+    .map(({ label, href }) => ({ label, href, current: href === settingsPages[open].href }))
 }

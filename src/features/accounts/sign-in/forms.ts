@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { line } from '../../../platform/forms/fields.ts'
+import { localPath } from '../../../platform/http/next-path.ts'
 
 export const signInForm = z.object({
+  /** Or an e-mail address. */
   username: line({ most: 254, required: 'Enter your username or e-mail' }).transform((text) =>
     text.toLowerCase(),
   ),
@@ -9,4 +11,9 @@ export const signInForm = z.object({
     .string({ error: 'Enter your password' })
     .min(1, 'Enter your password')
     .max(1_000, 'That is too long'),
+})
+
+/** Where to go after signing in: null unless it is a path on this site. */
+export const signInQuery = z.object({
+  next: z.string().optional().catch(undefined).transform(localPath),
 })

@@ -2,32 +2,32 @@ import { MINUTE, SECOND } from '../../../shared/time.ts'
 import { type Counter, counter, refund, reset } from '../rate-limit.ts'
 
 /**
- * Guessing is slowed where it comes from. One address against one account soon waits a quarter of an hour; an
- * account under fire from everywhere waits a minute at most, so that its owner still gets in. In this order: an
- * address that has to wait adds nothing to what the account has to bear.
- * `account` is what was typed, whether such an account exists or not.
+ * What counts a sign-in attempt. Guessing one account's password from one address soon means waiting 15 minutes.
+ * An account that is attacked from many addresses waits a minute at most, so that its owner still gets in. The
+ * account's counter comes last: attempts that were blocked before do not count against it.
+ * `account` is what was typed, whether or not there is such an account.
  */
 export function signInCounters(account: string, address: string): Counter[] {
-  return [
-    ofAddress(address),
-    ofPair(account, address),
-    counter({ free: 50, firstWait: 10 * SECOND, longestWait: MINUTE }, 'account', account),
-  ]
+  return [byAddress(address), byAccountAndAddress(account, address), byAccount(account)]
 }
 
 /**
- * After a success: the owner's own slips are forgotten, and the address is relieved of them. What else came from
- * the address, and from elsewhere, stays: signing in to an account of one's own buys no more guesses at others.
+ * After signing in: forgets the person's own typos, also in the count of their address. Everything else stays
+ * counted, so signing in to your own account buys no more guesses at other accounts.
  */
-export function forgiveSlips(account: string, address: string) {
-  const own = ofPair(account, address)
-  return [refund(ofAddress(address), own), reset([own])]
+export function forgiveTypos(account: string, address: string) {
+  const own = byAccountAndAddress(account, address)
+  return [refund(byAddress(address), own), reset([own])]
 }
 
-function ofAddress(address: string): Counter {
+function byAddress(address: string): Counter {
   return counter({ free: 30, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }, 'address', address)
 }
 
-function ofPair(account: string, address: string): Counter {
+function byAccountAndAddress(account: string, address: string): Counter {
   return counter({ free: 5, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }, 'pair', account, address)
+}
+
+function byAccount(account: string): Counter {
+  return counter({ free: 50, firstWait: 10 * SECOND, longestWait: MINUTE }, 'account', account)
 }

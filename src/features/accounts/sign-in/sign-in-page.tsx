@@ -10,10 +10,7 @@ type Props = { form: FormState; next: string | null }
 
 export const SignInPage = ({ form, next }: Props) => (
   <Narrow>
-    <PageHeader
-      title="Sign in"
-      subtitle={next ? 'You will land on the page that you asked for.' : undefined}
-    />
+    <PageHeader title="Sign in" subtitle={next ? 'Then we take you to the page you asked for.' : undefined} />
     <Card>
       <Form action={routes.signIn.href({ next })}>
         <FormErrors errors={form.errors} />
@@ -33,7 +30,7 @@ export const SignInPage = ({ form, next }: Props) => (
         />
         <Actions>
           <SubmitButton>Sign in</SubmitButton>
-          <a href={routes.signUp.choose.href()}>Make an account</a>
+          <a href={routes.signUp.choose.href()}>Create an account</a>
         </Actions>
       </Form>
     </Card>

@@ -30,11 +30,11 @@ const submitted: Column<SponsorRow>[] = [
   {
     header: 'A year',
     align: 'end',
-    cell: ({ yearlyBudget }) =>
-      yearlyBudget === null ? (
+    cell: ({ annualBudget }) =>
+      annualBudget === null ? (
         <span class="secondary">not stated</span>
       ) : (
-        <Money cents={yearlyBudget} compact />
+        <Money cents={annualBudget} compact />
       ),
   },
   {

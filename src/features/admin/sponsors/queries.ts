@@ -141,7 +141,7 @@ const row = {
   version: users.version,
   company: sponsors.companyName,
   industry: sponsors.industry,
-  yearlyBudget: sponsors.yearlyBudget,
+  annualBudget: sponsors.annualBudget,
   website: sponsors.website,
   about: sponsors.about,
   submittedAt: sponsors.submittedAt,

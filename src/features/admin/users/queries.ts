@@ -144,7 +144,7 @@ function selectUser(db: Database, id: UserId) {
       sponsor: {
         company: sponsors.companyName,
         industry: sponsors.industry,
-        yearlyBudget: sponsors.yearlyBudget,
+        annualBudget: sponsors.annualBudget,
         website: sponsors.website,
         about: sponsors.about,
       },

@@ -66,11 +66,11 @@ const Account = ({ user }: { user: UserProfile }) => (
 )
 
 function sponsorTerms(sponsor: NonNullable<UserProfile['sponsor']>): Term[] {
-  const { company, industry, yearlyBudget, website, about } = sponsor
+  const { company, industry, annualBudget, website, about } = sponsor
   return [
     { term: 'Name', detail: company },
     { term: 'Industry', detail: industry },
-    { term: 'A year', detail: yearlyBudget === null ? 'not stated' : <Money cents={yearlyBudget} compact /> },
+    { term: 'A year', detail: annualBudget === null ? 'not stated' : <Money cents={annualBudget} compact /> },
     { term: 'Website', detail: website ?? 'none' },
     { term: 'About', detail: about || 'nothing said' },
   ]

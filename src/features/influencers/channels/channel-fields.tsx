@@ -16,40 +16,45 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
         options={platformOptions}
         required
       />
-      <TextField {...fieldProps(form, 'handle')} label="Handle" hint="Or the name of the show." required />
+      <TextField
+        {...fieldProps(form, 'handle')}
+        label="Handle"
+        hint="For a podcast, the name of the show."
+        required
+      />
     </FieldRow>
     <TextField
       {...fieldProps(form, 'url')}
-      label="Address"
+      label="Web address"
       type="url"
       placeholder="https://example.com/mara"
       required
     />
     <FieldRow>
-      <Figure form={form} name="followers" label="Followers" />
-      <Figure form={form} name="postsLast30Days" label="Posts in the last 30 days" />
+      <CountField form={form} name="followers" label="Followers" />
+      <CountField form={form} name="postsLast30Days" label="Posts in the last 30 days" />
     </FieldRow>
-    <p class="secondary">On an average post of late:</p>
+    <p class="secondary">Recent average per post:</p>
     <FieldRow>
-      <Figure form={form} name="averageViews" label="Views" />
-      <Figure form={form} name="averageLikes" label="Likes" />
-      <Figure form={form} name="averageComments" label="Comments" />
+      <CountField form={form} name="averageViews" label="Views" />
+      <CountField form={form} name="averageLikes" label="Likes" />
+      <CountField form={form} name="averageComments" label="Comments" />
     </FieldRow>
-    <FiguresDateField form={form} />
+    <MetricsDateField form={form} />
   </>
 )
 
-const Figure = ({ form, name, label }: { form: FormState; name: string; label: string }) => (
+const CountField = ({ form, name, label }: { form: FormState; name: string; label: string }) => (
   <TextField {...fieldProps(form, name)} label={label} inputmode="numeric" autocomplete="off" required />
 )
 
-const FiguresDateField = ({ form }: { form: FormState }) => {
+const MetricsDateField = ({ form }: { form: FormState }) => {
   const { now, timeZone } = useLocale()
   return (
     <DateField
-      {...fieldProps(form, 'figuresDate')}
-      label="Figures of"
-      hint="The day you looked them up: sponsors see how old they are."
+      {...fieldProps(form, 'metricsDate')}
+      label="As of"
+      hint="The day you looked up these numbers. Sponsors see how old they are."
       max={dayIn(timeZone, now)}
       required
     />

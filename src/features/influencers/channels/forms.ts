@@ -1,37 +1,41 @@
 import * as z from 'zod'
 import { choice, day, webAddress, wholeNumber } from '../../../platform/forms/fields.ts'
+import type { FieldsOf } from '../../../platform/forms/form-from.ts'
 import { platformKeys } from '../../../shared/taxonomy.ts'
 import { addDays } from '../../../shared/time.ts'
-import { displayName } from '../../accounts/account.schema.ts'
+import { displayName } from '../../accounts/forms.ts'
+import type { ChannelDetails } from '../schema.ts'
 
-/** More people than the largest channel has, and less than would strain a sum. */
-const MANY = 2_000_000_000
-const OLDEST = 2 * 365
+/** More than the largest channel has, and small enough that sums stay exact. */
+const MAX_COUNT = 2_000_000_000
+const MAX_AGE_IN_DAYS = 2 * 365
 
-/** A channel's form; `today` is the day where its owner is. */
-export function channelForm(today: string) {
-  return z.object({
+/** `today` is the current day in the influencer's time zone. The inputs are in `channel-fields.tsx`. */
+export function channelFields(today: string) {
+  return {
     platform: choice(platformKeys, 'Choose a platform'),
     handle: displayName(100, 'Enter the handle').transform((text) => text.replace(/^@\s*/, '')),
-    url: webAddress('Enter the address of the channel, like https://example.com/mara'),
-    followers: figure('followers'),
-    averageViews: figure('average views'),
-    averageLikes: figure('average likes'),
-    averageComments: figure('average comments'),
+    url: webAddress("Enter the channel's web address, like https://example.com/mara"),
+    followers: count('Enter the number of followers'),
+    averageViews: count('Enter the average views'),
+    averageLikes: count('Enter the average likes'),
+    averageComments: count('Enter the average comments'),
     postsLast30Days: wholeNumber({ required: 'Enter the number of posts', least: 0, most: 3_000 }),
-    figuresDate: day('Enter the day of these figures').pipe(
+    metricsDate: day('Enter the day when you looked up these numbers').pipe(
       z
         .string()
-        .refine((date) => date <= today, { error: 'This day has not come yet' })
-        .refine((date) => date > addDays(today, -OLDEST), {
-          error: 'These figures are more than two years old: look them up again',
+        .refine((date) => date <= today, { error: 'Choose today or an earlier date' })
+        .refine((date) => date > addDays(today, -MAX_AGE_IN_DAYS), {
+          error: 'These numbers are more than two years old. Look them up again',
         }),
     ),
-  })
+  } satisfies FieldsOf<ChannelDetails>
 }
 
-export type ChannelForm = z.output<ReturnType<typeof channelForm>>
+export function channelForm(today: string) {
+  return z.object(channelFields(today))
+}
 
-function figure(what: string) {
-  return wholeNumber({ required: `Enter the ${what}`, least: 0, most: MANY })
+function count(required: string) {
+  return wholeNumber({ required, least: 0, most: MAX_COUNT })
 }

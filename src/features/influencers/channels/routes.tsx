@@ -1,37 +1,39 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
+import { formFrom } from '../../../platform/forms/form-from.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts, saved } from '../../../platform/http/flash.ts'
-import { viewerOf } from '../../../platform/http/guards.ts'
-import { idParam } from '../../../platform/http/params.ts'
+import { roles, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { ChannelId } from '../../../shared/ids.ts'
 import { dayIn } from '../../../shared/time.ts'
-import { ChannelPage, ChannelsPage } from './channels-page.tsx'
-import {
-  addChannel,
-  changeChannel,
-  MAX_CHANNELS,
-  type OwnChannel,
-  removeChannel,
-  selectOwnChannel,
-  selectOwnChannels,
-} from './commands.ts'
-import { channelForm } from './forms.ts'
+import { settingsPages } from '../../accounts/settings/settings-pages.ts'
+import { ChannelPage } from './channel-page.tsx'
+import { ChannelsPage } from './channels-page.tsx'
+import { addChannel, changeChannel, MAX_CHANNELS, removeChannel } from './commands.ts'
+import { channelFields, channelForm } from './forms.ts'
+import { findOwnChannel, listOwnChannels, type OwnChannel } from './queries.ts'
 
 const redirectWith = flashTexts({
   ...saved,
-  channel_added: 'The channel is on your profile.',
-  channel_removed: 'The channel is gone from your profile.',
+  channel_added: 'Channel added to your profile.',
+  channel_removed: 'Channel removed from your profile.',
 })
 
-export const channels = new Hono<AppEnv>()
+const channelParams = params({ channelId: id<ChannelId>() })
 
-channels.get(routes.settings.channels.index.pattern, (c) => showAll(c, formWith({ figuresDate: today(c) })))
+export const channelSettings = new Hono<AppEnv>()
 
-channels.post(routes.settings.channels.index.pattern, async (c) => {
+channelSettings.use('/settings/channels/*', roles(...settingsPages.channels.roles))
+
+channelSettings.get(routes.settings.channels.index.pattern, (c) =>
+  showAll(c, formWith({ metricsDate: today(c) })),
+)
+
+channelSettings.post(routes.settings.channels.index.pattern, async (c) => {
   const form = await parseForm(c, channelForm(today(c)))
   if (!form.ok) return showAll(c, form, 422)
 
@@ -40,13 +42,13 @@ channels.post(routes.settings.channels.index.pattern, async (c) => {
   return redirectWith(c, 'channel_added', routes.settings.channels.index.href())
 })
 
-channels.get(routes.settings.channels.edit.pattern, async (c) => {
-  const channel = await ownChannel(c)
-  return showOne(c, channel, formWith(asTyped(channel)))
+channelSettings.get(routes.settings.channels.edit.pattern, channelParams, async (c) => {
+  const channel = await ownChannel(c, c.req.valid('param').channelId)
+  return showOne(c, channel, formFrom(channelFields(today(c)), channel))
 })
 
-channels.post(routes.settings.channels.edit.pattern, async (c) => {
-  const channel = await ownChannel(c)
+channelSettings.post(routes.settings.channels.edit.pattern, channelParams, async (c) => {
+  const channel = await ownChannel(c, c.req.valid('param').channelId)
   const form = await parseForm(c, channelForm(today(c)))
   if (!form.ok) return showOne(c, channel, form, 422)
 
@@ -56,25 +58,21 @@ channels.post(routes.settings.channels.edit.pattern, async (c) => {
   return showOne(c, channel, withErrors(form, explain.taken), 422)
 })
 
-channels.post(routes.settings.channels.removal.pattern, async (c) => {
-  const removed = await removeChannel(c.var.db, viewerOf(c).id, idParam<ChannelId>(c, 'channelId'))
+channelSettings.post(routes.settings.channels.removal.pattern, channelParams, async (c) => {
+  const removed = await removeChannel(c.var.db, viewerOf(c).id, c.req.valid('param').channelId)
   if (!removed.ok) throw notFound()
   return redirectWith(c, 'channel_removed', routes.settings.channels.index.href())
 })
 
 const explain = {
-  taken: { handle: 'This channel is in your list already' },
-  full: { form: `${MAX_CHANNELS} channels are the most: remove one first` },
+  taken: { handle: 'You already have this channel in your list' },
+  full: { form: `You can list up to ${MAX_CHANNELS} channels. Remove one first.` },
 }
 
-async function ownChannel(c: AppContext): Promise<OwnChannel> {
-  const [channel] = await selectOwnChannel(c.var.db, viewerOf(c).id, idParam<ChannelId>(c, 'channelId'))
+async function ownChannel(c: AppContext, channelId: ChannelId): Promise<OwnChannel> {
+  const channel = await findOwnChannel(c.var.db, viewerOf(c).id, channelId)
   if (!channel) throw notFound()
   return channel
-}
-
-function asTyped(channel: OwnChannel): Record<string, string> {
-  return Object.fromEntries(Object.entries(channel).map(([name, value]) => [name, String(value)]))
 }
 
 function today(c: AppContext): string {
@@ -83,8 +81,8 @@ function today(c: AppContext): string {
 
 async function showAll(c: AppContext, form: FormState, status: 200 | 422 = 200) {
   const viewer = viewerOf(c)
-  const all = await selectOwnChannels(c.var.db, viewer.id)
-  const page = <ChannelsPage viewer={viewer} channels={all} form={form} />
+  const channels = await listOwnChannels(c.var.db, viewer.id)
+  const page = <ChannelsPage viewer={viewer} channels={channels} form={form} />
   return renderPage(c, { title: 'Your channels', page, status })
 }
 

@@ -5,14 +5,14 @@ import { Card } from '../../../ui/page/card.tsx'
 import { Month } from '../../../ui/values/time.tsx'
 import { MAX_PAST_WORK, type PastWork } from '../queries.ts'
 
-/** What an influencer has done for others, as far as it was public. */
+/** An influencer's completed work for public campaigns. */
 export const PastWorkTable = ({ work }: { work: readonly PastWork[] }) =>
   work.length > 0 ? (
     <Card>
       <Table caption={captionOf(work)} showCaption columns={columns} rows={work} />
     </Card>
   ) : (
-    <EmptyState title="No past work yet">Completed work for public campaigns shows here.</EmptyState>
+    <EmptyState title="No past work yet">Completed work for public campaigns appears here.</EmptyState>
   )
 
 const columns: readonly Column<PastWork>[] = [
@@ -23,6 +23,6 @@ const columns: readonly Column<PastWork>[] = [
 ]
 
 function captionOf(work: readonly PastWork[]): string {
-  const which = 'Completed, for public campaigns, the latest first'
-  return work.length < MAX_PAST_WORK ? which : `${which}: ${MAX_PAST_WORK} at most`
+  const caption = 'Completed work for public campaigns, newest first'
+  return work.length < MAX_PAST_WORK ? caption : `${caption} (the last ${MAX_PAST_WORK})`
 }

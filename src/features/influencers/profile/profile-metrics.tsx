@@ -1,13 +1,13 @@
 import { formatCount, formatPercent } from '../../../shared/format.ts'
-import { platforms } from '../../../shared/taxonomy.ts'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
+import { channelName } from '../channel-name.ts'
 import { engagementRate, FULL_ACTIVITY, metricsOf, reachOf } from '../metrics.ts'
 import type { Channel } from '../queries.ts'
 
 type Props = { channels: readonly Channel[] }
 
-/** Reach, engagement and followers, and on demand how each came about. */
+/** Reach, engagement and followers, with a section that explains the calculation. */
 export const ProfileMetrics = ({ channels }: Props) => {
   const { reach, engagementRate, followers } = metricsOf(channels)
   return (
@@ -24,27 +24,27 @@ export const ProfileMetrics = ({ channels }: Props) => {
         </Figure>
       </Figures>
       <details class="mt-3">
-        <summary>How these numbers came about</summary>
-        <HowReach channels={channels} />
-        <HowEngagement channels={channels} />
+        <summary>How these numbers are calculated</summary>
+        <ReachExplained channels={channels} />
+        <EngagementExplained channels={channels} />
       </details>
     </>
   )
 }
 
-const HowReach = ({ channels }: Props) => (
+const ReachExplained = ({ channels }: Props) => (
   <>
     <p class="mt-3">
-      <strong>Reach</strong> counts the followers of each channel by how active it is: all of them from{' '}
-      {FULL_ACTIVITY} posts in 30 days, fewer below that.
+      <strong>Reach</strong> depends on how active a channel is. With {FULL_ACTIVITY} or more posts in 30
+      days, all of its followers count. With fewer posts, a smaller share counts.
     </p>
     <ul>
       {channels.map((channel) => {
         const part = reachOf(channel)
         return (
           <li>
-            {nameOf(channel)}: {formatCount(part.followers)} followers × {part.posts} of {part.fullActivity}{' '}
-            posts = {formatCount(part.reach)}
+            {channelName(channel)}: {formatCount(part.followers)} followers × {part.posts} of{' '}
+            {part.fullActivity} posts = {formatCount(part.reach)}
           </li>
         )
       })}
@@ -52,16 +52,16 @@ const HowReach = ({ channels }: Props) => (
   </>
 )
 
-const HowEngagement = ({ channels }: Props) => (
+const EngagementExplained = ({ channels }: Props) => (
   <>
     <p>
-      <strong>Engagement</strong> is likes and comments of an average post, divided by followers; a channel
-      with more followers weighs more.
+      <strong>Engagement</strong> is the likes and comments on an average post, divided by followers. Channels
+      with more followers weigh more.
     </p>
     <ul>
       {channels.map((channel) => (
         <li>
-          {nameOf(channel)}: ({formatCount(channel.averageLikes)} likes +{' '}
+          {channelName(channel)}: ({formatCount(channel.averageLikes)} likes +{' '}
           {formatCount(channel.averageComments)} comments) ÷ {formatCount(channel.followers)} followers ={' '}
           {formatPercent(engagementRate(channel))}
         </li>
@@ -69,5 +69,3 @@ const HowEngagement = ({ channels }: Props) => (
     </ul>
   </>
 )
-
-const nameOf = ({ platform, handle }: Channel): string => `${platforms[platform]} ${handle}`

@@ -10,22 +10,23 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
 import { Rating } from '../../../ui/values/rating.tsx'
 import { Availability } from '../availability.tsx'
-import { ChannelTable, RateCard } from '../channel-tables.tsx'
 import { canEditProfile, canInvite } from '../policy.ts'
 import type { Influencer } from '../queries.ts'
 import { fieldOf, placeOf } from '../summary.ts'
+import { ChannelTable } from './channel-table.tsx'
 import { PastWorkTable } from './past-work-table.tsx'
 import { ProfileMetrics } from './profile-metrics.tsx'
+import { RateCard } from './rate-card.tsx'
 import { ShareCard } from './share-card.tsx'
 
 type Props = {
   influencer: Influencer
   viewer: Viewer | null
-  /** The page's whole address, to share. */
+  /** The page's full URL, for sharing. */
   address: string
 }
 
-/** An influencer's media kit: who it is, whom it reaches, what it asks and what it has done. */
+/** An influencer's media kit: who they are, who they reach, what they charge and what they have done. */
 export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
   const { id, name, username, bio, channels } = influencer
   return (
@@ -65,7 +66,7 @@ const Facts = ({ influencer, address }: { influencer: Influencer; address: strin
       <Terms
         items={[
           { term: 'Availability', detail: <Availability is={influencer.availability} /> },
-          { term: 'Languages', detail: influencer.languages.map(languageName).join(', ') || 'not stated' },
+          { term: 'Languages', detail: influencer.languages.map(languageName).join(', ') || 'Not provided' },
           { term: 'Rating', detail: <Rating rating={influencer.rating} count={influencer.ratingCount} /> },
         ]}
       />
@@ -96,7 +97,7 @@ const Suspended = () => (
     tone="off"
     sentence={
       <>
-        <strong>This account is suspended</strong>, so nobody but admins sees this page.
+        <strong>This account is suspended</strong>. Only admins can see this page.
       </>
     }
   />
@@ -107,8 +108,8 @@ const Flagged = ({ reason }: { reason: string | null }) => (
     tone="off"
     sentence={
       <>
-        <strong>This profile is flagged</strong> and hidden from everyone but its owner and admins.
-        {reason ? ` The reason: ${reason}` : ''}
+        <strong>This profile is flagged</strong>. Only its owner and admins can see it.
+        {reason ? ` Reason: ${reason}` : ''}
       </>
     }
   />

@@ -1,12 +1,15 @@
 import * as z from 'zod'
 import { choice, money, wholeNumber } from '../../../platform/forms/fields.ts'
+import type { FieldsOf } from '../../../platform/forms/form-from.ts'
 import { cents } from '../../../shared/money.ts'
 import { deliverableKindKeys } from '../../../shared/taxonomy.ts'
+import type { RateDetails } from '../schema.ts'
 
-export const rateForm = z.object({
+/** The inputs are in `rate-fields.tsx`. */
+export const rateFields = {
   kind: choice(deliverableKindKeys, 'Choose what the price is for'),
   price: money({ required: 'Enter a price', least: cents(1_00) }),
   days: wholeNumber({ required: 'Enter the number of days', least: 1, most: 365 }),
-})
+} satisfies FieldsOf<RateDetails>
 
-export type RateForm = z.output<typeof rateForm>
+export const rateForm = z.object(rateFields)

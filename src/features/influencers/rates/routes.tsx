@@ -1,29 +1,36 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
+import { formFrom } from '../../../platform/forms/form-from.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts, saved } from '../../../platform/http/flash.ts'
-import { viewerOf } from '../../../platform/http/guards.ts'
-import { idParam } from '../../../platform/http/params.ts'
+import { roles, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { RateId } from '../../../shared/ids.ts'
-import { toDecimal } from '../../../shared/money.ts'
-import { addRate, changeRate, type OwnRate, removeRate, selectOwnRate, selectOwnRates } from './commands.ts'
-import { rateForm } from './forms.ts'
-import { RatePage, RatesPage } from './rates-page.tsx'
+import { settingsPages } from '../../accounts/settings/settings-pages.ts'
+import { addRate, changeRate, removeRate } from './commands.ts'
+import { rateFields, rateForm } from './forms.ts'
+import { findOwnRate, listOwnRates, type OwnRate } from './queries.ts'
+import { RatePage } from './rate-page.tsx'
+import { RatesPage } from './rates-page.tsx'
 
 const redirectWith = flashTexts({
   ...saved,
-  rate_added: 'The price is on your rate card.',
-  rate_removed: 'The price is gone from your rate card.',
+  rate_added: 'Price added to your rate card.',
+  rate_removed: 'Price removed.',
 })
 
-export const rates = new Hono<AppEnv>()
+const rateParams = params({ rateId: id<RateId>() })
 
-rates.get(routes.settings.rates.index.pattern, (c) => showAll(c, formWith()))
+export const rateSettings = new Hono<AppEnv>()
 
-rates.post(routes.settings.rates.index.pattern, async (c) => {
+rateSettings.use('/settings/rates/*', roles(...settingsPages.rates.roles))
+
+rateSettings.get(routes.settings.rates.index.pattern, (c) => showAll(c, formWith()))
+
+rateSettings.post(routes.settings.rates.index.pattern, async (c) => {
   const form = await parseForm(c, rateForm)
   if (!form.ok) return showAll(c, form, 422)
 
@@ -32,14 +39,13 @@ rates.post(routes.settings.rates.index.pattern, async (c) => {
   return redirectWith(c, 'rate_added', routes.settings.rates.index.href())
 })
 
-rates.get(routes.settings.rates.edit.pattern, async (c) => {
-  const rate = await ownRate(c)
-  const { kind, price, days } = rate
-  return showOne(c, rate, formWith({ kind, price: toDecimal(price), days: String(days) }))
+rateSettings.get(routes.settings.rates.edit.pattern, rateParams, async (c) => {
+  const rate = await ownRate(c, c.req.valid('param').rateId)
+  return showOne(c, rate, formFrom(rateFields, rate))
 })
 
-rates.post(routes.settings.rates.edit.pattern, async (c) => {
-  const rate = await ownRate(c)
+rateSettings.post(routes.settings.rates.edit.pattern, rateParams, async (c) => {
+  const rate = await ownRate(c, c.req.valid('param').rateId)
   const form = await parseForm(c, rateForm)
   if (!form.ok) return showOne(c, rate, form, 422)
 
@@ -49,28 +55,25 @@ rates.post(routes.settings.rates.edit.pattern, async (c) => {
   return showOne(c, rate, withErrors(form, taken), 422)
 })
 
-rates.post(routes.settings.rates.removal.pattern, async (c) => {
-  const removed = await removeRate(c.var.db, viewerOf(c).id, idParam<RateId>(c, 'rateId'))
+rateSettings.post(routes.settings.rates.removal.pattern, rateParams, async (c) => {
+  const removed = await removeRate(c.var.db, viewerOf(c).id, c.req.valid('param').rateId)
   if (!removed.ok) throw notFound()
   return redirectWith(c, 'rate_removed', routes.settings.rates.index.href())
 })
 
-const taken = { kind: 'Your rate card has a price for this already: change that one' }
+const taken = { kind: 'Your rate card already has a price for this. Edit that one instead' }
 
-async function ownRate(c: AppContext): Promise<OwnRate> {
-  const [rate] = await selectOwnRate(c.var.db, viewerOf(c).id, idParam<RateId>(c, 'rateId'))
+async function ownRate(c: AppContext, rateId: RateId): Promise<OwnRate> {
+  const rate = await findOwnRate(c.var.db, viewerOf(c).id, rateId)
   if (!rate) throw notFound()
   return rate
 }
 
 async function showAll(c: AppContext, form: FormState, status: 200 | 422 = 200) {
   const viewer = viewerOf(c)
-  const all = await selectOwnRates(c.var.db, viewer.id)
-  return renderPage(c, {
-    title: 'Your rate card',
-    page: <RatesPage viewer={viewer} rates={all} form={form} />,
-    status,
-  })
+  const rates = await listOwnRates(c.var.db, viewer.id)
+  const page = <RatesPage viewer={viewer} rates={rates} form={form} />
+  return renderPage(c, { title: 'Your rate card', page, status })
 }
 
 function showOne(c: AppContext, rate: OwnRate, form: FormState, status: 200 | 422 = 200) {

@@ -69,7 +69,7 @@ describe('the page', () => {
     await app.db.batch(
       [
         `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-          average_comments, posts_last_30_days, figures_date) values
+          average_comments, posts_last_30_days, metrics_date) values
           (${mara?.id}, 'instagram', 'm', 'https://example.com', 90000, 1, 1, 1, 1, '2026-01-01'),
           (${mara?.id}, 'instagram', 'm2', 'https://example.com', 10000, 1, 1, 1, 1, '2026-01-01'),
           (${jide?.id}, 'youtube', 'j', 'https://example.com', 7000, 1, 1, 1, 1, '2026-01-01')`,

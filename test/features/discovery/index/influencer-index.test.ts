@@ -124,7 +124,7 @@ describe('a change of figures and topics', () => {
 
   it('a channel that comes and goes is found by, and not', async () => {
     await run(`insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-      average_comments, posts_last_30_days, figures_date) values (7, 'podcast', 'fellcast', '', 0, 0, 0, 0, 0, '2026-11-01')`)
+      average_comments, posts_last_30_days, metrics_date) values (7, 'podcast', 'fellcast', '', 0, 0, 0, 0, 0, '2026-11-01')`)
     expect(await isFound({ platform: 'podcast', words: 'fellcast' })).toBe(true)
     await run("delete from channels where platform = 'podcast'")
     expect(await isFound({ platform: 'podcast' })).toBe(false)

@@ -32,17 +32,17 @@ afterAll(() => site.close())
 // In the order of a story: what one has made, the next may change.
 describe('whoever comes after a write sees it, here and in another isolate', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['a channel is added', () => acts.submit(mara, '/settings/channels', 'Add the channel', instagram)],
+    ['a channel is added', () => acts.submit(mara, '/settings/channels', 'Add channel', instagram)],
     ['a channel is changed', () => changeOwn('channels', { followers: '90000', posts_last_30_days: '8' })],
-    ['a price is added', () => acts.submit(mara, '/settings/rates', 'Add the price', reel)],
+    ['a price is added', () => acts.submit(mara, '/settings/rates', 'Add price', reel)],
     ['a price is changed', () => changeOwn('rates', { price: '2000' })],
     ['a profile is edited', () => settle('profile', { category: 'travel', niche: 'slow_travel' })],
     ['an influencer takes no requests', () => settle('profile', { availability: 'closed' })],
     ['an influencer is renamed', () => settle('account', { display_name: 'Mara L. Lindqvist' })],
-    ['a price is removed', async () => acts.submit(mara, await acts.ownPage(mara, 'rates'), 'Remove it')],
+    ['a price is removed', async () => acts.submit(mara, await acts.ownPage(mara, 'rates'), 'Remove price')],
     [
       'a channel is removed',
-      async () => acts.submit(mara, await acts.ownPage(mara, 'channels'), 'Remove it'),
+      async () => acts.submit(mara, await acts.ownPage(mara, 'channels'), 'Remove channel'),
     ],
     ['an influencer signs up', () => acts.signUp('zoe')],
     ['a campaign is published', publishBoots],

@@ -1,0 +1,72 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
+import type { UserId } from '../../shared/ids.ts'
+import { recordEvent } from '../activity/commands.ts'
+import { type AccountDetails, type Role, type UserStatus, users } from './schema.ts'
+
+export interface NewAccount extends AccountDetails {
+  readonly username: string
+  readonly passwordHash: string
+  readonly role: Role
+  readonly status: UserStatus
+}
+
+/** Creates an account. The same batch can refer to its id with `accountId`. */
+export function createAccount(
+  account: NewAccount,
+  now: number,
+): Statement<'username_taken' | 'email_taken'>[] {
+  const id = accountId(account.username)
+  return [
+    // With the e-mail conflict ignored, only the username's index can refuse. So the two refusals stay apart.
+    onConflict(
+      'username_taken',
+      mutation
+        .insert(users)
+        .values({ ...account, createdAt: now })
+        .onConflictDoNothing({ target: users.email }),
+    ),
+    expectOneRow('email_taken'),
+    recordEvent({
+      subject: 'user',
+      subjectId: id,
+      kind: 'signed_up',
+      actor: id,
+      to: account.status,
+      at: now,
+    }),
+  ]
+}
+
+/** The id of an account that is created in the same batch. */
+export function accountId(username: string): SQL {
+  return sql`(select id from ${users} where username = ${username})`
+}
+
+/**
+ * Moves an account to another status, if it still has the status or version that the caller saw. Otherwise the
+ * batch stops under the name `refusal`.
+ */
+export function changeStatus<const Refusal extends string>(
+  id: UserId,
+  expected: { readonly status: UserStatus } | { readonly version: number },
+  to: { readonly status: UserStatus; readonly statusReason: string | null },
+  refusal: Refusal,
+): Statement<Refusal>[] {
+  const unchanged =
+    'status' in expected ? eq(users.status, expected.status) : eq(users.version, expected.version)
+  return [
+    mutation
+      .update(users)
+      .set({ ...to, version: nextVersion })
+      .where(and(eq(users.id, id), unchanged)),
+    expectOneRow(refusal),
+  ]
+}
+
+/** For changes to what an admin reviews: a decision that is based on the older version is refused. */
+export function bumpVersion(id: UserId): Statement {
+  return mutation.update(users).set({ version: nextVersion }).where(eq(users.id, id))
+}
+
+const nextVersion = sql`${users.version} + 1`

@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../platform/http/context.ts'
+import { accountSettings } from './settings/account/routes.tsx'
+import { passwordSettings } from './settings/password/routes.tsx'
+import { signIn } from './sign-in/routes.tsx'
+
+/** Signing in and out, and the settings that every role has. */
+export const accountRoutes = new Hono<AppEnv>()
+
+accountRoutes.route('/', signIn)
+accountRoutes.route('/', accountSettings)
+accountRoutes.route('/', passwordSettings)

@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import { mutation } from '../../../../platform/db/write.ts'
+import type { UserId } from '../../../../shared/ids.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import { MINUTE, SECOND } from '../../../../shared/time.ts'
+import { recordEvent } from '../../../activity/commands.ts'
+import { passwordChanged } from '../../notifications.ts'
+import { passwordProblem } from '../../passwords/password-rules.ts'
+import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
+import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
+import { users } from '../../schema.ts'
+import { endAllSessions, type Scope, startSession } from '../../sessions.ts'
+import type { PasswordForm } from './forms.ts'
+
+export type PasswordRefusal =
+  | { kind: 'too_many' }
+  | { kind: 'wrong' }
+  | { kind: 'unsuitable'; problem: string }
+
+/** Someone at a browser that was left signed in gets only a few guesses at the owner's password. */
+export function passwordAttempts(id: UserId): Counter {
+  return counter({ free: 5, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }, 'own password', String(id))
+}
+
+/**
+ * Sets a new password, given the current one, and signs the account out everywhere else. Returns the cookie of
+ * this browser's new session. Two round trips.
+ */
+export async function changePassword(
+  scope: Scope,
+  id: UserId,
+  { currentPassword, newPassword }: PasswordForm,
+): Promise<Result<string, PasswordRefusal>> {
+  const { db, now } = scope
+  const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
+  if (!allowed) return refuse({ kind: 'too_many' })
+  const account = results[0]?.rows[0]
+  if (!account || !(await verifyPassword(currentPassword, String(account.passwordHash))))
+    return refuse({ kind: 'wrong' })
+
+  const { username, email } = account
+  const problem = passwordProblem(newPassword, { username: String(username), email: String(email) })
+  if (problem) return refuse({ kind: 'unsuitable', problem })
+  return ok(await startSession(scope, id, replacePassword(id, await hashPassword(newPassword), now)))
+}
+
+function selectAccount(id: UserId) {
+  return mutation
+    .select({ username: users.username, email: users.email, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, id))
+}
+
+function replacePassword(id: UserId, passwordHash: string, now: number) {
+  return [
+    mutation.update(users).set({ passwordHash }).where(eq(users.id, id)),
+    endAllSessions(id),
+    reset([passwordAttempts(id)]),
+    recordEvent({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
+    passwordChanged(id, now),
+  ]
+}

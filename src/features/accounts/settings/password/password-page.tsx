@@ -1,0 +1,30 @@
+import { type FormState, fieldProps } from '../../../../platform/forms/form.ts'
+import type { Viewer } from '../../../../platform/http/context.ts'
+import { TextField } from '../../../../ui/forms/field.tsx'
+import { NewPasswordField } from '../../passwords/new-password-field.tsx'
+import { SettingsForm, SettingsPage } from '../settings-page.tsx'
+import { settingsPages } from '../settings-pages.ts'
+
+type Props = { viewer: Viewer; form: FormState }
+
+export const PasswordPage = ({ viewer, form }: Props) => (
+  <SettingsPage
+    viewer={viewer}
+    tab="password"
+    title="Your password"
+    subtitle="Changing your password signs you out on all other devices."
+  >
+    <SettingsForm form={form} action={settingsPages.password.href} submit="Change password">
+      {/* Tells password managers which account this is. */}
+      <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
+      <TextField
+        {...fieldProps(form, 'currentPassword')}
+        label="Current password"
+        type="password"
+        autocomplete="current-password"
+        required
+      />
+      <NewPasswordField form={form} name="newPassword" label="New password" />
+    </SettingsForm>
+  </SettingsPage>
+)

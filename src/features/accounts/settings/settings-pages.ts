@@ -1,0 +1,21 @@
+import { routes } from '../../../routes.ts'
+import type { Role } from '../schema.ts'
+
+interface SettingsTab {
+  readonly label: string
+  readonly href: string
+  readonly roles: readonly Role[]
+}
+
+const everyone: readonly Role[] = ['admin', 'sponsor', 'influencer']
+
+/** The settings and who has them, in the order of the tabs. The tabs and the guards both follow this table. */
+export const settingsPages = {
+  profile: { label: 'Profile', href: routes.settings.profile.href(), roles: ['sponsor', 'influencer'] },
+  channels: { label: 'Channels', href: routes.settings.channels.index.href(), roles: ['influencer'] },
+  rates: { label: 'Rate card', href: routes.settings.rates.index.href(), roles: ['influencer'] },
+  account: { label: 'Account', href: routes.settings.account.href(), roles: everyone },
+  password: { label: 'Password', href: routes.settings.password.href(), roles: everyone },
+} as const satisfies Record<string, SettingsTab>
+
+export type SettingsPageName = keyof typeof settingsPages
