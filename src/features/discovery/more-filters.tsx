@@ -3,15 +3,12 @@ import { type FormState, fieldValue } from '../../platform/forms/form.ts'
 
 type Props = {
   form: FormState
-  /** The fields in it, by name. */
+  /** The names of the fields inside. */
   names: readonly string[]
   children?: Child
 }
 
-/**
- * The filters that few need, folded up so that what is found stands near; how many are set is said, and the chips
- * show which. One that could not be read is in sight.
- */
+/** The less common filters, collapsed so that results stay near the top. Opens if one of them has an error. */
 export const MoreFilters = ({ form, names, children }: Props) => {
   const set = names.filter((name) => fieldValue(form, name) !== '').length
   return (

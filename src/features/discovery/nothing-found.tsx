@@ -3,15 +3,15 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import type { Link } from '../../ui/layout/link.ts'
 import type { RelaxedFilter } from './relaxed-filters.ts'
 
-type Props = { title: string; all: Link; loosenings: readonly RelaxedFilter[] }
+type Props = { title: string; all: Link; suggestions: readonly RelaxedFilter[] }
 
-/** In place of what filters left nothing of: which of them to take away. */
-export const NothingFound = ({ title, all, loosenings }: Props) => (
+/** Shown when a search finds nothing: the filters whose removal would find something. */
+export const NothingFound = ({ title, all, suggestions }: Props) => (
   <EmptyState title={title} action={all}>
-    {loosenings.length === 0 ? <p>Take more than one of the filters above away.</p> : null}
-    {loosenings.map(({ filter, count }) => (
+    {suggestions.length === 0 ? <p>Try removing more than one filter.</p> : null}
+    {suggestions.map(({ filter, count }) => (
       <p>
-        <a href={filter.withoutHref}>Without {quoted(filter.label)}</a> {howMany(count)}.
+        <a href={filter.withoutHref}>Remove {quoted(filter.label)}</a> to see {howMany(count)}.
       </p>
     ))}
   </EmptyState>
@@ -22,6 +22,6 @@ function quoted(label: string): string {
 }
 
 function howMany(count: number): string {
-  if (count === 1) return 'there is 1'
-  return count > PAGE_SIZE ? `there are more than ${PAGE_SIZE}` : `there are ${count}`
+  if (count === 1) return '1 result'
+  return count > PAGE_SIZE ? `more than ${PAGE_SIZE} results` : `${count} results`
 }

@@ -1,24 +1,24 @@
 import type { Database, Select } from '../../platform/db/database.ts'
 import type { ActiveFilter } from '../../ui/data/active-filters.tsx'
 
-/** A filter that is set, and what is looked for once it is taken away. */
-export interface Removable<Search> extends ActiveFilter {
+/** An active filter, with the search that is left without it. */
+export interface RemovableFilter<Search> extends ActiveFilter {
   readonly without: Search
 }
 
-/** A filter whose absence would let something be found; `count` stops at one more than a page. */
+/** A filter whose removal would find something. `count` stops at one more than a page. */
 export interface RelaxedFilter {
   readonly filter: ActiveFilter
   readonly count: number
 }
 
 /**
- * What to take away from a search that finds nothing, in one round trip; `selectOf` gives the first page of a
- * search. Nothing where no filter alone is to blame.
+ * Suggests filters to remove from a search that finds nothing. `selectOf` gives the first page of a search. Empty
+ * if removing a single filter would not help. One round trip.
  */
 export async function findRelaxedFilters<Search>(
   db: Database,
-  filters: readonly Removable<Search>[],
+  filters: readonly RemovableFilter<Search>[],
   selectOf: (search: Search) => Select<readonly unknown[]> | null,
 ): Promise<RelaxedFilter[]> {
   const selects = filters.flatMap((filter) => {

@@ -10,12 +10,12 @@ import { Narrow } from '../../ui/page/split.tsx'
 import { suggestedName } from './saved-search.ts'
 
 type Props = {
-  /** The search's own address. */
+  /** The search's URL. */
   href: string
   filters: readonly ActiveFilter[]
 }
 
-/** Beside the results of a search, for whoever may save one: saves what is narrowed, and leads to those saved. */
+/** Next to search results: saves a search that has filters, and links to the saved searches. */
 export const SaveSearch = ({ href, filters }: Props) => {
   const name = suggestedName(filters.map(({ label }) => label))
   return (
@@ -33,7 +33,7 @@ export const SaveSearch = ({ href, filters }: Props) => {
   )
 }
 
-/** Where saving was refused: the same form, with why. */
+/** The form again, with the reason why the search could not be saved. */
 export const SaveSearchPage = ({ form }: { form: FormState }) => (
   <Narrow>
     <Breadcrumbs
@@ -54,10 +54,10 @@ const Fields = ({ form }: { form: FormState }) => (
     <TextField
       {...fieldProps(form, 'name')}
       label="Name"
-      hint="It is kept among your saved searches, which count what is new."
+      hint="Your saved searches show how many new matches there are."
       autocomplete="off"
       required
     />
-    <SubmitButton tone="outline">Save it</SubmitButton>
+    <SubmitButton tone="outline">Save search</SubmitButton>
   </Form>
 )

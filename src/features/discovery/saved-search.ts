@@ -1,24 +1,24 @@
-/** Everybody keeps at most so many searches. */
-export const MAX_SAVED = 20
+/** Per person. */
+export const MAX_SAVED_SEARCHES = 20
 
-/** Nobody needs to know whether 21 or 21,000 are new. */
-export const MAX_NEW = 20
+/** Counting new matches stops here: 21 and 21,000 look the same to a reader. */
+export const MAX_NEW_MATCHES = 20
 
-/** The most letters of a search's name. */
-export const LONGEST_NAME = 60
+export const MAX_NAME_LENGTH = 60
 
-/** What a search is called unless told: its filters in words, as many as there is room for. */
+/** The default name of a search: as many of its filters as fit. */
 export function suggestedName(filters: readonly string[]): string {
   const [first = 'Everything', ...rest] = filters
   const name = rest.reduce(
-    (name, filter) => (name.length + filter.length + 3 <= LONGEST_NAME ? `${name} · ${filter}` : name),
+    (name, filter) => (name.length + filter.length + 3 <= MAX_NAME_LENGTH ? `${name} · ${filter}` : name),
     first,
   )
-  return [...name].slice(0, LONGEST_NAME).join('')
+  return [...name].slice(0, MAX_NAME_LENGTH).join('')
 }
 
-/** "3 new", "20+ new", "Nothing new". */
-export function howManyNew(count: number): string {
-  if (count === 0) return 'Nothing new'
-  return count > MAX_NEW ? `${MAX_NEW}+ new` : `${count} new`
+/** "3 new matches", "20+ new matches", "No new matches". */
+export function newMatchesLabel(count: number): string {
+  if (count === 0) return 'No new matches'
+  if (count === 1) return '1 new match'
+  return count > MAX_NEW_MATCHES ? `${MAX_NEW_MATCHES}+ new matches` : `${count} new matches`
 }

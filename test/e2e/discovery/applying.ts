@@ -9,7 +9,7 @@ export function applying(setup: () => Setup) {
     await influencer.open('/home')
     await influencer.goTo('Campaigns')
     const words = `trail ${variant.variant}`
-    await applyFilters(influencer, { Words: words }, { words })
+    await applyFilters(influencer, { Keyword: words }, { words })
     await influencer.sees('3 campaigns', campaign)
     await applyMoreFilters(influencer, { 'Budget from': '500' }, { words, budget_from: '500' })
     await influencer.sees('2 campaigns')
@@ -29,7 +29,7 @@ export function applying(setup: () => Setup) {
     await influencer.page.goBack()
     expect(influencer.path).toBe(path)
     await influencer.sees('2 campaigns, what ends soonest first')
-    expect(await influencer.page.getByLabel('Words').inputValue()).toBe(words)
+    expect(await influencer.page.getByLabel('Keyword').inputValue()).toBe(words)
   })
 
   test('they apply', async () => {

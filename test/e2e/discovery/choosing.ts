@@ -14,12 +14,12 @@ export function choosing(setup: () => Setup) {
     await sponsor.page.locator('.page-footer').scrollIntoViewIfNeeded()
     await sponsor.checkPage('discovery-05-selected')
     await sponsor.press('Compare', { method: 'GET' })
-    await sponsor.sees('You chose 5, and 4 fit side by side')
+    await sponsor.sees('You selected 5 influencers')
     await sponsor.press('Compare', { method: 'GET' })
     await sponsor.sees('4 side by side', 'Tomás Bravo', 'Lowest price')
     await sponsor.checkPage('discovery-06-comparison')
-    await sponsor.follow('Leave out Tomás Bravo')
-    await sponsor.sees('3 side by side', 'Invite these 3')
+    await sponsor.follow('Remove Tomás Bravo')
+    await sponsor.sees('3 side by side', 'Invite all 3')
   })
 
   test('they add them to a new shortlist, one of them from a profile', async () => {
@@ -27,8 +27,8 @@ export function choosing(setup: () => Setup) {
     await sponsor.open('/influencers?words=trail')
     await select(sponsor, three)
     await sponsor.press('Add to a shortlist', { method: 'GET' })
-    await sponsor.submit('Make this list and add', { 'Name of the list': 'Autumn trails' })
-    await sponsor.sees('The shortlist is made.', '3 influencers', ...three)
+    await sponsor.submit('Create shortlist and add', { 'Shortlist name': 'Autumn trails' })
+    await sponsor.sees('Shortlist created.', '3 influencers', ...three)
 
     await sponsor.open('/influencers?words=bravo')
     await sponsor.follow('Tomás Bravo')
@@ -67,7 +67,7 @@ async function fromComparison({ sponsor }: Setup) {
   await sponsor.open('/influencers?words=trail')
   await select(sponsor, three)
   await sponsor.press('Compare', { method: 'GET' })
-  await sponsor.follow('Invite these 3')
+  await sponsor.follow('Invite all 3')
 }
 
 async function fromShortlist({ sponsor, variant: { javaScript } }: Setup) {

@@ -10,13 +10,13 @@ export function finding(setup: () => Setup) {
     await sponsor.open('/home')
     await sponsor.goTo('Influencers')
     if (variant.javaScript) {
-      const words = sponsor.page.getByLabel('Words')
+      const words = sponsor.page.getByLabel('Keyword')
       await words.pressSequentially('lind')
       await waitForQuery(sponsor, { words: 'lind' })
-      await sponsor.sees('1 influencer, the best match first', 'Mara Lindqvist')
+      await sponsor.sees('1 influencer, best match first', 'Mara Lindqvist')
       await words.fill('')
     }
-    await applyFilters(sponsor, { Words: 'trail' }, { words: 'trail' })
+    await applyFilters(sponsor, { Keyword: 'trail' }, { words: 'trail' })
     await sponsor.sees('More than 20 influencers', 'Mara Lindqvist', 'Walker 20')
     await sponsor.checkPage('discovery-01-words')
   })
@@ -41,7 +41,7 @@ export function finding(setup: () => Setup) {
       { 'Sort by': 'Price' },
       { words: 'trail', platform: 'instagram', sort: 'price' },
     )
-    await sponsor.sees('the lowest price first')
+    await sponsor.sees('lowest price first')
     expect((await namesIn(sponsor)).slice(0, 2)).toEqual(['Walker 90', 'Walker 89'])
   })
 
@@ -55,17 +55,17 @@ export function finding(setup: () => Setup) {
     await sponsor.sees('Walker 60', 'Rate card', 'Shortlist')
     await sponsor.page.goBack()
     expect(sponsor.path).toBe(path)
-    await sponsor.sees('the lowest price first', '“trail”')
-    expect(await sponsor.page.getByLabel('Words').inputValue()).toBe('trail')
+    await sponsor.sees('lowest price first', '“trail”')
+    expect(await sponsor.page.getByLabel('Keyword').inputValue()).toBe('trail')
     expect((await namesIn(sponsor)).length).toBeGreaterThanOrEqual(20)
   })
 
   test('when nobody matches, they see which filter to remove', async () => {
     const { sponsor } = setup()
     await sponsor.open('/influencers?words=trail&platform=youtube&price_to=500')
-    await sponsor.sees('Nobody fits all of this', 'Without “YouTube” there are')
+    await sponsor.sees('No influencers match all filters', 'Remove “YouTube” to see')
     await sponsor.checkPage('discovery-04-nobody')
-    await sponsor.follow('Without “YouTube”')
+    await sponsor.follow('Remove “YouTube”')
     await sponsor.sees('Walker 90')
   })
 }
@@ -88,7 +88,7 @@ async function scrollToTheEnd({ sponsor: { page } }: Setup) {
 async function turnThePage({ sponsor }: Setup) {
   const first = await namesIn(sponsor)
   await sponsor.follow('More')
-  await sponsor.sees('Further influencers', 'Back to the first page')
+  await sponsor.sees('More influencers', 'Back to the first page')
   expect(await namesIn(sponsor)).not.toContain(first[0])
   await sponsor.page.goBack()
   expect(await namesIn(sponsor)).toEqual(first)

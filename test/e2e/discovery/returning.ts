@@ -8,18 +8,18 @@ export function returning(setup: () => Setup) {
     const { app, sponsor, variant } = setup()
     await sponsor.open('/influencers?category=outdoors&niche=climbing')
     await sponsor.unfold('Save this search…')
-    await sponsor.submit('Save it', { Name: 'Climbers' })
-    await sponsor.sees('It is among your saved searches')
+    await sponsor.submit('Save search', { Name: 'Climbers' })
+    await sponsor.sees('Your saved searches show new matches')
 
     const name = `Kaja Berg ${variant.variant}`
     await createNewInfluencer(app, name)
     await sponsor.follow('Saved searches')
-    await sponsor.sees('Climbers', '1 new since')
+    await sponsor.sees('Climbers', '1 new match since')
     await sponsor.checkPage('discovery-11-saved-searches')
-    await sponsor.press('Show what is new in Climbers')
-    await sponsor.sees('The newest come first.', name)
+    await sponsor.press('Show new matches for Climbers')
+    await sponsor.sees('Sorted by newest first.', name)
 
     await sponsor.follow('Saved searches')
-    await sponsor.sees('Nothing new since')
+    await sponsor.sees('No new matches since')
   })
 }

@@ -16,13 +16,13 @@ export function typing(setup: () => Setup) {
     await setup().sponsor.open('/influencers')
 
     const olderIsSent = page.waitForRequest((request) => late(new URL(request.url())))
-    await page.getByLabel('Words').pressSequentially('walker')
+    await page.getByLabel('Keyword').pressSequentially('walker')
     const older = await olderIsSent
     const olderEnds = Promise.race([
       page.waitForEvent('requestfinished', (request) => request === older),
       page.waitForEvent('requestfailed', (request) => request === older),
     ])
-    await page.getByLabel('Words').pressSequentially(' 42')
+    await page.getByLabel('Keyword').pressSequentially(' 42')
     await waitForQuery(setup().sponsor, { words: 'walker 42' })
     await expect.poll(() => namesIn(setup().sponsor)).toEqual(['Walker 42'])
 

@@ -8,7 +8,7 @@ export function negotiation(setup: () => Setup) {
   test('the sponsor finds and invites an influencer; bell and e-mail lead to the request', async () => {
     const { e2e, campaign, mara, sponsor, influencer } = setup()
     await sponsor.goTo('Influencers')
-    await sponsor.search('Search', { Words: mara.username })
+    await sponsor.search('Search', { Keyword: mara.username })
     await sponsor.checkPage('15-influencers-found')
     await sponsor.follow('Invite Mara Lindqvist')
     await sponsor.submit('Write the offer', { Campaign: campaign }, { method: 'GET' })

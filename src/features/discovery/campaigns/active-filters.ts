@@ -1,12 +1,15 @@
 import { formatDay } from '../../../shared/format.ts'
 import { type Cents, formatMoney } from '../../../shared/money.ts'
 import { categoryLabel, nicheLabel, platforms } from '../../../shared/taxonomy.ts'
-import type { Removable } from '../relaxed-filters.ts'
+import type { RemovableFilter } from '../relaxed-filters.ts'
 import { type CampaignSearch, usualCampaignSort } from './filters.ts'
 import { campaignSearchHref } from './forms.ts'
 
 /** What narrows a search, in the order of the form; `currency` is an ISO code. */
-export function activeCampaignFilters(search: CampaignSearch, currency: string): Removable<CampaignSearch>[] {
+export function activeCampaignFilters(
+  search: CampaignSearch,
+  currency: string,
+): RemovableFilter<CampaignSearch>[] {
   const { words, category, niche, platform, budgetFrom, budgetTo, from, until } = search
   const money = (amount: Cents) => formatMoney(amount, currency, { compact: true })
   return [
@@ -30,7 +33,7 @@ function removable(
   label: string,
   search: CampaignSearch,
   taken: Partial<CampaignSearch>,
-): Removable<CampaignSearch> {
+): RemovableFilter<CampaignSearch> {
   const rest = { ...search, ...taken }
   const without =
     rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: usualCampaignSort(rest) } : rest

@@ -5,7 +5,6 @@ import { Dates, platformsOf, topicOf, wantedOf } from '../../campaigns/brief.tsx
 import { Ends } from '../../campaigns/phase.tsx'
 import type { FoundCampaign } from './queries.ts'
 
-/** What is shown of a campaign found. */
 export const campaignColumns: readonly Column<FoundCampaign>[] = [
   {
     header: 'Campaign',

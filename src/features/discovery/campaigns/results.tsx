@@ -24,7 +24,7 @@ type Props = {
   search: CampaignSearch
   filters: readonly ActiveFilter[]
   /** For a search that finds nothing. */
-  loosenings: readonly RelaxedFilter[]
+  suggestions: readonly RelaxedFilter[]
   form: FormState
   isFirst: boolean
   maySave: boolean
@@ -40,7 +40,7 @@ export const CampaignSearchPage = (props: Props) => (
   </>
 )
 
-/** What a search found, with the filters that made it: the part that is replaced while typing. */
+/** The part of the page that is replaced while typing. */
 export const CampaignResults = (props: Props) => {
   const { found, search, filters, form, isFirst, maySave } = props
   return (
@@ -68,32 +68,32 @@ export const CampaignResults = (props: Props) => {
 }
 
 function leftOut({ errors }: FormState): string | undefined {
-  return Object.keys(errors).length > 0 ? 'This was left out of the search:' : undefined
+  return Object.keys(errors).length > 0 ? 'These filters were ignored:' : undefined
 }
 
 function captionOf({ found, search, isFirst }: Props): string {
   const howMany = found.next
     ? `More than ${counted(PAGE_SIZE, 'campaign')}`
     : counted(found.rows.length, 'campaign')
-  return `${isFirst ? howMany : 'Further campaigns'}, ${orders[search.sort]} first`
+  return `${isFirst ? howMany : 'More campaigns'}, ${orders[search.sort]}`
 }
 
 const orders: Record<CampaignSort, string> = {
-  relevance: 'the best match',
-  newest: 'the newest',
-  budget: 'the largest budget',
-  ending: 'what ends soonest',
+  relevance: 'best match first',
+  newest: 'newest first',
+  budget: 'highest budget first',
+  ending: 'ending soonest first',
 }
 
-const NoneFound = ({ isFirst, filters, loosenings }: Props) => {
+const NoneFound = ({ isFirst, filters, suggestions }: Props) => {
   const all = { label: 'Show all campaigns', href: routes.campaigns.index.href() }
-  if (!isFirst) return <EmptyState title="There are no more" action={all} />
+  if (!isFirst) return <EmptyState title="No more campaigns" action={all} />
   if (filters.length > 0) {
-    return <NothingFound title="No open campaign fits all of this" all={all} loosenings={loosenings} />
+    return <NothingFound title="No campaigns match all filters" all={all} suggestions={suggestions} />
   }
   return (
-    <EmptyState title="No campaign is open now">
-      Sponsors publish new ones all the time: look again soon.
+    <EmptyState title="No open campaigns right now">
+      Sponsors publish new campaigns all the time. Check back soon.
     </EmptyState>
   )
 }

@@ -29,11 +29,11 @@ async function showCampaigns(c: AppContext) {
 
   const found = await asked.find(c.var)
   const isNone = isFirst && found.rows.length === 0
-  const loosenings = isNone
+  const suggestions = isNone
     ? await findRelaxedFilters(db, filters, (wider) => selectCampaigns(db, wider, null, now))
     : []
 
-  const props = { found, search, filters, loosenings, form, isFirst, maySave: canSaveSearches(viewer) }
+  const props = { found, search, filters, suggestions, form, isFirst, maySave: canSaveSearches(viewer) }
   return renderPage(c, {
     title: 'Campaigns',
     page: <CampaignSearchPage {...props} />,

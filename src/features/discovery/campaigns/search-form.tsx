@@ -10,13 +10,13 @@ import type { CampaignSort } from './filters.ts'
 
 type Props = { form: FormState; region: string }
 
-/** The criteria that most people need, and the rest folded up. */
+/** The most common filters, with the others collapsed. */
 export const CampaignSearchForm = ({ form, region }: Props) => (
   <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
       <TextField
         {...fieldProps(form, 'words')}
-        label="Words"
+        label="Keyword"
         type="search"
         placeholder="A name, a sponsor, a topic"
         autocomplete="off"
@@ -50,14 +50,14 @@ const RareFields = ({ form }: { form: FormState }) => {
     <>
       <Select {...fieldProps(form, 'niche')} label="Niche" placeholder="Any niche" options={nicheOptions} />
       <MoneyField {...fieldProps(form, 'budgetFrom')} label="Budget from" currency={currency} />
-      <MoneyField {...fieldProps(form, 'budgetTo')} label="Budget to" currency={currency} />
+      <MoneyField {...fieldProps(form, 'budgetTo')} label="Budget up to" currency={currency} />
       <DateField {...fieldProps(form, 'from')} label="Runs from" />
       <DateField {...fieldProps(form, 'until')} label="Runs until" />
     </>
   )
 }
 
-// Relevance is the first of the list, for which nothing need be sent.
+// Relevance is the default: the select's placeholder, which sends nothing.
 const sortNames: Record<Exclude<CampaignSort, 'relevance'>, string> = {
   newest: 'Newest',
   budget: 'Budget',

@@ -10,18 +10,17 @@ import { MAX_COMPARED } from './comparison.ts'
 
 type Named = { readonly id: UserId; readonly name: string }
 
-/** When too many are to be compared: which of them? */
 export const TooManyPage = ({ people }: { people: readonly Named[] }) => (
   <Narrow>
     <PageHeader
       title="Compare"
-      subtitle={`You chose ${people.length}, and ${MAX_COMPARED} fit side by side. Keep up to ${MAX_COMPARED} ticked.`}
+      subtitle={`You selected ${people.length} influencers. Choose up to ${MAX_COMPARED} to compare side by side.`}
     />
     <Card>
-      <Form action={routes.comparison.href()} method="get" label="Whom to compare">
+      <Form action={routes.comparison.href()} method="get" label="Influencers to compare">
         <Checkboxes
           name="influencerId"
-          legend="Whom to compare"
+          legend="Influencers to compare"
           values={people.slice(0, MAX_COMPARED).map(({ id }) => String(id))}
           options={people.map(({ id, name }) => ({ value: String(id), label: name }))}
           columns
@@ -34,16 +33,15 @@ export const TooManyPage = ({ people }: { people: readonly Named[] }) => (
   </Narrow>
 )
 
-/** When there is nothing to compare with. */
 export const TooFewPage = ({ people }: { people: readonly Named[] }) => (
   <>
     <PageHeader title="Compare" />
     <EmptyState
-      title={people[0] ? `Only ${people[0].name} is chosen` : 'Nobody is chosen yet'}
+      title={people[0] ? `Only ${people[0].name} is selected` : 'No influencers selected'}
       action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
     >
-      Tick two to four influencers in the search or on a shortlist, then press Compare. Who is not available
-      any more cannot be compared.
+      Select two to four influencers in the search results or on a shortlist, then choose Compare. Influencers
+      who are no longer available can't be compared.
     </EmptyState>
   </>
 )

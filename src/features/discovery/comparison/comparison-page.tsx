@@ -11,19 +11,18 @@ import type { Compared } from './queries.ts'
 
 type Props = {
   people: readonly Compared[]
-  /** How many of those asked for are not available any more. */
+  /** How many of the requested influencers are no longer available. */
   gone: number
   viewer: Viewer
 }
 
-/** Up to four influencers side by side. */
 export const ComparisonPage = ({ people, gone, viewer }: Props) => {
   const influencerId = people.map(({ id }) => id)
   return (
     <>
       <PageHeader
         title="Compare"
-        subtitle={`${people.length} side by side, the best of each row marked.${gone > 0 ? ` ${leftOut(gone)}` : ''}`}
+        subtitle={`${people.length} side by side. The best in each row is marked.${gone > 0 ? ` ${unavailableMessage(gone)}` : ''}`}
         aside={
           <div class="actions">
             {canShortlist(viewer) ? (
@@ -33,7 +32,7 @@ export const ComparisonPage = ({ people, gone, viewer }: Props) => {
             ) : null}
             {canInvite(viewer) ? (
               <ButtonLink href={routes.adRequests.new.href({ influencerId })} tone="primary">
-                Invite these {people.length}
+                Invite all {people.length}
               </ButtonLink>
             ) : null}
           </div>
@@ -44,7 +43,7 @@ export const ComparisonPage = ({ people, gone, viewer }: Props) => {
   )
 }
 
-// The box scrolls by itself where the table is wider than the page; so the keyboard must get there too.
+// A wide table scrolls inside this box, so the box must be focusable for keyboard users.
 const ComparisonTable = ({ people, mayInvite }: { people: readonly Compared[]; mayInvite: boolean }) => (
   <section class="card comparison" tabindex={0} aria-label="Side by side">
     <table>
@@ -84,7 +83,7 @@ const Head = ({ person, people, mayInvite }: HeadProps) => {
         ) : null}
         {others.length >= MIN_COMPARED ? (
           <a class="leave-out" href={routes.comparison.href({ influencerId: others })}>
-            Leave out<span class="visually-hidden"> {person.name}</span>
+            Remove<span class="visually-hidden"> {person.name}</span>
           </a>
         ) : null}
       </div>
@@ -99,12 +98,12 @@ const Group = ({ group, width }: { group: RowGroup; width: number }) => (
       <td colspan={width} />
     </tr>
     {group.rows.map((row) => (
-      <Line row={row} />
+      <ComparisonRow row={row} />
     ))}
   </tbody>
 )
 
-const Line = ({ row: { header, note, cells, best } }: { row: Row }) => (
+const ComparisonRow = ({ row: { header, note, cells, best } }: { row: Row }) => (
   <tr>
     <th scope="row">
       {header}
@@ -118,6 +117,8 @@ const Line = ({ row: { header, note, cells, best } }: { row: Row }) => (
   </tr>
 )
 
-function leftOut(gone: number): string {
-  return gone === 1 ? 'One is not available any more.' : `${gone} are not available any more.`
+function unavailableMessage(gone: number): string {
+  return gone === 1
+    ? 'One influencer is no longer available.'
+    : `${gone} influencers are no longer available.`
 }

@@ -16,7 +16,7 @@ import { placeOf } from '../../influencers/summary.ts'
 import { bestOf, pricePerThousand } from './comparison.ts'
 import type { Compared } from './queries.ts'
 
-/** One thing that is compared: a cell for each of those compared, and which of them are the best. */
+/** One line of the comparison: a cell for each person, and who is best. */
 export interface Row {
   readonly header: string
   readonly note?: string | undefined
@@ -29,41 +29,40 @@ export interface RowGroup {
   readonly rows: readonly Row[]
 }
 
-/** All that is compared, in the order in which one asks: whom one gets, where, for how much, and who it is. */
 export function rowsOf(people: readonly Compared[]): RowGroup[] {
   return [
-    { header: 'Figures', rows: figures(people) },
+    { header: 'Audience', rows: audience(people) },
     { header: 'Followers by platform', rows: platformsOf(people).map((one) => followersOn(one, people)) },
     { header: 'Prices', rows: prices(people) },
-    { header: 'Person', rows: persons(people) },
+    { header: 'Profile', rows: profile(people) },
   ].filter(({ rows }) => rows.length > 0)
 }
 
-function figures(people: readonly Compared[]): Row[] {
+function audience(people: readonly Compared[]): Row[] {
   return [
-    measured(people, {
+    measuredRow(people, {
       header: 'Reach',
-      note: 'likely to see a post',
+      note: 'people likely to see a post',
       value: ({ reach }) => reach,
       best: 'most',
       show: (reach) => <Count value={reach} />,
     }),
-    measured(people, {
+    measuredRow(people, {
       header: 'Followers',
       value: ({ followers }) => followers,
       best: 'most',
       show: (followers) => <Count value={followers} />,
     }),
-    measured(people, {
+    measuredRow(people, {
       header: 'Engagement',
       note: 'likes and comments per follower',
       value: ({ engagementRate }) => engagementRate,
       best: 'most',
       show: (share) => <Percent share={share} />,
     }),
-    measured(people, {
+    measuredRow(people, {
       header: 'Rating',
-      // As it is shown: of two that read alike neither is the better.
+      // Rounded as it is shown, so that neither of two equal-looking ratings is marked as better.
       value: ({ rating }) => rating && Math.round(rating * 10) / 10,
       best: 'most',
       show: (rating, { ratingCount }) => <Rating rating={rating} count={ratingCount} />,
@@ -73,22 +72,22 @@ function figures(people: readonly Compared[]): Row[] {
 
 function prices(people: readonly Compared[]): Row[] {
   return [
-    measured(people, {
+    measuredRow(people, {
       header: 'Lowest price',
       value: ({ lowestPrice }) => lowestPrice,
       best: 'least',
       show: (price) => <Money cents={price} compact />,
     }),
-    measured(people, {
-      header: 'For 1,000 reached',
+    measuredRow(people, {
+      header: 'Price per 1,000 reached',
       note: 'lowest price ÷ reach × 1,000',
       value: ({ lowestPrice, reach }) => pricePerThousand(lowestPrice, reach),
       best: 'least',
       show: (price) => <Money cents={price} />,
     }),
     ...kindsOf(people).map((kind) =>
-      measured(people, {
-        header: `One ${deliverableKinds[kind][0]}`,
+      measuredRow(people, {
+        header: `Price for one ${deliverableKinds[kind][0]}`,
         value: ({ priceOf }) => priceOf.get(kind) ?? null,
         best: 'least',
         show: (price) => <Money cents={price} compact />,
@@ -98,7 +97,7 @@ function prices(people: readonly Compared[]): Row[] {
 }
 
 function followersOn(platform: Platform, people: readonly Compared[]): Row {
-  return measured(people, {
+  return measuredRow(people, {
     header: platforms[platform],
     value: ({ followersOn: all }) => all.get(platform) ?? null,
     best: 'most',
@@ -106,11 +105,11 @@ function followersOn(platform: Platform, people: readonly Compared[]): Row {
   })
 }
 
-function persons(people: readonly Compared[]): Row[] {
+function profile(people: readonly Compared[]): Row[] {
   return [
-    told(people, 'Languages', ({ languages }) => languages.map(languageName).join(', ') || 'not stated'),
-    told(people, 'Location', placeOf),
-    told(people, 'Availability', ({ availability }) => <Availability is={availability} />),
+    textRow(people, 'Languages', ({ languages }) => languages.map(languageName).join(', ') || 'Not provided'),
+    textRow(people, 'Location', placeOf),
+    textRow(people, 'Availability', ({ availability }) => <Availability is={availability} />),
   ]
 }
 
@@ -122,24 +121,24 @@ interface Measure<Value extends number> {
   readonly show: (value: Value, person: Compared) => Child
 }
 
-function measured<Value extends number>(people: readonly Compared[], measure: Measure<Value>): Row {
+function measuredRow<Value extends number>(people: readonly Compared[], measure: Measure<Value>): Row {
   const values = people.map(measure.value)
   return {
     header: measure.header,
     note: measure.note,
     cells: people.map((person) => {
       const value = measure.value(person)
-      return value === null ? <span class="secondary">none</span> : measure.show(value, person)
+      return value === null ? <span class="secondary">None</span> : measure.show(value, person)
     }),
     best: bestOf(values, measure.best),
   }
 }
 
-function told(people: readonly Compared[], header: string, tell: (person: Compared) => Child): Row {
+function textRow(people: readonly Compared[], header: string, tell: (person: Compared) => Child): Row {
   return { header, cells: people.map(tell), best: people.map(() => false) }
 }
 
-// Only what one of them has is worth a row.
+// Rows that would be empty for everyone are left out.
 function platformsOf(people: readonly Compared[]): Platform[] {
   return platformKeys.filter((platform) => people.some(({ followersOn: all }) => all.has(platform)))
 }

@@ -9,19 +9,18 @@ import { users } from '../../accounts/schema.ts'
 import { channels, influencers, rates } from '../../influencers/schema.ts'
 import { MAX_COMPARED, sumsBy } from './comparison.ts'
 
-/** An influencer with what is compared. */
 export type Compared = Awaited<ReturnType<typeof selectPeople>>[number] & {
   readonly followersOn: ReadonlyMap<Platform, number>
   readonly priceOf: ReadonlyMap<DeliverableKind, Cents>
 }
 
-/** Those of the influencers whom everybody may see, in the order that they were asked for, in one round trip. */
+/** Keeps the given order and leaves out whoever is not publicly visible. One round trip. */
 export async function findCompared(db: Database, ids: readonly UserId[]): Promise<Compared[]> {
-  const asked = { ids: JSON.stringify(ids) }
+  const values = { ids: JSON.stringify(ids) }
   const [people, channelRows, rateRows] = await db.read([
-    selectPeople(db, asked),
-    selectFollowers(db, asked),
-    selectPrices(db, asked),
+    selectPeople(db, values),
+    selectFollowers(db, values),
+    selectPrices(db, values),
   ])
   const all = people.map((person) => ({
     ...person,
@@ -59,7 +58,7 @@ export const selectPeople = prepared((orm, { ids }: Slots<{ ids: string }>) =>
     .innerJoin(users, eq(users.id, influencers.userId))
     .where(
       and(
-        sql`${influencers.userId} in ${among(ids)}`,
+        sql`${influencers.userId} in ${inList(ids)}`,
         isNull(influencers.flaggedAt),
         eqLiteral(users.status, 'active'),
       ),
@@ -67,7 +66,7 @@ export const selectPeople = prepared((orm, { ids }: Slots<{ ids: string }>) =>
     .limit(MAX_COMPARED),
 )
 
-// Nobody has more than twenty channels, and one price for a kind.
+// A safety limit: four people have at most 20 channels each, and one price per kind of deliverable.
 const MAX_ROWS = 1_000
 
 export const selectFollowers = prepared((orm, { ids }: Slots<{ ids: string }>) =>
@@ -78,7 +77,7 @@ export const selectFollowers = prepared((orm, { ids }: Slots<{ ids: string }>) =
       followers: channels.followers,
     })
     .from(channels)
-    .where(sql`${channels.influencerId} in ${among(ids)}`)
+    .where(sql`${channels.influencerId} in ${inList(ids)}`)
     .limit(MAX_ROWS),
 )
 
@@ -86,10 +85,10 @@ export const selectPrices = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
     .select({ influencer: rates.influencerId, kind: rates.kind, price: rates.price })
     .from(rates)
-    .where(sql`${rates.influencerId} in ${among(ids)}`)
+    .where(sql`${rates.influencerId} in ${inList(ids)}`)
     .limit(MAX_ROWS),
 )
 
-function among(ids: Slots<{ ids: string }>['ids']) {
+function inList(ids: Slots<{ ids: string }>['ids']) {
   return sql`(select value from json_each(${ids}))`
 }

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
-import { parseIds } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
-import type { UserId } from '../../../shared/ids.ts'
+import { selection } from '../selection.ts'
 import { selectAvailable } from '../shortlists/queries.ts'
-import { MAX_CHOSEN } from '../shortlists/shortlist.ts'
 import { TooFewPage, TooManyPage } from './choice-page.tsx'
 import { MAX_COMPARED, MIN_COMPARED } from './comparison.ts'
 import { ComparisonPage } from './comparison-page.tsx'
@@ -14,9 +13,9 @@ import { findCompared } from './queries.ts'
 
 export const comparisonRoutes = new Hono<AppEnv>()
 
-comparisonRoutes.get(routes.comparison.pattern, async (c) => {
+comparisonRoutes.get(routes.comparison.pattern, query(selection), async (c) => {
   const { db } = c.var
-  const ids = parseIds<UserId>(c.req.queries('influencer_id') ?? [], MAX_CHOSEN)
+  const ids = c.req.valid('query').influencerId
   if (ids.length > MAX_COMPARED) {
     const people = await selectAvailable(db, { ids: JSON.stringify(ids) })
     return renderPage(c, { title: 'Compare', page: <TooManyPage people={people} /> })

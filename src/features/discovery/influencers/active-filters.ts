@@ -2,12 +2,15 @@ import { formatCount, formatPercent } from '../../../shared/format.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { countryName, languageName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel, platforms } from '../../../shared/taxonomy.ts'
-import type { Removable } from '../relaxed-filters.ts'
+import type { RemovableFilter } from '../relaxed-filters.ts'
 import type { InfluencerSearch } from './filters.ts'
 import { searchHref } from './forms.ts'
 
 /** What narrows a search, in the order of the form; `currency` is an ISO code. */
-export function activeFilters(search: InfluencerSearch, currency: string): Removable<InfluencerSearch>[] {
+export function activeFilters(
+  search: InfluencerSearch,
+  currency: string,
+): RemovableFilter<InfluencerSearch>[] {
   const { words, category, niche, platform, country, language } = search
   const { followersFrom, followersTo, reachFrom, engagementFrom, priceTo, ratingFrom } = search
   return [
@@ -34,7 +37,7 @@ function removable(
   label: string,
   search: InfluencerSearch,
   taken: Partial<InfluencerSearch>,
-): Removable<InfluencerSearch> {
+): RemovableFilter<InfluencerSearch> {
   const rest = { ...search, ...taken }
   const without = rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
   return { label, without, withoutHref: searchHref(without) }

@@ -9,7 +9,7 @@ import { Money } from '../../../ui/values/money.tsx'
 import type { InfluencerSearch } from './filters.ts'
 import type { FoundInfluencer } from './queries.ts'
 
-/** What is shown of an influencer found; followers where they are what one looks for. */
+/** Followers are shown only if the search is about them. */
 export function influencerColumns({
   sort,
   followersFrom,
@@ -57,7 +57,7 @@ const price: Column<FoundInfluencer> = {
   align: 'end',
   cell: ({ lowestPrice }) =>
     lowestPrice === null ? (
-      <span class="secondary">no rates yet</span>
+      <span class="secondary">No rates yet</span>
     ) : (
       <Money cents={lowestPrice} compact />
     ),

@@ -8,7 +8,7 @@ import { ratingSteps } from './forms.ts'
 
 type Props = { form: FormState }
 
-/** The fields below, by name. */
+/** The names of the fields in this file. */
 export const rareFields = [
   'niche',
   'country',

@@ -22,8 +22,8 @@ export type ResultsProps = {
   found: Page<FoundInfluencer>
   search: InfluencerSearch
   filters: readonly ActiveFilter[]
-  /** For a search that finds nobody. */
-  loosenings: readonly RelaxedFilter[]
+  /** For a search that finds nothing. */
+  suggestions: readonly RelaxedFilter[]
   form: FormState
   isFirst: boolean
   mayInvite: boolean
@@ -31,7 +31,7 @@ export type ResultsProps = {
 
 export const REGION = 'influencers'
 
-/** What a search found, with the filters that made it: the part that is replaced while typing. */
+/** The part of the page that is replaced while typing. */
 export const InfluencerResults = (props: ResultsProps) => {
   const { found, search, filters, form, isFirst, mayInvite } = props
   return (
@@ -65,31 +65,31 @@ export const InfluencerResults = (props: ResultsProps) => {
 }
 
 function leftOut({ errors }: FormState): string | undefined {
-  return Object.keys(errors).length > 0 ? 'This was left out of the search:' : undefined
+  return Object.keys(errors).length > 0 ? 'These filters were ignored:' : undefined
 }
 
 function captionOf({ found, search, isFirst }: ResultsProps): string {
   const howMany = found.next
     ? `More than ${counted(PAGE_SIZE, 'influencer')}`
     : counted(found.rows.length, 'influencer')
-  return `${isFirst ? howMany : 'Further influencers'}, ${orders[search.sort]} first`
+  return `${isFirst ? howMany : 'More influencers'}, ${orders[search.sort]}`
 }
 
 const orders: Record<InfluencerSort, string> = {
-  relevance: 'the best match',
-  reach: 'the largest reach',
-  followers: 'the most followers',
-  engagement: 'the highest engagement',
-  rating: 'the best rated',
-  price: 'the lowest price',
-  newest: 'the newest',
+  relevance: 'best match first',
+  reach: 'highest reach first',
+  followers: 'most followers first',
+  engagement: 'highest engagement first',
+  rating: 'highest rated first',
+  price: 'lowest price first',
+  newest: 'newest first',
 }
 
-const NobodyFound = ({ isFirst, filters, loosenings }: ResultsProps) => {
+const NobodyFound = ({ isFirst, filters, suggestions }: ResultsProps) => {
   const all = { label: 'Show all influencers', href: routes.influencers.index.href() }
-  if (!isFirst) return <EmptyState title="There are no more" action={all} />
+  if (!isFirst) return <EmptyState title="No more influencers" action={all} />
   if (filters.length > 0) {
-    return <NothingFound title="Nobody fits all of this" all={all} loosenings={loosenings} />
+    return <NothingFound title="No influencers match all filters" all={all} suggestions={suggestions} />
   }
-  return <EmptyState title="No influencers yet">As soon as somebody signs up, they are here.</EmptyState>
+  return <EmptyState title="No influencers yet">New influencers appear here when they sign up.</EmptyState>
 }

@@ -29,11 +29,11 @@ async function showInfluencers(c: AppContext) {
 
   const found = await asked.find(c.var)
   const isNobody = isFirst && found.rows.length === 0
-  const loosenings = isNobody
+  const suggestions = isNobody
     ? await findRelaxedFilters(db, filters, (wider) => selectInfluencers(db, wider, null))
     : []
 
-  const props = { found, search, filters, loosenings, form, isFirst, mayInvite: canInvite(viewer) }
+  const props = { found, search, filters, suggestions, form, isFirst, mayInvite: canInvite(viewer) }
   return renderPage(c, {
     title: 'Influencers',
     page: <InfluencerSearchPage {...props} />,

@@ -10,13 +10,13 @@ import type { InfluencerSort } from './filters.ts'
 
 type Props = { form: FormState; region: string }
 
-/** The criteria that most people need, and the rest folded up. */
+/** The most common filters, with the others collapsed. */
 export const InfluencerSearchForm = ({ form, region }: Props) => (
   <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
     <div class="filters-wide">
       <TextField
         {...fieldProps(form, 'words')}
-        label="Words"
+        label="Keyword"
         type="search"
         placeholder="A name, a handle, a topic"
         autocomplete="off"
@@ -43,7 +43,7 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
   </Form>
 )
 
-// Relevance is the first of the list, for which nothing need be sent.
+// Relevance is the default: the select's placeholder, which sends nothing.
 const sortNames: Record<Exclude<InfluencerSort, 'relevance'>, string> = {
   reach: 'Reach',
   followers: 'Followers',

@@ -3,7 +3,7 @@ import type { Column } from '../../../ui/data/table.tsx'
 import { SubmitButton } from '../../../ui/forms/form.tsx'
 import type { FoundInfluencer } from './queries.ts'
 
-/** What can be done with all that are ticked: it comes into view with the first of them. */
+/** The actions for selected rows. It appears when the first row is selected. */
 export const InfluencerSelection = () => (
   <form id={SELECTION_FORM} action={routes.adRequests.new.href()} method="get" class="selection">
     <span class="selection-label">Those selected</span>
@@ -21,7 +21,7 @@ export const InfluencerSelection = () => (
   </form>
 )
 
-/** A box for each row, and a link to invite this one alone. */
+/** A checkbox, and a link to invite only this influencer. */
 export const selectColumn: Column<FoundInfluencer> = {
   header: 'Invite',
   align: 'end',
@@ -48,5 +48,5 @@ export const selectColumn: Column<FoundInfluencer> = {
   ),
 }
 
-// The boxes stand in the table and name this form, so that one press takes all that are ticked.
+// The checkboxes are in the table, outside the form, and refer to it by this id.
 export const SELECTION_FORM = 'selected-influencers'

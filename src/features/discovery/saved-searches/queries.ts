@@ -5,7 +5,7 @@ import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isCommon } from '../index/scan.ts'
-import { MAX_NEW, MAX_SAVED } from '../saved-search.ts'
+import { MAX_NEW_MATCHES, MAX_SAVED_SEARCHES } from '../saved-search.ts'
 import { savedSearches } from '../schema.ts'
 import type { Kind, Looked } from './saved-kind.ts'
 import { type KindName, kinds } from './saved-kinds.ts'
@@ -43,7 +43,7 @@ export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; n
     .from(savedSearches)
     .where(eq(savedSearches.userId, user))
     .orderBy(desc(savedSearches.id))
-    .limit(MAX_SAVED),
+    .limit(MAX_SAVED_SEARCHES),
 )
 
 /** One of somebody's saved searches. */
@@ -80,7 +80,7 @@ export async function saveSearch(
   const saved = await write(db, [
     expectThat(
       'too_many',
-      sql`(select count(*) ${theirs}) < ${MAX_SAVED}
+      sql`(select count(*) ${theirs}) < ${MAX_SAVED_SEARCHES}
         or exists (select 1 ${theirs} and kind = ${kind} and query = ${query})`,
     ),
     mutation
@@ -147,7 +147,7 @@ function countNew({ newSince }: Kind, now: SQL): SQL {
     since: sql.raw('saved_searches.seen_at'),
     now,
   })
-  return sql`(select count(*) from (${some} limit ${sql.raw(String(MAX_NEW + 1))}))`
+  return sql`(select count(*) from (${some} limit ${sql.raw(String(MAX_NEW_MATCHES + 1))}))`
 }
 
 // A word that no index holds: an index refuses to be asked for nothing at all.

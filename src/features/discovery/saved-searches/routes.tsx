@@ -4,12 +4,12 @@ import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
-import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { SavedSearchId } from '../../../shared/ids.ts'
 import { SaveSearchPage } from '../save-search-form.tsx'
-import { MAX_SAVED } from '../saved-search.ts'
+import { MAX_SAVED_SEARCHES } from '../saved-search.ts'
 import { saveForm } from './forms.ts'
 import {
   isOfToday,
@@ -25,11 +25,13 @@ import { kindOf, kinds } from './saved-kinds.ts'
 import { type SavedSearch, SavedSearchesPage } from './saved-searches-page.tsx'
 
 const redirectWith = flashTexts({
-  search_saved: 'Saved. It is among your saved searches, which count what is new.',
-  search_saved_before: 'You have saved this search before.',
-  search_seen: 'The newest come first.',
-  search_removed: 'The saved search is removed.',
+  search_saved: 'Search saved. Your saved searches show new matches.',
+  search_already_saved: 'You have already saved this search.',
+  search_visited: 'Sorted by newest first.',
+  search_removed: 'Saved search removed.',
 })
+
+const withId = params({ searchId: id<SavedSearchId>() })
 
 export const savedSearchRoutes = new Hono<AppEnv>()
 
@@ -45,56 +47,61 @@ savedSearchRoutes.get(routes.searches.index.pattern, async (c) => {
 savedSearchRoutes.post(routes.searches.index.pattern, async (c) => {
   const viewer = viewerOf(c)
   const form = await parseForm(c, saveForm)
-  if (!form.ok) return showAgain(c, form)
+  if (!form.ok) return showFormAgain(c, form)
 
   const kind = kindOf(viewer)
-  const looked = kinds[kind].read(form.value.query, c.var.env.CURRENCY)
-  if (looked.match === null) return showAgain(c, withErrors(form, explain.nothing))
-  const search = { kind, name: form.value.name, ...toStored(looked) }
-  const saved = await saveSearch(c.var.db, viewer.id, search, c.var.now)
-  if (!saved.ok) return showAgain(c, withErrors(form, explain[saved.refusal]))
-  return redirectWith(c, saved.value ? 'search_saved' : 'search_saved_before', looked.href)
+  const search = kinds[kind].read(form.value.query, c.var.env.CURRENCY)
+  if (search.match === null) return showFormAgain(c, withErrors(form, errors.noMatch))
+  const row = { kind, name: form.value.name, ...toStored(search) }
+  const saved = await saveSearch(c.var.db, viewer.id, row, c.var.now)
+  if (!saved.ok) return showFormAgain(c, withErrors(form, errors[saved.refusal]))
+  return redirectWith(c, saved.value ? 'search_saved' : 'search_already_saved', search.href)
 })
 
-savedSearchRoutes.get(routes.searches.show.pattern, async (c) => c.redirect((await find(c)).looked.href, 303))
+savedSearchRoutes.get(routes.searches.show.pattern, withId, async (c) => {
+  const { search } = await find(c, c.req.valid('param').searchId)
+  return c.redirect(search.href, 303)
+})
 
-savedSearchRoutes.post(routes.searches.visit.pattern, async (c) => {
-  const { id, kind, looked } = await find(c)
-  const visited = await visitSearch(c.var.db, viewerOf(c).id, { id, kind, ...toStored(looked) }, c.var.now)
+savedSearchRoutes.post(routes.searches.visit.pattern, withId, async (c) => {
+  const id = c.req.valid('param').searchId
+  const { kind, search } = await find(c, id)
+  const visited = await visitSearch(c.var.db, viewerOf(c).id, { id, kind, ...toStored(search) }, c.var.now)
   if (!visited.ok) throw notFound()
-  return redirectWith(c, 'search_seen', looked.newestHref)
+  return redirectWith(c, 'search_visited', search.newestHref)
 })
 
-savedSearchRoutes.post(routes.searches.removal.pattern, async (c) => {
-  const removed = await removeSearch(c.var.db, viewerOf(c).id, idParam<SavedSearchId>(c, 'searchId'))
+savedSearchRoutes.post(routes.searches.removal.pattern, withId, async (c) => {
+  const removed = await removeSearch(c.var.db, viewerOf(c).id, c.req.valid('param').searchId)
   if (!removed.ok) throw notFound()
   return redirectWith(c, 'search_removed', routes.searches.index.href())
 })
 
-const explain = {
-  nothing: { form: 'Nothing could ever be found by these words: they hold no letter and no digit.' },
-  too_many: { form: `${MAX_SAVED} saved searches are the most. Remove one to save another.` },
+const errors = {
+  noMatch: { form: 'This search can never match anything: its keyword has no letters or digits.' },
+  too_many: {
+    form: `You have ${MAX_SAVED_SEARCHES} saved searches, which is the maximum. Remove one to save another.`,
+  },
 }
 
-async function find(c: AppContext) {
-  const id = idParam<SavedSearchId>(c, 'searchId')
+async function find(c: AppContext, id: SavedSearchId) {
   const [row] = await selectOneSaved(c.var.db, { user: viewerOf(c).id, id })
   if (!row) throw notFound()
-  return { id, kind: row.kind, looked: lookedFor(c, row) }
+  return { kind: row.kind, search: readSearch(c, row) }
 }
 
 function toSavedSearch(c: AppContext, row: SavedRow): SavedSearch {
-  const looked = lookedFor(c, row)
+  const search = readSearch(c, row)
   const { id, name, seenAt } = row
-  // Saved before the indexes changed, it asks for what they do not hold.
-  const news = isOfToday(row.criteria, toStored(looked)) ? row.news : null
-  return { id, name, href: looked.href, filters: looked.filters, news, seenAt }
+  // If the index has changed since it was saved, the stored criteria may not fit it anymore.
+  const newMatches = isOfToday(row.criteria, toStored(search)) ? row.news : null
+  return { id, name, href: search.href, filters: search.filters, newMatches, seenAt }
 }
 
-function lookedFor(c: AppContext, { kind, query }: Pick<SavedRow, 'kind' | 'query'>) {
+function readSearch(c: AppContext, { kind, query }: Pick<SavedRow, 'kind' | 'query'>) {
   return kinds[kind].read(query, c.var.env.CURRENCY)
 }
 
-function showAgain(c: AppContext, form: FormState) {
+function showFormAgain(c: AppContext, form: FormState) {
   return renderPage(c, { title: 'Save this search', page: <SaveSearchPage form={form} />, status: 422 })
 }

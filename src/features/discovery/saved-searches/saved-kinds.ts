@@ -11,7 +11,7 @@ export const kinds: Record<KindName, Kind> = {
   campaigns: savedCampaigns,
 }
 
-/** What somebody looks for: sponsors for influencers, influencers for campaigns. */
+/** Sponsors search for influencers, and influencers for campaigns. */
 export function kindOf({ role }: Viewer): KindName {
   return role === 'sponsor' ? 'influencers' : 'campaigns'
 }

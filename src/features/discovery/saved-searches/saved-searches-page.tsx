@@ -9,17 +9,17 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { howManyNew } from '../saved-search.ts'
-import { KeptTabs } from '../saved-tabs.tsx'
+import { newMatchesLabel } from '../saved-search.ts'
+import { SavedTabs } from '../saved-tabs.tsx'
 
 export interface SavedSearch {
   readonly id: SavedSearchId
   readonly name: string
-  /** Where it leads, in its own order. */
+  /** The URL of the search. */
   readonly href: string
   readonly filters: readonly string[]
-  /** How many have come since it was seen; null where that is not known until it is looked at. */
-  readonly news: number | null
+  /** How many new matches since the last visit. Null if that is unknown until the next visit. */
+  readonly newMatches: number | null
   readonly seenAt: number
 }
 
@@ -27,8 +27,8 @@ type Props = { viewer: Viewer; searches: readonly SavedSearch[] }
 
 export const SavedSearchesPage = ({ viewer, searches }: Props) => (
   <Narrow>
-    <PageHeader title="Saved searches" subtitle={subtitleFor(viewer)} />
-    {viewer.role === 'sponsor' ? <KeptTabs here={routes.searches.index.href()} /> : null}
+    <PageHeader title="Saved searches" subtitle="New matches since your last visit." />
+    {viewer.role === 'sponsor' ? <SavedTabs here={routes.searches.index.href()} /> : null}
     {searches.length > 0 ? (
       <Card>
         <ul class="rows-plain">
@@ -38,67 +38,61 @@ export const SavedSearchesPage = ({ viewer, searches }: Props) => (
         </ul>
       </Card>
     ) : (
-      <NothingSaved viewer={viewer} />
+      <NoSavedSearches viewer={viewer} />
     )}
   </Narrow>
 )
 
-// A form, since what is shown is no longer new: a link that is only looked ahead at must not say so.
-const Row = ({ search: { id, name, href, filters, news, seenAt } }: { search: SavedSearch }) => (
+// A form, because showing the results marks them as seen. A link could be prefetched.
+const Row = ({ search: { id, name, href, filters, newMatches, seenAt } }: { search: SavedSearch }) => (
   <li class="saved-search">
     <div>
       <a class="person-name" href={href} dir="auto">
         {name}
       </a>
-      <Chips label="Looks for">
+      <Chips label="Filters">
         {filters.map((filter) => (
           <Chip label={filter} />
         ))}
       </Chips>
       <p class="person-note">
-        <News count={news} /> since <Time at={seenAt} />
+        <NewMatches count={newMatches} /> since <Time at={seenAt} />
       </p>
     </div>
     <div class="row-actions">
       <Form action={routes.searches.visit.href({ searchId: id })}>
         <SubmitButton tone="outline" small>
-          Show<span class="visually-hidden"> what is new in {name}</span>
+          Show<span class="visually-hidden"> new matches for {name}</span>
         </SubmitButton>
       </Form>
       <ConfirmDialog
         label="Remove…"
         question={`Remove the saved search “${name}”?`}
         action={routes.searches.removal.href({ searchId: id })}
-        confirm="Remove it"
+        confirm="Remove search"
       />
     </div>
   </li>
 )
 
-const News = ({ count }: { count: number | null }) => {
-  if (count === null) return 'Not looked at'
-  return count > 0 ? <strong class="is-new">{howManyNew(count)}</strong> : howManyNew(count)
+const NewMatches = ({ count }: { count: number | null }) => {
+  if (count === null) return 'Not counted'
+  return count > 0 ? <strong class="is-new">{newMatchesLabel(count)}</strong> : newMatchesLabel(count)
 }
 
-const NothingSaved = ({ viewer }: { viewer: Viewer }) =>
+const NoSavedSearches = ({ viewer }: { viewer: Viewer }) =>
   viewer.role === 'sponsor' ? (
     <EmptyState
-      title="No saved search yet"
+      title="No saved searches yet"
       action={{ label: 'Search influencers', href: routes.influencers.index.href() }}
     >
-      Search by what you need, then press “Save this search”. Here you see who has joined since.
+      Search for influencers, then choose “Save this search”. You'll see new matches here.
     </EmptyState>
   ) : (
     <EmptyState
-      title="No saved search yet"
+      title="No saved searches yet"
       action={{ label: 'Search campaigns', href: routes.campaigns.index.href() }}
     >
-      Search by what suits you, then press “Save this search”. Here you see what was published since.
+      Search for campaigns, then choose “Save this search”. You'll see new matches here.
     </EmptyState>
   )
-
-function subtitleFor({ role }: Viewer): string {
-  return role === 'sponsor'
-    ? 'New is who has joined since you last looked.'
-    : 'New is what was published since you last looked.'
-}

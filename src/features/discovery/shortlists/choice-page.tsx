@@ -8,34 +8,34 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
 import { NewShortlist } from './new-shortlist.tsx'
-import type { Choice } from './queries.ts'
+import type { ShortlistChoice } from './queries.ts'
 
-type Props = { choice: Choice; form: FormState }
+type Props = { choice: ShortlistChoice; form: FormState }
 
-/** Between choosing people and having them on a list: which one, or a new one? */
-export const ShortlistChoicePage = ({ choice, form }: Props) => {
-  const { chosen, shortlists } = choice
-  if (chosen.length === 0) return <NobodyChosen />
+/** Choose the shortlist that the selected influencers are added to. */
+export const ChooseShortlistPage = ({ choice, form }: Props) => {
+  const { selected, shortlists } = choice
+  if (selected.length === 0) return <NobodySelected />
   return (
     <Narrow>
       <PageHeader
         title="Add to a shortlist"
-        subtitle={<span dir="auto">{chosen.map(({ name }) => name).join(', ')}</span>}
+        subtitle={<span dir="auto">{selected.map(({ name }) => name).join(', ')}</span>}
       />
       <FormErrors errors={form.errors} />
       {shortlists.length > 0 ? <OneOfTheLists choice={choice} /> : null}
-      <Section title={shortlists.length > 0 ? 'Or to a new list' : 'Your first list'}>
-        <NewShortlist form={form} count={shortlists.length} chosen={chosen} />
+      <Section title={shortlists.length > 0 ? 'Or create a new shortlist' : 'Your first shortlist'}>
+        <NewShortlist form={form} count={shortlists.length} selected={selected} />
       </Section>
     </Narrow>
   )
 }
 
-// One form for all the lists: each button sends it to its own.
-const OneOfTheLists = ({ choice: { chosen, shortlists } }: { choice: Choice }) => (
-  <Card title={`Add ${chosen.length > 1 ? `these ${chosen.length}` : 'to'}`}>
-    <Form action={routes.shortlists.index.href()} label="Choose a list">
-      {chosen.map(({ id }) => (
+// One form for all shortlists: each button submits it to a different one.
+const OneOfTheLists = ({ choice: { selected, shortlists } }: { choice: ShortlistChoice }) => (
+  <Card title={selected.length > 1 ? `Add ${selected.length} influencers to` : 'Add to'}>
+    <Form action={routes.shortlists.index.href()} label="Choose a shortlist">
+      {selected.map(({ id }) => (
         <Hidden name="influencerId" value={id} />
       ))}
       <ul class="rows-plain">
@@ -59,15 +59,15 @@ const OneOfTheLists = ({ choice: { chosen, shortlists } }: { choice: Choice }) =
   </Card>
 )
 
-const NobodyChosen = () => (
+const NobodySelected = () => (
   <>
     <PageHeader title="Add to a shortlist" />
     <EmptyState
-      title="Nobody is chosen yet"
+      title="No influencers selected"
       action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
     >
-      Tick one or several in the list, then add them to a shortlist. Who is not available any more cannot be
-      added.
+      Select influencers in the search results, then add them to a shortlist. Influencers who are no longer
+      available can't be added.
     </EmptyState>
   </>
 )

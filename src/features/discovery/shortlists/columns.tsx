@@ -11,12 +11,12 @@ import { EVERYBODY } from '../influencers/filters.ts'
 import { selectColumn } from '../influencers/selection.tsx'
 import type { Member } from './queries.ts'
 
-/** A note that was refused: about whom, and what was typed. */
+/** A note with an error, and what was typed. */
 export type NoteForm = { readonly influencer: UserId; readonly form: FormState }
 
 type List = { shortlistId: ShortlistId; after: string | null; noteForm?: NoteForm | undefined }
 
-/** The columns of a search, with the sponsor's note under the name, and a box to choose by at the end. */
+/** The columns of a search result, with the sponsor's note under the name. */
 export function memberColumns(list: List): readonly Column<Member>[] {
   const [who, ...figures] = influencerColumns(EVERYBODY)
   return [
@@ -43,14 +43,14 @@ export function memberColumns(list: List): readonly Column<Member>[] {
   ]
 }
 
-const Gone = ({ name }: { name: string }) => <Person name={name} note="Not available any more" />
+const Gone = ({ name }: { name: string }) => <Person name={name} note="No longer available" />
 
 const Remove = ({ member, list }: { member: Member; list: List }) => (
   <ConfirmDialog
     label="Remove…"
-    question={`Take ${member.name} off this list?`}
-    explain={member.note === '' ? null : 'Your note goes with it.'}
-    action={routes.shortlists.memberRemoval.href(...addressOf(member, list))}
+    question={`Remove ${member.name} from this shortlist?`}
+    explain={member.note === '' ? null : 'Your note will be deleted too.'}
+    action={routes.shortlists.memberRemoval.href(...hrefArguments(member, list))}
     confirm="Remove"
   />
 )
@@ -66,19 +66,19 @@ const Note = ({ member, list }: { member: Member; list: List }) => {
       )}
       <details class="fold fold-note" open={refused !== null}>
         <summary>
-          {member.note === '' ? 'Write a note' : 'Change the note'}
+          {member.note === '' ? 'Add a note' : 'Edit note'}
           <span class="visually-hidden"> about {member.name}</span>
         </summary>
-        <Form action={routes.shortlists.memberNote.href(...addressOf(member, list))}>
+        <Form action={routes.shortlists.memberNote.href(...hrefArguments(member, list))}>
           <TextField
             {...(refused ? fieldProps(refused, 'note') : { name: 'note', value: member.note })}
             id={`note-${member.id}`}
             label="Note"
-            hint="Only you see it."
+            hint="Only you can see this."
             autocomplete="off"
           />
           <SubmitButton tone="outline" small>
-            Save the note
+            Save note
           </SubmitButton>
         </Form>
       </details>
@@ -86,7 +86,7 @@ const Note = ({ member, list }: { member: Member; list: List }) => {
   )
 }
 
-// With where the page began, to come back there.
-function addressOf({ id }: Member, { shortlistId, after }: List) {
+// The redirect leads back to the same page of the list.
+function hrefArguments({ id }: Member, { shortlistId, after }: List) {
   return [{ shortlistId, influencerId: id }, { after }] as const
 }

@@ -8,10 +8,7 @@ import { influencers } from '../../influencers/schema.ts'
 import { shortlistMembers, shortlists } from '../schema.ts'
 import { MAX_MEMBERS, MAX_SHORTLISTS } from './shortlist.ts'
 
-/**
- * Makes a list with who is on it from the start, and gives its id. Refuses a second list of a name (`taken`), and
- * one more than a sponsor may have (`too_many`).
- */
+/** Creates a shortlist with its first members and returns its id. */
 export async function createShortlist(
   db: Database,
   sponsor: UserId,
@@ -32,9 +29,8 @@ export async function createShortlist(
 }
 
 /**
- * Puts influencers on a list and gives how many were not there before. Refuses when there is no such list of this
- * sponsor (`gone`), when none of them can be found any more (`nobody`), and, as a whole, what the list cannot
- * hold (`full`).
+ * Returns how many were not on the shortlist before. Refuses if the sponsor has no such shortlist (`gone`), if none
+ * of the influencers is available (`unavailable`), or if they do not all fit (`full`).
  */
 export async function addMembers(
   db: Database,
@@ -42,26 +38,26 @@ export async function addMembers(
   id: ShortlistId,
   ids: readonly UserId[],
   now: number,
-): Promise<Result<number, 'gone' | 'nobody' | 'full'>> {
+): Promise<Result<number, 'gone' | 'unavailable' | 'full'>> {
   const members = sql`select count(*) from ${shortlistMembers} where shortlist_id = ${id}`
   const saved = await write(db, [
     expectThat('gone', isOwn(sponsor, id)),
     insertMembers(sql`${id}`, ids, now),
-    expectThat('nobody', sql`(${members} and influencer_id in ${among(ids)}) > 0`),
+    expectThat('unavailable', sql`(${members} and influencer_id in ${inList(ids)}) > 0`),
     expectThat('full', sql`(${members}) <= ${MAX_MEMBERS}`),
   ])
   return saved.ok ? ok(saved.value[1]?.rowsAffected ?? 0) : saved
 }
 
-/** Takes influencers off a list; who is not on it stays so. Refuses when there is no such list (`gone`). */
+/** Ignores influencers who are not on the shortlist. Refuses if there is no such shortlist (`gone`). */
 export function removeMembers(db: Database, sponsor: UserId, id: ShortlistId, ids: readonly UserId[]) {
   return write(db, [
     expectThat('gone', isOwn(sponsor, id)),
-    sql`delete from ${shortlistMembers} where shortlist_id = ${id} and influencer_id in ${among(ids)}`,
+    sql`delete from ${shortlistMembers} where shortlist_id = ${id} and influencer_id in ${inList(ids)}`,
   ])
 }
 
-/** Writes a note beside a member. Refuses when there is no such list, or nobody like this on it (`gone`). */
+/** Refuses if there is no such shortlist or member (`gone`). */
 export function saveNote(
   db: Database,
   sponsor: UserId,
@@ -76,8 +72,8 @@ export function saveNote(
 }
 
 /**
- * Gives a list another name. Refuses when there is no such list (`gone`), when another one has the name
- * (`taken`), and when it was renamed since it was looked at (`changed_meanwhile`).
+ * Refuses if there is no such shortlist (`gone`), another one has the name (`taken`), or it has been renamed since
+ * it was loaded (`conflict`).
  */
 export function renameShortlist(
   db: Database,
@@ -92,24 +88,24 @@ export function renameShortlist(
   return write(db, [
     expectThat('gone', isOwn(sponsor, id)),
     onConflict('taken', rename),
-    expectOneRow('changed_meanwhile'),
+    expectOneRow('conflict'),
   ])
 }
 
-/** Deletes a list for good, with its notes. Refuses when there is no such list (`gone`). */
+/** Also deletes the notes. Refuses if there is no such shortlist (`gone`). */
 export function deleteShortlist(db: Database, sponsor: UserId, id: ShortlistId) {
   return write(db, [mutation.delete(shortlists).where(own(sponsor, id)), expectOneRow('gone')])
 }
 
-// Who is suspended or flagged is not to be found, and so cannot be put on a list either.
+// Suspended and flagged influencers cannot be found, so they cannot be added either.
 function insertMembers(list: SQL, ids: readonly UserId[], now: number): SQL {
   return sql`insert into ${shortlistMembers} (shortlist_id, influencer_id, added_at)
     select ${list}, user_id, ${now} from ${influencers} join ${users} on ${users.id} = user_id
-    where user_id in ${among(ids)} and status = 'active' and flagged_at is null
+    where user_id in ${inList(ids)} and status = 'active' and flagged_at is null
     on conflict do nothing`
 }
 
-function among(ids: readonly UserId[]): SQL {
+function inList(ids: readonly UserId[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(ids)}))`
 }
 

@@ -2,35 +2,35 @@ import * as z from 'zod'
 import { line, list } from '../../../platform/forms/fields.ts'
 import { parseIds } from '../../../platform/http/params.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { MAX_CHOSEN } from './shortlist.ts'
+import { MAX_SELECTED } from '../selection.ts'
 
-const name = line({ most: 60, required: 'Give the list a name' }).refine(hasSomethingToSee, {
+const name = line({ most: 60, required: 'Enter a name for the shortlist' }).refine(isVisible, {
   error: 'Use at least one letter or digit',
 })
 
-// One more than may be chosen is let through, to be refused.
-const influencerId = list(1_000).transform((texts) => parseIds<UserId>(texts, MAX_CHOSEN + 1))
+// One more than the maximum passes here, so that `areFew` can refuse it.
+const influencerId = list(1_000).transform((texts) => parseIds<UserId>(texts, MAX_SELECTED + 1))
 
-const notTooMany = { error: `Choose at most ${MAX_CHOSEN} at once.` }
+const notTooMany = { error: `Select at most ${MAX_SELECTED} at a time.` }
 
-/** A new list, and who stands on it from the start. */
+/** A new shortlist with its first members. */
 export const shortlistForm = z.object({ name, influencerId }).refine(areFew, notTooMany)
 
 export const membersForm = z
   .object({ influencerId })
   .refine(areFew, notTooMany)
-  .refine(({ influencerId: ids }) => ids.length > 0, { error: 'Tick at least one influencer first.' })
+  .refine(({ influencerId: ids }) => ids.length > 0, { error: 'Select at least one influencer.' })
 
-/** `version` is that of the list that was looked at. */
+/** `version` is that of the shortlist on the page. */
 export const nameForm = z.object({ name, version: z.coerce.number().int().catch(0) })
 
 export const noteForm = z.object({ note: line({ most: 200 }) })
 
 function areFew({ influencerId: ids }: { influencerId: readonly UserId[] }): boolean {
-  return ids.length <= MAX_CHOSEN
+  return ids.length <= MAX_SELECTED
 }
 
-// A name of spaces without width would leave a link with nothing to press.
-function hasSomethingToSee(text: string): boolean {
+// A name of only zero-width characters would make an invisible link.
+function isVisible(text: string): boolean {
   return text === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 }

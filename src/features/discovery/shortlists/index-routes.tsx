@@ -4,21 +4,23 @@ import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
-import { idParam, parseIds } from '../../../platform/http/params.ts'
+import { parseIds } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
-import { ShortlistChoicePage } from './choice-page.tsx'
+import { MAX_SELECTED, selection } from '../selection.ts'
+import { ChooseShortlistPage } from './choice-page.tsx'
 import { addMembers, createShortlist } from './commands.ts'
 import { membersForm, shortlistForm } from './forms.ts'
-import { type Choice, findChoice, selectShortlists } from './queries.ts'
-import { explainFull, isTaken, MAX_CHOSEN } from './shortlist.ts'
+import { findChoice, type ShortlistChoice, selectShortlists } from './queries.ts'
+import { fullMessage, isTaken, MAX_SHORTLISTS } from './shortlist.ts'
 import { ShortlistsPage } from './shortlists-page.tsx'
 
 const redirectWith = flashTexts({
-  shortlist_created: 'The shortlist is made.',
+  shortlist_created: 'Shortlist created.',
   shortlisted: 'Added to this shortlist.',
-  shortlisted_before: 'On this shortlist already.',
+  already_shortlisted: 'Already on this shortlist.',
 })
 
 /** The list of shortlists, new ones, and adding influencers to one. */
@@ -29,67 +31,66 @@ indexRoutes.get(routes.shortlists.index.pattern, async (c) => {
   return renderPage(c, { title: 'Shortlists', page: <ShortlistsPage shortlists={lists} form={formWith()} /> })
 })
 
-indexRoutes.get(routes.shortlists.choice.pattern, async (c) =>
-  showChoice(c, await choiceOf(c, c.req.queries('influencer_id')), formWith(), 200),
-)
+indexRoutes.get(routes.shortlists.choice.pattern, query(selection), async (c) => {
+  const choice = await findChoice(c.var.db, viewerOf(c).id, c.req.valid('query').influencerId)
+  return showChoice(c, choice, formWith(), 200)
+})
 
 indexRoutes.post(routes.shortlists.index.pattern, async (c) => {
   const form = await parseForm(c, shortlistForm)
   const choice = await choiceOf(c, form.values.influencerId)
-  if (!form.ok) return showAgain(c, choice, form)
+  if (!form.ok) return showFormAgain(c, choice, form)
   if (isTaken(form.value.name, choice.shortlists))
-    return showAgain(c, choice, withErrors(form, explain.taken))
+    return showFormAgain(c, choice, withErrors(form, errors.taken))
 
-  const made = await createShortlist(c.var.db, viewerOf(c).id, form.value, c.var.now)
-  if (!made.ok) return showAgain(c, choice, withErrors(form, explain[made.refusal]))
-  return redirectWith(c, 'shortlist_created', routes.shortlists.show.href({ shortlistId: made.value }))
+  const created = await createShortlist(c.var.db, viewerOf(c).id, form.value, c.var.now)
+  if (!created.ok) return showFormAgain(c, choice, withErrors(form, errors[created.refusal]))
+  return redirectWith(c, 'shortlist_created', routes.shortlists.show.href({ shortlistId: created.value }))
 })
 
-indexRoutes.post(routes.shortlists.members.pattern, async (c) => {
-  const shortlistId = idParam<ShortlistId>(c, 'shortlistId')
+indexRoutes.post(routes.shortlists.members.pattern, params({ shortlistId: id<ShortlistId>() }), async (c) => {
+  const { shortlistId } = c.req.valid('param')
   const form = await parseForm(c, membersForm)
-  if (!form.ok) {
-    const choice = await choiceOf(c, form.values.influencerId)
-    return showChoice(c, withList(choice, shortlistId), form, 422)
-  }
+  if (!form.ok) return showMembersAgain(c, shortlistId, form, {})
 
   const ids = form.value.influencerId
   const added = await addMembers(c.var.db, viewerOf(c).id, shortlistId, ids, c.var.now)
-  if (added.ok) {
-    const flash = added.value > 0 ? 'shortlisted' : 'shortlisted_before'
-    return redirectWith(c, flash, routes.shortlists.show.href({ shortlistId }))
-  }
-  if (added.refusal === 'gone') throw notFound()
-  const choice = withList(await choiceOf(c, form.values.influencerId), shortlistId)
-  const list = choice.shortlists.find(({ id }) => id === shortlistId)
-  const why = added.refusal === 'full' && list ? { form: explainFull(list) } : explain.nobody
-  return showChoice(c, choice, withErrors(form, why), 422)
+  if (!added.ok) return showMembersAgain(c, shortlistId, form, added)
+  const flash = added.value > 0 ? 'shortlisted' : 'already_shortlisted'
+  return redirectWith(c, flash, routes.shortlists.show.href({ shortlistId }))
 })
 
-const explain = {
-  taken: { name: 'You have a list of this name: add to that one, or take another name' },
-  too_many: { form: 'You have as many lists as there can be: delete one first.' },
-  nobody: { form: 'Who was chosen is not available any more.' },
+const errors = {
+  taken: { name: 'You already have a shortlist with this name' },
+  too_many: { form: `You have ${MAX_SHORTLISTS} shortlists, which is the maximum. Delete one first.` },
+  unavailable: { form: 'The selected influencers are no longer available.' },
 }
 
-function choiceOf(c: AppContext, typed: readonly string[] = []): Promise<Choice> {
-  return findChoice(c.var.db, viewerOf(c).id, parseIds<UserId>(typed, MAX_CHOSEN))
+function choiceOf(c: AppContext, texts: readonly string[] = []): Promise<ShortlistChoice> {
+  return findChoice(c.var.db, viewerOf(c).id, parseIds<UserId>(texts, MAX_SELECTED))
 }
 
-// Somebody else's list is not there.
-function withList(choice: Choice, id: ShortlistId): Choice {
-  if (!choice.shortlists.some((list) => list.id === id)) throw notFound()
-  return choice
+async function showMembersAgain(
+  c: AppContext,
+  id: ShortlistId,
+  form: FormState,
+  { refusal }: { refusal?: 'gone' | 'unavailable' | 'full' },
+) {
+  const choice = await choiceOf(c, form.values.influencerId)
+  const list = choice.shortlists.find((one) => one.id === id)
+  if (!list || refusal === 'gone') throw notFound()
+  const problems = { full: { form: fullMessage(list) }, unavailable: errors.unavailable }
+  return showChoice(c, choice, refusal ? withErrors(form, problems[refusal]) : form, 422)
 }
 
-/** The page that the form of a new list stood on. */
-function showAgain(c: AppContext, choice: Choice, form: FormState) {
-  if (choice.chosen.length > 0) return showChoice(c, choice, form, 422)
+/** The page with the form for a new shortlist that was submitted. */
+function showFormAgain(c: AppContext, choice: ShortlistChoice, form: FormState) {
+  if (choice.selected.length > 0) return showChoice(c, choice, form, 422)
   const page = <ShortlistsPage shortlists={choice.shortlists} form={form} />
   return renderPage(c, { title: 'Shortlists', page, status: 422 })
 }
 
-function showChoice(c: AppContext, choice: Choice, form: FormState, status: 200 | 422) {
-  const page = <ShortlistChoicePage choice={choice} form={form} />
+function showChoice(c: AppContext, choice: ShortlistChoice, form: FormState, status: 200 | 422) {
+  const page = <ChooseShortlistPage choice={choice} form={form} />
   return renderPage(c, { title: 'Add to a shortlist', page, status })
 }

@@ -8,32 +8,31 @@ import { MAX_SHORTLISTS } from './shortlist.ts'
 
 type Props = {
   form: FormState
-  /** How many lists there are. */
+  /** How many shortlists there are already. */
   count: number
-  /** Who stands on the new list from the start. */
-  chosen?: readonly { readonly id: UserId }[] | undefined
+  /** The first members. */
+  selected?: readonly { readonly id: UserId }[] | undefined
 }
 
-/** A new list by its name, together with who was chosen for it. */
-export const NewShortlist = ({ form, count, chosen = [] }: Props) =>
+export const NewShortlist = ({ form, count, selected = [] }: Props) =>
   count < MAX_SHORTLISTS ? (
     <Card>
       <Form action={routes.shortlists.index.href()}>
-        {chosen.map(({ id }) => (
+        {selected.map(({ id }) => (
           <Hidden name="influencerId" value={id} />
         ))}
         <TextField
           {...fieldProps(form, 'name')}
-          label="Name of the list"
-          hint="Like “Autumn hikers”. Only you see it."
+          label="Shortlist name"
+          hint="For example, “Autumn hikers”. Only you can see it."
           autocomplete="off"
           required
         />
         <SubmitButton tone="outline">
-          {chosen.length > 0 ? 'Make this list and add' : 'Make this list'}
+          {selected.length > 0 ? 'Create shortlist and add' : 'Create shortlist'}
         </SubmitButton>
       </Form>
     </Card>
   ) : (
-    <p>{MAX_SHORTLISTS} lists are the most. Delete one to make another.</p>
+    <p>You have {MAX_SHORTLISTS} shortlists, which is the maximum. Delete one to create another.</p>
   )

@@ -8,38 +8,42 @@ import { users } from '../../accounts/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import type { FoundInfluencer } from '../influencers/queries.ts'
 import { shortlistMembers, shortlists } from '../schema.ts'
-import { MAX_CHOSEN, MAX_SHORTLISTS } from './shortlist.ts'
+import { MAX_SELECTED } from '../selection.ts'
+import { MAX_SHORTLISTS } from './shortlist.ts'
 
 export type Shortlist = Awaited<ReturnType<typeof selectShortlists>>[number]
 
-/** Somebody on a list. Of who is suspended or flagged the name is left, and what the sponsor wrote. */
+/** For suspended and flagged influencers, only the name and the sponsor's note are shown. */
 export type Member = { readonly id: UserId; readonly name: string; readonly note: string } & (
   | { readonly isAvailable: true; readonly influencer: FoundInfluencer }
   | { readonly isAvailable: false }
 )
 
-/** Those to be put on a list: who of them can be, and the sponsor's lists to choose from. */
-export interface Choice {
-  readonly chosen: readonly { readonly id: UserId; readonly name: string }[]
+/** The selected influencers who are available, and the shortlists that they can be added to. */
+export interface ShortlistChoice {
+  readonly selected: readonly { readonly id: UserId; readonly name: string }[]
   readonly shortlists: readonly Shortlist[]
 }
 
-/** A sponsor's lists and the names of who is to be put on one, in one round trip. */
-export async function findChoice(db: Database, sponsor: UserId, ids: readonly UserId[]): Promise<Choice> {
-  const [lists, chosen] = await db.read([
+/** One round trip. */
+export async function findChoice(
+  db: Database,
+  sponsor: UserId,
+  ids: readonly UserId[],
+): Promise<ShortlistChoice> {
+  const [lists, selected] = await db.read([
     selectShortlists(db, { sponsor }),
     selectAvailable(db, { ids: JSON.stringify(ids) }),
   ])
-  return { shortlists: lists, chosen }
+  return { shortlists: lists, selected }
 }
 
-/** One list and a page of who is on it. */
 export interface WithMembers {
   readonly shortlist: Shortlist
   readonly members: Page<Member>
 }
 
-/** One of a sponsor's own lists with a page of its members, in one round trip; null where there is none. */
+/** Null if the sponsor has no such shortlist. One round trip. */
 export async function findShortlist(
   db: Database,
   sponsor: UserId,
@@ -54,7 +58,7 @@ export async function findShortlist(
   return shortlist ? { shortlist, members: pageOfMembers(rows) } : null
 }
 
-/** The same with the first page, and all lists of the sponsor, to compare names with. */
+/** The first page of a shortlist, and all of the sponsor's shortlists, to compare names with. */
 export async function findShortlistAmongAll(
   db: Database,
   sponsor: UserId,
@@ -68,7 +72,6 @@ export async function findShortlistAmongAll(
   return shortlist ? { shortlist, members: pageOfMembers(rows), all } : null
 }
 
-/** A sponsor's lists in the order of their names. */
 export const selectShortlists = prepared((orm, { sponsor }: Slots<{ sponsor: UserId }>) =>
   orm
     .select(columns)
@@ -92,7 +95,7 @@ interface MembersAfter {
   influencerId: number
 }
 
-// Who was added last comes first.
+// Newest first.
 export const selectMembers = prepared((orm, { sponsor, id, addedAt, influencerId }: Slots<MembersAfter>) =>
   orm
     .select(memberColumns)
@@ -111,7 +114,7 @@ export const selectMembers = prepared((orm, { sponsor, id, addedAt, influencerId
     .limit(PAGE_SIZE + 1),
 )
 
-/** Those of the influencers, by ids in JSON, whom everybody may see. */
+/** The influencers with these ids, a JSON array, who are publicly visible. */
 export const selectAvailable = prepared((orm, { ids }: Slots<{ ids: string }>) =>
   orm
     .select({ id: users.id, name: users.displayName })
@@ -125,7 +128,7 @@ export const selectAvailable = prepared((orm, { ids }: Slots<{ ids: string }>) =
       ),
     )
     .orderBy(asc(influencers.userId))
-    .limit(MAX_CHOSEN),
+    .limit(MAX_SELECTED),
 )
 
 const LAST = Number.MAX_SAFE_INTEGER

@@ -5,7 +5,7 @@ import { SELECTION_FORM } from '../influencers/selection.tsx'
 
 type Props = { shortlistId: ShortlistId; after: string | null }
 
-/** What can be done with all who are ticked on a list. */
+/** The actions for selected members. */
 export const ShortlistSelection = ({ shortlistId, after }: Props) => (
   <form id={SELECTION_FORM} action={routes.adRequests.new.href()} method="get" class="selection">
     <span class="selection-label">Those selected</span>
@@ -17,18 +17,18 @@ export const ShortlistSelection = ({ shortlistId, after }: Props) => (
         Compare
       </SubmitButton>
       <SubmitButton tone="outline" small formaction={routes.shortlists.choice.href()}>
-        Add to another list
+        Add to another shortlist
       </SubmitButton>
       <details class="fold">
         <summary class="btn btn-quiet btn-sm is-harm">Remove…</summary>
-        <p>Take them off this list, with your notes about them?</p>
+        <p>Remove selected from this shortlist? Your notes about them will be deleted too.</p>
         <SubmitButton
           tone="danger"
           small
           formmethod="post"
           formaction={routes.shortlists.removal.href({ shortlistId }, { after })}
         >
-          Remove them
+          Remove selected
         </SubmitButton>
       </details>
     </div>

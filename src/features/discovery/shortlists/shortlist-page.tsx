@@ -19,15 +19,14 @@ import { ShortlistSelection } from './selection.tsx'
 export type ShortlistProps = {
   shortlist: Shortlist
   members: Page<Member>
-  /** What the page begins after; null for the first. */
+  /** The cursor; null for the first page. */
   after: string | null
-  /** A new name, or a choice of members, that was refused. */
+  /** A rename or removal with an error. */
   form: FormState
-  /** A note that was refused. */
+  /** A note with an error. */
   noteForm?: NoteForm | undefined
 }
 
-/** One list: who is on it, and what one can do with them. */
 export const ShortlistPage = (props: ShortlistProps) => {
   const { shortlist, form } = props
   return (
@@ -38,7 +37,7 @@ export const ShortlistPage = (props: ShortlistProps) => {
       />
       <PageHeader
         title={<span dir="auto">{shortlist.name}</span>}
-        subtitle={`${counted(shortlist.members, 'influencer')}, those added last first. Only you see this list.`}
+        subtitle={`${counted(shortlist.members, 'influencer')}, newest first. Only you can see this shortlist.`}
         aside={
           <div class="actions">
             <Rename shortlist={shortlist} form={form} />
@@ -62,12 +61,12 @@ export const ShortlistMembers = ({ shortlist, members, after, form, noteForm }: 
       {members.rows.length > 0 ? (
         <>
           <Card>
-            <Table caption={`On the list ${shortlist.name}`} columns={columns} rows={members.rows} />
+            <Table caption={`Influencers on ${shortlist.name}`} columns={columns} rows={members.rows} />
           </Card>
           <ShortlistSelection shortlistId={shortlistId} after={after} />
         </>
       ) : (
-        <NobodyHere isFirst={after === null} />
+        <NoMembers isFirst={after === null} />
       )}
       <MorePager
         region={REGION}
@@ -79,32 +78,32 @@ export const ShortlistMembers = ({ shortlist, members, after, form, noteForm }: 
   )
 }
 
-const NobodyHere = ({ isFirst }: { isFirst: boolean }) =>
+const NoMembers = ({ isFirst }: { isFirst: boolean }) =>
   isFirst ? (
     <EmptyState
-      title="Nobody is on this list yet"
+      title="No influencers on this shortlist yet"
       action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
     >
-      Tick influencers in the search, or open one, and add them to this list.
+      Search for influencers, then add them to this shortlist.
     </EmptyState>
   ) : (
-    <EmptyState title="There are no more" />
+    <EmptyState title="No more influencers" />
   )
 
 const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortlist; form: FormState }) => (
   <ConfirmDialog
     label="Rename…"
     tone="primary"
-    question="What shall this list be called?"
+    question="Rename this shortlist?"
     action={routes.shortlists.name.href({ shortlistId: id })}
-    confirm="Save the name"
+    confirm="Save name"
     open={form.errors.name !== undefined}
   >
     <Hidden name="version" value={version} />
     <TextField
       {...fieldProps(form, 'name')}
       value={form.errors.name === undefined ? name : fieldProps(form, 'name').value}
-      label="Name of the list"
+      label="Shortlist name"
       autocomplete="off"
       required
     />
@@ -114,13 +113,13 @@ const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortli
 const Delete = ({ shortlist: { id, name, members } }: { shortlist: Shortlist }) => (
   <ConfirmDialog
     label="Delete…"
-    question={`Delete the list “${name}” for good?`}
+    question={`Delete the shortlist “${name}”?`}
     explain={
       members > 0
-        ? `What you noted about ${counted(members, 'influencer')} goes with it. Requests stay as they are.`
+        ? `Your notes about ${counted(members, 'influencer')} will be deleted too. Your requests won't change.`
         : null
     }
     action={routes.shortlists.deletion.href({ shortlistId: id })}
-    confirm="Delete it"
+    confirm="Delete shortlist"
   />
 )

@@ -6,17 +6,19 @@ import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
-import { KeptTabs } from '../saved-tabs.tsx'
+import { SavedTabs } from '../saved-tabs.tsx'
 import { NewShortlist } from './new-shortlist.tsx'
 import type { Shortlist } from './queries.ts'
 
 type Props = { shortlists: readonly Shortlist[]; form: FormState }
 
-/** All lists of a sponsor. */
 export const ShortlistsPage = ({ shortlists, form }: Props) => (
   <Narrow>
-    <PageHeader title="Shortlists" subtitle="Influencers that you keep in mind. Only you see these lists." />
-    <KeptTabs here={routes.shortlists.index.href()} />
+    <PageHeader
+      title="Shortlists"
+      subtitle="Influencers you want to remember. Only you can see these lists."
+    />
+    <SavedTabs here={routes.shortlists.index.href()} />
     <FormErrors errors={form.errors} />
     {shortlists.length > 0 ? (
       <Card>
@@ -28,13 +30,14 @@ export const ShortlistsPage = ({ shortlists, form }: Props) => (
       </Card>
     ) : (
       <EmptyState
-        title="No shortlist yet"
+        title="No shortlists yet"
         action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
       >
-        Tick influencers in the search and add them to a list, or begin with an empty list below.
+        Select influencers in the search results and add them to a shortlist, or start with an empty one
+        below.
       </EmptyState>
     )}
-    <Section title="New list" id="new">
+    <Section title="New shortlist" id="new">
       <NewShortlist form={form} count={shortlists.length} />
     </Section>
   </Narrow>

@@ -1,119 +1,134 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { conflict, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts, saved } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
-import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import type { NoteForm } from './columns.tsx'
 import { deleteShortlist, removeMembers, renameShortlist, saveNote } from './commands.ts'
 import { membersForm, nameForm, noteForm } from './forms.ts'
-import { findShortlist, findShortlistAmongAll } from './queries.ts'
+import { findShortlist, findShortlistAmongAll, type WithMembers } from './queries.ts'
 import { isTaken } from './shortlist.ts'
 import { ShortlistMembers, ShortlistPage } from './shortlist-page.tsx'
 
 const redirectWith = flashTexts({
   ...saved,
-  shortlist_renamed: 'The shortlist has its new name.',
-  shortlist_deleted: 'The shortlist is deleted.',
-  shortlist_shortened: 'Removed from this shortlist.',
+  shortlist_renamed: 'Shortlist renamed.',
+  shortlist_deleted: 'Shortlist deleted.',
+  shortlist_members_removed: 'Removed from this shortlist.',
 })
+
+const withId = params({ shortlistId: id<ShortlistId>() })
+const withMember = params({ shortlistId: id<ShortlistId>(), influencerId: id<UserId>() })
+const withCursor = query(z.object({ after: afterParam(2) }))
 
 /** One shortlist: its members, notes, renaming and deletion. */
 export const showRoutes = new Hono<AppEnv>()
 
-showRoutes.get(routes.shortlists.show.pattern, (c) => show(c))
+showRoutes.get(routes.shortlists.show.pattern, withId, withCursor, (c) => show(c, placeOf(c)))
 
-showRoutes.post(routes.shortlists.name.pattern, async (c) => {
-  const shortlistId = idOf(c)
+showRoutes.post(routes.shortlists.name.pattern, withId, withCursor, async (c) => {
+  const place = placeOf(c)
   const form = await parseForm(c, nameForm)
-  const found = await findShortlistAmongAll(c.var.db, viewerOf(c).id, shortlistId)
+  const found = await findShortlistAmongAll(c.var.db, viewerOf(c).id, place.shortlistId)
   if (!found) throw notFound()
-  if (!form.ok) return showFound(c, found, { form, status: 422 })
-  if (isTaken(form.value.name, found.all, shortlistId))
-    return showFound(c, found, { form: withErrors(form, taken), status: 422 })
+  if (!form.ok) return showFound(c, place, found, { form, status: 422 })
+  const taken = () => showFound(c, place, found, { form: withErrors(form, nameTaken), status: 422 })
+  if (isTaken(form.value.name, found.all, place.shortlistId)) return taken()
 
-  const renamed = await renameShortlist(c.var.db, viewerOf(c).id, shortlistId, form.value)
-  if (renamed.ok) return redirectWith(c, 'shortlist_renamed', hrefOf(c))
+  const renamed = await renameShortlist(c.var.db, viewerOf(c).id, place.shortlistId, form.value)
+  if (renamed.ok) return redirectWith(c, 'shortlist_renamed', hrefOf(place))
   if (renamed.refusal === 'gone') throw notFound()
-  if (renamed.refusal === 'taken') return showFound(c, found, { form: withErrors(form, taken), status: 422 })
-  throw conflict('This list was given another name meanwhile.')
+  if (renamed.refusal === 'taken') return taken()
+  throw conflict('This shortlist has been renamed since you opened the page.')
 })
 
-showRoutes.post(routes.shortlists.deletion.pattern, async (c) => {
-  const deleted = await deleteShortlist(c.var.db, viewerOf(c).id, idOf(c))
+showRoutes.post(routes.shortlists.deletion.pattern, withId, async (c) => {
+  const deleted = await deleteShortlist(c.var.db, viewerOf(c).id, c.req.valid('param').shortlistId)
   if (!deleted.ok) throw notFound()
   return redirectWith(c, 'shortlist_deleted', routes.shortlists.index.href())
 })
 
-showRoutes.post(routes.shortlists.removal.pattern, async (c) => {
+showRoutes.post(routes.shortlists.removal.pattern, withId, withCursor, async (c) => {
+  const place = placeOf(c)
   const form = await parseForm(c, membersForm)
-  if (!form.ok) return show(c, { form, status: 422 })
-  return remove(c, form.value.influencerId)
+  if (!form.ok) return show(c, place, { form, status: 422 })
+  return remove(c, place, form.value.influencerId)
 })
 
-showRoutes.post(routes.shortlists.memberRemoval.pattern, (c) =>
-  remove(c, [idParam<UserId>(c, 'influencerId')]),
+showRoutes.post(routes.shortlists.memberRemoval.pattern, withMember, withCursor, (c) =>
+  remove(c, placeOf(c), [c.req.valid('param').influencerId]),
 )
 
-showRoutes.post(routes.shortlists.memberNote.pattern, async (c) => {
-  const influencer = idParam<UserId>(c, 'influencerId')
+showRoutes.post(routes.shortlists.memberNote.pattern, withMember, withCursor, async (c) => {
+  const { shortlistId, influencerId: influencer } = c.req.valid('param')
+  const place = placeOf(c)
   const form = await parseForm(c, noteForm)
-  if (!form.ok) return show(c, { noteForm: { influencer, form }, status: 422 })
+  if (!form.ok) return show(c, place, { noteForm: { influencer, form }, status: 422 })
 
-  const saved = await saveNote(c.var.db, viewerOf(c).id, { id: idOf(c), influencer, note: form.value.note })
+  const { note } = form.value
+  const saved = await saveNote(c.var.db, viewerOf(c).id, { id: shortlistId, influencer, note })
   if (!saved.ok) throw notFound()
-  return redirectWith(c, 'saved', hrefOf(c))
+  return redirectWith(c, 'saved', hrefOf(place))
 })
 
-const taken = { name: 'Another of your lists has this name' }
+const nameTaken = { name: 'You already have a shortlist with this name' }
 
-async function remove(c: AppContext, ids: readonly UserId[]) {
-  const removed = await removeMembers(c.var.db, viewerOf(c).id, idOf(c), ids)
-  if (!removed.ok) throw notFound()
-  return redirectWith(c, 'shortlist_shortened', hrefOf(c))
+/** A page of a shortlist's members. Actions redirect back to it. */
+interface Place {
+  readonly shortlistId: ShortlistId
+  readonly after: readonly number[] | null
 }
 
-interface Shown {
+type Validated = Context<
+  AppEnv,
+  string,
+  { out: { param: { shortlistId: ShortlistId }; query: { after: readonly number[] | null } } }
+>
+
+function placeOf(c: Validated): Place {
+  return { ...c.req.valid('param'), ...c.req.valid('query') }
+}
+
+function hrefOf({ shortlistId, after }: Place): string {
+  return routes.shortlists.show.href({ shortlistId }, { after: after?.join('_') })
+}
+
+async function remove(c: AppContext, place: Place, ids: readonly UserId[]) {
+  const removed = await removeMembers(c.var.db, viewerOf(c).id, place.shortlistId, ids)
+  if (!removed.ok) throw notFound()
+  return redirectWith(c, 'shortlist_members_removed', hrefOf(place))
+}
+
+interface ShowOptions {
   readonly form?: FormState
   readonly noteForm?: NoteForm
   readonly status?: 422
 }
 
-async function show(c: AppContext, shown: Shown = {}) {
-  const found = await findShortlist(c.var.db, viewerOf(c).id, idOf(c), afterParam(2).parse(afterOf(c)))
+async function show(c: AppContext, place: Place, options: ShowOptions = {}) {
+  const found = await findShortlist(c.var.db, viewerOf(c).id, place.shortlistId, place.after)
   if (!found) throw notFound()
-  return showFound(c, found, shown)
+  return showFound(c, place, found, options)
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findShortlist>>>
-
-function showFound(c: AppContext, found: Found, { form = formWith(), noteForm, status }: Shown) {
-  const props = { ...found, after: afterOf(c), form, noteForm }
+function showFound(
+  c: AppContext,
+  { after }: Place,
+  found: WithMembers,
+  { form = formWith(), noteForm, status }: ShowOptions,
+) {
+  const props = { ...found, after: after?.join('_') ?? null, form, noteForm }
   return renderPage(c, {
     title: found.shortlist.name,
     page: <ShortlistPage {...props} />,
     fragment: <ShortlistMembers {...props} />,
     ...(status && { status }),
   })
-}
-
-function idOf(c: AppContext): ShortlistId {
-  return idParam<ShortlistId>(c, 'shortlistId')
-}
-
-function hrefOf(c: AppContext): string {
-  return routes.shortlists.show.href({ shortlistId: idOf(c) }, { after: afterOf(c) })
-}
-
-function afterOf(c: AppContext): string | null {
-  return (
-    afterParam(2)
-      .parse(c.req.query('after') ?? null)
-      ?.join('_') ?? null
-  )
 }

@@ -39,7 +39,7 @@ describe('whoever is no sponsor finds campaigns', () => {
       await browser.submit('Search', { words: 'trail boo' })
       expect(browser.page.url).toMatch(/^\/campaigns\?words=trail\+boo/)
       expect(browser.page.text).toMatch(
-        /1 campaign, the best match first.*Autumn Trail Boots.*Northway · Outdoors · Hiking.*1 reel.*Instagram.*\$10,000.*ends in 30 days/,
+        /1 campaign, best match first.*Autumn Trail Boots.*Northway · Outdoors · Hiking.*1 reel.*Instagram.*\$10,000.*ends in 30 days/,
       )
       expect(titles(browser)).toEqual(['Autumn Trail Boots'])
       await browser.click('Autumn Trail Boots')
@@ -86,14 +86,14 @@ describe('whoever is no sponsor finds campaigns', () => {
   it('and is told which filter to take away when nothing is found', async () => {
     const visitor = app.visitor()
     await visitor.get('/campaigns?words=boots&budget_to=5')
-    expect(visitor.sees('No open campaign fits all of this')).toBe(true)
-    expect(visitor.sees('Without “budget up to $5” there is 1.')).toBe(true)
-    await visitor.click('Without “budget up to $5”')
+    expect(visitor.sees('No campaigns match all filters')).toBe(true)
+    expect(visitor.sees('Remove “budget up to $5” to see 1 result.')).toBe(true)
+    await visitor.click('Remove “budget up to $5”')
     expect(titles(visitor)).toEqual(['Autumn Trail Boots'])
     await visitor.get('/campaigns?words=boots&budget_to=5&platform=x')
-    expect(visitor.sees('Take more than one of the filters above away.')).toBe(true)
+    expect(visitor.sees('Try removing more than one filter.')).toBe(true)
     await visitor.get('/campaigns?words=!!!')
-    expect(visitor.sees('Without “!!!” there are more than 20.')).toBe(true)
+    expect(visitor.sees('Remove “!!!” to see more than 20 results.')).toBe(true)
   })
 
   it('and is told what is wrong with a field, with the rest looked for', async () => {
@@ -101,7 +101,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     const { document, status } = await visitor.get('/campaigns?words=tent&budget_from=lots&until=2026-13-01')
     expect(status).toBe(200)
     expect(titles(visitor)).toEqual(['Winter Tent'])
-    expect(visitor.sees('This was left out of the search:')).toBe(true)
+    expect(visitor.sees('These filters were ignored:')).toBe(true)
     expect(document.querySelector('#field-budget_from-error')?.textContent).toBe(
       'Enter an amount like 1250.00',
     )

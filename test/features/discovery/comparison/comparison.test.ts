@@ -101,25 +101,25 @@ describe('the page', () => {
     const heads = [...browser.page.document.querySelectorAll('thead th a[dir=auto]')]
     expect(heads.map((one) => one.textContent)).toEqual(['Jide', 'Mara', 'Nora'])
     expect(row(browser, 'Reach')).toEqual(['5,000', '75,000 best', '0'])
-    expect(row(browser, 'Instagram')).toEqual(['none', '100,000', 'none'])
-    expect(row(browser, 'Lowest price')).toEqual(['$50 best', '$1,200', 'none'])
-    expect(row(browser, 'For 1,000 reached')).toEqual(['$10.00 best', '$16.00', 'none'])
-    expect(row(browser, 'One reel')).toEqual(['$50 best', '$1,200', 'none'])
-    expect(row(browser, 'One story')).toEqual(['$90', 'none', 'none'])
+    expect(row(browser, 'Instagram')).toEqual(['None', '100,000', 'None'])
+    expect(row(browser, 'Lowest price')).toEqual(['$50 best', '$1,200', 'None'])
+    expect(row(browser, 'Price per 1,000 reached')).toEqual(['$10.00 best', '$16.00', 'None'])
+    expect(row(browser, 'Price for one reel')).toEqual(['$50 best', '$1,200', 'None'])
+    expect(row(browser, 'Price for one story')).toEqual(['$90', 'None', 'None'])
     expect(row(browser, 'Rating')[1]).toContain('4.5')
     expect(row(browser, 'Languages')).toEqual(['English', 'English, Swedish', 'English'])
     expect(row(browser, 'Location')).toEqual(['Sweden', 'Lund, Sweden', 'Sweden'])
     expect(row(browser, 'Availability')[0]).toBe('Open to offers')
     expect(row(browser, 'TikTok')).toEqual([])
 
-    await browser.click('Invite these 3')
+    await browser.click('Invite all 3')
     expect(browser.page.url).toBe(
       `/ad-requests/new?${[jide, mara, nora].map((one) => `influencer_id=${one?.id}`).join('&')}`,
     )
     await browser.get(address(jide, mara, nora))
-    await browser.click('Leave out Mara')
+    await browser.click('Remove Mara')
     expect(browser.page.url).toBe(address(jide, nora))
-    expect(browser.sees('Leave out')).toBe(false)
+    expect(browser.sees('Remove')).toBe(false)
     await browser.click('Add to a shortlist')
     expect(browser.sees('Jide, Nora')).toBe(true)
   })
@@ -127,17 +127,17 @@ describe('the page', () => {
   test('more than four are asked which, fewer than two what to do', async () => {
     const { browser } = sponsor
     await browser.get(address(...people))
-    expect(browser.sees('You chose 5, and 4 fit side by side.')).toBe(true)
+    expect(browser.sees('You selected 5 influencers. Choose up to 4 to compare side by side.')).toBe(true)
     await browser.submit('Compare')
     expect(browser.page.document.querySelectorAll('.comparison thead th')).toHaveLength(4)
     expect(browser.page.html).not.toContain('<b>Zoë')
 
     await browser.get(address(people[0]))
-    expect(browser.sees('Only Mara is chosen')).toBe(true)
+    expect(browser.sees('Only Mara is selected')).toBe(true)
     await browser.get(`${address(people[0], people[0])}&influencer_id=x&influencer_id=999999`)
-    expect(browser.sees('Only Mara is chosen')).toBe(true)
+    expect(browser.sees('Only Mara is selected')).toBe(true)
     await browser.get('/comparison')
-    expect(browser.sees('Nobody is chosen yet')).toBe(true)
+    expect(browser.sees('No influencers selected')).toBe(true)
   })
 
   test('who is suspended or flagged is left out, with a word that says no name', async () => {
@@ -147,10 +147,10 @@ describe('the page', () => {
     await suspend(app, gone)
     await flag(app, flagged)
     await browser.get(address(gone, people[0], people[1], flagged))
-    expect(browser.sees('2 are not available any more.')).toBe(true)
+    expect(browser.sees('2 influencers are no longer available.')).toBe(true)
     expect(browser.page.html).not.toMatch(/Gone Girl|Flagged Fred/)
     await browser.get(address(gone, people[0]))
-    expect(browser.sees('Only Mara is chosen')).toBe(true)
+    expect(browser.sees('Only Mara is selected')).toBe(true)
   })
 
   test('an admin compares too, but invites nobody; it costs two round trips', async () => {

@@ -36,7 +36,7 @@ async function flag(reason: string | null): Promise<void> {
 test('a stranger finds an influencer and reads how its figures came about', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers')
-  expect(visitor.page.text).toMatch(/1 influencer, the largest reach first/)
+  expect(visitor.page.text).toMatch(/1 influencer, highest reach first/)
   expect(visitor.page.text).toMatch(
     /Mara Lindqvist.*Outdoors · Hiking · Sweden.*75,000.*4\.1%.*\$1,200.*No ratings yet/,
   )

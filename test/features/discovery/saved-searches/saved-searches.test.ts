@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { howManyNew, suggestedName } from '../../../../src/features/discovery/saved-search.ts'
+import { newMatchesLabel, suggestedName } from '../../../../src/features/discovery/saved-search.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person, signedIn } from '../../../support/people.ts'
@@ -14,7 +14,12 @@ test('a search is called by its filters, as many as there is room for', () => {
 })
 
 test('how many are new', () => {
-  expect([0, 1, 20, 21].map(howManyNew)).toEqual(['Nothing new', '1 new', '20 new', '20+ new'])
+  expect([0, 1, 20, 21].map(newMatchesLabel)).toEqual([
+    'No new matches',
+    '1 new match',
+    '20 new matches',
+    '20+ new matches',
+  ])
 })
 
 let app: App
@@ -45,15 +50,15 @@ test('a sponsor saves a search, sees who joined since, looks at them, and then t
   const before = await makeInfluencer(app, 'Here Before', { reach: 50_000 })
   await app.db.execute(`update users set created_at = created_at - 3600000 where id = ${before.id}`)
   await browser.get('/influencers?category=outdoors&reach_from=20000')
-  await browser.submit('Save it')
+  await browser.submit('Save search')
   expect(browser.page.url).toBe('/influencers?category=outdoors&reach_from=20000')
-  expect(browser.sees('It is among your saved searches')).toBe(true)
+  expect(browser.sees('Your saved searches show new matches')).toBe(true)
 
   await makeInfluencer(app, 'Joined Since', { reach: 60_000 })
   await makeInfluencer(app, 'Too Small', { reach: 10_000 })
   await browser.get('/searches')
   expect(browser.page.text).toMatch(
-    /Outdoors · reach from 20,000.*Looks for: Outdoors ?reach from 20,000 ?1 new since/,
+    /Outdoors · reach from 20,000.*Filters: Outdoors ?reach from 20,000 ?1 new match since/,
   )
 
   await browser.submit('Show')
@@ -63,14 +68,14 @@ test('a sponsor saves a search, sees who joined since, looks at them, and then t
   )
   expect(names.slice(0, 2)).toEqual(['Joined Since', 'Here Before'])
   await browser.get('/searches')
-  expect(browser.sees('Nothing new since')).toBe(true)
+  expect(browser.sees('No new matches since')).toBe(true)
 })
 
 test('an influencer saves a search for campaigns, and sees what was published since', async () => {
   const { browser } = await makePerson(app, 'influencer')
   await makeCampaign(app, sponsor, { name: 'Old boots', budget: 900_000 })
   await browser.get('/campaigns?words=boots&budget_from=5000')
-  await browser.submit('Save it')
+  await browser.submit('Save search')
   expect(browser.page.url).toBe('/campaigns?words=boots&budget_from=5000')
 
   await makeCampaign(app, sponsor, { name: 'New boots', budget: 600_000 })
@@ -79,13 +84,13 @@ test('an influencer saves a search for campaigns, and sees what was published si
   await makeCampaign(app, sponsor, { name: 'Draft boots', budget: 700_000, state: 'draft' })
   await makeCampaign(app, sponsor, { name: 'Ended boots', budget: 700_000, endsInDays: -3 })
   await browser.click('Saved searches')
-  expect(browser.page.text).toMatch(/Looks for: “boots” ?budget from \$5,000 ?1 new since/)
+  expect(browser.page.text).toMatch(/Filters: “boots” ?budget from \$5,000 ?1 new match since/)
   expect(browser.sees('Shortlists')).toBe(false)
 
   await browser.submit('Show')
   expect(browser.page.url).toBe('/campaigns?words=boots&budget_from=5000&sort=newest')
   await browser.get('/searches')
-  expect(browser.sees('Nothing new since')).toBe(true)
+  expect(browser.sees('No new matches since')).toBe(true)
 })
 
 test('looking at the list changes nothing, and neither does following a search by its address', async () => {
@@ -107,7 +112,7 @@ test('what is new is counted to twenty, by words and without, and nobody who is 
   await makeInfluencer(app, 'Quokka One')
   await suspend(app, await makeInfluencer(app, 'Quokka Two'))
   await browser.get('/searches')
-  expect(browser.page.text).toMatch(/Quokkas.*1 new since.*Everybody.*20\+ new since/)
+  expect(browser.page.text).toMatch(/Quokkas.*1 new match since.*Everybody.*20\+ new matches since/)
 })
 
 test('each criterion counts as it searches', async () => {
@@ -147,8 +152,8 @@ test('each criterion counts as it searches', async () => {
     row.querySelector('.person-note')?.textContent?.split(' since')[0],
   ])
   expect(rows).toHaveLength(20)
-  for (const [name, news] of rows)
-    expect([name, news]).toEqual([name, name === 'fits' ? '1 new' : 'Nothing new'])
+  for (const [name, newMatches] of rows)
+    expect([name, newMatches]).toEqual([name, name === 'fits' ? '1 new match' : 'No new matches'])
 })
 
 test('identical searches are saved once, however their address was written', async () => {
@@ -159,7 +164,7 @@ test('identical searches are saved once, however their address was written', asy
     'words=+boots++&category=outdoors&after=0_12&page=2&utm=x',
   ]) {
     await browser.post('/searches', { name: 'Second', query })
-    expect(browser.sees('You have saved this search before.')).toBe(true)
+    expect(browser.sees('You have already saved this search.')).toBe(true)
   }
   expect((await savedOf(sponsor)).map(({ name }) => name)).toEqual(['First'])
 })
@@ -177,20 +182,20 @@ test('twenty are the most, also at one moment; an identical one is not too many'
   expect(pages.map(({ status }) => status).toSorted()).toEqual([200, 200, 422, 422])
   expect(await savedOf(sponsor)).toHaveLength(20)
   await sponsor.browser.post('/searches', { name: 'Again', query: 'reach_from=1' })
-  expect(sponsor.browser.sees('You have saved this search before.')).toBe(true)
+  expect(sponsor.browser.sees('You have already saved this search.')).toBe(true)
 })
 
 test('what cannot be saved says why and keeps what was typed', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: '', query: 'words=boots' })
   expect(browser.page.status).toBe(422)
-  expect(browser.sees('Give the search a name')).toBe(true)
-  await browser.submit('Save it', { name: 'Boots' })
+  expect(browser.sees('Enter a name for the search')).toBe(true)
+  await browser.submit('Save search', { name: 'Boots' })
   expect(browser.page.url).toBe('/influencers?words=boots')
 
   await browser.post('/searches', { name: 'Signs', query: 'words=%21%21' })
   expect(browser.page.status).toBe(422)
-  expect(browser.sees('Nothing could ever be found')).toBe(true)
+  expect(browser.sees('This search can never match anything')).toBe(true)
   await browser.post('/searches', {
     name: '<script>alert(1)</script>',
     query: `words=${encodeURIComponent(`"*) OR '`)}x`,
@@ -211,8 +216,8 @@ test("somebody else's search is not there; one's own can be removed", async () =
   expect(other.browser.sees('Mine')).toBe(false)
 
   await sponsor.browser.get('/searches')
-  await sponsor.browser.submit('Remove it')
-  expect(sponsor.browser.sees('The saved search is removed.')).toBe(true)
+  await sponsor.browser.submit('Remove search')
+  expect(sponsor.browser.sees('Saved search removed.')).toBe(true)
   expect(await savedOf(sponsor)).toEqual([])
 })
 
@@ -224,10 +229,10 @@ test('a search stored for other indexes is not counted, until it is looked at', 
     args: [sponsor.id],
   })
   await browser.get('/searches')
-  expect(browser.page.text).not.toMatch(/new since/)
+  expect(browser.page.text).not.toMatch(/new match(es)? since/)
   await browser.submit('Show')
   await browser.get('/searches')
-  expect(browser.sees('Nothing new since')).toBe(true)
+  expect(browser.sees('No new matches since')).toBe(true)
 })
 
 test('round trips: two for the list however long, two or three for a change', async () => {

@@ -48,7 +48,9 @@ test('a list that cannot hold them all takes none, and says how many there is ro
 
   await browser.post(`/shortlists/${list}/members`, { influencer_id: [String(mara.id), String(jide.id)] })
   expect(browser.page.status).toBe(422)
-  expect(browser.sees('“Nearly full” has room for 1 more only: a list holds 200.')).toBe(true)
+  expect(browser.sees('“Nearly full” only has room for 1 more. A shortlist can hold 200 influencers.')).toBe(
+    true,
+  )
   expect(browser.page.text).toContain('Mara, Jide')
   expect(await membersOf(app, list)).toHaveLength(199)
 
@@ -58,7 +60,7 @@ test('a list that cannot hold them all takes none, and says how many there is ro
   expect(browser.sees('“Nearly full” is full')).toBe(true)
   // Who is on it already fits.
   await browser.post(`/shortlists/${list}/members`, { influencer_id: String(mara.id) })
-  expect(browser.sees('On this shortlist already.')).toBe(true)
+  expect(browser.sees('Already on this shortlist.')).toBe(true)
 })
 
 test('two adds at once: the list is full, never over', async () => {
@@ -105,9 +107,9 @@ test('fifty lists are the most', async () => {
   expect(keen.browser.page.status).toBe(200)
   await keen.browser.post('/shortlists', { name: 'One too many' })
   expect(keen.browser.page.status).toBe(422)
-  expect(keen.browser.sees('delete one first')).toBe(true)
+  expect(keen.browser.sees('Delete one first')).toBe(true)
   await keen.browser.get('/shortlists')
-  expect(keen.browser.sees('50 lists are the most')).toBe(true)
+  expect(keen.browser.sees('You have 50 shortlists, which is the maximum')).toBe(true)
   expect(keen.browser.page.document.querySelectorAll('.rows-plain li')).toHaveLength(50)
 })
 
@@ -117,11 +119,11 @@ test('more than fifty are not added at once, and nobody chosen is said so', asyn
   const ids = Array.from({ length: 51 }, (_, index) => String(index + 1))
   await browser.post(`/shortlists/${list}/members`, { influencer_id: ids })
   expect(browser.page.status).toBe(422)
-  expect(browser.sees('Choose at most 50 at once.')).toBe(true)
+  expect(browser.sees('Select at most 50 at a time.')).toBe(true)
   await browser.post(`/shortlists/${list}/members`, { influencer_id: ['x', '-1', '1e3', ''] })
   expect(browser.page.status).toBe(422)
   await browser.post(`/shortlists/${list}/members/removal`, {})
-  expect(browser.sees('Tick at least one influencer first.')).toBe(true)
+  expect(browser.sees('Select at least one influencer.')).toBe(true)
   expect(await membersOf(app, list)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameForm, shortlistForm } from '../../../../src/features/discovery/shortlists/forms.ts'
-import { explainFull, isTaken } from '../../../../src/features/discovery/shortlists/shortlist.ts'
+import { fullMessage, isTaken } from '../../../../src/features/discovery/shortlists/shortlist.ts'
 import type { ShortlistId } from '../../../../src/shared/ids.ts'
 
 const lists = [
@@ -17,8 +17,8 @@ test('a name is taken whatever its case and however its accents are written, but
 })
 
 test('a list says how many there is room for', () => {
-  expect(explainFull({ name: 'Hikers', members: 195 })).toContain('has room for 5 more only')
-  expect(explainFull({ name: 'Hikers', members: 200 })).toContain('is full')
+  expect(fullMessage({ name: 'Hikers', members: 195 })).toContain('only has room for 5 more')
+  expect(fullMessage({ name: 'Hikers', members: 200 })).toContain('is full')
 })
 
 test('a form takes each id once, and leaves out what is none', () => {

@@ -22,13 +22,13 @@ const lastId = async () => Number((await app.db.execute('select max(id) as id fr
 test('a sponsor begins a list with two from the search, notes something, and takes one off again', async () => {
   const { browser } = sponsor
   await browser.get('/shortlists')
-  expect(browser.sees('No shortlist yet')).toBe(true)
+  expect(browser.sees('No shortlists yet')).toBe(true)
 
   await browser.get(`/shortlists/choice?influencer_id=${mara.id}&influencer_id=${jide.id}`)
   expect(browser.page.text).toMatch(/Add to a shortlist.*Mara Lindqvist, Jide Okafor/)
-  await browser.submit('Make this list and add', { name: 'Autumn hikers' })
+  await browser.submit('Create shortlist and add', { name: 'Autumn hikers' })
   expect(browser.page.url).toBe(`/shortlists/${await lastId()}`)
-  expect(browser.sees('The shortlist is made.')).toBe(true)
+  expect(browser.sees('Shortlist created.')).toBe(true)
   expect(browser.page.text).toMatch(/Autumn hikers.*2 influencers/)
   expect(browser.sees('75,000')).toBe(true)
 
@@ -54,7 +54,7 @@ test('who is chosen joins a list that is there, once', async () => {
   await browser.post(`/shortlists/${list}/members`, both)
   expect(browser.sees('Added to this shortlist.')).toBe(true)
   await browser.post(`/shortlists/${list}/members`, both)
-  expect(browser.sees('On this shortlist already.')).toBe(true)
+  expect(browser.sees('Already on this shortlist.')).toBe(true)
   expect(await membersOf(app, list)).toEqual([jide.id, mara.id])
 })
 
@@ -67,7 +67,7 @@ test('of who is suspended or flagged a list keeps the name and the note, and not
   await flag(app, flagged)
 
   await browser.get(`/shortlists/${list}`)
-  expect(browser.page.text).toMatch(/Flagged Fred.*Not available any more.*Gone Girl.*Not available any more/)
+  expect(browser.page.text).toMatch(/Flagged Fred.*No longer available.*Gone Girl.*No longer available/)
   expect(browser.page.html).not.toMatch(/987,654|876,543/)
   const boxes = [...browser.page.document.querySelectorAll('input[name=influencer_id]')]
   expect(boxes.map((box) => box.getAttribute('value'))).toEqual([String(mara.id)])
@@ -91,21 +91,21 @@ test('a list is renamed and deleted; its name is its own whatever the case', asy
   for (const name of ['öl UND brot', 'spring']) {
     await browser.post('/shortlists', { name })
     expect(browser.page.status).toBe(422)
-    expect(browser.sees('You have a list of this name')).toBe(true)
+    expect(browser.sees('You already have a shortlist with this name')).toBe(true)
   }
 
   await browser.get(`/shortlists/${list}`)
-  await browser.submit('Save the name', { name: 'ÖL und Brot' })
+  await browser.submit('Save name', { name: 'ÖL und Brot' })
   expect(browser.page.status).toBe(422)
-  expect(browser.sees('Another of your lists has this name')).toBe(true)
-  await browser.submit('Save the name', { name: 'SPRING' })
-  expect(browser.sees('The shortlist has its new name.')).toBe(true)
+  expect(browser.sees('You already have a shortlist with this name')).toBe(true)
+  await browser.submit('Save name', { name: 'SPRING' })
+  expect(browser.sees('Shortlist renamed.')).toBe(true)
   expect(browser.page.document.querySelector('h1')?.textContent).toBe('SPRING')
 
   await browser.post(`/shortlists/${list}/name`, { name: 'Late', version: '1' })
   expect(browser.page.status).toBe(409)
   await browser.get(`/shortlists/${list}`)
-  await browser.submit('Delete it')
+  await browser.submit('Delete shortlist')
   expect(browser.page.url).toBe('/shortlists')
   expect((await browser.get(`/shortlists/${list}`)).status).toBe(404)
 })
