@@ -11,8 +11,8 @@ interface Settings {
 }
 
 /**
- * Makes the admin where the database has none; an admin is never made by a form.
- * Throws with plain words where a setting is missing or the password is weak.
+ * Creates the admin if the database has none. No form can create an admin. Throws an error that a person can read if
+ * a setting is missing or the password is weak.
  */
 export async function createAdmin(
   client: Client,
@@ -41,11 +41,15 @@ function check({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Settings) {
   return { username, email, password: ADMIN_PASSWORD }
 }
 
-// Some of the names that sign-up keeps from everybody, such as admin, are meant for just this account.
+// Sign-up reserves names such as "admin". This account may have one.
 const adminName = z
   .string()
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.string().regex(/^[a-z][a-z0-9._-]{2,29}$/, 'use 3 to 30 of a-z, 0-9, dot, hyphen and underscore'))
+  .pipe(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9._-]{2,29}$/, 'use 3 to 30 characters: a-z, 0-9, dot, hyphen and underscore'),
+  )
 
 function parsed(name: string, schema: z.ZodType<string>, text: string): string {
   const result = schema.safeParse(text)

@@ -14,9 +14,9 @@ const browsers = ['chrome115', 'firefox115', 'safari16.4']
 type Built = { extension: 'css' | 'js'; text: string }
 
 /**
- * Builds what the browser gets into `static/build`, under names that carry a hash, and the manifest with
- * these names. With `watch` it builds again whenever something in `src/client` changes, until stopped.
- * Throws when the first build fails; a failure while watching is only printed.
+ * Builds styles and scripts into `static/build`, with a hash in their names, and a manifest of these names. With
+ * `watch` it rebuilds when a file in `src/client` changes, until stopped. Throws if the first build fails; later
+ * failures are only printed.
  */
 export async function buildClient({ watch = false } = {}): Promise<{ stop(): Promise<void> }> {
   await buildOnce()
@@ -43,7 +43,7 @@ async function buildStyles(): Promise<Built> {
     loadPaths: [`${root}node_modules`],
     style: 'compressed',
     quietDeps: true,
-    // Bootstrap 5 is written for @import and has no other way in.
+    // Bootstrap 5 only works with @import.
     silenceDeprecations: ['import'],
   })
   const { code } = await transform(css, {

@@ -1,2 +1,2 @@
-/** What a person can mend, in words for them: shown without a stack. */
+/** An error that the person at the terminal can fix. Its message is shown without a stack trace. */
 export class CliError extends Error {}

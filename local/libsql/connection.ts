@@ -1,11 +1,11 @@
 import Database from 'libsql'
 import { isBusy, StatementError } from './errors.ts'
 import type { SqlStatement } from './sql/parse-sql.ts'
-import { Recent } from './sql/recently-used.ts'
+import { RecentlyUsed } from './sql/recently-used.ts'
 import { type Column, columnsOf, encodeRows, stmtResult } from './stmt-result.ts'
 import type { Bound } from './values.ts'
 
-/** Shared by the connections of one database: goes up whenever columns may have other names than before. */
+/** Shared by all connections of one database. Increases whenever the schema may have changed. */
 export interface Schema {
   version: number
 }
@@ -19,15 +19,15 @@ interface Prepared {
 
 const STATEMENTS_KEPT = 200
 
-/** The cache is 128 MB: SQLite's own of 2 MB has a large database read its pages over and over. */
+/** The cache is 128 MB. With SQLite's default of 2 MB, a large database reads its pages again and again. */
 const SETTINGS = 'PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072'
 
-/** One connection to the file. Never waits for a lock: what is locked fails with SQLITE_BUSY at once. */
+/** One connection to the file. It never waits for a lock, but fails with SQLITE_BUSY immediately. */
 export class Connection {
   readonly #database: Database.Database
   readonly #schema: Schema
   readonly #openedAt: number
-  readonly #statements = new Recent<string, Prepared>(STATEMENTS_KEPT)
+  readonly #statements = new RecentlyUsed<string, Prepared>(STATEMENTS_KEPT)
   #ranSinceBegin = 0
   #readOnly = false
   #touchedSchema = false
@@ -47,7 +47,7 @@ export class Connection {
     return !this.#database.inTransaction
   }
 
-  /** Whether waiting for the lock can help: a transaction that has read could only wait for its own end. */
+  /** Whether waiting for the lock can help. Not if the transaction has read already: its snapshot is outdated. */
   get mayWait(): boolean {
     return this.isAutocommit || this.#ranSinceBegin === 0
   }
@@ -79,7 +79,7 @@ export class Connection {
     return this.#schema.version !== this.#openedAt
   }
 
-  /** Runs one statement to its end and gives its result as JSON; throws SQLite's error. */
+  /** Runs one statement completely and returns its result as JSON. Throws SQLite's error. */
   run(sql: SqlStatement, args: Bound[], wantRows: boolean): string {
     if (this.#reportsTimeout) throw new StatementError('TRANSACTION_TIMEOUT', 'Transaction timed out')
     if (this.#readOnly && WRITING.has(sql.kind)) {
@@ -99,12 +99,12 @@ export class Connection {
     }
   }
 
-  /** The columns of a statement that is not run. */
+  /** The columns of a statement, without running it. */
   describe(sql: SqlStatement): Column[] {
     return columnsOf(this.#prepare(sql).statement)
   }
 
-  /** Undoes what a transaction left open. */
+  /** Rolls back the open transaction, if any. */
   rollback(): void {
     if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
     if (this.#touchedSchema) this.#schema.version += 1
@@ -113,7 +113,7 @@ export class Connection {
     this.#writesSince = undefined
   }
 
-  /** Writes the log back into the file, so that the file alone is the whole database. */
+  /** Moves the write-ahead log into the file, which then holds the whole database. */
   checkpoint(): void {
     this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
@@ -138,7 +138,7 @@ export class Connection {
   }
 
   #query(sql: SqlStatement, prepared: Prepared, args: Bound[], wantRows: boolean): string {
-    // Every row is fetched even if none is wanted: a statement left halfway keeps its transaction open.
+    // Fetches all rows even if none is wanted, because an unfinished statement keeps its transaction open.
     const rows = prepared.statement.all(args)
     const { affected, rowid } = REPORTED.has(sql.kind) ? this.#written(sql) : NOTHING_WRITTEN
     return stmtResult(this.#columns(prepared), wantRows ? encodeRows(rows) : '[]', affected, rowid)
@@ -160,8 +160,8 @@ export class Connection {
   }
 
   /**
-   * A statement that finds the lock taken stays halfway, and holds the connection to its old snapshot; the
-   * library has no reset. Being refused ends it.
+   * A statement that failed with SQLITE_BUSY stays unfinished and keeps the connection at its old snapshot. The
+   * library has no reset, but running it again in read-only mode makes it fail, which finishes it.
    */
   #finish({ statement, returnsRows }: Prepared, args: Bound[]): void {
     this.#database.exec('PRAGMA query_only = ON')
@@ -169,7 +169,7 @@ export class Connection {
       if (returnsRows) statement.all(args)
       else statement.run(args)
     } catch {
-      // SQLITE_READONLY, as wanted.
+      // SQLITE_READONLY, as intended.
     } finally {
       this.#database.exec('PRAGMA query_only = OFF')
     }
@@ -194,7 +194,7 @@ export class Connection {
     if (sql.kind !== 'control') this.#ranSinceBegin += 1
     if (sql.kind === 'setting') this.#altered = true
     if (ALTERING.has(sql.kind)) this.#touchedSchema = true
-    // Twice for a transaction: others see the old columns until it commits, the new ones after.
+    // Increases again at the commit: until then other connections see the old columns.
     if (this.#touchedSchema) this.#schema.version += 1
     if (WRITING.has(sql.kind)) this.#writesSince ??= performance.now()
     if (this.isAutocommit) {

@@ -5,19 +5,19 @@ import Libsql from 'libsql'
 import { Connection, type Schema } from './connection.ts'
 import { WriteQueue } from './write-queue.ts'
 
-/** A database file and the connections to it. `:memory:` is a file too, since its connections must share it. */
+/** A database file and its connections. `:memory:` is a temporary file, because connections must share it. */
 export class Database {
   readonly writeQueue = new WriteQueue(() => this.#timeOutWriter())
   readonly #file: string
   readonly #temporary: string | undefined
   readonly #schema: Schema = { version: 0 }
-  /** Never thinned out: the library frees a connection's files only when its garbage is collected. */
+  /** Kept open: the library releases a connection's files only at garbage collection. */
   readonly #idle: Connection[] = []
   /** Those in use. */
   readonly #busy = new Set<Connection>()
   #closed = false
 
-  /** Opens `file`, and makes it and its folder where they are missing. Throws where it cannot. */
+  /** Opens `file`, or creates it and its folder. Throws if it cannot. */
   constructor(file: string) {
     this.#temporary = file === ':memory:' ? mkdtempSync(join(tmpdir(), 'parley-libsql-')) : undefined
     this.#file = this.#temporary ? join(this.#temporary, 'memory.db') : file
@@ -33,7 +33,7 @@ export class Database {
     return connection
   }
 
-  /** Takes a connection back, undoes the transaction it left open, and lets the next one write. */
+  /** Takes a connection back, rolls back its open transaction, and lets the next writer continue. */
   release(connection: Connection): void {
     this.#busy.delete(connection)
     connection.rollback()
@@ -71,7 +71,7 @@ export class Database {
 /** How long a transaction may hold the write lock while others wait for it, in ms. Turso has the same limit. */
 const MAX_WRITE_TIME = 5_000
 
-/** The journal's mode stays with the file. */
+/** The file remembers its journal mode. */
 function useWriteAheadLog(file: string): void {
   const database = new Libsql(file)
   database.pragma('journal_mode = WAL')

@@ -1,7 +1,7 @@
-/** The client broke the protocol: the request ends with 400 and the stream is closed. */
+/** The client violated the protocol. The request gets a 400 and the stream is closed. */
 export class ProtocolError extends Error {}
 
-/** A statement was refused before SQLite saw it; `code` is one of libsql-server's. */
+/** A statement was refused before SQLite ran it. `code` is one of libsql-server's codes. */
 export class StatementError extends Error {
   readonly code: string
 
@@ -11,7 +11,7 @@ export class StatementError extends Error {
   }
 }
 
-/** A failure as the protocol puts it into a result. */
+/** An error in the protocol's format. */
 export interface WireError {
   message: string
   code: string
@@ -45,7 +45,7 @@ export function wireError(error: unknown, sql: string): WireError {
 const SYNTAX_ERROR = /syntax error|^unrecognized token|^incomplete input/
 const UNKNOWN_NAME = /^(?:no such column|no such function|ambiguous column name): (\S+)/
 
-/** Somebody else holds the write lock, or has written since this transaction first read. */
+/** Another connection holds the write lock, or has written since this transaction started reading. */
 export function isBusy(error: unknown): boolean {
   return sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
 }

@@ -5,7 +5,7 @@ import { connectionOf, describe, execute, executeScript, type Outcome, sqlOf } f
 import type { Stream, Streams } from './streams.ts'
 import type { WriteQueue } from './write-queue.ts'
 
-/** Carries out a pipeline and gives the answer's JSON. Throws ProtocolError, and then the stream is closed. */
+/** Runs a pipeline and returns the response as JSON. Closes the stream and throws if the protocol is violated. */
 export async function answerPipeline(
   database: Database,
   streams: Streams,
@@ -26,7 +26,7 @@ export async function answerPipeline(
     throw error
   }
 
-  // A stream that stays open may have ended its transaction all the same.
+  // A stream may have ended its transaction without being closed.
   if (stream.connection?.isAutocommit) database.writeQueue.wake()
   const baton = streams.park(stream)
   return `{"baton":${JSON.stringify(baton)},"base_url":null,"results":[${results.join(',')}]}`
@@ -58,7 +58,7 @@ const RUNNING: ReadonlySet<StreamRequest['type']> = new Set(['execute', 'batch',
 
 const DONE: Outcome = { ok: true, result: '' }
 
-/** The name under which a kind of answer has its result; the others have none. */
+/** The field that holds a response's result. Other responses have none. */
 const RESULT_FIELDS: ReadonlyMap<StreamRequest['type'], string> = new Map([
   ['execute', 'result'],
   ['batch', 'result'],
@@ -88,7 +88,7 @@ async function runBatch(stream: Stream, steps: readonly Step[], queue: WriteQueu
       continue
     }
     const outcome = execute(stream, stmt, queue)
-    // Awaited only where it must be: between two awaits nobody else can take the lock of this batch.
+    // Awaits only if necessary: without an await no other request can take the lock in between.
     outcomes.push(outcome instanceof Promise ? await outcome : outcome)
   }
 
@@ -97,7 +97,7 @@ async function runBatch(stream: Stream, steps: readonly Step[], queue: WriteQueu
   return { ok: true, result: `{"step_results":[${results.join(',')}],"step_errors":[${errors.join(',')}]}` }
 }
 
-/** A step that was skipped is neither `ok` nor `error`. */
+/** A skipped step is neither `ok` nor `error`. */
 function holds(condition: Condition, outcomes: readonly (Outcome | undefined)[], stream: Stream): boolean {
   switch (condition.type) {
     case 'ok':

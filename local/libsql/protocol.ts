@@ -75,7 +75,7 @@ export type Stmt = z.infer<typeof stmt>
 export type Condition = z.infer<typeof condition>
 export type Value = z.infer<typeof value>
 
-/** Either the SQL itself or the number under which the stream has stored it. */
+/** Either the SQL itself or the id of a SQL text that the stream has stored. */
 export interface SqlSource {
   sql?: string | null | undefined
   sql_id?: number | null | undefined

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Reads a request's body as text; undefined if it is longer than `limit` bytes. Rejects if the client is gone. */
+/** Reads a body as text, or undefined if it is longer than `limit` bytes. Rejects if the client disconnects. */
 export function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []

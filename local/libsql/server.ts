@@ -9,21 +9,21 @@ import { Streams } from './streams.ts'
 
 export interface LibsqlServer {
   url: string
-  /** How many pipeline requests it has answered: the round trips of its clients. */
+  /** How many pipeline requests it has answered, which is the number of round trips. */
   readonly pipelines: number
-  /** Rolls back what is open, ends the connections, and leaves the whole database in its file. */
+  /** Rolls back open transactions and closes everything. The file alone then holds the whole database. */
   close(): Promise<void>
 }
 
 export interface LibsqlOptions {
-  /** A path, or `:memory:` for a database that is gone after `close`. */
+  /** A path, or `:memory:` for a database that is deleted by `close`. */
   file: string
-  /** 0, the default, takes any that is free. */
+  /** 0, the default, means any free port. */
   port?: number
   host?: string
-  /** In bytes; a longer request is answered with 413. */
+  /** In bytes. Longer requests get a 413. */
   bodyLimit?: number
-  /** Where set, other bearer tokens are answered with 401. */
+  /** If set, other bearer tokens get a 401. */
   authToken?: string
   /** How long a stream waits for its next request, in ms, before it is closed and rolled back. */
   batonLifetime?: number
@@ -32,8 +32,8 @@ export interface LibsqlOptions {
 const DEFAULTS = { port: 0, host: '127.0.0.1', bodyLimit: 10 * 1024 * 1024, batonLifetime: 10_000 }
 
 /**
- * The local stand-in for Turso: Hrana 2 and 3 over HTTP (JSON) over embedded libSQL. Only the schema of its file
- * must not be changed past it. Rejects where the file cannot be opened or the port is taken (EADDRINUSE).
+ * The local stand-in for Turso: Hrana 2 and 3 (HTTP, JSON) over embedded libSQL. Nothing else may change the schema of
+ * its file meanwhile. Rejects if the file cannot be opened or the port is in use (EADDRINUSE).
  */
 export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer> {
   const { file, port, host, batonLifetime, ...limits } = { ...DEFAULTS, ...options }
@@ -63,7 +63,7 @@ export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer>
   }
 }
 
-/** In ms. A connection that is closed just as its client takes it up again costs a request, so: long. */
+/** In ms. It is long because closing a connection just when its client reuses it makes a request fail. */
 const KEEP_ALIVE = 120_000
 
 interface Backend {
@@ -93,8 +93,8 @@ async function stop(server: Server, { streams, database }: Backend): Promise<voi
 async function receive(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const route = `${request.method} ${request.url}`
   if (PROBES.has(route)) return send(response, 200, 'Hrana over HTTP, JSON')
-  if (!PIPELINES.has(route)) return send(response, 404, 'There is nothing here')
-  // Only browsers say it: any page that a developer looks at could otherwise write to the database behind it.
+  if (!PIPELINES.has(route)) return send(response, 404, 'Not found')
+  // Only browsers send it. Otherwise any page that a developer has open could write to the database.
   if (request.headers.origin !== undefined) return send(response, 403, 'This is not for browsers')
   if (backend.authToken !== undefined && request.headers.authorization !== `Bearer ${backend.authToken}`) {
     return send(response, 401, 'The bearer token is missing or wrong')

@@ -6,12 +6,12 @@ import type { Stream } from './streams.ts'
 import { boundArguments } from './values.ts'
 import type { Attempt, WriteQueue } from './write-queue.ts'
 
-/** What came of a statement: its result as JSON, or why it failed. */
+/** A statement's result as JSON, or its error. */
 export type Outcome = { ok: true; result: string } | { ok: false; error: WireError }
 
 /**
- * Runs a statement on the stream's connection at once if that can be, else as soon as the write lock is free.
- * A failure of the statement is an outcome; only a breach of the protocol throws.
+ * Runs a statement on the stream's connection, now or as soon as the write lock is free. An error of the statement is
+ * returned. Only a protocol violation throws.
  */
 export function execute(stream: Stream, stmt: Stmt, queue: WriteQueue): Outcome | Promise<Outcome> {
   const connection = connectionOf(stream)
@@ -19,7 +19,7 @@ export function execute(stream: Stream, stmt: Stmt, queue: WriteQueue): Outcome 
   return whenFree(queue, () => attempt(connection, sql, () => runOne(connection, sql, stmt)))
 }
 
-/** Runs the statements of a script one after the other, and stops at the first that fails. */
+/** Runs the statements of a script in order, and stops at the first error. */
 export async function executeScript(stream: Stream, sql: string, queue: WriteQueue): Promise<Outcome> {
   const connection = connectionOf(stream)
   for (const statement of parseSql(sql)) {
@@ -33,7 +33,7 @@ export async function executeScript(stream: Stream, sql: string, queue: WriteQue
   return { ok: true, result: '' }
 }
 
-/** What a statement would need and give, as JSON. */
+/** A statement's parameters and columns, as JSON. */
 export function describe(stream: Stream, sql: string): Outcome {
   const connection = connectionOf(stream)
   return attempt(connection, sql, () => {
@@ -47,7 +47,7 @@ export function describe(stream: Stream, sql: string): Outcome {
   }).result
 }
 
-/** The SQL that a request means; throws where it names none, two, or one that is not stored. */
+/** The SQL of a request. Throws if it names none, two, or one that is not stored. */
 export function sqlOf(stream: Stream, { sql, sql_id }: SqlSource): string {
   const bySelf = typeof sql === 'string'
   if (bySelf === (typeof sql_id === 'number')) throw new ProtocolError('Give either `sql` or `sql_id`')

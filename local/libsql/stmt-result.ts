@@ -10,7 +10,7 @@ export function columnsOf(statement: Database.Statement): Column[] {
   return statement.columns().map(({ name, type }) => ({ name, decltype: type }))
 }
 
-/** Rows as SQLite gave them, each a list of values, as JSON; written by hand, since this is where the time goes. */
+/** SQLite's rows as JSON. Built by hand because most of the time is spent here. */
 export function encodeRows(rows: readonly unknown[]): string {
   let json = '['
   let before = '['
@@ -27,7 +27,7 @@ export function encodeRows(rows: readonly unknown[]): string {
   return `${json}]`
 }
 
-/** The result of a statement; `cols` and `rows` are JSON already, `rowid` is an integer or null. */
+/** The result of a statement as JSON. `cols` and `rows` are JSON already; `rowid` is an integer or null. */
 export function stmtResult(cols: string, rows: string, affected: unknown, rowid: unknown): string {
   const id = rowid === null ? 'null' : `"${rowid}"`
   return `{"cols":${cols},"rows":${rows},"affected_row_count":${affected},"last_insert_rowid":${id}}`

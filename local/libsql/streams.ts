@@ -3,9 +3,9 @@ import type { Connection } from './connection.ts'
 import type { Database } from './database.ts'
 import { ProtocolError } from './errors.ts'
 
-/** A conversation of one client, in one pipeline request or in several that are tied together by batons. */
+/** One client's session: one pipeline request, or several that are connected by batons. */
 export interface Stream {
-  /** Gone once the stream is closed. */
+  /** Undefined once the stream is closed. */
   connection: Connection | undefined
   readonly sqls: Map<number, string>
 }
@@ -15,7 +15,7 @@ interface Parked {
   expiry: NodeJS.Timeout
 }
 
-/** The streams of a database, and the batons of those that wait for their next request. */
+/** The open streams of a database, by the baton of their next request. */
 export class Streams {
   readonly #database: Database
   readonly #batonLifetime: number
@@ -27,7 +27,7 @@ export class Streams {
     this.#batonLifetime = batonLifetime
   }
 
-  /** A new stream, or the one that the baton stands for. Each baton serves once; throws where it does not. */
+  /** A new stream, or the stream of this baton. Throws if the baton is unknown or was used before. */
   open(baton: string | null | undefined): Stream {
     if (!baton) return { connection: this.#database.acquire(), sqls: new Map() }
 
@@ -38,7 +38,7 @@ export class Streams {
     return parked.stream
   }
 
-  /** Keeps the stream for its next request, for which this gives the baton; null if the stream is closed. */
+  /** Keeps the stream and returns the baton for its next request, or null if the stream is closed. */
   park(stream: Stream): string | null {
     if (!stream.connection) return null
 
@@ -51,7 +51,7 @@ export class Streams {
     return baton
   }
 
-  /** Ends the stream and rolls back what it left open. */
+  /** Closes the stream and rolls back its open transaction. */
   close(stream: Stream): void {
     const { connection } = stream
     stream.connection = undefined

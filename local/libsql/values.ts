@@ -1,12 +1,12 @@
 import { StatementError } from './errors.ts'
 import type { Stmt, Value } from './protocol.ts'
 
-/** What the embedded library binds; it makes a REAL of a number and an INTEGER of a bigint. */
+/** What the embedded library can bind. It stores a number as REAL and a bigint as INTEGER. */
 export type Bound = null | bigint | number | string | Uint8Array
 
 /**
- * The arguments of a statement in the order of its parameters. Names may be given with or without their prefix.
- * Refuses too many, missing and mixed arguments as libsql-server does; the library itself would bind NULL.
+ * The arguments of a statement in the order of its parameters. Names may have their prefix or not. Like libsql-server,
+ * refuses extra, missing and mixed arguments, for which the library would bind NULL.
  */
 export function boundArguments(parameters: readonly (string | null)[], stmt: Stmt): Bound[] {
   const positional = stmt.args ?? []
@@ -35,7 +35,7 @@ export function boundArguments(parameters: readonly (string | null)[], stmt: Stm
   })
 }
 
-/** A value as SQLite gave it, as JSON. An infinite REAL becomes null, as on a real server. */
+/** One of SQLite's values as JSON. An infinite REAL becomes null, as in libsql-server. */
 export function encodeValue(value: unknown): string {
   if (typeof value === 'string') return `{"type":"text","value":${JSON.stringify(value)}}`
   if (typeof value === 'bigint') return `{"type":"integer","value":"${value}"}`

@@ -1,40 +1,40 @@
-/** What a try came to; not `done` if it failed for the lock alone. */
+/** The result of an attempt. It is not `done` if it only failed because of the lock. */
 export interface Attempt<Result> {
   done: boolean
   result: Result
 }
 
 interface Waiting {
-  /** Tries once; true when it is over, for better or worse. */
+  /** Tries once. True if it succeeded or failed for good. */
   attempt: () => boolean
   giveUp: () => void
   deadline: number
 }
 
 /** How long a statement waits for the write lock, in ms, before it fails with SQLITE_BUSY. */
-const PATIENCE = 5_000
+const TIMEOUT = 5_000
 
-/** Another process may hold the lock, and nobody here would hear of its end: ms between two looks. */
-const LOOK_AGAIN = 20
+/** Another process may hold the lock, so the queue also checks regularly, in ms. */
+const CHECK_INTERVAL = 20
 
 /**
- * Those who wait for the write lock, in the order of their coming. SQLite's own waiting would stop the event
- * loop, and with it the very request that is going to release the lock.
+ * Statements that wait for the write lock, first come, first served. SQLite's own way of waiting would block the event
+ * loop, including the request that will release the lock.
  */
 export class WriteQueue {
   readonly #waiting: Waiting[] = []
   #timer: NodeJS.Timeout | undefined
-  readonly #beforeLook: () => void
+  readonly #beforeCheck: () => void
   #closed = false
 
-  /** `beforeLook` may free a lock that has been held too long. It is called as long as anybody waits. */
-  constructor(beforeLook: () => void) {
-    this.#beforeLook = beforeLook
+  /** `beforeCheck` may release a lock that was held too long. It is called while statements wait. */
+  constructor(beforeCheck: () => void) {
+    this.#beforeCheck = beforeCheck
   }
 
   /**
-   * Repeats `attempt` whenever the lock may be free. Gives the first result that is done; after 5 s without one,
-   * or when the queue closes, the latest (at first `refused`). Rejects with what `attempt` throws.
+   * Repeats `attempt` whenever the lock may be free, and returns the first result that is done. After five seconds, or
+   * when the queue closes, returns the latest result (at first `refused`). Rejects with what `attempt` throws.
    */
   wait<Result>(refused: Result, attempt: () => Attempt<Result>): Promise<Result> {
     if (this.#closed) return Promise.resolve(refused)
@@ -52,33 +52,33 @@ export class WriteQueue {
           return true
         }
       }
-      const deadline = performance.now() + PATIENCE
+      const deadline = performance.now() + TIMEOUT
       this.#waiting.push({ attempt: tryOnce, giveUp: () => resolve(latest), deadline })
-      this.#timer ??= setInterval(() => this.#look(), LOOK_AGAIN)
+      this.#timer ??= setInterval(() => this.#check(), CHECK_INTERVAL)
     })
   }
 
-  /** To be called when a lock may have been released. */
+  /** Call this when a lock may have been released. */
   wake(): void {
     while (this.#waiting[0]?.attempt()) this.#waiting.shift()
-    if (this.#waiting.length === 0) this.#stopLooking()
+    if (this.#waiting.length === 0) this.#stopChecking()
   }
 
-  /** Nobody shall wait any longer, now or later. */
+  /** Ends all waiting, now and in the future. */
   close(): void {
     this.#closed = true
     for (const waiting of this.#waiting.splice(0)) waiting.giveUp()
-    this.#stopLooking()
+    this.#stopChecking()
   }
 
-  #look(): void {
-    this.#beforeLook()
+  #check(): void {
+    this.#beforeCheck()
     this.wake()
     const now = performance.now()
     while ((this.#waiting[0]?.deadline ?? now) < now) this.#waiting.shift()?.giveUp()
   }
 
-  #stopLooking(): void {
+  #stopChecking(): void {
     clearInterval(this.#timer)
     this.#timer = undefined
   }

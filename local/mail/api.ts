@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { Idempotency } from './idempotency.ts'
 import type { Inbox } from './inbox.ts'
 import type { Mail } from './mail.ts'
-import { Once } from './once.ts'
-import { parseBatch, parseLetter } from './parse.ts'
+import { parseBatch, parseEmail } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 interface Options {
-  /** Undefined takes any key, as long as there is one. */
+  /** Undefined accepts any key, but there must be one. */
   readonly apiKey: string | undefined
   /** Milliseconds UTC. */
   readonly now: () => number
@@ -17,21 +17,21 @@ const largestRequest = 40 * 1024 * 1024
 
 /** Resend's `POST /emails` and `POST /emails/batch`. */
 export function resendApi(inbox: Inbox, { apiKey, now }: Options): Hono {
-  const once = new Once()
-  const accept = (letter: Omit<Mail, 'id' | 'at'>) => {
-    const mail = { ...letter, id: crypto.randomUUID(), at: now() }
+  const idempotency = new Idempotency()
+  const accept = (email: Omit<Mail, 'id' | 'at'>) => {
+    const mail = { ...email, id: crypto.randomUUID(), at: now() }
     inbox.add(mail)
     return { id: mail.id }
   }
   const answer = async (c: Context, send: (body: unknown) => unknown) => {
     const body = await c.req.text()
     const key = c.req.header('Idempotency-Key')
-    return c.json(once.answer(key, c.req.path, body, now(), () => send(parseJson(body))))
+    return c.json(idempotency.answer(key, c.req.path, body, now(), () => send(parseJson(body))))
   }
 
   const api = new Hono()
   api.use('/emails/*', guard(apiKey), limit)
-  api.post('/emails', (c) => answer(c, (body) => accept(parseLetter(body))))
+  api.post('/emails', (c) => answer(c, (body) => accept(parseEmail(body))))
   api.post('/emails/batch', (c) => answer(c, (body) => ({ data: parseBatch(body).map(accept) })))
   api.onError((error, c) => {
     if (error instanceof Refusal) return c.json(error, error.statusCode)
@@ -42,7 +42,7 @@ export function resendApi(inbox: Inbox, { apiKey, now }: Options): Hono {
 
 function guard(apiKey: string | undefined) {
   return async (c: Context, next: () => Promise<void>) => {
-    // Resend's edge turns away clients without a name, and a Worker's fetch sends none by itself.
+    // Resend rejects requests without a User-Agent, and fetch in a Worker sends none by default.
     if (!c.req.header('User-Agent')) return c.text('error code: 1010', 403)
 
     const given = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1]

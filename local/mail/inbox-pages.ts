@@ -6,7 +6,7 @@ const secondsBetweenRefreshes = 5
 
 interface ListProps {
   readonly mails: readonly Mail[]
-  /** Those who have mail, for the filter. */
+  /** Recipients to filter by. */
   readonly people: readonly string[]
   readonly to: string
   readonly refreshes: boolean
@@ -20,16 +20,16 @@ export function listPage({ mails, people, to, refreshes }: ListProps) {
   const content = html`
     <header>
       <h1>Inbox</h1>
-      <p>Every e-mail that Parley sends on this machine ends here, and goes nowhere else.</p>
+      <p>Every e-mail that Parley sends on this machine lands here. None is really sent.</p>
       <div class="actions">
-        <a href="${href(to, !refreshes)}">${refreshes ? 'Stop refreshing' : 'Refresh by itself'}</a>
+        <a href="${href(to, !refreshes)}">${refreshes ? 'Stop refreshing' : 'Start refreshing'}</a>
         <form method="post" action="/messages/deletion"><button>Clear inbox</button></form>
       </div>
     </header>
     ${
       people.length > 0 &&
       html`<nav aria-label="Recipients">
-        <a href="${href('', refreshes)}" ${to === '' ? html`aria-current="true"` : ''}>Everybody</a>
+        <a href="${href('', refreshes)}" ${to === '' ? html`aria-current="true"` : ''}>Everyone</a>
         ${people.map(
           (person) =>
             html`<a href="${href(person, refreshes)}" ${person === to ? html`aria-current="true"` : ''}>${person}</a>`,
@@ -38,7 +38,7 @@ export function listPage({ mails, people, to, refreshes }: ListProps) {
     }
     ${
       mails.length === 0
-        ? html`<p class="empty">${to ? `Nothing has come for ${to}.` : 'Nothing has come yet.'}</p>`
+        ? html`<p class="empty">${to ? `No e-mails for ${to} yet.` : 'No e-mails yet.'}</p>`
         : html`<ol class="mails">${mails.map(listItem)}</ol>`
     }`
   const title = mails.length > 0 ? `Inbox (${mails.length})` : 'Inbox'
@@ -57,8 +57,8 @@ export function mailPage(mail: Mail) {
   const lines: [string, string][] = [
     ['From', mail.from],
     ['To', mail.to.join(', ')],
-    ['Copy', mail.cc.join(', ')],
-    ['Hidden copy', mail.bcc.join(', ')],
+    ['Cc', mail.cc.join(', ')],
+    ['Bcc', mail.bcc.join(', ')],
     ['Reply to', mail.replyTo.join(', ')],
     ...Object.entries(mail.headers),
   ]
@@ -93,9 +93,9 @@ function attachment(mail: Mail, index: number) {
 }
 
 export function notFoundPage() {
-  const words = html`<header><h1>No such mail</h1></header>
-    <p class="empty">It was cleared, or Parley was started afresh. <a href="/">To the inbox</a></p>`
-  return page('No such mail', words, null)
+  const content = html`<header><h1>E-mail not found</h1></header>
+    <p class="empty">It was deleted, or Parley was restarted. <a href="/">Go to the inbox</a></p>`
+  return page('E-mail not found', content, null)
 }
 
 function time(at: number) {

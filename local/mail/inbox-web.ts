@@ -15,7 +15,7 @@ export function inboxWeb(inbox: Inbox): Hono {
   web.use(localOnly)
   web.use(async (c, next) => {
     await next()
-    // The HTML part of a mail brings its own.
+    // The HTML part of an e-mail has its own policy.
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', pagePolicy)
     c.header('Cache-Control', 'no-store')
   })

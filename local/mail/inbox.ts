@@ -1,21 +1,21 @@
 import { addressOf, type Mail, recipients } from './mail.ts'
 
-const kept = 1_000
+const MAX_MAILS = 1_000
 
-/** What was sent since the start or the last clearing, newest first; the oldest go beyond a thousand. */
+/** The last thousand e-mails since the start or the last time it was cleared, newest first. */
 export class Inbox {
   #mails: Mail[] = []
 
   add(mail: Mail): void {
     this.#mails.unshift(mail)
-    this.#mails.length = Math.min(this.#mails.length, kept)
+    this.#mails.length = Math.min(this.#mails.length, MAX_MAILS)
   }
 
   all(): readonly Mail[] {
     return [...this.#mails]
   }
 
-  /** Those that went to this address, in copy or not; all of them when it is empty. */
+  /** E-mails to this address, including copies. All e-mails if it is empty. */
   to(person: string): readonly Mail[] {
     const address = addressOf(person)
     return address === '' ? this.all() : this.#mails.filter((mail) => recipients(mail).includes(address))

@@ -20,12 +20,12 @@ export interface Mail {
   readonly attachments: readonly Attachment[]
 }
 
-/** The bare address of `Mara Lind <mara@example.com>`, in small letters. */
+/** The bare address of `Mara Lind <mara@example.com>`, in lower case. */
 export function addressOf(person: string): string {
   return (/<([^<>]*)>\s*$/.exec(person)?.[1] ?? person).trim().toLowerCase()
 }
 
-/** Everybody who gets the mail, hidden copies included, as bare addresses. */
+/** The bare addresses of all recipients, including copies and blind copies. */
 export function recipients(mail: Mail): string[] {
   return [...new Set([...mail.to, ...mail.cc, ...mail.bcc].map(addressOf))]
 }

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Mail } from './mail.ts'
 import { Refusal } from './refusal.ts'
 
-type Letter = Omit<Mail, 'id' | 'at'>
+type Email = Omit<Mail, 'id' | 'at'>
 
-/** One body of `POST /emails` as Resend takes it; throws the Refusal that Resend would answer. */
-export function parseLetter(body: unknown): Letter {
+/** Parses the body of `POST /emails` as Resend does. Throws Resend's error response. */
+export function parseEmail(body: unknown): Email {
   const fields = z.record(z.string(), z.unknown()).safeParse(body)
   if (!fields.success) throw new Refusal(400, 'validation_error', 'The request body must be a JSON object.')
   for (const name of ['from', 'to', 'subject']) {
@@ -14,21 +14,21 @@ export function parseLetter(body: unknown): Letter {
   if (isMissing(fields.data.html) && isMissing(fields.data.text))
     throw missing('Missing `html` or `text` field.')
 
-  const letter = letterSchema.safeParse(body)
-  if (!letter.success) throw invalid(letter.error)
-  return letter.data
+  const email = emailSchema.safeParse(body)
+  if (!email.success) throw invalid(email.error)
+  return email.data
 }
 
-/** A body of `POST /emails/batch`: 1 to 100 letters, none with attachments. */
-export function parseBatch(body: unknown): Letter[] {
+/** A body of `POST /emails/batch`: 1 to 100 e-mails, none with attachments. */
+export function parseBatch(body: unknown): Email[] {
   if (!Array.isArray(body) || body.length === 0 || body.length > 100) {
     throw new Refusal(422, 'validation_error', 'A batch must be an array of 1 to 100 emails.')
   }
-  const letters = body.map(parseLetter)
-  if (letters.some((letter) => letter.attachments.length > 0)) {
+  const emails = body.map(parseEmail)
+  if (emails.some((email) => email.attachments.length > 0)) {
     throw new Refusal(422, 'validation_error', 'The `attachments` field is not supported in a batch.')
   }
-  return letters
+  return emails
 }
 
 const person = z
@@ -39,8 +39,8 @@ const person = z
 const people = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
   .pipe(z.array(person).max(50, { error: 'At most 50 addresses.' }))
-const fewOrNone = people.nullish().transform((some) => some ?? [])
-// A line break here would let whoever wrote the words add headers of their own.
+const optionalPeople = people.nullish().transform((some) => some ?? [])
+// With a line break, somebody could add headers of their own.
 const oneLine = z.string().regex(/^[^\r\n]*$/, { error: 'Line breaks are not allowed.' })
 
 const attachmentSchema = z
@@ -60,21 +60,21 @@ const attachmentSchema = z
     contentType: content_type ?? 'application/octet-stream',
   }))
 
-const letterSchema = z
+const emailSchema = z
   .object({
     from: person,
     to: people,
-    cc: fewOrNone,
-    bcc: fewOrNone,
-    reply_to: fewOrNone,
+    cc: optionalPeople,
+    bcc: optionalPeople,
+    reply_to: optionalPeople,
     subject: oneLine,
     text: z.string().nullish(),
     html: z.string().nullish(),
     headers: z.record(z.string().regex(/^[\x21-\x39\x3b-\x7e]+$/), oneLine).nullish(),
     attachments: z.array(attachmentSchema).nullish(),
   })
-  .transform(({ reply_to, text, html, headers, attachments, ...letter }) => ({
-    ...letter,
+  .transform(({ reply_to, text, html, headers, attachments, ...email }) => ({
+    ...email,
     replyTo: reply_to,
     text: text ?? null,
     html: html ?? null,

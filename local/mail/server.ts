@@ -12,13 +12,13 @@ export interface MailStandIn extends Listening {
 }
 
 interface Options extends Address {
-  /** Left out, any bearer will do. */
+  /** By default any token is accepted. */
   readonly apiKey?: string
-  /** Milliseconds UTC; a test may move it past the 24 hours of an idempotency key. */
+  /** Milliseconds UTC. Tests move it past the 24 hours of an idempotency key. */
   readonly now?: () => number
 }
 
-/** Resend's endpoints into an inbox on the same address. Rejects with EADDRINUSE when the port is taken. */
+/** Resend's endpoints, and an inbox that shows what was sent. Rejects with EADDRINUSE if the port is in use. */
 export async function startMail({ apiKey, now = Date.now, ...address }: Options = {}): Promise<MailStandIn> {
   const inbox = new Inbox()
   const app = new Hono().route('/', resendApi(inbox, { apiKey, now })).route('/', inboxWeb(inbox))

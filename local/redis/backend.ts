@@ -1,22 +1,22 @@
 /** A command's name and its arguments. */
 export type Command = readonly [name: string, ...args: (string | Buffer)[]]
 
-/** What Redis answers: a refusal is an Error whose message is Redis's own line (`WRONGTYPE …`). */
+/** What Redis answers. An Error has Redis's own message (`WRONGTYPE …`). */
 export type Reply = null | number | Buffer | Error | readonly Reply[]
 
 export interface RedisBackend {
   /** For the start banner. */
   readonly name: string
-  /** One reply for each command, in order; other callers' commands may come between. */
+  /** One reply for each command, in order. Commands of other callers may run in between. */
   run(commands: readonly Command[]): Promise<readonly Reply[]>
-  /** All in one MULTI … EXEC; throws EXECABORT when one of them isn't a command. */
+  /** Runs all in one MULTI … EXEC. Throws EXECABORT if one is not a command. */
   transact(commands: readonly Command[]): Promise<readonly Reply[]>
   close(): Promise<void>
-  /** Rejects, with words for a person, when the backend ends without being asked to. */
+  /** Rejects, with a message for a person, if the backend ends on its own. */
   readonly lost: Promise<never>
 }
 
-// Over REST all callers share one connection: these would change it for, or take it from, the others.
+// All REST callers share one connection. These commands would change or block it for the others.
 const connectionCommands = new Set(
   (
     'AUTH CLIENT DISCARD EXEC HELLO MONITOR MULTI PSUBSCRIBE PSYNC PUNSUBSCRIBE QUIT READONLY READWRITE ' +
@@ -25,7 +25,7 @@ const connectionCommands = new Set(
   ).split(' '),
 )
 
-/** Commands that need a connection of their own have no place in a request. */
+/** Refuses commands that need their own connection. */
 export function refusal([name]: Command): Error | null {
   return connectionCommands.has(name.toUpperCase())
     ? new Error(`ERR Command is not available: '${name}'`)

@@ -2,19 +2,19 @@ import { Redis } from 'ioredis'
 import type { Command, RedisBackend, Reply } from './backend.ts'
 
 /**
- * ioredis-mock: enough of Redis to run Parley on a machine without one. Known to differ: it is lax about
- * wrong types and argument counts, and some commands are missing (they answer ERR unknown command).
+ * ioredis-mock: enough to run Parley on a machine without Redis. Known differences: it accepts some wrong types and
+ * argument counts, and lacks some commands (ERR unknown command).
  */
 export async function openMemory(): Promise<RedisBackend> {
   const { default: RedisMock } = await import('ioredis-mock')
-  // Mocks of the same host and port share their data.
+  // Mocks with the same host and port share their data.
   const client = new RedisMock({ host: crypto.randomUUID() })
   const known = new Set(new Redis({ lazyConnect: true }).getBuiltinCommands())
   const methodOf = (name: string): unknown =>
     known.has(name.toLowerCase()) ? Reflect.get(client, name.toLowerCase()) : undefined
 
   let last: Promise<unknown> = Promise.resolve()
-  // One request at a time is what makes a transaction one.
+  // Running one request at a time makes transactions atomic.
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work)
     last = turn.catch(() => {})
@@ -44,7 +44,7 @@ export async function openMemory(): Promise<RedisBackend> {
 async function runOne(client: object, method: unknown, [name, ...args]: Command): Promise<Reply> {
   if (typeof method !== 'function') return unknownCommand(name)
   try {
-    const reply: unknown = await Reflect.apply(method, client, spelled(name, args))
+    const reply: unknown = await Reflect.apply(method, client, withCapitalOptions(name, args))
     return asReply(reply)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -53,8 +53,11 @@ async function runOne(client: object, method: unknown, [name, ...args]: Command)
   }
 }
 
-// The mock knows SET's options in capitals only; @upstash/redis writes them small.
-function spelled(name: string, args: Command extends readonly [string, ...infer Args] ? Args : never) {
+// The mock only knows SET's options in capitals, and @upstash/redis sends them in lower case.
+function withCapitalOptions(
+  name: string,
+  args: Command extends readonly [string, ...infer Args] ? Args : never,
+) {
   if (name.toUpperCase() !== 'SET') return args
   return args.map((arg, index) => (index > 1 && typeof arg === 'string' ? arg.toUpperCase() : arg))
 }

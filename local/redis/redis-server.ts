@@ -7,7 +7,7 @@ import { CliError } from '../cli-error.ts'
 import { endChild, endWithUs } from '../servers/child-process.ts'
 import type { Command, RedisBackend, Reply } from './backend.ts'
 
-/** Connects to a running Redis; throws, naming the address without its password, when none answers. */
+/** Connects to a running Redis. If it does not answer, throws an error with the address but not the password. */
 export async function connectRedis(url: string): Promise<RedisBackend> {
   const address = withoutPassword(url)
   const client = await connect(url, 2_000).catch((error: unknown) => {
@@ -68,10 +68,10 @@ function supervise(child: ChildProcess): { lost: Promise<never>; end(): Promise<
   let closing = false
   const lost = new Promise<never>((_, reject) => {
     child.once('exit', (code, signal) => {
-      if (!closing) reject(new CliError(`redis-server ended by itself (${signal ?? `exit code ${code}`})`))
+      if (!closing) reject(new CliError(`redis-server ended on its own (${signal ?? `exit code ${code}`})`))
     })
   })
-  // Node ends a process for a rejection that nobody has looked at yet.
+  // Without this, Node would end the process because of an unhandled rejection.
   lost.catch(() => {})
   const end = () => {
     closing = true
@@ -89,7 +89,7 @@ async function connect(address: string, timeout: number): Promise<Redis> {
     connectTimeout: timeout,
     retryStrategy: (attempts) => Math.min(attempts * 50, 1_000),
   })
-  // Without a listener ioredis prints each; what matters of it comes back from the command that fails.
+  // Without a listener ioredis prints every error. The command that fails reports it too.
   client.on('error', (error) => {
     lastError = error
   })
@@ -119,7 +119,7 @@ function commandsOver(client: Redis): Pick<RedisBackend, 'run' | 'transact'> {
   }
 }
 
-// ioredis reshapes the replies of commands that it knows by their lower-case names (HGETALL to an object).
+// ioredis changes the replies of commands with lower-case names (hgetall becomes an object).
 function raw(name: Command[0]): string {
   return name.toUpperCase()
 }

@@ -45,7 +45,7 @@ const argument = z.union([z.string(), z.number(), z.boolean(), z.null()]).transf
 const command = z.tuple([z.string().min(1)], argument)
 const commandList = z.array(command)
 
-/** `/set/key?EX=60` with a body: the body comes after the path, the query after the body. */
+/** `/set/key?EX=60` with a body: the arguments are the path, then the body, then the query. */
 async function commandInPath(request: Request): Promise<Command> {
   const { pathname, searchParams } = new URL(request.url)
   const [name = '', ...args] = pathname.slice(1).split('/').map(decodeURIComponent)

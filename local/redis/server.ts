@@ -7,22 +7,22 @@ import { restApp } from './rest.ts'
 export interface RedisStandIn {
   readonly url: string
   readonly token: string
-  /** What is behind it, for the start banner. */
+  /** What it runs on, for the start banner. */
   readonly backend: string
-  /** Rejects, with words for a person, when what is behind it ends by itself. */
+  /** Rejects, with a message for a person, if that ends on its own. */
   readonly lost: Promise<never>
   close(): Promise<void>
 }
 
 interface Options extends Address {
   readonly token?: string
-  /** `redis://…` uses a running Redis, `memory:` none at all; REDIS_URL by default. */
+  /** `redis://…` uses a running Redis, `memory:` uses none. REDIS_URL by default. */
   readonly redisUrl?: string | undefined
 }
 
 /**
- * Upstash's REST protocol over a Redis: the one of `redisUrl`, else a redis-server started for it, else one in
- * memory. Throws when `redisUrl` names one that doesn't answer, or when the port is taken.
+ * Upstash's REST protocol over the Redis at `redisUrl`, or else a new redis-server, or else an imitation in memory.
+ * Throws if the Redis at `redisUrl` does not answer, or if the port is in use.
  */
 export async function startRedis({
   token = 'local',

@@ -1,13 +1,13 @@
 import { createServer } from 'node:net'
 
-/** Those of the ports that something on this machine listens on already, on loopback of either kind. */
+/** Which of these ports are in use on this machine, on IPv4 or IPv6 loopback. */
 export async function takenPorts(ports: readonly number[]): Promise<number[]> {
   const taken = await Promise.all(ports.map(isTaken))
   return ports.filter((_, index) => taken[index])
 }
 
 async function isTaken(port: number): Promise<boolean> {
-  // A browser that is told "localhost" tries ::1 first: what listens there would get our visitors.
+  // Browsers try ::1 first for "localhost", so a server there would get our visitors.
   const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => canListen(port, host)))
   return answers.includes(false)
 }

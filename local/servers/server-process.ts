@@ -7,22 +7,22 @@ import { endChild, endGroup, endWithUs } from './child-process.ts'
 
 export interface ServerProcess {
   readonly url: string
-  /** What the part says about itself, for the banner. */
+  /** What the server says about itself, for the banner. */
   readonly details: string
-  /** Rejects, with words for a person, when the part ends without being asked to. */
+  /** Rejects, with a message for a person, if the process ends on its own. */
   readonly lost: Promise<never>
   close(): Promise<void>
 }
 
-const patience = 5_000
+const TIMEOUT = 5_000
 const report = z.union([
   z.object({ url: z.string(), details: z.string().optional() }),
   z.object({ error: z.string() }),
 ])
 
 /**
- * Runs a file that calls `runServerProcess` in a process of its own, where its work holds up nobody else's. Throws a
- * Trouble with the words of what it failed with there. `stop` ends it while it is still starting.
+ * Runs a file that calls `runServerProcess` in its own process, so that its work does not slow down the others. Throws a
+ * CliError with the message of what failed there. `stop` ends it while it is still starting.
  */
 export async function startServerProcess(
   name: string,
@@ -30,7 +30,7 @@ export async function startServerProcess(
   options: object,
   stop?: AbortSignal,
 ): Promise<ServerProcess> {
-  // Of its own process group, or Ctrl-C would end it before we ask it to.
+  // In its own process group, or Ctrl-C would end it before we do.
   const child = fork(fileURLToPath(file), { detached: true })
   endWithUs(child)
   const { lost, close } = supervise(name, child)
@@ -51,18 +51,18 @@ function supervise(name: string, child: ChildProcess): Pick<ServerProcess, 'lost
   let closing = false
   const ended = once(child, 'exit')
   const lost = ended.then(([code, signal]) => {
-    // A workerd, for one, outlives a Wrangler that was killed.
+    // For example, workerd outlives a Wrangler that was killed.
     endGroup(child)
-    if (!closing) throw new CliError(`${name} ended by itself (${signal ?? `exit code ${code}`})`)
+    if (!closing) throw new CliError(`${name} ended on its own (${signal ?? `exit code ${code}`})`)
     return new Promise<never>(() => {})
   })
-  // Node ends a process for a rejection that nobody has looked at yet.
+  // Without this, Node would end the process because of an unhandled rejection.
   lost.catch(() => {})
 
   const close = async () => {
     closing = true
     if (child.connected) child.disconnect()
-    const force = setTimeout(() => endChild(child), patience)
+    const force = setTimeout(() => endChild(child), TIMEOUT)
     await ended
     clearTimeout(force)
   }
@@ -70,8 +70,8 @@ function supervise(name: string, child: ChildProcess): Pick<ServerProcess, 'lost
 }
 
 /**
- * The other side, called by the file that `startServerProcess` runs: starts with the options that come, says where it
- * listens, and ends when the one who started it asks to or is gone, however that came.
+ * Called by the file that `startServerProcess` runs. Receives the options, starts the server, and reports its URL. Ends
+ * when the parent asks it to, or when the parent is gone for any reason.
  */
 export function runServerProcess<Options>(
   start: (options: Options) => Promise<{ url: string; details?: string; close(): Promise<void> }>,
@@ -79,7 +79,7 @@ export function runServerProcess<Options>(
   process.once('message', async (options: Options) => {
     const starting = start(options)
     process.once('disconnect', async () => {
-      // Still starting: there is nothing to close yet that wouldn't end with this process.
+      // If it is still starting, everything ends with this process anyway.
       const running = await Promise.race([starting, null]).catch(() => null)
       await running?.close()
       process.exit()
@@ -88,12 +88,12 @@ export function runServerProcess<Options>(
       const { url, details } = await starting
       process.send?.({ url, details })
     } catch (error) {
-      process.send?.({ error: words(error) })
+      process.send?.({ error: messageOf(error) })
     }
   })
 }
 
-function words(error: unknown): string {
+function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause === undefined ? error.message : `${error.message}: ${words(error.cause)}`
+  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`
 }

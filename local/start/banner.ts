@@ -9,14 +9,14 @@ interface Ready {
   readonly accounts: readonly DemoAccount[]
 }
 
-/** What a person wants to know when everything runs. */
+/** What `npm start` prints when everything is running. */
 export function banner({ app, inbox, redis, database, accounts }: Ready): string {
   return `
 Parley is ready: ${app}
 
-  Inbox      ${inbox}  (every e-mail that it sends ends here)
+  Inbox      ${inbox}  (every e-mail that Parley sends lands here)
 ${accountLines(accounts)}
-  Data       ${relative('', database)}; to start afresh: npm start -- --fresh
+  Data       ${relative('', database)}; to start over: npm start -- --fresh
   Cache      ${redis}
 
 Ctrl-C stops everything.

@@ -8,7 +8,7 @@ const accountSchema = z.object({ role: z.string(), username: z.string(), passwor
 
 export type DemoAccount = z.infer<typeof accountSchema>
 
-/** The folder in which `npm start` keeps what outlives a run. */
+/** The folder where `npm start` keeps its data between runs. */
 export class DataFolder {
   readonly database: string
   readonly #accounts: string
@@ -20,20 +20,20 @@ export class DataFolder {
     this.#unfinished = join(path, 'unfinished')
   }
 
-  /** Makes the folder; throws the database away when told to, or when its first loading never ended. */
+  /** Creates the folder. Deletes the database if `fresh`, or if loading the demo data was interrupted. */
   async open({ fresh }: { fresh: boolean }): Promise<void> {
     await this.#makeFolder()
     if (fresh || existsSync(this.#unfinished)) await this.#removeDatabase()
     if (!existsSync(this.database)) await writeFile(this.#unfinished, '')
   }
 
-  /** Says that the database is whole, with these demo accounts if they are new. */
+  /** Marks the database as complete, and saves the demo accounts if they are new. */
   async finish(accounts: readonly DemoAccount[] | null): Promise<void> {
     if (accounts) await writeFile(this.#accounts, JSON.stringify(accounts, null, 2))
     await rm(this.#unfinished, { force: true })
   }
 
-  /** Those that were there when the demo data was loaded. */
+  /** The demo accounts, as they were when the demo data was loaded. */
   async accounts(): Promise<DemoAccount[]> {
     if (!existsSync(this.#accounts)) return []
     return z.array(accountSchema).parse(JSON.parse(await readFile(this.#accounts, 'utf8')))

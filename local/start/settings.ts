@@ -11,31 +11,31 @@ export interface Settings {
     readonly redis: number
     readonly mail: number
   }
-  /** Where the data lies. */
+  /** Where the data is kept. */
   readonly folder: string
-  /** Whether to throw away the data that is there. */
+  /** Whether to delete the existing data. */
   readonly fresh: boolean
 }
 
 const usage = `npm start -- [--port 8787] [--fresh]
 
-  --port   where the app answers; the three ports after it are for its services (or set PORT)
-  --fresh  throw away the data of earlier runs and load the demo data again`
+  --port   port of the app; the next three ports are for its services (or set PORT)
+  --fresh  delete the data of earlier runs and load the demo data again`
 
-const usualFolder = fileURLToPath(new URL('../../.data', import.meta.url))
+const defaultFolder = fileURLToPath(new URL('../../.data', import.meta.url))
 
-/** What the command line and PORT, PARLEY_DATA say; throws a Trouble that says what is wrong. */
+/** Reads the command line, PORT and PARLEY_DATA. Throws a CliError that says what is wrong. */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const flags = readFlags(args)
   const app = wholeNumber('The port', flags.port ?? env.PORT ?? '8787', 1, 65_532)
   return {
     ports: { app, libsql: app + 1, redis: app + 2, mail: app + 3 },
-    folder: env.PARLEY_DATA ? resolve(env.PARLEY_DATA) : usualFolder,
+    folder: env.PARLEY_DATA ? resolve(env.PARLEY_DATA) : defaultFolder,
     fresh: flags.fresh,
   }
 }
 
-/** Throws a Trouble that names each port that is taken, what it is for and what to do. */
+/** Throws a CliError that names each port in use, what Parley needs it for, and what to do. */
 export async function checkPorts({ ports }: Settings): Promise<void> {
   const uses = new Map([
     [ports.app, 'the app'],
@@ -46,12 +46,12 @@ export async function checkPorts({ ports }: Settings): Promise<void> {
   const taken = await takenPorts([...uses.keys()])
   if (taken.length === 0) return
 
-  const lines = taken.map((port) => `Port ${port}, which is for ${uses.get(port)}, is taken.`)
+  const lines = taken.map((port) => `Port ${port}, needed for ${uses.get(port)}, is in use.`)
   const elsewhere = ports.app === 9000 ? 9100 : 9000
   throw new CliError(
     `${lines.join('\n')}\n` +
-      'Perhaps Parley runs already. If not, stop the program that listens there, or start Parley elsewhere:\n\n' +
-      `  npm start -- --port ${elsewhere}   (it takes ${elsewhere} to ${elsewhere + 3})`,
+      'Parley may be running already. If not, stop the other program, or use other ports:\n\n' +
+      `  npm start -- --port ${elsewhere}   (uses ${elsewhere} to ${elsewhere + 3})`,
   )
 }
 

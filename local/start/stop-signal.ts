@@ -1,16 +1,16 @@
-const forceAfter = 1_000
+const FORCE_AFTER = 1_000
 
 /**
- * Aborted by the first Ctrl-C, SIGTERM or closed terminal; a later Ctrl-C ends the process at once. Under npm one
- * Ctrl-C arrives twice, from the terminal and from npm: what comes within a second is the same one.
+ * Aborted by the first Ctrl-C, SIGTERM or closed terminal. A later Ctrl-C ends the process immediately. Under npm, one
+ * Ctrl-C arrives twice, so signals within a second count as one.
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController()
-  let since: number | undefined
+  let firstAt: number | undefined
   const stop = () => {
     const now = performance.now()
-    since ??= now
-    if (now - since > forceAfter) process.exit(130)
+    firstAt ??= now
+    if (now - firstAt > FORCE_AFTER) process.exit(130)
     if (controller.signal.aborted) return
 
     console.log('\nStopping …')

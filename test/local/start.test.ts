@@ -75,7 +75,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(home.status).toBe(200)
     expect(await home.text()).toContain('<html')
     const [inbox] = /http:\S+(?= +\(every e-mail)/.exec(said.out) ?? []
-    expect(await (await fetch(`${inbox}`)).text()).toContain('Nothing has come yet.')
+    expect(await (await fetch(`${inbox}`)).text()).toContain('No e-mails yet.')
 
     child.kill('SIGINT')
     expect(await ended).toBe(0)
@@ -109,7 +109,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     try {
       const { said, ended } = start('--port', `${ports[0]}`)
       expect(await ended).toBe(1)
-      expect(said.error).toContain(`Port ${ports[3]}, which is for its inbox, is taken.`)
+      expect(said.error).toContain(`Port ${ports[3]}, needed for its inbox, is in use.`)
       expect(said.error).toContain('npm start -- --port')
       expect(said.error).not.toMatch(/^ +at /m)
       expect(await takenPorts(ports)).toEqual([ports[3]])
@@ -121,14 +121,14 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('needs no home folder', async () => {
     const ports = await fourFreePorts()
-    const { ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`, '--influencers', '5')
+    const { ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)
     await ready()
     expect((await fetch(`http://localhost:${ports[0]}/healthz`)).status).toBe(200)
   })
 
   it('leaves nothing running when it is killed', async () => {
     const ports = await fourFreePorts()
-    const { child, said, ended, ready } = start('--port', `${ports[0]}`, '--influencers', '5')
+    const { child, said, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
     const [, redis] = /redis-server, process (\d+)/.exec(said.out) ?? []
     child.kill('SIGKILL')

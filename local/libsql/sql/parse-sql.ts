@@ -1,16 +1,16 @@
-import { Recent } from './recently-used.ts'
+import { RecentlyUsed } from './recently-used.ts'
 import { isSupported } from './supported-statements.ts'
 
 /**
- * What a statement does, as far as the server must know: `change` is UPDATE and DELETE, `control` ends or
- * nests a transaction, `schema` alters tables for everybody, `setting` alters the connection itself.
+ * What the server must know about a statement. `change` is UPDATE or DELETE, `control` ends or nests a transaction,
+ * `schema` changes tables, `setting` changes the connection itself.
  */
 export type Kind = 'read' | 'insert' | 'change' | 'begin' | 'control' | 'schema' | 'setting'
 
 export interface SqlStatement {
   readonly text: string
   readonly kind: Kind
-  /** By SQLite's numbering from 1 on: the name with its prefix, or null for a plain `?`. */
+  /** In SQLite's order: the name with its prefix, or null for a plain `?`. */
   readonly parameters: readonly (string | null)[]
   readonly explains: boolean
   /** It is BEGIN … READONLY. */
@@ -22,21 +22,21 @@ export interface SqlStatement {
 }
 
 /**
- * Cuts SQL at its semicolons and says of each statement what the embedded library does not tell: it ignores
- * whatever follows the first statement, and knows neither the parameters' names nor the kind of a statement.
- * Comments and empty statements are left out. SQLite itself finds syntax errors, when it prepares a statement.
+ * Splits SQL into statements and finds out what the embedded library does not tell: the kind of each statement and the
+ * names of its parameters. The library also ignores everything after the first statement. Comments and empty statements
+ * are left out. SQLite finds the syntax errors later, when it prepares a statement.
  */
 export function parseSql(sql: string): readonly SqlStatement[] {
   const known = parsed.get(sql)
   if (known) return known
 
   const statements = [...statementsIn(sql)]
-  if (sql.length <= LONGEST_KEPT) parsed.set(sql, statements)
+  if (sql.length <= MAX_CACHED_LENGTH) parsed.set(sql, statements)
   return statements
 }
 
-const LONGEST_KEPT = 20_000
-const parsed = new Recent<string, readonly SqlStatement[]>(1_000)
+const MAX_CACHED_LENGTH = 20_000
+const parsed = new RecentlyUsed<string, readonly SqlStatement[]>(1_000)
 
 const TOKEN = new RegExp(
   [
@@ -75,7 +75,7 @@ class Draft {
   #depth = 0
   #last = ''
   #beforeLast = ''
-  /** In capitals, those in parentheses left out. */
+  /** In capitals, without those in parentheses. */
   readonly #words: string[] = []
   readonly #parameters: (string | null)[] = []
 
@@ -83,7 +83,7 @@ class Draft {
     return this.#start === undefined
   }
 
-  /** The body of a trigger has semicolons of its own and ends at the first `; END ;`, as in SQLite's shell. */
+  /** A trigger's body contains semicolons. It ends at the first `; END ;`, as in SQLite's shell. */
   get mayEnd(): boolean {
     return !createsTrigger(this.#words) || (this.#last.toUpperCase() === 'END' && this.#beforeLast === ';')
   }
@@ -124,15 +124,15 @@ function createsTrigger(words: readonly string[]): boolean {
 
 const EXPLAINING = new Set(['EXPLAIN', 'QUERY', 'PLAN'])
 
-/** SQLite refuses higher numbers when it prepares; here they would only make an enormous array. */
-const HIGHEST_PARAMETER = 32_766
+/** SQLite refuses higher numbers later. Here they would create an enormous array. */
+const MAX_PARAMETER = 32_766
 
 function addParameter(parameters: (string | null)[], token: string): void {
   if (token === '?') {
     parameters.push(null)
   } else if (token.startsWith('?')) {
     const number = Number(token.slice(1))
-    if (number < 1 || number > HIGHEST_PARAMETER) return
+    if (number < 1 || number > MAX_PARAMETER) return
     while (parameters.length < number) parameters.push(null)
     parameters[number - 1] ??= token
   } else if (!parameters.includes(token)) {

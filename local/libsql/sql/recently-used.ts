@@ -1,5 +1,5 @@
-/** A map that keeps the `capacity` entries used last and forgets the others. */
-export class Recent<Key, Value> {
+/** An LRU cache. */
+export class RecentlyUsed<Key, Value> {
   readonly #entries = new Map<Key, Value>()
   readonly #capacity: number
 

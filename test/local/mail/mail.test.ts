@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type MailStandIn, startMail } from '../../../local/mail/server.ts'
 
-const letter = {
+const email = {
   from: 'Parley <notifications@parley.example>',
   to: 'Mara Lind <mara@example.com>',
   subject: 'An offer waits for you',
@@ -32,7 +32,7 @@ const page = async (path: string) => (await fetch(mail.url + path)).text()
 describe('sending', () => {
   it('takes a mail and gives its id', async () => {
     const answer = await post('/emails', {
-      ...letter,
+      ...email,
       cc: ['b@example.com'],
       headers: { 'List-Unsubscribe': '<https://x>' },
     })
@@ -42,14 +42,14 @@ describe('sending', () => {
     expect(sent).toMatchObject({
       to: ['Mara Lind <mara@example.com>'],
       cc: ['b@example.com'],
-      text: letter.text,
+      text: email.text,
       headers: { 'List-Unsubscribe': '<https://x>' },
       at: now,
     })
   })
 
   it('takes a batch of up to a hundred, all of them or none', async () => {
-    const batch = Array.from({ length: 100 }, (_, index) => ({ ...letter, subject: `Mail ${index}` }))
+    const batch = Array.from({ length: 100 }, (_, index) => ({ ...email, subject: `Mail ${index}` }))
     const answer = await post('/emails/batch', batch)
     const { data } = await answer.json()
     expect(data.map(({ id }: { id: string }) => id)).toEqual(
@@ -59,9 +59,9 @@ describe('sending', () => {
         .reverse(),
     )
 
-    expect((await post('/emails/batch', [...batch, letter])).status).toBe(422)
+    expect((await post('/emails/batch', [...batch, email])).status).toBe(422)
     expect((await post('/emails/batch', [])).status).toBe(422)
-    expect((await post('/emails/batch', [letter, { ...letter, subject: undefined }])).status).toBe(422)
+    expect((await post('/emails/batch', [email, { ...email, subject: undefined }])).status).toBe(422)
     expect(mail.messages()).toHaveLength(100)
   })
 
@@ -81,16 +81,16 @@ describe('sending', () => {
     ],
     ['a header with a line break', { headers: { 'X-A': 'a\nb' } }, 'validation_error', 'Invalid `headers`'],
   ])('refuses %s when it is missing or wrong', async (_, change, name, message) => {
-    const answer = await post('/emails', { ...letter, ...change })
+    const answer = await post('/emails', { ...email, ...change })
     expect(answer.status).toBe(422)
     expect(await answer.json()).toEqual({ statusCode: 422, name, message: expect.stringContaining(message) })
     expect(mail.messages()).toEqual([])
   })
 
   it('refuses a request without a key, with another, without a client name, and one that is not JSON', async () => {
-    expect((await post('/emails', letter, { Authorization: '' })).status).toBe(401)
-    expect((await post('/emails', letter, { Authorization: 'Bearer re_other' })).status).toBe(403)
-    expect((await post('/emails', letter, { 'User-Agent': '' })).status).toBe(403)
+    expect((await post('/emails', email, { Authorization: '' })).status).toBe(401)
+    expect((await post('/emails', email, { Authorization: 'Bearer re_other' })).status).toBe(403)
+    expect((await post('/emails', email, { 'User-Agent': '' })).status).toBe(403)
     expect((await post('/emails', '{')).status).toBe(400)
     expect(mail.messages()).toEqual([])
   })
@@ -100,43 +100,43 @@ describe('an idempotency key', () => {
   const key = { 'Idempotency-Key': 'offer/7' }
 
   it('sends the same mail once', async () => {
-    const first = await (await post('/emails', letter, key)).json()
-    expect(await (await post('/emails', letter, key)).json()).toEqual(first)
+    const first = await (await post('/emails', email, key)).json()
+    expect(await (await post('/emails', email, key)).json()).toEqual(first)
     expect(mail.messages()).toHaveLength(1)
   })
 
   it('refuses another mail', async () => {
-    await post('/emails', letter, key)
-    const answer = await post('/emails', { ...letter, subject: 'Another' }, key)
+    await post('/emails', email, key)
+    const answer = await post('/emails', { ...email, subject: 'Another' }, key)
     expect(answer.status).toBe(409)
     expect(await answer.json()).toMatchObject({ statusCode: 409, name: 'invalid_idempotent_request' })
     expect(mail.messages()).toHaveLength(1)
   })
 
   it('is free again after 24 hours, and after a refusal', async () => {
-    await post('/emails', { ...letter, subject: '' }, key)
-    await post('/emails', letter, key)
+    await post('/emails', { ...email, subject: '' }, key)
+    await post('/emails', email, key)
     now += 24 * hour - 1
-    await post('/emails', letter, key)
+    await post('/emails', email, key)
     expect(mail.messages()).toHaveLength(1)
     now += 1
-    await post('/emails', letter, key)
+    await post('/emails', email, key)
     expect(mail.messages()).toHaveLength(2)
   })
 
   it('holds for a batch, and has at most 256 characters', async () => {
-    const first = await (await post('/emails/batch', [letter, letter], key)).json()
-    expect(await (await post('/emails/batch', [letter, letter], key)).json()).toEqual(first)
+    const first = await (await post('/emails/batch', [email, email], key)).json()
+    expect(await (await post('/emails/batch', [email, email], key)).json()).toEqual(first)
     expect(mail.messages()).toHaveLength(2)
-    expect((await post('/emails', letter, { 'Idempotency-Key': 'x'.repeat(257) })).status).toBe(400)
+    expect((await post('/emails', email, { 'Idempotency-Key': 'x'.repeat(257) })).status).toBe(400)
   })
 })
 
 describe('the inbox', () => {
   it('lists mails newest first and by recipient, hidden copies too', async () => {
-    await post('/emails', { ...letter, subject: 'First' })
-    await post('/emails', { ...letter, subject: 'Second', to: 'b@example.com', bcc: 'MARA@example.com' })
-    await post('/emails', { ...letter, subject: 'Third', to: 'b@example.com' })
+    await post('/emails', { ...email, subject: 'First' })
+    await post('/emails', { ...email, subject: 'Second', to: 'b@example.com', bcc: 'MARA@example.com' })
+    await post('/emails', { ...email, subject: 'Third', to: 'b@example.com' })
 
     const subjects = async (query: string) => {
       const answer = await fetch(`${mail.url}/messages.json${query}`)
@@ -152,7 +152,7 @@ describe('the inbox', () => {
   })
 
   it('shows a mail with clickable addresses, its headers and its HTML in a sandbox', async () => {
-    await post('/emails', { ...letter, headers: { 'X-Entity': 'offer-7' } })
+    await post('/emails', { ...email, headers: { 'X-Entity': 'offer-7' } })
     const path = `/messages/${mail.messages()[0]?.id}`
     const shown = await page(path)
     expect(shown).toContain(
@@ -167,7 +167,7 @@ describe('the inbox', () => {
   })
 
   it('shows markup in a mail as what was written', async () => {
-    await post('/emails', { ...letter, subject: '<script>x</script>', text: '<img src=x> http://a"onclick=' })
+    await post('/emails', { ...email, subject: '<script>x</script>', text: '<img src=x> http://a"onclick=' })
     const shown = (await page('/')) + (await page(`/messages/${mail.messages()[0]?.id}`))
     expect(shown).not.toMatch(/<script|<img|"onclick/)
     expect(shown).toContain('&lt;script&gt;')
@@ -176,7 +176,7 @@ describe('the inbox', () => {
   it('hands out attachments byte for byte', async () => {
     const content = Buffer.from([0, 255, 10, 13])
     await post('/emails', {
-      ...letter,
+      ...email,
       attachments: [{ filename: 'faktura ł.pdf', content: content.toString('base64') }],
     })
     const answer = await fetch(`${mail.url}/messages/${mail.messages()[0]?.id}/attachments/0`)
@@ -187,17 +187,17 @@ describe('the inbox', () => {
   })
 
   it('refreshes the list unless told not to, and never a mail that is being read', async () => {
-    await post('/emails', letter)
+    await post('/emails', email)
     expect(await page('/')).toContain('http-equiv="refresh"')
     expect(await page('/?refresh=off')).not.toContain('http-equiv="refresh"')
     expect(await page(`/messages/${mail.messages()[0]?.id}`)).not.toContain('http-equiv="refresh"')
   })
 
   it('is cleared by its button', async () => {
-    await post('/emails', letter)
+    await post('/emails', email)
     const { id } = mail.messages()[0] ?? {}
     const action = /<form method="post" action="([^"]*)"/.exec(await page('/'))?.[1]
-    expect(await (await post(`${action}`, '')).text()).toContain('Nothing has come yet.')
+    expect(await (await post(`${action}`, '')).text()).toContain('No e-mails yet.')
     expect((await fetch(`${mail.url}/messages/${id}`)).status).toBe(404)
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from './refusal.ts'
 
-interface Answered {
+interface Entry {
   readonly request: string
   readonly answer: unknown
   readonly at: number
@@ -9,11 +9,11 @@ interface Answered {
 
 const day = 24 * 60 * 60 * 1000
 
-/** Resend's `Idempotency-Key`: for 24 hours the same request gets the same answer and no second effect. */
-export class Once {
-  #answered = new Map<string, Answered>()
+/** Resend's `Idempotency-Key`: for 24 hours, a repeated request gets the first response and sends nothing. */
+export class Idempotency {
+  #answered = new Map<string, Entry>()
 
-  /** Throws a Refusal for a key of the wrong length, or one that came with another request. */
+  /** Throws a Refusal if the key has a wrong length, or was used with another request. */
   answer<T>(
     key: string | undefined,
     endpoint: string,
@@ -42,7 +42,7 @@ export class Once {
   }
 
   #forgetOld(now: number): void {
-    // A Map keeps the order of insertion: the first young one ends the search.
+    // A Map is in insertion order, so the first recent entry ends the search.
     for (const [key, { at }] of this.#answered) {
       if (now - at < day) return
       this.#answered.delete(key)
