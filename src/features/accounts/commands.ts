@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { eqLiteral } from '../../platform/db/literals.ts'
 import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { recordEvent } from '../activity/commands.ts'
@@ -43,23 +44,26 @@ export function accountId(username: string): SQL {
   return sql`(select id from ${users} where username = ${username})`
 }
 
-/**
- * Moves an account to another status, if it still has the status or version that the caller saw. Otherwise the
- * batch stops under the name `refusal`.
- */
+/** Moves an account to another status if it is still as `expected`. Otherwise the batch stops as `refusal`. */
 export function changeStatus<const Refusal extends string>(
   id: UserId,
-  expected: { readonly status: UserStatus } | { readonly version: number },
+  expected: Partial<Pick<typeof users.$inferSelect, 'role' | 'status' | 'version'>>,
   to: { readonly status: UserStatus; readonly statusReason: string | null },
   refusal: Refusal,
 ): Statement<Refusal>[] {
-  const unchanged =
-    'status' in expected ? eq(users.status, expected.status) : eq(users.version, expected.version)
+  const { role, status, version } = expected
   return [
     mutation
       .update(users)
       .set({ ...to, version: nextVersion })
-      .where(and(eq(users.id, id), unchanged)),
+      .where(
+        and(
+          eq(users.id, id),
+          role === undefined ? undefined : eqLiteral(users.role, role),
+          status === undefined ? undefined : eqLiteral(users.status, status),
+          version === undefined ? undefined : eq(users.version, version),
+        ),
+      ),
     expectOneRow(refusal),
   ]
 }

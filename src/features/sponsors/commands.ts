@@ -28,6 +28,16 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
   )
 }
 
+/** Takes a sponsor off the admins' list of those who are waiting. */
+export function markAnswered(id: UserId, now: number): Statement {
+  return mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, id))
+}
+
+/** Puts a sponsor back on the admins' list, in their old place. */
+export function markUnanswered(id: UserId): Statement {
+  return mutation.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
+}
+
 /** Asks for approval again after a rejection. */
 export function resubmit(
   db: Database,

@@ -1,13 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
-import { expectOneRow, mutation, write } from '../../../platform/db/write.ts'
+import { write } from '../../../platform/db/write.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { changeStatus } from '../../accounts/commands.ts'
 import { type UserStatus, users } from '../../accounts/schema.ts'
 import { recordEvent } from '../../activity/commands.ts'
 import { notify } from '../../notifications/commands.ts'
+import { markAnswered } from '../../sponsors/commands.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { answerNotification } from '../notifications.ts'
 import { type Answer, stateAfter } from './decision.ts'
@@ -91,19 +93,13 @@ export function answerSponsor(
   return write(
     db,
     [
-      mutation
-        .update(users)
-        .set({ status: to, statusReason: reason, version: version + 1 })
-        .where(
-          and(
-            eq(users.id, sponsorId),
-            eqLiteral(users.role, 'sponsor'),
-            eqLiteral(users.status, 'pending'),
-            eq(users.version, version),
-          ),
-        ),
-      expectOneRow('changed_meanwhile'),
-      mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, sponsorId)),
+      ...changeStatus(
+        sponsorId,
+        { role: 'sponsor', status: 'pending', version },
+        { status: to, statusReason: reason },
+        'changed_meanwhile',
+      ),
+      markAnswered(sponsorId, now),
       recordEvent({
         subject: 'user',
         subjectId: sponsorId,

@@ -1,9 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { expectOneRow, mutation, type Statement, write } from '../../../platform/db/write.ts'
+import { write } from '../../../platform/db/write.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
+import { changeStatus } from '../../accounts/commands.ts'
 import { users } from '../../accounts/schema.ts'
 import { endAllSessions } from '../../accounts/sessions.ts'
 import { recordEvent } from '../../activity/commands.ts'
@@ -12,6 +13,7 @@ import { activityOf } from '../../activity/queries.ts'
 import { events } from '../../activity/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { notify } from '../../notifications/commands.ts'
+import { markUnanswered } from '../../sponsors/commands.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import type { Before } from './suspension.ts'
 
@@ -56,7 +58,7 @@ export function saveSuspension(
   return write(
     db,
     [
-      ...move(id, version, { status: 'suspended', statusReason: reason }),
+      ...changeStatus(id, { version }, { status: 'suspended', statusReason: reason }, 'changed_meanwhile'),
       endAllSessions(id),
       recordEvent({
         subject: 'user',
@@ -83,8 +85,8 @@ export function saveSuspensionEnd(
   return write(
     db,
     [
-      ...move(id, version, { status, statusReason: reason }),
-      ...(status === 'pending' ? [waitsAgain(id)] : []),
+      ...changeStatus(id, { version }, { status, statusReason: reason }, 'changed_meanwhile'),
+      ...(status === 'pending' ? [markUnanswered(id)] : []),
       recordEvent({
         subject: 'user',
         subjectId: id,
@@ -106,25 +108,6 @@ export function saveSuspensionEnd(
     ],
     { invalidates: ['influencers', 'campaigns', 'statistics'] },
   )
-}
-
-function move(
-  id: UserId,
-  version: number,
-  to: { status: UserProfile['status']; statusReason: string | null },
-): Statement<'changed_meanwhile'>[] {
-  return [
-    mutation
-      .update(users)
-      .set({ ...to, version: version + 1 })
-      .where(and(eq(users.id, id), eq(users.version, version))),
-    expectOneRow('changed_meanwhile'),
-  ]
-}
-
-// Whatever was answered before: the list of who waits has to show it.
-function waitsAgain(id: UserId) {
-  return mutation.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
 }
 
 function selectUser(db: Database, id: UserId) {
