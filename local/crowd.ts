@@ -68,7 +68,8 @@ async function makePlan(client: Client, { seed, now, influencers }: CrowdOptions
     campaign: Number(found?.campaign),
     request: Number(found?.request),
   }
-  return { seed, now, first, counts: countsFor(influencers), passwordHash: await hashPassword(DEMO_PASSWORD) }
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  return { seed, now, first, counts: countsFor(influencers), passwordHash, usernames: new Map() }
 }
 
 async function load(client: Client, plan: Plan, progress: Progress): Promise<void> {

@@ -2,10 +2,10 @@ import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts
 import type { CampaignId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import { deliverableKindKeys, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
-import { DAY, dayIn, endOfDay } from '../../src/shared/time.ts'
+import { DAY, endOfDay } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
 import { categoryOf, isApproved } from './people.ts'
-import type { Plan } from './plan.ts'
+import { dayOf, type Plan } from './plan.ts'
 import { Random } from './random.ts'
 import { adjective, capitalized, noun } from './text.ts'
 
@@ -52,7 +52,7 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
       : kind === 'ended'
         ? now - DAY
         : now + random.between(8, 50) * DAY
-  const endDate = dayIn('UTC', end)
+  const endDate = dayOf(end)
 
   const sponsor = sponsorOf(index, counts.sponsors)
   const category = categoryOf(sponsor)
@@ -85,7 +85,7 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     donts: 'No comparisons by name.',
     usageChannels: ['organic'],
     usageMonths: random.pick([3, 3, 3, 6, 12]),
-    startDate: dayIn('UTC', Math.min(publishedAt + 2 * DAY, end)),
+    startDate: dayOf(Math.min(publishedAt + 2 * DAY, end)),
     visibility: kind === 'private' ? 'private' : 'public',
     state: kind === 'completed' || kind === 'paused' ? kind : isDraft ? 'draft' : 'active',
     flaggedAt: kind === 'flagged' ? now - DAY : null,

@@ -13,9 +13,9 @@ import {
   nichesOf,
   platformKeys,
 } from '../../src/shared/taxonomy.ts'
-import { DAY, dayIn, HOUR } from '../../src/shared/time.ts'
+import { DAY, HOUR } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
-import { joinedAt, type Plan, sponsorJoinedAt } from './plan.ts'
+import { dayOf, joinedAt, type Plan, sponsorJoinedAt } from './plan.ts'
 import { Random } from './random.ts'
 import { adjective, capitalized, dwellingOf, noun, verb } from './text.ts'
 
@@ -34,7 +34,7 @@ export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): numb
   const { name, latin, timeZone, ...dwelling } = dwellingOf(random)
   const category = categoryOf(index)
   const niche = random.pick(Object.keys(nichesOf(category)))
-  const username = `${(latin || niche).slice(0, 20)}.${index.toString(36)}`
+  const username = usernameFor(latin.length > 2 ? latin : `${niche}.fan`, plan)
   const created = joinedAt(index, plan)
   addUser(
     rows,
@@ -78,7 +78,7 @@ export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): numb
       handle: username,
       url,
       ...channel,
-      metricsDate: dayIn('UTC', plan.now - random.whole(1, 60) * DAY),
+      metricsDate: dayOf(plan.now - random.whole(1, 60) * DAY),
     })
   }
   for (const rate of prices) rows.add(rates, { influencerId: id, ...rate })
@@ -140,6 +140,17 @@ function addUser(
       status === 'suspended' || status === 'rejected' ? 'The profile does not say who this is.' : null,
     lastSeenAt: Math.max(user.createdAt, Math.floor(now - random.between(0, 20) * DAY)),
   })
+}
+
+// The second Ana Silva is ana.silva2: so most words in names are shared, as they are among real people.
+function usernameFor(name: string, { usernames }: Plan): string {
+  const start = name
+    .replace(/^\.|\.$/g, '')
+    .slice(0, 22)
+    .padEnd(3, 'x')
+  const count = (usernames.get(start) ?? 0) + 1
+  usernames.set(start, count)
+  return count === 1 ? start : `${start}${count}`
 }
 
 export function categoryOf(index: number): Category {

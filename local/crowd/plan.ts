@@ -14,6 +14,8 @@ export interface Plan {
   readonly first: { readonly user: number; readonly campaign: number; readonly request: number }
   /** Everybody's: one hash takes 200 ms. */
   readonly passwordHash: string
+  /** How many people have asked for each username so far. */
+  readonly usernames: Map<string, number>
 }
 
 /** Beyond this many influencers, most of the others only have a profile, and their activity is left out. */
@@ -33,6 +35,11 @@ export function countsFor(influencers: number): Plan['counts'] {
     campaigns: Math.max(24, Math.round(withCampaigns / 2)),
     requests: Math.round(withRequests * 5),
   }
+}
+
+/** The day in UTC; `dayIn` knows time zones, which takes longer than all the rest of a channel. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
 }
 
 const OLDEST = 560 * DAY

@@ -17,7 +17,7 @@ import { addDays, DAY, HOUR, MINUTE } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
 import type { OpenCampaign } from './campaigns.ts'
 import { influencerId, isInGoodStanding } from './people.ts'
-import { joinedAt, joinedBy, type Plan } from './plan.ts'
+import { dayOf, joinedAt, joinedBy, type Plan } from './plan.ts'
 import { Random } from './random.ts'
 import { adjective, noun } from './text.ts'
 
@@ -191,7 +191,7 @@ function addRequest(
 }
 
 function deliverablesAt(at: number, { wanted, endDate }: OpenCampaign) {
-  const inTwoWeeks = addDays(new Date(at).toISOString().slice(0, 10), 14)
+  const inTwoWeeks = addDays(dayOf(at), 14)
   return wanted.map((one) => ({ ...one, dueDate: endDate < inTwoWeeks ? endDate : inTwoWeeks }))
 }
 

@@ -33,7 +33,12 @@ const homes = [
 export function dwellingOf(random: Random) {
   const { given, family, cities, ...place } = random.pick(homes)
   const [first, last] = [random.pickZipf(given), random.pickZipf(family)]
-  return { ...place, city: random.pick(cities), name: `${first} ${last}`, latin: latinLetters(first + last) }
+  return {
+    ...place,
+    city: random.pick(cities),
+    name: `${first} ${last}`,
+    latin: `${latinLetters(first)}.${latinLetters(last)}`,
+  }
 }
 
 const words = en.rawDefinitions.word

@@ -27,7 +27,7 @@ export const campaigns: readonly (Partial<Plan> & Facts & Dates)[] = [
     brief: 'Two days on foot with the people who founded Northway. We invite four guests, and no one has to sell anything.' },
   { name: 'Winter Camp Stoves', by: 'northway', category: 'outdoors', niche: 'camping', platforms: ['youtube', 'blog'], wanted: [['video', 1]], budget: cents(6_500_00), runs: [10, 80], published: 1,
     goals: ['Ten dinners below zero'], brief: 'A small stove with a wide flame that simmers as well as it boils. Cook something better than noodles on it, at night, in the snow.' },
-  { name: 'Ski Touring Caps', by: 'northway', category: 'outdoors', niche: 'winter_sports', platforms: ['instagram', 'tiktok'], wanted: [['short_video', 2]], budget: cents(2_500_00), runs: [-8, 50], published: 10, paused: 3,
+  { name: 'Ski Touring Caps', by: 'northway', category: 'outdoors', niche: 'winter_sports', platforms: ['instagram', 'tiktok'], wanted: [['short_video', 2]], budget: cents(2_500_00), runs: [-20, 50], published: 22, paused: 3,
     goals: ['Wait for the second delivery'], brief: 'A wool cap that fits under a helmet and does not itch. Paused until the second delivery is in.' },
   { name: 'Spring Rain Shells', by: 'northway', category: 'outdoors', niche: 'hiking', platforms: ['instagram'], wanted: [['reel', 1]], budget: cents(12_000_00), runs: [90, 150], drafted: 4,
     goals: ['Announce in February'], brief: 'A three-layer shell of 310 grams with pockets above the hip belt.' },
