@@ -4,8 +4,8 @@ import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
 import { campaignRoutes } from './features/campaigns/routes.tsx'
-import { campaignsAsked } from './features/discovery/campaigns/routes.tsx'
-import { influencersAsked } from './features/discovery/influencers/routes.tsx'
+import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
+import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
@@ -39,10 +39,9 @@ app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck, limitBod
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
 app.use(deliverAfterResponse)
-// What is found is the same for everybody, so it can come together with the viewer. Sponsors, who have a list of their
-// own at the address of the campaigns, read it for nothing when they look for words there.
-app.get(routes.influencers.index.pattern, influencersAsked.begin)
-app.get(routes.campaigns.index.pattern, campaignsAsked.begin)
+// Before the viewer: a search is read in the same round trip. Sponsors have their own list at the URL of the campaigns.
+app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
+app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer)
 
 // Who may come near what. What exactly one may see or do there, each query and policy says.

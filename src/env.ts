@@ -7,7 +7,7 @@ const envSchema = z
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     TURSO_DATABASE_URL: z.url(),
     TURSO_AUTH_TOKEN: z.string().optional(),
-    /** How long a request waits for the database in total. Tests make it short. */
+    /** How long a request waits for the database in total, so that every page answers within 10 seconds. */
     DATABASE_TIMEOUT_MS: z.coerce.number().int().positive().default(9_000),
     /** ISO 4217. All amounts are in this one currency. */
     CURRENCY: z

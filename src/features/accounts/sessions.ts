@@ -88,6 +88,11 @@ export async function validateSession<Row extends SessionRow>(
   }
 }
 
+/** Whether the request names a session, which may have ended. */
+export function hasSessionCookie(env: Env, cookieHeader: string | undefined): boolean {
+  return readCookie(cookieHeader, cookieName(env)) !== null
+}
+
 /** Signs a user in. Returns the cookie for the browser. `statements` come first in the same batch. */
 export async function startSession(
   scope: Scope,

@@ -1,4 +1,5 @@
-import type { Database, Select } from '../../platform/db/database.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Select } from '../../platform/db/select.ts'
 import type { ActiveFilter } from '../../ui/data/active-filters.tsx'
 
 /** An active filter, with the search that is left without it. */

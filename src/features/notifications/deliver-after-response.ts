@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { openDatabase } from '../../platform/db/database.ts'
 import { type AppEnv, afterResponse } from '../../platform/http/context.ts'
 import { openMailer } from '../../platform/mail/mailer.ts'
 import { deliver } from './delivery.ts'
@@ -7,7 +8,9 @@ import { deliver } from './delivery.ts'
 export const deliverAfterResponse = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.req.method !== 'POST' || c.res.status >= 400) return
-  const { db, env, now } = c.var
+  const { env, now } = c.var
   const mailer = openMailer(env)
+  // The request's own database may only be waited for as long as a visitor waits.
+  const db = openDatabase(env)
   if (mailer) afterResponse(c, deliver({ db, mailer, publicUrl: env.PUBLIC_URL, now }))
 })

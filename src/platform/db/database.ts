@@ -2,7 +2,8 @@ import { createClient, type InStatement, type ResultSet } from '@libsql/client/h
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { type Cache, noCache } from '../cache/cache.ts'
 import { type Access, type Query, readRows } from './pipeline.ts'
-import { type Along, Riders } from './riders.ts'
+import { type Prefetched, PrefetchQueue } from './prefetch.ts'
+import type { RowsOf, Select } from './select.ts'
 import { WaitLimit } from './wait-limit.ts'
 
 /** One request's way to libSQL. Never shared between requests: a client kept in a global hangs workerd. */
@@ -11,11 +12,8 @@ export interface Database {
   readonly orm: SqliteRemoteDatabase
   /** Runs any number of selects in one read transaction and one round trip; gives their rows in order. */
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
-  /**
-   * Has a select, if `make` gives one, go along with the next `read`, in its round trip, if `goes` says so when that
-   * begins. A failure of it fails that read too.
-   */
-  readonly along: <Rows>(make: () => Select<Rows> | null, goes: () => boolean) => Along<Rows>
+  /** Queues a select to be sent with the next `read()`. */
+  readonly prefetch: <Rows>(select: Select<Rows>) => Prefetched<Rows>
   /** Runs a batch of changes. For `write()` in `write.ts`, which is the only way to change anything. */
   readonly batch: (statements: InStatement[]) => Promise<ResultSet[]>
   readonly client: Client
@@ -26,8 +24,8 @@ export interface Database {
 interface Options {
   /** Called with the milliseconds of each round trip of reads. */
   readonly onRead?: (milliseconds: number) => void
-  /** Milliseconds that all queries of the request together wait for the database. */
-  readonly timeout?: number
+  /** Milliseconds that all queries together wait for the database. No limit by default. */
+  readonly timeout?: number | null
   /** `Cache.invalidateAfter`; without it nothing is invalidated. */
   readonly invalidateAfter?: InvalidateAfter
 }
@@ -36,30 +34,10 @@ type InvalidateAfter = Cache['invalidateAfter']
 
 type Client = ReturnType<typeof createClient>
 
-/** Something to read: a select of Drizzle's, or of `prepared.ts`. */
-export interface Select<Rows = unknown> {
-  readonly _: { readonly result: Rows }
-  prepare(): PreparedSelect
-}
-
-/** A select with its SQL built, and what to make of the rows that come. */
-export interface PreparedSelect {
-  getQuery(): Query
-  mapResult(result: { rows: unknown[][] }, isFromBatch: true): unknown
-}
-
-/** What selects give, each at its place. */
-export type RowsOf<Selects extends readonly Select[]> = {
-  -readonly [Index in keyof Selects]: Selects[Index]['_']['result']
-}
-
-/** Milliseconds. With what else a page takes, an answer comes within 10 seconds. */
-const TIMEOUT = 9_000
-
 /** Opens a database for a request; costs nothing until the first query. */
 export function openDatabase(
   access: Access,
-  { onRead = () => undefined, timeout = TIMEOUT, invalidateAfter = noCache.invalidateAfter }: Options = {},
+  { onRead = () => undefined, timeout = null, invalidateAfter = noCache.invalidateAfter }: Options = {},
 ): Database {
   const limit = new WaitLimit(timeout)
   let orm: SqliteRemoteDatabase | undefined
@@ -76,7 +54,7 @@ export function openDatabase(
     client ??= connect(access, limit.fetch)
     return client
   }
-  const riders = new Riders((selects) => read(rowsOf, selects))
+  const prefetches = new PrefetchQueue((selects) => read(rowsOf, selects))
   return {
     get orm() {
       orm ??= drizzle(async (sql, params) => ({ rows: (await rowsOf([{ sql, params }]))[0] ?? [] }))
@@ -84,8 +62,8 @@ export function openDatabase(
     },
     invalidateAfter,
     batch: (statements) => limit.run('write', () => connection().batch(statements, 'write')),
-    read: (selects) => riders.readWith(selects),
-    along: (make, goes) => riders.add(make, goes),
+    read: (selects) => prefetches.read(selects),
+    prefetch: (select) => prefetches.add(select),
     get client() {
       return connection()
     },

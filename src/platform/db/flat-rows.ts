@@ -1,5 +1,5 @@
 import { Column, is, SQL } from 'drizzle-orm'
-import type { Select } from './database.ts'
+import type { Select } from './select.ts'
 
 /** Makes objects of rows, each the list of its values in the order of the select's fields. */
 export type MakeRows = (rows: readonly (readonly unknown[])[]) => unknown[]

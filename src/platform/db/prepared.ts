@@ -1,8 +1,9 @@
 import { fillPlaceholders, type Placeholder, sql } from 'drizzle-orm'
 import { QueryPromise } from 'drizzle-orm/query-promise'
 import { drizzle } from 'drizzle-orm/sqlite-proxy'
-import type { Database, PreparedSelect, Select } from './database.ts'
+import type { Database } from './database.ts'
 import { flatRows } from './flat-rows.ts'
+import type { PreparedSelect, Select } from './select.ts'
 
 /** Where a select has its values, which come with each request. */
 export type Slots<Values> = { readonly [Name in keyof Values]: Placeholder<string, Values[Name]> }

@@ -11,21 +11,18 @@ export class DatabaseUnavailable extends Error {
 
 /** Limits how long all queries of a request together wait for the database. */
 export class WaitLimit {
-  #left: number
+  #left: number | null
   #hasFailed = false
 
-  constructor(milliseconds: number) {
+  /** Null for no limit. */
+  constructor(milliseconds: number | null) {
     this.#left = milliseconds
   }
 
   /** `fetch` that gives up when the limit is reached, even in the middle of the answer. */
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const signal = AbortSignal.timeout(Math.max(Math.ceil(this.#left), 0))
-    signal.addEventListener('abort', () => {
-      this.#hasFailed = true
-    })
     try {
-      return await fetch(input, { ...init, signal })
+      return await fetch(input, { ...init, signal: this.#signal() })
     } catch (error) {
       this.#hasFailed = true
       throw error
@@ -40,7 +37,16 @@ export class WaitLimit {
     } catch (error) {
       throw this.#hasFailed ? new DatabaseUnavailable(during, error) : error
     } finally {
-      this.#left -= performance.now() - start
+      if (this.#left !== null) this.#left -= performance.now() - start
     }
+  }
+
+  #signal(): AbortSignal | null {
+    if (this.#left === null) return null
+    const signal = AbortSignal.timeout(Math.max(Math.ceil(this.#left), 0))
+    signal.addEventListener('abort', () => {
+      this.#hasFailed = true
+    })
+    return signal
   }
 }

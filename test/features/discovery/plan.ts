@@ -1,5 +1,5 @@
 import type { Client, InArgs } from '@libsql/client/http'
-import type { Select } from '../../../src/platform/db/database.ts'
+import type { Select } from '../../../src/platform/db/select.ts'
 
 interface Query {
   toSQL(): { sql: string; params: unknown[] }

@@ -2,9 +2,10 @@ import { aliasedTable, eq, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
-import { type Database, openDatabase, type Select } from '../../../src/platform/db/database.ts'
+import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import { readRows } from '../../../src/platform/db/pipeline.ts'
 import { type Orm, prepared, type Slots } from '../../../src/platform/db/prepared.ts'
+import type { Select } from '../../../src/platform/db/select.ts'
 
 const boats = sqliteTable('boats', { id: integer().primaryKey(), name: text().notNull(), crew: integer() })
 
@@ -93,16 +94,15 @@ describe('selects', () => {
   })
 })
 
-describe('a select that goes along', () => {
+describe('a prefetched select', () => {
   const named = (own: Database, name: string) =>
     own.orm.select({ id: boats.id }).from(boats).where(eq(boats.name, name))
   const opened = () => openDatabase({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' })
-  const always = () => true
 
-  it('comes in the round trip of the next read, which gets its own rows only', async () => {
+  it('is read in the round trip of the next read, which gets its own rows only', async () => {
     const own = opened()
-    const first = own.along(() => named(own, 'Ägir'), always)
-    const second = own.along(() => named(own, 'Börte'), always)
+    const first = own.prefetch(named(own, 'Ägir'))
+    const second = own.prefetch(named(own, 'Börte'))
     const before = libsql.pipelines
     expect(await own.read([named(own, 'Last')])).toEqual([[{ id: Number.MAX_SAFE_INTEGER }]])
     expect([await first.rows(), await second.rows(), await first.rows()]).toEqual([
@@ -115,57 +115,26 @@ describe('a select that goes along', () => {
     expect(libsql.pipelines - before).toBe(2)
   })
 
-  it('comes by itself where nothing was read before, or where it did not go', async () => {
+  it('is read by itself if nothing was read before its rows are wanted', async () => {
     const own = opened()
     const before = libsql.pipelines
-    expect(await own.along(() => named(own, 'Ägir'), always).rows()).toEqual([{ id: 1 }])
+    const prefetched = own.prefetch(named(own, 'Ägir'))
+    expect([await prefetched.rows(), await prefetched.rows()]).toEqual([[{ id: 1 }], [{ id: 1 }]])
     expect(libsql.pipelines - before).toBe(1)
-    const stays = own.along(
-      () => named(own, 'Börte'),
-      () => false,
-    )
-    await own.read([named(own, 'Last')])
-    expect([await stays.rows(), await stays.rows()]).toEqual([[{ id: 2 }], [{ id: 2 }]])
-    expect(libsql.pipelines - before).toBe(3)
   })
 
-  it('is not read, nor even made, when nobody reads or asks', async () => {
+  it('is not read if nobody reads or asks', async () => {
     const own = opened()
-    const made: string[] = []
-    const along = own.along(() => {
-      made.push('once')
-      return null
-    }, always)
-    expect(made).toEqual([])
     const before = libsql.pipelines
-    expect([await along.rows(), await along.rows(), made]).toEqual([null, null, ['once']])
+    own.prefetch(named(own, 'Ägir'))
     expect(libsql.pipelines - before).toBe(0)
   })
 
-  it('fails whoever asks for its rows, and whom it went along with', async () => {
+  it('fails with the read that it was sent with', async () => {
     const own = opened()
-    const along = own.along(() => own.orm.select({ a: sql`missing` }).from(boats), always)
+    const prefetched = own.prefetch(own.orm.select({ a: sql`missing` }).from(boats))
     await expect(own.read([named(own, 'Last')])).rejects.toThrow('no such column: missing')
-    await expect(along.rows()).rejects.toThrow('no such column: missing')
-  })
-
-  it('is read anew when that is asked for, and then goes along with nobody', async () => {
-    const own = opened()
-    const made: string[] = []
-    const select = (name: string) => {
-      made.push(name)
-      return named(own, name)
-    }
-    const alone = own.along(() => select('Ägir'), always)
-    expect(await alone.anew()).toEqual([{ id: 1 }])
-    await own.read([named(own, 'Last')])
-    expect(made).toEqual(['Ägir'])
-
-    const went = own.along(() => select('New'), always)
-    await own.read([named(own, 'Last')])
-    await own.client.execute("insert into boats values (5, 'New', null)")
-    expect([await went.rows(), await went.anew()]).toEqual([[], [{ id: 5 }]])
-    await own.client.execute("delete from boats where name = 'New'")
+    await expect(prefetched.rows()).rejects.toThrow('no such column: missing')
   })
 })
 

@@ -1,17 +1,21 @@
 import { Hono } from 'hono'
-import { beforeViewer } from '../../../platform/http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { routes } from '../../../routes.ts'
-import { askForCampaigns } from '../asked.ts'
+import { pageOf } from '../index/scan.ts'
 import { canSaveSearches } from '../policy.ts'
 import { findRelaxedFilters } from '../relaxed-filters.ts'
+import { defineSearch } from '../search.ts'
 import { activeCampaignFilters } from './active-filters.ts'
+import { type CampaignQuery, parseCampaignQuery } from './forms.ts'
 import { selectCampaigns } from './queries.ts'
 import { CampaignResults, CampaignSearchPage } from './results.tsx'
 
-export const campaignsAsked = beforeViewer((c) => askForCampaigns(c.var, c.req.query()))
+export const campaignQuery = defineSearch({
+  parse: parseCampaignQuery,
+  select: (c, { search, after }) => selectCampaigns(c.var.db, search, after, c.var.now),
+})
 
 export const campaignSearch = new Hono<AppEnv>()
 
@@ -22,12 +26,12 @@ campaignSearch.get(routes.campaigns.index.pattern, (c) =>
 
 async function showCampaigns(c: AppContext) {
   const { db, env, now, viewer } = c.var
-  const asked = campaignsAsked.of(c)
-  const { search, after, form } = asked.query()
+  const query = campaignQuery.query(c)
+  const { search, after, form } = query
   const isFirst = after === null
   const filters = activeCampaignFilters(search, env.CURRENCY)
 
-  const found = await asked.find(c.var)
+  const found = await findCampaigns(c, query)
   const isNone = isFirst && found.rows.length === 0
   const suggestions = isNone
     ? await findRelaxedFilters(db, filters, (wider) => selectCampaigns(db, wider, null, now))
@@ -40,6 +44,18 @@ async function showCampaigns(c: AppContext) {
     fragment: <CampaignResults {...props} />,
     meta: isFirst && filters.length === 0 ? about : undefined,
   })
+}
+
+async function findCampaigns(c: AppContext, { search, after }: CampaignQuery) {
+  const { db, cache, viewer, now } = c.var
+  const rows = campaignQuery.prefetched(c)
+  if (rows) return pageOf(await rows)
+
+  const read = async () => pageOf((await selectCampaigns(db, search, after, now)) ?? [])
+  if (!viewer) return read()
+  const { value } = await cache.getOrSet(['campaigns'], { list: 'campaigns', search, after }, read)
+  // No write marks the end of a campaign, so the cache may still hold it.
+  return { ...value, rows: value.rows.filter(({ endsAt }) => endsAt === null || endsAt > now) }
 }
 
 const about = {

@@ -1,18 +1,22 @@
 import { Hono } from 'hono'
-import { beforeViewer } from '../../../platform/http/before-viewer.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { routes } from '../../../routes.ts'
 import { canInvite } from '../../influencers/policy.ts'
-import { askForInfluencers } from '../asked.ts'
+import { pageOf } from '../index/scan.ts'
 import { findRelaxedFilters } from '../relaxed-filters.ts'
+import { defineSearch } from '../search.ts'
 import { activeFilters } from './active-filters.ts'
+import { type InfluencerQuery, parseInfluencerQuery } from './forms.ts'
 import { selectInfluencers } from './queries.ts'
 import { InfluencerResults } from './results.tsx'
 import { InfluencerSearchPage } from './search-page.tsx'
 
-export const influencersAsked = beforeViewer((c) => askForInfluencers(c.var, c.req.query()))
+export const influencerQuery = defineSearch({
+  parse: parseInfluencerQuery,
+  select: (c, { search, after }) => selectInfluencers(c.var.db, search, after),
+})
 
 export const influencerSearch = new Hono<AppEnv>()
 
@@ -22,12 +26,12 @@ influencerSearch.get(routes.influencers.index.pattern, (c) =>
 
 async function showInfluencers(c: AppContext) {
   const { db, env, viewer } = c.var
-  const asked = influencersAsked.of(c)
-  const { search, after, form } = asked.query()
+  const query = influencerQuery.query(c)
+  const { search, after, form } = query
   const isFirst = after === null
   const filters = activeFilters(search, env.CURRENCY)
 
-  const found = await asked.find(c.var)
+  const found = await findInfluencers(c, query)
   const isNobody = isFirst && found.rows.length === 0
   const suggestions = isNobody
     ? await findRelaxedFilters(db, filters, (wider) => selectInfluencers(db, wider, null))
@@ -40,6 +44,16 @@ async function showInfluencers(c: AppContext) {
     fragment: <InfluencerResults {...props} />,
     meta: isFirst && filters.length === 0 ? about : undefined,
   })
+}
+
+async function findInfluencers(c: AppContext, { search, after }: InfluencerQuery) {
+  const { db, cache, viewer } = c.var
+  const rows = influencerQuery.prefetched(c)
+  if (rows) return pageOf(await rows)
+
+  const read = async () => pageOf((await selectInfluencers(db, search, after)) ?? [])
+  if (!viewer) return read()
+  return (await cache.getOrSet(['influencers'], { list: 'influencers', search, after }, read)).value
 }
 
 const about = {
