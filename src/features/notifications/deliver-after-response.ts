@@ -4,7 +4,7 @@ import { type AppEnv, afterResponse } from '../../platform/http/context.ts'
 import { openMailer } from '../../platform/mail/mailer.ts'
 import { deliver } from './delivery.ts'
 
-/** Sends what a change has put into the outbox, once the change is answered: nobody waits for it. */
+/** Sends the e-mails in the outbox after the response to a POST, so that nobody waits for them. */
 export const deliverAfterResponse = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   if (c.req.method !== 'POST' || c.res.status >= 400) return

@@ -2,42 +2,51 @@ import type { Database } from '../../platform/db/database.ts'
 import { write } from '../../platform/db/write.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { renderEmail } from './email-template.tsx'
-import { type Claimed, claimDue, markFailed, markSent } from './outbox.ts'
+import { type ClaimedEmail, claimDue, markFailed, markSent } from './outbox.ts'
 
-export interface Post {
+export interface Delivery {
   readonly db: Database
-  /** Null where mail is switched off: the outbox then keeps everything as it is. */
+  /** Null if e-mail is switched off. The outbox then stays as it is. */
   readonly mailer: Mailer | null
-  /** Where links in e-mails lead. */
+  /** The base of links in e-mails. */
   readonly publicUrl: string
   /** Milliseconds UTC. */
   readonly now: number
 }
 
-/** So few at a time that one lease is long enough for all of them, even when each try times out. */
+/** Small enough that one lease covers all of them, even if every request times out. */
 const BATCH = 8
 
-/** A delivery ends after so many; the next one goes on. */
+/** The rest is left for the next delivery. */
 const MAX_BATCHES = 10
 
 /**
- * Sends what is due. Each e-mail goes out at least once, and by its idempotency key no more than once, even
- * when this is cut off in the middle or runs twice at the same time. Never throws for a mail that fails.
+ * Sends every e-mail that is due. Interrupted or concurrent runs may send one again, but with the same idempotency
+ * key, so that it arrives only once. Does not throw if an e-mail fails.
  */
-export async function deliver(post: Post): Promise<void> {
-  if (!post.mailer) return
+export async function deliver(delivery: Delivery): Promise<void> {
+  if (!delivery.mailer) return
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
-    const claimed = await claimDue(post.db, post.now, BATCH)
-    for (const row of claimed) await deliverOne(post, post.mailer, row)
+    const claimed = await claimDue(delivery.db, delivery.now, BATCH)
+    for (const email of claimed) await deliverOne(delivery, delivery.mailer, email)
     if (claimed.length < BATCH) return
   }
 }
 
-async function deliverOne({ db, publicUrl, now }: Post, mailer: Mailer, row: Claimed): Promise<void> {
-  const { email, name, title, body, path } = row
-  const letter = renderEmail({ name, title, body, href: new URL(path, publicUrl).href })
-  const sending = await mailer.send({ to: email, subject: title, ...letter, key: `outbox-${row.id}` })
+async function deliverOne(
+  { db, publicUrl, now }: Delivery,
+  mailer: Mailer,
+  email: ClaimedEmail,
+): Promise<void> {
+  const { name, title, body } = email
+  const content = renderEmail({ name, title, body, href: new URL(email.path, publicUrl).href })
+  const sending = await mailer.send({
+    to: email.address,
+    subject: title,
+    ...content,
+    key: `outbox-${email.id}`,
+  })
   const mark =
-    sending === 'sent' ? markSent(row.id, now) : markFailed(row, sending.failed, sending.forGood, now)
+    sending === 'sent' ? markSent(email.id, now) : markFailed(email, sending.failed, sending.isPermanent, now)
   await write(db, [mark])
 }

@@ -1,38 +1,42 @@
 import type { Child } from 'hono/jsx'
 
 export interface Email {
-  /** For whom, as the greeting names them. */
+  /** The recipient, as the greeting addresses them. */
   readonly name: string
   readonly title: string
-  /** What more there is to say; may be empty, may have several paragraphs. */
+  /** May be empty. A blank line starts a new paragraph. */
   readonly body: string
-  /** The exact page that it is about, a whole address. */
+  /** The full URL of the page that it is about. */
   readonly href: string
 }
 
-/** The e-mail of a notification, as plain text and as HTML; both say the same. */
-export function renderEmail(letter: Email): { text: string; html: string } {
-  return { text: asText(letter), html: `<!doctype html>${String(<LetterPage {...letter} />)}` }
+/** Renders the same e-mail as plain text and as HTML. */
+export function renderEmail(email: Email): { text: string; html: string } {
+  return { text: renderText(email), html: `<!doctype html>${String(<EmailDocument {...email} />)}` }
 }
 
-const because = 'You get this e-mail because it is about your account at Parley.'
+const phrases = {
+  greeting: (name: string) => `Hello ${name},`,
+  open: 'Open in Parley',
+  footer: "You're receiving this e-mail because it's about your Parley account.",
+}
 
-function asText({ name, title, body, href }: Email): string {
-  return [`Hello ${name},`, title, body, `Open it: ${href}`, `-- \n${because}`]
+function renderText({ name, title, body, href }: Email): string {
+  return [phrases.greeting(name), title, body, `${phrases.open}: ${href}`, `-- \n${phrases.footer}`]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-const LetterPage = ({ name, title, body, href }: Email): Child => (
+const EmailDocument = ({ name, title, body, href }: Email): Child => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
       <title>{title}</title>
     </head>
     <body>
-      <p>Hello {name},</p>
+      <p>{phrases.greeting(name)}</p>
       <h1>{title}</h1>
-      {paragraphs(body).map((lines) => (
+      {paragraphsOf(body).map((lines) => (
         <p dir="auto">
           {lines.map((line, index) => (
             <>
@@ -43,17 +47,17 @@ const LetterPage = ({ name, title, body, href }: Email): Child => (
         </p>
       ))}
       <p>
-        <a href={href}>Open it in Parley</a>
+        <a href={href}>{phrases.open}</a>
       </p>
       <hr />
       <p>
-        <small>{because}</small>
+        <small>{phrases.footer}</small>
       </p>
     </body>
   </html>
 )
 
-const paragraphs = (body: string): string[][] =>
+const paragraphsOf = (body: string): string[][] =>
   body
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph !== '')

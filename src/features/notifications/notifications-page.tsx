@@ -15,7 +15,7 @@ const REGION = 'notifications'
 
 export const NotificationsPage = (props: Props) => (
   <>
-    <PageHeader title="Notifications" aside={props.unread > 0 ? <ReadAll /> : null} />
+    <PageHeader title="Notifications" aside={props.unread > 0 ? <MarkAllRead /> : null} />
     <NotificationList {...props} />
   </>
 )
@@ -31,8 +31,8 @@ export const NotificationList = ({ page, isFirst }: Props) => (
         </ul>
       </Card>
     ) : (
-      <EmptyState title="Nothing has happened yet">
-        Whatever needs you will be told here and by e-mail.
+      <EmptyState title="No notifications yet">
+        When something needs your attention, we'll tell you here and by e-mail.
       </EmptyState>
     )}
     <MorePager
@@ -43,7 +43,7 @@ export const NotificationList = ({ page, isFirst }: Props) => (
   </Region>
 )
 
-// A form, since opening a notification changes it: a link that is only looked ahead at must not.
+// A form, because opening a notification marks it as read. A link could be prefetched.
 const NotificationItem = ({ notification }: { notification: NotificationRow }) => (
   <li class={notification.readAt === null ? 'is-unread' : undefined}>
     <Form action={routes.notifications.read.href({ notificationId: notification.id })}>
@@ -60,7 +60,7 @@ const NotificationItem = ({ notification }: { notification: NotificationRow }) =
   </li>
 )
 
-const ReadAll = () => (
+const MarkAllRead = () => (
   <Form action={routes.notifications.readAll.href()}>
     <SubmitButton tone="outline" small>
       Mark all as read

@@ -5,39 +5,39 @@ import { mutation, type Statement, write } from '../../platform/db/write.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { outbox } from './schema.ts'
 
-/** So many tries, then a row is dead. */
-export const MAX_TRIES = 8
+/** After this many failed attempts, an e-mail is dead. */
+export const MAX_ATTEMPTS = 8
 
-/** A row that was claimed and not marked within this time is taken to be crashed, and claimed again. */
+/** An e-mail that is still claimed after this time can be claimed again: whoever claimed it has crashed. */
 export const LEASE = 2 * MINUTE
 
-const FIRST_WAIT = MINUTE
+const FIRST_RETRY_DELAY = MINUTE
 
-export interface Claimed {
+export interface ClaimedEmail {
   readonly id: number
-  /** This try's number, from 1. */
+  /** Including this one. */
   readonly attempts: number
   readonly title: string
   readonly body: string
   readonly path: string
-  readonly email: string
+  readonly address: string
   readonly name: string
 }
 
 /**
- * Takes up to `most` rows that are due, the oldest first, for one lease: nobody else gets them meanwhile. Rows
- * that used up their tries without ever being marked are buried. One round trip.
+ * Claims up to `limit` e-mails that are due, oldest first. Nobody else gets them until the lease ends. Also marks
+ * those as dead that have used up their attempts. One round trip.
  */
-export async function claimDue(db: Database, now: number, most: number): Promise<Claimed[]> {
-  const written = await write(db, [bury(now), claim(now, most)])
-  if (!written.ok) throw new Error('Claiming has no guard that could stop it.')
+export async function claimDue(db: Database, now: number, limit: number): Promise<ClaimedEmail[]> {
+  const written = await write(db, [markExhausted(now), claim(now, limit)])
+  if (!written.ok) throw new Error('The batch has no guards, so it cannot be refused.')
   return (written.value[1]?.rows ?? []).map((row) => ({
     id: Number(row.id),
     attempts: Number(row.attempts),
     title: String(row.title),
     body: String(row.body),
     path: String(row.path),
-    email: String(row.email),
+    address: String(row.address),
     name: String(row.name),
   }))
 }
@@ -46,39 +46,39 @@ export function markSent(id: number, now: number): Statement {
   return mutation.update(outbox).set({ state: 'sent', sentAt: now, lastError: null }).where(eq(outbox.id, id))
 }
 
-/** Puts a row off for a while, longer from try to try, or for good. A claim that somebody else has taken over stays. */
+/** Schedules a retry, or gives up. Does nothing if someone else has claimed the e-mail in the meantime. */
 export function markFailed(
-  { id, attempts }: Claimed,
+  { id, attempts }: ClaimedEmail,
   error: string,
-  forGood: boolean,
+  isPermanent: boolean,
   now: number,
 ): Statement {
-  const dead = forGood || attempts >= MAX_TRIES
+  const dead = isPermanent || attempts >= MAX_ATTEMPTS
   return mutation
     .update(outbox)
-    .set({ state: dead ? 'dead' : 'failed', dueAt: now + waitAfter(attempts), lastError: error })
+    .set({ state: dead ? 'dead' : 'failed', dueAt: now + retryDelay(attempts), lastError: error })
     .where(and(eq(outbox.id, id), eqLiteral(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
 }
 
-/** How long to wait after the so-manieth failed try (from 1), in milliseconds: 1 minute, doubled each time. */
-export function waitAfter(attempts: number): number {
-  return FIRST_WAIT * 2 ** (attempts - 1)
+/** Milliseconds to wait after the nth failed attempt: 1 minute, doubled each time. */
+export function retryDelay(attempts: number): number {
+  return FIRST_RETRY_DELAY * 2 ** (attempts - 1)
 }
 
-// Written out, so that SQLite knows the partial index `outbox_due` for this.
+// Literals, so that SQLite can use the partial index `outbox_due`.
 const isDue = (now: number): SQL => sql`state in ('pending', 'claimed', 'failed') and due_at <= ${now}`
 
-function bury(now: number): SQL {
+function markExhausted(now: number): SQL {
   return sql`update ${outbox}
-    set state = 'dead', last_error = coalesce(last_error, 'claimed again and again, and never finished')
-    where ${isDue(now)} and attempts >= ${MAX_TRIES}`
+    set state = 'dead', last_error = coalesce(last_error, 'Claimed repeatedly, but never finished.')
+    where ${isDue(now)} and attempts >= ${MAX_ATTEMPTS}`
 }
 
-function claim(now: number, most: number): SQL {
+function claim(now: number, limit: number): SQL {
   return sql`update ${outbox}
     set state = 'claimed', attempts = attempts + 1, due_at = ${now + LEASE}
-    where id in (select id from ${outbox} where ${isDue(now)} order by due_at limit ${most})
+    where id in (select id from ${outbox} where ${isDue(now)} order by due_at limit ${limit})
     returning id, attempts, title, body, path,
-      (select email from users where users.id = user_id) as email,
+      (select email from users where users.id = user_id) as address,
       (select display_name from users where users.id = user_id) as name`
 }

@@ -2,31 +2,31 @@ import type { Env } from '../../env.ts'
 import { SECOND } from '../../shared/time.ts'
 
 export interface Mail {
-  /** A bare address. */
+  /** Only the address, without a name. */
   readonly to: string
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** The same key with the same mail is sent once, however often it is asked for (Resend keeps it 24 hours). */
+  /** Idempotency key: mails with the same key are sent only once. Resend remembers keys for 24 hours. */
   readonly key: string
 }
 
-/** `forGood`: the mail itself was refused, so trying again is of no use. */
-export type Sending = 'sent' | { readonly failed: string; readonly forGood: boolean }
+/** `isPermanent`: the mail itself was refused, so a retry would fail too. */
+export type Sending = 'sent' | { readonly failed: string; readonly isPermanent: boolean }
 
 export interface Mailer {
-  /** Never throws: whatever goes wrong comes back as `failed`, in words for the one who looks into it. */
+  /** Never throws. `failed` describes the error for whoever investigates it. */
   send(mail: Mail): Promise<Sending>
 }
 
-type Access = Pick<Env, 'RESEND_API_KEY' | 'RESEND_API_URL' | 'MAIL_FROM'>
+type MailSettings = Pick<Env, 'RESEND_API_KEY' | 'RESEND_API_URL' | 'MAIL_FROM'>
 
-/** Sends by Resend's HTTP API; null where no key is set, and then nothing leaves the house. */
+/** Sends through Resend's HTTP API. Null if there is no API key: e-mail is then switched off. */
 export function openMailer({
   RESEND_API_KEY: key,
   RESEND_API_URL: url,
   MAIL_FROM: from,
-}: Access): Mailer | null {
+}: MailSettings): Mailer | null {
   if (!key) return null
   const endpoint = new URL('/emails', url).href
   return {
@@ -45,32 +45,35 @@ const TIMEOUT = 10 * SECOND
 
 async function post(endpoint: string, key: string, idempotencyKey: string, body: unknown): Promise<Sending> {
   try {
-    const answer = await fetch(endpoint, {
+    const response = await fetch(endpoint, {
       method: 'POST',
       headers: {
         Authorization: `Bearer ${key}`,
         'Content-Type': 'application/json',
         'Idempotency-Key': idempotencyKey,
-        // Resend's edge turns away clients without a name, and a Worker's fetch sends none by itself.
+        // Resend rejects requests without a user agent, and a Worker's fetch sends none by default.
         'User-Agent': 'Parley',
       },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
     })
-    const words = await answer.text()
-    if (answer.ok) return 'sent'
-    return { failed: `${answer.status} ${words}`.slice(0, MAX_WORDS), forGood: refusals.has(answer.status) }
+    const text = await response.text()
+    if (response.ok) return 'sent'
+    return {
+      failed: `${response.status} ${text}`.slice(0, MAX_ERROR_LENGTH),
+      isPermanent: permanentStatuses.has(response.status),
+    }
   } catch (error) {
-    return { failed: String(error).slice(0, MAX_WORDS), forGood: false }
+    return { failed: String(error).slice(0, MAX_ERROR_LENGTH), isPermanent: false }
   }
 }
 
-const MAX_WORDS = 500
+const MAX_ERROR_LENGTH = 500
 
-// These speak of the mail. A wrong key, an unknown domain or too many at once can be put right, and pass then.
-const refusals: ReadonlySet<number> = new Set([400, 413, 422])
+// These are about the mail itself. Other errors, such as a wrong key or a rate limit, can be fixed and retried.
+const permanentStatuses: ReadonlySet<number> = new Set([400, 413, 422])
 
-// A line break would let whoever wrote the words add headers of their own.
+// Prevents header injection through line breaks.
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }

@@ -7,7 +7,7 @@ export async function followMail(app: App, reader: BrowserUser, to: string, subj
   const { page } = reader
   await page.goto(`${app.mail.url}/?to=${to}&refresh=off`)
   await page.getByRole('link', { name: subject }).first().click()
-  const link = page.frameLocator('iframe').getByRole('link', { name: 'Open it in Parley' })
+  const link = page.frameLocator('iframe').getByRole('link', { name: 'Open in Parley' })
   await link.click()
   await page.waitForURL((url) => url.origin === new URL(app.url).origin)
   await page.waitForLoadState('load')

@@ -4,7 +4,7 @@ import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { notify } from '../../../src/features/notifications/commands.ts'
 import { deliver } from '../../../src/features/notifications/delivery.ts'
-import { claimDue, LEASE, MAX_TRIES, waitAfter } from '../../../src/features/notifications/outbox.ts'
+import { claimDue, LEASE, MAX_ATTEMPTS, retryDelay } from '../../../src/features/notifications/outbox.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
 import { type Mailer, openMailer } from '../../../src/platform/mail/mailer.ts'
@@ -62,7 +62,7 @@ describe('delivery of the outbox', () => {
     expect(resend.requests).toHaveLength(1)
     const [sent] = resend.requests
     expect(sent).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
-    expect(sent?.text).toContain('One\n\nTwo\n\nOpen it: https://parley.example/ad-requests/7')
+    expect(sent?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
     expect(sent?.html).toContain('Boots &amp; &lt;script&gt;')
     expect(sent?.html).toContain('Mara &lt;b&gt;Lindqvist')
     expect(sent?.html).toContain('<a href="https://parley.example/ad-requests/7">')
@@ -99,7 +99,7 @@ describe('delivery of the outbox', () => {
     await deliverAt(START)
     expect(await rows()).toMatchObject([{ state: 'failed' }])
 
-    await deliverAt(START + waitAfter(1))
+    await deliverAt(START + retryDelay(1))
     expect(resend.requests).toHaveLength(2)
     expect(resend.delivered()).toHaveLength(1)
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
@@ -108,19 +108,19 @@ describe('delivery of the outbox', () => {
   it('waits longer from failure to failure, and is dead after eight tries', async () => {
     await tell(1)
     let now = START
-    for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       resend.answers.push(503)
       await deliverAt(now - 1)
       expect(resend.requests).toHaveLength(attempt - 1)
       await deliverAt(now)
       expect(resend.requests).toHaveLength(attempt)
-      now += waitAfter(attempt)
+      now += retryDelay(attempt)
     }
     expect(await rows()).toMatchObject([
       { state: 'dead', attempts: 8, last_error: expect.stringMatching(/^503/) },
     ])
     await deliverAt(now + LEASE)
-    expect(resend.requests).toHaveLength(MAX_TRIES)
+    expect(resend.requests).toHaveLength(MAX_ATTEMPTS)
   })
 
   it('buries at once what will never pass, and sends the others', async () => {
@@ -133,10 +133,10 @@ describe('delivery of the outbox', () => {
 
   it('buries what crashes its deliverer every time', async () => {
     await tell(1)
-    for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       expect(await claimDue(db, START + attempt * LEASE, 5)).toHaveLength(1)
     }
-    expect(await claimDue(db, START + MAX_TRIES * LEASE, 5)).toEqual([])
+    expect(await claimDue(db, START + MAX_ATTEMPTS * LEASE, 5)).toEqual([])
     expect(await rows()).toMatchObject([{ state: 'dead' }])
   })
 
@@ -153,7 +153,7 @@ describe('delivery of the outbox', () => {
     const late: Mailer = {
       async send() {
         await deliverAt(START + LEASE)
-        return { failed: 'too late', forGood: true }
+        return { failed: 'too late', isPermanent: true }
       },
     }
     await deliver({ db, mailer: late, publicUrl: 'https://parley.example', now: START })

@@ -24,7 +24,7 @@ async function readAt(id: number) {
 test('opening a notification leads to its page and marks it as read', async () => {
   const mara = await makePerson(app, 'influencer')
   await mara.browser.get('/notifications')
-  expect(mara.browser.sees('Nothing has happened yet')).toBe(true)
+  expect(mara.browser.sees('No notifications yet')).toBe(true)
 
   await tell(mara, 'Older')
   const id = await tell(mara, 'Newer <b>')

@@ -52,18 +52,18 @@ describe('the mailer', () => {
     resend.answers.push(status)
     expect(await mailer?.send(mail)).toEqual({
       failed: `${status} {"message":"fake ${status}"}`,
-      forGood: true,
+      isPermanent: true,
     })
   })
 
   it.each([401, 403, 409, 429, 500, 503])('tries again later after %i', async (status) => {
     resend.answers.push(status)
-    expect(await mailer?.send(mail)).toMatchObject({ forGood: false })
+    expect(await mailer?.send(mail)).toMatchObject({ isPermanent: false })
   })
 
   it('says so, and does not throw, when nobody answers', async () => {
     const nobody = openMailer(access('http://127.0.0.1:1'))
-    expect(await nobody?.send(mail)).toMatchObject({ forGood: false })
+    expect(await nobody?.send(mail)).toMatchObject({ isPermanent: false })
   })
 })
 
