@@ -10,9 +10,10 @@ const weights = [400, 700] as const
 
 /** Makes the fonts available to `switchFont`. Call it before the page is opened. */
 export async function provideFonts(page: Page): Promise<void> {
+  let stylesheet: string | null = null
   await page.route('**/build/*.css', async (route) => {
-    const response = await route.fetch()
-    await route.fulfill({ response, body: `${await response.text()}\n${styles}` })
+    stylesheet ??= `${await (await route.fetch()).text()}\n${styles}`
+    await route.fulfill({ contentType: 'text/css', body: stylesheet })
   })
   await page.route('**/test-fonts/*', (route) => {
     const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? ''

@@ -115,6 +115,7 @@ const now = 'unixepoch() * 1000'
 const queries: Readonly<Record<string, string>> = {
   user: `select id from users where username = :username`,
   campaignId: `${myCampaigns} and state = 'active' and visibility = 'public' and ends_at > ${now}
+    and flagged_at is null and sponsor_id in (select id from users where status = 'active')
     and not exists (select 1 from ad_requests where campaign_id = campaigns.id and influencer_id = ${mine})`,
   draft: `${myCampaigns} and state = 'draft'`,
   paused: `${myCampaigns} and state = 'paused'`,
