@@ -103,7 +103,8 @@ function advice(event: string, namespaces: readonly Namespace[], sql: string): s
 /** The tables of a database, without its rows and triggers. */
 async function emptyCopy(db: Client) {
   const { rows } = await db.execute(`select sql from sqlite_master
-    where type in ('table', 'index') and sql not like 'create virtual%' and name not like 'sqlite_%'
+    where type in ('table', 'index') and sql is not null and name not like 'sqlite_%'
+      and name not in (select name from pragma_table_list where type = 'shadow')
     order by type desc`)
   const copy = new Database(':memory:')
   for (const { sql } of rows) copy.exec(String(sql))
