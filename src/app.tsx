@@ -44,7 +44,7 @@ app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer)
 
-// Who may come near what. What exactly one may see or do there, each query and policy says.
+// Each feature has its own guards. This one is for all of them.
 app.use(approved(openBeforeApproval))
 
 app.route('/', marketingRoutes)
