@@ -10,8 +10,8 @@ import { countsFor, type Plan } from './crowd/plan.ts'
 import { addRequests } from './crowd/requests.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { type Progress, part } from './progress.ts'
-import { putIndexesBack, setAside } from './reindex/set-aside.ts'
-import { rebuildSearch } from './reindex.ts'
+import { putIndexesBack, setIndexesAside } from './search-index/set-aside.ts'
+import { suspendSearchIndex, updateSearchIndex } from './search-index.ts'
 
 export interface CrowdOptions {
   readonly influencers: number
@@ -24,22 +24,23 @@ export interface CrowdOptions {
 
 /**
  * Adds made-up people with campaigns and requests to a database, for benchmarks. If it fails, what it has written
- * stays, with its indexes and search; if the process ends, `mendSearch` brings those back.
+ * stays, with its indexes and search; if the process ends, `migrate` brings those back.
  */
 export async function loadCrowd(
   client: Client,
   { progress = () => {}, ...options }: CrowdOptions,
 ): Promise<void> {
   const plan = await makePlan(client, options)
-  await setAside(client, 'search triggers')
-  await setAside(client, { indexesOf: TABLES })
+  await suspendSearchIndex(client)
+  await setIndexesAside(client, TABLES)
   try {
     await load(client, plan, part(progress, 0, 0.35))
   } catch (error) {
-    await rebuildSearch(client).catch(() => {})
+    await putIndexesBack(client).catch(() => {})
+    await updateSearchIndex(client).catch(() => {})
     throw error
   }
-  await rebuildSearch(client, { piece: options.influencers, progress: part(progress, 0.35, 1) })
+  await updateSearchIndex(client, { piece: options.influencers, progress: part(progress, 0.35, 1) })
   progress(1, `${options.influencers.toLocaleString('en')} influencers`)
 }
 

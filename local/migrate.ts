@@ -1,30 +1,48 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { type Client, createClient } from '@libsql/client/http'
 import { drizzle } from 'drizzle-orm/libsql/http'
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator'
 import { createAdmin } from './admin.ts'
+import { type Progress, progressOn } from './progress.ts'
+import { putIndexesBack } from './search-index/set-aside.ts'
+import { updateSearchIndex } from './search-index.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 
-/** Applies what is in `migrations/` and not yet in the database, in order, each whole or not at all. */
-export async function migrate(client: Client): Promise<void> {
-  await applyMigrations(drizzle({ client }), { migrationsFolder })
+interface MigrateOptions {
+  /** Rebuild the search index even if its definition has not changed. */
+  readonly rebuild?: boolean
+  readonly progress?: Progress
 }
 
-// `npm run migrate`, for any libSQL: it also makes the admin where there is none yet.
+/**
+ * Brings a database up to date: applies what is in `migrations/`, each file whole or not at all, and rebuilds the
+ * search index if its definition has changed. Run it again if it was interrupted.
+ */
+export async function migrate(
+  client: Client,
+  { rebuild = false, progress }: MigrateOptions = {},
+): Promise<void> {
+  await applyMigrations(drizzle({ client }), { migrationsFolder })
+  await putIndexesBack(client)
+  const rebuilt = await updateSearchIndex(client, { force: rebuild, ...(progress && { progress }) })
+  if (rebuilt) progress?.(1, 'search: done')
+}
+
+// `npm run migrate [-- --rebuild]`, for any libSQL database. It also creates the first admin.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { values } = parseArgs({ options: { rebuild: { type: 'boolean', default: false } } })
   const { TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: authToken } = process.env
   if (!url) {
-    console.error(
-      'Set TURSO_DATABASE_URL (and TURSO_AUTH_TOKEN) to the database that is to be brought up to date.',
-    )
+    console.error('Set TURSO_DATABASE_URL (and TURSO_AUTH_TOKEN) to the database to migrate.')
     process.exit(1)
   }
   const client = createClient({ url, ...(authToken && { authToken }) })
-  await migrate(client)
+  await migrate(client, { rebuild: values.rebuild, progress: progressOn(process.stdout) })
   const admin = await createAdmin(client, process.env).catch((error: Error) => {
     console.error(`The database is up to date, but it has no admin yet. ${error.message}`)
     process.exit(1)
   })
-  console.log(admin.made ? `Up to date. Admin "${admin.username}" made.` : 'Up to date.')
+  console.log(admin.made ? `Up to date. Admin "${admin.username}" created.` : 'Up to date.')
 }

@@ -1,3 +1,57 @@
+CREATE TABLE `attempts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`attempts` integer NOT NULL,
+	`last_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`username` text NOT NULL,
+	`email` text NOT NULL,
+	`display_name` text NOT NULL,
+	`search_display_name` text,
+	`password_hash` text NOT NULL,
+	`role` text NOT NULL,
+	`status` text NOT NULL,
+	`status_reason` text,
+	`time_zone` text DEFAULT 'UTC' NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
+	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended')),
+	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
+CREATE INDEX `users_by_rare_role` ON `users` (`role`,`id`) WHERE role <> 'influencer';--> statement-breakpoint
+CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`actor_id` integer,
+	`from_state` text,
+	`to_state` text,
+	`note` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
 CREATE TABLE `ad_requests` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`campaign_id` integer NOT NULL,
@@ -67,6 +121,7 @@ CREATE TABLE `campaign_goals` (
 	`campaign_id` integer NOT NULL,
 	`position` integer NOT NULL,
 	`text` text NOT NULL,
+	`search_text` text,
 	`done_at` integer,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
@@ -76,7 +131,9 @@ CREATE TABLE `campaigns` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`sponsor_id` integer NOT NULL,
 	`name` text NOT NULL,
+	`search_name` text,
 	`brief` text DEFAULT '' NOT NULL,
+	`search_brief` text,
 	`category` text,
 	`niche` text,
 	`platforms` text NOT NULL,
@@ -114,7 +171,6 @@ CREATE UNIQUE INDEX `campaigns_made_once` ON `campaigns` (`sponsor_id`,`form_key
 CREATE INDEX `campaigns_by_sponsor` ON `campaigns` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor_and_state` ON `campaigns` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_public` ON `campaigns` (`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
-CREATE INDEX `campaigns_public_by_category` ON `campaigns` (`category`,`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
 CREATE TABLE `collaborations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ad_request_id` integer NOT NULL,
@@ -139,25 +195,98 @@ CREATE UNIQUE INDEX `collaborations_ad_request_id_unique` ON `collaborations` (`
 CREATE INDEX `collaborations_by_sponsor` ON `collaborations` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `collaborations_by_influencer` ON `collaborations` (`influencer_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `collaborations_by_campaign` ON `collaborations` (`campaign_id`);--> statement-breakpoint
-CREATE TABLE `write_guard` (
-	`changed` integer NOT NULL,
-	CONSTRAINT "exactly_one_row_changed" CHECK("write_guard"."changed" = 1)
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `events` (
+CREATE TABLE `saved_searches` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`subject` text NOT NULL,
-	`subject_id` integer NOT NULL,
+	`user_id` integer NOT NULL,
 	`kind` text NOT NULL,
-	`actor_id` integer,
-	`from_state` text,
-	`to_state` text,
-	`note` text,
-	`at` integer NOT NULL,
-	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	`name` text NOT NULL,
+	`query` text NOT NULL,
+	`criteria` text,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "saved_searches_kind" CHECK("saved_searches"."kind" in ('influencers', 'campaigns'))
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `saved_searches_once` ON `saved_searches` (`user_id`,`kind`,`query`);--> statement-breakpoint
+CREATE INDEX `saved_searches_by_user` ON `saved_searches` (`user_id`,`id`);--> statement-breakpoint
+CREATE TABLE `shortlist_members` (
+	`shortlist_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`shortlist_id`, `influencer_id`),
+	FOREIGN KEY (`shortlist_id`) REFERENCES `shortlists`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `shortlist_members_in_order` ON `shortlist_members` (`shortlist_id`,`added_at`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `shortlist_members_by_influencer` ON `shortlist_members` (`influencer_id`);--> statement-breakpoint
+CREATE TABLE `shortlists` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shortlists_once` ON `shortlists` (`sponsor_id`,lower("name"));--> statement-breakpoint
+CREATE TABLE `channels` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`platform` text NOT NULL,
+	`handle` text NOT NULL,
+	`search_handle` text,
+	`url` text NOT NULL,
+	`followers` integer NOT NULL,
+	`average_views` integer NOT NULL,
+	`average_likes` integer NOT NULL,
+	`average_comments` integer NOT NULL,
+	`posts_last_30_days` integer NOT NULL,
+	`metrics_date` text NOT NULL,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "channels_metrics" CHECK(min("channels"."followers", "channels"."average_views", "channels"."average_likes", "channels"."average_comments", "channels"."posts_last_30_days") >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,lower("handle"));--> statement-breakpoint
+CREATE TABLE `influencers` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`category` text NOT NULL,
+	`niche` text NOT NULL,
+	`bio` text DEFAULT '' NOT NULL,
+	`search_bio` text,
+	`country` text NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`languages` text NOT NULL,
+	`availability` text DEFAULT 'open' NOT NULL,
+	`followers` integer DEFAULT 0 NOT NULL,
+	`reach` integer DEFAULT 0 NOT NULL,
+	`engagement_rate` real DEFAULT 0 NOT NULL,
+	`lowest_price` integer,
+	`rating` real,
+	`rating_count` integer DEFAULT 0 NOT NULL,
+	`flagged_at` integer,
+	`flag_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "influencers_availability" CHECK("influencers"."availability" in ('open', 'limited', 'closed')),
+	CONSTRAINT "influencers_metrics" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0),
+	CONSTRAINT "influencers_rating" CHECK("influencers"."rating" between 1 and 5),
+	CONSTRAINT "influencers_rating_count" CHECK(("influencers"."rating" is null) = ("influencers"."rating_count" = 0))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `rates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`price` integer NOT NULL,
+	`days` integer NOT NULL,
+	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "rates_positive" CHECK("rates"."price" >= 0 and "rates"."days" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rates_once` ON `rates` (`influencer_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `notifications` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,
@@ -193,72 +322,10 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
-CREATE TABLE `channels` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`influencer_id` integer NOT NULL,
-	`platform` text NOT NULL,
-	`handle` text NOT NULL,
-	`url` text NOT NULL,
-	`followers` integer NOT NULL,
-	`average_views` integer NOT NULL,
-	`average_likes` integer NOT NULL,
-	`average_comments` integer NOT NULL,
-	`posts_last_30_days` integer NOT NULL,
-	`metrics_date` text NOT NULL,
-	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "channels_metrics" CHECK(min("channels"."followers", "channels"."average_views", "channels"."average_likes", "channels"."average_comments", "channels"."posts_last_30_days") >= 0)
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,lower("handle"));--> statement-breakpoint
-CREATE TABLE `influencers` (
-	`user_id` integer PRIMARY KEY NOT NULL,
-	`category` text NOT NULL,
-	`niche` text NOT NULL,
-	`bio` text DEFAULT '' NOT NULL,
-	`country` text NOT NULL,
-	`city` text DEFAULT '' NOT NULL,
-	`languages` text NOT NULL,
-	`availability` text DEFAULT 'open' NOT NULL,
-	`followers` integer DEFAULT 0 NOT NULL,
-	`reach` integer DEFAULT 0 NOT NULL,
-	`engagement_rate` real DEFAULT 0 NOT NULL,
-	`lowest_price` integer,
-	`rating` real,
-	`rating_count` integer DEFAULT 0 NOT NULL,
-	`flagged_at` integer,
-	`flag_reason` text,
-	`version` integer DEFAULT 1 NOT NULL,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "influencers_availability" CHECK("influencers"."availability" in ('open', 'limited', 'closed')),
-	CONSTRAINT "influencers_metrics" CHECK("influencers"."followers" >= 0 and "influencers"."reach" >= 0 and "influencers"."engagement_rate" >= 0),
-	CONSTRAINT "influencers_rating" CHECK("influencers"."rating" between 1 and 5),
-	CONSTRAINT "influencers_rating_count" CHECK(("influencers"."rating" is null) = ("influencers"."rating_count" = 0))
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `rates` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`influencer_id` integer NOT NULL,
-	`kind` text NOT NULL,
-	`price` integer NOT NULL,
-	`days` integer NOT NULL,
-	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "rates_positive" CHECK("rates"."price" >= 0 and "rates"."days" > 0)
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `rates_once` ON `rates` (`influencer_id`,`kind`);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`user_id` integer NOT NULL,
-	`created_at` integer NOT NULL,
-	`expires_at` integer NOT NULL,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
-CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,
+	`search_company_name` text,
 	`industry` text NOT NULL,
 	`annual_budget` integer,
 	`website` text,
@@ -270,94 +337,7 @@ CREATE TABLE `sponsors` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
-CREATE TABLE `attempts` (
-	`key` text PRIMARY KEY NOT NULL,
-	`attempts` integer NOT NULL,
-	`last_at` integer NOT NULL
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `users` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`username` text NOT NULL,
-	`email` text NOT NULL,
-	`display_name` text NOT NULL,
-	`password_hash` text NOT NULL,
-	`role` text NOT NULL,
-	`status` text NOT NULL,
-	`status_reason` text,
-	`time_zone` text DEFAULT 'UTC' NOT NULL,
-	`created_at` integer NOT NULL,
-	`last_seen_at` integer,
-	`version` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
-	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended')),
-	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email"))
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
-CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
-CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
-CREATE INDEX `users_by_rare_role` ON `users` (`role`,`id`) WHERE role <> 'influencer';--> statement-breakpoint
-CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
-CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`);--> statement-breakpoint
-CREATE TABLE `campaign_ranks` (
-	`campaign_id` integer PRIMARY KEY NOT NULL,
-	`by_newest` integer NOT NULL,
-	`by_budget` integer NOT NULL,
-	`by_ending` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `influencer_ranks` (
-	`influencer_id` integer PRIMARY KEY NOT NULL,
-	`by_reach` integer NOT NULL,
-	`by_followers` integer NOT NULL,
-	`by_engagement` integer NOT NULL,
-	`by_rating` integer NOT NULL,
-	`by_price` integer NOT NULL,
-	`by_newest` integer NOT NULL,
-	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `saved_searches` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`user_id` integer NOT NULL,
-	`kind` text NOT NULL,
-	`name` text NOT NULL,
-	`query` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "saved_searches_kind" CHECK("saved_searches"."kind" in ('influencers', 'campaigns'))
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `saved_searches_once` ON `saved_searches` (`user_id`,`kind`,`query`);--> statement-breakpoint
-CREATE INDEX `saved_searches_by_user` ON `saved_searches` (`user_id`,`id`);--> statement-breakpoint
-CREATE TABLE `shortlist_members` (
-	`shortlist_id` integer NOT NULL,
-	`influencer_id` integer NOT NULL,
-	`note` text DEFAULT '' NOT NULL,
-	`added_at` integer NOT NULL,
-	PRIMARY KEY(`shortlist_id`, `influencer_id`),
-	FOREIGN KEY (`shortlist_id`) REFERENCES `shortlists`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`influencer_id`) REFERENCES `influencers`(`user_id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `shortlist_members_in_order` ON `shortlist_members` (`shortlist_id`,`added_at`,`influencer_id`);--> statement-breakpoint
-CREATE INDEX `shortlist_members_by_influencer` ON `shortlist_members` (`influencer_id`);--> statement-breakpoint
-CREATE TABLE `shortlists` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`sponsor_id` integer NOT NULL,
-	`name` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `shortlists_once` ON `shortlists` (`sponsor_id`,lower("name"));--> statement-breakpoint
-CREATE TABLE `taxonomy_words` (
-	`category` text NOT NULL,
-	`niche` text NOT NULL,
-	`words` text NOT NULL,
-	PRIMARY KEY(`category`, `niche`)
+CREATE TABLE `write_guard` (
+	`changed` integer NOT NULL,
+	CONSTRAINT "exactly_one_row_changed" CHECK("write_guard"."changed" = 1)
 ) STRICT;

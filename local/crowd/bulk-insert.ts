@@ -1,6 +1,7 @@
 import type { Client, InStatement } from '@libsql/client/http'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type PlainTexts, withSearchText } from '../../src/platform/db/searched-text.ts'
 
 type Value = string | number | null
 
@@ -22,7 +23,8 @@ export class BulkInsert {
   }
 
   /** All rows of a table name the same columns; the others get the table's default. */
-  add<Table extends SQLiteTable>(table: Table, row: Table['$inferInsert']): void {
+  add<Table extends SQLiteTable>(table: Table, plain: PlainTexts<Table['$inferInsert']>): void {
+    const row = withSearchText(table, plain)
     const { keys, rows } = this.#of(table, row)
     rows.push(keys.map((key) => stored(Reflect.get(row, key))))
     this.#size += 1

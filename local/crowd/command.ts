@@ -4,7 +4,6 @@ import { type Client, createClient } from '@libsql/client/sqlite3'
 import { CliError } from '../cli-error.ts'
 import { migrate } from '../migrate.ts'
 import { type Progress, progressOn } from '../progress.ts'
-import { mendSearch } from '../reindex.ts'
 
 type Load = (
   client: Client,
@@ -19,7 +18,6 @@ export async function crowdFromCommandLine(args: readonly string[], load: Load):
   try {
     const { influencers, seed, file } = readFlags(args)
     const client = await openForLoading(file)
-    await mendSearch(client)
     await migrate(client)
     await load(client, { influencers, seed, now: Date.now(), progress: progressOn(process.stdout) })
     client.close()

@@ -2,6 +2,7 @@ import { users } from '../../src/features/accounts/schema.ts'
 import { metricsOf } from '../../src/features/influencers/metrics.ts'
 import { channels, influencers, rates } from '../../src/features/influencers/schema.ts'
 import { sponsors } from '../../src/features/sponsors/schema.ts'
+import type { PlainTexts } from '../../src/platform/db/searched-text.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import {
@@ -123,7 +124,7 @@ export function addSponsor(rows: BulkInsert, plan: Plan, index: number): void {
 function addUser(
   rows: BulkInsert,
   { now, passwordHash }: Plan,
-  user: Pick<typeof users.$inferInsert, 'id' | 'username' | 'displayName' | 'createdAt'> & {
+  user: Pick<PlainTexts<typeof users.$inferInsert>, 'id' | 'username' | 'displayName' | 'createdAt'> & {
     timeZone: string
   },
   role: 'sponsor' | 'influencer',

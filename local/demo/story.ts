@@ -20,6 +20,7 @@ import { recomputeMetrics } from '../../src/features/influencers/recompute-metri
 import { channels, influencers as profiles, rates } from '../../src/features/influencers/schema.ts'
 import { createSponsorProfile } from '../../src/features/sponsors/commands.ts'
 import type { Database } from '../../src/platform/db/database.ts'
+import { withSearchText } from '../../src/platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../src/platform/db/write.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
@@ -118,7 +119,7 @@ export class Story {
       averageComments: Math.round(followers * engagement * 0.03),
     }))
     return [
-      mutation.insert(channels).values(channelRows),
+      mutation.insert(channels).values(channelRows.map((row) => withSearchText(channels, row))),
       mutation
         .insert(rates)
         .values(card.map(([kind, price]) => ({ influencerId, kind, price: cents(price * 100), days: 6 }))),

@@ -70,4 +70,10 @@ async function hashOfSources(): Promise<string> {
   return hash.digest('hex').slice(0, 12)
 }
 
-const sources = ['migrations/*.sql', 'local/crowd.ts', 'local/{demo,reindex}/**/*.ts']
+const sources = [
+  'migrations/*.sql',
+  'local/crowd.ts',
+  'local/search-index.ts',
+  'local/{crowd,search-index}/**/*.ts',
+  'src/features/discovery/index/*.ts',
+]

@@ -99,6 +99,6 @@ function turn(index: number): string {
 // Page 500, or the last but one where there are not so many.
 async function deepPlace(client: Client): Promise<string> {
   const { rows } = await client.execute(`select cast(rowid as text) as place from influencers_by_reach
-    order by rowid limit 1 offset (select min(9980, count(*) - 40) from influencer_ranks)`)
+    order by rowid limit 1 offset (select min(9980, count(*) - 40) from influencer_sort_keys)`)
   return String(rows[0]?.place)
 }

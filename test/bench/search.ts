@@ -77,7 +77,7 @@ async function openSite(influencers: number): Promise<Site> {
 async function chooseViewers(client: Client): Promise<{ sponsor: number; influencer: number }> {
   const { rows } = await client.execute(`select
     (select id from users where role = 'sponsor' and status = 'active' limit 1) as sponsor,
-    (select influencer_id from influencer_ranks limit 1) as influencer`)
+    (select id from influencer_sort_keys limit 1) as influencer`)
   const people = { sponsor: Number(rows[0]?.sponsor), influencer: Number(rows[0]?.influencer) }
   await signIn(client, new Set(Object.values(people)))
   return people

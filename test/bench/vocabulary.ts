@@ -48,16 +48,13 @@ interface Counted {
 }
 
 async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise<Counted[]> {
-  const ranks = `${thing}_ranks`
-  const id = `${thing}_id`
-  const { rows: bounds } = await client.execute(
-    `select min(${id}) as least, max(${id}) as most from ${ranks}`,
-  )
+  const sortKeys = `${thing}_sort_keys`
+  const { rows: bounds } = await client.execute(`select min(id) as least, max(id) as most from ${sortKeys}`)
   const least = Number(bounds[0]?.least)
   const most = Number(bounds[0]?.most)
   const ids = Array.from({ length: SAMPLE }, (_, turn) => least + Math.floor(chance(turn) * (most - least)))
   const { rows } = await client.execute({
-    sql: `select names || ' ' || texts as text from ${thing}_documents where id in (select value from json_each(?))`,
+    sql: `select words as text from ${thing}_documents where id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
   })
   return count(rows.map(({ text }) => String(text)))

@@ -1,7 +1,7 @@
 const influencerOrders = ['by_reach', 'by_followers', 'by_engagement', 'by_rating', 'by_price', 'by_newest']
 const campaignOrders = ['by_newest', 'by_budget', 'by_ending']
-const influencerPlaces = (id: string) => [id, ...influencerOrders].join(', ')
-const campaignPlaces = (id: string) => [id, ...campaignOrders].join(', ')
+const influencerKeys = (id: string) => [id, ...influencerOrders].join(', ')
+const campaignKeys = (id: string) => [id, ...campaignOrders].join(', ')
 
 /**
  * What must hold in any demo data, whatever its size and seed: each query finds the rows that break a rule, and so
@@ -129,26 +129,34 @@ export const violations: Readonly<Record<string, string>> = {
     select user_id as id from influencers
     where (rating is null) <> (rating_count = 0) or rating not between 1 and 5 or rating_count < 0`,
 
-  'everybody who can be found has their place in each order, and nobody else has': `
-    select id from (select ${influencerPlaces('id')} from influencer_documents
-      except select ${influencerPlaces('influencer_id')} from influencer_ranks)
-    union all select influencer_id as id from (select ${influencerPlaces('influencer_id')} from influencer_ranks
-      except select ${influencerPlaces('id')} from influencer_documents)`,
+  'everybody who can be found has a sort key in each order, and nobody else has': `
+    select id from (select ${influencerKeys('id')} from influencer_documents
+      except select ${influencerKeys('id')} from influencer_sort_keys)
+    union all select id from (select ${influencerKeys('id')} from influencer_sort_keys
+      except select ${influencerKeys('id')} from influencer_documents)`,
 
-  'campaigns that can be found have their place in each order, and no others have': `
-    select id from (select ${campaignPlaces('id')} from campaign_documents
-      except select ${campaignPlaces('campaign_id')} from campaign_ranks)
-    union all select campaign_id as id from (select ${campaignPlaces('campaign_id')} from campaign_ranks
-      except select ${campaignPlaces('id')} from campaign_documents)`,
+  'campaigns that can be found have a sort key in each order, and no others have': `
+    select id from (select ${campaignKeys('id')} from campaign_documents
+      except select ${campaignKeys('id')} from campaign_sort_keys)
+    union all select id from (select ${campaignKeys('id')} from campaign_sort_keys
+      except select ${campaignKeys('id')} from campaign_documents)`,
 
-  'each index has a row at each place of its order, and no others': [
-    ...influencerOrders.map((order) => ({ index: `influencers_${order}`, ranks: 'influencer_ranks', order })),
-    ...campaignOrders.map((order) => ({ index: `campaigns_${order}`, ranks: 'campaign_ranks', order })),
+  'each index has a row at each sort key of its order, and no others': [
+    ...influencerOrders.map((order) => ({
+      index: `influencers_${order}`,
+      sortKeys: 'influencer_sort_keys',
+      order,
+    })),
+    ...campaignOrders.map((order) => ({
+      index: `campaigns_${order}`,
+      sortKeys: 'campaign_sort_keys',
+      order,
+    })),
   ]
     .map(
-      ({ index, ranks, order }) => `
-    select '${index}' as id from ${ranks} where ${order} not in (select rowid from ${index})
-    union all select '${index}' from ${index} where rowid not in (select ${order} from ${ranks})`,
+      ({ index, sortKeys, order }) => `
+    select '${index}' as id from ${sortKeys} where ${order} not in (select rowid from ${index})
+    union all select '${index}' from ${index} where rowid not in (select ${order} from ${sortKeys})`,
     )
     .join(' union all '),
 

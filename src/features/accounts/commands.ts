@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../platform/db/literals.ts'
+import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { recordEvent } from '../activity/commands.ts'
@@ -24,7 +25,7 @@ export function createAccount(
       'username_taken',
       mutation
         .insert(users)
-        .values({ ...account, createdAt: now })
+        .values(withSearchText(users, { ...account, createdAt: now }))
         .onConflictDoNothing({ target: users.email }),
     ),
     expectOneRow('email_taken'),

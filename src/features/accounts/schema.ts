@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { PlainTexts, SearchedText } from '../../platform/db/searched-text.ts'
 import type { UserId } from '../../shared/ids.ts'
 
 export const users = sqliteTable(
@@ -9,7 +10,8 @@ export const users = sqliteTable(
     /** Lower case, like the e-mail address, so that both are unique whatever their case. */
     username: text().notNull().unique(),
     email: text().notNull().unique(),
-    displayName: text('display_name').notNull(),
+    displayName: text('display_name').notNull().$type<SearchedText>(),
+    searchDisplayName: text('search_display_name'),
     passwordHash: text('password_hash').notNull(),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: ['pending', 'active', 'rejected', 'suspended'] }).notNull(),
@@ -31,7 +33,6 @@ export const users = sqliteTable(
     // Nearly everybody is an active influencer, and a scan by id finds those. These two hold everyone else.
     index('users_by_rare_role').on(table.role, table.id).where(sql`role <> 'influencer'`),
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
-    index('users_by_name').on(sql`lower(${table.displayName})`, table.id),
   ],
 )
 
@@ -63,7 +64,7 @@ export type UserStatus = (typeof users.$inferSelect)['status']
 
 /** What people say about their account themselves. A new column is a field of the forms unless listed here. */
 export type AccountDetails = Omit<
-  typeof users.$inferSelect,
+  PlainTexts<typeof users.$inferSelect>,
   | 'id'
   | 'username'
   | 'passwordHash'

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
+import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { CampaignId } from '../../shared/ids.ts'
@@ -30,7 +31,7 @@ export async function createCampaign(
     [
       mutation
         .insert(campaigns)
-        .values({ ...plan, sponsorId: actor, createdAt: now, formKey })
+        .values(withSearchText(campaigns, { ...plan, sponsorId: actor, createdAt: now, formKey }))
         .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
         .returning({ id: campaigns.id }),
       expectOneRow('duplicate'),
@@ -59,7 +60,7 @@ export function saveEdit(
     [
       mutation
         .update(campaigns)
-        .set({ ...plan, version: nextVersion })
+        .set(withSearchText(campaigns, { ...plan, version: nextVersion }))
         .where(and(isUnchanged(before.campaign), lte(campaigns.committed, plan.budget))),
       expectOneRow('conflict'),
       ...saveGoals(id, before.goals, goals),

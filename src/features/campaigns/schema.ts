@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
+import { NO_TEXT, type PlainTexts, type SearchedText } from '../../platform/db/searched-text.ts'
 import type { CampaignId, GoalId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Category, DeliverableKind, Platform, UsageChannel } from '../../shared/taxonomy.ts'
@@ -23,8 +24,10 @@ export const campaigns = sqliteTable(
       .notNull()
       .references(() => users.id)
       .$type<UserId>(),
-    name: text().notNull(),
-    brief: text().notNull().default(''),
+    name: text().notNull().$type<SearchedText>(),
+    searchName: text('search_name'),
+    brief: text().notNull().$type<SearchedText>().default(NO_TEXT),
+    searchBrief: text('search_brief'),
     category: text().$type<Category>(),
     niche: text(),
     platforms: text({ mode: 'json' }).notNull().$type<readonly Platform[]>(),
@@ -71,7 +74,7 @@ export const campaigns = sqliteTable(
   ],
 )
 
-export type CampaignRow = Readonly<typeof campaigns.$inferSelect>
+export type CampaignRow = Readonly<PlainTexts<typeof campaigns.$inferSelect>>
 
 export const campaignGoals = sqliteTable(
   'campaign_goals',
@@ -82,7 +85,8 @@ export const campaignGoals = sqliteTable(
       .references(() => campaigns.id, { onDelete: 'cascade' })
       .$type<CampaignId>(),
     position: integer().notNull(),
-    text: text().notNull(),
+    text: text().notNull().$type<SearchedText>(),
+    searchText: text('search_text'),
     doneAt: integer('done_at'),
   },
   (table) => [index('campaign_goals_by_campaign').on(table.campaignId, table.position)],

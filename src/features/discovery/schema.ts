@@ -1,49 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CampaignId, SavedSearchId, ShortlistId, UserId } from '../../shared/ids.ts'
+import type { SavedSearchId, ShortlistId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
-import { campaigns } from '../campaigns/schema.ts'
 import { influencers } from '../influencers/schema.ts'
-
-/**
- * Who can be found, and its place in each order: a row's id in the index of that order. Triggers keep it in step
- * with what it comes from, and the indexes in step with it; see `migrations/0002_search.sql` and
- * `0003_search_in_order.sql`.
- */
-export const influencerRanks = sqliteTable('influencer_ranks', {
-  influencerId: integer('influencer_id')
-    .primaryKey()
-    .references(() => influencers.userId, { onDelete: 'cascade' })
-    .$type<UserId>(),
-  byReach: integer('by_reach').notNull(),
-  byFollowers: integer('by_followers').notNull(),
-  byEngagement: integer('by_engagement').notNull(),
-  byRating: integer('by_rating').notNull(),
-  byPrice: integer('by_price').notNull(),
-  byNewest: integer('by_newest').notNull(),
-})
-
-/** As `influencerRanks`, of campaigns that are open to everybody. */
-export const campaignRanks = sqliteTable('campaign_ranks', {
-  campaignId: integer('campaign_id')
-    .primaryKey()
-    .references(() => campaigns.id, { onDelete: 'cascade' })
-    .$type<CampaignId>(),
-  byNewest: integer('by_newest').notNull(),
-  byBudget: integer('by_budget').notNull(),
-  byEnding: integer('by_ending').notNull(),
-})
-
-/** What people call a category and a niche, for the words of a search: a copy of `shared/taxonomy.ts`. */
-export const taxonomyWords = sqliteTable(
-  'taxonomy_words',
-  {
-    category: text().notNull(),
-    niche: text().notNull(),
-    words: text().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.category, table.niche] })],
-)
 
 /** A sponsor's named list of influencers. */
 export const shortlists = sqliteTable(

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
+import { withSearchText } from '../../platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type InfluencerProfile, influencers } from './schema.ts'
@@ -9,12 +10,21 @@ export function createInfluencerProfile(
   userId: SQL,
   profile: Omit<InfluencerProfile, 'availability'>,
 ): Statement {
-  return mutation.insert(influencers).values({ ...profile, userId })
+  return mutation.insert(influencers).values(withSearchText(influencers, { ...profile, userId }))
 }
 
 export function saveInfluencerProfile(db: Database, id: UserId, profile: InfluencerProfile) {
   const columns = { ...profile, version: sql`${influencers.version} + 1` }
-  return write(db, [mutation.update(influencers).set(columns).where(eq(influencers.userId, id))], {
-    invalidates: ['influencers', 'statistics'],
-  })
+  return write(
+    db,
+    [
+      mutation
+        .update(influencers)
+        .set(withSearchText(influencers, columns))
+        .where(eq(influencers.userId, id)),
+    ],
+    {
+      invalidates: ['influencers', 'statistics'],
+    },
+  )
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import type { PlainTexts } from '../../platform/db/searched-text.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
@@ -17,7 +18,7 @@ export type Influencer = Awaited<ReturnType<typeof selectInfluencer>>[number] & 
   readonly pastWork: readonly PastWork[]
 }
 
-export type Channel = typeof channels.$inferSelect
+export type Channel = PlainTexts<typeof channels.$inferSelect>
 export type Rate = typeof rates.$inferSelect
 export type PastWork = Awaited<ReturnType<typeof selectPastWork>>[number]
 

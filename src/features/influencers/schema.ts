@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { NO_TEXT, type PlainTexts, type SearchedText } from '../../platform/db/searched-text.ts'
 import type { ChannelId, RateId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { Category, DeliverableKind, Platform } from '../../shared/taxonomy.ts'
@@ -14,7 +15,8 @@ export const influencers = sqliteTable(
       .$type<UserId>(),
     category: text().notNull().$type<Category>(),
     niche: text().notNull(),
-    bio: text().notNull().default(''),
+    bio: text().notNull().$type<SearchedText>().default(NO_TEXT),
+    searchBio: text('search_bio'),
     /** ISO 3166-1 alpha-2. */
     country: text().notNull(),
     city: text().notNull().default(''),
@@ -55,7 +57,8 @@ export const channels = sqliteTable(
       .references(() => influencers.userId, { onDelete: 'cascade' })
       .$type<UserId>(),
     platform: text().notNull().$type<Platform>(),
-    handle: text().notNull(),
+    handle: text().notNull().$type<SearchedText>(),
+    searchHandle: text('search_handle'),
     url: text().notNull(),
     followers: integer().notNull(),
     averageViews: integer('average_views').notNull(),
@@ -95,7 +98,7 @@ export const rates = sqliteTable(
 
 /** What influencers say about themselves. A new column is a field of the forms unless it is listed here. */
 export type InfluencerProfile = Omit<
-  typeof influencers.$inferSelect,
+  PlainTexts<typeof influencers.$inferSelect>,
   | 'userId'
   | 'followers'
   | 'reach'
@@ -109,7 +112,7 @@ export type InfluencerProfile = Omit<
 >
 
 /** What influencers say about a channel. */
-export type ChannelDetails = Omit<typeof channels.$inferSelect, 'id' | 'influencerId'>
+export type ChannelDetails = Omit<PlainTexts<typeof channels.$inferSelect>, 'id' | 'influencerId'>
 
 /** What influencers say about a price on their rate card. */
 export type RateDetails = Omit<typeof rates.$inferSelect, 'id' | 'influencerId'>

@@ -5,7 +5,9 @@ import { SECOND } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
-import { idAt } from '../discovery/index/cursor.ts'
+import { idAt, sortKeyBefore, valueAt } from '../discovery/index/cursor.ts'
+import { campaignIndex, influencerIndex } from '../discovery/index/definition.ts'
+import { tableOf } from '../discovery/index/scan.ts'
 import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
 
@@ -34,7 +36,7 @@ const SHOWN = 3
 /** One round trip. Because counts stop, the cost does not grow with the data. */
 export async function readLandingContent(db: Database, now: number): Promise<LandingContent> {
   const [[statistics], newest, largest] = await db.read([
-    selectStatistics(db, { nowSeconds: Math.floor(now / SECOND) }),
+    selectStatistics(db, { ended: sortKeyBefore(Math.floor(now / SECOND), 'ascending') }),
     selectNewestCampaigns(db, { now }),
     selectLargestInfluencers(db, {}),
   ])
@@ -42,23 +44,20 @@ export async function readLandingContent(db: Database, now: number): Promise<Lan
   return { statistics: statistics ?? nothing, campaigns: newest, influencers: largest }
 }
 
-const byEnding = sql`campaigns_by_ending`
-const byNewest = sql`campaigns_by_newest`
-const byReach = sql`influencers_by_reach`
+const byEnding = tableOf(campaignIndex, 'ending')
+const byNewest = tableOf(campaignIndex, 'newest')
+const byReach = tableOf(influencerIndex, 'reach')
 
-const selectStatistics = prepared((orm, { nowSeconds }: Slots<{ nowSeconds: number }>) => {
+const selectStatistics = prepared((orm, { ended }: Slots<{ ended: string }>) => {
   const counted = (rows: SQL) => sql<number>`(select count(*) from (${rows} limit ${MAX_COUNTED}))`
   return orm
     .select({
-      openCampaigns: counted(
-        sql`select 1 from ${byEnding} where rowid > (cast(${nowSeconds} as integer) << 28)`,
-      ),
+      openCampaigns: counted(sql`select 1 from ${byEnding} where rowid > cast(${ended} as integer)`),
       agreements: counted(sql`select 1 from ${collaborations}`),
       influencers: sql<number>`count(*)`,
-      // A place holds the number that its order goes by, above the 28 bits of the id: nothing else is read.
-      reach: sql<number>`coalesce(sum(17179869183 - (place >> 28)), 0)`,
+      reach: sql<number>`coalesce(sum(${valueAt(sql`sort_key`)}), 0)`,
     })
-    .from(sql`(select rowid as place from ${byReach} order by rowid limit ${MAX_COUNTED})`)
+    .from(sql`(select rowid as sort_key from ${byReach} order by rowid limit ${MAX_COUNTED})`)
 })
 
 const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>

@@ -1,5 +1,6 @@
 import { eq, type SQL } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
+import { withSearchText } from '../../platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
@@ -11,7 +12,7 @@ import { type SponsorProfile, sponsors } from './schema.ts'
 /** For the batch that creates the account. */
 export function createSponsorProfile(userId: SQL, profile: SponsorProfile, now: number): Statement[] {
   return [
-    mutation.insert(sponsors).values({ ...profile, userId, submittedAt: now }),
+    mutation.insert(sponsors).values(withSearchText(sponsors, { ...profile, userId, submittedAt: now })),
     ...sponsorWaiting(userId, profile.companyName, now),
   ]
 }
@@ -20,7 +21,7 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
   return write(
     db,
     [
-      mutation.update(sponsors).set(profile).where(eq(sponsors.userId, id)),
+      mutation.update(sponsors).set(withSearchText(sponsors, profile)).where(eq(sponsors.userId, id)),
       // So that an admin who has the old profile open cannot approve the new one unseen.
       bumpVersion(id),
     ],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { PlainTexts, SearchedText } from '../../platform/db/searched-text.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
@@ -11,7 +12,8 @@ export const sponsors = sqliteTable(
       .primaryKey()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    companyName: text('company_name').notNull(),
+    companyName: text('company_name').notNull().$type<SearchedText>(),
+    searchCompanyName: text('search_company_name'),
     industry: text().notNull(),
     /** Null if not provided. Never public. */
     annualBudget: integer('annual_budget').$type<Cents>(),
@@ -29,4 +31,7 @@ export const sponsors = sqliteTable(
 )
 
 /** What sponsors say about themselves. A new column is a field of the forms unless it is listed here. */
-export type SponsorProfile = Omit<typeof sponsors.$inferSelect, 'userId' | 'submittedAt' | 'answeredAt'>
+export type SponsorProfile = Omit<
+  PlainTexts<typeof sponsors.$inferSelect>,
+  'userId' | 'submittedAt' | 'answeredAt'
+>

@@ -109,10 +109,9 @@ function bounded({ most, least = 0, required }: { most: number; least?: number; 
     .max(most, { error: `Use at most ${most.toLocaleString('en')} characters` })
 }
 
-// Control characters have no business in a text, and a NUL ends a string early in SQLite's own functions. The other
-// signs mean something to the search (`src/search/tokens.ts`), and nothing to anybody else.
+// Control characters do not belong in a text, and a NUL ends a string early in SQLite's own functions.
 function clean(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]|[\u{e000}\u{e001}\u{f0000}-\u{10ffff}]/gu, '').normalize('NFC')
+  return text.replace(/[^\P{Cc}\n\t]/gu, '').normalize('NFC')
 }
 
 function moneyProblem(amount: Cents | null, least: Cents, most: Cents): string {

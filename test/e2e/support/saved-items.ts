@@ -5,7 +5,7 @@ import { signedIn } from '../../support/people.ts'
 /** Saves what the demo data lacks: a shortlist of four influencers, and a search for each person. */
 export async function saveItems(app: App, usernames: { sponsor: string; influencer: string }): Promise<void> {
   const sponsor = await signedIn(app, await idOf(app.db, usernames.sponsor))
-  const { rows } = await app.db.execute('select influencer_id as id from influencer_ranks limit 4')
+  const { rows } = await app.db.execute('select id from influencer_sort_keys limit 4')
   const chosen = rows.map(({ id }) => ['influencer_id', String(id)])
   const list = new URLSearchParams([['name', 'Autumn trails'], ...chosen])
   await (await sponsor.send('/shortlists', { method: 'POST', body: list })).arrayBuffer()

@@ -1,6 +1,6 @@
 /** The words of a text in one case and without accents, as an index should hold them. */
 export function tokensOf(text: string): string[] {
-  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
   return plain.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

@@ -1,7 +1,15 @@
 import type { Client, InStatement } from '@libsql/client/http'
+import { users } from '../../../src/features/accounts/schema.ts'
+import { campaignGoals, campaigns } from '../../../src/features/campaigns/schema.ts'
 import type { CampaignSearch } from '../../../src/features/discovery/campaigns/filters.ts'
-import { nichesOf, platformKeys } from '../../../src/shared/taxonomy.ts'
+import { sponsors } from '../../../src/features/sponsors/schema.ts'
+import { withSearchText } from '../../../src/platform/db/searched-text.ts'
+import { mutation } from '../../../src/platform/db/write.ts'
+import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
+import type { Cents } from '../../../src/shared/money.ts'
+import { nichesOf, type Platform, platformKeys } from '../../../src/shared/taxonomy.ts'
 import { DAY, endOfDay } from '../../../src/shared/time.ts'
+import { toStatement } from '../../support/statements.ts'
 import { holds, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
 
@@ -137,50 +145,44 @@ export async function insertCampaigns(client: Client, made: readonly Made[]): Pr
 }
 
 function insertSponsor({ id, company, status }: (typeof SPONSORS)[number]): InStatement[] {
+  const userId = id as UserId
   const name = `sponsor${id}`
+  const account = { username: name, email: `${name}@example.com`, displayName: name, passwordHash: '' }
   return [
-    {
-      sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
-        values (?, ?, ?, ?, '', 'sponsor', ?, 0)`,
-      args: [id, name, `${name}@example.com`, name, status],
-    },
-    {
-      sql: "insert into sponsors (user_id, company_name, industry, submitted_at) values (?, ?, 'Gear', 0)",
-      args: [id, company],
-    },
-  ]
+    mutation
+      .insert(users)
+      .values(withSearchText(users, { ...account, id: userId, role: 'sponsor', status, createdAt: 0 })),
+    mutation
+      .insert(sponsors)
+      .values(withSearchText(sponsors, { userId, companyName: company, industry: 'Gear', submittedAt: 0 })),
+  ].map(toStatement)
 }
 
 export function insertCampaign(made: Made): InStatement[] {
-  const { id, sponsor, name, brief, category, niche, budget, startDate, endDate, endsAt, publishedAt } = made
+  const { sponsor, goals, flagged, ...plan } = made
+  const id = made.id as CampaignId
   return [
-    {
-      sql: `insert into campaigns (id, sponsor_id, name, brief, category, niche, platforms, wanted_deliverables,
-          usage_channels, start_date, end_date, ends_at, budget, visibility, state, flagged_at, created_at, published_at)
-        values (?, ?, ?, ?, ?, ?, ?, '[{"kind":"reel","count":1}]', '["organic"]', ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
-      args: [
+    mutation.insert(campaigns).values(
+      withSearchText(campaigns, {
+        ...plan,
         id,
-        sponsor,
-        name,
-        brief,
-        category,
-        niche,
-        JSON.stringify(made.platforms),
-        startDate,
-        endDate,
-        endsAt,
-        budget,
-        made.visibility,
-        made.state,
-        made.flagged ? NOW : null,
-        publishedAt,
-      ],
-    },
-    ...made.goals.map((text, position) => ({
-      sql: 'insert into campaign_goals (campaign_id, position, text) values (?, ?, ?)',
-      args: [id, position, text],
-    })),
-  ]
+        sponsorId: sponsor as UserId,
+        platforms: plan.platforms as Platform[],
+        wantedDeliverables: [{ kind: 'reel', count: 1 }],
+        usageChannels: ['organic'],
+        budget: plan.budget as Cents,
+        state: plan.state as 'active',
+        visibility: plan.visibility as 'public',
+        flaggedAt: flagged ? NOW : null,
+        createdAt: 0,
+      }),
+    ),
+    ...goals.map((text, position) =>
+      mutation
+        .insert(campaignGoals)
+        .values(withSearchText(campaignGoals, { campaignId: id, position, text })),
+    ),
+  ].map(toStatement)
 }
 
 export function dayFrom(days: number): string {

@@ -1,6 +1,19 @@
 import type { Client, InStatement } from '@libsql/client/http'
+import { users } from '../../../src/features/accounts/schema.ts'
 import type { InfluencerSearch } from '../../../src/features/discovery/influencers/filters.ts'
-import { categoryLabel, nicheLabel, nichesOf, platformKeys } from '../../../src/shared/taxonomy.ts'
+import { channels, influencers } from '../../../src/features/influencers/schema.ts'
+import { withSearchText } from '../../../src/platform/db/searched-text.ts'
+import { mutation } from '../../../src/platform/db/write.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
+import type { Cents } from '../../../src/shared/money.ts'
+import {
+  categoryLabel,
+  nicheLabel,
+  nichesOf,
+  type Platform,
+  platformKeys,
+} from '../../../src/shared/taxonomy.ts'
+import { toStatement } from '../../support/statements.ts'
 import { holds, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
 
@@ -149,38 +162,39 @@ export async function insertInfluencers(client: Client, made: readonly Made[]): 
 }
 
 export function insertInfluencer(made: Made): InStatement[] {
-  const { id, username, name, status, createdAt } = made
+  const { id, username, name, status, createdAt, isFlagged, channels: owned, ...profile } = made
+  const userId = id as UserId
+  const account = {
+    username,
+    email: `${username}@example.com`,
+    passwordHash: '',
+    role: 'influencer',
+  } as const
+  const metrics = { averageViews: 0, averageLikes: 0, averageComments: 0, postsLast30Days: 0 }
   return [
-    {
-      sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
-        values (?, ?, ?, ?, '', 'influencer', ?, ?)`,
-      args: [id, username, `${username}@example.com`, name, status, createdAt],
-    },
-    {
-      sql: `insert into influencers (user_id, category, niche, bio, country, languages, followers, reach,
-          engagement_rate, lowest_price, rating, rating_count, flagged_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      args: [
-        id,
-        made.category,
-        made.niche,
-        made.bio,
-        made.country,
-        JSON.stringify(made.languages),
-        made.followers,
-        made.reach,
-        made.engagementRate,
-        made.lowestPrice,
-        made.rating,
-        made.ratingCount,
-        made.isFlagged ? 1 : null,
-      ],
-    },
-    ...made.channels.map(({ platform, handle }) => ({
-      sql: `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-          average_comments, posts_last_30_days, metrics_date)
-        values (?, ?, ?, '', 0, 0, 0, 0, 0, '2026-11-01')`,
-      args: [id, platform, handle],
-    })),
-  ]
+    mutation
+      .insert(users)
+      .values(withSearchText(users, { ...account, id: userId, displayName: name, status, createdAt })),
+    mutation.insert(influencers).values(
+      withSearchText(influencers, {
+        ...profile,
+        userId,
+        lowestPrice: profile.lowestPrice as Cents | null,
+        flaggedAt: isFlagged ? 1 : null,
+      }),
+    ),
+    ...owned.map(({ platform, handle }) =>
+      mutation.insert(channels).values(
+        withSearchText(channels, {
+          ...metrics,
+          influencerId: userId,
+          platform: platform as Platform,
+          handle,
+          url: '',
+          followers: 0,
+          metricsDate: '2026-11-01',
+        }),
+      ),
+    ),
+  ].map(toStatement)
 }

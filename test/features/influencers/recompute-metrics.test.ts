@@ -5,6 +5,7 @@ import { metricsOf } from '../../../src/features/influencers/metrics.ts'
 import { recomputeMetrics } from '../../../src/features/influencers/recompute-metrics.ts'
 import { channels, influencers, rates } from '../../../src/features/influencers/schema.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
+import { withSearchText } from '../../../src/platform/db/searched-text.ts'
 import { mutation, write } from '../../../src/platform/db/write.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
@@ -39,7 +40,9 @@ test('the database calculates the same metrics as `metricsOf`, for any channels 
       await write(db, [
         mutation.delete(channels),
         mutation.delete(rates),
-        ...stated.map((metrics, index) => mutation.insert(channels).values(channelOf(metrics, index))),
+        ...stated.map((metrics, index) =>
+          mutation.insert(channels).values(withSearchText(channels, channelOf(metrics, index))),
+        ),
         ...asked.map((price, index) => mutation.insert(rates).values(rateOf(price, index))),
         recomputeMetrics(mara),
       ])
@@ -65,16 +68,18 @@ async function stored(id: UserId) {
 function influencerWith(id: UserId) {
   const name = `influencer${id}`
   return [
-    mutation.insert(users).values({
-      id,
-      username: name,
-      email: `${name}@example.com`,
-      displayName: name,
-      passwordHash: '',
-      role: 'influencer',
-      status: 'active',
-      createdAt: 0,
-    }),
+    mutation.insert(users).values(
+      withSearchText(users, {
+        id,
+        username: name,
+        email: `${name}@example.com`,
+        displayName: name,
+        passwordHash: '',
+        role: 'influencer',
+        status: 'active',
+        createdAt: 0,
+      }),
+    ),
     mutation
       .insert(influencers)
       .values({ userId: id, category: 'outdoors', niche: 'hiking', country: 'SE', languages: [] }),

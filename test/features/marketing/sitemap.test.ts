@@ -120,7 +120,7 @@ async function moveInfluencer(from: number | undefined, to: number): Promise<voi
 }
 
 test('a campaign tells when it last changed', async () => {
-  const { rows } = await app.db.execute('select campaign_id as id from campaign_ranks order by 1 limit 1')
+  const { rows } = await app.db.execute('select id from campaign_sort_keys order by 1 limit 1')
   const id = Number(rows[0]?.id)
   await app.db.execute({
     sql: 'update campaigns set published_at = ? where id = ?',

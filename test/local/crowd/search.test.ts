@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCrowd } from '../../../local/crowd.ts'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { isSetAside, setAside } from '../../../local/reindex/set-aside.ts'
-import { mendSearch, rebuildSearch } from '../../../local/reindex.ts'
+import { setIndexesAside } from '../../../local/search-index/set-aside.ts'
+import { suspendSearchIndex, updateSearchIndex } from '../../../local/search-index.ts'
 import { violations } from '../consistency.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
@@ -30,30 +30,30 @@ describe('loading that fails half-way', () => {
 
     expect(await triggersAndIndexes()).toEqual(complete)
     expect(await count('select count(*) from influencers')).toBe(2_000)
-    expect(await count('select count(*) from influencer_ranks')).toBeGreaterThan(1_900)
+    expect(await count('select count(*) from influencer_sort_keys')).toBeGreaterThan(1_900)
     expect(await outOfStep()).toEqual([])
   })
 })
 
-describe('search, rebuilt', () => {
+describe('the search index, rebuilt', () => {
   test.each([20_000, 700])(
-    'is in step again after what was done by hand, %i documents at a time',
+    'is right again after changes without triggers, %i documents at a time',
     async (piece) => {
-      await setAside(client, 'search triggers')
+      await suspendSearchIndex(client)
       await client.batch(
         [
-          "update influencers set bio = 'Quokkas, mostly.', followers = followers * 2 where user_id % 50 = 0",
-          'delete from influencer_ranks where influencer_id % 7 = 0',
-          "insert into influencers_by_reach (rowid, names) values (5, 'Nobody')",
+          "update influencers set bio = 'Quokkas, mostly.', search_bio = null, followers = followers * 2 where user_id % 50 = 0",
+          'delete from influencer_sort_keys where id % 7 = 0',
+          "insert into influencers_by_reach (rowid, words) values (5, 'Nobody')",
           "update campaigns set visibility = 'private' where id % 3 = 0",
         ],
         'write',
       )
       expect(await outOfStep()).not.toEqual([])
 
-      await rebuildSearch(client, { piece })
+      await updateSearchIndex(client, { piece })
       expect(await outOfStep()).toEqual([])
-      const changed = await count('select count(*) from influencer_ranks where influencer_id % 50 = 0')
+      const changed = await count('select count(*) from influencer_sort_keys where id % 50 = 0')
       for (const order of ['by_reach', 'by_followers', 'by_price']) {
         expect(
           await count(`select count(*) from influencers_${order} where influencers_${order} match 'quokkas'`),
@@ -65,42 +65,38 @@ describe('search, rebuilt', () => {
     },
   )
 
-  test('keeps in step with what is written afterwards', async () => {
+  test('follows what is written afterwards', async () => {
     await client.batch(
       [
-        "update influencers set bio = 'Pangolins, only.' where user_id = 300",
+        "update influencers set bio = 'Pangolins, only.', search_bio = null where user_id = 300",
         "update users set status = 'suspended' where id = 301",
-        'delete from influencer_ranks where influencer_id = 302',
+        'delete from influencer_sort_keys where id = 302',
       ],
       'write',
     )
     expect(
       await count("select count(*) from influencers_by_newest where influencers_by_newest match 'pangolins'"),
     ).toBe(1)
-    expect(await count('select count(*) from influencer_ranks where influencer_id = 301')).toBe(0)
+    expect(await count('select count(*) from influencer_sort_keys where id = 301')).toBe(0)
   })
 
-  test('is mended where a loading was interrupted, and left alone where none was', async () => {
-    await setAside(client, 'search triggers')
-    await setAside(client, { indexesOf: ['channels', 'users'] })
-    await client.execute('delete from campaign_ranks')
-    expect(await isSetAside(client)).toBe(true)
+  test('is rebuilt by the next migrate after an interrupted load, and left alone otherwise', async () => {
+    await suspendSearchIndex(client)
+    await setIndexesAside(client, ['channels', 'users'])
+    await client.execute('delete from campaign_sort_keys')
 
-    await mendSearch(client)
-    expect(await isSetAside(client)).toBe(false)
+    await migrate(client)
     expect(await triggersAndIndexes()).toEqual(complete)
     expect(await outOfStep()).toEqual([])
 
-    const before = server.pipelines
-    await mendSearch(client)
-    expect(server.pipelines - before).toBe(1)
+    expect(await updateSearchIndex(client)).toBe(false)
   })
 
   test('of an empty database is empty', async () => {
     const other = await startLibsql({ file: ':memory:', port: 0 })
     const empty = createClient({ url: other.url })
     await migrate(empty)
-    await rebuildSearch(empty)
+    await updateSearchIndex(empty, { force: true })
     const { rows } = await empty.execute('select count(*) from influencers_by_reach')
     expect(rows[0]?.[0]).toBe(0)
     await other.close()
@@ -114,9 +110,9 @@ async function triggersAndIndexes(): Promise<unknown> {
   return rows.map((row) => ({ ...row }))
 }
 
-/** Which of the rules about places and indexes are broken. */
+/** Which of the rules about sort keys and indexes are broken. */
 async function outOfStep(): Promise<string[]> {
-  const rules = Object.entries(violations).filter(([rule]) => /place/.test(rule))
+  const rules = Object.entries(violations).filter(([rule]) => /sort key/.test(rule))
   const results = await client.batch(
     rules.map(([, sql]) => `${sql} limit 1`),
     'read',

@@ -1,18 +1,20 @@
-import { and, type SQL, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/sqlite-core'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { prefixArms, searchedColumns } from '../../accounts/name-search.ts'
 import { users } from '../../accounts/schema.ts'
+import { idAt, START, sortKeyBefore } from '../../discovery/index/cursor.ts'
+import { accountIndex } from '../../discovery/index/definition.ts'
+import { matchFor, NOTHING } from '../../discovery/index/match.ts'
+import { tableOf } from '../../discovery/index/scan.ts'
 import type { UserFilters } from './filters.ts'
 
 export type UserRow = Awaited<ReturnType<typeof selectNewest>>[number]
 
 /**
- * One page of people: the newest accounts first, or with words those whose username, name or e-mail begins
- * with them, by what was matched. `after` is the id that the page before ended with. One round trip.
+ * One page of accounts, newest first. A query finds any word of a username, display name or e-mail by its first
+ * letters. `after` is the id that the page before ended with. One round trip.
  */
 export async function listUsers(
   db: Database,
@@ -30,7 +32,7 @@ export function selectUsers(db: Database, filters: UserFilters, after: UserId | 
 
 function selectNewest(db: Database, filters: UserFilters, after: UserId | null) {
   return db.orm
-    .select(row(sql<string>`''`))
+    .select(row)
     .from(users)
     .where(and(sql`${users.id} < ${after ?? Number.MAX_SAFE_INTEGER}`, ...fits(filters)))
     .orderBy(sql`${users.id} desc`)
@@ -38,43 +40,42 @@ function selectNewest(db: Database, filters: UserFilters, after: UserId | null) 
 }
 
 function selectByWords(db: Database, filters: UserFilters, after: UserId | null) {
-  const { username, name, email } = searchedColumns
-  const [byUsername, byName, byEmail] = prefixArms(filters.words, [username, name, email], after).map(
-    ({ key, where }) =>
-      db.orm
-        .select(row(key))
-        .from(users)
-        .where(and(where, ...fits(filters))),
-  )
-  if (!byUsername || !byName || !byEmail) throw new Error('There are as many arms as columns.')
-  return unionAll(byUsername, byName, byEmail)
-    .orderBy(sql`key, id`)
+  const table = tableOf(accountIndex, 'newest')
+  const start = after === null ? START.sortKey : sortKeyBefore(after - 1, 'descending')
+  return db.orm
+    .select(row)
+    .from(table)
+    .crossJoin(users)
+    .where(
+      and(
+        sql`${table} match ${matchFor(accountIndex, filters)?.all ?? NOTHING}`,
+        sql`${table}.rowid > cast(${start} as integer)`,
+        eq(users.id, idAt(table)),
+      ),
+    )
+    .orderBy(sql`${table}.rowid`)
     .limit(PAGE_SIZE + 1)
 }
 
-/** Each way to narrow has an index to walk, and the partial ones need their own condition said. */
-function fits({ words, role, status }: UserFilters): (SQL | undefined)[] {
-  if (!words && role && status) return [eqLiteral(users.role, role), eqLiteral(users.status, status)]
-  if (!words && role && role !== 'influencer') return [eqLiteral(users.role, role), sql`role <> 'influencer'`]
-  if (!words && status && status !== 'active')
-    return [eqLiteral(users.status, status), sql`status <> 'active'`]
-  // The plus keeps SQLite from leaving the walk along names, or along ids, for one of those indexes.
+/** Each way to narrow has an index to scan, and the partial ones need their own condition in the query. */
+function fits({ role, status }: UserFilters): (SQL | undefined)[] {
+  if (role && status) return [eqLiteral(users.role, role), eqLiteral(users.status, status)]
+  if (role && role !== 'influencer') return [eqLiteral(users.role, role), sql`role <> 'influencer'`]
+  if (status && status !== 'active') return [eqLiteral(users.status, status), sql`status <> 'active'`]
+  // The plus keeps SQLite from leaving the scan by id for one of those indexes.
   return [
     role ? sql`+${users.role} = ${role}` : undefined,
     status ? sql`+${users.status} = ${status}` : undefined,
   ]
 }
 
-function row(key: SQL<string>) {
-  return {
-    id: users.id,
-    username: users.username,
-    name: users.displayName,
-    email: users.email,
-    role: users.role,
-    status: users.status,
-    createdAt: users.createdAt,
-    lastSeenAt: users.lastSeenAt,
-    key: key.as('key'),
-  }
+const row = {
+  id: users.id,
+  username: users.username,
+  name: users.displayName,
+  email: users.email,
+  role: users.role,
+  status: users.status,
+  createdAt: users.createdAt,
+  lastSeenAt: users.lastSeenAt,
 }

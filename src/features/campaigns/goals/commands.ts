@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
+import { withSearchText } from '../../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
@@ -57,5 +58,9 @@ export function saveGoals(id: CampaignId, before: readonly Goal[], texts: readon
 /** `campaignId` can be a subquery for a campaign that the same batch creates. */
 export function insertGoals(campaignId: SQL, goals: readonly { text: string; position: number }[]) {
   if (goals.length === 0) return []
-  return [mutation.insert(campaignGoals).values(goals.map((goal) => ({ campaignId, ...goal })))]
+  return [
+    mutation
+      .insert(campaignGoals)
+      .values(goals.map((goal) => withSearchText(campaignGoals, { campaignId, ...goal }))),
+  ]
 }

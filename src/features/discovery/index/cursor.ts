@@ -1,34 +1,50 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 /**
- * Where a row stands in an order: its number in the index of that order, as a text, since it is greater than what a
- * double can count. `migrations/0002_search.sql` says how it is made.
+ * Row ids of a full-text table come in its sort order, so each is a sort key: the value to sort by in 34 bits (larger
+ * ones are cut), and below it the 28 bits of the id. A text, since doubles cannot hold it.
  */
-export type Place = string
+export type SortKey = string
 
-/** What a page begins after: the part of the order, counted from 0, and the place in it. Null for the first page. */
-export interface After {
+export const MAX_VALUE = 2 ** 34 - 1
+export const ID_BITS = 28
+
+/** Pagination cursor: the sort key of the last row, and which of the two parts of a relevance search it is in. */
+export interface Cursor {
   readonly part: number
-  readonly place: Place
+  readonly sortKey: SortKey
 }
 
-export const FIRST: After = { part: 0, place: '0' }
+export const START: Cursor = { part: 0, sortKey: '0' }
 
 /** `1_4611686018427387904`; null for anything else. */
-export function parseAfter(text: string | undefined): After | null {
-  const [, part, place] = /^([01])_([1-9]\d{0,18})$/.exec(text ?? '') ?? []
-  return part !== undefined && place !== undefined && BigInt(place) <= MOST
-    ? { part: Number(part), place }
+export function parseCursor(text: string | undefined): Cursor | null {
+  const [, part, sortKey] = /^([01])_([1-9]\d{0,18})$/.exec(text ?? '') ?? []
+  return part !== undefined && sortKey !== undefined && BigInt(sortKey) < 2n ** 63n
+    ? { part: Number(part), sortKey }
     : null
 }
 
-export function afterText({ part, place }: After): string {
-  return `${part}_${place}`
+export function cursorText({ part, sortKey }: Cursor): string {
+  return `${part}_${sortKey}`
 }
 
-const MOST = 2n ** 63n - 1n
+/** The sort key before all rows whose value is at least this one; for a descending order, at most this one. */
+export function sortKeyBefore(value: number, direction: 'ascending' | 'descending'): SortKey {
+  return String(BigInt(direction === 'ascending' ? value : MAX_VALUE - value) << BigInt(ID_BITS))
+}
 
-/** Whose the place is: its lowest 28 bits. */
-export function idAt(index: SQL): SQL<number> {
-  return sql<number>`(${index}.rowid & 268435455)`
+/** The same in SQL, for a descending order. */
+export function sortKeyBeforeSql(value: SQL): SQL {
+  return sql`((${sql.raw(String(MAX_VALUE))} - ${value}) << ${sql.raw(String(ID_BITS))})`
+}
+
+/** The id of a row of a full-text table. */
+export function idAt(table: SQL): SQL<number> {
+  return sql<number>`(${table}.rowid & ${sql.raw(String(2 ** ID_BITS - 1))})`
+}
+
+/** The value that a row of a full-text table is sorted by, in a descending order. */
+export function valueAt(sortKey: SQL): SQL<number> {
+  return sql<number>`(${sql.raw(String(MAX_VALUE))} - (${sortKey} >> ${sql.raw(String(ID_BITS))}))`
 }

@@ -1,30 +1,73 @@
-import { MAX_LETTERS_OF_A_WORD, MAX_WORDS } from './limits.ts'
-import { MARK, NAME_MARK } from './tokens.ts'
+import type { SearchIndex } from './definition.ts'
+import { isFutile, wordsOf } from './query-words.ts'
+import { NAME_MARK, pairTerm, rangeTermsOf, term } from './terms.ts'
 
-/** What the indexes are asked for, in the language of FTS5; null for everything. */
-export interface Match extends Readonly<Record<Way, string | null>> {
-  /** The last word as it stands, and with it so and not as a beginning the same ways: null where nothing differs. */
+/**
+ * What to ask the full-text tables for, in the language of FTS5; null for everything.
+ * `named`: all of the words are in names. `mentioned`: all of them are there, but not all in names. Both are null
+ * without words. `all`: either.
+ */
+export interface Match extends Readonly<Record<Part, string | null>> {
+  /** The last word, and the same three with it as a whole word instead of a prefix. Null where nothing differs. */
   readonly lastWord: string | null
   readonly wholeNamed: string | null
   readonly wholeMentioned: string | null
   readonly wholeAll: string | null
 }
 
-/**
- * `named`: all of the words stand in names. `mentioned`: all of them stand somewhere, but not all in names. Both are
- * null without words. `all`: either.
- */
-export type Way = 'named' | 'mentioned' | 'all'
+export type Part = 'named' | 'mentioned' | 'all'
 
-/** What has all of the words, and of each group one of its tokens. */
-export function toMatch(words: readonly string[], groups: readonly (readonly string[])[]): Match {
+type Values = Readonly<Record<string, unknown>>
+
+/** The match of a search; null where nothing can be found. */
+export function matchFor(index: SearchIndex, search: object): Match | null {
+  const values: Values = { ...search }
+  const query = String(values.words ?? '')
+  const groups = termGroups(index, values)
+  if (isFutile(query) || groups.some(({ length }) => length === 0)) return null
+  return toMatch(wordsOf(query), groups)
+}
+
+/** What every document has, since FTS5 cannot be asked for everything: the terms of an unlimited range. */
+export function everything(index: SearchIndex): string {
+  const [range] = Object.entries(index.filters).flatMap(([name, filter]) =>
+    filter.kind === 'number' ? [rangeTermsOf(name, filter, null, null)] : [],
+  )
+  return range ? anyOf(range) : NOTHING
+}
+
+/** No document has it. */
+export const NOTHING = `"${term('nothing', '')}"`
+
+/** For each filter that is set, the terms of which a document needs one. */
+function termGroups({ filters, pairs }: SearchIndex, values: Values): string[][] {
+  const isSet = (field: string | undefined) =>
+    field !== undefined && values[field] !== null && values[field] !== undefined
+  const paired = pairs.filter((pair) => pair.every(isSet))
+  const singles = Object.entries(filters).flatMap(([name, filter]) => {
+    if (filter.kind === 'value') {
+      return isSet(name) && !paired.flat().includes(name) ? [[term(name, String(values[name]))]] : []
+    }
+    const { from, to } = filter
+    if (!isSet(from) && !isSet(to)) return []
+    const bound = (field: string | undefined) =>
+      isSet(field) ? (values[field ?? ''] as string | number) : null
+    return [rangeTermsOf(name, filter, bound(from), bound(to))]
+  })
+  return [
+    ...paired.map((pair) => [pairTerm(pair, String(values[pair[0]]), String(values[pair[1]]))]),
+    ...singles,
+  ]
+}
+
+function toMatch(words: readonly string[], groups: readonly (readonly string[])[]): Match {
   const last = words.at(-1)
   if (last === undefined) return { ...NO_WORDS, all: narrowed([], groups) }
 
-  const ways = waysOf(words, true, groups)
-  if ([...last].length <= LONGEST_KNOWN_BEGINNING) return { ...NO_WORDS, ...ways }
-  const { named, mentioned, all } = waysOf(words, false, groups)
-  return { ...ways, lastWord: quoted(last), wholeNamed: named, wholeMentioned: mentioned, wholeAll: all }
+  const parts = partsOf(words, true, groups)
+  if ([...last].length <= LONGEST_INDEXED_PREFIX) return { ...NO_WORDS, ...parts }
+  const { named, mentioned, all } = partsOf(words, false, groups)
+  return { ...parts, lastWord: quoted(last), wholeNamed: named, wholeMentioned: mentioned, wholeAll: all }
 }
 
 const NO_WORDS = {
@@ -32,23 +75,25 @@ const NO_WORDS = {
   ...{ lastWord: null, wholeNamed: null, wholeMentioned: null, wholeAll: null },
 }
 
-/** Beginnings of so many letters the indexes hold themselves (`prefix`); longer ones have to be put together. */
-const LONGEST_KNOWN_BEGINNING = 3
+/** As in the definition of the full-text tables (`prefix`). FTS5 puts longer prefixes together from all words. */
+const LONGEST_INDEXED_PREFIX = 3
 
-function waysOf(words: readonly string[], asBeginning: boolean, groups: readonly (readonly string[])[]) {
-  const marked = words.map((word) => NAME_MARK + word)
-  const wanted = allOf(words, asBeginning)
-  const inNames = allOf(marked, asBeginning)
+function partsOf(words: readonly string[], lastIsPrefix: boolean, groups: readonly (readonly string[])[]) {
+  const anywhere = allOf(words, lastIsPrefix)
+  const inNames = allOf(
+    words.map((word) => NAME_MARK + word),
+    lastIsPrefix,
+  )
   return {
     named: narrowed([`(${inNames})`], groups),
-    mentioned: narrowed([`((${wanted}) NOT (${inNames}))`], groups),
-    all: narrowed([`(${wanted})`], groups),
-  } satisfies Record<Way, string | null>
+    mentioned: narrowed([`((${anywhere}) NOT (${inNames}))`], groups),
+    all: narrowed([`(${anywhere})`], groups),
+  } satisfies Record<Part, string | null>
 }
 
 /**
- * FTS5 takes every part of an AND along at each step, and of an OR every token. So the many tokens of a range are
- * asked only about what has all the rest: NOT, here of nothing, is what keeps FTS5 from making one AND of both.
+ * FTS5 advances all parts of an AND together, and all terms of an OR with them. So the many terms of a range are
+ * only checked for documents that have the rest: NOT, here of nothing, keeps FTS5 from making one AND of both.
  */
 function narrowed(parts: readonly string[], groups: readonly (readonly string[])[]): string | null {
   const single = groups.filter(({ length }) => length === 1).map(anyOf)
@@ -58,34 +103,17 @@ function narrowed(parts: readonly string[], groups: readonly (readonly string[])
   return [...kept, ...ranges].join(' AND ') || null
 }
 
-/**
- * The words of a search as the indexes know them: runs of letters, marks and digits, begun by a letter or a digit.
- * Case and accents are left to the index, which folds them in what it holds and in what it is asked for alike. It
- * takes every letter that JavaScript knows for one, so that a word is always one token: the index of tokens without
- * places could not look for two that follow each other.
- */
-export function wordsOf(text: string): string[] {
-  const runs = text.replaceAll(/['’]s\b/gu, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
-  return runs.slice(0, MAX_WORDS).map((run) => [...run].slice(0, MAX_LETTERS_OF_A_WORD).join(''))
+function anyOf(terms: readonly string[]): string {
+  const all = terms.map((one) => quoted(one)).join(' OR ')
+  return terms.length === 1 ? all : `(${all})`
 }
 
-// No index holds it by itself.
-const NOTHING = `"${MARK}"`
-
-/** Any of the tokens; of none, nothing is found. */
-export function anyOf(tokens: readonly string[]): string {
-  if (tokens.length === 0) return NOTHING
-  return tokens.length === 1
-    ? quoted(tokens[0] ?? '')
-    : `(${tokens.map((token) => quoted(token)).join(' OR ')})`
+// The last word may not be typed to its end.
+function allOf(words: readonly string[], lastIsPrefix: boolean): string {
+  return words.map((word, place) => quoted(word, lastIsPrefix && place === words.length - 1)).join(' AND ')
 }
 
-// The last one perhaps as a beginning: it may not be typed to its end.
-function allOf(words: readonly string[], asBeginning: boolean): string {
-  return words.map((word, index) => quoted(word, asBeginning && index === words.length - 1)).join(' AND ')
-}
-
-// FTS5's own signs mean nothing inside quotes, and a word holds none. A single letter begins too much to be of use.
-function quoted(word: string, asBeginning = false): string {
-  return asBeginning && [...word.replace(NAME_MARK, '')].length > 1 ? `"${word}" *` : `"${word}"`
+// In quotes nothing has a meaning for FTS5, and no word has a quote in it. One letter is too short for a prefix.
+function quoted(word: string, isPrefix = false): string {
+  return isPrefix && [...word.replace(NAME_MARK, '')].length > 1 ? `"${word}" *` : `"${word}"`
 }

@@ -5,7 +5,7 @@ import { queryField } from '../../../platform/forms/query-field.ts'
 import { routes } from '../../../routes.ts'
 import { countryCodes, languageCodes } from '../../../shared/places.ts'
 import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
-import { type After, parseAfter } from '../index/cursor.ts'
+import { type Cursor, parseCursor } from '../index/cursor.ts'
 import { percentField, toPercent } from '../percent.ts'
 import { chosen, readQuery } from '../read-query.ts'
 import { categoryOf, contradiction } from '../topic.ts'
@@ -17,14 +17,14 @@ export const ratingSteps = ['2', '3', '3.5', '4', '4.5'] as const
 /** A search, where its page begins, and the form that says it back. */
 export interface InfluencerQuery {
   readonly search: InfluencerSearch
-  readonly after: After | null
+  readonly after: Cursor | null
   readonly form: FormState
 }
 
 /** Reads the query of an address. What nobody can type into the form is left out; the rest may be in error. */
 export function parseInfluencerQuery(query: Readonly<Record<string, string>>): InfluencerQuery {
   const { value: search, form } = readQuery(query, searchSchema)
-  const after = parseAfter(query.after)
+  const after = parseCursor(query.after)
   // The other orders have one part only.
   return { search, after: search.sort === 'relevance' || after?.part === 0 ? after : null, form }
 }

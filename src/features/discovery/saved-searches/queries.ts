@@ -4,26 +4,28 @@ import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/write.ts'
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { isCommon } from '../index/scan.ts'
+import { sortKeyBeforeSql } from '../index/cursor.ts'
+import { NOTHING } from '../index/match.ts'
+import { isCommon, tableOf, withinBounds } from '../index/scan.ts'
 import { MAX_NEW_MATCHES, MAX_SAVED_SEARCHES } from '../saved-search.ts'
 import { savedSearches } from '../schema.ts'
-import type { Kind, Looked } from './saved-kind.ts'
+import type { Kind, SavedQuery } from './saved-kind.ts'
 import { type KindName, kinds } from './saved-kinds.ts'
 
 export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 
-/** What is stored of a search. With its criteria, the news of a whole list are counted where the list is read. */
+/** What is stored of a search. With its criteria, the new matches of a whole list are counted as it is read. */
 export interface Stored {
   /** The address, after the question mark. */
   readonly query: string
-  /** As JSON; null for what could never be found. */
+  /** As JSON; null where nothing can be found. */
   readonly criteria: string | null
-  /** Where this word is common as it stands, these criteria instead: `matchOf` says why. */
+  /** The criteria to use instead if this word is common: see `matchOf`. */
   readonly whole: { readonly lastWord: string; readonly criteria: string } | null
 }
 
-export function toStored({ href, match, criteria }: Looked): Stored {
-  const asJson = (all: string | null) => JSON.stringify({ match: all, ...criteria })
+export function toStored({ href, match, bounds }: SavedQuery): Stored {
+  const asJson = (all: string | null) => JSON.stringify({ match: all, ...bounds })
   return {
     query: href.split('?')[1] ?? '',
     criteria: match && asJson(match.all),
@@ -31,22 +33,22 @@ export function toStored({ href, match, criteria }: Looked): Stored {
   }
 }
 
-/** Whether these are the criteria of a search as it is read today. */
-export function isOfToday(criteria: string | null, { criteria: usual, whole }: Stored): boolean {
+/** Whether stored criteria are what the search means to today's index. */
+export function isCurrent(criteria: string | null, { criteria: usual, whole }: Stored): boolean {
   return criteria === usual || criteria === whole?.criteria
 }
 
-/** Somebody's saved searches, the latest first, each with how many are new: at most one more than are counted. */
+/** A user's saved searches, newest first, each with its number of new matches, up to one more than is counted. */
 export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; now: number }>) =>
   orm
-    .select({ ...columns, news: sql<number>`case kind ${sql.join(counts(sql`${now}`), sql` `)} end` })
+    .select({ ...columns, newMatches: sql<number>`case kind ${sql.join(counts(sql`${now}`), sql` `)} end` })
     .from(savedSearches)
     .where(eq(savedSearches.userId, user))
     .orderBy(desc(savedSearches.id))
     .limit(MAX_SAVED_SEARCHES),
 )
 
-/** One of somebody's saved searches. */
+/** One of a user's saved searches. */
 export const selectOneSaved = prepared((orm, { user, id }: Slots<{ user: UserId; id: SavedSearchId }>) =>
   orm.select(columns).from(savedSearches).where(own(user, id)),
 )
@@ -65,10 +67,7 @@ interface New extends Stored {
   readonly name: string
 }
 
-/**
- * Saves a search, and gives whether it was not saved before: then it stays as it is. Refuses one more than somebody
- * may have (`too_many`).
- */
+/** Saves a search. Gives false if the user had saved it before. Refuses with `too_many` above `MAX_SAVED`. */
 export async function saveSearch(
   db: Database,
   user: UserId,
@@ -100,8 +99,8 @@ export async function saveSearch(
 }
 
 /**
- * Notes that all of a search has been seen until now, with its criteria of today, should indexes be asked otherwise
- * than when it was saved. Refuses one that is not there or not theirs (`gone`).
+ * Notes that the user has seen all matches until now, and stores today's criteria, in case the index has changed since.
+ * Refuses with `gone` if it is not theirs.
  */
 export function visitSearch(
   db: Database,
@@ -113,15 +112,15 @@ export function visitSearch(
   return write(db, [mutation.update(savedSearches).set(seen).where(own(user, id)), expectOneRow('gone')])
 }
 
-/** Refuses one that is not there or not theirs (`gone`). */
+/** Refuses with `gone` if it is not theirs. */
 export function removeSearch(db: Database, user: UserId, id: SavedSearchId) {
   return write(db, [mutation.delete(savedSearches).where(own(user, id)), expectOneRow('gone')])
 }
 
-// Chosen when it is stored: a MATCH that is chosen for each row of a list finds wrong rows in libSQL.
+// Chosen when it is stored: libSQL finds wrong rows by a MATCH that is chosen for each row of a list.
 function chosen(kind: KindName, { criteria, whole }: Stored) {
   if (criteria === null || whole === null) return criteria
-  return sql<string>`iif(${isCommon(kinds[kind].index, whole.lastWord)}, ${whole.criteria}, ${criteria})`
+  return sql<string>`iif(${isCommon(tableOf(kinds[kind].index, 'newest'), whole.lastWord)}, ${whole.criteria}, ${criteria})`
 }
 
 function own(
@@ -137,18 +136,15 @@ function counts(now: SQL): SQL[] {
   )
 }
 
-// What came in the second of the last visit may have come after it, so that places are looked at from there.
-function countNew({ newSince }: Kind, now: SQL): SQL {
+function countNew({ index, joins, isNew }: Kind, now: SQL): SQL {
+  const table = tableOf(index, 'newest')
   const criterion = (name: string) => sql.raw(`(saved_searches.criteria ->> '$.${name}')`)
-  const some = newSince({
-    match: sql`coalesce(${criterion('match')}, ${NOTHING})`,
-    criterion,
-    before: sql.raw('((17179869183 - saved_searches.seen_at / 1000 + 1) * 268435456)'),
-    since: sql.raw('saved_searches.seen_at'),
-    now,
-  })
-  return sql`(select count(*) from (${some} limit ${sql.raw(String(MAX_NEW_MATCHES + 1))}))`
+  const since = sql.raw('saved_searches.seen_at')
+  const found = sql`select 1 from ${table} ${joins(table)}
+    where ${table} match coalesce(${criterion('match')}, ${sql.raw(`'${NOTHING}'`)})
+      and ${table}.rowid < ${firstSeen} and ${isNew(since, now)} and ${withinBounds(index, criterion)}`
+  return sql`(select count(*) from (${found} limit ${sql.raw(String(MAX_NEW_MATCHES + 1))}))`
 }
 
-// A word that no index holds: an index refuses to be asked for nothing at all.
-const NOTHING = sql.raw(`'"' || char(57344) || '"'`)
+// Sort keys have whole seconds, so the second of the last visit is looked at as well.
+const firstSeen = sortKeyBeforeSql(sql`(saved_searches.seen_at / 1000 - 1)`)

@@ -12,7 +12,7 @@ import { SaveSearchPage } from '../save-search-form.tsx'
 import { MAX_SAVED_SEARCHES } from '../saved-search.ts'
 import { saveForm } from './forms.ts'
 import {
-  isOfToday,
+  isCurrent,
   removeSearch,
   type SavedRow,
   saveSearch,
@@ -94,7 +94,7 @@ function toSavedSearch(c: AppContext, row: SavedRow): SavedSearch {
   const search = readSearch(c, row)
   const { id, name, seenAt } = row
   // If the index has changed since it was saved, the stored criteria may not fit it anymore.
-  const newMatches = isOfToday(row.criteria, toStored(search)) ? row.news : null
+  const newMatches = isCurrent(row.criteria, toStored(search)) ? row.newMatches : null
   return { id, name, href: search.href, filters: search.filters, newMatches, seenAt }
 }
 

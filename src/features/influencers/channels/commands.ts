@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
+import { withSearchText } from '../../../platform/db/searched-text.ts'
 import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../platform/db/write.ts'
 import type { ChannelId, UserId } from '../../../shared/ids.ts'
 import { recomputeMetrics } from '../recompute-metrics.ts'
@@ -14,7 +15,10 @@ export function addChannel(db: Database, owner: UserId, channel: ChannelDetails)
     db,
     [
       expectThat('full', sql`(${count}) < ${MAX_CHANNELS}`),
-      onConflict('taken', mutation.insert(channels).values({ ...channel, influencerId: owner })),
+      onConflict(
+        'taken',
+        mutation.insert(channels).values(withSearchText(channels, { ...channel, influencerId: owner })),
+      ),
       recomputeMetrics(owner),
     ],
     { invalidates: ['influencers', 'statistics'] },
@@ -26,7 +30,10 @@ export function changeChannel(db: Database, owner: UserId, id: ChannelId, channe
   return write(
     db,
     [
-      onConflict('taken', mutation.update(channels).set(channel).where(isOwn(owner, id))),
+      onConflict(
+        'taken',
+        mutation.update(channels).set(withSearchText(channels, channel)).where(isOwn(owner, id)),
+      ),
       expectOneRow('gone'),
       recomputeMetrics(owner),
     ],

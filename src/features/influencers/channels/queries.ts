@@ -1,10 +1,11 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
+import type { PlainTexts } from '../../../platform/db/searched-text.ts'
 import type { ChannelId, UserId } from '../../../shared/ids.ts'
 import { channels } from '../schema.ts'
 import { MAX_CHANNELS } from './commands.ts'
 
-export type OwnChannel = typeof channels.$inferSelect
+export type OwnChannel = PlainTexts<typeof channels.$inferSelect>
 
 /** An influencer's channels, the largest first. */
 export function listOwnChannels(db: Database, owner: UserId): Promise<OwnChannel[]> {

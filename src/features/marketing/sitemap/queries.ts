@@ -4,7 +4,8 @@ import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { events } from '../../activity/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
-import { campaignRanks, influencerRanks } from '../../discovery/schema.ts'
+import { campaignIndex, influencerIndex } from '../../discovery/index/definition.ts'
+import { sortKeysOf } from '../../discovery/index/scan.ts'
 import type { Kind } from './sitemap.ts'
 
 /** The highest public id of each kind, or 0. One round trip. */
@@ -22,23 +23,26 @@ export function listPublic(
   return (kind === 'influencers' ? selectInfluencers : selectCampaigns)(db, range).execute()
 }
 
-// The tables of ranks hold exactly what is public.
+// These have a row for exactly what is public.
+const visibleInfluencers = sortKeysOf(influencerIndex)
+const visibleCampaigns = sortKeysOf(campaignIndex)
+
 const selectLastInfluencer = prepared((orm) =>
-  orm.select({ id: max(influencerRanks.influencerId) }).from(influencerRanks),
+  orm.select({ id: max(visibleInfluencers.id) }).from(visibleInfluencers),
 )
 
 const selectLastCampaign = prepared((orm) =>
-  orm.select({ id: max(campaignRanks.campaignId) }).from(campaignRanks),
+  orm.select({ id: max(visibleCampaigns.id) }).from(visibleCampaigns),
 )
 
 type Range = Slots<{ after: number; upTo: number }>
 
 const selectInfluencers = prepared((orm, { after, upTo }: Range) =>
   orm
-    .select({ id: influencerRanks.influencerId })
-    .from(influencerRanks)
-    .where(and(gt(influencerRanks.influencerId, after), lte(influencerRanks.influencerId, upTo)))
-    .orderBy(influencerRanks.influencerId),
+    .select({ id: visibleInfluencers.id })
+    .from(visibleInfluencers)
+    .where(and(gt(visibleInfluencers.id, after), lte(visibleInfluencers.id, upTo)))
+    .orderBy(visibleInfluencers.id),
 )
 
 const selectCampaigns = prepared((orm, { after, upTo }: Range) => {
@@ -50,17 +54,17 @@ const selectCampaigns = prepared((orm, { after, upTo }: Range) => {
     .limit(1)
   return orm
     .select({
-      id: campaignRanks.campaignId,
+      id: visibleCampaigns.id,
       changedAt: sql<number | null>`coalesce(${lastEvent}, ${campaigns.publishedAt})`,
     })
-    .from(campaignRanks)
+    .from(visibleCampaigns)
     .crossJoin(campaigns)
     .where(
       and(
-        gt(campaignRanks.campaignId, after),
-        lte(campaignRanks.campaignId, upTo),
-        eq(campaigns.id, campaignRanks.campaignId),
+        gt(visibleCampaigns.id, after),
+        lte(visibleCampaigns.id, upTo),
+        eq(campaigns.id, visibleCampaigns.id),
       ),
     )
-    .orderBy(campaignRanks.campaignId)
+    .orderBy(visibleCampaigns.id)
 })

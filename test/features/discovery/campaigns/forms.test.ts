@@ -7,6 +7,7 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { campaignSearchHref, parseCampaignQuery } from '../../../../src/features/discovery/campaigns/forms.ts'
+import { snakeCase } from '../../../../src/shared/case.ts'
 import { cents, MAX_CENTS } from '../../../../src/shared/money.ts'
 import { categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'
 
@@ -54,8 +55,8 @@ describe('the address of a search', () => {
 
   it('of a later page is one of this order', () => {
     expect(parse('/campaigns?after=1_5').after).toBeNull()
-    expect(parse('/campaigns?after=0_5').after).toEqual({ part: 0, place: '5' })
-    expect(parse('/campaigns?words=boots&after=1_5').after).toEqual({ part: 1, place: '5' })
+    expect(parse('/campaigns?after=0_5').after).toEqual({ part: 0, sortKey: '5' })
+    expect(parse('/campaigns?words=boots&after=1_5').after).toEqual({ part: 1, sortKey: '5' })
   })
 })
 
@@ -80,7 +81,7 @@ describe('what is typed wrong is named at its field and left out, and the rest i
   ])('%s', (query, field, message) => {
     const { search, form } = parse(`/campaigns?words=boots&category=food&${query}`)
     expect(form.errors).toEqual({ [field]: message })
-    expect(form.values[field]?.[0]).toBe(new URLSearchParams(query).get(field))
+    expect(form.values[field]?.[0]).toBe(new URLSearchParams(query).get(snakeCase(field)))
     expect(search).toMatchObject({ words: 'boots', category: 'food' })
     expect(field.startsWith('budget') ? [search.budgetTo] : [search.until]).toEqual([null])
   })

@@ -6,7 +6,7 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns, selectCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
-import { parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { bruteForce, dayFrom, insertCampaigns, makeCampaigns, NOW } from '../campaign-world.ts'
@@ -26,7 +26,7 @@ async function allPages(search: CampaignSearch): Promise<number[]> {
   const ids: number[] = []
   let next: string | null = null
   do {
-    const page = await searchCampaigns(house.db, search, next === null ? null : parseAfter(next), NOW)
+    const page = await searchCampaigns(house.db, search, next === null ? null : parseCursor(next), NOW)
     ids.push(...page.rows.map(({ id }) => id))
     next = page.next
   } while (next !== null)
@@ -144,7 +144,7 @@ describe('how SQLite goes about it', () => {
   it.each(shapes)(
     'reads along the index of the order and never sorts: $sort, “$words”, $category',
     async (search) => {
-      for (const after of [null, parseAfter('0_1'), parseAfter('1_1')]) {
+      for (const after of [null, parseCursor('0_1'), parseCursor('1_1')]) {
         const select = selectCampaigns(house.db, search, after, NOW)
         if (!select) throw new Error('There is nothing to explain.')
         const plan = await planOfSelect(house.db.client, select)

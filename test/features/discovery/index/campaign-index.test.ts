@@ -6,7 +6,7 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
-import { parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { insertCampaign, insertCampaigns, type Made, makeCampaigns, NOW } from '../campaign-world.ts'
@@ -204,7 +204,7 @@ describe('paging while campaigns come, go and change', () => {
         const seen: number[] = []
         let next: string | null = null
         do {
-          const after: ReturnType<typeof parseAfter> = next === null ? null : parseAfter(next)
+          const after: ReturnType<typeof parseCursor> = next === null ? null : parseCursor(next)
           const page = await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, words: 'snow', sort }, after, NOW)
           seen.push(...page.rows.map(({ id }) => id))
           next = page.next

@@ -1,21 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  type Figure,
-  figureTokens,
-  tokensOfFigure,
-} from '../../../../src/features/discovery/index/figure-tokens.ts'
-import { token, tokenOfBoth } from '../../../../src/features/discovery/index/tokens.ts'
+import { rangeTermsOf, term } from '../../../../src/features/discovery/index/terms.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
   influencerSorts,
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
-import { influencers } from '../../../../src/features/influencers/schema.ts'
 import { cents } from '../../../../src/shared/money.ts'
-import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
-import { categories, categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { insertInfluencers, type Made, makeInfluencers } from '../influencer-world.ts'
 
@@ -88,7 +80,7 @@ describe('from the moment of the change, nobody finds', () => {
   it('one that is gone', async () => {
     await run('delete from users')
     expect(await isFound()).toBe(false)
-    const { rows } = await house.db.client.execute('select count(*) as count from influencer_ranks')
+    const { rows } = await house.db.client.execute('select count(*) as count from influencer_sort_keys')
     expect(rows[0]?.count).toBe(0)
   })
 
@@ -132,122 +124,69 @@ describe('a change of figures and topics', () => {
   })
 })
 
-describe('the database says the same as the program', () => {
-  it('of what people call categories and niches', async () => {
-    const { rows } = await house.db.client.execute('select category, niche, words from taxonomy_words')
-    const expected = categoryKeys.flatMap((category) => [
-      { category, niche: '', words: categories[category].label },
-      ...Object.entries(categories[category].niches).map(([niche, label]) => ({
-        category,
-        niche,
-        words: `${categories[category].label} ${label}`,
-      })),
-    ])
-    expect(rows.map((row) => ({ ...row })).sort(byKey)).toEqual(expected.sort(byKey))
+describe('the database has the terms that the program asks for', () => {
+  it('of everything that can be filtered by', async () => {
+    const terms = await termsOf()
+    for (const one of [
+      term('category', 'outdoors'),
+      term('niche', 'hiking'),
+      term('country', 'SE'),
+      term('category', 'outdoors_country_SE'),
+      ...rangeTermsOf('followers', { kind: 'number' }, 42_000, 42_000),
+      ...rangeTermsOf('reach', { kind: 'number' }, 31_000, 31_000),
+      ...rangeTermsOf('engagement', { kind: 'number' }, 41_000, 41_000),
+      ...rangeTermsOf('price', { kind: 'number' }, 25_000, 25_000),
+      ...rangeTermsOf('rating', { kind: 'number' }, 42, 42),
+      term('platform', 'instagram'),
+      term('category', 'outdoors_platform_instagram'),
+      term('language', 'sv'),
+      term('language', 'en'),
+    ]) {
+      expect(terms).toContain(one)
+    }
+    // Five ranges have a term for each of four prefixes, and nothing else is there.
+    expect(terms).toHaveLength(8 + 5 * 4)
   })
 
-  it('of the tokens for what can be filtered by', async () => {
-    const { rows } = await house.db.client.execute('select facets from influencer_documents')
-    const facets = String(rows[0]?.facets).split(' ').sort()
-    expect(facets).toEqual(
-      [
-        token('category', 'outdoors'),
-        token('niche', 'hiking'),
-        token('country', 'SE'),
-        tokenOfBoth('outdoors', 'country', 'SE'),
-        token('availability', 'open'),
-        ...tokensOfFigure('followers', 42_000),
-        ...tokensOfFigure('reach', 31_000),
-        ...tokensOfFigure('engagement', 41_000),
-        ...tokensOfFigure('price', 25_000),
-        token('rating', 42),
-        token('platform', 'instagram'),
-        tokenOfBoth('outdoors', 'platform', 'instagram'),
-        token('language', 'sv'),
-        token('language', 'en'),
-      ].sort(),
-    )
-  })
-
-  it.each<[Figure, string]>([
+  it.each<[string, string]>([
     ['followers', 'followers = ?'],
     ['reach', 'reach = ?'],
     ['engagement', 'engagement_rate = ? / 1000000.0'],
     ['price', 'lowest_price = ?'],
-  ])('of the tokens of any %s', async (figure, change) => {
-    for (const count of [
-      0,
-      1,
-      2,
-      9,
-      10,
-      29,
-      99,
-      100,
-      101,
-      999,
-      1_000,
-      1_009,
-      299_999,
-      10 ** 9,
-      3 * 10 ** 10,
-    ]) {
+  ])('of any %s', async (filter, change) => {
+    for (const count of COUNTS) {
       await house.db.client.execute({ sql: `update influencers set ${change}`, args: [count] })
-      const { rows } = await house.db.client.execute('select facets from influencer_documents')
-      const facets = String(rows[0]?.facets).split(' ')
-      for (const one of tokensOfFigure(figure, count)) expect(facets).toContain(one)
+      const terms = await termsOf()
+      for (const one of prefixTerms(filter, count)) expect(terms).toContain(one)
     }
-  })
-
-  it('of every key by a token of its own', () => {
-    const keys = {
-      category: categoryKeys,
-      niche: categoryKeys.flatMap((category) => Object.keys(nichesOf(category))),
-      platform: platformKeys,
-      availability: influencers.availability.enumValues,
-      country: countryCodes,
-      language: languageCodes,
-      rating: Array.from({ length: 51 }, (_, tenths) => tenths),
-    }
-    const lists = ['category', 'niche', 'platform', 'availability'] as const
-    const unknown = lists.map((facet) => token(facet, 'none of these'))
-    const tokens = Object.entries(keys).flatMap(([facet, all]) =>
-      all.map((key) => token(facet as keyof typeof keys, key)),
-    )
-    expect(new Set([...tokens, ...unknown]).size).toBe(tokens.length + unknown.length)
-    expect(tokens.filter((one) => !/^\p{Co}$/u.test(one))).toEqual([])
-    const [largest = ''] = tokensOfFigure('price', 10 ** 16 - 1)
-      .toSorted()
-      .reverse()
-    expect([...tokens, ...unknown].filter((one) => one <= largest)).toEqual([])
-  })
-
-  it('in signs that the index takes for words', () => {
-    for (const figure of ['followers', 'reach', 'engagement', 'price'] as const)
-      for (let digits = 1; digits <= 16; digits++)
-        for (let first = 100; first < 1_000; first++) {
-          const tokens = tokensOfFigure(figure, Math.floor(first * 10 ** (digits - 3)))
-          expect(tokens.filter((one) => !/^\p{Co}$/u.test(one))).toEqual([])
-        }
   })
 
   it('of the numbers from one to another', () => {
     const number = fc.oneof(fc.nat(2_000), fc.nat(), fc.integer({ min: 0, max: 20_000_000_000 }))
     fc.assert(
       fc.property(number, number, fc.option(number), (count, from, to) => {
-        const isFound = figureTokens('reach', from, to).some((one) =>
-          tokensOfFigure('reach', count).includes(one),
-        )
+        const asked = rangeTermsOf('reach', { kind: 'number' }, from, to)
+        const isFound = prefixTerms('reach', count).some((one) => asked.includes(one))
         const isBetween = count >= from && count <= (to ?? Number.POSITIVE_INFINITY)
-        // Those of one token with an end are found too, to be looked at: they differ in the fourth digit at most.
+        // Those of one term with a bound are found too, to be looked at: they differ in the fourth digit at most.
         const near = (end: number) =>
           String(end).length === String(count).length && String(end).slice(0, 3) === String(count).slice(0, 3)
         expect(isFound).toBe(isBetween || (from <= (to ?? from) && (near(from) || (to !== null && near(to)))))
       }),
     )
   })
-})
 
-function byKey(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): number {
-  return `${one.category} ${one.niche}`.localeCompare(`${other.category} ${other.niche}`)
-}
+  const COUNTS = [0, 1, 2, 9, 10, 29, 99, 100, 101, 999, 1_000, 1_009, 299_999, 10 ** 9, 3 * 10 ** 10]
+
+  async function termsOf(): Promise<string[]> {
+    const { rows } = await house.db.client.execute('select words from influencer_documents')
+    return String(rows[0]?.words)
+      .split(' ')
+      .filter((word) => word.startsWith('___'))
+  }
+
+  function prefixTerms(filter: string, count: number): string[] {
+    const digits = `${String(String(count).length).padStart(2, '0')}${String(count).slice(0, 3).padEnd(3, '0')}`
+    return [2, 3, 4, 5].map((length) => term(filter, digits.slice(0, length)))
+  }
+})

@@ -78,8 +78,8 @@ describe('the address of a search', () => {
     expect(searchHref({ ...EVERYBODY, category: 'food' }, '0_42')).toBe(
       '/influencers?category=food&after=0_42',
     )
-    expect(read('?after=0_42').after).toEqual({ part: 0, place: '42' })
-    expect(read('?words=a&after=1_42').after).toEqual({ part: 1, place: '42' })
+    expect(read('?after=0_42').after).toEqual({ part: 0, sortKey: '42' })
+    expect(read('?words=a&after=1_42').after).toEqual({ part: 1, sortKey: '42' })
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
@@ -122,7 +122,7 @@ it('pages neither skip nor repeat whoever stays as they are, whatever happens to
 it('a page that is read again after its last row went is the same', async () => {
   const search = { ...EVERYBODY, sort: 'followers' as const }
   const first = await searchInfluencers(house.db, search, null)
-  const after = parseAfter(first.next ?? '')
+  const after = parseCursor(first.next ?? '')
   const second = await searchInfluencers(house.db, search, after)
   await run("update users set status = 'suspended' where id = ?", first.rows.at(-1)?.id ?? 0)
   expect(await searchInfluencers(house.db, search, after)).toEqual(second)
@@ -139,7 +139,7 @@ async function walk(
     const found: Awaited<ReturnType<typeof searchInfluencers>> = await searchInfluencers(
       house.db,
       search,
-      next === null ? null : parseAfter(next),
+      next === null ? null : parseCursor(next),
     )
     seen.push(...found.rows.map(({ id }) => id))
     next = found.next

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type After, parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import { type Cursor, parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
@@ -28,7 +28,7 @@ const criteria: Partial<InfluencerSearch>[] = [
   { followersFrom: 100, reachFrom: 5, engagementFrom: 0.01, priceTo: cents(500), ratingFrom: 4 },
 ]
 
-async function planFor(search: InfluencerSearch, after: After | null): Promise<string[]> {
+async function planFor(search: InfluencerSearch, after: Cursor | null): Promise<string[]> {
   const select = selectInfluencers(house.db, search, after)
   if (!select) throw new Error('There is nothing to explain.')
   return planOfSelect(house.db.client, select)
@@ -41,7 +41,7 @@ describe.each(influencerSorts)('by %s', (sort) => {
       { ...EVERYBODY, ...filters, sort, words: 'trail te' },
     ]),
   )('reads along one index and looks rows up: “$words”, $category, $followersFrom', async (search) => {
-    for (const after of [null, parseAfter('0_1'), parseAfter('1_1')]) {
+    for (const after of [null, parseCursor('0_1'), parseCursor('1_1')]) {
       const plan = await planFor(search, after)
       const [walk, ...lookups] = plan.filter((step) => /^(SCAN|SEARCH) (?!\(subquery)/.test(step))
       const order = sort === 'relevance' ? 'reach' : sort

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseAfter } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
@@ -24,7 +24,7 @@ async function allPages(search: InfluencerSearch): Promise<number[]> {
   const ids: number[] = []
   let next: string | null = null
   do {
-    const page = await searchInfluencers(house.db, search, next === null ? null : parseAfter(next))
+    const page = await searchInfluencers(house.db, search, next === null ? null : parseCursor(next))
     ids.push(...page.rows.map(({ id }) => id))
     next = page.next
   } while (next !== null)

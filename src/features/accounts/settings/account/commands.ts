@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../../../platform/db/database.ts'
+import { withSearchText } from '../../../../platform/db/searched-text.ts'
 import { mutation, onConflict, write } from '../../../../platform/db/write.ts'
 import type { UserId } from '../../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -68,7 +69,7 @@ function saveWithEmail(db: Database, id: UserId, account: Details & { readonly e
 }
 
 function update(id: UserId, columns: Details & { readonly email?: string }) {
-  return mutation.update(users).set(columns).where(eq(users.id, id))
+  return mutation.update(users).set(withSearchText(users, columns)).where(eq(users.id, id))
 }
 
 function selectLogin(id: UserId) {
