@@ -17,6 +17,7 @@ beforeAll(async () => {
   recorder.target = app.libsql.url
   await loadDemo(app.libsql.url, { now: Date.now() })
   await visitEverything()
+  await openFullTextTables()
 })
 afterAll(async () => {
   await app.close()
@@ -65,9 +66,9 @@ test('no select of a page walks through a table or sorts', async () => {
 })
 
 test('every exception is still needed', async () => {
-  const steps = await Promise.all(
-    [...recorder.statements].filter(isRead).map(async (sql) => ({ sql, plan: await planOf(app.db, sql) })),
-  )
+  const steps: { sql: string; plan: string[] }[] = []
+  for (const sql of [...recorder.statements].filter(isRead))
+    steps.push({ sql, plan: await planOf(app.db, sql) })
   const unused = allowed.filter(
     ({ select, step }) =>
       !steps.some(({ sql, plan }) => select.test(sql) && plan.some((line) => step.test(line))),
@@ -136,6 +137,12 @@ function choicesOf(chosen: string): string[] {
     `/shortlists/choice?${chosen}`,
     `/ad-requests/new?${chosen}`,
   ]
+}
+
+// An EXPLAIN that is the first to touch a full-text table keeps it open, and the file could not be closed.
+async function openFullTextTables(): Promise<void> {
+  const { rows } = await app.db.execute("select name from sqlite_master where sql like 'create virtual%'")
+  for (const { name } of rows) await app.db.execute(`select rowid from ${name} limit 1`)
 }
 
 async function idsOf(client: Client): Promise<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { searchText } from '../../src/platform/db/searched-text.ts'
 import type { App } from './app.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -23,13 +24,15 @@ export async function makePerson(
 ): Promise<Person> {
   made += 1
   const username = values.username ?? `${role}${made}`
+  const displayName = values.display_name ?? `${role} ${made}`
   const { rows } = await app.db.execute({
-    sql: `insert into users (username, email, display_name, password_hash, role, status, time_zone, created_at, last_seen_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+    sql: `insert into users (username, email, display_name, search_display_name, password_hash, role, status, time_zone, created_at, last_seen_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
     args: [
       username,
       values.email ?? `${username}@example.com`,
-      values.display_name ?? `${role} ${made}`,
+      displayName,
+      searchText(displayName),
       PASSWORD_HASH,
       role,
       values.status ?? 'active',

@@ -35,6 +35,7 @@ export type PlainTexts<Row> = {
 
 type Plain<Value> = Value extends SearchedText ? string : Value
 
-function searchText(text: string): string | null {
+/** The normalized form of a text, or null for ASCII. */
+export function searchText(text: string): string | null {
   return /^[\0-\x7f]*$/.test(text) ? null : normalizeText(text)
 }

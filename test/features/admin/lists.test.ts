@@ -68,7 +68,10 @@ describe('the lists of admins', () => {
         for (const status of [null, ...STATUSES]) {
           for (const after of [null, 5 as UserId]) {
             const plan = await planOf(client, selectUsers(db, { words, role, status }, after))
-            expect(slowSteps(plan), `${words} ${role} ${status}`).toEqual([])
+            expect(
+              slowSteps(plan).filter((step) => !step.includes('VIRTUAL TABLE')),
+              `${words} ${role} ${status}`,
+            ).toEqual([])
           }
         }
       }
@@ -109,9 +112,7 @@ function fitting({ words, role, status }: UserFilters): number[] {
     .filter(({ username, name, email }) => {
       const own = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
       return wanted.every((word, place) =>
-        own.some((one) =>
-          place === wanted.length - 1 && word.length > 1 ? one.startsWith(word) : one === word,
-        ),
+        own.some((one) => (place === wanted.length - 1 ? one.startsWith(word) : one === word)),
       )
     })
     .map(({ id }) => id)

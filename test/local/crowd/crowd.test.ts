@@ -134,7 +134,7 @@ describe('loading', () => {
 async function dump(client: Client): Promise<unknown> {
   const tables = await column(
     client,
-    "select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' and name not like 'sqlite%' and name not like '%\\_ranks' escape '\\' and name not like '%\\_by\\_%' escape '\\'",
+    "select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\' and name not like 'sqlite%' and name <> 'search_definition' and name not like '%\\_sort\\_keys' escape '\\' and name not like '%\\_by\\_%' escape '\\'",
   )
   const results = await client.batch(
     tables.map((table) => `select * from "${table}" order by 1`),

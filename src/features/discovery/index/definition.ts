@@ -23,6 +23,8 @@ export interface SearchIndex<Fields = never, Sort extends string = string> {
   /** A match in a name comes before a match in prose. */
   readonly names: readonly Source[]
   readonly prose: readonly Source[]
+  /** How many letters the last word of a query needs so that it is taken for a prefix. */
+  readonly shortestPrefix: number
   readonly filters: Readonly<Record<string, ValueFilter | RangeFilter<Fields>>>
   /** Value filters that are often combined: a term of both is much faster than two terms that match many rows. */
   readonly pairs: readonly (readonly [string, string])[]
@@ -67,6 +69,7 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
   visible: sql`${users.status} = 'active' and ${influencers.flaggedAt} is null`,
   names: [{ value: users.displayName }, { value: users.username }, { value: channels.handle, each: channel }],
   prose: [{ value: influencers.bio }, ...topicLabels(influencers)],
+  shortestPrefix: 2,
   filters: {
     category: { kind: 'value', value: influencers.category },
     niche: { kind: 'value', value: influencers.niche },
@@ -124,6 +127,7 @@ export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
     },
     ...topicLabels(campaigns),
   ],
+  shortestPrefix: 2,
   filters: {
     category: { kind: 'value', value: campaigns.category },
     niche: { kind: 'value', value: campaigns.niche },
@@ -154,6 +158,7 @@ export const accountIndex: SearchIndex<{ role: string; status: string }, 'newest
   visible: sql`true`,
   names: [{ value: users.displayName }, { value: users.username }, { value: users.email }],
   prose: [],
+  shortestPrefix: 1,
   filters: {
     role: { kind: 'value', value: users.role },
     status: { kind: 'value', value: users.status },

@@ -25,7 +25,7 @@ export function matchFor(index: SearchIndex, search: object): Match | null {
   const query = String(values.words ?? '')
   const groups = termGroups(index, values)
   if (isFutile(query) || groups.some(({ length }) => length === 0)) return null
-  return toMatch(wordsOf(query), groups)
+  return toMatch(wordsOf(query), groups, index.shortestPrefix)
 }
 
 /** What every document has, since FTS5 cannot be asked for everything: the terms of an unlimited range. */
@@ -60,12 +60,17 @@ function termGroups({ filters, pairs }: SearchIndex, values: Values): string[][]
   ]
 }
 
-function toMatch(words: readonly string[], groups: readonly (readonly string[])[]): Match {
+function toMatch(
+  words: readonly string[],
+  groups: readonly (readonly string[])[],
+  shortestPrefix: number,
+): Match {
   const last = words.at(-1)
   if (last === undefined) return { ...NO_WORDS, all: narrowed([], groups) }
 
-  const parts = partsOf(words, true, groups)
-  if ([...last].length <= LONGEST_INDEXED_PREFIX) return { ...NO_WORDS, ...parts }
+  const length = [...last].length
+  const parts = partsOf(words, length >= shortestPrefix, groups)
+  if (length <= LONGEST_INDEXED_PREFIX) return { ...NO_WORDS, ...parts }
   const { named, mentioned, all } = partsOf(words, false, groups)
   return { ...parts, lastWord: quoted(last), wholeNamed: named, wholeMentioned: mentioned, wholeAll: all }
 }
@@ -113,7 +118,7 @@ function allOf(words: readonly string[], lastIsPrefix: boolean): string {
   return words.map((word, place) => quoted(word, lastIsPrefix && place === words.length - 1)).join(' AND ')
 }
 
-// In quotes nothing has a meaning for FTS5, and no word has a quote in it. One letter is too short for a prefix.
+// In quotes nothing has a meaning for FTS5, and no word has a quote in it.
 function quoted(word: string, isPrefix = false): string {
-  return isPrefix && [...word.replace(NAME_MARK, '')].length > 1 ? `"${word}" *` : `"${word}"`
+  return isPrefix ? `"${word}" *` : `"${word}"`
 }
