@@ -63,6 +63,8 @@ export async function startApp(
         TURSO_DATABASE_URL: libsql.url,
         RESEND_API_URL: mail.url,
         RESEND_API_KEY: 'test',
+        // Tests keep the machine busy, and only a database that never answers is a fault.
+        DATABASE_TIMEOUT_MS: '60000',
         ...own,
       },
       onLog({ level, message }) {
