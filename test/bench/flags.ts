@@ -1,9 +1,8 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /**
- * `--influencers` may be repeated, one table for each; `--before` is the script of an older bundle (a copy of
- * dist/bench/worker.js), which then is measured in the same rounds.
+ * `--influencers` may be repeated, one table for each. `--before` is another commit, which is then measured in the same
+ * rounds.
  */
 export function readFlags(args: readonly string[]) {
   const { values } = parseArgs({
@@ -19,7 +18,7 @@ export function readFlags(args: readonly string[]) {
     sizes: values.influencers.map((text) => wholeNumber('--influencers', text)),
     rounds: wholeNumber('--rounds', values.rounds),
     seconds: wholeNumber('--seconds', values.seconds),
-    before: values.before === undefined ? undefined : resolve(values.before),
+    before: values.before,
   }
 }
 

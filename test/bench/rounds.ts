@@ -7,6 +7,8 @@ export interface Target {
   readonly next: () => Visit
   /** The share of the bare Worker's requests per second that it must reach; none for the bare Worker. */
   readonly budget?: number
+  /** The name of the target that is the same page at another commit. */
+  readonly before?: string
 }
 
 export interface Visit {
@@ -28,6 +30,8 @@ export interface Measured {
   readonly p99: number
   /** Of the first target's requests per second, in the same round. */
   readonly ratio: number
+  /** Of the same page's requests per second at the other commit, in the same round. */
+  readonly ofBefore: number | null
   readonly bytes: number
   /** Requests without an answer, or with one that is not 2xx. */
   readonly failed: number
@@ -49,7 +53,10 @@ export async function compare(
     for (const target of targets) row.push(await put(load, target))
     results.push(row)
   }
-  return targets.map((target, index) => summarize(target, results, index))
+  return targets.map((target, index) => {
+    const before = targets.findIndex(({ name }) => name === target.before)
+    return summarize(target, results, index, before)
+  })
 }
 
 type Result = Awaited<ReturnType<typeof put>>
@@ -74,15 +81,17 @@ function sent({ path, cookie }: Visit) {
   return { path, headers: cookie === undefined ? {} : { cookie } }
 }
 
-function summarize(target: Target, results: readonly Result[][], index: number): Measured {
+function summarize(target: Target, results: readonly Result[][], index: number, before: number): Measured {
   const own = results.flatMap((row) => row[index] ?? [])
-  const ratios = results.map((row) => (row[index]?.perSecond ?? 0) / (row[0]?.perSecond ?? 0))
+  const ratioTo = (other: number) =>
+    median(results.map((row) => (row[index]?.perSecond ?? 0) / (row[other]?.perSecond ?? 0)))
   return {
     target,
     perSecond: median(own.map(({ perSecond }) => perSecond)),
     p50: median(own.map(({ p50 }) => p50)),
     p99: median(own.map(({ p99 }) => p99)),
-    ratio: median(ratios),
+    ratio: ratioTo(0),
+    ofBefore: before < 0 ? null : ratioTo(before),
     bytes: median(own.map(({ bytes }) => bytes)),
     failed: own.reduce((sum, { failed }) => sum + failed, 0),
   }

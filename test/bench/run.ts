@@ -15,7 +15,7 @@ await (await buildClient()).stop()
 const bundle = await bundleWorker(fileURLToPath(new URL('../../dist/bench', import.meta.url)))
 
 for (const influencers of sizes) {
-  const stack = await startStack(influencers, { now: bundle.script, ...(before && { before }) })
+  const stack = await startStack(influencers, bundle.script, before)
   try {
     const measured = await compare(stack.targets, { connections: CONNECTIONS, rounds, seconds })
     console.log(`\n${stack.contents}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections\n`)

@@ -4,9 +4,10 @@ import { type Client, createClient } from '@libsql/client/http'
 import { buildClient } from '../../local/build.ts'
 import { bundleWorker } from '../../local/worker/bundle.ts'
 import { routes } from '../../src/routes.ts'
+import { interleave, startBefore } from './before.ts'
 import { measureShape } from './latency.ts'
 import { contentsOf } from './pages.ts'
-import { compare } from './rounds.ts'
+import { compare, type Target } from './rounds.ts'
 import { Running } from './running.ts'
 import { campaignShapes, influencerShapes, mixed, type SearchShape } from './search-visits.ts'
 import { cookieOf, signIn } from './signed-in.ts'
@@ -15,13 +16,14 @@ import { latencyTable, speedTable } from './tables.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 // `npm run bench:search`: searches a second against a Worker that does nothing, and how long each kind of search
-// takes in a small database and in a large one (with `--large 0` it leaves that out).
+// takes in a small database and in a large one (with `--large 0` it leaves that out). `--before` as in `run.ts`.
 const { values: flags } = parseArgs({
   options: {
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '5' },
     searches: { type: 'string', default: '100' },
+    before: { type: 'string' },
   },
 })
 const CONNECTIONS = 16
@@ -85,11 +87,15 @@ async function chooseViewers(client: Client): Promise<{ sponsor: number; influen
 
 async function throughput({ database, url, cookies, shapes }: Site) {
   const cached = await startParley(running, { script, database, vars: await startCache(running) })
+  const before = flags.before ? await startBefore(flags.before, Number(flags.small), running) : null
+  const searches: Target[] = [
+    { name: 'influencers, signed in', budget: 0.3, url, next: mixed(shapes.influencers, cookies.sponsor) },
+    { name: 'campaigns, signed in', budget: 0.3, url, next: mixed(shapes.campaigns, cookies.influencer) },
+  ]
   return compare(
     [
       ...(await startReferences(running, database)),
-      { name: 'influencers, signed in', budget: 0.3, url, next: mixed(shapes.influencers, cookies.sponsor) },
-      { name: 'campaigns, signed in', budget: 0.3, url, next: mixed(shapes.campaigns, cookies.influencer) },
+      ...interleave(searches, before?.searches ?? []),
       {
         name: 'catalogue, from the cache',
         budget: 0.6,

@@ -1,4 +1,5 @@
 import { createClient } from '@libsql/client/http'
+import { interleave, startBefore } from './before.ts'
 import { pagesOf } from './pages.ts'
 import type { Target } from './rounds.ts'
 import { Running } from './running.ts'
@@ -14,16 +15,13 @@ export interface Stack {
   close(): Promise<void>
 }
 
-/** A bare Worker and Parley. `scripts.before` is an older bundle to be held against the present one. */
-export async function startStack(
-  influencers: number,
-  scripts: { now: string; before?: string },
-): Promise<Stack> {
+/** A bare Worker, Parley, and Parley as it was at the commit `before`. */
+export async function startStack(influencers: number, script: string, before?: string): Promise<Stack> {
   const running = new Running()
   const database = await startDatabase(running, influencers)
   const references = await startReferences(running, database)
-  const now = await startParley(running, { script: scripts.now, database })
-  const before = scripts.before ? await startParley(running, { script: scripts.before, database }) : null
+  const now = await startParley(running, { script, database })
+  const older = before ? await startBefore(before, influencers, running) : null
 
   const client = createClient({ url: database })
   const { pages, contents } = await pagesOf(client)
@@ -31,10 +29,10 @@ export async function startStack(
   return {
     targets: [
       ...references,
-      ...pages.flatMap((page) => [
-        ...(before ? [{ ...page, name: `${page.name}, before`, url: before }] : []),
-        { ...page, url: now },
-      ]),
+      ...interleave(
+        pages.map((page) => ({ ...page, url: now })),
+        older?.pages ?? [],
+      ),
     ],
     contents,
     firstVisit: now + (pages[0]?.next().path ?? '/'),

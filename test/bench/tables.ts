@@ -5,8 +5,8 @@ import type { Weight } from './weight.ts'
 
 /** Requests per second and their share of what the bare Worker did in the same rounds. */
 export function speedTable(measured: readonly Measured[]): string {
-  const head = ['page', 'req/s', 'p50 ms', 'p99 ms', 'KB', 'of bare', 'budget', 'not 2xx']
-  const rows = measured.map(({ target, perSecond, p50, p99, bytes, ratio, failed }) => [
+  const head = ['page', 'req/s', 'p50 ms', 'p99 ms', 'KB', 'of bare', 'budget', 'of before', 'not 2xx']
+  const rows = measured.map(({ target, perSecond, p50, p99, bytes, ratio, ofBefore, failed }) => [
     target.name,
     Math.round(perSecond).toLocaleString('en'),
     p50.toFixed(1),
@@ -14,6 +14,7 @@ export function speedTable(measured: readonly Measured[]): string {
     kilobytes(bytes),
     ratio.toFixed(2),
     target.budget === undefined ? '' : verdict(ratio >= target.budget, target.budget.toFixed(2)),
+    ofBefore?.toFixed(2) ?? '',
     String(failed),
   ])
   return table([head, ...rows])
