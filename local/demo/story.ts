@@ -9,8 +9,8 @@ import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
 import { findApplication, findInvitation } from '../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../src/features/ad-requests/queries.ts'
 import { adRequests as requests } from '../../src/features/ad-requests/schema.ts'
-import { answerSponsor } from '../../src/features/admin/sponsors/queries.ts'
-import { saveSuspension } from '../../src/features/admin/users/queries.ts'
+import { answerSponsor, saveSuspension } from '../../src/features/admin/commands.ts'
+import type { Answer } from '../../src/features/admin/sponsors/answer.ts'
 import { complete, pause, publish } from '../../src/features/campaigns/campaign.ts'
 import { createCampaign, saveStateChange } from '../../src/features/campaigns/commands.ts'
 import { newCampaign } from '../../src/features/campaigns/forms.ts'
@@ -128,14 +128,14 @@ export class Story {
     ]
   }
 
-  async #answer({ username }: Person, answer: Parameters<typeof answerSponsor>[1]['answer'], now: number) {
-    const sponsorId = this.#id<UserId>(username)
-    granted(await answerSponsor(this.#db, { sponsorId, version: 1, actor: this.#admin, answer, now }))
+  async #answer({ username }: Person, answer: Answer, now: number) {
+    const account = { id: this.#id<UserId>(username), version: 1 }
+    granted(await answerSponsor(this.#db, account, answer, { actor: this.#admin, now, currency: 'USD' }))
   }
 
   async #suspend(username: string, reason: string, now: number) {
     const account = { id: this.#id<UserId>(username), status: 'active' as const, version: 1 }
-    granted(await saveSuspension(this.#db, account, reason, { actor: this.#admin, now }))
+    granted(await saveSuspension(this.#db, account, reason, { actor: this.#admin, now, currency: 'USD' }))
   }
 
   *#campaigns(): Generator<Moment> {

@@ -96,7 +96,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     await user.open('/admin/sponsors')
     await user.unfold('Reject…')
     await user.press('Reject', { status: 422 })
-    await user.sees('Say why: the sponsor reads this and can correct it')
+    await user.sees('Enter a reason. The sponsor will see it.')
     expect(await focused(user.page)).toMatchObject({ id: expect.stringMatching(/^reason-/) })
     await user.checkPage('keyboard-refused-part')
   })

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
 
-/** The version of what the admin saw: a decision holds for that only. */
+/** The version of the account that the admin saw. */
 const version = wholeNumber({
-  required: 'Open the page again',
+  required: 'Reload the page',
   least: 1,
   most: Number.MAX_SAFE_INTEGER,
 })
@@ -12,12 +12,15 @@ export const approvalForm = z.object({ version })
 
 export const rejectionForm = z.object({
   version,
-  reason: paragraphs({ most: 1_000, required: 'Say why: the sponsor reads this and can correct it' }),
+  reason: paragraphs({ most: 1_000, required: 'Enter a reason. The sponsor will see it.' }),
 })
 
 export const suspensionForm = z.object({
   version,
-  reason: paragraphs({ most: 1_000, required: 'Say why: this is what the person reads at the next sign-in' }),
+  reason: paragraphs({
+    most: 1_000,
+    required: 'Enter a reason. They will see it the next time they sign in.',
+  }),
 })
 
 export const suspensionEndForm = z.object({ version })

@@ -38,7 +38,7 @@ export function approval(setup: () => Setup) {
     await admin.checkPage('05-sponsors-waiting')
     await admin.unfold('Reject…')
     await admin.submit('Reject', { Reason: 'The name of your company has a typing error.' })
-    await admin.sees('Rejected. The sponsor has been told why.')
+    await admin.sees('Rejected. The sponsor has been notified with your reason.')
 
     await followMail(e2e.app, sponsor, northway.email, 'not approved')
     await sponsor.sees('The name of your company has a typing error.')
@@ -54,7 +54,7 @@ export function approval(setup: () => Setup) {
     const { e2e, northway, sponsor, admin } = setup()
     await admin.goTo('Sponsors')
     await admin.press('Approve Northway Outdoor')
-    await admin.sees('Approved. The sponsor has been told.')
+    await admin.sees('Approved. The sponsor has been notified.')
 
     await sponsor.open('/waiting')
     await signOut(sponsor)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const LATE = 'Nothing was done twice.'
+const LATE = 'Nothing was changed.'
 
 async function waitingSponsor(name: string): Promise<Person> {
   return makePerson(app, 'sponsor', { status: 'pending', display_name: name })
@@ -37,16 +37,16 @@ async function mailsTo({ username }: Person): Promise<number> {
   return Number(rows[0]?.n)
 }
 
-test('who asked first stands first, and one click approves', async () => {
+test('sponsors are listed oldest first, and one click approves', async () => {
   const first = await waitingSponsor('First Boots')
   const second = await waitingSponsor('Second Boots')
   await admin.browser.get('/admin')
-  await admin.browser.click('Answer First Boots')
+  await admin.browser.click('Review First Boots')
   expect(admin.browser.page.text).toMatch(/First Boots.*Second Boots/)
 
   await admin.browser.submit('Approve First Boots')
   expect(admin.browser.page.url).toBe('/admin/sponsors')
-  expect(admin.browser.sees('Approved. The sponsor has been told.')).toBe(true)
+  expect(admin.browser.sees('Approved. The sponsor has been notified.')).toBe(true)
   expect(admin.browser.sees('First Boots')).toBe(false)
   expect(admin.browser.sees('Second Boots')).toBe(true)
   expect(await eventsOf(first)).toEqual([
@@ -63,19 +63,19 @@ test('who asked first stands first, and one click approves', async () => {
   expect(second.browser.page.url).toBe('/waiting')
 })
 
-test('a rejection needs a reason, which the sponsor reads and corrects, and then waits again', async () => {
+test('a rejection needs a reason; the sponsor sees it and resubmits', async () => {
   const sponsor = await waitingSponsor('Vague Ltd')
   await admin.browser.get('/admin/sponsors')
   await admin.browser.submit('Reject Vague Ltd', { reason: '  ' })
   expect(admin.browser.page.status).toBe(422)
-  expect(admin.browser.sees('Say why')).toBe(true)
+  expect(admin.browser.sees('Enter a reason')).toBe(true)
   await admin.browser.submit('Reject Vague Ltd', { reason: 'x'.repeat(1_001) })
   expect(admin.browser.page.status).toBe(422)
   expect(admin.browser.page.html).toContain('x'.repeat(1_001))
   expect(await eventsOf(sponsor)).toEqual([])
 
   await admin.browser.submit('Reject Vague Ltd', { reason: 'Who are you?\n<b>Say</b> more.' })
-  expect(admin.browser.sees('Rejected. The sponsor has been told why.')).toBe(true)
+  expect(admin.browser.sees('Rejected. The sponsor has been notified with your reason.')).toBe(true)
   expect(await eventsOf(sponsor)).toMatchObject([
     { kind: 'rejected', note: 'Who are you?\n<b>Say</b> more.' },
   ])
@@ -93,7 +93,7 @@ test('a rejection needs a reason, which the sponsor reads and corrects, and then
   expect(await mailsTo(sponsor)).toBe(2)
 })
 
-test('ten admins at once: one approves, nine are told, and it happens once', async () => {
+test('of ten admins at once, one approves and nine are told so', async () => {
   const sponsor = await waitingSponsor('Popular GmbH')
   const { path, version } = approvalOf(sponsor)
   const others = await Promise.all(Array.from({ length: 10 }, () => makePerson(app, 'admin')))
@@ -101,22 +101,24 @@ test('ten admins at once: one approves, nine are told, and it happens once', asy
 
   expect(pages.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(409)])
   const late = pages.filter(({ status }) => status === 409)
-  expect(late.every(({ text }) => text.includes(`Popular GmbH is approved already. ${LATE}`))).toBe(true)
+  expect(late.every(({ text }) => text.includes(`Popular GmbH has already been approved. ${LATE}`))).toBe(
+    true,
+  )
   expect(await eventsOf(sponsor)).toHaveLength(1)
   expect(await mailsTo(sponsor)).toBe(1)
 })
 
-test('an approval of what was changed meanwhile is refused, and nothing happens', async () => {
+test('an approval of a profile that has changed is refused', async () => {
   const sponsor = await waitingSponsor('Changing Ltd')
   const { path, version } = approvalOf(sponsor)
   await app.db.execute({ sql: 'update users set version = version + 1 where id = ?', args: [sponsor.id] })
   const page = await admin.browser.post(path, { version })
   expect(page.status).toBe(409)
-  expect(page.text).toContain('has changed something since you opened this page')
+  expect(page.text).toContain('changed their profile after you opened this page')
   expect(await eventsOf(sponsor)).toEqual([])
 })
 
-test('an action comes back to the list as it was left', async () => {
+test('an action leads back to the same page of the list', async () => {
   for (let number = 1; number <= 22; number += 1) await waitingSponsor(`Queue ${number}`)
   await admin.browser.get('/admin/sponsors')
   await admin.browser.click('More')
@@ -132,7 +134,7 @@ test('an action comes back to the list as it was left', async () => {
   expect(admin.browser.page.document.querySelector('form[action*="approval"]')).toBeNull()
 })
 
-test('htmx gets the table alone, and what was done is said beside it', async () => {
+test('htmx gets only the table and the flash message', async () => {
   const sponsor = await waitingSponsor('Partial Ltd')
   const { path, version } = approvalOf(sponsor)
   const headers = { 'HX-Request-Type': 'partial' }
@@ -144,7 +146,7 @@ test('htmx gets the table alone, and what was done is said beside it', async () 
   expect(done.headers.get('Location')).toBe('/admin/sponsors')
   const region = await (await admin.browser.send('/admin/sponsors', { headers })).text()
   expect(region).toMatch(/^<title>Sponsors · Parley<\/title><section id="sponsors"/)
-  expect(region).toMatch(/<hx-partial hx-target="#flash".*Approved\. The sponsor has been told\./)
+  expect(region).toMatch(/<hx-partial hx-target="#flash".*Approved\. The sponsor has been notified\./)
 
   const late = await admin.browser.post(path, { version }, headers)
   expect(late.status).toBe(409)
@@ -152,7 +154,7 @@ test('htmx gets the table alone, and what was done is said beside it', async () 
   expect(late.html).toContain(LATE)
 })
 
-test('what is no waiting sponsor cannot be answered', async () => {
+test('only a waiting sponsor can be answered', async () => {
   const influencer = await makePerson(app, 'influencer')
   for (const id of [influencer.id, admin.id, 999_999, 'x']) {
     for (const noun of ['approval', 'rejection']) {
@@ -164,7 +166,7 @@ test('what is no waiting sponsor cannot be answered', async () => {
   expect(await eventsOf(influencer)).toEqual([])
 })
 
-test('nobody but an admin comes near', async () => {
+test('only admins can answer', async () => {
   const sponsor = await waitingSponsor('Self Service')
   const approved = await makePerson(app, 'sponsor')
   const path = `/admin/sponsors/${sponsor.id}/approval`

@@ -11,7 +11,7 @@ const roles = fc.constantFrom<Account['role']>('sponsor', 'influencer', 'admin')
 const statuses = fc.constantFrom<Account['status']>('pending', 'active', 'rejected', 'suspended')
 
 describe('a suspension', () => {
-  it('never falls on an admin, nor twice on anybody', () => {
+  it('is refused for admins and for suspended accounts', () => {
     fc.assert(
       fc.property(roles, statuses, (role, status) => {
         const allowed = role !== 'admin' && status !== 'suspended'
@@ -22,7 +22,7 @@ describe('a suspension', () => {
     expect(suspend({ role: 'admin', status: 'active' })).toEqual({ ok: false, refusal: 'admin' })
     expect(suspend({ role: 'sponsor', status: 'suspended' })).toEqual({
       ok: false,
-      refusal: 'suspended_already',
+      refusal: 'already_suspended',
     })
   })
 
@@ -31,7 +31,7 @@ describe('a suspension', () => {
     ['pending', { status: 'pending', reason: null }],
     ['rejected', { status: 'rejected', reason: 'No website.' }],
     [null, { status: 'pending', reason: null }],
-  ])('ends with a sponsor as it was before: %s', (status, value) => {
+  ])('restores the status of a sponsor: %s', (status, value) => {
     const before = { status, rejectionReason: 'No website.' }
     expect(endSuspension({ role: 'sponsor', status: 'suspended' }, before)).toEqual({ ok: true, value })
   })

@@ -45,14 +45,14 @@ test('people are found by the first letters of any word of username, name or e-m
     'words=%25',
   ]) {
     await admin.browser.get(`/admin/users?${query}`)
-    expect(admin.browser.sees('Nobody fits all of this')).toBe(true)
+    expect(admin.browser.sees('No people match all filters')).toBe(true)
   }
   await admin.browser.get('/admin/users?words=mara&role=influencer')
   await admin.browser.click('Mara Åsa Lindqvist')
   expect(admin.browser.page.url).toBe(`/admin/users/${mara.id}`)
 })
 
-test('a suspended person is signed out everywhere, reads why, and comes back as it was', async () => {
+test('a suspended person is signed out everywhere, sees why, and can return afterwards', async () => {
   const jide = await makePerson(app, 'influencer', { display_name: 'Jide' })
   await admin.browser.get(`/admin/users/${jide.id}`)
   await admin.browser.submit('Suspend', { reason: '' })
@@ -69,8 +69,8 @@ test('a suspended person is signed out everywhere, reads why, and comes back as 
   expect(jide.browser.sees('This account is suspended: Bought followers.')).toBe(true)
   expect((await app.visitor().get(`/influencers/${jide.id}`)).status).toBe(404)
 
-  await admin.browser.submit('End the suspension')
-  expect(admin.browser.sees('The suspension is over.')).toBe(true)
+  await admin.browser.submit('End suspension')
+  expect(admin.browser.sees('Suspension ended.')).toBe(true)
   expect(admin.browser.page.text).toContain('Suspension ended by Ada')
   expect(await statusOf(jide)).toEqual(['active', null])
   await jide.browser.get('/sign-in')
@@ -91,7 +91,7 @@ test('a suspension never approves a sponsor', async () => {
     await admin.browser.get('/admin/sponsors')
     expect(admin.browser.sees('Waiting Ltd')).toBe(sponsor !== waiting)
     await admin.browser.get(`/admin/users/${sponsor.id}`)
-    await admin.browser.submit('End the suspension')
+    await admin.browser.submit('End suspension')
   }
   expect(await statusOf(waiting)).toEqual(['pending', null])
   expect(await statusOf(rejected)).toEqual(['rejected', 'No website.'])
@@ -111,7 +111,7 @@ test('an admin cannot be suspended', async () => {
   expect(await statusOf(other)).toEqual(['active', null])
 })
 
-test('a second suspension, and one of what changed meanwhile, are told so and do nothing', async () => {
+test('a second suspension, and one of an account that has changed, are refused', async () => {
   const soojin = await makePerson(app, 'influencer')
   const path = `/admin/users/${soojin.id}/suspension`
   const pages = await Promise.all(

@@ -17,9 +17,9 @@ export const OverviewPage = ({ waiting, counts }: Props) => (
     {waiting.length > 0 ? (
       <WaitingSponsors waiting={waiting} />
     ) : (
-      <EmptyState title="Nothing waits for you">Sponsors who ask for approval appear here.</EmptyState>
+      <EmptyState title="Nothing is waiting for you">Sponsors who need your approval appear here.</EmptyState>
     )}
-    <Section title="How much there is">
+    <Section title="At a glance">
       <Figures>
         <Figure label="Sponsors waiting" href={routes.admin.sponsors.href()}>
           {upTo(counts.waitingSponsors)}
@@ -30,7 +30,7 @@ export const OverviewPage = ({ waiting, counts }: Props) => (
         <Figure label="Influencers" href={routes.admin.users.href({ role: 'influencer', status: 'active' })}>
           {upTo(counts.activeInfluencers)}
         </Figure>
-        <Figure label="Suspended people" href={routes.admin.users.href({ status: 'suspended' })}>
+        <Figure label="Suspended accounts" href={routes.admin.users.href({ status: 'suspended' })}>
           {upTo(counts.suspended)}
         </Figure>
         <Figure label="Public campaigns" href={routes.campaigns.index.href()}>
@@ -46,14 +46,14 @@ const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
     {waiting.map(({ company, industry, submittedAt }) => (
       <WaitingRow
         href={routes.admin.sponsors.href()}
-        lead={`Answer ${company}`}
+        lead={`Review ${company}`}
         left={
           <>
-            asked <Time at={submittedAt} as="relative" />
+            submitted <Time at={submittedAt} as="relative" />
           </>
         }
       >
-        in {industry}
+        {industry}
       </WaitingRow>
     ))}
   </WaitingList>

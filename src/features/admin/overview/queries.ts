@@ -4,21 +4,21 @@ import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { selectWaiting } from '../sponsors/queries.ts'
 
-/** Counting stops here: beyond it nobody needs the exact number, and it would cost. */
+/** Counting stops here, because counting more would be slow. */
 export const MAX_COUNTED = 10_000
 
 const LONGEST_WAITING = 5
 
 export type Counts = Awaited<ReturnType<typeof selectCounts>>[number]
 
-/** What waits for an admin, the longest first, and how much there is of everything; one round trip. */
+/** The sponsors who have waited longest, and the counts. One round trip. */
 export async function readOverview(db: Database) {
   const [waiting, [counts]] = await db.read([selectWaiting(db, null, LONGEST_WAITING), selectCounts(db)])
-  if (!counts) throw new Error('A select without a table gives one row.')
+  if (!counts) throw new Error('A select without a table returns one row.')
   return { waiting, counts }
 }
 
-/** Each by an index that holds nothing else. */
+/** Each count reads only an index. */
 export function selectCounts(db: Database) {
   return db.orm
     .select({

@@ -9,15 +9,14 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import type { SponsorPlace } from './list.ts'
+import { placeQuery, type SponsorPlace } from './list.ts'
 import type { SponsorRow } from './queries.ts'
 
-/** A rejection that was refused, to be shown again with what was typed. */
-export type Rejecting = { id: UserId; form: FormState }
+/** A rejection with an error, and what was typed. */
+export type RejectionForm = { id: UserId; form: FormState }
 
-type Options = { place: SponsorPlace; region: string; rejecting?: Rejecting | undefined }
+type Options = { place: SponsorPlace; region: string; rejection?: RejectionForm | undefined }
 
-/** What a sponsor submitted, and for those who wait the two answers; `place` is where an answer comes back to. */
 export function sponsorColumns(options: Options): Column<SponsorRow>[] {
   return options.place.state === 'pending'
     ? [...submitted, answers(options)]
@@ -28,17 +27,17 @@ const submitted: Column<SponsorRow>[] = [
   { header: 'Sponsor', small: 'title', cell: (sponsor) => <Sponsor sponsor={sponsor} /> },
   { header: 'About', cell: (sponsor) => <About sponsor={sponsor} /> },
   {
-    header: 'A year',
+    header: 'Annual budget',
     align: 'end',
     cell: ({ annualBudget }) =>
       annualBudget === null ? (
-        <span class="secondary">not stated</span>
+        <span class="secondary">Not provided</span>
       ) : (
         <Money cents={annualBudget} compact />
       ),
   },
   {
-    header: 'Asked',
+    header: 'Submitted',
     align: 'end',
     small: 'value',
     cell: ({ submittedAt }) => <Time at={submittedAt} as="relative" />,
@@ -51,8 +50,8 @@ function reasonOf({ place }: Options): Column<SponsorRow>[] {
     : []
 }
 
-function answers({ place, region, rejecting }: Options): Column<SponsorRow> {
-  const back = { status: place.state === 'pending' ? null : place.state, after: place.after }
+function answers({ place, region, rejection }: Options): Column<SponsorRow> {
+  const back = placeQuery(place)
   return {
     header: 'Answer',
     align: 'end',
@@ -69,7 +68,7 @@ function answers({ place, region, rejecting }: Options): Column<SponsorRow> {
           sponsor={{ id, version, company }}
           action={routes.admin.rejection.href({ userId: id }, back)}
           region={region}
-          rejecting={rejecting?.id === id ? rejecting : undefined}
+          rejection={rejection?.id === id ? rejection : undefined}
         />
       </div>
     ),
@@ -80,22 +79,22 @@ type RejectProps = {
   sponsor: Pick<SponsorRow, 'id' | 'version' | 'company'>
   action: string
   region: string
-  rejecting: Rejecting | undefined
+  rejection: RejectionForm | undefined
 }
 
-const Reject = ({ sponsor: { id, version, company }, action, region, rejecting }: RejectProps) => (
+const Reject = ({ sponsor: { id, version, company }, action, region, rejection }: RejectProps) => (
   <ConfirmDialog
     label="Reject…"
     question={`Reject ${company}?`}
-    explain="It reads your reason, may correct its profile, and can ask again."
+    explain="They'll see your reason and can update their profile and resubmit."
     action={action}
     region={region}
     confirm={`Reject ${company}`}
-    open={rejecting !== undefined}
+    open={rejection !== undefined}
   >
     <Hidden name="version" value={version} />
     <TextArea
-      {...fieldProps(rejecting?.form ?? formWith(), 'reason')}
+      {...fieldProps(rejection?.form ?? formWith(), 'reason')}
       id={`reason-${id}`}
       label="Reason"
       counter={1_000}
@@ -131,7 +130,7 @@ const About = ({ sponsor: { industry, website, about } }: { sponsor: SponsorRow 
     ) : null}
     {about === '' ? null : (
       <details class="small">
-        <summary>What they say</summary>
+        <summary>About them</summary>
         <Prose text={about} />
       </details>
     )}

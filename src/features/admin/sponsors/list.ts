@@ -1,21 +1,44 @@
 import * as z from 'zod'
+import { afterParam } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 
+/** The tabs of the list. */
 export const sponsorStates = { pending: 'Waiting', active: 'Approved', rejected: 'Rejected' } as const
 
 export type SponsorState = keyof typeof sponsorStates
 
 export const sponsorStateKeys = ['pending', 'active', 'rejected'] as const satisfies SponsorState[]
 
-/** Which part of the list an address shows; what makes no sense in it shows who waits. */
-export const sponsorState = z.enum(sponsorStateKeys).catch('pending')
-
-/** A place in the list of sponsors: its filter and where its page begins. Row actions come back to it. */
+/** A page of the list: its tab and cursor. Row actions come back to it. */
 export interface SponsorPlace {
   readonly state: SponsorState
-  readonly after: string | null
+  readonly after: readonly number[] | null
 }
 
-export function sponsorListHref({ state, after }: SponsorPlace): string {
-  return routes.admin.sponsors.href({ status: state === 'pending' ? null : state, after })
+/** The query string of the list and of its row actions. */
+export const sponsorListQuery = z
+  .object({
+    status: z.enum(sponsorStateKeys).catch('pending'),
+    after: z.string().nullable().catch(null).default(null),
+  })
+  .transform(
+    ({ status: state, after }): SponsorPlace => ({ state, after: afterParam(keyLength(state)).parse(after) }),
+  )
+
+export function sponsorListHref(state: SponsorState, after: string | null = null): string {
+  return routes.admin.sponsors.href(queryOf(state, after))
+}
+
+/** What brings a row action back to the same page of the list. */
+export function placeQuery({ state, after }: SponsorPlace) {
+  return queryOf(state, after?.join('_') ?? null)
+}
+
+function queryOf(state: SponsorState, after: string | null) {
+  return { status: state === 'pending' ? null : state, after }
+}
+
+// Waiting sponsors are sorted by time and id, the others by id.
+function keyLength(state: SponsorState): number {
+  return state === 'pending' ? 2 : 1
 }

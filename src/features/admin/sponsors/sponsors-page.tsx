@@ -7,7 +7,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
-import { type Rejecting, sponsorColumns } from './columns.tsx'
+import { type RejectionForm, sponsorColumns } from './columns.tsx'
 import {
   type SponsorPlace,
   type SponsorState,
@@ -20,9 +20,9 @@ import type { SponsorRow } from './queries.ts'
 type Props = {
   page: Page<SponsorRow>
   place: SponsorPlace
-  /** Why the last action was not done. */
+  /** Why the last action failed. */
   problem?: string | undefined
-  rejecting?: Rejecting | undefined
+  rejection?: RejectionForm | undefined
 }
 
 const REGION = 'sponsors'
@@ -34,14 +34,14 @@ export const SponsorsPage = (props: Props) => (
   </>
 )
 
-export const SponsorTable = ({ page, place, problem, rejecting }: Props) => (
+export const SponsorTable = ({ page, place, problem, rejection }: Props) => (
   <Region id={REGION} label="Sponsors">
     <Tabs
-      label="Which sponsors"
+      label="Filter sponsors"
       region={REGION}
       tabs={sponsorStateKeys.map((state) => ({
         label: sponsorStates[state],
-        href: sponsorListHref({ state, after: null }),
+        href: sponsorListHref(state),
         current: state === place.state,
       }))}
     />
@@ -51,29 +51,29 @@ export const SponsorTable = ({ page, place, problem, rejecting }: Props) => (
         <Table
           caption={captions[place.state]}
           showCaption
-          columns={sponsorColumns({ place, region: REGION, rejecting })}
+          columns={sponsorColumns({ place, region: REGION, rejection })}
           rows={page.rows}
         />
       </Card>
     ) : (
-      <EmptyState title={place.after ? 'There are no more' : empty[place.state]} />
+      <EmptyState title={place.after ? 'No more sponsors' : empty[place.state]} />
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next && sponsorListHref({ ...place, after: page.next })}
-      firstHref={place.after && sponsorListHref({ ...place, after: null })}
+      nextHref={page.next && sponsorListHref(place.state, page.next)}
+      firstHref={place.after && sponsorListHref(place.state)}
     />
   </Region>
 )
 
 const captions: Record<SponsorState, string> = {
-  pending: 'Who asked first stands first',
-  active: 'Approved, the newest account first',
-  rejected: 'Rejected, the newest account first',
+  pending: 'Waiting for approval, oldest first',
+  active: 'Approved, newest account first',
+  rejected: 'Rejected, newest account first',
 }
 
 const empty: Record<SponsorState, string> = {
-  pending: 'Nobody waits for an answer',
-  active: 'No sponsor is approved yet',
-  rejected: 'No sponsor is rejected',
+  pending: 'No sponsors are waiting',
+  active: 'No approved sponsors yet',
+  rejected: 'No rejected sponsors',
 }

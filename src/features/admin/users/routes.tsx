@@ -3,31 +3,33 @@ import { type FormState, formWith, parseForm, withErrors } from '../../../platfo
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { conflict, forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
-import { viewerOf } from '../../../platform/http/guards.ts'
+import { actionContextOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
-import { idParam } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
+import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { saveSuspension, saveSuspensionEnd } from '../commands.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
 import { userFilters } from './filters.ts'
 import { listUsers } from './list-queries.ts'
-import { findUser, saveSuspension, saveSuspensionEnd, type UserCase } from './queries.ts'
+import { findUser, type UserDetails } from './queries.ts'
 import { endSuspension, suspend } from './suspension.ts'
 import { UserPage } from './user-page.tsx'
 import { UsersPage, UserTable } from './users-page.tsx'
 
 const redirectWith = flashTexts({
   user_suspended: 'Suspended and signed out everywhere.',
-  suspension_ended: 'The suspension is over.',
+  suspension_ended: 'Suspension ended.',
 })
+
+const withId = params({ userId: id<UserId>() })
+const userListQuery = userFilters.extend({ after: afterParam(1) })
 
 export const userRoutes = new Hono<AppEnv>()
 
-userRoutes.get(routes.admin.users.pattern, async (c) => {
-  const { words, role = null, status = null } = c.req.query()
-  const filters = userFilters.parse({ words, role, status })
-  const after = afterParam(1).parse(c.req.query('after') ?? null)
+userRoutes.get(routes.admin.users.pattern, query(userListQuery), async (c) => {
+  const { after, ...filters } = c.req.valid('query')
   const page = await listUsers(c.var.db, filters, (after?.[0] ?? null) as UserId | null)
   const props = { page, filters, isFirst: after === null }
   return renderPage(c, {
@@ -37,45 +39,48 @@ userRoutes.get(routes.admin.users.pattern, async (c) => {
   })
 })
 
-userRoutes.get(routes.admin.user.pattern, async (c) => showUser(c, await found(c), formWith()))
+userRoutes.get(routes.admin.user.pattern, withId, async (c) =>
+  showUser(c, await find(c, c.req.valid('param').userId), formWith()),
+)
 
-userRoutes.post(routes.admin.suspension.pattern, async (c) => {
-  const about = await found(c)
-  if (about.user.role === 'admin') throw forbidden('An admin cannot be suspended from here.')
+userRoutes.post(routes.admin.suspension.pattern, withId, async (c) => {
+  const details = await find(c, c.req.valid('param').userId)
+  const { user } = details
+  if (user.role === 'admin') throw forbidden('Admins cannot be suspended here.')
   const form = await parseForm(c, suspensionForm)
-  if (!form.ok) return showUser(c, about, form, 422)
-  if (!suspend(about.user).ok || form.value.version !== about.user.version) return showChanged(c, about, form)
+  if (!form.ok) return showUser(c, details, form, 422)
+  if (!suspend(user).ok || form.value.version !== user.version) return showConflict(c, details, form)
 
-  const act = { actor: viewerOf(c).id, now: c.var.now }
-  const saved = await saveSuspension(c.var.db, about.user, form.value.reason, act)
+  const saved = await saveSuspension(c.var.db, user, form.value.reason, actionContextOf(c))
   if (!saved.ok) throw conflict()
-  return redirectWith(c, 'user_suspended', routes.admin.user.href({ userId: about.user.id }))
+  return redirectWith(c, 'user_suspended', routes.admin.user.href({ userId: user.id }))
 })
 
-userRoutes.post(routes.admin.suspensionEnd.pattern, async (c) => {
-  const about = await found(c)
+userRoutes.post(routes.admin.suspensionEnd.pattern, withId, async (c) => {
+  const details = await find(c, c.req.valid('param').userId)
+  const { user } = details
   const form = await parseForm(c, suspensionEndForm)
-  if (!form.ok) return showUser(c, about, form, 422)
-  const ended = endSuspension(about.user, about.before)
-  if (!ended.ok || form.value.version !== about.user.version) return showChanged(c, about, form)
+  if (!form.ok) return showUser(c, details, form, 422)
+  const ended = endSuspension(user, details.before)
+  if (!ended.ok || form.value.version !== user.version) return showConflict(c, details, form)
 
-  const act = { actor: viewerOf(c).id, now: c.var.now }
-  const saved = await saveSuspensionEnd(c.var.db, about.user, ended.value, act)
+  const saved = await saveSuspensionEnd(c.var.db, user, ended.value, actionContextOf(c))
   if (!saved.ok) throw conflict()
-  return redirectWith(c, 'suspension_ended', routes.admin.user.href({ userId: about.user.id }))
+  return redirectWith(c, 'suspension_ended', routes.admin.user.href({ userId: user.id }))
 })
 
-async function found(c: AppContext): Promise<UserCase> {
-  const about = await findUser(c.var.db, idParam<UserId>(c, 'userId'))
-  if (!about) throw notFound()
-  return about
+async function find(c: AppContext, userId: UserId): Promise<UserDetails> {
+  const details = await findUser(c.var.db, userId)
+  if (!details) throw notFound()
+  return details
 }
 
-function showChanged(c: AppContext, about: UserCase, form: FormState) {
-  const problem = 'This account was changed since you opened the page, so nothing was done. Look at it again.'
-  return showUser(c, about, withErrors(form, { form: problem }), 409)
+function showConflict(c: AppContext, details: UserDetails, form: FormState) {
+  const problem =
+    'This account has changed since you opened the page, so nothing was saved. Please review it again.'
+  return showUser(c, details, withErrors(form, { form: problem }), 409)
 }
 
-function showUser(c: AppContext, about: UserCase, form: FormState, status: 200 | 409 | 422 = 200) {
-  return renderPage(c, { title: about.user.name, page: <UserPage about={about} form={form} />, status })
+function showUser(c: AppContext, details: UserDetails, form: FormState, status: 200 | 409 | 422 = 200) {
+  return renderPage(c, { title: details.user.name, page: <UserPage details={details} form={form} />, status })
 }

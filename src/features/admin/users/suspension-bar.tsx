@@ -9,14 +9,14 @@ import { type Before, canSuspend, endSuspension } from './suspension.ts'
 
 type Props = { user: UserProfile; before: Before; form: FormState }
 
-/** How the account stands and what an admin can do about it. */
+/** Whether the account is suspended, with the button to change that. */
 export const SuspensionBar = ({ user, before, form }: Props) => {
   if (user.status === 'suspended') return <Suspended user={user} before={before} />
   if (!canSuspend(user)) return null
   return (
     <StatusBar
       tone="wait"
-      sentence={user.statusReason ? `The reason given: ${user.statusReason}` : 'This account can sign in.'}
+      sentence={user.statusReason ? `Reason: ${user.statusReason}` : 'This account can sign in.'}
     >
       <Suspend user={user} form={form} />
     </StatusBar>
@@ -27,7 +27,7 @@ const Suspend = ({ user: { id, name, version }, form }: { user: UserProfile; for
   <ConfirmDialog
     label="Suspend…"
     question={`Suspend ${name}?`}
-    explain="It is signed out everywhere at once, and reads your reason when it tries to sign in."
+    explain="They'll be signed out everywhere and see your reason the next time they sign in."
     action={routes.admin.suspension.href({ userId: id })}
     confirm="Suspend"
     open={form.errors.reason !== undefined}
@@ -49,17 +49,17 @@ const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
       }
     >
       <ConfirmDialog
-        label="End the suspension…"
+        label="End suspension…"
         labelTone="outline"
         tone="primary"
-        question={`Let ${user.name} in again?`}
+        question={`End the suspension of ${user.name}?`}
         explain={
           after.ok
-            ? `The account is then what it was before: ${statusNames[after.value.status].toLowerCase()}.`
+            ? `Their account will be what it was before: ${statusNames[after.value.status].toLowerCase()}.`
             : null
         }
         action={routes.admin.suspensionEnd.href({ userId: user.id })}
-        confirm="End the suspension"
+        confirm="End suspension"
       >
         <Hidden name="version" value={user.version} />
       </ConfirmDialog>

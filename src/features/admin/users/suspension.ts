@@ -1,38 +1,35 @@
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import type { Role, UserStatus } from '../../accounts/schema.ts'
 
-/** A person's account as a suspension needs it. */
 export interface Account {
   readonly role: Role
   readonly status: UserStatus
 }
 
-/** What the account was before it was suspended, from its history; null where that says nothing. */
+/** What the account was before it was suspended, from its activity. Null if unknown. */
 export interface Before {
   readonly status: string | null
-  /** The reason of its last rejection, if there was one. */
+  /** The reason for its last rejection, if any. */
   readonly rejectionReason: string | null
 }
 
-/** Nobody locks out an admin from a page, and nobody is suspended twice. */
+/** The status that an account has after its suspension. */
+export interface EndedSuspension {
+  readonly status: 'active' | 'pending' | 'rejected'
+  readonly reason: string | null
+}
+
 export function canSuspend({ role, status }: Account): boolean {
   return role !== 'admin' && status !== 'suspended'
 }
 
-/** Refuses for an admin and for an account that is suspended already. */
-export function suspend(account: Account): Result<'suspended', 'admin' | 'suspended_already'> {
+export function suspend(account: Account): Result<'suspended', 'admin' | 'already_suspended'> {
   if (account.role === 'admin') return refuse('admin')
-  return canSuspend(account) ? ok('suspended') : refuse('suspended_already')
+  return canSuspend(account) ? ok('suspended') : refuse('already_suspended')
 }
 
-/**
- * The state after a suspension: the one before it. A sponsor that waited waits again, and a rejected one reads
- * its reason again: a suspension never approves anybody. Refuses for an account that is not suspended.
- */
-export function endSuspension(
-  account: Account,
-  before: Before,
-): Result<{ status: 'active' | 'pending' | 'rejected'; reason: string | null }, 'not_suspended'> {
+/** Restores the status from before the suspension, so that ending one never approves anyone. */
+export function endSuspension(account: Account, before: Before): Result<EndedSuspension, 'not_suspended'> {
   if (account.status !== 'suspended') return refuse('not_suspended')
   switch (before.status) {
     case 'rejected':

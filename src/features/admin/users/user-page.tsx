@@ -8,17 +8,17 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
-import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { SponsorTerms } from '../../sponsors/sponsor-terms.tsx'
 import { AccountState } from './account-state.tsx'
 import { UserTimeline } from './activity.tsx'
 import { roleNames } from './filters.ts'
-import type { UserCase, UserProfile } from './queries.ts'
+import type { UserDetails, UserProfile } from './queries.ts'
 import { SuspensionBar } from './suspension-bar.tsx'
 
-type Props = { about: UserCase; form: FormState }
+type Props = { details: UserDetails; form: FormState }
 
-export const UserPage = ({ about: { user, events, before }, form }: Props) => (
+export const UserPage = ({ details: { user, events, before }, form }: Props) => (
   <>
     <Breadcrumbs trail={[{ label: 'People', href: routes.admin.users.href() }]} here={user.name} />
     <PageHeader
@@ -30,7 +30,7 @@ export const UserPage = ({ about: { user, events, before }, form }: Props) => (
     <FormErrors errors={{ form: form.errors.form ?? form.errors.version }} />
     <SuspensionBar user={user} before={before} form={form} />
     <Split aside={<Account user={user} />}>
-      <Section title="What happened">
+      <Section title="Activity">
         <UserTimeline events={events} />
       </Section>
     </Split>
@@ -44,46 +44,35 @@ const Account = ({ user }: { user: UserProfile }) => (
         items={[
           { term: 'E-mail', detail: user.email },
           { term: 'Joined', detail: <Time at={user.createdAt} /> },
-          { term: 'Last seen', detail: user.lastSeenAt === null ? 'never' : <Time at={user.lastSeenAt} /> },
+          { term: 'Last seen', detail: user.lastSeenAt === null ? 'Never' : <Time at={user.lastSeenAt} /> },
           { term: 'Time zone', detail: user.timeZone },
         ]}
       />
     </Card>
     {user.sponsor ? (
       <Card eyebrow="Sponsor profile">
-        <Terms items={sponsorTerms(user.sponsor)} />
+        <SponsorTerms sponsor={user.sponsor} />
       </Card>
     ) : null}
     {user.influencer ? (
       <Card eyebrow="Influencer profile">
         <Terms items={influencerTerms(user.influencer)} />
         <p class="mt-3">
-          <a href={routes.influencers.show.href({ influencerId: user.id })}>Open the public page</a>
+          <a href={routes.influencers.show.href({ influencerId: user.id })}>Public page</a>
         </p>
       </Card>
     ) : null}
   </>
 )
 
-function sponsorTerms(sponsor: NonNullable<UserProfile['sponsor']>): Term[] {
-  const { company, industry, annualBudget, website, about } = sponsor
-  return [
-    { term: 'Name', detail: company },
-    { term: 'Industry', detail: industry },
-    { term: 'A year', detail: annualBudget === null ? 'not stated' : <Money cents={annualBudget} compact /> },
-    { term: 'Website', detail: website ?? 'none' },
-    { term: 'About', detail: about || 'nothing said' },
-  ]
-}
-
 function influencerTerms(influencer: NonNullable<UserProfile['influencer']>): Term[] {
   const { category, niche, reach, flaggedAt } = influencer
   return [
     {
-      term: 'Field',
+      term: 'Category',
       detail: [categoryLabel(category), nicheLabel(category, niche)].filter(Boolean).join(' · '),
     },
     { term: 'Reach', detail: <Count value={reach} /> },
-    { term: 'Flagged', detail: flaggedAt === null ? 'no' : <Time at={flaggedAt} /> },
+    { term: 'Flagged', detail: flaggedAt === null ? 'No' : <Time at={flaggedAt} /> },
   ]
 }

@@ -30,12 +30,12 @@ export const UsersPage = (props: Props) => (
 )
 
 export const UserTable = ({ page, filters, isFirst }: Props) => (
-  <Region id={REGION} label="People found">
+  <Region id={REGION} label="People">
     <ActiveFilters filters={activeFilters(filters)} clearHref={routes.admin.users.href()} />
     {page.rows.length > 0 ? (
       <Card>
         <Table
-          caption={filters.words ? 'By username, name or e-mail' : 'The newest account first'}
+          caption={filters.words ? 'By username, name or e-mail' : 'Newest account first'}
           showCaption
           columns={columns}
           rows={page.rows}
@@ -43,10 +43,12 @@ export const UserTable = ({ page, filters, isFirst }: Props) => (
       </Card>
     ) : (
       <EmptyState
-        title={isFirst ? 'Nobody fits all of this' : 'There are no more'}
-        action={{ label: 'Show everybody', href: routes.admin.users.href() }}
+        title={isFirst ? 'No people match all filters' : 'No more people'}
+        action={{ label: 'Show everyone', href: routes.admin.users.href() }}
       >
-        {filters.words ? 'Username, name or e-mail has to begin with the words: try fewer letters.' : null}
+        {filters.words
+          ? 'Try fewer letters. You can search for the first letters of any part of a username, name or e-mail.'
+          : null}
       </EmptyState>
     )}
     <MorePager
@@ -69,7 +71,7 @@ const Filters = ({ filters: { words, role, status } }: { filters: UserFilters })
       />
     </div>
     <Select name="role" label="Role" placeholder="Any role" value={role ?? ''} options={roles} />
-    <Select name="status" label="State" placeholder="Any state" value={status ?? ''} options={states} />
+    <Select name="status" label="Status" placeholder="Any status" value={status ?? ''} options={states} />
     <SubmitButton>Search</SubmitButton>
   </Form>
 )
@@ -86,12 +88,12 @@ const columns: readonly Column<UserRow>[] = [
     ),
   },
   { header: 'Role', cell: ({ role }) => roleNames[role] },
-  { header: 'State', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
+  { header: 'Status', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
   { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
   {
     header: 'Last seen',
     align: 'end',
     cell: ({ lastSeenAt }) =>
-      lastSeenAt === null ? <span class="secondary">never</span> : <Time at={lastSeenAt} as="relative" />,
+      lastSeenAt === null ? <span class="secondary">Never</span> : <Time at={lastSeenAt} as="relative" />,
   },
 ]

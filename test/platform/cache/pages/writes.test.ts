@@ -62,7 +62,7 @@ describe('what is taken out of sight is nowhere any more, until it is back', () 
   const winter = 'Winter Trail Boots'
   const suspension = (who: () => Person) => [
     () => acts.submit(admin, `/admin/users/${who().id}`, 'Suspend', { reason: 'Not what it says.' }),
-    () => acts.submit(admin, `/admin/users/${who().id}`, 'End the suspension'),
+    () => acts.submit(admin, `/admin/users/${who().id}`, 'End suspension'),
   ]
 
   it.each<[string, string, (() => Promise<unknown>)[]]>([

@@ -1,0 +1,105 @@
+import type { Database } from '../../platform/db/database.ts'
+import { type Statement, write } from '../../platform/db/write.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
+import type { UserId } from '../../shared/ids.ts'
+import type { Result } from '../../shared/result.ts'
+import { changeStatus } from '../accounts/commands.ts'
+import type { UserStatus } from '../accounts/schema.ts'
+import { endAllSessions } from '../accounts/sessions.ts'
+import { recordEvent } from '../activity/commands.ts'
+import { markAnswered, markUnanswered } from '../sponsors/commands.ts'
+import { answerNotification, suspensionEndNotification } from './notifications.ts'
+import { type Answer, statusAfter } from './sponsors/answer.ts'
+import type { EndedSuspension } from './users/suspension.ts'
+
+/** An account as the admin saw it. If it has changed since, the command refuses with `conflict`. */
+interface SeenAccount {
+  readonly id: UserId
+  readonly status: UserStatus
+  readonly version: number
+}
+
+type Saved = Promise<Result<unknown, 'conflict'>>
+
+export function answerSponsor(
+  db: Database,
+  { id, version }: Omit<SeenAccount, 'status'>,
+  answer: Answer,
+  { actor, now }: ActionContext,
+): Saved {
+  const status = statusAfter(answer)
+  const statusReason = answer.kind === 'rejected' ? answer.reason : null
+  return save(db, [
+    ...changeStatus(
+      id,
+      { role: 'sponsor', status: 'pending', version },
+      { status, statusReason },
+      'conflict',
+    ),
+    markAnswered(id, now),
+    recordEvent({
+      subject: 'user',
+      subjectId: id,
+      kind: answer.kind,
+      actor,
+      from: 'pending',
+      to: status,
+      note: statusReason,
+      at: now,
+    }),
+    ...answerNotification(id, version, answer, now),
+  ])
+}
+
+/** Also ends all sessions of the account. */
+export function saveSuspension(
+  db: Database,
+  { id, status, version }: SeenAccount,
+  reason: string,
+  { actor, now }: ActionContext,
+): Saved {
+  const to = 'suspended'
+  return save(db, [
+    ...changeStatus(id, { status, version }, { status: to, statusReason: reason }, 'conflict'),
+    endAllSessions(id),
+    recordEvent({
+      subject: 'user',
+      subjectId: id,
+      kind: 'suspended',
+      actor,
+      from: status,
+      to,
+      note: reason,
+      at: now,
+    }),
+  ])
+}
+
+/** Gives the account the status that it had before, and notifies its owner. */
+export function saveSuspensionEnd(
+  db: Database,
+  { id, version }: Omit<SeenAccount, 'status'>,
+  { status, reason }: EndedSuspension,
+  { actor, now }: ActionContext,
+): Saved {
+  const from = 'suspended'
+  return save(db, [
+    ...changeStatus(id, { status: from, version }, { status, statusReason: reason }, 'conflict'),
+    ...(status === 'pending' ? [markUnanswered(id)] : []),
+    recordEvent({
+      subject: 'user',
+      subjectId: id,
+      kind: 'suspension_ended',
+      actor,
+      from,
+      to: status,
+      at: now,
+    }),
+    ...suspensionEndNotification(id, version, now),
+  ])
+}
+
+// A change of status can show or hide an account, and what belongs to it, in every list.
+function save(db: Database, statements: readonly Statement<'conflict'>[]): Saved {
+  return write(db, statements, { invalidates: ['influencers', 'campaigns', 'statistics'] })
+}
