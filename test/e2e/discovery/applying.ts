@@ -18,9 +18,9 @@ export function applying(setup: () => Setup) {
       { 'Sort by': 'Ending soon' },
       { words, budget_from: '500', sort: 'ending' },
     )
-    await influencer.sees('2 campaigns, what ends soonest first')
+    await influencer.sees('2 campaigns, ending soonest first')
     await influencer.page.reload()
-    await influencer.sees('2 campaigns, what ends soonest first', 'budget from $500')
+    await influencer.sees('2 campaigns, ending soonest first', 'budget from $500')
     await influencer.checkPage('discovery-12-campaigns')
 
     const { path } = influencer
@@ -28,7 +28,7 @@ export function applying(setup: () => Setup) {
     await influencer.sees('Apply')
     await influencer.page.goBack()
     expect(influencer.path).toBe(path)
-    await influencer.sees('2 campaigns, what ends soonest first')
+    await influencer.sees('2 campaigns, ending soonest first')
     expect(await influencer.page.getByLabel('Keyword').inputValue()).toBe(words)
   })
 
