@@ -108,11 +108,6 @@ async function emptyCopy(db: Client) {
     order by type desc`)
   const copy = new Database(':memory:')
   for (const { sql } of rows) copy.exec(String(sql))
-
-  // Full-text indexes become plain tables: statements read them, but only triggers write to them.
-  const indexes = await db.execute(`select m.name, group_concat(c.name) as columns
-    from sqlite_master m join pragma_table_xinfo(m.name) c where m.sql like 'create virtual%' group by m.name`)
-  for (const { name, columns } of indexes.rows) copy.exec(`create table ${name} (${columns})`)
   return copy
 }
 
