@@ -1,23 +1,19 @@
-import { desc, eq, sql } from 'drizzle-orm'
 import { accountId, createAccount } from '../../src/features/accounts/commands.ts'
-import { users } from '../../src/features/accounts/schema.ts'
 import * as rules from '../../src/features/ad-requests/ad-request.ts'
 import * as commands from '../../src/features/ad-requests/commands.ts'
 import { agreedTerms } from '../../src/features/ad-requests/negotiation/agreed-terms.ts'
-import { DEFAULT_LIFETIME } from '../../src/features/ad-requests/offer.ts'
+import { DEFAULT_LIFETIME, type Side } from '../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
 import { findApplication, findInvitation } from '../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../src/features/ad-requests/queries.ts'
-import { adRequests as requests } from '../../src/features/ad-requests/schema.ts'
-import { answerSponsor, saveSuspension } from '../../src/features/admin/commands.ts'
-import type { Answer } from '../../src/features/admin/sponsors/answer.ts'
+import { answerSponsor } from '../../src/features/admin/commands.ts'
 import { complete, pause, publish } from '../../src/features/campaigns/campaign.ts'
 import { createCampaign, saveStateChange } from '../../src/features/campaigns/commands.ts'
 import { newCampaign } from '../../src/features/campaigns/forms.ts'
 import { findOwnCampaign } from '../../src/features/campaigns/queries.ts'
 import { createInfluencerProfile } from '../../src/features/influencers/commands.ts'
 import { recomputeMetrics } from '../../src/features/influencers/recompute-metrics.ts'
-import { channels, influencers as profiles, rates } from '../../src/features/influencers/schema.ts'
+import * as tables from '../../src/features/influencers/schema.ts'
 import { createSponsorProfile } from '../../src/features/sponsors/commands.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { withSearchText } from '../../src/platform/db/searched-text.ts'
@@ -31,231 +27,163 @@ import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
 import { sponsors } from './sponsors.ts'
 
+/** `end` is the moment that the tables count back from, milliseconds UTC. */
+type Story = { db: Database; admin: UserId; passwordHash: string; end: number }
 type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
-type Person = { readonly username: string }
 
-/** The tables of this folder, told in the order of time by the rules and commands of the site. */
-export class Story {
-  readonly #db: Database
-  readonly #admin: UserId
-  readonly #end: number
-  /** Of people by username, of campaigns by name, and of requests by both. */
-  readonly #ids = new Map<string, number>()
+/** Does what the tables of this folder say, in the order of time, by the rules and commands of the site. */
+export async function tellStory(story: Story): Promise<void> {
+  const parts = [sponsorMoments, influencerMoments, campaignMoments, requestMoments]
+  const moments = parts.flatMap((part) => [...part(story)])
+  for (const [at, run] of moments.sort(([one], [other]) => one - other)) await run(at)
+}
 
-  /** `end` is the moment that the tables count from. */
-  constructor(db: Database, admin: UserId, end: number) {
-    this.#db = db
-    this.#admin = admin
-    this.#end = end
-  }
-
-  async tell(passwordHash: string): Promise<void> {
-    const moments = [...this.#people(passwordHash), ...this.#campaigns(), ...this.#requests()]
-    for (const [at, run] of moments.sort(([one], [other]) => one - other)) await run(at)
-  }
-
-  *#people(passwordHash: string): Generator<Moment> {
-    for (const {
-      joined,
-      answer,
-      companyName,
-      industry,
-      annualBudget = null,
-      about = '',
-      ...person
-    } of sponsors) {
-      const website = `https://${person.username}.example`
-      const profile = { companyName, industry, annualBudget, about, website }
-      const account = { ...person, role: 'sponsor', status: 'pending', passwordHash } as const
-      const run = (now: number) =>
-        this.#signUp(
-          [...createAccount(account, now), ...createSponsorProfile(accountId(person.username), profile, now)],
-          person,
-        )
-      yield [this.#end - joined * DAY, run]
-      if (answer) yield [this.#end - joined * 0.75 * DAY, (now) => this.#answer(person, answer, now)]
+function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Generator<Moment> {
+  for (const { joined, answer, profile, ...person } of sponsors) {
+    const account = { ...person, passwordHash, role: 'sponsor', status: 'pending' } as const
+    const full = { ...profile, website: `https://${person.username}.example` }
+    const create = (now: number) => createSponsorProfile(accountId(person.username), full, now)
+    yield [end - joined * DAY, (now) => save(db, [...createAccount(account, now), ...create(now)])]
+    if (!answer) continue
+    const decide = async (now: number) => {
+      const id = await findId<UserId>(db, USER, person.username)
+      granted(await answerSponsor(db, { id, version: 1 }, answer, { actor, now, currency: 'USD' }))
     }
-    for (const [index, influencer] of influencers.entries()) {
-      const { channels, rates, rating, ratingCount, username, email, displayName, timeZone, ...profile } =
-        influencer
-      const person = { username, email, displayName, timeZone }
-      const account = { ...person, role: 'influencer', status: 'active', passwordHash } as const
-      const run = (now: number) =>
-        this.#signUp(
-          [
-            ...createAccount(account, now),
-            createInfluencerProfile(accountId(username), profile),
-            ...this.#mediaKit(influencer),
-          ],
-          person,
-        )
-      yield [this.#end - (300 - 9 * index) * DAY, run]
-    }
-    yield [
-      this.#end - 9 * DAY,
-      (now) => this.#suspend('rexcalloway', 'Asked sponsors to pay outside of Parley.', now),
-    ]
+    yield [end - joined * 0.75 * DAY, decide]
   }
+}
 
-  async #signUp(account: Statement<string>[], { username }: Person) {
-    const find = mutation.select({ id: users.id }).from(users).where(eq(users.username, username))
-    const written = granted(await write(this.#db, [...account, find]))
-    this.#ids.set(username, Number(written.at(-1)?.rows[0]?.id))
-  }
-
-  #mediaKit({
-    username,
-    channels: own,
-    rates: card,
-    rating = null,
-    ratingCount = 0,
-  }: (typeof influencers)[number]) {
-    const influencerId = sql<UserId>`(select id from users where username = ${username})`
-    const metricsDate = dayIn('UTC', this.#end - 6 * DAY)
-    const channelRows = own.map(([platform, followers, engagement, postsLast30Days]) => ({
-      ...{ influencerId, platform, handle: username, url: `https://${platform}.example/${username}` },
-      ...{ followers, postsLast30Days, metricsDate, averageViews: Math.round(followers * 0.4) },
+function* influencerMoments({ db, passwordHash, end }: Story): Generator<Moment> {
+  for (const [index, { channels, rates, profile, ...person }] of influencers.entries()) {
+    const account = { ...person, passwordHash, role: 'influencer', status: 'active' } as const
+    const influencerId = accountId(person.username)
+    const channelRows = channels.map(([platform, followers, engagement, postsLast30Days]) => ({
+      ...{ influencerId, platform, followers, postsLast30Days, averageViews: Math.round(followers * 0.4) },
+      ...{ handle: person.username, url: `https://${platform}.example/${person.username}` },
       averageLikes: Math.round(followers * engagement * 0.97),
       averageComments: Math.round(followers * engagement * 0.03),
+      metricsDate: dayIn('UTC', end - 6 * DAY),
     }))
-    return [
-      mutation.insert(channels).values(channelRows.map((row) => withSearchText(channels, row))),
-      mutation
-        .insert(rates)
-        .values(card.map(([kind, price]) => ({ influencerId, kind, price: cents(price * 100), days: 6 }))),
-      mutation.update(profiles).set({ rating, ratingCount }).where(eq(profiles.userId, influencerId)),
+    const rateRows = rates.map(([kind, usd]) => ({ influencerId, kind, price: cents(usd * 100), days: 6 }))
+    const mediaKit = [
+      createInfluencerProfile(influencerId, profile),
+      mutation.insert(tables.channels).values(channelRows.map((row) => withSearchText(tables.channels, row))),
+      mutation.insert(tables.rates).values(rateRows),
       recomputeMetrics(influencerId),
     ]
+    yield [end - (300 - 9 * index) * DAY, (now) => save(db, [...createAccount(account, now), ...mediaKit])]
   }
+}
 
-  async #answer({ username }: Person, answer: Answer, now: number) {
-    const account = { id: this.#id<UserId>(username), version: 1 }
-    granted(await answerSponsor(this.#db, account, answer, { actor: this.#admin, now, currency: 'USD' }))
+function* campaignMoments({ db, end }: Story): Generator<Moment> {
+  for (const { by, wanted, runs, goals = [], ...rest } of campaigns) {
+    const { drafted, published = 0, paused, completed, ...texts } = rest
+    const timeZone = sponsors.find(({ username }) => username === by)?.timeZone ?? 'UTC'
+    const [startDate = null, endDate = ''] = runs.map((days) => addDays(dayIn(timeZone, end), days))
+    const wantedDeliverables = wanted.map(([kind, count]) => ({ kind, count }))
+    const dates = { startDate, endDate, endsAt: endOfDay(endDate, timeZone) }
+    const plan = { ...newCampaign.plan, ...texts, ...dates, wantedDeliverables }
+    const act = async (now: number) => ({ actor: await findId<UserId>(db, USER, by), now, currency: 'USD' })
+    const change = (rule: typeof publish) => async (now: number) => {
+      const context = await act(now)
+      const id = await findId<CampaignId>(db, CAMPAIGN, plan.name)
+      const { campaign } = found(await findOwnCampaign(db, context.actor, id))
+      granted(await saveStateChange(db, campaign, granted(rule(campaign, now)), context))
+    }
+    const create = async (now: number) => createCampaign(db, { plan, goals }, null, await act(now))
+    yield [end - (drafted ?? published + 2) * DAY, create]
+    if (published) yield [end - published * DAY, change(publish)]
+    if (paused) yield [end - paused * DAY, change(pause)]
+    if (completed) yield [end - completed * DAY, change(complete)]
   }
+}
 
-  async #suspend(username: string, reason: string, now: number) {
-    const account = { id: this.#id<UserId>(username), status: 'active' as const, version: 1 }
-    granted(await saveSuspension(this.#db, account, reason, { actor: this.#admin, now, currency: 'USD' }))
-  }
-
-  *#campaigns(): Generator<Moment> {
-    for (const {
-      by,
-      wanted,
-      runs,
-      goals = [],
-      drafted,
-      published = 0,
-      paused,
-      completed,
-      ...plan
-    } of campaigns) {
-      const timeZone = sponsors.find(({ username }) => username === by)?.timeZone ?? 'UTC'
-      const [startDate = null, endDate = ''] = runs.map((days) => addDays(dayIn(timeZone, this.#end), days))
-      const dates = { startDate, endDate, endsAt: endOfDay(endDate, timeZone) }
-      const wantedDeliverables = wanted.map(([kind, count]) => ({ kind, count }))
-      const act = (now: number) => ({ actor: this.#id<UserId>(by), now, currency: 'USD' })
-      const create = async (now: number) => {
-        const full = { ...newCampaign.plan, ...plan, ...dates, wantedDeliverables }
-        this.#ids.set(
-          plan.name,
-          granted(await createCampaign(this.#db, { plan: full, goals }, null, act(now))),
-        )
-      }
-      const change = (rule: typeof publish) => async (now: number) => {
-        const { campaign } = found(
-          await findOwnCampaign(this.#db, this.#id<UserId>(by), this.#id<CampaignId>(plan.name)),
-        )
-        granted(await saveStateChange(this.#db, campaign, granted(rule(campaign, now)), act(now)))
-      }
-      yield [this.#end - (drafted ?? published + 2) * DAY, create]
-      if (published) yield [this.#end - published * DAY, change(publish)]
-      if (paused) yield [this.#end - paused * DAY, change(pause)]
-      if (completed) yield [this.#end - completed * DAY, change(complete)]
+function* requestMoments(story: Story): Generator<Moment> {
+  for (const [campaign, influencer, ...steps] of adRequests) {
+    for (const step of steps) {
+      const run = step[1] === 'invites' || step[1] === 'applies' ? openRequest : goOn
+      yield [story.end - step[0] * HOUR, (now) => run(story, campaign, influencer, step, now)]
     }
   }
+}
 
-  *#requests(): Generator<Moment> {
-    for (const [campaign, influencer, ...steps] of adRequests) {
-      for (const step of steps) {
-        const isFirst = step[1] === 'invites' || step[1] === 'applies'
-        const run = (now: number) =>
-          isFirst
-            ? this.#open(campaign, influencer, step, now)
-            : this.#goOn(`${campaign}, ${influencer}`, step, now)
-        yield [this.#end - step[0] * HOUR, run]
-      }
+async function openRequest({ db }: Story, campaignName: string, username: string, step: Step, now: number) {
+  const [, verb, message = '', { amount = 0, lifetime = DEFAULT_LIFETIME } = {}] = step
+  const campaign = await findId<CampaignId>(db, CAMPAIGN, campaignName)
+  const sponsor = await findId<UserId>(db, SPONSOR, campaignName)
+  const influencer = await findId<UserId>(db, USER, username)
+  const isInvitation = verb === 'invites'
+  const opening = isInvitation
+    ? await findInvitation(db, sponsor, campaign, [influencer], now)
+    : await findApplication(db, influencer, campaign, now)
+  const { candidates, campaign: asking } = found(opening)
+  const { wantedDeliverables, usageChannels, usageMonths, endDate } = asking
+  const inTwoWeeks = addDays(dayIn('UTC', now), 14)
+  const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
+  const deliverables = wantedDeliverables.map((wanted) => ({ ...wanted, dueDate }))
+  const requirements = 'Please name us in the first ten seconds.'
+  const terms = { paymentAmount: cents(amount * 100), deliverables, requirements, usageChannels, usageMonths }
+  const side = isInvitation ? 'sponsor' : 'influencer'
+  const offer = granted(rules.open(side, { ...terms, message, lifetime }, found(candidates[0]).context, now))
+  const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD' }
+  const origin = isInvitation ? 'invitation' : 'application'
+  granted(await saveOpening(db, found(opening), offer, origin, context))
+}
+
+async function goOn({ db, admin }: Story, campaign: string, username: string, step: Step, now: number) {
+  const [, verb, message = '', more = {}] = step
+  const { amount = 0, moreDays = 0, lifetime = DEFAULT_LIFETIME, reason = 'other' } = more
+  const viewer = { id: admin, role: 'admin' } as Parameters<typeof findNegotiation>[1]
+  const id = await findId<AdRequestId>(db, REQUEST, campaign, username)
+  const negotiation = found(await findNegotiation(db, viewer, id))
+  const { adRequest } = negotiation
+  const { latest, turn, sponsorId, influencerId } = adRequest
+  const [named] = verb.split(' ') as [Side, string?]
+  const side = verb.includes(' ') ? named : verb === 'withdraws' ? latest.madeBy : turn
+  const context = { actor: side === 'sponsor' ? sponsorId : influencerId, now, currency: 'USD' }
+  switch (verb) {
+    case 'accepts':
+      granted(rules.accept(adRequest, side, latest.number, now))
+      return granted(await commands.saveAcceptance(db, adRequest, agreedTerms(negotiation), context))
+    case 'rejects':
+      granted(rules.reject(adRequest, side, now))
+      return granted(await commands.saveRejection(db, adRequest, { reason, comment: message }, context))
+    case 'withdraws':
+      granted(rules.withdraw(adRequest, side, now))
+      return granted(await commands.saveWithdrawal(db, adRequest, context))
+    case 'sponsor writes':
+    case 'influencer writes':
+      return granted(await commands.saveMessage(db, adRequest, message, context))
+    default: {
+      const deliverables = latest.deliverables.map((it) => ({
+        ...it,
+        dueDate: addDays(it.dueDate, moreDays),
+      }))
+      const terms = { ...latest, paymentAmount: cents(amount * 100), deliverables, message, lifetime }
+      const next = granted(rules.propose(adRequest, side, latest.number, terms, now))
+      return granted(await commands.saveOffer(db, adRequest, next, context))
     }
   }
+}
 
-  async #open(campaignName: string, username: string, [, verb, message = '', terms]: Step, now: number) {
-    const isInvitation = verb === 'invites'
-    const [campaign, influencer] = [this.#id<CampaignId>(campaignName), this.#id<UserId>(username)]
-    const sponsor = this.#id<UserId>(found(campaigns.find(({ name }) => name === campaignName)).by)
-    const opening = await (isInvitation
-      ? findInvitation(this.#db, sponsor, campaign, [influencer], now)
-      : findApplication(this.#db, influencer, campaign, now))
-    const { candidates, campaign: asked } = found(opening)
-    const { wantedDeliverables, usageChannels, usageMonths, endDate } = asked
-    const inTwoWeeks = addDays(dayIn('UTC', now), 14)
-    const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
-    const proposal = {
-      ...{ message, usageChannels, usageMonths, requirements: 'Please name us in the first ten seconds.' },
-      deliverables: wantedDeliverables.map((wanted) => ({ ...wanted, dueDate })),
-      paymentAmount: cents((terms?.amount ?? 0) * 100),
-      lifetime: terms?.lifetime ?? DEFAULT_LIFETIME,
-    }
-    const side = isInvitation ? 'sponsor' : 'influencer'
-    const offer = granted(rules.open(side, proposal, found(candidates[0]).context, now))
-    const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD' }
-    const origin = isInvitation ? 'invitation' : 'application'
-    granted(await saveOpening(this.#db, found(opening), offer, origin, context))
-    const newest = this.#db.orm.select({ id: requests.id }).from(requests).orderBy(desc(requests.id)).limit(1)
-    this.#ids.set(`${campaignName}, ${username}`, found((await newest)[0]).id)
-  }
+const USER = 'select id from users where username = ?'
+const CAMPAIGN = 'select id from campaigns where name = ?'
+const SPONSOR = 'select sponsor_id as id from campaigns where name = ?'
+const REQUEST = `select max(id) as id from ad_requests
+  where campaign_id = (${CAMPAIGN}) and influencer_id = (${USER})`
 
-  async #goOn(request: string, [, verb, message = '', terms = {}]: Step, now: number) {
-    const viewer = { id: this.#admin, role: 'admin' } as Parameters<typeof findNegotiation>[1]
-    const negotiation = found(await findNegotiation(this.#db, viewer, this.#id<AdRequestId>(request)))
-    const { adRequest } = negotiation
-    const { latest, turn, sponsorId, influencerId } = adRequest
-    const named = verb.startsWith('sponsor') ? 'sponsor' : verb.startsWith('influencer') ? 'influencer' : null
-    const side = named ?? (verb === 'withdraws' ? latest.madeBy : turn)
-    const act = { actor: side === 'sponsor' ? sponsorId : influencerId, now, currency: 'USD' }
-    const { amount = 0, moreDays = 0, lifetime = DEFAULT_LIFETIME, reason = 'other' } = terms
-    switch (verb) {
-      case 'accepts':
-        granted(rules.accept(adRequest, side, latest.number, now))
-        return granted(await commands.saveAcceptance(this.#db, adRequest, agreedTerms(negotiation), act))
-      case 'rejects':
-        granted(rules.reject(adRequest, side, now))
-        return granted(await commands.saveRejection(this.#db, adRequest, { reason, comment: message }, act))
-      case 'withdraws':
-        granted(rules.withdraw(adRequest, side, now))
-        return granted(await commands.saveWithdrawal(this.#db, adRequest, act))
-      case 'sponsor writes':
-      case 'influencer writes':
-        return granted(await commands.saveMessage(this.#db, adRequest, message, act))
-      default: {
-        const deliverables = latest.deliverables.map((one) => ({
-          ...one,
-          dueDate: addDays(one.dueDate, moreDays),
-        }))
-        const proposal = { ...latest, paymentAmount: cents(amount * 100), deliverables, message, lifetime }
-        const next = granted(rules.propose(adRequest, side, latest.number, proposal, now))
-        return granted(await commands.saveOffer(this.#db, adRequest, next, act))
-      }
-    }
-  }
-
-  #id<Id extends number>(name: string): Id {
-    return found(this.#ids.get(name)) as Id
-  }
+async function findId<Id extends number>(db: Database, sql: string, ...args: string[]): Promise<Id> {
+  const { rows } = await db.client.execute({ sql, args })
+  return Number(found(rows[0]).id) as Id
 }
 
 function found<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('The demo names something that it has not made.')
   return value
+}
+
+async function save(db: Database, statements: Statement<string>[]) {
+  return granted(await write(db, statements))
 }
 
 function granted<Value>(result: Result<Value, unknown>): Value {
