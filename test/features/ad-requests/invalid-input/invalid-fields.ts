@@ -59,7 +59,7 @@ export const invalidFields: [string, Fields, string, RegExp][] = [
     'one usage channel a hundred times',
     { usage_channels: Array(101).fill('organic') },
     'usage_channels',
-    /At most|from the list/,
+    /at most|from the list/,
   ],
   ['words as the months', { usage_months: 'three' }, 'usage_months', /whole number from 0 to 60/],
   ['no months', { usage_months: '' }, 'usage_months', /Enter the number of months/],
