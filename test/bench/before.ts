@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { createClient } from '@libsql/client/http'
-import type { Target } from './rounds.ts'
+import type { Target } from './measure/rounds.ts'
 import type { Running } from './running.ts'
 
 const run = promisify(execFile)

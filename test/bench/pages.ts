@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client/http'
 import { listings } from '../../src/features/ad-requests/list/listings.ts'
 import { routes } from '../../src/routes.ts'
-import type { Target, Visit } from './rounds.ts'
+import type { Target, Visit } from './measure/rounds.ts'
 import { cookieOf, signIn } from './signed-in.ts'
 
 /** Of each page so many that no answer repeats an earlier one soon. */

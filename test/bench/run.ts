@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { buildClient } from '../../local/build.ts'
 import { bundleWorker } from '../../local/worker/bundle.ts'
 import { readFlags } from './flags.ts'
-import { compare } from './rounds.ts'
+import { compare } from './measure/rounds.ts'
+import { speedTable, weightTable } from './measure/tables.ts'
+import { weigh } from './measure/weight.ts'
 import { startStack } from './stack.ts'
-import { speedTable, weightTable } from './tables.ts'
-import { weigh } from './weight.ts'
 
 const CONNECTIONS = 32
 

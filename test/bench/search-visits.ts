@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client/http'
 import { routes } from '../../src/routes.ts'
-import type { Visit } from './rounds.ts'
+import type { Visit } from './measure/rounds.ts'
 import { chance, type Vocabulary } from './vocabulary.ts'
 
 /** One kind of search: how many different ones there are, and the path of each. */

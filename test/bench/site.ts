@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { startServerProcess } from '../../local/servers/server-process.ts'
 import { runWorker } from '../../local/worker/run-bundle.ts'
 import { crowdDatabase, startLibsqlProcess } from './database.ts'
-import type { Target } from './rounds.ts'
+import type { Target } from './measure/rounds.ts'
 import type { Running } from './running.ts'
 
 /**

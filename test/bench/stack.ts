@@ -1,7 +1,7 @@
 import { createClient } from '@libsql/client/http'
 import { interleave, startBefore } from './before.ts'
+import type { Target } from './measure/rounds.ts'
 import { pagesOf } from './pages.ts'
-import type { Target } from './rounds.ts'
 import { Running } from './running.ts'
 import { startDatabase, startParley, startReferences } from './site.ts'
 

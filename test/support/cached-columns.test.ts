@@ -14,24 +14,26 @@ const undeclared = (sql: string, ...invalidates: ('influencers' | 'campaigns' | 
 
 test('every column that moves somebody in a search index is a cached one', async () => {
   const { rows } = await app.db.execute(
-    "select sql from sqlite_master where type = 'trigger' and sql like '%_ranks%'",
+    "select sql from sqlite_master where type = 'trigger' and name like '%_search_%'",
   )
   const triggers = rows
-    .map(({ sql }) => /AFTER UPDATE OF ([\w, ]+) ON `(\w+)`/.exec(String(sql)))
+    .map(({ sql }) => /after update of ([\w, ]+) on `?(\w+)`?/i.exec(String(sql)))
     .filter((found) => found)
   expect(triggers.length).toBeGreaterThan(5)
   const cached = sources.flatMap(({ table, columns }) =>
     columns.map(({ name }) => `${getTableName(table)}.${name}`),
   )
-  for (const [, columns = '', table = ''] of triggers as RegExpExecArray[]) {
-    for (const column of columns.split(', ').map((name) => `${table}.${name}`)) {
-      if (!unchanging.has(column)) expect(cached).toContain(column)
-    }
-  }
+  const indexed = (triggers as RegExpExecArray[]).flatMap(([, columns = '', table = '']) =>
+    columns.split(', ').map((name) => `${table}.${name}`),
+  )
+  expect(indexed.filter((column) => !cached.includes(column) && !uncached.has(column))).toEqual([])
 })
 
-// Written once, when the row is made.
-const unchanging: ReadonlySet<string> = new Set(['users.created_at', 'channels.influencer_id'])
+// Set once, with the row, or used by the admins' search only, which is not cached.
+const uncached: ReadonlySet<string> = new Set([
+  ...['users.created_at', 'channels.influencer_id', 'campaign_goals.campaign_id'],
+  ...['users.email', 'users.role'],
+])
 
 describe('what happens all the time makes nothing stale', () => {
   test.each([

@@ -22,14 +22,20 @@ interface Source {
 export const sources: readonly Source[] = [
   {
     table: users,
-    columns: [users.displayName, users.username, users.status],
+    columns: [users.displayName, users.searchDisplayName, users.username, users.status],
     namespaces: ['influencers', 'campaigns', 'statistics'],
     isShownAtOnce: false,
   },
   {
     table: influencers,
     columns: [
-      ...[influencers.category, influencers.niche, influencers.bio, influencers.country],
+      ...[
+        influencers.category,
+        influencers.niche,
+        influencers.bio,
+        influencers.searchBio,
+        influencers.country,
+      ],
       ...[influencers.languages, influencers.availability, influencers.followers, influencers.reach],
       ...[influencers.engagementRate, influencers.lowestPrice, influencers.rating, influencers.ratingCount],
       influencers.flaggedAt,
@@ -39,14 +45,22 @@ export const sources: readonly Source[] = [
   },
   {
     table: channels,
-    columns: [channels.platform, channels.handle],
+    columns: [channels.platform, channels.handle, channels.searchHandle],
     namespaces: ['influencers', 'statistics'],
     isShownAtOnce: true,
   },
   {
     table: campaigns,
     columns: [
-      ...[campaigns.name, campaigns.brief, campaigns.category, campaigns.niche, campaigns.platforms],
+      ...[
+        campaigns.name,
+        campaigns.searchName,
+        campaigns.brief,
+        campaigns.searchBrief,
+        campaigns.category,
+        campaigns.niche,
+        campaigns.platforms,
+      ],
       ...[campaigns.wantedDeliverables, campaigns.startDate, campaigns.endDate, campaigns.endsAt],
       ...[
         campaigns.budget,
@@ -61,13 +75,13 @@ export const sources: readonly Source[] = [
   },
   {
     table: campaignGoals,
-    columns: [campaignGoals.text],
+    columns: [campaignGoals.text, campaignGoals.searchText],
     namespaces: ['campaigns'],
     isShownAtOnce: true,
   },
   {
     table: sponsors,
-    columns: [sponsors.companyName],
+    columns: [sponsors.companyName, sponsors.searchCompanyName],
     namespaces: ['campaigns', 'statistics'],
     isShownAtOnce: false,
   },

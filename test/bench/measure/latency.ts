@@ -1,4 +1,4 @@
-import type { SearchShape } from './search-visits.ts'
+import type { SearchShape } from '../search-visits.ts'
 
 /** A running Parley, and somebody who is signed in there. */
 export interface Site {

@@ -1,4 +1,4 @@
-import type { Bundle } from '../../local/worker/bundle.ts'
+import type { Bundle } from '../../../local/worker/bundle.ts'
 import type { Latency } from './latency.ts'
 import type { Measured } from './rounds.ts'
 import type { Weight } from './weight.ts'
