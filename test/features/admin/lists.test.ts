@@ -24,7 +24,7 @@ const people = Array.from({ length: 90 }, (_, index) => ({
   status: STATUSES[index % 4] ?? 'active',
 }))
 
-describe('the lists of admins', () => {
+describe('admin lists', () => {
   let libsql: LibsqlServer
   let client: Client
   let db: Database
@@ -46,7 +46,7 @@ describe('the lists of admins', () => {
   })
   afterAll(() => libsql.close())
 
-  it('page through people without skipping or repeating anybody', async () => {
+  it('page through people without skips or repeats', async () => {
     const filters = fc.record({
       words: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES),
@@ -62,7 +62,7 @@ describe('the lists of admins', () => {
     )
   })
 
-  it('walk an index and never sort', async () => {
+  it('scan an index and never sort', async () => {
     for (const words of ['', 'mar']) {
       for (const role of [null, ...ROLES]) {
         for (const status of [null, ...STATUSES]) {
@@ -81,7 +81,7 @@ describe('the lists of admins', () => {
     }
   })
 
-  it('count along indexes', async () => {
+  it('count using indexes', async () => {
     const plan = await planOf(client, selectCounts(db))
     expect(plan.filter((step) => /^(SCAN|SEARCH) (users|campaigns)/.test(step))).toEqual([
       expect.stringContaining('users_by_role_and_status'),

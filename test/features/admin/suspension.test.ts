@@ -10,7 +10,7 @@ import {
 const roles = fc.constantFrom<Account['role']>('sponsor', 'influencer', 'admin')
 const statuses = fc.constantFrom<Account['status']>('pending', 'active', 'rejected', 'suspended')
 
-describe('a suspension', () => {
+describe('suspension', () => {
   it('is refused for admins and for suspended accounts', () => {
     fc.assert(
       fc.property(roles, statuses, (role, status) => {
@@ -36,7 +36,7 @@ describe('a suspension', () => {
     expect(endSuspension({ role: 'sponsor', status: 'suspended' }, before)).toEqual({ ok: true, value })
   })
 
-  it('ends with an influencer active, whatever its history says', () => {
+  it('makes an influencer active again, whatever the activity says', () => {
     for (const status of ['active', 'pending', null]) {
       const ended = endSuspension(
         { role: 'influencer', status: 'suspended' },
@@ -46,7 +46,7 @@ describe('a suspension', () => {
     }
   })
 
-  it('is not ended where there is none', () => {
+  it('cannot be ended if there is none', () => {
     const ended = endSuspension(
       { role: 'sponsor', status: 'active' },
       { status: 'active', rejectionReason: null },

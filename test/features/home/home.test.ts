@@ -20,7 +20,7 @@ test("a sponsor's count of active campaigns is that of the list it leads to", as
   expect([browser.sees('Runs'), browser.sees('Is over')]).toEqual([true, false])
 })
 
-test('an influencer is shown only campaigns that it can open', async () => {
+test('influencers see only campaigns that they can open', async () => {
   const influencer = await makePerson(app, 'influencer')
   const sponsor = await makePerson(app, 'sponsor')
   await makeCampaign(app, sponsor, { name: 'Of somebody suspended' })

@@ -32,7 +32,7 @@ async function numbers(): Promise<Record<string, string>> {
   )
 }
 
-test('the first page counts what is open to everybody, and nothing else', async () => {
+test('the landing page counts only what is public', async () => {
   expect(await numbers()).toEqual({})
 
   sponsor = await makePerson(app, 'sponsor', { display_name: 'Northway Outdoor' })
@@ -67,7 +67,7 @@ test('the first page counts what is open to everybody, and nothing else', async 
   expect(html).not.toMatch(/A private one|A draft|Is over|Of somebody|Flo Flagged|Sam Suspended/)
 })
 
-test('the first page takes one round trip, and leads to what it shows', async () => {
+test('the landing page takes one round trip, and its links work', async () => {
   expect(await countRoundTrips(app, app.visitor(), '/')).toEqual({ status: 200, roundTrips: 1 })
   const visitor = app.visitor()
   await visitor.get('/')
@@ -78,7 +78,7 @@ test('the first page takes one round trip, and leads to what it shows', async ()
   expect(visitor.sees('Rate card')).toBe(true)
 })
 
-test('pages for everybody say what they are about', async () => {
+test('public pages have meta tags', async () => {
   for (const path of ['/', '/about']) {
     const head = headOf(await seen(path))
     expect(head).toMatchObject({ robots: null, type: 'website', canonical: `http://parley.test${path}` })
@@ -86,7 +86,7 @@ test('pages for everybody say what they are about', async () => {
   }
 })
 
-test('a list is one page to search engines, however it is narrowed or gone on with', async () => {
+test('search engines see each list as one page, whatever the filters and the cursor', async () => {
   for (const path of ['/influencers', '/campaigns']) {
     expect(headOf(await seen(path))).toMatchObject({ robots: null, canonical: `http://parley.test${path}` })
     for (const query of ['category=outdoors', 'words=boots', 'after=0_1000'])
@@ -94,7 +94,7 @@ test('a list is one page to search engines, however it is narrowed or gone on wi
   }
 })
 
-test('a public campaign says who wants what, in its page and to others', async () => {
+test('a public campaign says who is looking for what, on its page and in its meta tags', async () => {
   const campaignId = await makeCampaign(app, sponsor, { name: 'Autumn "Trail" Boots' })
   const path = `/campaigns/${campaignId}`
   const page = await seen(`${path}?utm_source=elsewhere`)
@@ -113,7 +113,7 @@ test('a public campaign says who wants what, in its page and to others', async (
   expect(more?.getAttribute('href')).toBe('/campaigns?category=outdoors')
 })
 
-test('a campaign that is not for everybody is announced to nobody', async () => {
+test('a campaign that is not public has no meta tags', async () => {
   const hidden = [
     { visibility: 'private', state: 'active' },
     { visibility: 'public', state: 'paused' },
@@ -127,14 +127,14 @@ test('a campaign that is not for everybody is announced to nobody', async () => 
   }
 })
 
-test('what one signs in for, or with, and what is not there, is left out of search engines', async () => {
+test('sign-in pages, private pages and missing pages are hidden from search engines', async () => {
   for (const path of ['/sign-in', '/sign-up', '/sign-up/sponsor', '/nowhere', '/home'])
     expect([path, headOf(await seen(path))]).toEqual([path, leftOut])
   for (const path of ['/home', '/notifications', '/settings/profile', '/ad-requests', '/settings/channels'])
     expect([path, headOf(await seen(path, influencer.browser))]).toEqual([path, leftOut])
 })
 
-test('every page leads on from its foot, but for those who wait for approval', async () => {
+test('every page has footer links, except for sponsors waiting for approval', async () => {
   const foot = async (browser: Visitor, path: string) =>
     [...(await seen(path, browser)).document.querySelectorAll('footer a')].map((link) => link.textContent)
   const links = ['About', 'Campaigns', 'Influencers']

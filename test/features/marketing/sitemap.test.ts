@@ -33,7 +33,7 @@ async function everyAddress(): Promise<string[]> {
   return parts.flatMap(addressesIn).map((address) => address.replace('http://parley.test', ''))
 }
 
-test('a part holds the ids that its name says', () => {
+test('the name of a file gives its range of ids', () => {
   expect(parsePart('influencers-1.xml')).toEqual({ kind: 'influencers', after: 0, upTo: 10_000 })
   expect(parsePart('campaigns-12.xml')).toEqual({ kind: 'campaigns', after: 110_000, upTo: 120_000 })
   for (const name of [
@@ -46,7 +46,7 @@ test('a part holds the ids that its name says', () => {
     expect([name, parsePart(name)]).toEqual([name, null])
 })
 
-test('there are as many parts as the greatest ids ask for', () => {
+test('there are enough files for the highest ids', () => {
   expect(partNames({ influencers: 0, campaigns: 0 })).toEqual(['pages.xml'])
   expect(partNames({ influencers: 10_000, campaigns: 10_001 })).toEqual([
     'pages.xml',
@@ -57,7 +57,7 @@ test('there are as many parts as the greatest ids ask for', () => {
   expect(partNames({ influencers: 1_000_000, campaigns: 54_500 })).toHaveLength(1 + 100 + 6)
 })
 
-test('nothing breaks out of its element', () => {
+test('text is escaped', () => {
   const url = `https://x.example/?a=1&b="<'>`
   const written = 'https://x.example/?a=1&#38;b=&#34;&#60;&#39;&#62;'
   expect(sitemapXml([{ url, changedAt: Date.UTC(2026, 0, 2) }])).toContain(
@@ -66,7 +66,7 @@ test('nothing breaks out of its element', () => {
   expect(sitemapIndexXml([url])).toContain(`<sitemap><loc>${written}</loc></sitemap>`)
 })
 
-test('every visible page is in it once, and no hidden one', async () => {
+test('every public page is listed once, and no hidden page', async () => {
   const sponsor = await makePerson(app, 'sponsor')
   const gone = await makePerson(app, 'sponsor')
   const people = await Promise.all(Array.from({ length: 6 }, () => makePerson(app, 'influencer')))
@@ -119,7 +119,7 @@ async function moveInfluencer(from: number | undefined, to: number): Promise<voi
   )
 }
 
-test('a campaign tells when it last changed', async () => {
+test('a campaign has the date of its last change', async () => {
   const { rows } = await app.db.execute('select id from campaign_sort_keys order by 1 limit 1')
   const id = Number(rows[0]?.id)
   await app.db.execute({
@@ -141,7 +141,7 @@ test('a campaign tells when it last changed', async () => {
   expect(await line()).toContain('<lastmod>2026-02-03</lastmod>')
 })
 
-test('anybody may keep the files for an hour, and nobody is looked up for them', async () => {
+test('the files can be cached for an hour and need no viewer', async () => {
   const person = await makePerson(app, 'influencer')
   for (const path of ['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/influencers-1.xml', '/robots.txt']) {
     const answer = await person.browser.send(path)
@@ -159,12 +159,12 @@ test('anybody may keep the files for an hour, and nobody is looked up for them',
   expect(await trips('/sitemaps/influencers-1.xml')).toBe(1)
 })
 
-test('a part that cannot be is not there, and is not kept', async () => {
+test('an impossible file is a 404 that is not cached', async () => {
   const { status, headers } = await read('/sitemaps/nothing.xml')
   expect([status, headers.get('Cache-Control')]).toEqual([404, 'private, no-store'])
 })
 
-test('robots.txt names the sitemap, and closes what one must sign in for', async () => {
+test('robots.txt names the sitemap and disallows pages that need a sign-in', async () => {
   const { text } = await read('/robots.txt')
   expect(text).toContain('\nSitemap: http://parley.test/sitemap.xml\n')
   const closed = [...text.matchAll(/^Disallow: (.+)$/gm)].map(

@@ -14,7 +14,7 @@ import { type FakeResend, startFakeResend } from '../../platform/mail/fake-resen
 const START = Date.parse('2026-11-23T09:00:00Z')
 const MARA = 1 as UserId
 
-describe('delivery of the outbox', () => {
+describe('outbox delivery', () => {
   let libsql: LibsqlServer
   let resend: FakeResend
   let client: Client
@@ -39,7 +39,7 @@ describe('delivery of the outbox', () => {
     openMailer({ RESEND_API_KEY: 'secret', RESEND_API_URL: resend.url, MAIL_FROM: 'Parley <p@example.com>' })
   const deliverAt = (now: number) =>
     deliver({ db, mailer: mailer(), publicUrl: 'https://parley.example', now })
-  const tell = (period: number, words = { title: 'An offer', body: 'For you' }) =>
+  const notifyMara = (period: number, words = { title: 'An offer', body: 'For you' }) =>
     write(
       db,
       notify(MARA, {
@@ -53,9 +53,9 @@ describe('delivery of the outbox', () => {
     )
   const rows = async () => (await client.execute('select * from outbox order by id')).rows
 
-  it('sends what was told, once, with the link to the exact page', async () => {
-    await tell(1, { title: 'Boots & <script>', body: 'One\n\nTwo' })
-    await tell(1, { title: 'The same once more', body: '' })
+  it('sends each e-mail once, with a link to the exact page', async () => {
+    await notifyMara(1, { title: 'Boots & <script>', body: 'One\n\nTwo' })
+    await notifyMara(1, { title: 'The same once more', body: '' })
     await deliverAt(START)
     await deliverAt(START + LEASE)
 
@@ -69,21 +69,21 @@ describe('delivery of the outbox', () => {
     expect(await rows()).toMatchObject([{ state: 'sent', sent_at: START, attempts: 1, last_error: null }])
   })
 
-  it('leaves everything as it is where mail is off', async () => {
-    await tell(1)
+  it('does nothing if e-mail is switched off', async () => {
+    await notifyMara(1)
     await deliver({ db, mailer: null, publicUrl: 'https://parley.example', now: START })
     expect(await rows()).toMatchObject([{ state: 'pending', attempts: 0 }])
   })
 
-  it('sends more than fit into one batch', async () => {
-    for (let period = 1; period <= 20; period += 1) await tell(period)
+  it('sends more than one batch', async () => {
+    for (let period = 1; period <= 20; period += 1) await notifyMara(period)
     await deliverAt(START)
     expect(resend.delivered()).toHaveLength(20)
     expect((await rows()).every(({ state }) => state === 'sent')).toBe(true)
   })
 
-  it('repeats after a crash with the same key, once the lease is over', async () => {
-    await tell(1)
+  it('retries after a crash with the same key, once the lease has ended', async () => {
+    await notifyMara(1)
     const [crashed] = await claimDue(db, START, 5)
     await deliverAt(START + LEASE - 1)
     expect(resend.requests).toHaveLength(0)
@@ -93,8 +93,8 @@ describe('delivery of the outbox', () => {
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
   })
 
-  it('gets a mail through once though the answer was lost', async () => {
-    await tell(1)
+  it('delivers an e-mail once even if the response was lost', async () => {
+    await notifyMara(1)
     resend.answers.push('lost')
     await deliverAt(START)
     expect(await rows()).toMatchObject([{ state: 'failed' }])
@@ -105,8 +105,8 @@ describe('delivery of the outbox', () => {
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
   })
 
-  it('waits longer from failure to failure, and is dead after eight tries', async () => {
-    await tell(1)
+  it('waits longer after each failure, and gives up after eight attempts', async () => {
+    await notifyMara(1)
     let now = START
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       resend.answers.push(503)
@@ -123,16 +123,16 @@ describe('delivery of the outbox', () => {
     expect(resend.requests).toHaveLength(MAX_ATTEMPTS)
   })
 
-  it('buries at once what will never pass, and sends the others', async () => {
-    await tell(1)
-    await tell(2)
+  it('gives up at once on a permanent failure, and sends the others', async () => {
+    await notifyMara(1)
+    await notifyMara(2)
     resend.answers.push(422)
     await deliverAt(START)
     expect(await rows()).toMatchObject([{ state: 'dead', attempts: 1 }, { state: 'sent' }])
   })
 
-  it('buries what crashes its deliverer every time', async () => {
-    await tell(1)
+  it('gives up on an e-mail that crashes every delivery', async () => {
+    await notifyMara(1)
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
       expect(await claimDue(db, START + attempt * LEASE, 5)).toHaveLength(1)
     }
@@ -140,16 +140,16 @@ describe('delivery of the outbox', () => {
     expect(await rows()).toMatchObject([{ state: 'dead' }])
   })
 
-  it('never gives a row to two at once', async () => {
-    for (let period = 1; period <= 12; period += 1) await tell(period)
+  it('never lets two deliveries claim the same e-mail', async () => {
+    for (let period = 1; period <= 12; period += 1) await notifyMara(period)
     const claims = await Promise.all(Array.from({ length: 6 }, () => claimDue(db, START, 5)))
     const ids = claims.flat().map(({ id }) => id)
     expect(ids).toHaveLength(12)
     expect(new Set(ids).size).toBe(12)
   })
 
-  it('does not let one who was too slow undo what the next one did', async () => {
-    await tell(1)
+  it('does not let a slow delivery overwrite the result of the next one', async () => {
+    await notifyMara(1)
     const late: Mailer = {
       async send() {
         await deliverAt(START + LEASE)
@@ -160,7 +160,7 @@ describe('delivery of the outbox', () => {
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
   })
 
-  it('finds what is due by its index', async () => {
+  it('finds due e-mails by an index', async () => {
     const { rows: plan } = await client.execute(
       `explain query plan select id from outbox
        where state in ('pending', 'claimed', 'failed') and due_at <= 5 order by due_at limit 8`,

@@ -43,7 +43,7 @@ test('opening a notification leads to its page and marks it as read', async () =
   expect(await readAt(id)).toBe(first)
 })
 
-test('all are marked as read at once, and only one’s own', async () => {
+test('marking all as read affects only one’s own notifications', async () => {
   const mara = await makePerson(app, 'influencer')
   const jide = await makePerson(app, 'influencer')
   const ids = [await tell(mara, 'One'), await tell(mara, 'Two')]
@@ -57,7 +57,7 @@ test('all are marked as read at once, and only one’s own', async () => {
   expect(await readAt(other)).toBeNull()
 })
 
-test('another’s notification is a 404 and stays unread', async () => {
+test('someone else’s notification is a 404 and stays unread', async () => {
   const mara = await makePerson(app, 'influencer')
   const jide = await makePerson(app, 'influencer')
   const id = await tell(jide, 'Private')
@@ -78,7 +78,7 @@ test('a notification never leads away from Parley', async () => {
   }
 })
 
-test('pages hold twenty, newest first, and end', async () => {
+test('pages hold twenty notifications, newest first', async () => {
   const mara = await makePerson(app, 'influencer')
   for (let number = 1; number <= 45; number += 1) await tell(mara, `Notification no. ${number};`)
   const seen: number[] = []
@@ -93,7 +93,7 @@ test('pages hold twenty, newest first, and end', async () => {
   expect(mara.browser.sees('no. 45;')).toBe(true)
 })
 
-test('a page costs two round trips, reading one costs two', async () => {
+test('the page and opening a notification cost two round trips each', async () => {
   const mara = await makePerson(app, 'influencer')
   const id = await tell(mara, 'Counted')
   let before = app.libsql.pipelines

@@ -24,11 +24,11 @@ describe('the mailer', () => {
   })
   afterAll(() => resend.close())
 
-  it('is off without a key', () => {
+  it('is off without an API key', () => {
     expect(openMailer({ ...access(resend.url), RESEND_API_KEY: undefined })).toBeNull()
   })
 
-  it('sends both parts with its key and name', async () => {
+  it('sends text and HTML with the API key and a user agent', async () => {
     expect(await mailer?.send(mail)).toBe('sent')
     expect(resend.requests).toEqual([
       {
@@ -43,12 +43,12 @@ describe('the mailer', () => {
     ])
   })
 
-  it('keeps a subject on its one line, whatever somebody called a campaign', async () => {
+  it('keeps the subject on one line', async () => {
     await mailer?.send({ ...mail, subject: 'Boots\r\nBcc: all@example.com\u2028\tnow ' })
     expect(resend.requests[0]?.subject).toBe('Boots Bcc: all@example.com now')
   })
 
-  it.each([400, 413, 422])('gives up on a mail that is refused itself (%i)', async (status) => {
+  it.each([400, 413, 422])('gives up if the mail itself is refused (%i)', async (status) => {
     resend.answers.push(status)
     expect(await mailer?.send(mail)).toEqual({
       failed: `${status} {"message":"fake ${status}"}`,
@@ -56,12 +56,12 @@ describe('the mailer', () => {
     })
   })
 
-  it.each([401, 403, 409, 429, 500, 503])('tries again later after %i', async (status) => {
+  it.each([401, 403, 409, 429, 500, 503])('retries after %i', async (status) => {
     resend.answers.push(status)
     expect(await mailer?.send(mail)).toMatchObject({ isPermanent: false })
   })
 
-  it('says so, and does not throw, when nobody answers', async () => {
+  it('does not throw if there is no response', async () => {
     const nobody = openMailer(access('http://127.0.0.1:1'))
     expect(await nobody?.send(mail)).toMatchObject({ isPermanent: false })
   })

@@ -83,7 +83,7 @@ async function showMembersAgain(
   return showChoice(c, choice, refusal ? withErrors(form, problems[refusal]) : form, 422)
 }
 
-/** The page with the form for a new shortlist that was submitted. */
+/** The page that the form for a new shortlist was on. */
 function showFormAgain(c: AppContext, choice: ShortlistChoice, form: FormState) {
   if (choice.selected.length > 0) return showChoice(c, choice, form, 422)
   const page = <ShortlistsPage shortlists={choice.shortlists} form={form} />

@@ -32,8 +32,8 @@ function chips({ page }: Visitor): string[] {
   )
 }
 
-describe('whoever is no sponsor finds campaigns', () => {
-  it('by words, with the figures that matter, and reads on', async () => {
+describe('visitors, influencers and admins find campaigns', () => {
+  it('by keyword, with the key facts, and open one', async () => {
     for (const browser of [app.visitor(), influencer.browser, admin.browser]) {
       await browser.get('/campaigns')
       await browser.submit('Search', { words: 'trail boo' })
@@ -47,7 +47,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     }
   })
 
-  it('in the order that they choose, page by page', async () => {
+  it('in the chosen order, page by page', async () => {
     const visitor = app.visitor()
     await visitor.get('/campaigns?sort=ending')
     expect(titles(visitor)[0]).toBe('Winter Tent')
@@ -65,7 +65,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     expect(titles(visitor)).toEqual(['Winter Tent'])
   })
 
-  it('and takes each filter away by its chip', async () => {
+  it('and remove each filter by its chip', async () => {
     const visitor = app.visitor()
     await visitor.get('/campaigns?words=tent&niche=hiking&budget_from=100&until=2026-12-24&sort=budget')
     expect(chips(visitor)).toEqual([
@@ -83,7 +83,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     expect(visitor.page.url).toBe('/campaigns')
   })
 
-  it('and is told which filter to take away when nothing is found', async () => {
+  it('and see which filter to remove when nothing is found', async () => {
     const visitor = app.visitor()
     await visitor.get('/campaigns?words=boots&budget_to=5')
     expect(visitor.sees('No campaigns match all filters')).toBe(true)
@@ -96,7 +96,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     expect(visitor.sees('Remove “!!!” to see more than 20 results.')).toBe(true)
   })
 
-  it('and is told what is wrong with a field, with the rest looked for', async () => {
+  it('and see what is wrong with a field while the other filters apply', async () => {
     const visitor = app.visitor()
     const { document, status } = await visitor.get('/campaigns?words=tent&budget_from=lots&until=2026-13-01')
     expect(status).toBe(200)
@@ -110,7 +110,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     expect(document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(true)
   })
 
-  it('with htmx as a region alone, at the same address', async () => {
+  it('with htmx, as a fragment at the same URL', async () => {
     const response = await app
       .visitor()
       .send('/campaigns?words=tent', { headers: { 'HX-Request-Type': 'partial' } })
@@ -120,7 +120,7 @@ describe('whoever is no sponsor finds campaigns', () => {
     expect(html).toContain('Winter Tent')
   })
 
-  it('under one address for search engines, which are kept from filtered lists', async () => {
+  it('with one canonical URL, and filtered lists hidden from search engines', async () => {
     const visitor = app.visitor()
     const all = await visitor.get('/campaigns')
     expect(all.document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
@@ -132,7 +132,7 @@ describe('whoever is no sponsor finds campaigns', () => {
 })
 
 describe('a sponsor', () => {
-  it('looks for its own at the same address, within a state too', async () => {
+  it('searches their own campaigns at the same URL, also within a status', async () => {
     await makeCampaign(app, sponsor, { name: 'Tent of old', state: 'completed' })
     await makeCampaign(app, await makePerson(app, 'sponsor'), { name: 'Tent of another' })
     const { browser } = sponsor
@@ -151,14 +151,14 @@ describe('a sponsor', () => {
     expect(browser.page.url).toBe('/campaigns')
   })
 
-  it('sees no catalogue, whatever it asks for', async () => {
+  it('never sees the public catalog', async () => {
     await sponsor.browser.get('/campaigns?category=outdoors&sort=budget&after=0_5')
     expect(sponsor.browser.sees('New campaign')).toBe(true)
     expect(sponsor.browser.sees('Tent of another')).toBe(false)
   })
 })
 
-it('a search costs one round trip; who is signed in pays another for what comes first of everything', async () => {
+it('a search costs one round trip; the unfiltered first page costs signed-in people another', async () => {
   const cost = async (who: Visitor, path: string) => (await countRoundTrips(app, who, path)).roundTrips
   for (const path of ['/campaigns?words=tent&category=outdoors', '/campaigns?words=boots&from=2026-12-01']) {
     for (const who of [app.visitor(), influencer.browser, admin.browser])

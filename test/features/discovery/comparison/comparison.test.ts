@@ -6,12 +6,12 @@ import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../../support/round-trips.ts'
 import type { Visitor } from '../../../support/visitor.ts'
-import { flag, makeInfluencer, suspend } from '../shortlists/world.ts'
+import { flag, makeInfluencer, suspend } from '../shortlists/fixtures.ts'
 
-describe('the best of a row', () => {
+describe('the best value of a row', () => {
   const values = fc.array(fc.option(fc.nat(5)), { minLength: 2, maxLength: 4 })
 
-  it('is as good as any other, and better than one at least', () => {
+  it('is at least as good as all others, and better than one', () => {
     fc.assert(
       fc.property(values, fc.constantFrom('most', 'least'), (row, wanted) => {
         const known = row.filter((value) => value !== null)
@@ -22,7 +22,7 @@ describe('the best of a row', () => {
     )
   })
 
-  it('is nobody where there is nothing to compare with', () => {
+  it('is not marked if there is nothing to compare', () => {
     expect(bestOf([null, null], 'most')).toEqual([false, false])
     expect(bestOf([3, null], 'most')).toEqual([false, false])
     expect(bestOf([3, 3], 'least')).toEqual([false, false])
@@ -30,14 +30,14 @@ describe('the best of a row', () => {
   })
 })
 
-test('the price of 1,000 reached is that of the cheapest thing, rounded to cents', () => {
+test('the price per 1,000 reached uses the lowest price, rounded to cents', () => {
   expect(pricePerThousand(cents(120_000), 75_000)).toBe(1_600)
   expect(pricePerThousand(cents(100), 3_000)).toBe(33)
   expect(pricePerThousand(null, 75_000)).toBeNull()
   expect(pricePerThousand(cents(100), 0)).toBeNull()
 })
 
-test('several channels on one platform count together', () => {
+test('channels on the same platform are added up', () => {
   expect([
     ...sumsBy([
       ['blog', 1],
@@ -50,7 +50,7 @@ test('several channels on one platform count together', () => {
   ])
 })
 
-describe('the page', () => {
+describe('the comparison page', () => {
   let app: App
   let sponsor: Person
   let people: Person[]
@@ -94,7 +94,7 @@ describe('the page', () => {
     return [...(found?.querySelectorAll('td') ?? [])].map((cell) => (cell.textContent ?? '').trim())
   }
 
-  test('a sponsor sees up to four side by side, in the order chosen, the best of each row marked', async () => {
+  test('a sponsor sees up to four influencers in the chosen order, with the best of each row marked', async () => {
     const { browser } = sponsor
     const [mara, jide, nora] = people
     await browser.get(address(jide, mara, nora))
@@ -124,7 +124,7 @@ describe('the page', () => {
     expect(browser.sees('Jide, Nora')).toBe(true)
   })
 
-  test('more than four are asked which, fewer than two what to do', async () => {
+  test('with more than four it asks which ones, with fewer than two it says what to do', async () => {
     const { browser } = sponsor
     await browser.get(address(...people))
     expect(browser.sees('You selected 5 influencers. Choose up to 4 to compare side by side.')).toBe(true)
@@ -140,7 +140,7 @@ describe('the page', () => {
     expect(browser.sees('No influencers selected')).toBe(true)
   })
 
-  test('who is suspended or flagged is left out, with a word that says no name', async () => {
+  test('suspended and flagged influencers are left out without naming them', async () => {
     const { browser } = sponsor
     const gone = await makeInfluencer(app, 'Gone Girl')
     const flagged = await makeInfluencer(app, 'Flagged Fred')
@@ -153,7 +153,7 @@ describe('the page', () => {
     expect(browser.sees('Only Mara is selected')).toBe(true)
   })
 
-  test('an admin compares too, but invites nobody; it costs two round trips', async () => {
+  test('admins can compare but not invite; it costs two round trips', async () => {
     const admin = await makePerson(app, 'admin')
     await admin.browser.get(address(people[0], people[1]))
     expect(admin.browser.page.status).toBe(200)

@@ -33,7 +33,7 @@ async function flag(reason: string | null): Promise<void> {
   })
 }
 
-test('a stranger finds an influencer and reads how its figures came about', async () => {
+test('a visitor finds an influencer and sees how their metrics are calculated', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers')
   expect(visitor.page.text).toMatch(/1 influencer, highest reach first/)
@@ -56,7 +56,7 @@ test('a stranger finds an influencer and reads how its figures came about', asyn
   expect(visitor.sees('Edit')).toBe(false)
 })
 
-test('a sponsor is offered to invite, the owner to edit', async () => {
+test('a sponsor can invite, the owner can edit', async () => {
   await sponsor.browser.get(`/influencers/${mara.id}`)
   const invite = [...sponsor.browser.page.document.querySelectorAll('a')].find(
     (a) => a.textContent === 'Invite',
@@ -72,7 +72,7 @@ test('a sponsor is offered to invite, the owner to edit', async () => {
   expect(waiting.browser.page.url).toBe('/waiting')
 })
 
-test('several are invited at once by the boxes of the list', async () => {
+test('several influencers can be selected and invited at once', async () => {
   const jide = await makePerson(app, 'influencer', { display_name: 'Jide' })
   const { document } = await sponsor.browser.get('/influencers')
   const boxes = [...document.querySelectorAll('input[type=checkbox][name=influencer_id]')]
@@ -82,7 +82,7 @@ test('several are invited at once by the boxes of the list', async () => {
   expect([form.getAttribute('method'), form.getAttribute('action')]).toEqual(['get', '/ad-requests/new'])
 })
 
-test('a flagged profile is gone for strangers and explained to its owner and admins', async () => {
+test('a flagged profile is a 404 for visitors, and explained to its owner and admins', async () => {
   const admin = await makePerson(app, 'admin')
   await flag('Bought followers.')
   for (const person of [app.visitor(), sponsor.browser]) {
@@ -100,21 +100,21 @@ test('a flagged profile is gone for strangers and explained to its owner and adm
   await flag(null)
 })
 
-test('a suspended one, a sponsor, an unknown id and nonsense are all the same 404', async () => {
+test('a suspended influencer, a sponsor, an unknown id and an invalid id are the same 404', async () => {
   const gone = await makePerson(app, 'influencer', { status: 'suspended' })
   for (const id of [gone.id, sponsor.id, 999_999, 'x', '-1', '1e3', '9007199254740993']) {
     expect((await mara.browser.get(`/influencers/${id}`)).status).toBe(404)
   }
 })
 
-test('an admin sees a suspended profile, with a word about it', async () => {
+test('an admin sees a suspended profile with a notice', async () => {
   const gone = await makePerson(app, 'influencer', { status: 'suspended' })
   const admin = await makePerson(app, 'admin')
   expect((await admin.browser.get(`/influencers/${gone.id}`)).status).toBe(200)
   expect(admin.browser.sees('This account is suspended')).toBe(true)
 })
 
-test('an address tells nothing of people who are not in the list', async () => {
+test('a URL reveals nothing about people who are not in the list', async () => {
   const admin = await makePerson(app, 'admin', { username: 'quince-admin', display_name: 'Quince' })
   const gone = await makePerson(app, 'influencer', { username: 'quince-gone', status: 'suspended' })
   const mine = await makePerson(app, 'influencer', { username: 'quince-zzz' })
@@ -129,7 +129,7 @@ test('an address tells nothing of people who are not in the list', async () => {
   }
 })
 
-test('what is found comes in the viewer’s round trip; another one is for what many ask for, or for what to loosen', async () => {
+test('results come in the viewer’s round trip; popular pages and suggestions need another one', async () => {
   const cost = async (who: Visitor, path: string) => (await countRoundTrips(app, who, path)).roundTrips
   const { browser } = sponsor
   for (const path of [
@@ -145,7 +145,7 @@ test('what is found comes in the viewer’s round trip; another one is for what 
   expect([await cost(app.visitor(), nobody), await cost(browser, nobody)]).toEqual([2, 2])
 })
 
-test('who is signed in no more is shown what is read after the cache was asked, since all visitors may get it', async () => {
+test('someone whose session has ended sees what every visitor sees', async () => {
   const before = app.libsql.pipelines
   const headers = { Cookie: 'parley_session=ended' }
   expect((await fetch(`${app.url}/influencers?words=mar&category=outdoors`, { headers })).status).toBe(200)

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test('the form searches by whatever is filled in, and keeps it', async () => {
+test('the form searches by every field and keeps its values', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers')
   expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
@@ -59,7 +59,7 @@ test('the form searches by whatever is filled in, and keeps it', async () => {
   expect(standingIn(visitor, 'price_to')).toBe('1200.00')
 })
 
-test('a rating and its count are shown, and looked for', async () => {
+test('ratings are shown with their count, and can be searched for', async () => {
   await app.db.execute(`update influencers set rating = 4.26, rating_count = 21 where user_id = ${mara.id}`)
   const visitor = app.visitor()
   await visitor.get('/influencers?rating_from=4&sort=rating')
@@ -70,7 +70,7 @@ test('a rating and its count are shown, and looked for', async () => {
   await app.db.execute(`update influencers set rating = null, rating_count = 0 where user_id = ${mara.id}`)
 })
 
-test('filters show as chips that take themselves away', async () => {
+test('each active filter is a chip that removes it', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers?words=mara&category=outdoors&platform=nonsense&sort=newest')
   expect(
@@ -84,7 +84,7 @@ test('filters show as chips that take themselves away', async () => {
   expect(visitor.page.url).toBe('/influencers')
 })
 
-test('an empty result says which filter to loosen, and how many there are without it', async () => {
+test('an empty result suggests which filter to remove, with the number of results', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers?words=lindqvist&category=food&country=SE')
   expect(visitor.sees('No influencers match all filters')).toBe(true)
@@ -98,7 +98,7 @@ test('an empty result says which filter to loosen, and how many there are withou
   expect(visitor.sees('Try removing more than one filter.')).toBe(true)
 })
 
-test('what is typed wrongly is said at its field while the rest of the search goes on', async () => {
+test('an invalid field shows its error while the other filters apply', async () => {
   const visitor = app.visitor()
   await visitor.get('/influencers?words=mara&followers_from=many')
   expect(visitor.page.status).toBe(200)
@@ -113,7 +113,7 @@ test('what is typed wrongly is said at its field while the rest of the search go
   expect(chipsOf(visitor)).toEqual(['“mara”'])
 })
 
-test('the next page is a link that keeps the search, and the next rows are put below with JavaScript', async () => {
+test('the link to the next page keeps the search, and appends rows with JavaScript', async () => {
   for (let made = 0; made < 21; made += 1) {
     await makePerson(app, 'influencer', { username: `crowd${made}`, display_name: `Crowd ${made}` })
   }
@@ -137,7 +137,7 @@ test('the next page is a link that keeps the search, and the next rows are put b
   await app.db.execute("delete from users where username like 'crowd%'")
 })
 
-test('htmx gets the region alone, at the same address', async () => {
+test('htmx gets only the fragment, at the same URL', async () => {
   const response = await app
     .visitor()
     .send('/influencers?words=mar', { headers: { 'HX-Request-Type': 'partial' } })

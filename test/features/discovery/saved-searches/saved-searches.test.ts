@@ -4,16 +4,16 @@ import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person, signedIn } from '../../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../../support/round-trips.ts'
-import { makeInfluencer, suspend } from '../shortlists/world.ts'
+import { makeInfluencer, suspend } from '../shortlists/fixtures.ts'
 
-test('a search is called by its filters, as many as there is room for', () => {
+test('the default name lists as many filters as fit', () => {
   expect(suggestedName([])).toBe('Everything')
   expect(suggestedName(['“boots”', 'Outdoors'])).toBe('“boots” · Outdoors')
   expect(suggestedName(['x'.repeat(50), 'y'.repeat(20), 'z'])).toBe(`${'x'.repeat(50)} · z`)
   expect(suggestedName(['x'.repeat(101)])).toHaveLength(60)
 })
 
-test('how many are new', () => {
+test('the number of new matches', () => {
   expect([0, 1, 20, 21].map(newMatchesLabel)).toEqual([
     'No new matches',
     '1 new match',
@@ -45,7 +45,7 @@ async function lookedAt(person: Person, ago: number): Promise<void> {
   })
 }
 
-test('a sponsor saves a search, sees who joined since, looks at them, and then there is nothing new', async () => {
+test('a sponsor saves a search and sees new matches until they visit it', async () => {
   const { browser } = sponsor
   const before = await makeInfluencer(app, 'Here Before', { reach: 50_000 })
   await app.db.execute(`update users set created_at = created_at - 3600000 where id = ${before.id}`)
@@ -71,7 +71,7 @@ test('a sponsor saves a search, sees who joined since, looks at them, and then t
   expect(browser.sees('No new matches since')).toBe(true)
 })
 
-test('an influencer saves a search for campaigns, and sees what was published since', async () => {
+test('an influencer saves a campaign search and sees new matches', async () => {
   const { browser } = await makePerson(app, 'influencer')
   await makeCampaign(app, sponsor, { name: 'Old boots', budget: 900_000 })
   await browser.get('/campaigns?words=boots&budget_from=5000')
@@ -93,7 +93,7 @@ test('an influencer saves a search for campaigns, and sees what was published si
   expect(browser.sees('No new matches since')).toBe(true)
 })
 
-test('looking at the list changes nothing, and neither does following a search by its address', async () => {
+test('viewing the list, or opening a search by its URL, marks nothing as seen', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'All', query: '' })
   await lookedAt(sponsor, 3_600_000)
@@ -104,7 +104,7 @@ test('looking at the list changes nothing, and neither does following a search b
   expect(await savedOf(sponsor)).toEqual(before)
 })
 
-test('what is new is counted to twenty, by words and without, and nobody who is suspended', async () => {
+test('new matches are counted up to twenty, with and without a keyword, leaving out suspended people', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'Everybody', query: '' })
   await browser.post('/searches', { name: 'Quokkas', query: 'words=quokka' })
@@ -115,7 +115,7 @@ test('what is new is counted to twenty, by words and without, and nobody who is 
   expect(browser.page.text).toMatch(/Quokkas.*1 new match since.*Everybody.*20\+ new matches since/)
 })
 
-test('each criterion counts as it searches', async () => {
+test('each filter counts exactly what it finds', async () => {
   const { browser } = sponsor
   const fits: Record<string, string> = {
     'words=zebra': 'words=zebr', // the last word is a beginning
@@ -156,7 +156,7 @@ test('each criterion counts as it searches', async () => {
     expect([name, newMatches]).toEqual([name, name === 'fits' ? '1 new match' : 'No new matches'])
 })
 
-test('identical searches are saved once, however their address was written', async () => {
+test('identical searches are saved once, however their URL is written', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'First', query: 'words=boots&category=outdoors' })
   for (const query of [
@@ -169,7 +169,7 @@ test('identical searches are saved once, however their address was written', asy
   expect((await savedOf(sponsor)).map(({ name }) => name)).toEqual(['First'])
 })
 
-test('twenty are the most, also at one moment; an identical one is not too many', async () => {
+test('a person can save twenty searches, even when saving at once; an identical one does not count', async () => {
   for (let index = 0; index < 18; index++) {
     await sponsor.browser.post('/searches', { name: `S ${index}`, query: `reach_from=${index + 1}` })
   }
@@ -185,7 +185,7 @@ test('twenty are the most, also at one moment; an identical one is not too many'
   expect(sponsor.browser.sees('You have already saved this search.')).toBe(true)
 })
 
-test('what cannot be saved says why and keeps what was typed', async () => {
+test('a search that cannot be saved says why and keeps what was typed', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: '', query: 'words=boots' })
   expect(browser.page.status).toBe(422)
@@ -205,7 +205,7 @@ test('what cannot be saved says why and keeps what was typed', async () => {
   expect(browser.page.html).not.toContain('<script>alert')
 })
 
-test("somebody else's search is not there; one's own can be removed", async () => {
+test("someone else's search is a 404; one's own can be removed", async () => {
   const other = await makePerson(app, 'sponsor')
   await sponsor.browser.post('/searches', { name: 'Mine', query: 'words=boots' })
   const id = (await savedOf(sponsor))[0]?.id
@@ -221,7 +221,7 @@ test("somebody else's search is not there; one's own can be removed", async () =
   expect(await savedOf(sponsor)).toEqual([])
 })
 
-test('a search stored for other indexes is not counted, until it is looked at', async () => {
+test('a search that was saved for an older index is not counted until the next visit', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'Old', query: 'words=boots' })
   await app.db.execute({
@@ -235,7 +235,7 @@ test('a search stored for other indexes is not counted, until it is looked at', 
   expect(browser.sees('No new matches since')).toBe(true)
 })
 
-test('round trips: two for the list however long, two or three for a change', async () => {
+test('round trips: two for the list, two or three for a change', async () => {
   for (const query of ['', 'words=boots', 'category=food']) {
     await sponsor.browser.post('/searches', { name: 'S', query })
   }

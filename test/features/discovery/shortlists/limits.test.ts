@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, type Person, signedIn } from '../../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../../support/round-trips.ts'
-import { makeInfluencer, makeShortlist, membersOf } from './world.ts'
+import { makeInfluencer, makeShortlist, membersOf } from './fixtures.ts'
 
 let app: App
 let sponsor: Person
@@ -40,7 +40,7 @@ async function fill(list: number, members: number): Promise<void> {
   )
 }
 
-test('a list that cannot hold them all takes none, and says how many there is room for', async () => {
+test('a shortlist that cannot hold all takes none and says how many fit', async () => {
   const { browser } = sponsor
   const jide = await makeInfluencer(app, 'Jide')
   const list = await makeShortlist(app, sponsor, 'Nearly full')
@@ -63,7 +63,7 @@ test('a list that cannot hold them all takes none, and says how many there is ro
   expect(browser.sees('Already on this shortlist.')).toBe(true)
 })
 
-test('two adds at once: the list is full, never over', async () => {
+test('two adds at once never exceed the limit', async () => {
   const list = await makeShortlist(app, sponsor, 'Race')
   await fill(list, 198)
   const late = await Promise.all(['Ada', 'Bo', 'Cy', 'Di'].map((name) => makeInfluencer(app, name)))
@@ -77,13 +77,13 @@ test('two adds at once: the list is full, never over', async () => {
   expect(await membersOf(app, list)).toHaveLength(200)
 })
 
-test('the same name at once makes one list', async () => {
+test('creating the same name twice at once makes one shortlist', async () => {
   const browsers = await Promise.all([1, 2, 3].map(() => signedIn(app, sponsor.id)))
   const pages = await Promise.all(browsers.map((browser) => browser.post('/shortlists', { name: 'At once' })))
   expect(pages.map(({ status }) => status).toSorted()).toEqual([200, 422, 422])
 })
 
-test('adding to a list that is being deleted adds to it before or finds nothing', async () => {
+test('adding to a shortlist while it is deleted either works or is a 404', async () => {
   for (let round = 0; round < 5; round++) {
     const list = await makeShortlist(app, sponsor, `Doomed ${round}`)
     const [one, two] = [await signedIn(app, sponsor.id), await signedIn(app, sponsor.id)]
@@ -100,7 +100,7 @@ test('adding to a list that is being deleted adds to it before or finds nothing'
   }
 })
 
-test('fifty lists are the most', async () => {
+test('a sponsor can have fifty shortlists', async () => {
   const keen = await makePerson(app, 'sponsor')
   for (let index = 0; index < 49; index++) await makeShortlist(app, keen, `List ${index}`)
   await keen.browser.post('/shortlists', { name: 'The last' })
@@ -113,7 +113,7 @@ test('fifty lists are the most', async () => {
   expect(keen.browser.page.document.querySelectorAll('.rows-plain li')).toHaveLength(50)
 })
 
-test('more than fifty are not added at once, and nobody chosen is said so', async () => {
+test('no more than fifty influencers can be added at a time, and no fewer than one', async () => {
   const list = await makeShortlist(app, sponsor, 'Bulk')
   const { browser } = sponsor
   const ids = Array.from({ length: 51 }, (_, index) => String(index + 1))
@@ -127,7 +127,7 @@ test('more than fifty are not added at once, and nobody chosen is said so', asyn
   expect(await membersOf(app, list)).toEqual([])
 })
 
-test("somebody else's list is not there, for anything", async () => {
+test("another sponsor's shortlist is a 404 for every action", async () => {
   const list = await makeShortlist(app, sponsor, 'Mine', [mara])
   const member = String(mara.id)
   expect((await other.browser.get(`/shortlists/${list}`)).status).toBe(404)
@@ -152,7 +152,7 @@ test("somebody else's list is not there, for anything", async () => {
   expect(sponsor.browser.sees('Hello')).toBe(false)
 })
 
-test('a note that is too long is kept as typed, beside whom it is about', async () => {
+test('a note that is too long is shown again as typed', async () => {
   const list = await makeShortlist(app, sponsor, 'Notes', [mara])
   await sponsor.browser.post(`/shortlists/${list}/members/${mara.id}/note`, { note: 'y'.repeat(201) })
   expect(sponsor.browser.page.status).toBe(422)

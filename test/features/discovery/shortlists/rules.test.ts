@@ -8,7 +8,7 @@ const lists = [
   { id: 2 as ShortlistId, name: 'Öl & Brot' },
 ]
 
-test('a name is taken whatever its case and however its accents are written, but not by the list itself', () => {
+test('names are compared ignoring case and Unicode form, except with the shortlist itself', () => {
   expect(isTaken('HIKERS', lists)).toBe(true)
   expect(isTaken('o\u0308L & brot', lists)).toBe(true)
   expect(isTaken('Hiker', lists)).toBe(false)
@@ -16,12 +16,12 @@ test('a name is taken whatever its case and however its accents are written, but
   expect(isTaken('hikers', lists, lists[1]?.id)).toBe(true)
 })
 
-test('a list says how many there is room for', () => {
+test('the message says how many still fit', () => {
   expect(fullMessage({ name: 'Hikers', members: 195 })).toContain('only has room for 5 more')
   expect(fullMessage({ name: 'Hikers', members: 200 })).toContain('is full')
 })
 
-test('a form takes each id once, and leaves out what is none', () => {
+test('a form takes each id once and leaves out invalid ones', () => {
   const read = (influencerId: unknown) => shortlistForm.parse({ name: ' A   b ', influencerId })
   expect(read(['7', '7', '8', 'x', '-1', '0', '1.5', '9007199254740993'])).toEqual({
     name: 'A b',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 import { withoutMail } from '../../../support/round-trips.ts'
-import { flag, makeInfluencer, makeShortlist, membersOf, suspend } from './world.ts'
+import { flag, makeInfluencer, makeShortlist, membersOf, suspend } from './fixtures.ts'
 
 let app: App
 let sponsor: Person
@@ -19,7 +19,7 @@ afterAll(() => app.close())
 
 const lastId = async () => Number((await app.db.execute('select max(id) as id from shortlists')).rows[0]?.id)
 
-test('a sponsor begins a list with two from the search, notes something, and takes one off again', async () => {
+test('a sponsor creates a shortlist with two influencers, adds a note, and removes one', async () => {
   const { browser } = sponsor
   await browser.get('/shortlists')
   expect(browser.sees('No shortlists yet')).toBe(true)
@@ -41,7 +41,7 @@ test('a sponsor begins a list with two from the search, notes something, and tak
   expect(browser.sees('Jide Okafor')).toBe(true)
 })
 
-test('who is chosen joins a list that is there, once', async () => {
+test('selected influencers are added to an existing shortlist once', async () => {
   const { browser } = sponsor
   const list = await makeShortlist(app, sponsor, 'Once', [jide])
   await browser.get(`/shortlists/choice?influencer_id=${mara.id}&influencer_id=${jide.id}`)
@@ -58,7 +58,7 @@ test('who is chosen joins a list that is there, once', async () => {
   expect(await membersOf(app, list)).toEqual([jide.id, mara.id])
 })
 
-test('of who is suspended or flagged a list keeps the name and the note, and nothing more', async () => {
+test('suspended and flagged influencers keep only their name and note on a shortlist', async () => {
   const { browser } = sponsor
   const gone = await makeInfluencer(app, 'Gone Girl', { reach: 987_654 })
   const flagged = await makeInfluencer(app, 'Flagged Fred', { reach: 876_543 })
@@ -84,7 +84,7 @@ test('of who is suspended or flagged a list keeps the name and the note, and not
   expect(await membersOf(app, empty)).toEqual([])
 })
 
-test('a list is renamed and deleted; its name is its own whatever the case', async () => {
+test('a shortlist can be renamed and deleted; names are unique ignoring case', async () => {
   const { browser } = sponsor
   await makeShortlist(app, sponsor, 'Öl und Brot')
   const list = await makeShortlist(app, sponsor, 'Spring')
@@ -110,7 +110,7 @@ test('a list is renamed and deleted; its name is its own whatever the case', asy
   expect((await browser.get(`/shortlists/${list}`)).status).toBe(404)
 })
 
-test('names that are empty, too long, of nothing to see, or hostile', async () => {
+test('names that are empty, too long, invisible or hostile', async () => {
   const { browser } = await makePerson(app, 'sponsor')
   for (const name of ['', '   ', '\u200b\u2060', 'x'.repeat(61)]) {
     await browser.post('/shortlists', { name })
@@ -125,7 +125,7 @@ test('names that are empty, too long, of nothing to see, or hostile', async () =
   expect(browser.page.document.querySelector('h1')?.textContent).toBe('قائمة الخريف 🥾')
 })
 
-test('a long list is paged without skipping or repeating anybody, the last added first', async () => {
+test('a long shortlist pages newest first, without skips or repeats', async () => {
   const { browser } = sponsor
   const many: Person[] = []
   for (let index = 0; index < 45; index++) many.push(await makeInfluencer(app, `Pager ${index}`))

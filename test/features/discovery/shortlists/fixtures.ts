@@ -1,7 +1,6 @@
 import type { App } from '../../../support/app.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 
-/** An influencer with figures, channels and rates as they would follow from each other. */
 export async function makeInfluencer(
   app: App,
   name: string,
@@ -15,7 +14,7 @@ export async function makeInfluencer(
   return person
 }
 
-/** A sponsor's list with these on it, the last of them added last. Gives its id. */
+/** Creates a shortlist, adds the members in order and returns its id. */
 export async function makeShortlist(
   app: App,
   sponsor: Person,
