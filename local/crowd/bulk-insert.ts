@@ -1,12 +1,15 @@
 import type { Client, InStatement } from '@libsql/client/http'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { type PlainTexts, withSearchText } from '../../src/platform/db/searched-text.ts'
+import { type PlainTexts, searchText, withSearchText } from '../../src/platform/db/searched-text.ts'
+import { capitalized } from './text.ts'
 
 type Value = string | number | null
 
 interface Pending {
   readonly keys: readonly string[]
+  /** Where the texts are whose normalized forms follow after all the others. */
+  readonly searched: readonly number[]
   /** Under the names that the database knows. */
   readonly columns: readonly string[]
   readonly rows: Value[][]
@@ -24,9 +27,9 @@ export class BulkInsert {
 
   /** All rows of a table name the same columns; the others get the table's default. */
   add<Table extends SQLiteTable>(table: Table, plain: PlainTexts<Table['$inferInsert']>): void {
-    const row = withSearchText(table, plain)
-    const { keys, rows } = this.#of(table, row)
-    rows.push(keys.map((key) => stored(Reflect.get(row, key))))
+    const { keys, searched, rows } = this.#of(table, plain)
+    const values = keys.map((key) => stored(Reflect.get(plain, key)))
+    rows.push([...values, ...searched.map((place) => searchText(String(values[place])))])
     this.#size += 1
   }
 
@@ -50,7 +53,9 @@ export class BulkInsert {
     if (known) return known
     const named = getTableColumns(table)
     const keys = Object.keys(row)
-    const made = { keys, columns: keys.map((key) => named[key]?.name ?? key), rows: [] }
+    const all = Object.keys(withSearchText(table, row))
+    const searched = keys.flatMap((key, place) => (all.includes(`search${capitalized(key)}`) ? [place] : []))
+    const made = { keys, searched, columns: all.map((key) => named[key]?.name ?? key), rows: [] }
     this.#pending.set(table, made)
     return made
   }
