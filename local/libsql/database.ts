@@ -60,10 +60,11 @@ export class Database {
 
   close(): void {
     this.#closed = true
-    const last = this.acquire()
+    for (const connection of this.#idle.splice(0)) connection.close()
+    // On a connection of its own: FTS5 may keep a statement open on one that first read its table in a transaction.
+    const last = new Connection(this.#file, this.#schema)
     last.checkpoint()
     last.close()
-    for (const connection of this.#idle.splice(0)) connection.close()
     if (this.#temporary) rmSync(this.#temporary, { recursive: true, force: true })
   }
 }

@@ -28,7 +28,7 @@ describe('a line of text', () => {
     ['as it is', 'Mara', 'Mara'],
     ['with its white space folded', '  Mara \t L\n ', 'Mara L'],
     ['without control characters', 'Ma\0ra\u0007\u009f', 'Mara'],
-    ['without signs that only the search knows', 'Ma\u{f0001}ra\u{105121}', 'Mara'],
+    ['with private-use characters, which are kept', 'Ma\u{f0001}ra\u{105121}', 'Ma\u{f0001}ra\u{105121}'],
     ['in one form of Unicode', 'e\u0301e\u0301', 'éé'],
     ['with emoji and right-to-left text', '👟 مرحبا', '👟 مرحبا'],
     ['with markup, which is text here', '<b>&amp;', '<b>&amp;'],

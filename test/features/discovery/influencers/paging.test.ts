@@ -7,6 +7,7 @@ import {
   influencerSorts,
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
+import { searchText } from '../../../../src/platform/db/searched-text.ts'
 import { startDatabase } from '../../../support/database.ts'
 import {
   bruteForce,
@@ -42,9 +43,10 @@ async function happen(change: Change, seed: number): Promise<void> {
   const changed = { ...somebody, ...changesOf(change, seed) }
   made = made.map((one) => (one.id === changed.id ? changed : one))
   await run(
-    'update users set status = ?, display_name = ? where id = ?',
+    'update users set status = ?, display_name = ?, search_display_name = ? where id = ?',
     changed.status,
     changed.name,
+    searchText(changed.name),
     changed.id,
   )
   const { isFlagged, reach, followers, lowestPrice, rating, ratingCount, engagementRate, id } = changed
