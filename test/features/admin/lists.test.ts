@@ -67,9 +67,12 @@ describe('admin lists', () => {
       for (const role of [null, ...ROLES]) {
         for (const status of [null, ...STATUSES]) {
           for (const after of [null, 5 as UserId]) {
-            const plan = await planOf(client, selectUsers(db, { words, role, status }, after))
+            const select = selectUsers(db, { words, role, status }, after)
+            if (!select) throw new Error('There is nothing to scan')
             expect(
-              slowSteps(plan).filter((step) => !step.includes('VIRTUAL TABLE')),
+              slowSteps(await planOf(client, select)).filter(
+                (step) => !/VIRTUAL TABLE|^SCAN \(subquery/.test(step),
+              ),
               `${words} ${role} ${status}`,
             ).toEqual([])
           }

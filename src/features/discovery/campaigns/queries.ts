@@ -2,11 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Page } from '../../../platform/http/paging.ts'
-import { SECOND } from '../../../shared/time.ts'
-import { campaigns } from '../../campaigns/schema.ts'
-import { sponsors } from '../../sponsors/schema.ts'
-import { type Cursor, idAt, type SortKey, sortKeyBefore } from '../index/cursor.ts'
-import { campaignIndex } from '../index/definition.ts'
+import { type Cursor, idAt, type SortKey, sortKeyBefore } from '../../../platform/search/cursor.ts'
 import {
   column,
   cursorColumns,
@@ -16,7 +12,11 @@ import {
   type ScanValues,
   type Shape,
   scan,
-} from '../index/scan.ts'
+} from '../../../platform/search/scan.ts'
+import { SECOND } from '../../../shared/time.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import { campaignIndex } from '../index/definition.ts'
 import type { CampaignSearch } from './filters.ts'
 
 export type FoundCampaign = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof Cursor>

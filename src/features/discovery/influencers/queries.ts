@@ -2,10 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Page } from '../../../platform/http/paging.ts'
-import { users } from '../../accounts/schema.ts'
-import { influencers } from '../../influencers/schema.ts'
-import { type Cursor, idAt } from '../index/cursor.ts'
-import { influencerIndex } from '../index/definition.ts'
+import { type Cursor, idAt } from '../../../platform/search/cursor.ts'
 import {
   column,
   cursorColumns,
@@ -15,7 +12,10 @@ import {
   type ScanValues,
   type Shape,
   scan,
-} from '../index/scan.ts'
+} from '../../../platform/search/scan.ts'
+import { users } from '../../accounts/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
+import { influencerIndex } from '../index/definition.ts'
 import type { InfluencerSearch } from './filters.ts'
 
 export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof Cursor>

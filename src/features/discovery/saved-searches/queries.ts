@@ -2,11 +2,12 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/write.ts'
+import { sortKeyBeforeSql } from '../../../platform/search/cursor.ts'
+import { OPEN_END } from '../../../platform/search/match.ts'
+import { resolvePrefix, tableOf, withinBounds } from '../../../platform/search/scan.ts'
+import { NOTHING } from '../../../platform/search/terms.ts'
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { sortKeyBeforeSql } from '../index/cursor.ts'
-import { NOTHING } from '../index/match.ts'
-import { isCommon, tableOf, withinBounds } from '../index/scan.ts'
 import { MAX_NEW_MATCHES, MAX_SAVED_SEARCHES } from '../saved-search.ts'
 import { savedSearches } from '../schema.ts'
 import type { Kind, SavedQuery } from './saved-kind.ts'
@@ -18,24 +19,22 @@ export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 export interface Stored {
   /** The address, after the question mark. */
   readonly query: string
-  /** As JSON; null where nothing can be found. */
+  /** As JSON; null if nothing can match. It may contain `OPEN_END`, which is resolved when it is stored. */
   readonly criteria: string | null
-  /** The criteria to use instead if this word is common: see `matchOf`. */
-  readonly whole: { readonly lastWord: string; readonly criteria: string } | null
+  readonly lastWord: string
 }
 
 export function toStored({ href, match, bounds }: SavedQuery): Stored {
-  const asJson = (all: string | null) => JSON.stringify({ match: all, ...bounds })
   return {
     query: href.split('?')[1] ?? '',
-    criteria: match && asJson(match.all),
-    whole: match?.lastWord ? { lastWord: match.lastWord, criteria: asJson(match.wholeAll) } : null,
+    criteria: match && JSON.stringify({ match: match.all, ...bounds }),
+    lastWord: match?.lastWord ?? NOTHING,
   }
 }
 
-/** Whether stored criteria are what the search means to today's index. */
-export function isCurrent(criteria: string | null, { criteria: usual, whole }: Stored): boolean {
-  return criteria === usual || criteria === whole?.criteria
+/** Whether stored criteria fit the index as it is defined today. */
+export function isCurrent(stored: string | null, { criteria }: Stored): boolean {
+  return ['', ' *'].some((end) => stored === (criteria?.replaceAll(OPEN_END, end) ?? null))
 }
 
 /** A user's saved searches, newest first, each with its number of new matches, up to one more than is counted. */
@@ -89,7 +88,7 @@ export async function saveSearch(
         kind,
         name,
         query,
-        criteria: chosen(kind, stored),
+        criteria: resolved(kind, stored),
         createdAt: now,
         seenAt: now,
       })
@@ -108,7 +107,7 @@ export function visitSearch(
   { id, kind, ...stored }: { id: SavedSearchId; kind: KindName } & Stored,
   now: number,
 ) {
-  const seen = { seenAt: sql`max(seen_at, ${now})`, criteria: chosen(kind, stored) }
+  const seen = { seenAt: sql`max(seen_at, ${now})`, criteria: resolved(kind, stored) }
   return write(db, [mutation.update(savedSearches).set(seen).where(own(user, id)), expectOneRow('gone')])
 }
 
@@ -117,10 +116,9 @@ export function removeSearch(db: Database, user: UserId, id: SavedSearchId) {
   return write(db, [mutation.delete(savedSearches).where(own(user, id)), expectOneRow('gone')])
 }
 
-// Chosen when it is stored: libSQL finds wrong rows by a MATCH that is chosen for each row of a list.
-function chosen(kind: KindName, { criteria, whole }: Stored) {
-  if (criteria === null || whole === null) return criteria
-  return sql<string>`iif(${isCommon(tableOf(kinds[kind].index, 'newest'), whole.lastWord)}, ${whole.criteria}, ${criteria})`
+// Resolved when it is stored: libSQL finds wrong rows if a MATCH is computed for each row of a list.
+function resolved(kind: KindName, { criteria, lastWord }: Stored) {
+  return criteria && resolvePrefix(tableOf(kinds[kind].index, 'newest'), criteria, lastWord)
 }
 
 function own(

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
-import type { SearchIndex } from '../index/definition.ts'
-import type { Match } from '../index/match.ts'
+import type { Match } from '../../../platform/search/match.ts'
+import type { SearchIndex } from '../../../platform/search/search-index.ts'
 
 /** A kind of saved search: how its address is read, and what counts as a new match. */
 export interface Kind {
@@ -19,8 +19,8 @@ export interface SavedQuery {
   readonly newestHref: string
   /** Labels of the active filters. */
   readonly filters: readonly string[]
-  /** Null where nothing can be found. `all` is never null: see `everything`. */
-  readonly match: (Match & { readonly all: string }) | null
+  /** Null if nothing can match. */
+  readonly match: Match | null
   /** The bounds of its ranges. */
   readonly bounds: Readonly<Record<string, string | number | null>>
 }

@@ -2,10 +2,10 @@ import { and, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
+import { sortKeysOf } from '../../../platform/search/scan.ts'
 import { events } from '../../activity/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { campaignIndex, influencerIndex } from '../../discovery/index/definition.ts'
-import { sortKeysOf } from '../../discovery/index/scan.ts'
 import type { Kind } from './sitemap.ts'
 
 /** The highest public id of each kind, or 0. One round trip. */

@@ -6,7 +6,7 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns, selectCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { bruteForce, dayFrom, insertCampaigns, makeCampaigns, NOW } from '../campaign-world.ts'

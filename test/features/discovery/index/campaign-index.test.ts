@@ -6,7 +6,7 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { insertCampaign, insertCampaigns, type Made, makeCampaigns, NOW } from '../campaign-world.ts'

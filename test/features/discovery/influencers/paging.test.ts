@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
@@ -8,6 +7,7 @@ import {
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { searchText } from '../../../../src/platform/db/searched-text.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { startDatabase } from '../../../support/database.ts'
 import {
   bruteForce,

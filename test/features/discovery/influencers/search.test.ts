@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
   influencerSorts,
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { bruteForce, insertInfluencers, isShown, makeInfluencers } from '../influencer-world.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rangeTermsOf, term } from '../../../../src/features/discovery/index/terms.ts'
-import { MAX_CENTS } from '../../../../src/shared/money.ts'
+import { rangeTermsOf, term } from '../../../src/platform/search/terms.ts'
+import { MAX_CENTS } from '../../../src/shared/money.ts'
 
 const days = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

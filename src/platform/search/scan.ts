@@ -1,10 +1,10 @@
 import { type Column, type GetColumnData, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
-import type { Slots } from '../../../platform/db/prepared.ts'
-import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import type { Slots } from '../db/prepared.ts'
+import { PAGE_SIZE, type Page } from '../http/paging.ts'
 import { type Cursor, cursorText, type SortKey, START } from './cursor.ts'
-import type { RangeFilter, SearchIndex } from './definition.ts'
-import { type Match, matchFor, type Part } from './match.ts'
+import { fieldValue, type Match, matchFor, OPEN_END } from './match.ts'
+import type { RangeFilter, SearchIndex } from './search-index.ts'
 
 /** What a search binds: its match, where each part starts, and the bounds of ranges under their field's name. */
 export interface ScanValues extends Match {
@@ -18,9 +18,6 @@ export interface Shape {
   readonly sort: string
   readonly byRelevance: boolean
   readonly part: number
-  readonly isNarrowed: boolean
-  /** Whether the last word may also be taken as a whole word. */
-  readonly hasWhole: boolean
 }
 
 /** What is read of each row: columns, and the joins that give them by the full-text table's row id. */
@@ -30,7 +27,7 @@ export interface Projection {
   readonly where?: SQL
 }
 
-/** What to scan for a search; null where nothing can be found. */
+/** What to scan for a search; null if nothing can match. */
 export function planSearch(
   index: SearchIndex,
   search: { readonly sort: string },
@@ -51,8 +48,6 @@ export function planSearch(
       sort: isRelevance ? String(index.relevance) : search.sort,
       byRelevance: isRelevance && match.named !== null,
       part,
-      isNarrowed: match.all !== null,
-      hasWhole: match.lastWord !== null,
     },
   }
 }
@@ -65,36 +60,37 @@ export function scan(
   projection: Projection,
 ): SQL {
   const table = tableOf(index, shape.sort)
-  const rows = (part: number, match: SQL | Placeholder | null, after: Placeholder) =>
+  const rows = (part: number, match: Placeholder, after: Placeholder) =>
     sql`(select ${projection.columns}, ${sql.raw(String(part))} as part, cast(${table}.rowid as text) as sort_key
       from ${table} ${projection.joins(table)}
-      where ${match ? sql`${table} match ${match} and` : sql``} ${table}.rowid > cast(${after} as integer)
+      where ${table} match ${resolvePrefix(table, match, values.lastWord)}
+        and ${table}.rowid > cast(${after} as integer)
         and ${withinBounds(index, (field) => sql.placeholder(field))} and ${projection.where ?? sql`true`}
       order by ${table}.rowid limit ${values.limit})`
-  const match = (part: Part) => matchOf(table, part, values, shape)
-  if (!shape.byRelevance) return rows(0, shape.isNarrowed ? match('all') : null, values.after)
+  if (!shape.byRelevance) return rows(0, values.all, values.after)
 
-  const mentioned = rows(1, match('mentioned'), values.afterMentioned)
+  const mentioned = rows(1, values.mentioned, values.afterMentioned)
   if (shape.part === 1) return mentioned
   // SQLite does not start on the second part unless the first is too short.
-  return sql`(select * from ${rows(0, match('named'), values.after)} union all select * from ${mentioned})`
+  return sql`(select * from ${rows(0, values.named, values.after)} union all select * from ${mentioned})`
 }
 
-// A last word that is common is only taken as a whole word: its rows come one by one, while FTS5 first puts together
-// all rows of a prefix.
-function matchOf(table: SQL, part: Part, values: Slots<ScanValues>, { hasWhole }: Shape): SQL | Placeholder {
-  if (!hasWhole) return values[part]
-  const whole = { named: values.wholeNamed, mentioned: values.wholeMentioned, all: values.wholeAll }[part]
-  return sql`iif(${isCommon(table, values.lastWord)}, ${whole}, ${values[part]})`
+/**
+ * A match whose last word is a prefix, unless at least `COMMON` documents have it as a whole word. FTS5 puts all rows
+ * of a prefix together before it gives the first: up to 29 ms at a million influencers, instead of 0.2.
+ */
+export function resolvePrefix(
+  table: SQL,
+  match: Placeholder | string,
+  lastWord: Placeholder | string,
+): SQL<string> {
+  const limit = sql.raw(String(COMMON))
+  const found = sql`select 1 from ${table} where ${table} match ${lastWord} limit ${limit}`
+  const end = sql`iif((select count(*) from (${found})) = ${limit}, '', ' *')`
+  return sql<string>`replace(${match}, ${sql.raw(`'${OPEN_END}'`)}, ${end})`
 }
 
-/** Whether at least `COMMON_FROM` documents have a word. */
-export function isCommon(table: SQL, word: Placeholder | string): SQL {
-  return sql`(select count(*) from (select 1 from ${table} where ${table} match ${word} limit ${COMMON})) = ${COMMON}`
-}
-
-export const COMMON_FROM = 1_000
-const COMMON = sql.raw(String(COMMON_FROM))
+export const COMMON = 1_000
 
 /** The full-text table of a sort order. */
 export function tableOf({ name }: Pick<SearchIndex, 'name'>, sort: string): SQL {
@@ -106,7 +102,7 @@ export function sortKeysOf({ name }: Pick<SearchIndex, 'name'>) {
   return sqliteTable(`${name}_sort_keys`, { id: integer().primaryKey() })
 }
 
-/** The condition that the rows found are within the bounds, which terms say only roughly; `bound` has a field's value. */
+/** The condition that rows are within the bounds, which terms express only roughly. `bound` gives a field's value. */
 export function withinBounds(index: SearchIndex, bound: (field: string) => SQL | Placeholder): SQL {
   const compare = (value: Column, sign: string, field: string | undefined) =>
     field === undefined ? [] : [sql`(${bound(field)} is null or ${value} ${sql.raw(sign)} ${bound(field)})`]
@@ -122,9 +118,7 @@ export function boundsOf(index: SearchIndex, search: object): Record<string, str
   const fields = rangesOf(index)
     .flatMap(({ from, to }) => [from, to])
     .filter((field) => field !== undefined)
-  return Object.fromEntries(
-    fields.map((field) => [field, Object.entries(search).find(([name]) => name === field)?.[1] ?? null]),
-  )
+  return Object.fromEntries(fields.map((field) => [field, fieldValue({ ...search }, field)]))
 }
 
 function rangesOf({ filters }: SearchIndex): RangeFilter[] {

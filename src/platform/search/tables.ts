@@ -1,7 +1,7 @@
 import { Column, getTableName, is } from 'drizzle-orm'
+import { columnsIn, normalizedColumn, textOf } from '../db/sql-text.ts'
 import { ID_BITS, MAX_VALUE } from './cursor.ts'
-import type { SearchIndex, SortOrder, Source } from './definition.ts'
-import { columnsIn, normalizedColumn, textOf } from './sql-text.ts'
+import type { SearchIndex, SortOrder, Source } from './search-index.ts'
 import { NAME_MARK, termsSql } from './terms.ts'
 
 /** Names of what an index is made of; `prefix` tells a generation that is being built from the one in use. */

@@ -1,4 +1,4 @@
-import { normalizeText } from '../../../shared/normalize-text.ts'
+import { normalizeText } from '../../shared/normalize-text.ts'
 
 /** The rest of a longer query is ignored: nobody looks for more, and each word costs time. */
 export const MAX_WORDS = 8
@@ -9,11 +9,6 @@ export function wordsOf(query: string): string[] {
   const text = (nameInUrl(query) ?? query).replaceAll(/['’]s\b/gu, '')
   const words = normalizeText(text).split(' ', MAX_WORDS).filter(Boolean)
   return words.map((word) => [...word].slice(0, MAX_WORD_LENGTH).join(''))
-}
-
-/** Whether a query has nothing in it that could be found, like one of punctuation only. */
-export function isFutile(query: string): boolean {
-  return query.trim() !== '' && wordsOf(query).length === 0
 }
 
 /**

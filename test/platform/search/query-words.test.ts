@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wordsOf } from '../../../../src/features/discovery/index/query-words.ts'
+import { wordsOf } from '../../../src/platform/search/query-words.ts'
 
 it.each([
   ['@mara.hikes', ['mara', 'hikes']],
