@@ -105,12 +105,12 @@ async function visitEverything(): Promise<void> {
 const variants = [
   ...['relevance', 'reach', 'followers', 'engagement', 'rating', 'price', 'newest'].flatMap((sort) => [
     `/influencers?sort=${sort}&after=0_1000`,
-    `/influencers?sort=${sort}&words=trail&category=outdoors&platform=instagram&followers_from=10`,
+    `/influencers?sort=${sort}&query=trail&category=outdoors&platform=instagram&followers_from=10`,
   ]),
-  '/influencers?words=trail&after=1_1000',
+  '/influencers?query=trail&after=1_1000',
   ...['relevance', 'newest', 'budget', 'ending'].flatMap((sort) => [
     `/campaigns?sort=${sort}&after=0_1000`,
-    `/campaigns?sort=${sort}&words=boots&category=outdoors`,
+    `/campaigns?sort=${sort}&query=boots&category=outdoors`,
   ]),
   ...['draft', 'active', 'ended', 'paused', 'completed'].map((state) => `/campaigns?state=${state}&after=90`),
   ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
@@ -120,9 +120,9 @@ const variants = [
   ...['pending', 'active', 'rejected', 'suspended'].flatMap((status) => [
     `/admin/sponsors?status=${status}`,
     `/admin/users?status=${status}&role=influencer`,
-    `/admin/users?status=${status}&words=ma`,
+    `/admin/users?status=${status}&query=ma`,
   ]),
-  '/admin/users?words=ma&after=20',
+  '/admin/users?query=ma&after=20',
   '/notifications?after=100',
 ]
 

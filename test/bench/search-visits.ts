@@ -19,18 +19,18 @@ export async function influencerShapes(client: Client, vocabulary: Vocabulary): 
     path: (index) => path({ sort, category: at(categories, index), country: at(countries, index >> 2) }),
   })
   return [
-    { name: 'a rare word', path: (index) => path({ words: at(rare, index) }) },
-    { name: 'a common word', path: (index) => path({ words: at(common, index), sort: turn(index) }) },
+    { name: 'a rare word', path: (index) => path({ query: at(rare, index) }) },
+    { name: 'a common word', path: (index) => path({ query: at(common, index), sort: turn(index) }) },
     {
       name: 'a word, two filters',
       path: (index) =>
         path({
-          words: at(common, index),
+          query: at(common, index),
           category: at(categories, index * 5),
           platform: at(platforms, index * 3),
         }),
     },
-    { name: 'two letters', path: (index) => path({ words: at(prefixes, index), sort: turn(index) }) },
+    { name: 'two letters', path: (index) => path({ query: at(prefixes, index), sort: turn(index) }) },
     {
       name: 'filters only',
       path: (index) =>
@@ -58,10 +58,10 @@ export function campaignShapes({
   const path = (query: Record<string, string | number | undefined>) => routes.campaigns.index.href(query)
   const sorts = ['newest', 'budget', 'ending']
   return [
-    { name: 'campaigns: a rare word', path: (index) => path({ words: at(rareOfCampaigns, index) }) },
+    { name: 'campaigns: a rare word', path: (index) => path({ query: at(rareOfCampaigns, index) }) },
     {
       name: 'campaigns: a common word',
-      path: (index) => path({ words: at(commonOfCampaigns, index), sort: at(sorts, index) }),
+      path: (index) => path({ query: at(commonOfCampaigns, index), sort: at(sorts, index) }),
     },
     {
       name: 'campaigns: filters',

@@ -51,12 +51,12 @@ export function defineSearch<Query extends SearchQuery, Row>({
 }
 
 interface SearchQuery {
-  readonly search: { readonly words: string; readonly sort: string }
+  readonly search: { readonly query: string; readonly sort: string }
   readonly after: unknown
 }
 
 /** Whether many ask for the same: the first page of everything, in any order. */
 function isShared({ search, after }: SearchQuery): boolean {
-  const { words, sort: _, ...filters } = search
-  return words === '' && after === null && Object.values(filters).every((value) => value === null)
+  const { query, sort: _, ...filters } = search
+  return query === '' && after === null && Object.values(filters).every((value) => value === null)
 }

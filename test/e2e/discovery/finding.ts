@@ -10,20 +10,20 @@ export function finding(setup: () => Setup) {
     await sponsor.open('/home')
     await sponsor.goTo('Influencers')
     if (variant.javaScript) {
-      const words = sponsor.page.getByLabel('Keyword')
-      await words.pressSequentially('lind')
-      await waitForQuery(sponsor, { words: 'lind' })
+      const keyword = sponsor.page.getByLabel('Keyword')
+      await keyword.pressSequentially('lind')
+      await waitForQuery(sponsor, { query: 'lind' })
       await sponsor.sees('1 influencer, best match first', 'Mara Lindqvist')
-      await words.fill('')
+      await keyword.fill('')
     }
-    await applyFilters(sponsor, { Keyword: 'trail' }, { words: 'trail' })
+    await applyFilters(sponsor, { Keyword: 'trail' }, { query: 'trail' })
     await sponsor.sees('More than 20 influencers', 'Mara Lindqvist', 'Walker 20')
-    await sponsor.checkPage('discovery-01-words')
+    await sponsor.checkPage('discovery-01-query')
   })
 
   test('they add filters, remove some by their chips, and sort', async () => {
     const { sponsor } = setup()
-    await applyFilters(sponsor, { Platform: 'Instagram' }, { words: 'trail', platform: 'instagram' })
+    await applyFilters(sponsor, { Platform: 'Instagram' }, { query: 'trail', platform: 'instagram' })
     const filters = { niche: 'hiking', reach_from: '400000', price_to: '1980' }
     const fields = { Niche: 'Hiking', 'Reach from': '400000', 'Price up to': '1980' }
     await applyMoreFilters(sponsor, fields, filters)
@@ -39,7 +39,7 @@ export function finding(setup: () => Setup) {
     await applyFilters(
       sponsor,
       { 'Sort by': 'Price' },
-      { words: 'trail', platform: 'instagram', sort: 'price' },
+      { query: 'trail', platform: 'instagram', sort: 'price' },
     )
     await sponsor.sees('lowest price first')
     expect((await namesIn(sponsor)).slice(0, 2)).toEqual(['Walker 90', 'Walker 89'])
@@ -62,7 +62,7 @@ export function finding(setup: () => Setup) {
 
   test('when nobody matches, they see which filter to remove', async () => {
     const { sponsor } = setup()
-    await sponsor.open('/influencers?words=trail&platform=youtube&price_to=500')
+    await sponsor.open('/influencers?query=trail&platform=youtube&price_to=500')
     await sponsor.sees('No influencers match all filters', 'Remove “YouTube” to see')
     await sponsor.checkPage('discovery-04-nobody')
     await sponsor.follow('Remove “YouTube”')

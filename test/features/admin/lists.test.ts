@@ -48,7 +48,7 @@ describe('admin lists', () => {
 
   it('page through people without skips or repeats', async () => {
     const filters = fc.record({
-      words: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
+      query: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES),
       status: fc.constantFrom(null, ...STATUSES),
     })
@@ -63,14 +63,14 @@ describe('admin lists', () => {
   })
 
   it('scan an index and never sort', async () => {
-    for (const words of ['', 'mar']) {
+    for (const query of ['', 'mar']) {
       for (const role of [null, ...ROLES]) {
         for (const status of [null, ...STATUSES]) {
           for (const after of [null, 5 as UserId]) {
-            const plan = await planOf(client, selectUsers(db, { words, role, status }, after))
+            const plan = await planOf(client, selectUsers(db, { query, role, status }, after))
             expect(
               slowSteps(plan).filter((step) => !step.includes('VIRTUAL TABLE')),
-              `${words} ${role} ${status}`,
+              `${query} ${role} ${status}`,
             ).toEqual([])
           }
         }
@@ -104,8 +104,8 @@ describe('admin lists', () => {
   }
 })
 
-function fitting({ words, role, status }: UserFilters): number[] {
-  const wanted = words.toLowerCase().split(' ').filter(Boolean)
+function fitting({ query, role, status }: UserFilters): number[] {
+  const wanted = query.toLowerCase().split(' ').filter(Boolean)
   return people
     .filter((person) => role === null || person.role === role)
     .filter((person) => status === null || person.status === status)

@@ -5,8 +5,8 @@ export function tokensOf(text: string): string[] {
 }
 
 /** The same for what is looked for: the genitive's s is left out. */
-export function wantedIn(words: string): string[] {
-  return tokensOf(words.replaceAll(/['’]s\b/g, ''))
+export function wantedIn(query: string): string[] {
+  return tokensOf(query.replaceAll(/['’]s\b/g, ''))
 }
 
 /** Whether all that is wanted is there, the last word perhaps as a beginning. */

@@ -89,8 +89,8 @@ export function makeCampaigns(): Made[] {
 
 /** What a search has to find, in its order, by looking at every campaign. */
 export function bruteForce(made: readonly Made[], search: CampaignSearch, now = NOW): number[] {
-  const words = wantedIn(search.words)
-  if (words.length === 0 && search.words.trim() !== '') return []
+  const words = wantedIn(search.query)
+  if (words.length === 0 && search.query.trim() !== '') return []
   const fitting = made.filter((campaign) => isOpen(campaign, now) && fits(campaign, search))
   const tokensIn = (campaign: Made) => tokensOf(`${namesOf(campaign)} ${textsOf(campaign)}`)
   const named = (campaign: Made) => (holds(tokensOf(namesOf(campaign)), words) ? 0 : 1)

@@ -98,8 +98,8 @@ export function makeInfluencers(size: number): Made[] {
 
 /** What a search has to find, in its order, by looking at every influencer. */
 export function bruteForce(made: readonly Made[], search: InfluencerSearch): number[] {
-  const wanted = wantedIn(search.words)
-  if (wanted.length === 0 && search.words.trim() !== '') return []
+  const wanted = wantedIn(search.query)
+  if (wanted.length === 0 && search.query.trim() !== '') return []
   const fitting = made.filter((one) => isShown(one) && fits(one, search))
   const tokensIn = (one: Made) => tokensOf(`${namesOf(one)} ${textsOf(one)}`)
   const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted) ? 0 : 1)

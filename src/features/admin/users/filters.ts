@@ -18,7 +18,7 @@ export const statusNames: Record<UserStatus, string> = {
 
 /** What one can narrow the list of people by; null and empty leave it wide. */
 export interface UserFilters {
-  readonly words: string
+  readonly query: string
   readonly role: Role | null
   readonly status: UserStatus | null
 }
@@ -27,7 +27,7 @@ const MAX_LETTERS = 254
 
 /** From the query of an address: what makes no sense there is left out. */
 export const userFilters = z.object({
-  words: z
+  query: z
     .string()
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_LETTERS))
     .catch(''),
@@ -36,9 +36,9 @@ export const userFilters = z.object({
 })
 
 export function activeFilters(filters: UserFilters): ActiveFilter[] {
-  const { words, role, status } = filters
+  const { query, role, status } = filters
   return [
-    words && { label: `“${words}”`, withoutHref: usersHref({ ...filters, words: '' }) },
+    query && { label: `“${query}”`, withoutHref: usersHref({ ...filters, query: '' }) },
     role && { label: roleNames[role], withoutHref: usersHref({ ...filters, role: null }) },
     status && { label: statusNames[status], withoutHref: usersHref({ ...filters, status: null }) },
   ].filter((filter) => filter !== '' && filter !== null)

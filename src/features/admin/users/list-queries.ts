@@ -27,7 +27,7 @@ export async function listUsers(
 
 /** The select of `listUsers`. */
 export function selectUsers(db: Database, filters: UserFilters, after: UserId | null) {
-  return filters.words ? selectByWords(db, filters, after) : selectNewest(db, filters, after)
+  return filters.query ? selectByQuery(db, filters, after) : selectNewest(db, filters, after)
 }
 
 function selectNewest(db: Database, filters: UserFilters, after: UserId | null) {
@@ -39,7 +39,7 @@ function selectNewest(db: Database, filters: UserFilters, after: UserId | null) 
     .limit(PAGE_SIZE + 1)
 }
 
-function selectByWords(db: Database, filters: UserFilters, after: UserId | null) {
+function selectByQuery(db: Database, filters: UserFilters, after: UserId | null) {
   const table = tableOf(accountIndex, 'newest')
   const start = after === null ? START.sortKey : sortKeyBefore(after - 1, 'descending')
   return db.orm

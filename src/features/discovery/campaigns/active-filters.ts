@@ -10,10 +10,10 @@ export function activeCampaignFilters(
   search: CampaignSearch,
   currency: string,
 ): RemovableFilter<CampaignSearch>[] {
-  const { words, category, niche, platform, budgetFrom, budgetTo, from, until } = search
+  const { query, category, niche, platform, budgetFrom, budgetTo, from, until } = search
   const money = (amount: Cents) => formatMoney(amount, currency, { compact: true })
   return [
-    words && removable(`“${words}”`, search, { words: '' }),
+    query && removable(`“${query}”`, search, { query: '' }),
     category && removable(categoryLabel(category), search, { category: null, niche: null }),
     category && niche && removable(nicheLabel(category, niche) ?? niche, search, { niche: null }),
     platform && removable(platforms[platform], search, { platform: null }),
@@ -36,6 +36,6 @@ function removable(
 ): RemovableFilter<CampaignSearch> {
   const rest = { ...search, ...taken }
   const without =
-    rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: usualCampaignSort(rest) } : rest
+    rest.query === '' && rest.sort === 'relevance' ? { ...rest, sort: usualCampaignSort(rest) } : rest
   return { label, without, withoutHref: campaignSearchHref(without) }
 }

@@ -1,14 +1,14 @@
 import type { Cents } from '../../../shared/money.ts'
 import type { Category, Platform } from '../../../shared/taxonomy.ts'
 
-/** How the campaigns of a search are ordered; relevance has a meaning with words only. */
+/** How the campaigns of a search are ordered; relevance needs a query. */
 export const campaignSorts = ['relevance', 'newest', 'budget', 'ending'] as const
 
 export type CampaignSort = (typeof campaignSorts)[number]
 
 /** What one can narrow the campaigns by; null and empty leave it wide. Bounds are included. */
 export interface CampaignFilters {
-  readonly words: string
+  readonly query: string
   readonly category: Category | null
   /** One of the category's. */
   readonly niche: string | null
@@ -27,7 +27,7 @@ export interface CampaignSearch extends CampaignFilters {
 
 /** All that are open, the newest first. */
 export const EVERY_CAMPAIGN: CampaignSearch = {
-  words: '',
+  query: '',
   category: null,
   niche: null,
   platform: null,
@@ -39,6 +39,6 @@ export const EVERY_CAMPAIGN: CampaignSearch = {
 }
 
 /** The order that nobody needs to ask for. */
-export function usualCampaignSort({ words }: Pick<CampaignFilters, 'words'>): CampaignSort {
-  return words === '' ? 'newest' : 'relevance'
+export function usualCampaignSort({ query }: Pick<CampaignFilters, 'query'>): CampaignSort {
+  return query === '' ? 'newest' : 'relevance'
 }

@@ -27,9 +27,9 @@ export function parseCampaignQuery(query: Readonly<Record<string, string>>): Cam
 
 /** The one address of a search, or of the page of it that begins after a place. */
 export function campaignSearchHref(search: CampaignSearch, after: string | null = null): string {
-  const { words, category, niche, platform, budgetFrom, budgetTo, from, until, sort } = search
+  const { query, category, niche, platform, budgetFrom, budgetTo, from, until, sort } = search
   return routes.campaigns.index.href({
-    words,
+    query,
     category,
     niche,
     platform,
@@ -46,7 +46,7 @@ export function campaignSearchHref(search: CampaignSearch, after: string | null 
 const planned = day('Enter a day').refine((text) => text.startsWith('20'), 'Enter a day of this century')
 
 const fields = z.object({
-  words: queryField,
+  query: queryField,
   category: chosen(categoryKeys),
   niche: z.string().catch(''),
   platform: chosen(platformKeys),
@@ -78,10 +78,10 @@ const searchSchema = fields.transform((typed, context): CampaignSearch => {
 
 // A niche by itself says which category it is in. No budget to begin at is as good as 0.
 function toSearch(typed: Fields): CampaignSearch {
-  const { words, platform, sort } = typed
+  const { query, platform, sort } = typed
   const ofNiche = categoryOf(typed.niche)
   return {
-    words,
+    query,
     category: typed.category ?? ofNiche,
     niche: ofNiche && typed.niche,
     platform,
@@ -89,6 +89,6 @@ function toSearch(typed: Fields): CampaignSearch {
     budgetTo: typed.budgetTo ?? null,
     from: typed.from ?? null,
     until: typed.until ?? null,
-    sort: sort === null || (sort === 'relevance' && words === '') ? usualCampaignSort({ words }) : sort,
+    sort: sort === null || (sort === 'relevance' && query === '') ? usualCampaignSort({ query }) : sort,
   }
 }

@@ -22,7 +22,7 @@ type Values = Readonly<Record<string, unknown>>
 /** The match of a search; null where nothing can be found. */
 export function matchFor(index: SearchIndex, search: object): Match | null {
   const values: Values = { ...search }
-  const query = String(values.words ?? '')
+  const query = String(values.query ?? '')
   const groups = termGroups(index, values)
   if (isFutile(query) || groups.some(({ length }) => length === 0)) return null
   return toMatch(wordsOf(query), groups, index.shortestPrefix)

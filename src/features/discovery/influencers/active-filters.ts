@@ -11,10 +11,10 @@ export function activeFilters(
   search: InfluencerSearch,
   currency: string,
 ): RemovableFilter<InfluencerSearch>[] {
-  const { words, category, niche, platform, country, language } = search
+  const { query, category, niche, platform, country, language } = search
   const { followersFrom, followersTo, reachFrom, engagementFrom, priceTo, ratingFrom } = search
   return [
-    words && removable(`“${words}”`, search, { words: '' }),
+    query && removable(`“${query}”`, search, { query: '' }),
     category && removable(categoryLabel(category), search, { category: null, niche: null }),
     category && niche && removable(nicheLabel(category, niche) ?? niche, search, { niche: null }),
     platform && removable(platforms[platform], search, { platform: null }),
@@ -39,6 +39,6 @@ function removable(
   taken: Partial<InfluencerSearch>,
 ): RemovableFilter<InfluencerSearch> {
   const rest = { ...search, ...taken }
-  const without = rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
+  const without = rest.query === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
   return { label, without, withoutHref: searchHref(without) }
 }

@@ -1,7 +1,7 @@
 import type { Cents } from '../../../shared/money.ts'
 import type { Category, Platform } from '../../../shared/taxonomy.ts'
 
-/** How the influencers of a search are ordered; relevance has a meaning with words only. */
+/** How the influencers of a search are ordered; relevance needs a query. */
 export const influencerSorts = [
   'relevance',
   'reach',
@@ -16,7 +16,7 @@ export type InfluencerSort = (typeof influencerSorts)[number]
 
 /** What one can narrow the influencers by; null and empty leave it wide. Bounds are included. */
 export interface InfluencerFilters {
-  readonly words: string
+  readonly query: string
   readonly category: Category | null
   /** One of the category's. */
   readonly niche: string | null
@@ -43,7 +43,7 @@ export interface InfluencerSearch extends InfluencerFilters {
 
 /** Everybody, the largest reach first. */
 export const EVERYBODY: InfluencerSearch = {
-  words: '',
+  query: '',
   category: null,
   niche: null,
   platform: null,
@@ -59,6 +59,6 @@ export const EVERYBODY: InfluencerSearch = {
 }
 
 /** The order that nobody needs to ask for. */
-export function usualSort({ words }: Pick<InfluencerFilters, 'words'>): InfluencerSort {
-  return words === '' ? 'reach' : 'relevance'
+export function usualSort({ query }: Pick<InfluencerFilters, 'query'>): InfluencerSort {
+  return query === '' ? 'reach' : 'relevance'
 }

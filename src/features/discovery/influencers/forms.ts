@@ -31,9 +31,9 @@ export function parseInfluencerQuery(query: Readonly<Record<string, string>>): I
 
 /** The one address of a search, or of the page of it that begins after a place. */
 export function searchHref(search: InfluencerSearch, after: string | null = null): string {
-  const { words, category, niche, platform, country, language, priceTo } = search
+  const { query, category, niche, platform, country, language, priceTo } = search
   return routes.influencers.index.href({
-    words,
+    query,
     category,
     niche,
     platform,
@@ -54,7 +54,7 @@ const MAX_FOLLOWERS = 100_000_000_000
 const number = optional(wholeNumber({ required: 'Enter a number', least: 0, most: MAX_FOLLOWERS }))
 
 const fields = z.object({
-  words: queryField,
+  query: queryField,
   category: chosen(categoryKeys),
   niche: z.string().catch(''),
   platform: chosen(platformKeys),
@@ -88,10 +88,10 @@ const searchSchema = fields.transform((typed, context): InfluencerSearch => {
 
 // A niche by itself says which category it is in. No from is as good as from 0.
 function toSearch(typed: Fields): InfluencerSearch {
-  const { words, platform, country, language, ratingFrom, sort } = typed
+  const { query, platform, country, language, ratingFrom, sort } = typed
   const ofNiche = categoryOf(typed.niche)
   return {
-    words,
+    query,
     category: typed.category ?? ofNiche,
     niche: ofNiche && typed.niche,
     platform,
@@ -103,6 +103,6 @@ function toSearch(typed: Fields): InfluencerSearch {
     engagementFrom: typed.engagementFrom || null,
     priceTo: typed.priceTo ?? null,
     ratingFrom: ratingFrom && Number(ratingFrom),
-    sort: sort === null || (sort === 'relevance' && words === '') ? usualSort({ words }) : sort,
+    sort: sort === null || (sort === 'relevance' && query === '') ? usualSort({ query }) : sort,
   }
 }

@@ -15,7 +15,7 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
   <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
     <div class="filters-wide">
       <TextField
-        {...fieldProps(form, 'words')}
+        {...fieldProps(form, 'query')}
         label="Keyword"
         type="search"
         placeholder="A name, a handle, a topic"

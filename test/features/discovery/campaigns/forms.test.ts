@@ -28,11 +28,11 @@ describe('the address of a search', () => {
 
   it('names nothing that goes without saying', () => {
     expect(campaignSearchHref(EVERY_CAMPAIGN)).toBe('/campaigns')
-    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, words: 'boots', sort: 'relevance' })).toBe(
-      '/campaigns?words=boots',
+    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, query: 'boots', sort: 'relevance' })).toBe(
+      '/campaigns?query=boots',
     )
-    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, words: 'boots', budgetTo: cents(125_050) })).toBe(
-      '/campaigns?words=boots&budget_to=1250.5&sort=newest',
+    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, query: 'boots', budgetTo: cents(125_050) })).toBe(
+      '/campaigns?query=boots&budget_to=1250.5&sort=newest',
     )
   })
 
@@ -56,7 +56,7 @@ describe('the address of a search', () => {
   it('of a later page is one of this order', () => {
     expect(parse('/campaigns?after=1_5').after).toBeNull()
     expect(parse('/campaigns?after=0_5').after).toEqual({ part: 0, sortKey: '5' })
-    expect(parse('/campaigns?words=boots&after=1_5').after).toEqual({ part: 1, sortKey: '5' })
+    expect(parse('/campaigns?query=boots&after=1_5').after).toEqual({ part: 1, sortKey: '5' })
   })
 })
 
@@ -79,10 +79,10 @@ describe('what is typed wrong is named at its field and left out, and the rest i
       'That is before the day in “Runs from”: choose the same day or a later one',
     ],
   ])('%s', (query, field, message) => {
-    const { search, form } = parse(`/campaigns?words=boots&category=food&${query}`)
+    const { search, form } = parse(`/campaigns?query=boots&category=food&${query}`)
     expect(form.errors).toEqual({ [field]: message })
     expect(form.values[field]?.[0]).toBe(new URLSearchParams(query).get(snakeCase(field)))
-    expect(search).toMatchObject({ words: 'boots', category: 'food' })
+    expect(search).toMatchObject({ query: 'boots', category: 'food' })
     expect(field.startsWith('budget') ? [search.budgetTo] : [search.until]).toEqual([null])
   })
 
@@ -96,7 +96,7 @@ describe('what is typed wrong is named at its field and left out, and the rest i
 describe('the filters that are set', () => {
   it('say what they are, and each leads to the search without it', () => {
     const { search } = parse(
-      '/campaigns?words=boots&niche=hiking&platform=x&budget_from=100&budget_to=2000&from=2026-12-01&until=2026-12-31',
+      '/campaigns?query=boots&niche=hiking&platform=x&budget_from=100&budget_to=2000&from=2026-12-01&until=2026-12-31',
     )
     const filters = activeCampaignFilters(search, 'USD')
     expect(filters.map(({ label }) => label)).toEqual([
@@ -109,7 +109,7 @@ describe('the filters that are set', () => {
       'runs on 1 Dec 2026 or later',
       'begins by 31 Dec 2026',
     ])
-    expect(filters[0]?.withoutHref).not.toMatch(/words|sort/)
+    expect(filters[0]?.withoutHref).not.toMatch(/query|sort/)
     expect(filters[1]?.withoutHref).not.toMatch(/category|niche/)
     expect(filters[2]?.withoutHref).toContain('category=outdoors')
   })
@@ -141,18 +141,18 @@ const day = fc.option(
 
 const searches: fc.Arbitrary<CampaignSearch> = fc
   .record({
-    words: fc.constantFrom('', 'boots', 'a & b = c', '“100 %”', 'مرحبا 👟'),
+    query: fc.constantFrom('', 'boots', 'a & b = c', '“100 %”', 'مرحبا 👟'),
     topic: topics,
     platform: fc.option(fc.constantFrom(...platformKeys)),
     budgets: fc.tuple(amount, amount),
     days: fc.tuple(day, day),
     sort: fc.constantFrom(...campaignSorts),
   })
-  .map(({ words, topic, platform, budgets, days, sort }): CampaignSearch => {
+  .map(({ query, topic, platform, budgets, days, sort }): CampaignSearch => {
     const [budgetFrom, budgetTo] = inOrder(...budgets)
     const [from, until] = inOrder(...days)
-    const order = sort === 'relevance' && words === '' ? 'newest' : sort
-    return { words, ...topic, platform, budgetFrom, budgetTo, from, until, sort: order }
+    const order = sort === 'relevance' && query === '' ? 'newest' : sort
+    return { query, ...topic, platform, budgetFrom, budgetTo, from, until, sort: order }
   })
 
 function inOrder<Value extends string | number>(one: Value | null, other: Value | null) {

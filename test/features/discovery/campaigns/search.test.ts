@@ -38,7 +38,7 @@ const amounts = [1, 100, 100_000, 250_000, 299_999, 300_000, 300_001, 1_000_000,
 
 /** Values for each criterion. */
 const criteria = {
-  words: fc.constantFrom(
+  query: fc.constantFrom(
     'trail',
     'Trail boots',
     'tent',
@@ -110,11 +110,11 @@ describe('a search finds what looking at every campaign finds, in the same order
 })
 
 describe('words that mean harm', () => {
-  it.each(hostileWords.map((words) => [JSON.stringify(words).slice(0, 40), words] as const))(
+  it.each(hostileWords.map((query) => [JSON.stringify(query).slice(0, 40), query] as const))(
     '%s',
-    async (_, words) => {
+    async (_, query) => {
       for (const sort of campaignSorts) {
-        const search = { ...EVERY_CAMPAIGN, words, sort }
+        const search = { ...EVERY_CAMPAIGN, query, sort }
         await expect(searchCampaigns(house.db, search, null, NOW)).resolves.toHaveProperty('rows')
         await expect(
           searchCampaigns(house.db, { ...search, category: 'food' }, null, NOW),
@@ -126,7 +126,7 @@ describe('words that mean harm', () => {
   it('of any kind are looked for or not, but never break anything', async () => {
     await fc.assert(
       fc.asyncProperty(anyWords, fc.constantFrom(...campaignSorts), async (text, sort) => {
-        await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, words: text, sort }, null, NOW)
+        await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, query: text, sort }, null, NOW)
       }),
       { numRuns: 150 },
     )
@@ -135,14 +135,14 @@ describe('words that mean harm', () => {
 
 describe('how SQLite goes about it', () => {
   const shapes = campaignSorts.flatMap((sort) =>
-    ['', 'trail te'].flatMap((words) => [
-      { ...EVERY_CAMPAIGN, sort, words },
-      { ...EVERY_CAMPAIGN, sort, words, category: 'food' as const, from: '2026-12-01', budgetTo: cents(500) },
+    ['', 'trail te'].flatMap((query) => [
+      { ...EVERY_CAMPAIGN, sort, query },
+      { ...EVERY_CAMPAIGN, sort, query, category: 'food' as const, from: '2026-12-01', budgetTo: cents(500) },
     ]),
   )
 
   it.each(shapes)(
-    'reads along the index of the order and never sorts: $sort, “$words”, $category',
+    'reads along the index of the order and never sorts: $sort, “$query”, $category',
     async (search) => {
       for (const after of [null, parseCursor('0_1'), parseCursor('1_1')]) {
         const select = selectCampaigns(house.db, search, after, NOW)

@@ -68,13 +68,13 @@ describe('from the moment of the change, nobody finds', () => {
       'update influencers set flagged_at = null',
     ],
   ])('%s, until it is undone', async (_, hide, show) => {
-    expect(await isFound({ words: 'mara' })).toBe(true)
+    expect(await isFound({ query: 'mara' })).toBe(true)
     await run(hide)
     expect(await isFound()).toBe(false)
-    expect(await isFound({ words: 'mara' })).toBe(false)
+    expect(await isFound({ query: 'mara' })).toBe(false)
     expect(await isFound({ category: 'outdoors', platform: 'instagram' })).toBe(false)
     await run(show)
-    expect(await isFound({ words: 'mara' })).toBe(true)
+    expect(await isFound({ query: 'mara' })).toBe(true)
   })
 
   it('one that is gone', async () => {
@@ -88,9 +88,9 @@ describe('from the moment of the change, nobody finds', () => {
     await run("update users set display_name = 'Nils Holm', username = 'nils'")
     await run("update influencers set bio = 'Bread'")
     await run("update channels set handle = '@nils'")
-    expect(await isFound({ words: 'mara' })).toBe(false)
-    expect(await isFound({ words: 'fells' })).toBe(false)
-    expect(await isFound({ words: 'nils bread' })).toBe(true)
+    expect(await isFound({ query: 'mara' })).toBe(false)
+    expect(await isFound({ query: 'fells' })).toBe(false)
+    expect(await isFound({ query: 'nils bread' })).toBe(true)
   })
 })
 
@@ -117,10 +117,10 @@ describe('a change of figures and topics', () => {
   it('a channel that comes and goes is found by, and not', async () => {
     await run(`insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
       average_comments, posts_last_30_days, metrics_date) values (7, 'podcast', 'fellcast', '', 0, 0, 0, 0, 0, '2026-11-01')`)
-    expect(await isFound({ platform: 'podcast', words: 'fellcast' })).toBe(true)
+    expect(await isFound({ platform: 'podcast', query: 'fellcast' })).toBe(true)
     await run("delete from channels where platform = 'podcast'")
     expect(await isFound({ platform: 'podcast' })).toBe(false)
-    expect(await isFound({ words: 'fellcast' })).toBe(false)
+    expect(await isFound({ query: 'fellcast' })).toBe(false)
   })
 })
 

@@ -31,9 +31,9 @@ const topics = fc.option(fc.constantFrom(...categoryKeys)).chain((category) =>
 )
 const searches = fc
   .record({
-    words: fc
+    query: fc
       .string({ unit: 'grapheme', maxLength: 40 })
-      .map((text) => read(`?words=${encodeURIComponent(text)}`).search.words),
+      .map((text) => read(`?query=${encodeURIComponent(text)}`).search.query),
     topic: topics,
     platform: fc.option(fc.constantFrom(...platformKeys)),
     country: fc.option(fc.constantFrom(...countryCodes)),
@@ -46,7 +46,7 @@ const searches = fc
     sort: fc.constantFrom(...influencerSorts),
   })
   .map(({ topic, followers: [from, more], sort, ...rest }): InfluencerSearch => {
-    const order = sort === 'relevance' && rest.words === '' ? 'reach' : sort
+    const order = sort === 'relevance' && rest.query === '' ? 'reach' : sort
     const followersTo = more === null ? null : Math.min((from ?? 0) + more, 100_000_000_000)
     return { ...rest, ...topic, followersFrom: from, followersTo, sort: order }
   })
@@ -66,11 +66,11 @@ describe('the address of a search', () => {
 
   it('leaves out what needs not be said', () => {
     expect(searchHref(EVERYBODY)).toBe('/influencers')
-    expect(searchHref(read('?sort=reach&category=&followers_from=0&words=%20').search)).toBe('/influencers')
-    expect(searchHref(read('?sort=relevance&words=a').search)).toBe('/influencers?words=a')
+    expect(searchHref(read('?sort=reach&category=&followers_from=0&query=%20').search)).toBe('/influencers')
+    expect(searchHref(read('?sort=relevance&query=a').search)).toBe('/influencers?query=a')
     expect(searchHref(read('?sort=relevance').search)).toBe('/influencers')
-    expect(searchHref(read('?platform=x&sort=reach&words=a&utm_source=y').search)).toBe(
-      '/influencers?words=a&platform=x&sort=reach',
+    expect(searchHref(read('?platform=x&sort=reach&query=a&utm_source=y').search)).toBe(
+      '/influencers?query=a&platform=x&sort=reach',
     )
   })
 
@@ -79,7 +79,7 @@ describe('the address of a search', () => {
       '/influencers?category=food&after=0_42',
     )
     expect(read('?after=0_42').after).toEqual({ part: 0, sortKey: '42' })
-    expect(read('?words=a&after=1_42').after).toEqual({ part: 1, sortKey: '42' })
+    expect(read('?query=a&after=1_42').after).toEqual({ part: 1, sortKey: '42' })
   })
 })
 
@@ -95,7 +95,7 @@ describe('nonsense that nobody can type is left out', () => {
     '?after=0_99999999999999999999',
     '?after=0_9223372036854775808',
     '?after=-1_3&sort=price',
-    '?words=%00%01',
+    '?query=%00%01',
     '?__proto__=1&constructor=2',
   ])('%s', (address) => {
     const { search, form, after } = read(address)
@@ -116,8 +116,8 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
     ['priceTo', '12.345', /amount like/],
     ['priceTo', '99999999999', /amount like|at most/],
   ])('%s=%s', (field, typed, why) => {
-    const { search, form } = read(`?words=trail&${snakeCase(field)}=${typed}&country=SE`)
-    expect(search).toEqual({ ...EVERYBODY, words: 'trail', country: 'SE', sort: 'relevance' })
+    const { search, form } = read(`?query=trail&${snakeCase(field)}=${typed}&country=SE`)
+    expect(search).toEqual({ ...EVERYBODY, query: 'trail', country: 'SE', sort: 'relevance' })
     expect(form.errors[field]).toMatch(why)
     expect(form.values[field]).toEqual([typed])
   })
@@ -159,5 +159,5 @@ it.each([
 
 it('what somebody looks for is one line of at most a hundred letters', () => {
   const long = `  trail\t\n${'👟'.repeat(200)}`
-  expect(read(`?words=${encodeURIComponent(long)}`).search.words).toBe(`trail ${'👟'.repeat(94)}`)
+  expect(read(`?query=${encodeURIComponent(long)}`).search.query).toBe(`trail ${'👟'.repeat(94)}`)
 })

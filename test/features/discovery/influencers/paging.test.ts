@@ -96,7 +96,7 @@ async function run(sql: string, ...args: (string | number | null)[]): Promise<vo
 }
 
 const searches = fc.record({
-  words: fc.constantFrom('', '', 'trail', 'ma'),
+  query: fc.constantFrom('', '', 'trail', 'ma'),
   category: fc.constantFrom(null, null, 'food' as const),
   sort: fc.constantFrom(...influencerSorts),
 })

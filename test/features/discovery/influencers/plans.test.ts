@@ -38,7 +38,7 @@ describe.each(influencerSorts)('by %s', (sort) => {
   it.each(
     criteria.flatMap((filters) => [
       { ...EVERYBODY, ...filters, sort },
-      { ...EVERYBODY, ...filters, sort, words: 'trail te' },
+      { ...EVERYBODY, ...filters, sort, query: 'trail te' },
     ]),
   )('reads along one index and looks rows up: “$words”, $category, $followersFrom', async (search) => {
     for (const after of [null, parseCursor('0_1'), parseCursor('1_1')]) {

@@ -60,7 +60,7 @@ const words = [
 
 /** Values for each criterion. */
 const criteria = {
-  words: fc.constantFrom(...words),
+  query: fc.constantFrom(...words),
   category: fc.constantFrom('outdoors' as const, 'food' as const, 'travel' as const),
   niche: fc.constantFrom('hiking', 'recipes', 'slow_travel', 'camping'),
   platform: fc.constantFrom('instagram' as const, 'x' as const, 'podcast' as const),
@@ -95,8 +95,8 @@ describe('a search finds what looking at every influencer finds, in the same ord
   })
 
   it.each(words)('for “%s”', async (one) => {
-    await agrees({ ...EVERYBODY, words: one, sort: 'relevance' })
-    await agrees({ ...EVERYBODY, words: one, sort: 'newest' })
+    await agrees({ ...EVERYBODY, query: one, sort: 'relevance' })
+    await agrees({ ...EVERYBODY, query: one, sort: 'newest' })
   })
 
   it.each(names)('by %s alone', async (name) => {

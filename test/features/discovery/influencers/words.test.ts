@@ -84,32 +84,32 @@ describe('words are found whatever their case and accents', () => {
     ['éclair', [6]],
     ['recipes', [1, 2, 3, 4, 5, 6]],
     ['food and drink', [1, 2, 3, 4, 5, 6]],
-  ])('%s', async (words, expected) => {
-    expect(await find({ words })).toEqual(expected)
+  ])('%s', async (query, expected) => {
+    expect(await find({ query })).toEqual(expected)
   })
 })
 
 describe('what only the index is to know of', () => {
   it('is no name because somebody writes it like one', async () => {
-    const search = { ...EVERYBODY, words: 'zircon', sort: 'relevance' } as const
+    const search = { ...EVERYBODY, query: 'zircon', sort: 'relevance' } as const
     const { rows } = await searchInfluencers(house.db, search, null)
     expect(rows.map(({ id }) => id)).toEqual([6, 5])
   })
 
   it('cannot be looked for in words', async () => {
     const facet = term('category', 'food')
-    expect(await find({ words: facet })).toEqual([])
+    expect(await find({ query: facet })).toEqual([])
     expect(wordsOf(`${facet} _c \u{e001}d`)).toEqual(['category', 'food', 'c', 'd'])
   })
 })
 
 describe('words that mean harm', () => {
-  it.each(hostileWords.map((words) => [JSON.stringify(words).slice(0, 40), words] as const))(
+  it.each(hostileWords.map((query) => [JSON.stringify(query).slice(0, 40), query] as const))(
     '%s',
-    async (_, words) => {
+    async (_, query) => {
       for (const sort of influencerSorts) {
         for (const category of [null, 'outdoors' as const]) {
-          const found = await searchInfluencers(house.db, { ...EVERYBODY, words, category, sort }, null)
+          const found = await searchInfluencers(house.db, { ...EVERYBODY, query, category, sort }, null)
           if (category) expect(found.rows).toEqual([])
         }
       }
@@ -118,8 +118,8 @@ describe('words that mean harm', () => {
 
   it('of any kind are looked for or not, but never break anything', async () => {
     await fc.assert(
-      fc.asyncProperty(anyWords, fc.constantFrom(...influencerSorts), async (words, sort) => {
-        await find({ words, sort })
+      fc.asyncProperty(anyWords, fc.constantFrom(...influencerSorts), async (query, sort) => {
+        await find({ query, sort })
       }),
       { numRuns: 100 },
     )
@@ -186,11 +186,11 @@ describe('a last word that is common as it stands', () => {
       expect(isCurrent(row?.criteria ?? null, stored)).toBe(true)
       return { ...stored, id: row?.id, chosen: row?.criteria, newMatches: row?.newMatches }
     }
-    const zebra = await store('words=zebra')
+    const zebra = await store('query=zebra')
     expect(zebra).toMatchObject({ chosen: zebra.whole?.criteria, newMatches: 21 })
-    const zebras = await store('words=zebras')
+    const zebras = await store('query=zebras')
     expect(zebras).toMatchObject({ chosen: zebras.criteria, newMatches: 1 })
-    const short = await store('words=zeb')
+    const short = await store('query=zeb')
     expect(short).toMatchObject({ whole: null, chosen: short.criteria, newMatches: 21 })
 
     // A visit chooses anew.
@@ -200,8 +200,8 @@ describe('a last word that is common as it stands', () => {
     expect(criteria.filter((one) => one !== null)).toEqual([zebra.whole?.criteria])
   })
 
-  async function firstFor(words: string, sort: InfluencerSearch['sort'] = 'reach') {
-    const { rows } = await searchInfluencers(house.db, { ...EVERYBODY, words, sort }, null)
+  async function firstFor(query: string, sort: InfluencerSearch['sort'] = 'reach') {
+    const { rows } = await searchInfluencers(house.db, { ...EVERYBODY, query, sort }, null)
     return rows[0]?.id
   }
 })
