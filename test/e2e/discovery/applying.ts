@@ -20,7 +20,7 @@ export function applying(setup: () => Setup) {
     )
     await influencer.sees('2 campaigns, ending soonest first')
     await influencer.page.reload()
-    await influencer.sees('2 campaigns, ending soonest first', 'budget from $500')
+    await influencer.sees('2 campaigns, ending soonest first', 'budget of at least $500')
     await influencer.checkPage('discovery-12-campaigns')
 
     const { path } = influencer
@@ -37,6 +37,6 @@ export function applying(setup: () => Setup) {
     await influencer.follow(campaign)
     await influencer.follow('Apply')
     await influencer.submit('Send application', { Payment: '900', Message: 'I walk there every week.' })
-    await influencer.sees("Sent. We'll notify you when the sponsor answers.", campaign)
+    await influencer.sees("Application sent. We'll notify you when the sponsor answers.", campaign)
   })
 }

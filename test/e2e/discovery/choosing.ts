@@ -49,7 +49,7 @@ export function choosing(setup: () => Setup) {
     await sponsor.sees(...three)
     await sponsor.submit('Write the offer', { Campaign: campaign }, { method: 'GET' })
     await sponsor.submit('Send 3 invitations', { Payment: '1000', Message: 'Would you walk these in?' })
-    await sponsor.sees("Sent. We'll notify you when there's an answer.", ...three)
+    await sponsor.sees("Invitation sent. We'll notify you when they answer.", ...three)
     expect(await sponsor.page.locator('tbody > tr').count()).toBe(3)
     await sponsor.checkPage('discovery-10-invited')
   })

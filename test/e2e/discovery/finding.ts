@@ -27,12 +27,12 @@ export function finding(setup: () => Setup) {
     const filters = { niche: 'hiking', reach_from: '400000', price_to: '1980' }
     const fields = { Niche: 'Hiking', 'Reach from': '400000', 'Price up to': '1980' }
     await applyMoreFilters(sponsor, fields, filters)
-    await sponsor.sees('10 influencers', 'reach from 400,000 ×', 'More filters (3 set)')
+    await sponsor.sees('10 influencers', 'reach of at least 400,000 ×', 'More filters (3 set)')
     await sponsor.page.reload()
     await sponsor.sees('10 influencers', 'up to $1,980', 'More filters (3 set)')
     await sponsor.checkPage('discovery-02-filters')
 
-    await sponsor.follow('reach from 400,000')
+    await sponsor.follow('reach of at least 400,000')
     await sponsor.follow('Hiking')
     await sponsor.follow('up to $1,980')
     expect(await namesIn(sponsor)).toContain('Soo-jin Kim')

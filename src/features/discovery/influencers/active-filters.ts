@@ -6,7 +6,7 @@ import type { RemovableFilter } from '../relaxed-filters.ts'
 import type { InfluencerSearch } from './filters.ts'
 import { searchHref } from './forms.ts'
 
-/** What narrows a search, in the order of the form; `currency` is an ISO code. */
+/** The active filters of a search, in the order of the form. `currency` is an ISO code. */
 export function activeFilters(
   search: InfluencerSearch,
   currency: string,
@@ -21,14 +21,16 @@ export function activeFilters(
     country && removable(countryName(country), search, { country: null }),
     language && removable(`speaks ${languageName(language)}`, search, { language: null }),
     followersFrom &&
-      removable(`followers from ${formatCount(followersFrom)}`, search, { followersFrom: null }),
+      removable(`at least ${formatCount(followersFrom)} followers`, search, { followersFrom: null }),
     followersTo !== null &&
-      removable(`followers up to ${formatCount(followersTo)}`, search, { followersTo: null }),
-    reachFrom && removable(`reach from ${formatCount(reachFrom)}`, search, { reachFrom: null }),
+      removable(`up to ${formatCount(followersTo)} followers`, search, { followersTo: null }),
+    reachFrom && removable(`reach of at least ${formatCount(reachFrom)}`, search, { reachFrom: null }),
     engagementFrom &&
-      removable(`engagement from ${formatPercent(engagementFrom)}`, search, { engagementFrom: null }),
+      removable(`engagement of at least ${formatPercent(engagementFrom)}`, search, { engagementFrom: null }),
     priceTo !== null &&
-      removable(`up to ${formatMoney(priceTo, currency, { compact: true })}`, search, { priceTo: null }),
+      removable(`price up to ${formatMoney(priceTo, currency, { compact: true })}`, search, {
+        priceTo: null,
+      }),
     ratingFrom && removable(`rated ${ratingFrom} or more`, search, { ratingFrom: null }),
   ].filter((filter) => typeof filter === 'object' && filter !== null)
 }
@@ -36,9 +38,9 @@ export function activeFilters(
 function removable(
   label: string,
   search: InfluencerSearch,
-  taken: Partial<InfluencerSearch>,
+  removed: Partial<InfluencerSearch>,
 ): RemovableFilter<InfluencerSearch> {
-  const rest = { ...search, ...taken }
+  const rest = { ...search, ...removed }
   const without = rest.query === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
   return { label, without, withoutHref: searchHref(without) }
 }

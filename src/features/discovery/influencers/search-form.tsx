@@ -5,7 +5,7 @@ import { TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { categoryOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
 import { MoreFilters } from '../more-filters.tsx'
-import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
+import { InfluencerMetricFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
 import type { InfluencerSort } from './filters.ts'
 
 type Props = { form: FormState; region: string }
@@ -38,7 +38,7 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>
       <InfluencerTopicFields form={form} />
-      <InfluencerFigureFields form={form} />
+      <InfluencerMetricFields form={form} />
     </MoreFilters>
   </Form>
 )

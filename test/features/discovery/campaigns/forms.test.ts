@@ -49,7 +49,7 @@ describe('the address of a search', () => {
   it('keeps a niche in its category, and says so where they do not go together', () => {
     expect(parse('/campaigns?niche=hiking').search).toMatchObject({ category: 'outdoors', niche: 'hiking' })
     const wrong = parse('/campaigns?niche=hiking&category=food&platform=x')
-    expect(wrong.form.errors).toEqual({ niche: 'Hiking is not in Food and drink but in Outdoors' })
+    expect(wrong.form.errors).toEqual({ niche: 'Hiking is in Outdoors, not in Food and drink' })
     expect(wrong.search).toEqual({ ...EVERY_CAMPAIGN, category: 'food', platform: 'x' })
   })
 
@@ -68,15 +68,15 @@ describe('what is typed wrong is named at its field and left out, and the rest i
     [
       'budget_from=2,000.50&budget_to=1000',
       'budgetTo',
-      'Enter at least 2000.50, since the budgets begin there',
+      'Enter at least 2000.50, or lower “Budget from”',
     ],
     ['from=tomorrow', 'from', 'Enter a real date, like 2026-11-30'],
     ['from=2026-02-30', 'from', 'Enter a real date, like 2026-11-30'],
-    ['until=1999-12-31', 'until', 'Enter a day of this century'],
+    ['until=1999-12-31', 'until', 'Choose a date between 2000 and 2099'],
     [
       'from=2026-12-02&until=2026-12-01',
       'until',
-      'That is before the day in “Runs from”: choose the same day or a later one',
+      'Choose the same day as “Runs from” or a later one',
     ],
   ])('%s', (query, field, message) => {
     const { search, form } = parse(`/campaigns?query=boots&category=food&${query}`)
@@ -104,10 +104,10 @@ describe('the filters that are set', () => {
       'Outdoors',
       'Hiking',
       'X',
-      'budget from $100',
+      'budget of at least $100',
       'budget up to $2,000',
       'runs on 1 Dec 2026 or later',
-      'begins by 31 Dec 2026',
+      'starts by 31 Dec 2026',
     ])
     expect(filters[0]?.withoutHref).not.toMatch(/query|sort/)
     expect(filters[1]?.withoutHref).not.toMatch(/category|niche/)

@@ -72,10 +72,10 @@ describe('visitors, influencers and admins find campaigns', () => {
       '“tent”',
       'Outdoors',
       'Hiking',
-      'budget from $100',
-      'begins by 24 Dec 2026',
+      'budget of at least $100',
+      'starts by 24 Dec 2026',
     ])
-    await visitor.click('budget from $100')
+    await visitor.click('budget of at least $100')
     expect(visitor.page.url).toBe(
       '/campaigns?query=tent&category=outdoors&niche=hiking&until=2026-12-24&sort=budget',
     )

@@ -143,7 +143,7 @@ describe('a niche', () => {
   it('of another category is left out, and it says where it is', () => {
     const { search, form } = read('?niche=hiking&category=food')
     expect(search).toEqual({ ...EVERYBODY, category: 'food' })
-    expect(form.errors.niche).toBe('Hiking is not in Food and drink but in Outdoors')
+    expect(form.errors.niche).toBe('Hiking is in Outdoors, not in Food and drink')
   })
 })
 

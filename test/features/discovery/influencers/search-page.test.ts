@@ -48,10 +48,10 @@ test('the form searches by every field and keeps its values', async () => {
     'Instagram',
     'Sweden',
     'speaks English',
-    'followers up to 100,000',
-    'reach from 75,000',
-    'engagement from 4.1%',
-    'up to $1,200',
+    'up to 100,000 followers',
+    'reach of at least 75,000',
+    'engagement of at least 4.1%',
+    'price up to $1,200',
   ])
   expect(visitor.sees('More filters (7 set)')).toBe(true)
   expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)

@@ -58,7 +58,7 @@ test('a sponsor saves a search and sees new matches until they visit it', async 
   await makeInfluencer(app, 'Too Small', { reach: 10_000 })
   await browser.get('/searches')
   expect(browser.page.text).toMatch(
-    /Outdoors · reach from 20,000.*Filters: Outdoors ?reach from 20,000 ?1 new match since/,
+    /Outdoors · reach of at least 20,000.*Filters: Outdoors ?reach of at least 20,000 ?1 new match since/,
   )
 
   await browser.submit('Show')
@@ -84,7 +84,7 @@ test('an influencer saves a campaign search and sees new matches', async () => {
   await makeCampaign(app, sponsor, { name: 'Draft boots', budget: 700_000, state: 'draft' })
   await makeCampaign(app, sponsor, { name: 'Ended boots', budget: 700_000, endsInDays: -3 })
   await browser.click('Saved searches')
-  expect(browser.page.text).toMatch(/Filters: “boots” ?budget from \$5,000 ?1 new match since/)
+  expect(browser.page.text).toMatch(/Filters: “boots” ?budget of at least \$5,000 ?1 new match since/)
   expect(browser.sees('Shortlists')).toBe(false)
 
   await browser.submit('Show')
