@@ -13,8 +13,8 @@ import type { UserFilters } from './filters.ts'
 export type UserRow = Awaited<ReturnType<typeof selectNewest>>[number]
 
 /**
- * One page of accounts, newest first. A query finds any word of a username, display name or e-mail by its first
- * letters. `after` is the id that the page before ended with. One round trip.
+ * One page of accounts, newest first. A query matches the beginning of any word in a username, display name or
+ * e-mail address. `after` is the last id of the page before. One round trip.
  */
 export async function listUsers(
   db: Database,
@@ -25,7 +25,6 @@ export async function listUsers(
   return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
 }
 
-/** The select of `listUsers`. */
 export function selectUsers(db: Database, filters: UserFilters, after: UserId | null) {
   return filters.query ? selectByQuery(db, filters, after) : selectNewest(db, filters, after)
 }
@@ -34,7 +33,7 @@ function selectNewest(db: Database, filters: UserFilters, after: UserId | null) 
   return db.orm
     .select(row)
     .from(users)
-    .where(and(sql`${users.id} < ${after ?? Number.MAX_SAFE_INTEGER}`, ...fits(filters)))
+    .where(and(sql`${users.id} < ${after ?? Number.MAX_SAFE_INTEGER}`, ...conditionsOf(filters)))
     .orderBy(sql`${users.id} desc`)
     .limit(PAGE_SIZE + 1)
 }
@@ -57,12 +56,12 @@ function selectByQuery(db: Database, filters: UserFilters, after: UserId | null)
     .limit(PAGE_SIZE + 1)
 }
 
-/** Each way to narrow has an index to scan, and the partial ones need their own condition in the query. */
-function fits({ role, status }: UserFilters): (SQL | undefined)[] {
+// Each filter has an index to scan. A query must repeat the condition of a partial index to use it.
+function conditionsOf({ role, status }: UserFilters): (SQL | undefined)[] {
   if (role && status) return [eqLiteral(users.role, role), eqLiteral(users.status, status)]
   if (role && role !== 'influencer') return [eqLiteral(users.role, role), sql`role <> 'influencer'`]
   if (status && status !== 'active') return [eqLiteral(users.status, status), sql`status <> 'active'`]
-  // The plus keeps SQLite from leaving the scan by id for one of those indexes.
+  // The plus makes SQLite scan by id instead of using one of those indexes.
   return [
     role ? sql`+${users.role} = ${role}` : undefined,
     status ? sql`+${users.status} = ${status}` : undefined,

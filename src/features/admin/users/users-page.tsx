@@ -35,7 +35,7 @@ export const UserTable = ({ page, filters, isFirst }: Props) => (
     {page.rows.length > 0 ? (
       <Card>
         <Table
-          caption={filters.query ? 'By username, name or e-mail' : 'Newest account first'}
+          caption={filters.query ? 'Matching accounts, newest first' : 'Newest account first'}
           showCaption
           columns={columns}
           rows={page.rows}
@@ -47,7 +47,7 @@ export const UserTable = ({ page, filters, isFirst }: Props) => (
         action={{ label: 'Show everyone', href: routes.admin.users.href() }}
       >
         {filters.query
-          ? 'Try fewer letters. You can search for the first letters of any part of a username, name or e-mail.'
+          ? 'Try fewer letters. You can search for the beginning of any word in a username, name or e-mail.'
           : null}
       </EmptyState>
     )}
