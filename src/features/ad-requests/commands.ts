@@ -24,7 +24,7 @@ import { adRequests, messages, offers } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/** `after` is what `propose` made of `before`. */
+/** `after` is the result of `propose(before)`. */
 export function saveOffer(
   db: Database,
   before: AdRequest,

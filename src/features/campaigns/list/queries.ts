@@ -12,7 +12,7 @@ export type OwnCampaign = Awaited<ReturnType<typeof selectOwnCampaigns>>[number]
 
 export interface OwnCampaigns {
   readonly page: Page<OwnCampaign>
-  /** How many campaigns match the query: in each phase, and overall. */
+  /** How many campaigns match the query, in each phase and overall. */
   readonly counts: Readonly<Record<Phase | 'all', number>>
 }
 

@@ -59,7 +59,7 @@ describe('simultaneous invitations and applications', () => {
     expect(done).toHaveLength(5)
     for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
       expect([409, 422]).toContain(status)
-      expect(text).toMatch(/open request|opened a request/)
+      expect(text).toMatch(/open request|request for this campaign was just opened/)
     }
     const requests = await requestsOf(app, campaignId)
     expect(requests).toMatchObject([{ state: 'pending' }])
