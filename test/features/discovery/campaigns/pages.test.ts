@@ -163,7 +163,7 @@ it('a search costs one round trip; the unfiltered first page costs signed-in peo
   for (const path of ['/campaigns?query=tent&category=outdoors', '/campaigns?query=boots&from=2026-12-01']) {
     for (const who of [app.visitor(), influencer.browser, admin.browser])
       expect(await cost(who, path), path).toBe(1)
-    expect(await cost(sponsor.browser, path), `${path}, of its own`).toBe(2)
+    expect(await cost(sponsor.browser, path), `${path}, their own list`).toBe(2)
   }
   expect(await cost(app.visitor(), '/campaigns')).toBe(1)
   for (const { browser } of [influencer, admin, sponsor]) expect(await cost(browser, '/campaigns')).toBe(2)

@@ -9,9 +9,15 @@ import { searchCampaigns } from '../../../../src/features/discovery/campaigns/qu
 import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { insertCampaign, insertCampaigns, type Made, makeCampaigns, NOW } from '../campaign-world.ts'
+import {
+  insertCampaign,
+  insertCampaigns,
+  makeCampaigns,
+  NOW,
+  type TestCampaign,
+} from '../campaign-fixture.ts'
 
-let house: Awaited<ReturnType<typeof startDatabase>>
+let database: Awaited<ReturnType<typeof startDatabase>>
 let nextId = 1_000
 
 const [template] = makeCampaigns()
@@ -21,29 +27,29 @@ const open = { state: 'active', visibility: 'public', flagged: false, publishedA
 const dates = { startDate: '2026-11-01', endDate: '2026-12-20', endsAt: NOW + 28 * DAY } as const
 
 beforeAll(async () => {
-  house = await startDatabase()
-  await insertCampaigns(house.db.client, [])
+  database = await startDatabase()
+  await insertCampaigns(database.db.client, [])
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 beforeEach(async () => {
   await run('delete from campaigns', [])
   await run("update users set status = 'active'", [])
 })
 
-async function make(values: Partial<Made> = {}): Promise<number> {
+async function make(values: Partial<TestCampaign> = {}): Promise<number> {
   if (!template) throw new Error('There is no campaign to begin with.')
   nextId += 1
   const made = { ...template, ...usual, ...topic, ...open, ...dates, ...values, id: nextId }
-  await house.db.client.batch(insertCampaign(made), 'write')
+  await database.db.client.batch(insertCampaign(made), 'write')
   return made.id
 }
 
 async function run(sql: string, args: (string | number | null)[]): Promise<void> {
-  await house.db.client.execute({ sql, args })
+  await database.db.client.execute({ sql, args })
 }
 
 async function find(values: Partial<CampaignSearch> = {}, now = NOW): Promise<number[]> {
-  const { rows } = await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, ...values }, null, now)
+  const { rows } = await searchCampaigns(database.db, { ...EVERY_CAMPAIGN, ...values }, null, now)
   return rows.map(({ id }) => id)
 }
 
@@ -205,7 +211,12 @@ describe('paging while campaigns come, go and change', () => {
         let next: string | null = null
         do {
           const after: ReturnType<typeof parseCursor> = next === null ? null : parseCursor(next)
-          const page = await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, query: 'snow', sort }, after, NOW)
+          const page = await searchCampaigns(
+            database.db,
+            { ...EVERY_CAMPAIGN, query: 'snow', sort },
+            after,
+            NOW,
+          )
           seen.push(...page.rows.map(({ id }) => id))
           next = page.next
           for (const change of changes.splice(0, 4)) touched.add(await apply(change, ids))

@@ -15,9 +15,9 @@ import { cents } from '../../../../src/shared/money.ts'
 import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
 import { categories, categoryKeys, platformKeys } from '../../../../src/shared/taxonomy.ts'
 
-/** What an address says, as the handler gets it. */
-function read(address: string) {
-  return parseInfluencerQuery(Object.fromEntries(new URL(address, 'https://parley.test').searchParams))
+/** Parses a query string like the handler. */
+function read(url: string) {
+  return parseInfluencerQuery(Object.fromEntries(new URL(url, 'https://parley.test').searchParams))
 }
 
 const count = fc.option(fc.integer({ min: 1, max: 100_000_000_000 }))
@@ -51,8 +51,8 @@ const searches = fc
     return { ...rest, ...topic, followersFrom: from, followersTo, sort: order }
   })
 
-describe('the address of a search', () => {
-  it('says all of it, and always in the same way', () => {
+describe('the URL of a search', () => {
+  it('is parsed as the same search again, and is always the same', () => {
     fc.assert(
       fc.property(searches, (search) => {
         const { search: again, form, after } = read(searchHref(search))
@@ -64,7 +64,7 @@ describe('the address of a search', () => {
     )
   })
 
-  it('leaves out what needs not be said', () => {
+  it('leaves out defaults', () => {
     expect(searchHref(EVERYBODY)).toBe('/influencers')
     expect(searchHref(read('?sort=reach&category=&followers_from=0&query=%20').search)).toBe('/influencers')
     expect(searchHref(read('?sort=relevance&query=a').search)).toBe('/influencers?query=a')
@@ -74,7 +74,7 @@ describe('the address of a search', () => {
     )
   })
 
-  it('says where a page of it begins', () => {
+  it('has the cursor of a page', () => {
     expect(searchHref({ ...EVERYBODY, category: 'food' }, '0_42')).toBe(
       '/influencers?category=food&after=0_42',
     )
@@ -83,7 +83,7 @@ describe('the address of a search', () => {
   })
 })
 
-describe('nonsense that nobody can type is left out', () => {
+describe('unknown choices and parameters are ignored', () => {
   it.each([
     '?category=nope',
     '?category=toString&niche=__proto__',
@@ -97,15 +97,15 @@ describe('nonsense that nobody can type is left out', () => {
     '?after=-1_3&sort=price',
     '?query=%00%01',
     '?__proto__=1&constructor=2',
-  ])('%s', (address) => {
-    const { search, form, after } = read(address)
+  ])('%s', (url) => {
+    const { search, form, after } = read(url)
     expect({ ...search, sort: 'reach' }).toEqual(EVERYBODY)
     expect(form.errors).toEqual({})
     expect(after).toBeNull()
   })
 })
 
-describe('what is typed wrongly is said at its field, kept, and hinders nothing else', () => {
+describe('a field with an error is explained and kept, and the other filters apply', () => {
   it.each([
     ['followersFrom', 'many', /whole number/],
     ['followersTo', '1e9', /whole number/],
@@ -122,13 +122,13 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
     expect(form.values[field]).toEqual([typed])
   })
 
-  it('several at once', () => {
+  it('several fields', () => {
     const { search, form } = read('?followers_from=x&price_to=y&category=food&niche=hiking')
     expect(search).toEqual({ ...EVERYBODY, category: 'food' })
     expect(Object.keys(form.errors).sort()).toEqual(['followersFrom', 'niche', 'priceTo'])
   })
 
-  it('bounds the wrong way round', () => {
+  it('a maximum below the minimum', () => {
     const { search, form } = read('?followers_from=5,000&followers_to=100')
     expect(search).toEqual({ ...EVERYBODY, followersFrom: 5_000 })
     expect(form.errors.followersTo).toMatch('5,000')
@@ -136,11 +136,11 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
 })
 
 describe('a niche', () => {
-  it('by itself says its category', () => {
+  it('implies its category', () => {
     expect(read('?niche=hiking').search).toEqual({ ...EVERYBODY, category: 'outdoors', niche: 'hiking' })
   })
 
-  it('of another category is left out, and it says where it is', () => {
+  it('of another category is ignored, and the error names its category', () => {
     const { search, form } = read('?niche=hiking&category=food')
     expect(search).toEqual({ ...EVERYBODY, category: 'food' })
     expect(form.errors.niche).toBe('Hiking is in Outdoors, not in Food and drink')
@@ -153,11 +153,11 @@ it.each([
   ['2 %', 0.02],
   ['0.0001', 0.000001],
   ['100', 1],
-])('%s per cent is a share of %d', (typed, share) => {
+])('%s percent is a share of %d', (typed, share) => {
   expect(read(`?engagement_from=${encodeURIComponent(typed)}`).search.engagementFrom).toBe(share)
 })
 
-it('what somebody looks for is one line of at most a hundred letters', () => {
+it('a query is one line of at most 100 characters', () => {
   const long = `  trail\t\n${'👟'.repeat(200)}`
   expect(read(`?query=${encodeURIComponent(long)}`).search.query).toBe(`trail ${'👟'.repeat(94)}`)
 })

@@ -149,7 +149,7 @@ test('someone whose session has ended sees what every visitor sees', async () =>
   const before = app.libsql.pipelines
   const headers = { Cookie: 'parley_session=ended' }
   expect((await fetch(`${app.url}/influencers?query=mar&category=outdoors`, { headers })).status).toBe(200)
-  // The session, with which a page came along that is not for the cache, and the page.
+  // One for the session with the prefetched rows, which are not used, and one for the visitor's page.
   expect(app.libsql.pipelines - before).toBe(2)
 })
 

@@ -37,8 +37,8 @@ const savedOf = async ({ id }: Person) =>
   (await app.db.execute({ sql: 'select * from saved_searches where user_id = ? order by id', args: [id] }))
     .rows
 
-/** As if it had been looked at so long ago. */
-async function lookedAt(person: Person, ago: number): Promise<void> {
+/** Moves the last visit back by so many milliseconds. */
+async function setLastVisit(person: Person, ago: number): Promise<void> {
   await app.db.execute({
     sql: 'update saved_searches set seen_at = ? where user_id = ?',
     args: [Date.now() - ago, person.id],
@@ -96,7 +96,7 @@ test('an influencer saves a campaign search and sees new matches', async () => {
 test('viewing the list, or opening a search by its URL, marks nothing as seen', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'All', query: '' })
-  await lookedAt(sponsor, 3_600_000)
+  await setLastVisit(sponsor, 3_600_000)
   const before = await savedOf(sponsor)
   await browser.get('/searches')
   await browser.get(`/searches/${before[0]?.id}`)
