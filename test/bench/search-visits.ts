@@ -9,7 +9,7 @@ export interface SearchShape {
   readonly path: (index: number) => string
 }
 
-/** The kinds of search that have to stay quick, whatever the size. */
+/** The kinds of search that must stay fast at any size. */
 export async function influencerShapes(client: Client, vocabulary: Vocabulary): Promise<SearchShape[]> {
   const { rare, common, prefixes, categories, platforms, countries } = vocabulary
   const path = (query: Record<string, string | number | undefined>) => routes.influencers.index.href(query)
@@ -76,7 +76,7 @@ export function campaignShapes({
   ]
 }
 
-/** Searches of all shapes in turn, each another one, by somebody who is signed in. */
+/** Searches of all kinds in turn, each a different one, by a signed-in person. */
 export function mixed(shapes: readonly SearchShape[], cookie: string): () => Visit {
   let turn = 0
   return () => {
@@ -96,7 +96,7 @@ function turn(index: number): string {
   return at(['relevance', 'reach', 'price', 'newest'], index)
 }
 
-// Page 500, or the last but one where there are not so many.
+// Page 500, or the second-to-last page if there are fewer.
 async function deepPlace(client: Client): Promise<string> {
   const { rows } = await client.execute(`select cast(rowid as text) as place from influencers_by_reach
     order by rowid limit 1 offset (select min(9980, count(*) - 40) from influencer_sort_keys)`)

@@ -101,7 +101,7 @@ export function saveWithdrawal(db: Database, before: AdRequest, context: ActionC
 }
 
 /**
- * Sends a message in a request's thread, whatever the request's state. Refuses with `duplicate` if the same person
+ * Sends a message in a request's thread, in any state. Refuses with `duplicate` if the same person
  * sent the same message in the last minute, as with a double click.
  */
 export function saveMessage(

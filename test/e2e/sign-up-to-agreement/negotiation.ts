@@ -43,7 +43,7 @@ export function negotiation(setup: () => Setup) {
     await sponsor.sees('asked for $1,500.00', 'Your campaign has $5,000.00 left')
     await sponsor.follow('Counter')
     await sponsor.submit('Send counteroffer', { Payment: '1450', 'How many': '2' })
-    await sponsor.sees('You offer $1,450.00', '2 reels')
+    await sponsor.sees('You offered $1,450.00', '2 reels')
     await sponsor.submit('Send message', { Message: 'That is all we can do this season.' })
     await sponsor.sees('That is all we can do this season.')
     await sponsor.checkPage('20-their-move')

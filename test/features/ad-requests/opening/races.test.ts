@@ -41,7 +41,7 @@ describe('simultaneous invitations and applications', () => {
     expect(await send()).toMatchObject({ status: 422 })
   })
 
-  it('open one request for a pair, whoever is first', async () => {
+  it('open one request for a pair, no matter who is first', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
     const answers = await Promise.all(
       times(10).map((index) =>
