@@ -23,9 +23,9 @@ const features: readonly string[] = [
   'home',
 ]
 
-/** The only writes to another feature's table: the owner imports the writer, so it cannot be the other way round. */
+/** The only writes to another feature's table. The owner imports the writer, so the writer cannot import the owner. */
 const allowedWrites: readonly string[] = [
-  // An offer cannot outlive its campaign, also when the campaign's end date moves forward.
+  // An offer cannot outlive its campaign, even if the campaign now ends earlier.
   'features/campaigns/commands.ts writes adRequests',
 ]
 

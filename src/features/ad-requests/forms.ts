@@ -33,7 +33,7 @@ export function offerForm(before: Terms & { number?: number }, dates: Deliverabl
   return z
     .preprocess(combineRows, fields)
     .transform(({ offerNumber, usageShown, usageChannels, expiresIn, ...terms }): OfferInput => {
-      // Unchecked checkboxes are not submitted. The hidden field `usage_shown` tells that they were in the form.
+      // Unchecked checkboxes are not submitted. The hidden field `usage_shown` shows that the form had them.
       const submitted = usageChannels.length > 0 || usageShown.length > 0
       return {
         offerNumber,
@@ -80,13 +80,15 @@ export const rejectionForm = z.object({
 
 export const messageForm = z.object({ message: paragraphs({ most: 4_000, required: 'Write a message' }) })
 
+const CHOOSE_LIFETIME = 'Choose how long the offer stays open'
+
 const lifetime = z
-  .string({ error: 'Choose once how long the offer is open' })
+  .string({ error: CHOOSE_LIFETIME })
   .default(String(DEFAULT_LIFETIME))
   .transform((text, context) => {
     const hours = offerLifetimes.find((one) => String(one) === text)
     if (hours) return hours
-    context.addIssue({ code: 'custom', message: 'Choose how long the offer is open' })
+    context.addIssue({ code: 'custom', message: CHOOSE_LIFETIME })
     return z.NEVER
   })
 

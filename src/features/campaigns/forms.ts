@@ -114,7 +114,7 @@ export function withSavedValues(saved: FormState, submitted: SubmittedValues): S
   return { ...saved.values, ...('usageMonths' in submitted ? emptied : {}), ...submitted }
 }
 
-// Checkboxes and rows send nothing once they are emptied. The months, which are in the same form, are always sent.
+// Empty checkboxes and rows are not submitted. The months always are, if the form has these fields.
 const emptied = {
   platforms: [],
   deliverableKind: [],

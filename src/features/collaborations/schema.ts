@@ -42,7 +42,7 @@ export const collaborations = sqliteTable(
     /** Immutable: a trigger refuses every update. */
     terms: text({ mode: 'json' }).notNull().$type<AgreedTerms>(),
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
-    /** When it lapses and frees its budget unless it has been funded. */
+    /** If it is not funded by then, it lapses and its budget is free again. */
     fundingDueAt: integer('funding_due_at').notNull(),
     createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),

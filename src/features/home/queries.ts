@@ -29,7 +29,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       })
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
-    selectOwnCampaigns(db, viewer.id, { words: '', phase: 'not_completed', after: null }, now),
+    selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
   ])
   return { waiting, figures, campaigns: own.slice(0, SHOWN) }
 }
@@ -46,7 +46,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       })
       .from(collaborations)
       .where(eq(collaborations.influencerId, viewer.id)),
-    selectAdRequests(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
+    selectAdRequests(db, viewer, { query: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
     db.orm
       .select({
         id: campaigns.id,
@@ -73,7 +73,7 @@ function selectWaiting(db: Database, viewer: Viewer, now: number) {
   return selectAdRequests(
     db,
     viewer,
-    { words: '', listing: 'mine', campaignId: null, after: null },
+    { query: '', listing: 'mine', campaignId: null, after: null },
     now,
     SHOWN,
   )

@@ -25,7 +25,7 @@ type Values = Readonly<Record<string, unknown>>
 /** The match of a search; null if nothing can match. */
 export function matchFor(index: SearchIndex, search: object): Match | null {
   const values: Values = { ...search }
-  const query = String(values.words ?? '')
+  const query = String(values.query ?? '')
   const words = wordsOf(query)
   const isOnlyPunctuation = words.length === 0 && query.trim() !== ''
   const filters = termGroups(index, values)

@@ -89,7 +89,7 @@ test('public pages have meta tags', async () => {
 test('search engines see each list as one page, whatever the filters and the cursor', async () => {
   for (const path of ['/influencers', '/campaigns']) {
     expect(headOf(await seen(path))).toMatchObject({ robots: null, canonical: `http://parley.test${path}` })
-    for (const query of ['category=outdoors', 'words=boots', 'after=0_1000'])
+    for (const query of ['category=outdoors', 'query=boots', 'after=0_1000'])
       expect([query, headOf(await seen(`${path}?${query}`))]).toEqual([query, leftOut])
   }
 })

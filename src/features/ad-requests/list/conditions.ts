@@ -21,7 +21,7 @@ export interface Values {
 export interface Shape {
   readonly role: Viewer['role']
   readonly listing: Listing
-  readonly hasWords: boolean
+  readonly hasQuery: boolean
   readonly ofCampaign: boolean
   readonly hasCursor: boolean
 }

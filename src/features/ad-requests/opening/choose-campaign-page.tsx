@@ -16,7 +16,7 @@ export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) =
         title="No influencers selected"
         action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
       >
-        Select one or more in the list, then invite them.
+        Select influencers in the search results, then invite them.
       </EmptyState>
     ) : campaigns.length === 0 ? (
       <EmptyState

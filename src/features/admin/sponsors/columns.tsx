@@ -39,7 +39,6 @@ const submitted: Column<SponsorRow>[] = [
   {
     header: 'Submitted',
     align: 'end',
-    small: 'value',
     cell: ({ submittedAt }) => <Time at={submittedAt} as="relative" />,
   },
 ]

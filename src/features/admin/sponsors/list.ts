@@ -7,7 +7,7 @@ export const sponsorStates = { pending: 'Waiting', active: 'Approved', rejected:
 
 export type SponsorState = keyof typeof sponsorStates
 
-export const sponsorStateKeys = ['pending', 'active', 'rejected'] as const satisfies SponsorState[]
+export const sponsorStateKeys = Object.keys(sponsorStates) as [SponsorState, ...SponsorState[]]
 
 /** A page of the list: its tab and cursor. Row actions come back to it. */
 export interface SponsorPlace {
@@ -29,7 +29,7 @@ export function sponsorListHref(state: SponsorState, after: string | null = null
   return routes.admin.sponsors.href(queryOf(state, after))
 }
 
-/** What brings a row action back to the same page of the list. */
+/** For row actions, which redirect back to the same page of the list. */
 export function placeQuery({ state, after }: SponsorPlace) {
   return queryOf(state, after?.join('_') ?? null)
 }

@@ -24,7 +24,7 @@ export async function listSponsors(
   return { page: cutPage(rows, PAGE_SIZE, (row) => pageKey(state, row)), sponsor: sponsor ?? null }
 }
 
-/** Waiting sponsors are listed oldest first, so that nobody waits forever. Others are listed newest first. */
+/** Waiting sponsors come oldest first, so that nobody waits forever. Others come newest first. */
 export function selectSponsors(db: Database, state: SponsorState, after: readonly number[] | null) {
   return state === 'pending' ? selectWaiting(db, after, PAGE_SIZE + 1) : selectAnswered(db, state, after)
 }

@@ -12,8 +12,8 @@ import type { UserFilters } from './filters.ts'
 export type UserRow = NonNullable<Awaited<ReturnType<typeof selectUsers>>>[number]
 
 /**
- * One page of accounts, newest first. A query finds any word of a username, display name or e-mail by its first
- * letters. `after` is the id that the page before ended with. One round trip.
+ * One page of accounts, newest first. A query matches the beginning of any word in a username, display name or
+ * e-mail address. `after` is the last id of the page before. One round trip.
  */
 export async function listUsers(
   db: Database,

@@ -21,7 +21,7 @@ import type { CampaignSearch } from './filters.ts'
 
 export type FoundCampaign = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof Cursor>
 
-/** One page of the public campaigns that have not ended, in one round trip. */
+/** One page of the public campaigns that have not ended. One round trip. */
 export async function searchCampaigns(
   db: Database,
   search: CampaignSearch,
@@ -32,7 +32,7 @@ export async function searchCampaigns(
   return pageOf(select ? await select : [])
 }
 
-/** The select of `searchCampaigns`; null where nothing can be found. */
+/** The select of `searchCampaigns`; null if nothing can match. */
 export function selectCampaigns(db: Database, search: CampaignSearch, after: Cursor | null, now: number) {
   const plan = planSearch(campaignIndex, search, after)
   if (plan === null) return null

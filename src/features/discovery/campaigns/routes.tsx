@@ -19,7 +19,7 @@ export const campaignQuery = defineSearch({
 
 export const campaignSearch = new Hono<AppEnv>()
 
-// For everybody but sponsors, whose own list stands at the same address: see `src/campaigns`.
+// Not for sponsors: the same URL lists their own campaigns (features/campaigns/list).
 campaignSearch.get(routes.campaigns.index.pattern, (c) =>
   sharedPage(c, ['campaigns'], () => showCampaigns(c)),
 )

@@ -20,7 +20,7 @@ import type { InfluencerSearch } from './filters.ts'
 
 export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof Cursor>
 
-/** One page of the influencers that anybody may see, in one round trip. */
+/** One page of the publicly visible influencers. One round trip. */
 export async function searchInfluencers(
   db: Database,
   search: InfluencerSearch,
@@ -30,7 +30,7 @@ export async function searchInfluencers(
   return pageOf(select ? await select : [])
 }
 
-/** The select of `searchInfluencers`; null where nothing can be found. */
+/** The select of `searchInfluencers`; null if nothing can match. */
 export function selectInfluencers(db: Database, search: InfluencerSearch, after: Cursor | null) {
   const plan = planSearch(influencerIndex, search, after)
   return plan && selectPage(db, plan.values, plan.shape)

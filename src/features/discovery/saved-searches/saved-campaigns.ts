@@ -8,7 +8,7 @@ import { campaignSearchHref, parseCampaignQuery } from '../campaigns/forms.ts'
 import { campaignIndex } from '../index/definition.ts'
 import type { Kind } from './saved-kind.ts'
 
-/** Saved searches for campaigns: whatever was published since is new. */
+/** Saved searches for campaigns. A campaign is new if it was published after the last visit. */
 export const savedCampaigns: Kind = {
   index: campaignIndex,
   read(query, currency) {

@@ -9,7 +9,7 @@ import { activeFilters } from '../influencers/active-filters.ts'
 import { parseInfluencerQuery, searchHref } from '../influencers/forms.ts'
 import type { Kind } from './saved-kind.ts'
 
-/** Saved searches for influencers: whoever has joined since is new. */
+/** Saved searches for influencers. An influencer is new if they joined after the last visit. */
 export const savedInfluencers: Kind = {
   index: influencerIndex,
   read(query, currency) {

@@ -29,7 +29,7 @@ describe('an offer that has expired, even though no job has recorded it', () => 
     for (const { browser } of [sponsor, influencer]) {
       for (const query of ['', '?answer=offer', '?answer=reject']) {
         const { text, document } = await browser.get(`/ad-requests/${id}${query}`)
-        expect(text).toContain('Mara Lindqvist did not answer in time, so the offer expired.')
+        expect(text).toContain("Mara Lindqvist didn't answer in time, so the offer expired.")
         expect(text).toContain('Expired')
         const actions = [...document.querySelectorAll('form')].map((form) => form.getAttribute('action'))
         expect(actions.filter((action) => action?.startsWith('/ad-requests'))).toEqual([

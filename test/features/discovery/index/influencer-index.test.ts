@@ -9,20 +9,20 @@ import { searchInfluencers } from '../../../../src/features/discovery/influencer
 import { rangeTermsOf, term } from '../../../../src/platform/search/terms.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { insertInfluencers, type Made, makeInfluencers } from '../influencer-world.ts'
+import { insertInfluencers, makeInfluencers, type TestInfluencer } from '../influencer-fixture.ts'
 
-let house: Awaited<ReturnType<typeof startDatabase>>
+let database: Awaited<ReturnType<typeof startDatabase>>
 const [template] = makeInfluencers(1)
 
 beforeAll(async () => {
-  house = await startDatabase()
+  database = await startDatabase()
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
 beforeEach(async () => {
   await run('delete from users')
   if (!template) throw new Error('There is nobody to begin with.')
-  const mara: Made = {
+  const mara: TestInfluencer = {
     ...template,
     id: 7,
     username: 'mara',
@@ -42,17 +42,17 @@ beforeEach(async () => {
     status: 'active',
     isFlagged: false,
   }
-  await insertInfluencers(house.db.client, [mara])
+  await insertInfluencers(database.db.client, [mara])
 })
 
 async function run(sql: string): Promise<void> {
-  await house.db.client.execute(sql)
+  await database.db.client.execute(sql)
 }
 
 /** Whether she is found, in every order alike. */
 async function isFound(values: Partial<InfluencerSearch> = {}): Promise<boolean> {
   const found = await Promise.all(
-    influencerSorts.map((sort) => searchInfluencers(house.db, { ...EVERYBODY, ...values, sort }, null)),
+    influencerSorts.map((sort) => searchInfluencers(database.db, { ...EVERYBODY, ...values, sort }, null)),
   )
   const answers = new Set(found.map(({ rows }) => rows.length > 0))
   expect(answers.size).toBe(1)
@@ -68,19 +68,19 @@ describe('from the moment of the change, nobody finds', () => {
       'update influencers set flagged_at = null',
     ],
   ])('%s, until it is undone', async (_, hide, show) => {
-    expect(await isFound({ words: 'mara' })).toBe(true)
+    expect(await isFound({ query: 'mara' })).toBe(true)
     await run(hide)
     expect(await isFound()).toBe(false)
-    expect(await isFound({ words: 'mara' })).toBe(false)
+    expect(await isFound({ query: 'mara' })).toBe(false)
     expect(await isFound({ category: 'outdoors', platform: 'instagram' })).toBe(false)
     await run(show)
-    expect(await isFound({ words: 'mara' })).toBe(true)
+    expect(await isFound({ query: 'mara' })).toBe(true)
   })
 
   it('one that is gone', async () => {
     await run('delete from users')
     expect(await isFound()).toBe(false)
-    const { rows } = await house.db.client.execute('select count(*) as count from influencer_sort_keys')
+    const { rows } = await database.db.client.execute('select count(*) as count from influencer_sort_keys')
     expect(rows[0]?.count).toBe(0)
   })
 
@@ -88,9 +88,9 @@ describe('from the moment of the change, nobody finds', () => {
     await run("update users set display_name = 'Nils Holm', username = 'nils'")
     await run("update influencers set bio = 'Bread'")
     await run("update channels set handle = '@nils'")
-    expect(await isFound({ words: 'mara' })).toBe(false)
-    expect(await isFound({ words: 'fells' })).toBe(false)
-    expect(await isFound({ words: 'nils bread' })).toBe(true)
+    expect(await isFound({ query: 'mara' })).toBe(false)
+    expect(await isFound({ query: 'fells' })).toBe(false)
+    expect(await isFound({ query: 'nils bread' })).toBe(true)
   })
 })
 
@@ -117,10 +117,10 @@ describe('a change of figures and topics', () => {
   it('a channel that comes and goes is found by, and not', async () => {
     await run(`insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
       average_comments, posts_last_30_days, metrics_date) values (7, 'podcast', 'fellcast', '', 0, 0, 0, 0, 0, '2026-11-01')`)
-    expect(await isFound({ platform: 'podcast', words: 'fellcast' })).toBe(true)
+    expect(await isFound({ platform: 'podcast', query: 'fellcast' })).toBe(true)
     await run("delete from channels where platform = 'podcast'")
     expect(await isFound({ platform: 'podcast' })).toBe(false)
-    expect(await isFound({ words: 'fellcast' })).toBe(false)
+    expect(await isFound({ query: 'fellcast' })).toBe(false)
   })
 })
 
@@ -153,7 +153,7 @@ describe('the database has the terms that the program asks for', () => {
     ['price', 'lowest_price = ?'],
   ])('of any %s', async (filter, change) => {
     for (const count of COUNTS) {
-      await house.db.client.execute({ sql: `update influencers set ${change}`, args: [count] })
+      await database.db.client.execute({ sql: `update influencers set ${change}`, args: [count] })
       const terms = await termsOf()
       for (const one of prefixTerms(filter, count)) expect(terms).toContain(one)
     }
@@ -177,7 +177,7 @@ describe('the database has the terms that the program asks for', () => {
   const COUNTS = [0, 1, 2, 9, 10, 29, 99, 100, 101, 999, 1_000, 1_009, 299_999, 10 ** 9, 3 * 10 ** 10]
 
   async function termsOf(): Promise<string[]> {
-    const { rows } = await house.db.client.execute('select words from influencer_documents')
+    const { rows } = await database.db.client.execute('select words from influencer_documents')
     return String(rows[0]?.words)
       .split(' ')
       .filter((word) => word.startsWith('___'))

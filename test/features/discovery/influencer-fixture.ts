@@ -14,11 +14,11 @@ import {
   platformKeys,
 } from '../../../src/shared/taxonomy.ts'
 import { toStatement } from '../../support/statements.ts'
-import { holds, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
+import { containsAll, queryTokensOf, tokensOf } from './word-matching.ts'
 
-/** An influencer as the brute force sees it. */
-export interface Made {
+/** An influencer of the tests. `bruteForce` searches these. */
+export interface TestInfluencer {
   readonly id: number
   readonly username: string
   readonly name: string
@@ -64,11 +64,11 @@ const RATES = [0, 0.0000004, 0.01, 0.011, 0.0299999, 0.03, 0.041, 0.05, 0.3, 2.5
 const PRICES = [null, 0, 1, 299, 300, 301, 29_999, 30_000, 120_000, 99_999_999_999]
 const RATINGS = [null, null, 1, 2.25, 3.5, 4, 4.4999, 4.5, 14 / 3, 4.95, 5]
 
-/** The same in every run; much in it is equal, so that pages end among equals. */
-export function makeInfluencers(size: number): Made[] {
+/** The same in every run. Many sort keys are equal, so that pages end between equal ones. */
+export function makeInfluencers(size: number): TestInfluencer[] {
   const random = randomNumbers(11)
   const pick = picker(random)
-  return Array.from({ length: size }, (_, index): Made => {
+  return Array.from({ length: size }, (_, index): TestInfluencer => {
     const category = pick(CATEGORIES)
     const rating = pick(RATINGS)
     return {
@@ -96,37 +96,37 @@ export function makeInfluencers(size: number): Made[] {
   })
 }
 
-/** What a search has to find, in its order, by looking at every influencer. */
-export function bruteForce(made: readonly Made[], search: InfluencerSearch): number[] {
-  const wanted = wantedIn(search.words)
-  if (wanted.length === 0 && search.words.trim() !== '') return []
+/** The ids that a search must find, in order, computed by checking every influencer. */
+export function bruteForce(made: readonly TestInfluencer[], search: InfluencerSearch): number[] {
+  const wanted = queryTokensOf(search.query)
+  if (wanted.length === 0 && search.query.trim() !== '') return []
   const fitting = made.filter((one) => isShown(one) && fits(one, search))
-  const tokensIn = (one: Made) => tokensOf(`${namesOf(one)} ${textsOf(one)}`)
-  const unnamed = (one: Made) => (holds(tokensOf(namesOf(one)), wanted) ? 0 : 1)
-  const orders: Record<InfluencerSearch['sort'], (one: Made) => readonly number[]> = {
+  const tokensIn = (one: TestInfluencer) => tokensOf(`${namesOf(one)} ${textsOf(one)}`)
+  const unnamed = (one: TestInfluencer) => (containsAll(tokensOf(namesOf(one)), wanted) ? 0 : 1)
+  const orders: Record<InfluencerSearch['sort'], (one: TestInfluencer) => readonly number[]> = {
     relevance: (one) => [wanted.length === 0 ? 0 : unnamed(one), -one.reach],
     reach: ({ reach }) => [-reach],
     followers: ({ followers }) => [-followers],
-    engagement: ({ engagementRate }) => [-Math.min(Math.round(engagementRate * 1_000_000), MOST)],
+    engagement: ({ engagementRate }) => [-Math.min(Math.round(engagementRate * 1_000_000), MAX_VALUE)],
     rating: ({ rating, ratingCount }) => [-Math.round((rating ?? 0) * 1_000), -Math.min(ratingCount, 999)],
-    price: ({ lowestPrice }) => [Math.min(lowestPrice ?? MOST, MOST)],
+    price: ({ lowestPrice }) => [Math.min(lowestPrice ?? MAX_VALUE, MAX_VALUE)],
     newest: ({ createdAt }) => [-Math.floor(createdAt / 1_000)],
   }
   const order = orders[search.sort]
   return fitting
-    .filter((one) => holds(tokensIn(one), wanted))
+    .filter((one) => containsAll(tokensIn(one), wanted))
     .sort((one, other) => compare([...order(one), one.id], [...order(other), other.id]))
     .map(({ id }) => id)
 }
 
-export function isShown({ status, isFlagged }: Made): boolean {
+export function isShown({ status, isFlagged }: TestInfluencer): boolean {
   return status === 'active' && !isFlagged
 }
 
-// An index has 34 bits for a value.
-const MOST = 2 ** 34 - 1
+// The index stores values in 34 bits.
+const MAX_VALUE = 2 ** 34 - 1
 
-function fits(one: Made, search: InfluencerSearch): boolean {
+function fits(one: TestInfluencer, search: InfluencerSearch): boolean {
   const { category, niche, platform, country, language, engagementFrom, priceTo, ratingFrom } = search
   return (
     (category === null || one.category === category) &&
@@ -143,12 +143,12 @@ function fits(one: Made, search: InfluencerSearch): boolean {
   )
 }
 
-function namesOf({ name, username, channels }: Made): string {
+function namesOf({ name, username, channels }: TestInfluencer): string {
   return [name, username, ...channels.map(({ handle }) => handle)].join(' ')
 }
 
-// What people call a category and a niche belongs to the texts too.
-function textsOf({ bio, category, niche }: Made): string {
+// The index also has the labels of the category and the niche.
+function textsOf({ bio, category, niche }: TestInfluencer): string {
   return [bio, categoryLabel(category), nicheLabel(category, niche)].join(' ')
 }
 
@@ -157,11 +157,11 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return (one[index] ?? 0) - (other[index] ?? 0)
 }
 
-export async function insertInfluencers(client: Client, made: readonly Made[]): Promise<void> {
+export async function insertInfluencers(client: Client, made: readonly TestInfluencer[]): Promise<void> {
   await client.batch(made.flatMap(insertInfluencer), 'write')
 }
 
-export function insertInfluencer(made: Made): InStatement[] {
+export function insertInfluencer(made: TestInfluencer): InStatement[] {
   const { id, username, name, status, createdAt, isFlagged, channels: owned, ...profile } = made
   const userId = id as UserId
   const account = {

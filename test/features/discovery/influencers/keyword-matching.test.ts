@@ -20,19 +20,19 @@ import { term } from '../../../../src/platform/search/terms.ts'
 import type { UserId } from '../../../../src/shared/ids.ts'
 import { normalizeText } from '../../../../src/shared/normalize-text.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { anyWords, hostileWords } from '../hostile-words.ts'
-import { insertInfluencers, type Made, makeInfluencers } from '../influencer-world.ts'
+import { anyQuery, hostileQueries } from '../hostile-queries.ts'
+import { insertInfluencers, makeInfluencers, type TestInfluencer } from '../influencer-fixture.ts'
 
-let house: Awaited<ReturnType<typeof startDatabase>>
+let database: Awaited<ReturnType<typeof startDatabase>>
 const [template] = makeInfluencers(1)
 
-/** Somebody of whom only these words are known. */
-function somebody(id: number, bio: string, name = 'Somebody'): Made {
-  if (!template) throw new Error('There is nobody to begin with.')
-  const figures = { followers: 50, channels: [], status: 'active', isFlagged: false } as const
+/** An influencer with only these words. */
+function somebody(id: number, bio: string, name = 'Somebody'): TestInfluencer {
+  if (!template) throw new Error('There is no template.')
+  const rest = { followers: 50, channels: [], status: 'active', isFlagged: false } as const
   return {
     ...template,
-    ...figures,
+    ...rest,
     country: 'DE',
     languages: ['de'],
     id,
@@ -45,8 +45,8 @@ function somebody(id: number, bio: string, name = 'Somebody'): Made {
 }
 
 beforeAll(async () => {
-  house = await startDatabase()
-  await insertInfluencers(house.db.client, [
+  database = await startDatabase()
+  await insertInfluencers(database.db.client, [
     somebody(1, 'Café Ångström naïve Straße ΟΔΟΣ', 'José Müller'),
     somebody(2, 'مرحبا بكم', 'سلمى'),
     somebody(3, 'नमस्ते दुनिया', 'आशा'),
@@ -55,14 +55,14 @@ beforeAll(async () => {
     somebody(6, 'e\u0301clair, decomposed', 'Zircon'),
   ])
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
 async function find(values: Partial<InfluencerSearch>): Promise<number[]> {
-  const { rows } = await searchInfluencers(house.db, { ...EVERYBODY, ...values }, null)
+  const { rows } = await searchInfluencers(database.db, { ...EVERYBODY, ...values }, null)
   return rows.map(({ id }) => Number(id)).sort()
 }
 
-describe('words are found whatever their case and accents', () => {
+describe('words match in any case, with or without accents', () => {
   it.each([
     ['jose', [1]],
     ['JOSÉ mull', [1]],
@@ -84,50 +84,50 @@ describe('words are found whatever their case and accents', () => {
     ['éclair', [6]],
     ['recipes', [1, 2, 3, 4, 5, 6]],
     ['food and drink', [1, 2, 3, 4, 5, 6]],
-  ])('%s', async (words, expected) => {
-    expect(await find({ words })).toEqual(expected)
+  ])('%s', async (query, expected) => {
+    expect(await find({ query })).toEqual(expected)
   })
 })
 
-describe('what only the index is to know of', () => {
-  it('is no name because somebody writes it like one', async () => {
-    const search = { ...EVERYBODY, words: 'zircon', sort: 'relevance' } as const
-    const { rows } = await searchInfluencers(house.db, search, null)
+describe('the marks and terms of the index', () => {
+  it('do not make a word a name if somebody types the mark', async () => {
+    const search = { ...EVERYBODY, query: 'zircon', sort: 'relevance' } as const
+    const { rows } = await searchInfluencers(database.db, search, null)
     expect(rows.map(({ id }) => id)).toEqual([6, 5])
   })
 
-  it('cannot be looked for in words', async () => {
+  it('cannot be searched for', async () => {
     const facet = term('category', 'food')
-    expect(await find({ words: facet })).toEqual([])
+    expect(await find({ query: facet })).toEqual([])
     expect(wordsOf(`${facet} _c \u{e001}d`)).toEqual(['category', 'food', 'c', 'd'])
   })
 })
 
-describe('words that mean harm', () => {
-  it.each(hostileWords.map((words) => [JSON.stringify(words).slice(0, 40), words] as const))(
+describe('hostile queries', () => {
+  it.each(hostileQueries.map((query) => [JSON.stringify(query).slice(0, 40), query] as const))(
     '%s',
-    async (_, words) => {
+    async (_, query) => {
       for (const sort of influencerSorts) {
         for (const category of [null, 'outdoors' as const]) {
-          const found = await searchInfluencers(house.db, { ...EVERYBODY, words, category, sort }, null)
+          const found = await searchInfluencers(database.db, { ...EVERYBODY, query, category, sort }, null)
           if (category) expect(found.rows).toEqual([])
         }
       }
     },
   )
 
-  it('of any kind are looked for or not, but never break anything', async () => {
+  it('of any kind never fail', async () => {
     await fc.assert(
-      fc.asyncProperty(anyWords, fc.constantFrom(...influencerSorts), async (words, sort) => {
-        await find({ words, sort })
+      fc.asyncProperty(anyQuery, fc.constantFrom(...influencerSorts), async (query, sort) => {
+        await find({ query, sort })
       }),
       { numRuns: 100 },
     )
   })
 
-  it('are few, short, and begin with a letter or a digit', () => {
+  it('have few, short words that begin with a letter or a digit', () => {
     fc.assert(
-      fc.property(anyWords, (text) => {
+      fc.property(anyQuery, (text) => {
         const words = wordsOf(text)
         expect(words.length).toBeLessThanOrEqual(8)
         for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,39}$/u)
@@ -136,9 +136,9 @@ describe('words that mean harm', () => {
   })
 })
 
-// FTS5 cannot look for two tokens in a row without positions, so each word has to be one token for it too.
-it('a word is one token, whatever letters it is made of', async () => {
-  await house.db.client.batch(
+// Without positions, FTS5 cannot search for two tokens in a row. So each word must be one token for FTS5 too.
+it('every word is one token', async () => {
+  await database.db.client.batch(
     [
       `create virtual table words using fts5 (word,
         tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`,
@@ -153,55 +153,55 @@ it('a word is one token, whatever letters it is made of', async () => {
     .flatMap((text) => normalizeText(text).split(' '))
   expect(words.length).toBeGreaterThan(140_000)
 
-  await house.db.client.execute({
+  await database.db.client.execute({
     sql: 'insert into words (rowid, word) select key, value from json_each(?)',
     args: [JSON.stringify(words)],
   })
-  const { rows } = await house.db.client.execute(
+  const { rows } = await database.db.client.execute(
     'select count(*) as count, count(distinct doc) as docs from tokens',
   )
   expect(rows[0]).toEqual({ count: words.length, docs: words.length })
 }, 60_000)
 
-describe('a last word that is common as it stands', () => {
+describe('a last word that is common', () => {
   const zebras = Array.from({ length: COMMON }, (_, index) => somebody(1_000 + index, 'A zebra'))
 
-  it('is not taken for a beginning as well', async () => {
+  it('does not match as a prefix', async () => {
     const other = { ...somebody(900, 'Zebras'), reach: 10 ** 9 }
-    await insertInfluencers(house.db.client, [other, ...zebras.slice(1)])
+    await insertInfluencers(database.db.client, [other, ...zebras.slice(1)])
     expect(await firstFor('zebra')).toBe(900)
-    await insertInfluencers(house.db.client, zebras.slice(0, 1))
+    await insertInfluencers(database.db.client, zebras.slice(0, 1))
     expect(await firstFor('zebra')).not.toBe(900)
     expect(await firstFor('zebra food', 'price')).not.toBe(900)
     expect(await firstFor('zebr')).toBe(900)
     expect(await firstFor('zebras')).toBe(900)
   })
 
-  it('is none in what a saved search counts its new matches by, which is chosen when it is stored', async () => {
+  it('does not match as a prefix in a saved search either, which decides when it is stored', async () => {
     const user = 1 as UserId
     const store = async (query: string, at = 0) => {
       const stored = toStored(kinds.influencers.read(query, 'USD'))
-      await saveSearch(house.db, user, { kind: 'influencers', name: query, ...stored }, at)
-      const [row] = await selectSaved(house.db, { user, now: 1 })
+      await saveSearch(database.db, user, { kind: 'influencers', name: query, ...stored }, at)
+      const [row] = await selectSaved(database.db, { user, now: 1 })
       expect(isCurrent(row?.criteria ?? null, stored)).toBe(true)
       return { ...stored, id: row?.id, chosen: row?.criteria, newMatches: row?.newMatches }
     }
-    const zebra = await store('words=zebra')
+    const zebra = await store('query=zebra')
     expect(zebra).toMatchObject({ chosen: zebra.criteria?.replace('~', ''), newMatches: 21 })
-    const zebras = await store('words=zebras')
+    const zebras = await store('query=zebras')
     expect(zebras).toMatchObject({ chosen: zebras.criteria?.replace('~', ' *'), newMatches: 1 })
-    const short = await store('words=zeb')
+    const short = await store('query=zeb')
     expect(short).toMatchObject({ chosen: short.criteria, newMatches: 21 })
 
-    // A visit chooses anew.
-    await house.db.client.execute('update saved_searches set criteria = null')
-    if (zebra.id) await visitSearch(house.db, user, { ...zebra, id: zebra.id, kind: 'influencers' }, 1)
-    const criteria = (await selectSaved(house.db, { user, now: 1 })).map((row) => row.criteria)
+    // A visit decides again.
+    await database.db.client.execute('update saved_searches set criteria = null')
+    if (zebra.id) await visitSearch(database.db, user, { ...zebra, id: zebra.id, kind: 'influencers' }, 1)
+    const criteria = (await selectSaved(database.db, { user, now: 1 })).map((row) => row.criteria)
     expect(criteria.filter((one) => one !== null)).toEqual([zebra.criteria?.replace('~', '')])
   })
 
-  async function firstFor(words: string, sort: InfluencerSearch['sort'] = 'reach') {
-    const { rows } = await searchInfluencers(house.db, { ...EVERYBODY, words, sort }, null)
+  async function firstFor(query: string, sort: InfluencerSearch['sort'] = 'reach') {
+    const { rows } = await searchInfluencers(database.db, { ...EVERYBODY, query, sort }, null)
     return rows[0]?.id
   }
 })

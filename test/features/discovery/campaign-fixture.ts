@@ -10,14 +10,14 @@ import type { Cents } from '../../../src/shared/money.ts'
 import { nichesOf, type Platform, platformKeys } from '../../../src/shared/taxonomy.ts'
 import { DAY, endOfDay } from '../../../src/shared/time.ts'
 import { toStatement } from '../../support/statements.ts'
-import { holds, tokensOf, wantedIn } from './brute-words.ts'
 import { picker, randomNumbers } from './random.ts'
+import { containsAll, queryTokensOf, tokensOf } from './word-matching.ts'
 
 /** 2026-11-22, noon in UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 12)
 
-/** A campaign as the brute force sees it. */
-export interface Made {
+/** A campaign of the tests. `bruteForce` searches these. */
+export interface TestCampaign {
   readonly id: number
   readonly sponsor: number
   readonly name: string
@@ -56,11 +56,11 @@ const CATEGORIES = ['outdoors', 'food', 'travel'] as const
 const BUDGETS = [1, 99, 100_000, 299_999, 300_000, 300_001, 999_999, 1_000_000, 2_500_000, 99_999_999_999]
 const SIZE = 240
 
-/** The same in every run; much in it is equal, so that pages end among equals. */
-export function makeCampaigns(): Made[] {
+/** The same in every run. Many sort keys are equal, so that pages end between equal ones. */
+export function makeCampaigns(): TestCampaign[] {
   const random = randomNumbers(7)
   const pick = picker(random)
-  return Array.from({ length: SIZE }, (_, index): Made => {
+  return Array.from({ length: SIZE }, (_, index): TestCampaign => {
     const category = pick(CATEGORIES)
     const start = Math.floor((random() - 0.5) * 900)
     const startDate = dayFrom(start)
@@ -87,32 +87,33 @@ export function makeCampaigns(): Made[] {
   })
 }
 
-/** What a search has to find, in its order, by looking at every campaign. */
-export function bruteForce(made: readonly Made[], search: CampaignSearch, now = NOW): number[] {
-  const words = wantedIn(search.words)
-  if (words.length === 0 && search.words.trim() !== '') return []
+/** The ids that a search must find, in order, computed by checking every campaign. */
+export function bruteForce(made: readonly TestCampaign[], search: CampaignSearch, now = NOW): number[] {
+  const words = queryTokensOf(search.query)
+  if (words.length === 0 && search.query.trim() !== '') return []
   const fitting = made.filter((campaign) => isOpen(campaign, now) && fits(campaign, search))
-  const tokensIn = (campaign: Made) => tokensOf(`${namesOf(campaign)} ${textsOf(campaign)}`)
-  const named = (campaign: Made) => (holds(tokensOf(namesOf(campaign)), words) ? 0 : 1)
-  const newestFirst = (one: Made, other: Made) => seconds(other.publishedAt) - seconds(one.publishedAt)
-  const orders: Record<CampaignSearch['sort'], (one: Made, other: Made) => number> = {
+  const tokensIn = (campaign: TestCampaign) => tokensOf(`${namesOf(campaign)} ${textsOf(campaign)}`)
+  const named = (campaign: TestCampaign) => (containsAll(tokensOf(namesOf(campaign)), words) ? 0 : 1)
+  const newestFirst = (one: TestCampaign, other: TestCampaign) =>
+    seconds(other.publishedAt) - seconds(one.publishedAt)
+  const orders: Record<CampaignSearch['sort'], (one: TestCampaign, other: TestCampaign) => number> = {
     relevance: (one, other) => named(one) - named(other) || newestFirst(one, other),
     newest: newestFirst,
     budget: (one, other) => Math.min(other.budget, 2 ** 34 - 1) - Math.min(one.budget, 2 ** 34 - 1),
     ending: (one, other) => seconds(one.endsAt) - seconds(other.endsAt),
   }
   return fitting
-    .filter((campaign) => holds(tokensIn(campaign), words))
+    .filter((campaign) => containsAll(tokensIn(campaign), words))
     .sort((one, other) => orders[search.sort](one, other) || one.id - other.id)
     .map(({ id }) => id)
 }
 
-export function isOpen({ state, visibility, flagged, endsAt, sponsor }: Made, now = NOW): boolean {
+export function isOpen({ state, visibility, flagged, endsAt, sponsor }: TestCampaign, now = NOW): boolean {
   const isActive = SPONSORS.find(({ id }) => id === sponsor)?.status === 'active'
   return state === 'active' && visibility === 'public' && !flagged && endsAt > now && isActive
 }
 
-function fits(campaign: Made, search: CampaignSearch): boolean {
+function fits(campaign: TestCampaign, search: CampaignSearch): boolean {
   const { category, niche, platform, budgetFrom, budgetTo, from, until } = search
   return (
     (category === null || campaign.category === category) &&
@@ -125,12 +126,12 @@ function fits(campaign: Made, search: CampaignSearch): boolean {
   )
 }
 
-function namesOf({ name, sponsor }: Made): string {
+function namesOf({ name, sponsor }: TestCampaign): string {
   return `${name} ${SPONSORS.find(({ id }) => id === sponsor)?.company}`
 }
 
-// What people call a category and a niche belongs to the texts too.
-function textsOf({ brief, goals, category, niche }: Made): string {
+// The index also has the labels of the category and the niche.
+function textsOf({ brief, goals, category, niche }: TestCampaign): string {
   const labels = { outdoors: 'Outdoors', food: 'Food and drink', travel: 'Travel' }
   const ofNiche: Readonly<Record<string, string>> = nichesOf(category)
   return [brief, ...goals, labels[category], ofNiche[niche]].join(' ')
@@ -140,7 +141,7 @@ function seconds(at: number): number {
   return Math.floor(at / 1_000)
 }
 
-export async function insertCampaigns(client: Client, made: readonly Made[]): Promise<void> {
+export async function insertCampaigns(client: Client, made: readonly TestCampaign[]): Promise<void> {
   await client.batch([...SPONSORS.flatMap(insertSponsor), ...made.flatMap(insertCampaign)], 'write')
 }
 
@@ -158,7 +159,7 @@ function insertSponsor({ id, company, status }: (typeof SPONSORS)[number]): InSt
   ].map(toStatement)
 }
 
-export function insertCampaign(made: Made): InStatement[] {
+export function insertCampaign(made: TestCampaign): InStatement[] {
   const { sponsor, goals, flagged, ...plan } = made
   const id = made.id as CampaignId
   return [

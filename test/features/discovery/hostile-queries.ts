@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-/** Signs that mean something to FTS5, to SQL or to nobody, and letters that are hard to tell from signs. */
-export const hostileWords = [
+/** FTS5 and SQL syntax, unusual characters, and very long texts. */
+export const hostileQueries = [
   '"',
   '""',
   '"trail',
@@ -48,9 +48,9 @@ export const hostileWords = [
   'x'.repeat(10_000),
 ] as const
 
-/** Any text whatsoever. */
-export const anyWords = fc.oneof(
+/** Any text. */
+export const anyQuery = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.string({ unit: 'grapheme-composite', maxLength: 30 }),
-  fc.array(fc.constantFrom(...hostileWords), { maxLength: 4 }).map((several) => several.join(' ')),
+  fc.array(fc.constantFrom(...hostileQueries), { maxLength: 4 }).map((several) => several.join(' ')),
 )
