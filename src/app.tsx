@@ -33,8 +33,9 @@ import { renderer } from './ui/layout/renderer.tsx'
 
 export const app = new Hono<AppEnv>()
 
-app.use(requestId, openStores, renderer(staticPageLinks))
-app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck, limitBody)
+// Before the stores: they throw if the environment is wrong, and even that response needs its headers.
+app.use(requestId, drainBody, securityHeaders, noStore)
+app.use(openStores, renderer(staticPageLinks), serverTiming, originCheck, limitBody)
 
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)

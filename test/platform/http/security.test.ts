@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
+import { securityHeaders, securityHeadersOf } from './security-headers.ts'
 
 let app: App
 let person: Person
@@ -9,25 +10,6 @@ beforeAll(async () => {
   person = await makePerson(app, 'influencer')
 })
 afterAll(() => app.close())
-
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
-
-/** The headers of every response. */
-const always = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-}
-
-function guarded({ headers }: Response) {
-  return Object.fromEntries(Object.keys(always).map((name) => [name, headers.get(name)]))
-}
 
 const form = (body = '', headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
@@ -61,7 +43,7 @@ describe('security headers and no-store are on', () => {
     const answer = await person.browser.send(path, init)
     await answer.arrayBuffer()
     expect(answer.status).toBe(status)
-    expect(guarded(answer)).toEqual(always)
+    expect(securityHeadersOf(answer)).toEqual(securityHeaders)
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     expect(answer.headers.get('X-Request-Id')).toMatch(/^[\w-]{8,}$/)
   })
@@ -70,7 +52,7 @@ describe('security headers and no-store are on', () => {
     const page = await app.visitor().send('/home')
     const region = await app.visitor().send('/home', { headers: { 'HX-Request-Type': 'partial' } })
     expect([page.status, region.status]).toEqual([303, 204])
-    for (const answer of [page, region]) expect(guarded(answer)).toEqual(always)
+    for (const answer of [page, region]) expect(securityHeadersOf(answer)).toEqual(securityHeaders)
   })
 
   it('a server error (500), whose page shows the request id and no details', async () => {
@@ -79,7 +61,7 @@ describe('security headers and no-store are on', () => {
     const html = await answer.text()
     await app.db.execute('alter table gone rename to notifications')
     expect(answer.status).toBe(500)
-    expect(guarded(answer)).toEqual(always)
+    expect(securityHeadersOf(answer)).toEqual(securityHeaders)
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     expect(html).toContain(answer.headers.get('X-Request-Id'))
     expect(html).not.toMatch(/notifications_|no such table|SQLITE|at .*\.js/)
@@ -96,7 +78,7 @@ describe('security headers and no-store are on', () => {
     for (const path of [...paths, '/favicon.svg', '/apple-touch-icon.png']) {
       const answer = await app.visitor().send(path)
       await answer.arrayBuffer()
-      expect([path, answer.status, guarded(answer)]).toEqual([path, 200, always])
+      expect([path, answer.status, securityHeadersOf(answer)]).toEqual([path, 200, securityHeaders])
     }
   })
 })
