@@ -49,7 +49,7 @@ type SubmitProps = {
   children?: Child
 }
 
-/** One `primary` on a page at most: the move that is asked for. */
+/** A page has at most one `primary` button: its main action. */
 export const SubmitButton = ({ tone = 'primary', small, children, ...rest }: SubmitProps) => (
   <button type="submit" class={buttonClass(tone, small)} {...rest}>
     {children}

@@ -14,7 +14,7 @@ import {
 import type { AppEnv } from '../../../src/platform/http/context.ts'
 
 const schema = z.object({
-  name: line({ most: 5, required: 'Enter a name' }),
+  name: line({ max: 5, required: 'Enter a name' }),
   price: money(),
   tag: list(),
 })
