@@ -9,7 +9,7 @@ import { searchCampaigns, selectCampaigns } from '../../../../src/features/disco
 import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { bruteForce, dayFrom, insertCampaigns, makeCampaigns, NOW } from '../campaign-world.ts'
+import { bruteForce, dayFrom, insertCampaigns, makeCampaigns, NOW } from '../campaign-fixture.ts'
 import { anyWords, hostileWords } from '../hostile-words.ts'
 import { planOfSelect } from '../plan.ts'
 

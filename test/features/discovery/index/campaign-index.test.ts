@@ -9,7 +9,7 @@ import { searchCampaigns } from '../../../../src/features/discovery/campaigns/qu
 import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { insertCampaign, insertCampaigns, type Made, makeCampaigns, NOW } from '../campaign-world.ts'
+import { insertCampaign, insertCampaigns, type Made, makeCampaigns, NOW } from '../campaign-fixture.ts'
 
 let house: Awaited<ReturnType<typeof startDatabase>>
 let nextId = 1_000

@@ -9,7 +9,7 @@ import {
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { insertInfluencers, type Made, makeInfluencers } from '../influencer-world.ts'
+import { insertInfluencers, type Made, makeInfluencers } from '../influencer-fixture.ts'
 
 let house: Awaited<ReturnType<typeof startDatabase>>
 const [template] = makeInfluencers(1)

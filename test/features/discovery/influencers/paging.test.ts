@@ -15,7 +15,7 @@ import {
   insertInfluencers,
   type Made,
   makeInfluencers,
-} from '../influencer-world.ts'
+} from '../influencer-fixture.ts'
 
 let house: Awaited<ReturnType<typeof startDatabase>>
 let made: Made[] = makeInfluencers(140)

@@ -9,7 +9,7 @@ import {
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { bruteForce, insertInfluencers, isShown, makeInfluencers } from '../influencer-world.ts'
+import { bruteForce, insertInfluencers, isShown, makeInfluencers } from '../influencer-fixture.ts'
 
 const made = makeInfluencers(160)
 let house: Awaited<ReturnType<typeof startDatabase>>

@@ -21,7 +21,7 @@ import type { UserId } from '../../../../src/shared/ids.ts'
 import { normalizeText } from '../../../../src/shared/normalize-text.ts'
 import { startDatabase } from '../../../support/database.ts'
 import { anyWords, hostileWords } from '../hostile-words.ts'
-import { insertInfluencers, type Made, makeInfluencers } from '../influencer-world.ts'
+import { insertInfluencers, type Made, makeInfluencers } from '../influencer-fixture.ts'
 
 let house: Awaited<ReturnType<typeof startDatabase>>
 const [template] = makeInfluencers(1)
