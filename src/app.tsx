@@ -40,7 +40,7 @@ app.use(openStores, renderer(staticPageLinks), serverTiming, originCheck, limitB
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
 app.use(deliverAfterResponse)
-// Before the viewer: a search is read in the same round trip. Sponsors have their own list at the URL of the campaigns.
+// Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer)

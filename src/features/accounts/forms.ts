@@ -30,7 +30,7 @@ export const email = line({ max: 254, required: 'Enter your e-mail address' })
   .transform((text) => text.toLowerCase())
   .pipe(z.email({ error: 'Enter a full e-mail address, like mara@example.com' }))
 
-/** A name for others to read: one line with at least one letter or digit, so that it is never invisible. */
+/** A name that others see: one line with at least one letter or digit, so it is never invisible. */
 export function displayName(max: number, required: string) {
   return line({ max, required })
     .transform((text) => text.replace(bidiControls, ''))
@@ -48,7 +48,7 @@ const timeZone = line({ max: 64 }).transform((text, context) => {
   return z.NEVER
 })
 
-/** What people say about their account, at sign-up and in the settings. */
+/** The fields of an account, at sign-up and in the settings. */
 export const accountFields = {
   displayName: displayName(80, 'Enter a name'),
   email,

@@ -35,7 +35,7 @@ export const influencerFields = {
 /** New influencers are open to offers, so availability is a setting only. */
 export const influencerSettingsFields = {
   ...influencerFields,
-  availability: choice(['open', 'limited', 'closed'], 'Choose whether you take requests'),
+  availability: choice(['open', 'limited', 'closed'], "Choose whether you're taking requests"),
 } satisfies FieldsOf<InfluencerProfile>
 
 export const influencerProfileForm = z.object(influencerSettingsFields).superRefine(nicheBelongs)

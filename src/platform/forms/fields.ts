@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
 import { isDay } from '../../shared/time.ts'
 
-// Zod schemas for form fields: from the strings of a form to domain values, with error messages.
+// Zod schemas that turn the strings of a form into domain values, with error messages.
 
 /** One line of text. May be empty unless `required` gives the error message. */
 export function line(limits: { max: number; min?: number; required?: string }) {
@@ -30,7 +30,7 @@ export function money(limits: { required?: string; min?: Cents; max?: Cents } = 
   return field
 }
 
-/** Whether a field came from `money()`: both amounts and counts are numbers once they are stored. */
+/** Whether a field was made by `money()`. The stored value does not tell: amounts and counts are both numbers. */
 export function isMoneyField(field: object): boolean {
   return moneyFields.has(field)
 }

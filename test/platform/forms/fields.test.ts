@@ -29,7 +29,7 @@ describe('a line of text', () => {
     ['with its white space folded', '  Mara \t L\n ', 'Mara L'],
     ['without control characters', 'Ma\0ra\u0007\u009f', 'Mara'],
     ['with private-use characters, which are kept', 'Ma\u{f0001}ra\u{105121}', 'Ma\u{f0001}ra\u{105121}'],
-    ['in one form of Unicode', 'e\u0301e\u0301', 'éé'],
+    ['as normalized Unicode', 'e\u0301e\u0301', 'éé'],
     ['with emoji and right-to-left text', '👟 مرحبا', '👟 مرحبا'],
     ['with markup, which is text here', '<b>&amp;', '<b>&amp;'],
   ])('is cleaned: %s', (_, typed, kept) => {
@@ -44,8 +44,8 @@ describe('a line of text', () => {
     ['a short one', 'M', 'Use at least 2 characters'],
     ['a long one', 'x'.repeat(11), 'Use at most 10 characters'],
     ['an enormous one', 'x'.repeat(100_000), 'Use at most 10 characters'],
-    ['two of them', ['Mara', 'Mara'], 'Fill this in once'],
-    ['no text', 7, 'Enter a name'],
+    ['two values', ['Mara', 'Mara'], 'Fill this in once'],
+    ['a number', 7, 'Enter a name'],
   ])('refuses %s', (_, typed, refused) => {
     expect(read(name, typed)).toEqual({ refused })
   })

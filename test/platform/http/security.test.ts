@@ -22,21 +22,21 @@ describe('security headers and no-store are on', () => {
     ['a page', 200, '/campaigns'],
     ['a page without its body', 200, '/campaigns', { method: 'HEAD' }],
     ['a signed-in page', 200, '/home'],
-    ['a region', 200, '/ad-requests', { headers: { 'HX-Request-Type': 'partial' } }],
+    ['a fragment', 200, '/ad-requests', { headers: { 'HX-Request-Type': 'partial' } }],
     ['a redirect after a form', 303, '/notifications/read', form()],
-    ['a form refused', 422, '/settings/account', form('email=x')],
-    ['a form from elsewhere', 403, '/notifications/read', form('', { Origin: 'https://evil.example' })],
+    ['a refused form', 422, '/settings/account', form('email=x')],
+    ['a form from another site', 403, '/notifications/read', form('', { Origin: 'https://evil.example' })],
     [
       'a body that cannot be read',
       400,
       '/settings/account',
       form('x', { 'Content-Type': 'multipart/form-data' }),
     ],
-    ['a page that is not there', 404, '/nothing-here'],
-    ['a page that is not for them', 404, '/admin'],
-    ['an answer to no known method', 404, '/home', { method: 'PUT' }],
-    ['too much', 413, '/notifications/read', form('x'.repeat(300_000))],
-    ['the sign of life', 200, '/healthz'],
+    ['a missing page', 404, '/nothing-here'],
+    ['a page of another role', 404, '/admin'],
+    ['an unknown method', 404, '/home', { method: 'PUT' }],
+    ['a body that is too large', 413, '/notifications/read', form('x'.repeat(300_000))],
+    ['the health check', 200, '/healthz'],
   ]
 
   it.each(answers)('%s (%i)', async (_, status, path, init = {}) => {
@@ -87,9 +87,9 @@ describe('a form is accepted', () => {
   const own = () => app.url
   const sent: [string, () => Record<string, string>][] = [
     ['from our own page', () => ({ Origin: own(), 'Sec-Fetch-Site': 'same-origin' })],
-    ['from the address that we are known by', () => ({ Origin: 'http://parley.test' })],
-    ['typed by the person itself', () => ({ 'Sec-Fetch-Site': 'none' })],
-    ['from a client that is no browser', () => ({})],
+    ['from our public URL', () => ({ Origin: 'http://parley.test' })],
+    ['without a page that it came from', () => ({ 'Sec-Fetch-Site': 'none' })],
+    ['from a client that is not a browser', () => ({})],
   ]
 
   it.each(sent)('%s', async (_, headers) => {
@@ -100,17 +100,17 @@ describe('a form is accepted', () => {
 describe('a form is refused', () => {
   const sent: [string, () => Record<string, string>][] = [
     ['from another site', () => ({ Origin: 'https://evil.example' })],
-    ['from another site that says it is ours', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'cross-site' })],
-    ['from a neighbour under the same domain', () => ({ 'Sec-Fetch-Site': 'same-site' })],
+    ['from another site with a forged Origin', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'cross-site' })],
+    ['from another subdomain', () => ({ 'Sec-Fetch-Site': 'same-site' })],
     [
-      'from another site behind our back',
+      'from another site with a forged Sec-Fetch-Site',
       () => ({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }),
     ],
-    ['from nowhere', () => ({ Origin: 'null' })],
+    ['with a null Origin', () => ({ Origin: 'null' })],
     ['from our host on another port', () => ({ Origin: 'http://parley.test:81' })],
-    ['from our host by another scheme', () => ({ Origin: 'https://parley.test' })],
-    ['from a host that begins like ours', () => ({ Origin: 'http://parley.test.evil.example' })],
-    ['with an origin that is none', () => ({ Origin: 'parley.test' })],
+    ['from our host with another scheme', () => ({ Origin: 'https://parley.test' })],
+    ['from a host whose name starts like ours', () => ({ Origin: 'http://parley.test.evil.example' })],
+    ['with an invalid Origin', () => ({ Origin: 'parley.test' })],
   ]
 
   it.each(sent)('%s', async (_, headers) => {
@@ -132,14 +132,14 @@ describe('a form is refused', () => {
 
 describe('a body', () => {
   it('over the limit is refused, with or without a Content-Length', async () => {
-    const said = await person.browser.send('/settings/account', form('x'.repeat(256 * 1024 + 1)))
+    const withLength = await person.browser.send('/settings/account', form('x'.repeat(256 * 1024 + 1)))
     const stream = new Blob(['x'.repeat(256 * 1024 + 1)]).stream()
-    const unsaid = await person.browser.send('/settings/account', {
+    const withoutLength = await person.browser.send('/settings/account', {
       ...form(),
       body: stream,
       duplex: 'half',
     } as RequestInit)
-    for (const answer of [said, unsaid]) {
+    for (const answer of [withLength, withoutLength]) {
       expect(answer.status).toBe(413)
       expect(await answer.text()).toContain('larger than Parley accepts')
     }

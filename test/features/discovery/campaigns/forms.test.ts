@@ -106,8 +106,8 @@ describe('the filters that are set', () => {
       'X',
       'budget from $100',
       'budget up to $2,000',
-      'runs on 1 Dec 2026 or later',
-      'begins by 31 Dec 2026',
+      'runs on Dec 1, 2026 or later',
+      'begins by Dec 31, 2026',
     ])
     expect(filters[0]?.withoutHref).not.toMatch(/words|sort/)
     expect(filters[1]?.withoutHref).not.toMatch(/category|niche/)

@@ -73,7 +73,7 @@ describe('visitors, influencers and admins find campaigns', () => {
       'Outdoors',
       'Hiking',
       'budget from $100',
-      'begins by 24 Dec 2026',
+      'begins by Dec 24, 2026',
     ])
     await visitor.click('budget from $100')
     expect(visitor.page.url).toBe(
