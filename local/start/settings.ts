@@ -73,7 +73,5 @@ function readFlags(args: readonly string[]) {
 function wholeNumber(name: string, text: string, min: number, max: number): number {
   const number = Number(text)
   if (Number.isInteger(number) && number >= min && number <= max) return number
-  throw new CliError(
-    `${name} must be a whole number between ${min} and ${max}, not "${text}".\n\n${usage}`,
-  )
+  throw new CliError(`${name} must be a whole number between ${min} and ${max}, not "${text}".\n\n${usage}`)
 }

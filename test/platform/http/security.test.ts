@@ -88,7 +88,7 @@ describe('a form is accepted', () => {
   const sent: [string, () => Record<string, string>][] = [
     ['from our own page', () => ({ Origin: own(), 'Sec-Fetch-Site': 'same-origin' })],
     ['from our public URL', () => ({ Origin: 'http://parley.test' })],
-    ['without a page that it came from', () => ({ 'Sec-Fetch-Site': 'none' })],
+    ['started by the user, not by a page', () => ({ 'Sec-Fetch-Site': 'none' })],
     ['from a client that is not a browser', () => ({})],
   ]
 
