@@ -90,7 +90,7 @@ export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) 
           {wrong.map(([name, message]) => (
             <li>
               <a href={`#${fieldId(name)}`}>
-                {inWords(name)}: {message}
+                {labelOf(name)}: {message}
               </a>
             </li>
           ))}
@@ -112,7 +112,17 @@ const regionRequest = (action: string, method: 'post' | 'get', region: string) =
     : { 'hx-post': action, 'hx-target': `#${region}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
 
 // "startDate" is "Start date".
-const inWords = (name: string): string =>
-  (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
+const labelOf = (name: string): string =>
+  labels[name] ?? (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
+
+// Fields whose label is not their name.
+const labels: Readonly<Record<string, string | undefined>> = {
+  displayName: 'Name',
+  email: 'E-mail',
+  kind: 'Deliverable',
+  metricsDate: 'As of',
+  postsLast30Days: 'Posts in the last 30 days',
+  url: 'Web address',
+}
 
 const buttonClass = (tone: Tone, small = false): string => `btn btn-${tone}${small ? ' btn-sm' : ''}`
