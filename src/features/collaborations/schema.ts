@@ -17,6 +17,13 @@ export const collaborationStates = [
   'lapsed',
 ] as const
 
+/** A collaboration in one of these states has not ended. */
+export const activeStates = [
+  'awaiting_funding',
+  'in_progress',
+  'disputed',
+] as const satisfies readonly (typeof collaborationStates)[number][]
+
 export const collaborations = sqliteTable(
   'collaborations',
   {

@@ -18,11 +18,11 @@ export interface LandingContent {
   readonly influencers: readonly ShowcaseInfluencer[]
 }
 
-/** Counts stop at `MAX_COUNTED`, which then means that many or more. */
+/** Counts stop at `MAX_COUNTED`, which means "this many or more". */
 export interface Statistics {
   readonly openCampaigns: number
   readonly influencers: number
-  /** The sum over the counted influencers, who are those with the largest reach. */
+  /** The sum for the counted influencers, who have the largest reach. */
   readonly reach: number
   readonly agreements: number
 }

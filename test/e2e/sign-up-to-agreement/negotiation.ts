@@ -17,7 +17,7 @@ export function negotiation(setup: () => Setup) {
     await sponsor.sees("Invitation sent. We'll notify you when they answer.", 'Their move')
 
     await influencer.open('/home')
-    await influencer.sees('One thing is waiting for you.', 'Answer Northway Outdoor')
+    await influencer.sees('One thing is waiting for you.', 'Reply to Northway Outdoor')
     await influencer.follow('Notifications, 1 unread')
     await influencer.checkPage('17-notifications')
     await influencer.press(`Northway Outdoor invited you to ${campaign}`)
@@ -85,12 +85,12 @@ export function negotiation(setup: () => Setup) {
     await second.submit('Send application', { Payment: '900', Message: 'I walk there every week.' })
 
     await sponsor.open('/home')
-    await sponsor.follow('Answer Jonas Weber')
+    await sponsor.follow('Reply to Jonas Weber')
     await sponsor.follow('Counter')
     await sponsor.submit('Send counteroffer', { Payment: '800' })
     await second.goTo('Home')
     await second.checkPage('26-influencer-home')
-    await second.follow('Answer Northway Outdoor')
+    await second.follow('Reply to Northway Outdoor')
     await second.press('Accept offer 2')
     await second.sees('Agreed on $800.00')
     expect(await committedOf(e2e.app, campaign)).toBe(225_000)

@@ -17,13 +17,13 @@ export const MAX_PER_KIND = 50
 /** Goals, one on each line of one or more fields. Blank lines and duplicates are dropped. */
 export const goalsField = list()
   .transform((texts) => texts.flatMap((text) => text.split(/\r\n?|\n/)))
-  .pipe(z.array(line({ most: 200 })))
+  .pipe(z.array(line({ max: 200 })))
   .transform((lines) => [...new Set(lines.filter((text) => text !== ''))])
   .refine((goals) => goals.length <= MAX_GOALS, { error: `Enter at most ${MAX_GOALS} goals` })
 
 /** A niche of the chosen category; null if there is none. */
 export const nicheField = z
-  .object({ category: z.unknown(), niche: line({ most: 50 }).default('') })
+  .object({ category: z.unknown(), niche: line({ max: 50 }).default('') })
   .transform(({ category, niche }, context) => {
     if (niche === '') return null
     if (!isCategory(category)) return invalid(context, 'Choose the category first')

@@ -51,7 +51,7 @@ export function searchHref(search: InfluencerSearch, after: string | null = null
 }
 
 const MAX_FOLLOWERS = 100_000_000_000
-const number = optional(wholeNumber({ required: 'Enter a number', least: 0, most: MAX_FOLLOWERS }))
+const number = optional(wholeNumber({ required: 'Enter a number', min: 0, max: MAX_FOLLOWERS }))
 
 const fields = z.object({
   query: queryField,

@@ -23,7 +23,7 @@ export function listPublic(
   return (kind === 'influencers' ? selectInfluencers : selectCampaigns)(db, range).execute()
 }
 
-// These have a row for exactly what is public.
+// These have a row for every public profile or campaign, and for no other.
 const visibleInfluencers = sortKeysOf(influencerIndex)
 const visibleCampaigns = sortKeysOf(campaignIndex)
 

@@ -76,7 +76,7 @@ describe('an offer that has expired, even though no job has recorded it', () => 
 
     const home = await influencer.browser.get('/home')
     expect(home.text).toContain('Nothing is waiting for you.')
-    expect(home.text).not.toContain('Answer Northway Outdoor')
+    expect(home.text).not.toContain('Reply to Northway Outdoor')
     expect(requestCount(home.document)).toBeUndefined()
 
     const theirs = await sponsor.browser.get('/home')

@@ -23,7 +23,7 @@ test('an offer is countered, edited and accepted: the budget is committed and th
 
   await influencer.browser.get('/home')
   expect(influencer.browser.sees('One thing is waiting for you.')).toBe(true)
-  await influencer.browser.click('Answer Northway Outdoor')
+  await influencer.browser.click('Reply to Northway Outdoor')
   expect(influencer.browser.sees('Northway Outdoor offered $1,200.00')).toBe(true)
 
   await influencer.browser.click('Counter')
@@ -61,7 +61,7 @@ test('an influencer applies to a public campaign and the sponsor accepts', async
   const id = await openRequest(app, campaignId, influencer)
 
   await sponsor.browser.get('/home')
-  await sponsor.browser.click('Answer Mara Lindqvist')
+  await sponsor.browser.click('Reply to Mara Lindqvist')
   await sponsor.browser.submit('Accept offer 1')
   expect(sponsor.browser.sees('Agreed on $900.00')).toBe(true)
   expect(sponsor.browser.page.url).toBe(`/ad-requests/${id}`)

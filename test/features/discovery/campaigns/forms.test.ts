@@ -98,8 +98,8 @@ describe('the active filters', () => {
       'X',
       'budget of at least $100',
       'budget up to $2,000',
-      'runs on 1 Dec 2026 or later',
-      'starts by 31 Dec 2026',
+      'runs on Dec 1, 2026 or later',
+      'starts by Dec 31, 2026',
     ])
     expect(filters[0]?.withoutHref).not.toMatch(/query|sort/)
     expect(filters[1]?.withoutHref).not.toMatch(/category|niche/)

@@ -73,7 +73,7 @@ describe('visitors, influencers and admins find campaigns', () => {
       'Outdoors',
       'Hiking',
       'budget of at least $100',
-      'starts by 24 Dec 2026',
+      'starts by Dec 24, 2026',
     ])
     await visitor.click('budget of at least $100')
     expect(visitor.page.url).toBe(

@@ -1,4 +1,4 @@
-/** Scrolling loads at most this many rows. Then the footer can be reached, and "More" has to be pressed. */
+/** Scrolling loads at most this many rows, so that people can reach the footer. After that they press "More". */
 const MAX_SCROLLED_ROWS = 80
 
 /** Stops infinite scrolling once a list is long. */

@@ -2,7 +2,7 @@
 export function showRequestErrors(): void {
   document.addEventListener('htmx:error', () => show('Could not reach Parley. Please try again.'))
   document.addEventListener('htmx:response:error', (event) => {
-    if (statusOf(event) >= 500) show('That did not work. Nothing was changed. Please try again.')
+    if (statusOf(event) >= 500) show("That didn't work. Nothing was changed. Please try again.")
   })
 }
 

@@ -6,12 +6,12 @@ export const share = () =>
     status: '',
 
     async copy() {
-      // Some browsers do not allow it, and none does over plain http.
+      // Some browsers do not allow it, and no browser does over plain HTTP.
       try {
         await navigator.clipboard.writeText(this.$refs.address?.textContent ?? '')
         this.status = 'Copied.'
       } catch {
-        this.status = 'Your browser does not allow this. Please copy the link yourself.'
+        this.status = "Your browser doesn't allow this. Please copy the link yourself."
       }
     },
 

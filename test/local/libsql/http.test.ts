@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 afterEach(() => server.close())
 
-test.each(['/v2', '/v3'])('%s says that the version is served', async (path) => {
+test.each(['/v2', '/v3'])('%s confirms that the version is supported', async (path) => {
   expect((await fetch(server.url + path)).status).toBe(200)
 })
 
@@ -23,7 +23,7 @@ test('Hrana 3 is served at its own path, protobuf is not', async () => {
 })
 
 test.each([
-  ['no JSON', '{"requests":'],
+  ['invalid JSON', '{"requests":'],
   ['no requests', {}],
   ['an unknown request', { requests: [{ type: 'dance' }] }],
   [
@@ -37,13 +37,13 @@ test.each([
       ],
     },
   ],
-  ['neither SQL nor its number', { requests: [{ type: 'execute', stmt: {} }] }],
+  ['neither SQL nor an id', { requests: [{ type: 'execute', stmt: {} }] }],
 ])('%s is a bad request', async (_name, body) => {
   expect((await post(server.url, body)).status).toBe(400)
   expect((await pipeline(server.url, [execute('SELECT 1'), close])).results[0].type).toBe('ok')
 })
 
-test('a body beyond the limit is refused, announced or not', async () => {
+test('a body over the limit is refused, with or without a Content-Length', async () => {
   const requests = [execute(`SELECT '${'x'.repeat(10_000)}'`), close]
   expect((await post(server.url, { requests })).status).toBe(413)
 
@@ -52,7 +52,7 @@ test('a body beyond the limit is refused, announced or not', async () => {
   expect(streamed.status).toBe(413)
 })
 
-test('a browser is sent away, so that no page anywhere can write to the database', async () => {
+test('a browser is refused, so no web page can write to the database', async () => {
   const body = JSON.stringify({ requests: [execute('CREATE TABLE planted (x)'), close] })
   const headers = { Origin: 'https://evil.example', 'Content-Type': 'text/plain' }
   const answer = await fetch(`${server.url}/v2/pipeline`, { method: 'POST', body, headers })
@@ -72,7 +72,7 @@ test('pipelines are counted', async () => {
   expect(server.pipelines).toBe(1)
 })
 
-test('a server with a token asks for it', async () => {
+test('a server with a token requires it', async () => {
   const guarded = await startLibsql({ file: ':memory:', authToken: 'secret' })
   const ask = (authToken: string) => createClient({ url: guarded.url, authToken }).execute('SELECT 1 AS one')
   expect((await ask('secret')).rows).toMatchObject([{ one: 1 }])
@@ -80,7 +80,7 @@ test('a server with a token asks for it', async () => {
   await guarded.close()
 })
 
-test('a taken port is said as the system says it', async () => {
+test('a port in use is reported with the error of the system', async () => {
   const port = Number(new URL(server.url).port)
   await expect(startLibsql({ file: ':memory:', port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

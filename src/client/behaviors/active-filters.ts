@@ -1,4 +1,4 @@
-/** Updates the number of active filters at "More filters". htmx replaces the results, but not the form. */
+/** Updates the number of active filters next to "More filters". htmx replaces the results, but not the form. */
 export function countActiveFilters(): void {
   for (const type of ['input', 'change']) {
     document.addEventListener(type, ({ target }) => {
