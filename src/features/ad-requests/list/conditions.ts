@@ -9,7 +9,7 @@ import type { Listing } from './listings.ts'
 
 export interface Values {
   readonly viewer: UserId
-  readonly spellings: string
+  readonly words: string
   readonly campaign: CampaignId | null
   readonly now: number
   readonly afterTime: number

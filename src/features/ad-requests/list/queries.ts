@@ -1,5 +1,5 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { caseVariants, containsAllWords } from '../../../platform/db/contains-all-words.ts'
+import { and, type Column, eq } from 'drizzle-orm'
+import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
@@ -45,7 +45,7 @@ export function selectAdRequests(
   const [afterTime = 0, afterId = 0] = after ?? []
   const values = {
     viewer: id,
-    spellings: caseVariants(query),
+    words: wordsToFind(query),
     campaign: campaignId,
     now,
     afterTime,
@@ -80,15 +80,14 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
     .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
     .innerJoin(users, eq(users.id, adRequests.influencerId))
-    .where(and(where, shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.spellings) : undefined))
+    .where(and(where, shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.words) : undefined))
     .orderBy(...orderBy)
     .limit(slots.limit)
 })
 
 // Without the viewer's own name, which is in every row.
-function namesFor(role: Viewer['role']): SQL {
-  const otherSide = role === 'sponsor' ? users.displayName : sponsors.companyName
-  return sql`(${campaigns.name} || ' ' || ${otherSide})`
+function namesFor(role: Viewer['role']): Column[] {
+  return [campaigns.name, role === 'sponsor' ? users.displayName : sponsors.companyName]
 }
 
 function sortKeyOf({ listing, campaignId }: AdRequestFilters): (row: ListedAdRequest) => readonly number[] {

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import { caseVariants, containsAllWords } from '../../../platform/db/contains-all-words.ts'
+import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
@@ -113,5 +113,5 @@ function isInPhase(phase: Condition, now: number): SQL | undefined {
 }
 
 function nameContains(query: string): SQL | undefined {
-  return query ? containsAllWords(sql`${campaigns.name}`, caseVariants(query)) : undefined
+  return query ? containsAllWords([campaigns.name], wordsToFind(query)) : undefined
 }

@@ -121,6 +121,9 @@ describe('searching', () => {
       return document.querySelectorAll('tbody tr').length
     }
     expect(await countFound(sponsor, 'zorn zoë')).toBe(1)
+    expect(await countFound(sponsor, 'ZOE zor')).toBe(1)
+    expect(await countFound(sponsor, 'zorn zoo')).toBe(0)
+    expect(await countFound(sponsor, '&')).toBe(0)
     expect(await countFound(sponsor, 'zorn', `&campaign_id=${campaignId}`)).toBe(1)
     expect(await countFound(sponsor, sponsor.username)).toBe(0)
     expect(await countFound(influencer, sponsor.username)).toBe(0)
