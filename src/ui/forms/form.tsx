@@ -84,7 +84,10 @@ export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) 
 
   return (
     <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
-      <p>{summary ?? 'Please check these fields. Nothing you typed was lost.'}</p>
+      <p>
+        {summary ??
+          `Please check ${wrong.length === 1 ? 'this field' : 'these fields'}. Nothing you typed was lost.`}
+      </p>
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([name, message]) => (
