@@ -7,12 +7,14 @@ import { normalizedColumn } from './sql-text.ts'
  * person's own rows, which are few. Each column needs one with its normalized text: see `searched-text.ts`.
  */
 export function containsAllWords(columns: readonly Column[], words: Placeholder | string): SQL {
-  const texts = columns.map((column) => sql`coalesce(${normalizedColumn(column)}, lower(${column}))`)
+  const texts = columns.map(
+    (column) => sql`lower(${column}) || ' ' || coalesce(${normalizedColumn(column)}, '')`,
+  )
   const text = sql.join(texts, sql` || ' ' || `)
   return sql`not exists (select 1 from json_each(${words}) where instr(${text}, value) = 0)`
 }
 
-/** The words of a query, as JSON. */
+/** The words of a query, as JSON. A query of punctuation only is taken as it is. */
 export function wordsToFind(query: string): string {
   const words = normalizeText(query)
   return JSON.stringify(words === '' ? [query.toLowerCase()] : words.split(' '))

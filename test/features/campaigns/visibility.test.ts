@@ -110,7 +110,8 @@ describe("a sponsor's own list", () => {
           selectOwnCampaigns(database.db, sponsor.id, { query, phase, after: [5] }, NOW),
         )
         expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
-        expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+        // The words of the query come as JSON.
+        expect(plan.replace('SCAN json_each VIRTUAL TABLE', '')).not.toMatch(/TEMP B-TREE|SCAN/)
       }
     }
   })
@@ -121,7 +122,7 @@ describe("a sponsor's own list", () => {
     const named = (name: string, values = {}) => database.campaign(owner, { name, ...values })
     const boots: CampaignId[] = []
     for (let n = 0; n < 45; n++) boots.push(await named(`Trail Boots ${n}`, n % 2 ? { state: 'draft' } : {}))
-    const overseas = await named('ÜBERSEE 100 %_"\\')
+    const overseas = await named('ÜBERSEE 100 %_"\\', { search_name: 'ubersee 100' })
     await database.campaign(other, { name: 'Trail Boots of another' })
     const find = async (query: string, after: number[] | null = null) => {
       const { page, counts } = await findOwnCampaigns(
