@@ -104,7 +104,7 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
     ),
     searchId: await insert(
       `insert into saved_searches (user_id, kind, name, query, created_at, seen_at)
-        values (?, 'influencers', 'x', '{"address":"","criteria":null}', 1, 1)`,
+        values (?, 'influencers', 'x', '', 1, 1)`,
       [owner.id],
     ),
   }

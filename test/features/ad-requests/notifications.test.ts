@@ -226,7 +226,7 @@ describe('nobody is notified', () => {
     expect(await bell(influencer.browser)).toContain(
       'Northway Outdoor invited you to Autumn Trail Boots for $1,200.00',
     )
-    expect(await bell(influencer.browser)).not.toContain('Mara Lindqvist asks')
+    expect(await bell(influencer.browser)).not.toContain('Mara Lindqvist asked')
     expect(await bell(sponsor.browser)).toContain('Mara Lindqvist asked for $1,000.00 for Autumn Trail Boots')
     expect(await bell(sponsor.browser)).not.toContain('invited you')
   })

@@ -114,8 +114,8 @@ function matching({ query, role, status }: UserFilters): number[] {
     .filter((person) => status === null || person.status === status)
     .filter(({ username, name, email }) => {
       const words = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
-      return wanted.every((word, place) =>
-        words.some((one) => (place === wanted.length - 1 ? one.startsWith(word) : one === word)),
+      return wanted.every((word, index) =>
+        words.some((one) => (index === wanted.length - 1 ? one.startsWith(word) : one === word)),
       )
     })
     .map(({ id }) => id)

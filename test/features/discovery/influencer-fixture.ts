@@ -153,7 +153,7 @@ function textsOf({ bio, category, niche }: TestInfluencer): string {
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {
-  const index = one.findIndex((value, place) => value !== other[place])
+  const index = one.findIndex((value, at) => value !== other[at])
   return (one[index] ?? 0) - (other[index] ?? 0)
 }
 

@@ -5,7 +5,7 @@ import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type UserStatus, users } from '../../accounts/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
-import type { SponsorPlace, SponsorState } from './list.ts'
+import type { SponsorListPage, SponsorState } from './list.ts'
 
 export type SponsorRow = Awaited<ReturnType<typeof selectWaiting>>[number]
 
@@ -17,7 +17,7 @@ export interface SponsorList {
 /** One page of sponsors, and the status of the one with `id`, if given. One round trip. */
 export async function listSponsors(
   db: Database,
-  { state, after }: SponsorPlace,
+  { state, after }: SponsorListPage,
   id: UserId | null = null,
 ): Promise<SponsorList> {
   const [rows, [sponsor]] = await db.read([selectSponsors(db, state, after), selectStatus(db, id)])

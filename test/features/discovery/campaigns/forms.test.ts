@@ -37,9 +37,9 @@ describe('the URL of a search', () => {
   })
 
   it('ignores unknown choices and parameters', () => {
-    const nonsense =
+    const url =
       '/campaigns?category=constructor&niche=toString&platform=x&platform=blog&sort=price&after=1_2_3&budget=1'
-    expect(parse(nonsense)).toMatchObject({
+    expect(parse(url)).toMatchObject({
       search: { ...EVERY_CAMPAIGN, platform: 'blog' },
       after: null,
       form: { errors: {} },

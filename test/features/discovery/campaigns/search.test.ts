@@ -91,7 +91,7 @@ describe('a search finds the same as checking every campaign, in the same order'
     await fc.assert(fc.asyncProperty(searchesBy(name), agrees), { numRuns: 40 })
   })
 
-  it.each(names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other] as const)))(
+  it.each(names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const)))(
     'by %s and %s',
     async (one, other) => {
       await fc.assert(fc.asyncProperty(searchesBy(one, other), agrees), { numRuns: 15 })

@@ -117,7 +117,7 @@ test('new matches are counted up to twenty, with and without a keyword, leaving 
 
 test('each filter counts exactly what it finds', async () => {
   const { browser } = sponsor
-  const fits: Record<string, string> = {
+  const matching: Record<string, string> = {
     query: 'query=zebr', // the last word is a prefix
     category: 'category=outdoors',
     niche: 'niche=hiking',
@@ -128,7 +128,7 @@ test('each filter counts exactly what it finds', async () => {
     engagement: 'engagement_from=5',
     price: 'price_to=100',
   }
-  const not: Record<string, string> = {
+  const others: Record<string, string> = {
     query: 'query=zebra+crossing',
     category: 'category=food',
     platform: 'platform=blog',
@@ -141,10 +141,10 @@ test('each filter counts exactly what it finds', async () => {
     price: 'price_to=99.99',
     rating: 'rating_from=2',
   }
-  for (const [name, query] of Object.entries(fits))
-    await browser.post('/searches', { name: `fits ${name}`, query })
-  for (const [name, query] of Object.entries(not))
-    await browser.post('/searches', { name: `not ${name}`, query })
+  for (const [name, query] of Object.entries(matching))
+    await browser.post('/searches', { name: `matching ${name}`, query })
+  for (const [name, query] of Object.entries(others))
+    await browser.post('/searches', { name: `other ${name}`, query })
   await makeInfluencer(app, 'Zebra', { reach: 2_000, lowestPrice: 10_000 })
   await browser.get('/searches')
   const rows = [...browser.page.document.querySelectorAll('.saved-search')].map((row) => [
@@ -153,7 +153,7 @@ test('each filter counts exactly what it finds', async () => {
   ])
   expect(rows).toHaveLength(20)
   for (const [name, newMatches] of rows)
-    expect([name, newMatches]).toEqual([name, name === 'fits' ? '1 new match' : 'No new matches'])
+    expect([name, newMatches]).toEqual([name, name === 'matching' ? '1 new match' : 'No new matches'])
 })
 
 test('identical searches are saved once, however their URL is written', async () => {
@@ -225,8 +225,8 @@ test('a search that was saved for an older index is not counted until the next v
   const { browser } = sponsor
   await browser.post('/searches', { name: 'Old', query: 'query=boots' })
   await app.db.execute({
-    sql: `update saved_searches set query = '{"address":"query=boots","criteria":{"match":"\\"zzz\\""}}' where user_id = ?`,
-    args: [sponsor.id],
+    sql: 'update saved_searches set criteria = ? where user_id = ?',
+    args: [JSON.stringify({ match: '"zzz"' }), sponsor.id],
   })
   await browser.get('/searches')
   expect(browser.page.text).not.toMatch(/new match(es)? since/)
