@@ -88,7 +88,7 @@ const columns: readonly Column<UserRow>[] = [
     ),
   },
   { header: 'Role', cell: ({ role }) => roleNames[role] },
-  { header: 'Status', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
+  { header: 'Status', cell: ({ status }) => <AccountState status={status} /> },
   { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
   {
     header: 'Last seen',

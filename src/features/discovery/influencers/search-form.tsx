@@ -12,7 +12,7 @@ type Props = { form: FormState; region: string }
 
 /** The most common filters, with the others collapsed. */
 export const InfluencerSearchForm = ({ form, region }: Props) => (
-  <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
+  <Form action={routes.influencers.index.href()} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
       <TextField
         {...fieldProps(form, 'query')}
