@@ -11,6 +11,5 @@ type Props = {
 
 export const Money = ({ cents, compact, currency }: Props) => {
   const locale = useLocale()
-  const text = formatMoney(cents, currency ?? locale.currency, { locale: locale.locale, compact })
-  return <span class="money">{text}</span>
+  return <>{formatMoney(cents, currency ?? locale.currency, { locale: locale.locale, compact })}</>
 }

@@ -77,7 +77,7 @@ const rating: Column<FoundInfluencer> = {
 /** "4.8 (21)". */
 export const ShortRating = ({ rating, count }: { rating: number; count: number }) => (
   <>
-    <span class="number">{rating.toFixed(1)}</span>{' '}
+    {rating.toFixed(1)}{' '}
     <span class="secondary" title={counted(count, 'rating')}>
       ({count}
       <span class="visually-hidden"> {count === 1 ? 'rating' : 'ratings'}</span>)

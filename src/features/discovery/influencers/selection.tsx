@@ -36,13 +36,16 @@ export const selectColumn: Column<FoundInfluencer> = {
           value={id}
           form={SELECTION_FORM}
           autocomplete="off"
+          aria-label={`Select ${name}`}
         />
-        <span>
-          Select<span class="visually-hidden"> {name}</span>
-        </span>
+        Select
       </label>
-      <a class="btn btn-quiet btn-sm" href={routes.adRequests.new.href({ influencerId: id })}>
-        Invite<span class="visually-hidden"> {name}</span>
+      <a
+        class="btn btn-quiet btn-sm"
+        href={routes.adRequests.new.href({ influencerId: id })}
+        aria-label={`Invite ${name}`}
+      >
+        Invite
       </a>
     </div>
   ),
