@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCrowd } from '../../../local/crowd.ts'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { setIndexesAside } from '../../../local/search-index/set-aside.ts'
+import { dropIndexes } from '../../../local/search-index/table-indexes.ts'
 import { suspendSearchIndex, updateSearchIndex } from '../../../local/search-index.ts'
 import { violations } from '../consistency.ts'
 
@@ -82,7 +82,7 @@ describe('the search index, rebuilt', () => {
 
   test('is rebuilt by the next migrate after an interrupted load, and left alone otherwise', async () => {
     await suspendSearchIndex(client)
-    await setIndexesAside(client, ['channels', 'users'])
+    await dropIndexes(client, ['channels', 'users'])
     await client.execute('delete from campaign_sort_keys')
 
     await migrate(client)
