@@ -49,7 +49,9 @@ interface Counted {
 
 async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise<Counted[]> {
   const sortKeys = `${thing}_sort_keys`
-  const { rows: bounds } = await client.execute(`select min(id) as first_id, max(id) as last_id from ${sortKeys}`)
+  const { rows: bounds } = await client.execute(
+    `select min(id) as first_id, max(id) as last_id from ${sortKeys}`,
+  )
   const first = Number(bounds[0]?.first_id)
   const last = Number(bounds[0]?.last_id)
   const ids = Array.from({ length: SAMPLE }, (_, turn) => first + Math.floor(chance(turn) * (last - first)))

@@ -17,13 +17,13 @@ export type Orm = typeof orm
  */
 export function prepared<Values extends object, Rows, Shape = void>(
   build: (orm: Orm, slots: Slots<Values>, shape: Shape) => Select<Rows>,
-): (db: Database, values: Values, shape: Shape) => Filled<Rows> {
+): (db: Database, values: Values, shape: Shape) => FilledSelect<Rows> {
   const known = new Map<string, PreparedSelect>()
   return (db, values, shape) => {
     const key = JSON.stringify(shape)
     const select = known.get(key) ?? prepare(build(orm, slots<Values>(), shape))
     known.set(key, select)
-    return new Filled<Rows>(db, select, values)
+    return new FilledSelect<Rows>(db, select, values)
   }
 }
 
@@ -34,7 +34,7 @@ function prepare(select: Select): PreparedSelect {
 }
 
 /** A prepared select with its values. Pass it to `db.read`, or await it alone, which takes a round trip. */
-class Filled<Rows> extends QueryPromise<Rows> implements Select<Rows> {
+class FilledSelect<Rows> extends QueryPromise<Rows> implements Select<Rows> {
   declare readonly _: { readonly result: Rows }
   readonly #db: Database
   readonly #select: PreparedSelect

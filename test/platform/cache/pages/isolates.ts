@@ -81,7 +81,7 @@ export async function fetchPage(origin: string, { path, cookie, as = 'plain' }: 
   }
 }
 
-// Removes relative times and the ids of requests and forms. Puts each tag on its own line to make differences easy to see.
+// Removes relative times and the ids of requests and forms. Puts each tag on a line of its own, for readable diffs.
 function withoutChangingParts(body: string): string {
   return body
     .replace(/<time\b.*?<\/time>/gs, '<time>')

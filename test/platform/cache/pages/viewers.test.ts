@@ -33,7 +33,10 @@ describe('the cache, with viewers of all kinds in any order', () => {
       as: fc.constantFrom('plain', 'plain', 'partial', 'full'),
       at: fc.constantFrom(isolates.first, isolates.second),
     })
-    const batches = fc.array(fc.array(visit, { minLength: 1, maxLength: 8 }), { minLength: 12, maxLength: 16 })
+    const batches = fc.array(fc.array(visit, { minLength: 1, maxLength: 8 }), {
+      minLength: 12,
+      maxLength: 16,
+    })
     await fc.assert(
       fc.asyncProperty(batches, fc.boolean(), async (visits, isCacheEmpty) => {
         if (isCacheEmpty) await isolates.redis.direct.flushall()
