@@ -25,12 +25,12 @@ export function startLibsqlProcess(file: string): Promise<ServerProcess> {
 
 /** A database with a crowd. It is loaded once, kept under .data, and copied for each run. */
 export async function crowdDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
-  const kept = await loadedFile(influencers)
-  if (influencers > MAX_COPIED) return { file: kept, close: async () => {} }
+  const original = await loadedFile(influencers)
+  if (influencers > MAX_COPIED) return { file: original, close: async () => {} }
 
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const file = join(folder, 'parley.db')
-  await copyFile(kept, file, constants.COPYFILE_FICLONE)
+  await copyFile(original, file, constants.COPYFILE_FICLONE)
   return { file, close: () => rm(folder, { recursive: true, force: true }) }
 }
 

@@ -104,8 +104,8 @@ export function sortKeysOf({ name }: Pick<SearchIndex, 'name'>) {
 }
 
 /**
- * The condition that rows are within the bounds of range filters. It is needed because terms only find about the right
- * rows. `bound` returns the value of a field.
+ * The condition that rows are within the bounds of range filters. It is needed because filter terms may find a few rows
+ * too many. `bound` returns the value of a field.
  */
 export function withinBounds(index: SearchIndex, bound: (field: string) => SQL | Placeholder): SQL {
   const compare = (value: Column, sign: string, field: string | undefined) =>

@@ -72,7 +72,7 @@ describe('the cache, with viewers of all kinds in any order', () => {
         stored.texts.add(await isolates.redis.direct.get<string>(key))
       }
     }
-    // Visitors last: the first viewer of a page is the one who stores it.
+    // The first viewer of a page stores it, so signed-in people come first.
     for (const who of ['sponsor', 'influencer with a request', 'admin', 'visitor']) {
       const cookie = viewers[who]
       for (const path of paths) await fetchPage(isolates.first, { path, ...(cookie && { cookie }) })
