@@ -5,12 +5,13 @@ import { BulkInsert } from './crowd/bulk-insert.ts'
 import { addCampaign, type OpenCampaign } from './crowd/campaigns.ts'
 import { crowdFromCommandLine } from './crowd/command.ts'
 import { derivedRows } from './crowd/derived.ts'
-import { addInfluencer, addSponsor } from './crowd/people.ts'
+import { addInfluencer } from './crowd/influencers.ts'
 import { countsFor, type Plan } from './crowd/plan.ts'
 import { addRequests } from './crowd/requests.ts'
+import { addSponsor } from './crowd/sponsors.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { type Progress, part } from './progress.ts'
-import { putIndexesBack, setIndexesAside } from './search-index/set-aside.ts'
+import { dropIndexes, restoreIndexes } from './search-index/table-indexes.ts'
 import { suspendSearchIndex, updateSearchIndex } from './search-index.ts'
 
 export interface CrowdOptions {
@@ -23,8 +24,8 @@ export interface CrowdOptions {
 }
 
 /**
- * Adds made-up people with campaigns and requests to a database, for benchmarks. If it fails, what it has written
- * stays, with its indexes and search; if the process ends, `migrate` brings those back.
+ * Adds made-up people with campaigns and requests to a database, for benchmarks. If it fails, the rows written so far
+ * stay, and indexes and search are restored. If the process ends, the next `migrate` restores them.
  */
 export async function loadCrowd(
   client: Client,
@@ -32,11 +33,11 @@ export async function loadCrowd(
 ): Promise<void> {
   const plan = await makePlan(client, options)
   await suspendSearchIndex(client)
-  await setIndexesAside(client, TABLES)
+  await dropIndexes(client, TABLES)
   try {
     await load(client, plan, part(progress, 0, 0.35))
   } catch (error) {
-    await putIndexesBack(client).catch(() => {})
+    await restoreIndexes(client).catch(() => {})
     await updateSearchIndex(client).catch(() => {})
     throw error
   }
@@ -95,7 +96,7 @@ async function load(client: Client, plan: Plan, progress: Progress): Promise<voi
   }
   await rows.flush()
   progress(0.8, 'indexes')
-  await putIndexesBack(client)
+  await restoreIndexes(client)
   for (const { name, statement } of derivedRows(plan)) {
     progress(0.9, name)
     await client.execute(statement)

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/libsql/http'
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator'
 import { createAdmin } from './admin.ts'
 import { type Progress, progressOn } from './progress.ts'
-import { putIndexesBack } from './search-index/set-aside.ts'
+import { restoreIndexes } from './search-index/table-indexes.ts'
 import { updateSearchIndex } from './search-index.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
@@ -25,7 +25,7 @@ export async function migrate(
   { rebuild = false, progress }: MigrateOptions = {},
 ): Promise<void> {
   await applyMigrations(drizzle({ client }), { migrationsFolder })
-  await putIndexesBack(client)
+  await restoreIndexes(client)
   const rebuilt = await updateSearchIndex(client, { force: rebuild, ...(progress && { progress }) })
   if (rebuilt) progress?.(1, 'search: done')
 }

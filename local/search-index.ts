@@ -18,18 +18,18 @@ import { fillFullText, NEW, STAGE, stageDocuments } from './search-index/fill.ts
 const searchIndexes: readonly SearchIndex[] = [influencerIndex, campaignIndex, accountIndex]
 
 export interface RebuildOptions {
-  /** Rebuild even if the index is of the current definition. */
+  /** Rebuild even if the definition has not changed. */
   readonly force?: boolean
-  /** How many documents one transaction handles at most: other writers wait for it. */
+  /** The maximum number of documents per transaction. Other writers wait for each transaction. */
   readonly piece?: number
   readonly progress?: Progress
 }
 
 /**
- * Rebuilds the search index if its definition has changed, or if it was suspended. Gives whether it did.
+ * Rebuilds the search index if its definition has changed, or if it was suspended. Returns whether it did.
  *
- * The new tables are built beside those in use, and take their names in one transaction at the end. Until then
- * searches use the old ones, and a log notes which documents change. Interrupted, it starts over next time.
+ * The new tables are built next to those in use, and replace them in one transaction at the end. Until then, searches
+ * use the old tables, and a log records which documents change. If it is interrupted, it starts over next time.
  */
 export async function updateSearchIndex(
   client: Client,
@@ -37,27 +37,27 @@ export async function updateSearchIndex(
 ): Promise<boolean> {
   if (!force && (await storedDefinition(client)) === definition) return false
 
-  await client.batch([...(await leftovers(client)), ...startBuilding], 'write')
+  await client.batch([...(await dropsOfUnfinished(client)), ...startBuilding], 'write')
   const sizes = await Promise.all(searchIndexes.map((index) => lastId(client, index)))
-  const whole = searchIndexes.reduce((sum, index, at) => sum + (sizes[at] ?? 0) * stepsOf(index), 1)
+  const total = searchIndexes.reduce((sum, index, at) => sum + (sizes[at] ?? 0) * stepsOf(index), 1)
   let done = 0
   for (const [at, index] of searchIndexes.entries()) {
     const size = sizes[at] ?? 0
     const { fullText } = namesOf(index)
-    progress(done / whole, `search: ${index.name}s`)
+    progress(done / total, `search: ${index.name}s`)
     await stageDocuments(client, index, size, piece)
     done += size
     for (const { sort } of fullText) {
-      progress(done / whole, `search: ${index.name}s by ${sort}`)
+      progress(done / total, `search: ${index.name}s by ${sort}`)
       await fillFullText(client, index, sort, piece)
       done += size
     }
   }
-  await client.batch([...(await replaced(client)), ...finishBuilding], 'write')
+  await client.batch([...(await dropsOfReplaced(client)), ...finishBuilding], 'write')
   return true
 }
 
-/** Takes the triggers off for a bulk load. The next `updateSearchIndex` rebuilds the index, whatever happens first. */
+/** Drops the triggers for a bulk load. The next `updateSearchIndex` rebuilds the index. */
 export async function suspendSearchIndex(client: Client): Promise<void> {
   await client.batch(
     [
@@ -68,7 +68,7 @@ export async function suspendSearchIndex(client: Client): Promise<void> {
   )
 }
 
-/** Changes with everything that the index is made of. */
+/** A hash of the SQL that creates the index. */
 const definition = createHash('sha256')
   .update(
     searchIndexes
@@ -107,16 +107,16 @@ const finishBuilding: string[] = [
 const PARTS = `((type = 'trigger' and name glob '*_search_*') or (type = 'view' and name glob '*_documents')
   or (type = 'table' and (sql like '%using fts5%' or name glob '*_sort_keys')))`
 
-/** Drops what an interrupted build has left. */
-function leftovers(client: Client): Promise<string[]> {
+/** Statements that drop the tables, views and triggers of an interrupted build. */
+function dropsOfUnfinished(client: Client): Promise<string[]> {
   return dropsOf(
     client,
     `(${PARTS} and (name glob '${NEW}*' or name glob 'log_*')) or name in ('search_changes', '${STAGE}')`,
   )
 }
 
-/** Drops the generation in use, whatever definition it is of, and what only the build needed. */
-function replaced(client: Client): Promise<string[]> {
+/** Statements that drop the index in use, and the triggers and tables that only the build needs. */
+function dropsOfReplaced(client: Client): Promise<string[]> {
   return dropsOf(
     client,
     `(${PARTS} and not (type = 'table' and name glob '${NEW}*')) or name in ('search_definition', '${STAGE}')`,

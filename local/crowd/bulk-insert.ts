@@ -8,14 +8,14 @@ type Value = string | number | null
 
 interface Pending {
   readonly keys: readonly string[]
-  /** Where the texts are whose normalized forms follow after all the others. */
+  /** Positions of the texts that search finds. Their normalized forms are added at the end of each row. */
   readonly searched: readonly number[]
-  /** Under the names that the database knows. */
+  /** Names of the columns in the database. */
   readonly columns: readonly string[]
   readonly rows: Value[][]
 }
 
-/** Collects rows and writes them in large batches, tables in the order in which they first got a row. */
+/** Collects rows and writes them in large batches. Writes tables in the order in which they first got a row. */
 export class BulkInsert {
   readonly #client: Client
   readonly #pending = new Map<SQLiteTable, Pending>()
@@ -25,15 +25,15 @@ export class BulkInsert {
     this.#client = client
   }
 
-  /** All rows of a table name the same columns; the others get the table's default. */
+  /** All rows of a table must name the same columns. Other columns get their default. */
   add<Table extends SQLiteTable>(table: Table, plain: PlainTexts<Table['$inferInsert']>): void {
     const { keys, searched, rows } = this.#of(table, plain)
     const values = keys.map((key) => stored(Reflect.get(plain, key)))
-    rows.push([...values, ...searched.map((place) => searchText(String(values[place])))])
+    rows.push([...values, ...searched.map((position) => searchText(String(values[position])))])
     this.#size += 1
   }
 
-  /** To be awaited after each few rows. Returns whether it wrote. */
+  /** Call it after every few rows. Returns whether it wrote. */
   async flushIfFull(): Promise<boolean> {
     if (this.#size < BATCH) return false
     await this.flush()
@@ -51,22 +51,23 @@ export class BulkInsert {
   #of(table: SQLiteTable, row: object): Pending {
     const known = this.#pending.get(table)
     if (known) return known
-    const named = getTableColumns(table)
+    const tableColumns = getTableColumns(table)
     const keys = Object.keys(row)
     const all = Object.keys(withSearchText(table, row))
-    const searched = keys.flatMap((key, place) => (all.includes(`search${capitalized(key)}`) ? [place] : []))
-    const made = { keys, searched, columns: all.map((key) => named[key]?.name ?? key), rows: [] }
-    this.#pending.set(table, made)
-    return made
+    const searched = keys.flatMap((key, index) => (all.includes(`search${capitalized(key)}`) ? [index] : []))
+    const columns = all.map((key) => tableColumns[key]?.name ?? key)
+    const pending = { keys, searched, columns, rows: [] }
+    this.#pending.set(table, pending)
+    return pending
   }
 }
 
 /** In rows. */
 const BATCH = 20_000
 
-/** One parameter for all rows: SQLite reads a JSON array faster than it takes as many parameters. */
+/** Passes all rows as one parameter, because SQLite reads a JSON array faster than many parameters. */
 function insertAll(table: SQLiteTable, { columns, rows }: Pending): InStatement {
-  const values = columns.map((_, place) => `row ->> ${place}`)
+  const values = columns.map((_, index) => `row ->> ${index}`)
   const names = columns.map((column) => `"${column}"`)
   return {
     sql: `with all_rows as materialized (select jsonb(value) as row from json_each(:rows))

@@ -4,10 +4,11 @@ import { type Cents, cents } from '../../src/shared/money.ts'
 import { deliverableKindKeys, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { DAY, endOfDay } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
-import { categoryOf, isApproved } from './people.ts'
 import { dayOf, type Plan } from './plan.ts'
 import { Random } from './random.ts'
+import { isApproved } from './sponsors.ts'
 import { adjective, capitalized, noun } from './text.ts'
+import { categoryOf } from './users.ts'
 
 /** A published campaign that takes requests until it ends. */
 export interface OpenCampaign {
@@ -37,7 +38,7 @@ const kinds = [
   'unfinished',
 ] as const
 
-/** A campaign with its goals. Returns it if it takes requests; those that are paused or flagged never had any. */
+/** Adds a campaign with its goals. Returns it if it may have requests. Paused and flagged campaigns have none. */
 export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCampaign | null {
   const { now, counts, first } = plan
   const random = new Random(plan.seed, 3, index)

@@ -29,14 +29,14 @@ export async function crowdFromCommandLine(args: readonly string[], load: Load):
   }
 }
 
-/** Opens a database file, and makes it if it is missing, for a program that writes much and is alone with it. */
+/** Opens or creates a database file for a bulk load. No other process may use the file. */
 export async function openForLoading(file: string): Promise<Client> {
   const client = createClient({ url: pathToFileURL(file).href, concurrency: 1 })
   for (const pragma of pragmas) await client.execute(`pragma ${pragma}`)
   return client
 }
 
-// Without waiting for the disk: after a power failure one loads again. In KiB where negative.
+// `synchronous = off` does not wait for the disk: after a power failure, load again. The cache size is in KiB.
 const pragmas = [
   'journal_mode = wal',
   'synchronous = off',

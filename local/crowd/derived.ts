@@ -2,10 +2,10 @@ import type { InStatement } from '@libsql/client/http'
 import { FUNDING_TIME, killFees } from '../../src/features/collaborations/terms.ts'
 import { routes } from '../../src/routes.ts'
 import { DAY, HOUR } from '../../src/shared/time.ts'
-import { influencerId } from './people.ts'
+import { influencerId } from './influencers.ts'
 import { MAX_BUSY, type Plan } from './plan.ts'
 
-/** What follows from the rows of a crowd, in the order in which it has to be made. */
+/** Statements that derive more rows from those of a crowd. Run them in this order. */
 export function derivedRows(plan: Plan): { name: string; statement: InStatement }[] {
   const { first, counts, now } = plan
   const args = {

@@ -1,6 +1,6 @@
 import { DAY } from '../../src/shared/time.ts'
 
-/** What everything in a crowd follows from. */
+/** All rows of a crowd follow from this. */
 export interface Plan {
   readonly seed: number
   readonly now: number
@@ -12,18 +12,18 @@ export interface Plan {
   }
   /** The first free ids of the database. */
   readonly first: { readonly user: number; readonly campaign: number; readonly request: number }
-  /** Everybody's: one hash takes 200 ms. */
+  /** Everybody has the same one, because a hash takes 200 ms. */
   readonly passwordHash: string
   /** How many people have asked for each username so far. */
   readonly usernames: Map<string, number>
 }
 
-/** Beyond this many influencers, most of the others only have a profile, and their activity is left out. */
+/** Of the influencers beyond this number, most only have a profile, and none has recorded activity. */
 export const MAX_BUSY = 10_000
 
 /**
- * 10,000 influencers have 5,000 campaigns and 50,000 requests. Beyond that one in four has campaigns and one in
- * twenty requests: a million with all of theirs would take four times as long to load.
+ * 10,000 influencers have 5,000 campaigns and 50,000 requests. Of those beyond, only one in four counts for campaigns
+ * and one in twenty for requests. Otherwise a million influencers would take four times as long to load.
  */
 export function countsFor(influencers: number): Plan['counts'] {
   const beyond = Math.max(0, influencers - MAX_BUSY)
@@ -37,14 +37,14 @@ export function countsFor(influencers: number): Plan['counts'] {
   }
 }
 
-/** The day in UTC; `dayIn` knows time zones, which takes longer than all the rest of a channel. */
+/** The day in UTC. `dayIn` would be too slow here, because it handles time zones. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
 const OLDEST = 560 * DAY
 
-/** When an influencer joined: many early, fewer lately, the last one a day ago. */
+/** When an influencer joined. Most joined early, and the last one joined a day ago. */
 export function joinedAt(index: number, { now, counts }: Plan): number {
   return Math.floor(now - DAY - (1 - (index / counts.influencers) ** 2.2) * (OLDEST - DAY))
 }
@@ -55,7 +55,7 @@ export function joinedBy(at: number, { now, counts }: Plan): number {
   return Math.floor(Math.min(1, Math.max(0, share)) ** (1 / 2.2) * counts.influencers)
 }
 
-/** Sponsors were all there before the first influencer. */
+/** All sponsors joined before the first influencer. */
 export function sponsorJoinedAt(index: number, { now }: Plan): number {
   return now - OLDEST - (index % 40) * DAY - 10 * DAY
 }

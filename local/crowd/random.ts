@@ -1,8 +1,8 @@
-/** A repeatable sequence of random numbers: the same seeds give the same one. */
+/** A repeatable sequence of random numbers. The same seeds give the same sequence. */
 export class Random {
   #state: number
 
-  /** Each thing has a sequence of its own: `new Random(seed, 3, index)`. */
+  /** Give each row a sequence of its own: `new Random(seed, 3, index)`. */
   constructor(...seeds: readonly number[]) {
     this.#state = seeds.reduce((mixed, seed) => mix(Math.imul(mixed, 31) + seed), 0x9e3779b9)
   }
@@ -30,7 +30,7 @@ export class Random {
     return itemAt(items, Math.floor(this.next() * items.length))
   }
 
-  /** Like words in a language: the second item is half as likely as the first, the third a third as likely. */
+  /** Zipf's law, as for words in a language: the second item is half as likely as the first, the third a third. */
   pickZipf<Item>(items: readonly Item[]): Item {
     return itemAt(items, Math.floor((items.length + 1) ** this.next()) - 1)
   }

@@ -11,7 +11,7 @@ import { faker as sv } from '@faker-js/faker/locale/sv'
 import { faker as tr } from '@faker-js/faker/locale/tr'
 import type { Random } from './random.ts'
 
-/** Where people live, the more often the likelier. */
+/** Where people live. A home that is repeated is more likely. */
 const homes = [
   ...repeat(8, home('US', 'America/Chicago', ['en'], en)),
   ...repeat(5, home('GB', 'Europe/London', ['en'], en)),
@@ -29,8 +29,8 @@ const homes = [
   home('AU', 'Australia/Sydney', ['en'], en),
 ]
 
-/** Where somebody lives, and their name there with its letters from a to z. */
-export function dwellingOf(random: Random) {
+/** A random home, with a name that is common there. `latin` is the name in the letters a to z. */
+export function homeOf(random: Random) {
   const { given, family, cities, ...place } = random.pick(homes)
   const [first, last] = [random.pickZipf(given), random.pickZipf(family)]
   return {
@@ -62,7 +62,7 @@ export function latinLetters(text: string): string {
     .replace(/[^a-z]/g, '')
 }
 
-// Faker's lists without Faker's own choosing, which is too slow for a million people.
+// Uses only the lists of Faker, because Faker itself is too slow for a million people.
 function home(
   country: string,
   timeZone: string,
@@ -91,7 +91,7 @@ function repeat<Item>(times: number, item: Item): Item[] {
   return Array.from({ length: times }, () => item)
 }
 
-// By the alphabet the common words would all begin with an a.
+// The first words of a list are the most common. In alphabetical order, all common words would begin with an a.
 function shuffled(list: string[]): string[] {
   return list.sort((one, other) => latinKey(one) - latinKey(other))
 }

@@ -2,13 +2,13 @@ import type { Client, InStatement } from '@libsql/client/http'
 import type { SearchIndex } from '../../src/platform/search/search-index.ts'
 import { namesOf, wordsFor } from '../../src/platform/search/tables.ts'
 
-/** What the tables that are being built are called, until they replace those in use. */
+/** The prefix of the tables that are being built. They lose it when they replace those in use. */
 export const NEW = 'new_'
 
-/** The table of documents that all full-text tables of an index are filled from. */
+/** A temporary table of documents, from which all full-text tables of an index are filled. */
 export const STAGE = 'search_stage'
 
-/** Computes the documents once, and fills the table of sort keys. `piece` is how many ids a transaction covers. */
+/** Computes all documents once, and fills the table of sort keys. `piece` is the number of ids per transaction. */
 export async function stageDocuments(
   client: Client,
   index: SearchIndex,
@@ -46,8 +46,8 @@ export async function stageDocuments(
 }
 
 /**
- * Fills a full-text table from the staged documents in the order of its row ids, which takes a tenth of the time of
- * any other order. `piece` is how many documents a transaction adds.
+ * Fills a full-text table from the staged documents, in the order of its row ids. Any other order takes ten times as
+ * long. `piece` is the number of documents per transaction.
  */
 export async function fillFullText(
   client: Client,
@@ -69,15 +69,15 @@ export async function fillFullText(
 }
 
 /**
- * The sort key that the table is filled up to, and those that are added after it one by one.
+ * The last sort key of the large segment, and the few sort keys after it that are added one by one.
  *
- * New rows come in small segments, and when a level has sixteen, FTS5 merges the whole level while the writer waits.
- * If the segment of everything is on that level, that takes seconds. `merge` with a negative number moves it one
- * level up together with what was added; three levels up, it takes thousands of writes until it is merged again, and
- * FTS5 does that little by little.
+ * FTS5 adds new rows in small segments. When a level has sixteen segments, FTS5 merges the whole level while the
+ * writer waits. That takes seconds if the large segment is on that level. After each row that is added one by one, a
+ * `merge` with a negative number moves the large segment one level up. Three levels up, it is merged again only after
+ * thousands of writes, and FTS5 does that in small steps.
  */
 async function lastKeys(client: Client, key: string): Promise<{ last: string; heldBack: string[] }> {
-  // Sort keys travel as texts: doubles cannot hold them.
+  // Sort keys are sent as texts, because they do not fit in a double.
   const { rows } = await client.execute(
     `select cast(${key} as text) as sort_key from ${STAGE} order by ${key} desc limit ${LEVELS_UP + 1}`,
   )
@@ -97,7 +97,7 @@ interface Piece {
   readonly limit: number
 }
 
-/** Adds the next documents in one segment, and gives the last one's sort key. */
+/** Adds the next documents in one segment, and returns the sort key of the last one. */
 async function addNext(client: Client, { table, key, words, from, to, limit }: Piece): Promise<string> {
   const next = `from ${STAGE} where ${key} > cast(:from as integer) and ${key} <= cast(:to as integer)
     order by ${key} limit :limit`
@@ -114,17 +114,17 @@ async function addNext(client: Client, { table, key, words, from, to, limit }: P
   return String(results.at(-1)?.rows[0]?.sort_key)
 }
 
-/** Bytes that FTS5 collects in memory before it writes a segment. A million documents need less. */
+/** The bytes that FTS5 collects in memory before it writes a segment. A million documents need less. */
 const ONE_SEGMENT = 1_500_000_000
 const DEFAULT_HASH_SIZE = 1_048_576
 
-/** Merges all segments into one, some pages at a time. */
+/** Merges all segments into one, a limited number of pages at a time. */
 async function mergeAll(client: Client, table: string): Promise<void> {
-  // Negative first: to merge everything, and not only levels with many segments.
+  // A negative number starts a merge of all segments. A positive one only merges levels with many segments.
   for (let pages = -PAGES; ; pages = PAGES) {
     const changes = 'select total_changes() as changes'
     const [before, , after] = await client.batch([changes, setting(table, 'merge', pages), changes], 'write')
-    // A merge with nothing left to do changes fewer than two rows, says FTS5's documentation.
+    // According to FTS5's documentation, a merge that has nothing left to do changes fewer than two rows.
     if (Number(after?.rows[0]?.changes) - Number(before?.rows[0]?.changes) < 2) return
   }
 }

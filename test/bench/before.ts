@@ -11,16 +11,16 @@ import type { Running } from './running.ts'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Another commit's Worker, over that commit's own data, and what is asked of it. */
+/** The pages and searches to measure at another commit. */
 export interface Before {
   readonly pages: readonly Target[]
   readonly searches: readonly Target[]
 }
 
 /**
- * Starts another commit, so that it is measured in the same rounds as the present one. It is checked out under
- * `.data`, where it keeps the crowd that its own benchmark loads, and is asked by its own benchmark's modules: schema
- * and search index may have changed since.
+ * Starts the Worker of another commit, to measure it in the same rounds as this one. The commit is checked out under
+ * `.data`, where it keeps its own crowd. Its own benchmark modules load the crowd and choose the pages, because
+ * schema and search index may have changed since. Keep the names of the modules and functions that this calls.
  */
 export async function startBefore(commit: string, influencers: number, running: Running): Promise<Before> {
   const { tree, script } = await build(commit)
@@ -54,7 +54,7 @@ export async function startBefore(commit: string, influencers: number, running: 
   }
 }
 
-/** Puts before each target the one of the same name of the other commit, which it is compared with. */
+/** Puts before each target the target with the same name of the other commit, to compare the two. */
 export function interleave(targets: readonly Target[], before: readonly Target[]): Target[] {
   return targets.flatMap((target) => {
     const older = before.find(({ name }) => name === target.name)

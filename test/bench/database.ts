@@ -13,7 +13,7 @@ import { DAY } from '../../src/shared/time.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A larger database is not copied: that would be gigabytes, and a run only adds sessions. */
+/** A database with more influencers is not copied. It has gigabytes, and a run only adds sessions to it. */
 const MAX_COPIED = 100_000
 
 /** A libSQL server in a process of its own, as `npm start` has it. */
@@ -23,14 +23,14 @@ export function startLibsqlProcess(file: string): Promise<ServerProcess> {
   })
 }
 
-/** A database with a crowd: loaded once, kept under .data, and copied for each run. */
+/** A database with a crowd. It is loaded once, kept under .data, and copied for each run. */
 export async function crowdDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
-  const kept = await loadedFile(influencers)
-  if (influencers > MAX_COPIED) return { file: kept, close: async () => {} }
+  const original = await loadedFile(influencers)
+  if (influencers > MAX_COPIED) return { file: original, close: async () => {} }
 
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   const file = join(folder, 'parley.db')
-  await copyFile(kept, file, constants.COPYFILE_FICLONE)
+  await copyFile(original, file, constants.COPYFILE_FICLONE)
   return { file, close: () => rm(folder, { recursive: true, force: true }) }
 }
 
@@ -52,12 +52,12 @@ async function load(file: string, influencers: number): Promise<void> {
   const client = await openForLoading(file)
   await migrate(client)
   await loadCrowd(client, { influencers, seed: 7, now: Date.now(), progress: progressOn(process.stdout) })
-  // Leaves the whole database in its file.
+  // Moves everything from the write-ahead log into the database file.
   await client.execute('pragma wal_checkpoint(truncate)')
   client.close()
 }
 
-// Open requests expire as days go by, and there would be less and less to show.
+// Requests expire, so an old crowd has few open ones.
 async function isFresh(file: string): Promise<boolean> {
   return existsSync(file) && Date.now() - (await stat(file)).mtimeMs < 2 * DAY
 }

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 
 /**
- * `--influencers` may be repeated, one table for each. `--before` is another commit, which is then measured in the same
- * rounds.
+ * `--influencers` may be repeated: each prints a table of its own. `--before` names another commit, which is measured
+ * in the same rounds.
  */
 export function readFlags(args: readonly string[]) {
   const { values } = parseArgs({

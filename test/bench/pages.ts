@@ -4,12 +4,12 @@ import { routes } from '../../src/routes.ts'
 import type { Target, Visit } from './measure/rounds.ts'
 import { cookieOf, signIn } from './signed-in.ts'
 
-/** Of each page so many that no answer repeats an earlier one soon. */
-const MOST = 2_000
+/** The number of different campaigns, and of different requests, to ask for in turn. */
+const MAX_ROWS = 2_000
 
 type Page = Omit<Target, 'url'>
 
-/** What is asked for: each time another campaign, another person's list, another request by one of its parties. */
+/** The pages to measure. Each request asks for another campaign, another person's list or another ad request. */
 export async function pagesOf(client: Client): Promise<{ pages: Page[]; contents: string }> {
   const { campaigns, requests } = await choose(client)
   const sponsors = [...new Set(requests.map(({ sponsor }) => sponsor))]
@@ -40,11 +40,11 @@ async function choose(client: Client) {
     [
       `select campaigns.id from campaigns join users on users.id = sponsor_id
         where state = 'active' and visibility = 'public' and flagged_at is null and users.status = 'active'
-        order by ${shuffled('campaigns.id')} limit ${MOST}`,
+        order by ${shuffled('campaigns.id')} limit ${MAX_ROWS}`,
       `select ad_requests.id, sponsor_id as sponsor, influencer_id as influencer from ad_requests
         join users sponsors on sponsors.id = sponsor_id join users influencers on influencers.id = influencer_id
         where sponsors.status = 'active' and influencers.status = 'active'
-        order by ${shuffled('ad_requests.id')} limit ${MOST}`,
+        order by ${shuffled('ad_requests.id')} limit ${MAX_ROWS}`,
     ],
     'read',
   )
@@ -58,7 +58,7 @@ async function choose(client: Client) {
   }
 }
 
-// The same in every run, and neighbours in it are none in the table.
+// An order that is the same in every run, and in which neighbors are far apart in the table.
 function shuffled(id: string): string {
   return `(${id} * 2654435761) % 4294967296`
 }
@@ -71,7 +71,7 @@ function rotate(visits: readonly Visit[]): () => Visit {
   let turn = 0
   return () => {
     const visit = visits[turn++ % visits.length]
-    if (!visit) throw new Error('The demo data has nothing of the kind')
+    if (!visit) throw new Error('The database has no rows for this page')
     return visit
   }
 }

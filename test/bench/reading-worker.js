@@ -1,4 +1,4 @@
-// As src/db/pipeline.ts asks, without anything of ours around it.
+// Sends the same kind of request as src/platform/db/pipeline.ts, and does nothing else.
 const select = {
   type: 'batch',
   batch: { steps: [{ stmt: { sql: "select 'hello'", args: [], want_rows: true } }] },

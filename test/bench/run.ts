@@ -9,7 +9,7 @@ import { startStack } from './stack.ts'
 
 const CONNECTIONS = 32
 
-// `npm run bench`: how much slower a page is than a Worker that does nothing, and what a first visit weighs.
+// `npm run bench` measures how much slower a page is than a Worker that does nothing, and the size of a first visit.
 const { sizes, rounds, seconds, before } = readFlags(process.argv.slice(2))
 await (await buildClient()).stop()
 const bundle = await bundleWorker(fileURLToPath(new URL('../../dist/bench', import.meta.url)))
@@ -20,7 +20,7 @@ for (const influencers of sizes) {
     const measured = await compare(stack.targets, { connections: CONNECTIONS, rounds, seconds })
     console.log(`\n${stack.contents}; ${rounds} rounds of ${seconds} s, ${CONNECTIONS} connections\n`)
     console.log(speedTable(measured))
-    // Two pages that do not answer would be compared in vain.
+    // If requests fail, the numbers mean nothing.
     if (measured.some(({ failed }) => failed > 0)) process.exitCode = 1
     if (influencers === sizes.at(-1)) console.log(`\n${weightTable(bundle, await weigh(stack.firstVisit))}`)
   } finally {

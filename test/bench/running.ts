@@ -2,7 +2,7 @@ interface Closing {
   close(): Promise<unknown>
 }
 
-/** What a benchmark has started, to be closed in the opposite order. */
+/** Everything that a benchmark has started. Closes it in the opposite order. */
 export class Running {
   readonly #parts: Closing[] = []
 

@@ -3,7 +3,7 @@ import { routes } from '../../src/routes.ts'
 import type { Visit } from './measure/rounds.ts'
 import { chance, type Vocabulary } from './vocabulary.ts'
 
-/** One kind of search: how many different ones there are, and the path of each. */
+/** One kind of search. `path` is the URL of its nth search. */
 export interface SearchShape {
   readonly name: string
   readonly path: (index: number) => string
@@ -13,7 +13,7 @@ export interface SearchShape {
 export async function influencerShapes(client: Client, vocabulary: Vocabulary): Promise<SearchShape[]> {
   const { rare, common, prefixes, categories, platforms, countries } = vocabulary
   const path = (query: Record<string, string | number | undefined>) => routes.influencers.index.href(query)
-  const deep = await deepPlace(client)
+  const deep = await deepSortKey(client)
   const sorted = (sort: string): SearchShape => ({
     name: `by ${sort}`,
     path: (index) => path({ sort, category: at(categories, index), country: at(countries, index >> 2) }),
@@ -76,7 +76,7 @@ export function campaignShapes({
   ]
 }
 
-/** Searches of all kinds in turn, each a different one, by a signed-in person. */
+/** Searches of all shapes in turn, each a different one, by a signed-in person. */
 export function mixed(shapes: readonly SearchShape[], cookie: string): () => Visit {
   let turn = 0
   return () => {
@@ -88,7 +88,7 @@ export function mixed(shapes: readonly SearchShape[], cookie: string): () => Vis
 
 function at<Item>(items: readonly Item[], index: number): Item {
   const item = items[index % items.length]
-  if (item === undefined) throw new Error('The demo data has nothing of the kind')
+  if (item === undefined) throw new Error('The database has no words for this search')
   return item
 }
 
@@ -97,8 +97,8 @@ function turn(index: number): string {
 }
 
 // Page 500, or the second-to-last page if there are fewer.
-async function deepPlace(client: Client): Promise<string> {
-  const { rows } = await client.execute(`select cast(rowid as text) as place from influencers_by_reach
+async function deepSortKey(client: Client): Promise<string> {
+  const { rows } = await client.execute(`select cast(rowid as text) as sort_key from influencers_by_reach
     order by rowid limit 1 offset (select min(9980, count(*) - 40) from influencer_sort_keys)`)
-  return String(rows[0]?.place)
+  return String(rows[0]?.sort_key)
 }

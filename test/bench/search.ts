@@ -15,8 +15,9 @@ import { cookieOf, signIn } from './signed-in.ts'
 import { startCache, startDatabase, startParley, startReferences } from './site.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-// `npm run bench:search`: searches a second against a Worker that does nothing, and how long each kind of search
-// takes in a small database and in a large one (with `--large 0` it leaves that out). `--before` as in `run.ts`.
+// `npm run bench:search` compares searches per second with a Worker that does nothing, and measures how long each kind
+// of search takes in a small database and in a large one. `--large 0` leaves out the large one. `--before` names
+// another commit, which is measured in the same rounds.
 const { values: flags } = parseArgs({
   options: {
     small: { type: 'string', default: '10000' },
@@ -110,10 +111,10 @@ async function throughput({ database, url, cookies, shapes }: Site) {
 async function latencies(small: Site, large: Site) {
   const rows = []
   for (const kind of ['influencers', 'campaigns'] as const) {
-    for (const [place, shape] of small.shapes[kind].entries()) {
-      const there = large.shapes[kind][place]
-      if (!there) continue
-      const sites = [at(small, kind, shape), at(large, kind, there)]
+    for (const [index, shape] of small.shapes[kind].entries()) {
+      const inLargeSite = large.shapes[kind][index]
+      if (!inLargeSite) continue
+      const sites = [shapeAt(small, kind, shape), shapeAt(large, kind, inLargeSite)]
       const [inSmall, inLarge] = await measureShape(sites, Number(flags.searches))
       if (inSmall && inLarge) rows.push({ name: shape.name, inSmall, inLarge })
     }
@@ -121,6 +122,6 @@ async function latencies(small: Site, large: Site) {
   return rows
 }
 
-function at({ url, cookies }: Site, kind: 'influencers' | 'campaigns', shape: SearchShape) {
+function shapeAt({ url, cookies }: Site, kind: 'influencers' | 'campaigns', shape: SearchShape) {
   return { site: { url, cookie: kind === 'influencers' ? cookies.sponsor : cookies.influencer }, shape }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client/http'
 import { DAY } from '../../src/shared/time.ts'
 
-/** Signs people in. They have been here just now, so that their requests change nothing. */
+/** Signs people in. Sets when they were last seen to now, because their requests would otherwise update it. */
 export async function signIn(client: Client, people: ReadonlySet<number>): Promise<void> {
   const now = Date.now()
   const sessions = [...people].map((id) => [hash(tokenOf(id)), id])

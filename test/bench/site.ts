@@ -6,8 +6,9 @@ import type { Target } from './measure/rounds.ts'
 import type { Running } from './running.ts'
 
 /**
- * What the pages are held against. First a Worker that answers with a word; then what bounds them: the same without
- * static files, which cost each request a look whether it is for one, and one that reads a word from the database.
+ * The Workers that pages are compared with. The first answers every request with one word. Two others show what a page
+ * costs at least: the same Worker without static files, which are looked up for each request, and a Worker that reads
+ * one word from the database.
  */
 export async function startReferences(running: Running, database: string): Promise<Target[]> {
   const [bare, reading] = [scriptAt('bare-worker.js'), scriptAt('reading-worker.js')]
@@ -21,19 +22,19 @@ export async function startReferences(running: Running, database: string): Promi
   return Object.entries(started).map(([name, { url }]) => ({ name, url, next: () => ({ path: '/' }) }))
 }
 
-/** A crowd behind a libSQL server in a process of its own, like that of `npm start`. Returns its address. */
+/** Starts a libSQL server with a crowd in a process of its own, as `npm start` does. Returns its URL. */
 export async function startDatabase(running: Running, influencers: number): Promise<string> {
   const { file } = await running.add(crowdDatabase(influencers))
   return (await running.add(startLibsqlProcess(file))).url
 }
 
-/** Redis, or what stands in for it, in a process of its own. */
+/** Starts Redis or its stand-in in a process of its own. Returns the variables for the Worker. */
 export async function startCache(running: Running): Promise<Record<string, string>> {
   const { url } = await running.add(startServerProcess('Redis', redisProcess, { token: 'bench' }))
   return { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: 'bench' }
 }
 
-/** Parley over a database. */
+/** Starts Parley with a database. Returns its URL. */
 export async function startParley(
   running: Running,
   { script, database, vars = {} }: { script: string; database: string; vars?: Record<string, string> },

@@ -10,12 +10,12 @@ export interface Stack {
   readonly targets: readonly Target[]
   /** What the database holds, in words. */
   readonly contents: string
-  /** A page as a stranger opens it. */
+  /** The URL of a page that a new visitor opens. */
   readonly firstVisit: string
   close(): Promise<void>
 }
 
-/** A bare Worker, Parley, and Parley as it was at the commit `before`. */
+/** Starts the bare Worker, Parley, and Parley at the commit `before` if there is one. */
 export async function startStack(influencers: number, script: string, before?: string): Promise<Stack> {
   const running = new Running()
   const database = await startDatabase(running, influencers)

@@ -1,13 +1,13 @@
 import type { Client } from '@libsql/client/http'
 import { categoryKeys, platformKeys } from '../../src/shared/taxonomy.ts'
 
-/** What people of this database could look for, from a sample of what it holds. */
+/** Words to search for, from a sample of the database. */
 export interface Vocabulary {
-  /** Once in the sample. */
+  /** Words that the sample has once. */
   readonly rare: readonly string[]
-  /** In a twentieth of the sample, or more. */
+  /** Words in at least a twentieth of the sample. */
   readonly common: readonly string[]
-  /** The first two letters of words, as often as they occur. */
+  /** The first two letters of each word. */
   readonly prefixes: readonly string[]
   readonly rareOfCampaigns: readonly string[]
   readonly commonOfCampaigns: readonly string[]
@@ -36,7 +36,7 @@ export async function vocabularyOf(client: Client): Promise<Vocabulary> {
   }
 }
 
-/** The same number between 0 and 1 for the same turn in every run, and another for each turn. */
+/** A number between 0 and 1 that is different for each turn, but the same in every run. */
 export function chance(turn: number): number {
   return (((turn + 1) * 2_654_435_761) % 4_294_967_296) / 4_294_967_296
 }
@@ -49,10 +49,12 @@ interface Counted {
 
 async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise<Counted[]> {
   const sortKeys = `${thing}_sort_keys`
-  const { rows: bounds } = await client.execute(`select min(id) as least, max(id) as most from ${sortKeys}`)
-  const least = Number(bounds[0]?.least)
-  const most = Number(bounds[0]?.most)
-  const ids = Array.from({ length: SAMPLE }, (_, turn) => least + Math.floor(chance(turn) * (most - least)))
+  const { rows: bounds } = await client.execute(
+    `select min(id) as first_id, max(id) as last_id from ${sortKeys}`,
+  )
+  const first = Number(bounds[0]?.first_id)
+  const last = Number(bounds[0]?.last_id)
+  const ids = Array.from({ length: SAMPLE }, (_, turn) => first + Math.floor(chance(turn) * (last - first)))
   const { rows } = await client.execute({
     sql: `select words as text from ${thing}_documents where id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],

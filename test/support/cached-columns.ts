@@ -1,93 +1,76 @@
 import type { Client } from '@libsql/client/http'
-import { type AnyColumn, getTableName, type Table } from 'drizzle-orm'
+import { getTableName, type Table } from 'drizzle-orm'
 import Database from 'libsql'
 import { users } from '../../src/features/accounts/schema.ts'
 import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import { collaborations } from '../../src/features/collaborations/schema.ts'
+import { campaignIndex, influencerIndex } from '../../src/features/discovery/index/definition.ts'
 import { channels, influencers } from '../../src/features/influencers/schema.ts'
 import { sponsors } from '../../src/features/sponsors/schema.ts'
 import type { Namespace } from '../../src/platform/cache/namespaces.ts'
 import type { WriteMessage } from '../../src/platform/db/write.ts'
+import { indexedColumns } from '../../src/platform/search/tables.ts'
 
 interface Source {
   readonly table: Table
-  /** An update of other columns changes nothing that is cached. */
-  readonly columns: readonly AnyColumn[]
+  /** Names of columns. An update of other columns changes nothing that is cached. */
+  readonly columns: readonly string[]
   readonly namespaces: readonly Namespace[]
   /** Whether a new row appears in cached answers at once. New users and sponsors do not: they have no profile yet. */
   readonly isShownAtOnce: boolean
 }
 
-/** What cached answers show. A write to it must invalidate these namespaces. */
+/** What cached answers depend on. A write to it must invalidate these namespaces. */
 export const sources: readonly Source[] = [
   {
     table: users,
-    columns: [users.displayName, users.searchDisplayName, users.username, users.status],
+    columns: indexedIn(users),
     namespaces: ['influencers', 'campaigns', 'statistics'],
     isShownAtOnce: false,
   },
   {
     table: influencers,
-    columns: [
-      ...[
-        influencers.category,
-        influencers.niche,
-        influencers.bio,
-        influencers.searchBio,
-        influencers.country,
-      ],
-      ...[influencers.languages, influencers.availability, influencers.followers, influencers.reach],
-      ...[influencers.engagementRate, influencers.lowestPrice, influencers.rating, influencers.ratingCount],
-      influencers.flaggedAt,
-    ],
+    // Lists show the availability, but no search uses it.
+    columns: [...indexedIn(influencers), influencers.availability.name],
     namespaces: ['influencers', 'statistics'],
     isShownAtOnce: true,
   },
   {
     table: channels,
-    columns: [channels.platform, channels.handle, channels.searchHandle],
+    columns: indexedIn(channels),
     namespaces: ['influencers', 'statistics'],
     isShownAtOnce: true,
   },
   {
     table: campaigns,
-    columns: [
-      ...[
-        campaigns.name,
-        campaigns.searchName,
-        campaigns.brief,
-        campaigns.searchBrief,
-        campaigns.category,
-        campaigns.niche,
-        campaigns.platforms,
-      ],
-      ...[campaigns.wantedDeliverables, campaigns.startDate, campaigns.endDate, campaigns.endsAt],
-      ...[
-        campaigns.budget,
-        campaigns.visibility,
-        campaigns.state,
-        campaigns.flaggedAt,
-        campaigns.publishedAt,
-      ],
-    ],
+    // Lists show the wanted deliverables, but no search uses them.
+    columns: [...indexedIn(campaigns), campaigns.wantedDeliverables.name],
     namespaces: ['campaigns', 'statistics'],
     isShownAtOnce: true,
   },
   {
     table: campaignGoals,
-    columns: [campaignGoals.text, campaignGoals.searchText],
+    columns: indexedIn(campaignGoals),
     namespaces: ['campaigns'],
     isShownAtOnce: true,
   },
   {
     table: sponsors,
-    columns: [sponsors.companyName, sponsors.searchCompanyName],
+    columns: indexedIn(sponsors),
     namespaces: ['campaigns', 'statistics'],
     isShownAtOnce: false,
   },
-  // Cached pages only show their number.
+  // Cached pages only show how many there are.
   { table: collaborations, columns: [], namespaces: ['statistics'], isShownAtOnce: true },
 ]
+
+/** The columns of a table that the search for influencers or campaigns depends on. */
+function indexedIn(table: Table): string[] {
+  const columns = [influencerIndex, campaignIndex].flatMap(
+    (index) => indexedColumns(index).get(getTableName(table)) ?? [],
+  )
+  return [...new Set(columns)]
+}
 
 /** A message for each write that changes something cached without declaring it. */
 export async function findUndeclared(db: Client, writes: readonly WriteMessage[]): Promise<string[]> {
@@ -127,11 +110,11 @@ async function emptyCopy(db: Client) {
 
 // EXPLAIN says which triggers a statement would fire, cascades included.
 function firedBy(watched: Database.Database, sql: string) {
-  const notes = watched
+  const lines = watched
     .prepare(`explain ${sql}`)
     .all()
     .map((row) => String(Reflect.get(Object(row), 'p4')))
-  return watchers.filter(({ name }) => notes.includes(`-- TRIGGER ${name}`))
+  return watchers.filter(({ name }) => lines.includes(`-- TRIGGER ${name}`))
 }
 
 const watchers = sources.flatMap(({ table, columns, namespaces, isShownAtOnce }) => {
@@ -142,7 +125,7 @@ const watchers = sources.flatMap(({ table, columns, namespaces, isShownAtOnce })
     return { name: trigger, create, event, namespaces }
   }
   return [
-    ...columns.map((column) => watcher(`update of ${column.name}`, `update of ${name}.${column.name}`)),
+    ...columns.map((column) => watcher(`update of ${column}`, `update of ${name}.${column}`)),
     ...(isShownAtOnce ? [watcher('insert', `insert into ${name}`)] : []),
     watcher('delete', `delete from ${name}`),
   ]

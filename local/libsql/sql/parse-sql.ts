@@ -10,21 +10,21 @@ export type Kind = 'read' | 'insert' | 'change' | 'begin' | 'control' | 'schema'
 export interface SqlStatement {
   readonly text: string
   readonly kind: Kind
-  /** In SQLite's order: the name with its prefix, or null for a plain `?`. */
+  /** In SQLite's order. Each is the name with its prefix, or null for a plain `?`. */
   readonly parameters: readonly (string | null)[]
   readonly explains: boolean
-  /** It is BEGIN … READONLY. */
+  /** For BEGIN … READONLY. */
   readonly beginsReadOnly: boolean
-  /** It is BEGIN IMMEDIATE or EXCLUSIVE, which take the write lock at once. */
+  /** For BEGIN IMMEDIATE and BEGIN EXCLUSIVE, which take the write lock at once. */
   readonly beginsWriting: boolean
   /** Whether Turso runs statements of this kind at all. */
   readonly isSupported: boolean
 }
 
 /**
- * Splits SQL into statements and finds out what the embedded library does not tell: the kind of each statement and the
- * names of its parameters. The library also ignores everything after the first statement. Comments and empty statements
- * are left out. SQLite finds the syntax errors later, when it prepares a statement.
+ * Splits SQL into statements, because the embedded library ignores everything after the first one. Also finds the kind
+ * of each statement and the names of its parameters, which the library does not tell. Leaves out comments and empty
+ * statements. SQLite finds syntax errors later, when it prepares a statement.
  */
 export function parseSql(sql: string): readonly SqlStatement[] {
   const known = parsed.get(sql)
@@ -75,7 +75,7 @@ class Draft {
   #depth = 0
   #last = ''
   #beforeLast = ''
-  /** In capitals, without those in parentheses. */
+  /** In capitals. Words in parentheses are left out. */
   readonly #words: string[] = []
   readonly #parameters: (string | null)[] = []
 
@@ -124,7 +124,7 @@ function createsTrigger(words: readonly string[]): boolean {
 
 const EXPLAINING = new Set(['EXPLAIN', 'QUERY', 'PLAN'])
 
-/** SQLite refuses higher numbers later. Here they would create an enormous array. */
+/** SQLite refuses higher numbers later. Until then, they would create an enormous array here. */
 const MAX_PARAMETER = 32_766
 
 function addParameter(parameters: (string | null)[], token: string): void {

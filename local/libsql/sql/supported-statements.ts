@@ -1,7 +1,7 @@
 /**
- * Whether Turso runs such a statement. Its server refuses whatever would change a connection for the next user
+ * Whether Turso runs a statement. Its server refuses statements that would change a connection for the next user
  * (temporary tables, most PRAGMAs, ATTACH), and maintenance that it does itself (VACUUM, ANALYZE). The lists
- * follow `libsql-server/src/query_analysis.rs` in tursodatabase/libsql. `words` are the statement's, in capitals.
+ * follow `libsql-server/src/query_analysis.rs` in tursodatabase/libsql. `words` are those of the statement, in capitals.
  */
 export function isSupported(words: readonly string[], text: string): boolean {
   const [first = '', second = ''] = words

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto'
-import type { Env } from '../../env.ts'
-import { CircuitBreaker } from './circuit-breaker.ts'
-import { type Namespace, namespaces } from './namespaces.ts'
-import { CacheRedis, type LookUp } from './redis.ts'
-import { SingleFlight, type WaitUntil } from './single-flight.ts'
+import { type CacheEnv, type Isolate, isolateOf } from './isolate.ts'
+import type { Namespace } from './namespaces.ts'
+import type { LookUp } from './redis.ts'
+import { parseValue, serialize } from './serialize.ts'
+import type { WaitUntil } from './single-flight.ts'
 
-/** `hit`: computed before, by another request; `miss`: computed and stored now; `bypass`: computed, not shared. */
+/** `hit`: another request computed it. `miss`: computed and stored now. `bypass`: computed and not stored. */
 export type CacheStatus = 'hit' | 'miss' | 'bypass'
 
 export interface Cache {
   /**
-   * The value under `key`, or what `compute` gives. `namespaces`: everything that the value shows something of.
-   * `key`: everything that it depends on, the order of fields does not matter. Nothing private may be cached.
-   * A value that JSON cannot carry is a type error. It is kept for `seconds` (60), or not at all above 64 KB.
+   * Returns the stored value, or computes it. `namespaces` names all data that the value is made from, and `key` holds
+   * all that it depends on. The order of the key's fields does not matter. The value must not be private. It is
+   * stored for `seconds` (60 by default), unless it is larger than 64 KB. A type that JSON cannot represent does not
+   * compile.
    *
-   * Throws only what `compute` throws. In an isolate only one computation for a key runs at a time.
+   * Throws only what `compute` throws. An isolate runs only one computation for a key at a time.
    */
   getOrSet<Value>(
     namespaces: readonly Namespace[],
@@ -25,37 +25,32 @@ export interface Cache {
 
   /**
    * Makes everything in these namespaces stale, for all isolates, before it resolves. Never throws. If Redis cannot
-   * be reached, this isolate does not read from it until the invalidation, which is retried in the background, has
-   * gone through. An isolate that still reaches Redis may give old values until then, or until they expire.
+   * be reached, the invalidation is retried in the background, and this isolate bypasses Redis until it succeeds.
+   * Until then, an isolate that can reach Redis may return stale values that have not expired.
    */
   invalidate(namespaces: readonly Namespace[]): Promise<void>
 
   /**
-   * Runs a write, then invalidates, even if the write throws: it may have been done although its answer was lost.
-   * Completes even if the visitor hangs up in between.
+   * Runs a write, then invalidates. Also invalidates if the write throws, because the change may have been made even
+   * if the answer was lost. Completes even if the visitor hangs up.
    */
   invalidateAfter<Result>(namespaces: readonly Namespace[], write: () => Promise<Result>): Promise<Result>
 }
 
-export type CacheEnv = Pick<
-  Env,
-  'UPSTASH_REDIS_REST_URL' | 'UPSTASH_REDIS_REST_TOKEN' | 'TURSO_DATABASE_URL' | 'CF_VERSION_METADATA'
->
-
 interface Options {
   readonly waitUntil: WaitUntil
   readonly onStatus?: (status: CacheStatus) => void
-  /** Milliseconds that a visitor waits for Redis. The first request of an isolate decides. */
+  /** Milliseconds that a visitor waits for Redis. The first request of an isolate sets it for all. */
   readonly timeout?: number
 }
 
-/** A page may be late by 150 ms because of Redis, and timers are late themselves. */
+/** Milliseconds. Redis may delay a page by 150 ms, and timers fire a little late. */
 const TIMEOUT = 140
 /** Milliseconds to wait for another request's computation. */
 const COMPUTE_TIMEOUT = 1000
 const MAX_BYTES = 64 * 1024
 
-/** The cache as one request uses it. Bypasses everything if `env` has no Redis. */
+/** The cache for one request. Bypasses everything if `env` has no Redis. */
 export function openCache(
   env: CacheEnv,
   { waitUntil: wait, onStatus = () => undefined, timeout = TIMEOUT }: Options,
@@ -71,10 +66,10 @@ export function openCache(
   }
 
   return {
-    async getOrSet(shown, key, compute, { seconds = 60 } = {}) {
+    async getOrSet(used, key, compute, { seconds = 60 } = {}) {
       const answer = isolate
-        ? await getOrSet(isolate, { namespaces: shown, key, compute, seconds }, waitUntil)
-        : await noCache.getOrSet(shown, key, compute)
+        ? await getOrSet(isolate, { namespaces: used, key, compute, seconds }, waitUntil)
+        : await noCache.getOrSet(used, key, compute)
       onStatus(answer.status)
       return answer
     },
@@ -93,26 +88,14 @@ export const noCache: Cache = {
   invalidateAfter: (_namespaces, write) => write(),
 }
 
-/** What comes back from JSON as it went in; a field that is undefined is left out. */
+/** The same type if JSON can represent it. A field that is undefined is left out of the JSON. */
 type Json<Value> = Value extends string | number | boolean | null | undefined
   ? Value
   : Value extends Date | bigint | symbol | ((...args: never[]) => unknown)
     ? never
     : { [Name in keyof Value]: Json<Value[Name]> }
 
-/** What the requests of an isolate share. Nothing in it belongs to one request: no connection, no body. */
-interface Isolate {
-  readonly timeout: number
-  readonly versionKey: (namespace: Namespace) => string
-  readonly entryKey: (namespaces: readonly Namespace[], key: object) => string
-  readonly redis: CacheRedis
-  readonly breaker: CircuitBreaker
-  readonly lookUps: SingleFlight<LookUp | null>
-  /** Keyed by entry and versions, so nobody joins a computation that began before an invalidation. */
-  readonly computations: SingleFlight<string | null>
-}
-
-interface Wanted<Value> {
+interface Entry<Value> {
   readonly namespaces: readonly Namespace[]
   readonly key: object
   readonly compute: () => Promise<Value>
@@ -121,26 +104,26 @@ interface Wanted<Value> {
 
 async function getOrSet<Value>(
   isolate: Isolate,
-  wanted: Wanted<Value>,
+  entry: Entry<Value>,
   waitUntil: WaitUntil,
 ): Promise<{ value: Value; status: CacheStatus }> {
-  const entryKey = isolate.entryKey(wanted.namespaces, wanted.key)
-  const found = await lookUp(isolate, wanted.namespaces, entryKey, waitUntil)
-  if (!found) return { value: await wanted.compute(), status: 'bypass' }
-  const stored = parse<Value>(found.text)
+  const entryKey = isolate.entryKey(entry.namespaces, entry.key)
+  const found = await lookUp(isolate, entry.namespaces, entryKey, waitUntil)
+  if (!found) return { value: await entry.compute(), status: 'bypass' }
+  const stored = parseValue<Value>(found.text)
   if (stored) return { ...stored, status: 'hit' }
   const { versions } = found
-  if (versions === null) return { value: await wanted.compute(), status: 'miss' }
+  if (versions === null) return { value: await entry.compute(), status: 'miss' }
 
   const flight = `${entryKey}\n${versions}`
   const joined = await isolate.computations.join(flight, { timeout: COMPUTE_TIMEOUT, waitUntil })
-  const shared = parse<Value>(joined)
+  const shared = parseValue<Value>(joined)
   if (shared) return { ...shared, status: 'hit' }
 
-  const computing = wanted.compute()
-  const text = computing.then(toText, () => null)
-  const storing = text.then((text) => store(isolate, entryKey, versions, text, wanted.seconds))
-  // Until it is stored, others get it from here.
+  const computing = entry.compute()
+  const text = computing.then(serialize, () => null)
+  const storing = text.then((text) => store(isolate, entryKey, versions, text, entry.seconds))
+  // Other requests can join until the value is stored, because they would not find it in Redis before.
   isolate.computations.start(flight, text, { waitUntil, until: storing })
   waitUntil(computing)
   return { value: await computing, status: 'miss' }
@@ -148,7 +131,7 @@ async function getOrSet<Value>(
 
 async function lookUp(
   { timeout, breaker, redis, versionKey, lookUps }: Isolate,
-  shown: readonly Namespace[],
+  used: readonly Namespace[],
   entryKey: string,
   waitUntil: WaitUntil,
 ): Promise<LookUp | null> {
@@ -156,8 +139,8 @@ async function lookUp(
     waitUntil(breaker.tryToClose())
     return null
   }
-  const ask = () => breaker.run(() => redis.lookUp(shown.map(versionKey), entryKey))
-  return lookUps.startOrJoinNext(entryKey, ask, { timeout, waitUntil })
+  const send = () => breaker.run(() => redis.lookUp(used.map(versionKey), entryKey))
+  return lookUps.startOrJoinNext(entryKey, send, { timeout, waitUntil })
 }
 
 async function store(
@@ -169,63 +152,4 @@ async function store(
 ): Promise<void> {
   if (text === null || Buffer.byteLength(text) > MAX_BYTES) return
   await breaker.run(() => redis.store(entryKey, versions, text, seconds))
-}
-
-// A string is stored as it is: as JSON, each quote in a page would be escaped twice on its way. The control
-// characters tell it from JSON, and from a text that was cut off.
-const [START, END] = ['\u0002', '\u0003']
-
-function toText(value: unknown): string {
-  return typeof value === 'string' ? START + value + END : JSON.stringify(value)
-}
-
-function parse<Value>(text: string | null): { value: Value } | null {
-  if (text === null) return null
-  if (text.startsWith(START)) return text.endsWith(END) ? { value: text.slice(1, -1) as Value } : null
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return null
-  }
-}
-
-const isolates = new WeakMap<CacheEnv, Isolate>()
-
-/** Null if `env` has no Redis. */
-function isolateOf(env: CacheEnv, timeout: number): Isolate | null {
-  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env
-  if (!url || !token) return null
-  const isolate = isolates.get(env) ?? createIsolate(env, new CacheRedis(url, token, timeout), timeout)
-  isolates.set(env, isolate)
-  return isolate
-}
-
-function createIsolate(env: CacheEnv, redis: CacheRedis, timeout: number): Isolate {
-  // A Redis may serve several databases, and a new version of the program may want entries of another shape.
-  const prefix = `parley:${new URL(env.TURSO_DATABASE_URL).host}`
-  const build = env.CF_VERSION_METADATA?.id ?? ''
-  const versionKey = (namespace: Namespace) => `${prefix}:v:${namespace}`
-  return {
-    timeout,
-    versionKey,
-    entryKey: (shown, key) =>
-      `${prefix}:${build}:${shown.join('+')}:${shortened(JSON.stringify(key, sorted))}`,
-    redis,
-    breaker: new CircuitBreaker({
-      renewVersions: (stale) => redis.renewVersions(stale.map(versionKey)),
-      ping: () => redis.ping(namespaces.map(versionKey)),
-    }),
-    lookUps: new SingleFlight(),
-    computations: new SingleFlight(),
-  }
-}
-
-/** People search for long texts at times. */
-function shortened(key: string): string {
-  return key.length <= 200 ? key : createHash('sha256').update(key).digest('base64url')
-}
-
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

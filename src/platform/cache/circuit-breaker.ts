@@ -5,16 +5,16 @@ interface Redis {
   readonly ping: () => Promise<void>
 }
 
-/** Milliseconds between two attempts to reach a Redis that failed. */
+/** Milliseconds between two attempts to reach Redis after a failure. */
 const PAUSE = 1000
 
 /**
- * Keeps an isolate away from Redis after a failure, so that one visitor waits for it, not all of them; and until
- * every invalidation has gone through, so that none of them sees what was stored before it.
+ * Stops an isolate from using Redis after a failure, because otherwise every visitor would wait for it. It stays open
+ * until every invalidation has succeeded, because otherwise visitors could see stale values.
  */
 export class CircuitBreaker {
   readonly #redis: Redis
-  /** Invalidations that have not gone through. The symbol tells a later one of the same namespace apart. */
+  /** Invalidations that have not succeeded yet. A later invalidation of the same namespace has another symbol. */
   readonly #pending = new Map<Namespace, symbol>()
   #hasFailed = false
   #nextAttempt = 0
@@ -29,7 +29,7 @@ export class CircuitBreaker {
     return Date.now() < this.#nextAttempt ? 'open' : 'halfOpen'
   }
 
-  /** Runs a call to Redis; null if it is open, or if the call fails. */
+  /** Runs a call to Redis. Null if the breaker is open or the call fails. */
   async run<Value>(call: () => Promise<Value>): Promise<Value | null> {
     if (this.state !== 'closed') return null
     try {
@@ -40,19 +40,19 @@ export class CircuitBreaker {
     }
   }
 
-  /** Invalidates; false if that failed, or was not tried: then it stays open until it has gone through. */
+  /** Invalidates. False if Redis is down: then the breaker stays open until the invalidation succeeds. */
   async invalidate(stale: readonly Namespace[]): Promise<boolean> {
     this.#addPending(stale)
     if (!this.#hasFailed) await this.#attempt()
     return !this.#hasFailed
   }
 
-  /** Tries to close it if it is half open. For the background. */
+  /** Tries to close the breaker if it is half open. Call it in the background. */
   async tryToClose(): Promise<void> {
     if (this.state === 'halfOpen') await this.#attempt()
   }
 
-  /** Keeps trying to close it for a quarter of a minute. For the background. */
+  /** Tries to close the breaker for a quarter of a minute. Call it in the background. */
   async keepTryingToClose(): Promise<void> {
     for (const pause of [0, 1, 1, 2, 4, 8]) {
       await new Promise((resolve) => setTimeout(resolve, pause * PAUSE))
@@ -67,14 +67,14 @@ export class CircuitBreaker {
     try {
       if (due.length === 0) await this.#redis.ping()
       else await this.#redis.renewVersions(due.map(([namespace]) => namespace))
-      // A namespace that was invalidated again in the meantime stays pending: its write may be newer than this.
+      // A namespace that was invalidated again during the call stays pending, because its write may be newer.
       for (const [namespace, mark] of due) {
         if (this.#pending.get(namespace) === mark) this.#pending.delete(namespace)
       }
       if (this.#hasFailed) console.info('The cache is back')
       this.#hasFailed = false
     } catch (error) {
-      // Redis stays away. Other isolates may have failed to invalidate too, and be gone when it is back.
+      // Redis is still down. Other isolates may have failed to invalidate too, and may be gone when it is back.
       if (this.#hasFailed) this.#addPending(namespaces)
       this.#open(error)
     }
@@ -82,7 +82,7 @@ export class CircuitBreaker {
 
   #open(error: unknown): void {
     this.#nextAttempt = Date.now() + PAUSE
-    // Only the error's name: its message repeats the command, which holds what people searched for.
+    // Logs only the error's name. Its message repeats the command, which contains what people searched for.
     if (!this.#hasFailed) console.warn(`The cache is off: ${error instanceof Error ? error.name : '?'}`)
     this.#hasFailed = true
   }

@@ -1,4 +1,4 @@
-/** What a write can invalidate, each as a whole. */
+/** A write invalidates all entries of a namespace. */
 export const namespaces = ['influencers', 'campaigns', 'statistics'] as const
 
 export type Namespace = (typeof namespaces)[number]

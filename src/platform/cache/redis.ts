@@ -1,23 +1,23 @@
 import { Redis } from '@upstash/redis/cloudflare'
 
 export interface LookUp {
-  /** The versions of the namespaces, joined; null if one was missing, so nothing can be stored under them. */
+  /** The versions of the namespaces, joined. Null if one is missing: then nothing can be stored. */
   readonly versions: string | null
   /** The entry, if it was stored under exactly these versions. */
   readonly text: string | null
 }
 
 /**
- * The commands that the cache sends to Redis. Each call is one round trip, and throws if the right answer does not
- * come in time. One instance serves a whole isolate: it holds no connection, each call is a fetch of its own request.
+ * The commands that the cache sends to Redis. Each call is one round trip. It throws if Redis answers late, or not as
+ * expected. One instance serves a whole isolate, because it holds no connection: each call is a fetch.
  *
- * Each namespace has a version, a random token. An entry begins with the versions that were valid before it was
- * computed, so renewing a version makes all entries of the namespace stale. Tokens are random because a counter that
- * starts again after Redis has dropped it would reach numbers that old entries carry.
+ * Each namespace has a version, which is a random token. An entry begins with the versions that were valid before it
+ * was computed, so a new version makes all entries of the namespace stale. A counter would not be safe: if Redis
+ * evicted it, it would start again and reach the numbers of old entries.
  */
 export class CacheRedis {
   readonly #redis: Redis
-  /** Version keys that existed when this isolate last looked. */
+  /** Version keys that existed at the last look-up. */
   readonly #known = new Set<string>()
 
   /** `timeout`: milliseconds for each call. */
@@ -26,10 +26,10 @@ export class CacheRedis {
       url,
       token,
       retry: { retries: 0 },
-      // A function: given a plain signal, the client answers with the reason of the abort as if it were the value.
+      // Must be a function. With a plain signal, the client returns the abort reason as if it were the value.
       signal: () => AbortSignal.timeout(timeout),
       automaticDeserialization: false,
-      // Base64 protects bytes that are not text. We store none, and decoding takes as long as everything else.
+      // Base64 is for values that are not text. The cache stores only text, and decoding would double the time.
       responseEncoding: false,
       enableAutoPipelining: false,
       enableTelemetry: false,
@@ -43,7 +43,7 @@ export class CacheRedis {
     const answer =
       unknown.length > 0 ? await this.#createAndRead(unknown, keys) : await this.#redis.mget(keys)
     const values = textsOrNulls(answer, keys.length)
-    // Redis may drop a version at any time. It is missing this time and created by the next look-up.
+    // Redis may evict a version at any time. Then this look-up misses it, and the next one creates it.
     versionKeys.forEach((key, index) => void (values[index] ? this.#known.add(key) : this.#known.delete(key)))
 
     const entry = values.pop()
@@ -60,7 +60,7 @@ export class CacheRedis {
     expectOk(await this.#redis.mset(Object.fromEntries(versionKeys.map((key) => [key, crypto.randomUUID()]))))
   }
 
-  /** Throws unless Redis answers as it should. */
+  /** Throws unless Redis answers as expected. */
   async ping(versionKeys: readonly string[]): Promise<void> {
     textsOrNulls(await this.#redis.mget([...versionKeys]), versionKeys.length)
   }

@@ -1,8 +1,8 @@
 /*
- * Work that several requests of one isolate share. What workerd allows (tried with 1.20260730): a promise made and
- * settled by one request may be awaited by others, as long as only plain data comes through it. If the request that
- * made it ends first, it stays pending for ever, so makers are kept alive by `waitUntil`, and the others wait for a
- * limited time only and then forget it. The others are kept alive too, because workerd logs an error otherwise.
+ * Work that several requests of one isolate share. workerd allows this (tried with 1.20260730): a request may await a
+ * promise that another request has created and will settle, if its value is plain data. If the request that created it
+ * ends first, the promise stays pending forever. That is why `waitUntil` keeps that request alive, and why others
+ * wait only for a limited time. `waitUntil` also keeps the others alive, because workerd logs an error otherwise.
  */
 
 export type WaitUntil = (work: Promise<unknown>) => void
@@ -27,7 +27,7 @@ interface Flight<Value> {
 export class SingleFlight<Value> {
   readonly #flights = new Map<string, Flight<Value>>()
 
-  /** Adds `work`, which must not reject. Those who `join` before it ends, or before `until` does, get its result. */
+  /** Adds `work`, which must not reject. `join` returns its result until it ends, or until `until` does. */
   start(key: string, work: Promise<Value>, { waitUntil, until = work }: Starting): Promise<Value> {
     const flight: Flight<Value> = { running: work, next: null }
     this.#flights.set(key, flight)
@@ -38,15 +38,16 @@ export class SingleFlight<Value> {
     return work
   }
 
-  /** The result of the work in progress; null if there is none, or if it takes longer than the timeout. */
+  /** The result of the work in progress. Null if there is none, or after the timeout. */
   async join(key: string, waiting: Waiting): Promise<Value | null> {
     const flight = this.#flights.get(key)
     return flight ? this.#wait(key, flight, flight.running, waiting) : null
   }
 
   /**
-   * Starts `work`, or shares the work that starts after the one in progress. It never joins work that began before
-   * this call, so its result is never older than the call. A crowd costs two runs. Null after the timeout.
+   * Starts `work`. If there is work in progress, shares the next run with all other requests that wait. It never joins
+   * work that began before this call, so its result is never older than the call. Many requests at the same time cost
+   * two runs. Null after the timeout.
    */
   async startOrJoinNext(key: string, work: () => Promise<Value>, waiting: Waiting): Promise<Value | null> {
     const flight = this.#flights.get(key)
@@ -69,7 +70,7 @@ export class SingleFlight<Value> {
   }
 }
 
-/** The result of `work`, or null after so many milliseconds. */
+/** The result of `work`, or null after `timeout` milliseconds. */
 async function within<Value>(timeout: number, work: Promise<Value>): Promise<Value | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => {

@@ -6,15 +6,15 @@ import { type Prefetched, PrefetchQueue } from './prefetch.ts'
 import type { RowsOf, Select } from './select.ts'
 import { WaitLimit } from './wait-limit.ts'
 
-/** One request's way to libSQL. Never shared between requests: a client kept in a global hangs workerd. */
+/** A request's access to libSQL. Requests must not share it: workerd hangs if a client is kept in a global. */
 export interface Database {
-  /** Drizzle, to build queries. Awaiting a single select is one round trip of its own. */
+  /** Drizzle, to build queries. A select that is awaited alone takes a round trip. */
   readonly orm: SqliteRemoteDatabase
-  /** Runs any number of selects in one read transaction and one round trip; gives their rows in order. */
+  /** Runs selects in one read transaction and one round trip. Returns the rows of each, in their order. */
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
   /** Queues a select to be sent with the next `read()`. */
   readonly prefetch: <Rows>(select: Select<Rows>) => Prefetched<Rows>
-  /** Runs a batch of changes. For `write()` in `write.ts`, which is the only way to change anything. */
+  /** Runs a batch of changes. Only `write()` in `write.ts` may call it. */
   readonly batch: (statements: InStatement[]) => Promise<ResultSet[]>
   readonly client: Client
   /** Runs the batch of `write()` and makes cached answers stale. */
@@ -24,9 +24,9 @@ export interface Database {
 interface Options {
   /** Called with the milliseconds of each round trip of reads. */
   readonly onRead?: (milliseconds: number) => void
-  /** Milliseconds that all queries together wait for the database. No limit by default. */
+  /** Milliseconds that all queries together may wait for the database. No limit by default. */
   readonly timeout?: number | null
-  /** `Cache.invalidateAfter`; without it nothing is invalidated. */
+  /** `Cache.invalidateAfter`. By default, nothing is invalidated. */
   readonly invalidateAfter?: InvalidateAfter
 }
 
@@ -34,7 +34,7 @@ type InvalidateAfter = Cache['invalidateAfter']
 
 type Client = ReturnType<typeof createClient>
 
-/** Opens a database for a request; costs nothing until the first query. */
+/** Opens the database for a request. Connects with the first query. */
 export function openDatabase(
   access: Access,
   { onRead = () => undefined, timeout = null, invalidateAfter = noCache.invalidateAfter }: Options = {},

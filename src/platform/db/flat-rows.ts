@@ -1,12 +1,13 @@
 import { Column, is, SQL } from 'drizzle-orm'
 import type { Select } from './select.ts'
 
-/** Makes objects of rows, each the list of its values in the order of the select's fields. */
+/** Turns rows into objects. A row is the list of its values, in the order of the select's fields. */
 export type MakeRows = (rows: readonly (readonly unknown[])[]) => unknown[]
 
 /**
- * How rows of a select become objects, found out once. Drizzle asks of every value of every row what kind of field
- * it is of, which takes a tenth of a page with twenty rows. Null where fields are grouped: those are left to Drizzle.
+ * Finds out once how the rows of a select become objects. Drizzle looks up the kind of field for every value of every
+ * row, which takes a tenth of the time of a page with twenty rows. Null for a select that groups fields, which Drizzle
+ * must map itself.
  */
 export function flatRows(select: Select): MakeRows | null {
   const selected: unknown = Reflect.get(select._, 'selectedFields')
@@ -43,7 +44,7 @@ function decoderOf(field: unknown): Decode | null {
   return is(field, SQL.Aliased) ? decoderIn(field.sql) : null
 }
 
-// Drizzle hides the decoder of an expression, what `mapWith` gave it, from its types only.
+// The decoder of an expression comes from `mapWith`. Drizzle's types hide it.
 function decoderIn(sql: SQL): Decode | null {
   const decoder: unknown = Reflect.get(sql, 'decoder')
   if (typeof decoder !== 'object' || decoder === null) return null

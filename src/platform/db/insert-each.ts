@@ -2,8 +2,8 @@ import { getTableColumns, SQL, sql } from 'drizzle-orm'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /**
- * Inserts one row into `table` for each row of a `from … where …`. A value can be SQL over that row; any other
- * value is the same in every row.
+ * Inserts one row into `table` for each row of a `from … where …`. A value can be an SQL expression over that row.
+ * Any other value is the same in every row.
  */
 export function insertEach<Table extends SQLiteTable>(
   table: Table,

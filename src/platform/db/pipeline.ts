@@ -1,8 +1,8 @@
 import type { WaitLimit } from './wait-limit.ts'
 
-/** Where the database is, as `env.ts` names it. */
+/** The URL and the token of the database, named as in `env.ts`. */
 export interface Access {
-  /** Of http or https; libsql means https. */
+  /** Begins with http, https or libsql. libsql means https. */
   readonly TURSO_DATABASE_URL: string
   readonly TURSO_AUTH_TOKEN?: string | undefined
 }
@@ -14,18 +14,18 @@ export interface Query {
 
 /**
  * Runs selects in one read transaction and one round trip, over libSQL's own protocol
- * (https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_2_SPEC.md). Gives the rows of each select, a row
- * as the list of its values. Throws with the database's words.
+ * (https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_2_SPEC.md). Returns the rows of each select. A row is
+ * the list of its values. Throws an error with the message of the database.
  *
- * `@libsql/client` can do that too, but takes a quarter of a page's whole time for it (`npm run bench`): it
- * makes the changes, this reads.
+ * `@libsql/client` can do that too, but it takes a quarter of the time of a page (`npm run bench`). It is only used for
+ * changes.
  */
 export async function readRows(
   access: Access,
   queries: readonly Query[],
   send: WaitLimit['fetch'] = fetch,
 ): Promise<unknown[][][]> {
-  // A single select is a transaction by itself.
+  // A single select needs no transaction.
   const alone = queries.length === 1
   const steps = await runSteps(access, alone ? queries : [BEGIN, ...queries, COMMIT], send)
   return (alone ? steps : steps.slice(1, -1)).map(({ rows }) => rows.map((row) => row.map(fromValue)))
@@ -34,7 +34,7 @@ export async function readRows(
 const BEGIN: Query = { sql: 'BEGIN TRANSACTION READONLY', params: [] }
 const COMMIT: Query = { sql: 'COMMIT', params: [] }
 
-// Each step only if the one before it went well. What a failure leaves open ends with the connection.
+// Runs each step only if the one before it succeeded. After a failure, closing the connection ends the transaction.
 async function runSteps(
   access: Access,
   queries: readonly Query[],
@@ -99,7 +99,7 @@ function failure(error: Failure | null | undefined): Error {
   )
 }
 
-// A number travels as a float, whole or not, as @libsql/client has it; an INTEGER column takes it for an integer.
+// Numbers are sent as floats, as @libsql/client does. An INTEGER column converts whole ones to integers.
 function toValue(value: unknown): Value {
   if (value === null) return { type: 'null' }
   if (typeof value === 'number') return { type: 'float', value }

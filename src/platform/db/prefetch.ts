@@ -1,7 +1,7 @@
 import type { RowsOf, Select } from './select.ts'
 
 export interface Prefetched<Rows> {
-  /** The rows. Reads them now if no other read has taken the select along yet. */
+  /** The rows. Reads them now if no other read has sent the select yet. */
   readonly rows: () => Promise<Rows>
 }
 
@@ -24,7 +24,7 @@ export class PrefetchQueue {
   /** Queues a select to be sent with the next `read()`. If that fails, both fail. */
   add<Rows>(select: Select<Rows>): Prefetched<Rows> {
     const queued: Queued = { select, rows: Promise.withResolvers() }
-    // It is no error if nobody asks for these rows.
+    // If nobody asks for the rows, a failure must not count as an unhandled rejection.
     queued.rows.promise.catch(() => undefined)
     this.#queue.push(queued)
     return {

@@ -5,26 +5,25 @@ import type { Database } from './database.ts'
 import { flatRows } from './flat-rows.ts'
 import type { PreparedSelect, Select } from './select.ts'
 
-/** Where a select has its values, which come with each request. */
+/** The placeholders of a select. Each request fills in its values. */
 export type Slots<Values> = { readonly [Name in keyof Values]: Placeholder<string, Values[Name]> }
 
-/** Drizzle, to build a select that is run later. */
+/** Drizzle, to build a select that runs later. */
 export type Orm = typeof orm
 
 /**
- * A select whose SQL is built once: from request to request only its values differ, and perhaps its shape, of
- * which there are few (a role, a sort order). Building selects anew takes a third of a page's whole time, so
- * what busy pages read is prepared.
+ * A select whose SQL is built once for each shape (a role or a sort order, for example). Only its values differ from
+ * request to request. Building a select takes a third of the time of a page, so busy pages use prepared selects.
  */
 export function prepared<Values extends object, Rows, Shape = void>(
   build: (orm: Orm, slots: Slots<Values>, shape: Shape) => Select<Rows>,
-): (db: Database, values: Values, shape: Shape) => Filled<Rows> {
+): (db: Database, values: Values, shape: Shape) => FilledSelect<Rows> {
   const known = new Map<string, PreparedSelect>()
   return (db, values, shape) => {
     const key = JSON.stringify(shape)
     const select = known.get(key) ?? prepare(build(orm, slots<Values>(), shape))
     known.set(key, select)
-    return new Filled<Rows>(db, select, values)
+    return new FilledSelect<Rows>(db, select, values)
   }
 }
 
@@ -34,8 +33,8 @@ function prepare(select: Select): PreparedSelect {
   return makeRows ? { getQuery: () => ready.getQuery(), mapResult: ({ rows }) => makeRows(rows) } : ready
 }
 
-/** A prepared select with its values: for `db.read`, or awaited for one round trip of its own. */
-class Filled<Rows> extends QueryPromise<Rows> implements Select<Rows> {
+/** A prepared select with its values. Pass it to `db.read`, or await it alone, which takes a round trip. */
+class FilledSelect<Rows> extends QueryPromise<Rows> implements Select<Rows> {
   declare readonly _: { readonly result: Rows }
   readonly #db: Database
   readonly #select: PreparedSelect
@@ -63,7 +62,7 @@ class Filled<Rows> extends QueryPromise<Rows> implements Select<Rows> {
 }
 
 const orm = drizzle(() => {
-  throw new Error('A prepared select is run by the database of a request.')
+  throw new Error('Only the database of a request can run a prepared select.')
 })
 
 function slots<Values>(): Slots<Values> {

@@ -5,16 +5,16 @@ import { normalizeText } from '../../shared/normalize-text.ts'
 declare const searched: unique symbol
 
 /**
- * A text that search finds. The column beside it, `search_` and its name, has the text normalized, since SQLite
- * cannot do that; it is null for ASCII, which the index reads from the text itself. Only `withSearchText` makes
- * values of this type, so that no command can write the one without the other.
+ * A text that search finds. A second column, named `search_` and the name of the text's column, holds the normalized
+ * text, because SQLite cannot normalize it. It is null for ASCII, which the index reads from the text itself. Only
+ * `withSearchText` creates values of this type, so a command cannot write one column without the other.
  */
 export type SearchedText = string & { readonly [searched]: true }
 
-/** The default of a text that may be left out. */
+/** The default for an optional text. */
 export const NO_TEXT = '' as SearchedText
 
-/** Adds to the columns of a row their normalized text, where the table has a column for it. */
+/** Adds the normalized texts to a row, if the table has columns for them. */
 export function withSearchText<Row extends object>(table: SQLiteTable, row: Row): WithSearchText<Row> {
   const columns = getTableColumns(table)
   const normalized = Object.entries(row).flatMap(([key, text]) => {
@@ -28,7 +28,7 @@ type WithSearchText<Row> = {
   [Key in keyof Row]: Row[Key] extends string ? Row[Key] & SearchedText : Row[Key]
 }
 
-/** A row as people write it: its texts are plain strings, and there are no normalized ones. */
+/** A row whose texts are plain strings, without the normalized texts. */
 export type PlainTexts<Row> = {
   [Key in keyof Row as Key extends `search${Capitalize<keyof Row & string>}` ? never : Key]: Plain<Row[Key]>
 }

@@ -1,12 +1,12 @@
 import type { Query } from './pipeline.ts'
 
-/** Something to read: a select of Drizzle's, or of `prepared.ts`. */
+/** A select, from Drizzle or from `prepared.ts`. */
 export interface Select<Rows = unknown> {
   readonly _: { readonly result: Rows }
   prepare(): PreparedSelect
 }
 
-/** A select with its SQL built, and how to map its rows. */
+/** A select whose SQL is built, with the function that maps its rows. */
 export interface PreparedSelect {
   getQuery(): Query
   mapResult(result: { rows: unknown[][] }, isFromBatch: true): unknown

@@ -1,4 +1,4 @@
-/** The database did not answer in time, or could not be reached. Whether a write was done is then unknown. */
+/** The database did not answer in time, or could not be reached. A write may or may not have been made. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
   readonly during: 'read' | 'write'
@@ -9,7 +9,7 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** Limits how long all queries of a request together wait for the database. */
+/** Limits how long all queries of a request together may wait for the database. */
 export class WaitLimit {
   #left: number | null
   #hasFailed = false
@@ -19,7 +19,7 @@ export class WaitLimit {
     this.#left = milliseconds
   }
 
-  /** `fetch` that gives up when the limit is reached, even in the middle of the answer. */
+  /** `fetch`, but aborts when the limit is reached, even in the middle of the answer. */
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     try {
       return await fetch(input, { ...init, signal: this.#signal() })
@@ -29,7 +29,7 @@ export class WaitLimit {
     }
   }
 
-  /** Runs queries that use `fetch`. Throws `DatabaseUnavailable` if that is why they fail. */
+  /** Runs queries that use `fetch`. Throws `DatabaseUnavailable` if they fail because a fetch failed. */
   async run<Result>(during: 'read' | 'write', queries: () => Promise<Result>): Promise<Result> {
     const start = performance.now()
     try {

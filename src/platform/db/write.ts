@@ -27,7 +27,7 @@ export interface Written {
   readonly rows: readonly Readonly<Record<string, Value>>[]
 }
 
-/** Builds inserts, updates and deletes for `write()`; it has no connection of its own. */
+/** Builds inserts, updates and deletes for `write()`. It has no connection. */
 export const mutation = drizzle.mock()
 
 interface WriteOptions {
@@ -35,7 +35,7 @@ interface WriteOptions {
   readonly invalidates?: readonly Namespace[]
 }
 
-/** What a `write()` did, for tests that watch it. */
+/** A `write()`, for tests that watch writes. */
 export interface WriteMessage {
   readonly statements: readonly string[]
   readonly invalidates: readonly Namespace[]
@@ -69,19 +69,19 @@ export async function write<Name extends string = never>(
 }
 
 /**
- * Placed after a guarded `UPDATE … WHERE id = ? AND version = ?`: stops the whole batch under this name unless
- * exactly one row was changed. The table stays empty for ever: its CHECK refuses the only row ever offered.
+ * Put it after a guarded `UPDATE … WHERE id = ? AND version = ?`. It stops the whole batch under this name unless
+ * the update changed exactly one row. The table always stays empty, because its CHECK refuses the inserted row.
  */
 export function expectOneRow<Name extends string>(name: Name): Guarded<Name> {
   return { name, statement: sql`insert into write_guard (changed) select changes() where changes() <> 1` }
 }
 
-/** Stops the whole batch under this name unless a condition holds at that point of it; null does not hold. */
+/** Stops the whole batch under this name unless a condition is true at that point. Null is not true. */
 export function expectThat<Name extends string>(name: Name, condition: SQL): Guarded<Name> {
   return { name, statement: sql`insert into write_guard (changed) select 0 where (${condition}) is not true` }
 }
 
-/** An insert or update whose unique index or CHECK may refuse it: the batch stops under this name. */
+/** An insert or update that a unique index or a CHECK may refuse. Then the batch stops under this name. */
 export function onConflict<Name extends string>(name: Name, statement: Query | SQL): Guarded<Name> {
   return { name, statement }
 }

@@ -2,27 +2,27 @@ import { wordsOf } from './query-words.ts'
 import type { SearchIndex } from './search-index.ts'
 import { EVERYTHING, NAME_MARK, NOTHING, rangeTermsOf, term } from './terms.ts'
 
-/** What to ask the full-text tables for, in the language of FTS5. See `resolvePrefix` in `scan.ts` about `OPEN_END`. */
+/** FTS5 queries for a search. They may contain `OPEN_END`: see `resolvePrefix` in `scan.ts`. */
 export interface Match {
-  /** All words are in names. Null without words. */
+  /** Finds documents with all words in names. Null without words. */
   readonly named: string | null
-  /** All words are there, but not all in names. Null without words. */
+  /** Finds documents with all words, but not all in names. Null without words. */
   readonly mentioned: string | null
-  /** Either, or the filters alone. */
+  /** Finds both, or without words all documents that match the filters. */
   readonly all: string
   /** The word that `OPEN_END` follows, or `NOTHING`. */
   readonly lastWord: string
 }
 
-/** Stands after a last word that is a prefix unless it is common as a whole word. No word or term contains it. */
+/** Follows a last word that is a prefix unless it is common as a whole word. No word or term contains it. */
 export const OPEN_END = '~'
 
-/** As in the definition of the full-text tables. FTS5 puts the rows of longer prefixes together from all words. */
+/** The longest prefix that the full-text tables index. For a longer one, FTS5 merges the rows of all its words. */
 const MAX_INDEXED_PREFIX = 3
 
 type Values = Readonly<Record<string, unknown>>
 
-/** The match of a search; null if nothing can match. */
+/** The FTS5 queries for a search. Null if nothing can match. */
 export function matchFor(index: SearchIndex, search: object): Match | null {
   const values: Values = { ...search }
   const query = String(values.query ?? '')
@@ -51,7 +51,7 @@ export function matchFor(index: SearchIndex, search: object): Match | null {
   }
 }
 
-/** For each filter that is set, the terms of which a document needs one. */
+/** The terms of each filter that is set. A document must have one term of each group. */
 function termGroups({ filters }: SearchIndex, values: Values): string[][] {
   return Object.entries(filters).flatMap(([name, filter]) => {
     if (filter.kind === 'value') {
@@ -63,7 +63,7 @@ function termGroups({ filters }: SearchIndex, values: Values): string[][] {
   })
 }
 
-/** The value of a search field; null if it is not set. */
+/** The value of a search field. Null if it is not set. */
 export function fieldValue(values: Values, field: string | undefined): string | number | null {
   const value = field === undefined ? null : values[field]
   return typeof value === 'string' || typeof value === 'number' ? value : null
@@ -74,12 +74,12 @@ function anyOf(terms: readonly string[]): string {
   return terms.length === 1 ? quoted : `(${quoted})`
 }
 
-// Within quotes nothing has a meaning for FTS5, and no word contains a quote.
+// Words are quoted, because FTS5 gives nothing in quotes a special meaning. No word contains a quote.
 function allOf(words: readonly string[], end: string): string {
   return words.map((word) => `"${word}"`).join(' AND ') + end
 }
 
-// The last word may not be typed to its end.
+// The last word may still be incomplete, so it is a prefix.
 function endOf(word: string, minPrefix: number): string {
   const { length } = [...word]
   if (length < minPrefix) return ''

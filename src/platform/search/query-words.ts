@@ -4,7 +4,7 @@ import { normalizeText } from '../../shared/normalize-text.ts'
 export const MAX_WORDS = 8
 export const MAX_WORD_LENGTH = 40
 
-/** The words of a query as the indexes have them. */
+/** The words of a query, normalized as in the indexes. */
 export function wordsOf(query: string): string[] {
   const text = (nameInUrl(query) ?? query).replaceAll(/['’]s\b/gu, '')
   const words = normalizeText(text).split(' ', MAX_WORDS).filter(Boolean)
@@ -12,8 +12,8 @@ export function wordsOf(query: string): string[] {
 }
 
 /**
- * What a pasted profile URL calls its owner: `mara.hikes` in `https://www.instagram.com/mara.hikes/reels`, or the
- * domain of somebody's own site. Null for what is no URL.
+ * The name in a pasted profile URL: `mara.hikes` in `https://www.instagram.com/mara.hikes/reels`. For a person's own
+ * site, it is the domain. Null if the query is not a URL.
  */
 function nameInUrl(query: string): string | null {
   const [, scheme, host = '', path = ''] =

@@ -2,8 +2,8 @@ import type { Column, SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /**
- * What can be searched, filtered by and sorted by. Tables, triggers, filter terms and queries all follow from it; see
- * docs/decisions/0002-search-index.md.
+ * Defines the texts to search, the filters and the sort orders. Tables, triggers, filter terms and queries are
+ * generated from it. See docs/decisions/0002-search-index.md.
  */
 export interface SearchIndex<Fields = never, Sort extends string = string> {
   /** Singular. Tables are named after it: `influencers_by_reach`, `influencer_sort_keys`, `influencer_documents`. */
@@ -12,21 +12,21 @@ export interface SearchIndex<Fields = never, Sort extends string = string> {
   readonly from: SQL
   /** Only these rows are found. */
   readonly visible: SQL
-  /** A match in a name comes before a match in prose. */
+  /** Sorted by relevance, a match in a name comes before a match in prose. */
   readonly names: readonly Source[]
   readonly prose: readonly Source[]
-  /** How many letters the last word of a query needs to be taken as a prefix. */
+  /** The minimum number of letters for the last word of a query to be a prefix. */
   readonly minPrefix: number
-  /** At least one: see `EVERYTHING` in `terms.ts`. */
+  /** Needs at least one filter: see `EVERYTHING` in `terms.ts`. */
   readonly filters: Readonly<Record<string, ValueFilter | RangeFilter<Fields>>>
   readonly sorts: Readonly<Record<Exclude<Sort, 'relevance'>, SortOrder>>
-  /** The sort order within matches of names, and of prose, when sorted by relevance. Null if nothing is. */
+  /** With relevance, the sort order within matches of names and within matches of prose. Null without relevance. */
   readonly relevance: Exclude<Sort, 'relevance'> | null
-  /** Other tables that documents are made from, and which documents use a row of theirs. */
+  /** Other tables that documents are made from. `documents` is a select of the ids of the documents that use a row. */
   readonly parts: readonly { readonly table: SQLiteTable; readonly documents: (row: string) => string }[]
 }
 
-/** One value of a row, or one for each row of `each`. Null stands for none. */
+/** One value of a document, or one value for each row of `each`. Null means no value. */
 export interface Source {
   readonly value: Column | SQL
   readonly each?: SQL
@@ -37,7 +37,7 @@ export interface ValueFilter extends Source {
   readonly kind: 'value'
 }
 
-/** A filter by a number (times `scale`) or a day, `YYYY-MM-DD`. The search fields hold the bounds, both included. */
+/** A filter by a number (times `scale`) or a day (`YYYY-MM-DD`). `from` and `to` name the fields with the bounds. */
 export interface RangeFilter<Fields = never> {
   readonly kind: 'number' | 'day'
   readonly value: Column

@@ -4,13 +4,13 @@ import { ID_BITS, MAX_VALUE } from './cursor.ts'
 import type { SearchIndex, SortOrder, Source } from './search-index.ts'
 import { NAME_MARK, termsSql } from './terms.ts'
 
-/** Names of what an index is made of; `prefix` tells a generation that is being built from the one in use. */
+/** The names of an index's tables and views. Those of an index that is being built have a prefix. */
 export function namesOf({ name, sorts }: Pick<SearchIndex, 'name' | 'sorts'>, prefix = '') {
   const fullText = Object.keys(sorts).map((sort) => ({ sort, table: `${prefix}${name}s_by_${sort}` }))
   return { fullText, sortKeys: `${prefix}${name}_sort_keys`, documents: `${prefix}${name}_documents` }
 }
 
-/** The tables of an index, empty. */
+/** Statements that create the empty tables of an index. */
 export function createTables(index: SearchIndex, prefix = ''): string[] {
   const { fullText, sortKeys } = namesOf(index, prefix)
   const columns = fullText.map(({ sort }) => `by_${sort} integer not null`)
@@ -23,7 +23,10 @@ export function createTables(index: SearchIndex, prefix = ''): string[] {
   ]
 }
 
-/** A row for each document: its id, its sort keys, its `words`, and these with its names marked (`marked_words`). */
+/**
+ * A statement that creates the view of an index's documents: their ids, their sort keys and their `words`.
+ * `marked_words` also has each word of a name with a mark.
+ */
 export function createDocuments(index: SearchIndex, prefix = ''): string {
   const { id, from, visible, names, prose, sorts } = index
   const keys = Object.entries<SortOrder>(sorts).map(
@@ -38,12 +41,12 @@ export function createDocuments(index: SearchIndex, prefix = ''): string {
       from ${textOf(from)} where ${textOf(visible)})`
 }
 
-/** Which of the document's columns a full-text table takes. */
+/** The column of the documents that a full-text table indexes. */
 export function wordsFor({ relevance }: SearchIndex, sort: string): string {
   return sort === relevance ? 'marked_words' : 'words'
 }
 
-/** Triggers that keep the tables and the rows that they come from in step. */
+/** Statements that create the triggers. They update the index when a row changes that a document is made from. */
 export function createTriggers(index: SearchIndex): string[] {
   const { fullText, sortKeys, documents } = namesOf(index)
   const keys = fullText.map(({ sort }) => `by_${sort}`).join(', ')
@@ -60,7 +63,7 @@ export function createTriggers(index: SearchIndex): string[] {
   ]
 }
 
-/** Triggers that note which documents change while a new generation is being built. */
+/** Statements that create triggers to record which documents change while a new index is being built. */
 export function createChangeLog(index: SearchIndex): string[] {
   return onChange(
     index,
@@ -70,7 +73,7 @@ export function createChangeLog(index: SearchIndex): string[] {
   )
 }
 
-/** Brings the documents up to date that changed meanwhile. */
+/** Statements that update the documents that have changed while the index was being built. */
 export function applyChangeLog(index: SearchIndex): string[] {
   const { sortKeys, documents } = namesOf(index)
   const keys = ['id', ...Object.keys(index.sorts).map((sort) => `by_${sort}`)].join(', ')
@@ -119,7 +122,7 @@ function sortKeySql({ value, direction }: SortOrder, id: string): string {
   return `((${direction === 'ascending' ? cut : `${MAX_VALUE} - ${cut}`}) << ${ID_BITS}) + ${id}`
 }
 
-// A text is indexed as normalized, or as it is while it has none: see `searched-text.ts`.
+// Indexes the normalized text, or the text itself if there is none. See `searched-text.ts`.
 function joined(sources: readonly Source[]): string {
   const texts = sources.map(({ value, each }) => {
     const own = is(value, Column) ? normalizedColumn(value) : undefined
@@ -131,7 +134,7 @@ function joined(sources: readonly Source[]): string {
   return texts.length > 0 ? `(${texts.join(` || ' ' || `)})` : `''`
 }
 
-// Each word of a name gets a mark, so that what commonly joins words in ASCII becomes a space.
+// Replaces signs that often join the words of a name with spaces, because each word gets a mark of its own.
 function spaced(text: string): string {
   return [...`._-@'&/,()+`].reduce(
     (cleaned, sign) => `replace(${cleaned}, '${sign === "'" ? "''" : sign}', ' ')`,

@@ -3,22 +3,23 @@ import { textOf } from '../db/sql-text.ts'
 import type { RangeFilter, SearchIndex, Source } from './search-index.ts'
 
 /**
- * Filters are words of a document too: `___country_SE`. Nobody can write one, since texts are indexed without
- * underscores. All begin alike, so the index of prefixes has one entry for all terms of a document.
+ * The index stores the values to filter by as words of the document, like `___country_SE`. No text can contain such a
+ * term, because texts are indexed without underscores. All terms begin with the same three characters, so the prefix
+ * index has one entry for all terms of a document.
  *
- * A number or a day has one term for each prefix of its digits, and a range is covered by a few of them. 125,000
- * followers are `06125`: six digits, the first three of them. A range therefore finds a few rows too many, and each
- * row's own value is checked as well (`withinBounds`). A day is all of its digits.
+ * A number or a day has one term for each prefix of its digits, and a few terms cover a range. 125,000 followers are
+ * `06125`: the number of digits and the first three digits. A range may therefore find a few rows too many, so the value
+ * of each row is checked too (`withinBounds`). A day has all of its digits.
  */
 const PREFIX = '___'
 
-/** Matches every document, since each has a filter term. */
+/** Matches every document, because each has a filter term. */
 export const EVERYTHING = `"${PREFIX}" *`
 
 /** Matches no document. */
 export const NOTHING = `"${term('nothing', '')}"`
 
-/** A word of a name is indexed once more with this mark. */
+/** Each word of a name is also indexed with this mark in front. */
 export const NAME_MARK = '_'
 
 export function term(filter: string, value: string | number): string {
@@ -35,7 +36,7 @@ export function termsSql({ filters }: SearchIndex): string {
   return terms.join(' || ')
 }
 
-/** The terms that cover a range; a null bound is open. None if it ends before it begins. */
+/** The terms that cover a range. Null means no bound. A range that ends before it begins has no terms. */
 export function rangeTermsOf(
   name: string,
   { kind, scale = 1 }: Pick<RangeFilter, 'kind' | 'scale'>,
@@ -49,13 +50,13 @@ export function rangeTermsOf(
   return prefixes.map((prefix) => term(name, prefix))
 }
 
-/** The length of the shortest indexed prefix, the smallest and largest value, and the largest digit of each place. */
+/** The length of the shortest indexed prefix, the smallest and largest value, and the largest digit per position. */
 const digitsOf = {
   number: { shortest: 2, min: '01000', max: '16999', largest: '99999' },
   day: { shortest: 3, min: '20000000', max: '20999999', largest: '99991939' },
 } as const
 
-/** The shortest prefixes that together cover all digits from one to another. */
+/** The shortest prefixes that together cover all values between two bounds. */
 function cover(from: string, to: string, kind: RangeFilter['kind'], prefix = ''): string[] {
   const { shortest, largest } = digitsOf[kind]
   const first = prefix.padEnd(from.length, '0')
@@ -67,7 +68,7 @@ function cover(from: string, to: string, kind: RangeFilter['kind'], prefix = '')
   return digits.flatMap((digit) => cover(from, to, kind, prefix + digit))
 }
 
-// The small addition makes up for what multiplying by a scale loses; `rangeTermsSql` computes the same in SQL.
+// Adds a little, because multiplying by a scale may round down. `rangeTermsSql` computes the same in SQL.
 function numberDigits(value: number): string {
   const digits = String(Math.max(0, Math.floor(value + 0.000001)))
   return String(digits.length).padStart(2, '0') + digits.slice(0, 3).padEnd(3, '0')

@@ -1,29 +1,29 @@
 import type { SearchShape } from '../search-visits.ts'
 
-/** A running Parley, and somebody who is signed in there. */
+/** A running Parley, and the cookie of somebody who is signed in. */
 export interface Site {
   readonly url: string
   readonly cookie: string
 }
 
 export interface Latency {
-  /** In ms, of whole answers, one after the other. */
+  /** In ms. Requests are sent one at a time. */
   readonly p50: number
   readonly p99: number
-  /** In ms: the longest that the database took for a page, with the way there and back. */
+  /** In ms: the longest that a page waited for the database. */
   readonly slowestRead: number
   readonly failed: number
 }
 
-/** Each search is made so often, and the median counts: what else the machine does is no property of a search. */
+/** Each search is repeated this often and the median counts, because other programs slow down single requests. */
 const TIMES = 3
 
-/** How long the searches of a shape take at several sites, turn and turn about. */
+/** Measures how long searches of one shape take at several sites. Each site has its turn for each search. */
 export async function measureShape(
   sites: readonly { readonly site: Site; readonly shape: SearchShape }[],
   searches: number,
 ): Promise<Latency[]> {
-  const taken = sites.map(() => ({ totals: [] as number[], reads: [] as number[], failed: 0 }))
+  const results = sites.map(() => ({ totals: [] as number[], reads: [] as number[], failed: 0 }))
   for (let index = 0; index < searches; index += 1) {
     const answers = sites.map(() => [] as Answer[])
     for (let time = 0; time < TIMES; time += 1) {
@@ -31,14 +31,14 @@ export async function measureShape(
         answers[place]?.push(await visit(site, shape.path(index)))
       }
     }
-    for (const [place, own] of answers.entries()) {
-      taken[place]?.totals.push(middle(own.map(({ total }) => total)))
-      taken[place]?.reads.push(middle(own.map(({ read }) => read)))
-      const into = taken[place]
-      if (into) into.failed += own.filter(({ ok }) => !ok).length
+    for (const [place, result] of results.entries()) {
+      const own = answers[place] ?? []
+      result.totals.push(median(own.map(({ total }) => total)))
+      result.reads.push(median(own.map(({ read }) => read)))
+      result.failed += own.filter(({ ok }) => !ok).length
     }
   }
-  return taken.map(({ totals, reads, failed }) => ({
+  return results.map(({ totals, reads, failed }) => ({
     p50: quantile(totals, 0.5),
     p99: quantile(totals, 0.99),
     slowestRead: Math.max(...reads),
@@ -53,14 +53,14 @@ interface Answer {
 }
 
 async function visit({ url, cookie }: Site, path: string): Promise<Answer> {
-  const begun = performance.now()
+  const start = performance.now()
   const response = await fetch(url + path, { headers: { cookie } })
   await response.arrayBuffer()
   const timing = /\bdb;dur=([\d.]+)/.exec(response.headers.get('Server-Timing') ?? '')
-  return { total: performance.now() - begun, read: Number(timing?.[1] ?? Number.NaN), ok: response.ok }
+  return { total: performance.now() - start, read: Number(timing?.[1] ?? Number.NaN), ok: response.ok }
 }
 
-function middle(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return quantile(numbers, 0.5)
 }
 

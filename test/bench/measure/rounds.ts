@@ -1,11 +1,12 @@
 import autocannon from 'autocannon'
 
-/** Something that answers, and what it is asked: another thing each time. */
+/** A server to measure, and the requests to send. */
 export interface Target {
   readonly name: string
   readonly url: string
+  /** The next request. It differs from the ones before. */
   readonly next: () => Visit
-  /** The share of the bare Worker's requests per second that it must reach; none for the bare Worker. */
+  /** The share of the bare Worker's requests per second that it must reach. The bare Worker has none. */
   readonly budget?: number
   /** The name of the target that is the same page at another commit. */
   readonly before?: string
@@ -16,7 +17,7 @@ export interface Visit {
   readonly cookie?: string
 }
 
-/** So many requests at a time, for so many seconds. */
+/** How many requests are sent at a time, and for how long. */
 export interface Load {
   readonly connections: number
   readonly seconds: number
@@ -28,9 +29,9 @@ export interface Measured {
   /** In ms. */
   readonly p50: number
   readonly p99: number
-  /** Of the first target's requests per second, in the same round. */
+  /** Requests per second, as a share of the first target's in the same round. */
   readonly ratio: number
-  /** Of the same page's requests per second at the other commit, in the same round. */
+  /** Requests per second, as a share of the other commit's for the same page in the same round. */
   readonly ofBefore: number | null
   readonly bytes: number
   /** Requests without an answer, or with one that is not 2xx. */
@@ -38,19 +39,19 @@ export interface Measured {
 }
 
 /**
- * Measures the targets in turn, over and over, and gives the median of each figure over the rounds: what else
- * the machine does then burdens all of them alike. The first target is the one that the others are held against.
+ * Measures all targets in each round, and returns the median of each value over the rounds. Like this, other programs
+ * slow down all targets alike. The first target is the one that the others are compared with.
  */
 export async function compare(
   targets: readonly Target[],
   { rounds, ...load }: Load & { rounds: number },
 ): Promise<Measured[]> {
-  // The first requests compile and open what the others find ready.
-  for (const target of targets) await put(load, target, 1)
+  // Warms up each target: its first requests compile code and open connections.
+  for (const target of targets) await measure(load, target, 1)
   const results: Result[][] = []
   for (let round = 0; round < rounds; round += 1) {
     const row: Result[] = []
-    for (const target of targets) row.push(await put(load, target))
+    for (const target of targets) row.push(await measure(load, target))
     results.push(row)
   }
   return targets.map((target, index) => {
@@ -59,14 +60,14 @@ export async function compare(
   })
 }
 
-type Result = Awaited<ReturnType<typeof put>>
+type Result = Awaited<ReturnType<typeof measure>>
 
-async function put({ connections, seconds }: Load, { url, next }: Target, duration = seconds) {
+async function measure({ connections, seconds }: Load, { url, next }: Target, duration = seconds) {
   const { requests, latency, throughput, non2xx, errors } = await autocannon({
     url,
     connections,
     duration,
-    requests: [{ setupRequest: (request) => ({ ...request, ...sent(next()) }) }],
+    requests: [{ setupRequest: (request) => ({ ...request, ...requestOf(next()) }) }],
   })
   return {
     perSecond: requests.average,
@@ -77,7 +78,7 @@ async function put({ connections, seconds }: Load, { url, next }: Target, durati
   }
 }
 
-function sent({ path, cookie }: Visit) {
+function requestOf({ path, cookie }: Visit) {
   return { path, headers: cookie === undefined ? {} : { cookie } }
 }
 

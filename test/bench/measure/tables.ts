@@ -3,7 +3,7 @@ import type { Latency } from './latency.ts'
 import type { Measured } from './rounds.ts'
 import type { Weight } from './weight.ts'
 
-/** Requests per second and their share of what the bare Worker did in the same rounds. */
+/** Requests per second, and their share of the bare Worker's in the same rounds. */
 export function speedTable(measured: readonly Measured[]): string {
   const head = ['page', 'req/s', 'p50 ms', 'p99 ms', 'KB', 'of bare', 'budget', 'of before', 'not 2xx']
   const rows = measured.map(({ target, perSecond, p50, p99, bytes, ratio, ofBefore, failed }) => [
@@ -20,22 +20,32 @@ export function speedTable(measured: readonly Measured[]): string {
   return table([head, ...rows])
 }
 
-/** A search at a hundred times the size takes at most so many times as long, and no read longer than so many ms. */
-const MAX_TIMES = 2
-const LONGEST_READ = 50
+/** In the large database, a search may take at most this many times as long as in the small one. */
+const MAX_RATIO = 2
+/** In ms: how long a page may wait for the database. */
+const MAX_READ = 50
 
 /** How long each kind of search takes in a small database and in a large one. */
 export function latencyTable(
   rows: readonly { readonly name: string; readonly inSmall: Latency; readonly inLarge: Latency }[],
 ): string {
-  const head = ['search', 'p50 ms', 'p99 ms', 'p50 there', 'p99 there', 'times', 'longest read', 'not 2xx']
+  const head = [
+    'search',
+    'p50 ms',
+    'p99 ms',
+    'p50 large',
+    'p99 large',
+    'p99 ratio',
+    'longest read',
+    'not 2xx',
+  ]
   const cells = rows.map(({ name, inSmall, inLarge }) => {
-    const times = inLarge.p99 / inSmall.p99
+    const ratio = inLarge.p99 / inSmall.p99
     return [
       name,
       ...[inSmall.p50, inSmall.p99, inLarge.p50, inLarge.p99].map((ms) => ms.toFixed(1)),
-      verdict(times <= MAX_TIMES, times.toFixed(2)),
-      verdict(inLarge.slowestRead <= LONGEST_READ, inLarge.slowestRead.toFixed(1)),
+      verdict(ratio <= MAX_RATIO, ratio.toFixed(2)),
+      verdict(inLarge.slowestRead <= MAX_READ, inLarge.slowestRead.toFixed(1)),
       String(inSmall.failed + inLarge.failed),
     ]
   })
@@ -50,24 +60,24 @@ const budgets: Readonly<Record<string, number>> = {
   script: 36,
 }
 
-/** What is sent to whom, against its budget. */
+/** The size of the Worker's bundle and of a first visit, with budgets. */
 export function weightTable({ gzipBytes }: Bundle, firstVisit: readonly Weight[]): string {
-  const all = firstVisit.reduce((sum, { bytes }) => sum + bytes, 0)
+  const total = firstVisit.reduce((sum, { bytes }) => sum + bytes, 0)
   const weights = [
     { what: 'bundle', as: 'gzip', bytes: gzipBytes },
     ...firstVisit.map((weight) => ({ ...weight, as: 'Brotli' })),
-    { what: 'first visit', as: 'Brotli', bytes: all },
+    { what: 'first visit', as: 'Brotli', bytes: total },
   ]
   const rows = weights.map(({ what, as, bytes }) => {
     const budget = budgets[what]
-    const said = budget === undefined ? '' : verdict(bytes <= budget * 1_000, String(budget))
-    return [`${what}, ${as}`, kilobytes(bytes), said]
+    const cell = budget === undefined ? '' : verdict(bytes <= budget * 1_000, String(budget))
+    return [`${what}, ${as}`, kilobytes(bytes), cell]
   })
   return table([['weight', 'KB', 'budget'], ...rows])
 }
 
-function verdict(kept: boolean, budget: string): string {
-  return kept ? budget : `${budget} missed`
+function verdict(isMet: boolean, value: string): string {
+  return isMet ? value : `${value} missed`
 }
 
 function kilobytes(bytes: number): string {

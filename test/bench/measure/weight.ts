@@ -6,7 +6,7 @@ export interface Weight {
   readonly bytes: number
 }
 
-/** What a browser fetches for its first page, each thing in Brotli as a content network sends it. */
+/** The size of each file that a browser fetches for its first page, in Brotli as a CDN sends it. */
 export async function weigh(url: string): Promise<Weight[]> {
   const html = await textOf(url)
   const { document } = parseHTML(html)

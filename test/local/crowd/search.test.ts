@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCrowd } from '../../../local/crowd.ts'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { setIndexesAside } from '../../../local/search-index/set-aside.ts'
+import { dropIndexes } from '../../../local/search-index/table-indexes.ts'
 import { suspendSearchIndex, updateSearchIndex } from '../../../local/search-index.ts'
 import { violations } from '../consistency.ts'
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-describe('loading that fails half-way', () => {
-  test('leaves its indexes and triggers, and search in step with what was written', async () => {
+describe('a load that fails half-way', () => {
+  test('restores indexes and triggers, and search finds the rows that were written', async () => {
     await client.execute(`create trigger refuses before insert on ad_requests when new.id = 5000
       begin select raise(abort, 'no more of them'); end`)
     await expect(loadCrowd(client, { influencers: 2_000, seed: 7, now })).rejects.toThrow('no more of them')
@@ -31,13 +31,13 @@ describe('loading that fails half-way', () => {
     expect(await triggersAndIndexes()).toEqual(complete)
     expect(await count('select count(*) from influencers')).toBe(2_000)
     expect(await count('select count(*) from influencer_sort_keys')).toBeGreaterThan(1_900)
-    expect(await outOfStep()).toEqual([])
+    expect(await brokenRules()).toEqual([])
   })
 })
 
-describe('the search index, rebuilt', () => {
+describe('rebuilding the search index', () => {
   test.each([20_000, 700])(
-    'is right again after changes without triggers, %i documents at a time',
+    'repairs it after changes without triggers, %i documents at a time',
     async (piece) => {
       await suspendSearchIndex(client)
       await client.batch(
@@ -49,10 +49,10 @@ describe('the search index, rebuilt', () => {
         ],
         'write',
       )
-      expect(await outOfStep()).not.toEqual([])
+      expect(await brokenRules()).not.toEqual([])
 
       await updateSearchIndex(client, { piece })
-      expect(await outOfStep()).toEqual([])
+      expect(await brokenRules()).toEqual([])
       const changed = await count('select count(*) from influencer_sort_keys where id % 50 = 0')
       for (const order of ['by_reach', 'by_followers', 'by_price']) {
         expect(
@@ -65,7 +65,7 @@ describe('the search index, rebuilt', () => {
     },
   )
 
-  test('follows what is written afterwards', async () => {
+  test('restores the triggers for later changes', async () => {
     await client.batch(
       [
         "update influencers set bio = 'Pangolins, only.', search_bio = null where user_id = 300",
@@ -80,19 +80,19 @@ describe('the search index, rebuilt', () => {
     expect(await count('select count(*) from influencer_sort_keys where id = 301')).toBe(0)
   })
 
-  test('is rebuilt by the next migrate after an interrupted load, and left alone otherwise', async () => {
+  test('happens in the next migrate after an interrupted load, and not otherwise', async () => {
     await suspendSearchIndex(client)
-    await setIndexesAside(client, ['channels', 'users'])
+    await dropIndexes(client, ['channels', 'users'])
     await client.execute('delete from campaign_sort_keys')
 
     await migrate(client)
     expect(await triggersAndIndexes()).toEqual(complete)
-    expect(await outOfStep()).toEqual([])
+    expect(await brokenRules()).toEqual([])
 
     expect(await updateSearchIndex(client)).toBe(false)
   })
 
-  test('of an empty database is empty', async () => {
+  test('works for an empty database', async () => {
     const other = await startLibsql({ file: ':memory:', port: 0 })
     const empty = createClient({ url: other.url })
     await migrate(empty)
@@ -110,8 +110,8 @@ async function triggersAndIndexes(): Promise<unknown> {
   return rows.map((row) => ({ ...row }))
 }
 
-/** Which of the rules about sort keys and indexes are broken. */
-async function outOfStep(): Promise<string[]> {
+/** The rules about sort keys and indexes that are broken. */
+async function brokenRules(): Promise<string[]> {
   const rules = Object.entries(violations).filter(([rule]) => /sort key/.test(rule))
   const results = await client.batch(
     rules.map(([, sql]) => `${sql} limit 1`),

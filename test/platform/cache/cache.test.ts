@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openCache } from '../../../src/platform/cache/cache.ts'
 import { type FaultyRedis, startFaultyRedis } from './faulty-redis.ts'
-import { counted, makeIsolate, type TestIsolate } from './site.ts'
+import { counted, makeIsolate, type TestIsolate } from './test-isolate.ts'
 
 let redis: FaultyRedis
 let isolate: TestIsolate
@@ -18,12 +18,12 @@ afterAll(() => redis.close())
 
 async function get(names: object, compute: () => Promise<string>, by = isolate): Promise<[string, string]> {
   const { value, status } = await by.request().getOrSet(['campaigns'], names, compute)
-  await by.quiet()
+  await by.settle()
   return [value, status]
 }
 
 describe('the cache', () => {
-  it('computes once, and then gives what was stored, in every isolate', async () => {
+  it('computes a value once, and every isolate then gets the stored one', async () => {
     const list = counted((time) => `list ${time}`)
     expect(await get({ page: 1 }, list.compute)).toEqual(['list 1', 'miss'])
     expect(await get({ page: 1 }, list.compute)).toEqual(['list 1', 'hit'])
@@ -31,7 +31,7 @@ describe('the cache', () => {
     expect(list.times).toBe(1)
   })
 
-  it('asks Redis once for a hit and once for a miss', async () => {
+  it('looks up a hit or a miss in one round trip to Redis', async () => {
     const list = counted((time) => `list ${time}`)
     for (const page of [1, 2]) await get({ page }, list.compute)
     redis.commands.length = 0
@@ -41,16 +41,16 @@ describe('the cache', () => {
     expect(redis.commands.map((command) => JSON.parse(command)[0])).toEqual(['mget', 'mget', 'set'])
   })
 
-  it('gives back what JSON can carry as it was', async () => {
+  it('returns a stored value exactly as it was', async () => {
     const value = { rows: [{ id: 7, name: 'żółw 🐢 "x" \u2028 \u0000', tags: [], none: null }], next: 'a\nb' }
     for (let visit = 0; visit < 2; visit++) {
       const answer = await isolate.request().getOrSet(['campaigns'], {}, async () => value)
-      await isolate.quiet()
+      await isolate.settle()
       expect(answer.value).toEqual(value)
     }
   })
 
-  it('keeps apart what differs in any name, in its namespaces or in its scope', async () => {
+  it('has different entries for keys or namespaces that differ in anything', async () => {
     const long = 'word '.repeat(200)
     const names: object[] = [
       { query: 'a', page: 1 },
@@ -70,23 +70,23 @@ describe('the cache', () => {
     expect(elsewhere).toEqual({ value: 'another', status: 'miss' })
   })
 
-  it('takes the same names in another order for the same', async () => {
+  it('ignores the order of the fields of a key', async () => {
     await get({ page: 1, filter: { niche: 'x', budget: 5 }, gone: undefined }, async () => 'list')
     const again = await get({ filter: { budget: 5, niche: 'x' }, page: 1 }, async () => 'another')
     expect(again).toEqual(['list', 'hit'])
   })
 
-  it('keeps nothing for longer than it is told', async () => {
+  it('keeps an entry for 60 seconds, or for as long as it is told', async () => {
     await isolate.request().getOrSet(['campaigns'], { page: 1 }, async () => 'a')
     await isolate.request().getOrSet(['campaigns'], { page: 2 }, async () => 'b', { seconds: 5 })
-    await isolate.quiet()
+    await isolate.settle()
     const [first = '', second = ''] = (await redis.keys('}')).sort()
     expect(await redis.direct.ttl(first)).toBeGreaterThan(50)
     expect(await redis.direct.ttl(first)).toBeLessThanOrEqual(60)
     expect(await redis.direct.ttl(second)).toBeLessThanOrEqual(5)
   })
 
-  it('does not keep what is too large', async () => {
+  it('does not store a value that is too large', async () => {
     for (const value of ['x'.repeat(64 * 1024), 'ż'.repeat(32 * 1024)]) {
       const large = counted(() => value)
       expect(await get({ page: 1 }, large.compute)).toEqual([value, 'miss'])
@@ -98,13 +98,13 @@ describe('the cache', () => {
     expect(await redis.keys('}')).toHaveLength(1)
   })
 
-  it('throws what the computation throws, and keeps nothing of it', async () => {
+  it('throws the error of the computation, and stores nothing', async () => {
     const broken = () => Promise.reject(new Error('no such table'))
     await expect(get({ page: 1 }, broken)).rejects.toThrow('no such table')
     expect(await get({ page: 1 }, async () => 'list')).toEqual(['list', 'miss'])
   })
 
-  it('does not give one version of the program what another one stored', async () => {
+  it('shares no entries between versions of the Worker', async () => {
     await get({ page: 1 }, async () => 'list')
     expect(await get({ page: 1 }, async () => 'new list', makeIsolate(redis, { build: 'two' }))).toEqual([
       'new list',
@@ -113,7 +113,7 @@ describe('the cache', () => {
     expect(await get({ page: 1 }, async () => 'another')).toEqual(['list', 'hit'])
   })
 
-  it('is passed by where there is no Redis', async () => {
+  it('bypasses everything without a Redis', async () => {
     const statuses: string[] = []
     const cache = openCache(
       { TURSO_DATABASE_URL: 'libsql://parley.example' },
@@ -129,21 +129,21 @@ describe('the cache', () => {
   })
 })
 
-describe('what is in Redis and not ours', () => {
-  const wrong: [string, (entry: string) => string][] = [
-    ['something else', () => 'something else'],
+describe('a corrupt value in Redis', () => {
+  const corruptions: [string, (entry: string) => string][] = [
+    ['another text', () => 'another text'],
     ['empty', () => ''],
     ['without a version', (entry) => entry.slice(entry.indexOf('\n') + 1)],
     ['under another version', (entry) => `${crypto.randomUUID()}${entry.slice(36)}`],
     ['cut off', (entry) => entry.slice(0, -3)],
     ['cut off after its version', (entry) => entry.slice(0, entry.indexOf('\n') + 1)],
-    ['followed by something', (entry) => `${entry}}`],
+    ['followed by other text', (entry) => `${entry}}`],
   ]
 
-  it.each(wrong)('an entry that is %s is computed anew', async (_, spoil) => {
+  it.each(corruptions)('an entry that is %s is computed again', async (_, corrupt) => {
     await get({ page: 1 }, async () => 'list')
     const [key = ''] = await redis.keys('}')
-    await redis.direct.set(key, spoil((await redis.direct.get<string>(key)) ?? ''))
+    await redis.direct.set(key, corrupt((await redis.direct.get<string>(key)) ?? ''))
     expect(await get({ page: 1 }, async () => 'new list')).toEqual(['new list', 'miss'])
     expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
   })
@@ -157,7 +157,7 @@ describe('what is in Redis and not ours', () => {
     expect(await get({ page: 1 }, async () => 'another')).toEqual(['new list', 'hit'])
   })
 
-  it('a version that is a list keeps everything from being stored, until the next invalidation', async () => {
+  it('nothing is stored under a version that is a list, until the next invalidation', async () => {
     await get({ page: 1 }, async () => 'list')
     const [key = ''] = await redis.keys(':v:campaigns')
     await redis.direct.del(key)

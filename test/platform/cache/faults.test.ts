@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Fault, type FaultyRedis, faults, startFaultyRedis } from './faulty-redis.ts'
-import { makeIsolate, type TestIsolate } from './site.ts'
+import { makeIsolate, type TestIsolate } from './test-isolate.ts'
 
 let redis: FaultyRedis
 let isolate: TestIsolate
-let said: string[]
+let logged: string[]
 
-/** Less than the five seconds of a slow Redis, more than a sound one ever needs. */
+/** In milliseconds. A slow Redis takes five seconds, and one without a fault takes much less than one. */
 const TIMEOUT = 1_000
 
 beforeAll(async () => {
@@ -16,17 +16,17 @@ beforeEach(async () => {
   redis.fault = null
   await redis.direct.flushall()
   isolate = makeIsolate(redis, { timeout: TIMEOUT })
-  said = []
-  vi.spyOn(console, 'warn').mockImplementation((words) => void said.push(words))
-  vi.spyOn(console, 'info').mockImplementation((words) => void said.push(words))
-  // Only this clock: what is waited for is waited for.
+  logged = []
+  vi.spyOn(console, 'warn').mockImplementation((message) => void logged.push(message))
+  vi.spyOn(console, 'info').mockImplementation((message) => void logged.push(message))
+  // Timers stay real.
   vi.useFakeTimers({ toFake: ['Date'] })
 })
 afterEach(async () => {
-  // Or what it still owes would come to Redis in the middle of the next test.
+  // A pending invalidation would otherwise reach Redis during the next test.
   redis.fault = null
   vi.useRealTimers()
-  await isolate.quiet()
+  await isolate.settle()
   vi.restoreAllMocks()
 })
 afterAll(() => redis.close())
@@ -36,89 +36,89 @@ const read = (by: TestIsolate, value: string) =>
 
 async function visit(by: TestIsolate, value = 'list'): Promise<string> {
   const answer = await read(by, value)
-  await by.quiet()
+  await by.settle()
   return `${answer.status} ${answer.value}`
 }
 
-/** A slow one is left alone before it has answered. */
-async function expectNobodyToHaveWaitedFor(fault: Fault): Promise<void> {
+/** Expects that a slow command timed out before Redis answered. */
+async function expectTimeout(fault: Fault): Promise<void> {
   if (fault.startsWith('slow')) await expect.poll(() => redis.abandoned).toBeGreaterThan(0)
 }
 
-const aSecondPasses = () => vi.setSystemTime(Date.now() + 1001)
+const advanceOneSecond = () => vi.setSystemTime(Date.now() + 1001)
 
 describe.each(Object.keys(faults) as Fault[])('Redis %s', (fault) => {
-  it('costs one visitor a little, nobody after that anything, and is back by itself', async () => {
+  it('delays only one visitor, and the cache recovers by itself', async () => {
     expect([await visit(isolate), await visit(isolate)]).toEqual(['miss list', 'hit list'])
 
     redis.fault = fault
     redis.abandoned = 0
     expect(await visit(isolate, 'computed')).toBe('bypass computed')
-    await expectNobodyToHaveWaitedFor(fault)
+    await expectTimeout(fault)
 
     redis.commands.length = 0
     for (let time = 0; time < 20; time++) expect(await visit(isolate, 'computed')).toBe('bypass computed')
     expect(redis.commands).toEqual([])
 
-    // One looks whether it is back, once a second, and its visitor does not wait for that.
-    aSecondPasses()
+    // One request a second checks in the background whether Redis is back.
+    advanceOneSecond()
     for (let time = 0; time < 5; time++) await read(isolate, 'computed')
     expect(redis.commands.length).toBeLessThanOrEqual(1)
-    await isolate.quiet()
+    await isolate.settle()
     expect(redis.commands).toHaveLength(1)
 
     redis.fault = null
-    aSecondPasses()
+    advanceOneSecond()
     expect(await visit(isolate, 'computed')).toBe('bypass computed')
     expect(await visit(isolate, 'new list')).toBe('miss new list')
     expect(await visit(isolate)).toBe('hit new list')
-    expect(said).toEqual([expect.stringMatching(/^The cache is off: \w+$/), 'The cache is back'])
+    expect(logged).toEqual([expect.stringMatching(/^The cache is off: \w+$/), 'The cache is back'])
   })
 
-  it('brings nothing old back, when something was written meanwhile', async () => {
+  it('never gives a stale value after a write during the fault', async () => {
     await visit(isolate, 'old')
     redis.fault = fault
     redis.abandoned = 0
     await isolate.request().invalidateAfter(['campaigns'], async () => 'written')
-    await expectNobodyToHaveWaitedFor(fault)
+    await expectTimeout(fault)
     expect((await read(isolate, 'new')).value).toBe('new')
 
     redis.fault = null
-    aSecondPasses()
+    advanceOneSecond()
     for (let time = 0; time < 10; time++) expect((await read(isolate, 'new')).value).toBe('new')
     await vi.waitFor(async () => expect((await read(isolate, 'new')).status).toBe('hit'), WAIT)
   })
 })
 
-describe('a storing that fails', () => {
-  it('is nobody’s to wait for, and the next visitors leave Redis alone', async () => {
+describe('a command to store a value that fails', () => {
+  it('delays nobody, and the next visitors bypass Redis', async () => {
     const cache = isolate.request()
     const answer = await cache.getOrSet(['campaigns'], { list: 'all' }, async () => {
       redis.fault = 'slow: it answers after 5 seconds'
       return 'list'
     })
     expect(answer).toEqual({ value: 'list', status: 'miss' })
-    await isolate.quiet()
+    await isolate.settle()
     expect(await visit(isolate)).toBe('bypass list')
   })
 })
 
 describe('an invalidation that fails', () => {
-  it('comes to those who still reach Redis, once this isolate does', async () => {
+  it('is retried in the background, and reaches isolates that can still use Redis', async () => {
     vi.useRealTimers()
     const other = makeIsolate({ url: redis.directUrl, token: redis.token })
     await visit(other, 'old')
     redis.fault = 'stopped'
     await isolate.request().invalidateAfter(['campaigns'], async () => 'written')
     expect((await read(isolate, 'new')).status).toBe('bypass')
-    // This is what remains, until the bump has gone through or the entry is out of date.
+    // The other isolate may give the old value until the invalidation has succeeded or the entry expires.
     expect(await visit(other, 'new')).toBe('hit old')
     redis.fault = null
-    // By itself: nobody visits the isolate that owes it.
+    // Without a further visit to the isolate whose invalidation failed.
     await vi.waitFor(async () => expect((await read(other, 'new')).value).toBe('new'), WAIT)
   })
 
-  it('is not forgotten for one that comes after it', async () => {
+  it('is retried together with later ones', async () => {
     vi.useRealTimers()
     const other = makeIsolate({ url: redis.directUrl, token: redis.token })
     const people = (value: string) => other.request().getOrSet(['influencers'], {}, async () => value)
@@ -132,13 +132,13 @@ describe('an invalidation that fails', () => {
     expect((await people('new')).value).toBe('new')
   })
 
-  it('is made good by others who saw Redis away, when its own isolate is gone', async () => {
+  it('is repeated by other isolates that could not reach Redis, because its own isolate may be gone', async () => {
     const other = makeIsolate(redis, { timeout: TIMEOUT })
     await visit(other, 'old')
     redis.fault = 'stopped'
     for (let time = 0; time < 2; time++) {
       expect(await visit(other, 'old')).toBe('bypass old')
-      aSecondPasses()
+      advanceOneSecond()
     }
     redis.fault = null
     expect(await visit(other, 'new')).toBe('bypass new')

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { Redis } from '@upstash/redis'
 import { startRedis } from '../../../local/redis/server.ts'
 
-/** What may go wrong with Redis, and how it answers then. */
+/** Faults of Redis, and how the proxy answers for each. `correct` is what Redis itself answered. */
 export const faults = {
   stopped: (_, response) => void response.destroy(),
   'slow: it answers after 5 seconds': (_, response) => later(() => response.end('{"result":"OK"}')),
@@ -14,62 +14,66 @@ export const faults = {
   'answering 500': (_, response) => void response.writeHead(500).end('Internal error'),
   'answering 401': (_, response) => void response.writeHead(401).end('{"error":"WRONGPASS"}'),
   'answering with a page': (_, response) => void response.end('<html>Welcome to our Wi-Fi</html>'),
-  'answering with half of its JSON': (right, response) => void response.end(right.slice(0, right.length / 2)),
+  'answering with half of its JSON': (correct, response) =>
+    void response.end(correct.slice(0, correct.length / 2)),
   'answering with a number': (_, response) => void response.end('{"result":5}'),
   'answering with nothing': (_, response) => void response.end('null'),
   'answering with too few': (_, response) => void response.end('{"result":["a"]}'),
   'answering with lists in lists': (_, response) => void response.end('{"result":[[1],[2],[3],[4]]}'),
-} satisfies Record<string, (right: string, response: ServerResponse) => void>
+} satisfies Record<string, (correct: string, response: ServerResponse) => void>
 
 export type Fault = keyof typeof faults
 
-/** A way to a Redis that can be broken. */
-export interface Door {
+/** A proxy in front of Redis that can simulate faults. */
+export interface RedisProxy {
   readonly url: string
   readonly token: string
-  /** Null while all is well. */
+  /** Null if there is none. */
   fault: Fault | null
   /** The commands received, as JSON, one for each round trip. */
   readonly commands: string[]
-  /** How many of them were not waited for to the end. */
+  /** How many of them the client gave up before the answer was complete. */
   abandoned: number
   close(): Promise<void>
 }
 
-export interface FaultyRedis extends Door {
-  /** Ways to the same Redis that have no faults. */
+export interface FaultyRedis extends RedisProxy {
+  /** A client of the same Redis, without the proxy. */
   readonly direct: Redis
   readonly directUrl: string
-  /** The keys that end like this. */
+  /** The keys with this ending. All by default. */
   keys(ending?: string): Promise<string[]>
 }
 
-/** A Redis of its own with a way to it that can be broken. */
+/** Starts a Redis with a proxy in front of it. */
 export async function startFaultyRedis(): Promise<FaultyRedis> {
   const standIn = await startRedis({ redisUrl: '' })
   const direct = new Redis({ url: standIn.url, token: standIn.token, automaticDeserialization: false })
-  const door = await openDoor(standIn)
-  return Object.assign(door, {
+  const proxy = await startRedisProxy(standIn)
+  return Object.assign(proxy, {
     direct,
     directUrl: standIn.url,
     keys: (ending = '') => direct.keys(`*${ending}`),
-    close: closing(door, standIn),
+    close: closing(proxy, standIn),
   })
 }
 
-/** Another way to the same Redis, with faults of its own. */
-export async function openDoor({ url: target, token }: Pick<Door, 'url' | 'token'>): Promise<Door> {
+/** Starts another proxy in front of the same Redis, with a fault of its own. */
+export async function startRedisProxy({
+  url: target,
+  token,
+}: Pick<RedisProxy, 'url' | 'token'>): Promise<RedisProxy> {
   const server = createServer(async (request, response) => {
     response.on('close', () => {
-      if (!response.writableFinished) door.abandoned++
+      if (!response.writableFinished) proxy.abandoned++
     })
     const command = await text(request)
-    door.commands.push(command)
-    if (door.fault === 'stopped') return void response.destroy()
-    const right = await forward(target, request, ofOneBuild(command))
+    proxy.commands.push(command)
+    if (proxy.fault === 'stopped') return void response.destroy()
+    const correct = await forward(target, request, withOneBuild(command))
     response.setHeader('Content-Type', 'application/json')
-    if (door.fault) faults[door.fault](right, response)
-    else response.end(right)
+    if (proxy.fault) faults[proxy.fault](correct, response)
+    else response.end(correct)
   })
   const port = await new Promise<number>((resolve) => {
     server.listen(0, '127.0.0.1', () => {
@@ -77,7 +81,7 @@ export async function openDoor({ url: target, token }: Pick<Door, 'url' | 'token
       resolve(typeof address === 'object' && address !== null ? address.port : 0)
     })
   })
-  const door: Door = {
+  const proxy: RedisProxy = {
     url: `http://127.0.0.1:${port}`,
     token,
     fault: null,
@@ -88,19 +92,19 @@ export async function openDoor({ url: target, token }: Pick<Door, 'url' | 'token
       server.close()
     },
   }
-  return door
+  return proxy
 }
 
-function closing(door: Door, standIn: { close(): Promise<void> }): () => Promise<void> {
-  const { close } = door
+function closing(proxy: RedisProxy, standIn: { close(): Promise<void> }): () => Promise<void> {
+  const { close } = proxy
   return async () => {
     await close()
     await standIn.close()
   }
 }
 
-// Miniflare takes each Worker that it runs for another upload; here they are isolates of the same.
-function ofOneBuild(command: string): string {
+// Miniflare gives each Worker its own version id. These tests need isolates of the same version.
+function withOneBuild(command: string): string {
   return command.replace(/(parley:127\.0\.0\.1:\d+:)[0-9a-f-]{36}:/g, '$1one:')
 }
 
@@ -110,6 +114,6 @@ async function forward(url: string, { url: path, headers }: IncomingMessage, bod
   return answer.text()
 }
 
-function later(act: () => void): void {
-  setTimeout(act, 5_000).unref()
+function later(answer: () => void): void {
+  setTimeout(answer, 5_000).unref()
 }

@@ -21,25 +21,25 @@ describe('Server-Timing', () => {
     expect(await timing(path)).toMatch(/^cache;desc=(hit|miss|bypass), db;dur=\d+\.\d$/)
   })
 
-  it('says how long the database took, where it was asked', async () => {
+  it('says how long the page waited for the database', async () => {
     const { browser } = await makePerson(app, 'sponsor')
     const milliseconds = Number(/dur=(.+)$/.exec((await timing('/home', {}, browser)) ?? '')?.[1])
     expect(milliseconds).toBeGreaterThan(0)
     expect(await timing('/sign-in')).toBe('cache;desc=bypass, db;dur=0.0')
   })
 
-  it('is not on the answer to a form, where it would tell who has an account', async () => {
+  it('is not on the answer to a form, because it would reveal who has an account', async () => {
     const body = new URLSearchParams({ name: 'nobody', password: 'x' })
     expect(await timing('/sign-in', { method: 'POST', body })).toBeNull()
   })
 })
 
-describe('the cache’s variables', () => {
+describe('the environment variables of the cache', () => {
   const usual = { PUBLIC_URL: 'http://parley.test', TURSO_DATABASE_URL: 'http://127.0.0.1:1' }
   const UPSTASH_REDIS_REST_URL = 'http://127.0.0.1:2'
   const UPSTASH_REDIS_REST_TOKEN = 'x'
 
-  it('are there both, or neither', () => {
+  it('must be set together', () => {
     expect(parseEnv(usual).UPSTASH_REDIS_REST_URL).toBeUndefined()
     const both = { ...usual, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN }
     expect(parseEnv(both)).toMatchObject({ UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN })

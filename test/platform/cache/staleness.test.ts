@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FaultyRedis, startFaultyRedis } from './faulty-redis.ts'
-import { counted, makeIsolate, sleep } from './site.ts'
+import { counted, makeIsolate, sleep } from './test-isolate.ts'
 
 let redis: FaultyRedis
 
@@ -12,29 +12,29 @@ beforeEach(() => redis.direct.flushall())
 afterAll(() => redis.close())
 
 describe('an invalidation', () => {
-  it('makes everything of its namespace stale, in every isolate, and nothing else', async () => {
-    const [here, there] = [makeIsolate(redis), makeIsolate(redis)]
-    const visit = async (isolate: typeof here, namespace: 'campaigns' | 'statistics', page: number) => {
+  it('makes all entries of its namespace stale, in every isolate, and no others', async () => {
+    const [one, other] = [makeIsolate(redis), makeIsolate(redis)]
+    const visit = async (isolate: typeof one, namespace: 'campaigns' | 'statistics', page: number) => {
       const { status } = await isolate.request().getOrSet([namespace], { page }, async () => 'x')
-      await isolate.quiet()
+      await isolate.settle()
       return status
     }
     for (const page of [1, 2])
-      for (const use of ['campaigns', 'statistics'] as const) await visit(here, use, page)
-    expect(await visit(there, 'campaigns', 1)).toBe('hit')
-    await here.request().invalidate(['campaigns'])
+      for (const namespace of ['campaigns', 'statistics'] as const) await visit(one, namespace, page)
+    expect(await visit(other, 'campaigns', 1)).toBe('hit')
+    await one.request().invalidate(['campaigns'])
     for (const page of [1, 2]) {
-      expect(await visit(there, 'campaigns', page)).toBe('miss')
-      expect(await visit(here, 'campaigns', page)).toBe('hit')
-      expect(await visit(there, 'statistics', page)).toBe('hit')
+      expect(await visit(other, 'campaigns', page)).toBe('miss')
+      expect(await visit(one, 'campaigns', page)).toBe('hit')
+      expect(await visit(other, 'statistics', page)).toBe('hit')
     }
   })
 
-  it('of any namespace makes an entry stale that shows something of several', async () => {
+  it('of one namespace makes entries stale that depend on several', async () => {
     const isolate = makeIsolate(redis)
     const visit = async () => {
       const { status } = await isolate.request().getOrSet(['campaigns', 'influencers'], {}, async () => 'x')
-      await isolate.quiet()
+      await isolate.settle()
       return status
     }
     expect([await visit(), await visit()]).toEqual(['miss', 'hit'])
@@ -44,10 +44,10 @@ describe('an invalidation', () => {
     expect([await visit(), await visit()]).toEqual(['miss', 'hit'])
   })
 
-  it('comes too, when the write threw: it may have been done', async () => {
+  it('also comes after a write that throws, because the change may have been made', async () => {
     const isolate = makeIsolate(redis)
     await isolate.request().getOrSet(['campaigns'], {}, async () => 'old')
-    await isolate.quiet()
+    await isolate.settle()
     const lost = isolate
       .request()
       .invalidateAfter(['campaigns'], () => Promise.reject(new Error('no answer')))
@@ -59,55 +59,55 @@ describe('an invalidation', () => {
   })
 })
 
-describe('an invalidation while something is computed', () => {
-  it('leaves what was read before it to those who came before it', async () => {
-    const [here, there] = [makeIsolate(redis), makeIsolate(redis)]
+describe('an invalidation during a computation', () => {
+  it('makes its result stale for all later requests', async () => {
+    const [one, other] = [makeIsolate(redis), makeIsolate(redis)]
     const database = { list: 'old' }
-    const slow = here.request().getOrSet(['campaigns'], {}, async () => {
+    const slow = one.request().getOrSet(['campaigns'], {}, async () => {
       const { list } = database
       await sleep(200)
       return list
     })
     await sleep(100)
-    await there.request().invalidateAfter(['campaigns'], async () => {
+    await other.request().invalidateAfter(['campaigns'], async () => {
       database.list = 'new'
     })
-    // The old one is still under way here, and must not be joined.
-    const after = here.request().getOrSet(['campaigns'], {}, async () => database.list)
+    // The old computation still runs in this isolate, but a new request must not join it.
+    const after = one.request().getOrSet(['campaigns'], {}, async () => database.list)
     expect((await after).value).toBe('new')
     expect((await slow).value).toBe('old')
-    await Promise.all([here.quiet(), there.quiet()])
-    for (const isolate of [here, there])
+    await Promise.all([one.settle(), other.settle()])
+    for (const isolate of [one, other])
       expect((await isolate.request().getOrSet(['campaigns'], {}, async () => database.list)).value).toBe(
         'new',
       )
   })
 })
 
-describe('a version that Redis drops', () => {
-  it('never brings back what was stored before', async () => {
-    const [here, there] = [makeIsolate(redis), makeIsolate(redis)]
+describe('a version that Redis evicts', () => {
+  it('never makes an older entry valid again', async () => {
+    const [one, other] = [makeIsolate(redis), makeIsolate(redis)]
     const list = counted((time) => `list ${time}`)
-    const visit = async (isolate: typeof here) => {
+    const visit = async (isolate: typeof one) => {
       const { value } = await isolate.request().getOrSet(['campaigns'], {}, list.compute)
-      await isolate.quiet()
+      await isolate.settle()
       return value
     }
-    expect(await visit(here)).toBe('list 1')
+    expect(await visit(one)).toBe('list 1')
     for (let time = 0; time < 5; time++) {
       const before = list.times
-      await here.request().invalidate(['campaigns'])
+      await one.request().invalidate(['campaigns'])
       for (const key of await redis.keys(':v:campaigns')) await redis.direct.del(key)
-      expect(await visit(here)).toBe(`list ${before + 1}`)
-      expect(await visit(there)).not.toBe('list 1')
+      expect(await visit(one)).toBe(`list ${before + 1}`)
+      expect(await visit(other)).not.toBe('list 1')
     }
   })
 
-  it('is made again by the next visit but one', async () => {
+  it('is created again by the second request', async () => {
     const isolate = makeIsolate(redis)
     const visit = async () => {
       const { status } = await isolate.request().getOrSet(['campaigns'], {}, async () => 'list')
-      await isolate.quiet()
+      await isolate.settle()
       return status
     }
     await visit()
@@ -116,8 +116,7 @@ describe('a version that Redis drops', () => {
   })
 })
 
-// The rule in one sentence: whoever comes after a write was answered sees it, or something newer.
-it('never gives what is older than the last write that was answered', async () => {
+it('never returns a value from before the last completed write', async () => {
   const step = fc.record({
     what: fc.nat(24).map((dice) => (dice === 0 ? 'evict' : dice < 3 ? 'write' : 'read')),
     isolate: fc.nat(2),
@@ -131,10 +130,10 @@ it('never gives what is older than the last write that was answered', async () =
     fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 80 }), async (steps) => {
       const isolates = [makeIsolate(redis), makeIsolate(redis), makeIsolate(redis)]
       const database = { written: 0, answered: 0 }
-      const tooOld: string[] = []
+      const stale: string[] = []
 
       const read = async ({ isolate, page, reading }: (typeof steps)[number]) => {
-        const least = database.answered
+        const oldest = database.answered
         const cache = isolates[isolate]?.request()
         const answer = await cache?.getOrSet(['campaigns'], { page }, async () => {
           await sleep(reading)
@@ -144,7 +143,7 @@ it('never gives what is older than the last write that was answered', async () =
         })
         if (!answer) return
         seen[answer.status]++
-        if (answer.value < least) tooOld.push(`${answer.status}: ${answer.value} after ${least}`)
+        if (answer.value < oldest) stale.push(`${answer.status}: ${answer.value} after ${oldest}`)
       }
       const write = async ({ isolate, reading }: (typeof steps)[number]) => {
         const mine = await isolates[isolate]?.request().invalidateAfter(['campaigns'], async () => {
@@ -158,17 +157,17 @@ it('never gives what is older than the last write that was answered', async () =
         for (const key of await redis.keys(':v:campaigns')) await redis.direct.del(key)
       }
 
-      const going: Promise<void>[] = []
-      for (const one of steps) {
-        going.push({ read, write, evict }[one.what](one))
-        await sleep(one.wait)
+      const started: Promise<void>[] = []
+      for (const step of steps) {
+        started.push({ read, write, evict }[step.what](step))
+        await sleep(step.wait)
       }
-      await Promise.all(going)
-      await Promise.all(isolates.map((isolate) => isolate.quiet()))
-      expect(tooOld).toEqual([])
+      await Promise.all(started)
+      await Promise.all(isolates.map((isolate) => isolate.settle()))
+      expect(stale).toEqual([])
     }),
     { numRuns: 12 },
   )
-  // It would also hold for a cache that keeps nothing.
+  // A cache that stores nothing would pass everything above.
   expect(seen.hit).toBeGreaterThan(0)
 })

@@ -4,11 +4,11 @@ interface Env {
   readonly UPSTASH_REDIS_REST_URL: string
   readonly UPSTASH_REDIS_REST_TOKEN: string
   readonly TURSO_DATABASE_URL: string
-  /** Where what is computed comes from; it takes its time. */
+  /** The URL that computations fetch their value from. It is slow. */
   readonly ORIGIN: string
 }
 
-/** What `workerd.test.ts` runs: nothing but the cache, with computations that do I/O as a page's do. */
+/** The Worker of `workerd.test.ts`: only the cache, with computations that do I/O as pages do. */
 export default {
   async fetch(
     request: Request,
@@ -16,9 +16,9 @@ export default {
     context: { waitUntil: (work: Promise<unknown>) => void },
   ): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
-    const isDoomed = searchParams.has('doomed')
+    const isEndedEarly = searchParams.has('no-wait-until')
     const cache = openCache(env, {
-      waitUntil: (work) => (isDoomed ? undefined : context.waitUntil(work)),
+      waitUntil: (work) => (isEndedEarly ? undefined : context.waitUntil(work)),
       timeout: 1_000,
     })
     if (pathname === '/invalidate') {
@@ -26,8 +26,8 @@ export default {
       return new Response('invalidated')
     }
     const reading = read(cache, env, searchParams.get('page'))
-    // Answers before it has what it started: workerd then ends all that is not kept going.
-    if (isDoomed || searchParams.has('hasty')) return new Response('gone')
+    // Answers before the read is done. workerd then stops all work that `waitUntil` does not keep alive.
+    if (isEndedEarly || searchParams.has('early')) return new Response('answered early')
     return Response.json(await reading)
   },
 }

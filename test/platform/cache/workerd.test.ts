@@ -7,33 +7,34 @@ import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest'
 import { type Listening, listen } from '../../../local/servers/listen.ts'
 import { type RunningWorker, runWorker } from '../../../local/worker/run-bundle.ts'
 import { type FaultyRedis, startFaultyRedis } from './faulty-redis.ts'
-import { sleep } from './site.ts'
+import { sleep } from './test-isolate.ts'
 
-/** What requests of one isolate may do for each other is workerd's to say: the cache by itself in workerd. */
+/** Runs the cache alone in workerd, which decides what requests of one isolate may share. */
 let redis: FaultyRedis
-let origin: Listening & { times: number; takes: number }
+/** `times` counts its requests. It answers each after `delay` milliseconds. */
+let origin: Listening & { times: number; delay: number }
 let worker: RunningWorker
 let folder: string
 const logged: string[] = []
 
 beforeAll(async () => {
   redis = await startFaultyRedis()
-  const made = { times: 0, takes: 0 }
+  const state = { times: 0, delay: 0 }
   const fetch = async () => {
-    made.times++
-    const { times } = made
-    await sleep(made.takes)
+    state.times++
+    const { times } = state
+    await sleep(state.delay)
     return new Response(`list ${times}`)
   }
-  origin = Object.assign(made, await listen({ fetch }))
+  origin = Object.assign(state, await listen({ fetch }))
   folder = await mkdtemp(join(tmpdir(), 'parley-cache-'))
   worker = await startWorker()
 })
 beforeEach(async () => {
   redis.fault = null
   await redis.direct.flushall()
-  Object.assign(origin, { times: 0, takes: 300 })
-  // Whatever a test before this one has left open.
+  Object.assign(origin, { times: 0, delay: 300 })
+  // The test before this one may have left the circuit breaker open.
   await expect.poll(async () => (await read('warm')).status, { timeout: 10_000 }).toBe('hit')
   origin.times = 0
   redis.commands.length = 0
@@ -41,7 +42,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await worker.close()
   await Promise.all([origin.close(), redis.close(), rm(folder, { recursive: true })])
-  // Neither "Cannot perform I/O on behalf of a different request" nor a promise settled by the wrong request.
+  // workerd must not have logged "Cannot perform I/O on behalf of a different request" or a similar error.
   expect(logged.filter((line) => !/^The cache is /.test(line))).toEqual([])
 })
 
@@ -77,19 +78,19 @@ async function read(page: string): Promise<{ value: string; status: string }> {
   return (await answer.json()) as { value: string; status: string }
 }
 
-const crowd = (size: number) => Promise.all(Array.from({ length: size }, () => read('1')))
+const requests = (size: number) => Promise.all(Array.from({ length: size }, () => read('1')))
 
-it('gives a crowd what one of it computes', async () => {
-  const answers = await crowd(50)
+it('computes once for many requests at the same time', async () => {
+  const answers = await requests(50)
   expect(origin.times).toBe(1)
   expect(new Set(answers.map(({ value }) => value))).toEqual(new Set(['list 1']))
   expect(answers.filter(({ status }) => status === 'miss')).toHaveLength(1)
 })
 
-it('shares look-ups among those who come at once', async () => {
+it('shares look-ups among requests at the same time', async () => {
   await expect.poll(async () => (await read('1')).status).toBe('hit')
   redis.commands.length = 0
-  const answers = await crowd(50)
+  const answers = await requests(50)
   expect(answers.every(({ status }) => status === 'hit')).toBe(true)
   expect(redis.commands.length).toBeLessThan(50)
 })
@@ -102,34 +103,34 @@ it('does not join a computation that began before an invalidation', async () => 
   expect((await before).value).toBe('list 1')
 })
 
-it('goes on when the visitor who computes hangs up', async () => {
+it('finishes the computation if the visitor who started it hangs up', async () => {
   const hangUp = new AbortController()
   const first = visit('/?page=1', { signal: hangUp.signal }).catch(() => 'hung up')
   await sleep(100)
-  const others = crowd(5)
+  const others = requests(5)
   await sleep(50)
   hangUp.abort()
   expect(await first).toBe('hung up')
   for (const { value } of await others) expect(value).toBe('list 1')
 })
 
-it('goes on when the one who computes has answered before it is done', async () => {
-  expect(await (await visit('/?page=1&hasty')).text()).toBe('gone')
-  const answers = await crowd(5)
+it('finishes the computation if the request that started it has already answered', async () => {
+  expect(await (await visit('/?page=1&early')).text()).toBe('answered early')
+  const answers = await requests(5)
   expect(origin.times).toBe(1)
   for (const answer of answers) expect(answer.value).toBe('list 1')
 })
 
-it('does not wait for ever for one whose request was ended', async () => {
-  origin.takes = 1_500
-  expect(await (await visit('/?page=1&doomed')).text()).toBe('gone')
+it('does not wait forever for a computation whose request has ended', async () => {
+  origin.delay = 1_500
+  expect(await (await visit('/?page=1&no-wait-until')).text()).toBe('answered early')
   await sleep(100)
-  origin.takes = 10
-  for (const { value } of await crowd(5)) expect(value).toMatch(/^list/)
+  origin.delay = 10
+  for (const { value } of await requests(5)) expect(value).toMatch(/^list/)
   await expect.poll(async () => (await read('1')).status).toBe('hit')
 })
 
-it('outlives those who wait', async () => {
+it('finishes the computation if the visitors who wait for it hang up', async () => {
   const first = read('1')
   await sleep(50)
   const hangUp = new AbortController()
@@ -143,13 +144,13 @@ it('outlives those who wait', async () => {
   await expect.poll(async () => (await read('1')).status).toBe('hit')
 })
 
-it('answers while Redis is slow, and is back by itself', async () => {
-  origin.takes = 0
+it('answers while Redis is slow, and recovers by itself', async () => {
+  origin.delay = 0
   await expect.poll(async () => (await read('1')).status).toBe('hit')
   redis.fault = 'slow: it answers after 5 seconds'
   redis.abandoned = 0
-  for (const { status } of await crowd(20)) expect(status).toBe('bypass')
-  // Before it had answered.
+  for (const { status } of await requests(20)) expect(status).toBe('bypass')
+  // The Worker did not wait for the slow answers.
   await expect.poll(() => redis.abandoned).toBeGreaterThan(0)
   redis.commands.length = 0
   for (let time = 0; time < 10; time++) expect((await read('1')).status).toBe('bypass')

@@ -29,25 +29,25 @@ afterAll(() => libsql.close())
 const rowsOf = (query: string, params: unknown[] = []) =>
   readRows({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' }, [{ sql: query, params }])
 
-describe('rows as they come from the database', () => {
-  it('have values of every kind', async () => {
+describe('readRows', () => {
+  it('returns values of every kind', async () => {
     const [[row] = []] = await rowsOf("select 7, 0.5, 'ü', null, x'00ff', ?, ?, ?", ['🚣', 2, null])
     expect(row).toEqual([7, 0.5, 'ü', null, Buffer.from([0, 255]), '🚣', 2, null])
   })
 
-  it('say what the database says when a select fails, alone or among others', async () => {
+  it('throws the message of the database if a select fails, alone or with others', async () => {
     await expect(rowsOf('select * from nowhere')).rejects.toThrow('no such table: nowhere')
     const mixed = db.read([db.orm.select().from(boats), db.orm.select({ a: sql`missing` }).from(boats)])
     await expect(mixed).rejects.toThrow('no such column: missing')
   })
 
-  it('cannot be had with a wrong token, nor for a value that is none', async () => {
+  it('refuses a wrong token and a value that cannot be bound', async () => {
     const stranger = { TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'guess' }
     await expect(readRows(stranger, [{ sql: 'select 1', params: [] }])).rejects.toThrow('401')
     await expect(rowsOf('select ?', [undefined])).rejects.toThrow('A select was given a undefined')
   })
 
-  it('change nothing when read together', async () => {
+  it('refuses changes', async () => {
     const hostile = { sql: 'delete from boats returning id', params: [] }
     const reading = readRows({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' }, [
       hostile,
@@ -62,11 +62,11 @@ describe('selects', () => {
   const byId = prepared((orm, { id }: Slots<{ id: number }>) =>
     orm.select().from(boats).where(eq(boats.id, id)),
   )
-  const all = prepared((orm, { most }: Slots<{ most: number }>, order: 'id' | 'name') =>
-    orm.select({ name: boats.name }).from(boats).orderBy(sql`${boats[order]} desc`).limit(most),
+  const all = prepared((orm, { limit }: Slots<{ limit: number }>, order: 'id' | 'name') =>
+    orm.select({ name: boats.name }).from(boats).orderBy(sql`${boats[order]} desc`).limit(limit),
   )
 
-  it('come in one round trip, each with its rows, prepared or not', async () => {
+  it('share one round trip, prepared or not', async () => {
     const before = libsql.pipelines
     const [one, named, none] = await db.read([
       byId(db, { id: 1 }),
@@ -81,10 +81,10 @@ describe('selects', () => {
     })
   })
 
-  it('are prepared once a shape, and filled anew each time', async () => {
-    expect(await all(db, { most: 1 }, 'id')).toEqual([{ name: 'Last' }])
-    expect(await all(db, { most: 2 }, 'name')).toEqual([{ name: 'Ägir' }, { name: 'Last' }])
-    expect(await all(db, { most: 2 }, 'id')).toEqual([{ name: 'Last' }, { name: 'Börte' }])
+  it('are prepared once for each shape, and filled with new values each time', async () => {
+    expect(await all(db, { limit: 1 }, 'id')).toEqual([{ name: 'Last' }])
+    expect(await all(db, { limit: 2 }, 'name')).toEqual([{ name: 'Ägir' }, { name: 'Last' }])
+    expect(await all(db, { limit: 2 }, 'id')).toEqual([{ name: 'Last' }, { name: 'Börte' }])
   })
 
   it('keep whole numbers up to the largest that JavaScript can hold', async () => {
@@ -99,7 +99,7 @@ describe('a prefetched select', () => {
     own.orm.select({ id: boats.id }).from(boats).where(eq(boats.name, name))
   const opened = () => openDatabase({ TURSO_DATABASE_URL: libsql.url, TURSO_AUTH_TOKEN: 'secret' })
 
-  it('is read in the round trip of the next read, which gets its own rows only', async () => {
+  it('shares the round trip of the next read, which returns only its own rows', async () => {
     const own = opened()
     const first = own.prefetch(named(own, 'Ägir'))
     const second = own.prefetch(named(own, 'Börte'))
@@ -115,7 +115,7 @@ describe('a prefetched select', () => {
     expect(libsql.pipelines - before).toBe(2)
   })
 
-  it('is read by itself if nothing was read before its rows are wanted', async () => {
+  it('is read alone if its rows are needed before the next read', async () => {
     const own = opened()
     const before = libsql.pipelines
     const prefetched = own.prefetch(named(own, 'Ägir'))
@@ -123,14 +123,14 @@ describe('a prefetched select', () => {
     expect(libsql.pipelines - before).toBe(1)
   })
 
-  it('is not read if nobody reads or asks', async () => {
+  it('is not sent without a read', async () => {
     const own = opened()
     const before = libsql.pipelines
     own.prefetch(named(own, 'Ägir'))
     expect(libsql.pipelines - before).toBe(0)
   })
 
-  it('fails with the read that it was sent with', async () => {
+  it('fails together with the read that it was sent with', async () => {
     const own = opened()
     const prefetched = own.prefetch(own.orm.select({ a: sql`missing` }).from(boats))
     await expect(own.read([named(own, 'Last')])).rejects.toThrow('no such column: missing')
@@ -138,7 +138,7 @@ describe('a prefetched select', () => {
   })
 })
 
-describe('a prepared select gives what Drizzle gives', () => {
+describe('a prepared select returns the same rows as Drizzle', () => {
   const others = aliasedTable(boats, 'others')
   const fields = {
     id: boats.id,
@@ -150,13 +150,13 @@ describe('a prepared select gives what Drizzle gives', () => {
   const selects = {
     'fields of every kind': (orm: Orm) => orm.select(fields).from(boats).orderBy(boats.id),
     'a whole table': (orm: Orm) => orm.select().from(boats).orderBy(boats.id),
-    'rows that are not there': (orm: Orm) =>
+    'a left join without a match': (orm: Orm) =>
       orm
         .select({ id: boats.id, other: others.name })
         .from(boats)
         .leftJoin(others, sql`${others.id} = ${boats.id} + 1`)
         .orderBy(boats.id),
-    'groups of fields': (orm: Orm) =>
+    'grouped fields': (orm: Orm) =>
       orm
         .select({ boat: { id: boats.id, name: boats.name }, other: others })
         .from(boats)

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-/** A way to a database that can accept requests without ever answering them. */
+/** A proxy in front of a database that can accept requests without ever answering them. */
 export interface SilentDatabase {
   readonly url: string
-  /** What is not answered. A write is done all the same. */
+  /** The requests that it does not answer. Writes still reach the database. */
   silentOn: 'nothing' | 'reads' | 'writes'
   close(): void
 }

@@ -53,7 +53,7 @@ describe('a database that never answers', () => {
     expect(headers.get('Retry-After')).toBe('10')
   })
 
-  it('loses nothing that was typed, and the form can be sent again', async () => {
+  it('keeps the text in a form, which can be sent again', async () => {
     await browser.get('/settings/profile')
     database.silentOn = 'reads'
     const { status, text } = await browser.submit('Save', { company_name: 'Norrsken & <b>' })
@@ -65,7 +65,7 @@ describe('a database that never answers', () => {
     expect(await storedName()).toBe('Norrsken & <b>')
   })
 
-  it('does not say that a change was not made if it may have been', async () => {
+  it('says that a change may or may not have been saved', async () => {
     await browser.get('/settings/profile')
     database.silentOn = 'writes'
     const { status, text } = await browser.submit('Save', { company_name: 'Sydsken' })
@@ -73,11 +73,11 @@ describe('a database that never answers', () => {
     expect(text).toContain('It may or may not have been saved, so check')
     expect(text).toContain('Sydsken')
     expect(text).not.toContain('nothing was changed')
-    // Here it was.
+    // Here it was saved.
     expect(await storedName()).toBe('Sydsken')
   })
 
-  it('never puts a password into the page', async () => {
+  it('never shows a password', async () => {
     const visitor = new Visitor(url)
     await visitor.get('/sign-in')
     database.silentOn = 'writes'

@@ -48,7 +48,7 @@ async function names(): Promise<string[]> {
 }
 
 describe('a write', () => {
-  it('does all of its statements in one round trip, and gives what each did', async () => {
+  it('runs all of its statements in one round trip, and returns the result of each', async () => {
     const before = libsql.pipelines
     const written = await write(db, [
       insert('mara'),
@@ -64,41 +64,41 @@ describe('a write', () => {
     expect(await names()).toEqual(['jonas jonas'])
   })
 
-  it('refuses under the name of the guard that stopped it, and leaves nothing behind', async () => {
-    const guarded = [insert('mara'), rename('mara', 7), expectOneRow('changed_meanwhile'), insert('jonas')]
-    expect(await write(db, guarded)).toEqual({ ok: false, refusal: 'changed_meanwhile' })
+  it('refuses with the name of the guard that stopped it, and changes nothing', async () => {
+    const guarded = [insert('mara'), rename('mara', 7), expectOneRow('conflict'), insert('jonas')]
+    expect(await write(db, guarded)).toEqual({ ok: false, refusal: 'conflict' })
     expect(await names()).toEqual([])
   })
 
-  it('goes on where exactly one row was changed', async () => {
-    const written = await write(db, [insert('mara'), rename('mara', 1), expectOneRow('changed_meanwhile')])
+  it('continues if a guarded statement changed exactly one row', async () => {
+    const written = await write(db, [insert('mara'), rename('mara', 1), expectOneRow('conflict')])
     expect(written.ok).toBe(true)
     expect(await names()).toEqual(['mara New'])
   })
 
-  it('stops where a guarded statement changed several rows', async () => {
+  it('stops if a guarded statement changed several rows', async () => {
     await write(db, [insert('mara'), insert('jonas')])
-    // No indexed column: the full-text tables' own writes would count as the last change.
+    // Not an indexed column, because `changes()` would then count the writes of the search triggers.
     const all = mutation.update(users).set({ timeZone: 'UTC' })
     expect(await write(db, [all, expectOneRow('too_many')])).toEqual({ ok: false, refusal: 'too_many' })
     expect(await names()).toEqual(['mara mara', 'jonas jonas'])
   })
 
-  it('stops unless a condition holds at that point of it', async () => {
+  it('stops unless a condition is true at that point', async () => {
     const nobody = sql`not exists (select 1 from users)`
     expect(await write(db, [expectThat('taken', nobody), insert('mara')])).toMatchObject({ ok: true })
     expect(await write(db, [expectThat('taken', nobody), insert('jonas')])).toEqual({
       ok: false,
       refusal: 'taken',
     })
-    // What comes out as null is not so.
+    // Null is not true.
     expect(await write(db, [insert('jonas'), expectThat('unknown', sql`null`)])).toEqual({
       ok: false,
       refusal: 'unknown',
     })
   })
 
-  it('tells several guards apart', async () => {
+  it('names the right one of several guards', async () => {
     const guards = (name: string, version: number) => [
       rename(name, version),
       expectOneRow('first'),
@@ -114,7 +114,7 @@ describe('a write', () => {
     })
   })
 
-  it('throws what nobody guarded against, and what is no refusal at all', async () => {
+  it('throws if a statement without a guard fails, or if a guarded one fails without a constraint', async () => {
     await write(db, [insert('mara')])
     await expect(write(db, [insert('jonas'), insert('mara')])).rejects.toThrow(/UNIQUE/)
     await expect(write(db, [onConflict('taken', sql`insert into nowhere values (1)`)])).rejects.toThrow(
@@ -123,22 +123,22 @@ describe('a write', () => {
     expect(await names()).toEqual(['mara mara'])
   })
 
-  it('lets one of many through at the same moment', async () => {
+  it('lets only one of many conflicting writes succeed', async () => {
     await write(db, [insert('mara')])
-    const tries = Array.from({ length: 20 }, () => write(db, [rename('mara', 1), expectOneRow('late')]))
-    const outcomes = await Promise.all(tries)
+    const attempts = Array.from({ length: 20 }, () => write(db, [rename('mara', 1), expectOneRow('late')]))
+    const outcomes = await Promise.all(attempts)
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(outcomes.filter((one) => !one.ok && one.refusal === 'late')).toHaveLength(19)
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal === 'late')).toHaveLength(19)
   })
 
-  it('leaves the table of its guards empty', async () => {
+  it('leaves the guard table empty', async () => {
     expect((await client.execute('select count(*) as n from write_guard')).rows[0]?.n).toBe(0)
     await expect(client.execute('insert into write_guard (changed) values (2)')).rejects.toThrow(/CHECK/)
   })
 })
 
 describe('a read', () => {
-  it('answers any number of selects in one round trip, in their order', async () => {
+  it('runs several selects in one round trip, and returns their rows in order', async () => {
     await write(db, [insert('mara'), insert('jonas')])
     const before = libsql.pipelines
     const one = (username: string) =>
@@ -148,7 +148,7 @@ describe('a read', () => {
     expect(rows).toEqual([[{ name: 'jonas' }], [], [{ name: 'mara' }]])
   })
 
-  it('of several changes nothing, even when it is asked to', async () => {
+  it('refuses a change', async () => {
     const all = db.orm.select({ name: users.displayName }).from(users)
     await expect(
       db.read([all, db.orm.insert(users).values(withSearchText(users, person('mara')))]),

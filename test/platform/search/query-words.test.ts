@@ -18,6 +18,6 @@ it.each([
   ['mara.hikes', ['mara', 'hikes']],
   ['trail/running shoes', ['trail', 'running', 'shoes']],
   ['and/or', ['and', 'or']],
-])('“%s” looks for %j', (query, words) => {
+])('“%s” has the words %j', (query, words) => {
   expect(wordsOf(query)).toEqual(words)
 })

@@ -12,55 +12,55 @@ const dayTerms = (from: string | null, to: string | null) => rangeTermsOf('end',
 const amountTerms = (from: number | null, to: number | null) =>
   rangeTermsOf('budget', { kind: 'number' }, from, to)
 
-/** What the index has of a day and of an amount: see `campaign_documents`. */
-const ofDay = (day: string) =>
+/** The terms that the index has for a day or an amount. See the view `campaign_documents`. */
+const termsOfDay = (day: string) =>
   [3, 4, 5, 6, 7, 8].map((length) => term('end', day.replaceAll('-', '').slice(0, length)))
-const ofAmount = (amount: number) => {
+const termsOfAmount = (amount: number) => {
   const digits = `${String(String(amount).length).padStart(2, '0')}${amount}00`
   return [2, 3, 4, 5].map((length) => term('budget', digits.slice(0, length)))
 }
 
 describe('the terms of a range', () => {
-  it('of days are those of exactly the days in it, each at most once, and few', () => {
+  it('find exactly the days in it, each by one term, and are few', () => {
     fc.assert(
       fc.property(days, days, days, (day, one, other) => {
         const [from = '', to = ''] = [one, other].sort()
         const terms = dayTerms(from, to)
-        const held = ofDay(day).filter((one) => terms.includes(one))
-        expect(held).toHaveLength(from <= day && day <= to ? 1 : 0)
+        const found = termsOfDay(day).filter((one) => terms.includes(one))
+        expect(found).toHaveLength(from <= day && day <= to ? 1 : 0)
         expect(terms.length).toBeLessThanOrEqual(70)
       }),
       { numRuns: 2_000 },
     )
   })
 
-  it('of days without a beginning or an end go on for the century', () => {
+  it('find all days before or after a single bound', () => {
     fc.assert(
       fc.property(days, days, (day, bound) => {
-        const holds = (terms: string[]) => ofDay(day).some((one) => terms.includes(one))
-        expect(holds(dayTerms(bound, null))).toBe(day >= bound)
-        expect(holds(dayTerms(null, bound))).toBe(day <= bound)
+        const isFound = (terms: string[]) => termsOfDay(day).some((one) => terms.includes(one))
+        expect(isFound(dayTerms(bound, null))).toBe(day >= bound)
+        expect(isFound(dayTerms(null, bound))).toBe(day <= bound)
         expect(dayTerms(bound, null).length).toBeLessThanOrEqual(45)
       }),
       { numRuns: 2_000 },
     )
   })
 
-  it('of amounts are those of all amounts in it, and beyond its ends only of the same first three digits', () => {
+  it('find all amounts in it, and outside only those whose first three digits are those of a bound', () => {
     fc.assert(
       fc.property(amounts, amounts, amounts, (amount, one, other) => {
         const [from, to] = [Math.min(one, other), Math.max(one, other)]
         const terms = amountTerms(from, to)
-        const isHeld = ofAmount(amount).some((one) => terms.includes(one))
-        const alike = (bound: number) => ofAmount(bound).at(-1) === ofAmount(amount).at(-1)
-        if (from <= amount && amount <= to) expect(isHeld).toBe(true)
-        else expect(isHeld).toBe(alike(from) || alike(to))
+        const isFound = termsOfAmount(amount).some((one) => terms.includes(one))
+        const hasDigitsOf = (bound: number) => termsOfAmount(bound).at(-1) === termsOfAmount(amount).at(-1)
+        if (from <= amount && amount <= to) expect(isFound).toBe(true)
+        else expect(isFound).toBe(hasDigitsOf(from) || hasDigitsOf(to))
       }),
       { numRuns: 2_000 },
     )
   })
 
-  it('that ends before it begins are none', () => {
+  it('are empty if it ends before it begins', () => {
     expect(dayTerms('2026-12-02', '2026-12-01')).toEqual([])
     expect(amountTerms(2_000, 1_000)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { cachedPage } from '../../../platform/http/cached-page.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
-import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { pageOf } from '../../../platform/search/scan.ts'
 import { routes } from '../../../routes.ts'
 import { canSaveSearches } from '../policy.ts'
@@ -21,7 +21,7 @@ export const campaignSearch = new Hono<AppEnv>()
 
 // Not for sponsors: the same URL lists their own campaigns (features/campaigns/list).
 campaignSearch.get(routes.campaigns.index.pattern, (c) =>
-  sharedPage(c, ['campaigns'], () => showCampaigns(c)),
+  cachedPage(c, ['campaigns'], () => showCampaigns(c)),
 )
 
 async function showCampaigns(c: AppContext) {

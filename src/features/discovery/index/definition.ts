@@ -13,9 +13,10 @@ import { sponsors } from '../../sponsors/schema.ts'
 import type { CampaignFilters, CampaignSort } from '../campaigns/filters.ts'
 import type { InfluencerFilters, InfluencerSort } from '../influencers/filters.ts'
 
-/**
- * What can be searched, filtered by and sorted by. To add a filter or a sort order, change it here: tables, triggers,
- * filter terms and queries follow (see `platform/search`), and `npm run migrate` rebuilds the index.
+/*
+ * The texts to search, the filters and the sort orders of discovery. To add a filter or a sort order, change it here:
+ * tables, triggers, filter terms and queries are generated from it (see `platform/search`), and `npm run migrate`
+ * rebuilds the index.
  */
 
 const channel = sql`${channels} where ${channels.influencerId} = ${influencers.userId}`
@@ -49,7 +50,7 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
     reach: descending(sql`${influencers.reach}`),
     followers: descending(sql`${influencers.followers}`),
     engagement: descending(sql`cast(round(${influencers.engagementRate} * 1000000) as integer)`),
-    // Of two equal ratings, the one that more people gave.
+    // If ratings are equal, the one with more reviews comes first.
     rating: descending(
       sql`cast(round(coalesce(${influencers.rating}, 0) * 1000) as integer) * 1000 + min(${influencers.ratingCount}, 999)`,
     ),
@@ -63,7 +64,7 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
   ],
 }
 
-const ofSponsor = (id: string) => `select id from campaigns where sponsor_id = ${id}`
+const campaignsOf = (id: string) => `select id from campaigns where sponsor_id = ${id}`
 
 export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
   name: 'campaign',
@@ -98,12 +99,12 @@ export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
   relevance: 'newest',
   parts: [
     { table: campaignGoals, documents: (row) => `select ${row}.campaign_id` },
-    { table: users, documents: (row) => ofSponsor(`${row}.id`) },
-    { table: sponsors, documents: (row) => ofSponsor(`${row}.user_id`) },
+    { table: users, documents: (row) => campaignsOf(`${row}.id`) },
+    { table: sponsors, documents: (row) => campaignsOf(`${row}.user_id`) },
   ],
 }
 
-// What people call a category and a niche can be searched for too.
+// The labels of the category and the niche can be searched for too.
 function topicLabels({ category, niche }: { category: Column; niche: Column }): Source[] {
   const niches = Object.assign({}, ...categoryKeys.map(nichesOf))
   const labels = Object.fromEntries(categoryKeys.map((key) => [key, categories[key].label]))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { cachedPage } from '../../../platform/http/cached-page.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
-import { sharedPage } from '../../../platform/http/shared-page.ts'
 import { pageOf } from '../../../platform/search/scan.ts'
 import { routes } from '../../../routes.ts'
 import { canInvite } from '../../influencers/policy.ts'
@@ -21,7 +21,7 @@ export const influencerQuery = defineSearch({
 export const influencerSearch = new Hono<AppEnv>()
 
 influencerSearch.get(routes.influencers.index.pattern, (c) =>
-  sharedPage(c, ['influencers'], () => showInfluencers(c)),
+  cachedPage(c, ['influencers'], () => showInfluencers(c)),
 )
 
 async function showInfluencers(c: AppContext) {

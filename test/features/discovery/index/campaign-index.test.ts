@@ -21,7 +21,7 @@ let database: Awaited<ReturnType<typeof startDatabase>>
 let nextId = 1_000
 
 const [template] = makeCampaigns()
-const usual = { sponsor: 1, name: 'Autumn Boots', brief: 'Walk.', goals: [] } as const
+const defaults = { sponsor: 1, name: 'Autumn Boots', brief: 'Walk.', goals: [] } as const
 const topic = { category: 'outdoors', niche: 'hiking', platforms: ['instagram'] } as const
 const open = { state: 'active', visibility: 'public', flagged: false, publishedAt: NOW } as const
 const dates = { startDate: '2026-11-01', endDate: '2026-12-20', endsAt: NOW + 28 * DAY } as const
@@ -37,9 +37,9 @@ beforeEach(async () => {
 })
 
 async function make(values: Partial<TestCampaign> = {}): Promise<number> {
-  if (!template) throw new Error('There is no campaign to begin with.')
+  if (!template) throw new Error('There is no campaign to copy.')
   nextId += 1
-  const made = { ...template, ...usual, ...topic, ...open, ...dates, ...values, id: nextId }
+  const made = { ...template, ...defaults, ...topic, ...open, ...dates, ...values, id: nextId }
   await database.db.client.batch(insertCampaign(made), 'write')
   return made.id
 }
@@ -53,7 +53,7 @@ async function find(values: Partial<CampaignSearch> = {}, now = NOW): Promise<nu
   return rows.map(({ id }) => id)
 }
 
-/** Whether it is found, in every order alike. */
+/** Whether a campaign is found. Expects the same answer in every sort order. */
 async function isFound(id: number, query = '', now = NOW): Promise<boolean> {
   const found = await Promise.all(campaignSorts.map((sort) => find({ sort, query }, now)))
   const answers = new Set(found.map((ids) => ids.includes(id)))
@@ -61,17 +61,17 @@ async function isFound(id: number, query = '', now = NOW): Promise<boolean> {
   return answers.has(true)
 }
 
-describe('from the moment of the change, nobody finds', () => {
-  const hidings: [string, string][] = [
-    ['a private one', "visibility = 'private'"],
-    ['a paused one', "state = 'paused'"],
-    ['a completed one', "state = 'completed'"],
-    ['one that is a draft again', "state = 'draft'"],
-    ['a flagged one', "flagged_at = 1, flag_reason = 'Misleading'"],
-    ['one whose end was moved to before now', `ends_at = ${NOW}`],
+describe('at once, search no longer finds', () => {
+  const changes: [string, string][] = [
+    ['a private campaign', "visibility = 'private'"],
+    ['a paused campaign', "state = 'paused'"],
+    ['a completed campaign', "state = 'completed'"],
+    ['a draft', "state = 'draft'"],
+    ['a flagged campaign', "flagged_at = 1, flag_reason = 'Misleading'"],
+    ['a campaign whose end was moved to the past', `ends_at = ${NOW}`],
   ]
 
-  it.each(hidings)('%s, until it is as before', async (_, change) => {
+  it.each(changes)('%s, until the change is undone', async (_, change) => {
     const id = await make()
     expect(await isFound(id, 'boots')).toBe(true)
     await run(`update campaigns set ${change} where id = ?`, [id])
@@ -83,7 +83,7 @@ describe('from the moment of the change, nobody finds', () => {
     expect(await isFound(id, 'boots')).toBe(true)
   })
 
-  it('what a suspended sponsor has, until it is let in again', async () => {
+  it('the campaigns of a suspended sponsor, until the suspension ends', async () => {
     const id = await make({ sponsor: 2 })
     const other = await make({ sponsor: 3 })
     await run("update users set status = 'suspended' where id = 2", [])
@@ -96,28 +96,28 @@ describe('from the moment of the change, nobody finds', () => {
     expect(await isFound(id, 'zürich')).toBe(true)
   })
 
-  it('one that is deleted', async () => {
+  it('a deleted campaign', async () => {
     const id = await make()
     await run('delete from campaigns where id = ?', [id])
     expect(await isFound(id, 'boots')).toBe(false)
   })
 
-  it('one that has ended, once its time has come and without a change', async () => {
+  it('a campaign that has ended, without a change to it', async () => {
     const id = await make()
     expect(await isFound(id, 'boots', NOW + 28 * DAY - 1)).toBe(true)
     expect(await isFound(id, 'boots', NOW + 28 * DAY)).toBe(false)
   })
 })
 
-describe('what is changed is found so at once', () => {
-  it('a name, a brief, and the words before no longer', async () => {
+describe('search finds a change at once', () => {
+  it('of a name and a brief, and no longer finds the old words', async () => {
     const id = await make()
     await run("update campaigns set name = 'Winter Gloves', brief = 'Knit.' where id = ?", [id])
     for (const query of ['winter', 'glov', 'knit']) expect(await isFound(id, query)).toBe(true)
     for (const query of ['boots', 'walk']) expect(await isFound(id, query)).toBe(false)
   })
 
-  it('a goal that is added, reworded, removed', async () => {
+  it('of a goal that is added, edited or removed', async () => {
     const id = await make({ goals: ['Reach hikers'] })
     expect(await isFound(id, 'hikers')).toBe(true)
     await run("update campaign_goals set text = 'Reach climbers' where campaign_id = ?", [id])
@@ -128,7 +128,7 @@ describe('what is changed is found so at once', () => {
     expect(await isFound(id, 'skis')).toBe(true)
   })
 
-  it("the sponsor's name, in all of its campaigns", async () => {
+  it("of the sponsor's name, for all of their campaigns", async () => {
     const ids = [await make({ sponsor: 3 }), await make({ sponsor: 3 })]
     await run("update sponsors set company_name = 'Gletscher AG' where user_id = 3", [])
     for (const id of ids) {
@@ -138,7 +138,7 @@ describe('what is changed is found so at once', () => {
     await run("update sponsors set company_name = 'Trail & Tent' where user_id = 3", [])
   })
 
-  it('a draft that is published, and what it can be filtered by', async () => {
+  it('of a draft that is published, and of the values to filter by', async () => {
     const id = await make({ state: 'draft' })
     expect(await isFound(id)).toBe(false)
     await run(
@@ -154,31 +154,31 @@ describe('what is changed is found so at once', () => {
   })
 })
 
-it('finds what is called so before what mentions it, the newest first in each', async () => {
+it('finds matches in names before matches in prose, and of each the newest first', async () => {
   const mentions = [
     await make({ brief: 'All about snow.' }),
     await make({ goals: ['Snow'], publishedAt: NOW - DAY }),
   ]
-  const called = [
+  const named = [
     await make({ name: 'Snow', publishedAt: NOW - 3 * DAY }),
     await make({ name: 'Late snow', publishedAt: NOW - 2 * DAY }),
   ]
-  const [older, newer] = called
+  const [older, newer] = named
   expect(await find({ query: 'snow', sort: 'relevance' })).toEqual([newer, older, ...mentions])
   expect(await find({ query: 'snow', sort: 'newest' })).toEqual([...mentions, newer, older])
 })
 
-it('a text cannot pass itself off as a date, nor as a name', async () => {
+it('a text cannot contain a filter term or the mark of a name', async () => {
   const fake = '\u{e000}u209 \u{e001}quartz'
   const id = await make({ name: 'Quiet', brief: fake, goals: [fake] })
-  const called = await make({ name: `Quartz ${fake}`, publishedAt: NOW - DAY })
+  const named = await make({ name: `Quartz ${fake}`, publishedAt: NOW - DAY })
   await run('update sponsors set company_name = ? where user_id = 1', [`Northway ${fake.slice(0, 5)}`])
-  expect(await find({ query: 'quartz', sort: 'relevance' })).toEqual([called, id])
+  expect(await find({ query: 'quartz', sort: 'relevance' })).toEqual([named, id])
   expect(await find({ from: '2095-01-01' })).toEqual([])
   await run("update sponsors set company_name = 'Northway Outdoor' where user_id = 1", [])
 })
 
-describe('paging while campaigns come, go and change', () => {
+describe('paging while campaigns change', () => {
   const steps = fc.array(
     fc.record({
       do: fc.constantFrom('publish', 'pause', 'edit', 'delete'),
@@ -188,7 +188,7 @@ describe('paging while campaigns come, go and change', () => {
     { maxLength: 12 },
   )
 
-  it.each(campaignSorts)('neither skips nor repeats one that stayed as it was, by %s', async (sort) => {
+  it.each(campaignSorts)('neither skips nor repeats an unchanged campaign, by %s', async (sort) => {
     await fc.assert(
       fc.asyncProperty(steps, async (changes) => {
         await run('delete from campaigns', [])
@@ -206,7 +206,7 @@ describe('paging while campaigns come, go and change', () => {
             }),
           )
         }
-        const touched = new Set<number>()
+        const changed = new Set<number>()
         const seen: number[] = []
         let next: string | null = null
         do {
@@ -219,10 +219,10 @@ describe('paging while campaigns come, go and change', () => {
           )
           seen.push(...page.rows.map(({ id }) => id))
           next = page.next
-          for (const change of changes.splice(0, 4)) touched.add(await apply(change, ids))
+          for (const change of changes.splice(0, 4)) changed.add(await apply(change, ids))
         } while (next !== null)
-        const stayed = ids.filter((id) => !touched.has(id))
-        expect(stayed.filter((id) => seen.filter((one) => one === id).length !== 1)).toEqual([])
+        const unchanged = ids.filter((id) => !changed.has(id))
+        expect(unchanged.filter((id) => seen.filter((seenId) => seenId === id).length !== 1)).toEqual([])
       }),
       { numRuns: 6 },
     )
@@ -234,7 +234,7 @@ describe('paging while campaigns come, go and change', () => {
     readonly age: number
   }
 
-  /** Changes one of them, or publishes another; gives the id of the one concerned. */
+  /** Changes one of the campaigns, or publishes another. Returns its id. */
   async function apply({ do: what, which, age }: Change, ids: readonly number[]): Promise<number> {
     const publishedAt = NOW - age * DAY
     const id = ids[which % ids.length] ?? 0

@@ -21,7 +21,7 @@ afterAll(() => database.close())
 
 beforeEach(async () => {
   await run('delete from users')
-  if (!template) throw new Error('There is nobody to begin with.')
+  if (!template) throw new Error('There is no influencer to copy.')
   const mara: TestInfluencer = {
     ...template,
     id: 7,
@@ -49,7 +49,7 @@ async function run(sql: string): Promise<void> {
   await database.db.client.execute(sql)
 }
 
-/** Whether she is found, in every order alike. */
+/** Whether Mara is found. Expects the same answer in every sort order. */
 async function isFound(values: Partial<InfluencerSearch> = {}): Promise<boolean> {
   const found = await Promise.all(
     influencerSorts.map((sort) => searchInfluencers(database.db, { ...EVERYBODY, ...values, sort }, null)),
@@ -59,11 +59,11 @@ async function isFound(values: Partial<InfluencerSearch> = {}): Promise<boolean>
   return answers.has(true)
 }
 
-describe('from the moment of the change, nobody finds', () => {
+describe('at once, search no longer finds', () => {
   it.each([
-    ['a suspended one', "update users set status = 'suspended'", "update users set status = 'active'"],
+    ['a suspended influencer', "update users set status = 'suspended'", "update users set status = 'active'"],
     [
-      'a flagged one',
+      'a flagged influencer',
       "update influencers set flagged_at = 1, flag_reason = 'Bought'",
       'update influencers set flagged_at = null',
     ],
@@ -77,14 +77,14 @@ describe('from the moment of the change, nobody finds', () => {
     expect(await isFound({ query: 'mara' })).toBe(true)
   })
 
-  it('one that is gone', async () => {
+  it('a deleted influencer', async () => {
     await run('delete from users')
     expect(await isFound()).toBe(false)
     const { rows } = await database.db.client.execute('select count(*) as count from influencer_sort_keys')
     expect(rows[0]?.count).toBe(0)
   })
 
-  it('one by what it was called before', async () => {
+  it('an influencer by their old name, bio or handle', async () => {
     await run("update users set display_name = 'Nils Holm', username = 'nils'")
     await run("update influencers set bio = 'Bread'")
     await run("update channels set handle = '@nils'")
@@ -94,7 +94,7 @@ describe('from the moment of the change, nobody finds', () => {
   })
 })
 
-describe('a change of figures and topics', () => {
+describe('a change of a filtered value', () => {
   it.each<[string, Partial<InfluencerSearch>, Partial<InfluencerSearch>]>([
     ["influencers set category = 'food', niche = 'vegan'", { category: 'outdoors' }, { category: 'food' }],
     ["influencers set niche = 'camping'", { niche: 'hiking' }, { niche: 'camping' }],
@@ -108,13 +108,13 @@ describe('a change of figures and topics', () => {
     ['influencers set lowest_price = null', { priceTo: cents(30_000) }, {}],
     ['influencers set rating = 4.5', { ratingFrom: 4.51 }, { ratingFrom: 4.5 }],
     ["channels set platform = 'youtube'", { platform: 'instagram' }, { platform: 'youtube' }],
-  ])('%s is found by at once', async (change, no, yes) => {
+  ])('shows in search at once: %s', async (change, missing, matching) => {
     await run(`update ${change}`)
-    expect(await isFound(no)).toBe(false)
-    expect(await isFound(yes)).toBe(true)
+    expect(await isFound(missing)).toBe(false)
+    expect(await isFound(matching)).toBe(true)
   })
 
-  it('a channel that comes and goes is found by, and not', async () => {
+  it('shows in search when a channel is added and removed', async () => {
     await run(`insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
       average_comments, posts_last_30_days, metrics_date) values (7, 'podcast', 'fellcast', '', 0, 0, 0, 0, 0, '2026-11-01')`)
     expect(await isFound({ platform: 'podcast', query: 'fellcast' })).toBe(true)
@@ -124,10 +124,10 @@ describe('a change of figures and topics', () => {
   })
 })
 
-describe('the database has the terms that the program asks for', () => {
-  it('of everything that can be filtered by', async () => {
+describe('the index has the terms that searches use', () => {
+  it('for every filter', async () => {
     const terms = await termsOf()
-    for (const one of [
+    for (const expected of [
       term('category', 'outdoors'),
       term('niche', 'hiking'),
       term('country', 'SE'),
@@ -140,9 +140,9 @@ describe('the database has the terms that the program asks for', () => {
       term('language', 'sv'),
       term('language', 'en'),
     ]) {
-      expect(terms).toContain(one)
+      expect(terms).toContain(expected)
     }
-    // Five ranges have a term for each of four prefixes, and nothing else is there.
+    // There are no others: six values, and four prefixes for each of the five numbers.
     expect(terms).toHaveLength(6 + 5 * 4)
   })
 
@@ -151,7 +151,7 @@ describe('the database has the terms that the program asks for', () => {
     ['reach', 'reach = ?'],
     ['engagement', 'engagement_rate = ? / 1000000.0'],
     ['price', 'lowest_price = ?'],
-  ])('of any %s', async (filter, change) => {
+  ])('for any value of %s', async (filter, change) => {
     for (const count of COUNTS) {
       await database.db.client.execute({ sql: `update influencers set ${change}`, args: [count] })
       const terms = await termsOf()
@@ -159,14 +159,14 @@ describe('the database has the terms that the program asks for', () => {
     }
   })
 
-  it('of the numbers from one to another', () => {
+  it('for all numbers in a range', () => {
     const number = fc.oneof(fc.nat(2_000), fc.nat(), fc.integer({ min: 0, max: 20_000_000_000 }))
     fc.assert(
       fc.property(number, number, fc.option(number), (count, from, to) => {
-        const asked = rangeTermsOf('reach', { kind: 'number' }, from, to)
-        const isFound = prefixTerms('reach', count).some((one) => asked.includes(one))
+        const terms = rangeTermsOf('reach', { kind: 'number' }, from, to)
+        const isFound = prefixTerms('reach', count).some((one) => terms.includes(one))
         const isBetween = count >= from && count <= (to ?? Number.POSITIVE_INFINITY)
-        // Those of one term with a bound are found too, to be looked at: they differ in the fourth digit at most.
+        // Numbers that share the first three digits of a bound are found too. Queries compare their values.
         const near = (end: number) =>
           String(end).length === String(count).length && String(end).slice(0, 3) === String(count).slice(0, 3)
         expect(isFound).toBe(isBetween || (from <= (to ?? from) && (near(from) || (to !== null && near(to)))))

@@ -2,23 +2,30 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 import type { Fault } from '../faulty-redis.ts'
-import { type Acts, actsIn } from './acts.ts'
-import { type Answer, ask, type Site, sessionOf, startSite, type Visit } from './site.ts'
+import {
+  type Answer,
+  fetchPage,
+  type Isolates,
+  sessionCookie,
+  startIsolates,
+  type Visit,
+} from './isolates.ts'
+import { type UserActions, userActionsOn } from './user-actions.ts'
 
-let site: Site
-let acts: Acts
+let isolates: Isolates
+let actions: UserActions
 let mara: Person
 let admin: Person
 let visits: Visit[]
 
 beforeAll(async () => {
-  site = await startSite()
-  acts = actsIn(site)
-  mara = await makePerson(site.app, 'influencer', { display_name: 'Mara Lindqvist' })
-  admin = await makePerson(site.app, 'admin')
-  const northway = await makePerson(site.app, 'sponsor')
-  const campaign = await makeCampaign(site.app, northway)
-  const cookie = await sessionOf(site, northway)
+  isolates = await startIsolates()
+  actions = userActionsOn(isolates)
+  mara = await makePerson(isolates.app, 'influencer', { display_name: 'Mara Lindqvist' })
+  admin = await makePerson(isolates.app, 'admin')
+  const northway = await makePerson(isolates.app, 'sponsor')
+  const campaign = await makeCampaign(isolates.app, northway)
+  const cookie = await sessionCookie(isolates, northway)
   visits = [
     ...['/', '/influencers', '/influencers?sort=price', '/campaigns', `/campaigns/${campaign}`].map(
       (path) => ({ path }),
@@ -29,18 +36,18 @@ beforeAll(async () => {
   ]
 })
 beforeEach(async () => {
-  await Promise.all([hits(site.here), hits(site.there)])
-  site.redis.commands.length = 0
+  await Promise.all([waitForHit(isolates.first), waitForHit(isolates.second)])
+  isolates.redis.commands.length = 0
 })
 afterEach(() => {
-  site.redis.fault = null
+  isolates.redis.fault = null
 })
-afterAll(() => site.close())
+afterAll(() => isolates.close())
 
-/** Until the cache gives what it holds. */
-function hits(isolate: string) {
+/** Waits until the isolate serves a page from the cache. */
+function waitForHit(isolate: string) {
   return expect
-    .poll(async () => (await ask(isolate, { path: '/influencers' })).cacheStatus, { timeout: 10_000 })
+    .poll(async () => (await fetchPage(isolate, { path: '/influencers' })).cacheStatus, { timeout: 10_000 })
     .toBe('hit')
 }
 
@@ -48,16 +55,16 @@ function shownOf({ status, body }: Answer): string {
   return `${status}\n${body}`
 }
 
-/** Every page, one after the other, as it is without a cache. */
-async function expectRight(isolate: string): Promise<void> {
-  for (const visit of visits) await expectToBeRight(visit, await ask(isolate, visit))
+/** Expects every page to be the same as without a cache. */
+async function expectRightPages(isolate: string): Promise<void> {
+  for (const visit of visits) await expectRightPage(visit, await fetchPage(isolate, visit))
 }
 
-async function expectToBeRight(visit: Visit, answer: Answer): Promise<void> {
-  expect(shownOf(answer), visit.path).toBe(shownOf(await ask(site.uncached, visit)))
+async function expectRightPage(visit: Visit, answer: Answer): Promise<void> {
+  expect(shownOf(answer), visit.path).toBe(shownOf(await fetchPage(isolates.uncached, visit)))
 }
 
-const broken: readonly Fault[] = [
+const testedFaults: readonly Fault[] = [
   'stopped',
   'slow: it answers after 5 seconds',
   'answering 500',
@@ -66,82 +73,85 @@ const broken: readonly Fault[] = [
   'answering with lists in lists',
 ]
 
-describe.each(broken)('with Redis %s', (fault) => {
-  it('every page is right, one visitor tries it, and it is back by itself', async () => {
-    site.redis.fault = fault
-    const first = await ask(site.here, { path: '/influencers' })
+describe.each(testedFaults)('with Redis %s', (fault) => {
+  it('every page is right, only one visitor waits for Redis, and the cache recovers by itself', async () => {
+    isolates.redis.fault = fault
+    const first = await fetchPage(isolates.first, { path: '/influencers' })
     expect(first.cacheStatus).toBe('bypass')
-    expect(site.redis.commands).toHaveLength(1)
+    expect(isolates.redis.commands).toHaveLength(1)
 
     const start = performance.now()
-    await expectRight(site.here)
-    // In the background, at most once a second.
+    await expectRightPages(isolates.first)
+    // The attempts in the background come at most once a second.
     const seconds = Math.ceil((performance.now() - start) / 1000)
-    expect(site.redis.commands.length).toBeLessThanOrEqual(1 + seconds)
+    expect(isolates.redis.commands.length).toBeLessThanOrEqual(1 + seconds)
 
-    site.redis.fault = null
-    await hits(site.here)
+    isolates.redis.fault = null
+    await waitForHit(isolates.first)
   })
 })
 
-it('a page that nobody has seen yet asks Redis once, so that nobody waits twice for a slow one', async () => {
-  expect((await ask(site.here, { path: '/influencers?sort=followers' })).status).toBe(200)
-  expect(site.redis.commands.filter((command) => command.startsWith('["mget'))).toHaveLength(1)
+it('a page that is not cached yet is looked up only once, because a slow Redis would delay it twice', async () => {
+  expect((await fetchPage(isolates.first, { path: '/influencers?sort=followers' })).status).toBe(200)
+  expect(isolates.redis.commands.filter((command) => command.startsWith('["mget'))).toHaveLength(1)
 })
 
-describe('a crowd that comes just when Redis stops answering', () => {
-  it('gets its pages, and tries it once for each page at most', async () => {
-    site.redis.fault = 'slow: it answers after 5 seconds'
-    const crowd = [...visits, ...visits, ...visits]
+describe('many requests at the moment when Redis stops answering', () => {
+  it('get their pages, and ask Redis at most once for each page', async () => {
+    isolates.redis.fault = 'slow: it answers after 5 seconds'
+    const requests = [...visits, ...visits, ...visits]
     const answers = await Promise.all(
-      crowd.map(async (visit) => ({ visit, answer: await ask(site.here, visit) })),
+      requests.map(async (visit) => ({ visit, answer: await fetchPage(isolates.first, visit) })),
     )
-    for (const { visit, answer } of answers) await expectToBeRight(visit, answer)
-    expect(site.redis.commands.length).toBeLessThanOrEqual(visits.length)
+    for (const { visit, answer } of answers) await expectRightPage(visit, answer)
+    expect(isolates.redis.commands.length).toBeLessThanOrEqual(visits.length)
   })
 })
 
-describe('what is in Redis and not ours', () => {
-  // Another page gets another one in each round.
-  it.each([0, 2])('is put right, whatever it is (%i)', async (round) => {
-    const spoils: readonly ((entry: string) => string | null)[] = [
+describe('with corrupt entries in Redis', () => {
+  // In each round, an entry is corrupted in a different way.
+  it.each([0, 2])('every page is right (round %i)', async (round) => {
+    const corruptions: readonly ((entry: string) => string | null)[] = [
       () => '{"v":1,"html":"<b>Hacked</b>"}',
       () => '"<!doctype html><b>Hacked</b>"',
       () => `${crypto.randomUUID()}\n"<b>Hacked</b>"`,
       (entry) => entry.slice(0, entry.length / 2),
       () => null,
     ]
-    await expectRight(site.here)
-    const { direct } = site.redis
-    const keys = (await site.redis.keys()).filter((key) => !key.includes(':v:')).toSorted()
+    await expectRightPages(isolates.first)
+    const { direct } = isolates.redis
+    const keys = (await isolates.redis.keys()).filter((key) => !key.includes(':v:')).toSorted()
     expect(keys.length).toBeGreaterThan(3)
     for (const [index, key] of keys.entries()) {
-      const entry = spoils[(index + round) % spoils.length]?.((await direct.get<string>(key)) ?? '') ?? null
+      const entry =
+        corruptions[(index + round) % corruptions.length]?.((await direct.get<string>(key)) ?? '') ?? null
       await direct.del(key)
       await (entry === null ? direct.lpush(key, 'a list') : direct.set(key, entry))
     }
-    for (const isolate of [site.here, site.there]) await expectRight(isolate)
-    await hits(site.there)
+    for (const isolate of [isolates.first, isolates.second]) await expectRightPages(isolate)
+    await waitForHit(isolates.second)
   })
 
-  it('a version that is nothing of ours brings nothing of others', async () => {
-    for (const key of await site.redis.keys(':v:influencers')) await site.redis.direct.set(key, '')
-    for (const isolate of [site.here, site.there, site.here]) await expectRight(isolate)
+  it('every page is right with a corrupt version', async () => {
+    for (const key of await isolates.redis.keys(':v:influencers')) await isolates.redis.direct.set(key, '')
+    for (const isolate of [isolates.first, isolates.second, isolates.first]) await expectRightPages(isolate)
   })
 })
 
-describe('a suspension that Redis does not hear of', () => {
-  it('is seen here at once, and elsewhere as soon as Redis can be told, though nobody comes by', async () => {
-    await Promise.all(visits.map((visit) => ask(site.there, visit)))
-    site.redis.fault = 'stopped'
-    await acts.submit(admin, `/admin/users/${mara.id}`, 'Suspend', { reason: 'Bought followers.' })
-    await expectRight(site.here)
-    expect((await ask(site.here, { path: '/influencers' })).body).not.toContain('Mara Lindqvist')
+describe('a suspension while Redis is down', () => {
+  it('shows at once in this isolate, and in others when Redis is back, without another visit here', async () => {
+    await Promise.all(visits.map((visit) => fetchPage(isolates.second, visit)))
+    isolates.redis.fault = 'stopped'
+    await actions.submit(admin, `/admin/users/${mara.id}`, 'Suspend', { reason: 'Bought followers.' })
+    await expectRightPages(isolates.first)
+    expect((await fetchPage(isolates.first, { path: '/influencers' })).body).not.toContain('Mara Lindqvist')
 
-    site.redis.fault = null
+    isolates.redis.fault = null
     await expect
-      .poll(async () => (await ask(site.there, { path: '/influencers' })).body, { timeout: 20_000 })
+      .poll(async () => (await fetchPage(isolates.second, { path: '/influencers' })).body, {
+        timeout: 20_000,
+      })
       .not.toContain('Mara Lindqvist')
-    await expectRight(site.there)
+    await expectRightPages(isolates.second)
   })
 })

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RedisStandIn, startRedis } from '../../../../local/redis/server.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
-import { ask, over } from './site.ts'
+import { fetchPage, redisVars } from './isolates.ts'
 
-/** A redis-server of our own, to be stopped and started again under the Worker's feet. */
+/** A real redis-server, which the tests stop and start while the Worker runs. */
 let server: ChildProcess | null
 let port: number
 let standIn: RedisStandIn | null = null
@@ -18,7 +18,7 @@ beforeAll(async () => {
   port = await freePort()
   server = await startServer()
   if (server) standIn = await startRedis({ redisUrl: `redis://127.0.0.1:${port}` })
-  app = await startApp({ ...(standIn && over(standIn)), RESEND_API_KEY: '' })
+  app = await startApp({ ...(standIn && redisVars(standIn)), RESEND_API_KEY: '' })
   mara = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
 })
 afterAll(async () => {
@@ -27,17 +27,17 @@ afterAll(async () => {
   await standIn?.close()
 })
 
-const visit = () => ask(app.url, { path: '/influencers' })
-const isBack = () => expect.poll(async () => (await visit()).cacheStatus, { timeout: 20_000 }).toBe('hit')
+const visit = () => fetchPage(app.url, { path: '/influencers' })
+const waitForHit = () => expect.poll(async () => (await visit()).cacheStatus, { timeout: 20_000 }).toBe('hit')
 
 async function rename(name: string): Promise<void> {
   await mara.browser.get('/settings/account')
   await mara.browser.submit('Save', { display_name: name })
 }
 
-it('goes on while a redis-server is killed, and takes the new one', async ({ skip }) => {
+it('serves pages while redis-server is down, and uses the cache again after a restart', async ({ skip }) => {
   if (!server) return skip('there is no redis-server here')
-  await isBack()
+  await waitForHit()
   const ended = new Promise((resolve) => server?.once('exit', resolve))
   server.kill('SIGKILL')
   await ended
@@ -46,24 +46,24 @@ it('goes on while a redis-server is killed, and takes the new one', async ({ ski
   expect((await visit()).body).toContain('Mara Renamed')
 
   server = await startServer()
-  await isBack()
+  await waitForHit()
   expect((await visit()).body).toContain('Mara Renamed')
 })
 
-it('goes on while a redis-server hangs, and believes nothing that it kept', async ({ skip }) => {
+it('serves pages while redis-server hangs, and no stale page when it goes on', async ({ skip }) => {
   if (!server) return skip('there is no redis-server here')
-  await isBack()
+  await waitForHit()
   server.kill('SIGSTOP')
   expect(await visit()).toMatchObject({ status: 200, cacheStatus: 'bypass' })
   await rename('Mara Twice Renamed')
   expect((await visit()).body).toContain('Mara Twice Renamed')
 
   server.kill('SIGCONT')
-  await isBack()
+  await waitForHit()
   expect((await visit()).body).toContain('Mara Twice Renamed')
 })
 
-/** Null where there is none on this machine. */
+/** Null if this machine has no redis-server. */
 async function startServer(): Promise<ChildProcess | null> {
   const flags = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const child = spawn('redis-server', [...flags, '--dir', tmpdir()], { stdio: 'ignore' })

@@ -1,68 +1,71 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePerson, type Person } from '../../../support/people.ts'
-import { type Acts, actsIn } from './acts.ts'
-import { ask, type Site, sessionOf, startSite, type Visit } from './site.ts'
+import { fetchPage, type Isolates, sessionCookie, startIsolates, type Visit } from './isolates.ts'
+import { type UserActions, userActionsOn } from './user-actions.ts'
 
-let site: Site
-let acts: Acts
+let isolates: Isolates
+let actions: UserActions
 let mara: Person
 let jide: Person
 let northway: Person
 let admin: Person
-/** The page of the campaign that most is done to. */
+/** The page of the campaign that most tests change. */
 let boots = '/campaigns/1'
 let cookies: Record<'sponsor' | 'influencer' | 'admin', string>
 
 beforeAll(async () => {
-  site = await startSite()
-  acts = actsIn(site)
-  const { app } = site
+  isolates = await startIsolates()
+  actions = userActionsOn(isolates)
+  const { app } = isolates
   mara = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
   jide = await makePerson(app, 'influencer', { display_name: 'Jide Afolabi' })
   northway = await makePerson(app, 'sponsor', { display_name: 'Northway Outdoor' })
   admin = await makePerson(app, 'admin')
   cookies = {
-    sponsor: await sessionOf(site, await makePerson(app, 'sponsor')),
-    influencer: await sessionOf(site, jide),
-    admin: await sessionOf(site, admin),
+    sponsor: await sessionCookie(isolates, await makePerson(app, 'sponsor')),
+    influencer: await sessionCookie(isolates, jide),
+    admin: await sessionCookie(isolates, admin),
   }
 })
-afterAll(() => site.close())
+afterAll(() => isolates.close())
 
-// In the order of a story: what one has made, the next may change.
-describe('whoever comes after a write sees it, here and in another isolate', () => {
+// The tests follow one another: each may change what an earlier one has created.
+describe('after a write, every request sees the change, in both isolates', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['a channel is added', () => acts.submit(mara, '/settings/channels', 'Add channel', instagram)],
-    ['a channel is changed', () => changeOwn('channels', { followers: '90000', posts_last_30_days: '8' })],
-    ['a price is added', () => acts.submit(mara, '/settings/rates', 'Add price', reel)],
-    ['a price is changed', () => changeOwn('rates', { price: '2000' })],
-    ['a profile is edited', () => settle('profile', { category: 'travel', niche: 'slow_travel' })],
-    ['an influencer takes no requests', () => settle('profile', { availability: 'closed' })],
-    ['an influencer is renamed', () => settle('account', { display_name: 'Mara L. Lindqvist' })],
-    ['a price is removed', async () => acts.submit(mara, await acts.ownPage(mara, 'rates'), 'Remove price')],
+    ['a channel is added', () => actions.submit(mara, '/settings/channels', 'Add channel', instagram)],
+    ['a channel is changed', () => editMara('channels', { followers: '90000', posts_last_30_days: '8' })],
+    ['a price is added', () => actions.submit(mara, '/settings/rates', 'Add price', reel)],
+    ['a price is changed', () => editMara('rates', { price: '2000' })],
+    ['a profile is edited', () => editSettings('profile', { category: 'travel', niche: 'slow_travel' })],
+    ['an influencer takes no requests', () => editSettings('profile', { availability: 'closed' })],
+    ['an influencer is renamed', () => editSettings('account', { display_name: 'Mara L. Lindqvist' })],
+    [
+      'a price is removed',
+      async () => actions.submit(mara, await actions.editPath(mara, 'rates'), 'Remove price'),
+    ],
     [
       'a channel is removed',
-      async () => acts.submit(mara, await acts.ownPage(mara, 'channels'), 'Remove channel'),
+      async () => actions.submit(mara, await actions.editPath(mara, 'channels'), 'Remove channel'),
     ],
-    ['an influencer signs up', () => acts.signUp('zoe')],
+    ['an influencer signs up', () => actions.signUp('zoe')],
     ['a campaign is published', publishBoots],
-    ['a campaign is edited', () => edit({ name: 'Winter Trail Boots', budget: '7,500' })],
-    ['its goals are edited', () => edit({ goals: 'Reach a thousand hikers' })],
-    ['a sponsor is renamed', () => acts.submit(northway, '/settings/profile', 'Save', norrsken)],
-    ['a request is accepted', () => acts.agree(northway, jide, boots)],
+    ['a campaign is edited', () => editCampaign({ name: 'Winter Trail Boots', budget: '7,500' })],
+    ['its goals are edited', () => editCampaign({ goals: 'Reach a thousand hikers' })],
+    ['a sponsor is renamed', () => actions.submit(northway, '/settings/profile', 'Save', norrsken)],
+    ['a request is accepted', () => actions.agree(northway, jide, boots)],
   ])('%s', async (_, act) => {
-    const before = await warm()
+    const before = await warmUp()
     await act()
-    expect(await expectEverywhere(before), 'nobody can see that').not.toEqual(before.seen)
+    expect(await expectFreshPages(before), 'no page shows the change').not.toEqual(before.pages)
   })
 })
 
-describe('what is taken out of sight is nowhere any more, until it is back', () => {
+describe('no page shows what was hidden, until it is visible again', () => {
   const lindqvist = 'Mara L. Lindqvist'
   const winter = 'Winter Trail Boots'
   const suspension = (who: () => Person) => [
-    () => acts.submit(admin, `/admin/users/${who().id}`, 'Suspend', { reason: 'Not what it says.' }),
-    () => acts.submit(admin, `/admin/users/${who().id}`, 'End suspension'),
+    () => actions.submit(admin, `/admin/users/${who().id}`, 'Suspend', { reason: 'Not what it says.' }),
+    () => actions.submit(admin, `/admin/users/${who().id}`, 'End suspension'),
   ]
 
   it.each<[string, string, (() => Promise<unknown>)[]]>([
@@ -70,37 +73,40 @@ describe('what is taken out of sight is nowhere any more, until it is back', () 
     [
       'a flagged influencer',
       lindqvist,
-      [() => acts.flagInfluencer(mara, Date.now()), () => acts.flagInfluencer(mara, null)],
+      [() => actions.flagInfluencer(mara, Date.now()), () => actions.flagInfluencer(mara, null)],
     ],
     ['the campaign of a suspended sponsor', winter, suspension(() => northway)],
     [
       'a flagged campaign',
       winter,
-      [() => acts.flagCampaign(boots, Date.now()), () => acts.flagCampaign(boots, null)],
+      [() => actions.flagCampaign(boots, Date.now()), () => actions.flagCampaign(boots, null)],
     ],
     [
       'a campaign made private',
       winter,
-      [() => edit({ visibility: 'private' }), () => edit({ visibility: 'public' })],
+      [() => editCampaign({ visibility: 'private' }), () => editCampaign({ visibility: 'public' })],
     ],
     [
       'a paused campaign',
       winter,
-      [() => acts.submit(northway, boots, 'Pause campaign'), () => acts.submit(northway, boots, 'Resume')],
+      [
+        () => actions.submit(northway, boots, 'Pause campaign'),
+        () => actions.submit(northway, boots, 'Resume'),
+      ],
     ],
-    ['a completed campaign', winter, [() => acts.submit(northway, boots, 'Complete campaign')]],
-    ['a deleted campaign', 'Autumn Trail Boots', [() => acts.submit(northway, boots, 'Delete campaign')]],
+    ['a completed campaign', winter, [() => actions.submit(northway, boots, 'Complete campaign')]],
+    ['a deleted campaign', 'Autumn Trail Boots', [() => actions.submit(northway, boots, 'Delete campaign')]],
   ])('%s', async (_, name, [hide, show]) => {
     if (name === 'Autumn Trail Boots') await publishBoots()
-    const before = await warm()
-    expect(placesOf(name, before.seen).length).toBeGreaterThan(2)
+    const before = await warmUp()
+    expect(pagesWith(name, before.pages).length).toBeGreaterThan(2)
     await hide?.()
-    expect(placesOf(name, await expectEverywhere(before))).toEqual([])
+    expect(pagesWith(name, await expectFreshPages(before))).toEqual([])
     if (!show) return
 
-    const meanwhile = await warm()
+    const hidden = await warmUp()
     await show()
-    expect(placesOf(name, await expectEverywhere(meanwhile))).toEqual(placesOf(name, before.seen))
+    expect(pagesWith(name, await expectFreshPages(hidden))).toEqual(pagesWith(name, before.pages))
   })
 })
 
@@ -117,20 +123,21 @@ const instagram = {
 const reel = { kind: 'reel', price: '1200', days: '5' }
 const norrsken = { company_name: 'Norrsken' }
 
-const settle = (page: string, fields: Record<string, string>) =>
-  acts.submit(mara, `/settings/${page}`, 'Save', fields)
-const edit = (fields: Record<string, string>) => acts.submit(northway, `${boots}/edit`, 'Save', fields)
+const editSettings = (page: string, fields: Record<string, string>) =>
+  actions.submit(mara, `/settings/${page}`, 'Save', fields)
+const editCampaign = (fields: Record<string, string>) =>
+  actions.submit(northway, `${boots}/edit`, 'Save', fields)
 
-async function changeOwn(table: 'channels' | 'rates', fields: Record<string, string>): Promise<void> {
-  await acts.submit(mara, await acts.ownPage(mara, table), 'Save', fields)
+async function editMara(table: 'channels' | 'rates', fields: Record<string, string>): Promise<void> {
+  await actions.submit(mara, await actions.editPath(mara, table), 'Save', fields)
 }
 
 async function publishBoots(): Promise<void> {
-  boots = await acts.publish(northway, 'Autumn Trail Boots')
+  boots = await actions.publish(northway, 'Autumn Trail Boots')
 }
 
-/** Whatever shows something of people and of campaigns, to each kind of viewer. */
-function places(): Visit[] {
+/** Pages that show people and campaigns, for each kind of viewer. */
+function watchedPages(): Visit[] {
   const lists = ['/', '/influencers', '/influencers?sort=newest', '/campaigns', '/campaigns?query=boots']
   const files = ['/sitemaps/influencers-1.xml', '/sitemaps/campaigns-1.xml']
   return [
@@ -141,44 +148,44 @@ function places(): Visit[] {
   ]
 }
 
-/** What stands at each place. */
-async function whatIsAt(origin: string): Promise<Record<string, string>> {
-  const visits = places()
-  const answers = await Promise.all(visits.map((visit) => ask(origin, visit)))
+/** The status and HTML of each watched page. */
+async function fetchPages(origin: string): Promise<Record<string, string>> {
+  const visits = watchedPages()
+  const answers = await Promise.all(visits.map((visit) => fetchPage(origin, visit)))
   return Object.fromEntries(
     answers.map(({ status, body }, index) => [JSON.stringify(visits[index]), `${status}\n${body}`]),
   )
 }
 
-function placesOf(name: string, answers: Record<string, string>): string[] {
-  return Object.keys(answers).filter((place) => answers[place]?.includes(name))
+function pagesWith(name: string, pages: Record<string, string>): string[] {
+  return Object.keys(pages).filter((page) => pages[page]?.includes(name))
 }
 
-interface Moment {
-  readonly seen: Record<string, string>
-  /** How often Redis was given up so far. */
+interface Before {
+  readonly pages: Record<string, string>
+  /** How many commands to Redis have timed out so far. */
   readonly abandoned: number
 }
 
-/** Has both isolates take from the cache what they may. */
-async function warm(): Promise<Moment> {
+/** Waits until both isolates serve from the cache, and returns what they show. */
+async function warmUp(): Promise<Before> {
   const isHit = (isolate: string, path: string) =>
-    expect.poll(async () => (await ask(isolate, { path })).cacheStatus, { timeout: 10_000 }).toBe('hit')
-  for (const isolate of [site.here, site.there])
+    expect.poll(async () => (await fetchPage(isolate, { path })).cacheStatus, { timeout: 10_000 }).toBe('hit')
+  for (const isolate of [isolates.first, isolates.second])
     await Promise.all(['/', '/influencers', '/campaigns'].map((path) => isHit(isolate, path)))
-  return { seen: await whatIsAt(site.there), abandoned: abandonedSoFar() }
+  return { pages: await fetchPages(isolates.second), abandoned: abandonedSoFar() }
 }
 
-/** What is right now, when both isolates say so. */
-async function expectEverywhere({ abandoned }: Moment): Promise<Record<string, string>> {
-  const right = await whatIsAt(site.uncached)
-  expect(await whatIsAt(site.here)).toEqual(right)
-  // Where the machine was so busy that Redis was given up, the other isolate may be behind for a while.
-  if (abandonedSoFar() === abandoned) expect(await whatIsAt(site.there)).toEqual(right)
-  else await expect.poll(() => whatIsAt(site.there), { timeout: 20_000 }).toEqual(right)
-  return right
+/** Expects both isolates to show the same as without a cache, and returns that. */
+async function expectFreshPages({ abandoned }: Before): Promise<Record<string, string>> {
+  const expected = await fetchPages(isolates.uncached)
+  expect(await fetchPages(isolates.first)).toEqual(expected)
+  // If a command to Redis timed out on a busy machine, the second isolate may be stale for a while.
+  if (abandonedSoFar() === abandoned) expect(await fetchPages(isolates.second)).toEqual(expected)
+  else await expect.poll(() => fetchPages(isolates.second), { timeout: 20_000 }).toEqual(expected)
+  return expected
 }
 
 function abandonedSoFar(): number {
-  return site.redis.abandoned + site.otherDoor.abandoned
+  return isolates.redis.abandoned + isolates.secondProxy.abandoned
 }

@@ -8,19 +8,19 @@ import { mutation, type Statement, write } from '../../../../src/platform/db/wri
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
 import { invite } from '../../../support/ad-requests.ts'
 import { PASSWORD, type Person, signedIn } from '../../../support/people.ts'
-import { over, type Site } from './site.ts'
+import { type Isolates, redisVars } from './isolates.ts'
 
-/** What people do, by the pages of the first isolate. */
-export interface Acts {
+/** Actions that people take on the pages of the first isolate. */
+export interface UserActions {
   /** Opens a page and sends the form that has this button. */
   submit(who: Person, path: string, button: string, fields?: Fields): Promise<void>
-  /** The page of the one channel, or price, that somebody has. */
-  ownPage(who: Person, table: 'channels' | 'rates'): Promise<string>
+  /** The path of the page where somebody edits their only channel or price. */
+  editPath(who: Person, table: 'channels' | 'rates'): Promise<string>
   signUp(username: string): Promise<void>
-  /** Gives the campaign's page. */
+  /** Returns the URL of the campaign. */
   publish(who: Person, name: string): Promise<string>
   agree(sponsor: Person, influencer: Person, campaignPage: string): Promise<void>
-  /** Null takes the flag away. Admins have no page for that yet, so it is written as the app writes. */
+  /** Null removes the flag. Admins have no page for flags yet, so these two write to the database. */
   flagInfluencer(who: Person, at: number | null): Promise<void>
   flagCampaign(campaignPage: string, at: number | null): Promise<void>
 }
@@ -30,17 +30,17 @@ type Fields = Record<string, string>
 const DAY = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 
-export function actsIn(site: Site): Acts {
-  const { app } = site
+export function userActionsOn(isolates: Isolates): UserActions {
+  const { app } = isolates
   return {
     async submit(who, path, button, fields = {}) {
-      // With a browser of its own: a suspension signs people out.
+      // A new session each time, because a suspension signs people out.
       const browser = await signedIn(app, who.id)
       await browser.get(path)
       const { status, text } = await browser.submit(button, fields)
       if (status !== 200) throw new Error(`${button} on ${path} was refused:\n${text}`)
     },
-    async ownPage(who, table) {
+    async editPath(who, table) {
       const { rows } = await app.db.execute({
         sql: `select id from ${table} where influencer_id = ?`,
         args: [who.id],
@@ -61,19 +61,19 @@ export function actsIn(site: Site): Acts {
       return browser.page.url
     },
     async agree(sponsor, influencer, campaignPage) {
-      const inviting = { ...sponsor, browser: await signedIn(app, sponsor.id) }
-      const id = await invite(app, inviting, influencer, idIn(campaignPage))
+      const inviter = { ...sponsor, browser: await signedIn(app, sponsor.id) }
+      const id = await invite(app, inviter, influencer, idIn(campaignPage))
       await this.submit(influencer, `/ad-requests/${id}`, 'Accept offer 1')
     },
     flagInfluencer: ({ id }, at) =>
-      writeBeside(site, [
+      writeFromHere(isolates, [
         mutation
           .update(influencers)
           .set({ flaggedAt: at })
           .where(eq(influencers.userId, id as UserId)),
       ]),
     flagCampaign: (page, at) =>
-      writeBeside(site, [
+      writeFromHere(isolates, [
         mutation
           .update(campaigns)
           .set({ flaggedAt: at })
@@ -96,13 +96,13 @@ function idIn(campaignPage: string): number {
   return Number(/\d+/.exec(campaignPage)?.[0])
 }
 
-/** A third isolate, in this process: what `app.tsx` puts around a write. */
-async function writeBeside({ app, redis }: Site, statements: readonly Statement[]): Promise<void> {
-  const env = { ...over({ ...redis, url: redis.directUrl }), TURSO_DATABASE_URL: app.libsql.url }
-  const after: Promise<unknown>[] = []
-  const cache = openCache(env, { waitUntil: (work) => after.push(work), timeout: 5_000 })
+/** Writes and invalidates as the Worker does, from an isolate in this process. */
+async function writeFromHere({ app, redis }: Isolates, statements: readonly Statement[]): Promise<void> {
+  const env = { ...redisVars({ ...redis, url: redis.directUrl }), TURSO_DATABASE_URL: app.libsql.url }
+  const background: Promise<unknown>[] = []
+  const cache = openCache(env, { waitUntil: (work) => background.push(work), timeout: 5_000 })
   const db = openDatabase(env, { invalidateAfter: cache.invalidateAfter })
   await write(db, statements, { invalidates: [...namespaces] })
-  await Promise.all(after)
+  await Promise.all(background)
   db.client.close()
 }

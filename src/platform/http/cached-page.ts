@@ -7,11 +7,11 @@ import { wantsFragment } from './render.ts'
 
 /**
  * Serves a page that is the same for all visitors from the cache, without reading from the database or rendering.
- * The cache key is the path, the query and the quarter-hour, because campaigns end on quarter-hours. The page is
- * rendered as usual for signed-in users, with a flash text, and for fragments. Writes to the namespaces in `uses`
- * invalidate it.
+ * The cache key is the path, the query and the quarter-hour, because campaigns end on quarter-hours. Writes to the
+ * namespaces in `uses` invalidate it. Requests of signed-in users, requests with a flash text and requests for
+ * fragments are not cached.
  */
-export async function sharedPage(
+export async function cachedPage(
   c: AppContext,
   uses: readonly Namespace[],
   render: () => Response | Promise<Response>,
@@ -25,7 +25,7 @@ export async function sharedPage(
     quarter: quarterOf(c.var.now),
   }
   const { value: html } = await c.get('cache').getOrSet(uses, names, async () => {
-    // The page is cached as a whole. Asking for its parts too would make visitors wait for a slow Redis twice.
+    // The whole page is cached. If its parts were cached too, visitors would wait for a slow Redis twice.
     c.set('cache', noCache)
     return (await render()).text()
   })

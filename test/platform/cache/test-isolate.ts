@@ -1,17 +1,17 @@
 import { type Cache, openCache } from '../../../src/platform/cache/cache.ts'
 import type { FaultyRedis } from './faulty-redis.ts'
 
-/** An isolate of the Worker: its requests share what module-level state there is, and nothing else. */
+/** An isolate of the Worker. Its requests share the isolate's part of the cache, and nothing else. */
 export interface TestIsolate {
-  /** One request's cache. */
+  /** The cache of a new request. */
   request(): Cache
-  /** Until what goes on after the answers has ended. */
-  quiet(): Promise<void>
+  /** Waits for the work that goes on in the background after the answers. */
+  settle(): Promise<void>
 }
 
 /**
- * `build`: which upload of the Worker it runs; `timeout`: milliseconds. A busy machine may well need more than
- * visitors are asked for, for a Redis that has no fault.
+ * `build` is the version id of the Worker. `timeout` is in milliseconds and longer than in production, because a
+ * busy machine may be slow even if Redis has no fault.
  */
 export function makeIsolate(
   { url, token }: Pick<FaultyRedis, 'url' | 'token'>,
@@ -23,20 +23,20 @@ export function makeIsolate(
     TURSO_DATABASE_URL: 'libsql://parley.example',
     CF_VERSION_METADATA: { id: build },
   }
-  const after = new Set<Promise<unknown>>()
+  const background = new Set<Promise<unknown>>()
   return {
-    request: () => openCache(env, { waitUntil: (work) => after.add(work), timeout }),
-    async quiet() {
-      while (after.size > 0) {
-        const work = [...after]
-        await Promise.all(work)
-        for (const one of work) after.delete(one)
+    request: () => openCache(env, { waitUntil: (work) => background.add(work), timeout }),
+    async settle() {
+      while (background.size > 0) {
+        const all = [...background]
+        await Promise.all(all)
+        for (const work of all) background.delete(work)
       }
     },
   }
 }
 
-/** Something to compute, that counts how often it was. */
+/** Counts how often `compute` runs. */
 export function counted<Value>(compute: (time: number) => Value | Promise<Value>) {
   const counting = {
     times: 0,
