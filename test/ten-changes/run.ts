@@ -1,6 +1,6 @@
 import { type Change, nameOf, type Step } from './change.ts'
 import { changes } from './changes.ts'
-import { Scratch } from './scratch.ts'
+import { type Outcome, Scratch } from './scratch.ts'
 
 /**
  * Makes each of a newcomer's ten changes in a copy of the tree: `npm run ten-changes [-- <part of a name>]`.
@@ -31,34 +31,29 @@ console.table(summary)
 
 async function make({ name, begin, others = [], tests = [] }: Change): Promise<void> {
   await takeAll(begin, 'begins in')
-  let left = others
-
-  for (;;) {
-    const complaint = await firstComplaint(name, tests, left)
-    if (!complaint) break
-    const named = left.filter((step) => complaint.output.includes(nameOf(step)))
-    if (named.length === 0) throw new Error(complaint.output)
-    await takeAll(named, complaint.by)
-    left = left.filter((step) => !named.includes(step))
-  }
+  const forTests = await follow(others, 'named by the compiler', () => scratch.checkTypes())
+  // The probe needs the whole change.
+  const left = await follow(forTests, 'named by a test', (steps) =>
+    scratch.runTests(tests, steps.length === 0 ? name : undefined),
+  )
   if (left.length > 0) throw new Error(`Neither the compiler nor a test names ${namesOf(left).join(', ')}`)
+  if (forTests.length > 0) await follow([], 'named by the compiler', () => scratch.checkTypes())
 }
 
-interface Complaint {
-  readonly by: string
-  readonly output: string
-}
+/** Takes the steps that a check names until it passes. Returns those that it has not named. */
+async function follow(
+  steps: readonly Step[],
+  by: string,
+  check: (left: readonly Step[]) => Promise<Outcome>,
+): Promise<readonly Step[]> {
+  const { ok, output } = await check(steps)
+  if (ok) return steps
 
-/** Of the compiler, or else of the tests. If no step is left, also of the probe. */
-async function firstComplaint(
-  name: string,
-  tests: readonly string[],
-  left: readonly Step[],
-): Promise<Complaint | null> {
-  const types = await scratch.checkTypes()
-  if (!types.ok) return { by: 'named by the compiler', output: types.output }
-  const run = await scratch.runTests(tests, left.length === 0 ? name : undefined)
-  return run.ok ? null : { by: 'named by a test', output: run.output }
+  const named = steps.filter((step) => output.includes(nameOf(step)))
+  if (named.length === 0) throw new Error(output)
+  await takeAll(named, by)
+  const left = steps.filter((step) => !named.includes(step))
+  return follow(left, by, check)
 }
 
 async function takeAll(steps: readonly Step[], why: string): Promise<void> {
