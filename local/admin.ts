@@ -11,15 +11,15 @@ interface Settings {
 }
 
 /**
- * Creates the admin if the database has none. No form can create an admin. Throws an error that a person can read if
+ * Creates the admin if the database has none. No form can create an admin. Throws an error with a readable message if
  * a setting is missing or the password is weak.
  */
 export async function createAdmin(
   client: Client,
   settings: Settings,
-): Promise<{ made: boolean; username: string }> {
+): Promise<{ created: boolean; username: string }> {
   const known = await client.execute("select username from users where role = 'admin' limit 1")
-  if (known.rows[0]) return { made: false, username: String(known.rows[0].username) }
+  if (known.rows[0]) return { created: false, username: String(known.rows[0].username) }
 
   const { username, email, password } = check(settings)
   await client.execute({
@@ -27,7 +27,7 @@ export async function createAdmin(
       values (?, ?, ?, ?, 'admin', 'active', ?)`,
     args: [username, email, username, await hashPassword(password), Date.now()],
   })
-  return { made: true, username }
+  return { created: true, username }
 }
 
 function check({ ADMIN_USERNAME, ADMIN_EMAIL, ADMIN_PASSWORD }: Settings) {

@@ -9,15 +9,16 @@ import { tellStory } from './demo/story.ts'
 import type { DemoAccount } from './start/data-folder.ts'
 
 /**
- * Fills a database that has nobody but perhaps an admin, who keeps their password. The story ends at `now`.
- * Returns the accounts to sign in with. Throws a CliError if there are other people.
+ * Loads the demo data, which ends at `now`, into a database without people. There may be an admin, who keeps their
+ * password. Returns the accounts to sign in with. Throws a CliError if there are other people.
  */
 export async function loadDemo(url: string, { now }: { now: number }): Promise<{ accounts: DemoAccount[] }> {
   const client = createClient({ url })
   const { rows } = await client.execute("select 1 from users where role <> 'admin' limit 1")
-  if (rows.length > 0) throw new CliError('The demo needs an empty database, and this one has people in it.')
+  if (rows.length > 0)
+    throw new CliError('The demo data needs an empty database, but this one has people in it.')
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  const { admin, isNew } = await findOrMakeAdmin(client, passwordHash, now)
+  const { admin, isNew } = await findOrCreateAdmin(client, passwordHash, now)
   await tellStory({ db: openDatabase({ TURSO_DATABASE_URL: url }), admin, passwordHash, end: now })
   await client.batch(withoutCommand(now), 'write')
   client.close()
@@ -25,19 +26,19 @@ export async function loadDemo(url: string, { now }: { now: number }): Promise<{
   return { accounts: people.map(({ username, role }) => ({ role, username, password: DEMO_PASSWORD })) }
 }
 
-async function findOrMakeAdmin(client: Client, passwordHash: string, now: number) {
+async function findOrCreateAdmin(client: Client, passwordHash: string, now: number) {
   const find = "select id from users where role = 'admin' order by id limit 1"
   const { username, email, displayName } = named.admin
-  const make = {
+  const insert = {
     sql: `insert into users (username, email, display_name, password_hash, role, status, created_at)
       select ?, ?, ?, ?, 'admin', 'active', ? where not exists (${find})`,
     args: [username, email, displayName, passwordHash, now - 420 * DAY],
   }
-  const [made, found] = await client.batch([make, find], 'write')
-  return { admin: Number(found?.rows[0]?.id) as UserId, isNew: made?.rowsAffected === 1 }
+  const [inserted, found] = await client.batch([insert, find], 'write')
+  return { admin: Number(found?.rows[0]?.id) as UserId, isNew: inserted?.rowsAffected === 1 }
 }
 
-/** What has no command yet, or only happens when somebody opens a page. */
+/** Changes that have no command yet, or that only happen when somebody opens a page. */
 function withoutCommand(now: number): string[] {
   return [
     `update collaborations set state = iif(campaign_id in (select id from campaigns where state = 'completed'),

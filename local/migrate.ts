@@ -44,5 +44,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     console.error(`The database is up to date, but it has no admin yet. ${error.message}`)
     process.exit(1)
   })
-  console.log(admin.made ? `Up to date. Admin "${admin.username}" created.` : 'Up to date.')
+  console.log(admin.created ? `Up to date. Admin "${admin.username}" created.` : 'Up to date.')
 }

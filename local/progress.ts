@@ -1,26 +1,26 @@
-/** Told how much of the whole is done (0 to 1), and in words what is being done. */
-export type Progress = (share: number, words: string) => void
+/** Receives how much is done (0 to 1), and a description of the current step. */
+export type Progress = (share: number, step: string) => void
 
-/** A part of a longer work: its own 0 to 1 lie between two shares of the whole. */
+/** The progress of one part of a job: its 0 to 1 becomes `from` to `to` of the whole. */
 export function part(progress: Progress, from: number, to: number): Progress {
-  return (share, words) => progress(from + share * (to - from), words)
+  return (share, step) => progress(from + share * (to - from), step)
 }
 
-/** Shows progress with the time that it has taken: on a terminal as one line that moves, elsewhere as plain lines. */
+/** Shows progress with the elapsed time: a single line that is redrawn on a terminal, plain lines elsewhere. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   const startedAt = performance.now()
-  const show = (share: number, words: string) =>
-    `${String(Math.floor(share * 100)).padStart(3)} %  ${elapsed(performance.now() - startedAt)}  ${words}`
-  return stream.isTTY ? movingLine(stream, show) : plainLines(stream, show)
+  const show = (share: number, step: string) =>
+    `${String(Math.floor(share * 100)).padStart(3)}%  ${elapsed(performance.now() - startedAt)}  ${step}`
+  return stream.isTTY ? redrawnLine(stream, show) : plainLines(stream, show)
 }
 
-function movingLine(stream: NodeJS.WriteStream, show: Show): Progress {
+function redrawnLine(stream: NodeJS.WriteStream, show: Show): Progress {
   let latest: Parameters<Progress> = [0, '']
   const draw = () => stream.write(`\r${show(...latest).slice(0, stream.columns - 1)}\u001b[K`)
-  // Some things take long, and the time shall go on.
+  // Some steps take long, and the time should still advance.
   const clock = setInterval(draw, 1_000).unref()
-  return (share, words) => {
-    latest = [share, words]
+  return (share, step) => {
+    latest = [share, step]
     draw()
     if (share < 1) return
     clearInterval(clock)
@@ -28,14 +28,14 @@ function movingLine(stream: NodeJS.WriteStream, show: Show): Progress {
   }
 }
 
-/** A line for each new thing, and for each tenth of the whole. */
+/** Prints a line for each new step, and for each 10%. */
 function plainLines(stream: NodeJS.WriteStream, show: Show): Progress {
-  let [thing, tenth] = ['', 0]
-  return (share, words) => {
-    const [newThing, newTenth] = [words.replaceAll(/[\d,]+/g, ''), Math.floor(share * 10)]
-    if (newThing === thing && newTenth === tenth) return
-    stream.write(`${show(share, words)}\n`)
-    thing = newThing
+  let [step, tenth] = ['', 0]
+  return (share, description) => {
+    const [newStep, newTenth] = [description.replaceAll(/[\d,]+/g, ''), Math.floor(share * 10)]
+    if (newStep === step && newTenth === tenth) return
+    stream.write(`${show(share, description)}\n`)
+    step = newStep
     tenth = newTenth
   }
 }

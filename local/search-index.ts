@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
-import { type SearchIndex, searchIndexes } from '../src/features/discovery/index/definition.ts'
+import { accountIndex } from '../src/features/admin/users/account-index.ts'
+import { campaignIndex, influencerIndex } from '../src/features/discovery/index/definition.ts'
+import type { SearchIndex } from '../src/platform/search/search-index.ts'
 import {
   applyChangeLog,
   createChangeLog,
@@ -9,9 +11,11 @@ import {
   createTables,
   createTriggers,
   namesOf,
-} from '../src/features/discovery/index/tables.ts'
+} from '../src/platform/search/tables.ts'
 import type { Progress } from './progress.ts'
 import { fillFullText, NEW, STAGE, stageDocuments } from './search-index/fill.ts'
+
+const searchIndexes: readonly SearchIndex[] = [influencerIndex, campaignIndex, accountIndex]
 
 export interface RebuildOptions {
   /** Rebuild even if the index is of the current definition. */

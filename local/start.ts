@@ -89,7 +89,7 @@ async function waitUntilHealthy(app: string): Promise<void> {
   stop.throwIfAborted()
   if (status === 200) return
   const why = status === null ? 'it does not answer' : `it answers ${status}`
-  throw new CliError(`Parley was started, but ${why}. What the Worker printed above says more.`)
+  throw new CliError(`Parley was started, but ${why}. See what the Worker printed above.`)
 }
 
 // In a process of its own, which stops its redis-server even if this one is killed.

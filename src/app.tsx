@@ -33,13 +33,14 @@ import { renderer } from './ui/layout/renderer.tsx'
 
 export const app = new Hono<AppEnv>()
 
-app.use(requestId, openStores, renderer(staticPageLinks))
-app.use(drainBody, securityHeaders, noStore, serverTiming, originCheck, limitBody)
+// Before the stores: they throw if the environment is wrong, and even that response needs its headers.
+app.use(requestId, drainBody, securityHeaders, noStore)
+app.use(openStores, renderer(staticPageLinks), serverTiming, originCheck, limitBody)
 
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
 app.use(deliverAfterResponse)
-// Before the viewer: a search is read in the same round trip. Sponsors have their own list at the URL of the campaigns.
+// Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer)

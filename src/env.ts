@@ -32,7 +32,7 @@ const envSchema = z
 
 export type Env = Readonly<z.infer<typeof envSchema>>
 
-/** A binding is missing or wrong. Not even the error page works then, so visitors get a plain text. */
+/** A binding is missing or wrong. Not even the error page works then, so visitors get plain text. */
 export class EnvError extends Error {
   override readonly name = 'EnvError'
 

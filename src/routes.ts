@@ -57,7 +57,7 @@ function queryString(query: Query | undefined): string {
   return text && `?${text}`
 }
 
-/** Every URL of Parley, once. */
+/** Every URL of Parley. */
 export const routes = {
   landing: route('/'),
   about: route('/about'),

@@ -12,7 +12,7 @@ import { type Recorder, startRecorder } from './support/recorder.ts'
 let recorder: Recorder
 let app: App
 
-// Everything that pages read is asked for once, over the demo data, by everybody.
+// Everybody opens every page once, with the demo data.
 beforeAll(async () => {
   recorder = await startRecorder()
   app = await startApp({ TURSO_DATABASE_URL: recorder.url, RESEND_API_KEY: '' })
@@ -25,17 +25,17 @@ afterAll(async () => {
   await recorder.close()
 })
 
-/** Steps that look like much work and are not, by what stands in the select. */
+/** Steps that look slow but are not. */
 const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readonly why: string }[] = [
   {
     select: /from "(channels|rates)" where "\1"."influencer_id" = \? order by/,
     step: /TEMP B-TREE FOR ORDER BY/,
-    why: 'sorts what one influencer has: ten channels, one price for each kind',
+    why: 'sorts the rows of one influencer: ten channels, one price for each kind',
   },
   {
     select: /where \(false and/,
     step: /^SCAN users$/,
-    why: 'nobody was chosen: SQLite does not begin',
+    why: 'nobody was selected, so SQLite reads nothing',
   },
   {
     select: /count\(\*\) from \(select 1 from/,
@@ -45,22 +45,22 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   {
     select: /order by "campaigns"."published_at" desc, "campaigns"."id" desc limit \?/,
     step: /^SCAN campaigns USING INDEX campaigns_public$/,
-    why: 'the newest few, in the order of their index',
+    why: 'reads a few rows in the order of the index',
   },
   {
     select: /from "ad_requests".* order by "ad_requests"."id" desc limit \?/s,
     step: /^SCAN ad_requests$/,
-    why: "an admin's list of all: the newest page, in the order of the primary key",
+    why: "reads one page of an admin's list in the order of the primary key",
   },
 ]
 
-test('no select of a page walks through a table or sorts', async () => {
+test('no select of a page scans a table or sorts', async () => {
   const reads = [...recorder.statements].filter(isRead)
   expect(reads.length).toBeGreaterThan(30)
 
   const slow = []
   for (const sql of reads) {
-    const steps = (await planOf(app.db, sql)).filter(isMuchWork).filter((step) => !isAllowed(sql, step))
+    const steps = (await planOf(app.db, sql)).filter(isSlow).filter((step) => !isAllowed(sql, step))
     if (steps.length > 0) slow.push({ sql, steps })
   }
   expect(slow).toEqual([])
@@ -78,7 +78,7 @@ test('every exception is still needed', async () => {
 })
 
 test('no select compares a column of a partial index with a parameter', async () => {
-  // SQLite then looks at the parameter's value to choose a plan, and so compiles the select at each run.
+  // SQLite would choose a plan by the parameter's value, and so compile the select each time.
   const suspects = [...recorder.statements]
     .filter(isRead)
     .filter((sql) =>
@@ -95,7 +95,7 @@ async function visitEverything(): Promise<void> {
   )
   for (const viewer of [null, ids.sponsor, ids.influencer, ids.admin]) {
     const browser = viewer === null ? app.visitor() : await signedIn(app, Number(viewer))
-    for (const path of [...paths, ...variants, ...choicesOf(String(ids.chosen))]) {
+    for (const path of [...paths, ...variants, ...selectionPages(String(ids.chosen))]) {
       const answer = await browser.send(path, {})
       await answer.arrayBuffer()
       expect(answer.status, path).toBeLessThan(500)
@@ -103,16 +103,16 @@ async function visitEverything(): Promise<void> {
   }
 }
 
-/** Lists that are narrowed, sorted, and gone on with. */
+/** Lists with filters, sort orders and cursors. */
 const variants = [
   ...influencerSorts.flatMap((sort) => [
     `/influencers?sort=${sort}&after=0_1000`,
-    `/influencers?sort=${sort}&words=trail&category=outdoors&platform=instagram&followers_from=10`,
+    `/influencers?sort=${sort}&query=trail&category=outdoors&platform=instagram&followers_from=10`,
   ]),
-  '/influencers?words=trail&after=1_1000',
+  '/influencers?query=trail&after=1_1000',
   ...campaignSorts.flatMap((sort) => [
     `/campaigns?sort=${sort}&after=0_1000`,
-    `/campaigns?sort=${sort}&words=boots&category=outdoors`,
+    `/campaigns?sort=${sort}&query=boots&category=outdoors`,
   ]),
   ...['draft', 'active', 'ended', 'paused', 'completed'].map((state) => `/campaigns?state=${state}&after=90`),
   ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
@@ -122,14 +122,14 @@ const variants = [
   ...['pending', 'active', 'rejected', 'suspended'].flatMap((status) => [
     `/admin/sponsors?status=${status}`,
     `/admin/users?status=${status}&role=influencer`,
-    `/admin/users?status=${status}&words=ma`,
+    `/admin/users?status=${status}&query=ma`,
   ]),
-  '/admin/users?words=ma&after=20',
+  '/admin/users?query=ma&after=20',
   '/notifications?after=100',
 ]
 
-/** What is opened with people who were chosen in a list. */
-function choicesOf(chosen: string): string[] {
+/** Pages for influencers who were selected in a list. */
+function selectionPages(chosen: string): string[] {
   const [one, two] = chosen.split('&')
   return [
     `/comparison?${one}`,
@@ -157,7 +157,7 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
 
 async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
-  // An EXPLAIN that is the first to touch a full-text table keeps it open, and the file could not be closed.
+  // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
   const tables = sql.match(/\b(influencer|campaign|account)s_by_\w+/g) ?? []
   const results = await client.batch([
     ...tables.map((table) => `select 1 from ${table} limit 1`),
@@ -170,8 +170,8 @@ function isRead(sql: string): boolean {
   return /^\s*(select|with)\b/i.test(sql)
 }
 
-// A virtual table's scan is a walk along a full-text index, and a subquery's or a list's is over what it gave.
-function isMuchWork(step: string): boolean {
+// Scans of virtual tables use a full-text index, and scans of subqueries or lists are short.
+function isSlow(step: string): boolean {
   if (step.includes('TEMP B-TREE')) return true
   return step.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(|^SCAN CONSTANT ROW|^SCAN json_each/.test(step)
 }

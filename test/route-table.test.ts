@@ -82,7 +82,7 @@ function outcomeOf(route: string, { status, headers }: Response): string {
   return status < 500 ? '+' : String(status)
 }
 
-/** Creates the people of the table and one of each thing. New for every route, because a route may change them. */
+/** Creates the people of the table and one row of each kind. New for every route, because a route may change them. */
 async function makeFixtures() {
   const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
   const owner = await makePerson(app, 'sponsor')
@@ -90,7 +90,7 @@ async function makeFixtures() {
   const party = await makePerson(app, 'influencer')
   const influencer = await makePerson(app, 'influencer')
   const admin = await makePerson(app, 'admin')
-  const ids = await makeThings(owner, party, waiting)
+  const ids = await makeRows(owner, party, waiting)
   const people = [waiting, owner, sponsor, party, influencer, admin]
   const browsers: Visitor[] = [app.visitor()]
   for (const { id } of people) browsers.push(await signedIn(app, id))
@@ -100,12 +100,12 @@ async function makeFixtures() {
   }
 }
 
-async function makeThings(owner: Person, party: Person, waiting: Person) {
+async function makeRows(owner: Person, party: Person, waiting: Person) {
   const campaignId = await makeCampaign(app, owner, { visibility: 'private' })
   const adRequestId = await invite(app, owner, party, campaignId)
   const insert = async (sql: string, args: (string | number)[]) =>
     Number((await app.db.execute({ sql: `${sql} returning id`, args })).rows[0]?.id)
-  const things: Record<string, number | string> = {
+  const rows: Record<string, number | string> = {
     part: 'pages.xml',
     campaignId,
     adRequestId,
@@ -133,13 +133,13 @@ async function makeThings(owner: Person, party: Person, waiting: Person) {
     ),
     searchId: await insert(
       `insert into saved_searches (user_id, kind, name, query, created_at, seen_at)
-        values (?, 'influencers', 'x', '{"address":"","criteria":null}', 1, 1)`,
+        values (?, 'influencers', 'x', '', 1, 1)`,
       [owner.id],
     ),
   }
   await app.db.execute({
     sql: 'insert into shortlist_members (shortlist_id, influencer_id, added_at) values (?, ?, 1)',
-    args: [Number(things.shortlistId), party.id],
+    args: [Number(rows.shortlistId), party.id],
   })
-  return things
+  return rows
 }

@@ -55,12 +55,12 @@ describe('a link', () => {
     adRequests.index.href({ listing: {} })
   })
 
-  it('leads back to what was filled in', async () => {
+  it('can be parsed into what was filled in', async () => {
     const app = new Hono()
     app.get(routes.sitemap.part.pattern, (c) => c.json(c.req.param()))
     app.get(campaigns.goalCompletion.pattern, (c) => c.json(c.req.param()))
     const parametersAt = async (path: string) => (await app.request(path)).json()
-    // A browser takes a path segment of dots for a step up, and ignores an empty one.
+    // Browsers resolve path segments of dots, and drop empty ones.
     const text = fc.string({ minLength: 1 }).filter((part) => !/^\.{1,2}$/.test(part))
     await fc.assert(
       fc.asyncProperty(text, fc.nat(), fc.nat(), async (part, campaignId, goalId) => {
@@ -73,7 +73,7 @@ describe('a link', () => {
     )
   })
 
-  it('with an id that is not a number leads nowhere', async () => {
+  it('with an id that is not a number matches no route', async () => {
     const app = new Hono()
     app.get(campaigns.show.pattern, (c) => c.text('found'))
     for (const campaignId of ['abc', '-1', '1.5', '7x', '٧', ' 7']) {

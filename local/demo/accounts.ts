@@ -2,7 +2,7 @@
 export const DEMO_PASSWORD = 'parley demo 2026'
 
 // biome-ignore format: one line for each person
-/** The people whom the README and `npm start` name to sign in as. */
+/** The accounts that the README and `npm start` suggest for signing in. */
 export const named = {
   sponsor: { username: 'northway', email: 'nora@northway.example', displayName: 'Nora Oduya', role: 'sponsor' },
   influencer: { username: 'mara', email: 'mara@mail.example', displayName: 'Mara Lindqvist', role: 'influencer' },

@@ -1,7 +1,7 @@
 import type { OfferLifetime, Side } from '../../src/features/ad-requests/offer.ts'
 import type { RejectionReason } from '../../src/features/ad-requests/rejection-reasons.ts'
 
-/** What happened, in hours before now. Whoever can accept, reject or withdraw does. Amounts are in US dollars. */
+/** What happened, and how many hours ago. The side that may accept, reject or withdraw does it. Amounts are in US dollars. */
 export type Step = readonly [hours: number, verb: Verb, message?: string, terms?: Terms]
 type Verb = 'invites' | 'applies' | 'accepts' | 'rejects' | 'withdraws' | `${Side} ${'offers' | 'writes'}`
 type Terms = { amount?: number; moreDays?: number; lifetime?: OfferLifetime; reason?: RejectionReason }

@@ -2,7 +2,7 @@ import type { Plan } from '../../src/features/campaigns/campaign.ts'
 import { cents } from '../../src/shared/money.ts'
 import type { DeliverableKind } from '../../src/shared/taxonomy.ts'
 
-/** `by` is the sponsor's username. `runs` is in days from today, all other times are in days before. */
+/** `by` is the sponsor's username. `runs` is in days from today; all other times are in days ago. */
 type Facts = { name: string; by: string; wanted: [DeliverableKind, number][]; runs: [number, number] }
 type More = { goals?: string[]; drafted?: number; published?: number; paused?: number; completed?: number }
 

@@ -8,7 +8,7 @@ type Profile = Omit<NewSponsorProfile, 'website'>
 type Row = AccountDetails & { username: string; joined: number; answer?: Answer; profile: Profile }
 
 // biome-ignore format: a few lines for each person
-/** `joined` is in days before now. The admin answered after a quarter of that time. */
+/** `joined` is in days ago. The admin answered after a quarter of that time. */
 export const sponsors: readonly Row[] = [
   { ...named.sponsor, timeZone: 'America/Denver', joined: 400, answer: { kind: 'approved' },
     profile: { companyName: 'Northway Outdoor', industry: 'Outdoor gear', annualBudget: cents(240_000_00), about: 'Boots, packs and shells that can be repaired. We make them in Colorado and Portugal and answer every letter.' } },

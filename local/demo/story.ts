@@ -27,11 +27,11 @@ import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
 import { sponsors } from './sponsors.ts'
 
-/** `end` is the moment that the tables count back from, milliseconds UTC. */
+/** The tables count back from `end`, milliseconds UTC. */
 type Story = { db: Database; admin: UserId; passwordHash: string; end: number }
 type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
 
-/** Does what the tables of this folder say, in the order of time, by the rules and commands of the site. */
+/** Creates what the tables in this folder describe, in chronological order, with the rules and commands of the site. */
 export async function tellStory(story: Story): Promise<void> {
   const parts = [sponsorMoments, influencerMoments, campaignMoments, requestMoments]
   const moments = parts.flatMap((part) => [...part(story)])
@@ -47,7 +47,7 @@ function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Genera
     if (!answer) continue
     const decide = async (now: number) => {
       const id = await findId<UserId>(db, USER, person.username)
-      granted(await answerSponsor(db, { id, version: 1 }, answer, { actor, now, currency: 'USD' }))
+      unwrap(await answerSponsor(db, { id, version: 1 }, answer, { actor, now, currency: 'USD' }))
     }
     yield [end - joined * 0.75 * DAY, decide]
   }
@@ -87,8 +87,8 @@ function* campaignMoments({ db, end }: Story): Generator<Moment> {
     const change = (rule: typeof publish) => async (now: number) => {
       const context = await act(now)
       const id = await findId<CampaignId>(db, CAMPAIGN, plan.name)
-      const { campaign } = found(await findOwnCampaign(db, context.actor, id))
-      granted(await saveStateChange(db, campaign, granted(rule(campaign, now)), context))
+      const { campaign } = required(await findOwnCampaign(db, context.actor, id))
+      unwrap(await saveStateChange(db, campaign, unwrap(rule(campaign, now)), context))
     }
     const create = async (now: number) => createCampaign(db, { plan, goals }, null, await act(now))
     yield [end - (drafted ?? published + 2) * DAY, create]
@@ -101,7 +101,7 @@ function* campaignMoments({ db, end }: Story): Generator<Moment> {
 function* requestMoments(story: Story): Generator<Moment> {
   for (const [campaign, influencer, ...steps] of adRequests) {
     for (const step of steps) {
-      const run = step[1] === 'invites' || step[1] === 'applies' ? openRequest : goOn
+      const run = step[1] === 'invites' || step[1] === 'applies' ? openRequest : continueRequest
       yield [story.end - step[0] * HOUR, (now) => run(story, campaign, influencer, step, now)]
     }
   }
@@ -116,7 +116,7 @@ async function openRequest({ db }: Story, campaignName: string, username: string
   const opening = isInvitation
     ? await findInvitation(db, sponsor, campaign, [influencer], now)
     : await findApplication(db, influencer, campaign, now)
-  const { candidates, campaign: asking } = found(opening)
+  const { candidates, campaign: asking } = required(opening)
   const { wantedDeliverables, usageChannels, usageMonths, endDate } = asking
   const inTwoWeeks = addDays(dayIn('UTC', now), 14)
   const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
@@ -124,18 +124,26 @@ async function openRequest({ db }: Story, campaignName: string, username: string
   const requirements = 'Please name us in the first ten seconds.'
   const terms = { paymentAmount: cents(amount * 100), deliverables, requirements, usageChannels, usageMonths }
   const side = isInvitation ? 'sponsor' : 'influencer'
-  const offer = granted(rules.open(side, { ...terms, message, lifetime }, found(candidates[0]).context, now))
+  const offer = unwrap(
+    rules.open(side, { ...terms, message, lifetime }, required(candidates[0]).context, now),
+  )
   const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD' }
   const origin = isInvitation ? 'invitation' : 'application'
-  granted(await saveOpening(db, found(opening), offer, origin, context))
+  unwrap(await saveOpening(db, required(opening), offer, origin, context))
 }
 
-async function goOn({ db, admin }: Story, campaign: string, username: string, step: Step, now: number) {
+async function continueRequest(
+  { db, admin }: Story,
+  campaign: string,
+  username: string,
+  step: Step,
+  now: number,
+) {
   const [, verb, message = '', more = {}] = step
   const { amount = 0, moreDays = 0, lifetime = USUAL_LIFETIME, reason = 'other' } = more
   const viewer = { id: admin, role: 'admin' } as Parameters<typeof findNegotiation>[1]
   const id = await findId<AdRequestId>(db, REQUEST, campaign, username)
-  const negotiation = found(await findNegotiation(db, viewer, id))
+  const negotiation = required(await findNegotiation(db, viewer, id))
   const { adRequest } = negotiation
   const { latest, turn, sponsorId, influencerId } = adRequest
   const [named] = verb.split(' ') as [Side, string?]
@@ -143,25 +151,25 @@ async function goOn({ db, admin }: Story, campaign: string, username: string, st
   const context = { actor: side === 'sponsor' ? sponsorId : influencerId, now, currency: 'USD' }
   switch (verb) {
     case 'accepts':
-      granted(rules.accept(adRequest, side, latest.number, now))
-      return granted(await commands.saveAcceptance(db, adRequest, agreedTerms(negotiation), context))
+      unwrap(rules.accept(adRequest, side, latest.number, now))
+      return unwrap(await commands.saveAcceptance(db, adRequest, agreedTerms(negotiation), context))
     case 'rejects':
-      granted(rules.reject(adRequest, side, now))
-      return granted(await commands.saveRejection(db, adRequest, { reason, comment: message }, context))
+      unwrap(rules.reject(adRequest, side, now))
+      return unwrap(await commands.saveRejection(db, adRequest, { reason, comment: message }, context))
     case 'withdraws':
-      granted(rules.withdraw(adRequest, side, now))
-      return granted(await commands.saveWithdrawal(db, adRequest, context))
+      unwrap(rules.withdraw(adRequest, side, now))
+      return unwrap(await commands.saveWithdrawal(db, adRequest, context))
     case 'sponsor writes':
     case 'influencer writes':
-      return granted(await commands.saveMessage(db, adRequest, message, context))
+      return unwrap(await commands.saveMessage(db, adRequest, message, context))
     default: {
       const deliverables = latest.deliverables.map((it) => ({
         ...it,
         dueDate: addDays(it.dueDate, moreDays),
       }))
       const terms = { ...latest, paymentAmount: cents(amount * 100), deliverables, message, lifetime }
-      const next = granted(rules.propose(adRequest, side, latest.number, terms, now))
-      return granted(await commands.saveOffer(db, adRequest, next, context))
+      const next = unwrap(rules.propose(adRequest, side, latest.number, terms, now))
+      return unwrap(await commands.saveOffer(db, adRequest, next, context))
     }
   }
 }
@@ -177,19 +185,20 @@ const REQUEST = `select max(id) as id from ad_requests
 
 async function findId<Id extends number>(db: Database, sql: string, ...args: string[]): Promise<Id> {
   const { rows } = await db.client.execute({ sql, args })
-  return Number(found(rows[0]).id) as Id
+  return Number(required(rows[0]).id) as Id
 }
 
-function found<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('The demo names something that it has not made.')
+function required<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined)
+    throw new Error('The demo refers to something that it has not created.')
   return value
 }
 
 async function save(db: Database, statements: Statement<string>[]) {
-  return granted(await write(db, statements))
+  return unwrap(await write(db, statements))
 }
 
-function granted<Value>(result: Result<Value, unknown>): Value {
+function unwrap<Value>(result: Result<Value, unknown>): Value {
   if (result.ok) return result.value
-  throw new Error(`The rules refuse what the demo does: ${JSON.stringify(result.refusal)}`)
+  throw new Error(`A rule refuses a step of the demo: ${JSON.stringify(result.refusal)}`)
 }

@@ -47,12 +47,12 @@ export class Connection {
     return !this.#database.inTransaction
   }
 
-  /** Whether waiting for the lock can help. Not if the transaction has read already: its snapshot is outdated. */
+  /** Whether waiting for the lock can help. It cannot once the transaction has read: its snapshot is outdated. */
   get mayWait(): boolean {
     return this.isAutocommit || this.#ranSinceBegin === 0
   }
 
-  /** True once a PRAGMA left the connection unlike a new one. */
+  /** True once a PRAGMA has changed the settings of the connection. */
   get altered(): boolean {
     return this.#altered
   }
@@ -62,19 +62,19 @@ export class Connection {
     return this.#writesSince
   }
 
-  /** Rolls back a transaction that holds up others. The next request of its owner fails. */
+  /** Rolls back a transaction that blocks others. Its owner's next request fails. */
   timeOut(): void {
     this.rollback()
     this.#timedOut = true
   }
 
-  /** A request may have several statements. After a timeout, all those of one request fail. */
+  /** Call this before each request. After a timeout, all statements of the next request fail. */
   beginRequest(): void {
     this.#reportsTimeout = this.#timedOut
     this.#timedOut = false
   }
 
-  /** Whether the schema has changed since this connection was opened: its statements may know the old one. */
+  /** Whether the schema has changed since this connection was opened. Its statements may use the old one. */
   get isStale(): boolean {
     return this.#schema.version !== this.#openedAt
   }
@@ -138,7 +138,7 @@ export class Connection {
   }
 
   #query(sql: SqlStatement, prepared: Prepared, args: Bound[], wantRows: boolean): string {
-    // Fetches all rows even if none is wanted, because an unfinished statement keeps its transaction open.
+    // Fetches all rows even if none are wanted, because an unfinished statement keeps its transaction open.
     const rows = prepared.statement.all(args)
     const { affected, rowid } = REPORTED.has(sql.kind) ? this.#written(sql) : NOTHING_WRITTEN
     return stmtResult(this.#columns(prepared), wantRows ? encodeRows(rows) : '[]', affected, rowid)
@@ -155,7 +155,7 @@ export class Connection {
   #written(sql: SqlStatement): { affected: unknown; rowid: unknown } {
     const { statement } = this.#prepare(WRITTEN)
     const [row] = statement.all([])
-    if (!Array.isArray(row)) throw new TypeError('The database did not say what was written')
+    if (!Array.isArray(row)) throw new TypeError('The database did not return what was written')
     return { affected: row[0], rowid: sql.kind === 'insert' ? row[1] : null }
   }
 

@@ -13,7 +13,7 @@ export class Database {
   readonly #schema: Schema = { version: 0 }
   /** Kept open: the library releases a connection's files only at garbage collection. */
   readonly #idle: Connection[] = []
-  /** Those in use. */
+  /** The connections in use. */
   readonly #busy = new Set<Connection>()
   #closed = false
 
@@ -61,7 +61,7 @@ export class Database {
   close(): void {
     this.#closed = true
     for (const connection of this.#idle.splice(0)) connection.close()
-    // On a connection of its own: FTS5 may keep a statement open on one that first read its table in a transaction.
+    // With a new connection: FTS5 may keep a statement open on one that first read its table in a transaction.
     const last = new Connection(this.#file, this.#schema)
     last.checkpoint()
     last.close()

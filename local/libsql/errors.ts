@@ -18,8 +18,8 @@ export interface WireError {
 }
 
 /**
- * A statement's failure with the code and message of libsql-server, which differ from SQLite's: it parses SQL
- * itself, and calls what SQLite has no special code for SQLITE_UNKNOWN. Throws any other error again.
+ * A statement's error with the code and message of libsql-server, which differ from SQLite's: libsql-server parses SQL
+ * itself, and reports SQLite's generic errors as SQLITE_UNKNOWN. Rethrows any other error.
  */
 export function wireError(error: unknown, sql: string): WireError {
   if (error instanceof StatementError) return { message: error.message, code: error.code }

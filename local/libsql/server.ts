@@ -33,7 +33,7 @@ const DEFAULTS = { port: 0, host: '127.0.0.1', bodyLimit: 10 * 1024 * 1024, bato
 
 /**
  * The local stand-in for Turso: Hrana 2 and 3 (HTTP, JSON) over embedded libSQL. Nothing else may change the schema of
- * its file meanwhile. Rejects if the file cannot be opened or the port is in use (EADDRINUSE).
+ * the file while it runs. Rejects if the file cannot be opened or the port is in use (EADDRINUSE).
  */
 export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer> {
   const { file, port, host, batonLifetime, ...limits } = { ...DEFAULTS, ...options }

@@ -15,7 +15,7 @@ export function encodeRows(rows: readonly unknown[]): string {
   let json = '['
   let before = '['
   for (const row of rows) {
-    if (!Array.isArray(row)) throw new TypeError('The database gave a row that is no list')
+    if (!Array.isArray(row)) throw new TypeError('The database returned a row that is not a list')
 
     json += before
     before = ',['

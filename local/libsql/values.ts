@@ -1,7 +1,7 @@
 import { StatementError } from './errors.ts'
 import type { Stmt, Value } from './protocol.ts'
 
-/** What the embedded library can bind. It stores a number as REAL and a bigint as INTEGER. */
+/** A value that the embedded library can bind. It stores a number as REAL and a bigint as INTEGER. */
 export type Bound = null | bigint | number | string | Uint8Array
 
 /**
@@ -42,7 +42,7 @@ export function encodeValue(value: unknown): string {
   if (typeof value === 'number') return `{"type":"float","value":${JSON.stringify(value)}}`
   if (value === null) return '{"type":"null"}'
   if (Buffer.isBuffer(value)) return `{"type":"blob","base64":"${value.toString('base64')}"}`
-  throw new TypeError(`The database gave a value of an unknown type: ${typeof value}`)
+  throw new TypeError(`The database returned a value of an unknown type: ${typeof value}`)
 }
 
 function invalid(reason: string): StatementError {

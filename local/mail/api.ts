@@ -7,7 +7,7 @@ import { parseBatch, parseEmail } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
 interface Options {
-  /** Undefined accepts any key, but there must be one. */
+  /** If undefined, any key is accepted, but one is required. */
   readonly apiKey: string | undefined
   /** Milliseconds UTC. */
   readonly now: () => number

@@ -20,7 +20,7 @@ export function listPage({ mails, people, to, refreshes }: ListProps) {
   const content = html`
     <header>
       <h1>Inbox</h1>
-      <p>Every e-mail that Parley sends on this machine lands here. None is really sent.</p>
+      <p>Every e-mail from Parley on this machine lands here. Nothing is actually sent.</p>
       <div class="actions">
         <a href="${href(to, !refreshes)}">${refreshes ? 'Stop refreshing' : 'Start refreshing'}</a>
         <form method="post" action="/messages/deletion"><button>Clear inbox</button></form>

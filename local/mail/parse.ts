@@ -40,7 +40,7 @@ const people = z
   .union([z.string().transform((one) => [one]), z.array(z.string())])
   .pipe(z.array(person).max(50, { error: 'At most 50 addresses.' }))
 const optionalPeople = people.nullish().transform((some) => some ?? [])
-// With a line break, somebody could add headers of their own.
+// A line break could inject headers.
 const oneLine = z.string().regex(/^[^\r\n]*$/, { error: 'Line breaks are not allowed.' })
 
 const attachmentSchema = z

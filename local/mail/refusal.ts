@@ -1,4 +1,4 @@
-/** Resend's way to say no: the HTTP status, its name for the kind, and words. */
+/** An error response of Resend: the HTTP status, Resend's name for the error, and a message. */
 export class Refusal extends Error {
   readonly statusCode: 400 | 401 | 403 | 409 | 413 | 422
   readonly kind: string

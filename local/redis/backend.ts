@@ -1,7 +1,7 @@
 /** A command's name and its arguments. */
 export type Command = readonly [name: string, ...args: (string | Buffer)[]]
 
-/** What Redis answers. An Error has Redis's own message (`WRONGTYPE …`). */
+/** A response of Redis. An Error has Redis's own message (`WRONGTYPE …`). */
 export type Reply = null | number | Buffer | Error | readonly Reply[]
 
 export interface RedisBackend {
@@ -12,11 +12,11 @@ export interface RedisBackend {
   /** Runs all in one MULTI … EXEC. Throws EXECABORT if one is not a command. */
   transact(commands: readonly Command[]): Promise<readonly Reply[]>
   close(): Promise<void>
-  /** Rejects, with a message for a person, if the backend ends on its own. */
+  /** Rejects with a readable message if the backend ends on its own. */
   readonly lost: Promise<never>
 }
 
-// All REST callers share one connection. These commands would change or block it for the others.
+// All REST clients share one connection. These commands would change or block it for the others.
 const connectionCommands = new Set(
   (
     'AUTH CLIENT DISCARD EXEC HELLO MONITOR MULTI PSUBSCRIBE PSYNC PUNSUBSCRIBE QUIT READONLY READWRITE ' +

@@ -44,7 +44,7 @@ export async function openMemory(): Promise<RedisBackend> {
 async function runOne(client: object, method: unknown, [name, ...args]: Command): Promise<Reply> {
   if (typeof method !== 'function') return unknownCommand(name)
   try {
-    const reply: unknown = await Reflect.apply(method, client, withCapitalOptions(name, args))
+    const reply: unknown = await Reflect.apply(method, client, withUpperCaseOptions(name, args))
     return asReply(reply)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -53,8 +53,8 @@ async function runOne(client: object, method: unknown, [name, ...args]: Command)
   }
 }
 
-// The mock only knows SET's options in capitals, and @upstash/redis sends them in lower case.
-function withCapitalOptions(
+// The mock only knows SET's options in upper case, and @upstash/redis sends them in lower case.
+function withUpperCaseOptions(
   name: string,
   args: Command extends readonly [string, ...infer Args] ? Args : never,
 ) {

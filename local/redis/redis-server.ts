@@ -24,8 +24,8 @@ export async function connectRedis(url: string): Promise<RedisBackend> {
 }
 
 /**
- * Starts a redis-server that keeps nothing on disk; null when there is none on the PATH. It listens on a socket in a
- * folder of its own, because another program could take a free port before it does.
+ * Starts a redis-server that stores nothing on disk. Returns null if there is none on the PATH. It listens on a socket
+ * in its own folder, because another program could take a free port before it does.
  */
 export async function spawnRedis(): Promise<RedisBackend | null> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-redis-'))

@@ -9,7 +9,7 @@ export interface RedisStandIn {
   readonly token: string
   /** What it runs on, for the start banner. */
   readonly backend: string
-  /** Rejects, with a message for a person, if that ends on its own. */
+  /** Rejects with a readable message if the backend ends on its own. */
   readonly lost: Promise<never>
   close(): Promise<void>
 }
@@ -21,7 +21,7 @@ interface Options extends Address {
 }
 
 /**
- * Upstash's REST protocol over the Redis at `redisUrl`, or else a new redis-server, or else an imitation in memory.
+ * Upstash's REST protocol over the Redis at `redisUrl`, a new redis-server, or an in-memory substitute, in this order.
  * Throws if the Redis at `redisUrl` does not answer, or if the port is in use.
  */
 export async function startRedis({

@@ -1,6 +1,6 @@
 import type { Client, InStatement } from '@libsql/client/http'
-import type { SearchIndex } from '../../src/features/discovery/index/definition.ts'
-import { namesOf, wordsFor } from '../../src/features/discovery/index/tables.ts'
+import type { SearchIndex } from '../../src/platform/search/search-index.ts'
+import { namesOf, wordsFor } from '../../src/platform/search/tables.ts'
 
 /** What the tables that are being built are called, until they replace those in use. */
 export const NEW = 'new_'

@@ -13,7 +13,7 @@ export async function endChild(child: ChildProcess): Promise<void> {
   clearTimeout(force)
 }
 
-/** Kills a `detached` child, and its own children, when this process ends in any way but SIGKILL. */
+/** Kills a `detached` child and its children when this process ends, unless it ends with SIGKILL. */
 export function endWithUs(child: ChildProcess): void {
   const end = () => endGroup(child)
   process.once('exit', end)
@@ -24,7 +24,7 @@ export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null
 }
 
-/** Kills whatever a `detached` child left running in its process group. */
+/** Kills everything that a `detached` child left running in its process group. */
 export function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL')

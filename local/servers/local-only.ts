@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 
 /**
- * Lets in only what this machine itself asks for. Any website that a developer has open can send requests to
- * localhost, so the name it was called by and the site that sent it are checked. A person may still follow a link.
+ * Accepts only requests from this machine. Any website that a developer has open can send requests to localhost, so
+ * this checks the host name and the sending site. Following a link from another site is allowed.
  */
 export const localOnly = createMiddleware(async (c, next) => {
   if (!isLoopback(hostnameOf(`http://${c.req.header('Host')}`))) return c.text('Unknown host', 403)
@@ -16,7 +16,7 @@ function isLoopback(hostname: string | undefined): boolean {
   return hostname !== undefined && LOOPBACK.has(hostname)
 }
 
-// Browsers name the site with each request of a page. Other clients send neither header.
+// Browsers send at least one of these headers with each request of a page. Other clients send neither.
 function isFromAnotherSite({ headers }: Request): boolean {
   const site = headers.get('Sec-Fetch-Site')
   const origin = headers.get('Origin')

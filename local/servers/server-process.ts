@@ -9,7 +9,7 @@ export interface ServerProcess {
   readonly url: string
   /** What the server says about itself, for the banner. */
   readonly details: string
-  /** Rejects, with a message for a person, if the process ends on its own. */
+  /** Rejects with a readable message if the process ends on its own. */
   readonly lost: Promise<never>
   close(): Promise<void>
 }
@@ -38,9 +38,9 @@ export async function startServerProcess(
   try {
     child.send(options)
     const [message] = await Promise.race([once(child, 'message', stop && { signal: stop }), lost])
-    const said = report.parse(message)
-    if ('error' in said) throw new CliError(`${name} did not start: ${said.error}`)
-    return { url: said.url, details: said.details ?? '', lost, close }
+    const result = report.parse(message)
+    if ('error' in result) throw new CliError(`${name} did not start: ${result.error}`)
+    return { url: result.url, details: result.details ?? '', lost, close }
   } catch (error) {
     await close()
     throw error

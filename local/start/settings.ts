@@ -70,10 +70,8 @@ function readFlags(args: readonly string[]) {
   }
 }
 
-function wholeNumber(name: string, text: string, least: number, most: number): number {
+function wholeNumber(name: string, text: string, min: number, max: number): number {
   const number = Number(text)
-  if (Number.isInteger(number) && number >= least && number <= most) return number
-  throw new CliError(
-    `${name} must be a whole number between ${least} and ${most}, not "${text}".\n\n${usage}`,
-  )
+  if (Number.isInteger(number) && number >= min && number <= max) return number
+  throw new CliError(`${name} must be a whole number between ${min} and ${max}, not "${text}".\n\n${usage}`)
 }

@@ -31,7 +31,7 @@ export async function runWorker({
   configuration,
   onLog = ({ level, message }) => (level === 'error' ? console.error(message) : console.log(message)),
 }: RunOptions): Promise<RunningWorker> {
-  if (!existsSync(script)) throw new Error(`${script} is not there: call bundleWorker first`)
+  if (!existsSync(script)) throw new Error(`${script} does not exist: call bundleWorker first`)
   Object.assign(process.env, wranglerEnv)
   const miniflare = new Miniflare({
     host: '127.0.0.1',
@@ -46,7 +46,7 @@ export async function runWorker({
   return { url, fetch: miniflare.dispatchFetch, close: () => miniflare.dispose() }
 }
 
-/** What wrangler.toml says about running the Worker: compatibility, static files, [vars]. It can be cloned. */
+/** The settings in wrangler.toml for running the Worker: compatibility, static files, [vars]. It can be cloned. */
 export type Configuration = Awaited<ReturnType<typeof readConfiguration>>
 
 /** Reads wrangler.toml with Wrangler, which takes a second of CPU to load. */

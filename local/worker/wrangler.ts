@@ -7,8 +7,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const defaultOutput = join(root, 'dist/worker')
 
 /**
- * Environment variables for Wrangler. Otherwise it reports its use, writes into the home folder, and downloads a
- * sample of `request.cf`. Without a folder that it can write to, its local runtime dies silently and every request
+ * Environment variables for Wrangler. Otherwise it sends usage reports, writes into the home folder, and downloads
+ * a sample of `request.cf`. Without a folder that it can write to, its local runtime dies silently and every request
  * hangs.
  */
 export const wranglerEnv = {

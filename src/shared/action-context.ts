@@ -1,6 +1,6 @@
 import type { UserId } from './ids.ts'
 
-/** Who is acting, when, and the currency in which notifications name amounts. */
+/** Who is acting, when, and the currency of amounts in notifications. */
 export interface ActionContext {
   readonly actor: UserId
   /** Milliseconds UTC. */

@@ -3,35 +3,35 @@ import { DAY, dayIn, HOUR, MINUTE } from './time.ts'
 export type TimeStyle = 'relative' | 'date' | 'datetime'
 
 /**
- * A moment as text: "3 hours ago", "20 Oct", "20 Oct, 18:00". The current year is left out.
+ * A moment as text: "3 hours ago", "Oct 20", "Oct 20, 6:00 PM". The year is left out if it is the current one.
  * `at` and `now` are milliseconds UTC. Throws a RangeError for an unknown time zone.
  */
 export function formatTime(at: number, now: number, timeZone: string, style: TimeStyle): string {
   if (style === 'relative') return relativeTime(at, now, timeZone)
 
-  const year = inOneYear(timeZone, at, now) ? '' : ' year'
-  return inZone(style === 'date' ? `day${year}` : `minute${year}`, timeZone).format(at)
+  const year = isSameYear(timeZone, at, now) ? '' : ' year'
+  return dateFormat(style === 'date' ? `day${year}` : `minute${year}`, timeZone).format(at)
 }
 
-/** The exact moment, for a tooltip: "Tuesday, 20 October 2026 at 18:00 CEST". */
+/** The exact moment, for a tooltip: "Tuesday, October 20, 2026 at 6:00 PM GMT+2". */
 export function exactTime(at: number, timeZone: string): string {
-  return inZone('exact', timeZone).format(at)
+  return dateFormat('exact', timeZone).format(at)
 }
 
-/** A calendar day (`YYYY-MM-DD`) as text: "20 Oct". The year of `today` is left out. */
+/** A calendar day (`YYYY-MM-DD`) as text: "Oct 20". The year is left out if it is the same as that of `today`. */
 export function formatDay(day: string, today: string): string {
   const shape = day.slice(0, 4) === today.slice(0, 4) ? 'day' : 'day year'
-  return inZone(shape, 'UTC').format(Date.parse(`${day}T00:00:00Z`))
+  return dateFormat(shape, 'UTC').format(Date.parse(`${day}T00:00:00Z`))
 }
 
 /** "Oct 2026". */
 export function formatMonth(at: number, timeZone: string): string {
-  return inZone('month', timeZone).format(at)
+  return dateFormat('month', timeZone).format(at)
 }
 
-/** Weekday and day: "Monday 23 November". */
+/** Weekday and day: "Monday, November 23". */
 export function dayName(at: number, timeZone: string): string {
-  return inZone('weekday', timeZone).format(at)
+  return dateFormat('weekday', timeZone).format(at)
 }
 
 /** The time until a deadline: "12 minutes left", "41 hours left", "2 days left", "expired". */
@@ -50,15 +50,15 @@ export function formatCount(
   style: { locale?: string | undefined; compact?: boolean | undefined } = {},
 ): string {
   const notation = style.compact ? 'compact' : 'standard'
-  return numbers(style.locale ?? 'en-US', { notation, maximumFractionDigits: 1 }).format(count)
+  return numberFormat(style.locale ?? 'en-US', { notation, maximumFractionDigits: 1 }).format(count)
 }
 
 /** A ratio as a percentage: 0.041 gives "4.1%". */
 export function formatPercent(share: number, locale = 'en-US'): string {
-  return numbers(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 }
 
-/** "1 request", "3 requests". `many` is the plural, if it is not `one` with an s. */
+/** "1 request", "3 requests". Pass `many` if the plural is not just `one` with an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
@@ -76,7 +76,7 @@ function firstLetter(word = ''): string {
 }
 
 // Formatting a day in a time zone is slow, and only needed around New Year.
-function inOneYear(timeZone: string, at: number, now: number): boolean {
+function isSameYear(timeZone: string, at: number, now: number): boolean {
   const years = [at - DAY, at + DAY, now - DAY, now + DAY].map((moment) => new Date(moment).getUTCFullYear())
   if (years.every((year) => year === years[0])) return true
   return dayIn(timeZone, at).slice(0, 4) === dayIn(timeZone, now).slice(0, 4)
@@ -94,7 +94,7 @@ function relativeTime(at: number, now: number, timeZone: string): string {
 
 const ago = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 
-const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const time = { hour: 'numeric', minute: '2-digit' } as const
 const shapes = {
   day: { day: 'numeric', month: 'short' },
   'day year': { day: 'numeric', month: 'short', year: 'numeric' },
@@ -105,27 +105,27 @@ const shapes = {
   exact: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...time, timeZoneName: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-const dates = new Map<string, Intl.DateTimeFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
 // Formatters are cached: creating one takes longer than formatting a page full of dates.
-function inZone(shape: keyof typeof shapes, timeZone: string): Intl.DateTimeFormat {
+function dateFormat(shape: keyof typeof shapes, timeZone: string): Intl.DateTimeFormat {
   const key = `${shape} ${timeZone}`
-  const known = dates.get(key)
+  const known = dateFormats.get(key)
   if (known) return known
 
-  const made = new Intl.DateTimeFormat('en-GB', { ...shapes[shape], timeZone })
-  dates.set(key, made)
-  return made
+  const created = new Intl.DateTimeFormat('en-US', { ...shapes[shape], timeZone })
+  dateFormats.set(key, created)
+  return created
 }
 
-const counts = new Map<string, Intl.NumberFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
 
-function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale} ${options.style} ${options.notation}`
-  const known = counts.get(key)
+  const known = numberFormats.get(key)
   if (known) return known
 
-  const made = new Intl.NumberFormat(locale, options)
-  counts.set(key, made)
-  return made
+  const created = new Intl.NumberFormat(locale, options)
+  numberFormats.set(key, created)
+  return created
 }

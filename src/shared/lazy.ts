@@ -1,8 +1,8 @@
-/** What is made when it is first asked for, if ever; then always the same. */
+/** Computes a value on the first call, and returns the same one from then on. */
 export function lazy<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | null = null
+  let computed: { value: Value } | null = null
   return () => {
-    made ??= { value: make() }
-    return made.value
+    computed ??= { value: make() }
+    return computed.value
   }
 }

@@ -57,14 +57,14 @@ function formatter(locale: string, currency: string, decimals: 0 | 2): Intl.Numb
   const known = formatters.get(key)
   if (known) return known
 
-  const made = new Intl.NumberFormat(locale, {
+  const created = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
-  formatters.set(key, made)
-  return made
+  formatters.set(key, created)
+  return created
 }
 
 function isCents(amount: number): amount is Cents {

@@ -3,7 +3,7 @@
 export const categories = {
   beauty: {
     label: 'Beauty',
-    niches: { skincare: 'Skincare', makeup: 'Make-up', hair: 'Hair', fragrance: 'Fragrance', nails: 'Nails' },
+    niches: { skincare: 'Skincare', makeup: 'Makeup', hair: 'Hair', fragrance: 'Fragrance', nails: 'Nails' },
   },
   fashion: {
     label: 'Fashion',

@@ -19,8 +19,8 @@ export function endOfDay(day: string, timeZone: string): number {
 }
 
 /**
- * The number of the quarter-hour since 1970. In every time zone a day ends at the end of one, so the set of open
- * campaigns only changes by the clock between two of them.
+ * The number of quarter-hours since 1970. Days end on a quarter-hour in every time zone, so only then can campaigns
+ * end.
  */
 export function quarterOf(at: number): number {
   return Math.floor(at / (15 * MINUTE))

@@ -9,7 +9,7 @@ export interface SearchShape {
   readonly path: (index: number) => string
 }
 
-/** The kinds of search that have to stay quick, whatever the size. */
+/** The kinds of search that must stay fast at any size. */
 export async function influencerShapes(client: Client, vocabulary: Vocabulary): Promise<SearchShape[]> {
   const { rare, common, prefixes, categories, platforms, countries } = vocabulary
   const path = (query: Record<string, string | number | undefined>) => routes.influencers.index.href(query)
@@ -19,18 +19,18 @@ export async function influencerShapes(client: Client, vocabulary: Vocabulary): 
     path: (index) => path({ sort, category: at(categories, index), country: at(countries, index >> 2) }),
   })
   return [
-    { name: 'a rare word', path: (index) => path({ words: at(rare, index) }) },
-    { name: 'a common word', path: (index) => path({ words: at(common, index), sort: turn(index) }) },
+    { name: 'a rare word', path: (index) => path({ query: at(rare, index) }) },
+    { name: 'a common word', path: (index) => path({ query: at(common, index), sort: turn(index) }) },
     {
       name: 'a word, two filters',
       path: (index) =>
         path({
-          words: at(common, index),
+          query: at(common, index),
           category: at(categories, index * 5),
           platform: at(platforms, index * 3),
         }),
     },
-    { name: 'two letters', path: (index) => path({ words: at(prefixes, index), sort: turn(index) }) },
+    { name: 'two letters', path: (index) => path({ query: at(prefixes, index), sort: turn(index) }) },
     {
       name: 'filters only',
       path: (index) =>
@@ -58,10 +58,10 @@ export function campaignShapes({
   const path = (query: Record<string, string | number | undefined>) => routes.campaigns.index.href(query)
   const sorts = ['newest', 'budget', 'ending']
   return [
-    { name: 'campaigns: a rare word', path: (index) => path({ words: at(rareOfCampaigns, index) }) },
+    { name: 'campaigns: a rare word', path: (index) => path({ query: at(rareOfCampaigns, index) }) },
     {
       name: 'campaigns: a common word',
-      path: (index) => path({ words: at(commonOfCampaigns, index), sort: at(sorts, index) }),
+      path: (index) => path({ query: at(commonOfCampaigns, index), sort: at(sorts, index) }),
     },
     {
       name: 'campaigns: filters',
@@ -76,7 +76,7 @@ export function campaignShapes({
   ]
 }
 
-/** Searches of all shapes in turn, each another one, by somebody who is signed in. */
+/** Searches of all kinds in turn, each a different one, by a signed-in person. */
 export function mixed(shapes: readonly SearchShape[], cookie: string): () => Visit {
   let turn = 0
   return () => {
@@ -96,7 +96,7 @@ function turn(index: number): string {
   return at(['relevance', 'reach', 'price', 'newest'], index)
 }
 
-// Page 500, or the last but one where there are not so many.
+// Page 500, or the second-to-last page if there are fewer.
 async function deepPlace(client: Client): Promise<string> {
   const { rows } = await client.execute(`select cast(rowid as text) as place from influencers_by_reach
     order by rowid limit 1 offset (select min(9980, count(*) - 40) from influencer_sort_keys)`)

@@ -59,7 +59,7 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     await sponsor.user.submit('Update offer', { Payment: '800' })
 
     await user.press('Accept offer 1', { status: 409 })
-    await user.sees('The latest is offer 2: $800.00', 'Northway Outdoor offers $800.00', 'Accept offer 2')
+    await user.sees('The latest is offer 2: $800.00', 'Northway Outdoor offered $800.00', 'Accept offer 2')
     await user.checkPage('at-once-1-replaced')
   })
 

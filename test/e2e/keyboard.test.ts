@@ -25,7 +25,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     const { user } = sponsor
     await user.open('/home')
     await user.page.keyboard.press('Tab')
-    expect(await focus()).toMatchObject({ words: 'Skip to main content' })
+    expect(await focus()).toMatchObject({ text: 'Skip to main content' })
     await user.page.keyboard.press('Enter')
     expect(await focus()).toMatchObject({ id: 'main' })
     await user.page.keyboard.press('Tab')
@@ -62,7 +62,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
       await user.checkPage('keyboard-dialog')
       await keyboard.press('Escape')
       expect(await user.page.locator('dialog[open]').count()).toBe(0)
-      expect(await focus()).toMatchObject({ words: 'Pause…' })
+      expect(await focus()).toMatchObject({ text: 'Pause…' })
       await keyboard.press('Enter')
     }
     await tabTo(user.page, user.button('Pause campaign'))

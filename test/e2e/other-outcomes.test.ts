@@ -82,7 +82,7 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
 
     await sponsor.user.press('Resume')
     await user.open('/home')
-    await user.follow('Answer Northway Outdoor')
+    await user.follow('Reply to Northway Outdoor')
     await user.press('Accept offer 1')
     await user.sees('Agreed on $1,200.00')
   })

@@ -8,11 +8,11 @@ const influencerKeys = (id: string) => [id, ...influencerOrders].join(', ')
 const campaignKeys = (id: string) => [id, ...campaignOrders].join(', ')
 
 /**
- * What must hold in any demo data, whatever its size and seed: each query finds the rows that break a rule, and so
- * must find none. `:now` is the moment that the data was made for.
+ * Rules for all demo data, of any size and seed. Each query selects the rows that break the rule, so it must find
+ * none. `:now` is the moment that the data was made for.
  */
 export const violations: Readonly<Record<string, string>> = {
-  'a request shows its latest offer, and it is the other side’s turn': `
+  'a request has the amount of its latest offer, and it is the other side’s turn': `
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
     where o.payment_amount <> r.payment_amount or o.made_by = r.turn`,
 
@@ -20,39 +20,39 @@ export const violations: Readonly<Record<string, string>> = {
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id
     group by r.id having min(number) <> 1 or max(number) <> count(*) or max(number) <> r.offer_number`,
 
-  'a request of which no offer was made does not exist': `
+  'every request has an offer': `
     select id from ad_requests where id not in (select ad_request_id from offers)`,
 
   'an open request closes when its latest offer expires': `
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
     where state = 'pending' and closes_at <> expires_at`,
 
-  'a closed one was closed while its latest offer stood, or as it expired': `
+  'a closed request was closed before its latest offer expired, or when it did': `
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id and o.number = r.offer_number
     where state <> 'pending' and (closes_at > :now or closes_at <= made_at
       or (state = 'expired' and closes_at <> expires_at) or (state <> 'expired' and closes_at >= expires_at))`,
 
-  'an offer stands for one of the lifetimes, and never past the end of its campaign': `
+  'an offer has one of the lifetimes, and never outlives its campaign': `
     select o.id from offers o join ad_requests r on r.id = ad_request_id join campaigns c on c.id = campaign_id
     where made_at > :now or expires_at > ends_at or (expires_at <> ends_at
       and (expires_at - made_at) not in (${offerLifetimes.map((hours) => hours * HOUR)}))`,
 
-  'an offer answers one that still stood, and says something else': `
+  'a counteroffer is made before the previous offer expires, and differs from it': `
     select o.id from offers o join offers b on b.ad_request_id = o.ad_request_id and b.number = o.number - 1
     where o.made_at <= b.made_at or o.made_at >= b.expires_at
       or (o.payment_amount = b.payment_amount and o.deliverables = b.deliverables)`,
 
-  'an invitation begins with the sponsor, an application with the influencer': `
+  'the first offer of an invitation is by the sponsor, of an application by the influencer': `
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id and number = 1
     where made_by <> iif(origin = 'invitation', 'sponsor', 'influencer') or made_at <> created_at`,
 
-  'what is due is due after the offer and before the campaign ends': `
+  'deliverables are due after the offer and before the campaign ends': `
     select o.id from offers o join ad_requests r on r.id = ad_request_id join campaigns c on c.id = campaign_id,
       json_each(o.deliverables) d
     where d.value ->> 'dueDate' > end_date or d.value ->> 'count' < 1
       or d.value ->> 'dueDate' < date(made_at / 1000 - 86400, 'unixepoch')`,
 
-  'each accepted request has its collaboration, and nothing else has one': `
+  'every accepted request has a collaboration, and no other request has one': `
     select r.id from ad_requests r left join collaborations k on k.ad_request_id = r.id
     where (r.state = 'accepted') <> (k.id is not null)`,
 
@@ -64,38 +64,38 @@ export const violations: Readonly<Record<string, string>> = {
       or k.created_at <> r.closes_at or k.funding_due_at <> k.created_at + 259200000
       or (k.state = 'awaiting_funding') <> (k.funding_due_at > :now)`,
 
-  'committed and paid are what the collaborations come to': `
+  'committed and paid amounts are the sums of the collaborations': `
     select c.id from campaigns c left join collaborations k on k.campaign_id = c.id group by c.id
     having committed <> coalesce(sum(k.payment_amount), 0) or committed > budget
       or paid <> coalesce(sum(iif(k.state = 'completed', k.payment_amount, 0)), 0)`,
 
-  'only published campaigns have requests, and only from then on until they end': `
+  'requests are made only between the publication and the end of a campaign': `
     select r.id from ad_requests r join campaigns c on c.id = campaign_id
     where published_at is null or r.created_at < published_at or r.created_at >= ends_at
       or (visibility = 'private' and origin = 'application') or c.sponsor_id <> r.sponsor_id`,
 
-  'a paused or flagged campaign begins and agrees to nothing': `
+  'a paused or flagged campaign has no new requests or agreements': `
     select r.id from ad_requests r join campaigns c on c.id = campaign_id
       left join events e on subject = 'campaign' and subject_id = c.id and kind = 'paused' and c.state = 'paused'
     where max(r.created_at, iif(r.state = 'accepted', closes_at, 0)) >= coalesce(flagged_at, e.at, ends_at)`,
 
-  'nobody who is flagged, suspended or not yet there negotiates': `
+  'nobody negotiates who is flagged, suspended or not approved yet': `
     select r.id from ad_requests r join users i on i.id = influencer_id join influencers p on p.user_id = i.id
       join users s on s.id = sponsor_id join sponsors b on b.user_id = s.id
     where i.status <> 'active' or s.status <> 'active' or flagged_at is not null
       or r.created_at < i.created_at or r.created_at < answered_at`,
 
-  'a rejection has a reason, and nothing else has one': `
+  'every rejection has a reason, and no other request has one': `
     select id from ad_requests where (state = 'rejected') <> (rejection_reason is not null)
       or rejection_reason not in ('budget', 'fit', 'timing', 'terms', 'other')`,
 
-  'followers, reach and lowest price follow from channels and rates': `
+  'followers, reach and lowest price match the channels and rates': `
     select i.user_id from influencers i join channels c on influencer_id = user_id group by user_id
     having i.followers <> sum(c.followers)
       or reach <> sum(cast(round(c.followers * min(1.0, posts_last_30_days / 8.0)) as integer))
       or lowest_price is not (select min(price) from rates where influencer_id = user_id)`,
 
-  'the engagement rate is the mean of the channels’, weighted by their followers': `
+  'the engagement rate is the mean of the channels’ rates, weighted by followers': `
     select i.user_id from influencers i join channels c on influencer_id = user_id group by user_id
     having abs(engagement_rate - sum((average_likes + average_comments) * 1.0 / c.followers * c.followers)
       / sum(c.followers)) > 1e-9`,
@@ -105,47 +105,47 @@ export const violations: Readonly<Record<string, string>> = {
       or platforms = '[]' or wanted_deliverables = '[]' or start_date is null or ends_at is null or budget = 0
       or published_at is null)`,
 
-  'sponsors that wait, and only they, have no answer': `
+  'only pending sponsors are unanswered, and only rejected ones have a reason': `
     select id from users join sponsors on user_id = id
     where (status = 'pending') <> (answered_at < submitted_at) or (status = 'rejected') <> (status_reason is not null)`,
 
-  'every change of a request left its event': `
+  'every change of a request has an event': `
     select r.id from ad_requests r join events on subject = 'ad_request' and subject_id = r.id group by r.id
     having count(*) <> version or min(at) <> r.created_at or sum(kind in ('invited', 'applied')) <> 1
       or sum(kind in ('countered', 'edited')) <> offer_number - 1
       or sum(kind = state) <> (state <> 'pending')`,
 
-  'events of a thing lie in the order in which they happened': `
+  'ids of events of one thing are in chronological order': `
     select id from (select id, at, lag(at) over (partition by subject, subject_id order by id) as before from events)
     where before > at or at > :now`,
 
-  'notifications of a person lie in the order in which they came, and none is read before it': `
+  'a person’s notifications are in chronological order, and read after they were created': `
     select id from (select *, lag(created_at) over (partition by user_id order by id) as before from notifications)
     where before > created_at or read_at < created_at or read_at > :now or created_at > :now`,
 
-  'messages are by the two sides, in the order of their time': `
+  'messages are by the two sides, in chronological order': `
     select id from (select m.*, r.sponsor_id, r.influencer_id, r.created_at,
         lag(sent_at) over (partition by ad_request_id order by m.id) as before
       from messages m join ad_requests r on r.id = ad_request_id)
     where before > sent_at or sent_at < created_at or sent_at > :now or author_id not in (sponsor_id, influencer_id)`,
 
-  'a rating is the mean of some, between 1 and 5': `
+  'a rating is between 1 and 5, and has a count': `
     select user_id as id from influencers
     where (rating is null) <> (rating_count = 0) or rating not between 1 and 5 or rating_count < 0`,
 
-  'everybody who can be found has a sort key in each order, and nobody else has': `
+  'only influencers who can be found have sort keys, one for each order': `
     select id from (select ${influencerKeys('id')} from influencer_documents
       except select ${influencerKeys('id')} from influencer_sort_keys)
     union all select id from (select ${influencerKeys('id')} from influencer_sort_keys
       except select ${influencerKeys('id')} from influencer_documents)`,
 
-  'campaigns that can be found have a sort key in each order, and no others have': `
+  'only campaigns that can be found have sort keys, one for each order': `
     select id from (select ${campaignKeys('id')} from campaign_documents
       except select ${campaignKeys('id')} from campaign_sort_keys)
     union all select id from (select ${campaignKeys('id')} from campaign_sort_keys
       except select ${campaignKeys('id')} from campaign_documents)`,
 
-  'each index has a row at each sort key of its order, and no others': [
+  'each index has exactly one row for each sort key of its order': [
     ...influencerOrders.map((order) => ({
       index: `influencers_${order}`,
       sortKeys: 'influencer_sort_keys',
@@ -164,7 +164,7 @@ export const violations: Readonly<Record<string, string>> = {
     )
     .join(' union all '),
 
-  'ids follow time': `
+  'ids of requests are in chronological order': `
     select id from (select id, created_at, lag(created_at) over (order by id) as before from ad_requests)
     where before > created_at`,
 }

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(clone, { recursive: true }))
 
-it('`wrangler deploy` builds all it needs on a fresh clone', { timeout: 120_000 }, async () => {
+it('`wrangler deploy` builds everything on a fresh clone', { timeout: 120_000 }, async () => {
   const { stdout: files } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
   })

@@ -25,7 +25,7 @@ afterEach(async () => {
   await rm(join(data, '..'), { recursive: true })
 })
 
-/** `npm start` without npm, and what it printed so far. */
+/** Runs `npm start` without npm. Collects what it prints. */
 function start(...flags: string[]) {
   return startWith({}, ...flags)
 }
@@ -38,22 +38,22 @@ function startWith(vars: Record<string, string>, ...flags: string[]) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started = child
-  const said = { out: '', error: '' }
+  const printed = { out: '', error: '' }
   child.stdout.on('data', (chunk) => {
-    said.out += chunk
+    printed.out += chunk
   })
   child.stderr.on('data', (chunk) => {
-    said.error += chunk
+    printed.error += chunk
   })
   const ended = once(child, 'close').then(([code]) => code as number | null)
   const ready = async () => {
-    while (!said.out.includes('Ctrl-C stops everything')) {
+    while (!printed.out.includes('Ctrl-C stops everything')) {
       const chunk = once(child.stdout, 'data')
       const code = await Promise.race([chunk.then(() => 'more'), ended])
-      if (code !== 'more') throw new Error(`It ended with ${code}:\n${said.out}${said.error}`)
+      if (code !== 'more') throw new Error(`It ended with ${code}:\n${printed.out}${printed.error}`)
     }
   }
-  return { child, said, ended, ready }
+  return { child, printed, ended, ready }
 }
 
 async function fourFreePorts(): Promise<number[]> {
@@ -63,28 +63,28 @@ async function fourFreePorts(): Promise<number[]> {
 }
 
 describe('npm start', { timeout: 120_000 }, () => {
-  it('runs everything, says where, and stops cleanly', async () => {
+  it('runs everything, prints the URLs, and stops cleanly', async () => {
     const ports = await fourFreePorts()
-    const { child, said, ended, ready } = start('--port', `${ports[0]}`)
+    const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
-    expect(said.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
-    expect(said.out).toMatch(/Sign in as +\S+ +password /)
+    expect(printed.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
+    expect(printed.out).toMatch(/Sign in as +\S+ +password /)
     expect(await takenPorts(ports)).toEqual(ports)
 
     const home = await fetch(`http://localhost:${ports[0]}/`)
     expect(home.status).toBe(200)
     expect(await home.text()).toContain('<html')
-    const [inbox] = /http:\S+(?= +\(every e-mail)/.exec(said.out) ?? []
+    const [inbox] = /http:\S+(?= +\(every e-mail)/.exec(printed.out) ?? []
     expect(await (await fetch(`${inbox}`)).text()).toContain('No e-mails yet.')
 
     child.kill('SIGINT')
     expect(await ended).toBe(0)
-    expect(said.out).toContain('Parley has stopped.')
-    expect(said.error).toBe('')
+    expect(printed.out).toContain('Parley has stopped.')
+    expect(printed.error).toBe('')
     expect(await takenPorts(ports)).toEqual([])
   })
 
-  it('keeps its data, and starts afresh when told to', async () => {
+  it('keeps its data, and starts over with --fresh', async () => {
     const run = async (...flags: string[]) => {
       const ports = await fourFreePorts()
       const { child, ended, ready } = start('--port', `${ports[0]}`, ...flags)
@@ -102,16 +102,16 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(existsSync(accounts)).toBe(true)
   })
 
-  it('names the port that is taken and leaves nothing behind', async () => {
+  it('names the port that is in use and leaves nothing behind', async () => {
     const ports = await fourFreePorts()
     const other = createServer().listen(ports[3], '127.0.0.1')
     await once(other, 'listening')
     try {
-      const { said, ended } = start('--port', `${ports[0]}`)
+      const { printed, ended } = start('--port', `${ports[0]}`)
       expect(await ended).toBe(1)
-      expect(said.error).toContain(`Port ${ports[3]}, needed for its inbox, is in use.`)
-      expect(said.error).toContain('npm start -- --port')
-      expect(said.error).not.toMatch(/^ +at /m)
+      expect(printed.error).toContain(`Port ${ports[3]}, needed for its inbox, is in use.`)
+      expect(printed.error).toContain('npm start -- --port')
+      expect(printed.error).not.toMatch(/^ +at /m)
       expect(await takenPorts(ports)).toEqual([ports[3]])
       expect(existsSync(data)).toBe(false)
     } finally {
@@ -128,26 +128,26 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('leaves nothing running when it is killed', async () => {
     const ports = await fourFreePorts()
-    const { child, said, ended, ready } = start('--port', `${ports[0]}`)
+    const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
-    const [, redis] = /redis-server, process (\d+)/.exec(said.out) ?? []
+    const [, redis] = /redis-server, process (\d+)/.exec(printed.out) ?? []
     child.kill('SIGKILL')
     await ended
     await expect.poll(() => takenPorts(ports)).toEqual([])
     if (redis) await expect.poll(() => existsSync(`/proc/${redis}`)).toBe(false)
   })
 
-  it('explains its flags when one is wrong', async () => {
-    const { said, ended } = start('--prot', '9000')
+  it('explains its flags if one is wrong', async () => {
+    const { printed, ended } = start('--prot', '9000')
     expect(await ended).toBe(1)
-    expect(said.error).toContain("Unknown option '--prot'")
-    expect(said.error).toContain('--fresh')
+    expect(printed.error).toContain("Unknown option '--prot'")
+    expect(printed.error).toContain('--fresh')
   })
 
-  it('stops when it is told to while it is still starting', async () => {
+  it('can be stopped while it is still starting', async () => {
     const ports = await fourFreePorts()
-    const { child, said, ended } = start('--port', `${ports[0]}`)
-    while (!said.out.includes('database')) await once(child.stdout, 'data')
+    const { child, printed, ended } = start('--port', `${ports[0]}`)
+    while (!printed.out.includes('database')) await once(child.stdout, 'data')
     child.kill('SIGINT')
     expect(await ended).toBe(0)
     expect(await takenPorts(ports)).toEqual([])

@@ -27,13 +27,13 @@ describe('two spellings of the same word', () => {
     ['e\u0301clair', 'éclair'],
     ['👟trail❤️', 'trail'],
     ['#hiking!', 'hiking'],
-  ])('%s and %s become one', (one, other) => {
+  ])('%s and %s are normalized to the same text', (one, other) => {
     expect(normalizeText(one)).toBe(normalizeText(other))
     expect(normalizeText(one)).not.toBe('')
   })
 })
 
-describe('two words stay apart that are written alike', () => {
+describe('similar words stay different', () => {
   it.each([
     ['война', 'воина'],
     ['がく', 'かく'],
@@ -44,18 +44,18 @@ describe('two words stay apart that are written alike', () => {
   })
 })
 
-it('knows words in scripts without spaces', () => {
+it('splits words in scripts without spaces', () => {
   expect(normalizeText('我喜欢咖啡').split(' ')).toContain('咖啡')
   expect(normalizeText('東京で旅行が好きです').split(' ')).toEqual(expect.arrayContaining(['東京', '旅行']))
   expect(normalizeText('ฉันรักกาแฟ').split(' ')).toContain('กาแฟ')
 })
 
-it('leaves nothing but words with single spaces between them', () => {
+it('keeps only words, separated by single spaces', () => {
   expect(normalizeText('  Mara_Hikes — 100 % \u{e000}fake\u{f0001}  ')).toBe('mara hikes 100 fake')
   expect(normalizeText('!!! ❤️')).toBe('')
 })
 
-it('changes nothing that is normalized', () => {
+it('leaves normalized text as it is', () => {
   for (const text of ['Łódź Straße', '東京で旅行', 'война', 'ΟΔΟΣ', 'مُحَمَّد']) {
     expect(normalizeText(normalizeText(text))).toBe(normalizeText(text))
   }

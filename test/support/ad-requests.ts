@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
 import type { Person } from './people.ts'
 
-/** Sends an invitation through the form and gives the request's id; 1,200.00 unless told. */
+/** Sends an invitation with the form, by default for 1,200.00. Returns the request's id. */
 export async function invite(
   app: App,
   sponsor: Person,
@@ -14,7 +14,7 @@ export async function invite(
   return openRequest(app, campaignId, influencer)
 }
 
-/** The id of the pair's open request. */
+/** The id of the influencer's open request. */
 export async function openRequest(app: App, campaignId: number, influencer: Person): Promise<number> {
   const { rows } = await app.db.execute({
     sql: "select id from ad_requests where campaign_id = ? and influencer_id = ? and state = 'pending'",

@@ -11,32 +11,32 @@ import type { WriteMessage } from '../../src/platform/db/write.ts'
 import { findUndeclared } from './cached-columns.ts'
 import { Visitor } from './visitor.ts'
 
-/** How `watched-worker.js` begins what it logs of a write. */
+/** The prefix of the lines that `watched-worker.js` logs for writes. */
 const WRITE_LOG = 'parley:write '
 
 type Mail = Awaited<ReturnType<typeof startMail>>
 
-/** Parley as a whole, on a database of its own: the built Worker in workerd against the real protocols. */
+/** The built Worker in workerd with a database of its own. All services speak their real protocols. */
 export interface App {
   readonly url: string
   readonly db: Client
   readonly libsql: LibsqlServer
   readonly mail: Mail
-  /** Null unless the test asked for it: a cache would hide what a test writes past the app. */
+  /** Null unless the test asked for it: a cache would hide what a test writes directly to the database. */
   readonly redis: RedisStandIn | null
-  /** Somebody with a browser and nothing in it. */
+  /** A new browser without cookies. */
   visitor(): Visitor
-  /** Another isolate of the same program over the same database; gives its address. `close` ends it too. */
+  /** Starts another Worker with the same database and returns its URL. `close` ends it too. */
   another(vars?: Record<string, string>): Promise<string>
-  /** Ends everything; throws if the Worker logged an unexpected error, or wrote without saying what it invalidates. */
+  /** Ends everything. Throws if the Worker logged an unexpected error or a write did not declare what it invalidates. */
   close(): Promise<void>
-  /** Errors that the Worker logged; a test that expects one takes it out. */
+  /** Errors that the Worker logged. A test that expects one removes it. */
   readonly errors: string[]
 }
 
 /**
- * `vars`: bindings that differ from the usual ones; `port`: where it answers, a free one unless told; `cached`:
- * with a Redis of its own. For one that fails see test/services/cache/faulty-redis.ts and give its address in `vars`.
+ * `vars` are bindings that differ from the defaults. `port` is a free one by default. `cached` adds a Redis. For a
+ * Redis that fails, see test/platform/cache/faulty-redis.ts and pass its URL in `vars`.
  */
 export async function startApp(
   vars: Record<string, string> = {},
@@ -63,13 +63,13 @@ export async function startApp(
         TURSO_DATABASE_URL: libsql.url,
         RESEND_API_URL: mail.url,
         RESEND_API_KEY: 'test',
-        // Tests keep the machine busy, and only a database that never answers is a fault.
+        // Tests keep the machine busy, so a slow database is not an error.
         DATABASE_TIMEOUT_MS: '60000',
         ...own,
       },
       onLog({ level, message }) {
         if (message.startsWith(WRITE_LOG)) writes.push(JSON.parse(message.slice(WRITE_LOG.length)))
-        // Of visitors who hang up workerd complains itself; our own errors are the rest.
+        // workerd itself logs visitors who hang up. All other errors are ours.
         if (level === 'error' && !/^(kj::|stack: )/.test(message)) errors.push(message)
       },
     })

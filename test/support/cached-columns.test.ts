@@ -12,7 +12,7 @@ afterAll(() => app.close())
 const undeclared = (sql: string, ...invalidates: ('influencers' | 'campaigns' | 'statistics')[]) =>
   findUndeclared(app.db, [{ statements: [sql], invalidates }])
 
-test('every column that moves somebody in a search index is a cached one', async () => {
+test('every column in a search index is in the list of cached columns', async () => {
   const { rows } = await app.db.execute(
     "select sql from sqlite_master where type = 'trigger' and name like '%_search_%'",
   )
@@ -29,13 +29,13 @@ test('every column that moves somebody in a search index is a cached one', async
   expect(indexed.filter((column) => !cached.includes(column) && !uncached.has(column))).toEqual([])
 })
 
-// Set once, with the row, or used by the admins' search only, which is not cached.
+// These never change, or only the admins' search uses them, which is not cached.
 const uncached: ReadonlySet<string> = new Set([
   ...['users.created_at', 'channels.influencer_id', 'campaign_goals.campaign_id'],
   ...['users.email', 'users.role'],
 ])
 
-describe('what happens all the time makes nothing stale', () => {
+describe('frequent writes invalidate nothing', () => {
   test.each([
     'update "users" set "last_seen_at" = max(coalesce("users"."last_seen_at", 0), ?) where "users"."id" = ?',
     'update "users" set "password_hash" = ? where "users"."status" = \'active\'',
@@ -50,7 +50,7 @@ describe('what happens all the time makes nothing stale', () => {
   })
 })
 
-describe('a write that does not say what it invalidates', () => {
+describe('a write that does not declare what it invalidates', () => {
   test('is reported with its statement, the column and the namespaces', async () => {
     const sql = 'update "users" set "status" = ? where "id" = ?'
     const [message, ...others] = await undeclared(sql, 'campaigns')
@@ -61,12 +61,12 @@ describe('a write that does not say what it invalidates', () => {
     expect(others).toEqual([])
   })
 
-  test('is fine once it says so', async () => {
+  test('is fine once it does', async () => {
     const sql = 'update "users" set "status" = ? where "id" = ?'
     expect(await undeclared(sql, 'influencers', 'campaigns', 'statistics')).toEqual([])
   })
 
-  test('is reported for a new row, and for a deleted one with those that go with it', async () => {
+  test('is reported for a new row, and for a deleted row with its cascades', async () => {
     expect(await undeclared('insert into "channels" ("id") values (null)')).toEqual([
       expect.stringContaining("insert into channels changes cached answers: add 'influencers', 'statistics'"),
     ])
@@ -77,7 +77,7 @@ describe('a write that does not say what it invalidates', () => {
     ])
   })
 
-  test('is reported for a new agreement, which is counted, but not for its course', async () => {
+  test('is reported for a new collaboration, which is counted, but not for its later states', async () => {
     expect(await undeclared('insert into "collaborations" ("id") values (null)')).toHaveLength(1)
     expect(await undeclared('update "collaborations" set "state" = ? where "id" = ?')).toEqual([])
   })

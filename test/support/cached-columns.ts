@@ -14,11 +14,11 @@ interface Source {
   /** An update of other columns changes nothing that is cached. */
   readonly columns: readonly AnyColumn[]
   readonly namespaces: readonly Namespace[]
-  /** A new row is cached as soon as it exists. Users and sponsors are not: they begin without a profile. */
+  /** Whether a new row appears in cached answers at once. New users and sponsors do not: they have no profile yet. */
   readonly isShownAtOnce: boolean
 }
 
-/** What cached answers show. Whoever writes it has to invalidate these namespaces. */
+/** What cached answers show. A write to it must invalidate these namespaces. */
 export const sources: readonly Source[] = [
   {
     table: users,
@@ -85,11 +85,11 @@ export const sources: readonly Source[] = [
     namespaces: ['campaigns', 'statistics'],
     isShownAtOnce: false,
   },
-  // They are counted, and nothing else of them is shown.
+  // Cached pages only show their number.
   { table: collaborations, columns: [], namespaces: ['statistics'], isShownAtOnce: true },
 ]
 
-/** A sentence for each write that changes something cached without saying so. */
+/** A message for each write that changes something cached without declaring it. */
 export async function findUndeclared(db: Client, writes: readonly WriteMessage[]): Promise<string[]> {
   if (writes.length === 0) return []
   const watched = await emptyCopy(db)
@@ -125,7 +125,7 @@ async function emptyCopy(db: Client) {
   return copy
 }
 
-// SQLite itself says which triggers a statement would fire, cascades included.
+// EXPLAIN says which triggers a statement would fire, cascades included.
 function firedBy(watched: Database.Database, sql: string) {
   const notes = watched
     .prepare(`explain ${sql}`)

@@ -12,7 +12,7 @@ interface CampaignValues {
   endsInDays?: number
 }
 
-/** A campaign that is there already; active, public and with 10,000.00 to spend unless told. Gives its id. */
+/** Inserts a campaign, by default active, public and with a budget of 10,000.00. Returns its id. */
 export async function makeCampaign(app: App, sponsor: Person, values: CampaignValues = {}): Promise<number> {
   const { name = 'Autumn Trail Boots', budget = 1_000_000, committed = 0, state = 'active' } = values
   const { visibility = 'public', endsInDays = 30 } = values

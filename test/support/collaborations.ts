@@ -7,7 +7,7 @@ interface Values {
   paymentAmount?: number
 }
 
-/** What two sides have agreed on for a campaign; completed, and for 1,234.56, unless told. */
+/** Inserts a collaboration with its request, by default completed and for 1,234.56. */
 export async function collaborate(
   app: App,
   sponsor: Person,

@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import { startLibsql } from '../../local/libsql/server.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 
-/** A fresh database by itself, without the Worker: for what is said in SQL alone. */
+/** A fresh database without a Worker, for tests of SQL. */
 export async function startDatabase(): Promise<{ db: Database; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-database-'))
   const file = join(folder, 'parley.db')

@@ -10,15 +10,15 @@ import { type Configuration, readConfiguration } from '../../local/worker/run-bu
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A migrated, empty database file: every test file gets a copy. */
+    /** A migrated, empty database file. Every test file gets a copy. */
     pristine: string
-    /** The Worker, bundled for this run alone. */
+    /** The Worker, bundled for this run. */
     script: string
-    /** How wrangler.toml wants it run. */
+    /** From wrangler.toml. */
     configuration: Configuration
-    /** The static files of this run, which another build does not change. */
+    /** A copy of the static files, so that another build does not change them. */
     files: string
-    /** What the Worker's bundle weighs, gzip, in bytes. */
+    /** The size of the Worker's bundle, gzipped. */
     bundleBytes: number
   }
 }

@@ -1,6 +1,6 @@
 import type { Page } from './visitor.ts'
 
-/** What a page tells search engines and places where its link is shared. */
+/** What a page tells search engines and link previews. */
 export function headOf({ document }: Page) {
   const meta = (name: string) =>
     document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content') ?? null
@@ -17,7 +17,7 @@ export function headOf({ document }: Page) {
   }
 }
 
-/** The head of a page that asks to be left out of search engines. */
+/** The head of a page that search engines must not index. */
 export const leftOut = {
   robots: 'noindex',
   description: null,

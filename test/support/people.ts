@@ -3,7 +3,7 @@ import { searchText } from '../../src/platform/db/searched-text.ts'
 import type { App } from './app.ts'
 import type { Visitor } from './visitor.ts'
 
-/** The password of everybody below, and its hash: made once, since a hash takes a fifth of a second. */
+/** Everybody's password. Its hash is fixed, because hashing takes a fifth of a second. */
 export const PASSWORD = 'seven green otters'
 const PASSWORD_HASH = 'scrypt$32768$8$3$XaIlMDf1zOkSo8KCpsehhw$ADzwhFqHVZ3gcsPbfLnVqfZYz9wQhFuPcgZiWwIM1PE'
 
@@ -16,7 +16,7 @@ export interface Person {
 let made = 0
 const DAY = 86_400_000
 
-/** Somebody who is there already and signed in; `values` are columns of `users` that differ from the usual. */
+/** Inserts an account and signs in to it. `values` are columns of `users` that differ from the defaults. */
 export async function makePerson(
   app: App,
   role: 'admin' | 'sponsor' | 'influencer',
@@ -46,14 +46,14 @@ export async function makePerson(
   return { id, username, browser: await signedIn(app, id) }
 }
 
-/** A browser that somebody is signed in with. */
+/** A browser that is signed in to an account. */
 export async function signedIn(app: App, userId: number): Promise<Visitor> {
   const browser = app.visitor()
   browser.setCookie('parley_session', await makeSession(app, userId))
   return browser
 }
 
-/** A session of somebody, as if signed in by the form. Gives the cookie's value. */
+/** Inserts a session, as signing in would. Returns the cookie's value. */
 export async function makeSession(app: App, userId: number): Promise<string> {
   const token = randomBytes(25).toString('hex')
   await app.db.execute({

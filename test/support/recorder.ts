@@ -1,8 +1,8 @@
 import { type Listening, listen } from '../../local/servers/listen.ts'
 
-/** Stands before a database and notes the text of every statement that is sent to it, each once. */
+/** A proxy for a database that records the SQL of every statement. */
 export interface Recorder extends Listening {
-  /** The database's address, known only after the recorder's own. */
+  /** The database's URL. Set it once it is known. */
   target: string
   readonly statements: ReadonlySet<string>
 }
@@ -21,7 +21,7 @@ export async function startRecorder(): Promise<Recorder> {
   return Object.assign(recorder, server)
 }
 
-// Statements stand at different depths of a request, always under this name.
+// Statements are at different depths of a request, always in a property named `sql`.
 function sqlIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, inner]) =>

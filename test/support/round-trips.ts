@@ -1,18 +1,18 @@
 import type { App } from './app.ts'
 import type { Visitor } from './visitor.ts'
 
-/** For `startApp`: mail would go out after the answer, and its round trips would be counted with the page's. */
+/** For `startApp`. Sending mail after the response would add round trips. */
 export const withoutMail = { RESEND_API_KEY: '' }
 
-/** What a request cost: DESIGN.md allows a GET 2 round trips to the database and a POST 3. */
+/** A GET may take 2 round trips to the database, a POST 3. */
 export interface Cost {
   readonly status: number
   readonly roundTrips: number
 }
 
 /**
- * Counts the round trips of one request, the redirect that answers a form not followed. With `fields` it is
- * the POST of a form, otherwise a GET. Nothing else may use the app's database meanwhile.
+ * Counts the round trips of one request, without following a redirect. With `fields` it is a POST, otherwise a GET.
+ * Nothing else may use the database at the same time.
  */
 export async function countRoundTrips(
   app: App,

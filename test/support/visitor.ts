@@ -2,18 +2,18 @@ import { parseHTML } from 'linkedom'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
-/** A page as it came: its status, address, and what stands in it. */
+/** A response as a browser without JavaScript sees it. */
 export interface Page {
   readonly status: number
   readonly url: string
   readonly headers: Headers
   readonly html: string
   readonly document: Document
-  /** What a person reads on it, white space folded. */
+  /** The text that a person reads, with white space collapsed. */
   readonly text: string
 }
 
-/** Somebody with a browser without JavaScript: keeps cookies, follows redirects and links, fills forms in. */
+/** A browser without JavaScript: it keeps cookies, follows redirects and links, and fills in forms. */
 export class Visitor {
   readonly #origin: string
   readonly #cookies = new Map<string, string>()
@@ -23,7 +23,7 @@ export class Visitor {
     this.#origin = origin
   }
 
-  /** The page that it looks at. */
+  /** The current page. */
   get page(): Page {
     if (!this.#page) throw new Error('No page has been opened yet.')
     return this.#page
@@ -37,18 +37,18 @@ export class Visitor {
     return this.#cookies.has(name)
   }
 
-  /** Opens an address and what it redirects to. */
+  /** Opens a URL and follows redirects. */
   get(path: string, headers: Record<string, string> = {}): Promise<Page> {
     return this.#open(path, { method: 'GET', headers })
   }
 
-  /** Sends a form without a page that holds it, as hostile or automated clients do. */
+  /** Submits a form that is not on the page, like a script would. */
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Page> {
     const body = new URLSearchParams(entriesOf(fields))
     return this.#open(path, { method: 'POST', body, headers: { Origin: this.#origin, ...headers } })
   }
 
-  /** One request, no redirect followed, nothing remembered but cookies. */
+  /** Sends one request. It follows no redirect and does not change the current page. */
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     if (this.#cookies.size > 0)
@@ -58,15 +58,15 @@ export class Visitor {
     return response
   }
 
-  /** Follows the link with these words. */
-  click(words: string): Promise<Page> {
-    const link = [...this.page.document.querySelectorAll('a')].find((one) => textOf(one).includes(words))
+  /** Follows the link with this text. */
+  click(text: string): Promise<Page> {
+    const link = [...this.page.document.querySelectorAll('a')].find((one) => textOf(one).includes(text))
     const href = link?.getAttribute('href')
-    if (!href) throw new Error(`There is no link "${words}" on ${this.page.url}:\n${this.page.text}`)
+    if (!href) throw new Error(`There is no link "${text}" on ${this.page.url}:\n${this.page.text}`)
     return this.get(href)
   }
 
-  /** Fills in the form that has a button with these words, and presses it. */
+  /** Fills in the form that has a button with this text, and submits it. */
   submit(button: string, fields: Fields = {}): Promise<Page> {
     const form = this.form(button)
     const filled = { ...valuesOf(form), ...fields }
@@ -75,7 +75,7 @@ export class Visitor {
     return this.get(`${action}?${new URLSearchParams(entriesOf(filled))}`)
   }
 
-  /** The form that has a button with these words. */
+  /** The form that has a button with this text. */
   form(button: string): Element {
     const found = [...this.page.document.querySelectorAll('button')].find((one) =>
       textOf(one).includes(button),
@@ -85,8 +85,8 @@ export class Visitor {
     return form
   }
 
-  sees(words: string): boolean {
-    return this.page.text.includes(words)
+  sees(text: string): boolean {
+    return this.page.text.includes(text)
   }
 
   async #open(path: string, init: RequestInit): Promise<Page> {
@@ -129,7 +129,7 @@ function textOf(element: Element): string {
   return (element.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
-/** What a browser would send of a form as it stands. */
+/** The values that a browser would submit. */
 export function valuesOf(form: Element): Record<string, string[]> {
   const values: Record<string, string[]> = {}
   for (const control of controlsOf(form)) {
@@ -140,7 +140,7 @@ export function valuesOf(form: Element): Record<string, string[]> {
   return values
 }
 
-// Some stand elsewhere on the page and name the form that they belong to.
+// Controls outside the form can name it in their `form` attribute.
 function controlsOf(form: Element): Element[] {
   const controls = [...form.ownerDocument.querySelectorAll('input, select, textarea')]
   return controls.filter((control) => {
@@ -160,7 +160,7 @@ function sentBy(control: Element): string | null {
   return control.getAttribute('value') ?? ''
 }
 
-// linkedom leaves the character references in a textarea as they are written.
+// linkedom does not decode character references in a textarea.
 function unescaped(text: string): string {
   return parseHTML(`<p>${text}</p>`).document.querySelector('p')?.textContent ?? ''
 }

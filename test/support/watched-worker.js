@@ -1,4 +1,4 @@
-// The Worker as tests run it: it logs what it writes. `cached-columns.ts` reads that.
+// The Worker for tests: it logs its writes for `cached-columns.ts`.
 import { writes } from '../../src/platform/db/write.ts'
 import worker from '../../src/worker.ts'
 

@@ -20,7 +20,7 @@ export function createAccount(
 ): Statement<'username_taken' | 'email_taken'>[] {
   const id = accountId(account.username)
   return [
-    // With the e-mail conflict ignored, only the username's index can refuse. So the two refusals stay apart.
+    // A taken e-mail address inserts no row, so a conflict can only be the username's. That tells the two refusals apart.
     onConflict(
       'username_taken',
       mutation
@@ -45,7 +45,7 @@ export function accountId(username: string): SQL {
   return sql`(select id from ${users} where username = ${username})`
 }
 
-/** Moves an account to another status if it is still as `expected`. Otherwise the batch stops as `refusal`. */
+/** Moves an account to another status if it is still as `expected`. Otherwise the batch stops with `refusal`. */
 export function changeStatus<const Refusal extends string>(
   id: UserId,
   expected: Partial<Pick<typeof users.$inferSelect, 'role' | 'status' | 'version'>>,

@@ -13,7 +13,7 @@ const reserved = new Set(
 )
 
 /** 3 to 30 of a-z, 0-9, dot, hyphen and underscore, starting with a letter. Returned in lower case. */
-export const username = line({ most: 30, least: 3, required: 'Choose a username' })
+export const username = line({ max: 30, min: 3, required: 'Choose a username' })
   .transform((text) => text.toLowerCase())
   .pipe(
     z
@@ -26,13 +26,13 @@ export const username = line({ most: 30, least: 3, required: 'Choose a username'
       }),
   )
 
-export const email = line({ most: 254, required: 'Enter your e-mail address' })
+export const email = line({ max: 254, required: 'Enter your e-mail address' })
   .transform((text) => text.toLowerCase())
   .pipe(z.email({ error: 'Enter a full e-mail address, like mara@example.com' }))
 
-/** A name for others to read: one line with at least one letter or digit, so that it is never invisible. */
-export function displayName(most: number, required: string) {
-  return line({ most, required })
+/** A name that others see: one line with at least one letter or digit, so it is never invisible. */
+export function displayName(max: number, required: string) {
+  return line({ max, required })
     .transform((text) => text.replace(bidiControls, ''))
     .pipe(z.string().regex(/[\p{L}\p{N}]/u, { error: 'Use at least one letter or digit' }))
 }
@@ -41,14 +41,14 @@ export function displayName(most: number, required: string) {
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** An IANA time zone under its canonical name. */
-const timeZone = line({ most: 64 }).transform((text, context) => {
+const timeZone = line({ max: 64 }).transform((text, context) => {
   const name = canonicalTimeZone(text)
   if (name !== null) return name
   context.addIssue({ code: 'custom', message: 'Choose a time zone from the list' })
   return z.NEVER
 })
 
-/** What people say about their account, at sign-up and in the settings. */
+/** The fields of an account, at sign-up and in the settings. */
 export const accountFields = {
   displayName: displayName(80, 'Enter a name'),
   email,

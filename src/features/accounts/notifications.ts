@@ -43,7 +43,7 @@ interface OwnerMail {
   readonly body: string
 }
 
-// At most once a day, whoever keeps trying.
+// At most once a day, no matter how often someone tries.
 function mailOwner(email: string, now: number, { kind, title, body }: OwnerMail): SQL {
   return mail(sql`(select id from ${users} where email = ${email})`, {
     kind,

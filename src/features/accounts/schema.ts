@@ -7,7 +7,7 @@ export const users = sqliteTable(
   'users',
   {
     id: integer().primaryKey().$type<UserId>(),
-    /** Lower case, like the e-mail address, so that both are unique whatever their case. */
+    /** Lower case, like the e-mail address, which makes both unique regardless of case. */
     username: text().notNull().unique(),
     email: text().notNull().unique(),
     displayName: text('display_name').notNull().$type<SearchedText>(),
@@ -62,7 +62,7 @@ export const attempts = sqliteTable('attempts', {
 export type Role = (typeof users.$inferSelect)['role']
 export type UserStatus = (typeof users.$inferSelect)['status']
 
-/** What people say about their account themselves. A new column is a field of the forms unless listed here. */
+/** The columns that people fill in themselves. A new column needs a form field unless it is listed here. */
 export type AccountDetails = Omit<
   PlainTexts<typeof users.$inferSelect>,
   | 'id'

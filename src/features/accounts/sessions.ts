@@ -25,7 +25,7 @@ declare module 'lucia' {
 
 export type Scope = { readonly db: Database; readonly env: Env; readonly now: number }
 
-/** What a session query has to return. `viewer/queries.ts` adds what every page needs of the user. */
+/** The columns that a session query has to return. `viewer/queries.ts` adds those that every page needs. */
 export interface SessionRow {
   /** The user's id. */
   readonly id: ParleyUserId

@@ -13,7 +13,7 @@ export interface EventOf<Subject extends EventSubject> {
   /** The id, or a subquery that finds it in the same batch. */
   readonly subjectId: number | SQL
   readonly kind: EventKind<Subject>
-  /** Null when the clock did it. */
+  /** Null if no person did it, such as an expiry. */
   readonly actor: UserId | SQL | null
   readonly from?: string | null
   readonly to?: string | null

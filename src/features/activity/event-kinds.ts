@@ -1,5 +1,5 @@
 /**
- * Every kind of event, by the thing it happened to, with its label. A new kind starts here; the compiler then
+ * Every kind of event with its label, grouped by what it happens to. A new kind starts here; the compiler then
  * names each timeline that needs a sentence for it.
  */
 export const eventKinds = {

@@ -4,7 +4,7 @@ import { users } from '../accounts/schema.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
 import { events } from './schema.ts'
 
-/** Makes the query for a thing's latest events, newest first. `actorName` is null when the clock did it. */
+/** Makes the query for a thing's latest events, newest first. `actorName` is null if no person did it. */
 export function activityOf<Subject extends EventSubject>(subject: Subject) {
   return prepared((orm, { subjectId }: Slots<{ subjectId: number }>) =>
     orm

@@ -3,7 +3,7 @@ import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
 
-/** The source for timelines, the audit log and reports. Rows are only ever added. */
+/** The source for timelines, the audit log and reports. Rows are never changed or deleted. */
 export const events = sqliteTable(
   'events',
   {
@@ -11,7 +11,7 @@ export const events = sqliteTable(
     subject: text().notNull().$type<EventSubject>(),
     subjectId: integer('subject_id').notNull(),
     kind: text().notNull().$type<EventKind>(),
-    /** Null when the clock did it. */
+    /** Null if no person did it, such as an expiry. */
     actorId: integer('actor_id')
       .references(() => users.id)
       .$type<UserId>(),

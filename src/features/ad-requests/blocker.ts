@@ -18,7 +18,7 @@ export type Blocker =
   | { readonly kind: 'influencer_suspended' }
   | { readonly kind: 'influencer_flagged' }
 
-/** Why no new request and no agreement is possible now; null if they are. Existing deals go on. */
+/** Why no new request and no agreement is possible now; null if they are. Existing deals continue. */
 export function blockerOf({ campaign, sponsor, influencer }: RequestContext, now: number): Blocker | null {
   if (campaign.flagged) return { kind: 'campaign_flagged' }
   if (campaign.state === 'draft') return { kind: 'campaign_draft' }

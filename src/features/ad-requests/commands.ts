@@ -24,7 +24,7 @@ import { adRequests, messages, offers } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/** `after` is what `propose` made of `before`. */
+/** `after` is the result of `propose(before)`. */
 export function saveOffer(
   db: Database,
   before: AdRequest,
@@ -101,7 +101,7 @@ export function saveWithdrawal(db: Database, before: AdRequest, context: ActionC
 }
 
 /**
- * Sends a message in a request's thread, whatever the request's state. Refuses with `duplicate` if the same person
+ * Sends a message in a request's thread, in any state. Refuses with `duplicate` if the same person
  * sent the same message in the last minute, as with a double click.
  */
 export function saveMessage(

@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { list } from '../../platform/forms/fields.ts'
 import { deliverableKindKeys } from '../../shared/taxonomy.ts'
 import { isDay } from '../../shared/time.ts'
+import { countOf, MAX_PER_KIND } from '../campaigns/edit/form-fields.ts'
 import type { AgreedDeliverable } from './schema.ts'
 
 export const MAX_DELIVERABLES = 10
-const MAX_PER_KIND = 50
 
-/** More rows than can be valid, so that the error about too many of them can show them all. */
+/** More rows than can be valid, to show all of them again with the error. */
 export const MAX_ROWS = MAX_DELIVERABLES + 5
 
 export interface DeliverableDates {
@@ -65,13 +65,12 @@ function checkRow(
 ): AgreedDeliverable | string {
   const known = deliverableKindKeys.find((key) => key === kind)
   if (!known) return `${name}: choose what it is`
-  if (!/^\d{1,3}$/.test(count) || Number(count) < 1 || Number(count) > MAX_PER_KIND) {
-    return `${name}: enter how many, from 1 to ${MAX_PER_KIND}`
-  }
+  const howMany = countOf(count)
+  if (howMany === null) return `${name}: enter how many, from 1 to ${MAX_PER_KIND}`
   if (!isDay(due)) return `${name}: enter a due date`
   if (due < dates.today) return `${name}: the due date has passed`
   if (dates.lastDay && due > dates.lastDay) {
     return `${name}: the due date is after the campaign's last day, ${dates.lastDay}`
   }
-  return { kind: known, count: Number(count), dueDate: due }
+  return { kind: known, count: howMany, dueDate: due }
 }

@@ -21,19 +21,19 @@ export function offerForm(before: Terms & { number?: number }, dates: Deliverabl
     deliverables: deliverableRows.transform((rows, context) =>
       toDeliverables(rows, before.deliverables, dates, context),
     ),
-    requirements: paragraphs({ most: 2_000 }).default(before.requirements),
+    requirements: paragraphs({ max: 2_000 }).default(before.requirements),
     usageChannels: choices(usageChannelKeys, 'Choose from the list'),
     usageShown: list(),
-    usageMonths: wholeNumber({ required: 'Enter the number of months', least: 0, most: 60 }).default(
+    usageMonths: wholeNumber({ required: 'Enter the number of months', min: 0, max: 60 }).default(
       before.usageMonths,
     ),
-    message: paragraphs({ most: 2_000 }).default(''),
+    message: paragraphs({ max: 2_000 }).default(''),
     expiresIn: lifetime,
   })
   return z
     .preprocess(combineRows, fields)
     .transform(({ offerNumber, usageShown, usageChannels, expiresIn, ...terms }): OfferInput => {
-      // Unchecked checkboxes are not submitted. The hidden field `usage_shown` tells that they were in the form.
+      // Unchecked checkboxes are not submitted. The hidden field `usage_shown` shows that the form had them.
       const submitted = usageChannels.length > 0 || usageShown.length > 0
       return {
         offerNumber,
@@ -75,18 +75,20 @@ export const acceptanceForm = z.object({
 
 export const rejectionForm = z.object({
   reason: choice(rejectionReasonKeys, 'Choose a reason'),
-  comment: paragraphs({ most: 1_000 }).default(''),
+  comment: paragraphs({ max: 1_000 }).default(''),
 })
 
-export const messageForm = z.object({ message: paragraphs({ most: 4_000, required: 'Write a message' }) })
+export const messageForm = z.object({ message: paragraphs({ max: 4_000, required: 'Write a message' }) })
+
+const CHOOSE_LIFETIME = 'Choose how long the offer stays open'
 
 const lifetime = z
-  .string({ error: 'Choose once how long the offer is open' })
+  .string({ error: CHOOSE_LIFETIME })
   .default(String(DEFAULT_LIFETIME))
   .transform((text, context) => {
     const hours = offerLifetimes.find((one) => String(one) === text)
     if (hours) return hours
-    context.addIssue({ code: 'custom', message: 'Choose how long the offer is open' })
+    context.addIssue({ code: 'custom', message: CHOOSE_LIFETIME })
     return z.NEVER
   })
 

@@ -12,7 +12,7 @@ interface FirstOffer {
   readonly offer: Offer
   readonly campaignName: string
   readonly sponsorName: string
-  /** Of the one who applies; an invitation can go to many. */
+  /** The applicant. Not used for an invitation, which can go to many. */
   readonly influencerName: string
 }
 
@@ -30,7 +30,7 @@ export function firstOfferNotification(
     period: offer.number,
     title: isInvitation
       ? `${sponsorName} invited you to ${campaignName} for ${amount}`
-      : `${influencerName} applied to ${campaignName} and asks for ${amount}`,
+      : `${influencerName} applied to ${campaignName} and asked for ${amount}`,
     body: offer.message,
     path: sql`${routes.adRequests.index.href()} || '/' || id`,
     at: now,
@@ -39,7 +39,7 @@ export function firstOfferNotification(
 
 export function offerNotification(adRequest: AdRequest, offer: Offer, context: ActionContext): SQL[] {
   const amount = formatMoney(offer.paymentAmount, context.currency)
-  const verb = offer.madeBy === 'influencer' ? 'asks for' : 'offers'
+  const verb = offer.madeBy === 'influencer' ? 'asked for' : 'offered'
   return notifyOther(adRequest, context, {
     kind: 'ad_request_offer',
     period: offer.number,

@@ -1,10 +1,10 @@
 import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
-import { deliverableKindKeys, deliverableKinds, usageChannels } from '../../shared/taxonomy.ts'
+import { usageChannels } from '../../shared/taxonomy.ts'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { Row, Rows } from '../../ui/forms/field-rows.tsx'
-import { optionsOf } from '../../ui/forms/options.ts'
+import { deliverableOptions, optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
 import { MAX_DELIVERABLES, MAX_ROWS } from './deliverable-rows.ts'
 import { offerLifetimes } from './offer.ts'
@@ -45,7 +45,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
     <Select
       {...fieldProps(form, 'expiresIn')}
       label="Expires in"
-      hint="The other side can answer until then, at the latest until the campaign ends."
+      hint="They can answer until then, or until the campaign ends if that's sooner."
       options={lifetimes}
     />
   </>
@@ -97,7 +97,7 @@ const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: Row
       value={kind}
       placeholder="None"
       autofocus={autofocus}
-      options={kindOptions}
+      options={deliverableOptions}
     />
     <TextField
       name="deliverableCount"
@@ -115,4 +115,3 @@ function lifetimeLabel(hours: number): string {
 }
 
 const lifetimes = offerLifetimes.map((hours) => ({ value: String(hours), label: lifetimeLabel(hours) }))
-const kindOptions = deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))

@@ -10,6 +10,23 @@ import type { RejectionReason } from './rejection-reasons.ts'
 
 export const adRequestStates = ['pending', 'accepted', 'rejected', 'withdrawn', 'expired'] as const
 export const sides = ['sponsor', 'influencer'] as const
+
+/** A pending request shows whose turn it is instead. */
+export const closedStateLabels = {
+  accepted: 'Agreed',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
+} as const
+
+/** Whose turn it is, for the two sides (`mine`, `theirs`) and for admins. */
+export const turnLabels = {
+  mine: 'Your move',
+  theirs: 'Their move',
+  sponsor: "Sponsor's move",
+  influencer: "Influencer's move",
+} as const
+
 const origins = ['invitation', 'application'] as const
 
 export interface AgreedDeliverable {

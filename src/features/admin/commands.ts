@@ -99,7 +99,7 @@ export function saveSuspensionEnd(
   ])
 }
 
-// A change of status can show or hide an account, and what belongs to it, in every list.
+// A status decides whether an account and its campaigns appear in lists.
 function save(db: Database, statements: readonly Statement<'conflict'>[]): Saved {
   return write(db, statements, { invalidates: ['influencers', 'campaigns', 'statistics'] })
 }

@@ -41,7 +41,7 @@ export function platformsOf({ platforms }: Pick<Plan, 'platforms'>): string {
   return labels.length === Object.keys(platformLabels).length ? 'Any platform' : labels.join(', ')
 }
 
-/** "1 Oct to 15 Nov", or as much of it as is set. */
+/** "Oct 1 to Nov 15", or as much of it as is set. */
 export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'>) => {
   if (!startDate && !endDate) return null
   return (

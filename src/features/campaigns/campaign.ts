@@ -54,7 +54,7 @@ export function publish(campaign: Campaign, now: number): Result<StateChange, St
   return changeState(campaign, 'published', ['draft'], 'active', refusal)
 }
 
-/** Stops new requests and agreements until the campaign is resumed. Existing deals go on. */
+/** Stops new requests and agreements until the campaign is resumed. Existing deals continue. */
 export function pause(campaign: Campaign, now: number): Result<StateChange, StateRefusal> {
   const refusal = phaseOf(campaign, now) === 'ended' ? ({ kind: 'ended' } as const) : null
   return changeState(campaign, 'paused', ['active'], 'paused', refusal)
@@ -66,7 +66,7 @@ export function resume(campaign: Campaign, now: number): Result<StateChange, Sta
   return changeState(campaign, 'resumed', ['paused'], 'active', refusal)
 }
 
-/** Final: no new requests or agreements. Existing deals go on. */
+/** Final: no new requests or agreements. Existing deals continue. */
 export function complete(campaign: Campaign): Result<StateChange, StateRefusal> {
   return changeState(campaign, 'completed', ['active', 'paused'], 'completed', null)
 }

@@ -23,20 +23,20 @@ export interface CampaignInput {
 
 /** The fields of a campaign's form. Only the name is required. */
 const fields = z.object({
-  name: line({ most: 120, required: 'Enter a name' }),
-  brief: paragraphs({ most: 5_000 }).default(''),
+  name: line({ max: 120, required: 'Enter a name' }),
+  brief: paragraphs({ max: 5_000 }).default(''),
   goals: goalsField,
   category: optional(choice(categoryKeys, 'Choose a category from the list')).transform(orNull),
   niche: nicheField,
   platforms: checkedOptions(platformKeys),
   deliverableKind: wantedField,
-  hashtags: line({ most: 300 }).default(''),
-  mentions: line({ most: 300 }).default(''),
-  dos: paragraphs({ most: 2_000 }).default(''),
-  donts: paragraphs({ most: 2_000 }).default(''),
-  disclosure: line({ most: 200 }).default(''),
+  hashtags: line({ max: 300 }).default(''),
+  mentions: line({ max: 300 }).default(''),
+  dos: paragraphs({ max: 2_000 }).default(''),
+  donts: paragraphs({ max: 2_000 }).default(''),
+  disclosure: line({ max: 200 }).default(''),
   usageChannels: checkedOptions(usageChannelKeys),
-  usageMonths: wholeNumber({ required: 'Enter the number of months, or 0', least: 0, most: 60 }),
+  usageMonths: wholeNumber({ required: 'Enter the number of months, or 0', min: 0, max: 60 }),
   startDate: optional(plannedDay).transform(orNull),
   endDate: endDateField,
   budget: optional(money()).transform((budget) => budget ?? cents(0)),
@@ -114,7 +114,7 @@ export function withSavedValues(saved: FormState, submitted: SubmittedValues): S
   return { ...saved.values, ...('usageMonths' in submitted ? emptied : {}), ...submitted }
 }
 
-// Checkboxes and rows send nothing once they are emptied. The months, which are in the same form, are always sent.
+// Empty checkboxes and rows are not submitted. The months always are, if the form has these fields.
 const emptied = {
   platforms: [],
   deliverableKind: [],

@@ -3,7 +3,7 @@ import { type Campaign, phaseOf } from './campaign.ts'
 
 type Owned = Pick<Campaign, 'sponsorId'>
 
-/** Whether the viewer may edit, publish, pause, complete and delete a campaign, and tick off its goals. */
+/** Whether the viewer may edit, publish, pause, complete and delete a campaign, and check off its goals. */
 export function canManage(viewer: Viewer | null, { sponsorId }: Owned): viewer is Viewer {
   return viewer?.id === sponsorId && viewer.status === 'active'
 }

@@ -17,6 +17,13 @@ export const collaborationStates = [
   'lapsed',
 ] as const
 
+/** A collaboration in one of these states has not ended. */
+export const activeStates = [
+  'awaiting_funding',
+  'in_progress',
+  'disputed',
+] as const satisfies readonly (typeof collaborationStates)[number][]
+
 export const collaborations = sqliteTable(
   'collaborations',
   {
@@ -42,7 +49,7 @@ export const collaborations = sqliteTable(
     /** Immutable: a trigger refuses every update. */
     terms: text({ mode: 'json' }).notNull().$type<AgreedTerms>(),
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
-    /** When it lapses and frees its budget unless it has been funded. */
+    /** If it is not funded by then, it lapses and its budget is free again. */
     fundingDueAt: integer('funding_due_at').notNull(),
     createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),

@@ -19,7 +19,7 @@ export interface AgreedTerms {
   readonly killFees: typeof killFees
 }
 
-/** What a sponsor owes if a collaboration is canceled, in percent of the payment, by how far the work is. */
+/** What a sponsor owes if a collaboration is canceled: a percentage of the payment for each stage of the work. */
 export const killFees = { before: 0, in_progress: 25, draft: 50, approved: 100 } as const
 
 /** How long a collaboration waits for funding before it lapses, in milliseconds. */

@@ -2,31 +2,32 @@ import * as z from 'zod'
 import { checkForm, type FormState, type SubmittedValues } from '../../platform/forms/form.ts'
 import { camelCase } from '../../shared/case.ts'
 
-/** A search as its address tells it: what could be read, and the form that says it back. */
+/** A search as its query string says it. */
 export interface ReadQuery<Value> {
+  /** Without the fields that have errors. */
   readonly value: Value
-  /** What was typed, and what is wrong with it: the wrong fields are left out of `value`. */
+  /** Everything that was typed, with the errors. */
   readonly form: FormState
 }
 
 /**
- * Reads a query so that a wrong field hinders none of the others.
- * The schema must do with any field missing, and name a field in each of its complaints.
+ * Parses a query string. Fields with errors are left out, and all others still count.
+ * Every field of the schema must be optional, and each of its errors must name a field.
  */
 export function readQuery<Schema extends z.ZodType>(
   query: Readonly<Record<string, string>>,
   schema: Schema,
 ): ReadQuery<z.output<Schema>> {
   const values = Object.fromEntries(Object.entries(query).map(([name, value]) => [camelCase(name), [value]]))
-  return withoutWrong(values, { values, errors: {} }, schema)
+  return withoutInvalid(values, { values, errors: {} }, schema)
 }
 
-/** One of a list that nobody types: anything else is no choice at all. */
-export function chosen<const Key extends string>(keys: readonly Key[]) {
+/** A choice from a select. Anything else counts as no choice. */
+export function optionalChoice<const Key extends string>(keys: readonly Key[]) {
   return z.enum(keys).nullable().catch(null)
 }
 
-function withoutWrong<Schema extends z.ZodType>(
+function withoutInvalid<Schema extends z.ZodType>(
   typed: SubmittedValues,
   { values: all, errors }: FormState,
   schema: Schema,
@@ -34,11 +35,11 @@ function withoutWrong<Schema extends z.ZodType>(
   const checked = checkForm(typed, schema)
   if (checked.ok) return { value: checked.value, form: { values: all, errors } }
 
-  const right = Object.entries(typed).filter(([name]) => !(name in checked.errors))
-  if (right.length === Object.keys(typed).length)
-    throw new Error('A query was refused without a field to blame.')
-  return withoutWrong(
-    Object.fromEntries(right),
+  const valid = Object.entries(typed).filter(([name]) => !(name in checked.errors))
+  if (valid.length === Object.keys(typed).length)
+    throw new Error('The schema reported an error without naming a field.')
+  return withoutInvalid(
+    Object.fromEntries(valid),
     { values: all, errors: { ...checked.errors, ...errors } },
     schema,
   )

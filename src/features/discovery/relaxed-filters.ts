@@ -2,7 +2,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Select } from '../../platform/db/select.ts'
 import type { ActiveFilter } from '../../ui/data/active-filters.tsx'
 
-/** An active filter, with the search that is left without it. */
+/** An active filter, and the search without it. */
 export interface RemovableFilter<Search> extends ActiveFilter {
   readonly without: Search
 }
@@ -14,8 +14,8 @@ export interface RelaxedFilter {
 }
 
 /**
- * Suggests filters to remove from a search that finds nothing. `selectOf` gives the first page of a search. Empty
- * if removing a single filter would not help. One round trip.
+ * Suggests filters to remove from a search that finds nothing. `selectOf` returns the first page of a search.
+ * Returns an empty list if removing a single filter would not help. One round trip.
  */
 export async function findRelaxedFilters<Search>(
   db: Database,

@@ -18,7 +18,7 @@ export const shortlists = sqliteTable(
     version: integer().notNull().default(1),
   },
   (table) => [
-    // Whatever its case: two lists of one name could not be told apart.
+    // Ignores case, so that no two lists of a sponsor look the same.
     uniqueIndex('shortlists_once').on(table.sponsorId, sql`lower(${table.name})`),
   ],
 )
@@ -52,15 +52,14 @@ export const savedSearches = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    /** What is looked for. */
     kind: text({ enum: ['influencers', 'campaigns'] }).notNull(),
     name: text().notNull(),
-    /** The search's own address, after the question mark, in its normal form. */
+    /** The search's query string, normalized. */
     query: text().notNull(),
-    /** What follows from it for the database, as JSON; null when nothing can be found by it. See `saved-kind.ts`. */
+    /** The query for the search index, as JSON; null if nothing can match. See `saved-kind.ts`. */
     criteria: text(),
     createdAt: integer('created_at').notNull(),
-    /** What has come since then is new. */
+    /** Later matches are new. */
     seenAt: integer('seen_at').notNull(),
   },
   (table) => [

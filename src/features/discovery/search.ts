@@ -15,14 +15,14 @@ export interface Search<Query, Row> {
   /** Goes before the middleware that loads the viewer, so that both are read in one round trip. */
   readonly prefetch: MiddlewareHandler<AppEnv>
   readonly query: (c: AppContext) => Query
-  /** Rows read together with the viewer; null if they were not. */
+  /** The prefetched rows; null if there are none. */
   readonly prefetched: (c: AppContext) => Promise<readonly Row[]> | null
 }
 
 /**
- * A search page's query. Its rows are the same for everybody, so they can be read before it is known who asks. Only
- * if there is a session, though: the pages of visitors are cached as a whole, and a page that is cached must not
- * show anything that was read before the cache was asked. Nor if many ask for it: then the rows are cached.
+ * A search page whose rows are prefetched: they are the same for everybody, so they are read together with the
+ * viewer. Two cases are not prefetched, because they are cached: the pages of visitors, which have no session cookie,
+ * and the rows that many people ask for.
  */
 export function defineSearch<Query extends SearchQuery, Row>({
   parse,
@@ -43,7 +43,7 @@ export function defineSearch<Query extends SearchQuery, Row>({
     query: (c) => started.get(c)?.query ?? parse(c.req.query()),
     prefetched(c) {
       const start = started.get(c)
-      // Without a viewer the session has ended, and this is the page of a visitor.
+      // Without a viewer, the session has ended. The page is then cached like any visitor's.
       if (!start || !c.var.viewer) return null
       return start.rows?.rows() ?? Promise.resolve([])
     },
@@ -51,12 +51,12 @@ export function defineSearch<Query extends SearchQuery, Row>({
 }
 
 interface SearchQuery {
-  readonly search: { readonly words: string; readonly sort: string }
+  readonly search: { readonly query: string; readonly sort: string }
   readonly after: unknown
 }
 
-/** Whether many ask for the same: the first page of everything, in any order. */
+/** Whether many people ask for it: the first page without filters, in any order. */
 function isShared({ search, after }: SearchQuery): boolean {
-  const { words, sort: _, ...filters } = search
-  return words === '' && after === null && Object.values(filters).every((value) => value === null)
+  const { query, sort: _, ...filters } = search
+  return query === '' && after === null && Object.values(filters).every((value) => value === null)
 }

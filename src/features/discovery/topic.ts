@@ -1,13 +1,13 @@
 import { type Category, categoryKeys, categoryLabel, nicheLabel } from '../../shared/taxonomy.ts'
 
-/** The category that a niche is in; null for what is none. */
+/** The category of a niche; null if the niche is unknown. */
 export function categoryOf(niche: string): Category | null {
   return categoryKeys.find((category) => nicheLabel(category, niche) !== undefined) ?? null
 }
 
-/** Says why a niche does not go with a category; null where it does. */
-export function contradiction(category: Category | null, niche: string): string | null {
+/** The error for a niche of another category; null if they fit. */
+export function nicheError(category: Category | null, niche: string): string | null {
   const own = categoryOf(niche)
   if (category === null || own === null || category === own) return null
-  return `${nicheLabel(own, niche)} is not in ${categoryLabel(category)} but in ${categoryLabel(own)}`
+  return `${nicheLabel(own, niche)} is in ${categoryLabel(own)}, not in ${categoryLabel(category)}`
 }

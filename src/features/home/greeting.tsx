@@ -23,7 +23,7 @@ export const Greeting = ({ viewer, waiting }: { viewer: Viewer; waiting: readonl
           {waiting.map((row) => (
             <WaitingRow
               href={routes.adRequests.show.href({ adRequestId: row.id })}
-              lead={`Answer ${viewer.role === 'sponsor' ? row.influencerName : row.sponsorName}`}
+              lead={`Reply to ${viewer.role === 'sponsor' ? row.influencerName : row.sponsorName}`}
               left={<TimeLeft until={row.closesAt} />}
             >
               about {row.campaignName}: <Money cents={row.paymentAmount} />

@@ -27,30 +27,32 @@ export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: Inf
         </Figure>
       </Figures>
     ) : null}
-    <ActiveDeals agreed={home.agreed.slice(0, 5)} />
+    <ActiveDeals deals={home.activeDeals} />
     <NewCampaigns newCampaigns={home.newCampaigns} />
   </>
 )
 
-const ActiveDeals = ({ agreed }: { agreed: InfluencerHome['agreed'] }) => (
+const ActiveDeals = ({ deals }: { deals: InfluencerHome['activeDeals'] }) => (
   <section class="section">
     <h2>Active deals</h2>
-    {agreed.length > 0 ? (
+    {deals.length > 0 ? (
       <ul class="rows-plain">
-        {agreed.map((row) => (
+        {deals.map((deal) => (
           <li>
             <div class="row-head">
               <strong>
-                <a href={routes.adRequests.show.href({ adRequestId: row.id })}>{row.campaignName}</a>
+                <a href={routes.adRequests.show.href({ adRequestId: deal.adRequestId })}>
+                  {deal.campaignName}
+                </a>
               </strong>
-              <Money cents={row.paymentAmount} />
+              <Money cents={deal.paymentAmount} />
             </div>
-            <div class="secondary">{row.sponsorName}</div>
+            <div class="secondary">{deal.sponsorName}</div>
           </li>
         ))}
       </ul>
     ) : (
-      <p class="secondary">No deals yet. When you and a sponsor agree on terms, the deal appears here.</p>
+      <p class="secondary">No active deals. When you and a sponsor agree on terms, the deal appears here.</p>
     )}
   </section>
 )

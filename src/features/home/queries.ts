@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { eqLiteral, literal } from '../../platform/db/literals.ts'
+import { eqLiteral, literal, literals } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
@@ -8,7 +8,8 @@ import { selectAdRequests } from '../ad-requests/list/queries.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
-import { collaborations } from '../collaborations/schema.ts'
+import { activeStates, collaborations } from '../collaborations/schema.ts'
+import { sponsors } from '../sponsors/schema.ts'
 
 const SHOWN = 5
 
@@ -29,14 +30,14 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       })
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
-    selectOwnCampaigns(db, viewer.id, { words: '', phase: 'not_completed', after: null }, now),
+    selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
   ])
   return { waiting, figures, campaigns: own.slice(0, SHOWN) }
 }
 
 /** One round trip. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], agreed, newCampaigns] = await db.read([
+  const [waiting, [figures], activeDeals, newCampaigns] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -46,7 +47,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       })
       .from(collaborations)
       .where(eq(collaborations.influencerId, viewer.id)),
-    selectAdRequests(db, viewer, { words: '', listing: 'agreed', campaignId: null, after: null }, now, SHOWN),
+    selectActiveDeals(db, viewer),
     db.orm
       .select({
         id: campaigns.id,
@@ -66,14 +67,36 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       .orderBy(desc(campaigns.publishedAt), desc(campaigns.id))
       .limit(SHOWN),
   ])
-  return { waiting, figures, agreed, newCampaigns }
+  return { waiting, figures, activeDeals, newCampaigns }
+}
+
+// In progress, then disputed, then awaiting funding, each newest first. The index has this order, so nothing is sorted.
+function selectActiveDeals(db: Database, viewer: Viewer) {
+  return db.orm
+    .select({
+      adRequestId: collaborations.adRequestId,
+      paymentAmount: collaborations.paymentAmount,
+      campaignName: campaigns.name,
+      sponsorName: sponsors.companyName,
+    })
+    .from(collaborations)
+    .innerJoin(campaigns, eq(campaigns.id, collaborations.campaignId))
+    .innerJoin(sponsors, eq(sponsors.userId, collaborations.sponsorId))
+    .where(
+      and(
+        eq(collaborations.influencerId, viewer.id),
+        sql`${collaborations.state} in ${literals(activeStates)}`,
+      ),
+    )
+    .orderBy(desc(collaborations.state), desc(collaborations.id))
+    .limit(SHOWN)
 }
 
 function selectWaiting(db: Database, viewer: Viewer, now: number) {
   return selectAdRequests(
     db,
     viewer,
-    { words: '', listing: 'mine', campaignId: null, after: null },
+    { query: '', listing: 'mine', campaignId: null, after: null },
     now,
     SHOWN,
   )

@@ -3,7 +3,7 @@ import type { InfluencerProfile } from './schema.ts'
 
 type Availability = InfluencerProfile['availability']
 
-/** Whether an influencer takes requests at the moment. */
+/** Whether an influencer is taking requests. */
 export const Availability = ({ is }: { is: Availability }) => {
   const { tone, label } = availabilities[is]
   return <State tone={tone}>{label}</State>

@@ -15,9 +15,9 @@ export const influencerFields = {
     categoryKeys.flatMap((category) => Object.keys(nichesOf(category))),
     { error: 'Choose a niche' },
   ),
-  bio: optional(paragraphs({ most: BIO_LENGTH }), ''),
+  bio: optional(paragraphs({ max: BIO_LENGTH }), ''),
   country: optional(
-    line({ most: 2 })
+    line({ max: 2 })
       .transform((code) => code.toUpperCase())
       .pipe(z.enum(countryCodes, { error: 'Choose a country from the list' })),
     '',
@@ -35,7 +35,7 @@ export const influencerFields = {
 /** New influencers are open to offers, so availability is a setting only. */
 export const influencerSettingsFields = {
   ...influencerFields,
-  availability: choice(['open', 'limited', 'closed'], 'Choose whether you take requests'),
+  availability: choice(['open', 'limited', 'closed'], "Choose whether you're taking requests"),
 } satisfies FieldsOf<InfluencerProfile>
 
 export const influencerProfileForm = z.object(influencerSettingsFields).superRefine(nicheBelongs)

@@ -10,7 +10,11 @@ export const MetricsDate = ({ day }: { day: string }) => {
   return (
     <>
       <Day day={day} />
-      {age > 0 ? <span class="secondary small">, {counted(age, 'day')} old</span> : null}
+      {age > 0 ? (
+        <>
+          , <span class="secondary small number">{counted(age, 'day')} old</span>
+        </>
+      ) : null}
     </>
   )
 }

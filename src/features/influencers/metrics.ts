@@ -1,6 +1,6 @@
 import type { ChannelDetails } from './schema.ts'
 
-/** What an influencer states about a channel, as far as it counts here. */
+/** The stated numbers of a channel that metrics are calculated from. */
 export type StatedMetrics = Pick<
   ChannelDetails,
   'followers' | 'averageLikes' | 'averageComments' | 'postsLast30Days'

@@ -96,7 +96,7 @@ export const rates = sqliteTable(
   ],
 )
 
-/** What influencers say about themselves. A new column is a field of the forms unless it is listed here. */
+/** The columns that influencers fill in themselves. A new column needs a form field unless it is listed here. */
 export type InfluencerProfile = Omit<
   PlainTexts<typeof influencers.$inferSelect>,
   | 'userId'
@@ -111,8 +111,8 @@ export type InfluencerProfile = Omit<
   | 'version'
 >
 
-/** What influencers say about a channel. */
+/** The columns of a channel that influencers fill in. */
 export type ChannelDetails = Omit<PlainTexts<typeof channels.$inferSelect>, 'id' | 'influencerId'>
 
-/** What influencers say about a price on their rate card. */
+/** The columns of a price that influencers fill in. */
 export type RateDetails = Omit<typeof rates.$inferSelect, 'id' | 'influencerId'>

@@ -1,13 +1,13 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import { idAt, sortKeyBefore, valueAt } from '../../platform/search/cursor.ts'
+import { tableOf } from '../../platform/search/scan.ts'
 import { SECOND } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
-import { idAt, sortKeyBefore, valueAt } from '../discovery/index/cursor.ts'
 import { campaignIndex, influencerIndex } from '../discovery/index/definition.ts'
-import { tableOf } from '../discovery/index/scan.ts'
 import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
 
@@ -18,11 +18,11 @@ export interface LandingContent {
   readonly influencers: readonly ShowcaseInfluencer[]
 }
 
-/** Counts stop at `MAX_COUNTED`, which then means that many or more. */
+/** Counts stop at `MAX_COUNTED`, which means "this many or more". */
 export interface Statistics {
   readonly openCampaigns: number
   readonly influencers: number
-  /** The sum over the counted influencers, who are those with the largest reach. */
+  /** The sum for the counted influencers, who have the largest reach. */
   readonly reach: number
   readonly agreements: number
 }

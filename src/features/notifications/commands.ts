@@ -15,7 +15,7 @@ export interface NewNotification {
    * one e-mail for each kind, thing and period.
    */
   readonly period: string | number
-  /** One plain sentence: "Mara asks for $1,450.00 on Autumn Trail Boots". */
+  /** One plain sentence: "Mara asks for $1,450.00 for Autumn Trail Boots". */
   readonly title: string
   /** The rest of the e-mail. May be empty; a blank line starts a new paragraph. */
   readonly body: string
@@ -47,7 +47,7 @@ export function notifyEach(rows: SQL, to: SQL | typeof users.id, notification: N
   ]
 }
 
-/** Only the e-mail, for an account whose owner may not be the person at the keyboard. */
+/** Sends only the e-mail. For cases where the account's owner may not be the person at the keyboard. */
 export function mail(to: UserId | SQL, notification: NewNotification): SQL {
   return mailEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }

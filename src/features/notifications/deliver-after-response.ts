@@ -10,7 +10,7 @@ export const deliverAfterResponse = createMiddleware<AppEnv>(async (c, next) => 
   if (c.req.method !== 'POST' || c.res.status >= 400) return
   const { env, now } = c.var
   const mailer = openMailer(env)
-  // The request's own database may only be waited for as long as a visitor waits.
+  // The request's own database gives up after the time that a visitor would wait. Delivery may take longer.
   const db = openDatabase(env)
   if (mailer) afterResponse(c, deliver({ db, mailer, publicUrl: env.PUBLIC_URL, now }))
 })

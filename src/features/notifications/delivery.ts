@@ -22,7 +22,7 @@ const MAX_BATCHES = 10
 
 /**
  * Sends every e-mail that is due. Interrupted or concurrent runs may send one again, but with the same idempotency
- * key, so that it arrives only once. Does not throw if an e-mail fails.
+ * key, so it arrives only once. Does not throw if an e-mail fails.
  */
 export async function deliver(delivery: Delivery): Promise<void> {
   if (!delivery.mailer) return

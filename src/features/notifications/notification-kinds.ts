@@ -3,8 +3,8 @@
  * where people choose their channels.
  */
 export const notificationKinds = {
-  sign_up_again: { about: 'user', label: 'Someone signs up with your e-mail address' },
-  email_taken: { about: 'user', label: 'Someone asks for your e-mail address' },
+  sign_up_again: { about: 'user', label: 'Someone tries to sign up with your e-mail address' },
+  email_taken: { about: 'user', label: 'Someone tries to use your e-mail address' },
   password_changed: { about: 'user', label: 'Your password is changed' },
   suspension_ended: { about: 'user', label: 'Your suspension ends' },
   sponsor_waiting: { about: 'user', label: 'A sponsor is waiting for approval' },

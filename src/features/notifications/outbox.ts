@@ -8,7 +8,7 @@ import { outbox } from './schema.ts'
 /** After this many failed attempts, an e-mail is dead. */
 export const MAX_ATTEMPTS = 8
 
-/** An e-mail that is still claimed after this time can be claimed again: whoever claimed it has crashed. */
+/** After this time a claimed e-mail can be claimed again, because the delivery that claimed it must have crashed. */
 export const LEASE = 2 * MINUTE
 
 const FIRST_RETRY_DELAY = MINUTE
@@ -26,7 +26,7 @@ export interface ClaimedEmail {
 
 /**
  * Claims up to `limit` e-mails that are due, oldest first. Nobody else gets them until the lease ends. Also marks
- * those as dead that have used up their attempts. One round trip.
+ * e-mails as dead that have no attempts left. One round trip.
  */
 export async function claimDue(db: Database, now: number, limit: number): Promise<ClaimedEmail[]> {
   const written = await write(db, [markExhausted(now), claim(now, limit)])

@@ -20,7 +20,7 @@ const redirectWith = flashTexts({
 
 export const notificationRoutes = new Hono<AppEnv>()
 
-// Sent e-mails and bookmarks still lead to the old address.
+// E-mails that were sent earlier and bookmarks still link to the old URL.
 notificationRoutes.get(routes.notifications.formerIndex.pattern, (c) => {
   const { search } = new URL(c.req.url)
   return c.redirect(routes.notifications.index.href() + search, 301)

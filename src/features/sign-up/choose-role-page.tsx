@@ -11,7 +11,7 @@ export const ChooseRolePage = () => (
     <Tiles>
       <Card title="I have something to promote">
         <p>As a sponsor, you run campaigns, find influencers and negotiate terms with them.</p>
-        <p class="secondary">We review new sponsors. This usually takes one working day.</p>
+        <p class="secondary">We review new sponsors. This usually takes one business day.</p>
         <ButtonLink href={routes.signUp.sponsor.href()}>Sign up as a sponsor</ButtonLink>
       </Card>
       <Card title="I have an audience">

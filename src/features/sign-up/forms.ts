@@ -4,7 +4,7 @@ import { accountFields, newPassword, username, withoutOwnName } from '../account
 import { influencerFields, nicheBelongs } from '../influencers/forms.ts'
 import { sponsorFields } from '../sponsors/forms.ts'
 
-/** The same as in the account settings, and what is chosen only once. */
+/** The account settings, and the fields that are chosen only once. */
 const signUpFields = {
   ...accountFields,
   displayName: optional(accountFields.displayName),

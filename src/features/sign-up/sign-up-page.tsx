@@ -18,7 +18,7 @@ export const SponsorSignUpPage = ({ form }: Props) => (
   <SignUpPage
     form={form}
     title="Sign up as a sponsor"
-    subtitle="We review new sponsors, which usually takes one working day. We'll e-mail you when we're done. You can edit your profile in the meantime."
+    subtitle="We review new sponsors, which usually takes one business day. We'll e-mail you when we're done. You can edit your profile in the meantime."
     action={routes.signUp.sponsor.href()}
     nameHint="Shown to others. Defaults to your company name."
   >

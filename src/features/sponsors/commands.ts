@@ -22,7 +22,7 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
     db,
     [
       mutation.update(sponsors).set(withSearchText(sponsors, profile)).where(eq(sponsors.userId, id)),
-      // So that an admin who has the old profile open cannot approve the new one unseen.
+      // An admin who still has the old profile open cannot approve the new one unseen.
       bumpVersion(id),
     ],
     { invalidates: ['campaigns', 'statistics'] },

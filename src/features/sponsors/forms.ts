@@ -12,7 +12,7 @@ export const sponsorFields = {
   industry: displayName(80, 'Enter your industry'),
   annualBudget: optional(money(), null),
   website: optional(webAddress(), null),
-  about: optional(paragraphs({ most: ABOUT_LENGTH }), ''),
+  about: optional(paragraphs({ max: ABOUT_LENGTH }), ''),
 } satisfies FieldsOf<SponsorProfile>
 
 export const sponsorProfileForm = z.object(sponsorFields)

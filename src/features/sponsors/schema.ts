@@ -30,7 +30,7 @@ export const sponsors = sqliteTable(
   ],
 )
 
-/** What sponsors say about themselves. A new column is a field of the forms unless it is listed here. */
+/** The columns that sponsors fill in themselves. A new column needs a form field unless it is listed here. */
 export type SponsorProfile = Omit<PlainTexts<typeof sponsors.$inferSelect>, NotInProfile>
 
 /** A profile to be created. Columns with a default may be left out. */

@@ -18,7 +18,7 @@ export const SponsorFields = ({ form }: { form: FormState }) => (
       <TextField
         {...fieldProps(form, 'industry')}
         label={sponsorLabels.industry}
-        hint="Such as outdoor gear or software."
+        hint="For example, outdoor gear or software."
         required
       />
     </FieldRow>

@@ -5,14 +5,14 @@ import { Money } from '../../ui/values/money.tsx'
 import type { SponsorProfile } from './schema.ts'
 
 export const sponsorLabels: Record<keyof SponsorProfile, string> = {
-  companyName: 'Company, or your own name',
+  companyName: 'Company or individual name',
   industry: 'Industry',
   annualBudget: 'Annual budget',
   website: 'Website',
   about: 'About',
 }
 
-/** Everything that a sponsor told us, as they and the admins see it. */
+/** A sponsor's whole profile, as they and the admins see it. */
 export const SponsorTerms = ({ sponsor }: { sponsor: SponsorProfile }) => <Terms items={termsOf(sponsor)} />
 
 function termsOf({ companyName, industry, annualBudget, website, about }: SponsorProfile): Term[] {

@@ -2,35 +2,35 @@ import * as z from 'zod'
 import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
 import { isDay } from '../../shared/time.ts'
 
-// Zod schemas for form fields: from the strings of a form to domain values, with error messages.
+// Zod schemas that turn the strings of a form into domain values, with error messages.
 
 /** One line of text. May be empty unless `required` gives the error message. */
-export function line(limits: { most: number; least?: number; required?: string }) {
+export function line(limits: { max: number; min?: number; required?: string }) {
   return oneValue(limits.required)
     .transform((text) => clean(text).replace(/\s+/g, ' ').trim())
     .pipe(bounded(limits))
 }
 
 /** Several lines of text, separated by `\n`. */
-export function paragraphs(limits: { most: number; least?: number; required?: string }) {
+export function paragraphs(limits: { max: number; min?: number; required?: string }) {
   return oneValue(limits.required)
     .transform((text) => clean(text.replace(/\r\n?/g, '\n')).trim())
     .pipe(bounded(limits))
 }
 
 /** An amount of money as a decimal in the platform's currency. Returns cents. */
-export function money(limits: { required?: string; least?: Cents; most?: Cents } = {}) {
-  const { required = 'Enter an amount', least = cents(0), most = cents(MAX_CENTS) } = limits
+export function money(limits: { required?: string; min?: Cents; max?: Cents } = {}) {
+  const { required = 'Enter an amount', min = cents(0), max = cents(MAX_CENTS) } = limits
   const field = oneValue(required).transform((text, context) => {
     const amount = parseMoney(text)
-    if (amount !== null && amount >= least && amount <= most) return amount
-    return problem(context, text.trim() === '' ? required : moneyProblem(amount, least, most))
+    if (amount !== null && amount >= min && amount <= max) return amount
+    return problem(context, text.trim() === '' ? required : moneyProblem(amount, min, max))
   })
   moneyFields.add(field)
   return field
 }
 
-/** Whether a field came from `money()`: both amounts and counts are numbers once they are stored. */
+/** Whether a field was made by `money()`. The stored value does not tell: amounts and counts are both numbers. */
 export function isMoneyField(field: object): boolean {
   return moneyFields.has(field)
 }
@@ -38,15 +38,15 @@ export function isMoneyField(field: object): boolean {
 const moneyFields = new WeakSet<object>()
 
 /** A whole number. */
-export function wholeNumber(limits: { required: string; least: number; most: number }) {
+export function wholeNumber(limits: { required: string; min: number; max: number }) {
   return oneValue(limits.required).transform((text, context) => {
     const digits = text.trim().replaceAll(',', '')
     if (digits === '') return problem(context, limits.required)
     const number = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
-    if (number >= limits.least && number <= limits.most) return number
+    if (number >= limits.min && number <= limits.max) return number
     return problem(
       context,
-      `Enter a whole number from ${limits.least.toLocaleString('en')} to ${limits.most.toLocaleString('en')}`,
+      `Enter a whole number from ${limits.min.toLocaleString('en')} to ${limits.max.toLocaleString('en')}`,
     )
   })
 }
@@ -70,12 +70,12 @@ export function choices<const Key extends string>(keys: readonly [Key, ...Key[]]
 }
 
 /** A field that may repeat. Always returns a list of strings. */
-export function list(most = 100) {
+export function list(max = 100) {
   return z
     .union([z.string(), z.array(z.string())], { error: 'Enter text' })
     .optional()
     .transform((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value))
-    .pipe(z.array(z.string()).max(most, { error: `Choose at most ${most}` }))
+    .pipe(z.array(z.string()).max(max, { error: `Choose at most ${max}` }))
 }
 
 /** A blank or missing field gives `blank`, by default undefined. Otherwise the schema decides. */
@@ -92,7 +92,7 @@ export function optional<Schema extends z.ZodType, const Blank = undefined>(sche
 
 /** A web address, https or http. */
 export function webAddress(required = 'Enter a web address, like https://example.com') {
-  return line({ most: 300, required }).pipe(
+  return line({ max: 300, required }).pipe(
     z.url({ protocol: /^https?$/, error: 'Enter a full web address, like https://example.com' }),
   )
 }
@@ -101,12 +101,12 @@ function oneValue(required = 'Fill this in') {
   return z.string({ error: (issue) => (Array.isArray(issue.input) ? 'Fill this in once' : required) })
 }
 
-function bounded({ most, least = 0, required }: { most: number; least?: number; required?: string }) {
+function bounded({ max, min = 0, required }: { max: number; min?: number; required?: string }) {
   return z
     .string()
     .min(required ? 1 : 0, { error: required ?? '' })
-    .min(least, { error: `Use at least ${least} characters` })
-    .max(most, { error: `Use at most ${most.toLocaleString('en')} characters` })
+    .min(min, { error: `Use at least ${min} characters` })
+    .max(max, { error: `Use at most ${max.toLocaleString('en')} characters` })
 }
 
 // Control characters do not belong in a text, and a NUL ends a string early in SQLite's own functions.
@@ -114,9 +114,9 @@ function clean(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, '').normalize('NFC')
 }
 
-function moneyProblem(amount: Cents | null, least: Cents, most: Cents): string {
+function moneyProblem(amount: Cents | null, min: Cents, max: Cents): string {
   if (amount === null) return 'Enter an amount like 1250.00'
-  return amount < least ? `Enter at least ${toDecimal(least)}` : `Enter at most ${toDecimal(most)}`
+  return amount < min ? `Enter at least ${toDecimal(min)}` : `Enter at most ${toDecimal(max)}`
 }
 
 function problem(context: z.RefinementCtx, message: string): never {

@@ -5,11 +5,11 @@ import { type FormState, formWith } from './form.ts'
 
 /**
  * Exactly one form field for each of a row's columns, with the column's type. Use it with `satisfies`: a column
- * without a field does not compile, and neither does a field that no column would keep.
+ * without a field does not compile, and neither does a field without a column.
  */
 export type FieldsOf<Row> = { readonly [Column in keyof Row]-?: z.ZodType<Row[Column]> }
 
-/** What a column with a form field can hold. */
+/** The types of columns that have a form field. */
 type Stored = string | number | readonly string[] | null
 
 /** A form filled in from a stored row. */

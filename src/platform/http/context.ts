@@ -5,7 +5,7 @@ import type { Cache } from '../cache/cache.ts'
 import type { Database } from '../db/database.ts'
 import type { Timing } from './timing.ts'
 
-/** The signed-in user, with what every page needs of them. Loaded once per request, in one query. */
+/** The signed-in user, with the data that every page needs. Loaded once per request, in one query. */
 export interface Viewer {
   readonly id: UserId
   readonly username: string

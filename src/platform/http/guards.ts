@@ -37,7 +37,7 @@ export function approved(open: readonly string[]): MiddlewareHandler<AppEnv> {
   })
 }
 
-/** A handler for one role at a URL that roles share: anybody else gets the next handler of that URL. */
+/** A handler for one role at a URL that several roles share. Other roles get the next handler of that URL. */
 export function onlyFor(
   role: Viewer['role'],
   handler: (c: AppContext) => Response | Promise<Response>,
@@ -52,13 +52,13 @@ export function viewerOf(c: AppContext): Viewer {
   return viewer
 }
 
-/** The viewer as the one who acts now, for commands. */
+/** The context for commands that the viewer runs now. */
 export function actionContextOf(c: AppContext): ActionContext {
   return { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
 }
 
 function toSignIn(c: AppContext) {
-  return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? pathOf(c.req.url) : pageBefore(c) }))
+  return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? pathOf(c.req.url) : referringPage(c) }))
 }
 
 // htmx would put the other page into a fragment, so it is told to load the whole page.
@@ -73,7 +73,7 @@ function pathOf(url: string): string {
   return pathname + search
 }
 
-function pageBefore(c: AppContext): string | null {
+function referringPage(c: AppContext): string | null {
   const referrer = URL.parse(c.req.header('Referer') ?? '')
   return referrer && referrer.origin === new URL(c.req.url).origin
     ? localPath(referrer.pathname + referrer.search)

@@ -13,9 +13,9 @@ export function parseId<Id extends number>(text: string | undefined): Id | null 
   return Number.isSafeInteger(id) ? (id as Id) : null
 }
 
-/** The first `most` different ids of a repeated form field or query parameter. Skips what is not an id. */
-export function parseIds<Id extends number>(texts: readonly string[], most: number): Id[] {
-  return [...new Set(texts.flatMap((text) => parseId<Id>(text) ?? []))].slice(0, most)
+/** Up to `max` distinct ids of a repeated form field or query parameter. Skips values that are not ids. */
+export function parseIds<Id extends number>(texts: readonly string[], max: number): Id[] {
+  return [...new Set(texts.flatMap((text) => parseId<Id>(text) ?? []))].slice(0, max)
 }
 
 function raise(): never {

@@ -6,10 +6,10 @@ import { hasFlash } from './flash.ts'
 import { wantsFragment } from './render.ts'
 
 /**
- * A page that all visitors see alike, from the cache where it is there: then nothing is read and nothing drawn.
- * It varies by its address, its query and the quarter of an hour, since campaigns end with one, and by nothing
- * else. So it is not for anybody who is signed in, has just done something, or wants a part: for them it is
- * rendered. `uses`: what the page shows something of.
+ * Serves a page that is the same for all visitors from the cache, without reading from the database or rendering.
+ * The cache key is the path, the query and the quarter-hour, because campaigns end on quarter-hours. The page is
+ * rendered as usual for signed-in users, with a flash text, and for fragments. Writes to the namespaces in `uses`
+ * invalidate it.
  */
 export async function sharedPage(
   c: AppContext,
@@ -25,7 +25,7 @@ export async function sharedPage(
     quarter: quarterOf(c.var.now),
   }
   const { value: html } = await c.get('cache').getOrSet(uses, names, async () => {
-    // The whole is kept: to ask for its parts too would make a visitor wait for a slow Redis twice.
+    // The page is cached as a whole. Asking for its parts too would make visitors wait for a slow Redis twice.
     c.set('cache', noCache)
     return (await render()).text()
   })

@@ -1,6 +1,6 @@
 import type { CacheStatus } from '../cache/cache.ts'
 
-/** What a request waited for, as its `Server-Timing` header says. */
+/** Collects what a request waited for, for its `Server-Timing` header. */
 export class Timing {
   #milliseconds = 0
   #status: CacheStatus | null = null

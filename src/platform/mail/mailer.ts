@@ -15,7 +15,7 @@ export interface Mail {
 export type Sending = 'sent' | { readonly failed: string; readonly isPermanent: boolean }
 
 export interface Mailer {
-  /** Never throws. `failed` describes the error for whoever investigates it. */
+  /** Never throws. `failed` describes the error, for troubleshooting. */
   send(mail: Mail): Promise<Sending>
 }
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 type Props = {
   href: string
-  /** What to do, as a link: "Answer Mara Lindqvist". */
+  /** What to do, as a link: "Reply to Mara Lindqvist". */
   lead: string
   /** The time left, and what happens then. */
   left?: Child

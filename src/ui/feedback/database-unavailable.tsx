@@ -20,7 +20,7 @@ export async function showDatabaseUnavailable(c: AppContext, { during }: Databas
 const title = 'Parley cannot reach its database'
 
 type Props = {
-  /** Whether a change was sent to the database. Nobody knows then if it was made. */
+  /** Whether a change was sent to the database. It may or may not have been saved. */
   isUnconfirmed: boolean
   action: string
   /** What was typed into the form that was sent, if one was. */
@@ -32,7 +32,7 @@ const DatabaseUnavailablePage = ({ isUnconfirmed, action, values }: Props) => (
     <PageHeader eyebrow="Error 503" title={title} />
     <div class="prose">
       {isUnconfirmed
-        ? 'The database has not confirmed your change in time. It may or may not have been saved. Check before you send it again.'
+        ? "The database didn't confirm your change in time. It may or may not have been saved, so check before you send it again."
         : 'This is our fault, not yours. Try again in a moment.'}
     </div>
     {values ? (

@@ -20,7 +20,7 @@ export function showError(c: AppContext, status: StatusCode, message = '') {
   return renderPage(c, { title, page, status: status as ContentfulStatusCode })
 }
 
-/** Whether there is what a page needs. There is not if the environment is wrong. */
+/** Whether a page can be rendered. It cannot if the environment is wrong. */
 export function canRender(c: AppContext): boolean {
   return c.get('env') !== undefined
 }
@@ -44,7 +44,7 @@ const texts: Partial<Record<StatusCode, { title: string; text: string }>> = {
   404: { title: 'Not found', text: "There is nothing at this address, or you don't have access to it." },
   409: {
     title: 'Changed by someone else',
-    text: 'Someone changed this before you did. Look at it again, then decide.',
+    text: 'Someone else changed this before you did. Check the latest version, then try again.',
   },
   413: { title: 'Too large', text: 'That was larger than Parley accepts. Nothing was saved.' },
 }

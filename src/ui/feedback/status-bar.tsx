@@ -9,10 +9,10 @@ type Props = {
   children?: Child
 }
 
-/** Says whose move it is, at the top of a request or a collaboration. */
+/** The current state at the top of a page: whose move it is, or why something is blocked, with the actions. */
 export const StatusBar = ({ tone = 'move', sentence, children }: Props) => (
-  <section class={`move-bar move-bar-${tone}`} aria-label="Whose move it is">
-    <div class="move-bar-sentence">{sentence}</div>
-    {children ? <div class="move-bar-actions">{children}</div> : null}
+  <section class={`status-bar status-bar-${tone}`} aria-label="Status">
+    <div class="status-bar-sentence">{sentence}</div>
+    {children ? <div class="status-bar-actions">{children}</div> : null}
   </section>
 )

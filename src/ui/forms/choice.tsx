@@ -96,26 +96,34 @@ export const Checkbox = ({ value = 'yes', checked, ...field }: CheckboxProps) =>
   </div>
 )
 
-// There are hundreds of countries and time zones. Rendering them for each page would take most of its time.
-const known = new WeakMap<Options, string>()
+// There are hundreds of countries and time zones. Rendering them for each page would take most of its time, so their
+// HTML is kept, once for each selected value.
+const known = new WeakMap<Options, Map<string | undefined, string>>()
 
 function markupOf(options: Options, value: string | undefined) {
-  const all = known.get(options) ?? String(<Choices options={options} />)
-  known.set(options, all)
-  if (value === undefined) return raw(all)
-  const unchosen = String(<option value={value} />).slice(0, -'></option>'.length)
-  return raw(all.replace(`${unchosen}>`, () => `${unchosen} selected="">`))
+  const selected = flat(options).find((option) => option.value === value)?.value
+  const byValue = known.get(options) ?? new Map<string | undefined, string>()
+  const html = byValue.get(selected) ?? String(<Choices options={options} selected={selected} />)
+  byValue.set(selected, html)
+  known.set(options, byValue)
+  return raw(html)
 }
 
-const Choices = ({ options }: { options: Options }) => (
+function flat(options: Options): readonly Option[] {
+  return options.flatMap((option) => ('options' in option ? option.options : option))
+}
+
+const Choices = ({ options, selected }: { options: Options; selected: string | undefined }) => (
   <>
     {options.map((option) =>
       'options' in option ? (
         <optgroup label={option.label}>
-          <Choices options={option.options} />
+          <Choices options={option.options} selected={selected} />
         </optgroup>
       ) : (
-        <option value={option.value}>{option.label}</option>
+        <option value={option.value} selected={option.value === selected}>
+          {option.label}
+        </option>
       ),
     )}
   </>

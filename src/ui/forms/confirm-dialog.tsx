@@ -23,7 +23,7 @@ type Props = {
   children?: Child
 }
 
-/** Asks before something is done. With JavaScript it opens in a dialog, without it unfolds in place. */
+/** Asks before something is done. It opens in a dialog with JavaScript, and unfolds in place without. */
 export const ConfirmDialog = (props: Props) => (
   <div class="confirm" x-data="confirmDialog" data-open={props.open ? 'yes' : undefined}>
     <details x-ref="details" open={props.open ?? false}>

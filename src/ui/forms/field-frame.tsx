@@ -86,6 +86,6 @@ export const describedBy = (field: FieldProps): string | undefined => {
   return notes.filter(Boolean).join(' ') || undefined
 }
 
-// The word, because a star alone does not explain itself.
+// A word, because an asterisk needs an explanation.
 const Mark = ({ required }: { required?: boolean | undefined }) =>
   required ? <span class="field-mark">required</span> : null

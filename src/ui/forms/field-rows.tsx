@@ -9,7 +9,7 @@ type Props = {
   /** The template of a new row. `__n__` in ids and references is replaced with a unique number. */
   blank: Child
   max: number
-  /** The current rows, and one or two blank ones for use without JavaScript. */
+  /** The current rows, and one or two blank ones for browsers without JavaScript. */
   children?: Child
 }
 

@@ -49,7 +49,7 @@ type SubmitProps = {
   children?: Child
 }
 
-/** One `primary` on a page at most: the move that is asked for. */
+/** A page has at most one `primary` button: its main action. */
 export const SubmitButton = ({ tone = 'primary', small, children, ...rest }: SubmitProps) => (
   <button type="submit" class={buttonClass(tone, small)} {...rest}>
     {children}
@@ -84,13 +84,16 @@ export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) 
 
   return (
     <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
-      <p>{summary ?? 'Please check these fields. Nothing you typed is lost.'}</p>
+      <p>
+        {summary ??
+          `Please check ${wrong.length === 1 ? 'this field' : 'these fields'}. Nothing you typed was lost.`}
+      </p>
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([name, message]) => (
             <li>
               <a href={`#${fieldId(name)}`}>
-                {inWords(name)}: {message}
+                {labelOf(name)}: {message}
               </a>
             </li>
           ))}
@@ -112,7 +115,17 @@ const regionRequest = (action: string, method: 'post' | 'get', region: string) =
     : { 'hx-post': action, 'hx-target': `#${region}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
 
 // "startDate" is "Start date".
-const inWords = (name: string): string =>
-  (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
+const labelOf = (name: string): string =>
+  labels[name] ?? (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
+
+// Fields whose label is not their name.
+const labels: Readonly<Record<string, string | undefined>> = {
+  displayName: 'Name',
+  email: 'E-mail',
+  kind: 'Deliverable',
+  metricsDate: 'As of',
+  postsLast30Days: 'Posts in the last 30 days',
+  url: 'Web address',
+}
 
 const buttonClass = (tone: Tone, small = false): string => `btn btn-${tone}${small ? ' btn-sm' : ''}`

@@ -1,4 +1,11 @@
-import { categories, categoryKeys, categoryLabel, platforms } from '../../shared/taxonomy.ts'
+import {
+  categories,
+  categoryKeys,
+  categoryLabel,
+  deliverableKindKeys,
+  deliverableKinds,
+  platforms,
+} from '../../shared/taxonomy.ts'
 import type { Option, OptionGroup } from './choice.tsx'
 
 /** Select options from labels by key: "Open to offers" for `open`. */
@@ -17,3 +24,8 @@ export const nicheOptions: readonly OptionGroup[] = categoryKeys.map((category) 
 }))
 
 export const platformOptions: readonly Option[] = optionsOf(platforms)
+
+export const deliverableOptions: readonly Option[] = deliverableKindKeys.map((value) => {
+  const [name] = deliverableKinds[value]
+  return { value, label: name.charAt(0).toUpperCase() + name.slice(1) }
+})

@@ -10,14 +10,14 @@ type Props = {
   region: string
   /** The label of the field: "Name". */
   label: string
-  words: string
+  query: string
 }
 
 /** Searches a list while typing. Put it outside of the list's region. */
-export const SearchForm = ({ id, action, region, label, words }: Props) => (
+export const SearchForm = ({ id, action, region, label, query }: Props) => (
   <Form id={id} action={action} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
-      <TextField name="words" label={label} type="search" value={words} autocomplete="off" />
+      <TextField name="query" label={label} type="search" value={query} autocomplete="off" />
     </div>
     <div>
       <SubmitButton tone="outline">Search</SubmitButton>

@@ -8,19 +8,19 @@ export function applying(setup: () => Setup) {
     const { influencer, campaign, variant } = setup()
     await influencer.open('/home')
     await influencer.goTo('Campaigns')
-    const words = `trail ${variant.variant}`
-    await applyFilters(influencer, { Keyword: words }, { words })
+    const query = `trail ${variant.variant}`
+    await applyFilters(influencer, { Keyword: query }, { query })
     await influencer.sees('3 campaigns', campaign)
-    await applyMoreFilters(influencer, { 'Budget from': '500' }, { words, budget_from: '500' })
+    await applyMoreFilters(influencer, { 'Budget from': '500' }, { query, budget_from: '500' })
     await influencer.sees('2 campaigns')
     await applyFilters(
       influencer,
       { 'Sort by': 'Ending soon' },
-      { words, budget_from: '500', sort: 'ending' },
+      { query, budget_from: '500', sort: 'ending' },
     )
     await influencer.sees('2 campaigns, ending soonest first')
     await influencer.page.reload()
-    await influencer.sees('2 campaigns, ending soonest first', 'budget from $500')
+    await influencer.sees('2 campaigns, ending soonest first', 'budget of at least $500')
     await influencer.checkPage('discovery-12-campaigns')
 
     const { path } = influencer
@@ -29,7 +29,7 @@ export function applying(setup: () => Setup) {
     await influencer.page.goBack()
     expect(influencer.path).toBe(path)
     await influencer.sees('2 campaigns, ending soonest first')
-    expect(await influencer.page.getByLabel('Keyword').inputValue()).toBe(words)
+    expect(await influencer.page.getByLabel('Keyword').inputValue()).toBe(query)
   })
 
   test('they apply', async () => {
@@ -37,6 +37,6 @@ export function applying(setup: () => Setup) {
     await influencer.follow(campaign)
     await influencer.follow('Apply')
     await influencer.submit('Send application', { Payment: '900', Message: 'I walk there every week.' })
-    await influencer.sees("Sent. We'll notify you when the sponsor answers.", campaign)
+    await influencer.sees("Application sent. We'll notify you when the sponsor answers.", campaign)
   })
 }

@@ -9,7 +9,7 @@ const three = topInfluencers.slice(0, 3)
 export function choosing(setup: () => Setup) {
   test('a sponsor compares up to four side by side', async () => {
     const { sponsor } = setup()
-    await sponsor.open('/influencers?words=trail&reach_from=460000')
+    await sponsor.open('/influencers?query=trail&reach_from=460000')
     await select(sponsor, topInfluencers)
     await sponsor.page.locator('.page-footer').scrollIntoViewIfNeeded()
     await sponsor.checkPage('discovery-05-selected')
@@ -24,13 +24,13 @@ export function choosing(setup: () => Setup) {
 
   test('they add them to a new shortlist, one of them from a profile', async () => {
     const { sponsor } = setup()
-    await sponsor.open('/influencers?words=trail')
+    await sponsor.open('/influencers?query=trail')
     await select(sponsor, three)
     await sponsor.press('Add to a shortlist', { method: 'GET' })
     await sponsor.submit('Create shortlist and add', { 'Shortlist name': 'Autumn trails' })
     await sponsor.sees('Shortlist created.', '3 influencers', ...three)
 
-    await sponsor.open('/influencers?words=bravo')
+    await sponsor.open('/influencers?query=bravo')
     await sponsor.follow('Tomás Bravo')
     await sponsor.page.locator('main').getByRole('link', { name: 'Shortlist' }).click()
     await sponsor.sees('Add to a shortlist')
@@ -49,7 +49,7 @@ export function choosing(setup: () => Setup) {
     await sponsor.sees(...three)
     await sponsor.submit('Write the offer', { Campaign: campaign }, { method: 'GET' })
     await sponsor.submit('Send 3 invitations', { Payment: '1000', Message: 'Would you walk these in?' })
-    await sponsor.sees("Sent. We'll notify you when there's an answer.", ...three)
+    await sponsor.sees("Invitation sent. We'll notify you when they answer.", ...three)
     expect(await sponsor.page.locator('tbody > tr').count()).toBe(3)
     await sponsor.checkPage('discovery-10-invited')
   })
@@ -64,14 +64,14 @@ const startFrom: Readonly<Record<string, (setup: Setup) => Promise<void>>> = {
 }
 
 async function fromComparison({ sponsor }: Setup) {
-  await sponsor.open('/influencers?words=trail')
+  await sponsor.open('/influencers?query=trail')
   await select(sponsor, three)
   await sponsor.press('Compare', { method: 'GET' })
   await sponsor.follow('Invite all 3')
 }
 
 async function fromShortlist({ sponsor, variant: { javaScript } }: Setup) {
-  if (javaScript) await sponsor.open('/influencers?words=trail')
+  if (javaScript) await sponsor.open('/influencers?query=trail')
   else {
     await sponsor.open('/shortlists')
     await sponsor.follow('Autumn trails')

@@ -10,36 +10,36 @@ export function finding(setup: () => Setup) {
     await sponsor.open('/home')
     await sponsor.goTo('Influencers')
     if (variant.javaScript) {
-      const words = sponsor.page.getByLabel('Keyword')
-      await words.pressSequentially('lind')
-      await waitForQuery(sponsor, { words: 'lind' })
+      const keyword = sponsor.page.getByLabel('Keyword')
+      await keyword.pressSequentially('lind')
+      await waitForQuery(sponsor, { query: 'lind' })
       await sponsor.sees('1 influencer, best match first', 'Mara Lindqvist')
-      await words.fill('')
+      await keyword.fill('')
     }
-    await applyFilters(sponsor, { Keyword: 'trail' }, { words: 'trail' })
+    await applyFilters(sponsor, { Keyword: 'trail' }, { query: 'trail' })
     await sponsor.sees('More than 20 influencers', 'Mara Lindqvist', 'Walker 20')
-    await sponsor.checkPage('discovery-01-words')
+    await sponsor.checkPage('discovery-01-query')
   })
 
   test('they add filters, remove some by their chips, and sort', async () => {
     const { sponsor } = setup()
-    await applyFilters(sponsor, { Platform: 'Instagram' }, { words: 'trail', platform: 'instagram' })
+    await applyFilters(sponsor, { Platform: 'Instagram' }, { query: 'trail', platform: 'instagram' })
     const filters = { niche: 'hiking', reach_from: '400000', price_to: '1980' }
     const fields = { Niche: 'Hiking', 'Reach from': '400000', 'Price up to': '1980' }
     await applyMoreFilters(sponsor, fields, filters)
-    await sponsor.sees('10 influencers', 'reach from 400,000 ×', 'More filters (3 set)')
+    await sponsor.sees('10 influencers', 'reach of at least 400,000 ×', 'More filters (3 set)')
     await sponsor.page.reload()
     await sponsor.sees('10 influencers', 'up to $1,980', 'More filters (3 set)')
     await sponsor.checkPage('discovery-02-filters')
 
-    await sponsor.follow('reach from 400,000')
+    await sponsor.follow('reach of at least 400,000')
     await sponsor.follow('Hiking')
     await sponsor.follow('up to $1,980')
     expect(await namesIn(sponsor)).toContain('Soo-jin Kim')
     await applyFilters(
       sponsor,
       { 'Sort by': 'Price' },
-      { words: 'trail', platform: 'instagram', sort: 'price' },
+      { query: 'trail', platform: 'instagram', sort: 'price' },
     )
     await sponsor.sees('lowest price first')
     expect((await namesIn(sponsor)).slice(0, 2)).toEqual(['Walker 90', 'Walker 89'])
@@ -62,7 +62,7 @@ export function finding(setup: () => Setup) {
 
   test('when nobody matches, they see which filter to remove', async () => {
     const { sponsor } = setup()
-    await sponsor.open('/influencers?words=trail&platform=youtube&price_to=500')
+    await sponsor.open('/influencers?query=trail&platform=youtube&price_to=500')
     await sponsor.sees('No influencers match all filters', 'Remove “YouTube” to see')
     await sponsor.checkPage('discovery-04-nobody')
     await sponsor.follow('Remove “YouTube”')

@@ -17,7 +17,7 @@ export function returning(setup: () => Setup) {
     await sponsor.sees('Climbers', '1 new match since')
     await sponsor.checkPage('discovery-11-saved-searches')
     await sponsor.press('Show new matches for Climbers')
-    await sponsor.sees('Sorted by newest first.', name)
+    await sponsor.sees('Sorted by newest.', name)
 
     await sponsor.follow('Saved searches')
     await sponsor.sees('No new matches since')

@@ -6,7 +6,7 @@ import type { Setup } from './setup.ts'
 export function typing(setup: () => Setup) {
   test('an older, slower response never replaces a newer one', async () => {
     const { page } = setup().sponsor
-    const late = (url: URL) => url.searchParams.get('words') === 'walker'
+    const late = (url: URL) => url.searchParams.get('query') === 'walker'
     const { promise: newerHasArrived, resolve: release } = Promise.withResolvers<void>()
     await page.route(late, async (route) => {
       await newerHasArrived
@@ -23,14 +23,14 @@ export function typing(setup: () => Setup) {
       page.waitForEvent('requestfailed', (request) => request === older),
     ])
     await page.getByLabel('Keyword').pressSequentially(' 42')
-    await waitForQuery(setup().sponsor, { words: 'walker 42' })
+    await waitForQuery(setup().sponsor, { query: 'walker 42' })
     await expect.poll(() => namesIn(setup().sponsor)).toEqual(['Walker 42'])
 
     release()
     await olderEnds
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
     expect(await namesIn(setup().sponsor)).toEqual(['Walker 42'])
-    expect(setup().sponsor.path).toBe('/influencers?words=walker+42')
+    expect(setup().sponsor.path).toBe('/influencers?query=walker+42')
     await page.unroute(late)
   })
 }

@@ -20,7 +20,7 @@ export function visiting(setup: () => Setup) {
 
   test('a visitor can read and print a media kit', async () => {
     const { visitor, variant } = setup()
-    await visitor.open('/influencers?words=lindqvist')
+    await visitor.open('/influencers?query=lindqvist')
     await visitor.follow('Mara Lindqvist')
     await visitor.sees('Rate card', 'Channels', 'Share this page')
     await visitor.checkPage('discovery-16-media-kit')

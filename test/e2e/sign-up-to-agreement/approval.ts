@@ -16,7 +16,7 @@ export function approval(setup: () => Setup) {
       Username: northway.username,
       Name: 'Northway Outdoor',
       'E-mail': northway.email,
-      'Company, or your own name': 'Northway Outdor',
+      'Company or individual name': 'Northway Outdor',
       Industry: 'Outdoor gear',
       'Annual budget': '250000',
       About: 'Boots that last ten winters.',
@@ -44,7 +44,7 @@ export function approval(setup: () => Setup) {
     await sponsor.sees('The name of your company has a typing error.')
     await sponsor.checkPage('06-rejected')
     await sponsor.follow('Edit profile')
-    await sponsor.submit('Save', { 'Company, or your own name': 'Northway Outdoor' })
+    await sponsor.submit('Save', { 'Company or individual name': 'Northway Outdoor' })
     await sponsor.open('/waiting')
     await sponsor.press('Resubmit')
     await sponsor.sees("We're reviewing your account", 'Northway Outdoor')

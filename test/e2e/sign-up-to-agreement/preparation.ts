@@ -19,7 +19,7 @@ export function preparation(setup: () => Setup) {
       Category: 'Outdoors',
       Niche: 'Hiking',
       Instagram: true,
-      What: 'reel',
+      What: 'Reel',
       'Start date': dayIn(0),
       'End date': dayIn(40),
       Budget: '5000',

@@ -39,17 +39,17 @@ export class BrowserUser {
   }
 
   /** Follows the link with this text and waits for the new content. */
-  async follow(words: string): Promise<void> {
-    const link = this.link(words)
+  async follow(text: string): Promise<void> {
+    const link = this.link(text)
     await actAndWait(this.page, link, () => link.click())
   }
 
   /** Follows a link in the main navigation, which is inside the menu on a phone. */
-  async goTo(words: string): Promise<void> {
+  async goTo(text: string): Promise<void> {
     const menu = this.page.locator('header details.menu')
     const link = this.page
       .locator('header')
-      .getByRole('link', { name: words })
+      .getByRole('link', { name: text })
       .filter({ visible: true })
       .first()
     if (!(await link.isVisible())) await menu.locator('summary').click()
@@ -57,25 +57,25 @@ export class BrowserUser {
   }
 
   /** Presses a form's button and waits for the response, which must have the expected status. */
-  async press(words: string, { status = 200, method = 'POST' }: Answer = {}): Promise<void> {
+  async press(text: string, { status = 200, method = 'POST' }: Answer = {}): Promise<void> {
     const statuses = [status].flat()
     for (const one of statuses) this.#errors.expect(one)
-    const button = this.button(words)
+    const button = this.button(text)
     const answer = this.page.waitForResponse((one) => firstMethod(one) === method && one.status() !== 303)
     const [response] = await Promise.all([answer, actAndWait(this.page, button, () => button.click())])
     checkStatus(response, ...statuses)
   }
 
   /** Double-clicks a form's button and waits for the response. */
-  async pressTwice(words: string): Promise<void> {
-    const button = this.button(words)
+  async pressTwice(text: string): Promise<void> {
+    const button = this.button(text)
     const answer = this.page.waitForResponse((one) => firstMethod(one) === 'POST' && one.status() === 200)
     await Promise.all([answer, actAndWait(this.page, button, () => button.dblclick())])
   }
 
   /** Opens a confirmation or a menu: a `<details>`, or a dialog with JavaScript. */
-  async unfold(words: string): Promise<void> {
-    await this.page.locator('summary').filter({ hasText: words, visible: true }).first().click()
+  async unfold(text: string): Promise<void> {
+    await this.page.locator('summary').filter({ hasText: text, visible: true }).first().click()
   }
 
   /** Fills in fields of the form that has this button. */
@@ -93,18 +93,18 @@ export class BrowserUser {
   }
 
   /** Searches: results update while typing with JavaScript, and on submit without. */
-  async search(button: string, words: Readonly<Record<string, string>>): Promise<void> {
-    await this.fill(button, words)
+  async search(button: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.fill(button, fields)
     if (!this.variant.javaScript) return this.press(button, { method: 'GET' })
-    const typed = Object.values(words)
+    const typed = Object.values(fields)
     await this.page.waitForURL(({ searchParams }) =>
       typed.every((one) => [...searchParams.values()].includes(one)),
     )
   }
 
   /** Waits until these texts are visible. Throws with the visible text of the page. */
-  async sees(...words: readonly string[]): Promise<void> {
-    for (const one of words) {
+  async sees(...texts: readonly string[]): Promise<void> {
+    for (const one of texts) {
       const deadline = Date.now() + 10_000
       while (!(await this.visibleText()).includes(collapsed(one))) {
         if (Date.now() > deadline)
@@ -132,12 +132,12 @@ export class BrowserUser {
     if (problems.length > 0) throw new Error(`${this.path} (${step}):\n${problems.join('\n')}`)
   }
 
-  link(words: string): Locator {
-    return this.page.getByRole('link', { name: words }).filter({ visible: true }).first()
+  link(text: string): Locator {
+    return this.page.getByRole('link', { name: text }).filter({ visible: true }).first()
   }
 
-  button(words: string): Locator {
-    return this.page.getByRole('button', { name: words }).filter({ visible: true }).first()
+  button(text: string): Locator {
+    return this.page.getByRole('button', { name: text }).filter({ visible: true }).first()
   }
 
   takeErrors(): readonly string[] {

@@ -10,9 +10,9 @@ export async function fillIn(form: Locator, fields: Fields): Promise<void> {
 
 /** The control with exactly this label, or else one whose label starts with it. */
 async function fieldIn(form: Locator, label: string): Promise<Locator> {
-  const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const exact = form.getByLabel(new RegExp(`^\\s*${words}\\s*(required)?\\s*$`))
-  const found = (await exact.count()) > 0 ? exact : form.getByLabel(new RegExp(`^\\s*${words}`))
+  const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const exact = form.getByLabel(new RegExp(`^\\s*${escaped}\\s*(required)?\\s*$`))
+  const found = (await exact.count()) > 0 ? exact : form.getByLabel(new RegExp(`^\\s*${escaped}`))
   return found.filter({ visible: true }).first()
 }
 

@@ -22,7 +22,7 @@ export async function provideFonts(page: Page): Promise<void> {
   })
 }
 
-/** Shows all text of the open page in a font; with null, in the font that the page asks for. */
+/** Shows all text of the page in a test font; null shows the page's own fonts. */
 export async function switchFont(page: Page, font: Font | null): Promise<void> {
   await page.evaluate(async (family) => {
     document.documentElement.dataset.testFont = family ?? ''

@@ -7,7 +7,7 @@ export function focused(page: Page) {
     return {
       id: one?.id,
       tag: one?.tagName,
-      words: one?.textContent.trim(),
+      text: one?.textContent.trim(),
       region: one?.closest('dialog, main, header')?.tagName.toLowerCase(),
     }
   })

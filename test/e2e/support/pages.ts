@@ -56,7 +56,7 @@ const states: Record<Role, readonly string[]> = {
   visitor: [
     '/campaigns/:campaignId',
     '/sign-in?next=/home',
-    '/influencers?words=zz&category=gaming',
+    '/influencers?query=zz&category=gaming',
     '/nowhere',
   ],
   'waiting sponsor': [],
@@ -68,7 +68,7 @@ const states: Record<Role, readonly string[]> = {
     '/campaigns/:completed',
     '/campaigns?state=completed',
     '/influencers?category=outdoors&platform=instagram',
-    '/influencers?words=trail&followers_from=many&price_to=3000&rating_from=4',
+    '/influencers?query=trail&followers_from=many&price_to=3000&rating_from=4',
     '/comparison?influencer_id=15&influencer_id=16&influencer_id=17',
     '/shortlists/choice?influencer_id=15&influencer_id=16',
     '/ad-requests/new?influencer_id=:influencerId',
@@ -82,7 +82,7 @@ const states: Record<Role, readonly string[]> = {
     '/admin/sponsors?status=rejected',
     '/admin/users/:influencerId',
     '/admin/users/:suspended',
-    '/admin/users?words=zzzz',
+    '/admin/users?query=zzzz',
   ],
 }
 

@@ -9,7 +9,7 @@ export async function saveItems(app: App, usernames: { sponsor: string; influenc
   const chosen = rows.map(({ id }) => ['influencer_id', String(id)])
   const list = new URLSearchParams([['name', 'Autumn trails'], ...chosen])
   await (await sponsor.send('/shortlists', { method: 'POST', body: list })).arrayBuffer()
-  await sponsor.post('/searches', { name: 'Trail people', query: 'words=trail&category=outdoors' })
+  await sponsor.post('/searches', { name: 'Trail people', query: 'query=trail&category=outdoors' })
 
   const influencer = await signedIn(app, await idOf(app.db, usernames.influencer))
   await influencer.post('/searches', { name: 'Outdoors', query: 'category=outdoors' })

@@ -16,8 +16,8 @@ afterAll(() => app.close())
 type Fields = Record<string, string | readonly string[]>
 
 const account = { username: 'fine.name', email: 'fine@x.example', password: 'seven green otters' }
-const ofSponsor = { company_name: 'Northway', industry: 'Gear' }
-const ofInfluencer = { category: 'outdoors', niche: 'hiking', languages: ['en'] }
+const sponsorFields = { company_name: 'Northway', industry: 'Gear' }
+const influencerFields = { category: 'outdoors', niche: 'hiking', languages: ['en'] }
 const channel = {
   platform: 'blog',
   handle: 'fine',
@@ -52,7 +52,7 @@ const forms: Record<
 > = {
   'sign-up of a sponsor': {
     path: '/sign-up/sponsor',
-    fine: { ...account, ...ofSponsor },
+    fine: { ...account, ...sponsorFields },
     hostile: {
       username: [...name, 'mara\u202elind', "'; drop table users --", 'a@b.c'],
       email: [
@@ -76,7 +76,7 @@ const forms: Record<
   },
   'sign-up of an influencer': {
     path: '/sign-up/influencer',
-    fine: { ...account, ...ofInfluencer },
+    fine: { ...account, ...influencerFields },
     hostile: {
       category: choice,
       niche: [...choice, 'skincare'],
@@ -89,13 +89,13 @@ const forms: Record<
   'profile of a sponsor': {
     path: '/settings/profile',
     by: () => sponsor,
-    fine: ofSponsor,
+    fine: sponsorFields,
     hostile: { company_name: name, industry: name, annual_budget: money, website: link, about: text },
   },
   'profile of an influencer': {
     path: '/settings/profile',
     by: () => influencer,
-    fine: { ...ofInfluencer, availability: 'open' },
+    fine: { ...influencerFields, availability: 'open' },
     hostile: { category: choice, niche: [...choice, 'skincare'], bio: text, availability: choice },
   },
   account: {
@@ -140,9 +140,9 @@ const forms: Record<
   },
 }
 
-for (const [called, { path, by, fine, hostile }] of Object.entries(forms)) {
+for (const [title, { path, by, fine, hostile }] of Object.entries(forms)) {
   for (const [field, values] of Object.entries(hostile)) {
-    test(`${called}: ${field} is refused at its field, and the submitted values are kept`, async () => {
+    test(`${title}: ${field} is refused at its field, and the submitted values are kept`, async () => {
       const browser = by ? by().browser : app.visitor()
       for (const value of values) {
         const submitted = { ...fine, [field]: value }

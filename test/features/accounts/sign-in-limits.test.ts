@@ -20,7 +20,7 @@ test("an attacker's address does not lock out the owner's address", async () => 
   expect(await attemptAt(300, 'mara', 'at home')).toBe(true)
 })
 
-test('signing in to your own account buys no more guesses at other accounts', async () => {
+test('signing in to your own account gives you no extra guesses at other accounts', async () => {
   let guesses = 0
   for (let second = 0; second < 100; second++) {
     if (second % 10 === 9) {

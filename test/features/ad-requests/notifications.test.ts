@@ -51,7 +51,7 @@ const actions: [
     terms({ offer_number: '1', payment_amount: '1450', message: 'Two days of filming.' }),
     {
       kind: 'ad_request_offer',
-      title: 'Mara Lindqvist asks for $1,450.00 for Autumn Trail Boots',
+      title: 'Mara Lindqvist asked for $1,450.00 for Autumn Trail Boots',
       period: '2',
       body: 'Two days of filming.',
     },
@@ -63,7 +63,7 @@ const actions: [
     terms({ offer_number: '1', payment_amount: '1300' }),
     {
       kind: 'ad_request_offer',
-      title: 'Northway Outdoor offers $1,300.00 for Autumn Trail Boots',
+      title: 'Northway Outdoor offered $1,300.00 for Autumn Trail Boots',
       period: '2',
       body: '',
     },
@@ -156,7 +156,7 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
     const row = {
       user_id: sponsor.id,
       kind: 'ad_request_application',
-      title: 'Mara Lindqvist applied to Autumn Trail Boots and asks for $1,000.00',
+      title: 'Mara Lindqvist applied to Autumn Trail Boots and asked for $1,000.00',
       path: `/ad-requests/${id}`,
     }
     expect(notifications).toEqual([row])
@@ -196,7 +196,7 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
 
     for (const [index, { browser }] of people.entries()) {
       const page = await browser.get(paths[index] ?? '')
-      expect([page.status, page.text.includes('Northway Outdoor offers $700.00')]).toEqual([200, true])
+      expect([page.status, page.text.includes('Northway Outdoor offered $700.00')]).toEqual([200, true])
     }
   })
 })
@@ -226,8 +226,8 @@ describe('nobody is notified', () => {
     expect(await bell(influencer.browser)).toContain(
       'Northway Outdoor invited you to Autumn Trail Boots for $1,200.00',
     )
-    expect(await bell(influencer.browser)).not.toContain('Mara Lindqvist asks')
-    expect(await bell(sponsor.browser)).toContain('Mara Lindqvist asks for $1,000.00 for Autumn Trail Boots')
+    expect(await bell(influencer.browser)).not.toContain('Mara Lindqvist asked')
+    expect(await bell(sponsor.browser)).toContain('Mara Lindqvist asked for $1,000.00 for Autumn Trail Boots')
     expect(await bell(sponsor.browser)).not.toContain('invited you')
   })
 })

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '../../../src/shared/time.ts'
 import { contextWith, frozen, NOON, opened, proposalOf } from './rule-fixtures.ts'
 import { apply, firstOffers, forEveryStep, histories, start } from './simulation.ts'
 
-describe('whatever the two sides do, in any order and at any time', () => {
+describe('for every order and timing of actions', () => {
   it('only the other side can accept an offer, and only the latest one, by its number', () => {
     let agreements = 0
     forEveryStep(({ adRequest }, step, _, outcome) => {

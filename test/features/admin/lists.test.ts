@@ -9,14 +9,14 @@ import type { UserFilters } from '../../../src/features/admin/users/filters.ts'
 import { listUsers, selectUsers } from '../../../src/features/admin/users/list-queries.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
-import { planOf, slowSteps } from '../discovery/plan.ts'
+import { planOf, slowSteps } from '../discovery/query-plan.ts'
 
 const ROLES = ['influencer', 'sponsor', 'admin'] as const
 const STATUSES = ['active', 'pending', 'rejected', 'suspended'] as const
 
 const people = Array.from({ length: 90 }, (_, index) => ({
   id: index + 1,
-  // Beginnings in common between the three columns, and equal keys between people.
+  // The three columns share prefixes, and some people have the same name.
   username: ['mar', 'ann', 'zoe'][index % 3] + String(index),
   name: ['Mar', 'mar1', 'Annika', 'Zoe 5'][index % 4] ?? '',
   email: `${['ann', 'mar', 'info'][index % 3]}${index}@example.com`,
@@ -47,30 +47,33 @@ describe('admin lists', () => {
   afterAll(() => libsql.close())
 
   it('page through people without skips or repeats', async () => {
-    const filters = fc.record({
-      words: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
+    const anyFilters = fc.record({
+      query: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES),
       status: fc.constantFrom(null, ...STATUSES),
     })
     await fc.assert(
-      fc.asyncProperty(filters, async (asked) => {
-        const found = await allPages(asked)
+      fc.asyncProperty(anyFilters, async (filters) => {
+        const found = await allPages(filters)
         expect(new Set(found).size).toBe(found.length)
-        expect([...found].sort((one, other) => one - other)).toEqual(fitting(asked))
+        expect([...found].sort((one, other) => one - other)).toEqual(matching(filters))
       }),
       { numRuns: 60 },
     )
   })
 
   it('scan an index and never sort', async () => {
-    for (const words of ['', 'mar']) {
+    for (const query of ['', 'mar']) {
       for (const role of [null, ...ROLES]) {
         for (const status of [null, ...STATUSES]) {
           for (const after of [null, 5 as UserId]) {
-            const plan = await planOf(client, selectUsers(db, { words, role, status }, after))
+            const select = selectUsers(db, { query, role, status }, after)
+            if (!select) throw new Error('There is nothing to scan')
             expect(
-              slowSteps(plan).filter((step) => !step.includes('VIRTUAL TABLE')),
-              `${words} ${role} ${status}`,
+              slowSteps(await planOf(client, select)).filter(
+                (step) => !/VIRTUAL TABLE|^SCAN \(subquery/.test(step),
+              ),
+              `${query} ${role} ${status}`,
             ).toEqual([])
           }
         }
@@ -104,15 +107,15 @@ describe('admin lists', () => {
   }
 })
 
-function fitting({ words, role, status }: UserFilters): number[] {
-  const wanted = words.toLowerCase().split(' ').filter(Boolean)
+function matching({ query, role, status }: UserFilters): number[] {
+  const wanted = query.toLowerCase().split(' ').filter(Boolean)
   return people
     .filter((person) => role === null || person.role === role)
     .filter((person) => status === null || person.status === status)
     .filter(({ username, name, email }) => {
-      const own = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
-      return wanted.every((word, place) =>
-        own.some((one) => (place === wanted.length - 1 ? one.startsWith(word) : one === word)),
+      const words = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
+      return wanted.every((word, index) =>
+        words.some((one) => (index === wanted.length - 1 ? one.startsWith(word) : one === word)),
       )
     })
     .map(({ id }) => id)

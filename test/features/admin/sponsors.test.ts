@@ -16,7 +16,7 @@ async function waitingSponsor(name: string): Promise<Person> {
   return makePerson(app, 'sponsor', { status: 'pending', display_name: name })
 }
 
-/** What the form in a sponsor's row sends, the first time that it waits. */
+/** What the approval form of a new sponsor sends. */
 function approvalOf({ id }: Person): { path: string; version: string } {
   return { path: `/admin/sponsors/${id}/approval`, version: '1' }
 }

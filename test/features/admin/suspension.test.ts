@@ -36,7 +36,7 @@ describe('suspension', () => {
     expect(endSuspension({ role: 'sponsor', status: 'suspended' }, before)).toEqual({ ok: true, value })
   })
 
-  it('makes an influencer active again, whatever the activity says', () => {
+  it('makes an influencer active again, no matter what the activity says', () => {
     for (const status of ['active', 'pending', null]) {
       const ended = endSuspension(
         { role: 'influencer', status: 'suspended' },

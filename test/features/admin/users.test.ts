@@ -24,7 +24,7 @@ test('people are found by the first letters of any word of username, name or e-m
     display_name: 'Mara Åsa Lindqvist',
     email: 'post@lindqvist.example',
   })
-  for (const words of [
+  for (const query of [
     'wand',
     '@WAND',
     'mara l',
@@ -35,19 +35,19 @@ test('people are found by the first letters of any word of username, name or e-m
     'åsa',
     'lindqvist m',
   ]) {
-    await admin.browser.get(`/admin/users?words=${encodeURIComponent(words)}`)
+    await admin.browser.get(`/admin/users?query=${encodeURIComponent(query)}`)
     expect(admin.browser.sees('Mara Åsa Lindqvist')).toBe(true)
   }
   for (const query of [
-    'words=indqvist',
-    'words=mara&role=sponsor',
-    'words=mara&status=suspended',
-    'words=%25',
+    'query=indqvist',
+    'query=mara&role=sponsor',
+    'query=mara&status=suspended',
+    'query=%25',
   ]) {
     await admin.browser.get(`/admin/users?${query}`)
     expect(admin.browser.sees('No people match all filters')).toBe(true)
   }
-  await admin.browser.get('/admin/users?words=mara&role=influencer')
+  await admin.browser.get('/admin/users?query=mara&role=influencer')
   await admin.browser.click('Mara Åsa Lindqvist')
   expect(admin.browser.page.url).toBe(`/admin/users/${mara.id}`)
 })

@@ -124,7 +124,7 @@ describe('changing the state', () => {
     expect((await eventsOf(id))?.slice(1)).toEqual([['published', 'draft', 'active', null]])
   })
 
-  it('ticks a goal off once, even if asked several times', async () => {
+  it('checks a goal off once, even if the form is sent several times', async () => {
     const id = await database.campaign(sponsor)
     const { campaign, goals } = await getOwnCampaign(database.db, sponsor, id)
     const [goal] = goals

@@ -6,7 +6,7 @@ import { cents } from '../../../src/shared/money.ts'
 import { campaignWith, goalOf, NOW } from './fixtures.ts'
 
 describe('changing goals', () => {
-  it('keeps the tick of an unchanged goal and opens a reworded one', () => {
+  it('keeps an unchanged goal checked off and reopens a reworded one', () => {
     const before = [goalOf(1, 'Reach 100,000 hikers', NOW), goalOf(2, '500 visits', NOW)]
     const changes = changeGoals(before, ['600 visits', 'Reach 100,000 hikers'])
     expect(changes).toEqual({

@@ -130,7 +130,7 @@ describe('a sponsor', () => {
     expect(sponsor.browser.sees('Paused')).toBe(true)
   })
 
-  it('ticks off a goal and reopens it', async () => {
+  it('checks off a goal and reopens it', async () => {
     const { browser } = sponsor
     await browser.post('/campaigns', complete)
     await browser.submit('Publish')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
-import type { SearchIndex } from '../../../src/features/discovery/index/definition.ts'
 import type { RemovableFilter } from '../../../src/features/discovery/relaxed-filters.ts'
 import { type FormState, formWith } from '../../../src/platform/forms/form.ts'
+import type { SearchIndex } from '../../../src/platform/search/search-index.ts'
 import { snakeCase } from '../../../src/shared/case.ts'
 
 interface Places<Search> {

@@ -1,4 +1,4 @@
-/** Always the same row of numbers from 0 to 1 (mulberry32). */
+/** Random numbers from 0 to 1 (mulberry32), always the same for a seed. */
 export function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {
@@ -9,7 +9,7 @@ export function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Picks one of a list, by such numbers. */
+/** Picks random items of a list. */
 export function picker(random: () => number) {
   return <Value>(from: readonly Value[]): Value => {
     const picked = from[Math.floor(random() * from.length)]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
+import { collaborate } from '../../support/collaborations.ts'
 import { makePerson } from '../../support/people.ts'
 
 let app: App
@@ -9,25 +10,39 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-test("a sponsor's count of active campaigns is that of the list it leads to", async () => {
+test("a sponsor's count of active campaigns matches the list it links to", async () => {
   const sponsor = await makePerson(app, 'sponsor')
-  await makeCampaign(app, sponsor, { name: 'Runs' })
-  await makeCampaign(app, sponsor, { name: 'Is over', endsInDays: -3 })
+  await makeCampaign(app, sponsor, { name: 'Still open' })
+  await makeCampaign(app, sponsor, { name: 'Already over', endsInDays: -3 })
   const { browser } = sponsor
   await browser.get('/home')
   expect(browser.page.text).toMatch(/Active campaigns\s*1(?!\d)/)
   await browser.click('Active campaigns')
-  expect([browser.sees('Runs'), browser.sees('Is over')]).toEqual([true, false])
+  expect([browser.sees('Still open'), browser.sees('Already over')]).toEqual([true, false])
 })
 
 test('influencers see only campaigns that they can open', async () => {
   const influencer = await makePerson(app, 'influencer')
   const sponsor = await makePerson(app, 'sponsor')
-  await makeCampaign(app, sponsor, { name: 'Of somebody suspended' })
+  await makeCampaign(app, sponsor, { name: 'From a suspended sponsor' })
   await influencer.browser.get('/home')
-  expect(influencer.browser.sees('Of somebody suspended')).toBe(true)
+  expect(influencer.browser.sees('From a suspended sponsor')).toBe(true)
 
   await app.db.execute({ sql: "update users set status = 'suspended' where id = ?", args: [sponsor.id] })
   await influencer.browser.get('/home')
-  expect(influencer.browser.sees('Of somebody suspended')).toBe(false)
+  expect(influencer.browser.sees('From a suspended sponsor')).toBe(false)
+})
+
+test('a deal is active until its collaboration has ended', async () => {
+  const influencer = await makePerson(app, 'influencer')
+  const sponsor = await makePerson(app, 'sponsor')
+  const states = ['awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed']
+  for (const state of states) {
+    // A private campaign, which is not also listed among the new ones.
+    const campaignId = await makeCampaign(app, sponsor, { name: `Deal: ${state}`, visibility: 'private' })
+    await collaborate(app, sponsor, influencer, campaignId, { state })
+  }
+  const { text } = await influencer.browser.get('/home')
+  const listed = [...text.matchAll(/Deal: ([a-z_]+)/g)].map(([, state]) => state)
+  expect(listed).toEqual(['in_progress', 'disputed', 'awaiting_funding'])
 })

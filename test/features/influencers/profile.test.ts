@@ -62,7 +62,7 @@ test('channels can be added, changed and removed, and the metrics follow', async
   expect(await metricsOf(id)).toMatchObject({ followers: 0, reach: 0, engagement_rate: 0 })
 })
 
-test('a channel is listed once, whatever its case, and 20 channels are the maximum', async () => {
+test('a channel is listed once regardless of case, and 20 channels are the maximum', async () => {
   const { browser } = await makePerson(app, 'influencer')
   await addChannel(browser, instagram)
   await addChannel(browser, { ...instagram, handle: 'MARA.outside' })

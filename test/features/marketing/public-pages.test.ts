@@ -20,12 +20,12 @@ async function seen(path: string, browser: Visitor = app.visitor()) {
   return browser.get(path)
 }
 
-/** What the first page counts, by its labels. */
-async function numbers(): Promise<Record<string, string>> {
+/** The figures on the landing page, by label. */
+async function figures(): Promise<Record<string, string>> {
   const { document } = await seen('/')
-  const figures = [...document.querySelectorAll('.figure')]
+  const cards = [...document.querySelectorAll('.figure')]
   return Object.fromEntries(
-    figures.map((figure) => [
+    cards.map((figure) => [
       figure.querySelector('.eyebrow')?.textContent ?? '',
       figure.querySelector('.figure-number')?.textContent ?? '',
     ]),
@@ -33,7 +33,7 @@ async function numbers(): Promise<Record<string, string>> {
 }
 
 test('the landing page counts only what is public', async () => {
-  expect(await numbers()).toEqual({})
+  expect(await figures()).toEqual({})
 
   sponsor = await makePerson(app, 'sponsor', { display_name: 'Northway Outdoor' })
   influencer = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
@@ -51,11 +51,11 @@ test('the landing page counts only what is public', async () => {
   const open = await makeCampaign(app, sponsor, { name: 'Open to all' })
   await makeCampaign(app, sponsor, { name: 'A private one', visibility: 'private' })
   await makeCampaign(app, sponsor, { name: 'A draft', state: 'draft' })
-  await makeCampaign(app, sponsor, { name: 'Is over', endsInDays: -3 })
-  await makeCampaign(app, gone, { name: 'Of somebody suspended' })
+  await makeCampaign(app, sponsor, { name: 'Already over', endsInDays: -3 })
+  await makeCampaign(app, gone, { name: 'From a suspended sponsor' })
   await collaborate(app, sponsor, influencer, open)
 
-  expect(await numbers()).toEqual({
+  expect(await figures()).toEqual({
     'Open campaigns': '1',
     Influencers: '1',
     'Combined reach': '75K',
@@ -64,7 +64,7 @@ test('the landing page counts only what is public', async () => {
   const { html } = await seen('/')
   expect(html).toContain('Open to all')
   expect(html).toContain('Mara Lindqvist')
-  expect(html).not.toMatch(/A private one|A draft|Is over|Of somebody|Flo Flagged|Sam Suspended/)
+  expect(html).not.toMatch(/A private one|A draft|Already over|From a suspended|Flo Flagged|Sam Suspended/)
 })
 
 test('the landing page takes one round trip, and its links work', async () => {
@@ -86,10 +86,10 @@ test('public pages have meta tags', async () => {
   }
 })
 
-test('search engines see each list as one page, whatever the filters and the cursor', async () => {
+test('search engines see each list as one page, regardless of filters and cursor', async () => {
   for (const path of ['/influencers', '/campaigns']) {
     expect(headOf(await seen(path))).toMatchObject({ robots: null, canonical: `http://parley.test${path}` })
-    for (const query of ['category=outdoors', 'words=boots', 'after=0_1000'])
+    for (const query of ['category=outdoors', 'query=boots', 'after=0_1000'])
       expect([query, headOf(await seen(`${path}?${query}`))]).toEqual([query, leftOut])
   }
 })
@@ -135,11 +135,11 @@ test('sign-in pages, private pages and missing pages are hidden from search engi
 })
 
 test('every page has footer links, except for sponsors waiting for approval', async () => {
-  const foot = async (browser: Visitor, path: string) =>
+  const footerLinks = async (browser: Visitor, path: string) =>
     [...(await seen(path, browser)).document.querySelectorAll('footer a')].map((link) => link.textContent)
   const links = ['About', 'Campaigns', 'Influencers']
-  expect(await foot(app.visitor(), '/about')).toEqual(links)
-  expect(await foot(influencer.browser, '/home')).toEqual(links)
+  expect(await footerLinks(app.visitor(), '/about')).toEqual(links)
+  expect(await footerLinks(influencer.browser, '/home')).toEqual(links)
   const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
-  expect(await foot(waiting.browser, '/waiting')).toEqual([])
+  expect(await footerLinks(waiting.browser, '/waiting')).toEqual([])
 })

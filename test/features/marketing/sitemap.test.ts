@@ -46,7 +46,7 @@ test('the name of a file gives its range of ids', () => {
     expect([name, parsePart(name)]).toEqual([name, null])
 })
 
-test('there are enough files for the highest ids', () => {
+test('there are enough files for all ids', () => {
   expect(partNames({ influencers: 0, campaigns: 0 })).toEqual(['pages.xml'])
   expect(partNames({ influencers: 10_000, campaigns: 10_001 })).toEqual([
     'pages.xml',
@@ -71,7 +71,7 @@ test('every public page is listed once, and no hidden page', async () => {
   const gone = await makePerson(app, 'sponsor')
   const people = await Promise.all(Array.from({ length: 6 }, () => makePerson(app, 'influencer')))
   const [shown, flagged, suspended, later, last] = people.map(({ id }) => id)
-  // Beyond the first part, and on both sides of the edge between two.
+  // The last id of the second part, and the first id of the third.
   await app.db.batch(
     [
       `update influencers set flagged_at = 1 where user_id = ${flagged}`,
@@ -99,11 +99,11 @@ test('every public page is listed once, and no hidden page', async () => {
     ].toSorted(),
   )
   for (const path of addresses) expect([path, (await read(path)).status]).toEqual([path, 200])
-  const out = [
+  const hiddenPaths = [
     ...[flagged, suspended].map((id) => `/influencers/${id}`),
     ...hidden.map((id) => `/campaigns/${id}`),
   ]
-  for (const path of out) expect([path, (await read(path)).status]).toEqual([path, 404])
+  for (const path of hiddenPaths) expect([path, (await read(path)).status]).toEqual([path, 404])
 })
 
 async function moveInfluencer(from: number | undefined, to: number): Promise<void> {
@@ -159,7 +159,7 @@ test('the files can be cached for an hour and need no viewer', async () => {
   expect(await trips('/sitemaps/influencers-1.xml')).toBe(1)
 })
 
-test('an impossible file is a 404 that is not cached', async () => {
+test('a file that does not exist is a 404 that is not cached', async () => {
   const { status, headers } = await read('/sitemaps/nothing.xml')
   expect([status, headers.get('Cache-Control')]).toEqual([404, 'private, no-store'])
 })

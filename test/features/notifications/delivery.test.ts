@@ -39,14 +39,14 @@ describe('outbox delivery', () => {
     openMailer({ RESEND_API_KEY: 'secret', RESEND_API_URL: resend.url, MAIL_FROM: 'Parley <p@example.com>' })
   const deliverAt = (now: number) =>
     deliver({ db, mailer: mailer(), publicUrl: 'https://parley.example', now })
-  const notifyMara = (period: number, words = { title: 'An offer', body: 'For you' }) =>
+  const notifyMara = (period: number, text = { title: 'An offer', body: 'For you' }) =>
     write(
       db,
       notify(MARA, {
         kind: 'ad_request_offer',
         subjectId: 7,
         period,
-        ...words,
+        ...text,
         path: '/ad-requests/7',
         at: START,
       }),
@@ -55,7 +55,7 @@ describe('outbox delivery', () => {
 
   it('sends each e-mail once, with a link to the exact page', async () => {
     await notifyMara(1, { title: 'Boots & <script>', body: 'One\n\nTwo' })
-    await notifyMara(1, { title: 'The same once more', body: '' })
+    await notifyMara(1, { title: 'The same one again', body: '' })
     await deliverAt(START)
     await deliverAt(START + LEASE)
 
@@ -160,7 +160,7 @@ describe('outbox delivery', () => {
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
   })
 
-  it('finds due e-mails by an index', async () => {
+  it('finds due e-mails with an index', async () => {
     const { rows: plan } = await client.execute(
       `explain query plan select id from outbox
        where state in ('pending', 'claimed', 'failed') and due_at <= 5 order by due_at limit 8`,

@@ -43,7 +43,7 @@ test('opening a notification leads to its page and marks it as read', async () =
   expect(await readAt(id)).toBe(first)
 })
 
-test('marking all as read affects only one’s own notifications', async () => {
+test('marking all as read affects only the viewer’s notifications', async () => {
   const mara = await makePerson(app, 'influencer')
   const jide = await makePerson(app, 'influencer')
   const ids = [await tell(mara, 'One'), await tell(mara, 'Two')]
@@ -93,7 +93,7 @@ test('pages hold twenty notifications, newest first', async () => {
   expect(mara.browser.sees('no. 45;')).toBe(true)
 })
 
-test('the page and opening a notification cost two round trips each', async () => {
+test('the page and opening a notification take two round trips each', async () => {
   const mara = await makePerson(app, 'influencer')
   const id = await tell(mara, 'Counted')
   let before = app.libsql.pipelines
@@ -101,7 +101,7 @@ test('the page and opening a notification cost two round trips each', async () =
   expect(app.libsql.pipelines - before).toBe(2)
   before = app.libsql.pipelines
   await mara.browser.send(`/notifications/${id}/read`, { method: 'POST' })
-  // One more may follow the answer: the look into the outbox.
+  // The check of the outbox after the response may be one more.
   expect(app.libsql.pipelines - before).toBeLessThanOrEqual(3)
 })
 

@@ -30,7 +30,7 @@ const mara = {
   languages: ['sv', 'en', 'sv', ''],
 }
 
-test('a sponsor signs up, signs in and waits for approval, and the admins are told', async () => {
+test('a sponsor signs up, signs in and sees that the account is under review, and the admins are notified', async () => {
   const { browser } = guest()
   await browser.get('/')
   await browser.click('Sign up')

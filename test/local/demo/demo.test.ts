@@ -38,7 +38,7 @@ describe('the demo', async () => {
     expect(rows.map(({ id }) => id)).toEqual([])
   })
 
-  test('has usernames that people may choose', async () => {
+  test('has only valid usernames', async () => {
     const usernames = await column(client, 'select username from users')
     expect(usernames.filter((name) => !/^[a-z][a-z0-9._-]{2,29}$/.test(String(name)))).toEqual([])
   })
@@ -52,7 +52,7 @@ describe('the demo', async () => {
     ])
   })
 
-  test('has requests in every state, with both sides to answer, soon and too late', async () => {
+  test('has requests in every state, waiting for both sides, about to expire and expired', async () => {
     const states = await column(client, 'select distinct state from ad_requests order by 1')
     expect(states).toEqual(['accepted', 'expired', 'pending', 'rejected', 'withdrawn'])
     const open = "from ad_requests where state = 'pending' and closes_at"
@@ -85,7 +85,7 @@ describe('the demo', async () => {
     expect(await column(client, 'select count(*) from campaigns where flagged_at is not null')).toEqual([1])
   })
 
-  test('has collaborations that wait for money, are in progress and are completed', async () => {
+  test('has collaborations that are awaiting funding, in progress and completed', async () => {
     const states = 'select distinct state from collaborations order by 1'
     expect(await column(client, states)).toEqual(['awaiting_funding', 'completed', 'in_progress'])
   })
@@ -100,10 +100,10 @@ describe('the demo', async () => {
           join users u on u.id = influencer_id where username = 'mara' and campaign_id = ${boots} order by number`,
       ),
     ).toEqual([1_200_00, 1_600_00, 1_450_00])
-    const figures = await client.execute(
+    const metrics = await client.execute(
       "select reach, round(engagement_rate, 3) as rate from influencers join users on id = user_id where username = 'mara'",
     )
-    expect(figures.rows[0]).toMatchObject({ reach: 182_400, rate: 0.041 })
+    expect(metrics.rows[0]).toMatchObject({ reach: 182_400, rate: 0.041 })
   })
 
   test('lets people in with the password that it prints', async () => {
@@ -117,7 +117,7 @@ describe('the demo', async () => {
   })
 })
 
-test('the demo keeps an admin who is there already', async () => {
+test('the demo keeps an existing admin', async () => {
   const { client, url } = await emptyDatabase()
   await client.execute(`insert into users (id, username, email, display_name, password_hash, role, status, created_at)
     values (4, 'mara.lindqvist', 'boss@parley.example', 'Boss', 'x', 'admin', 'active', 1)`)

@@ -25,7 +25,7 @@ async function names(): Promise<unknown[]> {
   return rows.map((row) => row.name)
 }
 
-test('says what was written, and only then', async () => {
+test('reports rows affected and the last row id, only for writes', async () => {
   const inserted = await client.execute("INSERT INTO sponsors (name) VALUES ('Bolt'), ('Cog')")
   expect(inserted).toMatchObject({ rowsAffected: 2, lastInsertRowid: 3n })
   const updated = await client.execute('UPDATE sponsors SET budget = 5 WHERE id > 1')
@@ -34,7 +34,7 @@ test('says what was written, and only then', async () => {
   expect(read).toMatchObject({ rowsAffected: 0, lastInsertRowid: undefined })
 })
 
-test('RETURNING gives rows and counts, WITH hides no insert', async () => {
+test('RETURNING returns rows and counts, and an insert after WITH is recognized', async () => {
   const returned = await client.execute("INSERT INTO sponsors (name) VALUES ('Bolt') RETURNING id, name")
   expect(returned).toMatchObject({ rowsAffected: 1, lastInsertRowid: 2n, rows: [{ id: 2, name: 'Bolt' }] })
   const selected = await client.execute(
@@ -93,7 +93,7 @@ test.each(['write', 'deferred'] as const)(
   },
 )
 
-test('the statement index points at the first statement too, and at a syntax error', async () => {
+test('the statement index is right for the first statement and for a syntax error', async () => {
   const first = client.batch(["INSERT INTO sponsors (name) VALUES ('Acme')", 'SELECT 1'], 'write')
   await expect(first).rejects.toMatchObject({ statementIndex: 0, code: 'SQLITE_CONSTRAINT' })
   const second = client.batch(["INSERT INTO sponsors (name) VALUES ('Bolt')", 'SELEC 1'], 'write')
@@ -101,7 +101,7 @@ test('the statement index points at the first statement too, and at a syntax err
   expect(await names()).toEqual(['Acme'])
 })
 
-test('a read batch reads, and refuses to write', async () => {
+test('a read batch can read but not write', async () => {
   const [sponsors, sum] = await client.batch(['SELECT id FROM sponsors', 'SELECT 1 + 1 AS sum'], 'read')
   expect(sponsors?.rows).toMatchObject([{ id: 1 }])
   expect(sum?.rows).toMatchObject([{ sum: 2 }])
@@ -112,7 +112,7 @@ test('a read batch reads, and refuses to write', async () => {
   expect(await names()).toEqual(['Acme', 'Cog'])
 })
 
-test('the same statement many times in one batch', async () => {
+test('a batch can repeat a statement', async () => {
   const insert = (name: string) => ({ sql: 'INSERT INTO sponsors (name) VALUES (?)', args: [name] })
   await client.batch(['Bolt', 'Cog', 'Dorn'].map(insert), 'write')
   expect(await names()).toEqual(['Acme', 'Bolt', 'Cog', 'Dorn'])
@@ -148,7 +148,7 @@ test('executeMultiple runs scripts with triggers, and stops at the first failure
   expect(await names()).toEqual(['Acme', 'Bolt', 'Cog'])
 })
 
-test('migrate runs without foreign keys, which are back on afterwards', async () => {
+test('migrate turns foreign keys off, and on again afterwards', async () => {
   await client.migrate([
     'CREATE TABLE sponsors_new (id INTEGER PRIMARY KEY, name TEXT, budget INTEGER)',
     'INSERT INTO campaigns (sponsor) VALUES (77)',
@@ -166,7 +166,7 @@ test('migrate runs without foreign keys, which are back on afterwards', async ()
   expect((await client.execute('SELECT * FROM campaigns')).rows).toHaveLength(1)
 })
 
-test('columns follow a change of the schema on every connection', async () => {
+test('every connection returns the new columns after a schema change', async () => {
   const everything = () => client.execute('SELECT * FROM sponsors')
   const idle = await Promise.all(Array.from({ length: 5 }, everything))
   expect(idle.map((result) => result.columns.length)).toEqual([3, 3, 3, 3, 3])

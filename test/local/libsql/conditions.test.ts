@@ -23,14 +23,14 @@ test.each([
   ['error of a success', error(0), false],
   ['error of a failure', error(1), true],
   ['error of a skipped step', error(2), false],
-  ['not of a truth', not(yes), false],
-  ['not of a falsehood', not(no), true],
-  ['and of truths', { type: 'and', conds: [yes, yes] }, true],
-  ['and with a falsehood', { type: 'and', conds: [yes, no] }, false],
-  ['and of nothing', { type: 'and', conds: [] }, true],
-  ['or with a truth', { type: 'or', conds: [no, yes] }, true],
-  ['or of falsehoods', { type: 'or', conds: [no, no] }, false],
-  ['or of nothing', { type: 'or', conds: [] }, false],
+  ['not of true', not(yes), false],
+  ['not of false', not(no), true],
+  ['and of only true', { type: 'and', conds: [yes, yes] }, true],
+  ['and with one false', { type: 'and', conds: [yes, no] }, false],
+  ['and of an empty list', { type: 'and', conds: [] }, true],
+  ['or with one true', { type: 'or', conds: [no, yes] }, true],
+  ['or of only false', { type: 'or', conds: [no, no] }, false],
+  ['or of an empty list', { type: 'or', conds: [] }, false],
   ['is_autocommit outside a transaction', { type: 'is_autocommit' }, true],
 ])('%s', async (_name, condition, runs) => {
   const setting = [{ sql: 'SELECT 1' }, { sql: FAILING_SQL }, { sql: 'SELECT 1', condition: no }]
@@ -49,7 +49,7 @@ test('is_autocommit within a transaction', async () => {
   expect(await stepsThatRan(steps)).toEqual(['ok', 'skipped', 'ok', 'ok'])
 })
 
-test('on a later step are refused', async () => {
+test('a condition on a later step is refused', async () => {
   const steps = [{ stmt: { sql: 'SELECT 1' }, condition: ok(0) }]
   expect((await post(server.url, { requests: [{ type: 'batch', batch: { steps } }] })).status).toBe(400)
 })

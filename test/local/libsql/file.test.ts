@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-test('a file keeps what was written, in a folder that is made for it', async () => {
+test('data is kept in the file, and its folder is created', async () => {
   const file = join(folder, 'new', 'parley.db')
   const before = await startLibsql({ file })
   await createClient({ url: before.url }).executeMultiple('CREATE TABLE t (x); INSERT INTO t VALUES (1)')
@@ -26,7 +26,7 @@ test('a file keeps what was written, in a folder that is made for it', async () 
   await after.close()
 })
 
-test('closing rolls back what is open and turns away who waits', async () => {
+test('closing rolls back open transactions and refuses waiting ones', async () => {
   const file = join(folder, 'parley.db')
   const before = await startLibsql({ file })
   const client = createClient({ url: before.url })

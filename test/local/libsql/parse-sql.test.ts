@@ -4,7 +4,7 @@ import { parseSql } from '../../../local/libsql/sql/parse-sql.ts'
 const texts = (sql: string) => parseSql(sql).map((statement) => statement.text)
 const kinds = (sql: string) => parseSql(sql).map((statement) => statement.kind)
 
-test('semicolons in quotes and comments cut nothing', () => {
+test('semicolons in quotes and comments do not end a statement', () => {
   const sql = `SELECT 'it''s;', "a;b", [c;d], \`e;f\` -- g;h\n/* i;j */ FROM k`
   expect(texts(`${sql}; ;; -- the end;`)).toEqual([sql])
 })
@@ -29,7 +29,7 @@ test.each([
   expect(kinds(sql)).toEqual([kind])
 })
 
-test('parameters are numbered as SQLite numbers them', () => {
+test('parameters are numbered as in SQLite', () => {
   const parameters = (sql: string) => parseSql(sql)[0]?.parameters
   expect(parameters('SELECT ?, ?3, ?, :a, \'?\', :a, @b, $c, "?"')).toEqual([
     null,

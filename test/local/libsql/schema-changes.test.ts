@@ -2,13 +2,13 @@ import { createClient } from '@libsql/client/http'
 import { expect, test } from 'vitest'
 import { startLibsql } from '../../../local/libsql/server.ts'
 
-test('every connection knows the schema that another one changed', async () => {
+test('every connection sees the schema change of another one', async () => {
   const server = await startLibsql({ file: ':memory:' })
   const client = createClient({ url: server.url })
   try {
     await client.execute('CREATE TABLE t (a)')
     await client.execute('INSERT INTO t VALUES (1)')
-    // Many at once, so that many connections are open and have prepared the statement.
+    // Many at once, to open many connections that have prepared the statement.
     const readAll = () =>
       Promise.all(Array.from({ length: 20 }, () => client.batch(['SELECT * FROM t'], 'read')))
     const columns = async () => (await readAll()).map(([result]) => result?.columns.join())

@@ -10,7 +10,7 @@ beforeEach(async () => {
 
 afterEach(() => server.close())
 
-test('a baton continues its stream once, and every answer has a new one', async () => {
+test('a baton continues its stream once, and every response has a new one', async () => {
   const first = await pipeline(server.url, [
     execute('BEGIN'),
     execute('CREATE TABLE own (x)'),
@@ -32,13 +32,13 @@ test('an unknown baton is refused', async () => {
   expect(await response.text()).toContain('baton')
 })
 
-test('a stream that is left alone expires, and what it left open is rolled back', async () => {
+test('an idle stream expires, and its open transaction is rolled back', async () => {
   const hasty = await startLibsql({ file: ':memory:', batonLifetime: 100 })
   await pipeline(hasty.url, [execute('CREATE TABLE t (x)'), close])
   const left = [execute('BEGIN IMMEDIATE'), execute('INSERT INTO t VALUES (1)')]
   const { baton } = await pipeline(hasty.url, left)
 
-  // Waits for the lock, which only the expiry gives back.
+  // Waits for the lock, which is released only by the expiry.
   const waiting = await pipeline(hasty.url, [execute('INSERT INTO t VALUES (2)'), close])
   expect(waiting.results[0].type).toBe('ok')
   expect((await post(hasty.url, { baton, requests: [execute('COMMIT')] })).status).toBe(400)
@@ -47,7 +47,7 @@ test('a stream that is left alone expires, and what it left open is rolled back'
   await hasty.close()
 })
 
-test('what a stream sets for itself ends with it', async () => {
+test('the settings of a stream end with it', async () => {
   await pipeline(server.url, [
     {
       type: 'sequence',
@@ -75,7 +75,7 @@ test('a closed stream takes no more requests', async () => {
   expect((await post(server.url, { requests: [close, execute('SELECT 1')] })).status).toBe(400)
 })
 
-test('get_autocommit tells of an open transaction', async () => {
+test('get_autocommit shows whether a transaction is open', async () => {
   const asked = { type: 'get_autocommit' }
   const { results } = await pipeline(server.url, [
     asked,
@@ -89,7 +89,7 @@ test('get_autocommit tells of an open transaction', async () => {
   expect(answers).toEqual([true, false, true])
 })
 
-test('stored SQL serves until it is closed', async () => {
+test('stored SQL can be used until it is closed', async () => {
   const stored = { type: 'execute', stmt: { sql_id: 7 } }
   const { baton, results } = await pipeline(server.url, [
     { type: 'store_sql', sql_id: 7, sql: 'SELECT 1 AS one' },
@@ -103,7 +103,7 @@ test('stored SQL serves until it is closed', async () => {
   expect((await post(server.url, { baton: next.baton, requests: [stored] })).status).toBe(400)
 })
 
-test('a failed request does not keep the next from running', async () => {
+test('the next request runs after a failed one', async () => {
   const { results } = await pipeline(server.url, [execute(FAILING_SQL), execute('SELECT 1'), close])
   expect(results[0]).toEqual({
     type: 'error',
@@ -112,7 +112,7 @@ test('a failed request does not keep the next from running', async () => {
   expect(results[1].type).toBe('ok')
 })
 
-test('describe tells parameters and columns, and runs nothing', async () => {
+test('describe returns parameters and columns, and runs nothing', async () => {
   await pipeline(server.url, [execute('CREATE TABLE t (id INTEGER PRIMARY KEY, word TEXT)'), close])
   const describing = (sql: string) => ({ type: 'describe', sql })
   const select = "SELECT id, word AS w, ':no' FROM t WHERE id = :id AND word <> ? AND id < :id"
@@ -137,7 +137,7 @@ test('describe tells parameters and columns, and runs nothing', async () => {
   expect(results[2]).toMatchObject({ type: 'error', error: { code: 'SQLITE_UNKNOWN' } })
 })
 
-test('rows that are not wanted are left out', async () => {
+test('rows are left out on request', async () => {
   const { results } = await pipeline(server.url, [
     { type: 'execute', stmt: { sql: 'SELECT 1', want_rows: false } },
     close,

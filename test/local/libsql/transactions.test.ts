@@ -37,7 +37,7 @@ describe.each([
     return rows[0]?.committed
   }
 
-  test('what is committed stays, what is rolled back or dropped does not', async () => {
+  test('committed changes are kept, rolled-back and dropped ones are not', async () => {
     const kept = await client.transaction('write')
     await kept.execute(commit(100))
     await kept.batch([commit(10), commit(1)])
@@ -56,7 +56,7 @@ describe.each([
     expect(await committed()).toBe(113)
   })
 
-  test('others see nothing of an open transaction, and it sees its own writes', async () => {
+  test('only the open transaction itself sees its writes', async () => {
     const transaction = await client.transaction('write')
     await transaction.execute(commit(100))
     const own = await transaction.execute('SELECT committed FROM campaigns')
@@ -112,7 +112,7 @@ describe.each([
     expect(await committed()).toBe(600)
   })
 
-  test('a deferred batch waits too, but a snapshot that is stale fails', async () => {
+  test('a deferred batch waits too, but a stale snapshot fails', async () => {
     const stale = await client.transaction('deferred')
     await stale.execute('SELECT committed FROM campaigns')
 
@@ -128,7 +128,7 @@ describe.each([
     expect(await committed()).toBe(110)
   })
 
-  test('100 parallel requests are all answered, each with its own', async () => {
+  test('100 parallel requests each get their own response', async () => {
     const numbers = Array.from({ length: 100 }, (_, index) => index)
     const answers = await Promise.all(
       numbers.map((number) => client.execute({ sql: 'SELECT ? AS number', args: [BigInt(number)] })),
@@ -136,7 +136,7 @@ describe.each([
     expect(answers.map(({ rows }) => rows[0]?.number)).toEqual(numbers)
   })
 
-  test('50 parallel write batches never spend more than there is', async () => {
+  test('50 parallel write batches never overspend a budget', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => client.batch([commit(30)], 'write')))
     expect(results.filter(([result]) => result?.rowsAffected === 1)).toHaveLength(33)
     expect(await committed()).toBe(990)

@@ -23,7 +23,7 @@ describe.each([
     return { value: rows[0]?.value, type: rows[0]?.type }
   }
 
-  test('every type comes back as it went', async () => {
+  test('values of every type survive the round trip', async () => {
     expect(await echo(null)).toEqual({ value: null, type: 'null' })
     expect(await echo(42n)).toEqual({ value: 42n, type: 'integer' })
     expect(await echo(1.5)).toEqual({ value: 1.5, type: 'real' })
@@ -32,19 +32,19 @@ describe.each([
     expect(await echo(true)).toEqual({ value: 1n, type: 'integer' })
   })
 
-  test('integers stay exact to the ends of 64 bits', async () => {
+  test('64-bit integers stay exact', async () => {
     for (const integer of [2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n)]) {
       expect(await echo(integer)).toEqual({ value: integer, type: 'integer' })
     }
   })
 
-  test('a whole number travels as a float and stays one', async () => {
+  test('a JavaScript number is stored as a float, even if whole', async () => {
     expect(await echo(2)).toEqual({ value: 2, type: 'real' })
     const { rows } = await open().execute('SELECT 2 AS integer, 2.0 AS float')
     expect(rows[0]).toMatchObject({ integer: 2n, float: 2 })
   })
 
-  test('blobs come back byte by byte, empty ones too', async () => {
+  test('blobs survive byte for byte, even empty ones', async () => {
     for (const bytes of [new Uint8Array(256).map((_, index) => index), new Uint8Array()]) {
       const { value, type } = await echo(bytes)
       expect(type).toBe('blob')
@@ -60,7 +60,7 @@ describe.each([
     expect(server.pipelines).toBe(before)
   })
 
-  test('any values survive the way together', async () => {
+  test('any combination of values survives the round trip', async () => {
     const text = fc.string({ unit: 'grapheme' }).filter((words) => !words.includes('\0'))
     const float = fc
       .double({ noNaN: true, noDefaultInfinity: true })
@@ -76,7 +76,7 @@ describe.each([
     )
   })
 
-  test('arguments go by position, number and name', async () => {
+  test('arguments can be given by position, number and name', async () => {
     const one = async (sql: string, args: Record<string, string> | string[]) => {
       const { rows } = await open().execute({ sql, args })
       return rows[0]?.it
@@ -86,14 +86,14 @@ describe.each([
     expect(await one('SELECT :x || @y || $z || :x AS it', { x: 'a', '@y': 'b', z: 'c' })).toBe('abca')
   })
 
-  test('missing and surplus arguments are refused', async () => {
+  test('missing and extra arguments are refused', async () => {
     const run = (sql: string, args: string[]) => open().execute({ sql, args })
     await expect(run('SELECT ?, ?', ['a'])).rejects.toMatchObject({ code: 'ARGS_INVALID' })
     await expect(run('SELECT ?', ['a', 'b'])).rejects.toMatchObject({ code: 'ARGS_INVALID' })
     await expect(run('SELECT :name', ['a'])).rejects.toMatchObject({ code: 'ARGS_INVALID' })
   })
 
-  test('columns bear names and declared types', async () => {
+  test('columns have names and declared types', async () => {
     await open().executeMultiple('CREATE TABLE IF NOT EXISTS typed (id INTEGER PRIMARY KEY, word VARCHAR(9))')
     const { columns, columnTypes } = await open().execute(
       'SELECT word, id AS number, 1 + 1 AS sum FROM typed',

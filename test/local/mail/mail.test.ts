@@ -4,7 +4,7 @@ import { type MailStandIn, startMail } from '../../../local/mail/server.ts'
 const email = {
   from: 'Parley <notifications@parley.example>',
   to: 'Mara Lind <mara@example.com>',
-  subject: 'An offer waits for you',
+  subject: 'An offer is waiting for you',
   text: 'See http://127.0.0.1:8787/ad-requests/7?a=1&b=2.',
   html: '<p><a href="http://127.0.0.1:8787/ad-requests/7">See the offer</a></p>',
 }
@@ -30,7 +30,7 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
 const page = async (path: string) => (await fetch(mail.url + path)).text()
 
 describe('sending', () => {
-  it('takes a mail and gives its id', async () => {
+  it('accepts a mail and returns its id', async () => {
     const answer = await post('/emails', {
       ...email,
       cc: ['b@example.com'],
@@ -48,7 +48,7 @@ describe('sending', () => {
     })
   })
 
-  it('takes a batch of up to a hundred, all of them or none', async () => {
+  it('accepts a batch of up to 100, all or none', async () => {
     const batch = Array.from({ length: 100 }, (_, index) => ({ ...email, subject: `Mail ${index}` }))
     const answer = await post('/emails/batch', batch)
     const { data } = await answer.json()
@@ -69,25 +69,25 @@ describe('sending', () => {
     ['from', { from: undefined }, 'missing_required_field', 'Missing `from` field.'],
     ['to', { to: [] }, 'missing_required_field', 'Missing `to` field.'],
     ['subject', { subject: '' }, 'missing_required_field', 'Missing `subject` field.'],
-    ['words', { text: '', html: null }, 'missing_required_field', 'Missing `html` or `text` field.'],
-    ['a sender', { from: 'Parley' }, 'validation_error', 'Invalid `from` field.'],
-    ['a good address', { to: ['a@example.com', 'b@'] }, 'validation_error', 'Invalid `to` field.'],
-    ['51 addresses', { to: Array(51).fill('a@example.com') }, 'validation_error', 'Invalid `to` field.'],
+    ['text and HTML', { text: '', html: null }, 'missing_required_field', 'Missing `html` or `text` field.'],
+    ['sender', { from: 'Parley' }, 'validation_error', 'Invalid `from` field.'],
+    ['recipient', { to: ['a@example.com', 'b@'] }, 'validation_error', 'Invalid `to` field.'],
     [
-      'a second header in the subject',
-      { subject: 'Hi\r\nBcc: x@y.zz' },
+      'number of recipients',
+      { to: Array(51).fill('a@example.com') },
       'validation_error',
-      'Invalid `subject`',
+      'Invalid `to` field.',
     ],
-    ['a header with a line break', { headers: { 'X-A': 'a\nb' } }, 'validation_error', 'Invalid `headers`'],
-  ])('refuses %s when it is missing or wrong', async (_, change, name, message) => {
+    ['line break in the subject', { subject: 'Hi\r\nBcc: x@y.zz' }, 'validation_error', 'Invalid `subject`'],
+    ['line break in a header', { headers: { 'X-A': 'a\nb' } }, 'validation_error', 'Invalid `headers`'],
+  ])('refuses an e-mail with a missing or invalid value: %s', async (_, change, name, message) => {
     const answer = await post('/emails', { ...email, ...change })
     expect(answer.status).toBe(422)
     expect(await answer.json()).toEqual({ statusCode: 422, name, message: expect.stringContaining(message) })
     expect(mail.messages()).toEqual([])
   })
 
-  it('refuses a request without a key, with another, without a client name, and one that is not JSON', async () => {
+  it('refuses a missing or wrong key, a missing user agent, and invalid JSON', async () => {
     expect((await post('/emails', email, { Authorization: '' })).status).toBe(401)
     expect((await post('/emails', email, { Authorization: 'Bearer re_other' })).status).toBe(403)
     expect((await post('/emails', email, { 'User-Agent': '' })).status).toBe(403)
@@ -113,7 +113,7 @@ describe('an idempotency key', () => {
     expect(mail.messages()).toHaveLength(1)
   })
 
-  it('is free again after 24 hours, and after a refusal', async () => {
+  it('can be reused after 24 hours, and after a refusal', async () => {
     await post('/emails', { ...email, subject: '' }, key)
     await post('/emails', email, key)
     now += 24 * hour - 1
@@ -124,7 +124,7 @@ describe('an idempotency key', () => {
     expect(mail.messages()).toHaveLength(2)
   })
 
-  it('holds for a batch, and has at most 256 characters', async () => {
+  it('works for a batch, and has at most 256 characters', async () => {
     const first = await (await post('/emails/batch', [email, email], key)).json()
     expect(await (await post('/emails/batch', [email, email], key)).json()).toEqual(first)
     expect(mail.messages()).toHaveLength(2)
@@ -133,7 +133,7 @@ describe('an idempotency key', () => {
 })
 
 describe('the inbox', () => {
-  it('lists mails newest first and by recipient, hidden copies too', async () => {
+  it('lists mails newest first and by recipient, including blind copies', async () => {
     await post('/emails', { ...email, subject: 'First' })
     await post('/emails', { ...email, subject: 'Second', to: 'b@example.com', bcc: 'MARA@example.com' })
     await post('/emails', { ...email, subject: 'Third', to: 'b@example.com' })
@@ -166,14 +166,14 @@ describe('the inbox', () => {
     expect(await part.text()).toContain('<base target="_top">')
   })
 
-  it('shows markup in a mail as what was written', async () => {
+  it('shows markup in a mail as text', async () => {
     await post('/emails', { ...email, subject: '<script>x</script>', text: '<img src=x> http://a"onclick=' })
     const shown = (await page('/')) + (await page(`/messages/${mail.messages()[0]?.id}`))
     expect(shown).not.toMatch(/<script|<img|"onclick/)
     expect(shown).toContain('&lt;script&gt;')
   })
 
-  it('hands out attachments byte for byte', async () => {
+  it('serves attachments byte for byte', async () => {
     const content = Buffer.from([0, 255, 10, 13])
     await post('/emails', {
       ...email,
@@ -186,14 +186,14 @@ describe('the inbox', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true)
   })
 
-  it('refreshes the list unless told not to, and never a mail that is being read', async () => {
+  it('refreshes the list unless this is off, but never an open mail', async () => {
     await post('/emails', email)
     expect(await page('/')).toContain('http-equiv="refresh"')
     expect(await page('/?refresh=off')).not.toContain('http-equiv="refresh"')
     expect(await page(`/messages/${mail.messages()[0]?.id}`)).not.toContain('http-equiv="refresh"')
   })
 
-  it('is cleared by its button', async () => {
+  it('has a button that clears it', async () => {
     await post('/emails', email)
     const { id } = mail.messages()[0] ?? {}
     const action = /<form method="post" action="([^"]*)"/.exec(await page('/'))?.[1]

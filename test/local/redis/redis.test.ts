@@ -4,7 +4,7 @@ import { openMemory } from '../../../local/redis/memory.ts'
 import { type RedisStandIn, startRedis } from '../../../local/redis/server.ts'
 
 const backends = [
-  { kind: 'redis-server, where there is one', redisUrl: '' },
+  { kind: 'redis-server, if installed', redisUrl: '' },
   { kind: 'memory', redisUrl: 'memory:' },
 ]
 
@@ -34,7 +34,7 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
       body: JSON.stringify(body),
     })
 
-  it('keeps what it is given, letter for letter', async () => {
+  it('keeps values exactly as given', async () => {
     const words = 'żółw 🐢 \u0000 \n "quoted" עברית OK'
     expect(await redis.set('words', words)).toBe('OK')
     expect(await redis.get('words')).toBe(words)
@@ -57,13 +57,13 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
     expect(seconds).toBeLessThanOrEqual(60)
   })
 
-  it('forgets what has expired', async () => {
+  it('removes expired keys', async () => {
     await redis.set('brief', 'a', { px: 20 })
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(await redis.get('brief')).toBeNull()
   })
 
-  it('answers numbers as numbers, hashes and sorted sets as lists', async () => {
+  it('returns numbers as numbers, and hashes and sorted sets as lists', async () => {
     expect(await redis.incrby('visits', 3)).toBe(3)
     expect(await redis.hset('person', { name: 'Mara', city: 'Łódź' })).toBe(2)
     const answer = await (await post('/', ['HGETALL', 'person'])).json()
@@ -72,7 +72,7 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
     expect(await redis.zrange('scores', 0, -1, { withScores: true })).toEqual(['a', '1', 'b', '2'])
   })
 
-  it('runs a pipeline in order, and one refusal leaves the others alone', async () => {
+  it('runs a pipeline in order, and an error does not stop the others', async () => {
     const answer = await post('/pipeline', [['SET', 'a', '1'], ['NOSUCH', 'a'], ['INCR', 'a'], ['MONITOR']])
     expect(answer.status).toBe(200)
     expect(await answer.json()).toEqual([
@@ -98,13 +98,13 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
     expect(await redis.get('a')).toBeNull()
   })
 
-  it('runs scripts, and says NOSCRIPT for one that it does not know', async () => {
+  it('runs scripts, and returns NOSCRIPT for an unknown one', async () => {
     const script = 'return {KEYS[1], ARGV[1], redis.call("INCR", KEYS[1])}'
     expect(await redis.eval(script, ['counted'], ['tak'])).toEqual(['counted', 'tak', 1])
     await expect(redis.evalsha('0'.repeat(40), [], [])).rejects.toThrow('NOSCRIPT')
   })
 
-  it('encodes every string but OK when asked to', async () => {
+  it('encodes every string except OK on request', async () => {
     const inBase64 = { 'Upstash-Encoding': 'base64' }
     expect(await (await post('/', ['SET', 'k', 'tak'], inBase64)).json()).toEqual({ result: 'OK' })
     expect(await (await post('/', ['GET', 'k'], inBase64)).json()).toEqual({ result: 'dGFr' })
@@ -116,7 +116,7 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
     })
   })
 
-  it('takes a command from the path, its body and its query', async () => {
+  it('reads a command from the path, the body and the query', async () => {
     const headers = { Authorization: 'Bearer secret' }
     const set = await fetch(`${standIn.url}/set/a%2Fb?EX=60`, { method: 'POST', headers, body: 'ciało' })
     expect(await set.json()).toEqual({ result: 'OK' })
@@ -124,7 +124,7 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
     expect(await redis.ttl('a/b')).toBeGreaterThan(50)
   })
 
-  it('turns away a stranger and a request that is no command', async () => {
+  it('refuses a wrong token and a request that is not a command', async () => {
     expect((await post('/', ['GET', 'k'], { Authorization: 'Bearer wrong' })).status).toBe(401)
     expect((await fetch(`${standIn.url}/get/k`)).status).toBe(401)
     expect((await fetch(`${standIn.url}/get/k?_token=secret`)).status).toBe(401)
@@ -134,8 +134,8 @@ describe.each(backends)('Redis over REST: $kind', ({ redisUrl }) => {
 })
 
 describe('Redis in memory', () => {
-  // Below HTTP, where both are sure to come in the same moment.
-  it('does not mix up transactions that come at once', async () => {
+  // Without HTTP, so that both arrive at the same time.
+  it('keeps parallel transactions apart', async () => {
     const memory = await openMemory()
     const pair = [
       ['INCR', 'n'],
@@ -152,7 +152,7 @@ describe('Redis in memory', () => {
 })
 
 describe('a real Redis', () => {
-  it('carries bytes that are no text', async (test) => {
+  it('returns bytes that are not text', async (test) => {
     const standIn = await startRedis({ redisUrl: '', token: 'secret' })
     try {
       if (standIn.backend.startsWith('in memory')) return test.skip('there is no redis-server here')
@@ -167,7 +167,7 @@ describe('a real Redis', () => {
     }
   })
 
-  it('is named, without its password, when it does not answer', async () => {
+  it('is named without its password if it does not answer', async () => {
     const opening = startRedis({ redisUrl: 'redis://user:hush@127.0.0.1:1' })
     await expect(opening).rejects.toThrow('No Redis answers at redis://127.0.0.1:1')
     await expect(opening).rejects.not.toThrow('hush')

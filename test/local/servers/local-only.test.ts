@@ -13,7 +13,7 @@ const status = async (headers: Record<string, string>, method = 'GET') =>
 describe('a local server', () => {
   it.each([
     ['a program on this machine', {}],
-    ['a program that uses the number', { Host: '127.0.0.1:8790' }],
+    ['a program that uses the IP address', { Host: '127.0.0.1:8790' }],
     ['its own page', { 'Sec-Fetch-Site': 'same-origin', Origin: 'http://localhost:8790' }],
     ['a typed address', { 'Sec-Fetch-Site': 'none' }],
     ['a link on another site', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'document' }],
@@ -22,17 +22,17 @@ describe('a local server', () => {
   })
 
   it.each([
-    ['a name that only points here', { Host: 'rebound.example:8790' }],
+    ['another host name that resolves to this machine', { Host: 'rebound.example:8790' }],
     ['a script of another site', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'empty' }],
     ['an image of another site', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'image' }],
     ['another local server', { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Dest': 'empty' }],
     ['a browser that only sends the origin', { Origin: 'https://evil.example' }],
     ['a page without an origin', { Origin: 'null' }],
-  ])('turns away %s', async (_, headers) => {
+  ])('refuses %s', async (_, headers) => {
     expect(await status(headers)).toBe(403)
   })
 
-  it('turns away a form of another site', async () => {
+  it('refuses a form of another site', async () => {
     const headers = {
       'Sec-Fetch-Site': 'cross-site',
       'Sec-Fetch-Dest': 'document',
@@ -42,7 +42,7 @@ describe('a local server', () => {
   })
 })
 
-it('the inbox and the cache are such servers', async () => {
+it('the inbox and the cache are protected like this', async () => {
   const mail = await startMail()
   const redis = await startRedis({ redisUrl: 'memory:', token: 'secret' })
   const evil = { Origin: 'https://evil.example' }

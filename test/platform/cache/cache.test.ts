@@ -53,13 +53,13 @@ describe('the cache', () => {
   it('keeps apart what differs in any name, in its namespaces or in its scope', async () => {
     const long = 'word '.repeat(200)
     const names: object[] = [
-      { words: 'a', page: 1 },
-      { words: 'a', page: 2 },
-      { words: 'a' },
-      { words: 'a', page: '1' },
-      { words: 'a', page: 1, scope: 'sponsor' },
-      { words: long, page: 1 },
-      { words: `${long}!`, page: 1 },
+      { query: 'a', page: 1 },
+      { query: 'a', page: 2 },
+      { query: 'a' },
+      { query: 'a', page: '1' },
+      { query: 'a', page: 1, scope: 'sponsor' },
+      { query: long, page: 1 },
+      { query: `${long}!`, page: 1 },
       ['a', 1],
       { 'words":"a","page': 1 },
     ]

@@ -70,7 +70,7 @@ describe('a database that never answers', () => {
     database.silentOn = 'writes'
     const { status, text } = await browser.submit('Save', { company_name: 'Sydsken' })
     expect(status).toBe(503)
-    expect(text).toContain('It may or may not have been saved.')
+    expect(text).toContain('It may or may not have been saved, so check')
     expect(text).toContain('Sydsken')
     expect(text).not.toContain('nothing was changed')
     // Here it was.

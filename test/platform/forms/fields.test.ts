@@ -22,14 +22,14 @@ function read(schema: z.ZodType, input: unknown): unknown {
 }
 
 describe('a line of text', () => {
-  const name = line({ most: 10, least: 2, required: 'Enter a name' })
+  const name = line({ max: 10, min: 2, required: 'Enter a name' })
 
   it.each([
     ['as it is', 'Mara', 'Mara'],
     ['with its white space folded', '  Mara \t L\n ', 'Mara L'],
     ['without control characters', 'Ma\0ra\u0007\u009f', 'Mara'],
     ['with private-use characters, which are kept', 'Ma\u{f0001}ra\u{105121}', 'Ma\u{f0001}ra\u{105121}'],
-    ['in one form of Unicode', 'e\u0301e\u0301', 'éé'],
+    ['as normalized Unicode', 'e\u0301e\u0301', 'éé'],
     ['with emoji and right-to-left text', '👟 مرحبا', '👟 مرحبا'],
     ['with markup, which is text here', '<b>&amp;', '<b>&amp;'],
   ])('is cleaned: %s', (_, typed, kept) => {
@@ -44,35 +44,35 @@ describe('a line of text', () => {
     ['a short one', 'M', 'Use at least 2 characters'],
     ['a long one', 'x'.repeat(11), 'Use at most 10 characters'],
     ['an enormous one', 'x'.repeat(100_000), 'Use at most 10 characters'],
-    ['two of them', ['Mara', 'Mara'], 'Fill this in once'],
-    ['no text', 7, 'Enter a name'],
+    ['two values', ['Mara', 'Mara'], 'Fill this in once'],
+    ['a number', 7, 'Enter a name'],
   ])('refuses %s', (_, typed, refused) => {
     expect(read(name, typed)).toEqual({ refused })
   })
 
   it('may be empty if it is not required', () => {
-    expect(read(line({ most: 10 }), '')).toBe('')
+    expect(read(line({ max: 10 }), '')).toBe('')
   })
 })
 
 describe('paragraphs', () => {
   it('keep their lines and have normalized line ends', () => {
-    expect(read(paragraphs({ most: 50 }), ' one\r\ntwo\rthree\n\n\tfour \r\n')).toBe(
+    expect(read(paragraphs({ max: 50 }), ' one\r\ntwo\rthree\n\n\tfour \r\n')).toBe(
       'one\ntwo\nthree\n\n\tfour',
     )
   })
 
   it('are measured after cleaning', () => {
-    expect(read(paragraphs({ most: 3 }), `  abc${'\0'.repeat(100)}  `)).toBe('abc')
-    expect(read(paragraphs({ most: 3 }), 'abcd')).toEqual({ refused: 'Use at most 3 characters' })
-    expect(read(paragraphs({ most: 2_000 }), 'x'.repeat(2_001))).toEqual({
+    expect(read(paragraphs({ max: 3 }), `  abc${'\0'.repeat(100)}  `)).toBe('abc')
+    expect(read(paragraphs({ max: 3 }), 'abcd')).toEqual({ refused: 'Use at most 3 characters' })
+    expect(read(paragraphs({ max: 2_000 }), 'x'.repeat(2_001))).toEqual({
       refused: 'Use at most 2,000 characters',
     })
   })
 })
 
 describe('money', () => {
-  const payment = money({ required: 'Enter the payment', least: cents(100), most: cents(1_000_000) })
+  const payment = money({ required: 'Enter the payment', min: cents(100), max: cents(1_000_000) })
 
   it.each([
     ['1250.00', 125_000],
@@ -124,7 +124,7 @@ describe('money', () => {
 })
 
 describe('wholeNumber', () => {
-  const months = wholeNumber({ required: 'Enter the months', least: 0, most: 1_200 })
+  const months = wholeNumber({ required: 'Enter the months', min: 0, max: 1_200 })
 
   it.each([
     ['0', 0],

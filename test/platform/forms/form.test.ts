@@ -14,7 +14,7 @@ import {
 import type { AppEnv } from '../../../src/platform/http/context.ts'
 
 const schema = z.object({
-  name: line({ most: 5, required: 'Enter a name' }),
+  name: line({ max: 5, required: 'Enter a name' }),
   price: money(),
   tag: list(),
 })
@@ -83,17 +83,17 @@ describe('a form', () => {
 
   it.each([
     [
-      'a multipart one cut off',
+      'a truncated multipart body',
       '--x\r\nContent-Disposition: form-data; name="name"\r\n\r\nMa',
       'multipart/form-data; boundary=x',
     ],
-    ['a multipart one without its boundary', 'name=Mara', 'multipart/form-data'],
+    ['a multipart body without its boundary', 'name=Mara', 'multipart/form-data'],
   ])('that cannot be read is a 400: %s', async (_, body, type) => {
     expect((await send(body, type)).status).toBe(400)
   })
 
   it.each(['%', '%zz', '%ff', '=&&=%00', '__proto__=x&constructor=y&toString=z'])(
-    'takes %j without falling over',
+    'accepts %j without throwing',
     async (body) => {
       const { status, form } = await send(body, urlEncoded)
       expect(status).toBe(204)

@@ -31,7 +31,7 @@ describe('a visitor', () => {
     expect(await answer.text()).toBe('')
   })
 
-  it('who sends a form comes back to the page with the form', async () => {
+  it('who submits a form returns to the page with the form', async () => {
     const post = (headers: Record<string, string>) =>
       app.visitor().send('/ad-requests/7/offers', { method: 'POST', body: 'payment_amount=1', headers })
     const known = await post({ Referer: `${app.url}/ad-requests/7?answer=offer` })

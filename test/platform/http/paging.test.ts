@@ -18,7 +18,7 @@ describe('a page', () => {
     expect(page.next).toBe(next)
   })
 
-  it('by page, every row is shown once and in order', () => {
+  it('after another shows every row once, in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 9 }), (count, size) => {
         const all = rows(count)

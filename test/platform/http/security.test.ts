@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
+import { securityHeaders, securityHeadersOf } from './security-headers.ts'
 
 let app: App
 let person: Person
@@ -9,25 +10,6 @@ beforeAll(async () => {
   person = await makePerson(app, 'influencer')
 })
 afterAll(() => app.close())
-
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
-
-/** The headers of every response. */
-const always = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-}
-
-function guarded({ headers }: Response) {
-  return Object.fromEntries(Object.keys(always).map((name) => [name, headers.get(name)]))
-}
 
 const form = (body = '', headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
@@ -40,28 +22,28 @@ describe('security headers and no-store are on', () => {
     ['a page', 200, '/campaigns'],
     ['a page without its body', 200, '/campaigns', { method: 'HEAD' }],
     ['a signed-in page', 200, '/home'],
-    ['a region', 200, '/ad-requests', { headers: { 'HX-Request-Type': 'partial' } }],
+    ['a fragment', 200, '/ad-requests', { headers: { 'HX-Request-Type': 'partial' } }],
     ['a redirect after a form', 303, '/notifications/read', form()],
-    ['a form refused', 422, '/settings/account', form('email=x')],
-    ['a form from elsewhere', 403, '/notifications/read', form('', { Origin: 'https://evil.example' })],
+    ['a refused form', 422, '/settings/account', form('email=x')],
+    ['a form from another site', 403, '/notifications/read', form('', { Origin: 'https://evil.example' })],
     [
       'a body that cannot be read',
       400,
       '/settings/account',
       form('x', { 'Content-Type': 'multipart/form-data' }),
     ],
-    ['a page that is not there', 404, '/nothing-here'],
-    ['a page that is not for them', 404, '/admin'],
-    ['an answer to no known method', 404, '/home', { method: 'PUT' }],
-    ['too much', 413, '/notifications/read', form('x'.repeat(300_000))],
-    ['the sign of life', 200, '/healthz'],
+    ['a missing page', 404, '/nothing-here'],
+    ['a page of another role', 404, '/admin'],
+    ['an unknown method', 404, '/home', { method: 'PUT' }],
+    ['a body that is too large', 413, '/notifications/read', form('x'.repeat(300_000))],
+    ['the health check', 200, '/healthz'],
   ]
 
   it.each(answers)('%s (%i)', async (_, status, path, init = {}) => {
     const answer = await person.browser.send(path, init)
     await answer.arrayBuffer()
     expect(answer.status).toBe(status)
-    expect(guarded(answer)).toEqual(always)
+    expect(securityHeadersOf(answer)).toEqual(securityHeaders)
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     expect(answer.headers.get('X-Request-Id')).toMatch(/^[\w-]{8,}$/)
   })
@@ -70,7 +52,7 @@ describe('security headers and no-store are on', () => {
     const page = await app.visitor().send('/home')
     const region = await app.visitor().send('/home', { headers: { 'HX-Request-Type': 'partial' } })
     expect([page.status, region.status]).toEqual([303, 204])
-    for (const answer of [page, region]) expect(guarded(answer)).toEqual(always)
+    for (const answer of [page, region]) expect(securityHeadersOf(answer)).toEqual(securityHeaders)
   })
 
   it('a server error (500), whose page shows the request id and no details', async () => {
@@ -79,7 +61,7 @@ describe('security headers and no-store are on', () => {
     const html = await answer.text()
     await app.db.execute('alter table gone rename to notifications')
     expect(answer.status).toBe(500)
-    expect(guarded(answer)).toEqual(always)
+    expect(securityHeadersOf(answer)).toEqual(securityHeaders)
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
     expect(html).toContain(answer.headers.get('X-Request-Id'))
     expect(html).not.toMatch(/notifications_|no such table|SQLITE|at .*\.js/)
@@ -96,7 +78,7 @@ describe('security headers and no-store are on', () => {
     for (const path of [...paths, '/favicon.svg', '/apple-touch-icon.png']) {
       const answer = await app.visitor().send(path)
       await answer.arrayBuffer()
-      expect([path, answer.status, guarded(answer)]).toEqual([path, 200, always])
+      expect([path, answer.status, securityHeadersOf(answer)]).toEqual([path, 200, securityHeaders])
     }
   })
 })
@@ -105,9 +87,9 @@ describe('a form is accepted', () => {
   const own = () => app.url
   const sent: [string, () => Record<string, string>][] = [
     ['from our own page', () => ({ Origin: own(), 'Sec-Fetch-Site': 'same-origin' })],
-    ['from the address that we are known by', () => ({ Origin: 'http://parley.test' })],
-    ['typed by the person itself', () => ({ 'Sec-Fetch-Site': 'none' })],
-    ['from a client that is no browser', () => ({})],
+    ['from our public URL', () => ({ Origin: 'http://parley.test' })],
+    ['started by the user, not by a page', () => ({ 'Sec-Fetch-Site': 'none' })],
+    ['from a client that is not a browser', () => ({})],
   ]
 
   it.each(sent)('%s', async (_, headers) => {
@@ -118,17 +100,17 @@ describe('a form is accepted', () => {
 describe('a form is refused', () => {
   const sent: [string, () => Record<string, string>][] = [
     ['from another site', () => ({ Origin: 'https://evil.example' })],
-    ['from another site that says it is ours', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'cross-site' })],
-    ['from a neighbour under the same domain', () => ({ 'Sec-Fetch-Site': 'same-site' })],
+    ['from another site with a forged Origin', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'cross-site' })],
+    ['from another subdomain', () => ({ 'Sec-Fetch-Site': 'same-site' })],
     [
-      'from another site behind our back',
+      'from another site with a forged Sec-Fetch-Site',
       () => ({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }),
     ],
-    ['from nowhere', () => ({ Origin: 'null' })],
+    ['with a null Origin', () => ({ Origin: 'null' })],
     ['from our host on another port', () => ({ Origin: 'http://parley.test:81' })],
-    ['from our host by another scheme', () => ({ Origin: 'https://parley.test' })],
-    ['from a host that begins like ours', () => ({ Origin: 'http://parley.test.evil.example' })],
-    ['with an origin that is none', () => ({ Origin: 'parley.test' })],
+    ['from our host with another scheme', () => ({ Origin: 'https://parley.test' })],
+    ['from a host whose name starts like ours', () => ({ Origin: 'http://parley.test.evil.example' })],
+    ['with an invalid Origin', () => ({ Origin: 'parley.test' })],
   ]
 
   it.each(sent)('%s', async (_, headers) => {
@@ -150,14 +132,14 @@ describe('a form is refused', () => {
 
 describe('a body', () => {
   it('over the limit is refused, with or without a Content-Length', async () => {
-    const said = await person.browser.send('/settings/account', form('x'.repeat(256 * 1024 + 1)))
+    const withLength = await person.browser.send('/settings/account', form('x'.repeat(256 * 1024 + 1)))
     const stream = new Blob(['x'.repeat(256 * 1024 + 1)]).stream()
-    const unsaid = await person.browser.send('/settings/account', {
+    const withoutLength = await person.browser.send('/settings/account', {
       ...form(),
       body: stream,
       duplex: 'half',
     } as RequestInit)
-    for (const answer of [said, unsaid]) {
+    for (const answer of [withLength, withoutLength]) {
       expect(answer.status).toBe(413)
       expect(await answer.text()).toContain('larger than Parley accepts')
     }

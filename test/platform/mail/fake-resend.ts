@@ -16,11 +16,11 @@ export interface Received extends z.output<typeof mail> {
 }
 
 export interface FakeResend extends Listening {
-  /** Every request that came, refused or not. */
+  /** All received requests, refused or not. */
   readonly requests: Received[]
-  /** What the next requests are answered, in order; 200 when there is nothing left. `lost`: sent, but not known. */
+  /** Statuses of the next responses, in order; then 200. `lost`: the mail is sent, but the response is an error. */
   readonly answers: (number | 'lost')[]
-  /** What would be in mailboxes: one for each idempotency key, as Resend has it. */
+  /** The mails that would arrive: one for each idempotency key, as with Resend. */
   delivered(): Received[]
 }
 

@@ -22,7 +22,11 @@ export const filter: Change = {
       "    rating: { kind: 'number', value: influencers.rating, scale: 10, from: 'ratingFrom' },",
       "    ratings: { kind: 'number', value: influencers.ratingCount, from: 'ratingsFrom' },",
     ),
-    addAfter(`${influencers}/forms.ts`, '  ratingFrom: chosen(ratingSteps),', '  ratingsFrom: number,'),
+    addAfter(
+      `${influencers}/forms.ts`,
+      '  ratingFrom: optionalChoice(ratingSteps),',
+      '  ratingsFrom: number,',
+    ),
     addAfter(
       `${influencers}/forms.ts`,
       '    ratingFrom: ratingFrom && Number(ratingFrom),',

@@ -19,8 +19,8 @@ export const profileField: Change = {
     { npmRun: 'migrate:generate' },
     addAfter(
       `${sponsors}/forms.ts`,
-      "  about: optional(paragraphs({ most: ABOUT_LENGTH }), ''),",
-      "  headquarters: optional(line({ most: 80 }), ''),",
+      '  website: optional(webAddress(), null),',
+      "  headquarters: optional(line({ max: 80 }), ''),",
     ),
     replace(`${sponsors}/forms.ts`, 'import { money,', 'import { line, money,'),
     addAfter(`${sponsors}/sponsor-terms.tsx`, "  about: 'About',", "  headquarters: 'Headquarters',"),

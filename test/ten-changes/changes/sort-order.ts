@@ -26,7 +26,7 @@ export const sortOrder: Change = {
       "  ratings: 'most ratings first',",
     ),
     replace(
-      'test/features/discovery/influencer-world.ts',
+      'test/features/discovery/influencer-fixture.ts',
       '    price: ({ lowestPrice }) =>',
       '    ratings: ({ ratingCount }) => [-ratingCount],\n    price: ({ lowestPrice }) =>',
     ),

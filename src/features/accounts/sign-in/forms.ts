@@ -4,7 +4,7 @@ import { localPath } from '../../../platform/http/next-path.ts'
 
 export const signInForm = z.object({
   /** Or an e-mail address. */
-  username: line({ most: 254, required: 'Enter your username or e-mail' }).transform((text) =>
+  username: line({ max: 254, required: 'Enter your username or e-mail' }).transform((text) =>
     text.toLowerCase(),
   ),
   password: z

@@ -10,7 +10,10 @@ type Props = { form: FormState; next: string | null }
 
 export const SignInPage = ({ form, next }: Props) => (
   <Narrow>
-    <PageHeader title="Sign in" subtitle={next ? 'Then we take you to the page you asked for.' : undefined} />
+    <PageHeader
+      title="Sign in"
+      subtitle={next ? "After that, we'll take you to the page you requested." : undefined}
+    />
     <Card>
       <Form action={routes.signIn.href({ next })}>
         <FormErrors errors={form.errors} />

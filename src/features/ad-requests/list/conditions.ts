@@ -9,7 +9,7 @@ import type { Listing } from './listings.ts'
 
 export interface Values {
   readonly viewer: UserId
-  readonly spellings: string
+  readonly words: string
   readonly campaign: CampaignId | null
   readonly now: number
   readonly afterTime: number
@@ -21,7 +21,7 @@ export interface Values {
 export interface Shape {
   readonly role: Viewer['role']
   readonly listing: Listing
-  readonly hasWords: boolean
+  readonly hasQuery: boolean
   readonly ofCampaign: boolean
   readonly hasCursor: boolean
 }

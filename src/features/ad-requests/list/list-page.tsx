@@ -17,14 +17,14 @@ import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
 import { AdRequestStateBadge } from '../state-badge.tsx'
 import { type Listing, listingLabels, listings } from './listings.ts'
-import type { ListedAdRequest, ListQuery } from './queries.ts'
+import type { AdRequestFilters, ListedAdRequest } from './queries.ts'
 
-type Props = { viewer: Viewer; query: ListQuery; page: Page<ListedAdRequest> }
+type Props = { viewer: Viewer; filters: AdRequestFilters; page: Page<ListedAdRequest> }
 
 const REGION = 'ad-requests'
 const FORM = 'own-requests'
 
-export const AdRequestListPage = ({ viewer, query, page }: Props) => (
+export const AdRequestListPage = ({ viewer, filters, page }: Props) => (
   <>
     <PageHeader title="Requests" />
     {viewer.role === 'admin' ? null : (
@@ -33,61 +33,61 @@ export const AdRequestListPage = ({ viewer, query, page }: Props) => (
         action={routes.adRequests.index.href()}
         region={REGION}
         label={viewer.role === 'sponsor' ? 'Campaign or influencer' : 'Campaign or sponsor'}
-        words={query.words}
+        query={filters.query}
       />
     )}
-    <AdRequestList viewer={viewer} query={query} page={page} />
+    <AdRequestList viewer={viewer} filters={filters} page={page} />
   </>
 )
 
 /** The part of the page that searching, filtering and paging replace. */
-export const AdRequestList = ({ viewer, query, page }: Props) => (
+export const AdRequestList = ({ viewer, filters, page }: Props) => (
   <Region id={REGION} label="Requests">
-    <KeptFields form={FORM} fields={{ listing: query.listing, campaignId: query.campaignId }} />
-    {viewer.role === 'admin' && query.campaignId === null ? null : (
-      <ListingTabs query={query} viewer={viewer} />
+    <KeptFields form={FORM} fields={{ listing: filters.listing, campaignId: filters.campaignId }} />
+    {viewer.role === 'admin' && filters.campaignId === null ? null : (
+      <ListingTabs filters={filters} viewer={viewer} />
     )}
-    <ActiveFilters filters={filtersOf(query)} clearHref={hrefOf({ ...query, words: '' })} />
+    <ActiveFilters filters={activeFiltersOf(filters)} clearHref={hrefOf({ ...filters, query: '' })} />
     {page.rows.length > 0 ? (
       <Card>
-        <Table caption={listingLabels[query.listing]} columns={columnsFor(viewer)} rows={page.rows} />
+        <Table caption={listingLabels[filters.listing]} columns={columnsFor(viewer)} rows={page.rows} />
       </Card>
     ) : (
-      <Empty viewer={viewer} query={query} />
+      <Empty viewer={viewer} filters={filters} />
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next ? hrefOf(query, page.next) : null}
-      firstHref={query.after ? hrefOf(query) : null}
+      nextHref={page.next ? hrefOf(filters, page.next) : null}
+      firstHref={filters.after ? hrefOf(filters) : null}
     />
   </Region>
 )
 
-const ListingTabs = ({ query, viewer }: { query: ListQuery; viewer: Viewer }) => (
+const ListingTabs = ({ filters, viewer }: { filters: AdRequestFilters; viewer: Viewer }) => (
   <Tabs
     label="Which requests"
     region={REGION}
     tabs={listings.map((listing) => ({
       label: listingLabels[listing],
-      href: hrefOf({ ...query, listing }),
-      current: listing === query.listing,
-      count: listing === 'mine' && isUnfiltered(query) ? viewer.awaitingReply : undefined,
+      href: hrefOf({ ...filters, listing }),
+      current: listing === filters.listing,
+      count: listing === 'mine' && isUnfiltered(filters) ? viewer.awaitingReply : undefined,
     }))}
   />
 )
 
 // The viewer's count covers all of their requests.
-function isUnfiltered({ words, campaignId }: ListQuery): boolean {
-  return words === '' && campaignId === null
+function isUnfiltered({ query, campaignId }: AdRequestFilters): boolean {
+  return query === '' && campaignId === null
 }
 
-function filtersOf(query: ListQuery): ActiveFilter[] {
-  const { words } = query
-  return words ? [{ label: `“${words}”`, withoutHref: hrefOf({ ...query, words: '' }) }] : []
+function activeFiltersOf(filters: AdRequestFilters): ActiveFilter[] {
+  const { query } = filters
+  return query ? [{ label: `“${query}”`, withoutHref: hrefOf({ ...filters, query: '' }) }] : []
 }
 
-function hrefOf({ words, listing, campaignId }: ListQuery, after: string | null = null): string {
-  return routes.adRequests.index.href({ words, listing, campaignId, after })
+function hrefOf({ query, listing, campaignId }: AdRequestFilters, after: string | null = null): string {
+  return routes.adRequests.index.href({ query, listing, campaignId, after })
 }
 
 function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {
@@ -128,11 +128,11 @@ const ClockCell = ({ row }: { row: ListedAdRequest }) =>
     <Time at={row.closesAt} as="date" />
   )
 
-const Empty = ({ viewer, query }: { viewer: Viewer; query: ListQuery }) =>
-  query.words ? (
-    <NoMatches query={query} />
+const Empty = ({ viewer, filters }: { viewer: Viewer; filters: AdRequestFilters }) =>
+  filters.query ? (
+    <NoMatches filters={filters} />
   ) : (
-    <EmptyState title={emptyTitles[query.listing]} action={nextSteps[viewer.role]} />
+    <EmptyState title={emptyTitles[filters.listing]} action={nextSteps[viewer.role]} />
   )
 
 const nextSteps: Record<Viewer['role'], Link | undefined> = {
@@ -141,13 +141,13 @@ const nextSteps: Record<Viewer['role'], Link | undefined> = {
   admin: undefined,
 }
 
-const NoMatches = ({ query }: { query: ListQuery }) => (
+const NoMatches = ({ filters }: { filters: AdRequestFilters }) => (
   <EmptyState
-    title={`No requests match “${query.words}”`}
+    title={`No requests match “${filters.query}”`}
     action={
-      query.listing === 'all'
-        ? { label: 'Show all requests', href: hrefOf({ ...query, words: '' }) }
-        : { label: 'Search all your requests', href: hrefOf({ ...query, listing: 'all' }) }
+      filters.listing === 'all'
+        ? { label: 'Show all requests', href: hrefOf({ ...filters, query: '' }) }
+        : { label: 'Search all your requests', href: hrefOf({ ...filters, listing: 'all' }) }
     }
   >
     The names of the campaign and the other side must contain every word you typed. Try fewer words, or just

@@ -1,8 +1,10 @@
+import { closedStateLabels, turnLabels } from '../schema.ts'
+
 /** The tabs of the list, in their order. */
 export const listingLabels = {
-  mine: 'Your move',
-  theirs: 'Their move',
-  agreed: 'Agreed',
+  mine: turnLabels.mine,
+  theirs: turnLabels.theirs,
+  agreed: closedStateLabels.accepted,
   closed: 'Closed',
   all: 'All',
 } as const

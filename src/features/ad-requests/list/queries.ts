@@ -1,5 +1,5 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { caseVariants, containsAllWords } from '../../../platform/db/contains-all-words.ts'
+import { and, type Column, eq } from 'drizzle-orm'
+import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
@@ -12,9 +12,9 @@ import { adRequests } from '../schema.ts'
 import { conditionsOf, type Shape, type Values } from './conditions.ts'
 import type { Listing } from './listings.ts'
 
-export interface ListQuery {
+export interface AdRequestFilters {
   /** Words of the campaign's name and the other side's name. Not for admins. */
-  readonly words: string
+  readonly query: string
   readonly listing: Listing
   readonly campaignId: CampaignId | null
   readonly after: readonly number[] | null
@@ -26,18 +26,18 @@ export type ListedAdRequest = Awaited<ReturnType<typeof selectAdRequests>>[numbe
 export async function listAdRequests(
   db: Database,
   viewer: Viewer,
-  query: ListQuery,
+  filters: AdRequestFilters,
   now: number,
 ): Promise<Page<ListedAdRequest>> {
-  const rows = await selectAdRequests(db, viewer, query, now, PAGE_SIZE)
-  return cutPage(rows, PAGE_SIZE, sortKeyOf(query))
+  const rows = await selectAdRequests(db, viewer, filters, now, PAGE_SIZE)
+  return cutPage(rows, PAGE_SIZE, sortKeyOf(filters))
 }
 
 /** Returns one row more than `size` if there are more. */
 export function selectAdRequests(
   db: Database,
   viewer: Viewer,
-  { words, listing, campaignId, after }: ListQuery,
+  { query, listing, campaignId, after }: AdRequestFilters,
   now: number,
   size: number,
 ) {
@@ -45,7 +45,7 @@ export function selectAdRequests(
   const [afterTime = 0, afterId = 0] = after ?? []
   const values = {
     viewer: id,
-    spellings: caseVariants(words),
+    words: wordsToFind(query),
     campaign: campaignId,
     now,
     afterTime,
@@ -55,7 +55,7 @@ export function selectAdRequests(
   return selectPage(db, values, {
     role,
     listing,
-    hasWords: words !== '' && role !== 'admin',
+    hasQuery: query !== '' && role !== 'admin',
     ofCampaign: campaignId !== null,
     hasCursor: after !== null,
   })
@@ -80,18 +80,17 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
     .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
     .innerJoin(users, eq(users.id, adRequests.influencerId))
-    .where(and(where, shape.hasWords ? containsAllWords(namesFor(shape.role), slots.spellings) : undefined))
+    .where(and(where, shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.words) : undefined))
     .orderBy(...orderBy)
     .limit(slots.limit)
 })
 
 // Without the viewer's own name, which is in every row.
-function namesFor(role: Viewer['role']): SQL {
-  const otherSide = role === 'sponsor' ? users.displayName : sponsors.companyName
-  return sql`(${campaigns.name} || ' ' || ${otherSide})`
+function namesFor(role: Viewer['role']): Column[] {
+  return [campaigns.name, role === 'sponsor' ? users.displayName : sponsors.companyName]
 }
 
-function sortKeyOf({ listing, campaignId }: ListQuery): (row: ListedAdRequest) => readonly number[] {
+function sortKeyOf({ listing, campaignId }: AdRequestFilters): (row: ListedAdRequest) => readonly number[] {
   const isByTime = campaignId === null && (listing === 'mine' || listing === 'theirs' || listing === 'closed')
   return (row) => (isByTime ? [row.closesAt, row.id] : [0, row.id])
 }

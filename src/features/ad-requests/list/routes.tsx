@@ -15,7 +15,7 @@ import { listAdRequests } from './queries.ts'
 export const listRoutes = new Hono<AppEnv>()
 
 const listQuery = z.object({
-  words: queryField,
+  query: queryField,
   listing: z.enum(listings).nullable().catch(null).default(null),
   campaignId: optionalId<CampaignId>(),
   after: afterParam(2),
@@ -23,16 +23,16 @@ const listQuery = z.object({
 
 listRoutes.get(routes.adRequests.index.pattern, query(listQuery), async (c) => {
   const viewer = viewerOf(c)
-  const { words, listing, campaignId, after } = c.req.valid('query')
+  const { query, listing, campaignId, after } = c.req.valid('query')
   const isAdmin = viewer.role === 'admin'
-  const listed = {
-    words: isAdmin ? '' : words,
+  const filters = {
+    query: isAdmin ? '' : query,
     listing: listing ?? (isAdmin || campaignId ? 'all' : 'mine'),
     campaignId,
     after,
   }
-  const page = await listAdRequests(c.var.db, viewer, listed, c.var.now)
-  const props = { viewer, query: listed, page }
+  const page = await listAdRequests(c.var.db, viewer, filters, c.var.now)
+  const props = { viewer, filters, page }
   return renderPage(c, {
     title: 'Requests',
     page: <AdRequestListPage {...props} />,

@@ -31,7 +31,7 @@ export const AnswerForms = ({ negotiation: { adRequest }, side, openForm, form }
   return form ? <UnsentText form={form} /> : null
 }
 
-/** If the request closed while somebody was writing, no form is left, but their text is not lost. */
+/** If a request closes while somebody is writing, it has no form anymore. This shows what they wrote. */
 const UnsentText = ({ form }: { form: FormState }) => {
   const texts = ['message', 'comment', 'requirements'].flatMap((name) => fieldValue(form, name).trim() || [])
   return texts.length === 0 ? null : (

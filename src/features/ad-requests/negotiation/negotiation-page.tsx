@@ -33,11 +33,9 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) 
       <Header negotiation={negotiation} side={side} />
       {form && openForm !== 'message' ? <FormErrors errors={form.errors} /> : null}
       <NegotiationStatusBar adRequest={adRequest} side={side} rejection={negotiation.rejection} />
-      <div class="answer">
-        <AnswerForms negotiation={negotiation} side={side} openForm={openForm} form={form} />
-      </div>
       <div class="split">
         <div class="stack">
+          <AnswerForms negotiation={negotiation} side={side} openForm={openForm} form={form} />
           <Offers negotiation={negotiation} side={side} />
           <MessageThread
             negotiation={negotiation}

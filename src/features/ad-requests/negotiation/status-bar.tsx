@@ -113,7 +113,7 @@ const Closed = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Rej
       return (
         <StatusBar
           tone="off"
-          sentence={`${adRequest[adRequest.turn].name} did not answer in time, so the offer expired.`}
+          sentence={`${adRequest[adRequest.turn].name} didn't answer in time, so the offer expired.`}
         />
       )
   }
@@ -121,12 +121,11 @@ const Closed = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Rej
 
 const LatestOffer = ({ adRequest, you = null }: { adRequest: AdRequest; you?: Side | null }) => {
   const { madeBy, paymentAmount } = adRequest.latest
-  const asks = madeBy === 'influencer' ? 'ask' : 'offer'
+  const verb = madeBy === 'influencer' ? 'asked for' : 'offered'
   return (
     <>
       <strong>
-        {you === madeBy ? `You ${asks}` : `${adRequest[madeBy].name} ${asks}s`}
-        {madeBy === 'influencer' ? ' for' : ''} <Money cents={paymentAmount} />
+        {you === madeBy ? 'You' : adRequest[madeBy].name} {verb} <Money cents={paymentAmount} />
       </strong>
       .
     </>
@@ -136,7 +135,7 @@ const LatestOffer = ({ adRequest, you = null }: { adRequest: AdRequest; you?: Si
 const RemainingBudget = ({ adRequest: { campaign, latest } }: { adRequest: AdRequest }) => (
   <>
     Your campaign has <Money cents={remainingBudget(campaign)} /> left
-    {latest.paymentAmount > remainingBudget(campaign) ? ', which is not enough to accept' : ''}.
+    {latest.paymentAmount > remainingBudget(campaign) ? ", which isn't enough to accept" : ''}.
   </>
 )
 

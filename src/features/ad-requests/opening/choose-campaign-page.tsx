@@ -5,18 +5,19 @@ import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
 import type { CampaignChoice } from './queries.ts'
 
 /** Asks for the campaign to invite the chosen influencers to. */
 export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) => (
-  <>
+  <Narrow>
     <PageHeader title="Invite" subtitle={influencers.map(({ name }) => name).join(', ')} />
     {influencers.length === 0 ? (
       <EmptyState
         title="No influencers selected"
         action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
       >
-        Select one or more in the list, then invite them.
+        Select influencers in the search results, then invite them.
       </EmptyState>
     ) : campaigns.length === 0 ? (
       <EmptyState
@@ -42,5 +43,5 @@ export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) =
         </Form>
       </Card>
     )}
-  </>
+  </Narrow>
 )

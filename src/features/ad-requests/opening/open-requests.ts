@@ -1,3 +1,4 @@
+import { explainApplicationBlocker } from '../../campaigns/policy.ts'
 import { type Origin, open } from '../ad-request.ts'
 import { explainBlocker } from '../blocker.ts'
 import type { Offer, Proposal } from '../offer.ts'
@@ -34,12 +35,12 @@ export function openRequests(
 }
 
 function countError(candidates: number): string | null {
-  if (candidates === 0) return 'Choose whom to invite.'
+  if (candidates === 0) return 'Select at least one influencer to invite.'
   return candidates > MAX_INVITED ? `Invite at most ${MAX_INVITED} influencers at once.` : null
 }
 
 function openRequestError({ name }: Candidate, origin: Origin): string {
   return origin === 'invitation'
     ? `There is already an open request with ${name}.`
-    : 'You already have an open request for this campaign.'
+    : explainApplicationBlocker('has_request')
 }

@@ -81,7 +81,7 @@ const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: S
   </>
 )
 
-/** Says before anybody types what would be refused. */
+/** Shows which candidates will be refused, before anybody fills in the form. */
 const Warnings = ({ opening: { candidates } }: { opening: Opening }) => {
   const { now } = useLocale()
   const warned = candidates.filter(({ context, openRequest }) => openRequest || blockerOf(context, now))

@@ -139,7 +139,7 @@ export interface CampaignChoice {
   readonly influencers: readonly { readonly id: UserId; readonly name: string }[]
 }
 
-/** A sponsor's open campaigns, newest first, and those of the influencers who can be invited. */
+/** A sponsor's open campaigns, newest first, and those of the given influencers who can be invited. */
 export async function findCampaignChoice(
   db: Database,
   sponsorId: UserId,

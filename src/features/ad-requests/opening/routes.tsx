@@ -35,8 +35,8 @@ import {
 } from './queries.ts'
 
 const redirectWith = flashTexts({
-  invited: "Sent. We'll notify you when there's an answer.",
-  applied: "Sent. We'll notify you when the sponsor answers.",
+  invited: "Invitation sent. We'll notify you when they answer.",
+  applied: "Application sent. We'll notify you when the sponsor answers.",
 })
 
 export const openingRoutes = new Hono<AppEnv>()
@@ -95,8 +95,8 @@ async function save(c: AppContext, opening: Opening, offer: Offer, origin: Origi
 }
 
 const conflictTexts = {
-  already_open: 'Someone just opened a request between you. Check your requests.',
-  blocked: "The campaign or one of the influencers can't take new requests anymore. Check them again.",
+  already_open: 'A request for this campaign was just opened. Check your requests.',
+  blocked: "The campaign or one of the influencers can't take new requests anymore, so nothing was sent.",
 }
 
 function redirectToSent(c: AppContext, origin: Origin) {

@@ -22,19 +22,19 @@ export const OverviewPage = ({ waiting, counts }: Props) => (
     <Section title="At a glance">
       <Figures>
         <Figure label="Sponsors waiting" href={routes.admin.sponsors.href()}>
-          {upTo(counts.waitingSponsors)}
+          {countLabel(counts.waitingSponsors)}
         </Figure>
         <Figure label="Approved sponsors" href={routes.admin.sponsors.href({ status: 'active' })}>
-          {upTo(counts.activeSponsors)}
+          {countLabel(counts.activeSponsors)}
         </Figure>
         <Figure label="Influencers" href={routes.admin.users.href({ role: 'influencer', status: 'active' })}>
-          {upTo(counts.activeInfluencers)}
+          {countLabel(counts.activeInfluencers)}
         </Figure>
         <Figure label="Suspended accounts" href={routes.admin.users.href({ status: 'suspended' })}>
-          {upTo(counts.suspended)}
+          {countLabel(counts.suspended)}
         </Figure>
         <Figure label="Public campaigns" href={routes.campaigns.index.href()}>
-          {upTo(counts.openCampaigns)}
+          {countLabel(counts.openCampaigns)}
         </Figure>
       </Figures>
     </Section>
@@ -53,10 +53,11 @@ const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
           </>
         }
       >
-        {industry}
+        ({industry})
       </WaitingRow>
     ))}
   </WaitingList>
 )
 
-const upTo = (count: number): string => (count < MAX_COUNTED ? formatCount(count) : `${formatCount(count)}+`)
+const countLabel = (count: number): string =>
+  count < MAX_COUNTED ? formatCount(count) : `${formatCount(count)}+`

@@ -4,7 +4,7 @@ import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { selectWaiting } from '../sponsors/queries.ts'
 
-/** Counting stops here, because it would get slow. */
+/** Counting stops here to stay fast. */
 export const MAX_COUNTED = 10_000
 
 const LONGEST_WAITING = 5

@@ -9,16 +9,16 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { placeQuery, type SponsorPlace } from './list.ts'
+import { listPageQuery, type SponsorListPage } from './list.ts'
 import type { SponsorRow } from './queries.ts'
 
 /** A rejection with an error, and what was typed. */
 export type RejectionForm = { id: UserId; form: FormState }
 
-type Options = { place: SponsorPlace; region: string; rejection?: RejectionForm | undefined }
+type Options = { listPage: SponsorListPage; region: string; rejection?: RejectionForm | undefined }
 
 export function sponsorColumns(options: Options): Column<SponsorRow>[] {
-  return options.place.state === 'pending'
+  return options.listPage.state === 'pending'
     ? [...submitted, answers(options)]
     : [...submitted, ...reasonOf(options)]
 }
@@ -39,19 +39,18 @@ const submitted: Column<SponsorRow>[] = [
   {
     header: 'Submitted',
     align: 'end',
-    small: 'value',
     cell: ({ submittedAt }) => <Time at={submittedAt} as="relative" />,
   },
 ]
 
-function reasonOf({ place }: Options): Column<SponsorRow>[] {
-  return place.state === 'rejected'
+function reasonOf({ listPage }: Options): Column<SponsorRow>[] {
+  return listPage.state === 'rejected'
     ? [{ header: 'Reason', cell: ({ statusReason }) => statusReason ?? '' }]
     : []
 }
 
-function answers({ place, region, rejection }: Options): Column<SponsorRow> {
-  const back = placeQuery(place)
+function answers({ listPage, region, rejection }: Options): Column<SponsorRow> {
+  const back = listPageQuery(listPage)
   return {
     header: 'Answer',
     align: 'end',

@@ -7,10 +7,10 @@ export const sponsorStates = { pending: 'Waiting', active: 'Approved', rejected:
 
 export type SponsorState = keyof typeof sponsorStates
 
-export const sponsorStateKeys = ['pending', 'active', 'rejected'] as const satisfies SponsorState[]
+export const sponsorStateKeys = Object.keys(sponsorStates) as [SponsorState, ...SponsorState[]]
 
 /** A page of the list: its tab and cursor. Row actions come back to it. */
-export interface SponsorPlace {
+export interface SponsorListPage {
   readonly state: SponsorState
   readonly after: readonly number[] | null
 }
@@ -22,15 +22,18 @@ export const sponsorListQuery = z
     after: z.string().nullable().catch(null).default(null),
   })
   .transform(
-    ({ status: state, after }): SponsorPlace => ({ state, after: afterParam(keyLength(state)).parse(after) }),
+    ({ status: state, after }): SponsorListPage => ({
+      state,
+      after: afterParam(keyLength(state)).parse(after),
+    }),
   )
 
 export function sponsorListHref(state: SponsorState, after: string | null = null): string {
   return routes.admin.sponsors.href(queryOf(state, after))
 }
 
-/** What brings a row action back to the same page of the list. */
-export function placeQuery({ state, after }: SponsorPlace) {
+/** For row actions, which redirect back to the same page of the list. */
+export function listPageQuery({ state, after }: SponsorListPage) {
   return queryOf(state, after?.join('_') ?? null)
 }
 

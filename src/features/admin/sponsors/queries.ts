@@ -5,7 +5,7 @@ import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type UserStatus, users } from '../../accounts/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
-import type { SponsorPlace, SponsorState } from './list.ts'
+import type { SponsorListPage, SponsorState } from './list.ts'
 
 export type SponsorRow = Awaited<ReturnType<typeof selectWaiting>>[number]
 
@@ -17,14 +17,14 @@ export interface SponsorList {
 /** One page of sponsors, and the status of the one with `id`, if given. One round trip. */
 export async function listSponsors(
   db: Database,
-  { state, after }: SponsorPlace,
+  { state, after }: SponsorListPage,
   id: UserId | null = null,
 ): Promise<SponsorList> {
   const [rows, [sponsor]] = await db.read([selectSponsors(db, state, after), selectStatus(db, id)])
   return { page: cutPage(rows, PAGE_SIZE, (row) => pageKey(state, row)), sponsor: sponsor ?? null }
 }
 
-/** Waiting sponsors are listed oldest first, so that nobody waits forever. Others are listed newest first. */
+/** Waiting sponsors come oldest first, so that nobody waits forever. Others come newest first. */
 export function selectSponsors(db: Database, state: SponsorState, after: readonly number[] | null) {
   return state === 'pending' ? selectWaiting(db, after, PAGE_SIZE + 1) : selectAnswered(db, state, after)
 }

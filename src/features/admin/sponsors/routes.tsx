@@ -11,7 +11,7 @@ import type { UserId } from '../../../shared/ids.ts'
 import { answerSponsor } from '../commands.ts'
 import { approvalForm, rejectionForm } from '../forms.ts'
 import { type Answer, tooLateMessage } from './answer.ts'
-import { placeQuery, type SponsorPlace, sponsorListQuery } from './list.ts'
+import { listPageQuery, type SponsorListPage, sponsorListQuery } from './list.ts'
 import { listSponsors } from './queries.ts'
 import { SponsorsPage, SponsorTable } from './sponsors-page.tsx'
 
@@ -21,31 +21,31 @@ const redirectWith = flashTexts({
 })
 
 const withId = params({ userId: id<UserId>() })
-const withPlace = query(sponsorListQuery)
+const withListPage = query(sponsorListQuery)
 
 export const sponsorRoutes = new Hono<AppEnv>()
 
-sponsorRoutes.get(routes.admin.sponsors.pattern, withPlace, async (c) => {
-  const place = c.req.valid('query')
-  const { page } = await listSponsors(c.var.db, place)
-  return showSponsors(c, { page, place })
+sponsorRoutes.get(routes.admin.sponsors.pattern, withListPage, async (c) => {
+  const listPage = c.req.valid('query')
+  const { page } = await listSponsors(c.var.db, listPage)
+  return showSponsors(c, { page, listPage })
 })
 
-sponsorRoutes.post(routes.admin.approval.pattern, withId, withPlace, async (c) => {
-  const target = { ...c.req.valid('param'), place: c.req.valid('query') }
+sponsorRoutes.post(routes.admin.approval.pattern, withId, withListPage, async (c) => {
+  const target = { ...c.req.valid('param'), listPage: c.req.valid('query') }
   const form = await parseForm(c, approvalForm)
   if (!form.ok) return showTooLate(c, target)
   return answer(c, target, form.value.version, { kind: 'approved' })
 })
 
-sponsorRoutes.post(routes.admin.rejection.pattern, withId, withPlace, async (c) => {
-  const target = { ...c.req.valid('param'), place: c.req.valid('query') }
+sponsorRoutes.post(routes.admin.rejection.pattern, withId, withListPage, async (c) => {
+  const target = { ...c.req.valid('param'), listPage: c.req.valid('query') }
   const form = await parseForm(c, rejectionForm)
   if (!form.ok) {
-    const { page, sponsor } = await listSponsors(c.var.db, target.place, target.userId)
+    const { page, sponsor } = await listSponsors(c.var.db, target.listPage, target.userId)
     if (!sponsor) throw notFound()
     const rejection = { id: target.userId, form }
-    return showSponsors(c, { page, place: target.place, rejection, status: 422 })
+    return showSponsors(c, { page, listPage: target.listPage, rejection, status: 422 })
   }
   const { version, reason } = form.value
   return answer(c, target, version, { kind: 'rejected', reason })
@@ -53,21 +53,21 @@ sponsorRoutes.post(routes.admin.rejection.pattern, withId, withPlace, async (c) 
 
 interface Target {
   readonly userId: UserId
-  readonly place: SponsorPlace
+  readonly listPage: SponsorListPage
 }
 
 async function answer(c: AppContext, target: Target, version: number, answer: Answer) {
   const account = { id: target.userId, version }
   const answered = await answerSponsor(c.var.db, account, answer, actionContextOf(c))
   if (!answered.ok) return showTooLate(c, target)
-  return redirectWith(c, `sponsor_${answer.kind}`, routes.admin.sponsors.href(placeQuery(target.place)))
+  return redirectWith(c, `sponsor_${answer.kind}`, routes.admin.sponsors.href(listPageQuery(target.listPage)))
 }
 
-async function showTooLate(c: AppContext, { userId, place }: Target) {
-  const { page, sponsor } = await listSponsors(c.var.db, place, userId)
+async function showTooLate(c: AppContext, { userId, listPage }: Target) {
+  const { page, sponsor } = await listSponsors(c.var.db, listPage, userId)
   if (!sponsor) throw notFound()
   const problem = tooLateMessage(sponsor.company, sponsor.status)
-  return showSponsors(c, { page, place, problem, status: 409 })
+  return showSponsors(c, { page, listPage, problem, status: 409 })
 }
 
 type Shown = Parameters<typeof SponsorsPage>[0] & { status?: 409 | 422 }

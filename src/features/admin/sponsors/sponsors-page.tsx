@@ -9,7 +9,7 @@ import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
 import { type RejectionForm, sponsorColumns } from './columns.tsx'
 import {
-  type SponsorPlace,
+  type SponsorListPage,
   type SponsorState,
   sponsorListHref,
   sponsorStateKeys,
@@ -19,7 +19,7 @@ import type { SponsorRow } from './queries.ts'
 
 type Props = {
   page: Page<SponsorRow>
-  place: SponsorPlace
+  listPage: SponsorListPage
   /** Why the last action failed. */
   problem?: string | undefined
   rejection?: RejectionForm | undefined
@@ -34,7 +34,7 @@ export const SponsorsPage = (props: Props) => (
   </>
 )
 
-export const SponsorTable = ({ page, place, problem, rejection }: Props) => (
+export const SponsorTable = ({ page, listPage, problem, rejection }: Props) => (
   <Region id={REGION} label="Sponsors">
     <Tabs
       label="Filter sponsors"
@@ -42,26 +42,26 @@ export const SponsorTable = ({ page, place, problem, rejection }: Props) => (
       tabs={sponsorStateKeys.map((state) => ({
         label: sponsorStates[state],
         href: sponsorListHref(state),
-        current: state === place.state,
+        current: state === listPage.state,
       }))}
     />
     <FormErrors errors={{ form: problem }} />
     {page.rows.length > 0 ? (
       <Card>
         <Table
-          caption={captions[place.state]}
+          caption={captions[listPage.state]}
           showCaption
-          columns={sponsorColumns({ place, region: REGION, rejection })}
+          columns={sponsorColumns({ listPage, region: REGION, rejection })}
           rows={page.rows}
         />
       </Card>
     ) : (
-      <EmptyState title={place.after ? 'No more sponsors' : empty[place.state]} />
+      <EmptyState title={listPage.after ? 'No more sponsors' : empty[listPage.state]} />
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next && sponsorListHref(place.state, page.next)}
-      firstHref={place.after && sponsorListHref(place.state)}
+      nextHref={page.next && sponsorListHref(listPage.state, page.next)}
+      firstHref={listPage.after && sponsorListHref(listPage.state)}
     />
   </Region>
 )

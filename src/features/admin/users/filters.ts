@@ -1,50 +1,51 @@
 import * as z from 'zod'
 import { routes } from '../../../routes.ts'
 import type { ActiveFilter } from '../../../ui/data/active-filters.tsx'
-import type { Role, UserStatus } from '../../accounts/schema.ts'
+import { type Role, type UserStatus, users } from '../../accounts/schema.ts'
 
 export const roleNames: Record<Role, string> = {
   influencer: 'Influencer',
   sponsor: 'Sponsor',
-  admin: 'Administrator',
+  admin: 'Admin',
 }
 
 export const statusNames: Record<UserStatus, string> = {
   active: 'Active',
-  pending: 'Waits for approval',
+  pending: 'Waiting for approval',
   rejected: 'Rejected',
   suspended: 'Suspended',
 }
 
-/** What one can narrow the list of people by; null and empty leave it wide. */
+/** Null or empty means no filter. */
 export interface UserFilters {
-  readonly words: string
+  readonly query: string
   readonly role: Role | null
   readonly status: UserStatus | null
 }
 
-const MAX_LETTERS = 254
+/** The longest e-mail address. */
+const MAX_LENGTH = 254
 
-/** From the query of an address: what makes no sense there is left out. */
+/** Parses the query string. Unknown values are ignored. */
 export const userFilters = z.object({
-  words: z
+  query: z
     .string()
-    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_LETTERS))
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, MAX_LENGTH))
     .catch(''),
-  role: z.enum(['admin', 'sponsor', 'influencer']).nullable().catch(null),
-  status: z.enum(['pending', 'active', 'rejected', 'suspended']).nullable().catch(null),
+  role: z.enum(users.role.enumValues).nullable().catch(null),
+  status: z.enum(users.status.enumValues).nullable().catch(null),
 })
 
 export function activeFilters(filters: UserFilters): ActiveFilter[] {
-  const { words, role, status } = filters
+  const { query, role, status } = filters
   return [
-    words && { label: `“${words}”`, withoutHref: usersHref({ ...filters, words: '' }) },
+    query && { label: `“${query}”`, withoutHref: usersHref({ ...filters, query: '' }) },
     role && { label: roleNames[role], withoutHref: usersHref({ ...filters, role: null }) },
     status && { label: statusNames[status], withoutHref: usersHref({ ...filters, status: null }) },
   ].filter((filter) => filter !== '' && filter !== null)
 }
 
-/** The address of a list of people; `after` names where a page of it begins. */
+/** The URL of the list. `after` is a page's cursor. */
 export function usersHref(filters: UserFilters, after: string | null = null): string {
   return routes.admin.users.href({ ...filters, after })
 }

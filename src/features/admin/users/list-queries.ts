@@ -1,45 +1,33 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { eqLiteral } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { idAt, START, sortKeyBefore } from '../../../platform/search/cursor.ts'
+import { matchFor } from '../../../platform/search/match.ts'
+import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
-import { idAt, START, sortKeyBefore } from '../../discovery/index/cursor.ts'
-import { accountIndex } from '../../discovery/index/definition.ts'
-import { matchFor, NOTHING } from '../../discovery/index/match.ts'
-import { tableOf } from '../../discovery/index/scan.ts'
+import { accountIndex } from './account-index.ts'
 import type { UserFilters } from './filters.ts'
 
-export type UserRow = Awaited<ReturnType<typeof selectNewest>>[number]
+export type UserRow = NonNullable<Awaited<ReturnType<typeof selectUsers>>>[number]
 
 /**
- * One page of accounts, newest first. A query finds any word of a username, display name or e-mail by its first
- * letters. `after` is the id that the page before ended with. One round trip.
+ * One page of accounts, newest first. A query matches the beginning of any word in a username, display name or
+ * e-mail address. `after` is the last id of the page before. One round trip.
  */
 export async function listUsers(
   db: Database,
   filters: UserFilters,
   after: UserId | null,
 ): Promise<Page<UserRow>> {
-  const rows = await selectUsers(db, filters, after)
+  const rows = (await selectUsers(db, filters, after)) ?? []
   return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
 }
 
-/** The select of `listUsers`. */
+/** The select of `listUsers`; null if nothing can match. */
 export function selectUsers(db: Database, filters: UserFilters, after: UserId | null) {
-  return filters.words ? selectByWords(db, filters, after) : selectNewest(db, filters, after)
-}
-
-function selectNewest(db: Database, filters: UserFilters, after: UserId | null) {
-  return db.orm
-    .select(row)
-    .from(users)
-    .where(and(sql`${users.id} < ${after ?? Number.MAX_SAFE_INTEGER}`, ...fits(filters)))
-    .orderBy(sql`${users.id} desc`)
-    .limit(PAGE_SIZE + 1)
-}
-
-function selectByWords(db: Database, filters: UserFilters, after: UserId | null) {
+  const match = matchFor(accountIndex, filters)
+  if (match === null) return null
   const table = tableOf(accountIndex, 'newest')
   const start = after === null ? START.sortKey : sortKeyBefore(after - 1, 'descending')
   return db.orm
@@ -48,25 +36,13 @@ function selectByWords(db: Database, filters: UserFilters, after: UserId | null)
     .crossJoin(users)
     .where(
       and(
-        sql`${table} match ${matchFor(accountIndex, filters)?.all ?? NOTHING}`,
+        sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`,
         sql`${table}.rowid > cast(${start} as integer)`,
         eq(users.id, idAt(table)),
       ),
     )
     .orderBy(sql`${table}.rowid`)
     .limit(PAGE_SIZE + 1)
-}
-
-/** Each way to narrow has an index to scan, and the partial ones need their own condition in the query. */
-function fits({ role, status }: UserFilters): (SQL | undefined)[] {
-  if (role && status) return [eqLiteral(users.role, role), eqLiteral(users.status, status)]
-  if (role && role !== 'influencer') return [eqLiteral(users.role, role), sql`role <> 'influencer'`]
-  if (status && status !== 'active') return [eqLiteral(users.status, status), sql`status <> 'active'`]
-  // The plus keeps SQLite from leaving the scan by id for one of those indexes.
-  return [
-    role ? sql`+${users.role} = ${role}` : undefined,
-    status ? sql`+${users.status} = ${status}` : undefined,
-  ]
 }
 
 const row = {

@@ -55,7 +55,7 @@ const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
         question={`End the suspension of ${user.name}?`}
         explain={
           after.ok
-            ? `Their account will be what it was before: ${statusNames[after.value.status].toLowerCase()}.`
+            ? `Their account goes back to the status it had before: ${statusNames[after.value.status].toLowerCase()}.`
             : null
         }
         action={routes.admin.suspensionEnd.href({ userId: user.id })}

@@ -35,7 +35,7 @@ export const UserTable = ({ page, filters, isFirst }: Props) => (
     {page.rows.length > 0 ? (
       <Card>
         <Table
-          caption={filters.words ? 'By username, name or e-mail' : 'Newest account first'}
+          caption={filters.query ? 'Matching accounts, newest first' : 'Newest account first'}
           showCaption
           columns={columns}
           rows={page.rows}
@@ -46,8 +46,8 @@ export const UserTable = ({ page, filters, isFirst }: Props) => (
         title={isFirst ? 'No people match all filters' : 'No more people'}
         action={{ label: 'Show everyone', href: routes.admin.users.href() }}
       >
-        {filters.words
-          ? 'Try fewer letters. You can search for the first letters of any part of a username, name or e-mail.'
+        {filters.query
+          ? 'Try fewer letters. You can search for the beginning of any word in a username, name or e-mail.'
           : null}
       </EmptyState>
     )}
@@ -59,14 +59,14 @@ export const UserTable = ({ page, filters, isFirst }: Props) => (
   </Region>
 )
 
-const Filters = ({ filters: { words, role, status } }: { filters: UserFilters }) => (
+const Filters = ({ filters: { query, role, status } }: { filters: UserFilters }) => (
   <Form action={routes.admin.users.href()} method="get" region={REGION} class="filters">
     <div class="filters-wide">
       <TextField
-        name="words"
+        name="query"
         label="Username, name or e-mail"
         type="search"
-        value={words}
+        value={query}
         autocomplete="off"
       />
     </div>
@@ -88,7 +88,7 @@ const columns: readonly Column<UserRow>[] = [
     ),
   },
   { header: 'Role', cell: ({ role }) => roleNames[role] },
-  { header: 'Status', small: 'value', cell: ({ status }) => <AccountState status={status} /> },
+  { header: 'Status', cell: ({ status }) => <AccountState status={status} /> },
   { header: 'Joined', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
   {
     header: 'Last seen',

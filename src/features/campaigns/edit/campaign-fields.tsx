@@ -33,7 +33,7 @@ export const BasicFields = ({ form }: Props) => (
       {...fieldProps(form, 'goals')}
       value={fieldValues(form, 'goals').join('\n')}
       label={fieldLabels.goals}
-      hint={`One per line, up to ${MAX_GOALS}. Tick them off as you reach them. Rewording a goal clears its tick.`}
+      hint={`One per line, up to ${MAX_GOALS}. Check them off as you reach them. Rewording a goal unchecks it.`}
       rows={4}
     />
     <FieldRow>

@@ -12,18 +12,18 @@ import type { WantedDeliverable } from '../schema.ts'
 
 export const MAX_GOALS = 20
 export const MAX_DELIVERABLE_KINDS = 10
-const MAX_PER_KIND = 50
+export const MAX_PER_KIND = 50
 
 /** Goals, one on each line of one or more fields. Blank lines and duplicates are dropped. */
 export const goalsField = list()
   .transform((texts) => texts.flatMap((text) => text.split(/\r\n?|\n/)))
-  .pipe(z.array(line({ most: 200 })))
+  .pipe(z.array(line({ max: 200 })))
   .transform((lines) => [...new Set(lines.filter((text) => text !== ''))])
   .refine((goals) => goals.length <= MAX_GOALS, { error: `Enter at most ${MAX_GOALS} goals` })
 
 /** A niche of the chosen category; null if there is none. */
 export const nicheField = z
-  .object({ category: z.unknown(), niche: line({ most: 50 }).default('') })
+  .object({ category: z.unknown(), niche: line({ max: 50 }).default('') })
   .transform(({ category, niche }, context) => {
     if (niche === '') return null
     if (!isCategory(category)) return invalid(context, 'Choose the category first')
@@ -41,7 +41,7 @@ export const wantedField = z
       const kind = deliverableKindKeys.find((key) => key === chosen)
       if (!kind) return invalid(context, 'Choose each deliverable from the list')
 
-      const count = wholeCount(counts[index])
+      const count = countOf(counts[index])
       if (count === null) return invalid(context, `Enter how many, from 1 to ${MAX_PER_KIND}`)
       wanted.set(kind, (wanted.get(kind) ?? 0) + count)
     }
@@ -53,6 +53,12 @@ export const wantedField = z
     }
     return [...wanted].map(([kind, count]) => ({ kind, count }))
   })
+
+/** How many of one deliverable, from 1 to `MAX_PER_KIND`; null if the text is anything else. */
+export function countOf(text = ''): number | null {
+  const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
+  return count >= 1 && count <= MAX_PER_KIND ? count : null
+}
 
 /** A group of checkboxes. */
 export function checkedOptions<const Key extends string>(keys: readonly [Key, ...Key[]]) {
@@ -76,11 +82,6 @@ export const endDateField = z
 
 function isCategory(value: unknown): value is Category {
   return typeof value === 'string' && Object.hasOwn(categories, value)
-}
-
-function wholeCount(text = ''): number | null {
-  const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
-  return count >= 1 && count <= MAX_PER_KIND ? count : null
 }
 
 function invalid(context: z.RefinementCtx, message: string): never {

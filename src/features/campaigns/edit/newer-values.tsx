@@ -5,7 +5,7 @@ import type { CampaignField } from '../forms.ts'
 import type { Difference } from './differences.ts'
 import { fieldLabels } from './field-labels.ts'
 
-/** After a conflict: what is saved now beside what would replace it. Nothing if nothing differs. */
+/** After a conflict: the saved values next to those in the form. Shows nothing if they are equal. */
 export const NewerValues = ({ differences }: { differences: readonly Difference[] }) =>
   differences.length > 0 ? (
     <div role="alert" class="mb-3">

@@ -1,9 +1,9 @@
 import { type FormState, fieldValues } from '../../../platform/forms/form.ts'
-import { deliverableKindKeys, deliverableKinds } from '../../../shared/taxonomy.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { fieldId } from '../../../ui/forms/field-frame.tsx'
 import { Row, Rows } from '../../../ui/forms/field-rows.tsx'
+import { deliverableOptions } from '../../../ui/forms/options.ts'
 import { fieldLabels } from './field-labels.ts'
 import { MAX_DELIVERABLE_KINDS } from './form-fields.ts'
 
@@ -47,7 +47,7 @@ const WantedRow = ({ label, suffix, kind, count, autofocus = false }: RowProps) 
       value={kind}
       placeholder="None"
       autofocus={autofocus}
-      options={deliverableKindKeys.map((value) => ({ value, label: deliverableKinds[value][0] }))}
+      options={deliverableOptions}
     />
     <TextField
       name="deliverableCount"

@@ -10,7 +10,7 @@ import type { Campaign } from '../campaign.ts'
 import { campaignGoals } from '../schema.ts'
 import { changeGoals, type Goal } from './goals.ts'
 
-/** Ticks a goal off, or reopens it. Refuses with `unchanged` if that was done before or the goal is gone. */
+/** Checks a goal off, or reopens it. Refuses with `unchanged` if that was done before or the goal is gone. */
 export function saveGoal(
   db: Database,
   campaign: Campaign,

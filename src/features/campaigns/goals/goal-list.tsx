@@ -5,7 +5,7 @@ import { Region } from '../../../ui/page/region.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import type { Campaign } from '../campaign.ts'
-import { canTickGoals, type Goal } from './goals.ts'
+import { canCheckGoals, type Goal } from './goals.ts'
 
 type Props = {
   campaign: Campaign
@@ -15,7 +15,7 @@ type Props = {
 
 const REGION = 'goals'
 
-/** The goals. Its sponsor ticks them off with a button for each, which works without JavaScript. */
+/** The goals. The sponsor checks them off with a button for each, which works without JavaScript. */
 export const GoalList = ({ campaign, goals, canManage }: Props) => (
   <Region id={REGION} label="Goals">
     <Section
@@ -29,7 +29,7 @@ export const GoalList = ({ campaign, goals, canManage }: Props) => (
       <ul class="rows-plain">
         {goals.map((goal) => (
           <li class="goal">
-            {canManage && canTickGoals(campaign) ? (
+            {canManage && canCheckGoals(campaign) ? (
               <Tick campaign={campaign} goal={goal} />
             ) : (
               <Mark done={goal.doneAt !== null} />

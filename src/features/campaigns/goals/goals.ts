@@ -28,7 +28,7 @@ export function changeGoals(before: readonly Goal[], texts: readonly string[]): 
   }
 }
 
-/** Goals can be ticked off while a campaign is active or paused, not as a draft or once completed. */
-export function canTickGoals({ state }: Pick<Campaign, 'state'>): boolean {
+/** Goals can be checked off while a campaign is active or paused, but not in a draft or once it is completed. */
+export function canCheckGoals({ state }: Pick<Campaign, 'state'>): boolean {
   return state === 'active' || state === 'paused'
 }

@@ -7,7 +7,7 @@ import { routes } from '../../../routes.ts'
 import type { CampaignId, GoalId } from '../../../shared/ids.ts'
 import { findOwnCampaign } from '../queries.ts'
 import { saveGoal } from './commands.ts'
-import { canTickGoals } from './goals.ts'
+import { canCheckGoals } from './goals.ts'
 
 export const goalRoutes = new Hono<AppEnv>()
 
@@ -29,8 +29,8 @@ async function setDone(
   const found = await findOwnCampaign(c.var.db, viewerOf(c).id, campaignId)
   const goal = found?.goals.find(({ id }) => id === goalId)
   if (!found || !goal) throw notFound()
-  if (!canTickGoals(found.campaign)) {
-    throw forbidden('You can tick off goals while the campaign is active or paused.')
+  if (!canCheckGoals(found.campaign)) {
+    throw forbidden('You can check off goals while the campaign is active or paused.')
   }
   // Refused only if it already is as requested, so the page is right either way.
   await saveGoal(c.var.db, found.campaign, goal, done, actionContextOf(c))

@@ -10,9 +10,9 @@ import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
 import { phaseLabels, phases } from '../phase.tsx'
 import { OwnCampaignRow } from './campaign-row.tsx'
-import type { OwnCampaigns, OwnCampaignsQuery } from './queries.ts'
+import type { OwnCampaignFilters, OwnCampaigns } from './queries.ts'
 
-type Props = { list: OwnCampaigns; query: OwnCampaignsQuery }
+type Props = { list: OwnCampaigns; filters: OwnCampaignFilters }
 
 const REGION = 'campaigns'
 const FORM = 'own-campaigns'
@@ -27,13 +27,13 @@ export const OwnCampaignsPage = (props: Props) => (
         </ButtonLink>
       }
     />
-    {props.list.counts.all > 0 || props.query.words ? (
+    {props.list.counts.all > 0 || props.filters.query ? (
       <SearchForm
         id={FORM}
         action={routes.campaigns.index.href()}
         region={REGION}
         label="Name"
-        words={props.query.words}
+        query={props.filters.query}
       />
     ) : null}
     <OwnCampaignList {...props} />
@@ -41,11 +41,11 @@ export const OwnCampaignsPage = (props: Props) => (
 )
 
 /** The part of the page that searching, filtering and paging replace. */
-export const OwnCampaignList = ({ list: { page, counts }, query }: Props) => (
+export const OwnCampaignList = ({ list: { page, counts }, filters }: Props) => (
   <Region id={REGION} label="Campaigns">
-    <KeptFields form={FORM} fields={{ state: query.phase }} />
-    {counts.all > 0 ? <PhaseTabs counts={counts} query={query} /> : null}
-    <ActiveFilters filters={filtersOf(query)} clearHref={routes.campaigns.index.href()} />
+    <KeptFields form={FORM} fields={{ state: filters.phase }} />
+    {counts.all > 0 ? <PhaseTabs counts={counts} filters={filters} /> : null}
+    <ActiveFilters filters={activeFiltersOf(filters)} clearHref={routes.campaigns.index.href()} />
     {page.rows.length > 0 ? (
       <Card>
         <ul class="rows-plain">
@@ -55,38 +55,38 @@ export const OwnCampaignList = ({ list: { page, counts }, query }: Props) => (
         </ul>
       </Card>
     ) : (
-      <Empty query={query} />
+      <Empty filters={filters} />
     )}
     <MorePager
       region={REGION}
-      nextHref={page.next ? hrefOf(query, page.next) : null}
-      firstHref={query.after ? hrefOf(query) : null}
+      nextHref={page.next ? hrefOf(filters, page.next) : null}
+      firstHref={filters.after ? hrefOf(filters) : null}
     />
   </Region>
 )
 
-type TabsProps = { counts: OwnCampaigns['counts']; query: OwnCampaignsQuery }
+type TabsProps = { counts: OwnCampaigns['counts']; filters: OwnCampaignFilters }
 
-const PhaseTabs = ({ counts, query }: TabsProps) => (
+const PhaseTabs = ({ counts, filters }: TabsProps) => (
   <Tabs
     label="Campaigns by state"
     region={REGION}
     tabs={[null, ...phases]
-      .filter((phase) => phase === null || counts[phase] > 0 || phase === query.phase)
+      .filter((phase) => phase === null || counts[phase] > 0 || phase === filters.phase)
       .map((phase) => ({
         label: phase === null ? 'All' : phaseLabels[phase],
-        href: hrefOf({ ...query, phase }),
-        current: phase === query.phase,
+        href: hrefOf({ ...filters, phase }),
+        current: phase === filters.phase,
         count: counts[phase ?? 'all'],
       }))}
   />
 )
 
-const Empty = ({ query }: { query: OwnCampaignsQuery }) => {
-  if (query.after) return <EmptyState title="No more campaigns" action={showAll} />
-  if (query.words) return <NoMatches query={query} />
-  if (query.phase) {
-    return <EmptyState title={`No ${phaseLabels[query.phase].toLowerCase()} campaigns`} action={showAll} />
+const Empty = ({ filters }: { filters: OwnCampaignFilters }) => {
+  if (filters.after) return <EmptyState title="No more campaigns" action={showAll} />
+  if (filters.query) return <NoMatches filters={filters} />
+  if (filters.phase) {
+    return <EmptyState title={`No ${phaseLabels[filters.phase].toLowerCase()} campaigns`} action={showAll} />
   }
   return (
     <EmptyState
@@ -98,9 +98,9 @@ const Empty = ({ query }: { query: OwnCampaignsQuery }) => {
   )
 }
 
-const NoMatches = ({ query: { words, phase } }: { query: OwnCampaignsQuery }) => (
+const NoMatches = ({ filters: { query, phase } }: { filters: OwnCampaignFilters }) => (
   <EmptyState
-    title={`No ${phase ? `${phaseLabels[phase].toLowerCase()} ` : ''}campaigns match “${words}”`}
+    title={`No ${phase ? `${phaseLabels[phase].toLowerCase()} ` : ''}campaigns match “${query}”`}
     action={showAll}
   >
     A campaign's name must contain every word you typed. Try fewer words, or just part of a word.
@@ -109,11 +109,11 @@ const NoMatches = ({ query: { words, phase } }: { query: OwnCampaignsQuery }) =>
 
 const showAll = { label: 'Show all campaigns', href: routes.campaigns.index.href() }
 
-function filtersOf(query: OwnCampaignsQuery): ActiveFilter[] {
-  const { words } = query
-  return words ? [{ label: `“${words}”`, withoutHref: hrefOf({ ...query, words: '' }) }] : []
+function activeFiltersOf(filters: OwnCampaignFilters): ActiveFilter[] {
+  const { query } = filters
+  return query ? [{ label: `“${query}”`, withoutHref: hrefOf({ ...filters, query: '' }) }] : []
 }
 
-function hrefOf({ words, phase }: OwnCampaignsQuery, after: string | null = null): string {
-  return routes.campaigns.index.href({ words, state: phase, after })
+function hrefOf({ query, phase }: OwnCampaignFilters, after: string | null = null): string {
+  return routes.campaigns.index.href({ query, state: phase, after })
 }

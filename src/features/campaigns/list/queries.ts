@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
-import { caseVariants, containsAllWords } from '../../../platform/db/contains-all-words.ts'
+import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
@@ -12,13 +12,13 @@ export type OwnCampaign = Awaited<ReturnType<typeof selectOwnCampaigns>>[number]
 
 export interface OwnCampaigns {
   readonly page: Page<OwnCampaign>
-  /** How many campaigns match the words: in each phase, and overall. */
+  /** How many campaigns match the query, in each phase and overall. */
   readonly counts: Readonly<Record<Phase | 'all', number>>
 }
 
-export interface OwnCampaignsQuery {
+export interface OwnCampaignFilters {
   /** Words of the campaign's name. */
-  readonly words: string
+  readonly query: string
   readonly phase: Phase | null
   readonly after: readonly number[] | null
 }
@@ -27,12 +27,12 @@ export interface OwnCampaignsQuery {
 export async function findOwnCampaigns(
   db: Database,
   sponsor: UserId,
-  query: OwnCampaignsQuery,
+  filters: OwnCampaignFilters,
   now: number,
 ): Promise<OwnCampaigns> {
   const [rows, [counts]] = await db.read([
-    selectOwnCampaigns(db, sponsor, query, now),
-    countOwnCampaigns(db, sponsor, query, now),
+    selectOwnCampaigns(db, sponsor, filters, now),
+    countOwnCampaigns(db, sponsor, filters, now),
   ])
   return {
     page: cutPage(rows, PAGE_SIZE, ({ id }) => [id]),
@@ -45,7 +45,7 @@ type Condition = Phase | 'not_completed'
 export function selectOwnCampaigns(
   db: Database,
   sponsor: UserId,
-  { words, phase, after }: Omit<OwnCampaignsQuery, 'phase'> & { readonly phase: Condition | null },
+  { query, phase, after }: Omit<OwnCampaignFilters, 'phase'> & { readonly phase: Condition | null },
   now: number,
 ) {
   return db.orm
@@ -70,7 +70,7 @@ export function selectOwnCampaigns(
     .where(
       and(
         eq(campaigns.sponsorId, sponsor),
-        nameContains(words),
+        nameContains(query),
         phase ? isInPhase(phase, now) : undefined,
         after ? sql`${campaigns.id} < ${after[0]}` : undefined,
       ),
@@ -84,7 +84,7 @@ function countRequests(condition: SQL): SQL<number> {
 }
 
 // One pass over the sponsor's rows. Grouping would have to sort them.
-function countOwnCampaigns(db: Database, sponsor: UserId, { words }: OwnCampaignsQuery, now: number) {
+function countOwnCampaigns(db: Database, sponsor: UserId, { query }: OwnCampaignFilters, now: number) {
   const count = (phase: Phase) => sql<number>`coalesce(sum(${isInPhase(phase, now)}), 0)`
   return db.orm
     .select({
@@ -96,7 +96,7 @@ function countOwnCampaigns(db: Database, sponsor: UserId, { words }: OwnCampaign
       completed: count('completed'),
     })
     .from(campaigns)
-    .where(and(eq(campaigns.sponsorId, sponsor), nameContains(words)))
+    .where(and(eq(campaigns.sponsorId, sponsor), nameContains(query)))
 }
 
 function isInPhase(phase: Condition, now: number): SQL | undefined {
@@ -112,6 +112,6 @@ function isInPhase(phase: Condition, now: number): SQL | undefined {
   }
 }
 
-function nameContains(words: string): SQL | undefined {
-  return words ? containsAllWords(sql`${campaigns.name}`, caseVariants(words)) : undefined
+function nameContains(query: string): SQL | undefined {
+  return query ? containsAllWords([campaigns.name], wordsToFind(query)) : undefined
 }

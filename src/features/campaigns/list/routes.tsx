@@ -13,7 +13,7 @@ import { findOwnCampaigns } from './queries.ts'
 export const listRoutes = new Hono<AppEnv>()
 
 const listQuery = z.object({
-  words: queryField,
+  query: queryField,
   state: z.enum(phases).nullable().catch(null).default(null),
   after: afterParam(1),
 })
@@ -23,12 +23,12 @@ listRoutes.get(routes.campaigns.index.pattern, query(listQuery), async (c, next)
   const { viewer, db, now } = c.var
   if (viewer?.role !== 'sponsor') return next()
 
-  const { words, state: phase, after } = c.req.valid('query')
-  const listed = { words, phase, after }
-  const list = await findOwnCampaigns(db, viewer.id, listed, now)
+  const { query, state: phase, after } = c.req.valid('query')
+  const filters = { query, phase, after }
+  const list = await findOwnCampaigns(db, viewer.id, filters, now)
   return renderPage(c, {
     title: 'Campaigns',
-    page: <OwnCampaignsPage list={list} query={listed} />,
-    fragment: <OwnCampaignList list={list} query={listed} />,
+    page: <OwnCampaignsPage list={list} filters={filters} />,
+    fragment: <OwnCampaignList list={list} filters={filters} />,
   })
 })

@@ -38,7 +38,7 @@ const PauseButton = ({ campaign }: { campaign: Campaign }) => (
   <ConfirmDialog
     label="Pause…"
     question="Pause this campaign?"
-    explain="No new requests or agreements until you resume it. Existing deals go on."
+    explain="No new requests or agreements until you resume it. Existing deals continue."
     action={routes.campaigns.pause.href({ campaignId: campaign.id })}
     confirm="Pause campaign"
     tone="primary"
@@ -50,7 +50,7 @@ const CompleteButton = ({ campaign, pending }: { campaign: Campaign; pending: nu
   <ConfirmDialog
     label="Complete…"
     question="Complete this campaign?"
-    explain={`This is final: no new requests or agreements. Existing deals go on.${closedRequests(pending)}`}
+    explain={`This is final: no new requests or agreements. Existing deals continue.${closedRequests(pending)}`}
     action={routes.campaigns.completion.href({ campaignId: campaign.id })}
     confirm="Complete campaign"
     tone="primary"

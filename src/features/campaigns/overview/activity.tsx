@@ -26,7 +26,7 @@ function sentence({ kind, actorName, note }: ActivityEvent): Child {
     case 'completed':
       return `${who} completed it.`
     case 'goal_reached':
-      return `${who} ticked off “${note}”.`
+      return `${who} checked off “${note}”.`
     case 'goal_reopened':
       return `${who} reopened “${note}”.`
     case 'flagged':

@@ -34,7 +34,7 @@ export const NextStepBar = ({ overview: { campaign, requests } }: { overview: Ov
         </StatusBar>
       )
     case 'completed':
-      return <StatusBar tone="done" sentence="Completed. Existing deals go on." />
+      return <StatusBar tone="done" sentence="Completed. Existing deals continue." />
   }
 }
 
@@ -46,7 +46,7 @@ export const FlagBar = ({ reason }: { reason: string | null }) => (
       <>
         <p>
           <strong>An admin flagged this campaign.</strong> Only its sponsor and admins can see it, and it
-          takes no new requests. Existing deals go on.
+          takes no new requests. Existing deals continue.
         </p>
         <p>Reason: {reason || 'none given'}</p>
       </>

@@ -57,7 +57,7 @@ export const OverviewPage = ({ overview, canManage, refusal }: Props) => {
   )
 }
 
-/** The parts of the page that ticking off a goal changes. */
+/** The parts of the page that change when a goal is checked off. */
 export const GoalsAndProgress = ({ overview, canManage }: Props) => (
   <>
     <GoalList campaign={overview.campaign} goals={overview.goals} canManage={canManage} />

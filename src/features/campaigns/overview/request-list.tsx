@@ -6,6 +6,7 @@ import { Section } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { TimeLeft } from '../../../ui/values/time.tsx'
+import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
 import type { Campaign } from '../campaign.ts'
 import { closedReason } from '../policy.ts'
 import type { LatestRequest, Overview, RequestCounts } from './queries.ts'
@@ -35,7 +36,7 @@ const Counts = ({ campaign, counts, canManage }: CountsProps) => (
       .filter(({ count }) => count > 0)
       .map(({ listing, count, label }) => (
         <a class="chip" href={routes.adRequests.index.href({ campaignId: campaign.id, listing })}>
-          {count} {label}
+          {label}: {count}
         </a>
       ))}
   </span>
@@ -44,14 +45,14 @@ const Counts = ({ campaign, counts, canManage }: CountsProps) => (
 function listings(counts: RequestCounts, canManage: boolean) {
   const theirs = counts.pending - counts.yourMove
   return [
-    { listing: 'mine', count: canManage ? counts.yourMove : 0, label: 'your move' },
-    { listing: 'theirs', count: canManage ? theirs : 0, label: 'their move' },
-    { listing: 'all', count: canManage ? 0 : counts.pending, label: 'open' },
-    { listing: 'agreed', count: counts.accepted, label: 'agreed' },
-    { listing: 'closed', count: counts.rejected, label: 'rejected' },
-    { listing: 'closed', count: counts.withdrawn, label: 'withdrawn' },
-    { listing: 'closed', count: counts.expired, label: 'expired' },
-    { listing: 'all', count: counts.all, label: 'total' },
+    { listing: 'mine', count: canManage ? counts.yourMove : 0, label: turnLabels.mine },
+    { listing: 'theirs', count: canManage ? theirs : 0, label: turnLabels.theirs },
+    { listing: 'all', count: canManage ? 0 : counts.pending, label: 'Open' },
+    { listing: 'agreed', count: counts.accepted, label: closedStateLabels.accepted },
+    { listing: 'closed', count: counts.rejected, label: closedStateLabels.rejected },
+    { listing: 'closed', count: counts.withdrawn, label: closedStateLabels.withdrawn },
+    { listing: 'closed', count: counts.expired, label: closedStateLabels.expired },
+    { listing: 'all', count: counts.all, label: 'All' },
   ]
 }
 
@@ -72,23 +73,22 @@ function columns(canManage: boolean): Column<LatestRequest>[] {
 const RequestState = ({ request, canManage }: { request: LatestRequest; canManage: boolean }) => {
   const { now } = useLocale()
   const { state, turn, closesAt } = request
-  if (state === 'accepted') return <State tone="done">Agreed</State>
   if (state !== 'pending' || closesAt <= now) {
-    return <State tone="off">{state === 'pending' ? ended.expired : ended[state]}</State>
+    const closed = state === 'pending' ? 'expired' : state
+    return <State tone={closed === 'accepted' ? 'done' : 'off'}>{closedStateLabels[closed]}</State>
   }
   const yours = canManage && turn === 'sponsor'
   return (
     <>
-      <State tone={yours ? 'move' : 'wait'}>{yours ? 'Your move' : moves[turn]}</State>{' '}
+      <State tone={yours ? 'move' : 'wait'}>
+        {turnLabels[canManage ? (yours ? 'mine' : 'theirs') : turn]}
+      </State>{' '}
       <span class="secondary small">
         <TimeLeft until={closesAt} />
       </span>
     </>
   )
 }
-
-const ended = { rejected: 'Rejected', withdrawn: 'Withdrawn', expired: 'Expired' }
-const moves = { sponsor: "Sponsor's move", influencer: "Influencer's move" }
 
 const NoRequests = ({ campaign, canManage }: { campaign: Campaign; canManage: boolean }) => {
   const closed = closedReason(campaign, useLocale().now)

@@ -88,7 +88,7 @@ async function findMine(c: AppContext, campaignId: CampaignId): Promise<Overview
 }
 
 const conflictText =
-  'This campaign changed at the same moment, so nothing was done. Check it, then try again.'
+  'Someone changed this campaign at the same time, so nothing was saved. Check it, then try again.'
 
 async function showConflict(c: AppContext, campaignId: CampaignId) {
   const newer = await findMine(c, campaignId)

@@ -32,7 +32,7 @@ export const PublicCampaignPage = ({ found, viewer }: Props) => {
         eyebrow={campaign.visibility === 'public' ? 'Campaign' : 'Private campaign'}
         title={campaign.name}
         subtitle={[campaign.sponsorName, topicOf(campaign)].filter(Boolean).join(' · ')}
-        aside={<Clock campaign={campaign} />}
+        aside={<PhaseAndEnd campaign={campaign} />}
       />
       <ApplyBar found={found} viewer={viewer} />
       <Split aside={<AtAGlance campaign={campaign} />}>
@@ -81,7 +81,7 @@ const ApplyBar = ({ found: { campaign, applicant }, viewer }: Props) => {
   )
 }
 
-const Clock = ({ campaign }: { campaign: Campaign }) => {
+const PhaseAndEnd = ({ campaign }: { campaign: Campaign }) => {
   const phase = phaseOf(campaign, useLocale().now)
   return (
     <>

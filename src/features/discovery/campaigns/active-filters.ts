@@ -2,29 +2,29 @@ import { formatDay } from '../../../shared/format.ts'
 import { type Cents, formatMoney } from '../../../shared/money.ts'
 import { categoryLabel, nicheLabel, platforms } from '../../../shared/taxonomy.ts'
 import type { RemovableFilter } from '../relaxed-filters.ts'
-import { type CampaignSearch, usualCampaignSort } from './filters.ts'
+import { type CampaignSearch, defaultCampaignSort } from './filters.ts'
 import { campaignSearchHref } from './forms.ts'
 
-/** What narrows a search, in the order of the form; `currency` is an ISO code. */
+/** The active filters of a search, in the order of the form. `currency` is an ISO code. */
 export function activeCampaignFilters(
   search: CampaignSearch,
   currency: string,
 ): RemovableFilter<CampaignSearch>[] {
-  const { words, category, niche, platform, budgetFrom, budgetTo, from, until } = search
+  const { query, category, niche, platform, budgetFrom, budgetTo, from, until } = search
   const money = (amount: Cents) => formatMoney(amount, currency, { compact: true })
   return [
-    words && removable(`“${words}”`, search, { words: '' }),
+    query && removable(`“${query}”`, search, { query: '' }),
     category && removable(categoryLabel(category), search, { category: null, niche: null }),
     category && niche && removable(nicheLabel(category, niche) ?? niche, search, { niche: null }),
     platform && removable(platforms[platform], search, { platform: null }),
-    budgetFrom && removable(`budget from ${money(budgetFrom)}`, search, { budgetFrom: null }),
+    budgetFrom && removable(`budget of at least ${money(budgetFrom)}`, search, { budgetFrom: null }),
     budgetTo !== null && removable(`budget up to ${money(budgetTo)}`, search, { budgetTo: null }),
     from && removable(`runs on ${dated(from)} or later`, search, { from: null }),
-    until && removable(`begins by ${dated(until)}`, search, { until: null }),
+    until && removable(`starts by ${dated(until)}`, search, { until: null }),
   ].filter((filter) => typeof filter === 'object' && filter !== null)
 }
 
-// With its year, whichever the reader lives in.
+// Always with the year.
 function dated(day: string): string {
   return formatDay(day, '')
 }
@@ -32,10 +32,10 @@ function dated(day: string): string {
 function removable(
   label: string,
   search: CampaignSearch,
-  taken: Partial<CampaignSearch>,
+  removed: Partial<CampaignSearch>,
 ): RemovableFilter<CampaignSearch> {
-  const rest = { ...search, ...taken }
+  const rest = { ...search, ...removed }
   const without =
-    rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: usualCampaignSort(rest) } : rest
+    rest.query === '' && rest.sort === 'relevance' ? { ...rest, sort: defaultCampaignSort(rest) } : rest
   return { label, without, withoutHref: campaignSearchHref(without) }
 }

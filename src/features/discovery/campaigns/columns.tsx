@@ -27,7 +27,7 @@ export const campaignColumns: readonly Column<FoundCampaign>[] = [
   },
   { header: 'Budget', align: 'end', small: 'value', cell: ({ budget }) => <Money cents={budget} compact /> },
   {
-    header: 'Time',
+    header: 'Dates',
     align: 'end',
     cell: (campaign) => (
       <>

@@ -1,33 +1,32 @@
 import type { Cents } from '../../../shared/money.ts'
 import type { Category, Platform } from '../../../shared/taxonomy.ts'
 
-/** How the campaigns of a search are ordered; relevance has a meaning with words only. */
+/** How the campaigns of a search are ordered; relevance needs a query. */
 export const campaignSorts = ['relevance', 'newest', 'budget', 'ending'] as const
 
 export type CampaignSort = (typeof campaignSorts)[number]
 
-/** What one can narrow the campaigns by; null and empty leave it wide. Bounds are included. */
+/** Null or empty means no filter. Bounds are inclusive. */
 export interface CampaignFilters {
-  readonly words: string
+  readonly query: string
   readonly category: Category | null
-  /** One of the category's. */
+  /** A niche of the category. */
   readonly niche: string | null
   readonly platform: Platform | null
   readonly budgetFrom: Cents | null
   readonly budgetTo: Cents | null
-  /** Calendar days, `YYYY-MM-DD`: the campaign runs on at least one of those from the first to the second. */
+  /** `YYYY-MM-DD`. The campaign runs on at least one day between `from` and `until`. */
   readonly from: string | null
   readonly until: string | null
 }
 
-/** A search: what is looked for, and in what order. */
 export interface CampaignSearch extends CampaignFilters {
   readonly sort: CampaignSort
 }
 
-/** All that are open, the newest first. */
+/** No filters. Newest first. */
 export const EVERY_CAMPAIGN: CampaignSearch = {
-  words: '',
+  query: '',
   category: null,
   niche: null,
   platform: null,
@@ -38,7 +37,7 @@ export const EVERY_CAMPAIGN: CampaignSearch = {
   sort: 'newest',
 }
 
-/** The order that nobody needs to ask for. */
-export function usualCampaignSort({ words }: Pick<CampaignFilters, 'words'>): CampaignSort {
-  return words === '' ? 'newest' : 'relevance'
+/** The sort order if nobody chooses one. URLs leave it out. */
+export function defaultCampaignSort({ query }: Pick<CampaignFilters, 'query'>): CampaignSort {
+  return query === '' ? 'newest' : 'relevance'
 }

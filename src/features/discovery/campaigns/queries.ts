@@ -2,11 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Page } from '../../../platform/http/paging.ts'
-import { SECOND } from '../../../shared/time.ts'
-import { campaigns } from '../../campaigns/schema.ts'
-import { sponsors } from '../../sponsors/schema.ts'
-import { type Cursor, idAt, type SortKey, sortKeyBefore } from '../index/cursor.ts'
-import { campaignIndex } from '../index/definition.ts'
+import { type Cursor, idAt, type SortKey, sortKeyBefore } from '../../../platform/search/cursor.ts'
 import {
   column,
   cursorColumns,
@@ -16,12 +12,16 @@ import {
   type ScanValues,
   type Shape,
   scan,
-} from '../index/scan.ts'
+} from '../../../platform/search/scan.ts'
+import { SECOND } from '../../../shared/time.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import { campaignIndex } from '../index/definition.ts'
 import type { CampaignSearch } from './filters.ts'
 
 export type FoundCampaign = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof Cursor>
 
-/** One page of the public campaigns that have not ended, in one round trip. */
+/** One page of the public campaigns that have not ended. One round trip. */
 export async function searchCampaigns(
   db: Database,
   search: CampaignSearch,
@@ -32,7 +32,7 @@ export async function searchCampaigns(
   return pageOf(select ? await select : [])
 }
 
-/** The select of `searchCampaigns`; null where nothing can be found. */
+/** The select of `searchCampaigns`; null if nothing can match. */
 export function selectCampaigns(db: Database, search: CampaignSearch, after: Cursor | null, now: number) {
   const plan = planSearch(campaignIndex, search, after)
   if (plan === null) return null

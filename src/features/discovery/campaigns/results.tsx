@@ -40,12 +40,12 @@ export const CampaignSearchPage = (props: Props) => (
   </>
 )
 
-/** The part of the page that is replaced while typing. */
+/** The part of the page that searching and paging replace. */
 export const CampaignResults = (props: Props) => {
   const { found, search, filters, form, isFirst, maySave } = props
   return (
     <Region id={REGION} label="Campaigns found">
-      <FormErrors errors={form.errors} summary={leftOut(form)} />
+      <FormErrors errors={form.errors} summary={ignoredFilters(form)} />
       <div class="results-head">
         <ActiveFilters filters={filters} clearHref={routes.campaigns.index.href()} />
         {maySave ? <SaveSearch href={campaignSearchHref(search)} filters={filters} /> : null}
@@ -67,7 +67,7 @@ export const CampaignResults = (props: Props) => {
   )
 }
 
-function leftOut({ errors }: FormState): string | undefined {
+function ignoredFilters({ errors }: FormState): string | undefined {
   return Object.keys(errors).length > 0 ? 'These filters were ignored:' : undefined
 }
 
@@ -75,10 +75,10 @@ function captionOf({ found, search, isFirst }: Props): string {
   const howMany = found.next
     ? `More than ${counted(PAGE_SIZE, 'campaign')}`
     : counted(found.rows.length, 'campaign')
-  return `${isFirst ? howMany : 'More campaigns'}, ${orders[search.sort]}`
+  return `${isFirst ? howMany : 'More campaigns'}, ${sortTexts[search.sort]}`
 }
 
-const orders: Record<CampaignSort, string> = {
+const sortTexts: Record<CampaignSort, string> = {
   relevance: 'best match first',
   newest: 'newest first',
   budget: 'highest budget first',

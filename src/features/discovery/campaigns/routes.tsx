@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { sharedPage } from '../../../platform/http/shared-page.ts'
+import { pageOf } from '../../../platform/search/scan.ts'
 import { routes } from '../../../routes.ts'
-import { pageOf } from '../index/scan.ts'
 import { canSaveSearches } from '../policy.ts'
 import { findRelaxedFilters } from '../relaxed-filters.ts'
 import { defineSearch } from '../search.ts'
@@ -19,7 +19,7 @@ export const campaignQuery = defineSearch({
 
 export const campaignSearch = new Hono<AppEnv>()
 
-// For everybody but sponsors, whose own list stands at the same address: see `src/campaigns`.
+// Not for sponsors: the same URL lists their own campaigns (features/campaigns/list).
 campaignSearch.get(routes.campaigns.index.pattern, (c) =>
   sharedPage(c, ['campaigns'], () => showCampaigns(c)),
 )

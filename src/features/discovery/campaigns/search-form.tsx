@@ -15,7 +15,7 @@ export const CampaignSearchForm = ({ form, region }: Props) => (
   <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
       <TextField
-        {...fieldProps(form, 'words')}
+        {...fieldProps(form, 'query')}
         label="Keyword"
         type="search"
         placeholder="A name, a sponsor, a topic"

@@ -109,9 +109,9 @@ const ComparisonRow = ({ row: { header, note, cells, best } }: { row: Row }) => 
       {header}
       {note ? <div class="person-note">{note}</div> : null}
     </th>
-    {cells.map((cell, place) => (
-      <td class={best[place] ? 'is-best' : undefined}>
-        {cell} {best[place] ? <span class="best">best</span> : null}
+    {cells.map((cell, index) => (
+      <td class={best[index] ? 'is-best' : undefined}>
+        {cell} {best[index] ? <span class="best">best</span> : null}
       </td>
     ))}
   </tr>

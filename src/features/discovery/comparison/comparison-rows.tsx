@@ -10,9 +10,9 @@ import {
 } from '../../../shared/taxonomy.ts'
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
-import { Rating } from '../../../ui/values/rating.tsx'
 import { Availability } from '../../influencers/availability.tsx'
 import { placeOf } from '../../influencers/summary.ts'
+import { ShortRating } from '../influencers/columns.tsx'
 import { bestOf, pricePerThousand } from './comparison.ts'
 import type { Compared } from './queries.ts'
 
@@ -65,7 +65,7 @@ function audience(people: readonly Compared[]): Row[] {
       // Rounded as it is shown, so that neither of two equal-looking ratings is marked as better.
       value: ({ rating }) => rating && Math.round(rating * 10) / 10,
       best: 'most',
-      show: (rating, { ratingCount }) => <Rating rating={rating} count={ratingCount} />,
+      show: (rating, { ratingCount }) => <ShortRating rating={rating} count={ratingCount} />,
     }),
   ]
 }

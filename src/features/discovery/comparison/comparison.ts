@@ -15,7 +15,7 @@ export function bestOf(values: Values, best: 'most' | 'least'): boolean[] {
   return values.map((value) => differs && value === winner)
 }
 
-/** An estimated CPM, in cents: the lowest price per 1,000 people whom a post is likely to reach. */
+/** An estimated CPM, in cents: the lowest price per 1,000 people who are likely to see a post. */
 export function pricePerThousand(lowestPrice: Cents | null, reach: number): Cents | null {
   return lowestPrice === null || reach === 0 ? null : cents(Math.round((lowestPrice * 1_000) / reach))
 }

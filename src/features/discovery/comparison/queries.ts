@@ -14,7 +14,7 @@ export type Compared = Awaited<ReturnType<typeof selectPeople>>[number] & {
   readonly priceOf: ReadonlyMap<DeliverableKind, Cents>
 }
 
-/** Keeps the given order and leaves out whoever is not publicly visible. One round trip. */
+/** Keeps the given order and leaves out influencers who are not publicly visible. One round trip. */
 export async function findCompared(db: Database, ids: readonly UserId[]): Promise<Compared[]> {
   const values = { ids: JSON.stringify(ids) }
   const [people, channelRows, rateRows] = await db.read([

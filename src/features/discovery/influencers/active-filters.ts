@@ -6,29 +6,31 @@ import type { RemovableFilter } from '../relaxed-filters.ts'
 import type { InfluencerSearch } from './filters.ts'
 import { searchHref } from './forms.ts'
 
-/** What narrows a search, in the order of the form; `currency` is an ISO code. */
+/** The active filters of a search, in the order of the form. `currency` is an ISO code. */
 export function activeFilters(
   search: InfluencerSearch,
   currency: string,
 ): RemovableFilter<InfluencerSearch>[] {
-  const { words, category, niche, platform, country, language } = search
+  const { query, category, niche, platform, country, language } = search
   const { followersFrom, followersTo, reachFrom, engagementFrom, priceTo, ratingFrom } = search
   return [
-    words && removable(`“${words}”`, search, { words: '' }),
+    query && removable(`“${query}”`, search, { query: '' }),
     category && removable(categoryLabel(category), search, { category: null, niche: null }),
     category && niche && removable(nicheLabel(category, niche) ?? niche, search, { niche: null }),
     platform && removable(platforms[platform], search, { platform: null }),
     country && removable(countryName(country), search, { country: null }),
     language && removable(`speaks ${languageName(language)}`, search, { language: null }),
     followersFrom &&
-      removable(`followers from ${formatCount(followersFrom)}`, search, { followersFrom: null }),
+      removable(`at least ${formatCount(followersFrom)} followers`, search, { followersFrom: null }),
     followersTo !== null &&
-      removable(`followers up to ${formatCount(followersTo)}`, search, { followersTo: null }),
-    reachFrom && removable(`reach from ${formatCount(reachFrom)}`, search, { reachFrom: null }),
+      removable(`up to ${formatCount(followersTo)} followers`, search, { followersTo: null }),
+    reachFrom && removable(`reach of at least ${formatCount(reachFrom)}`, search, { reachFrom: null }),
     engagementFrom &&
-      removable(`engagement from ${formatPercent(engagementFrom)}`, search, { engagementFrom: null }),
+      removable(`engagement of at least ${formatPercent(engagementFrom)}`, search, { engagementFrom: null }),
     priceTo !== null &&
-      removable(`up to ${formatMoney(priceTo, currency, { compact: true })}`, search, { priceTo: null }),
+      removable(`price up to ${formatMoney(priceTo, currency, { compact: true })}`, search, {
+        priceTo: null,
+      }),
     ratingFrom && removable(`rated ${ratingFrom} or more`, search, { ratingFrom: null }),
   ].filter((filter) => typeof filter === 'object' && filter !== null)
 }
@@ -36,9 +38,9 @@ export function activeFilters(
 function removable(
   label: string,
   search: InfluencerSearch,
-  taken: Partial<InfluencerSearch>,
+  removed: Partial<InfluencerSearch>,
 ): RemovableFilter<InfluencerSearch> {
-  const rest = { ...search, ...taken }
-  const without = rest.words === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
+  const rest = { ...search, ...removed }
+  const without = rest.query === '' && rest.sort === 'relevance' ? { ...rest, sort: 'reach' as const } : rest
   return { label, without, withoutHref: searchHref(without) }
 }

@@ -53,7 +53,7 @@ const engagement: Column<FoundInfluencer> = {
 }
 
 const price: Column<FoundInfluencer> = {
-  header: 'From',
+  header: 'Lowest price',
   align: 'end',
   cell: ({ lowestPrice }) =>
     lowestPrice === null ? (
@@ -70,12 +70,17 @@ const rating: Column<FoundInfluencer> = {
     rating === null ? (
       <span class="secondary">No ratings yet</span>
     ) : (
-      <>
-        <span class="number">{rating.toFixed(1)}</span>{' '}
-        <span class="secondary" title={counted(ratingCount, 'rating')}>
-          ({ratingCount}
-          <span class="visually-hidden"> {ratingCount === 1 ? 'rating' : 'ratings'}</span>)
-        </span>
-      </>
+      <ShortRating rating={rating} count={ratingCount} />
     ),
 }
+
+/** "4.8 (21)". */
+export const ShortRating = ({ rating, count }: { rating: number; count: number }) => (
+  <>
+    <span class="number">{rating.toFixed(1)}</span>{' '}
+    <span class="secondary" title={counted(count, 'rating')}>
+      ({count}
+      <span class="visually-hidden"> {count === 1 ? 'rating' : 'ratings'}</span>)
+    </span>
+  </>
+)

@@ -39,7 +39,7 @@ export const InfluencerTopicFields = ({ form }: Props) => (
   </>
 )
 
-export const InfluencerFigureFields = ({ form }: Props) => (
+export const InfluencerMetricFields = ({ form }: Props) => (
   <>
     <CountField {...fieldProps(form, 'followersFrom')} label="Followers from" />
     <CountField {...fieldProps(form, 'followersTo')} label="Followers up to" />

@@ -1,7 +1,7 @@
 import type { Cents } from '../../../shared/money.ts'
 import type { Category, Platform } from '../../../shared/taxonomy.ts'
 
-/** How the influencers of a search are ordered; relevance has a meaning with words only. */
+/** How the influencers of a search are ordered; relevance needs a query. */
 export const influencerSorts = [
   'relevance',
   'reach',
@@ -14,11 +14,11 @@ export const influencerSorts = [
 
 export type InfluencerSort = (typeof influencerSorts)[number]
 
-/** What one can narrow the influencers by; null and empty leave it wide. Bounds are included. */
+/** Null or empty means no filter. Bounds are inclusive. */
 export interface InfluencerFilters {
-  readonly words: string
+  readonly query: string
   readonly category: Category | null
-  /** One of the category's. */
+  /** A niche of the category. */
   readonly niche: string | null
   readonly platform: Platform | null
   /** ISO 3166-1 alpha-2. */
@@ -28,22 +28,21 @@ export interface InfluencerFilters {
   readonly followersFrom: number | null
   readonly followersTo: number | null
   readonly reachFrom: number | null
-  /** A share: 0.05 is 5 %. */
+  /** A share: 0.05 is 5%. */
   readonly engagementFrom: number | null
-  /** What at least one thing on the rate card costs at most. */
+  /** At least one price on the rate card is this or lower. */
   readonly priceTo: Cents | null
-  /** 1 to 5. Those without a rating are left out. */
+  /** 1 to 5. Leaves out influencers without a rating. */
   readonly ratingFrom: number | null
 }
 
-/** A search: what is looked for, and in what order. */
 export interface InfluencerSearch extends InfluencerFilters {
   readonly sort: InfluencerSort
 }
 
-/** Everybody, the largest reach first. */
+/** No filters. Sorted by reach, highest first. */
 export const EVERYBODY: InfluencerSearch = {
-  words: '',
+  query: '',
   category: null,
   niche: null,
   platform: null,
@@ -58,7 +57,7 @@ export const EVERYBODY: InfluencerSearch = {
   sort: 'reach',
 }
 
-/** The order that nobody needs to ask for. */
-export function usualSort({ words }: Pick<InfluencerFilters, 'words'>): InfluencerSort {
-  return words === '' ? 'reach' : 'relevance'
+/** The sort order if nobody chooses one. URLs leave it out. */
+export function defaultSort({ query }: Pick<InfluencerFilters, 'query'>): InfluencerSort {
+  return query === '' ? 'reach' : 'relevance'
 }

@@ -2,10 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Page } from '../../../platform/http/paging.ts'
-import { users } from '../../accounts/schema.ts'
-import { influencers } from '../../influencers/schema.ts'
-import { type Cursor, idAt } from '../index/cursor.ts'
-import { influencerIndex } from '../index/definition.ts'
+import { type Cursor, idAt } from '../../../platform/search/cursor.ts'
 import {
   column,
   cursorColumns,
@@ -15,12 +12,15 @@ import {
   type ScanValues,
   type Shape,
   scan,
-} from '../index/scan.ts'
+} from '../../../platform/search/scan.ts'
+import { users } from '../../accounts/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
+import { influencerIndex } from '../index/definition.ts'
 import type { InfluencerSearch } from './filters.ts'
 
 export type FoundInfluencer = Omit<Awaited<ReturnType<typeof selectPage>>[number], keyof Cursor>
 
-/** One page of the influencers that anybody may see, in one round trip. */
+/** One page of the publicly visible influencers. One round trip. */
 export async function searchInfluencers(
   db: Database,
   search: InfluencerSearch,
@@ -30,7 +30,7 @@ export async function searchInfluencers(
   return pageOf(select ? await select : [])
 }
 
-/** The select of `searchInfluencers`; null where nothing can be found. */
+/** The select of `searchInfluencers`; null if nothing can match. */
 export function selectInfluencers(db: Database, search: InfluencerSearch, after: Cursor | null) {
   const plan = planSearch(influencerIndex, search, after)
   return plan && selectPage(db, plan.values, plan.shape)

@@ -31,12 +31,12 @@ export type ResultsProps = {
 
 export const REGION = 'influencers'
 
-/** The part of the page that is replaced while typing. */
+/** The part of the page that searching and paging replace. */
 export const InfluencerResults = (props: ResultsProps) => {
   const { found, search, filters, form, isFirst, mayInvite } = props
   return (
     <Region id={REGION} label="Influencers found">
-      <FormErrors errors={form.errors} summary={leftOut(form)} />
+      <FormErrors errors={form.errors} summary={ignoredFilters(form)} />
       <div class="results-head">
         <ActiveFilters filters={filters} clearHref={routes.influencers.index.href()} />
         {mayInvite ? <SaveSearch href={searchHref(search)} filters={filters} /> : null}
@@ -64,7 +64,7 @@ export const InfluencerResults = (props: ResultsProps) => {
   )
 }
 
-function leftOut({ errors }: FormState): string | undefined {
+function ignoredFilters({ errors }: FormState): string | undefined {
   return Object.keys(errors).length > 0 ? 'These filters were ignored:' : undefined
 }
 
@@ -72,10 +72,10 @@ function captionOf({ found, search, isFirst }: ResultsProps): string {
   const howMany = found.next
     ? `More than ${counted(PAGE_SIZE, 'influencer')}`
     : counted(found.rows.length, 'influencer')
-  return `${isFirst ? howMany : 'More influencers'}, ${orders[search.sort]}`
+  return `${isFirst ? howMany : 'More influencers'}, ${sortTexts[search.sort]}`
 }
 
-const orders: Record<InfluencerSort, string> = {
+const sortTexts: Record<InfluencerSort, string> = {
   relevance: 'best match first',
   reach: 'highest reach first',
   followers: 'most followers first',

@@ -5,17 +5,17 @@ import { TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { categoryOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
 import { MoreFilters } from '../more-filters.tsx'
-import { InfluencerFigureFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
+import { InfluencerMetricFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
 import type { InfluencerSort } from './filters.ts'
 
 type Props = { form: FormState; region: string }
 
 /** The most common filters, with the others collapsed. */
 export const InfluencerSearchForm = ({ form, region }: Props) => (
-  <Form action={routes.influencers.index.href()} method="get" region={region} class="filters">
+  <Form action={routes.influencers.index.href()} method="get" region={region} class="filters" label="Search">
     <div class="filters-wide">
       <TextField
-        {...fieldProps(form, 'words')}
+        {...fieldProps(form, 'query')}
         label="Keyword"
         type="search"
         placeholder="A name, a handle, a topic"
@@ -38,7 +38,7 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>
       <InfluencerTopicFields form={form} />
-      <InfluencerFigureFields form={form} />
+      <InfluencerMetricFields form={form} />
     </MoreFilters>
   </Form>
 )

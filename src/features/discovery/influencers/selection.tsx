@@ -6,7 +6,7 @@ import type { FoundInfluencer } from './queries.ts'
 /** The actions for selected rows. It appears when the first row is selected. */
 export const InfluencerSelection = () => (
   <form id={SELECTION_FORM} action={routes.adRequests.new.href()} method="get" class="selection">
-    <span class="selection-label">Those selected</span>
+    <span class="selection-label">Selected influencers</span>
     <div class="actions">
       <SubmitButton tone="outline" small>
         Invite selected

@@ -3,7 +3,7 @@ import { line } from '../../../platform/forms/fields.ts'
 import { MAX_NAME_LENGTH } from '../saved-search.ts'
 
 export const saveForm = z.object({
-  name: line({ most: MAX_NAME_LENGTH, required: 'Enter a name for the search' }),
+  name: line({ max: MAX_NAME_LENGTH, required: 'Enter a name for the search' }),
   /** The query string of the search. */
   query: z.string().max(5_000).catch(''),
 })

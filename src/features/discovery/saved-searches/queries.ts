@@ -2,11 +2,12 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/write.ts'
+import { sortKeyBeforeSql } from '../../../platform/search/cursor.ts'
+import { OPEN_END } from '../../../platform/search/match.ts'
+import { resolvePrefix, tableOf, withinBounds } from '../../../platform/search/scan.ts'
+import { NOTHING } from '../../../platform/search/terms.ts'
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { sortKeyBeforeSql } from '../index/cursor.ts'
-import { NOTHING } from '../index/match.ts'
-import { isCommon, tableOf, withinBounds } from '../index/scan.ts'
 import { MAX_NEW_MATCHES, MAX_SAVED_SEARCHES } from '../saved-search.ts'
 import { savedSearches } from '../schema.ts'
 import type { Kind, SavedQuery } from './saved-kind.ts'
@@ -14,31 +15,29 @@ import { type KindName, kinds } from './saved-kinds.ts'
 
 export type SavedRow = Awaited<ReturnType<typeof selectSaved>>[number]
 
-/** What is stored of a search. With its criteria, the new matches of a whole list are counted as it is read. */
+/** What is stored for a search. One select reads a user's searches and counts their new matches by the criteria. */
 export interface Stored {
-  /** The address, after the question mark. */
+  /** The query string. */
   readonly query: string
-  /** As JSON; null where nothing can be found. */
+  /** As JSON; null if nothing can match. It may contain `OPEN_END`, which is resolved when it is stored. */
   readonly criteria: string | null
-  /** The criteria to use instead if this word is common: see `matchOf`. */
-  readonly whole: { readonly lastWord: string; readonly criteria: string } | null
+  readonly lastWord: string
 }
 
 export function toStored({ href, match, bounds }: SavedQuery): Stored {
-  const asJson = (all: string | null) => JSON.stringify({ match: all, ...bounds })
   return {
     query: href.split('?')[1] ?? '',
-    criteria: match && asJson(match.all),
-    whole: match?.lastWord ? { lastWord: match.lastWord, criteria: asJson(match.wholeAll) } : null,
+    criteria: match && JSON.stringify({ match: match.all, ...bounds }),
+    lastWord: match?.lastWord ?? NOTHING,
   }
 }
 
-/** Whether stored criteria are what the search means to today's index. */
-export function isCurrent(criteria: string | null, { criteria: usual, whole }: Stored): boolean {
-  return criteria === usual || criteria === whole?.criteria
+/** Whether stored criteria fit the index as it is defined today. */
+export function isCurrent(stored: string | null, { criteria }: Stored): boolean {
+  return ['', ' *'].some((end) => stored === (criteria?.replaceAll(OPEN_END, end) ?? null))
 }
 
-/** A user's saved searches, newest first, each with its number of new matches, up to one more than is counted. */
+/** A user's saved searches, newest first. `newMatches` stops at one more than `MAX_NEW_MATCHES`. */
 export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; now: number }>) =>
   orm
     .select({ ...columns, newMatches: sql<number>`case kind ${sql.join(counts(sql`${now}`), sql` `)} end` })
@@ -48,7 +47,6 @@ export const selectSaved = prepared((orm, { user, now }: Slots<{ user: UserId; n
     .limit(MAX_SAVED_SEARCHES),
 )
 
-/** One of a user's saved searches. */
 export const selectOneSaved = prepared((orm, { user, id }: Slots<{ user: UserId; id: SavedSearchId }>) =>
   orm.select(columns).from(savedSearches).where(own(user, id)),
 )
@@ -62,16 +60,16 @@ const columns = {
   seenAt: savedSearches.seenAt,
 }
 
-interface New extends Stored {
+interface NewSearch extends Stored {
   readonly kind: KindName
   readonly name: string
 }
 
-/** Saves a search. Gives false if the user had saved it before. Refuses with `too_many` above `MAX_SAVED`. */
+/** Returns false if the user had saved it before. Refuses with `too_many` above `MAX_SAVED_SEARCHES`. */
 export async function saveSearch(
   db: Database,
   user: UserId,
-  { kind, name, ...stored }: New,
+  { kind, name, ...stored }: NewSearch,
   now: number,
 ): Promise<Result<boolean, 'too_many'>> {
   const { query } = stored
@@ -89,7 +87,7 @@ export async function saveSearch(
         kind,
         name,
         query,
-        criteria: chosen(kind, stored),
+        criteria: criteriaFor(kind, stored),
         createdAt: now,
         seenAt: now,
       })
@@ -99,8 +97,8 @@ export async function saveSearch(
 }
 
 /**
- * Notes that the user has seen all matches until now, and stores today's criteria, in case the index has changed since.
- * Refuses with `gone` if it is not theirs.
+ * Marks all matches as seen and stores the current criteria, in case the index has changed. Refuses with `gone` if the
+ * search is not theirs.
  */
 export function visitSearch(
   db: Database,
@@ -108,19 +106,18 @@ export function visitSearch(
   { id, kind, ...stored }: { id: SavedSearchId; kind: KindName } & Stored,
   now: number,
 ) {
-  const seen = { seenAt: sql`max(seen_at, ${now})`, criteria: chosen(kind, stored) }
+  const seen = { seenAt: sql`max(seen_at, ${now})`, criteria: criteriaFor(kind, stored) }
   return write(db, [mutation.update(savedSearches).set(seen).where(own(user, id)), expectOneRow('gone')])
 }
 
-/** Refuses with `gone` if it is not theirs. */
+/** Refuses with `gone` if the search is not theirs. */
 export function removeSearch(db: Database, user: UserId, id: SavedSearchId) {
   return write(db, [mutation.delete(savedSearches).where(own(user, id)), expectOneRow('gone')])
 }
 
-// Chosen when it is stored: libSQL finds wrong rows by a MATCH that is chosen for each row of a list.
-function chosen(kind: KindName, { criteria, whole }: Stored) {
-  if (criteria === null || whole === null) return criteria
-  return sql<string>`iif(${isCommon(tableOf(kinds[kind].index, 'newest'), whole.lastWord)}, ${whole.criteria}, ${criteria})`
+// Resolved when the search is stored, because libSQL returns wrong rows if a MATCH depends on the row.
+function criteriaFor(kind: KindName, { criteria, lastWord }: Stored) {
+  return criteria && resolvePrefix(tableOf(kinds[kind].index, 'newest'), criteria, lastWord)
 }
 
 function own(
@@ -142,9 +139,9 @@ function countNew({ index, joins, isNew }: Kind, now: SQL): SQL {
   const since = sql.raw('saved_searches.seen_at')
   const found = sql`select 1 from ${table} ${joins(table)}
     where ${table} match coalesce(${criterion('match')}, ${sql.raw(`'${NOTHING}'`)})
-      and ${table}.rowid < ${firstSeen} and ${isNew(since, now)} and ${withinBounds(index, criterion)}`
+      and ${table}.rowid < ${oldestNew} and ${isNew(since, now)} and ${withinBounds(index, criterion)}`
   return sql`(select count(*) from (${found} limit ${sql.raw(String(MAX_NEW_MATCHES + 1))}))`
 }
 
-// Sort keys have whole seconds, so the second of the last visit is looked at as well.
-const firstSeen = sortKeyBeforeSql(sql`(saved_searches.seen_at / 1000 - 1)`)
+// Sort keys are in whole seconds, so this includes the second of the last visit.
+const oldestNew = sortKeyBeforeSql(sql`(saved_searches.seen_at / 1000 - 1)`)

@@ -27,7 +27,7 @@ import { type SavedSearch, SavedSearchesPage } from './saved-searches-page.tsx'
 const redirectWith = flashTexts({
   search_saved: 'Search saved. Your saved searches show new matches.',
   search_already_saved: 'You have already saved this search.',
-  search_visited: 'Sorted by newest first.',
+  search_visited: 'Sorted by newest.',
   search_removed: 'Saved search removed.',
 })
 

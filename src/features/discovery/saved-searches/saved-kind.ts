@@ -1,13 +1,13 @@
 import type { SQL } from 'drizzle-orm'
-import type { SearchIndex } from '../index/definition.ts'
-import type { Match } from '../index/match.ts'
+import type { Match } from '../../../platform/search/match.ts'
+import type { SearchIndex } from '../../../platform/search/search-index.ts'
 
-/** A kind of saved search: how its address is read, and what counts as a new match. */
+/** A kind of saved search: how to parse it, and what counts as a new match. */
 export interface Kind {
   readonly index: SearchIndex
-  /** Reads an address after its question mark, leaving out what cannot be read. `currency` is an ISO code. */
+  /** Parses a query string and ignores what is not valid. `currency` is an ISO code. */
   readonly read: (query: string, currency: string) => SavedQuery
-  /** Joins the rows to the sort order "newest", by its row id. */
+  /** Joins the tables that `isNew` needs. `table` is the full-text table of the sort order "newest". */
   readonly joins: (table: SQL) => SQL
   /** Whether a row is new. Times are in milliseconds UTC. */
   readonly isNew: (since: SQL, now: SQL) => SQL
@@ -19,8 +19,8 @@ export interface SavedQuery {
   readonly newestHref: string
   /** Labels of the active filters. */
   readonly filters: readonly string[]
-  /** Null where nothing can be found. `all` is never null: see `everything`. */
-  readonly match: (Match & { readonly all: string }) | null
-  /** The bounds of its ranges. */
+  /** Null if nothing can match. */
+  readonly match: Match | null
+  /** The minimum and maximum of each range filter. */
   readonly bounds: Readonly<Record<string, string | number | null>>
 }

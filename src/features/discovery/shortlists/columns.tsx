@@ -16,24 +16,24 @@ export type NoteForm = { readonly influencer: UserId; readonly form: FormState }
 
 type List = { shortlistId: ShortlistId; after: string | null; noteForm?: NoteForm | undefined }
 
-/** The columns of a search result, with the sponsor's note under the name. */
+/** The columns of search results, with the sponsor's note under the name. */
 export function memberColumns(list: List): readonly Column<Member>[] {
-  const [who, ...figures] = influencerColumns(EVERYBODY)
+  const [name, ...others] = influencerColumns(EVERYBODY)
   return [
     {
       header: 'Influencer',
       small: 'title',
       cell: (member) => (
         <>
-          {member.isAvailable && who ? who.cell(member.influencer) : <Gone name={member.name} />}
+          {member.isAvailable && name ? name.cell(member.influencer) : <Gone name={member.name} />}
           <Note member={member} list={list} />
         </>
       ),
     },
-    ...figures.map((figure) => ({
-      ...figure,
+    ...others.map((column) => ({
+      ...column,
       cell: (member: Member) =>
-        member.isAvailable ? figure.cell(member.influencer) : <span class="secondary">–</span>,
+        member.isAvailable ? column.cell(member.influencer) : <span class="secondary">–</span>,
     })),
     {
       ...selectColumn,

@@ -4,7 +4,7 @@ import { parseIds } from '../../../platform/http/params.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { MAX_SELECTED } from '../selection.ts'
 
-const name = line({ most: 60, required: 'Enter a name for the shortlist' }).refine(isVisible, {
+const name = line({ max: 60, required: 'Enter a name for the shortlist' }).refine(isVisible, {
   error: 'Use at least one letter or digit',
 })
 
@@ -24,7 +24,7 @@ export const membersForm = z
 /** `version` is that of the shortlist on the page. */
 export const nameForm = z.object({ name, version: z.coerce.number().int().catch(0) })
 
-export const noteForm = z.object({ note: line({ most: 200 }) })
+export const noteForm = z.object({ note: line({ max: 200 }) })
 
 function areFew({ influencerId: ids }: { influencerId: readonly UserId[] }): boolean {
   return ids.length <= MAX_SELECTED

@@ -8,7 +8,7 @@ type Props = { shortlistId: ShortlistId; after: string | null }
 /** The actions for selected members. */
 export const ShortlistSelection = ({ shortlistId, after }: Props) => (
   <form id={SELECTION_FORM} action={routes.adRequests.new.href()} method="get" class="selection">
-    <span class="selection-label">Those selected</span>
+    <span class="selection-label">Selected influencers</span>
     <div class="actions">
       <SubmitButton tone="outline" small>
         Invite selected

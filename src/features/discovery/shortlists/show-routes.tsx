@@ -31,19 +31,19 @@ const withCursor = query(z.object({ after: afterParam(2) }))
 /** One shortlist: its members, notes, renaming and deletion. */
 export const showRoutes = new Hono<AppEnv>()
 
-showRoutes.get(routes.shortlists.show.pattern, withId, withCursor, (c) => show(c, placeOf(c)))
+showRoutes.get(routes.shortlists.show.pattern, withId, withCursor, (c) => show(c, listPageOf(c)))
 
 showRoutes.post(routes.shortlists.name.pattern, withId, withCursor, async (c) => {
-  const place = placeOf(c)
+  const listPage = listPageOf(c)
   const form = await parseForm(c, nameForm)
-  const found = await findShortlistAmongAll(c.var.db, viewerOf(c).id, place.shortlistId)
+  const found = await findShortlistAmongAll(c.var.db, viewerOf(c).id, listPage.shortlistId)
   if (!found) throw notFound()
-  if (!form.ok) return showFound(c, place, found, { form, status: 422 })
-  const taken = () => showFound(c, place, found, { form: withErrors(form, nameTaken), status: 422 })
-  if (isTaken(form.value.name, found.all, place.shortlistId)) return taken()
+  if (!form.ok) return showFound(c, listPage, found, { form, status: 422 })
+  const taken = () => showFound(c, listPage, found, { form: withErrors(form, nameTaken), status: 422 })
+  if (isTaken(form.value.name, found.all, listPage.shortlistId)) return taken()
 
-  const renamed = await renameShortlist(c.var.db, viewerOf(c).id, place.shortlistId, form.value)
-  if (renamed.ok) return redirectWith(c, 'shortlist_renamed', hrefOf(place))
+  const renamed = await renameShortlist(c.var.db, viewerOf(c).id, listPage.shortlistId, form.value)
+  if (renamed.ok) return redirectWith(c, 'shortlist_renamed', hrefOf(listPage))
   if (renamed.refusal === 'gone') throw notFound()
   if (renamed.refusal === 'taken') return taken()
   throw conflict('This shortlist has been renamed since you opened the page.')
@@ -56,32 +56,32 @@ showRoutes.post(routes.shortlists.deletion.pattern, withId, async (c) => {
 })
 
 showRoutes.post(routes.shortlists.removal.pattern, withId, withCursor, async (c) => {
-  const place = placeOf(c)
+  const listPage = listPageOf(c)
   const form = await parseForm(c, membersForm)
-  if (!form.ok) return show(c, place, { form, status: 422 })
-  return remove(c, place, form.value.influencerId)
+  if (!form.ok) return show(c, listPage, { form, status: 422 })
+  return remove(c, listPage, form.value.influencerId)
 })
 
 showRoutes.post(routes.shortlists.memberRemoval.pattern, withMember, withCursor, (c) =>
-  remove(c, placeOf(c), [c.req.valid('param').influencerId]),
+  remove(c, listPageOf(c), [c.req.valid('param').influencerId]),
 )
 
 showRoutes.post(routes.shortlists.memberNote.pattern, withMember, withCursor, async (c) => {
   const { shortlistId, influencerId: influencer } = c.req.valid('param')
-  const place = placeOf(c)
+  const listPage = listPageOf(c)
   const form = await parseForm(c, noteForm)
-  if (!form.ok) return show(c, place, { noteForm: { influencer, form }, status: 422 })
+  if (!form.ok) return show(c, listPage, { noteForm: { influencer, form }, status: 422 })
 
   const { note } = form.value
   const saved = await saveNote(c.var.db, viewerOf(c).id, { id: shortlistId, influencer, note })
   if (!saved.ok) throw notFound()
-  return redirectWith(c, 'saved', hrefOf(place))
+  return redirectWith(c, 'saved', hrefOf(listPage))
 })
 
 const nameTaken = { name: 'You already have a shortlist with this name' }
 
 /** A page of a shortlist's members. Actions redirect back to it. */
-interface Place {
+interface ListPage {
   readonly shortlistId: ShortlistId
   readonly after: readonly number[] | null
 }
@@ -92,18 +92,18 @@ type Validated = Context<
   { out: { param: { shortlistId: ShortlistId }; query: { after: readonly number[] | null } } }
 >
 
-function placeOf(c: Validated): Place {
+function listPageOf(c: Validated): ListPage {
   return { ...c.req.valid('param'), ...c.req.valid('query') }
 }
 
-function hrefOf({ shortlistId, after }: Place): string {
+function hrefOf({ shortlistId, after }: ListPage): string {
   return routes.shortlists.show.href({ shortlistId }, { after: after?.join('_') })
 }
 
-async function remove(c: AppContext, place: Place, ids: readonly UserId[]) {
-  const removed = await removeMembers(c.var.db, viewerOf(c).id, place.shortlistId, ids)
+async function remove(c: AppContext, listPage: ListPage, ids: readonly UserId[]) {
+  const removed = await removeMembers(c.var.db, viewerOf(c).id, listPage.shortlistId, ids)
   if (!removed.ok) throw notFound()
-  return redirectWith(c, 'shortlist_members_removed', hrefOf(place))
+  return redirectWith(c, 'shortlist_members_removed', hrefOf(listPage))
 }
 
 interface ShowOptions {
@@ -112,15 +112,15 @@ interface ShowOptions {
   readonly status?: 422
 }
 
-async function show(c: AppContext, place: Place, options: ShowOptions = {}) {
-  const found = await findShortlist(c.var.db, viewerOf(c).id, place.shortlistId, place.after)
+async function show(c: AppContext, listPage: ListPage, options: ShowOptions = {}) {
+  const found = await findShortlist(c.var.db, viewerOf(c).id, listPage.shortlistId, listPage.after)
   if (!found) throw notFound()
-  return showFound(c, place, found, options)
+  return showFound(c, listPage, found, options)
 }
 
 function showFound(
   c: AppContext,
-  { after }: Place,
+  { after }: ListPage,
   found: WithMembers,
   { form = formWith(), noteForm, status }: ShowOptions,
 ) {

@@ -29,6 +29,7 @@ export const ChannelPage = ({ viewer, channel, form }: Props) => (
 const Removal = ({ channel }: { channel: OwnChannel }) => (
   <ConfirmDialog
     label="Remove…"
+    labelTone="outline"
     question={`Remove ${channelName(channel)} from your profile?`}
     explain="Your reach and engagement will no longer include it."
     action={routes.settings.channels.removal.href({ channelId: channel.id })}

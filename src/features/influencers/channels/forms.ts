@@ -20,7 +20,7 @@ export function channelFields(today: string) {
     averageViews: count('Enter the average views'),
     averageLikes: count('Enter the average likes'),
     averageComments: count('Enter the average comments'),
-    postsLast30Days: wholeNumber({ required: 'Enter the number of posts', least: 0, most: 3_000 }),
+    postsLast30Days: wholeNumber({ required: 'Enter the number of posts', min: 0, max: 3_000 }),
     metricsDate: day('Enter the day when you looked up these numbers').pipe(
       z
         .string()
@@ -37,5 +37,5 @@ export function channelForm(today: string) {
 }
 
 function count(required: string) {
-  return wholeNumber({ required, least: 0, most: MAX_COUNT })
+  return wholeNumber({ required, min: 0, max: MAX_COUNT })
 }

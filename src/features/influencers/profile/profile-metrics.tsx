@@ -56,7 +56,7 @@ const EngagementExplained = ({ channels }: Props) => (
   <>
     <p>
       <strong>Engagement</strong> is the likes and comments on an average post, divided by followers. Channels
-      with more followers weigh more.
+      with more followers count more.
     </p>
     <ul>
       {channels.map((channel) => (

@@ -40,7 +40,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
       {influencer.status === 'suspended' ? <Suspended /> : null}
       {influencer.flaggedAt === null ? null : <Flagged reason={influencer.flagReason} />}
       <Split aside={<Facts influencer={influencer} address={address} />}>
-        <ProfileMetrics channels={channels} />
+        {channels.length > 0 ? <ProfileMetrics channels={channels} /> : null}
         {bio === '' ? null : (
           <Section title={`About ${name}`}>
             <Prose text={bio} />

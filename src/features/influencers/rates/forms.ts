@@ -8,8 +8,8 @@ import type { RateDetails } from '../schema.ts'
 /** The inputs are in `rate-fields.tsx`. */
 export const rateFields = {
   kind: choice(deliverableKindKeys, 'Choose what the price is for'),
-  price: money({ required: 'Enter a price', least: cents(1_00) }),
-  days: wholeNumber({ required: 'Enter the number of days', least: 1, most: 365 }),
+  price: money({ required: 'Enter a price', min: cents(1_00) }),
+  days: wholeNumber({ required: 'Enter the number of days', min: 1, max: 365 }),
 } satisfies FieldsOf<RateDetails>
 
 export const rateForm = z.object(rateFields)

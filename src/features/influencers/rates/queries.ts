@@ -6,7 +6,7 @@ import { rates } from '../schema.ts'
 
 export type OwnRate = typeof rates.$inferSelect
 
-/** An influencer's rate card, the cheapest first. It has one price per kind of deliverable at most. */
+/** An influencer's rate card, the cheapest first. It has at most one price per kind of deliverable. */
 export function listOwnRates(db: Database, owner: UserId): Promise<OwnRate[]> {
   return db.orm
     .select()

@@ -24,6 +24,7 @@ export const RatePage = ({ viewer, rate, form }: Props) => (
 const Removal = ({ rate }: { rate: OwnRate }) => (
   <ConfirmDialog
     label="Remove…"
+    labelTone="outline"
     question={`Remove the price for ${rateName(rate).toLowerCase()} from your rate card?`}
     explain="Offers that were already made don't change."
     action={routes.settings.rates.removal.href({ rateId: rate.id })}

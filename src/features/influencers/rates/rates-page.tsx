@@ -21,7 +21,7 @@ export const RatesPage = ({ viewer, rates, form }: Props) => (
     viewer={viewer}
     tab="rates"
     title="Your rate card"
-    subtitle="A starting point for negotiations. Sponsors see it on your public page and can search by it."
+    subtitle="A starting point for negotiations. Sponsors see it on your public page and can filter by price."
   >
     {rates.length > 0 ? (
       <Card>

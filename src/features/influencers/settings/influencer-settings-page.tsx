@@ -26,8 +26,8 @@ export const InfluencerSettingsPage = ({ viewer, form }: Props) => (
         {...fieldProps(form, 'availability')}
         legend="New requests"
         options={[
-          { value: 'open', label: 'Open', hint: 'Send me anything.' },
-          { value: 'limited', label: 'Limited', hint: 'Only if it fits well.' },
+          { value: 'open', label: 'Open', hint: 'All offers are welcome.' },
+          { value: 'limited', label: 'Limited', hint: "Only if it's a good fit." },
           { value: 'closed', label: 'Closed for now', hint: "Sponsors see that you're not taking offers." },
         ]}
       />

@@ -22,7 +22,7 @@ export const LandingPage = ({ content }: { content: LandingContent }) => (
         <ButtonLink href={routes.signUp.influencer.href()}>I have an audience</ButtonLink>
       </Actions>
       <p class="secondary mt-3">
-        Just looking? See the <a href={routes.campaigns.index.href()}>open campaigns</a> and the{' '}
+        Just looking? Browse <a href={routes.campaigns.index.href()}>open campaigns</a> and{' '}
         <a href={routes.influencers.index.href()}>influencers</a>, or read{' '}
         <a href={routes.about.href()}>how it works</a>.
       </p>
@@ -47,11 +47,10 @@ export const LandingPage = ({ content }: { content: LandingContent }) => (
     <Section title="What you can rely on">
       <Tiles>
         <Tile title="Whose move is it?">
-          Every page tells you first, along with the time left. Nothing stalls because someone forgot.
+          Every page tells you up front, along with the time left. Nothing stalls because someone forgot.
         </Tile>
         <Tile title="Offers that never change">
-          Nobody can edit an offer behind your back. Changes are always a new offer, with the differences
-          marked.
+          Nobody can edit an offer behind your back. Every change is a new offer, with the differences marked.
         </Tile>
         <Tile title="Budgets that hold">
           Nobody can agree to more than a campaign has left, even if two people accept at the same moment.

@@ -12,7 +12,7 @@ export const SampleNegotiation = () => {
         <div class="offer-amount">
           <Money cents={cents(120_000)} />
         </div>
-        1 reel, 2 stories
+        1 reel, 2 stories, Oct 20
       </li>
       <li class="offer offer-theirs">
         <div class="offer-head">Offer 2 · influencer</div>

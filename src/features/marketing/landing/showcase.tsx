@@ -48,7 +48,7 @@ const CampaignCard = ({ campaign }: { campaign: ShowcaseCampaign }) => (
       items={[
         { term: 'Wanted', detail: wantedOf(campaign), wide: true },
         { term: 'Budget', detail: <Money cents={campaign.budget} compact /> },
-        { term: 'Time', detail: campaign.endsAt === null ? 'Open-ended' : <Ends at={campaign.endsAt} /> },
+        { term: 'Schedule', detail: campaign.endsAt === null ? 'Open-ended' : <Ends at={campaign.endsAt} /> },
       ]}
     />
   </Card>

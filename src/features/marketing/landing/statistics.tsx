@@ -4,7 +4,7 @@ import { Section } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { MAX_COUNTED, type Statistics } from '../queries.ts'
 
-/** Leaves out what there is none of yet. */
+/** Leaves out figures that are still zero. */
 export const StatisticsSection = ({ statistics }: { statistics: Statistics }) => {
   const { openCampaigns, influencers, reach, agreements } = statistics
   if (openCampaigns + influencers + agreements === 0) return null
@@ -37,8 +37,8 @@ const Tally = ({ value, label, href }: Props) =>
 const noteOnReach = (influencers: number) =>
   influencers >= MAX_COUNTED ? (
     <>
-      of the <Count value={MAX_COUNTED} /> largest
+      across the <Count value={MAX_COUNTED} /> largest
     </>
   ) : (
-    'of all influencers together'
+    'across all influencers'
   )

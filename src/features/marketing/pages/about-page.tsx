@@ -65,8 +65,8 @@ const WhatIsPublic = () => (
   <Section title="What everyone can see">
     <ul>
       <li>
-        About influencers: their profile, channels, rate card, and completed work for public campaigns. Never
-        their e-mail address, when they were last online, or what they were paid.
+        About influencers: their profile, channels, rate card, and completed work for public campaigns, but
+        never their e-mail address, when they were last online, or what they were paid.
       </li>
       <li>
         About sponsors: their name and their public campaigns. Private campaigns are visible only to the

@@ -2,10 +2,10 @@ import { and, desc, eq, gt, lte, max, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
+import { sortKeysOf } from '../../../platform/search/scan.ts'
 import { events } from '../../activity/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { campaignIndex, influencerIndex } from '../../discovery/index/definition.ts'
-import { sortKeysOf } from '../../discovery/index/scan.ts'
 import type { Kind } from './sitemap.ts'
 
 /** The highest public id of each kind, or 0. One round trip. */
@@ -23,7 +23,7 @@ export function listPublic(
   return (kind === 'influencers' ? selectInfluencers : selectCampaigns)(db, range).execute()
 }
 
-// These have a row for exactly what is public.
+// These have a row for every public profile or campaign, and for no other.
 const visibleInfluencers = sortKeysOf(influencerIndex)
 const visibleCampaigns = sortKeysOf(campaignIndex)
 

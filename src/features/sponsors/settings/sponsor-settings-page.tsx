@@ -15,7 +15,7 @@ export const SponsorSettingsPage = ({ viewer, form }: Props) => (
 )
 
 const subtitles: Record<Viewer['status'], string> = {
-  active: 'Influencers read it before they reply to you.',
-  pending: 'We read it before we approve your account.',
-  rejected: 'Update what the admin asks for and save. Then resubmit your account.',
+  active: 'Influencers read this before they reply to you.',
+  pending: 'We read this before we approve your account.',
+  rejected: 'Make the changes that the admin asked for and save them. Then resubmit your account.',
 }

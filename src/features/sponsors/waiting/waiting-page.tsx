@@ -37,7 +37,7 @@ const Submitted = ({ at }: { at: number }) => (
     tone="wait"
     sentence={
       <>
-        You submitted your account on <Time at={at} />. This usually takes one working day.
+        You submitted your account on <Time at={at} />. Reviews usually take one business day.
       </>
     }
   />
@@ -53,7 +53,7 @@ const NextSteps = () => (
 )
 
 const Resubmit = () => (
-  <StatusBar sentence="Update your profile as the admin asks, then resubmit it.">
+  <StatusBar sentence="Make the changes that the admin asked for, then resubmit your account.">
     <Form action={routes.waiting.resubmission.href()}>
       <SubmitButton>Resubmit</SubmitButton>
     </Form>
@@ -61,7 +61,7 @@ const Resubmit = () => (
 )
 
 const Reason = ({ reason }: { reason: string | null }) => (
-  <Card title="What the admin says">
+  <Card title="Message from the admin">
     <Prose text={reason ?? 'No reason was given.'} />
   </Card>
 )

@@ -29,8 +29,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses requests that another site makes a browser send (403). Browsers send `Sec-Fetch-Site` or `Origin` with
- * every POST, and each of them that is present must be ours. A client that sends neither is not a browser. The
- * algorithm is that of Go's `http.CrossOriginProtection`.
+ * every POST, and if present, both must be ours. A client that sends neither is not a browser. Go's
+ * `http.CrossOriginProtection` uses the same algorithm.
  */
 export const originCheck = createMiddleware<AppEnv>(async (c, next) => {
   if (

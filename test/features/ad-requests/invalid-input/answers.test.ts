@@ -83,13 +83,13 @@ describe('the form of a message', () => {
     ['control characters', { message: '\0\0\u0001' }, /Write a message/],
     ['100,000 characters', { message: 'x'.repeat(100_000) }, /at most 4,000/],
     ['two messages', { message: [wild, 'b'] }, /once/],
-  ])('refuses %s at its field and keeps it', async (_, sent, words) => {
+  ])('refuses %s at its field and keeps it', async (_, sent, message) => {
     const { influencer, id } = negotiation
     const page = await influencer.browser.post(`/ad-requests/${id}/messages`, sent)
     expect(page.status).toBe(422)
     const field = page.document.querySelector('#field-thread-message')
     expect(field?.getAttribute('aria-invalid')).toBe('true')
-    expect(page.document.querySelector('#field-thread-message-error')?.textContent).toMatch(words)
+    expect(page.document.querySelector('#field-thread-message-error')?.textContent).toMatch(message)
     if (sent.message) expectKept(page, 'Send message', { message: sent.message })
   })
 })

@@ -72,7 +72,7 @@ export const invalidFields: [string, Fields, string, RegExp][] = [
   ['a negative lifetime', { expires_in: '-72' }, 'expires_in', /how long/],
   ['no lifetime', { expires_in: '' }, 'expires_in', /how long/],
   ['a property of every object as the lifetime', { expires_in: 'constructor' }, 'expires_in', /how long/],
-  ['two lifetimes', { expires_in: ['24', '72'] }, 'expires_in', /once/],
+  ['two lifetimes', { expires_in: ['24', '72'] }, 'expires_in', /how long the offer stays open/],
   ['a date in the past', { deliverable_due: dayFromNow(-2) }, 'deliverables', /has passed/],
   ['a date that does not exist', { deliverable_due: '2027-02-30' }, 'deliverables', /enter a due date/],
   ['no date', { deliverable_due: '' }, 'deliverables', /enter a due date/],

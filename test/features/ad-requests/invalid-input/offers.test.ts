@@ -96,7 +96,7 @@ describe.each(offerForms)('the form of %s', (_, form) => {
     const { by, path } = form()
     const answer = await by.browser.send(path, { method: 'POST', body, headers: { 'Content-Type': type } })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toMatch(/Enter the payment|amount like|Fill this in once|Choose whom/)
+    expect(await answer.text()).toMatch(/Enter the payment|amount like|Fill this in once|Select at least one/)
   })
 
   it.each([

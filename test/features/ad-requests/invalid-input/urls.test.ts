@@ -90,7 +90,10 @@ describe('the invited influencers', () => {
   ])('cannot be %s, and what was typed is kept', async (_, ids) => {
     const sent = { ...terms({ message: wild }), influencer_id: ids() }
     const page = await pair.sponsor.browser.post(`/campaigns/${pair.campaignId}/ad-requests`, sent)
-    expect([page.status, page.text.includes('Choose whom to invite.')]).toEqual([422, true])
+    expect([page.status, page.text.includes('Select at least one influencer to invite.')]).toEqual([
+      422,
+      true,
+    ])
     expectKept(page, 'Send invitation', { message: wild })
   })
 

@@ -93,7 +93,7 @@ describe('the pages of a list show every request once, in order', () => {
       args: [state],
     })
     await sponsor.browser.get(`/ad-requests?listing=${listing}`)
-    const page = await sponsor.browser.submit('Search', { words: 'boots MANY 4' })
+    const page = await sponsor.browser.submit('Search', { query: 'boots MANY 4' })
     const found = (await readAllPages(page.url)).flat()
     expect(new Set(found)).toEqual(new Set(wanted.map(({ id }) => `/ad-requests/${id}`)))
     expect(found).toHaveLength(wanted.length)
@@ -114,20 +114,23 @@ describe('searching', () => {
   it('looks only at the names of the campaign and of the other side', async () => {
     const influencer = await makePerson(app, 'influencer', { display_name: 'Zoë Zorn' })
     await invite(app, sponsor, influencer, campaignId)
-    const countFound = async ({ browser }: Person, words: string, others = '') => {
+    const countFound = async ({ browser }: Person, query: string, others = '') => {
       const { document } = await browser.get(
-        `/ad-requests?listing=all&words=${encodeURIComponent(words)}${others}`,
+        `/ad-requests?listing=all&query=${encodeURIComponent(query)}${others}`,
       )
       return document.querySelectorAll('tbody tr').length
     }
     expect(await countFound(sponsor, 'zorn zoë')).toBe(1)
+    expect(await countFound(sponsor, 'ZOE zor')).toBe(1)
+    expect(await countFound(sponsor, 'zorn zoo')).toBe(0)
+    expect(await countFound(sponsor, '&')).toBe(0)
     expect(await countFound(sponsor, 'zorn', `&campaign_id=${campaignId}`)).toBe(1)
     expect(await countFound(sponsor, sponsor.username)).toBe(0)
     expect(await countFound(influencer, sponsor.username)).toBe(0)
     expect(await countFound(influencer, 'sponsor trail')).toBe(1)
     expect(await countFound(influencer, 'zorn')).toBe(0)
 
-    await sponsor.browser.get('/ad-requests?listing=agreed&words=zorn')
+    await sponsor.browser.get('/ad-requests?listing=agreed&query=zorn')
     expect(sponsor.browser.sees('No requests match “zorn”')).toBe(true)
     await sponsor.browser.click('Search all your requests')
     expect(sponsor.browser.sees('Zoë Zorn')).toBe(true)
@@ -137,8 +140,8 @@ describe('searching', () => {
 
   it('is not available to admins', async () => {
     const admin = await makePerson(app, 'admin')
-    const { document } = await admin.browser.get('/ad-requests?words=nothing')
+    const { document } = await admin.browser.get('/ad-requests?query=nothing')
     expect(document.querySelectorAll('tbody tr').length).toBe(20)
-    expect(document.querySelector('[name=words]')).toBeNull()
+    expect(document.querySelector('[name=query]')).toBeNull()
   })
 })

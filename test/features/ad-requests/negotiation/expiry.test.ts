@@ -29,7 +29,7 @@ describe('an offer that has expired, even though no job has recorded it', () => 
     for (const { browser } of [sponsor, influencer]) {
       for (const query of ['', '?answer=offer', '?answer=reject']) {
         const { text, document } = await browser.get(`/ad-requests/${id}${query}`)
-        expect(text).toContain('Mara Lindqvist did not answer in time, so the offer expired.')
+        expect(text).toContain("Mara Lindqvist didn't answer in time, so the offer expired.")
         expect(text).toContain('Expired')
         const actions = [...document.querySelectorAll('form')].map((form) => form.getAttribute('action'))
         expect(actions.filter((action) => action?.startsWith('/ad-requests'))).toEqual([
@@ -76,7 +76,7 @@ describe('an offer that has expired, even though no job has recorded it', () => 
 
     const home = await influencer.browser.get('/home')
     expect(home.text).toContain('Nothing is waiting for you.')
-    expect(home.text).not.toContain('Answer Northway Outdoor')
+    expect(home.text).not.toContain('Reply to Northway Outdoor')
     expect(requestCount(home.document)).toBeUndefined()
 
     const theirs = await sponsor.browser.get('/home')

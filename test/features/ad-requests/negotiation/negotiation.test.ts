@@ -23,20 +23,20 @@ test('an offer is countered, edited and accepted: the budget is committed and th
 
   await influencer.browser.get('/home')
   expect(influencer.browser.sees('One thing is waiting for you.')).toBe(true)
-  await influencer.browser.click('Answer Northway Outdoor')
-  expect(influencer.browser.sees('Northway Outdoor offers $1,200.00')).toBe(true)
+  await influencer.browser.click('Reply to Northway Outdoor')
+  expect(influencer.browser.sees('Northway Outdoor offered $1,200.00')).toBe(true)
 
   await influencer.browser.click('Counter')
   await influencer.browser.submit('Send counteroffer', {
     payment_amount: '1600',
     message: 'Two days of filming.',
   })
-  expect(influencer.browser.sees('You ask for $1,600.00')).toBe(true)
+  expect(influencer.browser.sees('You asked for $1,600.00')).toBe(true)
   await influencer.browser.click('Edit')
   await influencer.browser.submit('Update offer', { payment_amount: '1450.00' })
 
   await sponsor.browser.get(`/ad-requests/${id}`)
-  expect(sponsor.browser.sees('Mara Lindqvist asks for $1,450.00')).toBe(true)
+  expect(sponsor.browser.sees('Mara Lindqvist asked for $1,450.00')).toBe(true)
   expect(sponsor.browser.sees('Your campaign has $10,000.00 left')).toBe(true)
   await sponsor.browser.submit('Accept offer 3')
   expect(sponsor.browser.sees('Agreed on $1,450.00')).toBe(true)
@@ -61,7 +61,7 @@ test('an influencer applies to a public campaign and the sponsor accepts', async
   const id = await openRequest(app, campaignId, influencer)
 
   await sponsor.browser.get('/home')
-  await sponsor.browser.click('Answer Mara Lindqvist')
+  await sponsor.browser.click('Reply to Mara Lindqvist')
   await sponsor.browser.submit('Accept offer 1')
   expect(sponsor.browser.sees('Agreed on $900.00')).toBe(true)
   expect(sponsor.browser.page.url).toBe(`/ad-requests/${id}`)

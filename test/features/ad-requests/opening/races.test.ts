@@ -41,7 +41,7 @@ describe('simultaneous invitations and applications', () => {
     expect(await send()).toMatchObject({ status: 422 })
   })
 
-  it('open one request for a pair, whoever is first', async () => {
+  it('open one request for a pair, no matter who is first', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
     const answers = await Promise.all(
       times(10).map((index) =>
@@ -59,7 +59,7 @@ describe('simultaneous invitations and applications', () => {
     expect(done).toHaveLength(5)
     for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
       expect([409, 422]).toContain(status)
-      expect(text).toMatch(/open request|opened a request/)
+      expect(text).toMatch(/open request|request for this campaign was just opened/)
     }
     const requests = await requestsOf(app, campaignId)
     expect(requests).toMatchObject([{ state: 'pending' }])

@@ -18,8 +18,8 @@ function parse(href: string) {
   return parseCampaignQuery(Object.fromEntries(new URL(href, 'http://parley.test').searchParams))
 }
 
-describe('the address of a search', () => {
-  it('is read back as the search that it was made of', () => {
+describe('the URL of a search', () => {
+  it('is parsed as the same search again', () => {
     fc.assert(
       fc.property(searches, (search) => {
         const { search: read, form } = parse(campaignSearchHref(search))
@@ -29,67 +29,59 @@ describe('the address of a search', () => {
     )
   })
 
-  it('names nothing that goes without saying', () => {
+  it('leaves out defaults', () => {
     expect(campaignSearchHref(EVERY_CAMPAIGN)).toBe('/campaigns')
-    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, words: 'boots', sort: 'relevance' })).toBe(
-      '/campaigns?words=boots',
+    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, query: 'boots', sort: 'relevance' })).toBe(
+      '/campaigns?query=boots',
     )
-    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, words: 'boots', budgetTo: cents(125_050) })).toBe(
-      '/campaigns?words=boots&budget_to=1250.5&sort=newest',
+    expect(campaignSearchHref({ ...EVERY_CAMPAIGN, query: 'boots', budgetTo: cents(125_050) })).toBe(
+      '/campaigns?query=boots&budget_to=1250.5&sort=newest',
     )
   })
 
-  it('may hold any nonsense where there is nothing to type', () => {
-    const nonsense =
+  it('ignores unknown choices and parameters', () => {
+    const url =
       '/campaigns?category=constructor&niche=toString&platform=x&platform=blog&sort=price&after=1_2_3&budget=1'
-    expect(parse(nonsense)).toMatchObject({
+    expect(parse(url)).toMatchObject({
       search: { ...EVERY_CAMPAIGN, platform: 'blog' },
       after: null,
       form: { errors: {} },
     })
   })
 
-  it('keeps a niche in its category, and says so where they do not go together', () => {
+  it('keeps a niche with its category, and explains if they do not fit', () => {
     expect(parse('/campaigns?niche=hiking').search).toMatchObject({ category: 'outdoors', niche: 'hiking' })
     const wrong = parse('/campaigns?niche=hiking&category=food&platform=x')
-    expect(wrong.form.errors).toEqual({ niche: 'Hiking is not in Food and drink but in Outdoors' })
+    expect(wrong.form.errors).toEqual({ niche: 'Hiking is in Outdoors, not in Food and drink' })
     expect(wrong.search).toEqual({ ...EVERY_CAMPAIGN, category: 'food', platform: 'x' })
   })
 
-  it('of a later page is one of this order', () => {
+  it('accepts only a cursor of its sort order', () => {
     expect(parse('/campaigns?after=1_5').after).toBeNull()
     expect(parse('/campaigns?after=0_5').after).toEqual({ part: 0, sortKey: '5' })
-    expect(parse('/campaigns?words=boots&after=1_5').after).toEqual({ part: 1, sortKey: '5' })
+    expect(parse('/campaigns?query=boots&after=1_5').after).toEqual({ part: 1, sortKey: '5' })
   })
 })
 
-describe('what is typed wrong is named at its field and left out, and the rest is looked for', () => {
+describe('a field with an error is explained and ignored, and the other filters apply', () => {
   it.each([
     ['budget_from=much', 'budgetFrom', 'Enter an amount like 1250.00'],
     ['budget_from=-1', 'budgetFrom', 'Enter an amount like 1250.00'],
     ['budget_to=12345678901234', 'budgetTo', 'Enter an amount like 1250.00'],
-    [
-      'budget_from=2,000.50&budget_to=1000',
-      'budgetTo',
-      'Enter at least 2000.50, since the budgets begin there',
-    ],
+    ['budget_from=2,000.50&budget_to=1000', 'budgetTo', 'Enter at least 2000.50, or lower “Budget from”'],
     ['from=tomorrow', 'from', 'Enter a real date, like 2026-11-30'],
     ['from=2026-02-30', 'from', 'Enter a real date, like 2026-11-30'],
-    ['until=1999-12-31', 'until', 'Enter a day of this century'],
-    [
-      'from=2026-12-02&until=2026-12-01',
-      'until',
-      'That is before the day in “Runs from”: choose the same day or a later one',
-    ],
+    ['until=1999-12-31', 'until', 'Choose a date between 2000 and 2099'],
+    ['from=2026-12-02&until=2026-12-01', 'until', 'Choose the same day as “Runs from” or a later one'],
   ])('%s', (query, field, message) => {
-    const { search, form } = parse(`/campaigns?words=boots&category=food&${query}`)
+    const { search, form } = parse(`/campaigns?query=boots&category=food&${query}`)
     expect(form.errors).toEqual({ [field]: message })
     expect(form.values[field]?.[0]).toBe(new URLSearchParams(query).get(snakeCase(field)))
-    expect(search).toMatchObject({ words: 'boots', category: 'food' })
+    expect(search).toMatchObject({ query: 'boots', category: 'food' })
     expect(field.startsWith('budget') ? [search.budgetTo] : [search.until]).toEqual([null])
   })
 
-  it('several at once', () => {
+  it('several fields', () => {
     const { form, search } = parse('/campaigns?budget_from=x&budget_to=y&from=z&until=2026-12-01')
     expect(Object.keys(form.errors).sort()).toEqual(['budgetFrom', 'budgetTo', 'from'])
     expect(search).toEqual({ ...EVERY_CAMPAIGN, until: '2026-12-01' })
@@ -111,10 +103,10 @@ it('every filter can be set, is applied, and is shown', () => {
   expect(missing).toEqual([])
 })
 
-describe('the filters that are set', () => {
-  it('say what they are, and each leads to the search without it', () => {
+describe('the active filters', () => {
+  it('have labels, and each links to the search without it', () => {
     const { search } = parse(
-      '/campaigns?words=boots&niche=hiking&platform=x&budget_from=100&budget_to=2000&from=2026-12-01&until=2026-12-31',
+      '/campaigns?query=boots&niche=hiking&platform=x&budget_from=100&budget_to=2000&from=2026-12-01&until=2026-12-31',
     )
     const filters = activeCampaignFilters(search, 'USD')
     expect(filters.map(({ label }) => label)).toEqual([
@@ -122,17 +114,17 @@ describe('the filters that are set', () => {
       'Outdoors',
       'Hiking',
       'X',
-      'budget from $100',
+      'budget of at least $100',
       'budget up to $2,000',
-      'runs on 1 Dec 2026 or later',
-      'begins by 31 Dec 2026',
+      'runs on Dec 1, 2026 or later',
+      'starts by Dec 31, 2026',
     ])
-    expect(filters[0]?.withoutHref).not.toMatch(/words|sort/)
+    expect(filters[0]?.withoutHref).not.toMatch(/query|sort/)
     expect(filters[1]?.withoutHref).not.toMatch(/category|niche/)
     expect(filters[2]?.withoutHref).toContain('category=outdoors')
   })
 
-  it('are none where nothing is narrowed', () => {
+  it('link to the same search that they return; without filters there are none', () => {
     fc.assert(
       fc.property(searches, (search) => {
         for (const { without, withoutHref } of activeCampaignFilters(search, 'USD')) {
@@ -159,18 +151,18 @@ const day = fc.option(
 
 const searches: fc.Arbitrary<CampaignSearch> = fc
   .record({
-    words: fc.constantFrom('', 'boots', 'a & b = c', '“100 %”', 'مرحبا 👟'),
+    query: fc.constantFrom('', 'boots', 'a & b = c', '“100 %”', 'مرحبا 👟'),
     topic: topics,
     platform: fc.option(fc.constantFrom(...platformKeys)),
     budgets: fc.tuple(amount, amount),
     days: fc.tuple(day, day),
     sort: fc.constantFrom(...campaignSorts),
   })
-  .map(({ words, topic, platform, budgets, days, sort }): CampaignSearch => {
+  .map(({ query, topic, platform, budgets, days, sort }): CampaignSearch => {
     const [budgetFrom, budgetTo] = inOrder(...budgets)
     const [from, until] = inOrder(...days)
-    const order = sort === 'relevance' && words === '' ? 'newest' : sort
-    return { words, ...topic, platform, budgetFrom, budgetTo, from, until, sort: order }
+    const order = sort === 'relevance' && query === '' ? 'newest' : sort
+    return { query, ...topic, platform, budgetFrom, budgetTo, from, until, sort: order }
   })
 
 function inOrder<Value extends string | number>(one: Value | null, other: Value | null) {

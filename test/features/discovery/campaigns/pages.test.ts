@@ -36,8 +36,8 @@ describe('visitors, influencers and admins find campaigns', () => {
   it('by keyword, with the key facts, and open one', async () => {
     for (const browser of [app.visitor(), influencer.browser, admin.browser]) {
       await browser.get('/campaigns')
-      await browser.submit('Search', { words: 'trail boo' })
-      expect(browser.page.url).toMatch(/^\/campaigns\?words=trail\+boo/)
+      await browser.submit('Search', { query: 'trail boo' })
+      expect(browser.page.url).toMatch(/^\/campaigns\?query=trail\+boo/)
       expect(browser.page.text).toMatch(
         /1 campaign, best match first.*Autumn Trail Boots.*Northway · Outdoors · Hiking.*1 reel.*Instagram.*\$10,000.*ends in 30 days/,
       )
@@ -67,17 +67,17 @@ describe('visitors, influencers and admins find campaigns', () => {
 
   it('and remove each filter by its chip', async () => {
     const visitor = app.visitor()
-    await visitor.get('/campaigns?words=tent&niche=hiking&budget_from=100&until=2026-12-24&sort=budget')
+    await visitor.get('/campaigns?query=tent&niche=hiking&budget_from=100&until=2026-12-24&sort=budget')
     expect(chips(visitor)).toEqual([
       '“tent”',
       'Outdoors',
       'Hiking',
-      'budget from $100',
-      'begins by 24 Dec 2026',
+      'budget of at least $100',
+      'starts by Dec 24, 2026',
     ])
-    await visitor.click('budget from $100')
+    await visitor.click('budget of at least $100')
     expect(visitor.page.url).toBe(
-      '/campaigns?words=tent&category=outdoors&niche=hiking&until=2026-12-24&sort=budget',
+      '/campaigns?query=tent&category=outdoors&niche=hiking&until=2026-12-24&sort=budget',
     )
     await visitor.click('Clear all')
     expect(visitor.page.url).toBe('/campaigns')
@@ -85,20 +85,20 @@ describe('visitors, influencers and admins find campaigns', () => {
 
   it('and see which filter to remove when nothing is found', async () => {
     const visitor = app.visitor()
-    await visitor.get('/campaigns?words=boots&budget_to=5')
+    await visitor.get('/campaigns?query=boots&budget_to=5')
     expect(visitor.sees('No campaigns match all filters')).toBe(true)
     expect(visitor.sees('Remove “budget up to $5” to see 1 result.')).toBe(true)
     await visitor.click('Remove “budget up to $5”')
     expect(titles(visitor)).toEqual(['Autumn Trail Boots'])
-    await visitor.get('/campaigns?words=boots&budget_to=5&platform=x')
+    await visitor.get('/campaigns?query=boots&budget_to=5&platform=x')
     expect(visitor.sees('Try removing more than one filter.')).toBe(true)
-    await visitor.get('/campaigns?words=!!!')
+    await visitor.get('/campaigns?query=!!!')
     expect(visitor.sees('Remove “!!!” to see more than 20 results.')).toBe(true)
   })
 
   it('and see what is wrong with a field while the other filters apply', async () => {
     const visitor = app.visitor()
-    const { document, status } = await visitor.get('/campaigns?words=tent&budget_from=lots&until=2026-13-01')
+    const { document, status } = await visitor.get('/campaigns?query=tent&budget_from=lots&until=2026-13-01')
     expect(status).toBe(200)
     expect(titles(visitor)).toEqual(['Winter Tent'])
     expect(visitor.sees('These filters were ignored:')).toBe(true)
@@ -113,7 +113,7 @@ describe('visitors, influencers and admins find campaigns', () => {
   it('with htmx, as a fragment at the same URL', async () => {
     const response = await app
       .visitor()
-      .send('/campaigns?words=tent', { headers: { 'HX-Request-Type': 'partial' } })
+      .send('/campaigns?query=tent', { headers: { 'HX-Request-Type': 'partial' } })
     const html = await response.text()
     expect(response.headers.get('Vary')).toContain('HX-Request-Type')
     expect(html).toMatch(/^<title>Campaigns · Parley<\/title><section id="campaigns"/)
@@ -126,7 +126,7 @@ describe('visitors, influencers and admins find campaigns', () => {
     expect(all.document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
       'http://parley.test/campaigns',
     )
-    const filtered = await visitor.get('/campaigns?words=tent')
+    const filtered = await visitor.get('/campaigns?query=tent')
     expect(filtered.document.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex')
   })
 })
@@ -137,15 +137,15 @@ describe('a sponsor', () => {
     await makeCampaign(app, await makePerson(app, 'sponsor'), { name: 'Tent of another' })
     const { browser } = sponsor
     await browser.get('/campaigns')
-    await browser.submit('Search', { words: 'tent' })
+    await browser.submit('Search', { query: 'tent' })
     expect(browser.page.text).toMatch(/All2Active1Completed1/)
     expect(chips(browser)).toEqual(['“tent”'])
     await browser.click('Completed')
-    expect(browser.page.url).toBe('/campaigns?words=tent&state=completed')
+    expect(browser.page.url).toBe('/campaigns?query=tent&state=completed')
     expect(browser.sees('Tent of old') && !browser.sees('Winter Tent')).toBe(true)
 
-    await browser.submit('Search', { words: 'canteen' })
-    expect(browser.page.url).toBe('/campaigns?words=canteen&state=completed')
+    await browser.submit('Search', { query: 'canteen' })
+    expect(browser.page.url).toBe('/campaigns?query=canteen&state=completed')
     expect(browser.sees('No completed campaigns match “canteen”')).toBe(true)
     await browser.click('Show all campaigns')
     expect(browser.page.url).toBe('/campaigns')
@@ -160,10 +160,10 @@ describe('a sponsor', () => {
 
 it('a search costs one round trip; the unfiltered first page costs signed-in people another', async () => {
   const cost = async (who: Visitor, path: string) => (await countRoundTrips(app, who, path)).roundTrips
-  for (const path of ['/campaigns?words=tent&category=outdoors', '/campaigns?words=boots&from=2026-12-01']) {
+  for (const path of ['/campaigns?query=tent&category=outdoors', '/campaigns?query=boots&from=2026-12-01']) {
     for (const who of [app.visitor(), influencer.browser, admin.browser])
       expect(await cost(who, path), path).toBe(1)
-    expect(await cost(sponsor.browser, path), `${path}, of its own`).toBe(2)
+    expect(await cost(sponsor.browser, path), `${path}, their own list`).toBe(2)
   }
   expect(await cost(app.visitor(), '/campaigns')).toBe(1)
   for (const { browser } of [influencer, admin, sponsor]) expect(await cost(browser, '/campaigns')).toBe(2)

@@ -6,27 +6,27 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns, selectCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { bruteForce, dayFrom, insertCampaigns, makeCampaigns, NOW } from '../campaign-world.ts'
-import { anyWords, hostileWords } from '../hostile-words.ts'
-import { planOfSelect } from '../plan.ts'
+import { bruteForce, dayFrom, insertCampaigns, makeCampaigns, NOW } from '../campaign-fixture.ts'
+import { anyQuery, hostileQueries } from '../hostile-queries.ts'
+import { planOfSelect } from '../query-plan.ts'
 
 const made = makeCampaigns()
-let house: Awaited<ReturnType<typeof startDatabase>>
+let database: Awaited<ReturnType<typeof startDatabase>>
 
 beforeAll(async () => {
-  house = await startDatabase()
-  await insertCampaigns(house.db.client, made)
+  database = await startDatabase()
+  await insertCampaigns(database.db.client, made)
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
 async function allPages(search: CampaignSearch): Promise<number[]> {
   const ids: number[] = []
   let next: string | null = null
   do {
-    const page = await searchCampaigns(house.db, search, next === null ? null : parseCursor(next), NOW)
+    const page = await searchCampaigns(database.db, search, next === null ? null : parseCursor(next), NOW)
     ids.push(...page.rows.map(({ id }) => id))
     next = page.next
   } while (next !== null)
@@ -38,7 +38,7 @@ const amounts = [1, 100, 100_000, 250_000, 299_999, 300_000, 300_001, 1_000_000,
 
 /** Values for each criterion. */
 const criteria = {
-  words: fc.constantFrom(
+  query: fc.constantFrom(
     'trail',
     'Trail boots',
     'tent',
@@ -69,7 +69,7 @@ const criteria = {
 type Criterion = keyof typeof criteria
 const names = Object.keys(criteria) as Criterion[]
 
-/** Searches by these criteria and no others, in any order. */
+/** Searches by these criteria only, in any sort order. */
 function searchesBy(...chosen: readonly Criterion[]): fc.Arbitrary<CampaignSearch> {
   const record = Object.fromEntries(chosen.map((name) => [name, criteria[name]]))
   return fc
@@ -81,7 +81,7 @@ async function agrees(search: CampaignSearch): Promise<void> {
   expect(await allPages(search)).toEqual(bruteForce(made, search))
 }
 
-describe('a search finds what looking at every campaign finds, in the same order', () => {
+describe('a search finds the same as checking every campaign, in the same order', () => {
   it.each(campaignSorts)('without a filter, by %s', async (sort) => {
     await agrees({ ...EVERY_CAMPAIGN, sort })
     expect((await allPages({ ...EVERY_CAMPAIGN, sort })).length).toBeGreaterThan(60)
@@ -91,14 +91,14 @@ describe('a search finds what looking at every campaign finds, in the same order
     await fc.assert(fc.asyncProperty(searchesBy(name), agrees), { numRuns: 40 })
   })
 
-  it.each(names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other] as const)))(
+  it.each(names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const)))(
     'by %s and %s',
     async (one, other) => {
       await fc.assert(fc.asyncProperty(searchesBy(one, other), agrees), { numRuns: 15 })
     },
   )
 
-  it('by everything at once', async () => {
+  it('by any combination', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.subarray(names).chain((chosen) => searchesBy(...chosen)),
@@ -109,45 +109,45 @@ describe('a search finds what looking at every campaign finds, in the same order
   })
 })
 
-describe('words that mean harm', () => {
-  it.each(hostileWords.map((words) => [JSON.stringify(words).slice(0, 40), words] as const))(
+describe('hostile queries', () => {
+  it.each(hostileQueries.map((query) => [JSON.stringify(query).slice(0, 40), query] as const))(
     '%s',
-    async (_, words) => {
+    async (_, query) => {
       for (const sort of campaignSorts) {
-        const search = { ...EVERY_CAMPAIGN, words, sort }
-        await expect(searchCampaigns(house.db, search, null, NOW)).resolves.toHaveProperty('rows')
+        const search = { ...EVERY_CAMPAIGN, query, sort }
+        await expect(searchCampaigns(database.db, search, null, NOW)).resolves.toHaveProperty('rows')
         await expect(
-          searchCampaigns(house.db, { ...search, category: 'food' }, null, NOW),
+          searchCampaigns(database.db, { ...search, category: 'food' }, null, NOW),
         ).resolves.toHaveProperty('rows')
       }
     },
   )
 
-  it('of any kind are looked for or not, but never break anything', async () => {
+  it('of any kind never fail', async () => {
     await fc.assert(
-      fc.asyncProperty(anyWords, fc.constantFrom(...campaignSorts), async (text, sort) => {
-        await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, words: text, sort }, null, NOW)
+      fc.asyncProperty(anyQuery, fc.constantFrom(...campaignSorts), async (text, sort) => {
+        await searchCampaigns(database.db, { ...EVERY_CAMPAIGN, query: text, sort }, null, NOW)
       }),
       { numRuns: 150 },
     )
   })
 })
 
-describe('how SQLite goes about it', () => {
+describe('the query plan', () => {
   const shapes = campaignSorts.flatMap((sort) =>
-    ['', 'trail te'].flatMap((words) => [
-      { ...EVERY_CAMPAIGN, sort, words },
-      { ...EVERY_CAMPAIGN, sort, words, category: 'food' as const, from: '2026-12-01', budgetTo: cents(500) },
+    ['', 'trail te'].flatMap((query) => [
+      { ...EVERY_CAMPAIGN, sort, query },
+      { ...EVERY_CAMPAIGN, sort, query, category: 'food' as const, from: '2026-12-01', budgetTo: cents(500) },
     ]),
   )
 
   it.each(shapes)(
-    'reads along the index of the order and never sorts: $sort, “$words”, $category',
+    'scans the index of the sort order and never sorts: $sort, “$query”, $category',
     async (search) => {
       for (const after of [null, parseCursor('0_1'), parseCursor('1_1')]) {
-        const select = selectCampaigns(house.db, search, after, NOW)
-        if (!select) throw new Error('There is nothing to explain.')
-        const plan = await planOfSelect(house.db.client, select)
+        const select = selectCampaigns(database.db, search, after, NOW)
+        if (!select) throw new Error('This search cannot match anything.')
+        const plan = await planOfSelect(database.db.client, select)
         const steps = plan.filter((step) => /^(SCAN|SEARCH) (?!\(subquery)/.test(step))
         expect(steps[0]).toMatch(/^SCAN campaigns_by_\w+ VIRTUAL TABLE INDEX \d+:.*>/)
         expect(plan.join()).not.toContain('TEMP B-TREE')

@@ -83,10 +83,10 @@ describe('the comparison page', () => {
   })
   afterAll(() => app.close())
 
-  const address = (...chosen: (Person | undefined)[]) =>
+  const comparisonPath = (...chosen: (Person | undefined)[]) =>
     `/comparison?${chosen.map((one) => `influencer_id=${one?.id}`).join('&')}`
 
-  /** The cells of a row, by what it is about. */
+  /** The cells of the row with this header. */
   function row({ page }: Visitor, header: string): string[] {
     const found = [...page.document.querySelectorAll('.comparison tbody tr')].find((one) =>
       one.querySelector('th')?.textContent?.startsWith(header),
@@ -97,7 +97,7 @@ describe('the comparison page', () => {
   test('a sponsor sees up to four influencers in the chosen order, with the best of each row marked', async () => {
     const { browser } = sponsor
     const [mara, jide, nora] = people
-    await browser.get(address(jide, mara, nora))
+    await browser.get(comparisonPath(jide, mara, nora))
     const heads = [...browser.page.document.querySelectorAll('thead th a[dir=auto]')]
     expect(heads.map((one) => one.textContent)).toEqual(['Jide', 'Mara', 'Nora'])
     expect(row(browser, 'Reach')).toEqual(['5,000', '75,000 best', '0'])
@@ -116,25 +116,25 @@ describe('the comparison page', () => {
     expect(browser.page.url).toBe(
       `/ad-requests/new?${[jide, mara, nora].map((one) => `influencer_id=${one?.id}`).join('&')}`,
     )
-    await browser.get(address(jide, mara, nora))
+    await browser.get(comparisonPath(jide, mara, nora))
     await browser.click('Remove Mara')
-    expect(browser.page.url).toBe(address(jide, nora))
+    expect(browser.page.url).toBe(comparisonPath(jide, nora))
     expect(browser.sees('Remove')).toBe(false)
     await browser.click('Add to a shortlist')
     expect(browser.sees('Jide, Nora')).toBe(true)
   })
 
-  test('with more than four it asks which ones, with fewer than two it says what to do', async () => {
+  test('more than four must be reduced to four, and fewer than two cannot be compared', async () => {
     const { browser } = sponsor
-    await browser.get(address(...people))
+    await browser.get(comparisonPath(...people))
     expect(browser.sees('You selected 5 influencers. Choose up to 4 to compare side by side.')).toBe(true)
     await browser.submit('Compare')
     expect(browser.page.document.querySelectorAll('.comparison thead th')).toHaveLength(4)
     expect(browser.page.html).not.toContain('<b>Zoë')
 
-    await browser.get(address(people[0]))
+    await browser.get(comparisonPath(people[0]))
     expect(browser.sees('Only Mara is selected')).toBe(true)
-    await browser.get(`${address(people[0], people[0])}&influencer_id=x&influencer_id=999999`)
+    await browser.get(`${comparisonPath(people[0], people[0])}&influencer_id=x&influencer_id=999999`)
     expect(browser.sees('Only Mara is selected')).toBe(true)
     await browser.get('/comparison')
     expect(browser.sees('No influencers selected')).toBe(true)
@@ -146,21 +146,21 @@ describe('the comparison page', () => {
     const flagged = await makeInfluencer(app, 'Flagged Fred')
     await suspend(app, gone)
     await flag(app, flagged)
-    await browser.get(address(gone, people[0], people[1], flagged))
+    await browser.get(comparisonPath(gone, people[0], people[1], flagged))
     expect(browser.sees('2 influencers are no longer available.')).toBe(true)
     expect(browser.page.html).not.toMatch(/Gone Girl|Flagged Fred/)
-    await browser.get(address(gone, people[0]))
+    await browser.get(comparisonPath(gone, people[0]))
     expect(browser.sees('Only Mara is selected')).toBe(true)
   })
 
   test('admins can compare but not invite; it costs two round trips', async () => {
     const admin = await makePerson(app, 'admin')
-    await admin.browser.get(address(people[0], people[1]))
+    await admin.browser.get(comparisonPath(people[0], people[1]))
     expect(admin.browser.page.status).toBe(200)
     expect(admin.browser.sees('Invite')).toBe(false)
     expect(admin.browser.sees('shortlist')).toBe(false)
     for (const chosen of [people, people.slice(0, 4)]) {
-      expect(await countRoundTrips(app, sponsor.browser, address(...chosen))).toEqual({
+      expect(await countRoundTrips(app, sponsor.browser, comparisonPath(...chosen))).toEqual({
         status: 200,
         roundTrips: 2,
       })

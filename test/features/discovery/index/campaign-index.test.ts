@@ -6,12 +6,18 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { searchCampaigns } from '../../../../src/features/discovery/campaigns/queries.ts'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { insertCampaign, insertCampaigns, type Made, makeCampaigns, NOW } from '../campaign-world.ts'
+import {
+  insertCampaign,
+  insertCampaigns,
+  makeCampaigns,
+  NOW,
+  type TestCampaign,
+} from '../campaign-fixture.ts'
 
-let house: Awaited<ReturnType<typeof startDatabase>>
+let database: Awaited<ReturnType<typeof startDatabase>>
 let nextId = 1_000
 
 const [template] = makeCampaigns()
@@ -21,35 +27,35 @@ const open = { state: 'active', visibility: 'public', flagged: false, publishedA
 const dates = { startDate: '2026-11-01', endDate: '2026-12-20', endsAt: NOW + 28 * DAY } as const
 
 beforeAll(async () => {
-  house = await startDatabase()
-  await insertCampaigns(house.db.client, [])
+  database = await startDatabase()
+  await insertCampaigns(database.db.client, [])
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 beforeEach(async () => {
   await run('delete from campaigns', [])
   await run("update users set status = 'active'", [])
 })
 
-async function make(values: Partial<Made> = {}): Promise<number> {
+async function make(values: Partial<TestCampaign> = {}): Promise<number> {
   if (!template) throw new Error('There is no campaign to begin with.')
   nextId += 1
   const made = { ...template, ...usual, ...topic, ...open, ...dates, ...values, id: nextId }
-  await house.db.client.batch(insertCampaign(made), 'write')
+  await database.db.client.batch(insertCampaign(made), 'write')
   return made.id
 }
 
 async function run(sql: string, args: (string | number | null)[]): Promise<void> {
-  await house.db.client.execute({ sql, args })
+  await database.db.client.execute({ sql, args })
 }
 
 async function find(values: Partial<CampaignSearch> = {}, now = NOW): Promise<number[]> {
-  const { rows } = await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, ...values }, null, now)
+  const { rows } = await searchCampaigns(database.db, { ...EVERY_CAMPAIGN, ...values }, null, now)
   return rows.map(({ id }) => id)
 }
 
 /** Whether it is found, in every order alike. */
-async function isFound(id: number, words = '', now = NOW): Promise<boolean> {
-  const found = await Promise.all(campaignSorts.map((sort) => find({ sort, words }, now)))
+async function isFound(id: number, query = '', now = NOW): Promise<boolean> {
+  const found = await Promise.all(campaignSorts.map((sort) => find({ sort, query }, now)))
   const answers = new Set(found.map((ids) => ids.includes(id)))
   expect(answers.size).toBe(1)
   return answers.has(true)
@@ -107,8 +113,8 @@ describe('what is changed is found so at once', () => {
   it('a name, a brief, and the words before no longer', async () => {
     const id = await make()
     await run("update campaigns set name = 'Winter Gloves', brief = 'Knit.' where id = ?", [id])
-    for (const words of ['winter', 'glov', 'knit']) expect(await isFound(id, words)).toBe(true)
-    for (const words of ['boots', 'walk']) expect(await isFound(id, words)).toBe(false)
+    for (const query of ['winter', 'glov', 'knit']) expect(await isFound(id, query)).toBe(true)
+    for (const query of ['boots', 'walk']) expect(await isFound(id, query)).toBe(false)
   })
 
   it('a goal that is added, reworded, removed', async () => {
@@ -158,8 +164,8 @@ it('finds what is called so before what mentions it, the newest first in each', 
     await make({ name: 'Late snow', publishedAt: NOW - 2 * DAY }),
   ]
   const [older, newer] = called
-  expect(await find({ words: 'snow', sort: 'relevance' })).toEqual([newer, older, ...mentions])
-  expect(await find({ words: 'snow', sort: 'newest' })).toEqual([...mentions, newer, older])
+  expect(await find({ query: 'snow', sort: 'relevance' })).toEqual([newer, older, ...mentions])
+  expect(await find({ query: 'snow', sort: 'newest' })).toEqual([...mentions, newer, older])
 })
 
 it('a text cannot pass itself off as a date, nor as a name', async () => {
@@ -167,7 +173,7 @@ it('a text cannot pass itself off as a date, nor as a name', async () => {
   const id = await make({ name: 'Quiet', brief: fake, goals: [fake] })
   const called = await make({ name: `Quartz ${fake}`, publishedAt: NOW - DAY })
   await run('update sponsors set company_name = ? where user_id = 1', [`Northway ${fake.slice(0, 5)}`])
-  expect(await find({ words: 'quartz', sort: 'relevance' })).toEqual([called, id])
+  expect(await find({ query: 'quartz', sort: 'relevance' })).toEqual([called, id])
   expect(await find({ from: '2095-01-01' })).toEqual([])
   await run("update sponsors set company_name = 'Northway Outdoor' where user_id = 1", [])
 })
@@ -205,7 +211,12 @@ describe('paging while campaigns come, go and change', () => {
         let next: string | null = null
         do {
           const after: ReturnType<typeof parseCursor> = next === null ? null : parseCursor(next)
-          const page = await searchCampaigns(house.db, { ...EVERY_CAMPAIGN, words: 'snow', sort }, after, NOW)
+          const page = await searchCampaigns(
+            database.db,
+            { ...EVERY_CAMPAIGN, query: 'snow', sort },
+            after,
+            NOW,
+          )
           seen.push(...page.rows.map(({ id }) => id))
           next = page.next
           for (const change of changes.splice(0, 4)) touched.add(await apply(change, ids))

@@ -19,9 +19,9 @@ import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
 import { categories, categoryKeys, platformKeys } from '../../../../src/shared/taxonomy.ts'
 import { missingPlaces } from '../filter-places.ts'
 
-/** What an address says, as the handler gets it. */
-function read(address: string) {
-  return parseInfluencerQuery(Object.fromEntries(new URL(address, 'https://parley.test').searchParams))
+/** Parses a query string like the handler. */
+function read(url: string) {
+  return parseInfluencerQuery(Object.fromEntries(new URL(url, 'https://parley.test').searchParams))
 }
 
 const count = fc.option(fc.integer({ min: 1, max: 100_000_000_000 }))
@@ -35,9 +35,9 @@ const topics = fc.option(fc.constantFrom(...categoryKeys)).chain((category) =>
 )
 const searches = fc
   .record({
-    words: fc
+    query: fc
       .string({ unit: 'grapheme', maxLength: 40 })
-      .map((text) => read(`?words=${encodeURIComponent(text)}`).search.words),
+      .map((text) => read(`?query=${encodeURIComponent(text)}`).search.query),
     topic: topics,
     platform: fc.option(fc.constantFrom(...platformKeys)),
     country: fc.option(fc.constantFrom(...countryCodes)),
@@ -50,13 +50,13 @@ const searches = fc
     sort: fc.constantFrom(...influencerSorts),
   })
   .map(({ topic, followers: [from, more], sort, ...rest }): InfluencerSearch => {
-    const order = sort === 'relevance' && rest.words === '' ? 'reach' : sort
+    const order = sort === 'relevance' && rest.query === '' ? 'reach' : sort
     const followersTo = more === null ? null : Math.min((from ?? 0) + more, 100_000_000_000)
     return { ...rest, ...topic, followersFrom: from, followersTo, sort: order }
   })
 
-describe('the address of a search', () => {
-  it('says all of it, and always in the same way', () => {
+describe('the URL of a search', () => {
+  it('is parsed as the same search again, and is always the same', () => {
     fc.assert(
       fc.property(searches, (search) => {
         const { search: again, form, after } = read(searchHref(search))
@@ -68,22 +68,22 @@ describe('the address of a search', () => {
     )
   })
 
-  it('leaves out what needs not be said', () => {
+  it('leaves out defaults', () => {
     expect(searchHref(EVERYBODY)).toBe('/influencers')
-    expect(searchHref(read('?sort=reach&category=&followers_from=0&words=%20').search)).toBe('/influencers')
-    expect(searchHref(read('?sort=relevance&words=a').search)).toBe('/influencers?words=a')
+    expect(searchHref(read('?sort=reach&category=&followers_from=0&query=%20').search)).toBe('/influencers')
+    expect(searchHref(read('?sort=relevance&query=a').search)).toBe('/influencers?query=a')
     expect(searchHref(read('?sort=relevance').search)).toBe('/influencers')
-    expect(searchHref(read('?platform=x&sort=reach&words=a&utm_source=y').search)).toBe(
-      '/influencers?words=a&platform=x&sort=reach',
+    expect(searchHref(read('?platform=x&sort=reach&query=a&utm_source=y').search)).toBe(
+      '/influencers?query=a&platform=x&sort=reach',
     )
   })
 
-  it('says where a page of it begins', () => {
+  it('has the cursor of a page', () => {
     expect(searchHref({ ...EVERYBODY, category: 'food' }, '0_42')).toBe(
       '/influencers?category=food&after=0_42',
     )
     expect(read('?after=0_42').after).toEqual({ part: 0, sortKey: '42' })
-    expect(read('?words=a&after=1_42').after).toEqual({ part: 1, sortKey: '42' })
+    expect(read('?query=a&after=1_42').after).toEqual({ part: 1, sortKey: '42' })
   })
 })
 
@@ -102,7 +102,7 @@ it('every filter can be set, is applied, and is shown', () => {
   expect(missing).toEqual([])
 })
 
-describe('nonsense that nobody can type is left out', () => {
+describe('unknown choices and parameters are ignored', () => {
   it.each([
     '?category=nope',
     '?category=toString&niche=__proto__',
@@ -114,17 +114,17 @@ describe('nonsense that nobody can type is left out', () => {
     '?after=0_99999999999999999999',
     '?after=0_9223372036854775808',
     '?after=-1_3&sort=price',
-    '?words=%00%01',
+    '?query=%00%01',
     '?__proto__=1&constructor=2',
-  ])('%s', (address) => {
-    const { search, form, after } = read(address)
+  ])('%s', (url) => {
+    const { search, form, after } = read(url)
     expect({ ...search, sort: 'reach' }).toEqual(EVERYBODY)
     expect(form.errors).toEqual({})
     expect(after).toBeNull()
   })
 })
 
-describe('what is typed wrongly is said at its field, kept, and hinders nothing else', () => {
+describe('a field with an error is explained and kept, and the other filters apply', () => {
   it.each([
     ['followersFrom', 'many', /whole number/],
     ['followersTo', '1e9', /whole number/],
@@ -135,19 +135,19 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
     ['priceTo', '12.345', /amount like/],
     ['priceTo', '99999999999', /amount like|at most/],
   ])('%s=%s', (field, typed, why) => {
-    const { search, form } = read(`?words=trail&${snakeCase(field)}=${typed}&country=SE`)
-    expect(search).toEqual({ ...EVERYBODY, words: 'trail', country: 'SE', sort: 'relevance' })
+    const { search, form } = read(`?query=trail&${snakeCase(field)}=${typed}&country=SE`)
+    expect(search).toEqual({ ...EVERYBODY, query: 'trail', country: 'SE', sort: 'relevance' })
     expect(form.errors[field]).toMatch(why)
     expect(form.values[field]).toEqual([typed])
   })
 
-  it('several at once', () => {
+  it('several fields', () => {
     const { search, form } = read('?followers_from=x&price_to=y&category=food&niche=hiking')
     expect(search).toEqual({ ...EVERYBODY, category: 'food' })
     expect(Object.keys(form.errors).sort()).toEqual(['followersFrom', 'niche', 'priceTo'])
   })
 
-  it('bounds the wrong way round', () => {
+  it('a maximum below the minimum', () => {
     const { search, form } = read('?followers_from=5,000&followers_to=100')
     expect(search).toEqual({ ...EVERYBODY, followersFrom: 5_000 })
     expect(form.errors.followersTo).toMatch('5,000')
@@ -155,14 +155,14 @@ describe('what is typed wrongly is said at its field, kept, and hinders nothing 
 })
 
 describe('a niche', () => {
-  it('by itself says its category', () => {
+  it('implies its category', () => {
     expect(read('?niche=hiking').search).toEqual({ ...EVERYBODY, category: 'outdoors', niche: 'hiking' })
   })
 
-  it('of another category is left out, and it says where it is', () => {
+  it('of another category is ignored, and the error names its category', () => {
     const { search, form } = read('?niche=hiking&category=food')
     expect(search).toEqual({ ...EVERYBODY, category: 'food' })
-    expect(form.errors.niche).toBe('Hiking is not in Food and drink but in Outdoors')
+    expect(form.errors.niche).toBe('Hiking is in Outdoors, not in Food and drink')
   })
 })
 
@@ -172,11 +172,11 @@ it.each([
   ['2 %', 0.02],
   ['0.0001', 0.000001],
   ['100', 1],
-])('%s per cent is a share of %d', (typed, share) => {
+])('%s percent is a share of %d', (typed, share) => {
   expect(read(`?engagement_from=${encodeURIComponent(typed)}`).search.engagementFrom).toBe(share)
 })
 
-it('what somebody looks for is one line of at most a hundred letters', () => {
+it('a query is one line of at most 100 characters', () => {
   const long = `  trail\t\n${'👟'.repeat(200)}`
-  expect(read(`?words=${encodeURIComponent(long)}`).search.words).toBe(`trail ${'👟'.repeat(94)}`)
+  expect(read(`?query=${encodeURIComponent(long)}`).search.query).toBe(`trail ${'👟'.repeat(94)}`)
 })

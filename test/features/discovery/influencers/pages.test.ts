@@ -89,7 +89,7 @@ test('a flagged profile is a 404 for visitors, and explained to its owner and ad
     expect((await person.get(`/influencers/${mara.id}`)).status).toBe(404)
     await person.get('/influencers')
     expect(person.sees('Mara Lindqvist')).toBe(false)
-    await person.get('/influencers?words=mara')
+    await person.get('/influencers?query=mara')
     expect(person.sees('Mara Lindqvist')).toBe(false)
   }
   for (const { browser } of [mara, admin]) {
@@ -119,11 +119,11 @@ test('a URL reveals nothing about people who are not in the list', async () => {
   const gone = await makePerson(app, 'influencer', { username: 'quince-gone', status: 'suspended' })
   const mine = await makePerson(app, 'influencer', { username: 'quince-zzz' })
   const visitor = app.visitor()
-  await visitor.get('/influencers?words=quince')
+  await visitor.get('/influencers?query=quince')
   expect(hasLinkTo(visitor, mine.id)).toBe(true)
   for (const { id } of [admin, gone]) {
     expect(hasLinkTo(visitor, id)).toBe(false)
-    await visitor.get(`/influencers?words=quince&after=0_${id}`)
+    await visitor.get(`/influencers?query=quince&after=0_${id}`)
     expect(hasLinkTo(visitor, id)).toBe(false)
     expect(hasLinkTo(visitor, mine.id)).toBe(true)
   }
@@ -133,7 +133,7 @@ test('results come in the viewer’s round trip; popular pages and suggestions n
   const cost = async (who: Visitor, path: string) => (await countRoundTrips(app, who, path)).roundTrips
   const { browser } = sponsor
   for (const path of [
-    '/influencers?words=mar&category=outdoors',
+    '/influencers?query=mar&category=outdoors',
     '/influencers?category=outdoors&sort=price',
   ]) {
     expect([await cost(app.visitor(), path), await cost(browser, path)], path).toEqual([1, 1])
@@ -141,15 +141,15 @@ test('results come in the viewer’s round trip; popular pages and suggestions n
   for (const path of ['/influencers', '/influencers?sort=price', `/influencers/${mara.id}`]) {
     expect([await cost(app.visitor(), path), await cost(browser, path)], path).toEqual([1, 2])
   }
-  const nobody = '/influencers?words=mara&category=food'
+  const nobody = '/influencers?query=mara&category=food'
   expect([await cost(app.visitor(), nobody), await cost(browser, nobody)]).toEqual([2, 2])
 })
 
 test('someone whose session has ended sees what every visitor sees', async () => {
   const before = app.libsql.pipelines
   const headers = { Cookie: 'parley_session=ended' }
-  expect((await fetch(`${app.url}/influencers?words=mar&category=outdoors`, { headers })).status).toBe(200)
-  // The session, with which a page came along that is not for the cache, and the page.
+  expect((await fetch(`${app.url}/influencers?query=mar&category=outdoors`, { headers })).status).toBe(200)
+  // One for the session with the prefetched rows, which are not used, and one for the visitor's page.
   expect(app.libsql.pipelines - before).toBe(2)
 })
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
@@ -8,39 +7,40 @@ import {
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
 import { searchText } from '../../../../src/platform/db/searched-text.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { startDatabase } from '../../../support/database.ts'
 import {
   bruteForce,
   insertInfluencer,
   insertInfluencers,
-  type Made,
   makeInfluencers,
-} from '../influencer-world.ts'
+  type TestInfluencer,
+} from '../influencer-fixture.ts'
 
-let house: Awaited<ReturnType<typeof startDatabase>>
-let made: Made[] = makeInfluencers(140)
+let database: Awaited<ReturnType<typeof startDatabase>>
+let made: TestInfluencer[] = makeInfluencers(140)
 let nextId = 1_000
 
 beforeAll(async () => {
-  house = await startDatabase()
-  await insertInfluencers(house.db.client, made)
+  database = await startDatabase()
+  await insertInfluencers(database.db.client, made)
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
 const changes = fc.constantFrom('insert', 'remove', 'suspend', 'flag', 'grow', 'rename')
 type Change = typeof changes extends fc.Arbitrary<infer Kind> ? Kind : never
 
-/** Each of them changes somebody else, or brings somebody. */
-async function happen(change: Change, seed: number): Promise<void> {
-  const [somebody] = made.slice(seed % made.length)
-  if (!somebody) throw new Error('Nobody is left.')
-  if (change === 'insert') return insert(somebody)
+/** Applies a change to one influencer, or adds one. */
+async function apply(change: Change, seed: number): Promise<void> {
+  const [target] = made.slice(seed % made.length)
+  if (!target) throw new Error('No influencers are left.')
+  if (change === 'insert') return insert(target)
   if (change === 'remove') {
-    await run('delete from users where id = ?', somebody.id)
-    made = made.filter(({ id }) => id !== somebody.id)
+    await run('delete from users where id = ?', target.id)
+    made = made.filter(({ id }) => id !== target.id)
     return
   }
-  const changed = { ...somebody, ...changesOf(change, seed) }
+  const changed = { ...target, ...changesOf(change, seed) }
   made = made.map((one) => (one.id === changed.id ? changed : one))
   await run(
     'update users set status = ?, display_name = ?, search_display_name = ? where id = ?',
@@ -64,7 +64,7 @@ async function happen(change: Change, seed: number): Promise<void> {
   )
 }
 
-function changesOf(change: Exclude<Change, 'insert' | 'remove'>, seed: number): Partial<Made> {
+function changesOf(change: Exclude<Change, 'insert' | 'remove'>, seed: number): Partial<TestInfluencer> {
   switch (change) {
     case 'suspend':
       return { status: 'suspended' }
@@ -84,33 +84,39 @@ function changesOf(change: Exclude<Change, 'insert' | 'remove'>, seed: number): 
   }
 }
 
-async function insert(like: Made): Promise<void> {
+async function insert(like: TestInfluencer): Promise<void> {
   nextId += 1
-  const one: Made = { ...like, id: nextId, username: `later${nextId}`, status: 'active', isFlagged: false }
+  const one: TestInfluencer = {
+    ...like,
+    id: nextId,
+    username: `later${nextId}`,
+    status: 'active',
+    isFlagged: false,
+  }
   made.push(one)
-  await house.db.client.batch(insertInfluencer(one), 'write')
+  await database.db.client.batch(insertInfluencer(one), 'write')
 }
 
 async function run(sql: string, ...args: (string | number | null)[]): Promise<void> {
-  await house.db.client.execute({ sql, args })
+  await database.db.client.execute({ sql, args })
 }
 
 const searches = fc.record({
-  words: fc.constantFrom('', '', 'trail', 'ma'),
+  query: fc.constantFrom('', '', 'trail', 'ma'),
   category: fc.constantFrom(null, null, 'food' as const),
   sort: fc.constantFrom(...influencerSorts),
 })
-const meanwhile = fc.array(fc.tuple(changes, fc.nat(50_000)), { maxLength: 3 })
+const changesBetweenPages = fc.array(fc.tuple(changes, fc.nat(50_000)), { maxLength: 3 })
 
-it('pages neither skip nor repeat whoever stays as they are, whatever happens to others', async () => {
+it('pages neither skip nor repeat influencers who stay the same while others change', async () => {
   await fc.assert(
     fc.asyncProperty(
       searches,
-      fc.array(meanwhile, { minLength: 8, maxLength: 8 }),
+      fc.array(changesBetweenPages, { minLength: 8, maxLength: 8 }),
       async (values, events) => {
         const search: InfluencerSearch = { ...EVERYBODY, ...values }
         const before = new Map(made.map((one) => [one.id, one]))
-        const pages = await walk(search, events)
+        const pages = await readPages(search, events)
 
         const stayed = made.filter((one) => before.get(one.id) === one).map(({ id }) => id)
         const expected = bruteForce(made, search).filter((id) => stayed.includes(id))
@@ -121,17 +127,17 @@ it('pages neither skip nor repeat whoever stays as they are, whatever happens to
   )
 }, 120_000)
 
-it('a page that is read again after its last row went is the same', async () => {
+it('a page is the same after the last row of the page before has gone', async () => {
   const search = { ...EVERYBODY, sort: 'followers' as const }
-  const first = await searchInfluencers(house.db, search, null)
+  const first = await searchInfluencers(database.db, search, null)
   const after = parseCursor(first.next ?? '')
-  const second = await searchInfluencers(house.db, search, after)
+  const second = await searchInfluencers(database.db, search, after)
   await run("update users set status = 'suspended' where id = ?", first.rows.at(-1)?.id ?? 0)
-  expect(await searchInfluencers(house.db, search, after)).toEqual(second)
+  expect(await searchInfluencers(database.db, search, after)).toEqual(second)
 })
 
-/** Everybody that somebody sees who reads page after page while all of this happens between them. */
-async function walk(
+/** Reads all pages, with changes between them, and returns the ids. */
+async function readPages(
   search: InfluencerSearch,
   events: readonly (readonly [Change, number])[][],
 ): Promise<number[]> {
@@ -139,13 +145,13 @@ async function walk(
   let next: string | null = null
   for (let page = 0; page === 0 || next !== null; page += 1) {
     const found: Awaited<ReturnType<typeof searchInfluencers>> = await searchInfluencers(
-      house.db,
+      database.db,
       search,
       next === null ? null : parseCursor(next),
     )
     seen.push(...found.rows.map(({ id }) => id))
     next = found.next
-    for (const [change, seed] of events[page] ?? []) await happen(change, seed)
+    for (const [change, seed] of events[page] ?? []) await apply(change, seed)
   }
   return seen
 }

@@ -28,7 +28,7 @@ test('the form searches by every field and keeps its values', async () => {
   await visitor.get('/influencers')
   expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
   await visitor.submit('Search', {
-    words: 'lindq',
+    query: 'lindq',
     category: 'outdoors',
     niche: 'hiking',
     platform: 'instagram',
@@ -48,10 +48,10 @@ test('the form searches by every field and keeps its values', async () => {
     'Instagram',
     'Sweden',
     'speaks English',
-    'followers up to 100,000',
-    'reach from 75,000',
-    'engagement from 4.1%',
-    'up to $1,200',
+    'up to 100,000 followers',
+    'reach of at least 75,000',
+    'engagement of at least 4.1%',
+    'price up to $1,200',
   ])
   expect(visitor.sees('More filters (7 set)')).toBe(true)
   expect(visitor.page.document.querySelector('details.filters-more')?.hasAttribute('open')).toBe(false)
@@ -72,26 +72,26 @@ test('ratings are shown with their count, and can be searched for', async () => 
 
 test('each active filter is a chip that removes it', async () => {
   const visitor = app.visitor()
-  await visitor.get('/influencers?words=mara&category=outdoors&platform=nonsense&sort=newest')
+  await visitor.get('/influencers?query=mara&category=outdoors&platform=nonsense&sort=newest')
   expect(
     [...visitor.page.document.querySelectorAll('a.chip-remove')].map((chip) => chip.getAttribute('href')),
-  ).toEqual(['/influencers?category=outdoors&sort=newest', '/influencers?words=mara&sort=newest'])
+  ).toEqual(['/influencers?category=outdoors&sort=newest', '/influencers?query=mara&sort=newest'])
   await visitor.click('Outdoors')
-  expect(visitor.page.url).toBe('/influencers?words=mara&sort=newest')
+  expect(visitor.page.url).toBe('/influencers?query=mara&sort=newest')
   expect(visitor.sees('Mara Lindqvist')).toBe(true)
-  await visitor.get('/influencers?words=mara')
+  await visitor.get('/influencers?query=mara')
   await visitor.click('“mara”')
   expect(visitor.page.url).toBe('/influencers')
 })
 
 test('an empty result suggests which filter to remove, with the number of results', async () => {
   const visitor = app.visitor()
-  await visitor.get('/influencers?words=lindqvist&category=food&country=SE')
+  await visitor.get('/influencers?query=lindqvist&category=food&country=SE')
   expect(visitor.sees('No influencers match all filters')).toBe(true)
   expect(visitor.page.text).toContain('Remove “Food and drink” to see 1 result.')
   expect(visitor.page.text).not.toContain('Remove “Sweden”')
   await visitor.click('Remove “Food and drink”')
-  expect(visitor.page.url).toBe('/influencers?words=lindqvist&country=SE')
+  expect(visitor.page.url).toBe('/influencers?query=lindqvist&country=SE')
   expect(visitor.sees('Mara Lindqvist')).toBe(true)
 
   await visitor.get('/influencers?category=food&country=NO')
@@ -100,7 +100,7 @@ test('an empty result suggests which filter to remove, with the number of result
 
 test('an invalid field shows its error while the other filters apply', async () => {
   const visitor = app.visitor()
-  await visitor.get('/influencers?words=mara&followers_from=many')
+  await visitor.get('/influencers?query=mara&followers_from=many')
   expect(visitor.page.status).toBe(200)
   expect(visitor.sees('Mara Lindqvist')).toBe(true)
   expect(standingIn(visitor, 'followers_from')).toBe('many')
@@ -118,7 +118,7 @@ test('the link to the next page keeps the search, and appends rows with JavaScri
     await makePerson(app, 'influencer', { username: `crowd${made}`, display_name: `Crowd ${made}` })
   }
   const visitor = app.visitor()
-  await visitor.get('/influencers?words=crowd&sort=newest')
+  await visitor.get('/influencers?query=crowd&sort=newest')
   expect(visitor.page.text).toContain('More than 20 influencers, newest first')
   const more = visitor.page.document.querySelector('#influencers-more')
   expect(more?.getAttribute('hx-select-oob')).toBe(
@@ -130,17 +130,17 @@ test('the link to the next page keeps the search, and appends rows with JavaScri
   await visitor.click('More')
   expect(visitor.page.text).toContain('More influencers, newest first')
   expect(chipsOf(visitor)).toEqual(['“crowd”'])
-  expect(standingIn(visitor, 'words')).toBe('crowd')
+  expect(standingIn(visitor, 'query')).toBe('crowd')
   expect(new Set([...first, ...namesOn(visitor)]).size).toBe(21)
   await visitor.click('Back to the first page')
-  expect(visitor.page.url).toBe('/influencers?words=crowd&sort=newest')
+  expect(visitor.page.url).toBe('/influencers?query=crowd&sort=newest')
   await app.db.execute("delete from users where username like 'crowd%'")
 })
 
 test('htmx gets only the fragment, at the same URL', async () => {
   const response = await app
     .visitor()
-    .send('/influencers?words=mar', { headers: { 'HX-Request-Type': 'partial' } })
+    .send('/influencers?query=mar', { headers: { 'HX-Request-Type': 'partial' } })
   const html = await response.text()
   expect(response.headers.get('Vary')).toContain('HX-Request-Type')
   expect(html).toMatch(/^<title>Influencers · Parley<\/title><section id="influencers"/)

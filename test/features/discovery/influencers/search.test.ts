@@ -1,30 +1,30 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseCursor } from '../../../../src/features/discovery/index/cursor.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
   influencerSorts,
 } from '../../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../../src/features/discovery/influencers/queries.ts'
+import { parseCursor } from '../../../../src/platform/search/cursor.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { startDatabase } from '../../../support/database.ts'
-import { bruteForce, insertInfluencers, isShown, makeInfluencers } from '../influencer-world.ts'
+import { bruteForce, insertInfluencers, isShown, makeInfluencers } from '../influencer-fixture.ts'
 
 const made = makeInfluencers(160)
-let house: Awaited<ReturnType<typeof startDatabase>>
+let database: Awaited<ReturnType<typeof startDatabase>>
 
 beforeAll(async () => {
-  house = await startDatabase()
-  await insertInfluencers(house.db.client, made)
+  database = await startDatabase()
+  await insertInfluencers(database.db.client, made)
 })
-afterAll(() => house.close())
+afterAll(() => database.close())
 
 async function allPages(search: InfluencerSearch): Promise<number[]> {
   const ids: number[] = []
   let next: string | null = null
   do {
-    const page = await searchInfluencers(house.db, search, next === null ? null : parseCursor(next))
+    const page = await searchInfluencers(database.db, search, next === null ? null : parseCursor(next))
     ids.push(...page.rows.map(({ id }) => id))
     next = page.next
   } while (next !== null)
@@ -32,7 +32,7 @@ async function allPages(search: InfluencerSearch): Promise<number[]> {
 }
 
 const counts = fc.constantFrom(1, 2, 3, 5, 10, 29, 30, 500, 10_000, 1_000_000, 100_000_000_000)
-const words = [
+const queries = [
   'trail',
   'Trail mara',
   'MARA',
@@ -60,7 +60,7 @@ const words = [
 
 /** Values for each criterion. */
 const criteria = {
-  words: fc.constantFrom(...words),
+  query: fc.constantFrom(...queries),
   category: fc.constantFrom('outdoors' as const, 'food' as const, 'travel' as const),
   niche: fc.constantFrom('hiking', 'recipes', 'slow_travel', 'camping'),
   platform: fc.constantFrom('instagram' as const, 'x' as const, 'podcast' as const),
@@ -76,7 +76,7 @@ const criteria = {
 type Criterion = keyof typeof criteria
 const names = Object.keys(criteria) as Criterion[]
 
-/** Searches by these criteria and no others, in any order. */
+/** Searches by these criteria only, in any sort order. */
 function searchesBy(...chosen: readonly Criterion[]): fc.Arbitrary<InfluencerSearch> {
   const record = Object.fromEntries(chosen.map((name) => [name, criteria[name]]))
   return fc
@@ -88,29 +88,29 @@ async function agrees(search: InfluencerSearch): Promise<void> {
   expect(await allPages(search)).toEqual(bruteForce(made, search))
 }
 
-describe('a search finds what looking at every influencer finds, in the same order', () => {
+describe('a search finds the same as checking every influencer, in the same order', () => {
   it.each(influencerSorts)('without a filter, by %s', async (sort) => {
     await agrees({ ...EVERYBODY, sort })
     expect((await allPages({ ...EVERYBODY, sort })).length).toBe(made.filter(isShown).length)
   })
 
-  it.each(words)('for “%s”', async (one) => {
-    await agrees({ ...EVERYBODY, words: one, sort: 'relevance' })
-    await agrees({ ...EVERYBODY, words: one, sort: 'newest' })
+  it.each(queries)('for “%s”', async (one) => {
+    await agrees({ ...EVERYBODY, query: one, sort: 'relevance' })
+    await agrees({ ...EVERYBODY, query: one, sort: 'newest' })
   })
 
   it.each(names)('by %s alone', async (name) => {
     await fc.assert(fc.asyncProperty(searchesBy(name), agrees), { numRuns: 15 })
   })
 
-  it.each(names.flatMap((one, place) => names.slice(place + 1).map((other) => [one, other] as const)))(
+  it.each(names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const)))(
     'by %s and %s',
     async (one, other) => {
       await fc.assert(fc.asyncProperty(searchesBy(one, other), agrees), { numRuns: 5 })
     },
   )
 
-  it('by any of them at once', async () => {
+  it('by any combination', async () => {
     const searches = fc.subarray(names).chain((chosen) => searchesBy(...chosen))
     await fc.assert(fc.asyncProperty(searches, agrees), { numRuns: 40 })
   })

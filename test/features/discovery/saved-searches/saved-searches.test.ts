@@ -37,8 +37,8 @@ const savedOf = async ({ id }: Person) =>
   (await app.db.execute({ sql: 'select * from saved_searches where user_id = ? order by id', args: [id] }))
     .rows
 
-/** As if it had been looked at so long ago. */
-async function lookedAt(person: Person, ago: number): Promise<void> {
+/** Moves the last visit back by so many milliseconds. */
+async function setLastVisit(person: Person, ago: number): Promise<void> {
   await app.db.execute({
     sql: 'update saved_searches set seen_at = ? where user_id = ?',
     args: [Date.now() - ago, person.id],
@@ -58,7 +58,7 @@ test('a sponsor saves a search and sees new matches until they visit it', async 
   await makeInfluencer(app, 'Too Small', { reach: 10_000 })
   await browser.get('/searches')
   expect(browser.page.text).toMatch(
-    /Outdoors · reach from 20,000.*Filters: Outdoors ?reach from 20,000 ?1 new match since/,
+    /Outdoors · reach of at least 20,000.*Filters: Outdoors ?reach of at least 20,000 ?1 new match since/,
   )
 
   await browser.submit('Show')
@@ -74,9 +74,9 @@ test('a sponsor saves a search and sees new matches until they visit it', async 
 test('an influencer saves a campaign search and sees new matches', async () => {
   const { browser } = await makePerson(app, 'influencer')
   await makeCampaign(app, sponsor, { name: 'Old boots', budget: 900_000 })
-  await browser.get('/campaigns?words=boots&budget_from=5000')
+  await browser.get('/campaigns?query=boots&budget_from=5000')
   await browser.submit('Save search')
-  expect(browser.page.url).toBe('/campaigns?words=boots&budget_from=5000')
+  expect(browser.page.url).toBe('/campaigns?query=boots&budget_from=5000')
 
   await makeCampaign(app, sponsor, { name: 'New boots', budget: 600_000 })
   await makeCampaign(app, sponsor, { name: 'Cheap boots', budget: 400_000 })
@@ -84,11 +84,11 @@ test('an influencer saves a campaign search and sees new matches', async () => {
   await makeCampaign(app, sponsor, { name: 'Draft boots', budget: 700_000, state: 'draft' })
   await makeCampaign(app, sponsor, { name: 'Ended boots', budget: 700_000, endsInDays: -3 })
   await browser.click('Saved searches')
-  expect(browser.page.text).toMatch(/Filters: “boots” ?budget from \$5,000 ?1 new match since/)
+  expect(browser.page.text).toMatch(/Filters: “boots” ?budget of at least \$5,000 ?1 new match since/)
   expect(browser.sees('Shortlists')).toBe(false)
 
   await browser.submit('Show')
-  expect(browser.page.url).toBe('/campaigns?words=boots&budget_from=5000&sort=newest')
+  expect(browser.page.url).toBe('/campaigns?query=boots&budget_from=5000&sort=newest')
   await browser.get('/searches')
   expect(browser.sees('No new matches since')).toBe(true)
 })
@@ -96,7 +96,7 @@ test('an influencer saves a campaign search and sees new matches', async () => {
 test('viewing the list, or opening a search by its URL, marks nothing as seen', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'All', query: '' })
-  await lookedAt(sponsor, 3_600_000)
+  await setLastVisit(sponsor, 3_600_000)
   const before = await savedOf(sponsor)
   await browser.get('/searches')
   await browser.get(`/searches/${before[0]?.id}`)
@@ -107,7 +107,7 @@ test('viewing the list, or opening a search by its URL, marks nothing as seen', 
 test('new matches are counted up to twenty, with and without a keyword, leaving out suspended people', async () => {
   const { browser } = sponsor
   await browser.post('/searches', { name: 'Everybody', query: '' })
-  await browser.post('/searches', { name: 'Quokkas', query: 'words=quokka' })
+  await browser.post('/searches', { name: 'Quokkas', query: 'query=quokka' })
   for (let index = 0; index < 21; index++) await makeInfluencer(app, `Crowd ${index}`)
   await makeInfluencer(app, 'Quokka One')
   await suspend(app, await makeInfluencer(app, 'Quokka Two'))
@@ -117,8 +117,8 @@ test('new matches are counted up to twenty, with and without a keyword, leaving 
 
 test('each filter counts exactly what it finds', async () => {
   const { browser } = sponsor
-  const fits: Record<string, string> = {
-    'words=zebra': 'words=zebr', // the last word is a beginning
+  const matching: Record<string, string> = {
+    query: 'query=zebr', // the last word is a prefix
     category: 'category=outdoors',
     niche: 'niche=hiking',
     country: 'country=SE',
@@ -128,8 +128,8 @@ test('each filter counts exactly what it finds', async () => {
     engagement: 'engagement_from=5',
     price: 'price_to=100',
   }
-  const not: Record<string, string> = {
-    words: 'words=zebra+crossing',
+  const others: Record<string, string> = {
+    query: 'query=zebra+crossing',
     category: 'category=food',
     platform: 'platform=blog',
     country: 'country=NO',
@@ -141,10 +141,10 @@ test('each filter counts exactly what it finds', async () => {
     price: 'price_to=99.99',
     rating: 'rating_from=2',
   }
-  for (const [name, query] of Object.entries(fits))
-    await browser.post('/searches', { name: `fits ${name}`, query })
-  for (const [name, query] of Object.entries(not))
-    await browser.post('/searches', { name: `not ${name}`, query })
+  for (const [name, query] of Object.entries(matching))
+    await browser.post('/searches', { name: `matching ${name}`, query })
+  for (const [name, query] of Object.entries(others))
+    await browser.post('/searches', { name: `other ${name}`, query })
   await makeInfluencer(app, 'Zebra', { reach: 2_000, lowestPrice: 10_000 })
   await browser.get('/searches')
   const rows = [...browser.page.document.querySelectorAll('.saved-search')].map((row) => [
@@ -153,15 +153,15 @@ test('each filter counts exactly what it finds', async () => {
   ])
   expect(rows).toHaveLength(20)
   for (const [name, newMatches] of rows)
-    expect([name, newMatches]).toEqual([name, name === 'fits' ? '1 new match' : 'No new matches'])
+    expect([name, newMatches]).toEqual([name, name === 'matching' ? '1 new match' : 'No new matches'])
 })
 
 test('identical searches are saved once, however their URL is written', async () => {
   const { browser } = sponsor
-  await browser.post('/searches', { name: 'First', query: 'words=boots&category=outdoors' })
+  await browser.post('/searches', { name: 'First', query: 'query=boots&category=outdoors' })
   for (const query of [
-    'category=outdoors&words=boots',
-    'words=+boots++&category=outdoors&after=0_12&page=2&utm=x',
+    'category=outdoors&query=boots',
+    'query=+boots++&category=outdoors&after=0_12&page=2&utm=x',
   ]) {
     await browser.post('/searches', { name: 'Second', query })
     expect(browser.sees('You have already saved this search.')).toBe(true)
@@ -187,18 +187,18 @@ test('a person can save twenty searches, even when saving at once; an identical 
 
 test('a search that cannot be saved says why and keeps what was typed', async () => {
   const { browser } = sponsor
-  await browser.post('/searches', { name: '', query: 'words=boots' })
+  await browser.post('/searches', { name: '', query: 'query=boots' })
   expect(browser.page.status).toBe(422)
   expect(browser.sees('Enter a name for the search')).toBe(true)
   await browser.submit('Save search', { name: 'Boots' })
-  expect(browser.page.url).toBe('/influencers?words=boots')
+  expect(browser.page.url).toBe('/influencers?query=boots')
 
-  await browser.post('/searches', { name: 'Signs', query: 'words=%21%21' })
+  await browser.post('/searches', { name: 'Signs', query: 'query=%21%21' })
   expect(browser.page.status).toBe(422)
   expect(browser.sees('This search can never match anything')).toBe(true)
   await browser.post('/searches', {
     name: '<script>alert(1)</script>',
-    query: `words=${encodeURIComponent(`"*) OR '`)}x`,
+    query: `query=${encodeURIComponent(`"*) OR '`)}x`,
   })
   expect(browser.page.status).toBe(200)
   expect((await browser.get('/searches')).status).toBe(200)
@@ -207,7 +207,7 @@ test('a search that cannot be saved says why and keeps what was typed', async ()
 
 test("someone else's search is a 404; one's own can be removed", async () => {
   const other = await makePerson(app, 'sponsor')
-  await sponsor.browser.post('/searches', { name: 'Mine', query: 'words=boots' })
+  await sponsor.browser.post('/searches', { name: 'Mine', query: 'query=boots' })
   const id = (await savedOf(sponsor))[0]?.id
   expect((await other.browser.get(`/searches/${id}`)).status).toBe(404)
   expect((await other.browser.post(`/searches/${id}/visit`)).status).toBe(404)
@@ -223,10 +223,10 @@ test("someone else's search is a 404; one's own can be removed", async () => {
 
 test('a search that was saved for an older index is not counted until the next visit', async () => {
   const { browser } = sponsor
-  await browser.post('/searches', { name: 'Old', query: 'words=boots' })
+  await browser.post('/searches', { name: 'Old', query: 'query=boots' })
   await app.db.execute({
-    sql: `update saved_searches set query = '{"address":"words=boots","criteria":{"match":"\\"zzz\\""}}' where user_id = ?`,
-    args: [sponsor.id],
+    sql: 'update saved_searches set criteria = ? where user_id = ?',
+    args: [JSON.stringify({ match: '"zzz"' }), sponsor.id],
   })
   await browser.get('/searches')
   expect(browser.page.text).not.toMatch(/new match(es)? since/)
@@ -236,7 +236,7 @@ test('a search that was saved for an older index is not counted until the next v
 })
 
 test('round trips: two for the list, two or three for a change', async () => {
-  for (const query of ['', 'words=boots', 'category=food']) {
+  for (const query of ['', 'query=boots', 'category=food']) {
     await sponsor.browser.post('/searches', { name: 'S', query })
   }
   const id = (await savedOf(sponsor))[0]?.id

@@ -43,7 +43,7 @@ export async function flag(app: App, { id }: Person): Promise<void> {
   await app.db.execute({ sql: 'update influencers set flagged_at = 1 where user_id = ?', args: [id] })
 }
 
-/** The names of those on a list, whoever they are. */
+/** The ids of a shortlist's members, oldest first. */
 export async function membersOf(app: App, shortlistId: number): Promise<number[]> {
   const { rows } = await app.db.execute({
     sql: 'select influencer_id from shortlist_members where shortlist_id = ? order by added_at, influencer_id',

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Puts new influencers on a list until it has so many. */
+/** Adds so many new influencers to an empty list. */
 async function fill(list: number, members: number): Promise<void> {
   await app.db.batch(
     [
@@ -40,7 +40,7 @@ async function fill(list: number, members: number): Promise<void> {
   )
 }
 
-test('a shortlist that cannot hold all takes none and says how many fit', async () => {
+test('if not all influencers fit, none is added, and the message says how many fit', async () => {
   const { browser } = sponsor
   const jide = await makeInfluencer(app, 'Jide')
   const list = await makeShortlist(app, sponsor, 'Nearly full')
@@ -58,7 +58,7 @@ test('a shortlist that cannot hold all takes none and says how many fit', async 
   expect(browser.page.status).toBe(200)
   await browser.post(`/shortlists/${list}/members`, { influencer_id: String(jide.id) })
   expect(browser.sees('“Nearly full” is full')).toBe(true)
-  // Who is on it already fits.
+  // A member that is already on it always fits.
   await browser.post(`/shortlists/${list}/members`, { influencer_id: String(mara.id) })
   expect(browser.sees('Already on this shortlist.')).toBe(true)
 })

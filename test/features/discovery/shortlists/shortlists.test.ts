@@ -130,7 +130,7 @@ test('a long shortlist pages newest first, without skips or repeats', async () =
   const many: Person[] = []
   for (let index = 0; index < 45; index++) many.push(await makeInfluencer(app, `Pager ${index}`))
   const list = await makeShortlist(app, sponsor, 'Long', many)
-  // Some were added at one moment.
+  // Some were added at the same time.
   await app.db.execute({
     sql: 'update shortlist_members set added_at = added_at / 4 where shortlist_id = ?',
     args: [list],

@@ -51,17 +51,17 @@ export async function pathsOfEverything(site: Site): Promise<string[]> {
 /** What visitors share, in addresses that are nearly the same. */
 export const searches = [
   '/',
-  '/?words=boots',
+  '/?query=boots',
   ...['/influencers', '/campaigns'].flatMap((list) => [
     list,
     `${list}?`,
-    `${list}?words=`,
-    `${list}?words=a`,
-    `${list}?words=A`,
-    `${list}?words=a+b`,
-    `${list}?words=a%2Bb`,
-    `${list}?words=a&words=b`,
-    `${list}?words=b&words=a`,
+    `${list}?query=`,
+    `${list}?query=a`,
+    `${list}?query=A`,
+    `${list}?query=a+b`,
+    `${list}?query=a%2Bb`,
+    `${list}?query=a&query=b`,
+    `${list}?query=b&query=a`,
     `${list}?sort=newest`,
     `${list}?sort=newest&category=outdoors`,
     `${list}?category=outdoors&sort=newest`,
@@ -71,9 +71,9 @@ export const searches = [
     `${list}?__proto__=x&constructor=y`,
     `${list}?after=0_1`,
     `${list}?after=0_4611686018427387904`,
-    `${list}?words=%3Cb%3E%22%27`,
-    `${list}?words=${'long+'.repeat(60)}`,
-    `${list}?words=%FF`,
+    `${list}?query=%3Cb%3E%22%27`,
+    `${list}?query=${'long+'.repeat(60)}`,
+    `${list}?query=%FF`,
   ]),
 ]
 

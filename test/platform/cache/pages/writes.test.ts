@@ -131,7 +131,7 @@ async function publishBoots(): Promise<void> {
 
 /** Whatever shows something of people and of campaigns, to each kind of viewer. */
 function places(): Visit[] {
-  const lists = ['/', '/influencers', '/influencers?sort=newest', '/campaigns', '/campaigns?words=boots']
+  const lists = ['/', '/influencers', '/influencers?sort=newest', '/campaigns', '/campaigns?query=boots']
   const files = ['/sitemaps/influencers-1.xml', '/sitemaps/campaigns-1.xml']
   return [
     ...[...lists, ...files, `/influencers/${mara.id}`, boots].map((path) => ({ path })),

@@ -13,7 +13,7 @@ import { users } from '../../schema.ts'
 import { passwordAttempts } from '../password/commands.ts'
 import type { AccountForm } from './forms.ts'
 
-/** Slow, because it could be used to find out which addresses have an account. */
+/** Strict, because it could be used to find out which addresses have an account. */
 const emailChanges = { free: 5, firstWait: 10 * MINUTE, longestWait: HOUR }
 
 // Lists and profiles show display names.

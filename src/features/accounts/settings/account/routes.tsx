@@ -17,7 +17,7 @@ import { findOwnAccount } from './queries.ts'
 const redirectWith = flashTexts({
   ...saved,
   email_changed:
-    'Saved. If the new e-mail address already belongs to another account, it stays there and we e-mail its owner.',
+    "Saved. If another account already uses the new e-mail address, yours won't change, and we'll e-mail the other account's owner.",
 })
 
 export const accountSettings = new Hono<AppEnv>()

@@ -1,0 +1,19 @@
+/** Scrolling loads at most this many rows, so that people can reach the footer. After that they press "More". */
+const MAX_SCROLLED_ROWS = 80
+
+/** Stops infinite scrolling once a list is long. */
+export function limitInfiniteScroll(): void {
+  document.addEventListener('htmx:config:request', (event) => {
+    const { sourceElement, sourceEvent } = contextOf(event)
+    if (sourceEvent?.type !== 'intersect') return
+    const rows = sourceElement?.closest('.region')?.querySelectorAll('tbody > tr').length ?? 0
+    if (rows >= MAX_SCROLLED_ROWS) event.preventDefault()
+  })
+}
+
+type Context = { readonly sourceElement?: Element; readonly sourceEvent?: Event }
+
+function contextOf(event: Event): Context {
+  const detail: { ctx?: Context } = event instanceof CustomEvent ? event.detail : {}
+  return detail.ctx ?? {}
+}

@@ -1,0 +1,25 @@
+/** Shows a message if an htmx request fails. The page stays as it was. */
+export function showRequestErrors(): void {
+  document.addEventListener('htmx:error', () => show('Could not reach Parley. Please try again.'))
+  document.addEventListener('htmx:response:error', (event) => {
+    if (statusOf(event) >= 500) show("That didn't work. Nothing was changed. Please try again.")
+  })
+}
+
+function show(message: string): void {
+  document.querySelector('.toast[data-failed]')?.remove()
+  const toast = document.createElement('div')
+  toast.className = 'toast toast-failure'
+  toast.role = 'alert'
+  toast.dataset.failed = 'yes'
+  toast.setAttribute('x-data', 'toast')
+  toast.textContent = message
+  document.querySelector('main')?.prepend(toast)
+}
+
+type ResponseDetail = { ctx?: { response?: { status?: number } } }
+
+function statusOf(event: Event): number {
+  const detail: ResponseDetail = event instanceof CustomEvent ? event.detail : {}
+  return detail.ctx?.response?.status ?? 0
+}

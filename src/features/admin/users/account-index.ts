@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm'
+import { descending, type SearchIndex } from '../../../platform/search/search-index.ts'
+import { users } from '../../accounts/schema.ts'
+import type { UserFilters } from './filters.ts'
+
+/** Every account. */
+export const accountIndex: SearchIndex<UserFilters, 'newest'> = {
+  name: 'account',
+  id: users.id,
+  from: sql`${users}`,
+  visible: sql`true`,
+  names: [{ value: users.displayName }, { value: users.username }, { value: users.email }],
+  prose: [],
+  minPrefix: 1,
+  filters: {
+    role: { kind: 'value', value: users.role },
+    status: { kind: 'value', value: users.status },
+  },
+  sorts: { newest: descending(sql`${users.id}`) },
+  relevance: null,
+  parts: [],
+}

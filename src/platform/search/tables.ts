@@ -1,0 +1,140 @@
+import { Column, getTableName, is } from 'drizzle-orm'
+import { columnsIn, normalizedColumn, textOf } from '../db/sql-text.ts'
+import { ID_BITS, MAX_VALUE } from './cursor.ts'
+import type { SearchIndex, SortOrder, Source } from './search-index.ts'
+import { NAME_MARK, termsSql } from './terms.ts'
+
+/** Names of what an index is made of; `prefix` tells a generation that is being built from the one in use. */
+export function namesOf({ name, sorts }: Pick<SearchIndex, 'name' | 'sorts'>, prefix = '') {
+  const fullText = Object.keys(sorts).map((sort) => ({ sort, table: `${prefix}${name}s_by_${sort}` }))
+  return { fullText, sortKeys: `${prefix}${name}_sort_keys`, documents: `${prefix}${name}_documents` }
+}
+
+/** The tables of an index, empty. */
+export function createTables(index: SearchIndex, prefix = ''): string[] {
+  const { fullText, sortKeys } = namesOf(index, prefix)
+  const columns = fullText.map(({ sort }) => `by_${sort} integer not null`)
+  return [
+    `create table ${sortKeys} (id integer primary key, ${columns.join(', ')}) strict`,
+    ...fullText.map(
+      ({ table }) => `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1,
+        detail = column, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`,
+    ),
+  ]
+}
+
+/** A row for each document: its id, its sort keys, its `words`, and these with its names marked (`marked_words`). */
+export function createDocuments(index: SearchIndex, prefix = ''): string {
+  const { id, from, visible, names, prose, sorts } = index
+  const keys = Object.entries<SortOrder>(sorts).map(
+    ([sort, key]) => `${sortKeySql(key, textOf(id))} as by_${sort}`,
+  )
+  return `create view ${namesOf(index, prefix).documents} as
+    select id, ${Object.keys(sorts).map((sort) => `by_${sort}`)},
+      names || ' ' || words as words,
+      replace(' ' || names, ' ', ' ${NAME_MARK}') || ' ' || names || ' ' || words as marked_words
+    from (select ${textOf(id)} as id, ${keys.join(', ')}, ${spaced(joined(names))} as names,
+      replace(${joined(prose)}, '_', ' ') || ' ' || ${termsSql(index)} as words
+      from ${textOf(from)} where ${textOf(visible)})`
+}
+
+/** Which of the document's columns a full-text table takes. */
+export function wordsFor({ relevance }: SearchIndex, sort: string): string {
+  return sort === relevance ? 'marked_words' : 'words'
+}
+
+/** Triggers that keep the tables and the rows that they come from in step. */
+export function createTriggers(index: SearchIndex): string[] {
+  const { fullText, sortKeys, documents } = namesOf(index)
+  const keys = fullText.map(({ sort }) => `by_${sort}`).join(', ')
+  const refresh = (ids: string) => `delete from ${sortKeys} where id in (${ids});
+    insert into ${sortKeys} (id, ${keys}) select id, ${keys} from ${documents} where id in (${ids});`
+  const insert = ({ sort, table }: { sort: string; table: string }) => `insert into ${table} (rowid, words)
+    select by_${sort}, ${wordsFor(index, sort)} from ${documents} where id = new.id;`
+  const remove = ({ sort, table }: { sort: string; table: string }) =>
+    `delete from ${table} where rowid = old.by_${sort};`
+  return [
+    `create trigger ${index.name}_search_insert after insert on ${sortKeys} begin ${fullText.map(insert).join(' ')} end`,
+    `create trigger ${index.name}_search_delete after delete on ${sortKeys} begin ${fullText.map(remove).join(' ')} end`,
+    ...onChange(index, '', refresh),
+  ]
+}
+
+/** Triggers that note which documents change while a new generation is being built. */
+export function createChangeLog(index: SearchIndex): string[] {
+  return onChange(
+    index,
+    'log_',
+    (ids) => `insert or ignore into search_changes (name, id)
+    select '${index.name}', * from (${ids});`,
+  )
+}
+
+/** Brings the documents up to date that changed meanwhile. */
+export function applyChangeLog(index: SearchIndex): string[] {
+  const { sortKeys, documents } = namesOf(index)
+  const keys = ['id', ...Object.keys(index.sorts).map((sort) => `by_${sort}`)].join(', ')
+  const changed = `select id from search_changes where name = '${index.name}'`
+  return [
+    `delete from ${sortKeys} where id in (${changed})`,
+    `insert into ${sortKeys} (${keys}) select ${keys} from ${documents} where id in (${changed})`,
+  ]
+}
+
+/** Every column that search depends on, by table. */
+export function indexedColumns(index: SearchIndex): Map<string, string[]> {
+  const { visible, names, prose, filters, sorts, id } = index
+  const sources: Source[] = [...names, ...prose, ...Object.values(filters)]
+  const read = [
+    visible,
+    ...Object.values<SortOrder>(sorts).map(({ value }) => value),
+    ...sources.flatMap(({ value, each }) => [value, each]),
+  ]
+  const columns = read.flatMap(columnsIn).flatMap((column) => [column, normalizedColumn(column) ?? column])
+  const byTable = Map.groupBy(
+    columns.filter((column) => column !== id),
+    ({ table }) => getTableName(table),
+  )
+  return new Map([...byTable].map(([table, all]) => [table, [...new Set(all.map(({ name }) => name))]]))
+}
+
+function onChange(index: SearchIndex, prefix: string, change: (ids: string) => string): string[] {
+  const { id, name, parts } = index
+  const columns = indexedColumns(index)
+  const own = { table: id.table, documents: (row: string) => `select ${row}.${id.name}` }
+  return [own, ...parts].flatMap(({ table, documents }) => {
+    const tableName = getTableName(table)
+    const trigger = (verb: string, when: string, row: string) =>
+      `create trigger ${prefix}${name}_search_${tableName}_${verb} after ${when} on ${tableName} begin ${change(documents(row))} end`
+    return [
+      trigger('insert', 'insert', 'new'),
+      trigger('delete', 'delete', 'old'),
+      trigger('update', `update of ${columns.get(tableName)?.join(', ')}`, 'new'),
+    ]
+  })
+}
+
+function sortKeySql({ value, direction }: SortOrder, id: string): string {
+  const cut = `min(coalesce(${textOf(value)}, ${direction === 'ascending' ? MAX_VALUE : 0}), ${MAX_VALUE})`
+  return `((${direction === 'ascending' ? cut : `${MAX_VALUE} - ${cut}`}) << ${ID_BITS}) + ${id}`
+}
+
+// A text is indexed as normalized, or as it is while it has none: see `searched-text.ts`.
+function joined(sources: readonly Source[]): string {
+  const texts = sources.map(({ value, each }) => {
+    const own = is(value, Column) ? normalizedColumn(value) : undefined
+    const text = own && is(value, Column) ? `coalesce(${textOf(own)}, ${textOf(value)})` : textOf(value)
+    return each
+      ? `coalesce((select group_concat(${text}, ' ') from ${textOf(each)}), '')`
+      : `coalesce(${text}, '')`
+  })
+  return texts.length > 0 ? `(${texts.join(` || ' ' || `)})` : `''`
+}
+
+// Each word of a name gets a mark, so that what commonly joins words in ASCII becomes a space.
+function spaced(text: string): string {
+  return [...`._-@'&/,()+`].reduce(
+    (cleaned, sign) => `replace(${cleaned}, '${sign === "'" ? "''" : sign}', ' ')`,
+    text,
+  )
+}
