@@ -2,6 +2,8 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
+import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { parameterPattern } from '../src/routes.ts'
 import { type App, startApp } from './support/app.ts'
 import { signedIn } from './support/people.ts'
@@ -103,12 +105,12 @@ async function visitEverything(): Promise<void> {
 
 /** Lists with filters, sort orders and cursors. */
 const variants = [
-  ...['relevance', 'reach', 'followers', 'engagement', 'rating', 'price', 'newest'].flatMap((sort) => [
+  ...influencerSorts.flatMap((sort) => [
     `/influencers?sort=${sort}&after=0_1000`,
     `/influencers?sort=${sort}&query=trail&category=outdoors&platform=instagram&followers_from=10`,
   ]),
   '/influencers?query=trail&after=1_1000',
-  ...['relevance', 'newest', 'budget', 'ending'].flatMap((sort) => [
+  ...campaignSorts.flatMap((sort) => [
     `/campaigns?sort=${sort}&after=0_1000`,
     `/campaigns?sort=${sort}&query=boots&category=outdoors`,
   ]),

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app as hono } from '../src/app.tsx'
-import { parameterPattern } from '../src/routes.ts'
+import { parameterPattern, type Route, routes } from '../src/routes.ts'
 import { routeTable } from './route-table.ts'
 import { invite } from './support/ad-requests.ts'
 import { type App, startApp } from './support/app.ts'
@@ -23,8 +25,17 @@ const handled = [
   ),
 ]
 
+test('every URL has a handler', () => {
+  const patterns = hono.routes.filter(({ method }) => method !== 'ALL').map(({ path }) => path)
+  const missing = allRoutes(routes)
+    .filter(({ pattern }) => !patterns.includes(pattern))
+    .map(({ pattern, branch }) => `${pattern} has no handler: add it to ${placesFor(branch).join(' or ')}`)
+  expect(missing).toEqual([])
+})
+
 test('the table has every route of the app, and no others', () => {
-  expect(handled.toSorted()).toEqual(Object.keys(routeTable).toSorted())
+  const change = 'Change the rows in test/route-table.ts, which says who may use each route'
+  expect(handled.toSorted(), change).toEqual(Object.keys(routeTable).toSorted())
 })
 
 describe.each(Object.entries(routeTable))('%s', (route, expected) => {
@@ -38,9 +49,27 @@ describe.each(Object.entries(routeTable))('%s', (route, expected) => {
       await response.body?.cancel()
       seen += outcomeOf(route, response)
     }
-    expect(seen).toBe(expected)
+    expect(seen, `If this is intended, change the row of ${route} in test/route-table.ts`).toBe(expected)
   })
 })
+
+interface PlacedRoute extends Route<string> {
+  /** `adRequests` for `routes.adRequests.show`; empty for `routes.about`. */
+  readonly branch: string
+}
+
+function allRoutes(tree: object, branch = ''): PlacedRoute[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    'pattern' in value ? [{ ...value, branch }] : allRoutes(value, branch || name),
+  )
+}
+
+/** Where a newcomer would look for the handler: the feature's routes, or the pages that belong to none. */
+function placesFor(branch: string): string[] {
+  const feature = `src/features/${branch.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/routes.tsx`
+  const isFeature = branch !== '' && existsSync(join(import.meta.dirname, '..', feature))
+  return isFeature ? [feature] : ['src/features/marketing/pages/static-pages.tsx', "its feature's routes.tsx"]
+}
 
 function outcomeOf(route: string, { status, headers }: Response): string {
   const location = headers.get('Location') ?? ''

@@ -1,10 +1,10 @@
 import type { AccountDetails } from '../../src/features/accounts/schema.ts'
 import type { Answer } from '../../src/features/admin/sponsors/answer.ts'
-import type { SponsorProfile } from '../../src/features/sponsors/schema.ts'
+import type { NewSponsorProfile } from '../../src/features/sponsors/schema.ts'
 import { cents } from '../../src/shared/money.ts'
 import { named } from './accounts.ts'
 
-type Profile = Omit<SponsorProfile, 'website'>
+type Profile = Omit<NewSponsorProfile, 'website'>
 type Row = AccountDetails & { username: string; joined: number; answer?: Answer; profile: Profile }
 
 // biome-ignore format: a few lines for each person

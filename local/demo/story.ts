@@ -2,7 +2,7 @@ import { accountId, createAccount } from '../../src/features/accounts/commands.t
 import * as rules from '../../src/features/ad-requests/ad-request.ts'
 import * as commands from '../../src/features/ad-requests/commands.ts'
 import { agreedTerms } from '../../src/features/ad-requests/negotiation/agreed-terms.ts'
-import { DEFAULT_LIFETIME, type Side } from '../../src/features/ad-requests/offer.ts'
+import type { OfferLifetime, Side } from '../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
 import { findApplication, findInvitation } from '../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../src/features/ad-requests/queries.ts'
@@ -108,7 +108,7 @@ function* requestMoments(story: Story): Generator<Moment> {
 }
 
 async function openRequest({ db }: Story, campaignName: string, username: string, step: Step, now: number) {
-  const [, verb, message = '', { amount = 0, lifetime = DEFAULT_LIFETIME } = {}] = step
+  const [, verb, message = '', { amount = 0, lifetime = USUAL_LIFETIME } = {}] = step
   const campaign = await findId<CampaignId>(db, CAMPAIGN, campaignName)
   const sponsor = await findId<UserId>(db, SPONSOR, campaignName)
   const influencer = await findId<UserId>(db, USER, username)
@@ -140,7 +140,7 @@ async function continueRequest(
   now: number,
 ) {
   const [, verb, message = '', more = {}] = step
-  const { amount = 0, moreDays = 0, lifetime = DEFAULT_LIFETIME, reason = 'other' } = more
+  const { amount = 0, moreDays = 0, lifetime = USUAL_LIFETIME, reason = 'other' } = more
   const viewer = { id: admin, role: 'admin' } as Parameters<typeof findNegotiation>[1]
   const id = await findId<AdRequestId>(db, REQUEST, campaign, username)
   const negotiation = required(await findNegotiation(db, viewer, id))
@@ -173,6 +173,9 @@ async function continueRequest(
     }
   }
 }
+
+// In hours, whatever the default is: some offers of the story have to expire soon.
+const USUAL_LIFETIME: OfferLifetime = 72
 
 const USER = 'select id from users where username = ?'
 const CAMPAIGN = 'select id from campaigns where name = ?'

@@ -1,5 +1,9 @@
-const influencerOrders = ['by_reach', 'by_followers', 'by_engagement', 'by_rating', 'by_price', 'by_newest']
-const campaignOrders = ['by_newest', 'by_budget', 'by_ending']
+import { offerLifetimes } from '../../src/features/ad-requests/offer.ts'
+import { campaignIndex, influencerIndex } from '../../src/features/discovery/index/definition.ts'
+import { HOUR } from '../../src/shared/time.ts'
+
+const influencerOrders = Object.keys(influencerIndex.sorts).map((sort) => `by_${sort}`)
+const campaignOrders = Object.keys(campaignIndex.sorts).map((sort) => `by_${sort}`)
 const influencerKeys = (id: string) => [id, ...influencerOrders].join(', ')
 const campaignKeys = (id: string) => [id, ...campaignOrders].join(', ')
 
@@ -31,7 +35,7 @@ export const violations: Readonly<Record<string, string>> = {
   'an offer has one of the lifetimes, and never outlives its campaign': `
     select o.id from offers o join ad_requests r on r.id = ad_request_id join campaigns c on c.id = campaign_id
     where made_at > :now or expires_at > ends_at or (expires_at <> ends_at
-      and (expires_at - made_at) not in (86400000, 172800000, 259200000, 432000000, 604800000, 1209600000))`,
+      and (expires_at - made_at) not in (${offerLifetimes.map((hours) => hours * HOUR)}))`,
 
   'a counteroffer is made before the previous offer expires, and differs from it': `
     select o.id from offers o join offers b on b.ad_request_id = o.ad_request_id and b.number = o.number - 1

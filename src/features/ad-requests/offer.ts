@@ -19,7 +19,7 @@ export interface Proposal extends Terms {
 /** How long an offer stays open unless the sender chooses, in hours. */
 export const DEFAULT_LIFETIME = 72
 
-const lifetimes = [24, 48, DEFAULT_LIFETIME, 120, 168, 336] as const
+const lifetimes = [24, 48, 72, 120, 168, 336, DEFAULT_LIFETIME] as const
 export type OfferLifetime = (typeof lifetimes)[number]
 
 /** The sender's choices, in hours. The default is always one of them. */

@@ -1,18 +1,19 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
-import { roles } from '../../platform/http/guards.ts'
+import { permitted } from '../../platform/http/guards.ts'
 import { routes } from '../../routes.ts'
 import { campaignSearch } from './campaigns/routes.tsx'
 import { comparisonRoutes } from './comparison/routes.tsx'
 import { influencerSearch } from './influencers/routes.tsx'
+import { canCompare, canSaveSearches, canShortlist } from './policy.ts'
 import { savedSearchRoutes } from './saved-searches/routes.tsx'
 import { shortlistRoutes } from './shortlists/routes.tsx'
 
 export const discoveryRoutes = new Hono<AppEnv>()
 
-discoveryRoutes.use('/shortlists/*', roles('sponsor'))
-discoveryRoutes.use(routes.comparison.pattern, roles('sponsor', 'admin'))
-discoveryRoutes.use('/searches/*', roles('sponsor', 'influencer'))
+discoveryRoutes.use('/shortlists/*', permitted(canShortlist))
+discoveryRoutes.use(routes.comparison.pattern, permitted(canCompare))
+discoveryRoutes.use('/searches/*', permitted(canSaveSearches))
 
 discoveryRoutes.route('/', campaignSearch)
 discoveryRoutes.route('/', influencerSearch)

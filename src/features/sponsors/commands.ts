@@ -7,10 +7,10 @@ import type { Result } from '../../shared/result.ts'
 import { bumpVersion, changeStatus } from '../accounts/commands.ts'
 import { recordEvent } from '../activity/commands.ts'
 import { sponsorWaiting } from './notifications.ts'
-import { type SponsorProfile, sponsors } from './schema.ts'
+import { type NewSponsorProfile, type SponsorProfile, sponsors } from './schema.ts'
 
 /** For the batch that creates the account. */
-export function createSponsorProfile(userId: SQL, profile: SponsorProfile, now: number): Statement[] {
+export function createSponsorProfile(userId: SQL, profile: NewSponsorProfile, now: number): Statement[] {
   return [
     mutation.insert(sponsors).values(withSearchText(sponsors, { ...profile, userId, submittedAt: now })),
     ...sponsorWaiting(userId, profile.companyName, now),

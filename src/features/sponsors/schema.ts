@@ -31,7 +31,9 @@ export const sponsors = sqliteTable(
 )
 
 /** The columns that sponsors fill in themselves. A new column needs a form field unless it is listed here. */
-export type SponsorProfile = Omit<
-  PlainTexts<typeof sponsors.$inferSelect>,
-  'userId' | 'submittedAt' | 'answeredAt'
->
+export type SponsorProfile = Omit<PlainTexts<typeof sponsors.$inferSelect>, NotInProfile>
+
+/** A profile to be created. Columns with a default may be left out. */
+export type NewSponsorProfile = Omit<PlainTexts<typeof sponsors.$inferInsert>, NotInProfile>
+
+type NotInProfile = 'userId' | 'submittedAt' | 'answeredAt'

@@ -15,9 +15,14 @@ export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
 
 /** Lets in only these roles. For anybody else who is signed in it is a 404. */
 export function roles(...allowed: readonly Viewer['role'][]): MiddlewareHandler<AppEnv> {
+  return permitted(({ role }) => allowed.includes(role))
+}
+
+/** Lets in only people who pass a check from a `policy.ts`. For anybody else who is signed in it is a 404. */
+export function permitted(isAllowed: (viewer: Viewer) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (!c.var.viewer) return toSignIn(c)
-    if (!allowed.includes(c.var.viewer.role)) throw notFound()
+    if (!isAllowed(c.var.viewer)) throw notFound()
     await next()
   })
 }

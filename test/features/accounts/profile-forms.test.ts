@@ -131,9 +131,17 @@ async function save(
     input.getAttribute('name'),
   )
   const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [snakeCase(name), value]))
-  for (const name of Object.keys(named)) expect(inputs, `${path} has no input for ${name}`).toContain(name)
+  for (const name of Object.keys(named))
+    expect(inputs, `${path} has no input for ${name}: add it to ${fieldsFor(path)}`).toContain(name)
   const page = await browser.submit(button, named)
   expect(page.status, page.text).toBe(200)
+}
+
+/** The file with the inputs of a form. */
+function fieldsFor(path: string): string {
+  if (path.includes('channels')) return 'src/features/influencers/channels/channel-fields.tsx'
+  if (path.includes('rates')) return 'src/features/influencers/rates/rate-fields.tsx'
+  return 'src/features/sponsors/sponsor-fields.tsx or src/features/influencers/influencer-fields.tsx'
 }
 
 /** The values that a form shows, by field. */

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
@@ -49,13 +49,7 @@ function selectUser(db: Database, id: UserId) {
       createdAt: users.createdAt,
       lastSeenAt: users.lastSeenAt,
       version: users.version,
-      sponsor: {
-        companyName: sponsors.companyName,
-        industry: sponsors.industry,
-        annualBudget: sponsors.annualBudget,
-        website: sponsors.website,
-        about: sponsors.about,
-      },
+      sponsor: getTableColumns(sponsors),
       influencer: {
         category: influencers.category,
         niche: influencers.niche,

@@ -7,9 +7,12 @@ import {
   EVERY_CAMPAIGN,
 } from '../../../../src/features/discovery/campaigns/filters.ts'
 import { campaignSearchHref, parseCampaignQuery } from '../../../../src/features/discovery/campaigns/forms.ts'
+import { CampaignSearchForm } from '../../../../src/features/discovery/campaigns/search-form.tsx'
+import { campaignIndex } from '../../../../src/features/discovery/index/definition.ts'
 import { snakeCase } from '../../../../src/shared/case.ts'
 import { cents, MAX_CENTS } from '../../../../src/shared/money.ts'
 import { categoryKeys, nichesOf, platformKeys } from '../../../../src/shared/taxonomy.ts'
+import { missingPlaces } from '../filter-places.ts'
 
 function parse(href: string) {
   return parseCampaignQuery(Object.fromEntries(new URL(href, 'http://parley.test').searchParams))
@@ -83,6 +86,21 @@ describe('a field with an error is explained and ignored, and the other filters 
     expect(Object.keys(form.errors).sort()).toEqual(['budgetFrom', 'budgetTo', 'from'])
     expect(search).toEqual({ ...EVERY_CAMPAIGN, until: '2026-12-01' })
   })
+})
+
+it('every filter can be set, is applied, and is shown', () => {
+  const folder = 'src/features/discovery/campaigns'
+  const missing = missingPlaces({
+    everything: EVERY_CAMPAIGN,
+    searches,
+    index: campaignIndex,
+    form: {
+      file: `${folder}/search-form.tsx`,
+      render: (form) => CampaignSearchForm({ form, region: 'campaigns' }),
+    },
+    active: { file: `${folder}/active-filters.ts`, of: (search) => activeCampaignFilters(search, 'USD') },
+  })
+  expect(missing).toEqual([])
 })
 
 describe('the active filters', () => {

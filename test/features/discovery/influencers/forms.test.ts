@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { influencerIndex } from '../../../../src/features/discovery/index/definition.ts'
+import { activeFilters } from '../../../../src/features/discovery/influencers/active-filters.ts'
 import {
   EVERYBODY,
   type InfluencerSearch,
@@ -10,10 +12,12 @@ import {
   ratingSteps,
   searchHref,
 } from '../../../../src/features/discovery/influencers/forms.ts'
+import { InfluencerSearchForm } from '../../../../src/features/discovery/influencers/search-form.tsx'
 import { snakeCase } from '../../../../src/shared/case.ts'
 import { cents } from '../../../../src/shared/money.ts'
 import { countryCodes, languageCodes } from '../../../../src/shared/places.ts'
 import { categories, categoryKeys, platformKeys } from '../../../../src/shared/taxonomy.ts'
+import { missingPlaces } from '../filter-places.ts'
 
 /** Parses a query string like the handler. */
 function read(url: string) {
@@ -81,6 +85,21 @@ describe('the URL of a search', () => {
     expect(read('?after=0_42').after).toEqual({ part: 0, sortKey: '42' })
     expect(read('?query=a&after=1_42').after).toEqual({ part: 1, sortKey: '42' })
   })
+})
+
+it('every filter can be set, is applied, and is shown', () => {
+  const folder = 'src/features/discovery/influencers'
+  const missing = missingPlaces({
+    everything: EVERYBODY,
+    searches,
+    index: influencerIndex,
+    form: {
+      file: `${folder}/filter-fields.tsx`,
+      render: (form) => InfluencerSearchForm({ form, region: 'people' }),
+    },
+    active: { file: `${folder}/active-filters.ts`, of: (search) => activeFilters(search, 'USD') },
+  })
+  expect(missing).toEqual([])
 })
 
 describe('unknown choices and parameters are ignored', () => {
