@@ -6,8 +6,7 @@ export type MakeRows = (rows: readonly (readonly unknown[])[]) => unknown[]
 
 /**
  * Finds out once how the rows of a select become objects. Drizzle looks up the kind of field for every value of every
- * row, which takes a tenth of the time of a page with twenty rows. Null for a select that groups fields, which Drizzle
- * must map itself.
+ * row; see docs/decisions/0004-prepared-selects.md. Null for a select that groups fields, which Drizzle must map itself.
  */
 export function flatRows(select: Select): MakeRows | null {
   const selected: unknown = Reflect.get(select._, 'selectedFields')

@@ -1,9 +1,8 @@
 import { type Column, type GetColumnData, type SQL, sql } from 'drizzle-orm'
 
 /**
- * `column = 'value'`, with the value in the text of the SQL. Use it for columns with few values, as states and roles.
- * If the condition of a partial index names the column, and the value is bound to a `?`, SQLite compiles the select
- * again each time it runs, which takes longer than running it.
+ * `column = 'value'`, with the value in the text of the SQL. Use it for columns with few values, like states and roles;
+ * see docs/decisions/0013-literals.md.
  */
 export function eqLiteral<Of extends Column>(column: Of, value: GetColumnData<Of, 'raw'> & string): SQL {
   return sql`${column} = ${literal(value)}`

@@ -17,8 +17,7 @@ export interface Query {
  * (https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_2_SPEC.md). Returns the rows of each select. A row is
  * the list of its values. Throws an error with the message of the database.
  *
- * `@libsql/client` can do that too, but it takes a quarter of the time of a page (`npm run bench`). It is only used for
- * changes.
+ * `@libsql/client` can do that too, but takes longer and is only used for changes: see docs/decisions/0005-reads.md.
  */
 export async function readRows(
   access: Access,

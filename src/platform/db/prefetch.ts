@@ -12,7 +12,7 @@ interface Queued {
 
 type Send = (selects: readonly Select[]) => Promise<unknown[]>
 
-/** Selects that share the round trip of the next read. */
+/** Selects that share the round trip of the next read; see docs/decisions/0003-prefetch.md. */
 export class PrefetchQueue {
   readonly #send: Send
   #queue: Queued[] = []

@@ -13,7 +13,7 @@ export type Orm = typeof orm
 
 /**
  * A select whose SQL is built once for each shape (a role or a sort order, for example). Only its values differ from
- * request to request. Building a select takes a third of the time of a page, so busy pages use prepared selects.
+ * request to request. Busy pages use prepared selects; see docs/decisions/0004-prepared-selects.md.
  */
 export function prepared<Values extends object, Rows, Shape = void>(
   build: (orm: Orm, slots: Slots<Values>, shape: Shape) => Select<Rows>,
