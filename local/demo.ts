@@ -8,15 +8,11 @@ import { DEMO_PASSWORD, named } from './demo/accounts.ts'
 import { tellStory } from './demo/story.ts'
 import type { DemoAccount } from './start/data-folder.ts'
 
-/**
- * Loads the demo data, which ends at `now`, into a database without people. There may be an admin, who keeps their
- * password. Returns the accounts to sign in with. Throws a CliError if there are other people.
- */
+/** Loads a story that ends at `now`. Returns accounts to sign in with. Throws a CliError if anyone but an admin is there. */
 export async function loadDemo(url: string, { now }: { now: number }): Promise<{ accounts: DemoAccount[] }> {
   const client = createClient({ url })
   const { rows } = await client.execute("select 1 from users where role <> 'admin' limit 1")
-  if (rows.length > 0)
-    throw new CliError('The demo data needs an empty database, but this one has people in it.')
+  if (rows.length > 0) throw new CliError('The demo data needs a database without people.')
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const { admin, isNew } = await findOrCreateAdmin(client, passwordHash, now)
   await tellStory({ db: openDatabase({ TURSO_DATABASE_URL: url }), admin, passwordHash, end: now })

@@ -29,6 +29,7 @@ import { sponsors } from './sponsors.ts'
 
 /** The tables count back from `end`, milliseconds UTC. */
 type Story = { db: Database; admin: UserId; passwordHash: string; end: number }
+type Pair = readonly [campaign: string, influencer: string]
 type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
 
 /** Creates what the tables in this folder describe, in chronological order, with the rules and commands of the site. */
@@ -102,12 +103,12 @@ function* requestMoments(story: Story): Generator<Moment> {
   for (const [campaign, influencer, ...steps] of adRequests) {
     for (const step of steps) {
       const run = step[1] === 'invites' || step[1] === 'applies' ? openRequest : continueRequest
-      yield [story.end - step[0] * HOUR, (now) => run(story, campaign, influencer, step, now)]
+      yield [story.end - step[0] * HOUR, (now) => run(story, [campaign, influencer], step, now)]
     }
   }
 }
 
-async function openRequest({ db }: Story, campaignName: string, username: string, step: Step, now: number) {
+async function openRequest({ db }: Story, [campaignName, username]: Pair, step: Step, now: number) {
   const [, verb, message = '', { amount = 0, lifetime = USUAL_LIFETIME } = {}] = step
   const campaign = await findId<CampaignId>(db, CAMPAIGN, campaignName)
   const sponsor = await findId<UserId>(db, SPONSOR, campaignName)
@@ -124,21 +125,15 @@ async function openRequest({ db }: Story, campaignName: string, username: string
   const requirements = 'Please name us in the first ten seconds.'
   const terms = { paymentAmount: cents(amount * 100), deliverables, requirements, usageChannels, usageMonths }
   const side = isInvitation ? 'sponsor' : 'influencer'
-  const offer = unwrap(
-    rules.open(side, { ...terms, message, lifetime }, required(candidates[0]).context, now),
-  )
+  const proposal = { ...terms, message, lifetime }
+  const offer = unwrap(rules.open(side, proposal, required(candidates[0]).context, now))
   const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD' }
-  const origin = isInvitation ? 'invitation' : 'application'
-  unwrap(await saveOpening(db, required(opening), offer, origin, context))
+  unwrap(
+    await saveOpening(db, required(opening), offer, isInvitation ? 'invitation' : 'application', context),
+  )
 }
 
-async function continueRequest(
-  { db, admin }: Story,
-  campaign: string,
-  username: string,
-  step: Step,
-  now: number,
-) {
+async function continueRequest({ db, admin }: Story, [campaign, username]: Pair, step: Step, now: number) {
   const [, verb, message = '', more = {}] = step
   const { amount = 0, moreDays = 0, lifetime = USUAL_LIFETIME, reason = 'other' } = more
   const viewer = { id: admin, role: 'admin' } as Parameters<typeof findNegotiation>[1]
@@ -163,10 +158,8 @@ async function continueRequest(
     case 'influencer writes':
       return unwrap(await commands.saveMessage(db, adRequest, message, context))
     default: {
-      const deliverables = latest.deliverables.map((it) => ({
-        ...it,
-        dueDate: addDays(it.dueDate, moreDays),
-      }))
+      const later = (day: string) => addDays(day, moreDays)
+      const deliverables = latest.deliverables.map((it) => ({ ...it, dueDate: later(it.dueDate) }))
       const terms = { ...latest, paymentAmount: cents(amount * 100), deliverables, message, lifetime }
       const next = unwrap(rules.propose(adRequest, side, latest.number, terms, now))
       return unwrap(await commands.saveOffer(db, adRequest, next, context))
@@ -176,7 +169,6 @@ async function continueRequest(
 
 // In hours, whatever the default is: some offers of the story have to expire soon.
 const USUAL_LIFETIME: OfferLifetime = 72
-
 const USER = 'select id from users where username = ?'
 const CAMPAIGN = 'select id from campaigns where name = ?'
 const SPONSOR = 'select sponsor_id as id from campaigns where name = ?'
@@ -189,14 +181,11 @@ async function findId<Id extends number>(db: Database, sql: string, ...args: str
 }
 
 function required<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined)
-    throw new Error('The demo refers to something that it has not created.')
-  return value
+  if (value !== null && value !== undefined) return value
+  throw new Error('The demo refers to something that it has not created.')
 }
 
-async function save(db: Database, statements: Statement<string>[]) {
-  return unwrap(await write(db, statements))
-}
+const save = async (db: Database, statements: Statement<string>[]) => unwrap(await write(db, statements))
 
 function unwrap<Value>(result: Result<Value, unknown>): Value {
   if (result.ok) return result.value
