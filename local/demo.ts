@@ -12,7 +12,7 @@ import type { DemoAccount } from './start/data-folder.ts'
 export async function loadDemo(url: string, { now }: { now: number }): Promise<{ accounts: DemoAccount[] }> {
   const client = createClient({ url })
   const { rows } = await client.execute("select 1 from users where role <> 'admin' limit 1")
-  if (rows.length > 0) throw new CliError('The demo data needs a database without people.')
+  if (rows.length > 0) throw new CliError('The demo needs an empty database, but this one has people in it.')
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const { admin, isNew } = await findOrCreateAdmin(client, passwordHash, now)
   await tellStory({ db: openDatabase({ TURSO_DATABASE_URL: url }), admin, passwordHash, end: now })
