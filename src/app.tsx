@@ -9,6 +9,7 @@ import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
+import { jobRoutes } from './features/jobs/routes.ts'
 import { staticPageLinks } from './features/marketing/pages/static-pages.tsx'
 import { marketingRoutes } from './features/marketing/routes.tsx'
 import { sitemapRoutes } from './features/marketing/sitemap/routes.ts'
@@ -35,7 +36,10 @@ export const app = new Hono<AppEnv>()
 
 // Before the stores: they throw if the environment is wrong, and even that response needs its headers.
 app.use(requestId, drainBody, securityHeaders, noStore)
-app.use(openStores, renderer(staticPageLinks), serverTiming, originCheck, limitBody)
+app.use(openStores, renderer(staticPageLinks), serverTiming, limitBody)
+// QStash signs what it sends, so it needs no origin.
+app.route('/', jobRoutes)
+app.use(originCheck)
 
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)

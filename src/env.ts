@@ -19,6 +19,15 @@ const envSchema = z
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),
     MAIL_FROM: z.string().default('Parley <notifications@parley.example>'),
+    /** All three or none. Without them nothing happens by the clock: no reminders, no reports, no retries of mails. */
+    QSTASH_TOKEN: z.string().min(1).optional(),
+    QSTASH_CURRENT_SIGNING_KEY: z.string().min(1).optional(),
+    QSTASH_NEXT_SIGNING_KEY: z.string().min(1).optional(),
+    QSTASH_URL: z.url({ protocol: /^https?$/ }).default('https://qstash.upstash.io'),
+    /** With it, QStash's client accepts a signing key that everybody knows. */
+    QSTASH_DEV: z.undefined({ error: 'QSTASH_DEV must not be set, because then anybody could start jobs' }),
+    /** Lets the local QStash say for which moment a job runs. Only for a site on this machine. */
+    LOCAL_CLOCK: z.literal('yes').optional(),
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
@@ -28,6 +37,17 @@ const envSchema = z
   .refine(
     (env) => (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined),
     'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together',
+  )
+  .refine(
+    ({ QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY, QSTASH_NEXT_SIGNING_KEY }) =>
+      new Set(
+        [QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY, QSTASH_NEXT_SIGNING_KEY].map((key) => key === undefined),
+      ).size === 1,
+    'QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY and QSTASH_NEXT_SIGNING_KEY go together',
+  )
+  .refine(
+    ({ LOCAL_CLOCK, PUBLIC_URL }) => LOCAL_CLOCK === undefined || isLocal(PUBLIC_URL),
+    'LOCAL_CLOCK is only for development on this machine',
   )
 
 export type Env = Readonly<z.infer<typeof envSchema>>
@@ -53,7 +73,14 @@ export function parseEnv(bindings: unknown): Env {
 }
 
 function explain({ path, code, message }: z.core.$ZodIssue): string {
-  return path.length === 0 || code === 'custom' ? message : `${path.join('.')} is missing or wrong`
+  return path.length === 0 || code === 'custom' || path.includes('QSTASH_DEV')
+    ? message
+    : `${path.join('.')} is missing or wrong`
+}
+
+/** Whether the site runs on this machine, for development. */
+export function isLocal(publicUrl: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]', 'parley.test'].includes(new URL(publicUrl).hostname)
 }
 
 // Amounts are whole cents everywhere.

@@ -80,6 +80,11 @@ export const routes = {
     resubmission: route('/waiting/resubmission'),
   },
 
+  /** For QStash, which signs what it sends. */
+  jobs: {
+    run: route('/jobs/:job'),
+  },
+
   home: route('/home'),
   notifications: {
     index: route('/notifications'),
@@ -159,6 +164,8 @@ export const routes = {
     sponsors: route('/admin/sponsors'),
     approval: route('/admin/sponsors/:userId{[0-9]+}/approval'),
     rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
+    jobs: route('/admin/jobs'),
+    jobStart: route('/admin/jobs/:job/start'),
     users: route('/admin/users'),
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),

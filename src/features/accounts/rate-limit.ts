@@ -22,7 +22,7 @@ export interface Counter {
 }
 
 /** A counter starts over after an hour without an attempt. */
-const RESET_AFTER = HOUR
+export const RESET_AFTER = HOUR
 
 /** For example `counter(limit, 'sign-up', address)`. */
 export function counter(limit: Limit, ...subject: readonly [kind: string, ...rest: string[]]): Counter {

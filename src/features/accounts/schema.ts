@@ -20,6 +20,9 @@ export const users = sqliteTable(
     timeZone: text('time_zone').notNull().default('UTC'),
     createdAt: integer('created_at').notNull(),
     lastSeenAt: integer('last_seen_at'),
+    /** When the daily reminder and the monthly report are due. 0 means not planned yet. */
+    nextReminderAt: integer('next_reminder_at').notNull().default(0),
+    nextReportAt: integer('next_report_at').notNull().default(0),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -30,8 +33,9 @@ export const users = sqliteTable(
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
     ),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
-    // Nearly everybody is an active influencer, and a scan by id finds those. These two hold everyone else.
-    index('users_by_rare_role').on(table.role, table.id).where(sql`role <> 'influencer'`),
+    index('users_by_next_reminder').on(table.nextReminderAt, table.id).where(sql`status = 'active'`),
+    index('users_by_next_report').on(table.nextReportAt, table.id).where(sql`status = 'active'`),
+    // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],
 )
@@ -52,12 +56,16 @@ export const sessions = sqliteTable(
 )
 
 /** Attempts per key, for `rate-limit.ts`. */
-export const attempts = sqliteTable('attempts', {
-  key: text().primaryKey(),
-  attempts: integer().notNull(),
-  /** When the last attempt was allowed. */
-  lastAt: integer('last_at').notNull(),
-})
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    key: text().primaryKey(),
+    attempts: integer().notNull(),
+    /** When the last attempt was allowed. */
+    lastAt: integer('last_at').notNull(),
+  },
+  (table) => [index('attempts_by_last').on(table.lastAt)],
+)
 
 export type Role = (typeof users.$inferSelect)['role']
 export type UserStatus = (typeof users.$inferSelect)['status']
@@ -73,5 +81,7 @@ export type AccountDetails = Omit<
   | 'statusReason'
   | 'createdAt'
   | 'lastSeenAt'
+  | 'nextReminderAt'
+  | 'nextReportAt'
   | 'version'
 >

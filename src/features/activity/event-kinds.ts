@@ -19,6 +19,7 @@ export const eventKinds = {
     published: 'Published',
     paused: 'Paused',
     resumed: 'Resumed',
+    ended: 'Ended',
     completed: 'Completed',
     deleted: 'Deleted',
     goal_reached: 'Goal reached',

@@ -19,6 +19,7 @@ import {
   rejectedNotification,
   withdrawnNotification,
 } from './notifications.ts'
+import { remindersOf } from './offer.ts'
 import type { RejectionReason } from './rejection-reasons.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
@@ -36,6 +37,7 @@ export function saveOffer(
     ...updatePending(before, context.now, {
       turn: after.turn,
       closesAt: after.closesAt,
+      remindAt: remindersOf(latest)[0],
       offerNumber: latest.number,
       paymentAmount: latest.paymentAmount,
     }),

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { UserId } from '../../shared/ids.ts'
-import { formatMoney } from '../../shared/money.ts'
+import { type Cents, formatMoney } from '../../shared/money.ts'
 import { type NewNotification, notify, notifyEach } from '../notifications/commands.ts'
 import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
@@ -86,6 +86,50 @@ export function messageNotification(adRequest: AdRequest, body: string, context:
     period: context.now,
     title: `${nameOf(adRequest, context.actor)} sent you a message about ${adRequest.campaign.name}`,
     body,
+  })
+}
+
+/** To both sides of requests of one campaign. `expired` is the `from … where …` that finds the requests. */
+export function expiredNotification(campaignName: string, expired: SQL, now: number): SQL[] {
+  return [sql`sponsor_id`, sql`influencer_id`].flatMap((to) =>
+    notifyEach(expired, to, {
+      kind: 'offer_expired',
+      subjectId: sql`id`,
+      period: sql`offer_number`,
+      title: `The offer for ${campaignName} expired without an answer`,
+      body: 'You can start a new request at any time.',
+      path: sql`${routes.adRequests.index.href()} || '/' || id`,
+      at: now,
+    }),
+  )
+}
+
+export type ReminderKind = 'offer_half_time' | 'offer_almost_expired'
+
+interface OpenOffer {
+  readonly number: number
+  readonly paymentAmount: Cents
+  readonly campaignName: string
+  readonly senderName: string
+  readonly currency: string
+}
+
+/** To the side whose turn it is. `open` is the `from … where …` that finds the request. */
+export function reminderNotification(
+  kind: ReminderKind,
+  { number, paymentAmount, campaignName, senderName, currency }: OpenOffer,
+  open: SQL,
+  now: number,
+): SQL[] {
+  const urgency = kind === 'offer_half_time' ? 'is waiting for your answer' : 'is about to expire'
+  return notifyEach(open, sql`iif(turn = 'sponsor', sponsor_id, influencer_id)`, {
+    kind,
+    subjectId: sql`id`,
+    period: number,
+    title: `The offer from ${senderName} for ${campaignName} ${urgency}`,
+    body: `They offered ${formatMoney(paymentAmount, currency)}.`,
+    path: sql`${routes.adRequests.index.href()} || '/' || id`,
+    at: now,
   })
 }
 

@@ -63,6 +63,8 @@ export const adRequests = sqliteTable(
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
     /** While pending: when the latest offer expires. Afterwards: when the request was closed. */
     closesAt: integer('closes_at').notNull(),
+    /** While pending: when the side whose turn it is gets the next reminder. Null after the last one. */
+    remindAt: integer('remind_at'),
     rejectionReason: text('rejection_reason').$type<RejectionReason>(),
     rejectionComment: text('rejection_comment'),
     createdAt: integer('created_at').notNull(),
@@ -75,6 +77,10 @@ export const adRequests = sqliteTable(
     uniqueIndex('ad_requests_one_open')
       .on(table.campaignId, table.influencerId)
       .where(sql`state = 'pending'`),
+    index('ad_requests_to_expire').on(table.closesAt, table.id).where(sql`state = 'pending'`),
+    index('ad_requests_to_remind')
+      .on(table.remindAt, table.id)
+      .where(sql`state = 'pending' and remind_at is not null`),
     index('ad_requests_by_campaign').on(table.campaignId, table.id),
     index('ad_requests_by_campaign_and_state').on(table.campaignId, table.state),
     index('ad_requests_by_sponsor').on(table.sponsorId, table.id),

@@ -16,6 +16,7 @@ export type Plan = Omit<
   | 'state'
   | 'committed'
   | 'paid'
+  | 'recordedEndAt'
   | 'flaggedAt'
   | 'flagReason'
   | 'formKey'

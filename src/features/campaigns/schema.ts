@@ -46,6 +46,8 @@ export const campaigns = sqliteTable(
     endDate: text('end_date'),
     /** The first moment after the end date in the sponsor's time zone, for comparing with the clock. */
     endsAt: integer('ends_at'),
+    /** The end that the activity has recorded. Differs from `endsAt` after the end date was moved. */
+    recordedEndAt: integer('recorded_end_at'),
     budget: integer().notNull().default(0).$type<Cents>(),
     committed: integer().notNull().default(0).$type<Cents>(),
     paid: integer().notNull().default(0).$type<Cents>(),
@@ -68,6 +70,9 @@ export const campaigns = sqliteTable(
     uniqueIndex('campaigns_made_once').on(table.sponsorId, table.formKey),
     index('campaigns_by_sponsor').on(table.sponsorId, table.id),
     index('campaigns_by_sponsor_and_state').on(table.sponsorId, table.state, table.id),
+    index('campaigns_to_end')
+      .on(table.endsAt, table.id)
+      .where(sql`state in ('active', 'paused') and ends_at is not recorded_end_at`),
     index('campaigns_public')
       .on(table.publishedAt, table.id)
       .where(sql`state = 'active' and visibility = 'public' and flagged_at is null`),

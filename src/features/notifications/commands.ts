@@ -14,7 +14,7 @@ export interface NewNotification {
    * Tells apart notifications of one kind about one thing, such as an offer number or a day. Each person gets
    * one e-mail for each kind, thing and period.
    */
-  readonly period: string | number
+  readonly period: string | number | SQL
   /** One plain sentence: "Mara asks for $1,450.00 for Autumn Trail Boots". */
   readonly title: string
   /** The rest of the e-mail. May be empty; a blank line starts a new paragraph. */
@@ -82,7 +82,7 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
   const { kind, subjectId, period, title, body, path, at } = notification
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, ${subjectOf(kind, subjectId)}, ${String(period)}, 'email', ${to}, ${title}, ${body}, ${path},
+    select ${kind}, ${subjectOf(kind, subjectId)}, ${typeof period === 'number' ? String(period) : period}, 'email', ${to}, ${title}, ${body}, ${path},
       ${at}, ${at} ${rows}
     on conflict do nothing`
 }

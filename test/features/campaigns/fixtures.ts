@@ -21,6 +21,7 @@ export function campaignWith(values: Partial<Campaign> = {}): Campaign {
     createdAt: Date.parse('2026-09-20T00:00:00Z'),
     publishedAt: Date.parse('2026-09-25T00:00:00Z'),
     formKey: null,
+    recordedEndAt: null,
     version: 1,
     ...values,
   }

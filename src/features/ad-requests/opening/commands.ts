@@ -10,8 +10,9 @@ import { campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import type { Origin } from '../ad-request.ts'
 import { firstOfferNotification } from '../notifications.ts'
-import { type Offer, otherSide } from '../offer.ts'
+import { type Offer, otherSide, remindersOf } from '../offer.ts'
 import { adRequests, offers } from '../schema.ts'
+import { expireRequests } from '../sweep/commands.ts'
 import type { Opening } from './queries.ts'
 
 /**
@@ -33,7 +34,8 @@ export function saveOpening(
   const opened = sql`${ofCandidates} and state = 'pending'`
   const [first] = candidates
   return write(db, [
-    ...expireRequests(sql`${opened} and closes_at <= ${now}`),
+    // These have expired by the clock. They must be stored as expired before a new request can be opened.
+    ...expireRequests(sql`${opened} and closes_at <= ${now}`, campaign.name, now),
     expectThat('blocked', takesRequests(campaign.id, now)),
     onConflict('already_open', insertRequests(campaign, influencerIds, offer, origin)),
     expectThat('blocked', sql`(select count(*) ${opened}) = ${candidates.length}`),
@@ -55,25 +57,6 @@ export function saveOpening(
       context,
     ),
   ])
-}
-
-// These have expired by the clock. They must be stored as expired before a new request can be opened.
-function expireRequests(overdue: SQL): SQL[] {
-  return [
-    recordEventForEach(
-      {
-        subject: 'ad_request',
-        subjectId: sql`id`,
-        kind: 'expired',
-        actor: null,
-        from: 'pending',
-        to: 'expired',
-        at: sql`closes_at`,
-      },
-      overdue,
-    ),
-    sql`update ${adRequests} set state = 'expired', version = version + 1 where id in (select id ${overdue})`,
-  ]
 }
 
 function takesRequests(campaignId: CampaignId, now: number): SQL {
@@ -98,6 +81,7 @@ function insertRequests(
       turn: otherSide(offer.madeBy),
       paymentAmount: offer.paymentAmount,
       closesAt: offer.expiresAt,
+      remindAt: remindersOf(offer)[0],
       createdAt: offer.madeAt,
     },
     sql`from ${influencers} join ${users} on ${users.id} = user_id

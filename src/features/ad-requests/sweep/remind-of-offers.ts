@@ -1,0 +1,62 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { eqLiteral } from '../../../platform/db/literals.ts'
+import { mutation, write } from '../../../platform/db/write.ts'
+import { CHUNK, type JobContext } from '../../../platform/queue/job.ts'
+import { users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { type ReminderKind, reminderNotification } from '../notifications.ts'
+import { remindersOf } from '../offer.ts'
+import { adRequests, offers } from '../schema.ts'
+
+/** Reminds the side whose turn it is after half and after 80% of an offer's time. Returns how many offers it found. */
+export async function remindOfOffers({ db, now, env }: JobContext): Promise<number> {
+  const due = await selectToRemind(db, now)
+  if (due.length === 0) return 0
+
+  const statements = due.flatMap((offer) => {
+    const { kind, next } = reminderAt(offer, now)
+    const unchanged = sql`id = ${offer.id} and state = 'pending' and offer_number = ${offer.number} and remind_at = ${offer.remindAt}`
+    // Nobody needs a reminder of an offer that has expired in the meantime.
+    const open = sql`from ${adRequests} where ${unchanged} and closes_at > ${now}`
+    return [
+      ...reminderNotification(kind, { ...offer, currency: env.CURRENCY }, open, now),
+      mutation.update(adRequests).set({ remindAt: next }).where(unchanged),
+    ]
+  })
+  await write(db, statements)
+  return due.length
+}
+
+/** Which reminder is due at a moment after the first one, and when the next one is. Null: there is no other. */
+export function reminderAt(
+  offer: { readonly madeAt: number; readonly expiresAt: number },
+  now: number,
+): { readonly kind: ReminderKind; readonly next: number | null } {
+  const [, last] = remindersOf(offer)
+  return now >= last ? { kind: 'offer_almost_expired', next: null } : { kind: 'offer_half_time', next: last }
+}
+
+export function selectToRemind({ orm }: JobContext['db'], now: number) {
+  return orm
+    .select({
+      id: adRequests.id,
+      number: adRequests.offerNumber,
+      remindAt: adRequests.remindAt,
+      paymentAmount: adRequests.paymentAmount,
+      madeBy: offers.madeBy,
+      madeAt: offers.madeAt,
+      expiresAt: offers.expiresAt,
+      campaignName: campaigns.name,
+      senderName: users.displayName,
+    })
+    .from(adRequests)
+    .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
+    .innerJoin(offers, and(eq(offers.adRequestId, adRequests.id), eq(offers.number, adRequests.offerNumber)))
+    .innerJoin(
+      users,
+      sql`${users.id} = iif(${offers.madeBy} = 'sponsor', ${adRequests.sponsorId}, ${adRequests.influencerId})`,
+    )
+    .where(and(eqLiteral(adRequests.state, 'pending'), lte(adRequests.remindAt, now)))
+    .orderBy(asc(adRequests.remindAt), asc(adRequests.id))
+    .limit(CHUNK)
+}

@@ -1,0 +1,50 @@
+import { eq, lte, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/db/database.ts'
+import { mutation, write } from '../../platform/db/write.ts'
+import type { JobContext, JobResult } from '../../platform/queue/job.ts'
+import type { JobRunId } from '../../shared/ids.ts'
+import { DAY } from '../../shared/time.ts'
+import type { JobName } from './schedule.ts'
+import { jobRuns } from './schema.ts'
+
+/** How long runs are kept. */
+const KEPT = 30 * DAY
+
+const MAX_REMOVED = 1_000
+
+export async function recordStart(
+  db: Database,
+  run: {
+    readonly job: JobName
+    readonly at: number
+    readonly cursor: string | null
+    readonly startedAt: number
+  },
+): Promise<JobRunId> {
+  const written = await write(db, [mutation.insert(jobRuns).values(run).returning({ id: jobRuns.id })])
+  return Number(written.ok ? written.value[0]?.rows[0]?.id : 0) as JobRunId
+}
+
+/** `took` is in milliseconds. */
+export function recordEnd(
+  db: Database,
+  id: JobRunId,
+  took: number,
+  outcome: JobResult | { readonly error: string },
+): Promise<unknown> {
+  const values =
+    'error' in outcome ? outcome : { handled: outcome.handled, failed: outcome.failed, next: outcome.cursor }
+  return write(db, [
+    mutation
+      .update(jobRuns)
+      .set({ took, ...values })
+      .where(eq(jobRuns.id, id)),
+  ])
+}
+
+/** Removes runs that are too old to be of interest. Returns how many. */
+export async function removeOldRuns({ db, now }: JobContext): Promise<number> {
+  const old = sql`id in (select id from ${jobRuns} where ${lte(jobRuns.startedAt, now - KEPT)} limit ${MAX_REMOVED})`
+  const removed = await write(db, [mutation.delete(jobRuns).where(old)])
+  return removed.ok ? (removed.value[0]?.rowsAffected ?? 0) : 0
+}

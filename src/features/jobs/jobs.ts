@@ -1,0 +1,10 @@
+import type { Job } from '../../platform/queue/job.ts'
+import { deliverNotifications } from './deliver.ts'
+import type { JobName } from './schedule.ts'
+import { sweep } from './sweep.ts'
+
+/** What each job of the schedule does. */
+export const jobs: Record<JobName, Job> = {
+  sweep,
+  deliver: deliverNotifications,
+}

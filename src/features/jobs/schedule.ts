@@ -1,0 +1,22 @@
+import { routes } from '../../routes.ts'
+
+/** Everything that runs by the clock. `npm run schedules` makes QStash agree with it. Cron expressions are in UTC. */
+export const schedule = {
+  sweep: {
+    cron: '*/5 * * * *',
+    does: 'Records what the clock has ended, reminds of open offers, removes what has expired, and starts jobs that were missed',
+  },
+  deliver: {
+    cron: '* * * * *',
+    does: 'Sends the notifications that are waiting in the outbox',
+  },
+} as const satisfies Record<string, { readonly cron: string; readonly does: string }>
+
+export type JobName = keyof typeof schedule
+
+export const jobNames = Object.keys(schedule) as readonly JobName[]
+
+/** The endpoint of a job. It only takes signed POSTs. */
+export function jobPath(job: JobName): string {
+  return routes.jobs.run.href({ job })
+}
