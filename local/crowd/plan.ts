@@ -37,7 +37,7 @@ export function countsFor(influencers: number): Plan['counts'] {
   }
 }
 
-/** The day in UTC. `dayIn` would be too slow here, because it handles time zones. */
+/** The day in UTC. `dayAt` would be too slow here, because it handles time zones. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }

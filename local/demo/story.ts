@@ -21,7 +21,7 @@ import { mutation, type Statement, write } from '../../src/platform/db/write.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
-import { addDays, DAY, dayIn, endOfDay, HOUR } from '../../src/shared/time.ts'
+import { addDays, DAY, dayAt, endOfDay, HOUR } from '../../src/shared/time.ts'
 import { adRequests, type Step } from './ad-requests.ts'
 import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
@@ -63,7 +63,7 @@ function* influencerMoments({ db, passwordHash, end }: Story): Generator<Moment>
       ...{ handle: person.username, url: `https://${platform}.example/${person.username}` },
       averageLikes: Math.round(followers * engagement * 0.97),
       averageComments: Math.round(followers * engagement * 0.03),
-      metricsDate: dayIn('UTC', end - 6 * DAY),
+      metricsDate: dayAt(end - 6 * DAY, 'UTC'),
     }))
     const rateRows = rates.map(([kind, usd]) => ({ influencerId, kind, price: cents(usd * 100), days: 6 }))
     const mediaKit = [
@@ -80,7 +80,7 @@ function* campaignMoments({ db, end }: Story): Generator<Moment> {
   for (const { by, wanted, runs, goals = [], ...rest } of campaigns) {
     const { drafted, published = 0, paused, completed, ...texts } = rest
     const timeZone = sponsors.find(({ username }) => username === by)?.timeZone ?? 'UTC'
-    const [startDate = null, endDate = ''] = runs.map((days) => addDays(dayIn(timeZone, end), days))
+    const [startDate = null, endDate = ''] = runs.map((days) => addDays(dayAt(end, timeZone), days))
     const wantedDeliverables = wanted.map(([kind, count]) => ({ kind, count }))
     const dates = { startDate, endDate, endsAt: endOfDay(endDate, timeZone) }
     const plan = { ...newCampaign.plan, ...texts, ...dates, wantedDeliverables }
@@ -119,7 +119,7 @@ async function openRequest({ db }: Story, [campaignName, username]: Pair, step: 
     : await findApplication(db, influencer, campaign, now)
   const { candidates, campaign: asking } = required(opening)
   const { wantedDeliverables, usageChannels, usageMonths, endDate } = asking
-  const inTwoWeeks = addDays(dayIn('UTC', now), 14)
+  const inTwoWeeks = addDays(dayAt(now, 'UTC'), 14)
   const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
   const deliverables = wantedDeliverables.map((wanted) => ({ ...wanted, dueDate }))
   const requirements = 'Please name us in the first ten seconds.'

@@ -1,4 +1,4 @@
-import { DAY, dayIn, HOUR, MINUTE } from './time.ts'
+import { DAY, dayAt, HOUR, MINUTE } from './time.ts'
 
 export type TimeStyle = 'relative' | 'date' | 'datetime'
 
@@ -79,7 +79,7 @@ function firstLetter(word = ''): string {
 function isSameYear(timeZone: string, at: number, now: number): boolean {
   const years = [at - DAY, at + DAY, now - DAY, now + DAY].map((moment) => new Date(moment).getUTCFullYear())
   if (years.every((year) => year === years[0])) return true
-  return dayIn(timeZone, at).slice(0, 4) === dayIn(timeZone, now).slice(0, 4)
+  return dayAt(at, timeZone).slice(0, 4) === dayAt(now, timeZone).slice(0, 4)
 }
 
 function relativeTime(at: number, now: number, timeZone: string): string {

@@ -5,17 +5,30 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** The calendar day that a moment falls on in an IANA time zone. */
-export function dayIn(timeZone: string, at: number): string {
-  return dayFormat(timeZone).format(at)
+/** The calendar day, `YYYY-MM-DD`, that a moment falls on in an IANA time zone. */
+export function dayAt(moment: number, timeZone: string): string {
+  return dayFormat(timeZone).format(moment)
 }
 
-/** The first moment after a calendar day in a time zone, also on days with a clock change. */
+/** The first moment of a calendar day in a time zone. It is not midnight where clocks skip midnight. */
+export function startOfDay(day: string, timeZone: string): number {
+  return momentOf(day, '00:00', timeZone)
+}
+
+/** The first moment after a calendar day in a time zone. The day ends there, also if clocks change on it. */
 export function endOfDay(day: string, timeZone: string): number {
-  const midnightUtc = Date.parse(`${day}T00:00:00Z`) + DAY
-  // Where clocks change at midnight, only one of the offsets before and after gives the end of the day.
-  const midnights = [-DAY, DAY].map((away) => midnightUtc - offsetOf(timeZone, midnightUtc + away))
-  return Math.min(...midnights.filter((at) => dayIn(timeZone, at) > day))
+  return startOfDay(addDays(day, 1), timeZone)
+}
+
+/**
+ * The moment of a local time: `momentOf('2026-11-30', '17:00', 'Asia/Kolkata')`. `time` is `HH:MM`. Of a time that
+ * clocks show twice, the first moment; for a time that they skip, the first moment after the gap.
+ */
+export function momentOf(day: string, time: string, timeZone: string): number {
+  const local = Date.parse(`${day}T${time}:00Z`)
+  const candidates = [-DAY, DAY].map((away) => local - offsetAt(local + away, timeZone))
+  const exact = candidates.filter((moment) => localTimeAt(moment, timeZone) === local)
+  return exact.length > 0 ? Math.min(...exact) : firstMomentPast(local, candidates, timeZone)
 }
 
 /**
@@ -38,6 +51,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
+/** How many days later `to` is than `from`; negative if it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY
+}
+
 /** Whether the runtime knows this IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
@@ -48,9 +66,26 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function offsetOf(timeZone: string, at: number): number {
-  const local = localFormat(timeZone).format(at).replace(', ', 'T').replace('T24', 'T00')
-  return Date.parse(`${local}Z`) - Math.floor(at / SECOND) * SECOND
+// The gap is between the moments that the offsets before and after it give, so a binary search finds its end.
+function firstMomentPast(local: number, bounds: readonly number[], timeZone: string): number {
+  let [early, late] = [Math.min(...bounds), Math.max(...bounds)]
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2)
+    if (localTimeAt(middle, timeZone) < local) early = middle
+    else late = middle
+  }
+  return late
+}
+
+function offsetAt(moment: number, timeZone: string): number {
+  return localTimeAt(moment, timeZone) - moment
+}
+
+/** What clocks show, as if it were UTC. */
+function localTimeAt(moment: number, timeZone: string): number {
+  const second = Math.floor(moment / SECOND) * SECOND
+  const text = localFormat(timeZone).format(second).replace(' ', 'T').replace('T24', 'T00')
+  return Date.parse(`${text}Z`) + moment - second
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

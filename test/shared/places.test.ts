@@ -5,6 +5,7 @@ import {
   countryName,
   languageName,
   languages,
+  timeZoneName,
   timeZoneRegions,
 } from '../../src/shared/places.ts'
 
@@ -26,7 +27,25 @@ test('canonicalTimeZone returns the listed name', () => {
   const listed = [...timeZoneRegions().values()].flat()
   for (const zone of listed) expect(canonicalTimeZone(zone)).toBe(zone)
   expect(canonicalTimeZone('europe/stockholm')).toBe('Europe/Stockholm')
-  expect(listed).toContain(canonicalTimeZone('Asia/Kolkata'))
+  expect(new Set(listed).size).toBe(listed.length)
   for (const zone of ['', '+05:00', 'Mars/Olympus', 'x'.repeat(99)])
     expect(canonicalTimeZone(zone)).toBeNull()
+})
+
+test.each([
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['Europe/Kiev', 'Europe/Kyiv'],
+  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
+  ['GMT', 'UTC'],
+])('%s is listed as %s', (old, current) => {
+  expect(canonicalTimeZone(old)).toBe(current)
+  expect(canonicalTimeZone(current)).toBe(current)
+})
+
+test.each([
+  ['America/New_York', 'New York time'],
+  ['America/Argentina/Buenos_Aires', 'Buenos Aires, Argentina time'],
+  ['UTC', 'UTC'],
+])('%s is shown as %s', (zone, name) => {
+  expect(timeZoneName(zone)).toBe(name)
 })

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
-import { dayIn } from '../../shared/time.ts'
+import { dayAt } from '../../shared/time.ts'
 import { mail } from '../notifications/commands.ts'
 import type { NotificationKind } from '../notifications/notification-kinds.ts'
 import { users } from './schema.ts'
@@ -50,7 +50,7 @@ function mailOwner(email: string, now: number, { kind, title, body }: OwnerMail)
     title,
     body,
     subjectId: sql`id`,
-    period: dayIn('UTC', now),
+    period: dayAt(now, 'UTC'),
     path: routes.signIn.href(),
     at: now,
   })

@@ -1,19 +1,36 @@
-import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValue, fieldValues } from '../../platform/forms/form.ts'
 import { lazy } from '../../shared/lazy.ts'
-import { countries, languages, MAX_LANGUAGES, timeZoneRegions } from '../../shared/places.ts'
+import {
+  canonicalTimeZone,
+  countries,
+  languages,
+  MAX_LANGUAGES,
+  timeZonePlace,
+  timeZoneRegions,
+} from '../../shared/places.ts'
 import { type Option, type OptionGroup, Select } from './choice.tsx'
 import { FieldRow } from './form.tsx'
 
 type Props = { form: FormState }
 
-export const TimeZoneField = ({ form }: Props) => (
-  <Select
-    {...fieldProps(form, 'timeZone')}
-    label="Time zone"
-    hint="Used for all dates and times."
-    options={timeZones()}
-  />
-)
+type TimeZoneProps = Props & { label?: string; hint?: string }
+
+export const TimeZoneField = ({
+  form,
+  label = 'Time zone',
+  hint = 'Used for all dates and times.',
+}: TimeZoneProps) => {
+  const typed = fieldValue(form, 'timeZone')
+  return (
+    <Select
+      {...fieldProps(form, 'timeZone')}
+      value={canonicalTimeZone(typed) ?? typed}
+      label={label}
+      hint={hint}
+      options={timeZones()}
+    />
+  )
+}
 
 export const CountryField = ({ form }: Props) => (
   <Select {...fieldProps(form, 'country')} label="Country" placeholder="Not provided" options={countries()} />
@@ -43,12 +60,9 @@ export const LanguageFields = ({ form }: Props) => {
 const timeZones = lazy((): (Option | OptionGroup)[] => {
   const regions = [...timeZoneRegions()].map(([label, zones]) => ({
     label,
-    options: zones.map((zone) => ({ value: zone, label: placeIn(zone) })),
+    options: zones
+      .map((zone) => ({ value: zone, label: timeZonePlace(zone) }))
+      .sort((one, other) => one.label.localeCompare(other.label, 'en')),
   }))
   return [{ value: 'UTC', label: 'UTC (Coordinated Universal Time)' }, ...regions]
 })
-
-// "America/Argentina/Buenos_Aires" is shown as "Argentina, Buenos Aires".
-function placeIn(zone: string): string {
-  return zone.split('/').slice(1).join(', ').replaceAll('_', ' ')
-}

@@ -6,7 +6,7 @@ import {
   type TimeStyle,
   timeLeft,
 } from '../../shared/format.ts'
-import { dayIn } from '../../shared/time.ts'
+import { dayAt } from '../../shared/time.ts'
 import { useLocale } from './locale.ts'
 
 type Props = {
@@ -28,13 +28,13 @@ export const Time = ({ at, as = 'datetime' }: Props) => {
 /** A calendar day, `YYYY-MM-DD`. It is the same in every time zone. */
 export const Day = ({ day }: { day: string }) => {
   const { now, timeZone } = useLocale()
-  return <time datetime={day}>{formatDay(day, dayIn(timeZone, now))}</time>
+  return <time datetime={day}>{formatDay(day, dayAt(now, timeZone))}</time>
 }
 
 /** The month of a moment. */
 export const Month = ({ at }: { at: number }) => {
   const { timeZone } = useLocale()
-  return <time datetime={dayIn(timeZone, at).slice(0, 7)}>{formatMonth(at, timeZone)}</time>
+  return <time datetime={dayAt(at, timeZone).slice(0, 7)}>{formatMonth(at, timeZone)}</time>
 }
 
 /** The time until a deadline: "41 hours left", with the exact deadline on hover. */

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../shared/format.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { countedDeliverable } from '../../../shared/taxonomy.ts'
-import { dayIn } from '../../../shared/time.ts'
+import { dayAt } from '../../../shared/time.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
@@ -69,7 +69,7 @@ function deliverablesText({ deliverables }: Offer): string {
 
 const Due = ({ offer, before }: { offer: Offer; before: Offer | undefined }) => {
   const { now, timeZone } = useLocale()
-  const today = dayIn(timeZone, now)
+  const today = dayAt(now, timeZone)
   const days = (one: Offer) =>
     [...new Set(one.deliverables.map(({ dueDate }) => formatDay(dueDate, today)))].join(', ')
   return <Changed was={before ? days(before) : null} now={days(offer)} />

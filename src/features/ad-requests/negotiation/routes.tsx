@@ -8,7 +8,7 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
-import { dayIn } from '../../../shared/time.ts'
+import { dayAt } from '../../../shared/time.ts'
 import { accept, propose, reject, withdraw } from '../ad-request.ts'
 import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
 import { acceptanceForm, messageForm, offerForm, rejectionForm } from '../forms.ts'
@@ -41,7 +41,7 @@ negotiationRoutes.get(routes.adRequests.show.pattern, requestParams, query(answe
 
 negotiationRoutes.post(routes.adRequests.offers.pattern, requestParams, async (c) => {
   const { found, adRequest, side } = await findOwn(c, c.req.valid('param').adRequestId)
-  const dates = { today: dayIn(viewerOf(c).timeZone, c.var.now), lastDay: found.campaign.endDate }
+  const dates = { today: dayAt(c.var.now, viewerOf(c).timeZone), lastDay: found.campaign.endDate }
   const form = await parseForm(c, offerForm(adRequest.latest, dates))
   if (!form.ok) return show(c, found, { openForm: 'offer', form, status: 422 })
 

@@ -1,5 +1,5 @@
 import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
-import { dayIn } from '../../../shared/time.ts'
+import { dayAt } from '../../../shared/time.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { DateField, TextField } from '../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../ui/forms/form.tsx'
@@ -55,7 +55,7 @@ const MetricsDateField = ({ form }: { form: FormState }) => {
       {...fieldProps(form, 'metricsDate')}
       label="As of"
       hint="The day you looked up these numbers. Sponsors see how old they are."
-      max={dayIn(timeZone, now)}
+      max={dayAt(now, timeZone)}
       required
     />
   )

@@ -9,7 +9,7 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { ChannelId } from '../../../shared/ids.ts'
-import { dayIn } from '../../../shared/time.ts'
+import { dayAt } from '../../../shared/time.ts'
 import { settingsPages } from '../../accounts/settings/settings-pages.ts'
 import { ChannelPage } from './channel-page.tsx'
 import { ChannelsPage } from './channels-page.tsx'
@@ -76,7 +76,7 @@ async function ownChannel(c: AppContext, channelId: ChannelId): Promise<OwnChann
 }
 
 function today(c: AppContext): string {
-  return dayIn(viewerOf(c).timeZone, c.var.now)
+  return dayAt(c.var.now, viewerOf(c).timeZone)
 }
 
 async function showAll(c: AppContext, form: FormState, status: 200 | 422 = 200) {
