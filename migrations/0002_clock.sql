@@ -16,8 +16,8 @@ CREATE INDEX `job_runs_by_start` ON `job_runs` (`started_at`);--> statement-brea
 DROP INDEX `users_by_rare_role`;--> statement-breakpoint
 ALTER TABLE `users` ADD `next_reminder_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `next_report_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`) WHERE status = 'active';--> statement-breakpoint
-CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`) WHERE status = 'active';--> statement-breakpoint
+CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
+CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> statement-breakpoint
 ALTER TABLE `ad_requests` ADD `remind_at` integer;--> statement-breakpoint
 CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`) WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint

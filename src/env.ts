@@ -25,7 +25,7 @@ const envSchema = z
     QSTASH_NEXT_SIGNING_KEY: z.string().min(1).optional(),
     QSTASH_URL: z.url({ protocol: /^https?$/ }).default('https://qstash.upstash.io'),
     /** With it, QStash's client accepts a signing key that everybody knows. */
-    QSTASH_DEV: z.undefined({ error: 'QSTASH_DEV must not be set, because then anybody could start jobs' }),
+    QSTASH_DEV: z.never('QSTASH_DEV must not be set, because then anybody could start jobs').optional(),
     /** Lets the local QStash say for which moment a job runs. Only for a site on this machine. */
     LOCAL_CLOCK: z.literal('yes').optional(),
     /** Both or neither. Without them nothing is cached. */
@@ -78,9 +78,10 @@ function explain({ path, code, message }: z.core.$ZodIssue): string {
     : `${path.join('.')} is missing or wrong`
 }
 
-/** Whether the site runs on this machine, for development. */
+/** Whether the site runs on this machine, for development. No real site can have a name that ends in `.test`. */
 export function isLocal(publicUrl: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]', 'parley.test'].includes(new URL(publicUrl).hostname)
+  const { hostname } = new URL(publicUrl)
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.test')
 }
 
 // Amounts are whole cents everywhere.

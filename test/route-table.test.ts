@@ -79,6 +79,7 @@ function outcomeOf(route: string, { status, headers }: Response): string {
   if (sentToWait && route !== 'POST /waiting/resubmission') return 'w'
   if (status === 404) return '0'
   if (status === 403) return 'x'
+  if (status === 401) return 'u'
   return status < 500 ? '+' : String(status)
 }
 
@@ -107,6 +108,7 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
     Number((await app.db.execute({ sql: `${sql} returning id`, args })).rows[0]?.id)
   const rows: Record<string, number | string> = {
     part: 'pages.xml',
+    job: 'sweep',
     campaignId,
     adRequestId,
     influencerId: party.id,

@@ -4,7 +4,7 @@
  * private.
  *
  * `+` is let in (even if the form is then refused), `s` is sent to sign in, `w` is sent to the waiting page, `0`
- * gets a 404, `x` gets a 403.
+ * gets a 404, `x` gets a 403, `u` a 401.
  */
 export const routeTable: Readonly<Record<string, string>> = {
   'GET /healthz': '+++++++',
@@ -13,6 +13,9 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /sitemaps/:part': '+++++++',
   'GET /': '+w+++++',
   'GET /about': '+w+++++',
+
+  // QStash may, if it signs the request.
+  'POST /jobs/:job': 'uuuuuuu',
 
   'GET /sign-in': '+w+++++',
   'POST /sign-in': '+x+++++',
@@ -98,6 +101,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/sponsors': 'sw0000+',
   'POST /admin/sponsors/:userId/approval': 'sx0000+',
   'POST /admin/sponsors/:userId/rejection': 'sx0000+',
+  'GET /admin/jobs': 'sw0000+',
+  'POST /admin/jobs/:job/start': 'sx0000+',
   'GET /admin/users': 'sw0000+',
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',

@@ -69,8 +69,8 @@ function configured({ assets, ...configuration }: Configuration, { script, vars,
     ...configuration,
     ...(files !== null && { assets: { ...assets, ...(files && { directory: files }) } }),
     bindings: { ...configuration.bindings, ...vars },
-    modules: true,
+    // The bundle is one file. Miniflare would look for more, and fails at an import that QStash's client never runs.
+    modules: [{ type: 'ESModule' as const, path: script }],
     modulesRoot: join(script, '..'),
-    scriptPath: script,
   }
 }

@@ -33,8 +33,8 @@ export const users = sqliteTable(
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
     ),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
-    index('users_by_next_reminder').on(table.nextReminderAt, table.id).where(sql`status = 'active'`),
-    index('users_by_next_report').on(table.nextReportAt, table.id).where(sql`status = 'active'`),
+    index('users_by_next_reminder').on(table.nextReminderAt, table.id),
+    index('users_by_next_report').on(table.nextReportAt, table.id),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],

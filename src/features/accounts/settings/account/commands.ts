@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { type Column, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../../platform/db/database.ts'
 import { withSearchText } from '../../../../platform/db/searched-text.ts'
 import { mutation, onConflict, write } from '../../../../platform/db/write.ts'
@@ -69,7 +69,20 @@ function saveWithEmail(db: Database, id: UserId, account: Details & { readonly e
 }
 
 function update(id: UserId, columns: Details & { readonly email?: string }) {
-  return mutation.update(users).set(withSearchText(users, columns)).where(eq(users.id, id))
+  return mutation
+    .update(users)
+    .set({ ...withSearchText(users, columns), ...plannedAnew(columns.timeZone) })
+    .where(eq(users.id, id))
+}
+
+/** In another time zone, the daily reminder and the monthly report are due at another moment. */
+function plannedAnew(timeZone: string | undefined) {
+  if (timeZone === undefined) return {}
+  const unlessMoved = (planned: Column) => sql<number>`iif(${users.timeZone} = ${timeZone}, ${planned}, 0)`
+  return {
+    nextReminderAt: unlessMoved(users.nextReminderAt),
+    nextReportAt: unlessMoved(users.nextReportAt),
+  }
 }
 
 function selectLogin(id: UserId) {
