@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
-import { notifyEach } from '../notifications/commands.ts'
+import { type NotificationText, notifyEach } from '../notifications/commands.ts'
+import { paragraph } from '../notifications/email/blocks.ts'
 import type { Campaign } from './campaign.ts'
 
 /** To the influencer of each open request. `openRequests` is the `from … where …` that finds those. */
@@ -9,9 +10,16 @@ export function deletedNotification(campaign: Campaign, openRequests: SQL, now: 
     kind: 'campaign_deleted',
     subjectId: campaign.id,
     period: campaign.createdAt,
-    title: `${campaign.sponsorName} deleted ${campaign.name} and your open request for it`,
-    body: "You don't need to do anything. You can apply to other campaigns.",
+    ...deletedText(campaign),
     path: routes.campaigns.index.href(),
     at: now,
   })
+}
+
+export function deletedText({ name, sponsorName }: Pick<Campaign, 'name' | 'sponsorName'>): NotificationText {
+  return {
+    title: `${sponsorName} deleted ${name} and your open request for it`,
+    body: [paragraph("You don't need to do anything. You can apply to other campaigns.")],
+    action: { label: 'Find other campaigns' },
+  }
 }
