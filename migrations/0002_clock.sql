@@ -23,4 +23,5 @@ CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`) WHERE s
 CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint
 ALTER TABLE `campaigns` ADD `recorded_end_at` integer;--> statement-breakpoint
 CREATE INDEX `campaigns_to_end` ON `campaigns` (`ends_at`,`id`) WHERE state in ('active', 'paused') and ends_at is not recorded_end_at;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `first_claimed_at` integer;--> statement-breakpoint
 CREATE INDEX `attempts_by_last` ON `attempts` (`last_at`);

@@ -170,5 +170,10 @@ export const routes = {
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
+    mailPreview: {
+      index: route('/admin/mail/preview'),
+      show: route('/admin/mail/preview/:kind{[a-z_]+}'),
+      html: route('/admin/mail/preview/:kind{[a-z_]+}/html'),
+    },
   },
 } as const

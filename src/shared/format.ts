@@ -34,6 +34,16 @@ export function dayName(at: number, timeZone: string): string {
   return dateFormat('weekday', timeZone).format(at)
 }
 
+/** "Monday". */
+export function weekday(at: number, timeZone: string): string {
+  return dateFormat('name', timeZone).format(at)
+}
+
+/** The time of day: "5:00 PM". */
+export function formatClock(at: number, timeZone: string): string {
+  return dateFormat('clock', timeZone).format(at).replace(/\s/g, ' ')
+}
+
 /** The time until a deadline: "12 minutes left", "41 hours left", "2 days left", "expired". */
 export function timeLeft(until: number, now: number): string {
   const left = until - now
@@ -102,6 +112,8 @@ const shapes = {
   minute: { day: 'numeric', month: 'short', ...time },
   'minute year': { day: 'numeric', month: 'short', year: 'numeric', ...time },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  name: { weekday: 'long' },
+  clock: time,
   exact: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...time, timeZoneName: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

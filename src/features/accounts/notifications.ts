@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { dayAt } from '../../shared/time.ts'
-import { mail } from '../notifications/commands.ts'
+import { mail, type NotificationText } from '../notifications/commands.ts'
+import { dateTime, facts, paragraph } from '../notifications/email/blocks.ts'
 import type { NotificationKind } from '../notifications/notification-kinds.ts'
 import { users } from './schema.ts'
 
@@ -12,43 +13,71 @@ export function passwordChanged(id: UserId, now: number): SQL {
     kind: 'password_changed',
     subjectId: id,
     period: now,
-    title: 'Your password was changed',
-    body: "You were signed out on all other devices. If you didn't change it, contact us right away.",
+    ...passwordChangedText(now),
     path: routes.settings.password.href(),
     at: now,
   })
 }
 
+export function passwordChangedText(now: number): NotificationText {
+  return {
+    title: 'Your password was changed',
+    preheader: "If it wasn't you, set a new password now.",
+    body: [
+      facts([{ label: 'When', value: [dateTime(now)] }]),
+      paragraph('You were signed out on all other devices. If it was you, you can ignore this e-mail.'),
+      { kind: 'heading', text: "If it wasn't you" },
+      paragraph(
+        "Somebody else knows your password. Sign in and set a new one now. If you can't sign in anymore, reply to this e-mail right away, and we'll help you get your account back.",
+      ),
+    ],
+    action: { label: 'Set a new password' },
+  }
+}
+
 /** E-mails the owner of an address that someone else tried to sign up with. */
 export function signUpWithTakenEmail(email: string, now: number): SQL {
-  return mailOwner(email, now, {
-    kind: 'sign_up_again',
-    title: 'Someone tried to sign up with your e-mail address',
-    body: "You already have an account with this address, so we didn't create another one, and nothing has changed. If it was you, sign in. If not, you can ignore this e-mail.",
-  })
+  return mailOwner(email, now, 'sign_up_again', signUpAgainText)
+}
+
+export const signUpAgainText: NotificationText = {
+  title: 'Someone tried to sign up with your e-mail address',
+  body: [
+    paragraph(
+      "You already have an account with this address, so we didn't create another one, and nothing has changed.",
+    ),
+    { kind: 'heading', text: 'If it was you' },
+    paragraph('Sign in with the account that you have.'),
+    { kind: 'heading', text: "If it wasn't you" },
+    paragraph(
+      "You don't need to do anything. Whoever it was didn't get into your account, and they weren't told that you have one.",
+    ),
+  ],
+  action: { label: 'Sign in' },
 }
 
 /** E-mails the owner of an address that someone else tried to switch their account to. */
 export function changeToTakenEmail(email: string, now: number): SQL {
-  return mailOwner(email, now, {
-    kind: 'email_taken',
-    title: 'Someone tried to use your e-mail address for another account',
-    body: "The address belongs to your account, so nothing has changed. If you have two accounts, use a different address for one of them. If it wasn't you, you can ignore this e-mail.",
-  })
+  return mailOwner(email, now, 'email_taken', emailTakenText)
 }
 
-interface OwnerMail {
-  readonly kind: NotificationKind
-  readonly title: string
-  readonly body: string
+export const emailTakenText: NotificationText = {
+  title: 'Someone tried to use your e-mail address for another account',
+  body: [
+    paragraph('The address belongs to your account, so nothing has changed.'),
+    { kind: 'heading', text: 'If it was you' },
+    paragraph('Each account needs its own address. Use a different one for your other account.'),
+    { kind: 'heading', text: "If it wasn't you" },
+    paragraph("You don't need to do anything. Whoever it was didn't get into your account."),
+  ],
+  action: { label: 'Sign in' },
 }
 
 // At most once a day, no matter how often someone tries.
-function mailOwner(email: string, now: number, { kind, title, body }: OwnerMail): SQL {
+function mailOwner(email: string, now: number, kind: NotificationKind, text: NotificationText): SQL {
   return mail(sql`(select id from ${users} where email = ${email})`, {
     kind,
-    title,
-    body,
+    ...text,
     subjectId: sql`id`,
     period: dayAt(now, 'UTC'),
     path: routes.signIn.href(),

@@ -70,7 +70,7 @@ export function saveAcceptance(
       expectThat('blocked', canAgree(before)),
       insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
       recordChange(before, context, { kind: 'accepted', to: 'accepted', note: String(latest.number) }),
-      ...acceptedNotification(before, context),
+      ...acceptedNotification(before, terms, context),
     ],
     { invalidates: ['statistics'] },
   )

@@ -2,72 +2,85 @@ import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { UserId } from '../../shared/ids.ts'
-import { type Cents, formatMoney } from '../../shared/money.ts'
-import { type NewNotification, notify, notifyEach } from '../notifications/commands.ts'
+import type { AgreedTerms } from '../collaborations/terms.ts'
+import { mail, type NewNotification, notify, notifyEach } from '../notifications/commands.ts'
 import type { AdRequest } from './ad-request.ts'
+import { acceptedText, agreedText } from './emails/agreement-email.ts'
+import { expiredText, type OpenOffer, type Reminder, reminderText } from './emails/clock-emails.ts'
+import { messageText, type RejectionAnswer, rejectedText, withdrawnText } from './emails/closing-emails.ts'
+import { applicationText, type FirstOffer, invitationText, offerText } from './emails/offer-emails.ts'
 import type { Offer } from './offer.ts'
-import { type RejectionReason, rejectionReasons } from './rejection-reasons.ts'
 
-interface FirstOffer {
-  readonly offer: Offer
-  readonly campaignName: string
-  readonly sponsorName: string
-  /** The applicant. Not used for an invitation, which can go to many. */
-  readonly influencerName: string
-}
-
-/** To the other side of each request. `requests` is the `from … where …` that finds them. */
+/**
+ * To the other side of each request. `requests` is the `from … where …` that finds them. `influencerName` is the
+ * applicant. It is not used for an invitation, which can go to many.
+ */
 export function firstOfferNotification(
-  { offer, campaignName, sponsorName, influencerName }: FirstOffer,
+  { influencerName, ...opened }: FirstOffer & { readonly influencerName: string },
   requests: SQL,
-  { now, currency }: ActionContext,
+  context: ActionContext,
 ): SQL[] {
-  const amount = formatMoney(offer.paymentAmount, currency)
-  const isInvitation = offer.madeBy === 'sponsor'
+  const isInvitation = opened.offer.madeBy === 'sponsor'
   return notifyEach(requests, isInvitation ? sql`influencer_id` : sql`sponsor_id`, {
     kind: isInvitation ? 'ad_request_invitation' : 'ad_request_application',
     subjectId: sql`id`,
-    period: offer.number,
-    title: isInvitation
-      ? `${sponsorName} invited you to ${campaignName} for ${amount}`
-      : `${influencerName} applied to ${campaignName} and asked for ${amount}`,
-    body: offer.message,
+    period: opened.offer.number,
+    ...(isInvitation ? invitationText(opened, context) : applicationText(opened, influencerName, context)),
     path: sql`${routes.adRequests.index.href()} || '/' || id`,
-    at: now,
+    at: context.now,
   })
 }
 
 export function offerNotification(adRequest: AdRequest, offer: Offer, context: ActionContext): SQL[] {
-  const amount = formatMoney(offer.paymentAmount, context.currency)
-  const verb = offer.madeBy === 'influencer' ? 'asked for' : 'offered'
+  const { latest, campaign } = adRequest
+  const from = { by: nameOf(adRequest, context.actor), campaignName: campaign.name }
   return notifyOther(adRequest, context, {
     kind: 'ad_request_offer',
     period: offer.number,
-    title: `${nameOf(adRequest, context.actor)} ${verb} ${amount} for ${adRequest.campaign.name}`,
-    body: offer.message,
+    ...offerText(latest, offer, from, context),
   })
 }
 
-export function acceptedNotification(adRequest: AdRequest, context: ActionContext): SQL[] {
-  const amount = formatMoney(adRequest.latest.paymentAmount, context.currency)
-  return notifyOther(adRequest, context, {
-    kind: 'ad_request_accepted',
-    period: adRequest.latest.number,
-    title: `${nameOf(adRequest, context.actor)} accepted ${amount} for ${adRequest.campaign.name}`,
-    body: 'The terms are now final. Funding is the next step.',
-  })
+/** To both sides, each with a copy of what was agreed. Whoever accepted gets theirs only by e-mail. */
+export function acceptedNotification(
+  adRequest: AdRequest,
+  terms: AgreedTerms,
+  { actor, now, currency }: ActionContext,
+): SQL[] {
+  const { id, sponsorId } = adRequest
+  const by = actor === sponsorId ? 'sponsor' : 'influencer'
+  const agreement = { adRequest, terms, by, now, currency } as const
+  const period = terms.offerNumber
+  return [
+    ...notifyOther(
+      adRequest,
+      { actor, now },
+      {
+        kind: 'ad_request_accepted',
+        period,
+        ...acceptedText(agreement),
+      },
+    ),
+    mail(actor, {
+      kind: 'ad_request_agreed',
+      subjectId: id,
+      period,
+      ...agreedText(agreement),
+      path: routes.adRequests.show.href({ adRequestId: id }),
+      at: now,
+    }),
+  ]
 }
 
 export function rejectedNotification(
   adRequest: AdRequest,
-  { reason, comment }: { reason: RejectionReason; comment: string },
+  answer: RejectionAnswer,
   context: ActionContext,
 ): SQL[] {
   return notifyOther(adRequest, context, {
     kind: 'ad_request_rejected',
     period: adRequest.latest.number,
-    title: `${nameOf(adRequest, context.actor)} rejected your offer for ${adRequest.campaign.name}`,
-    body: `${rejectionReasons[reason]}. ${comment}`.trim(),
+    ...rejectedText(closingBy(adRequest, context), answer),
   })
 }
 
@@ -75,8 +88,7 @@ export function withdrawnNotification(adRequest: AdRequest, context: ActionConte
   return notifyOther(adRequest, context, {
     kind: 'ad_request_withdrawn',
     period: adRequest.latest.number,
-    title: `${nameOf(adRequest, context.actor)} withdrew their offer for ${adRequest.campaign.name}`,
-    body: '',
+    ...withdrawnText(closingBy(adRequest, context)),
   })
 }
 
@@ -84,8 +96,7 @@ export function messageNotification(adRequest: AdRequest, body: string, context:
   return notifyOther(adRequest, context, {
     kind: 'ad_request_message',
     period: context.now,
-    title: `${nameOf(adRequest, context.actor)} sent you a message about ${adRequest.campaign.name}`,
-    body,
+    ...messageText(nameOf(adRequest, context.actor), adRequest.campaign.name, body),
   })
 }
 
@@ -96,38 +107,20 @@ export function expiredNotification(campaignName: string, expired: SQL, now: num
       kind: 'offer_expired',
       subjectId: sql`id`,
       period: sql`offer_number`,
-      title: `The offer for ${campaignName} expired without an answer`,
-      body: 'You can start a new request at any time.',
+      ...expiredText(campaignName),
       path: sql`${routes.adRequests.index.href()} || '/' || id`,
       at: now,
     }),
   )
 }
 
-export type ReminderKind = 'offer_half_time' | 'offer_almost_expired'
-
-interface OpenOffer {
-  readonly number: number
-  readonly paymentAmount: Cents
-  readonly campaignName: string
-  readonly senderName: string
-  readonly currency: string
-}
-
 /** To the side whose turn it is. `open` is the `from … where …` that finds the request. */
-export function reminderNotification(
-  kind: ReminderKind,
-  { number, paymentAmount, campaignName, senderName, currency }: OpenOffer,
-  open: SQL,
-  now: number,
-): SQL[] {
-  const urgency = kind === 'offer_half_time' ? 'is waiting for your answer' : 'is about to expire'
+export function reminderNotification(reminder: Reminder, offer: OpenOffer, open: SQL, now: number): SQL[] {
   return notifyEach(open, sql`iif(turn = 'sponsor', sponsor_id, influencer_id)`, {
-    kind,
+    kind: reminder === 'half' ? 'offer_half_time' : 'offer_almost_expired',
     subjectId: sql`id`,
-    period: number,
-    title: `The offer from ${senderName} for ${campaignName} ${urgency}`,
-    body: `They offered ${formatMoney(paymentAmount, currency)}.`,
+    period: offer.number,
+    ...reminderText(reminder, offer),
     path: sql`${routes.adRequests.index.href()} || '/' || id`,
     at: now,
   })
@@ -135,8 +128,8 @@ export function reminderNotification(
 
 function notifyOther(
   { id, sponsorId, influencerId }: AdRequest,
-  { actor, now }: ActionContext,
-  notification: Pick<NewNotification, 'kind' | 'period' | 'title' | 'body'>,
+  { actor, now }: Pick<ActionContext, 'actor' | 'now'>,
+  notification: Omit<NewNotification, 'subjectId' | 'path' | 'at'>,
 ): SQL[] {
   return notify(actor === sponsorId ? influencerId : sponsorId, {
     ...notification,
@@ -144,6 +137,11 @@ function notifyOther(
     path: routes.adRequests.show.href({ adRequestId: id }),
     at: now,
   })
+}
+
+function closingBy(adRequest: AdRequest, { actor, currency }: ActionContext) {
+  const { campaign, latest } = adRequest
+  return { by: nameOf(adRequest, actor), campaignName: campaign.name, offer: latest, currency }
 }
 
 function nameOf({ sponsorId, sponsor, influencer }: AdRequest, actor: UserId): string {

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { CampaignId } from '../../shared/ids.ts'
-import { notifyEach } from '../notifications/commands.ts'
+import { type NotificationText, notifyEach } from '../notifications/commands.ts'
+import { paragraph } from '../notifications/email/blocks.ts'
 import type { Campaign } from './campaign.ts'
 
 /** To the influencer of each open request. `openRequests` is the `from … where …` that finds those. */
@@ -10,11 +11,18 @@ export function deletedNotification(campaign: Campaign, openRequests: SQL, now: 
     kind: 'campaign_deleted',
     subjectId: campaign.id,
     period: campaign.createdAt,
-    title: `${campaign.sponsorName} deleted ${campaign.name} and your open request for it`,
-    body: "You don't need to do anything. You can apply to other campaigns.",
+    ...deletedText(campaign),
     path: routes.campaigns.index.href(),
     at: now,
   })
+}
+
+export function deletedText({ name, sponsorName }: Pick<Campaign, 'name' | 'sponsorName'>): NotificationText {
+  return {
+    title: `${sponsorName} deleted ${name} and your open request for it`,
+    body: [paragraph("You don't need to do anything. You can apply to other campaigns.")],
+    action: { label: 'Find other campaigns' },
+  }
 }
 
 /** To the sponsor. `row` is the `from … where …` that finds the campaign. */
@@ -27,9 +35,16 @@ export function endedNotification(
     kind: 'campaign_ended',
     subjectId: id,
     period: endsAt,
-    title: `${name} has ended`,
-    body: 'It takes no new requests. You can complete it, or choose a later end date to go on.',
+    ...endedText(name),
     path: routes.campaigns.show.href({ campaignId: id }),
     at: now,
   })
+}
+
+export function endedText(name: string): NotificationText {
+  return {
+    title: `${name} has ended`,
+    body: [paragraph('It takes no new requests. You can complete it, or choose a later end date to go on.')],
+    action: { label: 'Open the campaign' },
+  }
 }

@@ -22,5 +22,15 @@ export interface AgreedTerms {
 /** What a sponsor owes if a collaboration is canceled: a percentage of the payment for each stage of the work. */
 export const killFees = { before: 0, in_progress: 25, draft: 50, approved: 100 } as const
 
+/** The cancellation fees in words. */
+export function killFeesText(fees: Readonly<Record<keyof typeof killFees, number>>): string {
+  return [
+    `${fees.before}% before work starts`,
+    `${fees.in_progress}% once work is in progress`,
+    `${fees.draft}% after a draft is submitted`,
+    `${fees.approved}% after approval`,
+  ].join(', ')
+}
+
 /** How long a collaboration waits for funding before it lapses, in milliseconds. */
 export const FUNDING_TIME = 3 * DAY

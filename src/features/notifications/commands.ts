@@ -3,10 +3,25 @@ import type { Database } from '../../platform/db/database.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
+import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
 import { type NotificationKind, notificationKinds } from './notification-kinds.ts'
 import { notifications, outbox } from './schema.ts'
 
-export interface NewNotification {
+/** What a notification says. */
+export interface NotificationText {
+  /** For the bell, and at the top of the e-mail. One plain sentence: "Mara asks for $1,450.00 for Autumn Trail Boots". */
+  readonly title: string
+  /** The e-mail's subject: what to do and by when. The title if there is nothing to do. */
+  readonly subject?: MailText
+  /** What mail programs show after the subject. The first paragraph if missing. */
+  readonly preheader?: MailText
+  /** The body of the e-mail. */
+  readonly body: readonly MailBlock[]
+  /** The e-mail's main button, which opens `path`. */
+  readonly action: MailContent['action']
+}
+
+export interface NewNotification extends NotificationText {
   readonly kind: NotificationKind
   /** The id of the user, campaign or ad request that it is about. */
   readonly subjectId: number | SQL
@@ -15,10 +30,6 @@ export interface NewNotification {
    * one e-mail for each kind, thing and period.
    */
   readonly period: string | number | SQL
-  /** One plain sentence: "Mara asks for $1,450.00 for Autumn Trail Boots". */
-  readonly title: string
-  /** The rest of the e-mail. May be empty; a blank line starts a new paragraph. */
-  readonly body: string
   /** The page to open: a path within Parley. */
   readonly path: string | SQL
   readonly at: number
@@ -80,11 +91,17 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
 }
 
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
-  const { kind, subjectId, period, title, body, path, at } = notification
+  const { kind, subjectId, period, title, path, at } = notification
+  const body = JSON.stringify(contentOf(notification))
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
     select ${kind}, ${subjectOf(kind, subjectId)}, ${typeof period === 'number' ? String(period) : period}, 'email', ${to}, ${title}, ${body}, ${path},
       ${at}, ${at} ${rows}
     on conflict do nothing`
+}
+
+/** Everything that the e-mail says besides its title, as the outbox stores it. */
+export function contentOf({ subject, preheader, body, action }: NotificationText): MailContent {
+  return { subject: subject ?? null, preheader: preheader ?? null, blocks: body, action }
 }
 
 /** `ad_request:7` */

@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/db/database.ts'
 import { write } from '../../platform/db/write.ts'
-import type { Mailer } from '../../platform/mail/mailer.ts'
-import { renderEmail } from './email-template.tsx'
+import type { Mailer, Sending } from '../../platform/mail/mailer.ts'
+import { parseMailContent } from './email/blocks.ts'
+import { renderEmail } from './email/render-email.tsx'
 import { type ClaimedEmail, claimDue, markFailed, markSent } from './outbox.ts'
 
 export interface Delivery {
@@ -33,20 +34,23 @@ export async function deliver(delivery: Delivery): Promise<void> {
   }
 }
 
-async function deliverOne(
-  { db, publicUrl, now }: Delivery,
-  mailer: Mailer,
-  email: ClaimedEmail,
-): Promise<void> {
-  const { name, title, body } = email
-  const content = renderEmail({ name, title, body, href: new URL(email.path, publicUrl).href })
-  const sending = await mailer.send({
-    to: email.address,
-    subject: title,
-    ...content,
-    key: `outbox-${email.id}`,
-  })
+async function deliverOne(delivery: Delivery, mailer: Mailer, email: ClaimedEmail): Promise<void> {
+  const { db, now } = delivery
+  const sending = await send(delivery, mailer, email)
   const mark =
     sending === 'sent' ? markSent(email.id, now) : markFailed(email, sending.failed, sending.isPermanent, now)
   await write(db, [mark])
+}
+
+async function send({ publicUrl }: Delivery, mailer: Mailer, email: ClaimedEmail): Promise<Sending> {
+  const { id, name, title, path, timeZone, address, firstClaimedAt } = email
+  // A retry must say the same, such as the time that is left. Resend refuses a known key with another content.
+  const reader = { name, timeZone, publicUrl, now: firstClaimedAt }
+  try {
+    const content = { ...parseMailContent(email.body), title, path, unsubscribeHref: null }
+    return await mailer.send({ to: address, ...renderEmail(content, reader), key: `outbox-${id}` })
+  } catch (error) {
+    // The content is broken, and one e-mail must not stop the others.
+    return { failed: String(error).slice(0, 500), isPermanent: true }
+  }
 }

@@ -16,6 +16,7 @@ export const notificationKinds = {
   ad_request_application: { about: 'ad_request', label: 'An influencer applies' },
   ad_request_offer: { about: 'ad_request', label: 'You get a new offer' },
   ad_request_accepted: { about: 'ad_request', label: 'Your offer is accepted' },
+  ad_request_agreed: { about: 'ad_request', label: 'You accept an offer: your copy of the agreement' },
   ad_request_rejected: { about: 'ad_request', label: 'Your offer is rejected' },
   ad_request_withdrawn: { about: 'ad_request', label: 'An offer is withdrawn' },
   offer_half_time: { about: 'ad_request', label: 'Half of the time to answer an offer is over' },

@@ -18,10 +18,15 @@ export interface ClaimedEmail {
   /** Including this one. */
   readonly attempts: number
   readonly title: string
+  /** A `MailContent` as JSON. */
   readonly body: string
   readonly path: string
   readonly address: string
   readonly name: string
+  /** The recipient's. */
+  readonly timeZone: string
+  /** When its first attempt began, in milliseconds UTC. */
+  readonly firstClaimedAt: number
 }
 
 /**
@@ -39,6 +44,8 @@ export async function claimDue(db: Database, now: number, limit: number): Promis
     path: String(row.path),
     address: String(row.address),
     name: String(row.name),
+    timeZone: String(row.time_zone),
+    firstClaimedAt: Number(row.first_claimed_at),
   }))
 }
 
@@ -76,9 +83,11 @@ function markExhausted(now: number): SQL {
 
 function claim(now: number, limit: number): SQL {
   return sql`update ${outbox}
-    set state = 'claimed', attempts = attempts + 1, due_at = ${now + LEASE}
+    set state = 'claimed', attempts = attempts + 1, due_at = ${now + LEASE},
+      first_claimed_at = coalesce(first_claimed_at, ${now})
     where id in (select id from ${outbox} where ${isDue(now)} order by due_at limit ${limit})
-    returning id, attempts, title, body, path,
+    returning id, attempts, title, body, path, first_claimed_at,
       (select email from users where users.id = user_id) as address,
-      (select display_name from users where users.id = user_id) as name`
+      (select display_name from users where users.id = user_id) as name,
+      (select time_zone from users where users.id = user_id) as time_zone`
 }

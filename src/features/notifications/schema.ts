@@ -45,6 +45,7 @@ export const outbox = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
     title: text().notNull(),
+    /** A `MailContent` as JSON. Not in JSON mode: whoever sends it parses it, and a broken one must not stop others. */
     body: text().notNull(),
     path: text().notNull(),
     state: text({ enum: ['pending', 'claimed', 'sent', 'failed', 'dead'] })
@@ -53,6 +54,8 @@ export const outbox = sqliteTable(
     attempts: integer().notNull().default(0),
     /** When to send it, when the lease ends, or when to retry. */
     dueAt: integer('due_at').notNull(),
+    /** When the first attempt to send it began. */
+    firstClaimedAt: integer('first_claimed_at'),
     lastError: text('last_error'),
     createdAt: integer('created_at').notNull(),
     sentAt: integer('sent_at'),

@@ -10,7 +10,7 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Avatar } from '../../../ui/person/avatar.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
-import { killFees } from '../../collaborations/terms.ts'
+import { killFees, killFeesText } from '../../collaborations/terms.ts'
 import { remainingBudget } from '../ad-request.ts'
 import type { Side } from '../offer.ts'
 import type { Negotiation } from '../queries.ts'
@@ -99,15 +99,8 @@ const CampaignTerms = ({ negotiation: { adRequest, campaign } }: { negotiation: 
           { term: 'Do', detail: campaign.dos },
           { term: "Don't", detail: campaign.donts },
         ].flatMap(({ term, detail }) => (detail ? { term, detail: <Prose text={detail} /> } : [])),
-        { term: 'Cancellation fee', detail: killFeeText },
+        { term: 'Cancellation fee', detail: killFeesText(killFees) },
       ]}
     />
   </Card>
 )
-
-const killFeeText = [
-  `${killFees.before}% before work starts`,
-  `${killFees.in_progress}% once work is in progress`,
-  `${killFees.draft}% after a draft is submitted`,
-  `${killFees.approved}% after approval`,
-].join(', ')

@@ -52,7 +52,7 @@ export function saveOpening(
       opened,
     ),
     ...firstOfferNotification(
-      { offer, sponsorName, campaignName: campaign.name, influencerName: first?.name ?? '' },
+      { offer, campaign, sponsorName, influencerName: first?.name ?? '' },
       opened,
       context,
     ),

@@ -4,7 +4,8 @@ import { mutation, write } from '../../../platform/db/write.ts'
 import { CHUNK, type JobContext } from '../../../platform/queue/job.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
-import { type ReminderKind, reminderNotification } from '../notifications.ts'
+import type { Reminder } from '../emails/clock-emails.ts'
+import { reminderNotification } from '../notifications.ts'
 import { remindersOf } from '../offer.ts'
 import { adRequests, offers } from '../schema.ts'
 
@@ -14,12 +15,12 @@ export async function remindOfOffers({ db, now, env }: JobContext): Promise<numb
   if (due.length === 0) return 0
 
   const statements = due.flatMap((offer) => {
-    const { kind, next } = reminderAt(offer, now)
+    const { reminder, next } = reminderAt(offer, now)
     const unchanged = sql`id = ${offer.id} and state = 'pending' and offer_number = ${offer.number} and remind_at = ${offer.remindAt}`
     // Nobody needs a reminder of an offer that has expired in the meantime.
     const open = sql`from ${adRequests} where ${unchanged} and closes_at > ${now}`
     return [
-      ...reminderNotification(kind, { ...offer, currency: env.CURRENCY }, open, now),
+      ...reminderNotification(reminder, { ...offer, currency: env.CURRENCY }, open, now),
       mutation.update(adRequests).set({ remindAt: next }).where(unchanged),
     ]
   })
@@ -31,9 +32,9 @@ export async function remindOfOffers({ db, now, env }: JobContext): Promise<numb
 export function reminderAt(
   offer: { readonly madeAt: number; readonly expiresAt: number },
   now: number,
-): { readonly kind: ReminderKind; readonly next: number | null } {
+): { readonly reminder: Reminder; readonly next: number | null } {
   const [, last] = remindersOf(offer)
-  return now >= last ? { kind: 'offer_almost_expired', next: null } : { kind: 'offer_half_time', next: last }
+  return now >= last ? { reminder: 'last', next: null } : { reminder: 'half', next: last }
 }
 
 export function selectToRemind({ orm }: JobContext['db'], now: number) {

@@ -3,8 +3,12 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from '../context.ts'
 
-/** Headers for every response of the Worker. `static/_headers` has the same for static files. */
+/**
+ * Headers for every response of the Worker, unless a handler sets its own. `static/_headers` has the same for static
+ * files.
+ */
 export const securityHeaders = secureHeaders({
+  overwrite: false,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],

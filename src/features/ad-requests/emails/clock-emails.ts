@@ -1,0 +1,52 @@
+import { type Cents, formatMoney } from '../../../shared/money.ts'
+import type { NotificationText } from '../../notifications/commands.ts'
+import { dateTime, facts, paragraph, shortTime, timeLeftUntil } from '../../notifications/email/blocks.ts'
+
+/** After half of the offer's time, or after 80%. */
+export type Reminder = 'half' | 'last'
+
+export interface OpenOffer {
+  readonly number: number
+  readonly paymentAmount: Cents
+  /** Milliseconds UTC. */
+  readonly expiresAt: number
+  readonly campaignName: string
+  readonly senderName: string
+  /** ISO 4217. */
+  readonly currency: string
+}
+
+/** To the side that has not answered yet. */
+export function reminderText(
+  reminder: Reminder,
+  { paymentAmount, expiresAt, campaignName, senderName, currency }: OpenOffer,
+): NotificationText {
+  const urgency = reminder === 'half' ? 'is waiting for your answer' : 'is about to expire'
+  const amount = formatMoney(paymentAmount, currency)
+  return {
+    title: `The offer from ${senderName} for ${campaignName} ${urgency}`,
+    subject: ['Answer by ', shortTime(expiresAt), `: ${senderName}, ${amount} for ${campaignName}`],
+    preheader: [timeLeftUntil(expiresAt), '. After that the offer is gone.'],
+    body: [
+      paragraph(
+        'You can accept the offer, make a counteroffer, or reject it. After the deadline it expires.',
+      ),
+      facts([
+        { label: 'Campaign', value: campaignName },
+        { label: 'From', value: senderName },
+        { label: 'Amount', value: amount },
+        { label: 'Answer by', value: [dateTime(expiresAt), ' (', timeLeftUntil(expiresAt), ')'] },
+      ]),
+    ],
+    action: { label: 'Answer the offer' },
+  }
+}
+
+/** To both sides. */
+export function expiredText(campaignName: string): NotificationText {
+  return {
+    title: `The offer for ${campaignName} expired without an answer`,
+    body: [paragraph('Nobody has to do anything. You can start a new request at any time.')],
+    action: { label: 'View the request' },
+  }
+}

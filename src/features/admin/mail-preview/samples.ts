@@ -1,0 +1,75 @@
+import { routes } from '../../../routes.ts'
+import { DAY, HOUR } from '../../../shared/time.ts'
+import { emailTakenText, passwordChangedText, signUpAgainText } from '../../accounts/notifications.ts'
+import { acceptedText, agreedText } from '../../ad-requests/emails/agreement-email.ts'
+import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails.ts'
+import { messageText, rejectedText, withdrawnText } from '../../ad-requests/emails/closing-emails.ts'
+import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
+import { deletedText, endedText } from '../../campaigns/notifications.ts'
+import type { NotificationText } from '../../notifications/commands.ts'
+import type { NotificationKind } from '../../notifications/notification-kinds.ts'
+import { waitingText } from '../../sponsors/notifications.ts'
+import { approvedText, sponsorRejectedText, suspensionEndedText } from '../notifications.ts'
+import { sampleNegotiation } from './sample-negotiation.ts'
+
+export interface Sample extends NotificationText {
+  /** The page that its button opens. */
+  readonly path: string
+}
+
+/** An e-mail of each kind with made-up people. `now` is in milliseconds UTC. */
+export function samplesAt(now: number, currency: string): Readonly<Record<NotificationKind, Sample>> {
+  const { agreement, campaign, counteroffer, offer, influencerName, sponsorName } = sampleNegotiation(now)
+  const wording = { now, currency }
+  const closing = { by: influencerName, campaignName: campaign.name, offer, currency }
+  const from = { by: influencerName, campaignName: campaign.name }
+  const openOffer = { ...offer, campaignName: campaign.name, senderName: sponsorName, currency }
+  return {
+    sign_up_again: { ...signUpAgainText, path: routes.signIn.href() },
+    email_taken: { ...emailTakenText, path: routes.signIn.href() },
+    password_changed: { ...passwordChangedText(now - HOUR), path: routes.settings.password.href() },
+    suspension_ended: { ...suspensionEndedText, path: routes.home.href() },
+    sponsor_waiting: { ...waitingText(sponsorName, now - DAY), path: routes.admin.sponsors.href() },
+    sponsor_approved: { ...approvedText, path: routes.campaigns.new.href() },
+    sponsor_rejected: { ...sponsorRejectedText(rejection), path: routes.waiting.show.href() },
+    campaign_deleted: {
+      ...deletedText({ name: campaign.name, sponsorName }),
+      path: routes.campaigns.index.href(),
+    },
+    campaign_ended: { ...endedText(campaign.name), path: requestPath },
+    ad_request_invitation: {
+      ...invitationText({ offer, campaign, sponsorName }, wording),
+      path: requestPath,
+    },
+    ad_request_application: {
+      ...applicationText({ offer: counteroffer, campaign }, influencerName, wording),
+      path: requestPath,
+    },
+    ad_request_offer: { ...offerText(offer, counteroffer, from, wording), path: requestPath },
+    ad_request_accepted: { ...acceptedText({ ...agreement, currency }), path: requestPath },
+    ad_request_agreed: { ...agreedText({ ...agreement, currency }), path: requestPath },
+    ad_request_rejected: {
+      ...rejectedText(closing, { reason: 'budget', comment: 'Two days of filming cost me more than that.' }),
+      path: requestPath,
+    },
+    ad_request_withdrawn: {
+      ...withdrawnText({ ...closing, by: sponsorName }),
+      path: requestPath,
+    },
+    offer_half_time: { ...reminderText('half', openOffer), path: requestPath },
+    offer_almost_expired: { ...reminderText('last', openOffer), path: requestPath },
+    offer_expired: { ...expiredText(campaign.name), path: requestPath },
+    ad_request_message: {
+      ...messageText(
+        sponsorName,
+        campaign.name,
+        'Which size do you wear?\n\nWe can send the boots on Monday.',
+      ),
+      path: requestPath,
+    },
+  }
+}
+
+const requestPath = routes.adRequests.show.href({ adRequestId: 7 })
+
+const rejection = 'Your website does not open. Please add one where we can see your products.'
