@@ -18,6 +18,7 @@ const features: readonly string[] = [
   'ad-requests',
   'discovery',
   'viewer',
+  'reminders',
   'jobs',
   'admin',
   'marketing',

@@ -10,6 +10,10 @@ export const schedule = {
     cron: '* * * * *',
     does: 'Sends the notifications that are waiting in the outbox',
   },
+  'daily-reminders': {
+    cron: '0 * * * *',
+    does: 'Sends the daily reminder to people for whom it is past 5 PM',
+  },
 } as const satisfies Record<string, { readonly cron: string; readonly does: string }>
 
 export type JobName = keyof typeof schedule

@@ -19,6 +19,7 @@ export const notificationKinds = {
   ad_request_agreed: { about: 'ad_request', label: 'You accept an offer: your copy of the agreement' },
   ad_request_rejected: { about: 'ad_request', label: 'Your offer is rejected' },
   ad_request_withdrawn: { about: 'ad_request', label: 'An offer is withdrawn' },
+  daily_reminder: { about: 'user', label: 'A reminder in the evening, if something is waiting' },
   offer_half_time: { about: 'ad_request', label: 'Half of the time to answer an offer is over' },
   offer_almost_expired: { about: 'ad_request', label: 'An offer is about to expire' },
   offer_expired: { about: 'ad_request', label: 'An offer expires' },

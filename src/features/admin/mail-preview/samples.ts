@@ -8,8 +8,10 @@ import { applicationText, invitationText, offerText } from '../../ad-requests/em
 import { deletedText, endedText } from '../../campaigns/notifications.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import type { NotificationKind } from '../../notifications/notification-kinds.ts'
+import { digestText } from '../../reminders/notifications.ts'
 import { waitingText } from '../../sponsors/notifications.ts'
 import { approvedText, sponsorRejectedText, suspensionEndedText } from '../notifications.ts'
+import { sampleDigest } from './sample-digest.ts'
 import { sampleNegotiation } from './sample-negotiation.ts'
 
 export interface Sample extends NotificationText {
@@ -37,6 +39,7 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
       path: routes.campaigns.index.href(),
     },
     campaign_ended: { ...endedText(campaign.name), path: requestPath },
+    daily_reminder: { ...digestText(sampleDigest(now), currency), path: routes.adRequests.index.href() },
     ad_request_invitation: {
       ...invitationText({ offer, campaign, sponsorName }, wording),
       path: requestPath,
