@@ -15,10 +15,26 @@ const envSchema = z
       .regex(/^[A-Z]{3}$/)
       .refine(hasCents, 'CURRENCY must have 100 minor units, like USD')
       .default('USD'),
-    /** Without a key no e-mail is sent. The outbox keeps them. */
+    /** Without a key e-mail is off: what is due is given up, and admins see it. */
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),
+    /** Signs Resend's reports of bounces and complaints. Without it they are refused. */
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]+=*$/)
+      .optional(),
     MAIL_FROM: z.string().default('Parley <notifications@parley.example>'),
+    /** Where webhooks of Google Chat are called. `off` switches the channel off: it needs no account of ours. */
+    GOOGLE_CHAT_API_URL: z.union([z.literal('off'), z.url()]).default('https://chat.googleapis.com'),
+    /** All three or none. Without them SMS is off. */
+    TWILIO_ACCOUNT_SID: z.string().optional(),
+    TWILIO_AUTH_TOKEN: z.string().optional(),
+    /** The number that an SMS comes from, in E.164. */
+    TWILIO_FROM: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/)
+      .optional(),
+    TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
@@ -28,6 +44,12 @@ const envSchema = z
   .refine(
     (env) => (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined),
     'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together',
+  )
+  .refine(
+    (env) =>
+      new Set([env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN, env.TWILIO_FROM].map((value) => !value))
+        .size === 1,
+    'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM go together',
   )
 
 export type Env = Readonly<z.infer<typeof envSchema>>
