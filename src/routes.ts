@@ -87,10 +87,22 @@ export const routes = {
     read: route('/notifications/:notificationId{[0-9]+}/read'),
     readAll: route('/notifications/read'),
   },
+  unsubscribe: {
+    show: route('/unsubscribe/:token'),
+    undo: route('/unsubscribe/:token/undo'),
+  },
+  webhooks: {
+    resend: route('/webhooks/resend'),
+  },
   settings: {
     profile: route('/settings/profile'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    notifications: {
+      index: route('/settings/notifications'),
+      test: route('/settings/notifications/tests/:channel'),
+      emailRetry: route('/settings/notifications/email-retry'),
+    },
     channels: {
       index: route('/settings/channels'),
       edit: route('/settings/channels/:channelId{[0-9]+}'),
@@ -163,5 +175,7 @@ export const routes = {
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
+    mail: route('/admin/mail'),
+    mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),
   },
 } as const

@@ -1,10 +1,18 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
+import { literal } from '../../platform/db/literals.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
-import { type NotificationKind, notificationKinds } from './notification-kinds.ts'
-import { notifications, outbox } from './schema.ts'
+import { isReachable } from './bounces/queries.ts'
+import {
+  isChoice,
+  isDefault,
+  type NotificationKind,
+  notificationKinds,
+  possibleChannels,
+} from './notification-kinds.ts'
+import { channelChoices, deliverySettings, notifications, outbox } from './schema.ts'
 
 export interface NewNotification {
   readonly kind: NotificationKind
@@ -12,19 +20,19 @@ export interface NewNotification {
   readonly subjectId: number | SQL
   /**
    * Tells apart notifications of one kind about one thing, such as an offer number or a day. Each person gets
-   * one e-mail for each kind, thing and period.
+   * one message for each channel, kind, thing and period.
    */
   readonly period: string | number
   /** One plain sentence: "Mara asks for $1,450.00 for Autumn Trail Boots". */
   readonly title: string
-  /** The rest of the e-mail. May be empty; a blank line starts a new paragraph. */
+  /** The rest of the e-mail, which other channels leave out. May be empty; a blank line starts a new paragraph. */
   readonly body: string
   /** The page to open: a path within Parley. */
   readonly path: string | SQL
   readonly at: number
 }
 
-/** The statements that notify one person in the bell and by e-mail, for the batch that makes the change. */
+/** The statements that notify one person in the bell and by their channels, for the batch that makes the change. */
 export function notify(to: UserId | SQL, notification: NewNotification): SQL[] {
   return notifyEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
@@ -47,7 +55,7 @@ export function notifyEach(rows: SQL, to: SQL | typeof users.id, notification: N
   ]
 }
 
-/** Sends only the e-mail. For cases where the account's owner may not be the person at the keyboard. */
+/** Not in the bell. For cases where the account's owner may not be the person at the keyboard. */
 export function mail(to: UserId | SQL, notification: NewNotification): SQL {
   return mailEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
@@ -79,12 +87,41 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
   ])
 }
 
+/**
+ * One row for each person and channel: the kind's channels, with what the person chose instead. A person without a
+ * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel.
+ */
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
   const { kind, subjectId, period, title, body, path, at } = notification
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, ${subjectOf(kind, subjectId)}, ${String(period)}, 'email', ${to}, ${title}, ${body}, ${path},
-      ${at}, ${at} ${rows}
+    select ${kind}, recipient.subject, ${String(period)}, channel.name, recipient.id, ${title}, ${body},
+      recipient.path, ${at}, ${at}
+    from (select ${to} as id, ${subjectOf(kind, subjectId)} as subject, ${path} as path ${rows}) recipient
+    join users person on person.id = recipient.id
+    cross join (${channelsOf(kind)}) channel
+    left join ${deliverySettings} settings on settings.user_id = recipient.id
+    left join ${channelChoices} choice on choice.user_id = recipient.id and choice.kind = ${kind}
+      and choice.channel = channel.name and channel.is_choice
+    where coalesce(choice.is_on, channel.is_default) and case channel.name
+      when 'email' then ${isReachable(sql`person.email`)}
+      when 'chat' then settings.chat_webhook is not null
+      when 'sms' then settings.phone is not null
+    end
     on conflict do nothing`
+}
+
+// A literal table, because the list of kinds in TypeScript is the only place that says what is on.
+function channelsOf(kind: NotificationKind): SQL {
+  const rows = possibleChannels(kind).map(
+    (channel) =>
+      sql`select ${literal(channel)} as name, ${flag(isChoice(kind, channel))} as is_choice,
+        ${flag(isDefault(kind, channel))} as is_default`,
+  )
+  return sql.join(rows, sql` union all `)
+}
+
+function flag(is: boolean): SQL {
+  return sql.raw(is ? '1' : '0')
 }
 
 /** `ad_request:7` */

@@ -1,170 +1,116 @@
-import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
-import { migrate } from '../../../local/migrate.ts'
-import { notify } from '../../../src/features/notifications/commands.ts'
-import { deliver } from '../../../src/features/notifications/delivery.ts'
-import { claimDue, LEASE, MAX_ATTEMPTS, retryDelay } from '../../../src/features/notifications/outbox.ts'
-import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
-import { write } from '../../../src/platform/db/write.ts'
-import { type Mailer, openMailer } from '../../../src/platform/mail/mailer.ts'
-import type { UserId } from '../../../src/shared/ids.ts'
-import { type FakeResend, startFakeResend } from '../../platform/mail/fake-resend.ts'
-
-const START = Date.parse('2026-11-23T09:00:00Z')
-const MARA = 1 as UserId
+import { MAX_ATTEMPTS, retryDelay } from '../../../../src/features/notifications/channel-run.ts'
+import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
+import { retry } from '../../../../src/features/notifications/undelivered/commands.ts'
+import { type Fixture, JIDE, PHONE, SPACE, START, startFixture } from './setup.ts'
 
 describe('outbox delivery', () => {
-  let libsql: LibsqlServer
-  let resend: FakeResend
-  let client: Client
-  let db: Database
-
+  let fixture: Fixture
   beforeAll(async () => {
-    libsql = await startLibsql({ file: ':memory:' })
-    client = createClient({ url: libsql.url })
-    await migrate(client)
-    await client.execute(`insert into users (id, username, email, display_name, password_hash, role, status, created_at)
-      values (1, 'mara', 'mara@example.com', 'Mara <b>Lindqvist', '', 'influencer', 'active', 0)`)
-    db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+    fixture = await startFixture()
   })
-  beforeEach(async () => {
-    await client.execute('delete from outbox')
-    resend = await startFakeResend()
-    return () => resend.close()
-  })
-  afterAll(() => libsql.close())
+  beforeEach(() => fixture.reset())
+  afterAll(() => fixture.close())
 
-  const mailer = (): Mailer | null =>
-    openMailer({ RESEND_API_KEY: 'secret', RESEND_API_URL: resend.url, MAIL_FROM: 'Parley <p@example.com>' })
-  const deliverAt = (now: number) =>
-    deliver({ db, mailer: mailer(), publicUrl: 'https://parley.example', now })
-  const notifyMara = (period: number, text = { title: 'An offer', body: 'For you' }) =>
-    write(
-      db,
-      notify(MARA, {
-        kind: 'ad_request_offer',
-        subjectId: 7,
-        period,
-        ...text,
-        path: '/ad-requests/7',
-        at: START,
-      }),
-    )
-  const rows = async () => (await client.execute('select * from outbox order by id')).rows
+  it('sends a notification once by each channel, with a link to the exact page', async () => {
+    await fixture.tell({ title: 'Boots & <script>', body: 'One\n\nTwo' })
+    await fixture.tell({ title: 'The same one again' })
+    expect(await fixture.deliverAt(START)).toEqual({ taken: 3, sent: 3, failed: 0, dead: 0, more: false })
+    await fixture.deliverAt(START + LEASE)
 
-  it('sends each e-mail once, with a link to the exact page', async () => {
-    await notifyMara(1, { title: 'Boots & <script>', body: 'One\n\nTwo' })
-    await notifyMara(1, { title: 'The same one again', body: '' })
-    await deliverAt(START)
-    await deliverAt(START + LEASE)
-
-    expect(resend.requests).toHaveLength(1)
-    const [sent] = resend.requests
-    expect(sent).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
-    expect(sent?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
-    expect(sent?.html).toContain('Boots &amp; &lt;script&gt;')
-    expect(sent?.html).toContain('Mara &lt;b&gt;Lindqvist')
-    expect(sent?.html).toContain('<a href="https://parley.example/ad-requests/7">')
-    expect(await rows()).toMatchObject([{ state: 'sent', sent_at: START, attempts: 1, last_error: null }])
+    const [email, ...others] = fixture.mail.messages()
+    expect(others).toEqual([])
+    expect(email).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
+    expect(email?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
+    expect(email?.html).toContain('Mara &lt;b&gt;Lindqvist')
+    expect(email?.html).toContain('<a href="https://parley.example/ad-requests/7">')
+    expect(fixture.mail.texts().toSorted((a, b) => a.channel.localeCompare(b.channel))).toMatchObject([
+      { channel: 'chat', to: SPACE, text: 'Boots &  script \nhttps://parley.example/ad-requests/7' },
+      { channel: 'sms', to: PHONE, text: 'Boots & <script> https://parley.example/ad-requests/7' },
+    ])
+    for (const row of await fixture.rows())
+      expect(row).toMatchObject({ state: 'sent', attempts: 1, last_error: null })
   })
 
-  it('does nothing if e-mail is switched off', async () => {
-    await notifyMara(1)
-    await deliver({ db, mailer: null, publicUrl: 'https://parley.example', now: START })
-    expect(await rows()).toMatchObject([{ state: 'pending', attempts: 0 }])
+  it('goes on after a chunk', async () => {
+    for (let period = 1; period <= 90; period += 1) await fixture.tell({ period }, JIDE)
+    expect(await fixture.deliverAt(START)).toMatchObject({ taken: 90, sent: 90, more: false })
+    expect(fixture.counts()).toEqual({ email: 90, chat: 0, sms: 0 })
   })
 
-  it('sends more than one batch', async () => {
-    for (let period = 1; period <= 20; period += 1) await notifyMara(period)
-    await deliverAt(START)
-    expect(resend.delivered()).toHaveLength(20)
-    expect((await rows()).every(({ state }) => state === 'sent')).toBe(true)
-  })
+  it('gives up what is due for a channel that is switched off, and an admin can send it later', async () => {
+    await fixture.tell({})
+    const senders = fixture.senders({ RESEND_API_KEY: '', GOOGLE_CHAT_API_URL: 'off' })
+    await fixture.deliverAt(START, { senders })
+    expect(fixture.counts()).toEqual({ email: 0, chat: 0, sms: 1 })
+    const rows = await fixture.rows()
+    expect(rows).toMatchObject([
+      { channel: 'email', state: 'dead', last_error: 'E-mail is switched off.' },
+      { channel: 'chat', state: 'dead', last_error: 'Google Chat is switched off.' },
+      { channel: 'sms', state: 'sent' },
+    ])
 
-  it('retries after a crash with the same key, once the lease has ended', async () => {
-    await notifyMara(1)
-    const [crashed] = await claimDue(db, START, 5)
-    await deliverAt(START + LEASE - 1)
-    expect(resend.requests).toHaveLength(0)
-
-    await deliverAt(START + LEASE)
-    expect(resend.requests.map(({ key }) => key)).toEqual([`outbox-${crashed?.id}`])
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
-  })
-
-  it('delivers an e-mail once even if the response was lost', async () => {
-    await notifyMara(1)
-    resend.answers.push('lost')
-    await deliverAt(START)
-    expect(await rows()).toMatchObject([{ state: 'failed' }])
-
-    await deliverAt(START + retryDelay(1))
-    expect(resend.requests).toHaveLength(2)
-    expect(resend.delivered()).toHaveLength(1)
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toEqual({ email: 0, chat: 0, sms: 1 })
+    expect(await retry(fixture.db, Number(rows[0]?.id), START)).toBe(true)
+    expect(await retry(fixture.db, Number(rows[2]?.id), START)).toBe(false)
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toEqual({ email: 1, chat: 0, sms: 1 })
   })
 
   it('waits longer after each failure, and gives up after eight attempts', async () => {
-    await notifyMara(1)
+    await fixture.tell({}, JIDE)
+    fixture.mail.faults.set('jide@example.com', { status: 503 })
     let now = START
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-      resend.answers.push(503)
-      await deliverAt(now - 1)
-      expect(resend.requests).toHaveLength(attempt - 1)
-      await deliverAt(now)
-      expect(resend.requests).toHaveLength(attempt)
-      now += retryDelay(attempt)
+      expect(await fixture.deliverAt(now - 1)).toMatchObject({ taken: 0 })
+      const isLast = attempt === MAX_ATTEMPTS
+      expect(await fixture.deliverAt(now)).toMatchObject({ failed: isLast ? 0 : 1, dead: isLast ? 1 : 0 })
+      const [row] = await fixture.rows()
+      expect(row).toMatchObject({ state: isLast ? 'dead' : 'failed', attempts: attempt })
+      if (isLast) break
+      expect(Number(row?.due_at) - now).toBeGreaterThanOrEqual(retryDelay(attempt, 0))
+      now = Number(row?.due_at)
     }
-    expect(await rows()).toMatchObject([
-      { state: 'dead', attempts: 8, last_error: expect.stringMatching(/^503/) },
-    ])
-    await deliverAt(now + LEASE)
-    expect(resend.requests).toHaveLength(MAX_ATTEMPTS)
+    expect(await fixture.rows()).toMatchObject([{ state: 'dead', last_error: expect.stringMatching(/^503/) }])
+    fixture.mail.faults.clear()
+    expect(await fixture.deliverAt(now + 10 * LEASE)).toMatchObject({ taken: 0 })
   })
 
-  it('gives up at once on a permanent failure, and sends the others', async () => {
-    await notifyMara(1)
-    await notifyMara(2)
-    resend.answers.push(422)
-    await deliverAt(START)
-    expect(await rows()).toMatchObject([{ state: 'dead', attempts: 1 }, { state: 'sent' }])
+  it('spreads retries by up to half of the wait', () => {
+    expect([1, 2, 3].map((attempt) => retryDelay(attempt, 0))).toEqual([60_000, 120_000, 240_000])
+    expect(retryDelay(2, 0.5)).toBe(150_000)
+    expect(retryDelay(2, 1)).toBe(180_000)
   })
 
-  it('gives up on an e-mail that crashes every delivery', async () => {
-    await notifyMara(1)
+  it('gives up on a message that crashes every delivery', async () => {
+    await fixture.tell({}, JIDE)
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      expect(await claimDue(db, START + attempt * LEASE, 5)).toHaveLength(1)
+      expect(await claimDue(fixture.db, ['email'], START + attempt * LEASE, 5)).toHaveLength(1)
     }
-    expect(await claimDue(db, START + MAX_ATTEMPTS * LEASE, 5)).toEqual([])
-    expect(await rows()).toMatchObject([{ state: 'dead' }])
+    await fixture.deliverAt(START + MAX_ATTEMPTS * LEASE)
+    expect(fixture.counts().email).toBe(0)
+    expect(await fixture.rows()).toMatchObject([{ state: 'dead' }])
   })
 
-  it('never lets two deliveries claim the same e-mail', async () => {
-    for (let period = 1; period <= 12; period += 1) await notifyMara(period)
-    const claims = await Promise.all(Array.from({ length: 6 }, () => claimDue(db, START, 5)))
-    const ids = claims.flat().map(({ id }) => id)
-    expect(ids).toHaveLength(12)
-    expect(new Set(ids).size).toBe(12)
+  it('says why a message is dead whose recipient has removed their webhook or number', async () => {
+    await fixture.tell({})
+    await fixture.client.execute('update delivery_settings set chat_webhook = null, phone = null')
+    await fixture.deliverAt(START)
+    expect(await fixture.rows()).toMatchObject([
+      { state: 'sent' },
+      { state: 'dead', last_error: 'The person removed their Google Chat webhook.' },
+      { state: 'dead', last_error: 'The person removed their phone number.' },
+    ])
   })
 
-  it('does not let a slow delivery overwrite the result of the next one', async () => {
-    await notifyMara(1)
-    const late: Mailer = {
-      async send() {
-        await deliverAt(START + LEASE)
-        return { failed: 'too late', isPermanent: true }
-      },
-    }
-    await deliver({ db, mailer: late, publicUrl: 'https://parley.example', now: START })
-    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 2 }])
-  })
-
-  it('finds due e-mails with an index', async () => {
-    const { rows: plan } = await client.execute(
-      `explain query plan select id from outbox
-       where state in ('pending', 'claimed', 'failed') and due_at <= 5 order by due_at limit 8`,
+  it.each(['email', 'chat', 'sms'])('finds what is due by %s with an index', async (channel) => {
+    const { rows: plan } = await fixture.client.execute(
+      `explain query plan select id from outbox where channel = '${channel}'
+       and state in ('pending', 'claimed', 'failed') and due_at <= 5 order by due_at limit 8`,
     )
-    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH outbox USING INDEX outbox_due (due_at<?)'])
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH outbox USING INDEX outbox_due (channel=? AND due_at<?)',
+    ])
   })
 })
