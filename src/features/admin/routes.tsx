@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
+import { mailRoutes } from './mail/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { sponsorRoutes } from './sponsors/routes.tsx'
 import { userRoutes } from './users/routes.tsx'
@@ -12,3 +13,4 @@ adminRoutes.use('/admin/*', roles('admin'))
 adminRoutes.route('/', overviewRoutes)
 adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
+adminRoutes.route('/', mailRoutes)

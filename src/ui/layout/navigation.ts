@@ -66,6 +66,7 @@ function linksFor(viewer: Viewer | null): (Link & { count?: number })[] {
         home,
         { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
         { label: 'People', href: routes.admin.users.href() },
+        { label: 'Messages', href: routes.admin.mail.href() },
         campaigns,
         influencers,
         requests,
