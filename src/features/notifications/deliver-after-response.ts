@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 import { openDatabase } from '../../platform/db/database.ts'
 import { type AppEnv, afterResponse } from '../../platform/http/context.ts'
+import { openSenders } from './delivery/senders.ts'
 import { deliver } from './delivery.ts'
-import { openSenders } from './senders.ts'
 
 /** Sends what is due in the outbox after the response to a POST, so that nobody waits for it. */
 export const deliverAfterResponse = createMiddleware<AppEnv>(async (c, next) => {

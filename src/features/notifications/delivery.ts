@@ -2,11 +2,11 @@ import type { Database } from '../../platform/db/database.ts'
 import { write } from '../../platform/db/write.ts'
 import { SEND_TIMEOUT } from '../../platform/messaging/post.ts'
 import { SECOND } from '../../shared/time.ts'
-import { type Attempted, ChannelRun } from './channel-run.ts'
 import { channelKeys } from './channels.ts'
-import type { ClaimedMessage } from './claimed-message.ts'
+import { type Attempted, ChannelRun } from './delivery/channel-run.ts'
+import type { ClaimedMessage } from './delivery/claimed-message.ts'
+import { openChannels, type Senders } from './delivery/senders.ts'
 import { claimDue, giveUp, mark, type Outcome } from './outbox.ts'
-import { openChannels, type Senders } from './senders.ts'
 
 export interface Delivery {
   readonly db: Database

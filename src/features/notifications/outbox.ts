@@ -5,7 +5,7 @@ import { type Statement, write } from '../../platform/db/write.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { isReachable } from './bounces/queries.ts'
 import { type Channel, channels } from './channels.ts'
-import { type ClaimedMessage, toMessage } from './claimed-message.ts'
+import { type ClaimedMessage, toMessage } from './delivery/claimed-message.ts'
 import { deliverySettings, outbox } from './schema.ts'
 
 /** After this time a claimed message can be claimed again, because the delivery that claimed it must have crashed. */

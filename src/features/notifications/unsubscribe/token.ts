@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import type { ClaimedMessage } from '../claimed-message.ts'
+import type { ClaimedMessage } from '../delivery/claimed-message.ts'
 import { isChoice, kindKeys, type NotificationKind } from '../notification-kinds.ts'
 
 // A token names a person and a kind, and is signed with the person's own secret. So no table of tokens grows with every

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { MAX_ATTEMPTS, retryDelay } from '../../../../src/features/notifications/channel-run.ts'
+import { MAX_ATTEMPTS, retryDelay } from '../../../../src/features/notifications/delivery/channel-run.ts'
 import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
 import { retry } from '../../../../src/features/notifications/undelivered/commands.ts'
 import { type Fixture, JIDE, PHONE, SPACE, START, startFixture } from './setup.ts'

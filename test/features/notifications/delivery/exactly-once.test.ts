@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Senders } from '../../../../src/features/notifications/delivery/senders.ts'
 import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
-import type { Senders } from '../../../../src/features/notifications/senders.ts'
 import type { Database } from '../../../../src/platform/db/database.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
 import { type Fixture, START, startFixture } from './setup.ts'

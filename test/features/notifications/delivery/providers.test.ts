@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { MAX_ATTEMPTS } from '../../../../src/features/notifications/channel-run.ts'
+import { MAX_ATTEMPTS } from '../../../../src/features/notifications/delivery/channel-run.ts'
 import { HOUR, MINUTE } from '../../../../src/shared/time.ts'
 import { type Fixture, JIDE, PHONE, SPACE, START, startFixture } from './setup.ts'
 

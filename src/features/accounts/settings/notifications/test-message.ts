@@ -4,8 +4,8 @@ import type { UserId } from '../../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { HOUR, MINUTE } from '../../../../shared/time.ts'
 import { type Channel, channels } from '../../../notifications/channels.ts'
+import type { Senders } from '../../../notifications/delivery/senders.ts'
 import type { DeliveryPreferences } from '../../../notifications/preferences/queries.ts'
-import type { Senders } from '../../../notifications/senders.ts'
 import { attempt, counter } from '../../rate-limit.ts'
 
 export type TestRefusal =

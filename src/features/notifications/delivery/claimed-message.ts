@@ -1,7 +1,7 @@
-import type { Written } from '../../platform/db/write.ts'
-import type { UserId } from '../../shared/ids.ts'
-import { type Channel, channelKeys } from './channels.ts'
-import type { NotificationKind } from './notification-kinds.ts'
+import type { Written } from '../../../platform/db/write.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { type Channel, channelKeys } from '../channels.ts'
+import type { NotificationKind } from '../notification-kinds.ts'
 
 /** A message that a delivery has claimed, with what it needs to send it. */
 export interface ClaimedMessage {

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../shared/time.ts'
+import { MINUTE } from '../../../shared/time.ts'
 
 /** Hours without SMS, as minutes of the day. `from` can be later than `to`: from 22:00 to 8:00. */
 export interface QuietHours {
@@ -26,8 +26,8 @@ function isQuiet(minute: number, from: number, to: number): boolean {
 
 function minuteOfDay(timeZone: string, at: number): number {
   const parts = formatFor(timeZone).formatToParts(at)
-  const valueOf = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return valueOf('hour') * 60 + valueOf('minute')
+  const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return numberOf('hour') * 60 + numberOf('minute')
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -1,11 +1,11 @@
-import type { Failure } from '../../platform/messaging/post.ts'
-import { MINUTE, SECOND } from '../../shared/time.ts'
-import type { Channel } from './channels.ts'
+import type { Failure } from '../../../platform/messaging/post.ts'
+import { MINUTE, SECOND } from '../../../shared/time.ts'
+import type { Channel } from '../channels.ts'
+import type { Outcome } from '../outbox.ts'
+import { unsubscribePath } from '../unsubscribe/token.ts'
 import type { ClaimedMessage } from './claimed-message.ts'
-import type { Outcome } from './outbox.ts'
 import { quietUntil } from './quiet-hours.ts'
 import type { OutgoingMessage, Send } from './senders.ts'
-import { unsubscribePath } from './unsubscribe/token.ts'
 
 /** After this many failed attempts, a message is dead. */
 export const MAX_ATTEMPTS = 8

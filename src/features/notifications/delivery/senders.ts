@@ -1,10 +1,10 @@
-import type { Env } from '../../env.ts'
-import { openMailer } from '../../platform/mail/mailer.ts'
-import { openChat } from '../../platform/messaging/google-chat.ts'
-import type { Sending } from '../../platform/messaging/post.ts'
-import { openSms } from '../../platform/messaging/twilio.ts'
-import { type Channel, channelKeys } from './channels.ts'
-import { renderEmail } from './email-template.tsx'
+import type { Env } from '../../../env.ts'
+import { openMailer } from '../../../platform/mail/mailer.ts'
+import { openChat } from '../../../platform/messaging/google-chat.ts'
+import type { Sending } from '../../../platform/messaging/post.ts'
+import { openSms } from '../../../platform/messaging/twilio.ts'
+import { type Channel, channelKeys } from '../channels.ts'
+import { renderEmail } from '../email-template.tsx'
 
 /** A message that is ready to go out. */
 export interface OutgoingMessage {
