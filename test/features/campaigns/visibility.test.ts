@@ -89,13 +89,14 @@ describe("a sponsor's own list", () => {
       for (let n = 0; n < count; n++) await database.campaign(busy, { state })
     }
     const ended = await database.campaign(busy, { ends_at: NOW })
+    const upcoming = await database.campaign(busy, { starts_at: NOW + 1 })
     await database.request(ended, busy, influencer, 'accepted')
     await database.request(ended, busy, influencer)
 
     const list = (phase: 'active' | 'ended' | null, after: number[] | null = null) =>
       findOwnCampaigns(database.db, busy.id, { query: '', phase, after }, NOW)
     const { page, counts } = await list('active')
-    expect(counts).toEqual({ all: 27, draft: 2, active: 22, ended: 1, paused: 1, completed: 1 })
+    expect(counts).toEqual({ all: 28, draft: 2, upcoming: 1, active: 22, ended: 1, paused: 1, completed: 1 })
     expect(page.rows).toHaveLength(20)
     const rest = await list('active', [Number(page.next)])
     expect(rest.page.rows).toHaveLength(2)
