@@ -71,11 +71,11 @@ const NewCampaigns = ({ newCampaigns }: { newCampaigns: InfluencerHome['newCampa
               <strong>
                 <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
               </strong>
-              <span class="secondary">
-                <Dates {...campaign} startDate={null} />
-              </span>
             </div>
-            <div class="secondary">{campaign.category ? categoryLabel(campaign.category) : null}</div>
+            <div class="secondary">
+              {campaign.category ? `${categoryLabel(campaign.category)} · ` : null}
+              <Dates {...campaign} startDate={null} />
+            </div>
           </li>
         ))}
       </ul>

@@ -111,7 +111,7 @@ export const ScheduleFields = ({ form }: Props) => {
       <TimeZoneField
         form={form}
         label={fieldLabels.timeZone}
-        hint="The campaign's days begin and end in this time zone for everybody, also its due dates."
+        hint="All dates of this campaign are in this time zone, wherever people are."
       />
       <MoneyField
         {...fieldProps(form, 'budget')}
