@@ -180,6 +180,9 @@ describe("a campaign's time zone", () => {
       expect(text).toContain('Upcoming')
       expect(text).not.toMatch(/ends in|is active/)
     }
+    await influencer.browser.get('/campaigns')
+    expect(influencer.browser.page.text).toMatch(/begins in [23] days.{5,40}\(Pago Pago time\)/)
+    await influencer.browser.get(`/campaigns/${id}`)
     await influencer.browser.click('Apply')
     expect(influencer.browser.page.status).toBe(200)
     await sponsor.browser.get('/campaigns?state=upcoming')
