@@ -86,6 +86,8 @@ CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', '
 ALTER TABLE `ad_requests` ADD `remind_at` integer;--> statement-breakpoint
 CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`) WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint
+ALTER TABLE `campaigns` ADD `time_zone` text DEFAULT 'UTC' NOT NULL;--> statement-breakpoint
+ALTER TABLE `campaigns` ADD `starts_at` integer;--> statement-breakpoint
 ALTER TABLE `campaigns` ADD `recorded_end_at` integer;--> statement-breakpoint
 CREATE INDEX `campaigns_to_end` ON `campaigns` (`ends_at`,`id`) WHERE state in ('active', 'paused') and ends_at is not recorded_end_at;--> statement-breakpoint
 CREATE INDEX `attempts_by_last` ON `attempts` (`last_at`);
