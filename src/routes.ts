@@ -165,8 +165,8 @@ export const routes = {
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
     mailPreview: {
       index: route('/admin/mail/preview'),
-      show: route('/admin/mail/preview/:kind{[a-z_]+}'),
-      html: route('/admin/mail/preview/:kind{[a-z_]+}/html'),
+      show: route('/admin/mail/preview/:kind'),
+      html: route('/admin/mail/preview/:kind/html'),
     },
   },
 } as const

@@ -102,4 +102,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
+  // Only on one's own machine, which this is not.
+  'GET /admin/mail/preview': 'sw00000',
+  'GET /admin/mail/preview/:kind': 'sw00000',
+  'GET /admin/mail/preview/:kind/html': 'sw00000',
 }

@@ -44,8 +44,8 @@ export async function claimDue(db: Database, now: number, limit: number): Promis
     path: String(row.path),
     address: String(row.address),
     name: String(row.name),
-    timeZone: String(row.time_zone),
-    firstClaimedAt: Number(row.first_claimed_at),
+    timeZone: String(row.timeZone),
+    firstClaimedAt: Number(row.firstClaimedAt),
   }))
 }
 

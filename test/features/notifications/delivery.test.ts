@@ -4,11 +4,18 @@ import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { notify } from '../../../src/features/notifications/commands.ts'
 import { deliver } from '../../../src/features/notifications/delivery.ts'
+import {
+  dateTime,
+  type MailBlock,
+  paragraph,
+  timeLeftUntil,
+} from '../../../src/features/notifications/email/blocks.ts'
 import { claimDue, LEASE, MAX_ATTEMPTS, retryDelay } from '../../../src/features/notifications/outbox.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import { write } from '../../../src/platform/db/write.ts'
 import { type Mailer, openMailer } from '../../../src/platform/mail/mailer.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
+import { MINUTE } from '../../../src/shared/time.ts'
 import { type FakeResend, startFakeResend } from '../../platform/mail/fake-resend.ts'
 
 const START = Date.parse('2026-11-23T09:00:00Z')
@@ -24,8 +31,9 @@ describe('outbox delivery', () => {
     libsql = await startLibsql({ file: ':memory:' })
     client = createClient({ url: libsql.url })
     await migrate(client)
-    await client.execute(`insert into users (id, username, email, display_name, password_hash, role, status, created_at)
-      values (1, 'mara', 'mara@example.com', 'Mara <b>Lindqvist', '', 'influencer', 'active', 0)`)
+    await client.execute(`insert into users (id, username, email, display_name, password_hash, role, status, time_zone,
+        created_at)
+      values (1, 'mara', 'mara@example.com', 'Mara <b>Lindqvist', '', 'influencer', 'active', 'Asia/Kolkata', 0)`)
     db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
   })
   beforeEach(async () => {
@@ -39,14 +47,16 @@ describe('outbox delivery', () => {
     openMailer({ RESEND_API_KEY: 'secret', RESEND_API_URL: resend.url, MAIL_FROM: 'Parley <p@example.com>' })
   const deliverAt = (now: number) =>
     deliver({ db, mailer: mailer(), publicUrl: 'https://parley.example', now })
-  const notifyMara = (period: number, text = { title: 'An offer', body: 'For you' }) =>
+  const notifyMara = (period: number, title = 'An offer', body: readonly MailBlock[] = []) =>
     write(
       db,
       notify(MARA, {
         kind: 'ad_request_offer',
         subjectId: 7,
         period,
-        ...text,
+        title,
+        body,
+        action: { label: 'Answer', query: { answer: 'accept' } },
         path: '/ad-requests/7',
         at: START,
       }),
@@ -54,19 +64,41 @@ describe('outbox delivery', () => {
   const rows = async () => (await client.execute('select * from outbox order by id')).rows
 
   it('sends each e-mail once, with a link to the exact page', async () => {
-    await notifyMara(1, { title: 'Boots & <script>', body: 'One\n\nTwo' })
-    await notifyMara(1, { title: 'The same one again', body: '' })
+    await notifyMara(1, 'Boots & <script>', [{ kind: 'paragraph', text: 'One & two' }])
+    await notifyMara(1, 'The same one again')
     await deliverAt(START)
     await deliverAt(START + LEASE)
 
     expect(resend.requests).toHaveLength(1)
     const [sent] = resend.requests
     expect(sent).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
-    expect(sent?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
+    expect(sent?.text).toContain('One & two\n\nAnswer:\nhttps://parley.example/ad-requests/7?answer=accept')
     expect(sent?.html).toContain('Boots &amp; &lt;script&gt;')
     expect(sent?.html).toContain('Mara &lt;b&gt;Lindqvist')
-    expect(sent?.html).toContain('<a href="https://parley.example/ad-requests/7">')
+    expect(sent?.html).toContain('<a href="https://parley.example/ad-requests/7?answer=accept"')
     expect(await rows()).toMatchObject([{ state: 'sent', sent_at: START, attempts: 1, last_error: null }])
+  })
+
+  it('words times in the recipient’s zone, as of the first attempt, so that a retry says the same', async () => {
+    const deadline = START + 3 * 60 * MINUTE
+    await notifyMara(1, 'An offer', [paragraph(dateTime(deadline), ' (', timeLeftUntil(deadline), ')')])
+    resend.answers.push(503)
+    await deliverAt(START)
+    await deliverAt(START + 30 * MINUTE)
+    const [first, second] = resend.requests
+    expect(first?.text).toContain('Monday, November 23, 5:30 PM (3 hours left)')
+    expect(second).toEqual(first)
+  })
+
+  it('gives up on an e-mail whose content is broken, and sends the others', async () => {
+    await notifyMara(1)
+    await notifyMara(2)
+    await client.execute("update outbox set body = 'text of an old version' where period = '1'")
+    await deliverAt(START)
+    expect(await rows()).toMatchObject([
+      { state: 'dead', last_error: expect.stringContaining('not valid JSON') },
+      { state: 'sent' },
+    ])
   })
 
   it('does nothing if e-mail is switched off', async () => {
