@@ -95,6 +95,16 @@ describe('facts', () => {
     expect(documentOf(html).querySelector('del')?.textContent).toBe('$1.00')
     expect(documentOf(html).querySelector('ins')?.textContent).toBe('$2.00')
   })
+
+  it('with several lines mark only the lines that have changed', () => {
+    const { html, text } = rendered(
+      facts([{ label: 'Deliverables', value: '2 reels\n3 stories', was: '1 reel\n3 stories' }]),
+    )
+    expect(text).toContain('Deliverables:\n  2 reels (new)\n  3 stories\n  (was: 1 reel)')
+    const document = documentOf(html)
+    expect([...document.querySelectorAll('del')].map((one) => one.textContent)).toEqual(['1 reel'])
+    expect([...document.querySelectorAll('ins')].map((one) => one.textContent)).toEqual(['2 reels'])
+  })
 })
 
 describe('around the blocks', () => {
