@@ -184,8 +184,8 @@ export const routes = {
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
     mailPreview: {
       index: route('/admin/mail/preview'),
-      show: route('/admin/mail/preview/:kind{[a-z_]+}'),
-      html: route('/admin/mail/preview/:kind{[a-z_]+}/html'),
+      show: route('/admin/mail/preview/:kind'),
+      html: route('/admin/mail/preview/:kind/html'),
     },
     mail: route('/admin/mail'),
     mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),

@@ -119,4 +119,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
+  // Only on one's own machine, which this is not.
+  'GET /admin/mail/preview': 'sw00000',
+  'GET /admin/mail/preview/:kind': 'sw00000',
+  'GET /admin/mail/preview/:kind/html': 'sw00000',
 }

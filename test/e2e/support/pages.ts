@@ -44,6 +44,7 @@ const requestStates = [
   '/ad-requests?listing=theirs',
   '/ad-requests?listing=agreed',
   '/ad-requests?listing=closed',
+  '/ad-requests/:mine?answer=accept',
   '/ad-requests/:mine?answer=offer',
   '/ad-requests/:mine?answer=reject',
   '/ad-requests/:theirs?answer=offer',
