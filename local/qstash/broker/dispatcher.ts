@@ -1,0 +1,123 @@
+import type { DeliveryResponse, Message } from '../store/documents.ts'
+import type { Broker } from './broker.ts'
+import { settle } from './outcome.ts'
+import { freePlaces, readyMessages } from './ready.ts'
+import { runDueSchedules } from './schedules.ts'
+
+/** setTimeout takes no more than 24 days, and the machine may have slept. */
+const MAX_WAIT = 60_000
+
+interface Options {
+  /** Without it, things that are due wait for `deliverDue`. */
+  readonly timer: boolean
+  /** Sends a message. Never rejects. */
+  send(message: Message): Promise<DeliveryResponse>
+}
+
+/** Runs the schedules and delivers the messages whose time has come. */
+export class Dispatcher {
+  readonly #broker: Broker
+  readonly #options: Options
+  readonly #inFlight = new Map<string, Promise<void>>()
+  #timer: NodeJS.Timeout | undefined
+  #awakening: NodeJS.Immediate | undefined
+  #isHeld = false
+  #isClosed = false
+
+  constructor(broker: Broker, options: Options) {
+    this.#broker = broker
+    this.#options = options
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** Call this after each change: soon, it starts what is due and waits for what will be. */
+  wake(): void {
+    // Changes come in groups, and from within `#startDue`.
+    this.#awakening ??= setImmediate(() => {
+      this.#awakening = undefined
+      this.#continue()
+    })
+  }
+
+  /** Stops the timer while `work` decides what is delivered when. */
+  async hold<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#isHeld = true
+    clearTimeout(this.#timer)
+    try {
+      return await work()
+    } finally {
+      this.#isHeld = false
+      this.wake()
+    }
+  }
+
+  /** Delivers everything that is due and waits for the outcomes, including what becomes due meanwhile. */
+  async deliverDue({ oneByOne = false } = {}): Promise<void> {
+    for (;;) {
+      this.#startDue(oneByOne)
+      if (this.#inFlight.size === 0) return
+      await Promise.race(this.#inFlight.values())
+    }
+  }
+
+  /** When the next schedule or message is due, in milliseconds UTC. Null if nothing is planned. */
+  nextDue(): number | null {
+    const { store, clock } = this.#broker
+    const runs = store.schedules.all().flatMap(({ isPaused, nextRun }) => (isPaused ? [] : (nextRun ?? [])))
+    const attempts = readyMessages(store, this.#ids(), clock.now()).map(({ nextAttempt }) => nextAttempt)
+    const times = [...runs, ...attempts]
+    return times.length === 0 ? null : times.reduce((first, time) => Math.min(first, time))
+  }
+
+  /** Starts nothing more. What is on its way stays undelivered, and is delivered again after a restart. */
+  close(): void {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    clearImmediate(this.#awakening)
+  }
+
+  #continue(): void {
+    clearTimeout(this.#timer)
+    if (!this.#options.timer || this.#isHeld || this.#isClosed) return
+    this.#startDue(false)
+    const next = this.nextDue()
+    if (next === null) return
+    // Whatever is due but not started waits for a delivery to end, which wakes this again.
+    const wait = next - this.#broker.clock.now()
+    if (wait > 0) this.#timer = setTimeout(() => this.wake(), Math.min(wait, MAX_WAIT))
+  }
+
+  #startDue(oneByOne: boolean): void {
+    if (this.#isClosed) return
+    runDueSchedules(this.#broker, { oneByOne })
+    const now = this.#broker.clock.now()
+    const due = readyMessages(this.#broker.store, this.#ids(), now).filter(
+      ({ nextAttempt }) => nextAttempt <= now,
+    )
+    for (const message of due.slice(0, freePlaces(this.#ids()))) this.#start(message)
+  }
+
+  #start(message: Message): void {
+    const delivery = this.#deliver(message).finally(() => {
+      this.#inFlight.delete(message.id)
+      this.wake()
+    })
+    this.#inFlight.set(message.id, delivery)
+  }
+
+  async #deliver(message: Message): Promise<void> {
+    const { store, events, clock } = this.#broker
+    events.record('ACTIVE', message, clock.now())
+    const response = await this.#options.send(message)
+    // It may have been canceled meanwhile.
+    if (!this.#isClosed && store.messages.get(message.id) !== undefined)
+      settle(this.#broker, message, response)
+  }
+
+  #ids(): ReadonlySet<string> {
+    return new Set(this.#inFlight.keys())
+  }
+}
