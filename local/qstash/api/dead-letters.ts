@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import type { Broker } from '../broker/broker.ts'
 import { findDeadLetter, retryDeadLetter } from '../broker/dead-letters.ts'
-import { pageOf, passes } from './filters.ts'
+import { filtersOf, pageOf, passes } from './filters.ts'
 import { deadLetterJson } from './wire.ts'
 
 /** `/v2/dlq`: messages that could not be delivered, newest first. */
 export function deadLettersApi(broker: Broker): Hono {
   const { store } = broker
   const page = (url: string) => {
-    const query = new URL(url).searchParams
+    const query = filtersOf(url, 'deadLetters')
     const ids = query.getAll('dlqIds')
     const found = store.deadLetters
       .all()

@@ -31,6 +31,33 @@ const FILTERS: Readonly<
   state: ({ state }) => [state],
 }
 
+const COMMON = [
+  'fromDate',
+  'toDate',
+  'callerIp',
+  'label',
+  'flowControlKey',
+  'url',
+  'topicName',
+  'scheduleId',
+  'queueName',
+]
+
+/** What each endpoint can be filtered by. */
+const ALLOWED = {
+  messages: [...COMMON, 'messageIds', 'host', 'path', 'count', 'cursor'],
+  deadLetters: [...COMMON, 'messageId', 'dlqIds', 'responseStatus', 'api', 'count', 'cursor'],
+  events: [...COMMON, 'messageId', 'messageIds', 'host', 'path', 'state', 'api', 'count', 'cursor'],
+}
+
+/** The query of a request. Throws a 400 if it has an unknown filter: a typo must not delete everything. */
+export function filtersOf(url: string, endpoint: keyof typeof ALLOWED): URLSearchParams {
+  const query = new URL(url).searchParams
+  const unknown = [...query.keys()].find((name) => !ALLOWED[endpoint].includes(name))
+  if (unknown !== undefined) throw new Refusal(400, `unknown filter: ${unknown}`)
+  return query
+}
+
 /** Whether a message passes all filters of a query string. Throws a 400 if `fromDate` or `toDate` is no number. */
 export function passes(subject: Subject, query: URLSearchParams): boolean {
   if (subject.at < numberIn(query, 'fromDate', 0)) return false

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Broker } from '../broker/broker.ts'
 import { cancelMessage } from '../broker/cancel.ts'
 import { Refusal } from '../refusal.ts'
-import { passes } from './filters.ts'
+import { filtersOf, passes } from './filters.ts'
 import { messageJson } from './wire.ts'
 
 /** `/v2/messages`: what is still to be delivered. */
@@ -13,11 +13,11 @@ export function messagesApi(broker: Broker): Hono {
 
   const api = new Hono()
   api.get('/v2/messages', (c) =>
-    c.json({ messages: matching(new URL(c.req.url).searchParams).map(messageJson) }),
+    c.json({ messages: matching(filtersOf(c.req.url, 'messages')).map(messageJson) }),
   )
   // `count` is ignored: since 2.12 the client says that all matching messages are canceled.
   api.delete('/v2/messages', (c) => {
-    const found = matching(new URL(c.req.url).searchParams)
+    const found = matching(filtersOf(c.req.url, 'messages'))
     return c.json({ cancelled: found.filter(({ id }) => cancelMessage(broker, id)).length })
   })
   api.get('/v2/messages/:id', (c) => {

@@ -94,6 +94,23 @@ describe('dead letters', () => {
     expect(await idsOf()).toEqual([])
   })
 
+  it('are not deleted by a filter with a typo', async () => {
+    await fail('/a')
+    for (const [method, path] of [
+      ['DELETE', '/v2/dlq?labeel=x'],
+      ['POST', '/v2/dlq/retry?labeel=x'],
+      ['DELETE', '/v2/messages?labeel=x'],
+    ] as const) {
+      const answer = await fetch(world.qstash.url + path, {
+        method,
+        headers: { Authorization: 'Bearer local' },
+      })
+      expect(answer.status).toBe(400)
+      expect(await answer.json()).toEqual({ error: 'unknown filter: labeel' })
+    }
+    expect(await idsOf()).toHaveLength(1)
+  })
+
   it('are tried again as new messages', async () => {
     const { client, received } = world
     const first = await fail('/a', { method: 'PUT', headers: { 'X-A': '1' }, label: 'x' })
