@@ -1,11 +1,14 @@
 import type { DeliveryResponse, Message } from '../store/documents.ts'
 import type { Broker } from './broker.ts'
 import { settle } from './outcome.ts'
-import { freePlaces, readyMessages } from './ready.ts'
+import { RateLimiter } from './rate-limiter.ts'
+import { readyMessages } from './ready.ts'
 import { runDueSchedules } from './schedules.ts'
 
 /** setTimeout takes no more than 24 days, and the machine may have slept. */
 const MAX_WAIT = 60_000
+/** So that the destination is not flooded. */
+const MAX_PARALLEL = 20
 
 interface Options {
   /** Without it, things that are due wait for `deliverDue`. */
@@ -18,6 +21,7 @@ interface Options {
 export class Dispatcher {
   readonly #broker: Broker
   readonly #options: Options
+  readonly #rates = new RateLimiter()
   readonly #inFlight = new Map<string, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
   #awakening: NodeJS.Immediate | undefined
@@ -83,9 +87,10 @@ export class Dispatcher {
     clearTimeout(this.#timer)
     if (!this.#options.timer || this.#isHeld || this.#isClosed) return
     this.#startDue(false)
+    // The end of each delivery wakes this again.
+    if (this.#freePlaces() === 0) return
     const next = this.nextDue()
     if (next === null) return
-    // Whatever is due but not started waits for a delivery to end, which wakes this again.
     const wait = next - this.#broker.clock.now()
     if (wait > 0) this.#timer = setTimeout(() => this.wake(), Math.min(wait, MAX_WAIT))
   }
@@ -93,14 +98,22 @@ export class Dispatcher {
   #startDue(oneByOne: boolean): void {
     if (this.#isClosed) return
     runDueSchedules(this.#broker, { oneByOne })
-    const now = this.#broker.clock.now()
-    const due = readyMessages(this.#broker.store, this.#ids(), now).filter(
-      ({ nextAttempt }) => nextAttempt <= now,
-    )
-    for (const message of due.slice(0, freePlaces(this.#ids()))) this.#start(message)
+    const places = this.#freePlaces()
+    if (places === 0) return
+    const { store, clock } = this.#broker
+    const now = clock.now()
+    const due = readyMessages(store, this.#ids(), now).filter(({ nextAttempt }) => nextAttempt <= now)
+    for (const message of due.slice(0, places)) this.#startOrPostpone(message, now)
   }
 
-  #start(message: Message): void {
+  #startOrPostpone(message: Message, now: number): void {
+    const { flowControl } = message
+    const freeAt = flowControl === null ? now : this.#rates.freeAt(flowControl, now)
+    if (freeAt > now) {
+      this.#broker.store.messages.put({ ...message, nextAttempt: freeAt })
+      return
+    }
+    if (flowControl !== null) this.#rates.count(flowControl, now)
     const delivery = this.#deliver(message).finally(() => {
       this.#inFlight.delete(message.id)
       this.wake()
@@ -115,6 +128,10 @@ export class Dispatcher {
     // It may have been canceled meanwhile.
     if (!this.#isClosed && store.messages.get(message.id) !== undefined)
       settle(this.#broker, message, response)
+  }
+
+  #freePlaces(): number {
+    return Math.max(0, MAX_PARALLEL - this.#inFlight.size)
   }
 
   #ids(): ReadonlySet<string> {

@@ -1,8 +1,6 @@
 import type { Message } from '../store/documents.ts'
 import type { Store } from '../store/store.ts'
 
-const MAX_PARALLEL = 20
-
 /**
  * The messages that may be sent as soon as their time has come, which may be in the future. A queue lets only its first
  * messages through, in order, as many as its parallelism says; one that waits for its next try holds up the others.
@@ -27,11 +25,6 @@ export function readyMessages(store: Store, inFlight: ReadonlySet<string>, now: 
     if (flowControl === null || parallelism === null || notBefore > now) return true
     return inFlow.add(flowControl.key) <= parallelism
   })
-}
-
-/** How many of the messages that are due may start, so that the destination is not flooded. */
-export function freePlaces(inFlight: ReadonlySet<string>): number {
-  return Math.max(0, MAX_PARALLEL - inFlight.size)
 }
 
 class Counts {

@@ -110,6 +110,24 @@ describe('flow control', () => {
   })
 })
 
+describe('flow control by rate', () => {
+  it('lets only so many messages with a key start within a period', async () => {
+    const flowControl = { key: 'api', rate: 2, period: '1m' } as const
+    for (const path of ['/1', '/2', '/3', '/4', '/5']) {
+      await world.client.publish({ url: world.target + path, flowControl })
+    }
+    await world.client.publish({ url: `${world.target}/other` })
+    await world.wait(0)
+    expect(paths().sort()).toEqual(['/1', '/2', '/other'])
+    await world.wait(59 * second)
+    expect(paths()).toHaveLength(3)
+    await world.wait(second)
+    expect(paths().slice(3).sort()).toEqual(['/3', '/4'])
+    await world.wait(60 * second)
+    expect(paths().slice(5)).toEqual(['/5'])
+  })
+})
+
 describe('URL groups', () => {
   it('are created, read, listed and deleted', async () => {
     const { client, target } = world
