@@ -40,20 +40,24 @@ export function time(at: number | null): Html {
 
 const utc = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' })
 
-/** A table in which narrow screens can scroll sideways, or a sentence if it has no rows. */
-export function table(
-  caption: string,
-  columns: readonly string[],
-  rows: readonly Html[],
-  empty: string,
-): Html {
-  return html`<h2 id="${caption.toLowerCase().replaceAll(' ', '-')}">${caption}</h2>
-    ${
-      rows.length === 0
-        ? html`<p class="empty">${empty}</p>`
-        : html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table>
-            <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-            <tbody>${rows}</tbody>
-          </table></div>`
-    }`
+interface TableProps {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly Html[]
+  /** What to say if there are no rows. */
+  readonly empty: string
+}
+
+const MAX_ROWS = 100
+
+/** The first hundred rows. Narrow screens scroll the table sideways. */
+export function table({ caption, columns, rows, empty }: TableProps): Html {
+  const heading = html`<h2>${caption}</h2>`
+  if (rows.length === 0) return html`${heading}<p class="empty">${empty}</p>`
+  return html`${heading}
+    <div class="table" role="region" aria-label="${caption}" tabindex="0"><table>
+      <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <tbody>${rows.slice(0, MAX_ROWS)}</tbody>
+    </table></div>
+    ${rows.length > MAX_ROWS && html`<p class="who">Only ${MAX_ROWS} of ${rows.length} are shown.</p>`}`
 }

@@ -37,7 +37,12 @@ export function messagePage([first, ...others]: readonly [DeliveryEvent, ...Deli
     <dl>${lines
       .filter(([, value]) => value !== null && value !== '')
       .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-    ${table('History', ['When', 'What', 'Response', 'Next try'], [first, ...others].map(eventRow), '')}
+    ${table({
+      caption: 'History',
+      columns: ['When', 'What', 'Response', 'Next try'],
+      rows: [first, ...others].map(eventRow),
+      empty: '',
+    })}
     <h2>Body</h2>
     ${body === '' ? html`<p class="empty">It has no body.</p>` : html`<pre>${body}</pre>`}`
   return page({ title: `${message.scheduleId ?? message.id} · QStash`, content })

@@ -4,7 +4,6 @@ import { button, type Html, page, table, time } from './layout.ts'
 import { outcome } from './outcome.ts'
 
 const SECONDS_BETWEEN_REFRESHES = 5
-const MAX_ROWS = 50
 
 interface Props {
   readonly now: number
@@ -18,47 +17,64 @@ interface Props {
   /** Newest first. */
   readonly events: readonly DeliveryEvent[]
   readonly refreshes: boolean
+  /** If set, only this schedule and its messages are shown. */
+  readonly only: string | null
 }
 
 export function overviewPage(props: Props): Html {
-  const { schedules, messages, deadLetters, events, refreshes } = props
-  const deliveries = events.filter(({ state }) => state === 'DELIVERED' || state === 'ERROR')
+  const { only, refreshes } = props
+  const isShown = ({ scheduleId }: Message) => only === null || scheduleId === only
+  const schedules = props.schedules.filter(({ id }) => only === null || id === only)
+  const messages = props.messages.filter(isShown)
+  const deadLetters = props.deadLetters.filter(({ message }) => isShown(message))
+  const deliveries = props.events.filter(
+    ({ state, message }) => (state === 'DELIVERED' || state === 'ERROR') && isShown(message),
+  )
   const content = html`
     <header>
-      <h1>QStash</h1>
+      ${only !== null && html`<p><a href="/">QStash</a></p>`}
+      <h1>${only ?? 'QStash'}</h1>
       <p>The schedules and messages of Parley on this machine. They are delivered to localhost only.</p>
       <p>${clockLine(props)}</p>
       <div class="actions">
         <a href="/clock">Move the clock</a>
         ${props.isClockMoved && button('/clock/reset', 'Back to the real time')}
-        <a href="${refreshes ? '/?refresh=off' : '/'}">${refreshes ? 'Stop refreshing' : 'Start refreshing'}</a>
+        <a href="${href(only, !refreshes)}">${refreshes ? 'Stop refreshing' : 'Start refreshing'}</a>
       </div>
     </header>
-    ${table(
-      'Schedules',
-      ['Schedule', 'When', 'Last run', 'Next run', 'Actions'],
-      schedules.map(scheduleRow),
-      'No schedules yet.',
-    )}
-    ${table(
-      'Waiting messages',
-      ['Message', 'To', 'Next try', 'Tries so far'],
-      messages.slice(0, MAX_ROWS).map(messageRow),
-      'No messages are waiting.',
-    )}
-    ${table(
-      'Dead letters',
-      ['Message', 'To', 'Failed', 'Last response', 'Actions'],
-      deadLetters.slice(0, MAX_ROWS).map(deadLetterRow),
-      'Everything was delivered or is still being tried.',
-    )}
-    ${table(
-      'Deliveries',
-      ['Message', 'To', 'When', 'Response', 'Next try'],
-      deliveries.slice(0, MAX_ROWS).map(deliveryRow),
-      'Nothing has been delivered yet.',
-    )}`
-  return page({ title: 'QStash', content, refresh: refreshes ? SECONDS_BETWEEN_REFRESHES : null })
+    ${table({
+      caption: 'Schedules',
+      columns: ['Schedule', 'When', 'Last run', 'Next run', 'Actions'],
+      rows: schedules.map((schedule) => scheduleRow(schedule, refreshes)),
+      empty: 'No schedules yet.',
+    })}
+    ${table({
+      caption: 'Dead letters',
+      columns: ['Message', 'To', 'Failed', 'Last response', 'Actions'],
+      rows: deadLetters.map(deadLetterRow),
+      empty: 'Everything was delivered or is still being tried.',
+    })}
+    ${table({
+      caption: 'Waiting messages',
+      columns: ['Message', 'To', 'Next try', 'Tries so far'],
+      rows: messages.map(messageRow),
+      empty: 'No messages are waiting.',
+    })}
+    ${table({
+      caption: 'Deliveries',
+      columns: ['Message', 'To', 'When', 'Response', 'Next try'],
+      rows: deliveries.map(deliveryRow),
+      empty: 'Nothing has been delivered yet.',
+    })}`
+  return page({ title: only ?? 'QStash', content, refresh: refreshes ? SECONDS_BETWEEN_REFRESHES : null })
+}
+
+function href(only: string | null, refreshes: boolean): string {
+  const query = new URLSearchParams({
+    ...(only !== null && { schedule: only }),
+    ...(!refreshes && { refresh: 'off' }),
+  })
+  return query.size > 0 ? `/?${query}` : '/'
 }
 
 function clockLine({ now, isClockMoved, travelsTo }: Props): Html {
@@ -67,12 +83,12 @@ function clockLine({ now, isClockMoved, travelsTo }: Props): Html {
   return html`It is ${time(now)} (UTC)${isClockMoved ? ', because the clock was moved' : ''}.`
 }
 
-function scheduleRow(schedule: Schedule): Html {
+function scheduleRow(schedule: Schedule, refreshes: boolean): Html {
   const path = `/schedules/${encodeURIComponent(schedule.id)}`
   const states = Object.values(schedule.lastStates)
   const failed = states.includes('FAIL') ? ', failed' : ''
   return html`<tr>
-    <th scope="row">${schedule.id}<br><span class="who">${schedule.destination}</span></th>
+    <th scope="row"><a href="${href(schedule.id, refreshes)}">${schedule.id}</a><br><span class="who">${schedule.destination}</span></th>
     <td><code>${schedule.cron}</code></td>
     <td>${time(schedule.lastRun)}${failed}</td>
     <td>${schedule.isPaused ? 'Paused' : time(schedule.nextRun)}</td>

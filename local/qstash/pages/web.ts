@@ -44,6 +44,7 @@ export function qstashPages(broker: Broker, travel: TimeTravel): Hono {
         deadLetters: store.deadLetters.all().reverse(),
         events: events.all(),
         refreshes: c.req.query('refresh') !== 'off',
+        only: c.req.query('schedule') ?? null,
       }),
     ),
   )

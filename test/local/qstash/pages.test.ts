@@ -74,6 +74,20 @@ describe('the page', () => {
     expect((await rows('Deliveries'))[0]).toMatch(/\/a 22 Nov 2026, 10:00:00 200 –$/)
   })
 
+  it('shows the messages of one schedule', async () => {
+    const { client, target } = world
+    for (const scheduleId of ['sweep', 'reports & more']) {
+      await client.schedules.create({ scheduleId, cron: '0 * * * *', destination: target })
+    }
+    await world.wait(hour)
+    expect(await rows('Deliveries')).toHaveLength(2)
+    const { document } = parseHTML(await world.page('/'))
+    const [, link] = document.querySelectorAll('[aria-label="Schedules"] th a')
+    const path = link?.getAttribute('href') ?? ''
+    expect(await rows('Schedules', path)).toEqual([expect.stringContaining('reports & more')])
+    expect(await rows('Deliveries', path)).toEqual([expect.stringContaining('reports & more')])
+  })
+
   it('shows one message with its headers, its body and its history', async () => {
     const { client, target } = world
     const { messageId } = await client.publish({
