@@ -54,6 +54,7 @@ export function overviewPage(props: Props): Html {
       rows: deadLetters.map(deadLetterRow),
       empty: 'Everything was delivered or is still being tried.',
     })}
+    ${deadLetters.length > 1 && html`<div class="actions">${button(retryAll(only), 'Try all again')}</div>`}
     ${table({
       caption: 'Waiting messages',
       columns: ['Message', 'To', 'Next try', 'Tries so far'],
@@ -75,6 +76,12 @@ function href(only: string | null, refreshes: boolean): string {
     ...(!refreshes && { refresh: 'off' }),
   })
   return query.size > 0 ? `/?${query}` : '/'
+}
+
+function retryAll(only: string | null): string {
+  return only === null
+    ? '/dead-letters/retry'
+    : `/dead-letters/retry?${new URLSearchParams({ schedule: only })}`
 }
 
 function clockLine({ now, isClockMoved, travelsTo }: Props): Html {

@@ -69,6 +69,14 @@ export function qstashPages(broker: Broker, travel: TimeTravel): Hono {
     retryDeadLetter(broker, id)
   })
 
+  web.post('/dead-letters/retry', (c) => {
+    const only = c.req.query('schedule')
+    for (const { id, message } of store.deadLetters.all()) {
+      if (only === undefined || message.scheduleId === only) retryDeadLetter(broker, id)
+    }
+    return c.redirect('/', 303)
+  })
+
   const showClock = (c: Context, error?: string) =>
     c.html(
       clockPage({ now: clock.now(), isMoved: clock.isMoved, ...(error !== undefined && { error }) }),

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { day, hour, start, useStandIn } from './stand-in.ts'
+import { day, hour, minute, start, useStandIn } from './stand-in.ts'
 
 const world = useStandIn()
 
@@ -72,6 +72,34 @@ describe('the page', () => {
     await world.wait(0)
     expect(await rows('Dead letters')).toEqual([])
     expect((await rows('Deliveries'))[0]).toMatch(/\/a 22 Nov 2026, 10:00:00 200 –$/)
+  })
+
+  it('tries all dead letters again, or those of one schedule', async () => {
+    const { client, target, received } = world
+    world.respond(() => new Response(null, { status: 500 }))
+    await client.schedules.create({ scheduleId: 's', cron: '* * * * *', destination: target, retries: 0 })
+    await world.wait(minute)
+    await world.wait(minute)
+    await client.schedules.delete('s')
+    for (const path of ['/a', '/b']) await client.publish({ url: target + path, retries: 0 })
+    await world.wait(0)
+    expect(await rows('Dead letters')).toHaveLength(4)
+
+    world.respond(() => new Response())
+    received.length = 0
+    const retryAll = async (page: string) => {
+      const { document } = parseHTML(await world.page(page))
+      const button = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Try all again',
+      )
+      await world.press(button?.closest('form')?.getAttribute('action') ?? '')
+      await world.wait(0)
+    }
+    await retryAll('/?schedule=s')
+    expect(received.map(({ path }) => path)).toEqual(['/', '/'])
+    await retryAll('/')
+    expect(received.map(({ path }) => path)).toEqual(['/', '/', '/a', '/b'])
+    expect(await rows('Dead letters')).toEqual([])
   })
 
   it('shows the messages of one schedule', async () => {
