@@ -71,9 +71,9 @@ async function startAll(settings: Settings): Promise<string> {
   await keep(startDevServer({ port: ports.app, vars, watch: true }, stop))
   await waitUntilHealthy(app)
   // Only now: it delivers at once what became due while nothing was running.
-  await keep(startQStash(folder.qstash, ports.qstash))
+  const clock = await keep(startQStash(folder.qstash, ports.qstash))
   const inbox = `http://localhost:${ports.mail}`
-  const qstash = `http://localhost:${ports.qstash}`
+  const qstash = { url: `http://localhost:${ports.qstash}`, details: clock.details }
   return banner({ app, inbox, qstash, redis: redis.details, database: folder.database, accounts })
 }
 

@@ -18,6 +18,8 @@ export interface QStashStandIn extends Listening {
   readonly token: string
   readonly currentSigningKey: string
   readonly nextSigningKey: string
+  /** What is unusual about it, for the start banner: its clock was moved. Else empty. */
+  readonly details: string
   /** Delivers everything that is due and waits for the outcomes. Only needed without `timer`. */
   deliverDue(): Promise<void>
   /** Moves its clock to a time in milliseconds UTC and delivers what is due until then, each at its own time. */
@@ -101,6 +103,7 @@ export async function startQStash(options: QStashOptions = {}): Promise<QStashSt
     token: settings.token,
     currentSigningKey: settings.currentSigningKey,
     nextSigningKey: settings.nextSigningKey,
+    details: clock.isMoved ? `its clock was moved to ${new Date(clock.now()).toUTCString()}` : '',
     deliverDue: () => dispatcher.deliverDue(),
     moveTo: (moment) => travel.moveTo(moment),
     async close() {

@@ -4,7 +4,7 @@ import type { DemoAccount } from './data-folder.ts'
 interface Ready {
   readonly app: string
   readonly inbox: string
-  readonly qstash: string
+  readonly qstash: { readonly url: string; readonly details: string }
   readonly redis: string
   readonly database: string
   readonly accounts: readonly DemoAccount[]
@@ -16,7 +16,7 @@ export function banner({ app, inbox, qstash, redis, database, accounts }: Ready)
 Parley is ready: ${app}
 
   Inbox      ${inbox}  (every e-mail that Parley sends lands here)
-  QStash     ${qstash}  (schedules and messages; move its clock to see what will be sent)
+  QStash     ${qstash.url}  (schedules and messages; ${qstash.details || 'move its clock to see what will be sent'})
 ${accountLines(accounts)}
   Data       ${relative('', database)}; to start over: npm start -- --fresh
   Cache      ${redis}

@@ -5,12 +5,12 @@ import type { Broker } from './broker.ts'
 import { publish } from './publish.ts'
 
 /** Publishes the response to the callback URL, after every try. */
-export function callBack(broker: Broker, message: Message, response: DeliveryResponse): void {
+export function publishCallback(broker: Broker, message: Message, response: DeliveryResponse): void {
   send(broker, message, message.callback, report(message, response))
 }
 
 /** Publishes the last response to the failure callback URL. */
-export function callBackFailure(
+export function publishFailureCallback(
   broker: Broker,
   message: Message,
   response: DeliveryResponse,

@@ -5,7 +5,11 @@ import type { Broker } from './broker.ts'
 import { accept } from './publish.ts'
 
 /** Keeps a message that could not be delivered, and returns its id there. */
-export function bury({ store, clock }: Broker, message: Message, response: DeliveryResponse): string {
+export function addDeadLetter(
+  { store, clock }: Broker,
+  message: Message,
+  response: DeliveryResponse,
+): string {
   const id = nextStreamId(clock.now(), store.deadLetters.all().at(-1)?.id)
   store.deadLetters.put({ id, message, response, at: clock.now() })
   return id

@@ -1,6 +1,6 @@
 import type { DeliveryResponse, Message } from '../store/documents.ts'
 import type { Broker } from './broker.ts'
-import { settle } from './outcome.ts'
+import { recordOutcome } from './outcome.ts'
 import { RateLimiter } from './rate-limiter.ts'
 import { readyMessages } from './ready.ts'
 import { runDueSchedules } from './schedules.ts'
@@ -127,7 +127,7 @@ export class Dispatcher {
     const response = await this.#options.send(message)
     // It may have been canceled meanwhile.
     if (!this.#isClosed && store.messages.get(message.id) !== undefined)
-      settle(this.#broker, message, response)
+      recordOutcome(this.#broker, message, response)
   }
 
   #freePlaces(): number {

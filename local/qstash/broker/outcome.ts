@@ -1,16 +1,16 @@
 import { retryDelay } from '../delivery/back-off.ts'
 import type { DeliveryResponse, Message, Schedule } from '../store/documents.ts'
 import type { Broker } from './broker.ts'
-import { callBack, callBackFailure } from './callbacks.ts'
-import { bury } from './dead-letters.ts'
+import { publishCallback, publishFailureCallback } from './callbacks.ts'
+import { addDeadLetter } from './dead-letters.ts'
 
-/** Records what a try came to: the message is delivered, tried again later, or buried. */
-export function settle(broker: Broker, message: Message, response: DeliveryResponse): void {
+/** Records what a try came to: the message is delivered, tried again later, or a dead letter. */
+export function recordOutcome(broker: Broker, message: Message, response: DeliveryResponse): void {
   broker.store.together(() => {
     if (isSuccess(response)) deliver(broker, message, response)
     else if (isFinal(message, response)) fail(broker, message, response)
     else retryLater(broker, message, response)
-    callBack(broker, message, response)
+    publishCallback(broker, message, response)
   })
 }
 
@@ -32,12 +32,12 @@ function deliver(broker: Broker, message: Message, response: DeliveryResponse): 
 
 function fail(broker: Broker, message: Message, response: DeliveryResponse): void {
   const { store, events, clock } = broker
-  const deadLetterId = bury(broker, message, response)
+  const deadLetterId = addDeadLetter(broker, message, response)
   store.messages.delete(message.id)
   events.record('ERROR', message, clock.now(), { response })
   events.record('FAILED', message, clock.now(), { response })
   markRun(broker, message, 'FAIL')
-  callBackFailure(broker, message, response, deadLetterId)
+  publishFailureCallback(broker, message, response, deadLetterId)
 }
 
 function retryLater(

@@ -33,7 +33,7 @@ export interface Target {
 /** Accepts a message. Throws a 400 for an unusable destination, a 412 for too many bytes, a 429 for too many messages. */
 export function publish(broker: Broker, publication: Publication): Published {
   const targets = checkPublication(broker, publication)
-  const accepted = earlier(broker, publication, targets) ?? accept(broker, publication, targets)
+  const accepted = findDuplicate(broker, publication, targets) ?? accept(broker, publication, targets)
   const [first] = accepted
   return isGroup(targets) || first === undefined ? accepted : first
 }
@@ -61,7 +61,7 @@ function isGroup(targets: readonly Target[]): boolean {
 }
 
 /** What was accepted before with the same deduplication id, if that is recent enough. */
-function earlier(
+function findDuplicate(
   { store, clock, deduplicationWindow }: Broker,
   { deduplicationId }: Publication,
   targets: readonly Target[],

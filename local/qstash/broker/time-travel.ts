@@ -5,7 +5,7 @@ import { planSchedules, skipOldRuns } from './schedules.ts'
 
 /** A schedule that would have run more often runs only the last hundred times. */
 export const MAX_RUNS = 100
-/** Ends a journey in which deliveries cause new ones forever. */
+/** Ends a move in which deliveries cause new ones forever. */
 const MAX_STEPS = 5_000
 
 /** Moves the clock of the stand-in. */

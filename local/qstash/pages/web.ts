@@ -11,8 +11,8 @@ import { page } from './layout.ts'
 import { messagePage } from './message-page.ts'
 import { overviewPage } from './overview.ts'
 
-/** How long a page waits for a journey through time before it shows how far it has come, in ms. */
-const PATIENCE = 10_000
+/** How long the form waits while the clock is moved, in ms. Then the page shows how far it is. */
+const MAX_WAIT = 10_000
 
 const policy = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'"
 const styles = {
@@ -88,7 +88,7 @@ export function qstashPages(broker: Broker, travel: TimeTravel): Hono {
     const moment = typeof to === 'string' ? parseMoment(to) : null
     if (moment === null) return showClock(c, 'Enter a date and a time.')
     if (travel.destination !== null) return showClock(c, 'The clock is already being moved.')
-    await Promise.race([travel.moveTo(moment), sleep(PATIENCE)])
+    await Promise.race([travel.moveTo(moment), sleep(MAX_WAIT)])
     return c.redirect('/', 303)
   })
   action('/clock/reset', () => travel.reset())

@@ -27,7 +27,7 @@ describe('callbacks', () => {
     expect(bodiesAt('/failure')).toEqual([])
     await world.wait(13 * second)
 
-    const [first, second_] = bodiesAt('/callback')
+    const [first, last] = bodiesAt('/callback')
     expect(first).toMatchObject({
       status: 500,
       retried: 0,
@@ -39,7 +39,7 @@ describe('callbacks', () => {
     expect(first.header['X-Why']).toEqual(['tests'])
     expect(decoded(first.body)).toBe('broken')
     expect(decoded(first.sourceBody)).toBe('work')
-    expect(second_).toMatchObject({ retried: 1 })
+    expect(last).toMatchObject({ retried: 1 })
     const callback = world.received.find(({ path }) => path === '/callback')
     expect(callback?.method).toBe('PUT')
     expect(callback?.headers.get('x-token')).toBe('abc')

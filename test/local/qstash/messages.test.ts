@@ -110,9 +110,9 @@ describe('logs', () => {
       logs.map(({ url, state }) => `${new URL(url).pathname} ${state}`)
     const first = await client.logs({ count: 4 })
     expect(states(first.logs)).toEqual(['/b DELIVERED', '/b ACTIVE', '/b CREATED', '/a DELIVERED'])
-    const second_ = await client.logs({ count: 4, cursor: first.cursor ?? '' })
-    expect(states(second_.logs)).toEqual(['/a ACTIVE', '/a CREATED'])
-    expect(second_.cursor).toBeUndefined()
+    const rest = await client.logs({ count: 4, cursor: first.cursor ?? '' })
+    expect(states(rest.logs)).toEqual(['/a ACTIVE', '/a CREATED'])
+    expect(rest.cursor).toBeUndefined()
 
     const find = async (filter: object) => states((await client.logs({ filter })).logs)
     expect(await find({ label: 'l', state: 'DELIVERED' })).toEqual(['/a DELIVERED'])

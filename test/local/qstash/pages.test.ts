@@ -166,14 +166,14 @@ describe('the page', () => {
     let answer: (response: Response) => void = () => {}
     world.respond(() => new Promise((resolve) => (answer = resolve)))
     await world.client.publish({ url: world.target })
-    const journey = world.press('/clock', { to: '2026-12-01T20:00' })
+    const move = world.press('/clock', { to: '2026-12-01T20:00' })
     await expect.poll(() => world.received).toHaveLength(1)
     expect(await (await world.press('/clock', { to: '2026-12-02T20:00' })).text()).toContain(
       'already being moved',
     )
     expect(await world.page('/')).toContain('The clock is being moved to')
     answer(new Response())
-    expect((await journey).status).toBe(303)
+    expect((await move).status).toBe(303)
   })
 
   it('refuses what other websites send, and allows nothing from elsewhere', async () => {

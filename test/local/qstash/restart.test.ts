@@ -68,7 +68,9 @@ describe('after a restart', () => {
   it('the clock stays moved', async () => {
     await useFile('clock')
     await world.qstash.moveTo(start + 48 * hour)
+    expect(world.qstash.details).toBe('')
     await world.restart()
+    expect(world.qstash.details).toBe('its clock was moved to Tue, 24 Nov 2026 09:00:00 GMT')
     await world.client.publish({ url: world.target })
     await world.wait(0)
     expect(world.received[0]?.headers.get('parley-now')).toBe(`${start + 48 * hour}`)

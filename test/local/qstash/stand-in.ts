@@ -1,6 +1,6 @@
 import { Client, Receiver } from '@upstash/qstash'
 import { Hono } from 'hono'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { type QStashOptions, type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { type Listening, listen } from '../../../local/servers/listen.ts'
 
@@ -109,6 +109,7 @@ export function useStandIn(options: QStashOptions = {}): World {
   afterEach(async () => {
     await qstash.close()
     await destination.close()
+    vi.restoreAllMocks()
   })
   return world
 }
