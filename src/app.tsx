@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
+import { calendarFeed } from './features/calendar/feed/routes.ts'
+import { calendarSettings } from './features/calendar/settings/routes.tsx'
 import { campaignRoutes } from './features/campaigns/routes.tsx'
 import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
 import { influencerQuery } from './features/discovery/influencers/routes.tsx'
@@ -39,6 +41,7 @@ app.use(openStores, renderer(staticPageLinks), serverTiming, originCheck, limitB
 
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
+app.route('/', calendarFeed)
 app.use(deliverAfterResponse)
 // Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
@@ -56,6 +59,7 @@ app.route('/', influencerRoutes)
 app.route('/', campaignRoutes)
 app.route('/', homeRoutes)
 app.route('/', adRequestRoutes)
+app.route('/', calendarSettings)
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', adminRoutes)

@@ -91,6 +91,10 @@ export const routes = {
     profile: route('/settings/profile'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    calendar: {
+      show: route('/settings/calendar'),
+      address: route('/settings/calendar/address'),
+    },
     channels: {
       index: route('/settings/channels'),
       edit: route('/settings/channels/:channelId{[0-9]+}'),
@@ -102,6 +106,9 @@ export const routes = {
       removal: route('/settings/rates/:rateId{[0-9]+}/removal'),
     },
   },
+
+  /** `file` is the secret token and `.ics`. */
+  calendarFeed: route('/calendar/:file'),
 
   influencers: {
     index: route('/influencers'),

@@ -48,6 +48,10 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/rates/:rateId': 'sx00+00',
   'POST /settings/rates/:rateId/removal': 'sx00+00',
 
+  'GET /settings/calendar': 'sw++++0',
+  'POST /settings/calendar/address': 'sx++++0',
+  'GET /calendar/:file': '+++++++',
+
   'GET /influencers': '+w+++++',
   'GET /influencers/:influencerId': '+w+++++',
 

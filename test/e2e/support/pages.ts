@@ -35,7 +35,7 @@ export function pagesOf(role: Role): string[] {
 }
 
 // Not HTML pages.
-const noPage = /^\/(healthz|robots\.txt|sitemap)/
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
