@@ -45,7 +45,7 @@ const Address = ({ address }: { address: string }) => (
       This opens the calendar app of your phone or computer. For Google Calendar or Outlook on the web, add a
       calendar from a URL and paste this address:
     </p>
-    <div x-data="share">
+    <div class="mb-3" x-data="share">
       <p class="address" x-ref="address">
         {address}
       </p>
@@ -67,7 +67,7 @@ const Address = ({ address }: { address: string }) => (
       action={routes.settings.calendar.address.href()}
       confirm="Make a new address"
       tone="primary"
-      labelTone="quiet"
+      labelTone="outline"
     />
   </>
 )
