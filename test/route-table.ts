@@ -55,11 +55,14 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/rates/:rateId': 'sx00+00',
   'POST /settings/rates/:rateId/removal': 'sx00+00',
 
-  // The token says who it is for. The webhook needs Resend's signature, which nobody here has (401).
+  // The token says who it is for. The webhook needs Resend's signature.
   'GET /unsubscribe/:token': '+++++++',
   'POST /unsubscribe/:token': '+++++++',
   'POST /unsubscribe/:token/undo': '+++++++',
-  'POST /webhooks/resend': '+++++++',
+  'POST /webhooks/resend': 'uuuuuuu',
+  'GET /settings/calendar': 'sw++++0',
+  'POST /settings/calendar/address': 'sx++++0',
+  'GET /calendar/:file': '+++++++',
 
   'GET /influencers': '+w+++++',
   'GET /influencers/:influencerId': '+w+++++',

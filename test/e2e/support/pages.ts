@@ -35,7 +35,7 @@ export function pagesOf(role: Role): string[] {
 }
 
 // Not HTML pages, and one that needs the link from a mail.
-const noPage = /^\/(healthz|robots\.txt|sitemap|unsubscribe)/
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
