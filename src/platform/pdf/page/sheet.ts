@@ -1,0 +1,135 @@
+import type { FontBook } from '../fonts/font-book.ts'
+import type { Line, Piece, TextTools } from '../text/lines.ts'
+import { colors, type TextStyle } from '../theme.ts'
+
+export type Structure = PDFKit.PDFStructureElement
+
+/** What pdfkit takes and its types do not know yet. `bbox` is left, top, right, bottom. */
+export interface StructureOptions {
+  readonly title?: string
+  readonly alt?: string
+  readonly scope?: 'Column' | 'Row'
+  readonly bbox?: readonly [number, number, number, number]
+}
+
+/** The shape of Noto Sans, in parts of its size. All other fonts stand on its baseline. */
+const ASCENT = 1.069
+const DESCENT = 0.293
+
+/** Draws on the pages of a document. Lengths are points, from the top left of the page. */
+export class Sheet {
+  /** What screen readers read: everything that is not an artifact goes in here. */
+  readonly root: Structure
+  readonly doc: PDFKit.PDFDocument
+  readonly tools: TextTools
+
+  constructor(doc: PDFKit.PDFDocument, fonts: FontBook) {
+    this.doc = doc
+    this.tools = {
+      glyphsFor: fonts.glyphsFor,
+      measure: (font, size, text) => doc.font(font).fontSize(size).widthOfString(text),
+    }
+    for (const [name, file] of fonts.files) doc.registerFont(name, file)
+    this.root = doc.struct('Document')
+    doc.addStructure(this.root)
+    this.newPage()
+  }
+
+  newPage(): void {
+    this.doc.addPage()
+  }
+
+  /** Adds an element to the structure. */
+  element(type: string, parent: Structure = this.root, options: StructureOptions = {}): Structure {
+    const element = this.doc.struct(type, { ...options })
+    parent.add(element)
+    return element
+  }
+
+  /** Draws what screen readers skip. Not inside another mark. */
+  artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    this.doc.markContent('Artifact', { type })
+    draw()
+    this.doc.endMarkedContent()
+  }
+
+  /** Draws a line of text in a structure element, with its links. `y` is the top of the line. */
+  line({ pieces }: Line, style: TextStyle, x: number, y: number, parent: Structure): void {
+    let left = x
+    for (const group of byLink(pieces)) {
+      const { href, width } = group
+      const at = left
+      const draw = () => this.pieces(group.pieces, style.size, at, baselineOf(style, y))
+      if (href === null) parent.add(draw)
+      else this.link(href, { x: at, y, width, height: style.lineHeight }, parent, draw)
+      left += width
+    }
+  }
+
+  /** Draws a line of text that is not marked by itself. `y` is the top of the line. */
+  plainLine({ pieces }: Line, style: TextStyle, x: number, y: number): void {
+    this.pieces(pieces, style.size, x, baselineOf(style, y))
+  }
+
+  /** Draws pieces of text on a baseline, in their colors or in one. */
+  pieces(pieces: readonly Piece[], size: number, x: number, baseline: number, color?: string): void {
+    let left = x
+    for (const piece of pieces) {
+      if (piece.text !== '') this.piece(piece, size, left, baseline, color ?? colors[piece.color])
+      left += piece.width
+    }
+  }
+
+  /** A horizontal rule. */
+  rule(x: number, y: number, width: number, color: string = colors.line, thickness = 0.5): void {
+    this.doc.rect(x, y - thickness / 2, width, thickness).fill(color)
+  }
+
+  private piece(
+    { font, text, actual, width, href }: Piece,
+    size: number,
+    x: number,
+    y: number,
+    color: string,
+  ) {
+    const { doc } = this
+    if (actual !== null) doc.markContent('Span', { actual })
+    // pdfkit would measure the text again.
+    const options = { lineBreak: false, baseline: 'alphabetic', textWidth: width, wordCount: 1 } as const
+    doc.font(font).fontSize(size).fillColor(color).text(text, x, y, options)
+    if (actual !== null) doc.endMarkedContent()
+    if (href !== null) this.rule(x, y + size * 0.16, width, color, size * 0.05)
+  }
+
+  private link(href: string, area: Area, parent: Structure, draw: () => void): void {
+    const link = this.element('Link', parent)
+    link.add(draw)
+    const options = { Type: 'Annot', structParent: link }
+    this.doc.link(area.x, area.y, area.width, area.height, href, options)
+    // pdfkit notes the page of the link now, so the page must still be the current one.
+    link.end()
+  }
+}
+
+interface Area {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+function baselineOf({ size, lineHeight }: TextStyle, top: number): number {
+  return top + (lineHeight - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
+}
+
+function byLink(pieces: readonly Piece[]): { href: string | null; width: number; pieces: Piece[] }[] {
+  const groups: { href: string | null; width: number; pieces: Piece[] }[] = []
+  for (const piece of pieces) {
+    const group = groups.at(-1)
+    if (group?.href === piece.href) {
+      group.width += piece.width
+      group.pieces.push(piece)
+    } else groups.push({ href: piece.href, width: piece.width, pieces: [piece] })
+  }
+  return groups
+}
