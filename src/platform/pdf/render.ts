@@ -6,7 +6,7 @@ import { type FontBook, keyOf, loadFonts } from './fonts/font-book.ts'
 import type { FontLoader } from './fonts/font-files.ts'
 import { flow } from './page/flow.ts'
 import { Sheet } from './page/sheet.ts'
-import type { TextTools } from './text/lines.ts'
+import type { TextTools } from './text/measured-runs.ts'
 import { page } from './theme.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Columns, SimpleBlock } from '../document.ts'
 import { type Part, stackedHeight } from '../page/part.ts'
-import type { TextTools } from '../text/lines.ts'
+import type { TextTools } from '../text/measured-runs.ts'
 import { contentHeight } from '../theme.ts'
 
 const GAP = 22

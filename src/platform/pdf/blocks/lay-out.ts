@@ -1,6 +1,6 @@
 import type { Block, PdfDocument, SimpleBlock } from '../document.ts'
 import type { Part } from '../page/part.ts'
-import type { TextTools } from '../text/lines.ts'
+import type { TextTools } from '../text/measured-runs.ts'
 import { contentWidth } from '../theme.ts'
 import { columnsParts } from './columns.ts'
 import { figureParts } from './figure.ts'

@@ -1,6 +1,6 @@
 import type { PdfDocument } from '../document.ts'
 import type { Sheet } from '../page/sheet.ts'
-import type { TextTools } from '../text/lines.ts'
+import type { TextTools } from '../text/measured-runs.ts'
 import { contentWidth, page, styles } from '../theme.ts'
 import { textBox } from './text-parts.ts'
 

@@ -1,7 +1,8 @@
 import type { Align, Text } from '../document.ts'
 import type { Part } from '../page/part.ts'
 import type { Sheet, Structure } from '../page/sheet.ts'
-import { type Line, layOutText, type TextTools } from '../text/lines.ts'
+import { type Line, layOutText } from '../text/lines.ts'
+import type { TextTools } from '../text/measured-runs.ts'
 import type { TextStyle } from '../theme.ts'
 
 /** Lines of text that stay together, like the text of a cell. */

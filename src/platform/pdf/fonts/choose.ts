@@ -21,7 +21,7 @@ export interface Glyphs {
 export const baseFont = (weight: Weight): string => `noto-sans-${weight}`
 
 /** For what no font has. */
-const REPLACEMENT = '\uFFFD'
+export const REPLACEMENT = '\uFFFD'
 
 // Invisible characters that steer joining or direction. A font may lack them.
 const ignorable = /\p{Default_Ignorable_Code_Point}/u

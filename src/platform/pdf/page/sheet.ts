@@ -1,16 +1,11 @@
 import type { FontBook } from '../fonts/font-book.ts'
-import type { Line, Piece, TextTools } from '../text/lines.ts'
+import type { Line, Piece } from '../text/lines.ts'
+import type { TextTools } from '../text/measured-runs.ts'
 import { colors, type TextStyle } from '../theme.ts'
 
 export type Structure = PDFKit.PDFStructureElement
 
-/** What pdfkit takes and its types do not know yet. `bbox` is left, top, right, bottom. */
-export interface StructureOptions {
-  readonly title?: string
-  readonly alt?: string
-  readonly scope?: 'Column' | 'Row'
-  readonly bbox?: readonly [number, number, number, number]
-}
+export type StructureOptions = PDFKit.Mixins.StructureElementOptions
 
 /** The shape of Noto Sans, in parts of its size. All other fonts stand on its baseline. */
 const ASCENT = 1.069
@@ -27,7 +22,7 @@ export class Sheet {
     this.doc = doc
     this.tools = {
       glyphsFor: fonts.glyphsFor,
-      measure: (font, size, text) => doc.font(font).fontSize(size).widthOfString(text),
+      measure: (font, size, text) => measure(doc.font(font).fontSize(size), text),
     }
     for (const [name, file] of fonts.files) doc.registerFont(name, file)
     this.root = doc.struct('Document')
@@ -41,7 +36,7 @@ export class Sheet {
 
   /** Adds an element to the structure. */
   element(type: string, parent: Structure = this.root, options: StructureOptions = {}): Structure {
-    const element = this.doc.struct(type, { ...options })
+    const element = this.doc.struct(type, options)
     parent.add(element)
     return element
   }
@@ -94,8 +89,14 @@ export class Sheet {
   ) {
     const { doc } = this
     if (actual !== null) doc.markContent('Span', { actual })
-    // pdfkit would measure the text again.
-    const options = { lineBreak: false, baseline: 'alphabetic', textWidth: width, wordCount: 1 } as const
+    const features = featuresFor(text)
+    const options = {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      textWidth: width,
+      wordCount: 1,
+      features,
+    } as const
     doc.font(font).fontSize(size).fillColor(color).text(text, x, y, options)
     if (actual !== null) doc.endMarkedContent()
     if (href !== null) this.rule(x, y + size * 0.16, width, color, size * 0.05)
@@ -104,8 +105,7 @@ export class Sheet {
   private link(href: string, area: Area, parent: Structure, draw: () => void): void {
     const link = this.element('Link', parent)
     link.add(draw)
-    const options = { Type: 'Annot', structParent: link }
-    this.doc.link(area.x, area.y, area.width, area.height, href, options)
+    this.doc.link(area.x, area.y, area.width, area.height, href, { structParent: link })
     // pdfkit notes the page of the link now, so the page must still be the current one.
     link.end()
   }
@@ -116,6 +116,23 @@ interface Area {
   readonly y: number
   readonly width: number
   readonly height: number
+}
+
+function measure(doc: PDFKit.PDFDocument, text: string): number | null {
+  try {
+    return doc.widthOfString(text, { features: featuresFor(text) })
+  } catch {
+    // fontkit fails at some rare letters of Arabic, and at marks that no language puts together.
+    return null
+  }
+}
+
+// Noto Sans draws these as a letter and a dot, and a reader would copy all such letters with the dot or none.
+const drawnInParts = /[ǹḿṃṅṣẹịọụ]/
+
+function featuresFor(text: string): Readonly<Record<string, boolean>> | undefined {
+  // Without features pdfkit remembers the shapes of words, which is much faster.
+  return drawnInParts.test(text) ? { ccmp: false } : undefined
 }
 
 function baselineOf({ size, lineHeight }: TextStyle, top: number): number {

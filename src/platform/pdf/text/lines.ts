@@ -1,16 +1,10 @@
 import type { Text } from '../document.ts'
 import type { Color, TextStyle } from '../theme.ts'
 import { inVisualOrder, visualText } from './bidi.ts'
-import { clustersOf } from './clean.ts'
-import { type GlyphsFor, isAlike, type Run, splitRuns } from './runs.ts'
+import { type MeasuredRun, measuredRuns, type TextTools } from './measured-runs.ts'
+import { isAlike, type Run } from './runs.ts'
 import { type StyledText, styledLines } from './styled-text.ts'
-
-/** What layout asks of the fonts. */
-export interface TextTools {
-  readonly glyphsFor: GlyphsFor
-  /** The width in points of text in a font at a size. */
-  measure(font: string, size: number, text: string): number
-}
+import { wrap } from './wrap.ts'
 
 /** A part of a line that is drawn with one call. */
 export interface Piece {
@@ -27,10 +21,6 @@ export interface Piece {
 /** Pieces from left to right. */
 export interface Line {
   readonly pieces: readonly Piece[]
-  readonly width: number
-}
-
-interface MeasuredRun extends Run {
   readonly width: number
 }
 
@@ -51,69 +41,18 @@ export function layOutText(
     ),
   )
   if (maxLines === Number.POSITIVE_INFINITY) return lines
-  const ellipsis = layOutText('…', style, width, tools)
-  return lines.length <= maxLines ? lines : [...lines.slice(0, maxLines - 1), ...ellipsis]
+  const [ellipsis = NO_LINE] = layOutText('…', style, width, tools)
+  if (lines.length <= maxLines) return lines
+  return layOutText(text, style, width - ellipsis.width, tools)
+    .slice(0, maxLines)
+    .map((line, index) => (index < maxLines - 1 ? line : besideEachOther(line, ellipsis)))
 }
 
-function measuredRuns(styled: StyledText, { size }: TextStyle, tools: TextTools): MeasuredRun[] {
-  return splitRuns(styled, tools.glyphsFor).map((run) => ({
-    ...run,
-    width: tools.measure(run.font, size, run.text),
-  }))
-}
+const NO_LINE: Line = { pieces: [], width: 0 }
 
-function wrap(
-  runs: readonly MeasuredRun[],
-  width: number,
-  style: TextStyle,
-  tools: TextTools,
-): MeasuredRun[][] {
-  const lines: MeasuredRun[][] = [[]]
-  let used = 0
-  for (const word of wordsOf(runs)) {
-    const visible = widthOf(trimEnd(word))
-    if (used > 0 && used + visible > width) {
-      lines.push([])
-      used = 0
-    }
-    for (const part of visible > width ? inPieces(word, style, tools) : [word]) {
-      if (used > 0 && used + widthOf(trimEnd(part)) > width) {
-        lines.push([])
-        used = 0
-      }
-      lines.at(-1)?.push(...part)
-      used += widthOf(part)
-    }
-  }
-  return lines.map(trimEnd)
+function besideEachOther(left: Line, right: Line): Line {
+  return { pieces: [...left.pieces, ...right.pieces], width: left.width + right.width }
 }
-
-// Runs that may not be separated.
-function wordsOf(runs: readonly MeasuredRun[]): MeasuredRun[][] {
-  const words: MeasuredRun[][] = []
-  for (const run of runs) {
-    const word = words.at(-1)
-    if (word === undefined || run.breakBefore) words.push([run])
-    else word.push(run)
-  }
-  return words
-}
-
-// Each cluster by itself. Arabic letters keep their shapes only within a piece, but that is rare and still readable.
-function inPieces(word: readonly MeasuredRun[], { size }: TextStyle, tools: TextTools): MeasuredRun[][] {
-  return word.flatMap((run) =>
-    clustersOf(run.text).map(({ cluster }) => [
-      { ...run, text: cluster, original: cluster, width: tools.measure(run.font, size, cluster) },
-    ]),
-  )
-}
-
-function trimEnd(runs: readonly MeasuredRun[]): MeasuredRun[] {
-  const last = runs.findLastIndex(({ text }) => text.trim() !== '')
-  return runs.slice(0, last + 1)
-}
-
-const widthOf = (runs: readonly MeasuredRun[]): number => runs.reduce((sum, { width }) => sum + width, 0)
 
 function toLine(
   runs: readonly MeasuredRun[],
@@ -121,14 +60,16 @@ function toLine(
   { color, size }: TextStyle,
   { measure }: TextTools,
 ): Line {
-  const pieces = inVisualOrder(joined(runs)).map((run): Piece => {
+  const longer = joined(runs)
+  const canDraw = longer.every((run) => measure(run.font, size, run.text) !== null)
+  const pieces = inVisualOrder(canDraw ? longer : runs).map((run): Piece => {
     const span = spans[run.span]
-    const drawn = visualText(run.text, run.level)
+    const text = visualText(run.text, run.level)
     return {
       font: run.font,
-      text: drawn,
+      text,
       actual: actualText(run),
-      width: measure(run.font, size, drawn),
+      width: measure(run.font, size, text) ?? run.width,
       color: span?.color ?? color,
       href: span?.href ?? null,
     }
