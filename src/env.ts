@@ -22,6 +22,8 @@ const envSchema = z
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    /** The static files. Only PDF documents read them, for their fonts. */
+    ASSETS: z.custom<StaticFiles>(isStaticFiles).optional(),
     /** Identifies the deployment, so that two versions never share a cache entry. */
     CF_VERSION_METADATA: z.object({ id: z.string() }).optional(),
   })
@@ -29,6 +31,11 @@ const envSchema = z
     (env) => (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined),
     'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together',
   )
+
+/** The part of Cloudflare's binding that Parley uses. */
+interface StaticFiles {
+  fetch(url: string): Promise<Response>
+}
 
 export type Env = Readonly<z.infer<typeof envSchema>>
 
@@ -54,6 +61,10 @@ export function parseEnv(bindings: unknown): Env {
 
 function explain({ path, code, message }: z.core.$ZodIssue): string {
   return path.length === 0 || code === 'custom' ? message : `${path.join('.')} is missing or wrong`
+}
+
+function isStaticFiles(binding: unknown): boolean {
+  return typeof binding === 'object' && binding !== null && 'fetch' in binding
 }
 
 // Amounts are whole cents everywhere.

@@ -1,3 +1,4 @@
+/// <reference path="./modules.d.ts" />
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { create } from 'fontkit'

@@ -13,7 +13,10 @@ import { page } from './theme.ts'
  * Draws a document as a tagged PDF with A4 pages. Only the fonts that its texts need are loaded. A character that no
  * font has is drawn as U+FFFD, and copied as it was. Rejects if a font cannot be loaded.
  */
-export async function renderPdf(document: PdfDocument, loadFont: FontLoader): Promise<Uint8Array> {
+export async function renderPdf(
+  document: PdfDocument,
+  loadFont: FontLoader,
+): Promise<Uint8Array<ArrayBuffer>> {
   const fonts = await loadFonts(clustersIn(document), loadFont)
   const doc = await newDocument(document)
   const bytes = collect(doc)
@@ -70,7 +73,7 @@ function draw(document: PdfDocument, doc: PDFKit.PDFDocument, fonts: FontBook): 
   drawPageFrames(document, sheet)
 }
 
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   return new Promise((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))

@@ -1,6 +1,6 @@
 import type { Details, Heading, Paragraph } from '../document.ts'
 import type { Part } from '../page/part.ts'
-import type { Structure } from '../page/sheet.ts'
+import type { Structure } from '../page/pdfkit-types.ts'
 import type { TextTools } from '../text/measured-runs.ts'
 import { styles } from '../theme.ts'
 import { lineParts, textBox } from './text-parts.ts'

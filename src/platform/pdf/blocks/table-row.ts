@@ -1,5 +1,6 @@
 import type { Align, Cell, TableColumn } from '../document.ts'
-import type { Sheet, Structure } from '../page/sheet.ts'
+import type { Structure } from '../page/pdfkit-types.ts'
+import type { Sheet } from '../page/sheet.ts'
 import type { TextTools } from '../text/measured-runs.ts'
 import { contentHeight, styles } from '../theme.ts'
 import { type TextBox, textBox } from './text-parts.ts'

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../document.ts'
 import type { Part } from '../page/part.ts'
-import type { Sheet, Structure } from '../page/sheet.ts'
+import type { Structure } from '../page/pdfkit-types.ts'
+import type { Sheet } from '../page/sheet.ts'
 import type { TextTools } from '../text/measured-runs.ts'
 import { colors } from '../theme.ts'
 import { cellBox, columnPlaces, type Row, rowOf } from './table-row.ts'

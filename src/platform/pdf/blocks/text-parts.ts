@@ -1,6 +1,7 @@
 import type { Align, Text } from '../document.ts'
 import type { Part } from '../page/part.ts'
-import type { Sheet, Structure } from '../page/sheet.ts'
+import type { Structure } from '../page/pdfkit-types.ts'
+import type { Sheet } from '../page/sheet.ts'
 import { type Line, layOutText } from '../text/lines.ts'
 import type { TextTools } from '../text/measured-runs.ts'
 import type { TextStyle } from '../theme.ts'

@@ -2,10 +2,7 @@ import type { FontBook } from '../fonts/font-book.ts'
 import type { Line, Piece } from '../text/lines.ts'
 import type { TextTools } from '../text/measured-runs.ts'
 import { colors, type TextStyle } from '../theme.ts'
-
-export type Structure = PDFKit.PDFStructureElement
-
-export type StructureOptions = PDFKit.Mixins.StructureElementOptions
+import type { Structure, StructureOptions } from './pdfkit-types.ts'
 
 /** The shape of Noto Sans, in parts of its size. All other fonts stand on its baseline. */
 const ASCENT = 1.069
@@ -50,14 +47,11 @@ export class Sheet {
 
   /** Draws a line of text in a structure element, with its links. `y` is the top of the line. */
   line({ pieces }: Line, style: TextStyle, x: number, y: number, parent: Structure): void {
-    let left = x
-    for (const group of byLink(pieces)) {
-      const { href, width } = group
-      const at = left
-      const draw = () => this.pieces(group.pieces, style.size, at, baselineOf(style, y))
-      if (href === null) parent.add(draw)
-      else this.link(href, { x: at, y, width, height: style.lineHeight }, parent, draw)
-      left += width
+    for (const { href, spoken, group, left, width } of inGroups(pieces)) {
+      const draw = () => this.pieces(group, style.size, x, baselineOf(style, y))
+      const inside = spoken === null ? parent : this.element('Span', parent, { actual: spoken })
+      if (href === null) inside.add(draw)
+      else this.link(href, { x: x + left, y, width, height: style.lineHeight }, inside, draw)
     }
   }
 
@@ -68,10 +62,8 @@ export class Sheet {
 
   /** Draws pieces of text on a baseline, in their colors or in one. */
   pieces(pieces: readonly Piece[], size: number, x: number, baseline: number, color?: string): void {
-    let left = x
     for (const piece of pieces) {
-      if (piece.text !== '') this.piece(piece, size, left, baseline, color ?? colors[piece.color])
-      left += piece.width
+      if (piece.text !== '') this.piece(piece, size, x + piece.left, baseline, color ?? colors[piece.color])
     }
   }
 
@@ -127,7 +119,7 @@ function measure(doc: PDFKit.PDFDocument, text: string): number | null {
   }
 }
 
-// Noto Sans draws these as a letter and a dot, and a reader would copy all such letters with the dot or none.
+// Noto Sans would draw these as a letter and a dot, and a reader would copy all such letters with the dot or none.
 const drawnInParts = /[ǹḿṃṅṣẹịọụ]/
 
 function featuresFor(text: string): Readonly<Record<string, boolean>> | undefined {
@@ -139,14 +131,26 @@ function baselineOf({ size, lineHeight }: TextStyle, top: number): number {
   return top + (lineHeight - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
 }
 
-function byLink(pieces: readonly Piece[]): { href: string | null; width: number; pieces: Piece[] }[] {
-  const groups: { href: string | null; width: number; pieces: Piece[] }[] = []
+interface PieceGroup {
+  readonly href: string | null
+  readonly spoken: string | null
+  readonly group: readonly Piece[]
+  readonly left: number
+  readonly width: number
+}
+
+// Pieces with the same link are one, but each that is spoken differently stands alone.
+function inGroups(pieces: readonly Piece[]): PieceGroup[] {
+  const groups: { href: string | null; spoken: string | null; group: Piece[] }[] = []
   for (const piece of pieces) {
-    const group = groups.at(-1)
-    if (group?.href === piece.href) {
-      group.width += piece.width
-      group.pieces.push(piece)
-    } else groups.push({ href: piece.href, width: piece.width, pieces: [piece] })
+    const last = groups.at(-1)
+    const joins = last?.href === piece.href && last.spoken === null && piece.spoken === null
+    if (joins) last.group.push(piece)
+    else groups.push({ href: piece.href, spoken: piece.spoken, group: [piece] })
   }
-  return groups
+  return groups.map(({ group, ...rest }) => {
+    const left = Math.min(...group.map((piece) => piece.left))
+    const right = Math.max(...group.map((piece) => piece.left + piece.width))
+    return { ...rest, group, left, width: right - left }
+  })
 }

@@ -4,6 +4,7 @@ const words = lazy(() => new Intl.Segmenter('en', { granularity: 'word' }))
 
 const opening = /^[\p{Ps}\p{Pi}\p{Sc}#@]+$/u
 const space = /^[^\S\u00a0\u202f]+$/u
+const glue = /^[\u00a0\u202f\u2060]+$/u
 
 /**
  * Where a line of text may break, as indexes of UTF-16 units: between words, which Thai, Chinese and Japanese write
@@ -20,11 +21,12 @@ export function breaksOf(line: string): ReadonlySet<number> {
   return breaks
 }
 
-/** `open` holds on to the next word, `close` to the one before it. */
-type Kind = 'word' | 'space' | 'open' | 'close'
+/** `open` holds on to the next word, `close` to the one before it, `glue` to both. */
+type Kind = 'word' | 'space' | 'open' | 'close' | 'glue'
 
 function kindOf(segment: string, isWordLike: boolean, before: Kind): Kind {
   if (space.test(segment)) return 'space'
+  if (glue.test(segment)) return 'glue'
   if (isWordLike) return 'word'
   // Also emoji, which are words by themselves.
   if (/\p{Extended_Pictographic}/u.test(segment)) return 'word'
@@ -32,6 +34,5 @@ function kindOf(segment: string, isWordLike: boolean, before: Kind): Kind {
 }
 
 function mayBreak(before: Kind, kind: Kind): boolean {
-  if (kind === 'space' || kind === 'close' || before === 'open') return false
-  return true
+  return (kind === 'word' || kind === 'open') && before !== 'open' && before !== 'glue'
 }

@@ -13,12 +13,16 @@ export interface Piece {
   readonly text: string
   /** What a reader copies. Null where that follows from `text`. */
   readonly actual: string | null
+  /** What a screen reader says. Null where that follows from `text`. */
+  readonly spoken: string | null
+  /** Points from the left of the line. */
+  readonly left: number
   readonly width: number
   readonly color: Color
   readonly href: string | null
 }
 
-/** Pieces from left to right. */
+/** Pieces in reading order, which is also the order in which they are copied and read aloud. */
 export interface Line {
   readonly pieces: readonly Piece[]
   readonly width: number
@@ -51,7 +55,8 @@ export function layOutText(
 const NO_LINE: Line = { pieces: [], width: 0 }
 
 function besideEachOther(left: Line, right: Line): Line {
-  return { pieces: [...left.pieces, ...right.pieces], width: left.width + right.width }
+  const moved = right.pieces.map((piece) => ({ ...piece, left: piece.left + left.width }))
+  return { pieces: [...left.pieces, ...moved], width: left.width + right.width }
 }
 
 function toLine(
@@ -62,19 +67,27 @@ function toLine(
 ): Line {
   const longer = joined(runs)
   const canDraw = longer.every((run) => measure(run.font, size, run.text) !== null)
-  const pieces = inVisualOrder(canDraw ? longer : runs).map((run): Piece => {
+  const pieces = (canDraw ? longer : runs).map((run) => {
     const span = spans[run.span]
     const text = visualText(run.text, run.level)
     return {
       font: run.font,
       text,
       actual: actualText(run),
+      spoken: /^noto-sans-arabic-/.test(run.font) ? run.original : null,
       width: measure(run.font, size, text) ?? run.width,
       color: span?.color ?? color,
       href: span?.href ?? null,
+      level: run.level,
+      left: 0,
     }
   })
-  return { pieces, width: pieces.reduce((sum, piece) => sum + piece.width, 0) }
+  let width = 0
+  for (const piece of inVisualOrder(pieces)) {
+    piece.left = width
+    width += piece.width
+  }
+  return { pieces, width }
 }
 
 // Fewer calls and smaller files. From right to left the words have to stay apart, because pdfkit would order them.
@@ -93,7 +106,8 @@ function joined(runs: readonly MeasuredRun[]): MeasuredRun[] {
   return found
 }
 
-// These fonts draw several characters as one glyph, or in another order. Arabic copies better without.
+// These fonts draw several characters as one glyph, or in another order. Arabic does so too, but viewers expect text
+// from right to left to be in the order of the eye, and would turn the actual text around.
 const complexFonts = /^noto-(sans-devanagari|sans-thai|emoji)-/
 
 function actualText({ font, text, original, isReplaced }: Run): string | null {

@@ -1,4 +1,7 @@
-import 'pdfkit'
+import type {} from 'pdfkit'
+
+export type Structure = PDFKit.PDFStructureElement
+export type StructureOptions = PDFKit.Mixins.StructureElementOptions
 
 // What pdfkit takes and its published types do not know yet.
 declare global {
