@@ -1,5 +1,5 @@
 import type { Drawing } from '../../shared/drawing.ts'
-import type { Color } from './theme.ts'
+import type { Color, Weight } from './theme.ts'
 
 /** A whole document. Every text may be in any script. */
 export interface PdfDocument {
@@ -97,5 +97,3 @@ export interface Span {
   /** The absolute URL that the text links to. */
   readonly href?: string
 }
-
-export type Weight = 'regular' | 'bold'

@@ -1,5 +1,4 @@
 import type { Tone } from '../../shared/drawing.ts'
-import type { Weight } from './document.ts'
 
 /** The colors of the site in the light, on white. See src/client/styles/base/_tokens.scss. */
 export const colors = {
@@ -15,6 +14,8 @@ export const colors = {
 } as const
 
 export type Color = keyof typeof colors
+
+export type Weight = 'regular' | 'bold'
 
 /** The mark of the brand, on its accent. */
 export const markColors = { light: '#faf9f6', amber: '#eda54a' } as const

@@ -1,4 +1,4 @@
-import type { Weight } from '../document.ts'
+import type { Weight } from '../theme.ts'
 import { type HanStyle, slicedFamilies, type WholeFamily, wholeFamilies } from './families.ts'
 import type { SliceTable } from './slices.ts'
 

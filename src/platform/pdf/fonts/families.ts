@@ -1,6 +1,6 @@
 import coverage from '../../../../static/build/fonts/coverage.json' with { type: 'json' }
 import { lazy } from '../../../shared/lazy.ts'
-import type { Weight } from '../document.ts'
+import type { Weight } from '../theme.ts'
 
 /** A font that is loaded whole. */
 export interface WholeFamily {

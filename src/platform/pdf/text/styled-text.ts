@@ -1,5 +1,5 @@
-import type { Text, Weight } from '../document.ts'
-import type { Color, TextStyle } from '../theme.ts'
+import type { Text } from '../document.ts'
+import type { Color, TextStyle, Weight } from '../theme.ts'
 import { cleanText } from './clean.ts'
 
 /** One line of text as it was written, with the styles of its parts. */
