@@ -24,13 +24,13 @@ describe('the fonts of documents', () => {
     const table = await readFile(join(folder, 'noto-sans-kr.slices'))
     const slice = (table[0xc11c] ?? 0) - 1
     expect((await stat(join(folder, `noto-sans-kr-bold-${slice}.ttf`))).size).toBeGreaterThan(1000)
-    expect(table['A'.charCodeAt(0)]).toBe(0)
+    expect(table[0x905]).toBe(0)
   })
 
   it('leave Devanagari to its own font', async () => {
     const coverage: Record<string, string> = JSON.parse(await readFile(join(folder, 'coverage.json'), 'utf8'))
     expect(coverage['noto-sans-devanagari']).toContain('900-')
-    expect(coverage['noto-sans']).not.toMatch(/(^|,)9[0-7].-/)
+    expect(coverage['noto-sans']).not.toMatch(/(^|,)9[0-4].-/)
   })
 
   it('are made again only for other packages', async () => {
