@@ -2,7 +2,7 @@ import type { App } from './app.ts'
 import type { Visitor } from './visitor.ts'
 
 /** For `startApp`. Sending mail after the response would add round trips. */
-export const withoutMail = { RESEND_API_KEY: '' }
+export const withoutMail = { RESEND_API_KEY: '', GOOGLE_CHAT_API_URL: 'off' }
 
 /** A GET may take 2 round trips to the database, a POST 3. */
 export interface Cost {
