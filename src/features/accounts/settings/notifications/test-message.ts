@@ -35,7 +35,7 @@ export async function sendTestMessage(
   const sending = await send({
     address,
     name: person.name,
-    title: `A test message from Parley by ${channels[channel].label}`,
+    title: `A test message from Parley by ${channels[channel].inText}`,
     body: 'If you can read this, your notifications arrive.',
     path: routes.settings.notifications.index.href(),
     key: `test-${crypto.randomUUID()}`,
