@@ -1,4 +1,7 @@
-/** What a shape stands for. The page and the PDF each have a color for it. */
+/**
+ * What a shape shows. The renderer chooses its color: a style sheet on a page, ink in a PDF. `label` is text, and
+ * `series-1` to `series-6` are the chart's own figures.
+ */
 export type Tone =
   | 'axis'
   | 'grid'
@@ -11,8 +14,9 @@ export type Tone =
   | 'series-6'
 
 /**
- * A part of a drawing. `title` is what a mark says when pointed at. `d` is the path data of SVG: a path that ends with
- * `Z` is filled, any other is a line. The `y` of a text is its baseline.
+ * A part of a drawing. Rectangles and paths are filled, lines are stroked. `y` grows downward; a text's is its
+ * baseline. Texts are `TEXT_SIZE` high. `d` is an SVG path in absolute coordinates. `title` says in words what a mark
+ * shows: "Oct: $1,200".
  */
 export type Shape =
   | {
@@ -42,11 +46,15 @@ export type Shape =
       readonly tone: Tone
     }
 
-/** A chart as plain geometry, drawn as SVG on a page and as vectors in a PDF. The origin is at the top left. */
+/** A picture made of a few kinds of shapes, so that a page and a PDF can draw the same one. */
 export interface Drawing {
   readonly width: number
   readonly height: number
   readonly title: string
+  /** What the picture shows, for those who do not see it. */
   readonly description: string
   readonly shapes: readonly Shape[]
 }
+
+/** The font size of all texts, in the units of the drawing. */
+export const TEXT_SIZE = 12
