@@ -1,28 +1,62 @@
+import * as z from 'zod'
+import { isDatabaseDown } from '../../platform/queue/isolate.ts'
 import { CHUNK, type Job, type JobContext } from '../../platform/queue/job.ts'
+import type { Step, StepResult } from '../../platform/queue/step.ts'
 import { removeExpired } from '../accounts/remove-expired.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
 import { removeOldRuns } from './commands.ts'
 
-/** What a sweep does, in this order. Each step handles at most so many rows and returns how many it found. */
-const steps: readonly ((context: JobContext) => Promise<number>)[] = [
+/** What a sweep does, in this order. */
+const steps: Readonly<Record<string, Step>> = {
   expireOffers,
   remindOfOffers,
   recordEnds,
-  removeExpired,
-  removeOldRuns,
-]
+  removeExpired: removal(removeExpired),
+  removeOldRuns: removal(removeOldRuns),
+}
 
-/** One round of all steps. As long as a step finds as much as it can handle, there is another round. */
+/** Which steps have more to do, and where they continue. */
+const cursorSchema = z.record(z.string(), z.tuple([z.number(), z.number()]))
+
+/** One chunk of each step. A step that has more to do gets another chunk; one that breaks does not stop the others. */
 export const sweep: Job = async (context, cursor) => {
-  const round = Number(cursor ?? 0)
-  let handled = 0
-  let isMore = false
-  for (const step of steps) {
-    const found = await step(context)
-    handled += found
-    isMore ||= found >= CHUNK
+  const places = readCursor(cursor)
+  const results: Record<string, StepResult> = {}
+  for (const [name, step] of Object.entries(steps)) {
+    const after = places?.[name] ?? null
+    if (places === null || after !== null) results[name] = await attempt(() => step(context, after))
   }
-  return { handled, failed: 0, cursor: isMore ? String(round + 1) : null }
+  const all = Object.values(results)
+  const more = Object.entries(results).flatMap(([name, { next }]) => (next ? [[name, next] as const] : []))
+  return {
+    handled: all.reduce((sum, { handled }) => sum + handled, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    cursor: more.length > 0 ? JSON.stringify(Object.fromEntries(more)) : null,
+  }
+}
+
+/** Null: from the start. So is a cursor that another version of Parley wrote. */
+function readCursor(cursor: string | null): z.infer<typeof cursorSchema> | null {
+  return cursor?.startsWith('{') ? (cursorSchema.safeParse(JSON.parse(cursor)).data ?? null) : null
+}
+
+async function attempt(step: () => Promise<StepResult>): Promise<StepResult> {
+  try {
+    return await step()
+  } catch (error) {
+    // QStash tries the whole chunk again.
+    if (isDatabaseDown(error)) throw error
+    return { handled: 0, failed: 1, error: String(error), next: null }
+  }
+}
+
+/** A step that removes what it finds, so that the next chunk finds something else from the start. */
+function removal(remove: (context: JobContext) => Promise<number>): Step {
+  return async (context) => {
+    const removed = await remove(context)
+    return { handled: removed, failed: 0, error: null, next: removed >= CHUNK ? [0, 0] : null }
+  }
 }
