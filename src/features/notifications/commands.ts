@@ -9,6 +9,7 @@ import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
 import {
   isChoice,
   isDefault,
+  isForSuspended,
   type NotificationKind,
   notificationKinds,
   possibleChannels,
@@ -100,7 +101,7 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
 
 /**
  * One row for each person and channel: the kind's channels, with what the person chose instead. A person without a
- * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel.
+ * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel. Somebody who is suspended gets few kinds at all.
  */
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
   const { kind, subjectId, period, title, path, at } = notification
@@ -115,7 +116,8 @@ function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotific
     left join ${deliverySettings} settings on settings.user_id = recipient.id
     left join ${channelChoices} choice on choice.user_id = recipient.id and choice.kind = ${kind}
       and choice.channel = channel.name and channel.is_choice
-    where coalesce(choice.is_on, channel.is_default) and case channel.name
+    where ${isForSuspended(kind) ? sql`true` : sql`person.status <> 'suspended'`}
+    and coalesce(choice.is_on, channel.is_default) and case channel.name
       when 'email' then ${isReachable(sql`person.email`)}
       when 'chat' then settings.chat_webhook is not null
       when 'sms' then settings.phone is not null
