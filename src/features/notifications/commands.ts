@@ -30,7 +30,9 @@ export interface NotificationText {
   readonly action: MailContent['action']
 }
 
-export interface NewNotification extends NotificationText {
+export interface NewNotification extends Omit<NotificationText, 'title'> {
+  /** As in `NotificationText`, or made from the columns of the recipient's row. */
+  readonly title: string | SQL
   readonly kind: NotificationKind
   /** The id of the user, campaign or ad request that it is about. */
   readonly subjectId: number | SQL
@@ -107,10 +109,10 @@ function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotific
   const { kind, subjectId, period, title, path, at } = notification
   const body = JSON.stringify(contentOf(notification))
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, ${title}, ${body},
+    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, recipient.title, ${body},
       recipient.path, ${at}, ${at}
     from (select ${to} as id, ${subjectOf(kind, subjectId)} as subject, ${periodOf(period)} as period,
-      ${path} as path ${rows}) recipient
+      ${title} as title, ${path} as path ${rows}) recipient
     join users person on person.id = recipient.id
     cross join (${channelsOf(kind)}) channel
     left join ${deliverySettings} settings on settings.user_id = recipient.id
@@ -126,7 +128,12 @@ function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotific
 }
 
 /** Everything that the e-mail says besides its title, as the outbox stores it. */
-export function contentOf({ subject, preheader, body, action }: NotificationText): MailContent {
+export function contentOf({
+  subject,
+  preheader,
+  body,
+  action,
+}: Omit<NotificationText, 'title'>): MailContent {
   return { subject: subject ?? null, preheader: preheader ?? null, blocks: body, action }
 }
 
