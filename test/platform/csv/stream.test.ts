@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { amountColumns, type CsvColumn, isoMoment } from '../../../src/platform/csv/column.ts'
 import { csvResponse } from '../../../src/platform/csv/response.ts'
-import { CSV_PAGE_SIZE, type CsvReader, csvStream } from '../../../src/platform/csv/stream.ts'
+import { CSV_PAGE_SIZE, type CsvReader, csvStream, INCOMPLETE } from '../../../src/platform/csv/stream.ts'
 import { cents } from '../../../src/shared/money.ts'
 
 const textColumns: CsvColumn<readonly [string, string]>[] = [
@@ -116,7 +116,13 @@ describe('the stream', () => {
       return { rows: [['a', 'b']], next: 1 }
     }
     const response = csvResponse(csvStream(textColumns, read, { onError }), 'a.csv')
-    await expect(response.text()).rejects.toThrow('The database is gone')
+    const received: string[] = []
+    const reading = async () => {
+      for await (const chunk of response.body ?? []) received.push(new TextDecoder().decode(chunk))
+    }
+    await expect(reading()).rejects.toThrow('The database is gone')
+    expect(received.join('')).toBe(`First,Second\r\na,b\r\n${INCOMPLETE}`)
+    expect(() => parse(received.join(''), { record_delimiter: '\r\n' })).toThrow('Invalid Record Length')
     expect(onError).toHaveBeenCalledExactlyOnceWith(lost)
   })
 })
