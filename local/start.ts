@@ -61,7 +61,7 @@ async function startAll(settings: Settings): Promise<string> {
     RESEND_API_URL: mail.url,
     RESEND_API_KEY: 'local',
   }
-  await keep(startDevServer({ port: ports.app, vars, watch: true }, stop))
+  await keep(startDevServer({ port: ports.app, vars, storage: folder.storage, watch: true }, stop))
   await waitUntilHealthy(app)
   const inbox = `http://localhost:${ports.mail}`
   return banner({ app, inbox, redis: redis.details, database: folder.database, accounts })

@@ -52,6 +52,12 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     step: /^SCAN (ad_requests|job_runs)$/,
     why: "reads one page of an admin's list in the order of the primary key",
   },
+  {
+    select:
+      /from "campaigns" inner join "sponsors" .* inner join "users" .*"campaigns"."sponsor_id" order by/,
+    step: /^SCAN campaigns$/,
+    why: "reads one page of an admin's export in the order of the primary key",
+  },
 ]
 
 test('no select of a page scans a table or sorts', async () => {
@@ -124,6 +130,13 @@ const variants = [
     `/admin/users?status=${status}&role=influencer`,
     `/admin/users?status=${status}&query=ma`,
   ]),
+  ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
+    `/exports/ad-requests.csv?listing=${listing}`,
+    `/exports/ad-requests.csv?listing=${listing}&campaign_id=1`,
+  ]),
+  ...['draft', 'active', 'ended', 'paused', 'completed'].map(
+    (state) => `/exports/campaigns.csv?state=${state}`,
+  ),
   '/admin/users?query=ma&after=20',
   '/notifications?after=100',
 ]

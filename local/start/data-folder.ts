@@ -11,11 +11,14 @@ export type DemoAccount = z.infer<typeof accountSchema>
 /** The folder where `npm start` keeps its data between runs. */
 export class DataFolder {
   readonly database: string
+  /** The folder of R2. */
+  readonly storage: string
   readonly #accounts: string
   readonly #unfinished: string
 
   constructor(path: string) {
     this.database = join(path, 'parley.db')
+    this.storage = join(path, 'storage')
     this.#accounts = join(path, 'demo-accounts.json')
     this.#unfinished = join(path, 'unfinished')
   }
@@ -53,6 +56,7 @@ export class DataFolder {
 
   async #removeDatabase(): Promise<void> {
     const files = ['', '-wal', '-shm'].map((ending) => this.database + ending)
-    for (const file of [...files, this.#accounts]) await rm(file, { force: true })
+    for (const file of [...files, this.#accounts, this.storage])
+      await rm(file, { force: true, recursive: true })
   }
 }

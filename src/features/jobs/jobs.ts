@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/queue/job.ts'
+import { writeExports } from '../exports/stored/write-exports.ts'
 import { deliverNotifications } from './deliver.ts'
 import type { JobName } from './schedule.ts'
 import { sweep } from './sweep.ts'
@@ -7,4 +8,5 @@ import { sweep } from './sweep.ts'
 export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
+  exports: writeExports,
 }

@@ -23,6 +23,7 @@ export const notificationKinds = {
   offer_almost_expired: { about: 'ad_request', label: 'An offer is about to expire' },
   offer_expired: { about: 'ad_request', label: 'An offer expires' },
   ad_request_message: { about: 'ad_request', label: 'You get a message' },
-} as const satisfies Record<string, { about: 'user' | 'campaign' | 'ad_request'; label: string }>
+  export_ready: { about: 'export', label: 'An export is ready to download' },
+} as const satisfies Record<string, { about: 'user' | 'campaign' | 'ad_request' | 'export'; label: string }>
 
 export type NotificationKind = keyof typeof notificationKinds

@@ -34,8 +34,8 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages.
-const noPage = /^\/(healthz|robots\.txt|sitemap)/
+// Not HTML pages, and exports by e-mail, of which the demo has none.
+const noPage = /^\/(healthz|robots\.txt|sitemap|exports\/)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
