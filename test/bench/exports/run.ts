@@ -8,7 +8,7 @@ import { Running } from '../running.ts'
 import { cookieOf, signIn } from '../signed-in.ts'
 import { startDatabase, startParley } from '../site.ts'
 import { addRequestsUpTo, adminOf } from './requests.ts'
-import { workerdMemory } from './workerd-memory.ts'
+import { workerdUsage } from './workerd-usage.ts'
 
 // `npm run bench:export` downloads all requests of a crowd as an admin, and prints how many rows come in a second and how
 // much memory workerd has. The memory must not grow with the number of rows. `--requests` is the number of rows.
@@ -38,15 +38,18 @@ try {
 
 async function measure(url: string, cookie: string, expected: number): Promise<void> {
   const start = performance.now()
+  const cpuBefore = workerdUsage().cpu
   const report = (rows: number, bytes: number) => {
     const seconds = (performance.now() - start) / 1_000
+    const { memory, cpu } = workerdUsage()
     const line = [
       `${((rows / expected) * 100).toFixed(0)}%`,
       `${rows.toLocaleString('en')} rows`,
       `${(bytes / 1e6).toFixed(0)} MB`,
       `${seconds.toFixed(1)} s`,
       `${Math.round(rows / seconds).toLocaleString('en')} rows/s`,
-      `workerd ${workerdMemory().toFixed(0)} MB`,
+      `CPU ${(cpu - cpuBefore).toFixed(1)} s`,
+      `workerd ${memory.toFixed(0)} MB`,
     ]
     console.log(line.map((cell) => cell.padStart(17)).join(''))
   }
