@@ -92,10 +92,26 @@ export const routes = {
     read: route('/notifications/:notificationId{[0-9]+}/read'),
     readAll: route('/notifications/read'),
   },
+  unsubscribe: {
+    show: route('/unsubscribe/:token'),
+    undo: route('/unsubscribe/:token/undo'),
+  },
+  webhooks: {
+    resend: route('/webhooks/resend'),
+  },
   settings: {
     profile: route('/settings/profile'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    notifications: {
+      index: route('/settings/notifications'),
+      test: route('/settings/notifications/tests/:channel'),
+      emailRetry: route('/settings/notifications/email-retry'),
+    },
+    calendar: {
+      show: route('/settings/calendar'),
+      address: route('/settings/calendar/address'),
+    },
     channels: {
       index: route('/settings/channels'),
       edit: route('/settings/channels/:channelId{[0-9]+}'),
@@ -107,6 +123,9 @@ export const routes = {
       removal: route('/settings/rates/:rateId{[0-9]+}/removal'),
     },
   },
+
+  /** `file` is the secret token and `.ics`. */
+  calendarFeed: route('/calendar/:file'),
 
   influencers: {
     index: route('/influencers'),
@@ -180,8 +199,10 @@ export const routes = {
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
     mailPreview: {
       index: route('/admin/mail/preview'),
-      show: route('/admin/mail/preview/:kind{[a-z_]+}'),
-      html: route('/admin/mail/preview/:kind{[a-z_]+}/html'),
+      show: route('/admin/mail/preview/:kind'),
+      html: route('/admin/mail/preview/:kind/html'),
     },
+    mail: route('/admin/mail'),
+    mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),
   },
 } as const

@@ -40,6 +40,10 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/account': 's++++++',
   'GET /settings/password': 's++++++',
   'POST /settings/password': 's++++++',
+  'GET /settings/notifications': 's++++++',
+  'POST /settings/notifications': 's++++++',
+  'POST /settings/notifications/tests/:channel': 's++++++',
+  'POST /settings/notifications/email-retry': 's++++++',
   'GET /settings/channels': 'sw00++0',
   'POST /settings/channels': 'sx00++0',
   'GET /settings/channels/:channelId': 'sw00+00',
@@ -50,6 +54,15 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /settings/rates/:rateId': 'sw00+00',
   'POST /settings/rates/:rateId': 'sx00+00',
   'POST /settings/rates/:rateId/removal': 'sx00+00',
+
+  // The token says who it is for. The webhook needs Resend's signature.
+  'GET /unsubscribe/:token': '+++++++',
+  'POST /unsubscribe/:token': '+++++++',
+  'POST /unsubscribe/:token/undo': '+++++++',
+  'POST /webhooks/resend': 'uuuuuuu',
+  'GET /settings/calendar': 'sw++++0',
+  'POST /settings/calendar/address': 'sx++++0',
+  'GET /calendar/:file': '+++++++',
 
   'GET /influencers': '+w+++++',
   'GET /influencers/:influencerId': '+w+++++',
@@ -115,4 +128,10 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
+  'GET /admin/mail': 'sw0000+',
+  'POST /admin/mail/:messageId/retry': 'sx0000+',
+  // Only on one's own machine, which this is not.
+  'GET /admin/mail/preview': 'sw00000',
+  'GET /admin/mail/preview/:kind': 'sw00000',
+  'GET /admin/mail/preview/:kind/html': 'sw00000',
 }

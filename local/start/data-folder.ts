@@ -13,20 +13,23 @@ export class DataFolder {
   readonly database: string
   /** The folder of R2. */
   readonly storage: string
+  /** Schedules and messages. */
+  readonly qstash: string
   readonly #accounts: string
   readonly #unfinished: string
 
   constructor(path: string) {
     this.database = join(path, 'parley.db')
     this.storage = join(path, 'storage')
+    this.qstash = join(path, 'qstash.db')
     this.#accounts = join(path, 'demo-accounts.json')
     this.#unfinished = join(path, 'unfinished')
   }
 
-  /** Creates the folder. Deletes the database if `fresh`, or if loading the demo data was interrupted. */
+  /** Creates the folder. Deletes the databases if `fresh`, or if loading the demo data was interrupted. */
   async open({ fresh }: { fresh: boolean }): Promise<void> {
     await this.#makeFolder()
-    if (fresh || existsSync(this.#unfinished)) await this.#removeDatabase()
+    if (fresh || existsSync(this.#unfinished)) await this.#removeDatabases()
     if (!existsSync(this.database)) await writeFile(this.#unfinished, '')
   }
 
@@ -54,8 +57,10 @@ export class DataFolder {
     }
   }
 
-  async #removeDatabase(): Promise<void> {
-    const files = ['', '-wal', '-shm'].map((ending) => this.database + ending)
+  async #removeDatabases(): Promise<void> {
+    const files = [this.database, this.qstash].flatMap((file) =>
+      ['', '-wal', '-shm'].map((ending) => file + ending),
+    )
     for (const file of [...files, this.#accounts, this.storage])
       await rm(file, { force: true, recursive: true })
   }

@@ -75,3 +75,27 @@ export function bumpVersion(id: UserId): Statement {
 }
 
 const nextVersion = sql`${users.version} + 1`
+
+/** When a person's next reminder or report is due. `before` is what was planned when it was read. */
+export interface Plan {
+  readonly id: UserId
+  readonly before: number
+  readonly next: number
+}
+
+/** Plans the next reminder of many people. A person whose plan has changed since it was read keeps the newer one. */
+export function planReminders(plans: readonly Plan[]): SQL {
+  return planEach('next_reminder_at', plans)
+}
+
+/** Plans the next report of many people, likewise. */
+export function planReports(plans: readonly Plan[]): SQL {
+  return planEach('next_report_at', plans)
+}
+
+function planEach(column: 'next_reminder_at' | 'next_report_at', plans: readonly Plan[]): SQL {
+  const planned = sql.identifier(column)
+  const rows = JSON.stringify(plans.map(({ id, before, next }) => [id, before, next]))
+  return sql`update ${users} set ${planned} = value ->> 2 from json_each(${rows})
+    where ${users.id} = value ->> 0 and ${planned} = value ->> 1`
+}

@@ -1,5 +1,6 @@
 import type { Job } from '../../platform/queue/job.ts'
 import { writeExports } from '../exports/stored/write-exports.ts'
+import { sendReminders } from '../reminders/send-reminders.ts'
 import { deliverNotifications } from './deliver.ts'
 import type { JobName } from './schedule.ts'
 import { sweep } from './sweep.ts'
@@ -9,4 +10,5 @@ export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
   exports: writeExports,
+  'daily-reminders': sendReminders,
 }

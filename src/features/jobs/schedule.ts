@@ -14,6 +14,10 @@ export const schedule = {
     cron: '*/10 * * * *',
     does: 'Writes the CSV files that people want by e-mail, should their own message to QStash have been lost',
   },
+  'daily-reminders': {
+    cron: '0 * * * *',
+    does: 'Sends the daily reminder to people for whom it is past 5 PM',
+  },
 } as const satisfies Record<string, { readonly cron: string; readonly does: string }>
 
 export type JobName = keyof typeof schedule

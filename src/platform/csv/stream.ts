@@ -1,5 +1,5 @@
 import type { CsvColumn } from './column.ts'
-import { csvHeader, csvRows } from './rows.ts'
+import { csvHeader, csvIncomplete, csvRows } from './rows.ts'
 
 /** How many rows a reader should return at a time. */
 export const CSV_PAGE_SIZE = 2_000
@@ -18,8 +18,9 @@ interface Options {
 
 /**
  * Streams a table of any size as CSV. The next page is only read when the one before has been sent, so memory holds
- * one page. If a read fails, the stream fails too. Because workerd ends such a response as if it were complete (measured;
- * see docs/decisions/0016-exports.md), the file then also ends with a record that says so, and that other programs refuse.
+ * one page. If a read fails, the last row says that the file is incomplete, and then the stream fails. The browser
+ * should show a failed download, but workerd still ends such a response as if it were complete
+ * (cloudflare/workerd#6818), so the file has to say it.
  */
 export function csvStream<Row, Cursor>(
   columns: readonly CsvColumn<Row>[],
@@ -35,13 +36,10 @@ export function csvStream<Row, Cursor>(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        if (failure) return controller.error(failure.error)
         if (head !== null) {
           controller.enqueue(encoder.encode(head))
           head = null
-          return
-        }
-        if (failure !== null) {
-          controller.error(failure.error)
           return
         }
         try {
@@ -54,7 +52,8 @@ export function csvStream<Row, Cursor>(
           if (isCanceled) return
           onError(error)
           failure = { error }
-          controller.enqueue(encoder.encode(INCOMPLETE))
+          // In a chunk of its own: a stream that fails drops what nobody has read yet.
+          controller.enqueue(encoder.encode(csvIncomplete(columns)))
         }
       },
       cancel() {
@@ -67,10 +66,6 @@ export function csvStream<Row, Cursor>(
 }
 
 export const BYTE_ORDER_MARK = '\uFEFF'
-
-/** Has one field, unlike all other records. */
-export const INCOMPLETE =
-  'This file is incomplete: the download broke off here. Please download it again.\r\n'
 
 // A filter may leave a page empty in the middle. A pull that adds nothing would not be repeated.
 async function readPage<Row, Cursor>(read: CsvReader<Row, Cursor>, from: Cursor | null) {

@@ -34,8 +34,8 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages, and exports by e-mail, of which the demo has none.
-const noPage = /^\/(healthz|robots\.txt|sitemap|exports\/)/
+// Not HTML pages, and those that need the link from a mail.
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
@@ -44,6 +44,7 @@ const requestStates = [
   '/ad-requests?listing=theirs',
   '/ad-requests?listing=agreed',
   '/ad-requests?listing=closed',
+  '/ad-requests/:mine?answer=accept',
   '/ad-requests/:mine?answer=offer',
   '/ad-requests/:mine?answer=reject',
   '/ad-requests/:theirs?answer=offer',

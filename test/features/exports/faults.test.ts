@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Listening, listen } from '../../../local/servers/listen.ts'
-import { INCOMPLETE } from '../../../src/platform/csv/stream.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import { addRequests, parseRows } from './setup.ts'
@@ -48,9 +47,7 @@ describe('a download', () => {
       isPage(body) && pages === 4 ? new Response('The database is gone', { status: 500 }) : null
     const response = await sponsor.browser.send('/exports/ad-requests.csv')
     expect(response.status).toBe(200)
-    const text = await response.text()
-    expect(text.endsWith(`\r\n${INCOMPLETE}`)).toBe(true)
-    expect(() => parseRows(text)).toThrow('Invalid Record Length')
+    await expectIncomplete(response)
     expect(pages).toBe(4)
     await vi.waitFor(() => expect(app.errors.splice(0).join()).toContain('The database answered 500'))
   })
@@ -60,7 +57,7 @@ describe('a download', () => {
     intercept = (body) => (isPage(body) && pages === 2 ? new Promise(() => undefined) : Promise.resolve(null))
     const cookie = `parley_session=${await makeSession(app, sponsor.id)}`
     const response = await fetch(`${impatient}/exports/ad-requests.csv`, { headers: { Cookie: cookie } })
-    expect((await response.text()).endsWith(`\r\n${INCOMPLETE}`)).toBe(true)
+    await expectIncomplete(response)
     await vi.waitFor(() => expect(app.errors.splice(0).join()).toContain('GET'))
   })
 
@@ -92,3 +89,10 @@ describe('a download', () => {
     expect(pages).toBe(2)
   })
 })
+
+// workerd ends the response as if it were complete, so the file says it.
+async function expectIncomplete(response: Response): Promise<void> {
+  const rows = parseRows(await response.text())
+  expect(rows.length).toBeLessThan(20_000)
+  expect(rows.at(-1)?.['Request ID']).toMatch(/^This file is incomplete/)
+}

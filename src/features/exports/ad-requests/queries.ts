@@ -24,7 +24,6 @@ export function selectAdRequestPage(
   return selectPage(db, values, shape)
 }
 
-const sponsorUser = alias(users, 'sponsor_user')
 const firstOffer = alias(offers, 'first_offer')
 const latestOffer = alias(offers, 'latest_offer')
 
@@ -48,7 +47,7 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
       campaignName: campaigns.name,
       startDate: campaigns.startDate,
       endDate: campaigns.endDate,
-      timeZone: sponsorUser.timeZone,
+      timeZone: campaigns.timeZone,
       sponsorName: sponsors.companyName,
       influencerName: users.displayName,
       firstAmount: firstOffer.paymentAmount,
@@ -61,7 +60,6 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .from(adRequests)
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
     .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
-    .innerJoin(sponsorUser, eq(sponsorUser.id, adRequests.sponsorId))
     .innerJoin(users, eq(users.id, adRequests.influencerId))
     .leftJoin(firstOffer, and(eq(firstOffer.adRequestId, adRequests.id), eq(firstOffer.number, 1)))
     .leftJoin(

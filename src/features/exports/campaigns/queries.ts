@@ -1,6 +1,5 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { users } from '../../accounts/schema.ts'
 import { countRequests, type OwnCampaignFilters, ownCampaigns } from '../../campaigns/list/queries.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
@@ -29,8 +28,9 @@ export function selectCampaignPage(
       wantedDeliverables: campaigns.wantedDeliverables,
       startDate: campaigns.startDate,
       endDate: campaigns.endDate,
+      startsAt: campaigns.startsAt,
       endsAt: campaigns.endsAt,
-      timeZone: users.timeZone,
+      timeZone: campaigns.timeZone,
       budget: campaigns.budget,
       committed: campaigns.committed,
       paid: campaigns.paid,
@@ -44,7 +44,6 @@ export function selectCampaignPage(
     })
     .from(campaigns)
     .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
-    .innerJoin(users, eq(users.id, campaigns.sponsorId))
     .where(role === 'admin' ? beforeId(filters.after) : ownCampaigns(id, filters, now))
     .orderBy(desc(campaigns.id))
     .limit(size + 1)
