@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { phases } from '../src/features/campaigns/phase.tsx'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { parameterPattern } from '../src/routes.ts'
@@ -54,7 +55,7 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   },
   {
     select:
-      /from "campaigns" inner join "sponsors" .* inner join "users" .*"campaigns"."sponsor_id" order by/,
+      /from "campaigns" inner join "sponsors" on "sponsors"."user_id" = "campaigns"."sponsor_id" order by/,
     step: /^SCAN campaigns$/,
     why: "reads one page of an admin's export in the order of the primary key",
   },
@@ -134,9 +135,7 @@ const variants = [
     `/exports/ad-requests.csv?listing=${listing}`,
     `/exports/ad-requests.csv?listing=${listing}&campaign_id=1`,
   ]),
-  ...['draft', 'active', 'ended', 'paused', 'completed'].map(
-    (state) => `/exports/campaigns.csv?state=${state}`,
-  ),
+  ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
   '/notifications?after=100',
 ]

@@ -1,6 +1,7 @@
 import { routes } from '../../routes.ts'
 import { Terms } from '../../ui/data/terms.tsx'
 import { Actions, ButtonLink } from '../../ui/forms/form.tsx'
+import { Breadcrumbs } from '../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Narrow } from '../../ui/page/split.tsx'
@@ -18,6 +19,9 @@ type Props = {
 /** A page, not the file itself, because mail programs open links to check them. */
 export const ExportPage = ({ file, token }: Props) => (
   <Narrow>
+    {token === null ? (
+      <Breadcrumbs trail={[{ label: 'Exports', href: routes.exports.index.href() }]} here="Export" />
+    ) : null}
     <PageHeader title={`Export of ${exportKinds[file.kind].label.toLowerCase()}`} />
     <Card>
       <Terms

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { StatusBar } from '../../ui/feedback/status-bar.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
-import { Section } from '../../ui/page/split.tsx'
+import { Section, Tiles } from '../../ui/page/split.tsx'
 import { Time, TimeLeft } from '../../ui/values/time.tsx'
 import { type ExportKind, exportKinds } from './kinds.ts'
 import type { ExportRow } from './schema.ts'
@@ -23,17 +23,21 @@ export const ExportsPage = ({ kinds, files, refusal }: Props) => (
   <>
     <PageHeader
       title="Exports"
-      subtitle="A download has the newest data. A file that we e-mail you has the data of when it was made, and is kept for 7 days."
+      subtitle="A download has the newest data. A file that we prepare for you stays as it was made, and is kept for 7 days."
     />
     {refusal === undefined ? null : <StatusBar tone="off" sentence={refusal} />}
-    {kinds.map((kind) => (
-      <Card title={`All ${exportKinds[kind].label.toLowerCase()}`}>
-        <ExportLinks kind={kind} href={exportKinds[kind].route.href()} isListed={false} />
-      </Card>
-    ))}
+    <Tiles>
+      {kinds.map((kind) => (
+        <Card title={`All ${exportKinds[kind].label.toLowerCase()}`}>
+          <ExportLinks kind={kind} href={exportKinds[kind].route.href()} isListed={false} />
+        </Card>
+      ))}
+    </Tiles>
     <Section title="By e-mail">
       {files.length > 0 ? (
-        <Table caption="Exports by e-mail, newest first" columns={columns} rows={files} />
+        <Card>
+          <Table caption="Exports by e-mail, newest first" columns={columns} rows={files} />
+        </Card>
       ) : (
         <EmptyState title="No exports yet">
           For a large file, ask for a link by e-mail. To choose what it holds, set the filters of a list and

@@ -3,6 +3,7 @@ import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
+import { countRoundTrips } from '../../support/round-trips.ts'
 import { addRequests, downloadRows } from './setup.ts'
 
 let app: App
@@ -167,4 +168,9 @@ describe('the campaigns', () => {
     const plain = await other.browser.send(CAMPAIGNS)
     expect(new Uint8Array(await plain.arrayBuffer())[0]).not.toBe(0xef)
   })
+})
+
+it('the page with all exports takes two round trips', async () => {
+  await other.browser.get('/exports')
+  expect(await countRoundTrips(app, other.browser, '/exports')).toEqual({ status: 200, roundTrips: 2 })
 })

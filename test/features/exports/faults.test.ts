@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { type Listening, listen } from '../../../local/servers/listen.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
-import { addRequests, parseRows } from './setup.ts'
+import { addRequests, expectBrokenOff, parseRows } from './setup.ts'
 
 /** Stands between the Worker and the database. */
 let proxy: Listening
@@ -49,7 +49,7 @@ describe('a download', () => {
     expect(response.status).toBe(200)
     await expectIncomplete(response)
     expect(pages).toBe(4)
-    await vi.waitFor(() => expect(app.errors.splice(0).join()).toContain('The database answered 500'))
+    await expectBrokenOff(app, 'The database answered 500')
   })
 
   it('fails visibly if the database hangs', async () => {
@@ -58,7 +58,7 @@ describe('a download', () => {
     const cookie = `parley_session=${await makeSession(app, sponsor.id)}`
     const response = await fetch(`${impatient}/exports/ad-requests.csv`, { headers: { Cookie: cookie } })
     await expectIncomplete(response)
-    await vi.waitFor(() => expect(app.errors.splice(0).join()).toContain('GET'))
+    await expectBrokenOff(app, '/exports/ad-requests.csv')
   })
 
   it('may take longer in total than a page of the site', async () => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { expect, vi } from 'vitest'
 import type { App } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import type { Person } from '../../support/people.ts'
@@ -43,4 +44,13 @@ export async function addRequests(
     },
   ])
   return campaignId
+}
+
+/** Waits until the Worker has logged why a download broke off, and workerd that it did. Removes both errors. */
+export async function expectBrokenOff(app: App, reason: string): Promise<void> {
+  await vi.waitFor(() => {
+    expect(app.errors.filter((error) => error.includes(reason) && error.startsWith('{'))).toHaveLength(1)
+    expect(app.errors.filter((error) => error.startsWith('Uncaught exception'))).toHaveLength(1)
+  })
+  app.errors.splice(0)
 }

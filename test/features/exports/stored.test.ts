@@ -4,7 +4,7 @@ import { type App, startApp } from '../../support/app.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import { clockVars, postJob } from '../jobs/signed-post.ts'
-import { addRequests, downloadRows, parseRows } from './setup.ts'
+import { addRequests, downloadRows, expectBrokenOff, parseRows } from './setup.ts'
 
 const DAY = 86_400_000
 const LIST = '/ad-requests?listing=agreed'
@@ -258,7 +258,7 @@ describe('the link', () => {
     })
     const response = await app.visitor().send(link.replace('?', '/file?'))
     await expect(response.text()).rejects.toThrow()
-    await vi.waitFor(() => expect(app.errors.splice(0).join()).toContain('is missing'))
+    await expectBrokenOff(app, 'is missing')
   })
 })
 
