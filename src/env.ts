@@ -42,7 +42,7 @@ const envSchema = z
     /** The number that an SMS comes from, in E.164. */
     TWILIO_FROM: z
       .string()
-      .regex(/^\+[1-9]\d{6,14}$/)
+      .regex(/^(\+[1-9]\d{6,14})?$/)
       .optional(),
     TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     /** Both or neither. Without them nothing is cached. */

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { openDatabase } from '../../platform/db/database.ts'
 import { type AppEnv, afterResponse } from '../../platform/http/context.ts'
-import { openSenders } from './delivery/senders.ts'
+import { openChannels, openSenders } from './delivery/senders.ts'
 import { deliver } from './delivery.ts'
 
 /** Sends what is due in the outbox after the response to a POST, so that nobody waits for it. */
@@ -9,6 +9,8 @@ export const deliverAfterResponse = createMiddleware<AppEnv>(async (c, next) => 
   await next()
   if (c.req.method !== 'POST' || c.res.status >= 400) return
   const { env, now } = c.var
+  const senders = openSenders(env)
+  if (openChannels(senders).length === 0) return
   // The request's own database gives up after the time that a visitor would wait. Delivery may take longer.
-  afterResponse(c, deliver({ db: openDatabase(env), senders: openSenders(env), now }))
+  afterResponse(c, deliver({ db: openDatabase(env), senders, now }))
 })

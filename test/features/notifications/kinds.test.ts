@@ -20,7 +20,6 @@ const notSentYet = new Set<string>([
   'daily_reminder',
   'monthly_report',
   'admin_digest',
-  'export_ready',
 ])
 
 test('every kind of notification has its sentences in a notifications.ts', () => {

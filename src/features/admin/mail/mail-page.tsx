@@ -11,6 +11,7 @@ import { Region } from '../../../ui/page/region.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { channels } from '../../notifications/channels.ts'
+import { notificationKinds } from '../../notifications/notification-kinds.ts'
 import type { UndeliveredMessage } from '../../notifications/undelivered/queries.ts'
 
 type Props = { page: Page<UndeliveredMessage>; isFirst: boolean }
@@ -58,7 +59,7 @@ const columns: readonly Column<UndeliveredMessage>[] = [
       <>
         {title}
         <div class="secondary small">
-          {channels[channel].label} · {kind} · <Time at={createdAt} as="relative" />
+          {channels[channel].label} · {notificationKinds[kind].label} · <Time at={createdAt} as="relative" />
         </div>
       </>
     ),
@@ -78,7 +79,7 @@ const columns: readonly Column<UndeliveredMessage>[] = [
       ),
   },
   { header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
-  { header: 'Error', cell: ({ error }) => error },
+  { header: 'Error', cell: ({ error }) => <span class="message-error">{error}</span> },
   {
     header: 'Try again',
     align: 'end',
