@@ -26,13 +26,16 @@ const redirectWith = flashTexts({
   export_requested: "We're preparing your export. We'll e-mail you a link when it's ready.",
 })
 
+// Of a parameter that repeats, the first value.
+const firstOf = z.union([z.string(), z.array(z.string()).transform(([first = '']) => first)])
+
 export const exportRoutes = new Hono<AppEnv>()
 
 for (const kind of exportKindKeys) {
   exportRoutes.get(
     exportKinds[kind].route.pattern,
     permitted((viewer) => canExport(viewer, kind)),
-    query(z.record(z.string(), z.string())),
+    query(z.record(z.string(), firstOf)),
     (c) => {
       const { bom, ...filters } = c.req.valid('query')
       return download(c, kind, filters, { isForExcel: bom === 'yes' })
@@ -60,7 +63,12 @@ exportRoutes.post(routes.exports.index.pattern, signedIn, async (c) => {
 // A guard of its own: whoever has the token needs no session.
 const opening = [
   params({ exportId: id<ExportId>() }),
-  query(z.object({ token: z.string().nullable().default(null), bom: z.string().optional() })),
+  query(
+    z.object({
+      token: z.string().nullable().catch(null).default(null),
+      bom: z.string().optional().catch(undefined),
+    }),
+  ),
 ] as const
 
 exportRoutes.get(routes.exports.show.pattern, ...opening, async (c) => {

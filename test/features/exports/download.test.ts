@@ -98,6 +98,7 @@ describe('the requests', () => {
     expect(await ids(party, '?query=boots+fjell')).toEqual([open])
     expect(await ids(owner, '?query=noor')).toEqual([rejected, open])
     expect(await ids(owner, `?campaign_id=${tents}&listing=nonsense`)).toEqual([rejected])
+    expect(await ids(owner, `?campaign_id=${tents}&campaign_id=${boots}&x=1`)).toEqual([rejected])
     expect(await ids(other, `?campaign_id=${tents}`)).toEqual([])
     expect(await ids(admin, `?campaign_id=${tents}`)).toEqual([rejected])
     expect(await ids(admin, '')).toEqual(expect.arrayContaining([rejected, open]))
