@@ -108,10 +108,10 @@ function explain({ path, code, message }: z.core.$ZodIssue): string {
     : `${path.join('.')} is missing or wrong`
 }
 
-/** Whether the site runs on this machine, for development. No real site can have a name that ends in `.test`. */
+/** Whether the site runs on this machine, for development. */
 export function isLocal(publicUrl: string): boolean {
-  const { hostname } = new URL(publicUrl)
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.test')
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname)
 }
 
 function isBucket(binding: unknown): boolean {

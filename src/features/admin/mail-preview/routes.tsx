@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { isLocal } from '../../../env.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
@@ -47,11 +48,6 @@ const framingPolicy =
 
 // An e-mail carries its styles on its elements. Nothing may run or load.
 const emailPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
-
-function isLocal(publicUrl: string): boolean {
-  const { protocol, hostname } = new URL(publicUrl)
-  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
-}
 
 function samplesOf(c: AppContext) {
   const { env, now } = c.var

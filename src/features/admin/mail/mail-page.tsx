@@ -14,7 +14,7 @@ import { channels } from '../../notifications/channels.ts'
 import { notificationKinds } from '../../notifications/notification-kinds.ts'
 import type { UndeliveredMessage } from '../../notifications/undelivered/queries.ts'
 
-type Props = { page: Page<UndeliveredMessage>; isFirst: boolean }
+type Props = { page: Page<UndeliveredMessage>; isFirst: boolean; hasPreviews: boolean }
 
 const REGION = 'messages'
 
@@ -23,6 +23,7 @@ export const MailPage = (props: Props) => (
     <PageHeader
       title="Undelivered messages"
       subtitle="What failed and is tried again, and what was given up."
+      aside={props.hasPreviews ? <a href={routes.admin.mailPreview.index.href()}>See every e-mail</a> : null}
     />
     <MessageTable {...props} />
   </>

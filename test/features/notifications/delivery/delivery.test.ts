@@ -23,7 +23,7 @@ describe('outbox delivery', () => {
     const [email, ...others] = fixture.mail.messages()
     expect(others).toEqual([])
     expect(email).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
-    expect(email?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
+    expect(email?.text).toContain('One\n\nTwo\n\nOpen in Parley:\nhttps://parley.example/ad-requests/7')
     expect(email?.html).toContain('Mara &lt;b&gt;Lindqvist')
     expect(email?.html).toContain('href="https://parley.example/ad-requests/7"')
     expect(fixture.mail.texts().toSorted((a, b) => a.channel.localeCompare(b.channel))).toMatchObject([
