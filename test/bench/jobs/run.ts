@@ -4,19 +4,19 @@ import { parseArgs } from 'node:util'
 import { type Client, createClient } from '@libsql/client/http'
 import { Client as QstashClient } from '@upstash/qstash'
 import { Hono } from 'hono'
-import { buildClient } from '../../local/build.ts'
-import { resendApi } from '../../local/mail/api.ts'
-import { Faults } from '../../local/mail/faults.ts'
-import type { Mail } from '../../local/mail/mail.ts'
-import { startQStash } from '../../local/qstash/server.ts'
-import { listen } from '../../local/servers/listen.ts'
-import { bundleWorker } from '../../local/worker/bundle.ts'
-import { runWorker } from '../../local/worker/run-bundle.ts'
-import { jobPath } from '../../src/features/jobs/schedule.ts'
-import { watchHeap } from './measure/heap.ts'
-import { workerdMemory } from './measure/memory.ts'
-import { Running } from './running.ts'
-import { startDatabase } from './site.ts'
+import { buildClient } from '../../../local/build.ts'
+import { resendApi } from '../../../local/mail/api.ts'
+import { Faults } from '../../../local/mail/faults.ts'
+import type { Mail } from '../../../local/mail/mail.ts'
+import { startQStash } from '../../../local/qstash/server.ts'
+import { listen } from '../../../local/servers/listen.ts'
+import { bundleWorker } from '../../../local/worker/bundle.ts'
+import { runWorker } from '../../../local/worker/run-bundle.ts'
+import { jobPath } from '../../../src/features/jobs/schedule.ts'
+import { watchHeap } from '../measure/heap.ts'
+import { workerdMemory } from '../measure/memory.ts'
+import { Running } from '../running.ts'
+import { startDatabase } from '../site.ts'
 
 // `npm run bench:jobs` reminds 20,000 of 100,000 influencers, delivers the e-mails to a local Resend, and compares that
 // with a Worker that only posts the same body as often.
@@ -29,7 +29,7 @@ const DAY = 86_400_000
 const LANES = 4
 
 await (await buildClient()).stop()
-const { script } = await bundleWorker(fileURLToPath(new URL('../../dist/bench', import.meta.url)))
+const { script } = await bundleWorker(fileURLToPath(new URL('../../../dist/bench', import.meta.url)))
 const running = new Running()
 try {
   await measure()
