@@ -17,6 +17,7 @@ const features: readonly string[] = [
   'collaborations',
   'ad-requests',
   'discovery',
+  'reports',
   'viewer',
   'reminders',
   'jobs',
