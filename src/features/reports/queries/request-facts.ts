@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/database.ts'
+import type { RowsOf } from '../../../platform/db/select.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { noRequestFacts, type RequestFacts } from '../figures/facts.ts'
 import type { Month } from '../month.ts'
@@ -51,9 +52,7 @@ export function selectHistories(db: Database, side: Side, wanted: readonly Wante
   ] as const
 }
 
-type Rows = {
-  [Index in keyof ReturnType<typeof selectHistories>]: Awaited<ReturnType<typeof selectHistories>[Index]>
-}
+type Rows = RowsOf<ReturnType<typeof selectHistories>>
 
 /** The history of each person, in the order of `wanted`. */
 export function toHistories(
