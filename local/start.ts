@@ -15,6 +15,7 @@ interface Running {
 }
 
 const CACHE_TOKEN = 'local'
+const WEBHOOK_SECRET = 'whsec_bG9jYWw='
 const HEALTH_TIMEOUT = 60_000
 
 const running: Running[] = []
@@ -44,14 +45,15 @@ async function startAll(settings: Settings): Promise<string> {
   await keep(watchClient())
   const database = await keep(startDatabase(folder.database, ports.libsql))
   const redis = await keep(startCache(ports.redis))
-  const mail = await keep(startMail({ port: ports.mail }))
+  const app = `http://localhost:${ports.app}`
+  const webhook = { url: `${app}/webhooks/resend`, secret: WEBHOOK_SECRET }
+  const mail = await keep(startMail({ port: ports.mail, webhook }))
 
   console.log('Migrating the database …')
   const prepared = prepareDatabase(database.url, folder)
   const accounts = await Promise.race([prepared, until(stop)])
 
   console.log('Starting the Worker …')
-  const app = `http://localhost:${ports.app}`
   const vars = {
     PUBLIC_URL: app,
     TURSO_DATABASE_URL: database.url,
@@ -60,6 +62,12 @@ async function startAll(settings: Settings): Promise<string> {
     UPSTASH_REDIS_REST_TOKEN: CACHE_TOKEN,
     RESEND_API_URL: mail.url,
     RESEND_API_KEY: 'local',
+    RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    GOOGLE_CHAT_API_URL: mail.url,
+    TWILIO_API_URL: mail.url,
+    TWILIO_ACCOUNT_SID: 'AClocal',
+    TWILIO_AUTH_TOKEN: 'local',
+    TWILIO_FROM: '+15005550006',
   }
   await keep(startDevServer({ port: ports.app, vars, watch: true }, stop))
   await waitUntilHealthy(app)

@@ -4,6 +4,7 @@ CREATE TABLE `attempts` (
 	`last_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `attempts_by_last` ON `attempts` (`last_at`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,
@@ -27,6 +28,8 @@ CREATE TABLE `users` (
 	`time_zone` text DEFAULT 'UTC' NOT NULL,
 	`created_at` integer NOT NULL,
 	`last_seen_at` integer,
+	`next_reminder_at` integer DEFAULT 0 NOT NULL,
+	`next_report_at` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
 	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended')),
@@ -36,7 +39,8 @@ CREATE TABLE `users` (
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
-CREATE INDEX `users_by_rare_role` ON `users` (`role`,`id`) WHERE role <> 'influencer';--> statement-breakpoint
+CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
+CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -48,10 +52,18 @@ CREATE TABLE `events` (
 	`to_state` text,
 	`note` text,
 	`at` integer NOT NULL,
-	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	`campaign_id` integer,
+	`sponsor_id` integer,
+	`influencer_id` integer,
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
+CREATE INDEX `events_by_kind` ON `events` (`subject`,`kind`,`at`);--> statement-breakpoint
+CREATE INDEX `events_by_sponsor` ON `events` (`sponsor_id`,`at`,`kind`,`campaign_id`) WHERE sponsor_id is not null;--> statement-breakpoint
+CREATE INDEX `events_by_influencer` ON `events` (`influencer_id`,`at`,`kind`,`campaign_id`) WHERE influencer_id is not null;--> statement-breakpoint
 CREATE TABLE `ad_requests` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`campaign_id` integer NOT NULL,
@@ -63,6 +75,7 @@ CREATE TABLE `ad_requests` (
 	`offer_number` integer DEFAULT 1 NOT NULL,
 	`payment_amount` integer NOT NULL,
 	`closes_at` integer NOT NULL,
+	`remind_at` integer,
 	`rejection_reason` text,
 	`rejection_comment` text,
 	`created_at` integer NOT NULL,
@@ -76,6 +89,8 @@ CREATE TABLE `ad_requests` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ad_requests_one_open` ON `ad_requests` (`campaign_id`,`influencer_id`) WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`) WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign_and_state` ON `ad_requests` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`);--> statement-breakpoint
@@ -145,9 +160,12 @@ CREATE TABLE `campaigns` (
 	`disclosure` text DEFAULT '#ad' NOT NULL,
 	`usage_channels` text NOT NULL,
 	`usage_months` integer DEFAULT 3 NOT NULL,
+	`time_zone` text DEFAULT 'UTC' NOT NULL,
 	`start_date` text,
 	`end_date` text,
+	`starts_at` integer,
 	`ends_at` integer,
+	`recorded_end_at` integer,
 	`budget` integer DEFAULT 0 NOT NULL,
 	`committed` integer DEFAULT 0 NOT NULL,
 	`paid` integer DEFAULT 0 NOT NULL,
@@ -170,6 +188,7 @@ CREATE TABLE `campaigns` (
 CREATE UNIQUE INDEX `campaigns_made_once` ON `campaigns` (`sponsor_id`,`form_key`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor` ON `campaigns` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor_and_state` ON `campaigns` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `campaigns_to_end` ON `campaigns` (`ends_at`,`id`) WHERE state in ('active', 'paused') and ends_at is not recorded_end_at;--> statement-breakpoint
 CREATE INDEX `campaigns_public` ON `campaigns` (`published_at`,`id`) WHERE state = 'active' and visibility = 'public' and flagged_at is null;--> statement-breakpoint
 CREATE TABLE `collaborations` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -287,6 +306,46 @@ CREATE TABLE `rates` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rates_once` ON `rates` (`influencer_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `job_runs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`job` text NOT NULL,
+	`at` integer NOT NULL,
+	`cursor` text,
+	`started_at` integer NOT NULL,
+	`took` integer,
+	`handled` integer DEFAULT 0 NOT NULL,
+	`failed` integer DEFAULT 0 NOT NULL,
+	`next` text,
+	`error` text
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `job_runs_by_job` ON `job_runs` (`job`,`id`);--> statement-breakpoint
+CREATE INDEX `job_runs_by_start` ON `job_runs` (`started_at`);--> statement-breakpoint
+CREATE TABLE `channel_choices` (
+	`user_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`channel` text NOT NULL,
+	`is_on` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `kind`, `channel`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "channel_choices_channel" CHECK("channel_choices"."channel" in ('email', 'chat', 'sms')),
+	CONSTRAINT "channel_choices_is_on" CHECK("channel_choices"."is_on" in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `delivery_settings` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`chat_webhook` text,
+	`phone` text,
+	`quiet_from` integer,
+	`quiet_to` integer,
+	`unsubscribe_secret` text DEFAULT (lower(hex(randomblob(32)))) NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "delivery_settings_quiet" CHECK(("delivery_settings"."quiet_from" is null) = ("delivery_settings"."quiet_to" is null)),
+	CONSTRAINT "delivery_settings_minutes" CHECK("delivery_settings"."quiet_from" between 0 and 1439 and "delivery_settings"."quiet_to" between 0 and 1439),
+	CONSTRAINT "delivery_settings_phone" CHECK("delivery_settings"."phone" glob '+[1-9]*'),
+	CONSTRAINT "delivery_settings_chat" CHECK("delivery_settings"."chat_webhook" glob 'https://chat.googleapis.com/v1/spaces/*')
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `notifications` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,
@@ -313,15 +372,28 @@ CREATE TABLE `outbox` (
 	`state` text DEFAULT 'pending' NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`due_at` integer NOT NULL,
+	`first_claimed_at` integer,
 	`last_error` text,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead'))
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead')),
+	CONSTRAINT "outbox_channel" CHECK("outbox"."channel" in ('email', 'chat', 'sms'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_open_by_user` ON `outbox` (`user_id`) WHERE state in ('pending', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
+CREATE TABLE `undeliverable_addresses` (
+	`address` text PRIMARY KEY NOT NULL,
+	`reason` text NOT NULL,
+	`detail` text NOT NULL,
+	`at` integer NOT NULL,
+	`cleared_at` integer,
+	CONSTRAINT "undeliverable_addresses_reason" CHECK("undeliverable_addresses"."reason" in ('bounced', 'complained'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

@@ -13,8 +13,10 @@ import { jobRoutes } from './features/jobs/routes.ts'
 import { staticPageLinks } from './features/marketing/pages/static-pages.tsx'
 import { marketingRoutes } from './features/marketing/routes.tsx'
 import { sitemapRoutes } from './features/marketing/sitemap/routes.ts'
+import { resendWebhook } from './features/notifications/bounces/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
 import { notificationRoutes } from './features/notifications/routes.tsx'
+import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
@@ -32,6 +34,9 @@ import { showDatabaseUnavailable } from './ui/feedback/database-unavailable.tsx'
 import { canRender, plainError, showError } from './ui/feedback/show-error.tsx'
 import { renderer } from './ui/layout/renderer.tsx'
 
+/** POSTs that other sites and mail programs may send. Each carries its own proof. */
+const withoutOrigin = [routes.webhooks.resend, routes.unsubscribe.show]
+
 export const app = new Hono<AppEnv>()
 
 // Before the stores: they throw if the environment is wrong, and even that response needs its headers.
@@ -39,11 +44,14 @@ app.use(requestId, drainBody, securityHeaders, noStore)
 app.use(openStores, renderer(staticPageLinks), serverTiming, limitBody)
 // QStash signs what it sends, so it needs no origin.
 app.route('/', jobRoutes)
-app.use(originCheck)
+app.use(originCheck(withoutOrigin))
 
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
 app.use(deliverAfterResponse)
+// Their links and signatures say who they are for, so they need no viewer.
+app.route('/', resendWebhook)
+app.route('/', unsubscribeRoutes)
 // Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)

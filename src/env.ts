@@ -15,9 +15,14 @@ const envSchema = z
       .regex(/^[A-Z]{3}$/)
       .refine(hasCents, 'CURRENCY must have 100 minor units, like USD')
       .default('USD'),
-    /** Without a key no e-mail is sent. The outbox keeps them. */
+    /** Without a key e-mail is off: what is due is given up, and admins see it. */
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),
+    /** Signs Resend's reports of bounces and complaints. Without it they are refused. */
+    RESEND_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]+=*$/)
+      .optional(),
     MAIL_FROM: z.string().default('Parley <notifications@parley.example>'),
     /** All three or none. Without them nothing happens by the clock: no reminders, no reports, no retries of mails. */
     QSTASH_TOKEN: z.string().min(1).optional(),
@@ -28,6 +33,17 @@ const envSchema = z
     QSTASH_DEV: z.never('QSTASH_DEV must not be set, because then anybody could start jobs').optional(),
     /** Lets the local QStash say for which moment a job runs. Only for a site on this machine. */
     LOCAL_CLOCK: z.literal('yes').optional(),
+    /** Where webhooks of Google Chat are called. `off` switches the channel off: it needs no account of ours. */
+    GOOGLE_CHAT_API_URL: z.union([z.literal('off'), z.url()]).default('https://chat.googleapis.com'),
+    /** All three or none. Without them SMS is off. */
+    TWILIO_ACCOUNT_SID: z.string().optional(),
+    TWILIO_AUTH_TOKEN: z.string().optional(),
+    /** The number that an SMS comes from, in E.164. */
+    TWILIO_FROM: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/)
+      .optional(),
+    TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
@@ -35,19 +51,23 @@ const envSchema = z
     CF_VERSION_METADATA: z.object({ id: z.string() }).optional(),
   })
   .refine(
-    (env) => (env.UPSTASH_REDIS_REST_URL === undefined) === (env.UPSTASH_REDIS_REST_TOKEN === undefined),
+    ({ UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN }) =>
+      allOrNone(UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN),
     'UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN go together',
   )
   .refine(
     ({ QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY, QSTASH_NEXT_SIGNING_KEY }) =>
-      new Set(
-        [QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY, QSTASH_NEXT_SIGNING_KEY].map((key) => key === undefined),
-      ).size === 1,
+      allOrNone(QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY, QSTASH_NEXT_SIGNING_KEY),
     'QSTASH_TOKEN, QSTASH_CURRENT_SIGNING_KEY and QSTASH_NEXT_SIGNING_KEY go together',
   )
   .refine(
     ({ LOCAL_CLOCK, PUBLIC_URL }) => LOCAL_CLOCK === undefined || isLocal(PUBLIC_URL),
     'LOCAL_CLOCK is only for development on this machine',
+  )
+  .refine(
+    ({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM }) =>
+      allOrNone(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM),
+    'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM go together',
   )
 
 export type Env = Readonly<z.infer<typeof envSchema>>
@@ -82,6 +102,10 @@ function explain({ path, code, message }: z.core.$ZodIssue): string {
 export function isLocal(publicUrl: string): boolean {
   const { hostname } = new URL(publicUrl)
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.test')
+}
+
+function allOrNone(...values: (string | undefined)[]): boolean {
+  return new Set(values.map((value) => !value)).size === 1
 }
 
 // Amounts are whole cents everywhere.

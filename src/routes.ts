@@ -92,10 +92,22 @@ export const routes = {
     read: route('/notifications/:notificationId{[0-9]+}/read'),
     readAll: route('/notifications/read'),
   },
+  unsubscribe: {
+    show: route('/unsubscribe/:token'),
+    undo: route('/unsubscribe/:token/undo'),
+  },
+  webhooks: {
+    resend: route('/webhooks/resend'),
+  },
   settings: {
     profile: route('/settings/profile'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    notifications: {
+      index: route('/settings/notifications'),
+      test: route('/settings/notifications/tests/:channel'),
+      emailRetry: route('/settings/notifications/email-retry'),
+    },
     channels: {
       index: route('/settings/channels'),
       edit: route('/settings/channels/:channelId{[0-9]+}'),
@@ -175,5 +187,7 @@ export const routes = {
       show: route('/admin/mail/preview/:kind{[a-z_]+}'),
       html: route('/admin/mail/preview/:kind{[a-z_]+}/html'),
     },
+    mail: route('/admin/mail'),
+    mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),
   },
 } as const

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { app as hono } from '../src/app.tsx'
+import { unsubscribePath } from '../src/features/notifications/unsubscribe/token.ts'
 import { parameterPattern, type Route, routes } from '../src/routes.ts'
+import type { UserId } from '../src/shared/ids.ts'
 import { routeTable } from './route-table.ts'
 import { invite } from './support/ad-requests.ts'
 import { type App, startApp } from './support/app.ts'
@@ -106,9 +108,21 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
   const adRequestId = await invite(app, owner, party, campaignId)
   const insert = async (sql: string, args: (string | number)[]) =>
     Number((await app.db.execute({ sql: `${sql} returning id`, args })).rows[0]?.id)
+  await app.db.execute({
+    sql: "insert into delivery_settings (user_id, unsubscribe_secret) values (?, 'secret')",
+    args: [owner.id],
+  })
+  const link = { userId: owner.id as UserId, kind: 'ad_request_offer', unsubscribeSecret: 'secret' } as const
   const rows: Record<string, number | string> = {
     part: 'pages.xml',
     job: 'sweep',
+    channel: 'email',
+    token: unsubscribePath(link)?.split('/').at(-1) ?? '',
+    messageId: await insert(
+      `insert into outbox (kind, subject, period, channel, user_id, title, body, path, state, due_at, created_at)
+        values ('ad_request_offer', 'ad_request:1', '1', 'sms', ?, 'x', '', '/home', 'dead', 1, 1)`,
+      [owner.id],
+    ),
     campaignId,
     adRequestId,
     influencerId: party.id,

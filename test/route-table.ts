@@ -40,6 +40,10 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/account': 's++++++',
   'GET /settings/password': 's++++++',
   'POST /settings/password': 's++++++',
+  'GET /settings/notifications': 's++++++',
+  'POST /settings/notifications': 's++++++',
+  'POST /settings/notifications/tests/:channel': 's++++++',
+  'POST /settings/notifications/email-retry': 's++++++',
   'GET /settings/channels': 'sw00++0',
   'POST /settings/channels': 'sx00++0',
   'GET /settings/channels/:channelId': 'sw00+00',
@@ -50,6 +54,12 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /settings/rates/:rateId': 'sw00+00',
   'POST /settings/rates/:rateId': 'sx00+00',
   'POST /settings/rates/:rateId/removal': 'sx00+00',
+
+  // The token says who it is for. The webhook needs Resend's signature, which nobody here has (401).
+  'GET /unsubscribe/:token': '+++++++',
+  'POST /unsubscribe/:token': '+++++++',
+  'POST /unsubscribe/:token/undo': '+++++++',
+  'POST /webhooks/resend': '+++++++',
 
   'GET /influencers': '+w+++++',
   'GET /influencers/:influencerId': '+w+++++',
@@ -107,4 +117,6 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
+  'GET /admin/mail': 'sw0000+',
+  'POST /admin/mail/:messageId/retry': 'sx0000+',
 }

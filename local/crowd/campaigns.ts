@@ -1,12 +1,13 @@
+import { scheduleOf } from '../../src/features/campaigns/schedule.ts'
 import { campaignGoals, campaigns } from '../../src/features/campaigns/schema.ts'
 import type { CampaignId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import { deliverableKindKeys, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
-import { DAY, endOfDay } from '../../src/shared/time.ts'
+import { DAY, dayAt } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
-import { dayOf, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { Random } from './random.ts'
-import { isApproved } from './sponsors.ts'
+import { isApproved, sponsorTimeZone } from './sponsors.ts'
 import { adjective, capitalized, noun } from './text.ts'
 import { categoryOf } from './users.ts'
 
@@ -51,11 +52,14 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     kind === 'completed'
       ? createdAt + random.between(20, 50) * DAY
       : kind === 'ended'
-        ? now - DAY
+        ? now - 1.5 * DAY
         : now + random.between(8, 50) * DAY
-  const endDate = dayOf(end)
 
   const sponsor = sponsorOf(index, counts.sponsors)
+  const timeZone = sponsorTimeZone(plan, sponsor)
+  const endDate = dayAt(end, timeZone)
+  const startDate = dayAt(Math.min(publishedAt + 2 * DAY, end), timeZone)
+  const { startsAt, endsAt } = scheduleOf({ startDate, endDate, timeZone })
   const category = categoryOf(sponsor)
   const niche = random.pick(Object.keys(nichesOf(category)))
   const wanted = random
@@ -66,7 +70,7 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     sponsorId: (first.user + sponsor) as UserId,
     budget: cents(kind === 'unfinished' ? 0 : random.whole(5, 60) * 500_00),
     endDate,
-    endsAt: endOfDay(endDate, 'UTC'),
+    endsAt: endsAt ?? 0,
     publishedAt,
   }
   const name = `${capitalized(adjective(random))} ${capitalized(noun(random))} ${capitalized(noun(random))}`
@@ -86,7 +90,9 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     donts: 'No comparisons by name.',
     usageChannels: ['organic'],
     usageMonths: random.pick([3, 3, 3, 6, 12]),
-    startDate: dayOf(Math.min(publishedAt + 2 * DAY, end)),
+    timeZone,
+    startDate,
+    startsAt,
     visibility: kind === 'private' ? 'private' : 'public',
     state: kind === 'completed' || kind === 'paused' ? kind : isDraft ? 'draft' : 'active',
     flaggedAt: kind === 'flagged' ? now - DAY : null,

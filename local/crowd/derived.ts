@@ -35,6 +35,7 @@ const statements = {
         when c.state = 'completed' then 'completed' else 'in_progress' end,
       json_object('offerNumber', o.number, 'paymentAmount', o.payment_amount, 'deliverables', json(o.deliverables),
         'requirements', o.requirements, 'usageChannels', json(o.usage_channels), 'usageMonths', o.usage_months,
+        'timeZone', c.time_zone,
         'disclosure', c.disclosure, 'hashtags', c.hashtags, 'mentions', c.mentions, 'dos', c.dos, 'donts', c.donts,
         'killFees', json(:killFees)),
       r.payment_amount, closes_at + :fundingTime, closes_at

@@ -37,6 +37,11 @@ export function addSponsor(rows: BulkInsert, plan: Plan, index: number): void {
   })
 }
 
+/** Where a sponsor is, and so in which time zone its campaigns begin and end. */
+export function sponsorTimeZone(plan: Plan, index: number): string {
+  return homeOf(new Random(plan.seed, 2, index)).timeZone
+}
+
 /** Of each hundred sponsors, three wait for approval and one was rejected. */
 export function isApproved(index: number): boolean {
   return index % 100 < 96

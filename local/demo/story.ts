@@ -11,6 +11,7 @@ import { complete, pause, publish } from '../../src/features/campaigns/campaign.
 import { createCampaign, saveStateChange } from '../../src/features/campaigns/commands.ts'
 import { newCampaign } from '../../src/features/campaigns/forms.ts'
 import { findOwnCampaign } from '../../src/features/campaigns/queries.ts'
+import { scheduleOf } from '../../src/features/campaigns/schedule.ts'
 import { createInfluencerProfile } from '../../src/features/influencers/commands.ts'
 import { recomputeMetrics } from '../../src/features/influencers/recompute-metrics.ts'
 import * as tables from '../../src/features/influencers/schema.ts'
@@ -21,7 +22,7 @@ import { mutation, type Statement, write } from '../../src/platform/db/write.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
-import { addDays, DAY, dayAt, endOfDay, HOUR } from '../../src/shared/time.ts'
+import { addDays, DAY, dayAt, HOUR } from '../../src/shared/time.ts'
 import { adRequests, type Step } from './ad-requests.ts'
 import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
@@ -80,10 +81,10 @@ function* campaignMoments({ db, end }: Story): Generator<Moment> {
   for (const { by, wanted, runs, goals = [], ...rest } of campaigns) {
     const { drafted, published = 0, paused, completed, ...texts } = rest
     const timeZone = sponsors.find(({ username }) => username === by)?.timeZone ?? 'UTC'
-    const [startDate = null, endDate = ''] = runs.map((days) => addDays(dayAt(end, timeZone), days))
+    const [startDate = null, endDate = null] = runs.map((days) => addDays(dayAt(end, timeZone), days))
     const wantedDeliverables = wanted.map(([kind, count]) => ({ kind, count }))
-    const dates = { startDate, endDate, endsAt: endOfDay(endDate, timeZone) }
-    const plan = { ...newCampaign.plan, ...texts, ...dates, wantedDeliverables }
+    const schedule = scheduleOf({ startDate, endDate, timeZone })
+    const plan = { ...newCampaign(timeZone).plan, ...texts, ...schedule, wantedDeliverables }
     const act = async (now: number) => ({ actor: await findId<UserId>(db, USER, by), now, currency: 'USD' })
     const change = (rule: typeof publish) => async (now: number) => {
       const context = await act(now)
@@ -118,8 +119,8 @@ async function openRequest({ db }: Story, [campaignName, username]: Pair, step: 
     ? await findInvitation(db, sponsor, campaign, [influencer], now)
     : await findApplication(db, influencer, campaign, now)
   const { candidates, campaign: asking } = required(opening)
-  const { wantedDeliverables, usageChannels, usageMonths, endDate } = asking
-  const inTwoWeeks = addDays(dayAt(now, 'UTC'), 14)
+  const { wantedDeliverables, usageChannels, usageMonths, endDate, timeZone } = asking
+  const inTwoWeeks = addDays(dayAt(now, timeZone), 14)
   const dueDate = endDate && endDate < inTwoWeeks ? endDate : inTwoWeeks
   const deliverables = wantedDeliverables.map((wanted) => ({ ...wanted, dueDate }))
   const requirements = 'Please name us in the first ten seconds.'

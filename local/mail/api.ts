@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Faults } from './faults.ts'
 import { Idempotency } from './idempotency.ts'
 import type { Inbox } from './inbox.ts'
-import type { Mail } from './mail.ts'
+import { type Mail, recipients } from './mail.ts'
 import { parseBatch, parseEmail } from './parse.ts'
 import { Refusal } from './refusal.ts'
 
@@ -11,28 +12,43 @@ interface Options {
   readonly apiKey: string | undefined
   /** Milliseconds UTC. */
   readonly now: () => number
+  readonly faults: Faults
 }
+
+type Email = Omit<Mail, 'id' | 'at'>
+type Id = { readonly id: string }
 
 const largestRequest = 40 * 1024 * 1024
 
 /** Resend's `POST /emails` and `POST /emails/batch`. */
-export function resendApi(inbox: Inbox, { apiKey, now }: Options): Hono {
+export function resendApi(inbox: Inbox, { apiKey, now, faults }: Options): Hono {
   const idempotency = new Idempotency()
-  const accept = (email: Omit<Mail, 'id' | 'at'>) => {
+  const accept = (email: Email): Id => {
     const mail = { ...email, id: crypto.randomUUID(), at: now() }
     inbox.add(mail)
     return { id: mail.id }
   }
-  const answer = async (c: Context, send: (body: unknown) => unknown) => {
+  const answer = async (c: Context, parse: (body: unknown) => Email[], answerWith: (ids: Id[]) => object) => {
     const body = await c.req.text()
     const key = c.req.header('Idempotency-Key')
-    return c.json(idempotency.answer(key, c.req.path, body, now(), () => send(parseJson(body))))
+    const emails = parse(parseJson(body))
+    return faults.answer(c, emails.flatMap(recipients), errorOf, () =>
+      c.json(
+        idempotency.answer(key, c.req.path, body, now(), () => answerWith(emails.map(accept))) as object,
+      ),
+    )
   }
 
   const api = new Hono()
   api.use('/emails/*', guard(apiKey), limit)
-  api.post('/emails', (c) => answer(c, (body) => accept(parseEmail(body))))
-  api.post('/emails/batch', (c) => answer(c, (body) => ({ data: parseBatch(body).map(accept) })))
+  api.post('/emails', (c) =>
+    answer(
+      c,
+      (body) => [parseEmail(body)],
+      ([id]) => id ?? {},
+    ),
+  )
+  api.post('/emails/batch', (c) => answer(c, parseBatch, (data) => ({ data })))
   api.onError((error, c) => {
     if (error instanceof Refusal) return c.json(error, error.statusCode)
     throw error
@@ -62,6 +78,13 @@ const limit = bodyLimit({
     throw new Refusal(413, 'validation_error', 'An email, attachments included, has at most 40 MB.')
   },
 })
+
+// Resend's names of errors that tests ask for.
+function errorOf(statusCode: number): object {
+  const name =
+    statusCode === 429 ? 'rate_limit_exceeded' : statusCode < 500 ? 'validation_error' : 'application_error'
+  return { statusCode, name, message: 'Injected.' }
+}
 
 function parseJson(body: string): unknown {
   try {

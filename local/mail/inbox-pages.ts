@@ -1,18 +1,20 @@
 import { html } from 'hono/html'
 import { linked } from './linked.ts'
 import { addressOf, type Mail, recipients } from './mail.ts'
+import type { Text } from './texts.ts'
 
 const secondsBetweenRefreshes = 5
 
 interface ListProps {
   readonly mails: readonly Mail[]
+  readonly texts: readonly Text[]
   /** Recipients to filter by. */
   readonly people: readonly string[]
   readonly to: string
   readonly refreshes: boolean
 }
 
-export function listPage({ mails, people, to, refreshes }: ListProps) {
+export function listPage({ mails, texts, people, to, refreshes }: ListProps) {
   const href = (person: string, refresh: boolean) => {
     const query = new URLSearchParams({ ...(person && { to: person }), ...(!refresh && { refresh: 'off' }) })
     return query.size > 0 ? `/?${query}` : '/'
@@ -20,7 +22,7 @@ export function listPage({ mails, people, to, refreshes }: ListProps) {
   const content = html`
     <header>
       <h1>Inbox</h1>
-      <p>Every e-mail from Parley on this machine lands here. Nothing is actually sent.</p>
+      <p>Every e-mail, Google Chat message and SMS from Parley on this machine lands here. Nothing is actually sent.</p>
       <div class="actions">
         <a href="${href(to, !refreshes)}">${refreshes ? 'Stop refreshing' : 'Start refreshing'}</a>
         <form method="post" action="/messages/deletion"><button>Clear inbox</button></form>
@@ -40,7 +42,8 @@ export function listPage({ mails, people, to, refreshes }: ListProps) {
       mails.length === 0
         ? html`<p class="empty">${to ? `No e-mails for ${to} yet.` : 'No e-mails yet.'}</p>`
         : html`<ol class="mails">${mails.map(listItem)}</ol>`
-    }`
+    }
+    ${texts.length > 0 && html`<h2>Google Chat and SMS</h2><ol class="mails">${texts.map(textItem)}</ol>`}`
   const title = mails.length > 0 ? `Inbox (${mails.length})` : 'Inbox'
   return page(title, content, refreshes ? secondsBetweenRefreshes : null)
 }
@@ -53,7 +56,16 @@ function listItem(mail: Mail) {
   </li>`
 }
 
-export function mailPage(mail: Mail) {
+function textItem({ channel, to, text, at }: Text) {
+  return html`<li>
+    <span>${linked(text)}</span>
+    <span class="who">${channel === 'sms' ? 'SMS to' : 'Google Chat, space'} ${to}</span>
+    ${time(at)}
+  </li>`
+}
+
+/** `hasWebhook`: whether the app can be told that the mail bounced. */
+export function mailPage(mail: Mail, hasWebhook: boolean) {
   const lines: [string, string][] = [
     ['From', mail.from],
     ['To', mail.to.join(', ')],
@@ -68,6 +80,10 @@ export function mailPage(mail: Mail) {
       <p><a href="/">Inbox</a> / <a href="/?to=${encodeURIComponent(first)}">${first}</a></p>
       <h1>${mail.subject}</h1>
       <p>${time(mail.at)}</p>
+      <div class="actions">
+        ${mail.headers['List-Unsubscribe-Post'] && button(mail, 'unsubscribe', 'Unsubscribe')}
+        ${hasWebhook && [button(mail, 'bounced', 'Let it bounce'), button(mail, 'complained', 'Report as spam')]}
+      </div>
     </header>
     <dl>${lines
       .filter(([, value]) => value !== '')
@@ -81,6 +97,14 @@ export function mailPage(mail: Mail) {
     }
     ${mail.text !== null && html`<h2>Text</h2><pre>${linked(mail.text)}</pre>`}`
   return page(`${mail.subject} · ${addressOf(first)}`, content, null)
+}
+
+function button(mail: Mail, action: string, label: string) {
+  return html`<form method="post" action="/messages/${mail.id}/${action}"><button>${label}</button></form>`
+}
+
+export function answerPage(answer: string) {
+  return page(answer, html`<header><h1>${answer}</h1></header><p><a href="/">Go to the inbox</a></p>`, null)
 }
 
 function attachment(mail: Mail, index: number) {

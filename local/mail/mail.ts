@@ -26,6 +26,6 @@ export function addressOf(person: string): string {
 }
 
 /** The bare addresses of all recipients, including copies and blind copies. */
-export function recipients(mail: Mail): string[] {
+export function recipients(mail: Pick<Mail, 'to' | 'cc' | 'bcc'>): string[] {
   return [...new Set([...mail.to, ...mail.cc, ...mail.bcc].map(addressOf))]
 }

@@ -14,7 +14,7 @@ export function banner({ app, inbox, redis, database, accounts }: Ready): string
   return `
 Parley is ready: ${app}
 
-  Inbox      ${inbox}  (every e-mail that Parley sends lands here)
+  Inbox      ${inbox}  (every e-mail, chat message and SMS that Parley sends lands here)
 ${accountLines(accounts)}
   Data       ${relative('', database)}; to start over: npm start -- --fresh
   Cache      ${redis}

@@ -44,15 +44,18 @@ export const timeZoneRegions = lazy(() => {
   return Map.groupBy(listed, (zone) => zone.slice(0, zone.indexOf('/')))
 })
 
-/** The name under which a time zone is listed: "asia/calcutta" gives "Asia/Kolkata". Null if unknown. */
+/** The name under which a time zone is listed: "asia/calcutta" gives "Asia/Kolkata". Null if it is not listed. */
 export function canonicalTimeZone(name: string): string | null {
   if (!/^[A-Za-z]/.test(name)) return null
   try {
-    return currentName(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone)
+    const zone = currentName(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone)
+    return listedZones().has(zone) ? zone : null
   } catch {
     return null
   }
 }
+
+const listedZones = lazy(() => new Set(['UTC', ...[...timeZoneRegions().values()].flat()]))
 
 /** The place of a time zone: "America/Argentina/Buenos_Aires" is "Buenos Aires, Argentina". */
 export function timeZonePlace(zone: string): string {

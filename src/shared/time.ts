@@ -33,7 +33,7 @@ export function momentOf(day: string, time: string, timeZone: string): number {
 
 /**
  * The number of quarter-hours since 1970. Days end on a quarter-hour in every time zone, so only then can campaigns
- * end.
+ * begin or end.
  */
 export function quarterOf(at: number): number {
   return Math.floor(at / (15 * MINUTE))

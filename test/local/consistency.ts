@@ -60,7 +60,8 @@ export const violations: Readonly<Record<string, string>> = {
     select k.id from collaborations k join ad_requests r on r.id = k.ad_request_id
       join offers o on o.ad_request_id = r.id and o.number = r.offer_number
     where k.payment_amount <> o.payment_amount or k.terms ->> 'paymentAmount' <> o.payment_amount
-      or k.terms ->> 'offerNumber' <> o.number or k.terms -> 'deliverables' <> json(o.deliverables)
+      or k.terms ->> 'offerNumber' <> o.number
+      or k.terms ->> 'timeZone' <> (select time_zone from campaigns where id = k.campaign_id) or k.terms -> 'deliverables' <> json(o.deliverables)
       or k.created_at <> r.closes_at or k.funding_due_at <> k.created_at + 259200000
       or (k.state = 'awaiting_funding') <> (k.funding_due_at > :now)`,
 
@@ -100,9 +101,13 @@ export const violations: Readonly<Record<string, string>> = {
     having abs(engagement_rate - sum((average_likes + average_comments) * 1.0 / c.followers * c.followers)
       / sum(c.followers)) > 1e-9`,
 
+  'a campaign has its sponsor’s time zone, and lasts about as long as its days': `
+    select c.id from campaigns c join users u on u.id = sponsor_id where c.time_zone <> u.time_zone
+      or abs(ends_at - starts_at - (julianday(end_date) - julianday(start_date) + 1) * 86400000) > 3600000`,
+
   'a published campaign is complete': `
     select id from campaigns where state <> 'draft' and (brief = '' or category is null or niche is null
-      or platforms = '[]' or wanted_deliverables = '[]' or start_date is null or ends_at is null or budget = 0
+      or platforms = '[]' or wanted_deliverables = '[]' or starts_at is null or ends_at is null or budget = 0
       or published_at is null)`,
 
   'only pending sponsors are unanswered, and only rejected ones have a reason': `

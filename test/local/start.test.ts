@@ -74,7 +74,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     const home = await fetch(`http://localhost:${ports[0]}/`)
     expect(home.status).toBe(200)
     expect(await home.text()).toContain('<html')
-    const [inbox] = /http:\S+(?= +\(every e-mail)/.exec(printed.out) ?? []
+    const [inbox] = /http:\S+(?= +\(every e-mail,)/.exec(printed.out) ?? []
     expect(await (await fetch(`${inbox}`)).text()).toContain('No e-mails yet.')
 
     child.kill('SIGINT')

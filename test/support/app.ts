@@ -63,6 +63,8 @@ export async function startApp(
         TURSO_DATABASE_URL: libsql.url,
         RESEND_API_URL: mail.url,
         RESEND_API_KEY: 'test',
+        GOOGLE_CHAT_API_URL: mail.url,
+        TWILIO_API_URL: mail.url,
         // Tests keep the machine busy, so a slow database is not an error.
         DATABASE_TIMEOUT_MS: '60000',
         ...own,

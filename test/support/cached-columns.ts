@@ -43,8 +43,11 @@ export const sources: readonly Source[] = [
   },
   {
     table: campaigns,
-    // Lists show the wanted deliverables, but no search uses them.
-    columns: [...indexedIn(campaigns), campaigns.wantedDeliverables.name],
+    // Lists show these too, but no search uses them.
+    columns: [
+      ...indexedIn(campaigns),
+      ...[campaigns.wantedDeliverables, campaigns.timeZone, campaigns.startsAt].map(({ name }) => name),
+    ],
     namespaces: ['campaigns', 'statistics'],
     isShownAtOnce: true,
   },

@@ -33,6 +33,11 @@ export class Visitor {
     this.#cookies.set(name, value)
   }
 
+  /** The `Cookie` header that it sends. */
+  get cookie(): string {
+    return [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+  }
+
   hasCookie(name: string): boolean {
     return this.#cookies.has(name)
   }
@@ -51,8 +56,7 @@ export class Visitor {
   /** Sends one request. It follows no redirect and does not change the current page. */
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
-    if (this.#cookies.size > 0)
-      headers.set('Cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '))
+    if (this.#cookies.size > 0) headers.set('Cookie', this.cookie)
     const response = await fetch(new URL(path, this.#origin), { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie)
     return response

@@ -1,7 +1,6 @@
 import * as z from 'zod'
-import { line, optional } from '../../platform/forms/fields.ts'
+import { line, optional, timeZone } from '../../platform/forms/fields.ts'
 import type { FieldsOf } from '../../platform/forms/form-from.ts'
-import { canonicalTimeZone } from '../../shared/places.ts'
 import { passwordProblem } from './passwords/password-rules.ts'
 import type { AccountDetails } from './schema.ts'
 
@@ -39,14 +38,6 @@ export function displayName(max: number, required: string) {
 
 // Direction overrides would flip the text that follows the name.
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
-
-/** An IANA time zone under its canonical name. */
-const timeZone = line({ max: 64 }).transform((text, context) => {
-  const name = canonicalTimeZone(text)
-  if (name !== null) return name
-  context.addIssue({ code: 'custom', message: 'Choose a time zone from the list' })
-  return z.NEVER
-})
 
 /** The fields of an account, at sign-up and in the settings. */
 export const accountFields = {

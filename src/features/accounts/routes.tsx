@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { accountSettings } from './settings/account/routes.tsx'
+import { notificationSettings } from './settings/notifications/routes.tsx'
 import { passwordSettings } from './settings/password/routes.tsx'
 import { signIn } from './sign-in/routes.tsx'
 
@@ -10,3 +11,4 @@ export const accountRoutes = new Hono<AppEnv>()
 accountRoutes.route('/', signIn)
 accountRoutes.route('/', accountSettings)
 accountRoutes.route('/', passwordSettings)
+accountRoutes.route('/', notificationSettings)

@@ -3,6 +3,7 @@ import { list } from '../../platform/forms/fields.ts'
 import { deliverableKindKeys } from '../../shared/taxonomy.ts'
 import { isDay } from '../../shared/time.ts'
 import { countOf, MAX_PER_KIND } from '../campaigns/edit/form-fields.ts'
+import { type Days, todayOf } from '../campaigns/schedule.ts'
 import type { AgreedDeliverable } from './schema.ts'
 
 export const MAX_DELIVERABLES = 10
@@ -10,11 +11,20 @@ export const MAX_DELIVERABLES = 10
 /** More rows than can be valid, to show all of them again with the error. */
 export const MAX_ROWS = MAX_DELIVERABLES + 5
 
+/** Days in the campaign's time zone, `YYYY-MM-DD`. */
 export interface DeliverableDates {
-  /** The first possible due date, `YYYY-MM-DD`. */
+  /** The first possible due date. */
   readonly today: string
   /** The campaign's last day; null if it has none. */
   readonly lastDay: string | null
+}
+
+/** The possible due dates in a campaign. They are the same for everybody, wherever they are. */
+export function deliverableDates(
+  campaign: Pick<Days, 'endDate' | 'timeZone'>,
+  now: number,
+): DeliverableDates {
+  return { today: todayOf(campaign, now), lastDay: campaign.endDate }
 }
 
 /** The rows of deliverables, submitted as one list for each input. */
@@ -68,7 +78,7 @@ function checkRow(
   const howMany = countOf(count)
   if (howMany === null) return `${name}: enter how many, from 1 to ${MAX_PER_KIND}`
   if (!isDay(due)) return `${name}: enter a due date`
-  if (due < dates.today) return `${name}: the due date has passed`
+  if (due < dates.today) return `${name}: the due date has passed in the campaign's time zone`
   if (dates.lastDay && due > dates.lastDay) {
     return `${name}: the due date is after the campaign's last day, ${dates.lastDay}`
   }

@@ -1,4 +1,5 @@
 import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
+import { timeZoneName } from '../../shared/places.ts'
 import { usageChannels } from '../../shared/taxonomy.ts'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
@@ -9,8 +10,14 @@ import { useLocale } from '../../ui/values/locale.ts'
 import { MAX_DELIVERABLES, MAX_ROWS } from './deliverable-rows.ts'
 import { offerLifetimes } from './offer.ts'
 
+type Props = {
+  form: FormState
+  /** The campaign's: its due dates are in it. */
+  timeZone: string
+}
+
 /** The fields of an offer: a first one, a counteroffer or an edit. */
-export const OfferFields = ({ form }: { form: FormState }) => (
+export const OfferFields = ({ form, timeZone }: Props) => (
   <>
     <MoneyField
       {...fieldProps(form, 'paymentAmount')}
@@ -18,7 +25,7 @@ export const OfferFields = ({ form }: { form: FormState }) => (
       currency={useLocale().currency}
       required
     />
-    <DeliverableRows form={form} />
+    <DeliverableRows form={form} timeZone={timeZone} />
     <TextArea
       {...fieldProps(form, 'requirements')}
       label="Requirements"
@@ -51,13 +58,14 @@ export const OfferFields = ({ form }: { form: FormState }) => (
   </>
 )
 
-const DeliverableRows = ({ form }: { form: FormState }) => {
+const DeliverableRows = ({ form, timeZone }: Props) => {
   const kinds = fieldValues(form, 'deliverableKind')
   const error = form.errors.deliverables
   const shown = Math.min(Math.max(kinds.length, 1), MAX_ROWS)
   return (
     <Rows
       legend="Deliverables"
+      hint={`Due by the end of the day, ${timeZoneName(timeZone)}.`}
       error={error}
       add="Add a deliverable"
       max={MAX_DELIVERABLES}

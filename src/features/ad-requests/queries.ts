@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
@@ -7,6 +7,7 @@ import type { AdRequestId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { activityOf } from '../activity/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
 import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
 import type { AdRequest } from './ad-request.ts'
@@ -16,6 +17,8 @@ import { adRequests, messages, offers } from './schema.ts'
 /** Everything that the page of a request shows. */
 export interface Negotiation extends Pick<Row, 'campaign' | 'sponsor' | 'influencer' | 'rejection'> {
   readonly adRequest: AdRequest
+  /** The time zone of the due dates: the agreed one, or else the campaign's. */
+  readonly timeZone: string
   /** Oldest first. */
   readonly offers: readonly Offer[]
   readonly messages: readonly Message[]
@@ -45,6 +48,7 @@ export async function findNegotiation(
   const { campaign, sponsor, influencer, rejection } = row
   return {
     adRequest: toAdRequest(row, latest),
+    timeZone: row.agreedTimeZone ?? campaign.timeZone,
     offers: newestOffers.toReversed(),
     messages: newestMessages.toReversed(),
     events: newestEvents.toReversed(),
@@ -87,6 +91,7 @@ const selectAdRequest = prepared(
           flaggedAt: campaigns.flaggedAt,
           startDate: campaigns.startDate,
           endDate: campaigns.endDate,
+          timeZone: campaigns.timeZone,
           endsAt: campaigns.endsAt,
           budget: campaigns.budget,
           committed: campaigns.committed,
@@ -97,6 +102,7 @@ const selectAdRequest = prepared(
           dos: campaigns.dos,
           donts: campaigns.donts,
         },
+        agreedTimeZone: sql<string | null>`${collaborations.terms} ->> 'timeZone'`,
         sponsor: { name: sponsors.companyName, industry: sponsors.industry, status: sponsorUser.status },
         influencer: {
           name: influencerUser.displayName,
@@ -115,6 +121,7 @@ const selectAdRequest = prepared(
       .innerJoin(sponsorUser, eq(sponsorUser.id, adRequests.sponsorId))
       .innerJoin(influencers, eq(influencers.userId, adRequests.influencerId))
       .innerJoin(influencerUser, eq(influencerUser.id, adRequests.influencerId))
+      .leftJoin(collaborations, eq(collaborations.adRequestId, adRequests.id))
       .where(and(eq(adRequests.id, id), visibleTo(role, viewer))),
 )
 

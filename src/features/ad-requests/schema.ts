@@ -32,7 +32,7 @@ const origins = ['invitation', 'application'] as const
 export interface AgreedDeliverable {
   readonly kind: DeliverableKind
   readonly count: number
-  /** A calendar day, `YYYY-MM-DD`. */
+  /** The last day to deliver, `YYYY-MM-DD`, in the campaign's time zone. */
   readonly dueDate: string
 }
 

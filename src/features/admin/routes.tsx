@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
 import { jobRoutes } from './jobs/routes.tsx'
+import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { sponsorRoutes } from './sponsors/routes.tsx'
@@ -16,3 +17,4 @@ adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
 adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
+adminRoutes.route('/', mailRoutes)

@@ -9,8 +9,9 @@ import { type Term, Terms } from '../../ui/data/terms.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { Prose } from '../../ui/page/prose.tsx'
 import { Section, Stack } from '../../ui/page/split.tsx'
-import { Day } from '../../ui/values/time.tsx'
+import { Day, Zone } from '../../ui/values/time.tsx'
 import type { Plan } from './campaign.ts'
+import type { Days } from './schedule.ts'
 
 /** What a campaign is about and what it asks for. */
 export const Brief = ({ plan }: { plan: Plan }) => (
@@ -41,15 +42,15 @@ export function platformsOf({ platforms }: Pick<Plan, 'platforms'>): string {
   return labels.length === Object.keys(platformLabels).length ? 'Any platform' : labels.join(', ')
 }
 
-/** "Oct 1 to Nov 15", or as much of it as is set. */
-export const Dates = ({ startDate, endDate }: Pick<Plan, 'startDate' | 'endDate'>) => {
+/** "Oct 1 to Nov 15 (New York time)", or as much of it as is set. */
+export const Dates = ({ startDate, endDate, timeZone }: Days) => {
   if (!startDate && !endDate) return null
   return (
     <span>
       {startDate && endDate ? null : startDate ? 'from ' : 'until '}
       {startDate ? <Day day={startDate} /> : null}
       {startDate && endDate ? ' to ' : null}
-      {endDate ? <Day day={endDate} /> : null}
+      {endDate ? <Day day={endDate} /> : null} <Zone of={timeZone} />
     </span>
   )
 }

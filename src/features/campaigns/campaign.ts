@@ -4,8 +4,6 @@ import type { CampaignRow } from './schema.ts'
 
 export interface Campaign extends CampaignRow {
   readonly sponsorName: string
-  /** The sponsor's. */
-  readonly timeZone: string
 }
 
 /** What a sponsor writes about a campaign: every column except those that Parley fills in. */
@@ -27,8 +25,11 @@ export type Plan = Omit<
 
 export type CampaignState = CampaignRow['state']
 
-/** The state that people see: an active campaign ends after its last day, even if nobody completes it. */
-export type Phase = CampaignState | 'ended'
+/**
+ * The state that people see. A published campaign is upcoming until its first day and ends after its last one, even
+ * if nobody completes it. It takes requests before its first day, too.
+ */
+export type Phase = CampaignState | 'upcoming' | 'ended'
 
 export interface StateChange {
   /** Its name in the activity. */
@@ -45,8 +46,13 @@ export type StateRefusal =
 
 export type DeletionRefusal = { readonly kind: 'has_agreements' }
 
-export function phaseOf({ state, endsAt }: Pick<Campaign, 'state' | 'endsAt'>, now: number): Phase {
-  return state === 'active' && endsAt !== null && endsAt <= now ? 'ended' : state
+export function phaseOf(
+  { state, startsAt, endsAt }: Pick<Campaign, 'state' | 'startsAt' | 'endsAt'>,
+  now: number,
+): Phase {
+  if (state !== 'active') return state
+  if (endsAt !== null && endsAt <= now) return 'ended'
+  return startsAt !== null && startsAt > now ? 'upcoming' : 'active'
 }
 
 /** Makes a draft active. Refuses while something is missing from its brief. */

@@ -73,7 +73,7 @@ const requirements: readonly Requirement[] = [
   {
     field: 'endDate',
     name: 'an end date in the future',
-    message: 'This date has passed. Choose today or a later date',
+    message: "This day is over in the campaign's time zone. Choose a later date",
     isMet: ({ endsAt }, now) => endsAt === null || endsAt > now,
   },
   {

@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import { choice, line, money, optional, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
+import {
+  choice,
+  line,
+  money,
+  optional,
+  paragraphs,
+  timeZone,
+  wholeNumber,
+} from '../../platform/forms/fields.ts'
 import { type FormState, formWith, type SubmittedValues } from '../../platform/forms/form.ts'
 import { cents, toDecimal } from '../../shared/money.ts'
 import { categoryKeys, platformKeys, usageChannelKeys } from '../../shared/taxonomy.ts'
-import { endOfDay } from '../../shared/time.ts'
 import type { Plan } from './campaign.ts'
 import {
   checkedOptions,
@@ -13,6 +20,7 @@ import {
   plannedDay,
   wantedField,
 } from './edit/form-fields.ts'
+import { scheduleOf } from './schedule.ts'
 import { visibilities } from './schema.ts'
 
 export interface CampaignInput {
@@ -39,6 +47,7 @@ const fields = z.object({
   usageMonths: wholeNumber({ required: 'Enter the number of months, or 0', min: 0, max: 60 }),
   startDate: optional(plannedDay).transform(orNull),
   endDate: endDateField,
+  timeZone,
   budget: optional(money()).transform((budget) => budget ?? cents(0)),
   visibility: choice(visibilities, 'Choose who can see it'),
 })
@@ -46,20 +55,19 @@ const fields = z.object({
 /** Deliverables take two inputs a row, so the form has one field more than the schema. */
 export type CampaignField = keyof typeof fields.shape | 'deliverableCount'
 
-/** The form's schema. `timeZone` is the sponsor's and says when a day ends. */
-export function campaignForm(timeZone: string) {
-  return z
-    .preprocess(combineFields, fields)
-    .transform(({ goals, deliverableKind, ...plan }): CampaignInput => {
-      const endsAt = plan.endDate === null ? null : endOfDay(plan.endDate, timeZone)
-      return { plan: { ...plan, wantedDeliverables: deliverableKind, endsAt }, goals }
-    })
-}
+/** The form's schema. */
+export const campaignForm = z.preprocess(combineFields, fields).transform(
+  ({ goals, deliverableKind, ...plan }): CampaignInput => ({
+    plan: { ...plan, ...scheduleOf(plan), wantedDeliverables: deliverableKind },
+    goals,
+  }),
+)
 
 /** A campaign as its form shows it. */
 export function campaignFormOf({ plan, goals }: CampaignInput): FormState {
   const { name, brief, category, niche, platforms, hashtags, mentions, dos, donts, disclosure } = plan
-  const { wantedDeliverables, usageChannels, usageMonths, startDate, endDate, budget, visibility } = plan
+  const { wantedDeliverables, usageChannels, usageMonths, budget, visibility } = plan
+  const { startDate, endDate, timeZone } = plan
   const values: Record<CampaignField, string | readonly string[] | null> = {
     name,
     brief,
@@ -78,15 +86,16 @@ export function campaignFormOf({ plan, goals }: CampaignInput): FormState {
     usageMonths: String(usageMonths),
     startDate,
     endDate,
+    timeZone,
     budget: budget > 0 ? toDecimal(budget) : '',
     visibility,
   }
   return formWith(values)
 }
 
-/** Where a new campaign starts. */
-export const newCampaign: CampaignInput = {
-  plan: {
+/** Where a new campaign starts. Its days are in the time zone that its sponsor has now. */
+export function newCampaign(timeZone: string): CampaignInput {
+  const plan: Plan = {
     name: '',
     brief: '',
     category: null,
@@ -100,13 +109,11 @@ export const newCampaign: CampaignInput = {
     disclosure: '#ad',
     usageChannels: ['organic'],
     usageMonths: 3,
-    startDate: null,
-    endDate: null,
-    endsAt: null,
+    ...scheduleOf({ startDate: null, endDate: null, timeZone }),
     budget: cents(0),
     visibility: 'public',
-  },
-  goals: [],
+  }
+  return { plan, goals: [] }
 }
 
 /** The submitted values, with the saved ones for every field that was not submitted. */

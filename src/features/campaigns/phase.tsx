@@ -1,7 +1,7 @@
 import { exactTime, timeLeft } from '../../shared/format.ts'
 import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { useLocale } from '../../ui/values/locale.ts'
-import type { Phase } from './campaign.ts'
+import type { Campaign, Phase } from './campaign.ts'
 
 export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean }) => (
   <span class="chips">
@@ -13,6 +13,7 @@ export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean 
 /** In the order of the tabs. */
 export const phaseLabels: Readonly<Record<Phase, string>> = {
   draft: 'Draft',
+  upcoming: 'Upcoming',
   active: 'Active',
   paused: 'Paused',
   ended: 'Ended',
@@ -23,18 +24,28 @@ export const phases = Object.keys(phaseLabels) as [Phase, ...Phase[]]
 
 const tones: Record<Phase, StateTone> = {
   draft: 'wait',
+  upcoming: 'wait',
   active: 'done',
   ended: 'off',
   paused: 'wait',
   completed: 'wait',
 }
 
-/** "ends in 23 days", then "ended". Hovering shows the exact time. */
-export const Ends = ({ at }: { at: number }) => {
-  const { now, timeZone } = useLocale()
-  return (
-    <time class="time-left" datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
-      {at <= now ? 'ended' : `ends in ${timeLeft(at, now).replace(' left', '')}`}
-    </time>
-  )
+/** "begins in 2 days", then "ends in 23 days", then "ended". Hovering shows the exact time. */
+export const Timing = ({ startsAt, endsAt }: Pick<Campaign, 'startsAt' | 'endsAt'>) => {
+  const { now } = useLocale()
+  if (startsAt !== null && startsAt > now)
+    return <Until at={startsAt} text={`begins in ${timeTo(startsAt, now)}`} />
+  if (endsAt === null) return null
+  return <Until at={endsAt} text={endsAt > now ? `ends in ${timeTo(endsAt, now)}` : 'ended'} />
+}
+
+const Until = ({ at, text }: { at: number; text: string }) => (
+  <time class="time-left" datetime={new Date(at).toISOString()} title={exactTime(at, useLocale().timeZone)}>
+    {text}
+  </time>
+)
+
+function timeTo(at: number, now: number): string {
+  return timeLeft(at, now).replace(' left', '')
 }

@@ -17,12 +17,13 @@ export type ClosedReason = 'draft' | 'flagged' | 'paused' | 'ended'
 
 /** Why a campaign takes no new requests; null if it does. */
 export function closedReason(
-  campaign: Pick<Campaign, 'state' | 'endsAt' | 'flaggedAt'>,
+  campaign: Pick<Campaign, 'state' | 'startsAt' | 'endsAt' | 'flaggedAt'>,
   now: number,
 ): ClosedReason | null {
   if (campaign.flaggedAt !== null) return 'flagged'
   const phase = phaseOf(campaign, now)
   switch (phase) {
+    case 'upcoming':
     case 'active':
       return null
     case 'completed':

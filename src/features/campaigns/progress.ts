@@ -1,7 +1,7 @@
 import type { Cents } from '../../shared/money.ts'
-import { addDays, endOfDay } from '../../shared/time.ts'
 import type { Campaign } from './campaign.ts'
 import type { Goal } from './goals/goals.ts'
+import { daysElapsed } from './schedule.ts'
 
 /** For a progress bar. `total` is 0 when there is nothing to measure. */
 export interface Ratio {
@@ -12,6 +12,8 @@ export interface Ratio {
 export interface Progress {
   /** Milliseconds between the start and the end of the campaign; null without dates. */
   readonly time: Ratio | null
+  /** The same in whole days of the campaign. */
+  readonly days: Ratio | null
   readonly remaining: Cents
   readonly goals: Ratio
   /** Published out of agreed. */
@@ -27,15 +29,15 @@ export function progressOf(
 ): Progress {
   return {
     time: timeElapsed(campaign, now),
+    days: daysElapsed(campaign, now),
     remaining: (campaign.budget - campaign.committed) as Cents,
     goals: { done: goals.filter(({ doneAt }) => doneAt !== null).length, total: goals.length },
     deliverables: { done: deliverables.published, total: deliverables.agreed },
   }
 }
 
-function timeElapsed({ startDate, endsAt, timeZone }: Campaign, now: number): Ratio | null {
-  if (startDate === null || endsAt === null) return null
-  const startsAt = endOfDay(addDays(startDate, -1), timeZone)
+function timeElapsed({ startsAt, endsAt }: Campaign, now: number): Ratio | null {
+  if (startsAt === null || endsAt === null) return null
   const total = Math.max(endsAt - startsAt, 0)
   return { done: Math.min(Math.max(now - startsAt, 0), total), total }
 }

@@ -70,11 +70,7 @@ const selectOwn = prepared((orm, { id, sponsor }: Slots<{ id: CampaignId; sponso
 
 function selectCampaigns(orm: Orm) {
   return orm
-    .select({
-      ...getTableColumns(campaigns),
-      sponsorName: sponsors.companyName,
-      timeZone: users.timeZone,
-    })
+    .select({ ...getTableColumns(campaigns), sponsorName: sponsors.companyName })
     .from(campaigns)
     .innerJoin(users, eq(users.id, campaigns.sponsorId))
     .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))

@@ -41,10 +41,13 @@ export const campaigns = sqliteTable(
     disclosure: text().notNull().default('#ad'),
     usageChannels: text('usage_channels', { mode: 'json' }).notNull().$type<readonly UsageChannel[]>(),
     usageMonths: integer('usage_months').notNull().default(3),
-    /** Calendar days in the sponsor's time zone, `YYYY-MM-DD`. */
+    /** IANA name. All days of the campaign are in this time zone, also the due dates of its requests. */
+    timeZone: text('time_zone').notNull().default('UTC'),
+    /** Calendar days, `YYYY-MM-DD`. */
     startDate: text('start_date'),
     endDate: text('end_date'),
-    /** The first moment after the end date in the sponsor's time zone, for comparing with the clock. */
+    /** When the start date begins, and the first moment after the end date; see `scheduleOf`. */
+    startsAt: integer('starts_at'),
     endsAt: integer('ends_at'),
     /** The end that the activity has recorded. Differs from `endsAt` after the end date was moved. */
     recordedEndAt: integer('recorded_end_at'),

@@ -8,6 +8,8 @@ export interface AgreedTerms {
   readonly offerNumber: number
   readonly paymentAmount: Cents
   readonly deliverables: readonly AgreedDeliverable[]
+  /** The campaign's at that time. Each deliverable is due by the end of its day in this time zone. */
+  readonly timeZone: string
   readonly requirements: string
   readonly usageChannels: readonly UsageChannel[]
   readonly usageMonths: number

@@ -24,7 +24,7 @@ export function readQuery<Schema extends z.ZodType>(
 
 /** A choice from a select. Anything else counts as no choice. */
 export function optionalChoice<const Key extends string>(keys: readonly Key[]) {
-  return z.enum(keys).nullable().catch(null)
+  return z.enum(keys).nullable().catch(null).default(null)
 }
 
 function withoutInvalid<Schema extends z.ZodType>(

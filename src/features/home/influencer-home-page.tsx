@@ -4,7 +4,7 @@ import { categoryLabel } from '../../shared/taxonomy.ts'
 import { Figure, Figures } from '../../ui/data/figure.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Money } from '../../ui/values/money.tsx'
-import { Day } from '../../ui/values/time.tsx'
+import { Dates } from '../campaigns/brief.tsx'
 import { Greeting } from './greeting.tsx'
 import type { InfluencerHome } from './queries.ts'
 
@@ -71,13 +71,11 @@ const NewCampaigns = ({ newCampaigns }: { newCampaigns: InfluencerHome['newCampa
               <strong>
                 <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
               </strong>
-              {campaign.endDate ? (
-                <span class="secondary">
-                  until <Day day={campaign.endDate} />
-                </span>
-              ) : null}
             </div>
-            <div class="secondary">{campaign.category ? categoryLabel(campaign.category) : null}</div>
+            <div class="secondary">
+              {campaign.category ? `${categoryLabel(campaign.category)} · ` : null}
+              <Dates {...campaign} startDate={null} />
+            </div>
           </li>
         ))}
       </ul>

@@ -23,7 +23,8 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
     selectWaiting(db, viewer, now),
     db.orm
       .select({
-        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.endsAt} > ${now})`,
+        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.endsAt} > ${now}
+          and coalesce(${campaigns.startsAt}, 0) <= ${now})`,
         committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
         paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
         theirMove: openCount(viewer, 'sponsor_id', 'influencer', now),
@@ -54,6 +55,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
         name: campaigns.name,
         category: campaigns.category,
         endDate: campaigns.endDate,
+        timeZone: campaigns.timeZone,
       })
       .from(campaigns)
       .innerJoin(users, eq(users.id, campaigns.sponsorId))

@@ -1,9 +1,10 @@
-import { openMailer } from '../../platform/mail/mailer.ts'
 import type { Job } from '../../platform/queue/job.ts'
+import { openSenders } from '../notifications/delivery/senders.ts'
 import { deliver } from '../notifications/delivery.ts'
 
-/** Sends what is due in the outbox. */
-export const deliverNotifications: Job = async ({ db, env, now }) => {
-  await deliver({ db, mailer: openMailer(env), publicUrl: env.PUBLIC_URL, now })
-  return { handled: 0, failed: 0, cursor: null }
+/** Sends what is due in the outbox. What does not fit into one run goes on in the next one. */
+export const deliverNotifications: Job = async ({ db, env, now }, cursor) => {
+  const round = Number(cursor ?? 0)
+  const { sent, failed, dead, more } = await deliver({ db, senders: openSenders(env), now })
+  return { handled: sent, failed: failed + dead, cursor: more ? String(round + 1) : null }
 }

@@ -70,6 +70,7 @@ const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
       niche: campaigns.niche,
       wantedDeliverables: campaigns.wantedDeliverables,
       budget: campaigns.budget,
+      startsAt: campaigns.startsAt,
       endsAt: campaigns.endsAt,
     })
     .from(byNewest)

@@ -1,11 +1,19 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
+import { literal } from '../../platform/db/literals.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
+import { isReachable } from './bounces/queries.ts'
 import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
-import { type NotificationKind, notificationKinds } from './notification-kinds.ts'
-import { notifications, outbox } from './schema.ts'
+import {
+  isChoice,
+  isDefault,
+  type NotificationKind,
+  notificationKinds,
+  possibleChannels,
+} from './notification-kinds.ts'
+import { channelChoices, deliverySettings, notifications, outbox } from './schema.ts'
 
 /** What a notification says. */
 export interface NotificationText {
@@ -27,7 +35,7 @@ export interface NewNotification extends NotificationText {
   readonly subjectId: number | SQL
   /**
    * Tells apart notifications of one kind about one thing, such as an offer number or a day. Each person gets
-   * one e-mail for each kind, thing and period.
+   * one message for each channel, kind, thing and period.
    */
   readonly period: string | number | SQL
   /** The page to open: a path within Parley. */
@@ -35,7 +43,7 @@ export interface NewNotification extends NotificationText {
   readonly at: number
 }
 
-/** The statements that notify one person in the bell and by e-mail, for the batch that makes the change. */
+/** The statements that notify one person in the bell and by their channels, for the batch that makes the change. */
 export function notify(to: UserId | SQL, notification: NewNotification): SQL[] {
   return notifyEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
@@ -58,7 +66,7 @@ export function notifyEach(rows: SQL, to: SQL | typeof users.id, notification: N
   ]
 }
 
-/** Sends only the e-mail. For cases where the account's owner may not be the person at the keyboard. */
+/** Not in the bell. For cases where the account's owner may not be the person at the keyboard. */
 export function mail(to: UserId | SQL, notification: NewNotification): SQL {
   return mailEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
@@ -90,18 +98,52 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
   ])
 }
 
+/**
+ * One row for each person and channel: the kind's channels, with what the person chose instead. A person without a
+ * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel.
+ */
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
   const { kind, subjectId, period, title, path, at } = notification
   const body = JSON.stringify(contentOf(notification))
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, ${subjectOf(kind, subjectId)}, ${typeof period === 'number' ? String(period) : period}, 'email', ${to}, ${title}, ${body}, ${path},
-      ${at}, ${at} ${rows}
+    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, ${title}, ${body},
+      recipient.path, ${at}, ${at}
+    from (select ${to} as id, ${subjectOf(kind, subjectId)} as subject, ${periodOf(period)} as period,
+      ${path} as path ${rows}) recipient
+    join users person on person.id = recipient.id
+    cross join (${channelsOf(kind)}) channel
+    left join ${deliverySettings} settings on settings.user_id = recipient.id
+    left join ${channelChoices} choice on choice.user_id = recipient.id and choice.kind = ${kind}
+      and choice.channel = channel.name and channel.is_choice
+    where coalesce(choice.is_on, channel.is_default) and case channel.name
+      when 'email' then ${isReachable(sql`person.email`)}
+      when 'chat' then settings.chat_webhook is not null
+      when 'sms' then settings.phone is not null
+    end
     on conflict do nothing`
 }
 
 /** Everything that the e-mail says besides its title, as the outbox stores it. */
 export function contentOf({ subject, preheader, body, action }: NotificationText): MailContent {
   return { subject: subject ?? null, preheader: preheader ?? null, blocks: body, action }
+}
+
+function periodOf(period: NewNotification['period']): string | SQL {
+  return typeof period === 'number' ? String(period) : period
+}
+
+// A literal table, because the list of kinds in TypeScript is the only place that says what is on.
+function channelsOf(kind: NotificationKind): SQL {
+  const rows = possibleChannels(kind).map(
+    (channel) =>
+      sql`select ${literal(channel)} as name, ${flag(isChoice(kind, channel))} as is_choice,
+        ${flag(isDefault(kind, channel))} as is_default`,
+  )
+  return sql.join(rows, sql` union all `)
+}
+
+function flag(is: boolean): SQL {
+  return sql.raw(is ? '1' : '0')
 }
 
 /** `ad_request:7` */

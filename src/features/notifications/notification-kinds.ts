@@ -1,29 +1,190 @@
-/**
- * Every kind of notification, with the thing that it is about. A new kind starts here; `label` will name it
- * where people choose their channels.
- */
+import type { Role } from '../accounts/schema.ts'
+import { type Channel, channelKeys } from './channels.ts'
+
+interface Kind {
+  /** The thing that it is about. It also groups the kinds in the settings. */
+  readonly about: keyof typeof subjects
+  /** Names the kind where people choose their channels. */
+  readonly label: string
+  /** Who can get it. */
+  readonly roles: readonly Role[]
+  /** The channels that are on until a person chooses others. Google Chat and SMS also need an address. */
+  readonly channels: readonly Channel[]
+  /**
+   * `always`: about security, or something that the person did or agreed to. The e-mail cannot be switched off.
+   * `never`: no e-mail. Without it, people choose, and each e-mail has a link to unsubscribe from its kind.
+   */
+  readonly email?: 'always' | 'never'
+}
+
+/** What notifications can be about, with the headings in the settings. */
+export const subjects = {
+  user: 'Accounts',
+  ad_request: 'Requests and offers',
+  campaign: 'Campaigns',
+  day: 'Reminders',
+  report: 'Reports',
+  export: 'Exports',
+} as const
+
+const everyone = ['admin', 'sponsor', 'influencer'] as const
+const parties = ['sponsor', 'influencer'] as const
+
+/** Every kind of notification. A new kind starts here. */
 export const notificationKinds = {
-  sign_up_again: { about: 'user', label: 'Someone tries to sign up with your e-mail address' },
-  email_taken: { about: 'user', label: 'Someone tries to use your e-mail address' },
-  password_changed: { about: 'user', label: 'Your password is changed' },
-  suspension_ended: { about: 'user', label: 'Your suspension ends' },
-  sponsor_waiting: { about: 'user', label: 'A sponsor is waiting for approval' },
-  sponsor_approved: { about: 'user', label: 'Your account is approved' },
-  sponsor_rejected: { about: 'user', label: 'Your account is rejected' },
-  campaign_deleted: { about: 'campaign', label: 'A campaign is deleted' },
-  campaign_ended: { about: 'campaign', label: 'Your campaign ends' },
-  ad_request_invitation: { about: 'ad_request', label: 'A sponsor invites you' },
-  ad_request_application: { about: 'ad_request', label: 'An influencer applies' },
-  ad_request_offer: { about: 'ad_request', label: 'You get a new offer' },
-  ad_request_accepted: { about: 'ad_request', label: 'Your offer is accepted' },
-  ad_request_agreed: { about: 'ad_request', label: 'You accept an offer: your copy of the agreement' },
-  ad_request_rejected: { about: 'ad_request', label: 'Your offer is rejected' },
-  ad_request_withdrawn: { about: 'ad_request', label: 'An offer is withdrawn' },
-  daily_reminder: { about: 'user', label: 'A reminder in the evening, if something is waiting' },
-  offer_half_time: { about: 'ad_request', label: 'Half of the time to answer an offer is over' },
-  offer_almost_expired: { about: 'ad_request', label: 'An offer is about to expire' },
-  offer_expired: { about: 'ad_request', label: 'An offer expires' },
-  ad_request_message: { about: 'ad_request', label: 'You get a message' },
-} as const satisfies Record<string, { about: 'user' | 'campaign' | 'ad_request'; label: string }>
+  sign_up_again: {
+    about: 'user',
+    label: 'Someone tries to sign up with your e-mail address',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  email_taken: {
+    about: 'user',
+    label: 'Someone tries to use your e-mail address',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  password_changed: {
+    about: 'user',
+    label: 'Your password is changed',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  email_undeliverable: {
+    about: 'user',
+    label: "We can't reach you by e-mail",
+    roles: everyone,
+    channels: ['chat'],
+    email: 'never',
+  },
+  suspension_ended: {
+    about: 'user',
+    label: 'Your suspension ends',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  sponsor_waiting: {
+    about: 'user',
+    label: 'A sponsor is waiting for approval',
+    roles: ['admin'],
+    channels: ['email', 'chat'],
+  },
+  sponsor_approved: {
+    about: 'user',
+    label: 'Your account is approved',
+    roles: ['sponsor'],
+    channels: ['email'],
+    email: 'always',
+  },
+  sponsor_rejected: {
+    about: 'user',
+    label: 'Your account is rejected',
+    roles: ['sponsor'],
+    channels: ['email'],
+    email: 'always',
+  },
+  campaign_deleted: {
+    about: 'campaign',
+    label: 'A campaign is deleted',
+    roles: ['influencer'],
+    channels: ['email'],
+  },
+  campaign_ended: { about: 'campaign', label: 'A campaign ends', roles: parties, channels: ['email'] },
+  ad_request_invitation: {
+    about: 'ad_request',
+    label: 'A sponsor invites you',
+    roles: ['influencer'],
+    channels: ['email', 'chat'],
+  },
+  ad_request_application: {
+    about: 'ad_request',
+    label: 'An influencer applies',
+    roles: ['sponsor'],
+    channels: ['email', 'chat'],
+  },
+  ad_request_offer: {
+    about: 'ad_request',
+    label: 'You get a new offer',
+    roles: parties,
+    channels: ['email', 'chat'],
+  },
+  offer_half_time: {
+    about: 'ad_request',
+    label: 'Half of the time to answer is gone',
+    roles: parties,
+    channels: ['email', 'chat'],
+  },
+  offer_almost_expired: {
+    about: 'ad_request',
+    label: 'The time to answer is almost over',
+    roles: parties,
+    channels: ['email', 'chat', 'sms'],
+  },
+  offer_expired: { about: 'ad_request', label: 'An offer expires', roles: parties, channels: ['email'] },
+  ad_request_accepted: {
+    about: 'ad_request',
+    label: 'Your offer is accepted',
+    roles: parties,
+    channels: ['email', 'chat'],
+    email: 'always',
+  },
+  ad_request_agreed: {
+    about: 'ad_request',
+    label: 'A copy of what you agreed on',
+    roles: parties,
+    channels: ['email'],
+    email: 'always',
+  },
+  ad_request_rejected: {
+    about: 'ad_request',
+    label: 'Your offer is rejected',
+    roles: parties,
+    channels: ['email', 'chat'],
+  },
+  ad_request_withdrawn: {
+    about: 'ad_request',
+    label: 'An offer is withdrawn',
+    roles: parties,
+    channels: ['email', 'chat'],
+  },
+  ad_request_message: {
+    about: 'ad_request',
+    label: 'You get a message',
+    roles: parties,
+    channels: ['email', 'chat'],
+  },
+  daily_reminder: { about: 'day', label: 'What is waiting for you', roles: parties, channels: ['email'] },
+} as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds
+
+export const kindKeys = Object.keys(notificationKinds) as [NotificationKind, ...NotificationKind[]]
+
+/** Whether people can switch this channel on and off for this kind. If not, `isDefault` says what it is. */
+export function isChoice(kind: NotificationKind, channel: Channel): boolean {
+  return channel !== 'email' || ruleOf(kind).email === undefined
+}
+
+/** Whether a channel is on for a kind unless a person chose otherwise. */
+export function isDefault(kind: NotificationKind, channel: Channel): boolean {
+  return ruleOf(kind).channels.includes(channel)
+}
+
+/** The kinds that people of a role can get. */
+export function kindsFor(role: Role): NotificationKind[] {
+  return kindKeys.filter((kind) => ruleOf(kind).roles.includes(role))
+}
+
+/** The channels that a kind can ever use. */
+export function possibleChannels(kind: NotificationKind): Channel[] {
+  return channelKeys.filter((channel) => isChoice(kind, channel) || isDefault(kind, channel))
+}
+
+// The table's own type has every literal in it. This reads a row as any other row.
+function ruleOf(kind: NotificationKind): Kind {
+  return notificationKinds[kind]
+}

@@ -1,93 +1,125 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { eqLiteral } from '../../platform/db/literals.ts'
-import { mutation, type Statement, write } from '../../platform/db/write.ts'
+import { literal } from '../../platform/db/literals.ts'
+import { type Statement, write } from '../../platform/db/write.ts'
 import { MINUTE } from '../../shared/time.ts'
-import { outbox } from './schema.ts'
+import { isReachable } from './bounces/queries.ts'
+import { type Channel, channels } from './channels.ts'
+import { type ClaimedMessage, toMessage } from './delivery/claimed-message.ts'
+import { deliverySettings, outbox } from './schema.ts'
 
-/** After this many failed attempts, an e-mail is dead. */
-export const MAX_ATTEMPTS = 8
-
-/** After this time a claimed e-mail can be claimed again, because the delivery that claimed it must have crashed. */
+/** After this time a claimed message can be claimed again, because the delivery that claimed it must have crashed. */
 export const LEASE = 2 * MINUTE
 
-const FIRST_RETRY_DELAY = MINUTE
+/** At most this many messages of a switched-off channel are given up at a time. */
+const MAX_GIVEN_UP = 1_000
 
-export interface ClaimedEmail {
-  readonly id: number
-  /** Including this one. */
-  readonly attempts: number
-  readonly title: string
-  /** A `MailContent` as JSON. */
-  readonly body: string
-  readonly path: string
-  readonly address: string
-  readonly name: string
-  /** The recipient's. */
-  readonly timeZone: string
-  /** When its first attempt began, in milliseconds UTC. */
-  readonly firstClaimedAt: number
+/** How an attempt ended. Times are milliseconds UTC. */
+export type Outcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'failed'; readonly error: string; readonly retryAt: number }
+  | { readonly kind: 'dead'; readonly error: string }
+  /** It was not tried, or a rate limit stopped it. It counts as no attempt. */
+  | { readonly kind: 'postponed'; readonly error: string | null; readonly until: number }
+
+/**
+ * Gives up what is due for channels that are switched off, up to a thousand messages. They are dead, not waiting:
+ * nobody wants to get old messages when the channel is switched on. An admin can still send one again.
+ */
+export function giveUp(off: readonly Channel[], now: number): SQL[] {
+  return off.map(
+    (
+      channel,
+    ) => sql`update ${outbox} set state = 'dead', last_error = ${`${channels[channel].label} is switched off.`}
+      where id in (select id from ${outbox} where ${isDue(channel, now)} limit ${MAX_GIVEN_UP})`,
+  )
 }
 
 /**
- * Claims up to `limit` e-mails that are due, oldest first. Nobody else gets them until the lease ends. Also marks
- * e-mails as dead that have no attempts left. One round trip.
+ * Claims up to `limit` messages of each channel that are due, oldest first. Nobody else gets them until the lease ends.
+ * `before` comes first in the same batch. One round trip.
  */
-export async function claimDue(db: Database, now: number, limit: number): Promise<ClaimedEmail[]> {
-  const written = await write(db, [markExhausted(now), claim(now, limit)])
-  if (!written.ok) throw new Error('The batch has no guards, so it cannot be refused.')
-  return (written.value[1]?.rows ?? []).map((row) => ({
-    id: Number(row.id),
-    attempts: Number(row.attempts),
-    title: String(row.title),
-    body: String(row.body),
-    path: String(row.path),
-    address: String(row.address),
-    name: String(row.name),
-    timeZone: String(row.time_zone),
-    firstClaimedAt: Number(row.first_claimed_at),
-  }))
-}
-
-export function markSent(id: number, now: number): Statement {
-  return mutation.update(outbox).set({ state: 'sent', sentAt: now, lastError: null }).where(eq(outbox.id, id))
-}
-
-/** Schedules a retry, or gives up. Does nothing if someone else has claimed the e-mail in the meantime. */
-export function markFailed(
-  { id, attempts }: ClaimedEmail,
-  error: string,
-  isPermanent: boolean,
+export async function claimDue(
+  db: Database,
+  on: readonly Channel[],
   now: number,
-): Statement {
-  const dead = isPermanent || attempts >= MAX_ATTEMPTS
-  return mutation
-    .update(outbox)
-    .set({ state: dead ? 'dead' : 'failed', dueAt: now + retryDelay(attempts), lastError: error })
-    .where(and(eq(outbox.id, id), eqLiteral(outbox.state, 'claimed'), eq(outbox.attempts, attempts)))
+  limit: number,
+  before: readonly Statement[] = [],
+): Promise<ClaimedMessage[]> {
+  const claims = on.flatMap((channel) => [addSettings(channel, now, limit), claim(channel, now, limit)])
+  const written = await write(db, [...before, ...claims])
+  if (!written.ok) throw new Error('The batch has no guards, so it cannot be refused.')
+  return written.value.slice(before.length).flatMap(({ rows }) => rows.map(toMessage))
 }
 
-/** Milliseconds to wait after the nth failed attempt: 1 minute, doubled each time. */
-export function retryDelay(attempts: number): number {
-  return FIRST_RETRY_DELAY * 2 ** (attempts - 1)
+/** The statements that record how attempts ended. They do nothing if someone else has claimed a message since. */
+export function mark(
+  outcomes: readonly { readonly message: ClaimedMessage; readonly outcome: Outcome }[],
+  now: number,
+): SQL[] {
+  const sent = outcomes.filter(({ outcome }) => outcome.kind === 'sent').map(({ message }) => message.id)
+  const others = outcomes.flatMap(({ message, outcome }) => markUnsent(message, outcome) ?? [])
+  return sent.length === 0 ? others : [markSent(sent, now), ...others]
+}
+
+// What was sent is sent, whoever has it now.
+function markSent(ids: readonly number[], now: number): SQL {
+  return sql`update ${outbox} set state = 'sent', sent_at = ${now}, last_error = null
+    where id in (select value from json_each(${JSON.stringify(ids)}))`
+}
+
+function markUnsent({ id, attempts }: ClaimedMessage, outcome: Outcome): SQL | null {
+  const own = sql`where id = ${id} and state = 'claimed' and attempts = ${attempts}`
+  switch (outcome.kind) {
+    case 'sent':
+      return null
+    case 'dead':
+      return sql`update ${outbox} set state = 'dead', last_error = ${outcome.error} ${own}`
+    case 'failed':
+      return sql`update ${outbox} set state = 'failed', last_error = ${outcome.error}, due_at = ${outcome.retryAt} ${own}`
+    case 'postponed':
+      return sql`update ${outbox} set attempts = attempts - 1, due_at = ${outcome.until},
+        last_error = coalesce(${outcome.error}, last_error),
+        state = case when coalesce(${outcome.error}, last_error) is null then 'pending' else 'failed' end ${own}`
+  }
 }
 
 // Literals, so that SQLite can use the partial index `outbox_due`.
-const isDue = (now: number): SQL => sql`state in ('pending', 'claimed', 'failed') and due_at <= ${now}`
-
-function markExhausted(now: number): SQL {
-  return sql`update ${outbox}
-    set state = 'dead', last_error = coalesce(last_error, 'Claimed repeatedly, but never finished.')
-    where ${isDue(now)} and attempts >= ${MAX_ATTEMPTS}`
+function isDue(channel: Channel, now: number): SQL {
+  return sql`channel = ${literal(channel)} and state in ('pending', 'claimed', 'failed') and due_at <= ${now}`
 }
 
-function claim(now: number, limit: number): SQL {
-  return sql`update ${outbox}
-    set state = 'claimed', attempts = attempts + 1, due_at = ${now + LEASE},
+function firstDue(column: 'id' | 'user_id', channel: Channel, now: number, limit: number): SQL {
+  return sql`select ${sql.raw(column)} from ${outbox} where ${isDue(channel, now)} order by due_at limit ${limit}`
+}
+
+// An unsubscribe link needs the person's secret, and most people have no settings yet.
+function addSettings(channel: Channel, now: number, limit: number): SQL {
+  return sql`insert into ${deliverySettings} (user_id)
+    select distinct user_id from (${firstDue('user_id', channel, now, limit)}) where true on conflict do nothing`
+}
+
+function claim(channel: Channel, now: number, limit: number): SQL {
+  return sql`update ${outbox} set state = 'claimed', attempts = attempts + 1, due_at = ${now + LEASE},
       first_claimed_at = coalesce(first_claimed_at, ${now})
-    where id in (select id from ${outbox} where ${isDue(now)} order by due_at limit ${limit})
-    returning id, attempts, title, body, path, first_claimed_at,
-      (select email from users where users.id = user_id) as address,
-      (select display_name from users where users.id = user_id) as name,
-      (select time_zone from users where users.id = user_id) as time_zone`
+    where id in (${firstDue('id', channel, now, limit)})
+    returning id, channel, kind, created_at, first_claimed_at, attempts, title, body, path, user_id,
+      ${ofPerson(sql`display_name`)} as name, ${ofPerson(sql`time_zone`)} as time_zone,
+      ${address[channel]} as address, ${ofPerson(isReachable(sql`users.email`))} as is_reachable,
+      ${ofSettings(sql`quiet_from`)} as quiet_from, ${ofSettings(sql`quiet_to`)} as quiet_to,
+      ${ofSettings(sql`unsubscribe_secret`)} as unsubscribe_secret`
+}
+
+function ofPerson(value: SQL): SQL {
+  return sql`(select ${value} from users where users.id = outbox.user_id)`
+}
+
+function ofSettings(column: SQL): SQL {
+  return sql`(select ${column} from ${deliverySettings} where delivery_settings.user_id = outbox.user_id)`
+}
+
+const address: Record<Channel, SQL> = {
+  email: ofPerson(sql`email`),
+  chat: ofSettings(sql`chat_webhook`),
+  sms: ofSettings(sql`phone`),
 }

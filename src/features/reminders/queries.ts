@@ -105,7 +105,7 @@ function selectDeals({ orm }: Database, ids: string) {
       userId: collaborations.influencerId,
       adRequestId: collaborations.adRequestId,
       campaignName: campaigns.name,
-      timeZone: users.timeZone,
+      timeZone: campaigns.timeZone,
       terms: collaborations.terms,
     })
     .from(sql`${person}(${ids})`)
@@ -114,7 +114,6 @@ function selectDeals({ orm }: Database, ids: string) {
       sql`${collaborations.influencerId} = value and ${collaborations.state} in ${activeStates}`,
     )
     .innerJoin(campaigns, eq(campaigns.id, collaborations.campaignId))
-    .innerJoin(users, eq(users.id, collaborations.sponsorId))
 }
 
 function selectProfiles({ orm }: Database, ids: string) {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
+import { canonicalTimeZone } from '../../shared/places.ts'
 import { isDay } from '../../shared/time.ts'
 
 // Zod schemas that turn the strings of a form into domain values, with error messages.
@@ -58,6 +59,11 @@ export function day(required: string) {
     return isDay(text.trim()) ? text.trim() : problem(context, 'Enter a real date, like 2026-11-30')
   })
 }
+
+/** An IANA time zone under the name that lists show. */
+export const timeZone = line({ max: 64 }).transform(
+  (text, context) => canonicalTimeZone(text) ?? problem(context, 'Choose a time zone from the list'),
+)
 
 /** One value of a fixed list. */
 export function choice<const Key extends string>(keys: readonly [Key, ...Key[]], required: string) {

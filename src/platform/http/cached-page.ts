@@ -7,7 +7,7 @@ import { wantsFragment } from './render.ts'
 
 /**
  * Serves a page that is the same for all visitors from the cache, without reading from the database or rendering.
- * The cache key is the path, the query and the quarter-hour, because campaigns end on quarter-hours. Writes to the
+ * The cache key is the path, the query and the quarter-hour, because campaigns begin and end on quarter-hours. Writes to the
  * namespaces in `uses` invalidate it. Requests of signed-in users, requests with a flash text and requests for
  * fragments are not cached.
  */

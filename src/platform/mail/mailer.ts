@@ -1,5 +1,5 @@
 import type { Env } from '../../env.ts'
-import { SECOND } from '../../shared/time.ts'
+import { type Failure, oneLine, post, type Sending } from '../messaging/post.ts'
 
 export interface Mail {
   /** Only the address, without a name. */
@@ -9,13 +9,12 @@ export interface Mail {
   readonly html: string
   /** Idempotency key: mails with the same key are sent only once. Resend remembers keys for 24 hours. */
   readonly key: string
+  /** The address that switches off this kind of mail with one POST (RFC 8058). Null if it cannot be switched off. */
+  readonly unsubscribe: string | null
 }
 
-/** `isPermanent`: the mail itself was refused, so a retry would fail too. */
-export type Sending = 'sent' | { readonly failed: string; readonly isPermanent: boolean }
-
 export interface Mailer {
-  /** Never throws. `failed` describes the error, for troubleshooting. */
+  /** Never throws. */
   send(mail: Mail): Promise<Sending>
 }
 
@@ -24,56 +23,42 @@ type MailSettings = Pick<Env, 'RESEND_API_KEY' | 'RESEND_API_URL' | 'MAIL_FROM'>
 /** Sends through Resend's HTTP API. Null if there is no API key: e-mail is then switched off. */
 export function openMailer({
   RESEND_API_KEY: key,
-  RESEND_API_URL: url,
+  RESEND_API_URL: base,
   MAIL_FROM: from,
 }: MailSettings): Mailer | null {
   if (!key) return null
-  const endpoint = new URL('/emails', url).href
+  const url = new URL('/emails', base).href
   return {
-    send: (mail) =>
-      post(endpoint, key, mail.key, {
-        from,
-        to: [mail.to],
-        subject: oneLine(mail.subject),
-        text: mail.text,
-        html: mail.html,
-      }),
-  }
-}
-
-const TIMEOUT = 10 * SECOND
-
-async function post(endpoint: string, key: string, idempotencyKey: string, body: unknown): Promise<Sending> {
-  try {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
+    send: (mail) => {
+      const headers = {
         Authorization: `Bearer ${key}`,
         'Content-Type': 'application/json',
-        'Idempotency-Key': idempotencyKey,
-        // Resend rejects requests without a user agent, and a Worker's fetch sends none by default.
-        'User-Agent': 'Parley',
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT),
-    })
-    const text = await response.text()
-    if (response.ok) return 'sent'
-    return {
-      failed: `${response.status} ${text}`.slice(0, MAX_ERROR_LENGTH),
-      isPermanent: permanentStatuses.has(response.status),
-    }
-  } catch (error) {
-    return { failed: String(error).slice(0, MAX_ERROR_LENGTH), isPermanent: false }
+        'Idempotency-Key': mail.key,
+      }
+      return post({ url, headers, body: bodyOf(mail, from) }, explain)
+    },
   }
 }
 
-const MAX_ERROR_LENGTH = 500
+function bodyOf({ to, subject, text, html, unsubscribe }: Mail, from: string): string {
+  const headers = unsubscribe && {
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+  return JSON.stringify({
+    from,
+    to: [to],
+    subject: oneLine(subject),
+    text,
+    html,
+    ...(headers && { headers }),
+  })
+}
 
-// These are about the mail itself. Other errors, such as a wrong key or a rate limit, can be fixed and retried.
-const permanentStatuses: ReadonlySet<number> = new Set([400, 413, 422])
-
-// Prevents header injection through line breaks.
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+// 400, 413 and 422 are about the mail itself. Other errors, such as a wrong key, can be fixed and retried.
+function explain(status: number, text: string): Failure['cause'] | 'sent' {
+  // This key was sent before, with a text that has changed since: the first one arrived, only its answer was lost.
+  if (status === 409 && text.includes('invalid_idempotent_request')) return 'sent'
+  if (status === 429) return 'provider'
+  return status === 400 || status === 413 || status === 422 ? 'message' : 'trouble'
 }

@@ -18,7 +18,7 @@ type TimeZoneProps = Props & { label?: string; hint?: string }
 export const TimeZoneField = ({
   form,
   label = 'Time zone',
-  hint = 'Used for all dates and times.',
+  hint = 'For the times you see. Dates of a campaign are in its own time zone.',
 }: TimeZoneProps) => {
   const typed = fieldValue(form, 'timeZone')
   return (

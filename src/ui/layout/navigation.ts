@@ -67,6 +67,7 @@ function linksFor(viewer: Viewer | null): (Link & { count?: number })[] {
         { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
         { label: 'People', href: routes.admin.users.href() },
         { label: 'Jobs', href: routes.admin.jobs.href() },
+        { label: 'Messages', href: routes.admin.mail.href() },
         campaigns,
         influencers,
         requests,

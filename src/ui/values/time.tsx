@@ -6,6 +6,7 @@ import {
   type TimeStyle,
   timeLeft,
 } from '../../shared/format.ts'
+import { timeZoneName } from '../../shared/places.ts'
 import { dayAt } from '../../shared/time.ts'
 import { useLocale } from './locale.ts'
 
@@ -30,6 +31,11 @@ export const Day = ({ day }: { day: string }) => {
   const { now, timeZone } = useLocale()
   return <time datetime={day}>{formatDay(day, dayAt(now, timeZone))}</time>
 }
+
+/** "(New York time)", beside days that are meant in a time zone which may not be the viewer's. */
+export const Zone = ({ of: timeZone }: { of: string }) => (
+  <span class="time-zone">({timeZoneName(timeZone)})</span>
+)
 
 /** The month of a moment. */
 export const Month = ({ at }: { at: number }) => {

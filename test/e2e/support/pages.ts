@@ -34,8 +34,8 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages.
-const noPage = /^\/(healthz|robots\.txt|sitemap)/
+// Not HTML pages, and one that needs the link from a mail.
+const noPage = /^\/(healthz|robots\.txt|sitemap|unsubscribe)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/

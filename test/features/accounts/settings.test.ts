@@ -16,6 +16,15 @@ test('name and time zone can be changed without a password', async () => {
   expect(await accountOf(id)).toMatchObject({ display_name: 'Mara Lindqvist', time_zone: 'Europe/Stockholm' })
 })
 
+test('a time zone that was saved under an old name stays selected', async () => {
+  const { browser, id } = await makePerson(app, 'influencer', { time_zone: 'Asia/Calcutta' })
+  await browser.get('/settings/account')
+  const selected = browser.page.document.querySelector('#field-time_zone option[selected]')
+  expect(selected?.textContent).toBe('Kolkata')
+  await browser.submit('Save', { display_name: 'Priya Raman' })
+  expect(await accountOf(id)).toMatchObject({ time_zone: 'Asia/Kolkata' })
+})
+
 test('a new e-mail address needs the current password', async () => {
   const { browser, id, username } = await makePerson(app, 'sponsor')
   const form = { display_name: 'Northway', email: 'New@northway.example' }

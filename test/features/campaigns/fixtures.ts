@@ -1,5 +1,6 @@
 import type { Campaign, Plan } from '../../../src/features/campaigns/campaign.ts'
 import type { Goal } from '../../../src/features/campaigns/goals/goals.ts'
+import { scheduleOf } from '../../../src/features/campaigns/schedule.ts'
 import type { CampaignId, GoalId, UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
 
@@ -8,11 +9,10 @@ export const NOW = Date.parse('2026-10-10T12:00:00Z')
 /** A complete campaign from 1 October to 15 November 2026 (UTC) with a budget of 10,000.00. */
 export function campaignWith(values: Partial<Campaign> = {}): Campaign {
   return {
-    ...planWith(),
+    ...planWith(values),
     id: 1 as CampaignId,
     sponsorId: 1 as UserId,
     sponsorName: 'Northway Outdoor',
-    timeZone: 'UTC',
     state: 'active',
     committed: cents(0),
     paid: cents(0),
@@ -27,7 +27,9 @@ export function campaignWith(values: Partial<Campaign> = {}): Campaign {
   }
 }
 
+/** The moments follow from the days, unless `values` has others. */
 export function planWith(values: Partial<Plan> = {}): Plan {
+  const { startDate = '2026-10-01', endDate = '2026-11-15', timeZone = 'UTC' } = values
   return {
     name: 'Autumn Trail Boots',
     brief: 'Walk in them and tell us.',
@@ -42,9 +44,7 @@ export function planWith(values: Partial<Plan> = {}): Plan {
     disclosure: '#ad',
     usageChannels: ['organic'],
     usageMonths: 3,
-    startDate: '2026-10-01',
-    endDate: '2026-11-15',
-    endsAt: Date.parse('2026-11-16T00:00:00Z'),
+    ...scheduleOf({ startDate, endDate, timeZone }),
     budget: cents(1_000_000),
     visibility: 'public',
     ...values,

@@ -9,14 +9,13 @@ import {
 } from '../../../src/features/campaigns/forms.ts'
 import { checkForm, type SubmittedValues } from '../../../src/platform/forms/form.ts'
 
-const blank = campaignFormOf(newCampaign)
-const form = campaignForm('Europe/Stockholm')
+const blank = campaignFormOf(newCampaign('Europe/Stockholm'))
 
 function read(sent: Record<string, string | readonly string[]>) {
   const typed: SubmittedValues = Object.fromEntries(
     Object.entries(sent).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
   )
-  return checkForm(withSavedValues(blank, typed), form)
+  return checkForm(withSavedValues(blank, typed), campaignForm)
 }
 
 function inputOf(sent: Record<string, string | readonly string[]>) {
@@ -55,9 +54,18 @@ describe('the form of a campaign', () => {
     })
   })
 
-  it("ends a day in the sponsor's time zone", () => {
-    expect(inputOf({ endDate: '2026-10-25' }).endsAt).toBe(Date.parse('2026-10-25T23:00:00Z'))
-    expect(inputOf({ endDate: '2026-07-01' }).endsAt).toBe(Date.parse('2026-07-01T22:00:00Z'))
+  it("begins and ends in the campaign's time zone, which is the sponsor's unless they choose another", () => {
+    const dates = { startDate: '2026-10-25', endDate: '2026-10-25' }
+    expect(inputOf(dates)).toMatchObject({
+      timeZone: 'Europe/Stockholm',
+      startsAt: Date.parse('2026-10-24T22:00:00Z'),
+      endsAt: Date.parse('2026-10-25T23:00:00Z'),
+    })
+    expect(inputOf({ ...dates, timeZone: 'asia/calcutta' })).toMatchObject({
+      timeZone: 'Asia/Kolkata',
+      startsAt: Date.parse('2026-10-24T18:30:00Z'),
+      endsAt: Date.parse('2026-10-25T18:30:00Z'),
+    })
   })
 
   it('reads goals from lines or fields, without blanks and duplicates', () => {
@@ -122,6 +130,8 @@ describe('the form of a campaign', () => {
     ['too many decimals', { budget: '1.005' }, 'budget'],
     ['a date before year 1', { endDate: '0000-01-01' }, 'endDate'],
     ['a date in the year 9999', { endDate: '9999-12-31' }, 'endDate'],
+    ['a time zone that is none', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['no time zone', { timeZone: '' }, 'timeZone'],
     ['two end dates', { endDate: ['2026-10-01', '2026-10-02'] }, 'endDate'],
     ['too many months', { usageMonths: '999' }, 'usageMonths'],
   ])('refuses %s at its field', (_, sent, field) => {

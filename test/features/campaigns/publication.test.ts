@@ -56,7 +56,7 @@ describe('editing', () => {
       const edited = edit(campaignWith({ state }), plan, NOW)
       expect(!edited.ok && explainEditRefusal(edited.refusal, 'USD')).toMatchObject({
         brief: 'Describe the campaign',
-        endDate: 'This date has passed. Choose today or a later date',
+        endDate: "This day is over in the campaign's time zone. Choose a later date",
       })
     }
   })

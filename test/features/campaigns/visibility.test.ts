@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Phase } from '../../../src/features/campaigns/campaign.ts'
 import {
   findOwnCampaigns,
   type OwnCampaignFilters,
   selectOwnCampaigns,
 } from '../../../src/features/campaigns/list/queries.ts'
 import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
+import { phases } from '../../../src/features/campaigns/phase.tsx'
 import { findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import { findPublicCampaign } from '../../../src/features/campaigns/show/queries.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
@@ -89,22 +91,24 @@ describe("a sponsor's own list", () => {
       for (let n = 0; n < count; n++) await database.campaign(busy, { state })
     }
     const ended = await database.campaign(busy, { ends_at: NOW })
+    const upcoming = await database.campaign(busy, { starts_at: NOW + 1 })
     await database.request(ended, busy, influencer, 'accepted')
     await database.request(ended, busy, influencer)
 
-    const list = (phase: 'active' | 'ended' | null, after: number[] | null = null) =>
+    const list = (phase: Phase | null, after: number[] | null = null) =>
       findOwnCampaigns(database.db, busy.id, { query: '', phase, after }, NOW)
     const { page, counts } = await list('active')
-    expect(counts).toEqual({ all: 27, draft: 2, active: 22, ended: 1, paused: 1, completed: 1 })
+    expect(counts).toEqual({ all: 28, draft: 2, upcoming: 1, active: 22, ended: 1, paused: 1, completed: 1 })
     expect(page.rows).toHaveLength(20)
     const rest = await list('active', [Number(page.next)])
     expect(rest.page.rows).toHaveLength(2)
     expect(rest.page.next).toBeNull()
+    expect((await list('upcoming')).page.rows).toMatchObject([{ id: upcoming }])
     expect((await list('ended')).page.rows).toMatchObject([{ id: ended, requests: 2, agreed: 1 }])
   })
 
   it('uses an index in every phase, without a scan or a sort', () => {
-    for (const phase of [null, 'draft', 'active', 'ended', 'paused', 'completed'] as const) {
+    for (const phase of [null, ...phases]) {
       for (const query of ['', 'trail boots']) {
         const plan = database.planOf(
           selectOwnCampaigns(database.db, sponsor.id, { query, phase, after: [5] }, NOW),

@@ -8,6 +8,7 @@ const mail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
 })
 
 export interface Received extends z.output<typeof mail> {

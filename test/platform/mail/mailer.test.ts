@@ -8,6 +8,7 @@ const mail: Mail = {
   text: 'Hello',
   html: '<p>Hello</p>',
   key: 'outbox-7',
+  unsubscribe: null,
 }
 
 describe('the mailer', () => {
@@ -37,10 +38,19 @@ describe('the mailer', () => {
         subject: 'An offer',
         text: 'Hello',
         html: '<p>Hello</p>',
+        headers: {},
         key: 'outbox-7',
         authorization: 'Bearer secret',
       },
     ])
+  })
+
+  it('has the headers of one-click unsubscribe only if the mail can be switched off', async () => {
+    await mailer?.send({ ...mail, unsubscribe: 'https://parley.example/unsubscribe/x' })
+    expect(resend.requests[0]?.headers).toEqual({
+      'List-Unsubscribe': '<https://parley.example/unsubscribe/x>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
   })
 
   it('keeps the subject on one line', async () => {
@@ -52,18 +62,24 @@ describe('the mailer', () => {
     resend.answers.push(status)
     expect(await mailer?.send(mail)).toEqual({
       failed: `${status} {"message":"fake ${status}"}`,
-      isPermanent: true,
+      cause: 'message',
+      retryAfter: null,
     })
   })
 
-  it.each([401, 403, 409, 429, 500, 503])('retries after %i', async (status) => {
+  it.each([301, 401, 403, 409, 500, 503])('retries after %i', async (status) => {
     resend.answers.push(status)
-    expect(await mailer?.send(mail)).toMatchObject({ isPermanent: false })
+    expect(await mailer?.send(mail)).toMatchObject({ cause: 'trouble' })
+  })
+
+  it('knows its rate limit from 429', async () => {
+    resend.answers.push(429)
+    expect(await mailer?.send(mail)).toMatchObject({ cause: 'provider' })
   })
 
   it('does not throw if there is no response', async () => {
     const nobody = openMailer(access('http://127.0.0.1:1'))
-    expect(await nobody?.send(mail)).toMatchObject({ isPermanent: false })
+    expect(await nobody?.send(mail)).toMatchObject({ cause: 'trouble', failed: expect.any(String) })
   })
 })
 

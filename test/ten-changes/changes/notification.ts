@@ -12,8 +12,8 @@ export const notification: Change = {
   begin: [
     addAfter(
       'src/features/notifications/notification-kinds.ts',
-      "  campaign_deleted: { about: 'campaign', label: 'A campaign is deleted' },",
-      "  campaign_paused: { about: 'campaign', label: 'A campaign is paused' },",
+      "  campaign_ended: { about: 'campaign', label: 'A campaign ends', roles: parties, channels: ['email'] },",
+      "  campaign_paused: { about: 'campaign', label: 'A campaign is paused', roles: parties, channels: ['email'] },",
     ),
   ],
   others: [

@@ -14,6 +14,11 @@ export const settingsPages = {
   profile: { label: 'Profile', href: routes.settings.profile.href(), roles: ['sponsor', 'influencer'] },
   channels: { label: 'Channels', href: routes.settings.channels.index.href(), roles: ['influencer'] },
   rates: { label: 'Rate card', href: routes.settings.rates.index.href(), roles: ['influencer'] },
+  notifications: {
+    label: 'Notifications',
+    href: routes.settings.notifications.index.href(),
+    roles: everyone,
+  },
   account: { label: 'Account', href: routes.settings.account.href(), roles: everyone },
   password: { label: 'Password', href: routes.settings.password.href(), roles: everyone },
 } as const satisfies Record<string, SettingsTab>

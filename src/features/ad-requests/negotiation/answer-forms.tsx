@@ -19,12 +19,13 @@ import type { OpenForm } from './open-form.ts'
 type Props = { negotiation: Negotiation; side: Side | null; openForm: OpenForm; form?: FormState | undefined }
 
 /** The form that the viewer asked for or that was refused, if any. */
-export const AnswerForms = ({ negotiation: { adRequest }, side, openForm, form }: Props) => {
+export const AnswerForms = ({ negotiation, side, openForm, form }: Props) => {
+  const { adRequest } = negotiation
   const { now } = useLocale()
   const answers = canAnswer(side, adRequest, now)
   if (openForm === 'offer' && (answers || canReplace(side, adRequest, now))) {
     return (
-      <OfferForm adRequest={adRequest} isCounter={answers} form={form ?? offerFormOf(adRequest.latest)} />
+      <OfferForm negotiation={negotiation} isCounter={answers} form={form ?? offerFormOf(adRequest.latest)} />
     )
   }
   if (openForm === 'reject' && answers) return <RejectionForm adRequest={adRequest} form={form ?? blank} />
@@ -45,22 +46,16 @@ const UnsentText = ({ form }: { form: FormState }) => {
 
 const blank: FormState = { values: {}, errors: {} }
 
-const OfferForm = ({
-  adRequest,
-  isCounter,
-  form,
-}: {
-  adRequest: AdRequest
-  isCounter: boolean
-  form: FormState
-}) => (
+type OfferFormProps = { negotiation: Negotiation; isCounter: boolean; form: FormState }
+
+const OfferForm = ({ negotiation: { adRequest, timeZone }, isCounter, form }: OfferFormProps) => (
   <Card
     id="answer"
     title={isCounter ? `Counter offer ${adRequest.latest.number}` : `Edit offer ${adRequest.latest.number}`}
   >
     <Form action={routes.adRequests.offers.href({ adRequestId: adRequest.id })}>
       <Hidden name="offerNumber" value={adRequest.latest.number} />
-      <OfferFields form={form} />
+      <OfferFields form={form} timeZone={timeZone} />
       <Actions>
         <SubmitButton>{isCounter ? 'Send counteroffer' : 'Update offer'}</SubmitButton>
         <CancelLink adRequest={adRequest} />

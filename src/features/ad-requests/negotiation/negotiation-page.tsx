@@ -5,7 +5,8 @@ import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
-import { Day, TimeLeft } from '../../../ui/values/time.tsx'
+import { TimeLeft } from '../../../ui/values/time.tsx'
+import { Dates } from '../../campaigns/brief.tsx'
 import { stateAt } from '../ad-request.ts'
 import type { Side } from '../offer.ts'
 import { sideOf } from '../policy.ts'
@@ -67,12 +68,8 @@ const Header = ({
       subtitle={
         <>
           {sponsor.name} · {sponsor.industry}
-          {campaign.startDate && campaign.endDate ? (
-            <>
-              {' '}
-              · <Day day={campaign.startDate} /> to <Day day={campaign.endDate} />
-            </>
-          ) : null}
+          {campaign.startDate || campaign.endDate ? ' · ' : null}
+          <Dates {...campaign} />
         </>
       }
       aside={
@@ -86,7 +83,7 @@ const Header = ({
 }
 
 const Offers = ({
-  negotiation: { adRequest, offers },
+  negotiation: { adRequest, offers, timeZone },
   side,
 }: {
   negotiation: Negotiation
@@ -99,6 +96,7 @@ const Offers = ({
         <OfferCard
           offer={offer}
           before={offers[index - 1]}
+          timeZone={timeZone}
           who={offer.madeBy === side ? 'You' : adRequest[offer.madeBy].name}
           mine={offer.madeBy === (side ?? 'sponsor')}
           old={offer.number < adRequest.latest.number}

@@ -7,12 +7,14 @@ import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Changed } from '../../../ui/values/changed.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
-import { Time } from '../../../ui/values/time.tsx'
+import { Time, Zone } from '../../../ui/values/time.tsx'
 import { isEdit, type Offer } from '../offer.ts'
 
 type Props = {
   offer: Offer
   before: Offer | undefined
+  /** Of the due dates. */
+  timeZone: string
   /** "You", or the name of the side. */
   who: string
   mine: boolean
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** One offer, with what it changed from the one before. */
-export const OfferCard = ({ offer, before, who, mine, old }: Props) => {
+export const OfferCard = ({ offer, before, timeZone, who, mine, old }: Props) => {
   const { currency, locale } = useLocale()
   const amount = (one: Offer) => formatMoney(one.paymentAmount, currency, { locale })
   return (
@@ -36,7 +38,7 @@ export const OfferCard = ({ offer, before, who, mine, old }: Props) => {
       <div class="offer-amount">
         <Changed was={before ? amount(before) : null} now={amount(offer)} />
       </div>
-      <Terms columns items={termsOf(offer, before)} />
+      <Terms columns items={termsOf(offer, before, timeZone)} />
       {offer.message ? (
         <div class="offer-message">
           <Prose text={offer.message} />
@@ -46,13 +48,13 @@ export const OfferCard = ({ offer, before, who, mine, old }: Props) => {
   )
 }
 
-function termsOf(offer: Offer, before: Offer | undefined): Term[] {
+function termsOf(offer: Offer, before: Offer | undefined, timeZone: string): Term[] {
   const changed = (text: (one: Offer) => string) => (
     <Changed was={before ? text(before) : null} now={text(offer)} />
   )
   const items: Term[] = [
     { term: 'Deliverables', detail: changed(deliverablesText) },
-    { term: 'Due', detail: <Due offer={offer} before={before} /> },
+    { term: 'Due', detail: <Due offer={offer} before={before} timeZone={timeZone} /> },
   ]
   if (!before || usageRightsText(before) !== usageRightsText(offer)) {
     items.push({ term: 'Usage rights', detail: changed(usageRightsText) })
@@ -67,10 +69,15 @@ function deliverablesText({ deliverables }: Offer): string {
   return deliverables.map(({ kind, count }) => countedDeliverable(kind, count)).join(', ')
 }
 
-const Due = ({ offer, before }: { offer: Offer; before: Offer | undefined }) => {
-  const { now, timeZone } = useLocale()
-  const today = dayAt(now, timeZone)
+type DueProps = Pick<Props, 'offer' | 'before' | 'timeZone'>
+
+const Due = ({ offer, before, timeZone }: DueProps) => {
+  const today = dayAt(useLocale().now, timeZone)
   const days = (one: Offer) =>
     [...new Set(one.deliverables.map(({ dueDate }) => formatDay(dueDate, today)))].join(', ')
-  return <Changed was={before ? days(before) : null} now={days(offer)} />
+  return (
+    <>
+      <Changed was={before ? days(before) : null} now={days(offer)} /> <Zone of={timeZone} />
+    </>
+  )
 }

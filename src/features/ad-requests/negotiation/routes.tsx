@@ -8,9 +8,9 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
-import { dayAt } from '../../../shared/time.ts'
 import { accept, propose, reject, withdraw } from '../ad-request.ts'
 import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
+import { deliverableDates } from '../deliverable-rows.ts'
 import { acceptanceForm, messageForm, offerForm, rejectionForm } from '../forms.ts'
 import type { Side } from '../offer.ts'
 import { sideOf } from '../policy.ts'
@@ -41,7 +41,7 @@ negotiationRoutes.get(routes.adRequests.show.pattern, requestParams, query(answe
 
 negotiationRoutes.post(routes.adRequests.offers.pattern, requestParams, async (c) => {
   const { found, adRequest, side } = await findOwn(c, c.req.valid('param').adRequestId)
-  const dates = { today: dayAt(c.var.now, viewerOf(c).timeZone), lastDay: found.campaign.endDate }
+  const dates = deliverableDates(found.campaign, c.var.now)
   const form = await parseForm(c, offerForm(adRequest.latest, dates))
   if (!form.ok) return show(c, found, { openForm: 'offer', form, status: 422 })
 

@@ -8,7 +8,7 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
-import { Day } from '../../../ui/values/time.tsx'
+import { Dates } from '../../campaigns/brief.tsx'
 import { type Origin, remainingBudget } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
 import { OfferFields } from '../offer-fields.tsx'
@@ -44,7 +44,7 @@ export const OpeningPage = ({ opening, origin, form }: Props) => {
             {invites
               ? candidates.map(({ influencerId }) => <Hidden name="influencerId" value={influencerId} />)
               : null}
-            <OfferFields form={form} />
+            <OfferFields form={form} timeZone={campaign.timeZone} />
             <Actions>
               <SubmitButton>
                 {invites ? `Send ${count > 1 ? `${count} invitations` : 'invitation'}` : 'Send application'}
@@ -75,7 +75,7 @@ const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: S
     {campaign.endDate ? (
       <>
         {' '}
-        · until <Day day={campaign.endDate} />
+        · <Dates {...campaign} startDate={null} />
       </>
     ) : null}
   </>

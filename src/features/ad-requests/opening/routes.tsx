@@ -17,8 +17,8 @@ import { id, optionalId, params, query } from '../../../platform/http/validate.t
 import { routes } from '../../../routes.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
-import { dayAt } from '../../../shared/time.ts'
 import type { Origin } from '../ad-request.ts'
+import { deliverableDates } from '../deliverable-rows.ts'
 import { offerForm, offerFormOf } from '../forms.ts'
 import type { Offer, Terms } from '../offer.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
@@ -75,7 +75,7 @@ openingRoutes.post(routes.campaigns.applications.pattern, campaignParams, async 
 })
 
 async function send(c: AppContext, opening: Opening, submitted: SubmittedValues, origin: Origin) {
-  const dates = { today: dayAt(c.var.now, viewerOf(c).timeZone), lastDay: opening.campaign.endDate }
+  const dates = deliverableDates(opening.campaign, c.var.now)
   const form = checkForm(submitted, offerForm(suggestedTerms(opening), dates))
   if (!form.ok) return showForm(c, opening, origin, form, 422)
 

@@ -65,7 +65,13 @@ function agreementOn(
     adRequest: { campaign: { name }, sponsor: { name: sponsorName }, influencer: { name: influencerName } },
     terms: {
       ...{ offerNumber: number, paymentAmount, deliverables, requirements, usageChannels, usageMonths },
-      ...{ disclosure, hashtags: '#northway #trail', mentions: '@northway', killFees },
+      ...{
+        timeZone: 'Europe/Stockholm',
+        disclosure,
+        hashtags: '#northway #trail',
+        mentions: '@northway',
+        killFees,
+      },
       dos: 'Show the boots in use.',
       donts: 'No other shoe brands in the picture.',
     },

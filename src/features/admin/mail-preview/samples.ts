@@ -8,6 +8,7 @@ import { applicationText, invitationText, offerText } from '../../ad-requests/em
 import { deletedText, endedText } from '../../campaigns/notifications.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import type { NotificationKind } from '../../notifications/notification-kinds.ts'
+import { undeliverableText } from '../../notifications/notifications.ts'
 import { digestText } from '../../reminders/notifications.ts'
 import { waitingText } from '../../sponsors/notifications.ts'
 import { approvedText, sponsorRejectedText, suspensionEndedText } from '../notifications.ts'
@@ -30,6 +31,10 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     sign_up_again: { ...signUpAgainText, path: routes.signIn.href() },
     email_taken: { ...emailTakenText, path: routes.signIn.href() },
     password_changed: { ...passwordChangedText(now - HOUR), path: routes.settings.password.href() },
+    email_undeliverable: {
+      ...undeliverableText('bounced'),
+      path: routes.settings.notifications.index.href(),
+    },
     suspension_ended: { ...suspensionEndedText, path: routes.home.href() },
     sponsor_waiting: { ...waitingText(sponsorName, now - DAY), path: routes.admin.sponsors.href() },
     sponsor_approved: { ...approvedText, path: routes.campaigns.new.href() },

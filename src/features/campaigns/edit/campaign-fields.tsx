@@ -4,6 +4,7 @@ import { Checkboxes, Radios, Select } from '../../../ui/forms/choice.tsx'
 import { DateField, MoneyField, TextArea, TextField } from '../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../ui/forms/form.tsx'
 import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { TimeZoneField } from '../../../ui/forms/place-fields.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { visibilities } from '../schema.ts'
@@ -105,12 +106,13 @@ export const ScheduleFields = ({ form }: Props) => {
     <Card title="Dates and budget">
       <FieldRow>
         <DateField {...fieldProps(form, 'startDate')} label={fieldLabels.startDate} />
-        <DateField
-          {...fieldProps(form, 'endDate')}
-          label={fieldLabels.endDate}
-          hint="The last day, in your time zone."
-        />
+        <DateField {...fieldProps(form, 'endDate')} label={fieldLabels.endDate} hint="The last day." />
       </FieldRow>
+      <TimeZoneField
+        form={form}
+        label={fieldLabels.timeZone}
+        hint="All dates of this campaign are in this time zone, wherever people are."
+      />
       <MoneyField
         {...fieldProps(form, 'budget')}
         label={fieldLabels.budget}

@@ -19,6 +19,7 @@ export const fieldLabels: Readonly<Record<CampaignField, string>> = {
   usageMonths: 'Usage period',
   startDate: 'Start date',
   endDate: 'End date',
+  timeZone: 'Time zone',
   budget: 'Budget',
   visibility: 'Who can see it',
 }

@@ -32,11 +32,12 @@ const Value = ({ field, text }: { field: CampaignField; text: string }) =>
     <span class="secondary">empty</span>
   )
 
-// These fields hold keys from a list, like "trail_running".
+// These fields hold keys from a list, like "trail_running" or "America/New_York".
 const hasKeys: ReadonlySet<CampaignField> = new Set([
   'category',
   'niche',
   'platforms',
   'deliverableKind',
   'usageChannels',
+  'timeZone',
 ])

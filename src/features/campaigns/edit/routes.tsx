@@ -37,12 +37,12 @@ const redirectWith = flashTexts({
 
 export const editRoutes = new Hono<AppEnv>()
 
-editRoutes.get(routes.campaigns.new.pattern, (c) => showNew(c, campaignFormOf(newCampaign), 200))
+editRoutes.get(routes.campaigns.new.pattern, (c) => showNew(c, blankForm(c), 200))
 
 editRoutes.post(routes.campaigns.index.pattern, async (c) => {
   const submitted = await readForm(c)
-  const values = withSavedValues(campaignFormOf(newCampaign), submitted)
-  const form = checkForm(values, campaignForm(viewerOf(c).timeZone))
+  const values = withSavedValues(blankForm(c), submitted)
+  const form = checkForm(values, campaignForm)
   if (!form.ok) return showNew(c, form, 422)
 
   const campaignId = await createOnce(c, form.value, submitted)
@@ -60,7 +60,7 @@ editRoutes.get(routes.campaigns.edit.pattern, campaignParams, async (c) => {
 editRoutes.post(routes.campaigns.edit.pattern, campaignParams, async (c) => {
   const found = await findMine(c, c.req.valid('param').campaignId)
   const submitted = await readForm(c)
-  const form = checkForm(withSavedValues(savedForm(found), submitted), campaignForm(viewerOf(c).timeZone))
+  const form = checkForm(withSavedValues(savedForm(found), submitted), campaignForm)
   if (!form.ok) return showEdit(c, found, form, 422)
   if (isStale(found, submitted) && changesIn(found, form.value).length > 0) {
     return showEdit(c, found, form, 409)
@@ -125,6 +125,10 @@ function isStale({ campaign }: CampaignWithGoals, submitted: SubmittedValues): b
   return version !== null && version !== campaign.version
 }
 
+function blankForm(c: AppContext): FormState {
+  return campaignFormOf(newCampaign(viewerOf(c).timeZone))
+}
+
 function savedForm({ campaign, goals }: CampaignWithGoals): FormState {
   return campaignFormOf({ plan: campaign, goals: goals.map(({ text }) => text) })
 }
@@ -137,7 +141,7 @@ function showNew(c: AppContext, form: FormState, status: 200 | 422) {
 
 function showEdit(c: AppContext, found: CampaignWithGoals, form: FormState, status: 200 | 409 | 422) {
   const { campaign } = found
-  const parsed = checkForm(form.values, campaignForm(viewerOf(c).timeZone))
+  const parsed = checkForm(form.values, campaignForm)
   const typed = parsed.ok ? campaignFormOf(parsed.value) : form
   const newer = isStale(found, form.values) ? differencesBetween(savedForm(found), typed) : []
   const page = <EditCampaignPage campaign={campaign} form={form} newer={newer} />

@@ -5,7 +5,7 @@ import { Progress } from '../../../ui/data/progress.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { type Phase, phaseOf } from '../campaign.ts'
 import { missingForPublication } from '../completeness.ts'
-import { Ends, PhaseBadge } from '../phase.tsx'
+import { PhaseBadge, Timing } from '../phase.tsx'
 import type { OwnCampaign } from './queries.ts'
 
 /** One of the sponsor's own campaigns in a list. */
@@ -44,10 +44,10 @@ const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase 
     <>
       <div class="person-note mb-2">
         {requestsOf(campaign)}
-        {phase === 'active' && campaign.endsAt !== null ? (
+        {phase === 'upcoming' || phase === 'active' ? (
           <>
             {' · '}
-            <Ends at={campaign.endsAt} />
+            <Timing {...campaign} />
           </>
         ) : null}
       </div>

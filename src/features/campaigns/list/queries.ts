@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, not, type SQL, sql } from 'drizzle-orm'
 import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
@@ -36,7 +36,7 @@ export async function findOwnCampaigns(
   ])
   return {
     page: cutPage(rows, PAGE_SIZE, ({ id }) => [id]),
-    counts: counts ?? { all: 0, draft: 0, active: 0, ended: 0, paused: 0, completed: 0 },
+    counts: counts ?? { all: 0, draft: 0, upcoming: 0, active: 0, ended: 0, paused: 0, completed: 0 },
   }
 }
 
@@ -58,6 +58,7 @@ export function selectOwnCampaigns(
       platforms: campaigns.platforms,
       wantedDeliverables: campaigns.wantedDeliverables,
       startDate: campaigns.startDate,
+      startsAt: campaigns.startsAt,
       endsAt: campaigns.endsAt,
       budget: campaigns.budget,
       committed: campaigns.committed,
@@ -90,6 +91,7 @@ function countOwnCampaigns(db: Database, sponsor: UserId, { query }: OwnCampaign
     .select({
       all: sql<number>`count(*)`,
       draft: count('draft'),
+      upcoming: count('upcoming'),
       active: count('active'),
       ended: count('ended'),
       paused: count('paused'),
@@ -104,12 +106,18 @@ function isInPhase(phase: Condition, now: number): SQL | undefined {
     case 'not_completed':
       return neLiteral(campaigns.state, 'completed')
     case 'active':
-      return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now))
+      return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now), hasBegun(now))
+    case 'upcoming':
+      return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now), not(hasBegun(now)))
     case 'ended':
       return and(eqLiteral(campaigns.state, 'active'), lte(campaigns.endsAt, now))
     default:
       return eqLiteral(campaigns.state, phase)
   }
+}
+
+function hasBegun(now: number): SQL {
+  return sql`coalesce(${campaigns.startsAt}, 0) <= ${now}`
 }
 
 function nameContains(query: string): SQL | undefined {

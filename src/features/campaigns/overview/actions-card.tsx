@@ -10,7 +10,7 @@ import type { Overview } from './queries.ts'
 /** What else the sponsor can do with the campaign now. */
 export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Overview }) => {
   const phase = phaseOf(campaign, useLocale().now)
-  const running = phase === 'active' || phase === 'ended' || phase === 'paused'
+  const running = phase !== 'draft' && phase !== 'completed'
   const deletable = checkDeletion(requests.accepted).ok
   if (phase === 'completed' && !deletable) return null
   return (
@@ -19,7 +19,7 @@ export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Ov
         {phase === 'completed' ? null : (
           <ButtonLink href={routes.campaigns.edit.href({ campaignId: campaign.id })}>Edit</ButtonLink>
         )}
-        {phase === 'active' ? <PauseButton campaign={campaign} /> : null}
+        {phase === 'upcoming' || phase === 'active' ? <PauseButton campaign={campaign} /> : null}
         {running ? <CompleteButton campaign={campaign} pending={requests.pending} /> : null}
         {deletable ? (
           <DeleteButton campaign={campaign} pending={requests.pending} />

@@ -7,7 +7,7 @@ import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import { type MissingItem, missingForPublication } from '../completeness.ts'
-import { Ends } from '../phase.tsx'
+import { Timing } from '../phase.tsx'
 import type { Overview } from './queries.ts'
 
 /** What the sponsor should do next, with the button for it. */
@@ -17,8 +17,10 @@ export const NextStepBar = ({ overview: { campaign, requests } }: { overview: Ov
   switch (phaseOf(campaign, now)) {
     case 'draft':
       return <DraftBar campaign={campaign} missing={missingForPublication(campaign, now)} />
+    case 'upcoming':
+      return <OpenBar campaign={campaign} state="published" yourMove={requests.yourMove} />
     case 'active':
-      return <ActiveBar campaign={campaign} yourMove={requests.yourMove} />
+      return <OpenBar campaign={campaign} state="active" yourMove={requests.yourMove} />
     case 'ended':
       return (
         <StatusBar sentence="This campaign has ended and takes no new requests. Complete it, or choose a later end date.">
@@ -85,15 +87,20 @@ const MissingList = ({ campaign, missing }: { campaign: Campaign; missing: reado
   </p>
 )
 
-const ActiveBar = ({ campaign, yourMove }: { campaign: Campaign; yourMove: number }) => {
+type OpenProps = { campaign: Campaign; state: 'published' | 'active'; yourMove: number }
+
+const OpenBar = ({ campaign, state, yourMove }: OpenProps) => {
   if (campaign.flaggedAt !== null) return null
   const invite = routes.influencers.index.href()
   if (yourMove === 0) {
-    const ends = campaign.endsAt === null ? null : <Ends at={campaign.endsAt} />
     return (
       <StatusBar
         tone="done"
-        sentence={<>This campaign is active and {ends}. You have no requests to answer.</>}
+        sentence={
+          <>
+            This campaign is {state} and <Timing {...campaign} />. You have no requests to answer.
+          </>
+        }
       >
         <ButtonLink tone="primary" href={invite}>
           Invite influencers

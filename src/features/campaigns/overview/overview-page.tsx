@@ -7,7 +7,7 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { Brief, Dates, topicOf } from '../brief.tsx'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import { GoalList } from '../goals/goal-list.tsx'
-import { Ends, PhaseBadge } from '../phase.tsx'
+import { PhaseBadge, Timing } from '../phase.tsx'
 import { ActionsCard } from './actions-card.tsx'
 import { CampaignActivity } from './activity.tsx'
 import { FlagBar, NextStepBar } from './next-step-bar.tsx'
@@ -78,13 +78,13 @@ const Header = ({ campaign }: { campaign: Campaign }) => {
         <>
           {[campaign.sponsorName, topic].filter(Boolean).join(' · ')}
           {campaign.startDate || campaign.endDate ? ' · ' : null}
-          <Dates startDate={campaign.startDate} endDate={campaign.endDate} />
+          <Dates {...campaign} />
         </>
       }
       aside={
         <>
           <PhaseBadge phase={phase} flagged={campaign.flaggedAt !== null} />
-          {phase === 'active' && campaign.endsAt !== null ? <Ends at={campaign.endsAt} /> : null}
+          {phase === 'upcoming' || phase === 'active' ? <Timing {...campaign} /> : null}
         </>
       }
     />

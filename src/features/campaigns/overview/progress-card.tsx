@@ -1,6 +1,5 @@
 import { counted } from '../../../shared/format.ts'
 import { type Cents, formatMoney } from '../../../shared/money.ts'
-import { DAY } from '../../../shared/time.ts'
 import { Progress, ProgressSplit } from '../../../ui/data/progress.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
@@ -11,7 +10,7 @@ export const ProgressCard = ({ overview }: { overview: Overview }) => {
   const { currency, locale, now } = useLocale()
   const money = (amount: Cents) => formatMoney(amount, currency, { locale, compact: true })
   const { budget, committed, paid } = overview.campaign
-  const { time, remaining, deliverables, goals } = progressOf(
+  const { time, days, remaining, deliverables, goals } = progressOf(
     overview.campaign,
     overview.goals,
     overview.deliverables,
@@ -28,7 +27,7 @@ export const ProgressCard = ({ overview }: { overview: Overview }) => {
         partText={`${money(paid)} paid`}
         text={`${money(remaining)} of ${money(budget)} left`}
       />
-      {time ? <TimeBar time={time} /> : null}
+      {time && days ? <TimeBar time={time} days={days} /> : null}
       <Progress
         label="Deliverables"
         value={deliverables.done}
@@ -49,11 +48,11 @@ export const ProgressCard = ({ overview }: { overview: Overview }) => {
   )
 }
 
-const TimeBar = ({ time }: { time: Ratio }) => (
+const TimeBar = ({ time, days }: { time: Ratio; days: Ratio }) => (
   <Progress
     label="Time"
     value={time.done}
     max={time.total}
-    text={`${Math.floor(time.done / DAY)} of ${counted(Math.round(time.total / DAY), 'day')} elapsed`}
+    text={`${days.done} of ${counted(days.total, 'day')} elapsed`}
   />
 )

@@ -13,7 +13,7 @@ import { Money } from '../../../ui/values/money.tsx'
 import { Brief, Dates, topicOf, wantedOf } from '../brief.tsx'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import type { Goal } from '../goals/goals.ts'
-import { Ends, PhaseBadge } from '../phase.tsx'
+import { PhaseBadge, Timing } from '../phase.tsx'
 import { applicationBlocker, explainApplicationBlocker } from '../policy.ts'
 import type { PublicCampaign } from './queries.ts'
 
@@ -86,7 +86,7 @@ const PhaseAndEnd = ({ campaign }: { campaign: Campaign }) => {
   return (
     <>
       <PhaseBadge phase={phase} flagged={false} />
-      {phase === 'active' && campaign.endsAt !== null ? <Ends at={campaign.endsAt} /> : null}
+      {phase === 'upcoming' || phase === 'active' ? <Timing {...campaign} /> : null}
     </>
   )
 }
@@ -103,7 +103,7 @@ const AtAGlance = ({ campaign }: { campaign: Campaign }) => (
             </span>
           ),
         },
-        { term: 'Dates', detail: <Dates startDate={campaign.startDate} endDate={campaign.endDate} /> },
+        { term: 'Dates', detail: <Dates {...campaign} /> },
         { term: 'Sponsor', detail: campaign.sponsorName },
       ]}
     />

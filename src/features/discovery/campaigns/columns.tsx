@@ -2,7 +2,7 @@ import { routes } from '../../../routes.ts'
 import type { Column } from '../../../ui/data/table.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { Dates, platformsOf, topicOf, wantedOf } from '../../campaigns/brief.tsx'
-import { Ends } from '../../campaigns/phase.tsx'
+import { Timing } from '../../campaigns/phase.tsx'
 import type { FoundCampaign } from './queries.ts'
 
 export const campaignColumns: readonly Column<FoundCampaign>[] = [
@@ -31,7 +31,7 @@ export const campaignColumns: readonly Column<FoundCampaign>[] = [
     align: 'end',
     cell: (campaign) => (
       <>
-        {campaign.endsAt === null ? null : <Ends at={campaign.endsAt} />}
+        <Timing {...campaign} />
         <div class="person-note">
           <Dates {...campaign} />
         </div>

@@ -46,7 +46,7 @@ export function campaignSearchHref(search: CampaignSearch, after: string | null 
 const fields = z.object({
   query: queryField,
   category: optionalChoice(categoryKeys),
-  niche: z.string().catch(''),
+  niche: z.string().catch('').default(''),
   platform: optionalChoice(platformKeys),
   budgetFrom: optional(money()),
   budgetTo: optional(money()),

@@ -52,7 +52,7 @@ const selectPage = prepared((orm, values: Slots<ScanValues & { now: number }>, s
 
 const projection: Projection = {
   columns: sql`${campaigns.id}, name, company_name, category, niche, platforms, wanted_deliverables,
-    start_date, end_date, budget, ends_at`,
+    start_date, end_date, time_zone, budget, starts_at, ends_at`,
   joins: (table) => sql`cross join ${campaigns} on ${campaigns.id} = ${idAt(table)}
     cross join ${sponsors} on ${sponsors.userId} = ${campaigns.sponsorId}`,
 }
@@ -67,7 +67,9 @@ const columns = {
   wantedDeliverables: column(campaigns.wantedDeliverables),
   startDate: column(campaigns.startDate),
   endDate: column(campaigns.endDate),
+  timeZone: column(campaigns.timeZone),
   budget: column(campaigns.budget),
+  startsAt: column(campaigns.startsAt),
   endsAt: column(campaigns.endsAt),
   ...cursorColumns,
 }

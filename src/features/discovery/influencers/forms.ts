@@ -56,7 +56,7 @@ const number = optional(wholeNumber({ required: 'Enter a number', min: 0, max: M
 const fields = z.object({
   query: queryField,
   category: optionalChoice(categoryKeys),
-  niche: z.string().catch(''),
+  niche: z.string().catch('').default(''),
   platform: optionalChoice(platformKeys),
   country: optionalChoice(countryCodes),
   language: optionalChoice(languageCodes),

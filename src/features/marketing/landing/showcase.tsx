@@ -8,7 +8,7 @@ import { Person } from '../../../ui/person/person.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { topicOf, wantedOf } from '../../campaigns/brief.tsx'
-import { Ends } from '../../campaigns/phase.tsx'
+import { Timing } from '../../campaigns/phase.tsx'
 import type { ShowcaseCampaign, ShowcaseInfluencer } from '../queries.ts'
 
 export const NewestCampaigns = ({ campaigns }: { campaigns: readonly ShowcaseCampaign[] }) =>
@@ -48,7 +48,7 @@ const CampaignCard = ({ campaign }: { campaign: ShowcaseCampaign }) => (
       items={[
         { term: 'Wanted', detail: wantedOf(campaign), wide: true },
         { term: 'Budget', detail: <Money cents={campaign.budget} compact /> },
-        { term: 'Schedule', detail: campaign.endsAt === null ? 'Open-ended' : <Ends at={campaign.endsAt} /> },
+        { term: 'Schedule', detail: <Timing {...campaign} /> },
       ]}
     />
   </Card>

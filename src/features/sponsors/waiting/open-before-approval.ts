@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import { channelKeys } from '../../notifications/channels.ts'
 
 /** The only pages and forms that a sponsor may use before an admin approves them. */
 export const openBeforeApproval = [
@@ -7,5 +8,9 @@ export const openBeforeApproval = [
   routes.settings.profile,
   routes.settings.account,
   routes.settings.password,
+  routes.settings.notifications.index,
+  routes.settings.notifications.emailRetry,
   routes.signOut,
-].map((route) => route.href())
+]
+  .map((route) => route.href())
+  .concat(channelKeys.map((channel) => routes.settings.notifications.test.href({ channel })))

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { parameterPattern, type Route } from '../../../routes.ts'
 import type { AppEnv } from '../context.ts'
 
 /**
@@ -34,17 +35,21 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /**
  * Refuses requests that another site makes a browser send (403). Browsers send `Sec-Fetch-Site` or `Origin` with
  * every POST, and if present, both must be ours. A client that sends neither is not a browser. Go's
- * `http.CrossOriginProtection` uses the same algorithm.
+ * `http.CrossOriginProtection` uses the same algorithm. The routes in `except` are not checked.
  */
-export const originCheck = createMiddleware<AppEnv>(async (c, next) => {
-  if (
-    !safeMethods.has(c.req.method) &&
-    !isOurs(c.req.header('Sec-Fetch-Site'), c.req.header('Origin'), ownOrigins(c))
-  ) {
-    throw new HTTPException(403, { message: 'This form was sent from another site, so nothing was done.' })
-  }
-  await next()
-})
+export function originCheck(except: readonly Route<string>[]) {
+  const unchecked = except.map(({ pattern }) => new RegExp(`^${pattern.replace(parameterPattern, '[^/]+')}$`))
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (
+      !safeMethods.has(c.req.method) &&
+      !isOurs(c.req.header('Sec-Fetch-Site'), c.req.header('Origin'), ownOrigins(c)) &&
+      !unchecked.some((path) => path.test(c.req.path))
+    ) {
+      throw new HTTPException(403, { message: 'This form was sent from another site, so nothing was done.' })
+    }
+    await next()
+  })
+}
 
 /** Forbids caches between us and the browser to store pages, unless a handler sets `Cache-Control`. */
 export const noStore = createMiddleware<AppEnv>(async (c, next) => {

@@ -1,0 +1,33 @@
+import { dayAt, daysBetween, endOfDay, startOfDay } from '../../shared/time.ts'
+import type { CampaignRow } from './schema.ts'
+
+/** A campaign's days. Wherever somebody is, they begin and end in the campaign's own time zone. */
+export type Days = Pick<CampaignRow, 'startDate' | 'endDate' | 'timeZone'>
+
+/** The days with their moments, for comparing with the clock. */
+export type Schedule = Days & Pick<CampaignRow, 'startsAt' | 'endsAt'>
+
+/** The only source of `startsAt` and `endsAt`: whichever of the days or the zone changes, both are computed again. */
+export function scheduleOf({ startDate, endDate, timeZone }: Days): Schedule {
+  return {
+    startDate,
+    endDate,
+    timeZone,
+    startsAt: startDate === null ? null : startOfDay(startDate, timeZone),
+    endsAt: endDate === null ? null : endOfDay(endDate, timeZone),
+  }
+}
+
+/** The campaign's current day, `YYYY-MM-DD`. For its due dates, this is today. */
+export function todayOf({ timeZone }: Pick<Days, 'timeZone'>, now: number): string {
+  return dayAt(now, timeZone)
+}
+
+/** How many of its days are over, and how many it has. Null if a date is missing. */
+export function daysElapsed(days: Days, now: number): { done: number; total: number } | null {
+  const { startDate, endDate } = days
+  if (startDate === null || endDate === null) return null
+  const total = Math.max(daysBetween(startDate, endDate) + 1, 0)
+  const done = daysBetween(startDate, todayOf(days, now))
+  return { done: Math.min(Math.max(done, 0), total), total }
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { MAX_ATTEMPTS, retryDelay } from '../../../../src/features/notifications/delivery/channel-run.ts'
+import { paragraph } from '../../../../src/features/notifications/email/blocks.ts'
+import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
+import { retry } from '../../../../src/features/notifications/undelivered/commands.ts'
+import { type Fixture, JIDE, PHONE, SPACE, START, startFixture } from './setup.ts'
+
+describe('outbox delivery', () => {
+  let fixture: Fixture
+  beforeAll(async () => {
+    fixture = await startFixture()
+  })
+  beforeEach(() => fixture.reset())
+  afterAll(() => fixture.close())
+
+  it('sends a notification once by each channel, with a link to the exact page', async () => {
+    await fixture.tell({ title: 'Boots & <script>', body: [paragraph('One'), paragraph('Two')] })
+    await fixture.tell({ title: 'The same one again' })
+    expect(await fixture.deliverAt(START)).toEqual({ taken: 3, sent: 3, failed: 0, dead: 0, more: false })
+    await fixture.deliverAt(START + LEASE)
+
+    const [email, ...others] = fixture.mail.messages()
+    expect(others).toEqual([])
+    expect(email).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
+    expect(email?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
+    expect(email?.html).toContain('Mara &lt;b&gt;Lindqvist')
+    expect(email?.html).toContain('href="https://parley.example/ad-requests/7"')
+    expect(fixture.mail.texts().toSorted((a, b) => a.channel.localeCompare(b.channel))).toMatchObject([
+      { channel: 'chat', to: SPACE, text: 'Boots &  script \nhttps://parley.example/ad-requests/7' },
+      { channel: 'sms', to: PHONE, text: 'Boots & <script> https://parley.example/ad-requests/7' },
+    ])
+    for (const row of await fixture.rows())
+      expect(row).toMatchObject({ state: 'sent', attempts: 1, last_error: null })
+  })
+
+  it('goes on after a chunk', async () => {
+    for (let period = 1; period <= 90; period += 1) await fixture.tell({ period }, JIDE)
+    expect(await fixture.deliverAt(START)).toMatchObject({ taken: 90, sent: 90, more: false })
+    expect(fixture.counts()).toEqual({ email: 90, chat: 0, sms: 0 })
+  })
+
+  it('gives up what is due for a channel that is switched off, and an admin can send it later', async () => {
+    await fixture.tell({})
+    const senders = fixture.senders({ RESEND_API_KEY: '', GOOGLE_CHAT_API_URL: 'off' })
+    await fixture.deliverAt(START, { senders })
+    expect(fixture.counts()).toEqual({ email: 0, chat: 0, sms: 1 })
+    const rows = await fixture.rows()
+    expect(rows).toMatchObject([
+      { channel: 'email', state: 'dead', last_error: 'E-mail is switched off.' },
+      { channel: 'chat', state: 'dead', last_error: 'Google Chat is switched off.' },
+      { channel: 'sms', state: 'sent' },
+    ])
+
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toEqual({ email: 0, chat: 0, sms: 1 })
+    expect(await retry(fixture.db, Number(rows[0]?.id), START)).toBe(true)
+    expect(await retry(fixture.db, Number(rows[2]?.id), START)).toBe(false)
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toEqual({ email: 1, chat: 0, sms: 1 })
+  })
+
+  it('waits longer after each failure, and gives up after eight attempts', async () => {
+    await fixture.tell({}, JIDE)
+    fixture.mail.faults.set('jide@example.com', { status: 503 })
+    let now = START
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      expect(await fixture.deliverAt(now - 1)).toMatchObject({ taken: 0 })
+      const isLast = attempt === MAX_ATTEMPTS
+      expect(await fixture.deliverAt(now)).toMatchObject({ failed: isLast ? 0 : 1, dead: isLast ? 1 : 0 })
+      const [row] = await fixture.rows()
+      expect(row).toMatchObject({ state: isLast ? 'dead' : 'failed', attempts: attempt })
+      if (isLast) break
+      expect(Number(row?.due_at) - now).toBeGreaterThanOrEqual(retryDelay(attempt, 0))
+      now = Number(row?.due_at)
+    }
+    expect(await fixture.rows()).toMatchObject([{ state: 'dead', last_error: expect.stringMatching(/^503/) }])
+    fixture.mail.faults.clear()
+    expect(await fixture.deliverAt(now + 10 * LEASE)).toMatchObject({ taken: 0 })
+  })
+
+  it('spreads retries by up to half of the wait', () => {
+    expect([1, 2, 3].map((attempt) => retryDelay(attempt, 0))).toEqual([60_000, 120_000, 240_000])
+    expect(retryDelay(2, 0.5)).toBe(150_000)
+    expect(retryDelay(2, 1)).toBe(180_000)
+  })
+
+  it('gives up on a message that crashes every delivery', async () => {
+    await fixture.tell({}, JIDE)
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      expect(await claimDue(fixture.db, ['email'], START + attempt * LEASE, 5)).toHaveLength(1)
+    }
+    await fixture.deliverAt(START + MAX_ATTEMPTS * LEASE)
+    expect(fixture.counts().email).toBe(0)
+    expect(await fixture.rows()).toMatchObject([{ state: 'dead' }])
+  })
+
+  it('says why a message is dead whose recipient has removed their webhook or number', async () => {
+    await fixture.tell({})
+    await fixture.client.execute('update delivery_settings set chat_webhook = null, phone = null')
+    await fixture.deliverAt(START)
+    expect(await fixture.rows()).toMatchObject([
+      { state: 'sent' },
+      { state: 'dead', last_error: 'The person removed their Google Chat webhook.' },
+      { state: 'dead', last_error: 'The person removed their phone number.' },
+    ])
+  })
+
+  it.each(['email', 'chat', 'sms'])('finds what is due by %s with an index', async (channel) => {
+    const { rows: plan } = await fixture.client.execute(
+      `explain query plan select id from outbox where channel = '${channel}'
+       and state in ('pending', 'claimed', 'failed') and due_at <= 5 order by due_at limit 8`,
+    )
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH outbox USING INDEX outbox_due (channel=? AND due_at<?)',
+    ])
+  })
+})
