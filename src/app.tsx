@@ -17,6 +17,7 @@ import { resendWebhook } from './features/notifications/bounces/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
+import { reportRoutes } from './features/reports/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
@@ -68,6 +69,7 @@ app.route('/', influencerRoutes)
 app.route('/', campaignRoutes)
 app.route('/', homeRoutes)
 app.route('/', adRequestRoutes)
+app.route('/', reportRoutes)
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', adminRoutes)

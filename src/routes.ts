@@ -152,6 +152,12 @@ export const routes = {
     messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
+  reports: {
+    index: route('/reports'),
+    /** `2026-10` is a page, `2026-10.csv` and `2026-10.pdf` are files. */
+    show: route('/reports/:report'),
+  },
+
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),

@@ -61,6 +61,9 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /unsubscribe/:token/undo': '+++++++',
   'POST /webhooks/resend': '+++++++',
 
+  'GET /reports': 'sw+++++',
+  'GET /reports/:report': 'sw+++++',
+
   'GET /influencers': '+w+++++',
   'GET /influencers/:influencerId': '+w+++++',
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
+import { parseEnv } from '../../../src/env.ts'
 import { otherSide, type Side } from '../../../src/features/ad-requests/offer.ts'
 import { expireOffers } from '../../../src/features/ad-requests/sweep/expire-offers.ts'
 import { deleteCampaign } from '../../../src/features/campaigns/commands.ts'
 import { findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
-import { parseEnv } from '../../../src/env.ts'
 import type { AdRequestId } from '../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../src/shared/time.ts'
 import { answer, opening, type Setup } from '../ad-requests/commands/setup.ts'
@@ -27,7 +27,9 @@ export async function newWorld(database: TestDatabase, now: number): Promise<Wor
     await database.person('influencer'),
   ]
   for (const [index, { id }] of influencers.entries()) {
-    await database.client.execute(`update influencers set reach = ${1000 * (index + 1)} where user_id = ${id}`)
+    await database.client.execute(
+      `update influencers set reach = ${1000 * (index + 1)} where user_id = ${id}`,
+    )
   }
   const campaigns: Setup[] = []
   for (let made = 0; made < 3; made += 1) {
@@ -63,9 +65,12 @@ const answers = fc
       })
   })
 
-const waits = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 100 })).map((hours): Step => async (world) => {
-  world.now += hours * HOUR
-})
+const waits = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 100 })).map(
+  (hours): Step =>
+    async (world) => {
+      world.now += hours * HOUR
+    },
+)
 
 /** The clock jumps to the end of a month, or just before it, in a time zone that is given later. */
 const borders = fc.constantFrom(-1, 0).map((before): BorderStep => ({ before }))

@@ -46,7 +46,7 @@ it('are the same as computed from all events and offers', async () => {
         { id: first?.sponsor.id as UserId, side: 'sponsor' as const, timeZone },
         ...(first?.influencers ?? []).map(({ id }) => ({ id, side: 'influencer' as const, timeZone })),
       ]
-    const everything = await readEverything(database.client)
+      const everything = await readEverything(database.client)
       const last = monthAt(world.now, timeZone)
       for (const reader of readers) {
         for (const month of [last, addMonths(last, -1), addMonths(last, -2)]) {
@@ -56,11 +56,10 @@ it('are the same as computed from all events and offers', async () => {
             before: monthIn(addMonths(month, -1), timeZone),
             trend: [],
           }
-          const rows = await database.db.read(
-            selectHistories(database.db, reader.side, [wanted], world.now),
-          )
+          const rows = await database.db.read(selectHistories(database.db, reader.side, [wanted], world.now))
           const [history] = toHistories([wanted], rows)
-          const slow = (name: string) => normal([...slowFacts(everything, partiesOf, reader, name, world.now)])
+          const slow = (name: string) =>
+            normal([...slowFacts(everything, partiesOf, reader, name, world.now)])
           expect(normal(byId(history?.month ?? []))).toEqual(slow(month))
           expect(normal(byId(history?.before ?? []))).toEqual(slow(addMonths(month, -1)))
         }
@@ -70,7 +69,11 @@ it('are the same as computed from all events and offers', async () => {
   )
 }, 120_000)
 
-async function play(world: World, all: readonly (Step | BorderStep)[], timeZone: string): Promise<Map<number, Parties>> {
+async function play(
+  world: World,
+  all: readonly (Step | BorderStep)[],
+  timeZone: string,
+): Promise<Map<number, Parties>> {
   const partiesOf = new Map<number, Parties>()
   for (const step of all) {
     if (typeof step === 'function') await step(world)
@@ -101,8 +104,10 @@ function normal(found: readonly (readonly [number, RequestFacts])[]) {
       counts: { ...counts },
       sponsorAnswers: ascending(sponsorAnswers),
       influencerAnswers: ascending(influencerAnswers),
-      agreements: agreements.map(({ influencerId, amount, firstAmount, reach }) =>
-        [influencerId, amount, firstAmount, reach].join(' '),
-      ).sort(),
+      agreements: agreements
+        .map(({ influencerId, amount, firstAmount, reach }) =>
+          [influencerId, amount, firstAmount, reach].join(' '),
+        )
+        .sort(),
     }))
 }

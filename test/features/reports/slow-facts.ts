@@ -1,5 +1,9 @@
 import type { Client, Row } from '@libsql/client/http'
-import { addRequestFacts, noRequestFacts, type RequestFacts } from '../../../src/features/reports/figures/facts.ts'
+import {
+  addRequestFacts,
+  noRequestFacts,
+  type RequestFacts,
+} from '../../../src/features/reports/figures/facts.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 
 /** Who takes part in a request, as it was when the request was opened. */
@@ -73,7 +77,9 @@ export function slowFacts(
     if (request?.state === 'pending' && closesAt <= now) {
       history.push({ kind: 'expired', at: closesAt, month: monthOf(closesAt), by: null })
     }
-    const prices = offers.filter((offer) => offer.ad_request_id === id).map((offer) => Number(offer.payment_amount))
+    const prices = offers
+      .filter((offer) => offer.ad_request_id === id)
+      .map((offer) => Number(offer.payment_amount))
     const facts = factsOf(history, parties, prices, reachOf.get(parties.influencerId) ?? 0, month)
     if (facts) found.set(parties.campaignId, [...(found.get(parties.campaignId) ?? []), facts])
   }
@@ -101,12 +107,18 @@ function factsOf(
 
   const answersOf = (side: number) =>
     history.flatMap(({ kind, at, by, month: answered }, index) => {
-      const isAnswer = ['accepted', 'rejected', 'countered'].includes(kind) && by === side && answered === month
+      const isAnswer =
+        ['accepted', 'rejected', 'countered'].includes(kind) && by === side && answered === month
       const offer = history.slice(0, index).findLast(({ kind }) => !isEnd(kind))
       return isAnswer && offer ? [at - offer.at] : []
     })
   const accepted = countOf('accepted')
-  const agreement = { influencerId: influencerId as UserId, amount: prices.at(-1) ?? 0, firstAmount: prices[0] ?? 0, reach }
+  const agreement = {
+    influencerId: influencerId as UserId,
+    amount: prices.at(-1) ?? 0,
+    firstAmount: prices[0] ?? 0,
+    reach,
+  }
   return {
     ...noRequestFacts,
     invited: countOf('invited'),

@@ -1,0 +1,37 @@
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Section } from '../../../ui/page/split.tsx'
+import { reportSubtitle } from '../headings.ts'
+import type { Report } from '../report.ts'
+import { AllFigures } from './all-figures.tsx'
+import { GroupTable } from './group-table.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import { ReportLinks } from './report-links.tsx'
+
+export const ReportPage = ({ report }: { report: Report }) => (
+  <>
+    <PageHeader
+      eyebrow="Monthly report"
+      title={report.title}
+      subtitle={reportSubtitle(report)}
+      aside={<ReportLinks report={report} />}
+    />
+    {report.isEmpty ? (
+      <EmptyState title={`Nothing to report for ${report.title}`}>
+        Requests that are sent, answered or open in a month appear in its report.
+      </EmptyState>
+    ) : (
+      <>
+        <KeyFigures report={report} />
+        {report.tables.map((table) => (
+          <Section title={table.title}>
+            <GroupTable table={table} />
+          </Section>
+        ))}
+        <Section title="Every figure">
+          <AllFigures report={report} />
+        </Section>
+      </>
+    )}
+  </>
+)
