@@ -5,18 +5,21 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build as bundle, transform } from 'esbuild'
 import { compileAsync } from 'sass'
+import { buildFonts } from './fonts/build-fonts.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const client = `${root}src/client/`
 const output = `${root}static/build/`
+/** Only the Worker reads this folder, so no visitor downloads it. */
+const FONTS = 'fonts'
 const browsers = ['chrome115', 'firefox115', 'safari16.4']
 
 type Built = { extension: 'css' | 'js'; text: string }
 
 /**
- * Builds styles and scripts into `static/build`, with a hash in their names, and a manifest of these names. With
- * `watch` it rebuilds when a file in `src/client` changes, until stopped. Throws if the first build fails; later
- * failures are only printed.
+ * Builds styles and scripts into `static/build`, with a hash in their names, and a manifest of these names, and the
+ * fonts of PDF documents into `static/build/fonts`. With `watch` it rebuilds when a file in `src/client` changes, until
+ * stopped. Throws if the first build fails; later failures are only printed.
  */
 export async function buildClient({ watch = false } = {}): Promise<{ stop(): Promise<void> }> {
   await buildOnce()
@@ -26,6 +29,7 @@ export async function buildClient({ watch = false } = {}): Promise<{ stop(): Pro
 async function buildOnce(): Promise<Built[]> {
   const files = await Promise.all([buildStyles(), buildScript()])
   await mkdir(output, { recursive: true })
+  await buildFonts(`${output}${FONTS}`)
 
   const manifest: Record<string, string> = {}
   for (const { extension, text } of files) {
@@ -70,7 +74,7 @@ async function buildScript(): Promise<Built> {
 
 async function removeAllBut(hrefs: string[]): Promise<void> {
   for (const name of await readdir(output)) {
-    const isKept = name === 'manifest.json' || hrefs.includes(`/build/${name}`)
+    const isKept = name === 'manifest.json' || name === FONTS || hrefs.includes(`/build/${name}`)
     if (!isKept) await rm(output + name)
   }
 }

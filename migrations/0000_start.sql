@@ -131,6 +131,15 @@ CREATE TABLE `offers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `offers_by_ad_request` ON `offers` (`ad_request_id`,`number`);--> statement-breakpoint
+CREATE TABLE `calendar_feeds` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`token` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "calendar_feeds_token" CHECK(length("calendar_feeds"."token") = 32)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_feeds_token_unique` ON `calendar_feeds` (`token`);--> statement-breakpoint
 CREATE TABLE `campaign_goals` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`campaign_id` integer NOT NULL,
@@ -384,6 +393,7 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
 CREATE INDEX `outbox_open_by_user` ON `outbox` (`user_id`) WHERE state in ('pending', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
 CREATE TABLE `undeliverable_addresses` (
 	`address` text PRIMARY KEY NOT NULL,

@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
+import { calendarFeed } from './features/calendar/feed/routes.ts'
+import { calendarSettings } from './features/calendar/settings/routes.tsx'
 import { campaignRoutes } from './features/campaigns/routes.tsx'
 import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
 import { influencerQuery } from './features/discovery/influencers/routes.tsx'
@@ -49,6 +51,7 @@ app.use(originCheck(withoutOrigin))
 
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
+app.route('/', calendarFeed)
 app.use(deliverAfterResponse)
 // Their links and signatures say who they are for, so they need no viewer.
 app.route('/', resendWebhook)
@@ -69,7 +72,11 @@ app.route('/', influencerRoutes)
 app.route('/', campaignRoutes)
 app.route('/', homeRoutes)
 app.route('/', adRequestRoutes)
+<<<<<<< HEAD
 app.route('/', reportRoutes)
+=======
+app.route('/', calendarSettings)
+>>>>>>> main
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', adminRoutes)

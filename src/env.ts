@@ -47,6 +47,8 @@ const envSchema = z
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    /** The static files. Only PDF documents read them, for their fonts. */
+    ASSETS: z.custom<StaticFiles>(isStaticFiles).optional(),
     /** Identifies the deployment, so that two versions never share a cache entry. */
     CF_VERSION_METADATA: z.object({ id: z.string() }).optional(),
   })
@@ -69,6 +71,11 @@ const envSchema = z
       allOrNone(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM),
     'TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM go together',
   )
+
+/** The part of Cloudflare's binding that Parley uses. */
+interface StaticFiles {
+  fetch(url: string): Promise<Response>
+}
 
 export type Env = Readonly<z.infer<typeof envSchema>>
 
@@ -106,6 +113,10 @@ export function isLocal(publicUrl: string): boolean {
 
 function allOrNone(...values: (string | undefined)[]): boolean {
   return new Set(values.map((value) => !value)).size === 1
+}
+
+function isStaticFiles(binding: unknown): boolean {
+  return typeof binding === 'object' && binding !== null && 'fetch' in binding
 }
 
 // Amounts are whole cents everywhere.

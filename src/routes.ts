@@ -108,6 +108,10 @@ export const routes = {
       test: route('/settings/notifications/tests/:channel'),
       emailRetry: route('/settings/notifications/email-retry'),
     },
+    calendar: {
+      show: route('/settings/calendar'),
+      address: route('/settings/calendar/address'),
+    },
     channels: {
       index: route('/settings/channels'),
       edit: route('/settings/channels/:channelId{[0-9]+}'),
@@ -119,6 +123,9 @@ export const routes = {
       removal: route('/settings/rates/:rateId{[0-9]+}/removal'),
     },
   },
+
+  /** `file` is the secret token and `.ics`. */
+  calendarFeed: route('/calendar/:file'),
 
   influencers: {
     index: route('/influencers'),
@@ -190,8 +197,8 @@ export const routes = {
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
     mailPreview: {
       index: route('/admin/mail/preview'),
-      show: route('/admin/mail/preview/:kind{[a-z_]+}'),
-      html: route('/admin/mail/preview/:kind{[a-z_]+}/html'),
+      show: route('/admin/mail/preview/:kind'),
+      html: route('/admin/mail/preview/:kind/html'),
     },
     mail: route('/admin/mail'),
     mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),

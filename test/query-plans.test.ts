@@ -151,6 +151,7 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
     (select id from ad_requests where influencer_id = (select id from users where username = 'mara')) as adRequestId,
     (select id from channels where influencer_id = (select id from users where username = 'mara')) as channelId,
     (select id from rates where influencer_id = (select id from users where username = 'mara')) as rateId,
+    printf('%032d.ics', 0) as file,
     (select group_concat('influencer_id=' || user_id, '&') from (select user_id from influencers limit 6)) as chosen`)
   return { ...rows[0] }
 }

@@ -154,6 +154,11 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
     ),
   }
   await app.db.execute({
+    sql: 'insert into calendar_feeds (user_id, token, created_at) values (?, ?, 1)',
+    args: [owner.id, `secret-${owner.id}`.padEnd(32, '-')],
+  })
+  rows.file = `${`secret-${owner.id}`.padEnd(32, '-')}.ics`
+  await app.db.execute({
     sql: 'insert into shortlist_members (shortlist_id, influencer_id, added_at) values (?, ?, 1)',
     args: [Number(rows.shortlistId), party.id],
   })

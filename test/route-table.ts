@@ -55,11 +55,14 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/rates/:rateId': 'sx00+00',
   'POST /settings/rates/:rateId/removal': 'sx00+00',
 
-  // The token says who it is for. The webhook needs Resend's signature, which nobody here has (401).
+  // The token says who it is for. The webhook needs Resend's signature.
   'GET /unsubscribe/:token': '+++++++',
   'POST /unsubscribe/:token': '+++++++',
   'POST /unsubscribe/:token/undo': '+++++++',
-  'POST /webhooks/resend': '+++++++',
+  'POST /webhooks/resend': 'uuuuuuu',
+  'GET /settings/calendar': 'sw++++0',
+  'POST /settings/calendar/address': 'sx++++0',
+  'GET /calendar/:file': '+++++++',
 
   'GET /reports': 'sw+++++',
   'GET /reports/:report': 'sw+++++',
@@ -122,4 +125,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
+  // Only on one's own machine, which this is not.
+  'GET /admin/mail/preview': 'sw00000',
+  'GET /admin/mail/preview/:kind': 'sw00000',
+  'GET /admin/mail/preview/:kind/html': 'sw00000',
 }

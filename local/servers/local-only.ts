@@ -12,7 +12,8 @@ export const localOnly = createMiddleware(async (c, next) => {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-function isLoopback(hostname: string | undefined): boolean {
+/** Whether a host name (IPv6 in brackets) always means this machine. */
+export function isLoopback(hostname: string | undefined): boolean {
   return hostname !== undefined && LOOPBACK.has(hostname)
 }
 

@@ -11,19 +11,22 @@ export type DemoAccount = z.infer<typeof accountSchema>
 /** The folder where `npm start` keeps its data between runs. */
 export class DataFolder {
   readonly database: string
+  /** Schedules and messages. */
+  readonly qstash: string
   readonly #accounts: string
   readonly #unfinished: string
 
   constructor(path: string) {
     this.database = join(path, 'parley.db')
+    this.qstash = join(path, 'qstash.db')
     this.#accounts = join(path, 'demo-accounts.json')
     this.#unfinished = join(path, 'unfinished')
   }
 
-  /** Creates the folder. Deletes the database if `fresh`, or if loading the demo data was interrupted. */
+  /** Creates the folder. Deletes the databases if `fresh`, or if loading the demo data was interrupted. */
   async open({ fresh }: { fresh: boolean }): Promise<void> {
     await this.#makeFolder()
-    if (fresh || existsSync(this.#unfinished)) await this.#removeDatabase()
+    if (fresh || existsSync(this.#unfinished)) await this.#removeDatabases()
     if (!existsSync(this.database)) await writeFile(this.#unfinished, '')
   }
 
@@ -51,8 +54,10 @@ export class DataFolder {
     }
   }
 
-  async #removeDatabase(): Promise<void> {
-    const files = ['', '-wal', '-shm'].map((ending) => this.database + ending)
+  async #removeDatabases(): Promise<void> {
+    const files = [this.database, this.qstash].flatMap((file) =>
+      ['', '-wal', '-shm'].map((ending) => file + ending),
+    )
     for (const file of [...files, this.#accounts]) await rm(file, { force: true })
   }
 }

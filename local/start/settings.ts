@@ -10,6 +10,7 @@ export interface Settings {
     readonly libsql: number
     readonly redis: number
     readonly mail: number
+    readonly qstash: number
   }
   /** Where the data is kept. */
   readonly folder: string
@@ -19,7 +20,7 @@ export interface Settings {
 
 const usage = `npm start -- [--port 8787] [--fresh]
 
-  --port   port of the app; the next three ports are for its services (or set PORT)
+  --port   port of the app; the next four ports are for its services (or set PORT)
   --fresh  delete the data of earlier runs and load the demo data again`
 
 const defaultFolder = fileURLToPath(new URL('../../.data', import.meta.url))
@@ -27,9 +28,9 @@ const defaultFolder = fileURLToPath(new URL('../../.data', import.meta.url))
 /** Reads the command line, PORT and PARLEY_DATA. Throws a CliError that says what is wrong. */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const flags = readFlags(args)
-  const app = wholeNumber('The port', flags.port ?? env.PORT ?? '8787', 1, 65_532)
+  const app = wholeNumber('The port', flags.port ?? env.PORT ?? '8787', 1, 65_531)
   return {
-    ports: { app, libsql: app + 1, redis: app + 2, mail: app + 3 },
+    ports: { app, libsql: app + 1, redis: app + 2, mail: app + 3, qstash: app + 4 },
     folder: env.PARLEY_DATA ? resolve(env.PARLEY_DATA) : defaultFolder,
     fresh: flags.fresh,
   }
@@ -42,6 +43,7 @@ export async function checkPorts({ ports }: Settings): Promise<void> {
     [ports.libsql, 'its database'],
     [ports.redis, 'its cache'],
     [ports.mail, 'its inbox'],
+    [ports.qstash, 'its schedules'],
   ])
   const taken = await takenPorts([...uses.keys()])
   if (taken.length === 0) return
@@ -51,7 +53,7 @@ export async function checkPorts({ ports }: Settings): Promise<void> {
   throw new CliError(
     `${lines.join('\n')}\n` +
       'Parley may be running already. If not, stop the other program, or use other ports:\n\n' +
-      `  npm start -- --port ${elsewhere}   (uses ${elsewhere} to ${elsewhere + 3})`,
+      `  npm start -- --port ${elsewhere}   (uses ${elsewhere} to ${elsewhere + 4})`,
   )
 }
 

@@ -49,10 +49,16 @@ export function formatMoney(amount: Cents, currency: string, style: MoneyStyle =
   return formatter(locale, currency, decimals).format(amount / 100)
 }
 
+/** An amount in few characters, for axes: "$950", "$12.50", "$1.2K", "$3.4M". */
+export function formatShortMoney(amount: Cents, currency: string, locale = 'en-US'): string {
+  if (Math.abs(amount) < 1_000_00) return formatMoney(amount, currency, { locale, compact: true })
+  return formatter(locale, currency, 'short').format(amount / 100)
+}
+
 const formatters = new Map<string, Intl.NumberFormat>()
 
 // Formatters are cached: creating one is slow, and a list page formats hundreds of amounts.
-function formatter(locale: string, currency: string, decimals: 0 | 2): Intl.NumberFormat {
+function formatter(locale: string, currency: string, decimals: 0 | 2 | 'short'): Intl.NumberFormat {
   const key = `${locale} ${currency} ${decimals}`
   const known = formatters.get(key)
   if (known) return known
@@ -60,8 +66,9 @@ function formatter(locale: string, currency: string, decimals: 0 | 2): Intl.Numb
   const created = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
+    ...(decimals === 'short'
+      ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
   })
   formatters.set(key, created)
   return created

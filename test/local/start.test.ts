@@ -56,15 +56,15 @@ function startWith(vars: Record<string, string>, ...flags: string[]) {
   return { child, printed, ended, ready }
 }
 
-async function fourFreePorts(): Promise<number[]> {
-  const first = 20_000 + 4 * Math.floor(Math.random() * 2_500)
-  const ports = [first, first + 1, first + 2, first + 3]
-  return (await takenPorts(ports)).length === 0 ? ports : fourFreePorts()
+async function freePorts(): Promise<number[]> {
+  const first = 20_000 + 5 * Math.floor(Math.random() * 2_000)
+  const ports = [first, first + 1, first + 2, first + 3, first + 4]
+  return (await takenPorts(ports)).length === 0 ? ports : freePorts()
 }
 
 describe('npm start', { timeout: 120_000 }, () => {
   it('runs everything, prints the URLs, and stops cleanly', async () => {
-    const ports = await fourFreePorts()
+    const ports = await freePorts()
     const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
     expect(printed.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
@@ -76,6 +76,8 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await home.text()).toContain('<html')
     const [inbox] = /http:\S+(?= +\(every e-mail,)/.exec(printed.out) ?? []
     expect(await (await fetch(`${inbox}`)).text()).toContain('No e-mails yet.')
+    const [qstash] = /http:\S+(?= +\(schedules and messages)/.exec(printed.out) ?? []
+    expect(await (await fetch(`${qstash}`)).text()).toContain('No schedules yet.')
 
     child.kill('SIGINT')
     expect(await ended).toBe(0)
@@ -86,7 +88,7 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('keeps its data, and starts over with --fresh', async () => {
     const run = async (...flags: string[]) => {
-      const ports = await fourFreePorts()
+      const ports = await freePorts()
       const { child, ended, ready } = start('--port', `${ports[0]}`, ...flags)
       await ready()
       child.kill('SIGTERM')
@@ -103,7 +105,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   it('names the port that is in use and leaves nothing behind', async () => {
-    const ports = await fourFreePorts()
+    const ports = await freePorts()
     const other = createServer().listen(ports[3], '127.0.0.1')
     await once(other, 'listening')
     try {
@@ -120,14 +122,14 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   it('needs no home folder', async () => {
-    const ports = await fourFreePorts()
+    const ports = await freePorts()
     const { ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)
     await ready()
     expect((await fetch(`http://localhost:${ports[0]}/healthz`)).status).toBe(200)
   })
 
   it('leaves nothing running when it is killed', async () => {
-    const ports = await fourFreePorts()
+    const ports = await freePorts()
     const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
     const [, redis] = /redis-server, process (\d+)/.exec(printed.out) ?? []
@@ -145,7 +147,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   it('can be stopped while it is still starting', async () => {
-    const ports = await fourFreePorts()
+    const ports = await freePorts()
     const { child, printed, ended } = start('--port', `${ports[0]}`)
     while (!printed.out.includes('database')) await once(child.stdout, 'data')
     child.kill('SIGINT')

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cents, formatMoney, MAX_CENTS, parseMoney, toDecimal } from '../../src/shared/money.ts'
+import {
+  cents,
+  formatMoney,
+  formatShortMoney,
+  MAX_CENTS,
+  parseMoney,
+  toDecimal,
+} from '../../src/shared/money.ts'
 
 const amounts = fc.integer({ min: 0, max: MAX_CENTS }).map(cents)
 
@@ -80,4 +87,15 @@ describe('formatMoney', () => {
   it('follows the locale', () => {
     expect(formatMoney(cents(125_000), 'EUR', { locale: 'de-DE' })).toBe('1.250,00\u00a0€')
   })
+})
+
+it.each([
+  [0, '$0'],
+  [1250, '$12.50'],
+  [950_00, '$950'],
+  [1_234_00, '$1.2K'],
+  [999_960_00, '$1M'],
+  [MAX_CENTS, '$1B'],
+])('%d cents are %s where there is little room', (amount, text) => {
+  expect(formatShortMoney(cents(amount), 'USD')).toBe(text)
 })

@@ -3,7 +3,7 @@ import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { dayAt } from '../../shared/time.ts'
 import { mail, type NotificationText } from '../notifications/commands.ts'
-import { dateTime, facts, paragraph } from '../notifications/email/blocks.ts'
+import { dateTime, paragraph } from '../notifications/email/blocks.ts'
 import type { NotificationKind } from '../notifications/notification-kinds.ts'
 import { users } from './schema.ts'
 
@@ -24,8 +24,8 @@ export function passwordChangedText(now: number): NotificationText {
     title: 'Your password was changed',
     preheader: "If it wasn't you, set a new password now.",
     body: [
-      facts([{ label: 'When', value: [dateTime(now)] }]),
-      paragraph('You were signed out on all other devices. If it was you, you can ignore this e-mail.'),
+      paragraph('It was changed on ', dateTime(now), ', and you were signed out on all other devices.'),
+      paragraph("If it was you, you don't need to do anything."),
       { kind: 'heading', text: "If it wasn't you" },
       paragraph(
         "Somebody else knows your password. Sign in and set a new one now. If you can't sign in anymore, reply to this e-mail right away, and we'll help you get your account back.",

@@ -8,8 +8,8 @@ interface EventText {
   readonly description: string
   /** An absolute URL. */
   readonly url: string
-  /** Milliseconds UTC. */
-  readonly updatedAt: number
+  /** Milliseconds UTC. Null if it is not known when the event last changed. */
+  readonly updatedAt: number | null
 }
 
 export type EventTime =

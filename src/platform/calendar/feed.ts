@@ -50,7 +50,7 @@ function icsEvent(event: CalendarEvent, now: number): IcsEvent {
     description: printable(event.description),
     url: new URL(event.url).href,
     stamp: { date: new Date(now) },
-    lastModified: { date: new Date(event.updatedAt) },
+    ...(event.updatedAt === null ? {} : { lastModified: { date: new Date(event.updatedAt) } }),
     // A deadline does not make anybody busy.
     timeTransparent: 'TRANSPARENT',
     ...icsTime(event),

@@ -10,6 +10,13 @@ export function csvRows<Row>(columns: readonly CsvColumn<Row>[], rows: readonly 
   return csvText(rows.map((row) => columns.map(({ value }) => cell(value(row)))))
 }
 
+/** The last row of a file whose rows could not all be read. */
+export function csvIncomplete<Row>(columns: readonly CsvColumn<Row>[]): string {
+  return csvText([columns.map((_, index) => (index === 0 ? INCOMPLETE : ''))])
+}
+
+const INCOMPLETE = 'This file is incomplete because something went wrong. Please download it again.'
+
 function csvText(records: string[][]): string {
   return stringify(records, { record_delimiter: '\r\n' })
 }

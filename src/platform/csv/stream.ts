@@ -1,5 +1,5 @@
 import type { CsvColumn } from './column.ts'
-import { csvHeader, csvRows } from './rows.ts'
+import { csvHeader, csvIncomplete, csvRows } from './rows.ts'
 
 /** How many rows a reader should return at a time. */
 export const CSV_PAGE_SIZE = 2_000
@@ -18,7 +18,9 @@ interface Options {
 
 /**
  * Streams a table of any size as CSV. The next page is only read when the one before has been sent, so memory holds
- * one page. If a read fails, the stream fails too, and the browser shows a failed download instead of half a file.
+ * one page. If a read fails, the last row says that the file is incomplete, and then the stream fails. The browser
+ * should show a failed download, but workerd still ends such a response as if it were complete
+ * (cloudflare/workerd#6818), so the file has to say it.
  */
 export function csvStream<Row, Cursor>(
   columns: readonly CsvColumn<Row>[],
@@ -29,10 +31,12 @@ export function csvStream<Row, Cursor>(
   let head: string | null = (byteOrderMark ? BYTE_ORDER_MARK : '') + csvHeader(columns)
   let after: Cursor | null = null
   let isCanceled = false
+  let failure: { readonly error: unknown } | null = null
 
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        if (failure) return controller.error(failure.error)
         if (head !== null) {
           controller.enqueue(encoder.encode(head))
           head = null
@@ -47,7 +51,9 @@ export function csvStream<Row, Cursor>(
         } catch (error) {
           if (isCanceled) return
           onError(error)
-          controller.error(error)
+          failure = { error }
+          // In a chunk of its own: a stream that fails drops what nobody has read yet.
+          controller.enqueue(encoder.encode(csvIncomplete(columns)))
         }
       },
       cancel() {

@@ -7,11 +7,13 @@ type Props = {
   /** At the end of the title's line, for a state or a link. */
   aside?: Child
   id?: string | undefined
+  /** The browser scrolls to it and screen readers begin there, without JavaScript. */
+  isFocused?: boolean | undefined
   children?: Child
 }
 
-export const Card = ({ title, eyebrow, aside, id, children }: Props) => (
-  <section class="card" id={id}>
+export const Card = ({ title, eyebrow, aside, id, isFocused = false, children }: Props) => (
+  <section class="card" id={id} {...(isFocused ? { tabindex: -1, autofocus: true } : {})}>
     {title || eyebrow || aside ? (
       <div class="card-head">
         <div>

@@ -40,7 +40,11 @@ export function approval(setup: () => Setup) {
     await admin.submit('Reject', { Reason: 'The name of your company has a typing error.' })
     await admin.sees('Rejected. The sponsor has been notified with your reason.')
 
-    await followMail(e2e.app, sponsor, northway.email, 'not approved')
+    await followMail(e2e.app, sponsor, {
+      to: northway.email,
+      subject: 'not approved',
+      button: 'Update and resubmit',
+    })
     await sponsor.sees('The name of your company has a typing error.')
     await sponsor.checkPage('06-rejected')
     await sponsor.follow('Edit profile')
@@ -58,7 +62,11 @@ export function approval(setup: () => Setup) {
 
     await sponsor.open('/waiting')
     await signOut(sponsor)
-    await followMail(e2e.app, sponsor, northway.email, 'approved')
+    await followMail(e2e.app, sponsor, {
+      to: northway.email,
+      subject: 'Your account is approved',
+      button: 'Create a campaign',
+    })
     expect(sponsor.path).toContain('/sign-in')
     await signIn(sponsor, northway.email)
     expect(sponsor.path).toBe('/campaigns/new')

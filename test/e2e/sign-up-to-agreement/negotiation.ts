@@ -23,9 +23,14 @@ export function negotiation(setup: () => Setup) {
     await influencer.press(`Northway Outdoor invited you to ${campaign}`)
     await influencer.sees('Northway Outdoor offered $1,000.00', 'Would you walk these in?')
     await signOut(influencer)
-    await followMail(e2e.app, influencer, mara.email, `invited you to ${campaign}`)
+    await followMail(e2e.app, influencer, {
+      to: mara.email,
+      subject: `Northway Outdoor offers $1,000.00 for ${campaign}`,
+      button: 'Answer the invitation',
+    })
     await signIn(influencer, mara.username)
-    await influencer.sees('Northway Outdoor offered $1,000.00')
+    await influencer.sees('Northway Outdoor offered $1,000.00', 'Accept offer 1?')
+    expect(await influencer.hasInView('Accept offer 1?')).toBe(true)
     await influencer.checkPage('18-your-move')
   })
 
@@ -39,7 +44,11 @@ export function negotiation(setup: () => Setup) {
     await influencer.submit('Update offer', { Payment: '1500' })
     await influencer.sees('You asked for $1,500.00', 'edited')
 
-    await followMail(e2e.app, sponsor, northway.email, `asked for $1,500.00 for ${campaign}`)
+    await followMail(e2e.app, sponsor, {
+      to: northway.email,
+      subject: `asks for $1,500.00 for ${campaign}`,
+      button: 'Answer the offer',
+    })
     await sponsor.sees('asked for $1,500.00', 'Your campaign has $5,000.00 left')
     await sponsor.follow('Counter')
     await sponsor.submit('Send counteroffer', { Payment: '1450', 'How many': '2' })

@@ -38,6 +38,13 @@ export class BrowserUser {
     checkStatus(response, status)
   }
 
+  /** Whether a heading can be read without scrolling. */
+  async hasInView(heading: string): Promise<boolean> {
+    const box = await this.page.getByRole('heading', { name: heading }).boundingBox()
+    const height = this.page.viewportSize()?.height ?? 0
+    return box !== null && box.y >= 0 && box.y + box.height <= height
+  }
+
   /** Follows the link with this text and waits for the new content. */
   async follow(text: string): Promise<void> {
     const link = this.link(text)

@@ -1,13 +1,17 @@
 import type { App } from '../../support/app.ts'
 import type { BrowserUser } from './browser-user.ts'
 
-/** Waits for an e-mail, opens it in the inbox and follows its link. */
-export async function followMail(app: App, reader: BrowserUser, to: string, subject: string): Promise<void> {
+/** Waits for an e-mail, opens it in the inbox and follows its button. */
+export async function followMail(
+  app: App,
+  reader: BrowserUser,
+  { to, subject, button }: { to: string; subject: string; button: string },
+): Promise<void> {
   await mailArrives(app, to, subject)
   const { page } = reader
   await page.goto(`${app.mail.url}/?to=${to}&refresh=off`)
   await page.getByRole('link', { name: subject }).first().click()
-  const link = page.frameLocator('iframe').getByRole('link', { name: 'Open in Parley' })
+  const link = page.frameLocator('iframe').getByRole('link', { name: button })
   await link.click()
   await page.waitForURL((url) => url.origin === new URL(app.url).origin)
   await page.waitForLoadState('load')

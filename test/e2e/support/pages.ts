@@ -35,7 +35,7 @@ export function pagesOf(role: Role): string[] {
 }
 
 // Not HTML pages, and one that needs the link from a mail.
-const noPage = /^\/(healthz|robots\.txt|sitemap|unsubscribe)/
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
@@ -44,6 +44,7 @@ const requestStates = [
   '/ad-requests?listing=theirs',
   '/ad-requests?listing=agreed',
   '/ad-requests?listing=closed',
+  '/ad-requests/:mine?answer=accept',
   '/ad-requests/:mine?answer=offer',
   '/ad-requests/:mine?answer=reject',
   '/ad-requests/:theirs?answer=offer',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseMailContent } from '../../../src/features/notifications/email/blocks.ts'
+import { renderEmail } from '../../../src/features/notifications/email/render-email.tsx'
 import { openRequest } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson } from '../../support/people.ts'
@@ -37,12 +39,26 @@ async function lastIds() {
   return { notifications: Number(rows[0]?.n), outbox: Number(rows[0]?.o) }
 }
 
+type OutboxRow = Awaited<ReturnType<typeof notifiedSince>>['outbox'][number]
+
+const textOf = (row: OutboxRow | undefined) => rendered(row).text
+const subjectOf = (row: OutboxRow | undefined) => rendered(row).subject
+
+/** The e-mail as its recipient gets it. */
+function rendered(row: OutboxRow | undefined) {
+  const content = parseMailContent(String(row?.body))
+  return renderEmail(
+    { ...content, title: String(row?.title), path: String(row?.path), unsubscribeHref: null },
+    { name: 'Mara', timeZone: 'UTC', now: Date.now(), publicUrl: 'https://parley.example' },
+  )
+}
+
 const actions: [
   string,
   'sponsor' | 'influencer',
   string,
   Record<string, string>,
-  { kind: string; title: string; period: string; body: string },
+  { kind: string; title: string; period: string; says: readonly string[] },
 ][] = [
   [
     'a counteroffer',
@@ -53,7 +69,13 @@ const actions: [
       kind: 'ad_request_offer',
       title: 'Mara Lindqvist asked for $1,450.00 for Autumn Trail Boots',
       period: '2',
-      body: 'Two days of filming.',
+      says: [
+        'Mara Lindqvist answered offer 1 with a counteroffer. Payment and deliverables changed.',
+        '> Two days of filming.',
+        'Payment: $1,450.00 (was: $1,200.00)',
+        'Answer by ',
+        'Answer the offer:\nhttps://parley.example/ad-requests/',
+      ],
     },
   ],
   [
@@ -65,7 +87,10 @@ const actions: [
       kind: 'ad_request_offer',
       title: 'Northway Outdoor offered $1,300.00 for Autumn Trail Boots',
       period: '2',
-      body: '',
+      says: [
+        'Northway Outdoor replaced offer 1 with a new one. Payment and deliverables changed.',
+        'Payment: $1,300.00 (was: $1,200.00)',
+      ],
     },
   ],
   [
@@ -77,7 +102,12 @@ const actions: [
       kind: 'ad_request_accepted',
       title: 'Mara Lindqvist accepted $1,200.00 for Autumn Trail Boots',
       period: '1',
-      body: 'The terms are now final. Funding is the next step.',
+      says: [
+        'Payment: $1,200.00',
+        'Sponsor: Northway Outdoor',
+        'Disclosure: #ad',
+        'Funding is the next step.',
+      ],
     },
   ],
   [
@@ -89,7 +119,7 @@ const actions: [
       kind: 'ad_request_rejected',
       title: 'Mara Lindqvist rejected your offer for Autumn Trail Boots',
       period: '1',
-      body: "The payment doesn't work. Half of what I need.",
+      says: ["Reason: The payment doesn't work", '> Half of what I need.', 'Your offer: $1,200.00 for'],
     },
   ],
   [
@@ -101,13 +131,13 @@ const actions: [
       kind: 'ad_request_withdrawn',
       title: 'Northway Outdoor withdrew their offer for Autumn Trail Boots',
       period: '1',
-      body: '',
+      says: ["you don't need to answer"],
     },
   ],
 ]
 
 describe('the other side is notified once, in the bell and by e-mail, with a link', () => {
-  it.each(actions)('of %s', async (_, actor, noun, fields, { kind, title, period, body }) => {
+  it.each(actions)('of %s', async (_, actor, noun, fields, { kind, title, period, says }) => {
     const { id, ...sides } = await invited(app)
     const other = sides[actor === 'sponsor' ? 'influencer' : 'sponsor']
     const since = await lastIds()
@@ -116,9 +146,35 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
     const { notifications, outbox } = await notifiedSince(since)
     const row = { user_id: other.id, kind, title, path: `/ad-requests/${id}` }
     expect(notifications).toEqual([row])
-    expect(outbox).toEqual([
-      { ...row, subject: `ad_request:${id}`, period, channel: 'email', state: 'pending', body },
-    ])
+    const [mail, ...copies] = outbox
+    expect(mail).toMatchObject({
+      ...row,
+      subject: `ad_request:${id}`,
+      period,
+      channel: 'email',
+      state: 'pending',
+    })
+    for (const sentence of says) expect(textOf(mail)).toContain(sentence)
+    // Only an agreement is also for the one who made it.
+    expect(copies).toHaveLength(noun === 'acceptance' ? 1 : 0)
+  })
+
+  it('of an agreement, and who accepted gets the same copy by e-mail', async () => {
+    const { id, influencer } = await invited(app)
+    const since = await lastIds()
+    await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+    const { outbox } = await notifiedSince(since)
+    const [theirs, copy] = outbox
+    expect(copy).toMatchObject({
+      user_id: influencer.id,
+      kind: 'ad_request_agreed',
+      title: 'You accepted $1,200.00 for Autumn Trail Boots',
+    })
+    const agreed = (mail: typeof copy) => /WHAT WAS AGREED.*WHAT HAPPENS NEXT/s.exec(textOf(mail))?.[0]
+    expect(agreed(copy)).toContain('Cancellation fee: 0% before work starts')
+    expect(agreed(copy)).toBe(agreed(theirs))
+    expect(textOf(copy)).toContain('Start work once Northway Outdoor has funded')
+    expect(textOf(theirs)).toContain('Mara Lindqvist starts work once')
   })
 
   it('of each message', async () => {
@@ -141,7 +197,10 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
       },
       { user_id: sponsor.id, path: `/ad-requests/${id}` },
     ])
-    expect(outbox.map(({ body }) => body)).toEqual(['Which size?', '38.', 'Or 39.'])
+    for (const [index, message] of ['> Which size?', '> 38.', '> Or 39.'].entries()) {
+      expect(textOf(outbox[index])).toContain(message)
+    }
+    expect(textOf(outbox[0])).toContain(`Reply:\nhttps://parley.example/ad-requests/${id}?answer=message`)
   })
 
   it('of an application', async () => {
@@ -160,9 +219,11 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
       path: `/ad-requests/${id}`,
     }
     expect(notifications).toEqual([row])
-    expect(outbox).toMatchObject([
-      { ...row, subject: `ad_request:${id}`, period: '1', body: 'I walk there.' },
-    ])
+    expect(outbox).toMatchObject([{ ...row, subject: `ad_request:${id}`, period: '1' }])
+    expect(textOf(outbox[0])).toContain('> I walk there.')
+    expect(subjectOf(outbox[0])).toMatch(
+      /^Answer by \w+day, .*: Mara Lindqvist asks for \$1,000.00 for Autumn Trail Boots$/,
+    )
   })
 
   it('of an invitation, each influencer with a link to their own request', async () => {
@@ -190,7 +251,16 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
       path: paths[index],
     }))
     expect(notifications).toEqual(rows)
-    expect(outbox).toMatchObject(rows.map((row) => ({ ...row, body: 'All three of you?', period: '1' })))
+    expect(outbox).toMatchObject(rows.map((row) => ({ ...row, period: '1' })))
+    for (const [index, mail] of outbox.entries()) {
+      expect(textOf(mail)).toContain('> All three of you?')
+      expect(textOf(mail)).toMatch(/Deliverables: .+, due /)
+      expect(textOf(mail)).toContain('Campaign runs: ')
+      expect(textOf(mail)).toContain(`https://parley.example${paths[index]}?answer=accept`)
+      // What the campaign has left is the sponsor's own business.
+      expect(textOf(mail)).not.toMatch(/budget|\$10,000| left of/i)
+      expect(subjectOf(mail)).toMatch(/^Answer by \w+day, .*: Northway Outdoor offers \$700.00 for /)
+    }
     for (const { path, subject } of outbox)
       expect(`/${String(subject).replace('ad_request:', 'ad-requests/')}`).toBe(path)
 

@@ -108,15 +108,22 @@ describe('the stream', () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
-  it('fails in the middle instead of ending as if it were complete', async () => {
+  it('says that it is incomplete if a read fails, and then fails', async () => {
     const onError = vi.fn()
     const lost = new Error('The database is gone')
     const read: CsvReader<readonly [string, string], number> = async (after) => {
       if (after !== null) throw lost
       return { rows: [['a', 'b']], next: 1 }
     }
-    const response = csvResponse(csvStream(textColumns, read, { onError }), 'a.csv')
-    await expect(response.text()).rejects.toThrow('The database is gone')
+    const { body } = csvResponse(csvStream(textColumns, read, { onError }), 'a.csv')
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    const received = [await reader?.read(), await reader?.read(), await reader?.read()]
+    expect(received.map((chunk) => chunk?.value)).toEqual([
+      'First,Second\r\n',
+      'a,b\r\n',
+      'This file is incomplete because something went wrong. Please download it again.,\r\n',
+    ])
+    await expect(reader?.read()).rejects.toThrow('The database is gone')
     expect(onError).toHaveBeenCalledExactlyOnceWith(lost)
   })
 })

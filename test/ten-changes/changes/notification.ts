@@ -5,6 +5,7 @@ import { makePerson } from '../../support/people.ts'
 import { addAfter, type Change, replace } from '../change.ts'
 
 const campaigns = 'src/features/campaigns'
+const samples = 'src/features/admin/mail-preview/samples.ts'
 
 /** Influencers with an open request hear that the campaign is paused. */
 export const notification: Change = {
@@ -15,8 +16,6 @@ export const notification: Change = {
       "  campaign_ended: { about: 'campaign', label: 'A campaign ends', roles: parties, channels: ['email'] },",
       "  campaign_paused: { about: 'campaign', label: 'A campaign is paused', roles: parties, channels: ['email'] },",
     ),
-  ],
-  others: [
     replace(
       `${campaigns}/notifications.ts`,
       '/** To the influencer of each open request.',
@@ -26,14 +25,30 @@ export function pausedNotification({ id, name, version }: Campaign, openRequests
     kind: 'campaign_paused',
     subjectId: id,
     period: version,
-    title: \`\${name} is paused\`,
-    body: 'Your request stays open.',
+    ...pausedText(name),
     path: routes.campaigns.show.href({ campaignId: id }),
     at: now,
   })
 }
 
+export function pausedText(campaignName: string): NotificationText {
+  return {
+    title: \`\${campaignName} is paused\`,
+    body: [paragraph('Your request stays open.')],
+    action: { label: 'View the campaign' },
+  }
+}
+
 /** To the influencer of each open request.`,
+    ),
+  ],
+  others: [
+    replace(samples, 'import { deletedText }', 'import { deletedText, pausedText }'),
+    replace(
+      samples,
+      '    ad_request_invitation: {',
+      `    campaign_paused: { ...pausedText(campaign.name), path: routes.campaigns.show.href({ campaignId: 7 }) },
+    ad_request_invitation: {`,
     ),
     replace(
       `${campaigns}/commands.ts`,

@@ -19,6 +19,11 @@ export const settingsPages = {
     href: routes.settings.notifications.index.href(),
     roles: everyone,
   },
+  calendar: {
+    label: 'Calendar',
+    href: routes.settings.calendar.show.href(),
+    roles: ['sponsor', 'influencer'],
+  },
   account: { label: 'Account', href: routes.settings.account.href(), roles: everyone },
   password: { label: 'Password', href: routes.settings.password.href(), roles: everyone },
 } as const satisfies Record<string, SettingsTab>

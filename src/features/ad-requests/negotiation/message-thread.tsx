@@ -8,13 +8,21 @@ import { Time } from '../../../ui/values/time.tsx'
 import type { Side } from '../offer.ts'
 import type { Negotiation } from '../queries.ts'
 
-type Props = { negotiation: Negotiation; viewer: Viewer; side: Side | null; form?: FormState | undefined }
+type Props = {
+  negotiation: Negotiation
+  viewer: Viewer
+  side: Side | null
+  /** Whether the viewer wants to write a message. */
+  isOpen: boolean
+  form?: FormState | undefined
+}
 
 /** Messages between the two sides. Admins can read them. */
 export const MessageThread = ({
   negotiation: { adRequest, messages },
   viewer,
   side,
+  isOpen,
   form = blank,
 }: Props) => (
   <section class="section" id="messages">
@@ -40,6 +48,7 @@ export const MessageThread = ({
           {...fieldProps(form, 'message')}
           id="field-thread-message"
           label="Message"
+          autofocus={isOpen}
           counter={4000}
           rows={3}
         />

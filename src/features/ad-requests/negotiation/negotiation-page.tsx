@@ -33,7 +33,12 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) 
       />
       <Header negotiation={negotiation} side={side} />
       {form && openForm !== 'message' ? <FormErrors errors={form.errors} /> : null}
-      <NegotiationStatusBar adRequest={adRequest} side={side} rejection={negotiation.rejection} />
+      <NegotiationStatusBar
+        adRequest={adRequest}
+        side={side}
+        rejection={negotiation.rejection}
+        openForm={openForm}
+      />
       <div class="split">
         <div class="stack">
           <AnswerForms negotiation={negotiation} side={side} openForm={openForm} form={form} />
@@ -42,6 +47,7 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) 
             negotiation={negotiation}
             viewer={viewer}
             side={side}
+            isOpen={openForm === 'message'}
             form={openForm === 'message' ? form : undefined}
           />
           <NegotiationActivity negotiation={negotiation} />

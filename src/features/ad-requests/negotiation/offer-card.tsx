@@ -48,7 +48,8 @@ export const OfferCard = ({ offer, before, timeZone, who, mine, old }: Props) =>
   )
 }
 
-function termsOf(offer: Offer, before: Offer | undefined, timeZone: string): Term[] {
+/** What an offer says besides the payment, with what it changed from the one before. */
+export function termsOf(offer: Offer, before: Offer | undefined, timeZone: string): Term[] {
   const changed = (text: (one: Offer) => string) => (
     <Changed was={before ? text(before) : null} now={text(offer)} />
   )

@@ -1,9 +1,14 @@
 import * as z from 'zod'
 
 /** Which form of the page is open: the one the viewer asked for, or the one that was refused. */
-export type OpenForm = 'offer' | 'reject' | 'message' | null
+export type OpenForm = (typeof openForms)[number] | null
 
-/** The query of the page: `?answer=offer` opens a form without JavaScript. */
+const openForms = ['accept', 'offer', 'reject', 'message'] as const
+
+/**
+ * The query of the page: `?answer=offer` opens a form and scrolls to it, without JavaScript. Links in e-mails use
+ * it, because it survives signing in. A fragment would be lost.
+ */
 export const answerQuery = z.object({
-  answer: z.enum(['offer', 'reject']).nullable().catch(null).default(null),
+  answer: z.enum(openForms).nullable().catch(null).default(null),
 })

@@ -1,32 +1,35 @@
 import { routes } from '../../../routes.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
-import { Hidden } from '../../../ui/forms/field.tsx'
-import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { type AdRequest, remainingBudget, stateAt } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
 import type { Side } from '../offer.ts'
-import { canAnswer, canReplace } from '../policy.ts'
+import { canAccept, canAnswer, canReplace } from '../policy.ts'
 import type { Rejection } from '../queries.ts'
 import { rejectionReasons } from '../rejection-reasons.ts'
+import { Answers } from './answers.tsx'
+import type { OpenForm } from './open-form.ts'
 
 type Props = { adRequest: AdRequest; side: Side | null }
+type BarProps = Props & { rejection: Rejection; openForm: OpenForm }
 
 /** Whose move it is, with the buttons for it: the first thing on the page. */
-export const NegotiationStatusBar = ({ adRequest, side, rejection }: Props & { rejection: Rejection }) => {
+export const NegotiationStatusBar = ({ adRequest, side, rejection, openForm }: BarProps) => {
   const { now } = useLocale()
   if (stateAt(adRequest, now) !== 'pending') return <Closed adRequest={adRequest} rejection={rejection} />
-  if (canAnswer(side, adRequest, now)) return <YourMove adRequest={adRequest} side={side} />
+  if (canAnswer(side, adRequest, now)) {
+    return <YourMove adRequest={adRequest} side={side} isAccepting={openForm === 'accept'} />
+  }
   return <TheirMove adRequest={adRequest} side={side} />
 }
 
-const YourMove = ({ adRequest, side }: Props) => {
+const YourMove = ({ adRequest, side, isAccepting }: Props & { isAccepting: boolean }) => {
   const { now } = useLocale()
-  const { id: adRequestId, latest } = adRequest
   const blocker = blockerOf(adRequest, now)
-  const fits = latest.paymentAmount <= remainingBudget(adRequest.campaign)
+  const mayAccept = canAccept(side, adRequest, now)
   return (
     <StatusBar
       sentence={
@@ -37,22 +40,8 @@ const YourMove = ({ adRequest, side }: Props) => {
         </>
       }
     >
-      {blocker || (side === 'sponsor' && !fits) ? null : (
-        <Form action={routes.adRequests.acceptance.href({ adRequestId })}>
-          <Hidden name="offerNumber" value={latest.number} />
-          <Hidden name="campaignVersion" value={adRequest.campaign.version} />
-          <SubmitButton>Accept offer {latest.number}</SubmitButton>
-        </Form>
-      )}
-      <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
-        Counter
-      </ButtonLink>
-      <ButtonLink
-        href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'reject' })}#answer`}
-        tone="quiet"
-      >
-        Reject
-      </ButtonLink>
+      {/* The open card has the buttons then. */}
+      {mayAccept && isAccepting ? null : <Answers adRequest={adRequest} mayAccept={mayAccept} />}
     </StatusBar>
   )
 }

@@ -32,7 +32,7 @@ export interface FooterLine {
 export function partsFor(reader: Reader, email: Email): EmailParts {
   const { title, subject, blocks, action } = email
   return {
-    subject: textFor(reader, subject ?? title),
+    subject: shortened(textFor(reader, subject ?? title), 120),
     preheader: preheaderFor(reader, email),
     title,
     greeting: `Hello ${reader.name},`,
@@ -45,8 +45,13 @@ export function partsFor(reader: Reader, email: Email): EmailParts {
 
 function preheaderFor(reader: Reader, { preheader, blocks }: Email): string {
   const [first] = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
-  const text = textFor(reader, preheader ?? first ?? '').replace(/\s+/g, ' ')
-  return text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text
+  return shortened(textFor(reader, preheader ?? first ?? ''), 160)
+}
+
+/** In one line of at most `length` characters. */
+function shortened(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > length ? `${line.slice(0, length - 1).trimEnd()}…` : line
 }
 
 function footerFor(reader: Reader, { blocks, unsubscribeHref }: Email): FooterLine[] {

@@ -31,35 +31,67 @@ export const FactTable = ({ block: { rows }, reader }: Props) => (
 )
 
 export function factsText({ rows }: Facts, reader: Reader): string {
-  return rows
-    .map(({ label, value, was }) => {
-      const lines = (textFor(reader, value) || 'none').split('\n')
-      const before = was === undefined ? [] : `(was: ${was.replaceAll('\n', '; ') || 'none'})`
-      return lines.length === 1
-        ? `${label}: ${[...lines, before].flat().join(' ')}`
-        : [`${label}:`, ...[...lines, before].flat().map((one) => `  ${one}`)].join('\n')
-    })
-    .join('\n')
+  return rows.map(({ label, value, was }) => factText(label, textFor(reader, value), was)).join('\n')
 }
 
-const Value = ({ text, was }: { text: string; was: string | undefined }) =>
-  was === undefined ? (
-    <Lines text={text} />
-  ) : (
+function factText(label: string, value: string, was: string | undefined): string {
+  const { removed, lines } = changesOf(value, was)
+  const before = removed.length > 0 ? [`(was: ${removed.join('; ')})`] : []
+  if (lines.length === 1) return `${label}: ${[value || NOTHING, ...before].join(' ')}`
+
+  const now = lines.map(({ text, isNew }) => (isNew ? `${text} (new)` : text))
+  return [`${label}:`, ...[...now, ...before].map((line) => `  ${line}`)].join('\n')
+}
+
+const Value = ({ text, was }: { text: string; was: string | undefined }) => {
+  const { removed, lines } = changesOf(text, was)
+  return (
     <>
-      <del {...look('plain', ['soft'])}>
-        <Lines text={was || 'none'} />
-      </del>
-      {isLong(text, was) ? <br /> : ' '}
-      <ins {...look('plain', ['mark', 'ink'], 'text-decoration: none; font-weight: 600; padding: 0 3px')}>
-        <Lines text={text || 'none'} />
-      </ins>
+      {removed.length > 0 ? (
+        <>
+          <del {...look('plain', ['soft'])}>
+            <Lines text={removed.join('\n')} />
+          </del>
+          {fitsOneLine(removed, lines) ? ' ' : <br />}
+        </>
+      ) : null}
+      {lines.map((line, index) => (
+        <>
+          {index > 0 ? <br /> : null}
+          {line.isNew ? <ins {...newLook}>{line.text}</ins> : line.text}
+        </>
+      ))}
     </>
   )
+}
 
-/** Whether the new value needs a line of its own. */
-function isLong(text: string, was: string): boolean {
-  return text.length + was.length > 30 || text.includes('\n') || was.includes('\n')
+const newLook = look('plain', ['mark', 'ink'], 'text-decoration: none; font-weight: 600; padding: 0 3px')
+
+interface Line {
+  readonly text: string
+  readonly isNew: boolean
+}
+
+const NOTHING = 'none'
+
+/** Line by line, what is gone and what is new. Without an old value nothing is. */
+function changesOf(
+  value: string,
+  was: string | undefined,
+): { removed: readonly string[]; lines: readonly Line[] } {
+  const now = (value || (was === undefined ? '' : NOTHING)).split('\n')
+  if (was === undefined) return { removed: [], lines: now.map((text) => ({ text, isNew: false })) }
+  const before = (was || NOTHING).split('\n')
+  return {
+    removed: before.filter((text) => !now.includes(text)),
+    lines: now.map((text) => ({ text, isNew: !before.includes(text) })),
+  }
+}
+
+function fitsOneLine(removed: readonly string[], lines: readonly Line[]): boolean {
+  const [before = '', ...more] = removed
+  const [now, ...others] = lines
+  return more.length + others.length === 0 && before.length + (now?.text.length ?? 0) <= 30
 }
 
 function line(index: number): string {

@@ -1,0 +1,26 @@
+import { Client } from '@upstash/qstash'
+import { Hono } from 'hono'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startQStash } from '../../../local/qstash/server.ts'
+import { listen } from '../../../local/servers/listen.ts'
+
+const running: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.close()
+})
+
+describe('by itself', () => {
+  it('delivers at once, and tries again after the shortened back-off', async () => {
+    const tries: (string | undefined)[] = []
+    const app = new Hono().post('/', (c) => {
+      tries.push(c.req.header('Upstash-Retried'))
+      return c.body(null, tries.length < 3 ? 500 : 200)
+    })
+    const target = await listen(app)
+    const qstash = await startQStash({ backOffFactor: 0.001 })
+    running.push(qstash, target)
+    const client = new Client({ baseUrl: qstash.url, token: qstash.token })
+    await client.publish({ url: `${target.url}/` })
+    await expect.poll(() => tries).toEqual(['0', '1', '2'])
+  })
+})
