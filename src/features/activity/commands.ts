@@ -48,6 +48,16 @@ export function recordEventForEach(event: NewEvent, from: SQL): SQL {
   return insertEach(events, toRow(event), from)
 }
 
-function toRow({ subject, subjectId, kind, actor, from = null, to = null, note = null, at, parties }: NewEvent) {
+function toRow({
+  subject,
+  subjectId,
+  kind,
+  actor,
+  from = null,
+  to = null,
+  note = null,
+  at,
+  parties,
+}: NewEvent) {
   return { subject, subjectId, kind, actorId: actor, fromState: from, toState: to, note, at, ...parties }
 }

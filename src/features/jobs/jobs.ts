@@ -1,5 +1,6 @@
 import type { Job } from '../../platform/queue/job.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
+import { sendReports } from '../reports/monthly/send-reports.ts'
 import { deliverNotifications } from './deliver.ts'
 import type { JobName } from './schedule.ts'
 import { sweep } from './sweep.ts'
@@ -9,4 +10,5 @@ export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
   'daily-reminders': sendReminders,
+  'monthly-reports': sendReports,
 }

@@ -158,6 +158,8 @@ export const notificationKinds = {
     channels: ['email', 'chat'],
   },
   daily_reminder: { about: 'day', label: 'What is waiting for you', roles: parties, channels: ['email'] },
+  monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
+  admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

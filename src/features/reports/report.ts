@@ -74,3 +74,8 @@ export interface TrendMonth {
   /** In cents. */
   readonly amount: number
 }
+
+/** Whether anything happened in the month. Figures about today do not count. */
+export function hasNews({ figures }: Report): boolean {
+  return figures.some(({ value, before }) => before !== null && value !== null && value !== 0)
+}

@@ -6,10 +6,12 @@ import { signedIn, viewerOf } from '../../platform/http/guards.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { params, query } from '../../platform/http/validate.ts'
 import { routes } from '../../routes.ts'
+import { attachment } from '../../shared/attachment.ts'
 import { csvReport } from './csv.ts'
 import { plainLocale } from './figures/format-figure.ts'
 import { MonthList, MonthsPage } from './list/months-page.tsx'
 import { isMonthName } from './month.ts'
+import { pdfName, reportPdf } from './pdf.ts'
 import { readMonths, readReport } from './queries/read-report.ts'
 import { parseReportName, type ReportFormat } from './report-name.ts'
 import { ReportPage } from './show/report-page.tsx'
@@ -41,12 +43,25 @@ reportRoutes.get(routes.reports.show.pattern, params({ report: z.string() }), as
 async function respond(c: AppContext, month: string, format: ReportFormat) {
   const { db, env, now } = c.var
   const options = { now, currency: env.CURRENCY, locale: plainLocale }
-  const report = await readReport(db, viewerOf(c), month, options)
+  const viewer = viewerOf(c)
+  const report = await readReport(db, viewer, month, options)
   if (!report) throw notFound()
   switch (format) {
     case 'html':
       return renderPage(c, { title: `Report: ${report.title}`, page: <ReportPage report={report} /> })
     case 'csv':
       return csvReport(report, env.CURRENCY)
+    case 'pdf':
+      return pdfResponse(await reportPdf(report, env, { now, timeZone: viewer.timeZone }), pdfName(report))
   }
+}
+
+function pdfResponse(pdf: Uint8Array, filename: string): Response {
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': attachment(filename),
+      'Cache-Control': 'private, no-store',
+    },
+  })
 }

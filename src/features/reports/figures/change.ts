@@ -11,6 +11,9 @@ export interface Change {
   readonly text: string
 }
 
+/** For the eye. The words say the same. */
+export const arrows = { up: '▲', down: '▼', same: '=' } as const satisfies Record<Change['direction'], string>
+
 /** Null if one of the two months has no figure. `month` is the month before: "September". */
 export function changeOf(
   { format, better }: Pick<Figure<never>, 'format' | 'better'>,

@@ -1,4 +1,4 @@
-import type { Change } from '../figures/change.ts'
+import { arrows, type Change } from '../figures/change.ts'
 
 /** Good news is green and bad news is red. The words beside it say the same. */
 export const Arrow = ({ change: { direction, isGood } }: { change: Change }) => (
@@ -6,8 +6,6 @@ export const Arrow = ({ change: { direction, isGood } }: { change: Change }) => 
     {arrows[direction]}
   </span>
 )
-
-export const arrows = { up: '▲', down: '▼', same: '=' } as const satisfies Record<Change['direction'], string>
 
 function tone(isGood: boolean | null): string {
   if (isGood === null) return 'change-neutral'

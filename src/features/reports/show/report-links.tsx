@@ -9,6 +9,9 @@ export const ReportLinks = ({ report: { month, isRunning } }: { report: Report }
     <MonthLink month={addMonths(month, -1)} rel="prev" />
     {isRunning ? null : <MonthLink month={addMonths(month, 1)} rel="next" />}
     <a href={routes.reports.index.href()}>All months</a>
+    <a class="btn btn-outline" href={reportHref(month, 'pdf')} download>
+      PDF
+    </a>
     <a class="btn btn-outline" href={reportHref(month, 'csv')} download>
       CSV
     </a>

@@ -6,6 +6,7 @@ import type { Report } from '../report.ts'
 import { AllFigures } from './all-figures.tsx'
 import { GroupTable } from './group-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
+import { ReportCharts } from './report-charts.tsx'
 import { ReportLinks } from './report-links.tsx'
 
 export const ReportPage = ({ report }: { report: Report }) => (
@@ -23,6 +24,7 @@ export const ReportPage = ({ report }: { report: Report }) => (
     ) : (
       <>
         <KeyFigures report={report} />
+        <ReportCharts report={report} />
         {report.tables.map((table) => (
           <Section title={table.title}>
             <GroupTable table={table} />
