@@ -62,7 +62,7 @@ export const platformFigures: readonly Figure<PlatformFacts>[] = [
   {
     key: 'acceptance_rate',
     label: 'Acceptance rate',
-    short: 'Accepted',
+    short: 'Acceptance',
     note: 'Agreed out of agreed, rejected and expired.',
     format: 'percent',
     value: acceptanceRate,

@@ -57,7 +57,7 @@ export const outcomeFigures = {
   acceptance: {
     key: 'acceptance_rate',
     label: 'Acceptance rate',
-    short: 'Accepted',
+    short: 'Acceptance',
     note: 'Agreed out of agreed, rejected and expired.',
     format: 'percent',
     value: acceptanceRate,

@@ -4,15 +4,17 @@ import type { Report, ReportFigure } from '../report.ts'
 import { Arrow } from './arrow.tsx'
 
 export const KeyFigures = ({ report }: { report: Report }) => (
-  <Figures>
-    {report.figures
-      .filter(({ isKey }) => isKey)
-      .map((figure) => (
-        <Figure label={figure.label} note={<Comparison report={report} figure={figure} />}>
-          {figure.text}
-        </Figure>
-      ))}
-  </Figures>
+  <div class="report-figures">
+    <Figures>
+      {report.figures
+        .filter(({ isKey }) => isKey)
+        .map((figure) => (
+          <Figure label={figure.label} note={<Comparison report={report} figure={figure} />}>
+            {figure.text}
+          </Figure>
+        ))}
+    </Figures>
+  </div>
 )
 
 /** The change against the month before, in words, with an arrow. */
