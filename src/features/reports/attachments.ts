@@ -32,8 +32,9 @@ async function reportAttachment(
     .from(users)
     .where(eq(users.id, userId))
   const options = { now: createdAt, currency: env.CURRENCY, locale: plainLocale }
-  const report = name && reader ? await readReport(db, reader, name.month, options) : null
-  if (!report || !reader) return []
+  const found = name && reader ? await readReport(db, reader, name.month, options) : null
+  if (!found || !reader) return []
+  const { report } = found
   const content = await reportPdf(report, env, { now: createdAt, timeZone: reader.timeZone })
   return [{ filename: pdfName(report), content, type: 'application/pdf' }]
 }

@@ -40,26 +40,48 @@ export function reportText(report: Report): NotificationText {
   }
 }
 
-/** What an e-mail shows of each report: the columns of its table, and the one that its bars draw. */
+/** What an e-mail shows of each report: its large figures, the columns of its table, and the one that its bars draw. */
 const shown = {
   sponsor: {
     text: 'What came of your campaigns',
+    figures: [
+      'invitations',
+      'applications',
+      'agreed',
+      'acceptance_rate',
+      'committed',
+      'influencer_response_time',
+    ],
     columns: ['invitations', 'applications', 'agreed', 'committed'],
     amount: 'committed',
   },
   influencer: {
     text: 'Your requests and earnings',
+    figures: [
+      'invitations',
+      'applications',
+      'agreed',
+      'acceptance_rate',
+      'earnings',
+      'influencer_response_time',
+    ],
     columns: ['invitations', 'applications', 'agreed', 'earnings'],
     amount: 'earnings',
   },
   admin: {
     text: 'The platform',
+    figures: ['influencer_sign_ups', 'published', 'invited', 'applied', 'accepted', 'agreed_amount'],
     columns: ['published', 'invited', 'applied', 'accepted', 'agreed_amount'],
     amount: 'agreed_amount',
   },
 } as const satisfies Record<
   Report['kind'],
-  { readonly text: string; readonly columns: readonly string[]; readonly amount: string }
+  {
+    readonly text: string
+    readonly figures: readonly string[]
+    readonly columns: readonly string[]
+    readonly amount: string
+  }
 >
 
 /** "5 agreements, $7,250" */
@@ -78,7 +100,7 @@ function keyFigures(report: Report): BlockOf<'figures'> {
   return {
     kind: 'figures',
     items: report.figures
-      .filter(({ isKey }) => isKey)
+      .filter(({ key }) => shown[report.kind].figures.some((one) => one === key))
       .map((figure) => ({
         label: figure.label,
         value: figure.text,

@@ -88,16 +88,17 @@ function tableBlocks({ title, rowName, columns, rows, totals }: ReportTable): Bl
       summary: `${title}, with totals`,
       columns: [
         { header: rowName, width: 2.6 },
-        ...columns.map(({ header, format }) => ({
-          header,
-          width: format === 'count' ? 1.05 : 1.35,
-          align: 'right' as const,
-        })),
+        ...columns.map(({ header }) => ({ header, width: widthOf(header), align: 'right' as const })),
       ],
       rows: rows.map(({ name, cells }): PdfCell[] => [name, ...cells.map(({ text }) => text)]),
       totals: ['Total', ...totals.map(({ text }) => text)],
     },
   ]
+}
+
+// A word of a header must not be broken.
+function widthOf(header: string): number {
+  return 0.2 + 0.13 * Math.max(...header.split(' ').map((word) => word.length))
 }
 
 function allFigures(report: Report): Block {

@@ -44,11 +44,12 @@ async function respond(c: AppContext, month: string, format: ReportFormat) {
   const { db, env, now } = c.var
   const options = { now, currency: env.CURRENCY, locale: plainLocale }
   const viewer = viewerOf(c)
-  const report = await readReport(db, viewer, month, options)
-  if (!report) throw notFound()
+  const found = await readReport(db, viewer, month, options)
+  if (!found) throw notFound()
+  const { report } = found
   switch (format) {
     case 'html':
-      return renderPage(c, { title: `Report: ${report.title}`, page: <ReportPage report={report} /> })
+      return renderPage(c, { title: `Report: ${report.title}`, page: <ReportPage {...found} /> })
     case 'csv':
       return csvReport(report, env.CURRENCY)
     case 'pdf':

@@ -45,7 +45,8 @@ export async function readReports(
     ...(await Promise.all(
       admins.map(async (admin): Promise<[UserId, Report | null]> => {
         const month = reportedMonth(options.now, admin.timeZone)
-        return [admin.id, await readReport(db, admin, month, options)]
+        const found = await readReport(db, admin, month, options)
+        return [admin.id, found?.report ?? null]
       }),
     )),
   ]

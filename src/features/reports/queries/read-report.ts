@@ -19,13 +19,19 @@ interface Options extends FigureStyle {
   readonly now: number
 }
 
+export interface FoundReport {
+  readonly report: Report
+  /** Whether there is a report on the month before. */
+  readonly hasEarlier: boolean
+}
+
 /** The viewer's report on a month. Null for a month before they signed up or in the future. One round trip. */
 export async function readReport(
   db: Database,
   viewer: ReportViewer,
   month: string,
   options: Options,
-): Promise<Report | null> {
+): Promise<FoundReport | null> {
   const { now } = options
   const { role, timeZone } = viewer
   const { from, to } = monthIn(month, timeZone)
@@ -35,7 +41,9 @@ export async function readReport(
       selectAccount(db, viewer.id),
       ...selectPlatform(db, timeZone, month, now),
     ])
-    return account && account.createdAt < to ? platformReport(timeZone, month, rows, options) : null
+    if (!account || account.createdAt >= to) return null
+    const report = platformReport(timeZone, month, rows, options)
+    return { report, hasEarlier: account.createdAt < from }
   }
   const wanted = [wantedFor(viewer, month)]
   const [[account], ...rows] = await db.read([
@@ -44,7 +52,8 @@ export async function readReport(
   ])
   const [history] = toHistories(wanted, rows)
   if (!account || !history || account.createdAt >= to) return null
-  return requestReport(role, { ...viewer, name: account.name }, month, history, options)
+  const report = requestReport(role, { ...viewer, name: account.name }, month, history, options)
+  return { report, hasEarlier: account.createdAt < from }
 }
 
 export interface Months {

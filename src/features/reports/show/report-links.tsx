@@ -1,12 +1,12 @@
 import { routes } from '../../../routes.ts'
 import { addMonths, monthTitle } from '../month.ts'
-import type { Report } from '../report.ts'
+import type { FoundReport } from '../queries/read-report.ts'
 import { reportHref } from '../report-name.ts'
 
 /** Links to the neighboring months and to the report as a file. */
-export const ReportLinks = ({ report: { month, isRunning } }: { report: Report }) => (
+export const ReportLinks = ({ report: { month, isRunning }, hasEarlier }: FoundReport) => (
   <nav class="report-links" aria-label="Reports">
-    <MonthLink month={addMonths(month, -1)} rel="prev" />
+    {hasEarlier ? <MonthLink month={addMonths(month, -1)} rel="prev" /> : null}
     {isRunning ? null : <MonthLink month={addMonths(month, 1)} rel="next" />}
     <a href={routes.reports.index.href()}>All months</a>
     <a class="btn btn-outline" href={reportHref(month, 'pdf')} download>

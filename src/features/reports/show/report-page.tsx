@@ -2,20 +2,20 @@ import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { reportSubtitle } from '../headings.ts'
-import type { Report } from '../report.ts'
+import type { FoundReport } from '../queries/read-report.ts'
 import { AllFigures } from './all-figures.tsx'
 import { GroupTable } from './group-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { ReportCharts } from './report-charts.tsx'
 import { ReportLinks } from './report-links.tsx'
 
-export const ReportPage = ({ report }: { report: Report }) => (
+export const ReportPage = ({ report, hasEarlier }: FoundReport) => (
   <>
     <PageHeader
       eyebrow="Monthly report"
       title={report.title}
       subtitle={reportSubtitle(report)}
-      aside={<ReportLinks report={report} />}
+      aside={<ReportLinks report={report} hasEarlier={hasEarlier} />}
     />
     {report.isEmpty ? (
       <EmptyState title={`Nothing to report for ${report.title}`}>
