@@ -41,7 +41,7 @@ const envSchema = z
     /** The number that an SMS comes from, in E.164. */
     TWILIO_FROM: z
       .string()
-      .regex(/^\+[1-9]\d{6,14}$/)
+      .regex(/^(\+[1-9]\d{6,14})?$/)
       .optional(),
     TWILIO_API_URL: z.url().default('https://api.twilio.com'),
     /** Both or neither. Without them nothing is cached. */
@@ -105,10 +105,10 @@ function explain({ path, code, message }: z.core.$ZodIssue): string {
     : `${path.join('.')} is missing or wrong`
 }
 
-/** Whether the site runs on this machine, for development. No real site can have a name that ends in `.test`. */
+/** Whether the site runs on this machine, for development. */
 export function isLocal(publicUrl: string): boolean {
-  const { hostname } = new URL(publicUrl)
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.test')
+  const { protocol, hostname } = new URL(publicUrl)
+  return protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname)
 }
 
 function allOrNone(...values: (string | undefined)[]): boolean {

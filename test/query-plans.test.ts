@@ -8,6 +8,7 @@ import { parameterPattern } from '../src/routes.ts'
 import { type App, startApp } from './support/app.ts'
 import { signedIn } from './support/people.ts'
 import { type Recorder, startRecorder } from './support/recorder.ts'
+import { withoutMail } from './support/round-trips.ts'
 
 let recorder: Recorder
 let app: App
@@ -15,7 +16,7 @@ let app: App
 // Everybody opens every page once, with the demo data.
 beforeAll(async () => {
   recorder = await startRecorder()
-  app = await startApp({ TURSO_DATABASE_URL: recorder.url, RESEND_API_KEY: '' })
+  app = await startApp({ TURSO_DATABASE_URL: recorder.url, ...withoutMail })
   recorder.target = app.libsql.url
   await loadDemo(app.libsql.url, { now: Date.now() })
   await visitEverything()

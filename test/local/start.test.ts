@@ -77,7 +77,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     const [inbox] = /http:\S+(?= +\(every e-mail,)/.exec(printed.out) ?? []
     expect(await (await fetch(`${inbox}`)).text()).toContain('No e-mails yet.')
     const [qstash] = /http:\S+(?= +\(schedules and messages)/.exec(printed.out) ?? []
-    expect(await (await fetch(`${qstash}`)).text()).toContain('No schedules yet.')
+    expect(await (await fetch(`${qstash}`)).text()).toContain('parley-sweep')
 
     child.kill('SIGINT')
     expect(await ended).toBe(0)

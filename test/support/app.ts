@@ -65,6 +65,9 @@ export async function startApp(
         RESEND_API_KEY: 'test',
         GOOGLE_CHAT_API_URL: mail.url,
         TWILIO_API_URL: mail.url,
+        TWILIO_ACCOUNT_SID: 'AC1',
+        TWILIO_AUTH_TOKEN: 'test',
+        TWILIO_FROM: '+15005550006',
         // Tests keep the machine busy, so a slow database is not an error.
         DATABASE_TIMEOUT_MS: '60000',
         ...own,

@@ -2,7 +2,13 @@ import type { App } from './app.ts'
 import type { Visitor } from './visitor.ts'
 
 /** For `startApp`. Sending mail after the response would add round trips. */
-export const withoutMail = { RESEND_API_KEY: '' }
+export const withoutMail = {
+  RESEND_API_KEY: '',
+  GOOGLE_CHAT_API_URL: 'off',
+  TWILIO_ACCOUNT_SID: '',
+  TWILIO_AUTH_TOKEN: '',
+  TWILIO_FROM: '',
+}
 
 /** A GET may take 2 round trips to the database, a POST 3. */
 export interface Cost {

@@ -15,7 +15,11 @@ const REGION = 'notifications'
 
 export const NotificationsPage = (props: Props) => (
   <>
-    <PageHeader title="Notifications" aside={props.unread > 0 ? <MarkAllRead /> : null} />
+    <PageHeader
+      title="Notifications"
+      subtitle={<a href={routes.settings.notifications.index.href()}>Choose what you also get elsewhere</a>}
+      aside={props.unread > 0 ? <MarkAllRead /> : null}
+    />
     <NotificationList {...props} />
   </>
 )

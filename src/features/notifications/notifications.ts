@@ -3,6 +3,7 @@ import { routes } from '../../routes.ts'
 import { users } from '../accounts/schema.ts'
 import type { BounceReport } from './bounces/resend-webhook.ts'
 import { type NotificationText, notifyEach } from './commands.ts'
+import { paragraph } from './email/blocks.ts'
 
 /** To whoever has this address, if a condition holds. `at` is when it happened. */
 export function undeliverableNotification(
@@ -27,7 +28,7 @@ export function undeliverableText(reason: BounceReport['reason']): NotificationT
       reason === 'bounced'
         ? "We can't reach you by e-mail. Check your address"
         : 'You reported an e-mail of ours as spam, so we stopped sending you e-mail',
-    body: [],
+    body: [paragraph('Check the address in your notification settings.')],
     action: { label: 'Notification settings' },
   }
 }

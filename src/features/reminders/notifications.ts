@@ -29,6 +29,7 @@ export function digestText({ waiting, due, campaigns }: Digest, currency: string
   return {
     title: titleOf({ waiting, due, campaigns }),
     subject: subjectOf({ waiting, due, campaigns }, currency),
+    preheader: preheaderOf({ waiting, due, campaigns }),
     body: [
       ...(waiting.length > 0 ? [waitingTable(waiting, currency)] : []),
       ...(due.length > 0 ? [dueTable(due)] : []),
@@ -57,6 +58,14 @@ function subjectOf(digest: Digest, currency: string): MailText {
   if (first) return [`${titleOf(digest)}, the first by `, shortTime(first.closesAt)]
   const [due] = digest.due
   return due ? `Due ${due.daysLeft}: ${due.what} for ${due.campaignName}` : titleOf(digest)
+}
+
+function preheaderOf({ waiting, due, campaigns }: Digest): MailText {
+  const [first] = waiting
+  if (first) return [`${first.campaignName} by ${first.from}: `, timeLeftUntil(first.closesAt)]
+  const names =
+    due.length > 0 ? due.map(({ campaignName }) => campaignName) : campaigns.map(({ name }) => name)
+  return `For ${[...new Set(names)].join(', ')}`
 }
 
 function actionOf({ waiting, due }: Digest): string {

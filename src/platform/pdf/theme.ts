@@ -20,17 +20,17 @@ export type Weight = 'regular' | 'bold'
 /** The mark of the brand, on its accent. */
 export const markColors = { light: '#faf9f6', amber: '#eda54a' } as const
 
-/** Each series differs from its neighbors also in lightness, so that a print in gray can be read. */
+/** The tones of charts as they are on the site in the light. */
 export const tones: Readonly<Record<Tone, string>> = {
   axis: colors['line-strong'],
   grid: colors.line,
   label: colors['ink-soft'],
   'series-1': '#0d5c4d',
-  'series-2': '#d9912f',
-  'series-3': '#2c5f8a',
-  'series-4': '#a9bdb5',
-  'series-5': '#a32d2d',
-  'series-6': '#7a6a9c',
+  'series-2': '#c9700f',
+  'series-3': '#3f63b5',
+  'series-4': '#b3478c',
+  'series-5': '#6b8420',
+  'series-6': '#6a6f7a',
 }
 
 /** Points, of which an inch has 72. */

@@ -120,11 +120,15 @@ const labelOf = (name: string): string =>
 
 // Fields whose label is not their name.
 const labels: Readonly<Record<string, string | undefined>> = {
+  chatWebhook: 'Google Chat webhook',
   displayName: 'Name',
   email: 'E-mail',
   kind: 'Deliverable',
   metricsDate: 'As of',
+  phone: 'Phone number',
   postsLast30Days: 'Posts in the last 30 days',
+  quietFrom: 'No SMS from',
+  quietTo: 'No SMS until',
   url: 'Web address',
 }
 

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
+import { withoutMail } from '../../support/round-trips.ts'
 import { valuesOf } from '../../support/visitor.ts'
 
 let app: App
 beforeAll(async () => {
-  app = await startApp({
-    TWILIO_ACCOUNT_SID: 'AC1',
-    TWILIO_AUTH_TOKEN: 'secret',
-    TWILIO_FROM: '+15005550006',
-  })
+  app = await startApp()
 })
 afterAll(() => app.close())
 
@@ -136,10 +133,10 @@ test('a test message goes to the saved address, a few times only', async () => {
 test('a channel that the platform has switched off is not offered, and keeps what was saved', async () => {
   const person = await opened('influencer')
   await person.browser.submit('Save', { phone: '+46701230000', on: ['ad_request_offer.sms'] })
-  const url = await app.another({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '', GOOGLE_CHAT_API_URL: 'off' })
+  const url = await app.another({ ...withoutMail, RESEND_API_KEY: 'test' })
   const cookie = person.browser.cookie
   const page = await (await fetch(`${url}/settings/notifications`, { headers: { Cookie: cookie } })).text()
-  expect(page).toContain('Switched off: Google Chat and SMS.')
+  expect(page).toContain('This platform does not use Google Chat or SMS.')
   expect(page).not.toContain('name="phone"')
   expect(page).not.toContain('ad_request_offer.sms')
   const body = new URLSearchParams({ on: 'ad_request_offer.email' })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contentOf } from '../../../src/features/notifications/commands.ts'
 import { listUndelivered } from '../../../src/features/notifications/undelivered/queries.ts'
 import { openDatabase } from '../../../src/platform/db/database.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
@@ -17,11 +18,13 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 async function fail(state: 'dead' | 'failed' | 'sent', period: number) {
+  const title = `Offer no. ${period};`
+  const content = JSON.stringify(contentOf({ title, body: [], action: { label: 'Open' } }))
   await app.db.execute({
     sql: `insert into outbox (kind, subject, period, channel, user_id, title, body, path, state, attempts, due_at,
         last_error, created_at)
-      values ('ad_request_offer', 'ad_request:7', ?, 'email', ?, ?, '', '/home', ?, 8, 4e12, '500 <Injected>', ?)`,
-    args: [String(period), mara.id, `Offer no. ${period};`, state, Date.now()],
+      values ('ad_request_offer', 'ad_request:7', ?, 'email', ?, ?, ?, '/home', ?, 8, 4e12, '500 <Injected>', ?)`,
+    args: [String(period), mara.id, title, content, state, Date.now()],
   })
 }
 

@@ -58,7 +58,10 @@ test('sponsors are listed oldest first, and one click approves', async () => {
   expect(first.browser.page.url).toBe('/campaigns/new')
   await expect
     .poll(() => app.mail.messages().find(({ to }) => to.includes(`${first.username}@example.com`)))
-    .toMatchObject({ subject: 'Your account is approved', text: expect.stringContaining('/campaigns/new') })
+    .toMatchObject({
+      subject: 'Your account is approved: create your first campaign',
+      text: expect.stringContaining('/campaigns/new'),
+    })
   await second.browser.get('/home')
   expect(second.browser.page.url).toBe('/waiting')
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EnvError, parseEnv } from '../../../src/env.ts'
 import { type App, startApp } from '../../support/app.ts'
-import { clockVars, postJob, signatureOf, signingKeys } from './signed-post.ts'
+import { clockVars, localClockVars, postJob, runJobAt, signatureOf, signingKeys } from './signed-post.ts'
 
 let app: App
 beforeAll(async () => {
@@ -91,8 +91,7 @@ describe('a job', () => {
     const { rows } = await app.db.execute('select at from job_runs')
     expect(Number(rows[0]?.at)).toBeGreaterThan(1_760_000_000_000)
 
-    const local = await app.another({ ...clockVars, LOCAL_CLOCK: 'yes' })
-    await statusOf(postJob(local, path, { headers: { 'Parley-Now': '1000' } }))
+    await runJobAt(await app.another(localClockVars), path, 1000)
     expect((await app.db.execute('select at from job_runs order by id desc')).rows[0]).toMatchObject({
       at: 1000,
     })

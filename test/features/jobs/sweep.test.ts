@@ -3,7 +3,7 @@ import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
-import { clockVars, postJob } from './signed-post.ts'
+import { localClockVars, runJobAt } from './signed-post.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -12,7 +12,7 @@ let app: App
 let sponsor: Person
 let influencer: Person
 beforeAll(async () => {
-  app = await startApp({ ...clockVars, LOCAL_CLOCK: 'yes' })
+  app = await startApp(localClockVars)
   sponsor = await makePerson(app, 'sponsor')
   influencer = await makePerson(app, 'influencer')
 })
@@ -27,11 +27,7 @@ beforeEach(async () => {
 })
 
 /** Runs the sweep as if it were `at`. Returns what it reports. */
-async function sweep(at: number) {
-  const response = await postJob(app.url, '/jobs/sweep', { headers: { 'Parley-Now': String(at) } })
-  expect(response.status).toBe(200)
-  return response.json()
-}
+const sweep = (at: number) => runJobAt(app.url, '/jobs/sweep', at)
 
 async function query(sql: string) {
   return (await app.db.execute(sql)).rows

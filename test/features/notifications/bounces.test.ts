@@ -59,7 +59,7 @@ test('a bounce stops e-mail to the address, and its owner is told in the app', a
   await mara.browser.get('/notifications')
   await mara.browser.submit("We can't reach you by e-mail")
   expect(mara.browser.page.url).toBe('/settings/notifications')
-  expect(mara.browser.page.text).toContain('E-mail to mara@gone.example came back')
+  expect(mara.browser.page.text).toContain('E-mail to mara@gone.example bounced')
   expect(mara.browser.page.text).toContain('There is no mailbox with this name')
 
   await mara.browser.get('/settings/password')
@@ -78,7 +78,7 @@ test('a new address ends the mark', async () => {
   await jide.browser.get('/settings/account')
   await jide.browser.submit('Save', { email: 'jide@here.example', current_password: PASSWORD })
   await jide.browser.get('/settings/notifications')
-  expect(jide.browser.page.text).not.toContain('came back')
+  expect(jide.browser.page.text).not.toContain('bounced, so')
   await jide.browser.submit('Test E-mail')
   expect(jide.browser.sees('Test message sent.')).toBe(true)
   expect(app.mail.messages()[0]?.to).toEqual(['jide@here.example'])
@@ -95,7 +95,7 @@ test('its owner can have e-mail sent to the address again, and a late report of 
 
   await browser.submit('Send to it again')
   expect(browser.sees("We'll send e-mail to your address again.")).toBe(true)
-  expect(browser.sees('came back')).toBe(false)
+  expect(browser.sees('bounced, so')).toBe(false)
   await send(bounce)
   expect(await marks('back@gone.example')).toMatchObject([{ cleared_at: expect.any(Number) }])
   await send(bounceOf('back@gone.example', Date.now() + 1_000))

@@ -88,3 +88,16 @@ it('security and agreements go by e-mail whatever a person chose', () => {
   ])
   expect(Object.keys(notificationKinds)).toEqual(kindKeys)
 })
+
+it('does not send what was waiting for a channel when it was switched off', async () => {
+  await fixture.tell({ kind: 'ad_request_message' })
+  await fixture.tell({ kind: 'ad_request_offer' })
+  await fixture.tell({ kind: 'ad_request_offer' }, JIDE)
+  await savePreferences(fixture.db, MARA, {}, [{ kind: 'ad_request_offer', channel: 'email', isOn: false }])
+  expect((await fixture.rows()).map(({ kind, channel, user_id }) => [kind, channel, user_id])).toEqual([
+    ['ad_request_message', 'email', MARA],
+    ['ad_request_message', 'chat', MARA],
+    ['ad_request_offer', 'chat', MARA],
+    ['ad_request_offer', 'email', JIDE],
+  ])
+})

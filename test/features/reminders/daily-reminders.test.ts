@@ -3,7 +3,7 @@ import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
-import { clockVars, postJob } from '../jobs/signed-post.ts'
+import { localClockVars, runJobAt } from '../jobs/signed-post.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -13,7 +13,7 @@ const EVENING = Math.floor(Date.now() / DAY) * DAY + DAY + 17 * HOUR
 
 let app: App
 beforeAll(async () => {
-  app = await startApp({ ...clockVars, LOCAL_CLOCK: 'yes' })
+  app = await startApp(localClockVars)
 })
 afterAll(() => app.close())
 
@@ -31,11 +31,7 @@ const planFor = (at: number, id?: number) =>
     `update users set next_reminder_at = ${at} where id in (${id ?? `${sponsor.id}, ${influencer.id}`})`,
   )
 
-async function remind(at: number) {
-  const response = await postJob(app.url, '/jobs/daily-reminders', { headers: { 'Parley-Now': String(at) } })
-  expect(response.status).toBe(200)
-  return response.json()
-}
+const remind = (at: number) => runJobAt(app.url, '/jobs/daily-reminders', at)
 
 async function reminders() {
   const { rows } = await app.db.execute(

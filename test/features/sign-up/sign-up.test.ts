@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isTimeZone } from '../../../src/shared/time.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
+import { withoutMail } from '../../support/round-trips.ts'
 
 let app: App
 let admin: Person
@@ -199,7 +200,7 @@ test('creating many accounts is rate limited', async () => {
 })
 
 test('a taken e-mail address takes the same number of round trips', async () => {
-  const quiet = await startApp({ RESEND_API_KEY: '' })
+  const quiet = await startApp(withoutMail)
   try {
     await makePerson(quiet, 'influencer', { email: 'taken@x.example' })
     const trips = async (username: string, email: string) => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
+import { withoutMail } from '../../support/round-trips.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { type SilentDatabase, startSilentDatabase } from './silent-database.ts'
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   url = await app.another({
     TURSO_DATABASE_URL: database.url,
     DATABASE_TIMEOUT_MS: '2000',
-    RESEND_API_KEY: '',
+    ...withoutMail,
   })
   sponsor = await makePerson(app, 'sponsor')
   browser = new Visitor(url)

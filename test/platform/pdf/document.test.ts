@@ -108,6 +108,7 @@ describe('a screen reader finds', () => {
       expect.arrayContaining(['Document', 'H1', 'H2', 'L', 'LI', 'Lbl', 'LBody', 'P', 'Link']),
     )
     expect(pdf.links).toEqual(['https://parley.example/campaigns'])
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Contents (https://parley.example/campaigns)')
   })
 
   it('a table whose cells have headers', () => {

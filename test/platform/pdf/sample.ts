@@ -60,7 +60,7 @@ export const chart: Drawing = {
     { kind: 'line', x1: 20, y1: 80, x2: 190, y2: 80, tone: 'axis' },
     { kind: 'rect', x: 30, y: 40, width: 20, height: 40, tone: 'series-1', title: '2' },
     { kind: 'path', d: 'M60 80L80 20L100 80Z', tone: 'series-2' },
-    { kind: 'path', d: 'M20 70L190 30', tone: 'series-3' },
+    { kind: 'line', x1: 20, y1: 70, x2: 190, y2: 30, tone: 'series-3' },
     { kind: 'text', x: 40, y: 95, text: 'May', anchor: 'middle', tone: 'label' },
   ],
 }

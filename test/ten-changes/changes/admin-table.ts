@@ -2,13 +2,13 @@ import { expect } from 'vitest'
 import { makePerson } from '../../support/people.ts'
 import { addAfter, type Change, create, replace } from '../change.ts'
 
-const folder = 'src/features/admin/mail'
+const folder = 'src/features/admin/queue'
 
 /** The e-mails that should have been sent by now. */
 export const adminTable: Change = {
   name: 'an admin table',
   begin: [
-    addAfter('src/routes.ts', "    overview: route('/admin'),", "    mail: route('/admin/mail'),"),
+    addAfter('src/routes.ts', "    overview: route('/admin'),", "    queue: route('/admin/queue'),"),
     create(
       `${folder}/queries.ts`,
       `import { and, eq, lt, sql } from 'drizzle-orm'
@@ -19,14 +19,18 @@ import { outbox } from '../../notifications/schema.ts'
 
 export type LateEmail = Awaited<ReturnType<typeof selectLateEmails>>[number]
 
-/** The states are those of the index \`outbox_due\`. */
+/** The channel and the states are those of the index \`outbox_due\`. */
 export function selectLateEmails(db: Database, now: number) {
   return db.orm
     .select({ title: outbox.title, to: users.displayName, attempts: outbox.attempts, dueAt: outbox.dueAt })
     .from(outbox)
     .crossJoin(users)
     .where(
-      and(sql\`state in ('pending', 'claimed', 'failed')\`, lt(outbox.dueAt, now), eq(users.id, outbox.userId)),
+      and(
+        sql\`channel = 'email' and state in ('pending', 'claimed', 'failed')\`,
+        lt(outbox.dueAt, now),
+        eq(users.id, outbox.userId),
+      ),
     )
     .orderBy(outbox.dueAt)
     .limit(PAGE_SIZE)
@@ -34,16 +38,16 @@ export function selectLateEmails(db: Database, now: number) {
 `,
     ),
     create(
-      `${folder}/mail-page.tsx`,
+      `${folder}/queue-page.tsx`,
       `import { type Column, Table } from '../../../ui/data/table.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import type { LateEmail } from './queries.ts'
 
-export const MailPage = ({ emails }: { emails: readonly LateEmail[] }) => (
+export const QueuePage = ({ emails }: { emails: readonly LateEmail[] }) => (
   <>
-    <PageHeader title="Mail" />
+    <PageHeader title="Queue" />
     <Card>
       <Table caption="Not sent yet" showCaption columns={columns} rows={emails} />
     </Card>
@@ -64,14 +68,14 @@ const columns: readonly Column<LateEmail>[] = [
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
-import { MailPage } from './mail-page.tsx'
+import { QueuePage } from './queue-page.tsx'
 import { selectLateEmails } from './queries.ts'
 
-export const mailRoutes = new Hono<AppEnv>()
+export const queueRoutes = new Hono<AppEnv>()
 
-mailRoutes.get(routes.admin.mail.pattern, async (c) => {
+queueRoutes.get(routes.admin.queue.pattern, async (c) => {
   const emails = await selectLateEmails(c.var.db, c.var.now)
-  return renderPage(c, { title: 'Mail', page: <MailPage emails={emails} /> })
+  return renderPage(c, { title: 'Queue', page: <QueuePage emails={emails} /> })
 })
 `,
     ),
@@ -80,18 +84,18 @@ mailRoutes.get(routes.admin.mail.pattern, async (c) => {
     replace(
       'src/features/admin/routes.tsx',
       'import { overviewRoutes }',
-      "import { mailRoutes } from './mail/routes.tsx'\nimport { overviewRoutes }",
+      "import { queueRoutes } from './queue/routes.tsx'\nimport { overviewRoutes }",
     ),
     addAfter(
       'src/features/admin/routes.tsx',
       "adminRoutes.route('/', overviewRoutes)",
-      "adminRoutes.route('/', mailRoutes)",
+      "adminRoutes.route('/', queueRoutes)",
     ),
-    addAfter('test/route-table.ts', "  'GET /admin': 'sw0000+',", "  'GET /admin/mail': 'sw0000+',"),
+    addAfter('test/route-table.ts', "  'GET /admin': 'sw0000+',", "  'GET /admin/queue': 'sw0000+',"),
     addAfter(
       'src/ui/layout/navigation.ts',
       "        { label: 'People', href: routes.admin.users.href() },",
-      "        { label: 'Mail', href: routes.admin.mail.href() },",
+      "        { label: 'Queue', href: routes.admin.queue.href() },",
     ),
   ],
   tests: ['test/route-table.test.ts', 'test/ui/navigation.test.ts', 'test/query-plans.test.ts'],
@@ -105,7 +109,7 @@ mailRoutes.get(routes.admin.mail.pattern, async (c) => {
     })
     const { browser } = await makePerson(app, 'admin')
     await browser.get('/admin')
-    await browser.click('Mail')
+    await browser.click('Queue')
     expect(browser.page.text).toMatch(/Not sent yet.*Your account is approved.*Nora Oduya/)
   },
 }

@@ -52,11 +52,11 @@ const blank: FormState = { values: {}, errors: {} }
 
 const Acceptance = ({ negotiation: { adRequest, timeZone } }: { negotiation: Negotiation }) => (
   <Card id="answer" title={`Accept offer ${adRequest.latest.number}?`} isFocused>
+    <p>The terms are final once you accept.</p>
     <div class="offer-amount">
       <Money cents={adRequest.latest.paymentAmount} />
     </div>
     <Terms columns items={termsOf(adRequest.latest, undefined, timeZone)} />
-    <p>The terms are final once you accept.</p>
     <Actions>
       <Answers adRequest={adRequest} mayAccept />
     </Actions>

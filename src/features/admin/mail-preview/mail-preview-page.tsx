@@ -10,16 +10,18 @@ export const MailPreviewPage = ({ kind, subject, text }: Props) => (
   <>
     <Breadcrumbs trail={[{ label: 'E-mails', href: routes.admin.mailPreview.index.href() }]} here={kind} />
     <PageHeader title={subject} eyebrow={kind} />
-    <Card title="HTML">
-      <iframe
-        class="mail-preview"
-        title="The e-mail as HTML"
-        src={routes.admin.mailPreview.html.href({ kind })}
-        sandbox=""
-      />
-    </Card>
-    <Card title="Text">
-      <pre class="mail-preview-text">{text}</pre>
-    </Card>
+    <div class="stack">
+      <Card title="HTML">
+        <iframe
+          class="mail-preview"
+          title="The e-mail as HTML"
+          src={routes.admin.mailPreview.html.href({ kind })}
+          sandbox=""
+        />
+      </Card>
+      <Card title="Text">
+        <pre class="mail-preview-text">{text}</pre>
+      </Card>
+    </div>
   </>
 )

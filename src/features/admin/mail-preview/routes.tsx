@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { isLocal } from '../../../env.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
@@ -31,28 +32,22 @@ mailPreviewRoutes.get(routes.admin.mailPreview.index.pattern, (c) => {
 mailPreviewRoutes.get(routes.admin.mailPreview.show.pattern, (c) => {
   const kind = c.req.param('kind')
   const email = emailOf(c, kind)
-  // Only this page frames another one.
-  c.header(
-    'Content-Security-Policy',
-    `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  )
+  c.header('Content-Security-Policy', framingPolicy)
   return renderPage(c, { title: email.subject, page: <MailPreviewPage kind={kind} {...email} /> })
 })
 
 mailPreviewRoutes.get(routes.admin.mailPreview.html.pattern, (c) => {
-  // E-mails carry their styles on their elements. Nothing else may run or load.
-  c.header(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
-  )
+  c.header('Content-Security-Policy', emailPolicy)
   c.header('X-Frame-Options', 'SAMEORIGIN')
   return c.html(emailOf(c, c.req.param('kind')).html)
 })
 
-function isLocal(publicUrl: string): boolean {
-  const { protocol, hostname } = new URL(publicUrl)
-  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
-}
+// The only page that frames another one.
+const framingPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// An e-mail carries its styles on its elements. Nothing may run or load.
+const emailPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
 function samplesOf(c: AppContext) {
   const { env, now } = c.var

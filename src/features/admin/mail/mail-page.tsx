@@ -11,9 +11,10 @@ import { Region } from '../../../ui/page/region.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { channels } from '../../notifications/channels.ts'
+import { notificationKinds } from '../../notifications/notification-kinds.ts'
 import type { UndeliveredMessage } from '../../notifications/undelivered/queries.ts'
 
-type Props = { page: Page<UndeliveredMessage>; isFirst: boolean }
+type Props = { page: Page<UndeliveredMessage>; isFirst: boolean; hasPreviews: boolean }
 
 const REGION = 'messages'
 
@@ -22,6 +23,7 @@ export const MailPage = (props: Props) => (
     <PageHeader
       title="Undelivered messages"
       subtitle="What failed and is tried again, and what was given up."
+      aside={props.hasPreviews ? <a href={routes.admin.mailPreview.index.href()}>See every e-mail</a> : null}
     />
     <MessageTable {...props} />
   </>
@@ -58,7 +60,7 @@ const columns: readonly Column<UndeliveredMessage>[] = [
       <>
         {title}
         <div class="secondary small">
-          {channels[channel].label} · {kind} · <Time at={createdAt} as="relative" />
+          {channels[channel].label} · {notificationKinds[kind].label} · <Time at={createdAt} as="relative" />
         </div>
       </>
     ),
@@ -78,7 +80,7 @@ const columns: readonly Column<UndeliveredMessage>[] = [
       ),
   },
   { header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
-  { header: 'Error', cell: ({ error }) => error },
+  { header: 'Error', cell: ({ error }) => <span class="message-error">{error}</span> },
   {
     header: 'Try again',
     align: 'end',

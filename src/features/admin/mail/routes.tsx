@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { isLocal } from '../../../env.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
@@ -21,7 +22,7 @@ export const mailRoutes = new Hono<AppEnv>()
 mailRoutes.get(routes.admin.mail.pattern, query(z.object({ after: afterParam(1) })), async (c) => {
   const { after } = c.req.valid('query')
   const page = await listUndelivered(c.var.db, viewerOf(c), after?.[0] ?? null)
-  const props = { page, isFirst: after === null }
+  const props = { page, isFirst: after === null, hasPreviews: isLocal(c.var.env.PUBLIC_URL) }
   return renderPage(c, {
     title: 'Undelivered messages',
     page: <MailPage {...props} />,

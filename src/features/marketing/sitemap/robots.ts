@@ -7,6 +7,8 @@ const privatePages = [
   routes.settings.profile,
   routes.settings.account,
   routes.settings.password,
+  routes.settings.notifications.index,
+  routes.settings.calendar.show,
   routes.settings.channels.index,
   routes.settings.rates.index,
   routes.signOut,

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { isChoice, isDefault } from '../notification-kinds.ts'
-import { channelChoices, deliverySettings } from '../schema.ts'
+import { channelChoices, deliverySettings, outbox } from '../schema.ts'
 import type { Choice } from './choices.ts'
 
 /** The columns of `delivery_settings` that people fill in. A field that is not given stays as it is. */
@@ -28,15 +28,24 @@ export async function savePreferences(
   ])
 }
 
-/** The statements that store what differs from the defaults. What nobody can choose is ignored. */
-export function saveChoices(userId: UserId, choices: readonly Choice[]): Statement[] {
-  const pairs = JSON.stringify(choices.map(({ kind, channel }) => [kind, channel]))
+/**
+ * The statements that store what differs from the defaults, and remove what is waiting for a channel that is now off.
+ * What nobody can choose is ignored.
+ */
+export function saveChoices(userId: UserId, all: readonly Choice[]): Statement[] {
+  const choices = all.filter(({ kind, channel }) => isChoice(kind, channel))
   const rows = choices
-    .filter(({ kind, channel, isOn }) => isChoice(kind, channel) && isOn !== isDefault(kind, channel))
+    .filter(({ kind, channel, isOn }) => isOn !== isDefault(kind, channel))
     .map((choice) => ({ userId, ...choice }))
   return [
-    sql`delete from ${channelChoices} where user_id = ${userId} and (kind, channel) in
-      (select value ->> 0, value ->> 1 from json_each(${pairs}))`,
+    sql`delete from ${channelChoices} where user_id = ${userId} and (kind, channel) in ${pairsOf(choices)}`,
     ...(rows.length > 0 ? [mutation.insert(channelChoices).values(rows)] : []),
+    sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed')
+      and (kind, channel) in ${pairsOf(choices.filter(({ isOn }) => !isOn))}`,
   ]
+}
+
+function pairsOf(choices: readonly Choice[]): SQL {
+  const pairs = JSON.stringify(choices.map(({ kind, channel }) => [kind, channel]))
+  return sql`(select value ->> 0, value ->> 1 from json_each(${pairs}))`
 }

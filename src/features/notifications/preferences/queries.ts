@@ -1,11 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import type { Channel } from '../channels.ts'
 import type { NotificationKind } from '../notification-kinds.ts'
 import { channelChoices, deliverySettings, undeliverableAddresses } from '../schema.ts'
-import { type Choice, chosenChannels } from './choices.ts'
+import { chosenChannels } from './choices.ts'
 
 /** How a person can be reached, and by which channels they want each kind. */
 export interface DeliveryPreferences {
@@ -48,10 +48,10 @@ export async function findPreferences(db: Database, id: UserId): Promise<Deliver
       .select({
         kind: channelChoices.kind,
         channel: channelChoices.channel,
-        isOn: sql<boolean>`${channelChoices.isOn}`.mapWith(channelChoices.isOn),
+        isOn: channelChoices.isOn,
       })
       .from(channelChoices)
       .where(eq(channelChoices.userId, id)),
   ])
-  return person ? { ...person, chosen: chosenChannels(choices satisfies Choice[]) } : null
+  return person ? { ...person, chosen: chosenChannels(choices) } : null
 }

@@ -13,9 +13,15 @@ declare global {
       readonly bbox?: readonly [number, number, number, number]
     }
 
-    interface AnnotationOption {
-      /** The element that the annotation belongs to. */
-      readonly structParent?: PDFStructureElement
+    interface PDFAnnotation {
+      link(x: number, y: number, width: number, height: number, url: string, options: LinkOptions): this
+    }
+
+    interface LinkOptions {
+      /** What a screen reader says. A plain string would become a name. */
+      readonly Contents: object
+      /** The element that the link belongs to. */
+      readonly structParent: PDFStructureElement
     }
 
     interface PDFText {

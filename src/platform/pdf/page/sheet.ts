@@ -97,7 +97,8 @@ export class Sheet {
   private link(href: string, area: Area, parent: Structure, draw: () => void): void {
     const link = this.element('Link', parent)
     link.add(draw)
-    this.doc.link(area.x, area.y, area.width, area.height, href, { structParent: link })
+    const options = { Contents: new String(href), structParent: link }
+    this.doc.link(area.x, area.y, area.width, area.height, href, options)
     // pdfkit notes the page of the link now, so the page must still be the current one.
     link.end()
   }

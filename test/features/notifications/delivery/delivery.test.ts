@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_ATTEMPTS, retryDelay } from '../../../../src/features/notifications/delivery/channel-run.ts'
+import type { Send, Senders } from '../../../../src/features/notifications/delivery/senders.ts'
 import { paragraph } from '../../../../src/features/notifications/email/blocks.ts'
 import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
 import { retry } from '../../../../src/features/notifications/undelivered/commands.ts'
@@ -22,7 +23,7 @@ describe('outbox delivery', () => {
     const [email, ...others] = fixture.mail.messages()
     expect(others).toEqual([])
     expect(email).toMatchObject({ to: ['mara@example.com'], subject: 'Boots & <script>' })
-    expect(email?.text).toContain('One\n\nTwo\n\nOpen in Parley: https://parley.example/ad-requests/7')
+    expect(email?.text).toContain('One\n\nTwo\n\nOpen in Parley:\nhttps://parley.example/ad-requests/7')
     expect(email?.html).toContain('Mara &lt;b&gt;Lindqvist')
     expect(email?.html).toContain('href="https://parley.example/ad-requests/7"')
     expect(fixture.mail.texts().toSorted((a, b) => a.channel.localeCompare(b.channel))).toMatchObject([
@@ -37,6 +38,15 @@ describe('outbox delivery', () => {
     for (let period = 1; period <= 90; period += 1) await fixture.tell({ period }, JIDE)
     expect(await fixture.deliverAt(START)).toMatchObject({ taken: 90, sent: 90, more: false })
     expect(fixture.counts()).toEqual({ email: 90, chat: 0, sms: 0 })
+  })
+
+  it('never sends more than six at once, and none waits for another channel', async () => {
+    for (let period = 1; period <= 15; period += 1) await fixture.tell({ period })
+    const { running, senders } = counting(fixture.senders())
+    await fixture.deliverAt(START, { senders })
+    expect(running.most).toBeLessThanOrEqual(6)
+    expect(running.most).toBeGreaterThan(4)
+    expect(fixture.counts()).toEqual({ email: 15, chat: 15, sms: 15 })
   })
 
   it('gives up what is due for a channel that is switched off, and an admin can send it later', async () => {
@@ -115,3 +125,19 @@ describe('outbox delivery', () => {
     ])
   })
 })
+
+/** Counts the sends that run at the same time. */
+function counting(senders: Senders) {
+  const running = { now: 0, most: 0 }
+  const counted = (send: Send | null): Send | null =>
+    send &&
+    (async (message) => {
+      running.now += 1
+      running.most = Math.max(running.most, running.now)
+      const sending = await send(message)
+      running.now -= 1
+      return sending
+    })
+  const { email, chat, sms } = senders
+  return { running, senders: { email: counted(email), chat: counted(chat), sms: counted(sms) } }
+}

@@ -3,7 +3,7 @@ import type { Senders } from '../../../../src/features/notifications/delivery/se
 import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
 import type { Database } from '../../../../src/platform/db/database.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
-import { type Fixture, START, startFixture } from './setup.ts'
+import { type Fixture, JIDE, START, startFixture } from './setup.ts'
 
 const once = { email: 1, chat: 1, sms: 1 }
 
@@ -88,7 +88,7 @@ describe('each message is accepted once by its provider', () => {
   })
 
   it('when a slow delivery ends after the next one has sent it', async () => {
-    await fixture.tell({}, 2 as never)
+    await fixture.tell({}, JIDE)
     const slow: Senders = {
       chat: null,
       sms: null,

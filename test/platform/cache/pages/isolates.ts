@@ -1,5 +1,6 @@
 import { type App, startApp } from '../../../support/app.ts'
 import { makeSession, type Person } from '../../../support/people.ts'
+import { withoutMail } from '../../../support/round-trips.ts'
 import { type FaultyRedis, type RedisProxy, startFaultyRedis, startRedisProxy } from '../faulty-redis.ts'
 
 /** Two isolates that share a database and a Redis, each through a proxy of its own, and a third without a cache. */
@@ -39,14 +40,14 @@ export interface Answer {
 export async function startIsolates(): Promise<Isolates> {
   const redis = await startFaultyRedis()
   const secondProxy = await startRedisProxy({ url: redis.directUrl, token: redis.token })
-  const app = await startApp({ ...redisVars(redis), RESEND_API_KEY: '' })
+  const app = await startApp({ ...redisVars(redis), ...withoutMail })
   return {
     app,
     redis,
     secondProxy,
     first: app.url,
-    second: await app.another({ ...redisVars(secondProxy), RESEND_API_KEY: '' }),
-    uncached: await app.another({ RESEND_API_KEY: '' }),
+    second: await app.another({ ...redisVars(secondProxy), ...withoutMail }),
+    uncached: await app.another(withoutMail),
     async close() {
       await app.close()
       await Promise.all([secondProxy.close(), redis.close()])

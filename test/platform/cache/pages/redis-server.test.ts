@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RedisStandIn, startRedis } from '../../../../local/redis/server.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
+import { withoutMail } from '../../../support/round-trips.ts'
 import { fetchPage, redisVars } from './isolates.ts'
 
 /** A real redis-server, which the tests stop and start while the Worker runs. */
@@ -18,7 +19,7 @@ beforeAll(async () => {
   port = await freePort()
   server = await startServer()
   if (server) standIn = await startRedis({ redisUrl: `redis://127.0.0.1:${port}` })
-  app = await startApp({ ...(standIn && redisVars(standIn)), RESEND_API_KEY: '' })
+  app = await startApp({ ...(standIn && redisVars(standIn)), ...withoutMail })
   mara = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
 })
 afterAll(async () => {

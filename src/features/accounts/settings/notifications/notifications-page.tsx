@@ -4,6 +4,7 @@ import { routes } from '../../../../routes.ts'
 import { StatusBar } from '../../../../ui/feedback/status-bar.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../../ui/forms/form.tsx'
 import { Card } from '../../../../ui/page/card.tsx'
+import { Stack } from '../../../../ui/page/split.tsx'
 import { type Channel, channelKeys, channels } from '../../../notifications/channels.ts'
 import type { DeliveryPreferences } from '../../../notifications/preferences/queries.ts'
 import { SettingsForm, SettingsPage } from '../settings-page.tsx'
@@ -24,14 +25,16 @@ export const NotificationsPage = ({ viewer, preferences, form, on }: Props) => (
     viewer={viewer}
     tab="notifications"
     title="Notifications"
-    subtitle={`You see everything at the bell. ${availability(on)}`}
+    subtitle={`You see everything in the app. ${availability(on)}`}
   >
     <Undeliverable preferences={preferences} />
-    <SettingsForm form={form} action={settingsPages.notifications.href}>
-      <AddressFields form={form} preferences={preferences} on={on} />
-      <ChoiceTable role={viewer.role} form={form} on={on} />
-    </SettingsForm>
-    {on.length > 0 ? <Tests on={on} /> : null}
+    <Stack>
+      <SettingsForm form={form} action={settingsPages.notifications.href}>
+        <AddressFields form={form} preferences={preferences} on={on} />
+        <ChoiceTable role={viewer.role} form={form} on={on} />
+      </SettingsForm>
+      {on.length > 0 ? <Tests on={on} /> : null}
+    </Stack>
   </SettingsPage>
 )
 
@@ -40,7 +43,7 @@ const Undeliverable = ({ preferences }: { preferences: DeliveryPreferences }) =>
     <StatusBar
       sentence={
         preferences.undeliverable === 'bounced'
-          ? `E-mail to ${preferences.email} came back, so we stopped sending it. ${preferences.undeliverableDetail}`
+          ? `E-mail to ${preferences.email} bounced, so we stopped sending it. The other mail server said: ${preferences.undeliverableDetail}`
           : `You reported an e-mail to ${preferences.email} as spam, so we stopped sending it.`
       }
     >
@@ -69,10 +72,11 @@ const Tests = ({ on }: { on: readonly Channel[] }) => (
 )
 
 function availability(on: readonly Channel[]): string {
-  const labels = (some: readonly Channel[]) =>
-    new Intl.ListFormat('en').format(some.map((channel) => channels[channel].label))
   const off = channelKeys.filter((channel) => !on.includes(channel))
-  if (on.length === 0) return 'This platform sends nothing else.'
-  const sent = `This platform also sends by ${labels(on)}.`
-  return off.length === 0 ? sent : `${sent} Switched off: ${labels(off)}.`
+  const offered = on.length > 0 ? `You can also get it by ${listed(on, 'conjunction')}. ` : ''
+  return offered + (off.length > 0 ? `This platform does not use ${listed(off, 'disjunction')}.` : '')
+}
+
+function listed(some: readonly Channel[], type: 'conjunction' | 'disjunction'): string {
+  return new Intl.ListFormat('en', { type }).format(some.map((channel) => channels[channel].inText))
 }

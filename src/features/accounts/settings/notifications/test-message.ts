@@ -34,7 +34,7 @@ export async function sendTestMessage(
 
   const { allowed } = await attempt(db, [counter(limit, 'test message', String(person.id))], now)
   if (!allowed) return refuse({ kind: 'too_many' })
-  const title = `A test message from Parley by ${channels[channel].label}`
+  const title = `A test message from Parley by ${channels[channel].inText}`
   const sending = await send({
     entry: null,
     address,
