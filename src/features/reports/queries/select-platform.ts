@@ -8,7 +8,7 @@ import { adRequests } from '../../ad-requests/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { outbox } from '../../notifications/schema.ts'
 import type { Month } from '../month.ts'
-import { from, monthName, to } from './spans.ts'
+import { from, monthName, spanRows, to } from './spans.ts'
 
 const counted = [
   ['user', 'approved'],
@@ -34,7 +34,7 @@ export function selectUnrecordedExpiries({ orm }: Database, months: readonly Mon
   return orm
     .select({ month: monthName, count: sql<number>`count(*)` })
     .from(
-      sql`${monthRows(months)} cross join ${adRequests} on ${adRequests.state} = 'pending'
+      sql`${spanRows(months)} cross join ${adRequests} on ${adRequests.state} = 'pending'
         and ${adRequests.closesAt} >= ${from} and ${adRequests.closesAt} < ${to} and ${adRequests.closesAt} <= ${now}`,
     )
     .groupBy(monthName)
@@ -91,15 +91,11 @@ export function selectOthers({ orm }: Database, months: readonly Month[]) {
       mailsDead: sql<number>`(select count(*) from ${outbox} where state in ('failed', 'dead') and +state = 'dead'
         and created_at >= ${from} and created_at < ${to})`,
     })
-    .from(monthRows(months))
-}
-
-function monthRows(months: readonly Month[]): SQL {
-  return sql`json_each(${JSON.stringify(months)}) span`
+    .from(spanRows(months))
 }
 
 function eventsIn(months: readonly Month[], kinds: readonly (readonly [string, string])[]): SQL {
-  return sql`${monthRows(months)} cross join json_each(${JSON.stringify(kinds)}) counted
+  return sql`${spanRows(months)} cross join json_each(${JSON.stringify(kinds)}) counted
     cross join ${events} on ${events.subject} = counted.value ->> 0 and ${events.kind} = counted.value ->> 1
     and ${events.at} >= ${from} and ${events.at} < ${to}`
 }
