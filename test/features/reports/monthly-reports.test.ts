@@ -4,7 +4,7 @@ import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
-import { clockVars, postJob } from '../jobs/signed-post.ts'
+import { localClockVars, runJobAt } from '../jobs/signed-post.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -14,7 +14,7 @@ const MORNING = monthIn(month, 'UTC').to + 8 * HOUR
 
 let app: App
 beforeAll(async () => {
-  app = await startApp({ ...clockVars, LOCAL_CLOCK: 'yes' })
+  app = await startApp(localClockVars)
 })
 afterAll(() => app.close())
 
@@ -32,11 +32,7 @@ const planFor = (at: number, id?: number) =>
     `update users set next_report_at = ${at} where id in (${id ?? `${sponsor.id}, ${influencer.id}`})`,
   )
 
-async function report(at: number) {
-  const response = await postJob(app.url, '/jobs/monthly-reports', { headers: { 'Parley-Now': String(at) } })
-  expect(response.status).toBe(200)
-  return response.json()
-}
+const report = (at: number) => runJobAt(app.url, '/jobs/monthly-reports', at)
 
 async function reports() {
   const { rows } = await app.db.execute(

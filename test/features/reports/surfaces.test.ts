@@ -7,7 +7,7 @@ import { type App, startApp } from '../../support/app.ts'
 import { signedIn } from '../../support/people.ts'
 import { countRoundTrips } from '../../support/round-trips.ts'
 import type { Visitor } from '../../support/visitor.ts'
-import { clockVars, postJob } from '../jobs/signed-post.ts'
+import { localClockVars, runJobAt } from '../jobs/signed-post.ts'
 
 const people = {
   sponsor: { username: 'northway', timeZone: 'America/Denver' },
@@ -21,7 +21,7 @@ const visitors = new Map<string, Visitor>()
 const now = Date.now()
 
 beforeAll(async () => {
-  app = await startApp({ ...clockVars, LOCAL_CLOCK: 'yes' })
+  app = await startApp(localClockVars)
   await loadDemo(app.libsql.url, { now })
   for (const { username, timeZone } of Object.values(people)) {
     const { rows } = await app.db.execute({
@@ -91,8 +91,8 @@ describe.each(roles)('the report of the demo’s %s', (role) => {
     const [year = 0, month = 1] = lastMonth(role).split('-').map(Number)
     const at = Date.UTC(year, month, 1, 20)
     await app.db.execute(`update users set next_report_at = 0 where username = '${people[role].username}'`)
-    await postJob(app.url, '/jobs/monthly-reports', { headers: { 'Parley-Now': String(at) } })
-    await postJob(app.url, '/jobs/deliver')
+    await runJobAt(app.url, '/jobs/monthly-reports', at)
+    await runJobAt(app.url, '/jobs/deliver', Math.max(now, at))
 
     const { rows } = await app.db.execute(
       `select email from users where username = '${people[role].username}'`,
