@@ -1,5 +1,12 @@
 import type { Report } from './report.ts'
 
+/** What a report is called. */
+export const reportNames = {
+  sponsor: 'Monthly report',
+  influencer: 'Monthly report',
+  admin: 'Platform digest',
+} as const satisfies Record<Report['kind'], string>
+
 /** "Northway Outdoor, compared with September" */
 export function reportSubtitle({ about, before, isRunning }: Report): string {
   return isRunning ? `${about}, so far this month` : `${about}, compared with ${before}`

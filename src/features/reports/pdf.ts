@@ -5,7 +5,7 @@ import { renderPdf } from '../../platform/pdf/render.ts'
 import { draw } from '../../ui/charts/draw.ts'
 import { chartsOf, type ReportChart } from './charts.ts'
 import { arrows } from './figures/change.ts'
-import { comparison, reportSubtitle } from './headings.ts'
+import { comparison, reportNames, reportSubtitle } from './headings.ts'
 import type { Report, ReportTable } from './report.ts'
 
 type PdfEnv = Pick<Env, 'ASSETS' | 'CURRENCY' | 'PUBLIC_URL'>
@@ -29,7 +29,7 @@ export function pdfName({ month }: Pick<Report, 'month'>): string {
 
 function reportDocument(report: Report, { CURRENCY, PUBLIC_URL }: PdfEnv, moment: Moment): PdfDocument {
   return {
-    title: `${titles[report.kind]}: ${report.title}`,
+    title: `${reportNames[report.kind]}: ${report.title}`,
     subtitle: reportSubtitle(report),
     date: dayOf(moment),
     brand: 'Parley',
@@ -41,12 +41,6 @@ function reportDocument(report: Report, { CURRENCY, PUBLIC_URL }: PdfEnv, moment
       : blocksOf(report, CURRENCY),
   }
 }
-
-const titles = {
-  sponsor: 'Monthly report',
-  influencer: 'Monthly report',
-  admin: 'Platform digest',
-} as const satisfies Record<Report['kind'], string>
 
 function blocksOf(report: Report, currency: string): Block[] {
   return [

@@ -91,7 +91,7 @@ export function toHistories(
   }))
 }
 
-const byName = new Intl.Collator('en')
+const byName = new Intl.Collator('en', { numeric: true })
 
 function spanOf(reader: UserId, month: Month): Span {
   return { reader, ...month }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import type { Cell, ReportTable } from '../report.ts'
 
@@ -23,6 +24,6 @@ export const GroupTable = ({ table: { title, rowName, columns, rows, totals } }:
 const Name = ({ row: { name, path, isTotal } }: { row: Row }) =>
   path === null ? strongIf(isTotal, name) : <a href={path}>{name}</a>
 
-function strongIf(isStrong: boolean, text: string) {
-  return isStrong ? <strong>{text}</strong> : <>{text}</>
+function strongIf(isStrong: boolean, text: string): Child {
+  return isStrong ? <strong>{text}</strong> : text
 }

@@ -1,7 +1,7 @@
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section } from '../../../ui/page/split.tsx'
-import { reportSubtitle } from '../headings.ts'
+import { reportNames, reportSubtitle } from '../headings.ts'
 import type { FoundReport } from '../queries/read-report.ts'
 import { AllFigures } from './all-figures.tsx'
 import { GroupTable } from './group-table.tsx'
@@ -12,7 +12,7 @@ import { ReportLinks } from './report-links.tsx'
 export const ReportPage = ({ report, hasEarlier }: FoundReport) => (
   <>
     <PageHeader
-      eyebrow="Monthly report"
+      eyebrow={reportNames[report.kind]}
       title={report.title}
       subtitle={reportSubtitle(report)}
       aside={<ReportLinks report={report} hasEarlier={hasEarlier} />}
