@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
+import { events } from '../../activity/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import type { FigureStyle } from '../figures/format-figure.ts'
 import { addMonths, type Month, monthAt, monthIn, monthsBetween } from '../month.ts'
@@ -41,9 +42,9 @@ export async function readReport(
       selectAccount(db, viewer.id),
       ...selectPlatform(db, timeZone, month, now),
     ])
-    if (!account || account.createdAt >= to) return null
+    if (!account || account.since >= to) return null
     const report = platformReport(timeZone, month, rows, options)
-    return { report, hasEarlier: account.createdAt < from }
+    return { report, hasEarlier: account.since < from }
   }
   const wanted = [wantedFor(viewer, month)]
   const [[account], ...rows] = await db.read([
@@ -51,9 +52,9 @@ export async function readReport(
     ...selectHistories(db, role, wanted, now),
   ])
   const [history] = toHistories(wanted, rows)
-  if (!account || !history || account.createdAt >= to) return null
+  if (!account || !history || account.since >= to) return null
   const report = requestReport(role, { ...viewer, name: account.name }, month, history, options)
-  return { report, hasEarlier: account.createdAt < from }
+  return { report, hasEarlier: account.since < from }
 }
 
 export interface Months {
@@ -82,7 +83,7 @@ export async function readMonths(
     role === 'admin'
       ? await readPlatformMonths(db, id, months)
       : await db.read([selectAccount(db, id), selectTrend(db, role, spans)])
-  const first = monthAt(account?.createdAt ?? now, timeZone)
+  const first = monthAt(account?.since ?? now, timeZone)
   const found = new Map(trend.map(({ month, opened, agreed, amount }) => [month, { opened, agreed, amount }]))
   const none = { opened: 0, agreed: 0, amount: 0 }
   const listed = names.filter((name) => name >= first)
@@ -100,10 +101,14 @@ async function readPlatformMonths(db: Database, id: UserId, months: readonly Mon
   return [accounts, toPlatformTrend(months, counts, amounts)] as const
 }
 
+const firstEvent = sql`(select first.at from ${events} first order by first.id limit 1)`
+
 function selectAccount({ orm }: Database, id: UserId) {
   return orm
     .select({
-      createdAt: users.createdAt,
+      /** Admins see everything from the start, also if somebody else was an admin then. */
+      since: sql<number>`iif(${users.role} = 'admin', min(${users.createdAt}, coalesce(${firstEvent}, ${users.createdAt})),
+        ${users.createdAt})`,
       name: sql<string>`coalesce(${sponsors.companyName}, ${users.displayName})`,
     })
     .from(users)

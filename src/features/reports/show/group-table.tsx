@@ -18,7 +18,11 @@ export const GroupTable = ({ table: { title, rowName, columns, rows, totals } }:
       cell: ({ cells, isTotal }) => strongIf(isTotal, cells[index]?.text ?? ''),
     }),
   )
-  return <Table caption={title} columns={[nameColumn, ...figureColumns]} rows={all} />
+  return (
+    <div class="report-table">
+      <Table caption={title} columns={[nameColumn, ...figureColumns]} rows={all} />
+    </div>
+  )
 }
 
 const Name = ({ row: { name, path, isTotal } }: { row: Row }) =>
