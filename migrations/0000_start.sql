@@ -52,10 +52,18 @@ CREATE TABLE `events` (
 	`to_state` text,
 	`note` text,
 	`at` integer NOT NULL,
-	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	`campaign_id` integer,
+	`sponsor_id` integer,
+	`influencer_id` integer,
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
+CREATE INDEX `events_by_kind` ON `events` (`subject`,`kind`,`at`);--> statement-breakpoint
+CREATE INDEX `events_by_sponsor` ON `events` (`sponsor_id`,`at`,`kind`,`campaign_id`) WHERE sponsor_id is not null;--> statement-breakpoint
+CREATE INDEX `events_by_influencer` ON `events` (`influencer_id`,`at`,`kind`,`campaign_id`) WHERE influencer_id is not null;--> statement-breakpoint
 CREATE TABLE `ad_requests` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`campaign_id` integer NOT NULL,
@@ -252,6 +260,30 @@ CREATE TABLE `shortlists` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `shortlists_once` ON `shortlists` (`sponsor_id`,lower("name"));--> statement-breakpoint
+CREATE TABLE `exports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`user_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`filters` text NOT NULL,
+	`state` text DEFAULT 'queued' NOT NULL,
+	`parts` integer DEFAULT 0 NOT NULL,
+	`rows` integer DEFAULT 0 NOT NULL,
+	`bytes` integer DEFAULT 0 NOT NULL,
+	`cursor` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`token_hash` text,
+	`created_at` integer NOT NULL,
+	`ready_at` integer,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "exports_state" CHECK("exports"."state" in ('queued', 'ready', 'failed')),
+	CONSTRAINT "exports_ready" CHECK(("exports"."state" = 'ready') = ("exports"."token_hash" is not null and "exports"."ready_at" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `exports_one_waiting` ON `exports` (`user_id`,`kind`) WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX `exports_by_user` ON `exports` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `exports_to_write` ON `exports` (`attempts`,`id`) WHERE state = 'queued';--> statement-breakpoint
+CREATE INDEX `exports_to_remove` ON `exports` (`expires_at`,`id`);--> statement-breakpoint
 CREATE TABLE `channels` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`influencer_id` integer NOT NULL,
@@ -385,6 +417,7 @@ CREATE TABLE `outbox` (
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
 CREATE INDEX `outbox_open_by_user` ON `outbox` (`user_id`) WHERE state in ('pending', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
 CREATE TABLE `undeliverable_addresses` (
 	`address` text PRIMARY KEY NOT NULL,

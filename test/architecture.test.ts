@@ -18,6 +18,8 @@ const features: readonly string[] = [
   'ad-requests',
   'calendar',
   'discovery',
+  'exports',
+  'reports',
   'viewer',
   'reminders',
   'jobs',

@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { phases } from '../src/features/campaigns/phase.tsx'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { parameterPattern } from '../src/routes.ts'
@@ -52,6 +53,32 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     select: /from "(ad_requests|job_runs)".* order by "\1"."id" desc limit \?/s,
     step: /^SCAN (ad_requests|job_runs)$/,
     why: "reads one page of an admin's list in the order of the primary key",
+  },
+  {
+    select:
+      /from "campaigns" inner join "sponsors" on "sponsors"."user_id" = "campaigns"."sponsor_id" order by/,
+    step: /^SCAN campaigns$/,
+    why: "reads one page of an admin's export in the order of the primary key",
+  },
+  {
+    select: /from json_each\(\?\) span/,
+    step: /TEMP B-TREE FOR GROUP BY/,
+    why: 'adds up what an index has of the few months of a report',
+  },
+  {
+    select: /\) activity left join "campaigns"/,
+    step: /^SCAN activity$/,
+    why: 'the campaigns of one report, found by an index before',
+  },
+  {
+    select: /select first.at from "events" first order by first.id limit 1/,
+    step: /^SCAN first$/,
+    why: 'reads the first event in the order of the primary key',
+  },
+  {
+    select: /from "outbox" where state in \('failed', 'dead'\).* from json_each/s,
+    step: /^SCAN outbox USING INDEX outbox_undelivered$/,
+    why: 'that index only has the few messages that could not be sent',
   },
 ]
 
@@ -125,6 +152,11 @@ const variants = [
     `/admin/users?status=${status}&role=influencer`,
     `/admin/users?status=${status}&query=ma`,
   ]),
+  ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
+    `/exports/ad-requests.csv?listing=${listing}`,
+    `/exports/ad-requests.csv?listing=${listing}&campaign_id=1`,
+  ]),
+  ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
   '/notifications?after=100',
 ]
@@ -153,6 +185,7 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
     (select id from channels where influencer_id = (select id from users where username = 'mara')) as channelId,
     (select id from rates where influencer_id = (select id from users where username = 'mara')) as rateId,
     printf('%032d.ics', 0) as file,
+    strftime('%Y-%m') as report,
     (select group_concat('influencer_id=' || user_id, '&') from (select user_id from influencers limit 6)) as chosen`)
   return { ...rows[0] }
 }

@@ -116,6 +116,7 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
   const rows: Record<string, number | string> = {
     part: 'pages.xml',
     job: 'sweep',
+    report: new Date().toISOString().slice(0, 7),
     channel: 'email',
     token: unsubscribePath(link)?.split('/').at(-1) ?? '',
     messageId: await insert(
@@ -146,6 +147,11 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
     shortlistId: await insert(
       "insert into shortlists (sponsor_id, name, created_at) values (?, 'Hikers', 1)",
       [owner.id],
+    ),
+    exportId: await insert(
+      `insert into exports (user_id, kind, filters, state, token_hash, created_at, ready_at, expires_at)
+        values (?, 'campaigns', '{}', 'ready', 'x', 1, 1, ?)`,
+      [owner.id, Date.now() + 60_000],
     ),
     searchId: await insert(
       `insert into saved_searches (user_id, kind, name, query, created_at, seen_at)

@@ -11,9 +11,17 @@ export const schedule = {
     cron: '* * * * *',
     does: 'Sends the notifications that are waiting in the outbox',
   },
+  exports: {
+    cron: '*/10 * * * *',
+    does: 'Writes the CSV files that people want by e-mail, should their own message to QStash have been lost',
+  },
   'daily-reminders': {
     cron: '0 * * * *',
     does: `Sends the daily reminder to people for whom it is past ${REMINDER_TIME}`,
+  },
+  'monthly-reports': {
+    cron: '0 * 1,2 * *',
+    does: 'Sends the report on the past month to people for whom it is past 8 AM on the 1st',
   },
 } as const satisfies Record<string, { readonly cron: string; readonly does: string }>
 

@@ -6,15 +6,19 @@ import { removeExpired } from '../accounts/remove-expired.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
+import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldRuns } from './commands.ts'
+import { startOverdue } from './start-overdue.ts'
 
 /** What a sweep does, in this order. */
 const steps: Readonly<Record<string, Step>> = {
   expireOffers,
   remindOfOffers,
   recordEnds,
-  removeExpired: removal(removeExpired),
-  removeOldRuns: removal(removeOldRuns),
+  removeExpired: fromStart(removeExpired),
+  removeOldRuns: fromStart(removeOldRuns),
+  removeExpiredExports,
+  startOverdue: fromStart(startOverdue),
 }
 
 /** Which steps have more to do, and where they continue. */
@@ -53,10 +57,10 @@ async function attempt(step: () => Promise<StepResult>): Promise<StepResult> {
   }
 }
 
-/** A step that removes what it finds, so that the next chunk finds something else from the start. */
-function removal(remove: (context: JobContext) => Promise<number>): Step {
+/** A step that leaves nothing of what it finds, so that its next chunk begins at the start. */
+function fromStart(handle: (context: JobContext) => Promise<number>): Step {
   return async (context) => {
-    const removed = await remove(context)
-    return { handled: removed, failed: 0, error: null, next: removed >= CHUNK ? [0, 0] : null }
+    const handled = await handle(context)
+    return { handled, failed: 0, error: null, next: handled >= CHUNK ? [0, 0] : null }
   }
 }

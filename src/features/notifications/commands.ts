@@ -34,7 +34,7 @@ export interface NewNotification extends Omit<NotificationText, 'title'> {
   /** As in `NotificationText`, or made from the columns of the recipient's row. */
   readonly title: string | SQL
   readonly kind: NotificationKind
-  /** The id of the user, campaign or ad request that it is about. */
+  /** The id of the user, campaign, ad request or export that it is about. */
   readonly subjectId: number | SQL
   /**
    * Tells apart notifications of one kind about one thing, such as an offer number or a day. Each person gets

@@ -158,6 +158,15 @@ export const notificationKinds = {
     channels: ['email', 'chat'],
   },
   daily_reminder: { about: 'day', label: 'What is waiting for you', roles: parties, channels: ['email'] },
+  export_ready: {
+    about: 'export',
+    label: 'An export is ready to download',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
+  admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseEnv } from '../../../src/env.ts'
 import { sweep } from '../../../src/features/jobs/sweep.ts'
 import { sendReminders } from '../../../src/features/reminders/send-reminders.ts'
+import { sendReports } from '../../../src/features/reports/monthly/send-reports.ts'
 import { CHUNK, type Job, type JobContext } from '../../../src/platform/queue/job.ts'
 import { startDatabase } from '../../support/database.ts'
 
@@ -96,17 +97,43 @@ describe('a sweep goes on with the others, and ends', () => {
   })
 })
 
-it('the daily reminder goes to the others, and does not try a broken person forever', async () => {
+it.each([
+  { name: 'the daily reminder', job: sendReminders, plan: 'next_reminder_at' },
+  { name: 'the monthly report', job: sendReports, plan: 'next_report_at' },
+])('$name goes to the others, and does not try a broken person forever', async ({ job, plan }) => {
   const { client } = fixture.db
   await client.batch([
-    "update users set next_reminder_at = 0, time_zone = 'Nowhere/Land' where id = 2",
-    `update users set next_reminder_at = ${YEAR} where id = 1`,
+    `update users set ${plan} = 0, time_zone = 'Nowhere/Land' where id = 2`,
+    `update users set ${plan} = ${YEAR} where id = 1`,
   ])
-  expect(await runAll(sendReminders, context)).toMatchObject({
+  expect(await runAll(job, context)).toMatchObject({
     failed: 1,
     error: expect.stringContaining('Nowhere/Land'),
   })
-  expect(await runAll(sendReminders, context)).toEqual({ handled: 0, failed: 0, error: null })
-  const { rows } = await client.execute('select next_reminder_at > ? as is_later from users', [YEAR])
+  expect(await runAll(job, context)).toEqual({ handled: 0, failed: 0, error: null })
+  const { rows } = await client.execute(`select ${plan} > ${YEAR} as is_later from users`)
   expect(rows).toEqual([{ is_later: 1 }, { is_later: 1 }])
+})
+
+it('expired exports are removed, but for those that cannot be, and the sweep ends', async () => {
+  const { client } = fixture.db
+  const isStuck = (id: number) => id <= 3
+  await client.batch(
+    Array.from({ length: 2 * CHUNK }, (_, index) => ({
+      sql: `insert into exports (id, user_id, kind, filters, state, parts, created_at, expires_at)
+        values (?, 1, 'campaigns', '{}', 'failed', 1, 0, ?)`,
+      args: [index + 1, index + 1],
+    })),
+  )
+  const FILES = {
+    put: () => null,
+    async delete(keys: readonly string[]) {
+      if (keys.some((key) => isStuck(Number(/\d+/.exec(key)?.[0])))) throw new Error('R2 is tired')
+    },
+  }
+  const env = parseEnv({ ...context.env, FILES })
+  const run = await runAll(sweep, { ...context, env })
+  expect(run.error).toContain('R2 is tired')
+  const { rows } = await client.execute('select id from exports order by id')
+  expect(rows).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }])
 })

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
+import { ExportLinks } from '../../../ui/data/export-links.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
@@ -22,9 +23,12 @@ export const OwnCampaignsPage = (props: Props) => (
     <PageHeader
       title="Campaigns"
       aside={
-        <ButtonLink tone="primary" href={routes.campaigns.new.href()}>
-          New campaign
-        </ButtonLink>
+        <>
+          <a href={routes.reports.index.href()}>Reports</a>
+          <ButtonLink tone="primary" href={routes.campaigns.new.href()}>
+            New campaign
+          </ButtonLink>
+        </>
       }
     />
     {props.list.counts.all > 0 || props.filters.query ? (
@@ -62,6 +66,12 @@ export const OwnCampaignList = ({ list: { page, counts }, filters }: Props) => (
       nextHref={page.next ? hrefOf(filters, page.next) : null}
       firstHref={filters.after ? hrefOf(filters) : null}
     />
+    {page.rows.length > 0 ? (
+      <ExportLinks
+        kind="campaigns"
+        href={routes.exports.campaigns.href({ query: filters.query, state: filters.phase })}
+      />
+    ) : null}
   </Region>
 )
 
