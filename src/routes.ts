@@ -165,6 +165,14 @@ export const routes = {
     show: route('/reports/:report'),
   },
 
+  exports: {
+    index: route('/exports'),
+    campaigns: route('/exports/campaigns.csv'),
+    adRequests: route('/exports/ad-requests.csv'),
+    show: route('/exports/:exportId{[0-9]+}'),
+    file: route('/exports/:exportId{[0-9]+}/file'),
+  },
+
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),

@@ -19,6 +19,7 @@ const features: readonly string[] = [
   'calendar',
   'discovery',
   'reports',
+  'exports',
   'viewer',
   'reminders',
   'jobs',

@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/queue/job.ts'
+import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { sendReports } from '../reports/monthly/send-reports.ts'
 import { deliverNotifications } from './deliver.ts'
@@ -9,6 +10,7 @@ import { sweep } from './sweep.ts'
 export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
+  exports: writeExports,
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
 }

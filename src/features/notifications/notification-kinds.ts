@@ -160,6 +160,13 @@ export const notificationKinds = {
   daily_reminder: { about: 'day', label: 'What is waiting for you', roles: parties, channels: ['email'] },
   monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
   admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
+  export_ready: {
+    about: 'export',
+    label: 'An export is ready to download',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

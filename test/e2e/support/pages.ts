@@ -35,8 +35,8 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages, one that needs the link from a mail, and one whose URL has no id (see `reports`).
-const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|reports\/:)/
+// Not HTML pages, those that need the link from a mail, and one whose URL has no id (see `reports`).
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/|reports\/:)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
