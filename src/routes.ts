@@ -159,18 +159,17 @@ export const routes = {
     messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
-  reports: {
-    index: route('/reports'),
-    /** `2026-10` is a page, `2026-10.csv` and `2026-10.pdf` are files. */
-    show: route('/reports/:report'),
-  },
-
   exports: {
     index: route('/exports'),
     campaigns: route('/exports/campaigns.csv'),
     adRequests: route('/exports/ad-requests.csv'),
     show: route('/exports/:exportId{[0-9]+}'),
     file: route('/exports/:exportId{[0-9]+}/file'),
+  },
+  reports: {
+    index: route('/reports'),
+    /** `2026-10` is a page, `2026-10.csv` and `2026-10.pdf` are files. */
+    show: route('/reports/:report'),
   },
 
   shortlists: {

@@ -158,8 +158,6 @@ export const notificationKinds = {
     channels: ['email', 'chat'],
   },
   daily_reminder: { about: 'day', label: 'What is waiting for you', roles: parties, channels: ['email'] },
-  monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
-  admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
   export_ready: {
     about: 'export',
     label: 'An export is ready to download',
@@ -167,6 +165,8 @@ export const notificationKinds = {
     channels: ['email'],
     email: 'always',
   },
+  monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
+  admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds
