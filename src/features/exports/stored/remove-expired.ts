@@ -18,7 +18,8 @@ export const removeExpiredExports: Step = async ({ db, env, now }) => {
     handled += some.length
   })
   // Those that failed are found again at the start, so go on only if others made room.
-  return { handled, failed: failed.length, error, next: handled >= CHUNK ? [0, 0] : null }
+  const isMore = expired.length >= CHUNK && handled > 0
+  return { handled, failed: failed.length, error, next: isMore ? [0, 0] : null }
 }
 
 async function removeFile(
