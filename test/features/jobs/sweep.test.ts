@@ -192,8 +192,8 @@ describe('monthly reports that were missed', () => {
 
   it('are started once somebody is two hours late, but not while they are running', async () => {
     const now = Date.now()
-    const before = await queued()
     await app.db.execute(`update users set next_report_at = ${now - HOUR}`)
+    const before = await queued()
     await sweep(now)
     expect(await queued()).toBe(before)
 
