@@ -31,7 +31,10 @@ export const JobsPage = (props: Props) => (
       />
     )}
     <Table caption="Schedule" columns={jobColumns} rows={jobNames} />
-    <Section title={props.job === null ? 'Runs' : `Runs of ${props.job}`}>
+    <Section
+      title={props.job === null ? 'Runs' : `Runs of ${props.job}`}
+      aside={props.job === null ? null : <a href={routes.admin.jobs.href()}>Runs of all jobs</a>}
+    >
       <RunList {...props} />
     </Section>
   </>
@@ -62,7 +65,7 @@ const jobColumns: readonly Column<JobName>[] = [
     small: 'action',
     align: 'end',
     cell: (job) => (
-      <form method="post" action={routes.admin.jobStart.href({ job })}>
+      <form class="row-actions" method="post" action={routes.admin.jobStart.href({ job })}>
         <button type="submit" class="btn btn-outline btn-sm">
           Start now<span class="visually-hidden">: {job}</span>
         </button>
