@@ -79,7 +79,7 @@ async function startAll(settings: Settings): Promise<string> {
     QSTASH_NEXT_SIGNING_KEY: QSTASH.nextSigningKey,
     LOCAL_CLOCK: 'yes',
   }
-  await keep(startDevServer({ port: ports.app, vars, watch: true }, stop))
+  await keep(startDevServer({ port: ports.app, vars, storage: folder.storage, watch: true }, stop))
   await waitUntilHealthy(app)
   // Only now: it delivers at once what became due while nothing was running.
   const clock = await keep(startQStash(folder.qstash, ports.qstash))

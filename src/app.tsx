@@ -9,6 +9,7 @@ import { campaignRoutes } from './features/campaigns/routes.tsx'
 import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
 import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
+import { exportRoutes } from './features/exports/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
 import { jobRoutes } from './features/jobs/routes.ts'
@@ -74,6 +75,7 @@ app.route('/', adRequestRoutes)
 app.route('/', calendarSettings)
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
+app.route('/', exportRoutes)
 app.route('/', adminRoutes)
 
 app.notFound((c) => showError(c, 404))

@@ -1,3 +1,4 @@
+import type { R2Bucket } from '@cloudflare/workers-types'
 import * as z from 'zod'
 
 /** Every binding of the Worker. `wrangler.toml` sets what is the same everywhere, secrets set the rest. */
@@ -47,6 +48,8 @@ const envSchema = z
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    /** R2, for files that are made before somebody downloads them. Without it there are no exports by e-mail. */
+    FILES: z.custom<R2Bucket>(isBucket).optional(),
     /** The static files. Only PDF documents read them, for their fonts. */
     ASSETS: z.custom<StaticFiles>(isStaticFiles).optional(),
     /** Identifies the deployment, so that two versions never share a cache entry. */
@@ -109,6 +112,10 @@ function explain({ path, code, message }: z.core.$ZodIssue): string {
 export function isLocal(publicUrl: string): boolean {
   const { protocol, hostname } = new URL(publicUrl)
   return protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname)
+}
+
+function isBucket(binding: unknown): boolean {
+  return typeof binding === 'object' && binding !== null && 'put' in binding
 }
 
 function allOrNone(...values: (string | undefined)[]): boolean {

@@ -159,6 +159,14 @@ export const routes = {
     messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
+  exports: {
+    index: route('/exports'),
+    campaigns: route('/exports/campaigns.csv'),
+    adRequests: route('/exports/ad-requests.csv'),
+    show: route('/exports/:exportId{[0-9]+}'),
+    file: route('/exports/:exportId{[0-9]+}/file'),
+  },
+
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),

@@ -18,6 +18,7 @@ const features: readonly string[] = [
   'ad-requests',
   'calendar',
   'discovery',
+  'exports',
   'viewer',
   'reminders',
   'jobs',

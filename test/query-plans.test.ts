@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { phases } from '../src/features/campaigns/phase.tsx'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { parameterPattern } from '../src/routes.ts'
@@ -52,6 +53,12 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     select: /from "(ad_requests|job_runs)".* order by "\1"."id" desc limit \?/s,
     step: /^SCAN (ad_requests|job_runs)$/,
     why: "reads one page of an admin's list in the order of the primary key",
+  },
+  {
+    select:
+      /from "campaigns" inner join "sponsors" on "sponsors"."user_id" = "campaigns"."sponsor_id" order by/,
+    step: /^SCAN campaigns$/,
+    why: "reads one page of an admin's export in the order of the primary key",
   },
 ]
 
@@ -125,6 +132,11 @@ const variants = [
     `/admin/users?status=${status}&role=influencer`,
     `/admin/users?status=${status}&query=ma`,
   ]),
+  ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
+    `/exports/ad-requests.csv?listing=${listing}`,
+    `/exports/ad-requests.csv?listing=${listing}&campaign_id=1`,
+  ]),
+  ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
   '/notifications?after=100',
 ]

@@ -147,6 +147,11 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
       "insert into shortlists (sponsor_id, name, created_at) values (?, 'Hikers', 1)",
       [owner.id],
     ),
+    exportId: await insert(
+      `insert into exports (user_id, kind, filters, state, token_hash, created_at, ready_at, expires_at)
+        values (?, 'campaigns', '{}', 'ready', 'x', 1, 1, ?)`,
+      [owner.id, Date.now() + 60_000],
+    ),
     searchId: await insert(
       `insert into saved_searches (user_id, kind, name, query, created_at, seen_at)
         values (?, 'influencers', 'x', '', 1, 1)`,

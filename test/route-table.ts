@@ -93,6 +93,14 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /ad-requests/:adRequestId/withdrawal': 'sx+0+0x',
   'POST /ad-requests/:adRequestId/messages': 'sx+0+0x',
 
+  'GET /exports': 'sw+++++',
+  'POST /exports': 'sx+++++',
+  'GET /exports/campaigns.csv': 'sw++00+',
+  'GET /exports/ad-requests.csv': 'sw+++++',
+  // Whoever has the token from the e-mail needs no session.
+  'GET /exports/:exportId': 'sw+0000',
+  'GET /exports/:exportId/file': 'sw+0000',
+
   'GET /shortlists': 'sw++000',
   'POST /shortlists': 'sx++000',
   'GET /shortlists/choice': 'sw++000',

@@ -21,7 +21,7 @@ type Id = { readonly id: string }
 const largestRequest = 40 * 1024 * 1024
 
 /** Resend's `POST /emails` and `POST /emails/batch`. */
-export function resendApi(inbox: Inbox, { apiKey, now, faults }: Options): Hono {
+export function resendApi(inbox: Pick<Inbox, 'add'>, { apiKey, now, faults }: Options): Hono {
   const idempotency = new Idempotency()
   const accept = (email: Email): Id => {
     const mail = { ...email, id: crypto.randomUUID(), at: now() }

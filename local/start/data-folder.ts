@@ -11,6 +11,8 @@ export type DemoAccount = z.infer<typeof accountSchema>
 /** The folder where `npm start` keeps its data between runs. */
 export class DataFolder {
   readonly database: string
+  /** The folder of R2. */
+  readonly storage: string
   /** Schedules and messages. */
   readonly qstash: string
   readonly #accounts: string
@@ -18,6 +20,7 @@ export class DataFolder {
 
   constructor(path: string) {
     this.database = join(path, 'parley.db')
+    this.storage = join(path, 'storage')
     this.qstash = join(path, 'qstash.db')
     this.#accounts = join(path, 'demo-accounts.json')
     this.#unfinished = join(path, 'unfinished')
@@ -58,6 +61,7 @@ export class DataFolder {
     const files = [this.database, this.qstash].flatMap((file) =>
       ['', '-wal', '-shm'].map((ending) => file + ending),
     )
-    for (const file of [...files, this.#accounts]) await rm(file, { force: true })
+    for (const file of [...files, this.#accounts, this.storage])
+      await rm(file, { force: true, recursive: true })
   }
 }

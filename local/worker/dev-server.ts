@@ -7,6 +7,8 @@ export interface WorkerOptions {
   readonly port?: number
   /** Bindings besides the [vars] of wrangler.toml. */
   readonly vars: Readonly<Record<string, string>>
+  /** The folder of R2. Without it, R2 is empty at each start. */
+  readonly storage?: string
   /** Whether to restart when a source or a static file changes. */
   readonly watch?: boolean
 }

@@ -5,7 +5,7 @@ import { runServerProcess } from '../servers/server-process.ts'
 import type { WorkerOptions } from './dev-server.ts'
 
 /** Wrangler's own development server: it bundles, runs workerd, and restarts when a file changes. */
-runServerProcess(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
+runServerProcess(async ({ port = 0, vars, storage, watch = false }: WorkerOptions) => {
   const bindings = Object.entries(vars).map(([name, value]) => [name, { type: 'plain_text', value }])
   const worker = await unstable_startWorker({
     config: 'wrangler.toml',
@@ -17,7 +17,7 @@ runServerProcess(async ({ port = 0, vars, watch = false }: WorkerOptions) => {
     dev: {
       server: { hostname: '127.0.0.1', port },
       remote: false,
-      persist: false,
+      persist: storage ?? false,
       inspector: false,
       liveReload: false,
       watch,

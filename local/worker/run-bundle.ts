@@ -11,11 +11,13 @@ export interface RunningWorker {
   close(): Promise<void>
 }
 
-interface RunOptions extends Omit<WorkerOptions, 'watch'> {
+interface RunOptions extends Omit<WorkerOptions, 'watch' | 'storage'> {
   /** The result of `bundleWorker`. */
   readonly script?: string
   /** The folder of static files. By default the one in wrangler.toml; null for none. */
   readonly files?: string | null
+  /** The port of the inspector. By default there is none. */
+  readonly inspectorPort?: number
   /** The result of `readConfiguration`, if there is one already: reading it loads Wrangler. */
   readonly configuration?: Configuration
   /** Receives every line that the Worker logs. By default they go to the console. */
@@ -29,6 +31,7 @@ export async function runWorker({
   script = join(defaultOutput, 'worker.js'),
   files,
   configuration,
+  inspectorPort,
   onLog = ({ level, message }) => (level === 'error' ? console.error(message) : console.log(message)),
 }: RunOptions): Promise<RunningWorker> {
   if (!existsSync(script)) throw new Error(`${script} does not exist: call bundleWorker first`)
@@ -37,6 +40,7 @@ export async function runWorker({
     host: '127.0.0.1',
     port,
     cf: false,
+    ...(inspectorPort !== undefined && { inspectorPort }),
     logRequests: false,
     log: new Log(LogLevel.WARN),
     handleStructuredLogs: onLog,

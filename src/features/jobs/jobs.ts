@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/queue/job.ts'
+import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { deliverNotifications } from './deliver.ts'
 import type { JobName } from './schedule.ts'
@@ -8,5 +9,6 @@ import { sweep } from './sweep.ts'
 export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
+  exports: writeExports,
   'daily-reminders': sendReminders,
 }

@@ -10,6 +10,10 @@ export const schedule = {
     cron: '* * * * *',
     does: 'Sends the notifications that are waiting in the outbox',
   },
+  exports: {
+    cron: '*/10 * * * *',
+    does: 'Writes the CSV files that people want by e-mail, should their own message to QStash have been lost',
+  },
   'daily-reminders': {
     cron: '0 * * * *',
     does: 'Sends the daily reminder to people for whom it is past 5 PM',

@@ -3,6 +3,7 @@ import { removeExpired } from '../accounts/remove-expired.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
+import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldRuns } from './commands.ts'
 
 /** What a sweep does, in this order. Each step handles at most so many rows and returns how many it found. */
@@ -12,6 +13,7 @@ const steps: readonly ((context: JobContext) => Promise<number>)[] = [
   recordEnds,
   removeExpired,
   removeOldRuns,
+  removeExpiredExports,
 ]
 
 /** One round of all steps. As long as a step finds as much as it can handle, there is another round. */

@@ -31,7 +31,7 @@ export interface NotificationText {
 
 export interface NewNotification extends NotificationText {
   readonly kind: NotificationKind
-  /** The id of the user, campaign or ad request that it is about. */
+  /** The id of the user, campaign, ad request or export that it is about. */
   readonly subjectId: number | SQL
   /**
    * Tells apart notifications of one kind about one thing, such as an offer number or a day. Each person gets

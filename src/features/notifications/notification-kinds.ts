@@ -158,6 +158,13 @@ export const notificationKinds = {
     channels: ['email', 'chat'],
   },
   daily_reminder: { about: 'day', label: 'What is waiting for you', roles: parties, channels: ['email'] },
+  export_ready: {
+    about: 'export',
+    label: 'An export is ready to download',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

@@ -28,11 +28,12 @@ export function amountColumns<Row>(
   currency: string,
 ): [CsvColumn<Row>, CsvColumn<Row>] {
   return [
-    { header, value: (row) => decimal(amount(row)) },
+    { header, value: (row) => plainAmount(amount(row)) },
     { header: `${header} currency`, value: (row) => (amount(row) === null ? null : currency) },
   ]
 }
 
-function decimal(amount: Cents | null): Exact | null {
+/** A plain decimal like "1250.00". A table with several amounts has one column for their currency. */
+export function plainAmount(amount: Cents | null): Exact | null {
   return amount === null ? null : { exact: toDecimal(amount) }
 }

@@ -65,7 +65,7 @@ export function csvStream<Row, Cursor>(
   )
 }
 
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 // A filter may leave a page empty in the middle. A pull that adds nothing would not be repeated.
 async function readPage<Row, Cursor>(read: CsvReader<Row, Cursor>, from: Cursor | null) {

@@ -22,7 +22,7 @@ interface Request {
 }
 
 /** A send that takes longer than this has failed, as far as we know. */
-export const SEND_TIMEOUT = 10 * SECOND
+export const SEND_TIMEOUT = 5 * SECOND
 
 /**
  * Posts a message to a provider's API. Never throws. Does not follow redirects, because they could lead a message and

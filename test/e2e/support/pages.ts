@@ -34,8 +34,8 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages, and one that needs the link from a mail.
-const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe)/
+// Not HTML pages, and those that need the link from a mail.
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/

@@ -1,8 +1,12 @@
-import { and, asc, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, asc, type Column, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { containsAllWords } from '../../../platform/db/contains-all-words.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
 import { otherSide, type Side } from '../offer.ts'
 import { adRequests } from '../schema.ts'
 import type { Listing } from './listings.ts'
@@ -31,9 +35,19 @@ export interface Conditions {
   readonly orderBy: readonly SQL[]
 }
 
-/** Which requests a listing shows, in an order that an index of `ad_requests` has, so that nothing is sorted. */
+/**
+ * Which requests a listing shows, in an order that an index of `ad_requests` has, so that nothing is sorted. The select
+ * must join the campaign, its sponsor, and the influencer's user.
+ */
 export function conditionsOf(slots: Slots<Values>, shape: Shape): Conditions {
-  return shape.ofCampaign ? ofCampaign(slots, shape) : ofViewer(slots, shape)
+  const { where, orderBy } = shape.ofCampaign ? ofCampaign(slots, shape) : ofViewer(slots, shape)
+  const words = shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.words) : undefined
+  return { where: and(where, words), orderBy }
+}
+
+// Without the viewer's own name, which is in every row.
+function namesFor(role: Viewer['role']): Column[] {
+  return [campaigns.name, role === 'sponsor' ? users.displayName : sponsors.companyName]
 }
 
 // Literals, because SQLite must see that the partial indexes apply.
@@ -74,9 +88,10 @@ function ofViewer(slots: Slots<Values>, { role, listing, hasCursor }: Shape): Co
   }
 }
 
-// A campaign has few enough requests to filter them along its own index.
+// A campaign has few enough requests to filter them along its own index. The plus keeps SQLite from taking an index of
+// the viewer's requests, which are in another order.
 function ofCampaign(slots: Slots<Values>, { role, listing, hasCursor }: Shape): Conditions {
-  const own = role === 'admin' ? undefined : ownedBy(slots, role)
+  const own = role === 'admin' ? undefined : sql`+${ownedBy(slots, role)}`
   const campaign = eq(adRequests.campaignId, slots.campaign)
   return {
     where: and(campaign, own, isIn(listing, role, slots.now), beforeId(slots, hasCursor)),

@@ -2,6 +2,7 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
+import { ExportLinks } from '../../../ui/data/export-links.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
@@ -60,6 +61,7 @@ export const AdRequestList = ({ viewer, filters, page }: Props) => (
       nextHref={page.next ? hrefOf(filters, page.next) : null}
       firstHref={filters.after ? hrefOf(filters) : null}
     />
+    {page.rows.length > 0 ? <ExportLinks kind="ad_requests" href={fileHrefOf(filters)} /> : null}
   </Region>
 )
 
@@ -88,6 +90,10 @@ function activeFiltersOf(filters: AdRequestFilters): ActiveFilter[] {
 
 function hrefOf({ query, listing, campaignId }: AdRequestFilters, after: string | null = null): string {
   return routes.adRequests.index.href({ query, listing, campaignId, after })
+}
+
+function fileHrefOf({ query, listing, campaignId }: AdRequestFilters): string {
+  return routes.exports.adRequests.href({ query, listing, campaignId })
 }
 
 function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {

@@ -1,5 +1,5 @@
-import { and, type Column, eq } from 'drizzle-orm'
-import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
+import { eq } from 'drizzle-orm'
+import { wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
@@ -37,11 +37,21 @@ export async function listAdRequests(
 export function selectAdRequests(
   db: Database,
   viewer: Viewer,
-  { query, listing, campaignId, after }: AdRequestFilters,
+  filters: AdRequestFilters,
   now: number,
   size: number,
 ) {
-  const { id, role } = viewer
+  const { values, shape } = pageOf(viewer, filters, now, size)
+  return selectPage(db, values, shape)
+}
+
+/** The values and the shape of the SQL of one page, for `conditionsOf`. It has one row more than `size` if there are more. */
+export function pageOf(
+  { id, role }: Pick<Viewer, 'id' | 'role'>,
+  { query, listing, campaignId, after }: AdRequestFilters,
+  now: number,
+  size: number,
+): { values: Values; shape: Shape } {
   const [afterTime = 0, afterId = 0] = after ?? []
   const values = {
     viewer: id,
@@ -52,13 +62,14 @@ export function selectAdRequests(
     afterId,
     limit: size + 1,
   }
-  return selectPage(db, values, {
+  const shape = {
     role,
     listing,
     hasQuery: query !== '' && role !== 'admin',
     ofCampaign: campaignId !== null,
     hasCursor: after !== null,
-  })
+  }
+  return { values, shape }
 }
 
 const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
@@ -80,17 +91,16 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
     .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
     .innerJoin(sponsors, eq(sponsors.userId, adRequests.sponsorId))
     .innerJoin(users, eq(users.id, adRequests.influencerId))
-    .where(and(where, shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.words) : undefined))
+    .where(where)
     .orderBy(...orderBy)
     .limit(slots.limit)
 })
 
-// Without the viewer's own name, which is in every row.
-function namesFor(role: Viewer['role']): Column[] {
-  return [campaigns.name, role === 'sponsor' ? users.displayName : sponsors.companyName]
-}
-
-function sortKeyOf({ listing, campaignId }: AdRequestFilters): (row: ListedAdRequest) => readonly number[] {
+/** Returns the cursor after a row. */
+export function sortKeyOf({
+  listing,
+  campaignId,
+}: AdRequestFilters): (row: Pick<ListedAdRequest, 'id' | 'closesAt'>) => readonly number[] {
   const isByTime = campaignId === null && (listing === 'mine' || listing === 'theirs' || listing === 'closed')
   return (row) => (isByTime ? [row.closesAt, row.id] : [0, row.id])
 }

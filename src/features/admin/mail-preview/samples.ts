@@ -6,6 +6,7 @@ import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails
 import { messageText, rejectedText, withdrawnText } from '../../ad-requests/emails/closing-emails.ts'
 import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
 import { deletedText, endedText } from '../../campaigns/notifications.ts'
+import { readyText } from '../../exports/notifications.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import type { NotificationKind } from '../../notifications/notification-kinds.ts'
 import { undeliverableText } from '../../notifications/notifications.ts'
@@ -74,6 +75,10 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
         'Which size do you wear?\n\nWe can send the boots on Monday.',
       ),
       path: requestPath,
+    },
+    export_ready: {
+      ...readyText({ kind: 'ad_requests', rows: 12_480, expiresAt: now + 7 * DAY, token: 'sample' }),
+      path: routes.exports.show.href({ exportId: 7 }),
     },
   }
 }

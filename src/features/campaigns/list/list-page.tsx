@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
+import { ExportLinks } from '../../../ui/data/export-links.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
@@ -62,6 +63,12 @@ export const OwnCampaignList = ({ list: { page, counts }, filters }: Props) => (
       nextHref={page.next ? hrefOf(filters, page.next) : null}
       firstHref={filters.after ? hrefOf(filters) : null}
     />
+    {page.rows.length > 0 ? (
+      <ExportLinks
+        kind="campaigns"
+        href={routes.exports.campaigns.href({ query: filters.query, state: filters.phase })}
+      />
+    ) : null}
   </Region>
 )
 

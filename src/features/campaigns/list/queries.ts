@@ -42,12 +42,9 @@ export async function findOwnCampaigns(
 
 type Condition = Phase | 'not_completed'
 
-export function selectOwnCampaigns(
-  db: Database,
-  sponsor: UserId,
-  { query, phase, after }: Omit<OwnCampaignFilters, 'phase'> & { readonly phase: Condition | null },
-  now: number,
-) {
+type Conditions = Omit<OwnCampaignFilters, 'phase'> & { readonly phase: Condition | null }
+
+export function selectOwnCampaigns(db: Database, sponsor: UserId, filters: Conditions, now: number) {
   return db.orm
     .select({
       id: campaigns.id,
@@ -68,19 +65,27 @@ export function selectOwnCampaigns(
       agreed: countRequests(sql`state = 'accepted'`),
     })
     .from(campaigns)
-    .where(
-      and(
-        eq(campaigns.sponsorId, sponsor),
-        nameContains(query),
-        phase ? isInPhase(phase, now) : undefined,
-        after ? sql`${campaigns.id} < ${after[0]}` : undefined,
-      ),
-    )
+    .where(ownCampaigns(sponsor, filters, now))
     .orderBy(desc(campaigns.id))
     .limit(PAGE_SIZE + 1)
 }
 
-function countRequests(condition: SQL): SQL<number> {
+/** Which of a sponsor's campaigns the list shows, for selects that are ordered by descending id. */
+export function ownCampaigns(
+  sponsor: UserId,
+  { query, phase, after }: Conditions,
+  now: number,
+): SQL | undefined {
+  return and(
+    eq(campaigns.sponsorId, sponsor),
+    nameContains(query),
+    phase ? isInPhase(phase, now) : undefined,
+    after ? sql`${campaigns.id} < ${after[0]}` : undefined,
+  )
+}
+
+/** How many of a campaign's requests meet a condition. */
+export function countRequests(condition: SQL): SQL<number> {
   return sql<number>`(select count(*) from ${adRequests} where campaign_id = ${sql`${campaigns.id}`} and ${condition})`
 }
 

@@ -27,7 +27,8 @@ export interface Attempted {
 }
 
 interface Clock {
-  /** Milliseconds UTC. */
+  /** When the delivery began. Milliseconds UTC, like all times here. */
+  readonly start: number
   readonly now: () => number
   /** No send may begin after this. */
   readonly end: number
@@ -87,7 +88,8 @@ export class ChannelRun {
     if (address === null) return { kind: 'dead', error: noAddress[this.channel] }
 
     for (;;) {
-      if (!this.mayGoOn) return postponed(Math.max(this.now, this.#pausedUntil), null)
+      // Out of time, it is due again at once: the next delivery may be for the same moment.
+      if (!this.mayGoOn) return postponed(Math.max(this.#clock.start, this.#pausedUntil), null)
       if (this.#pausedUntil > this.now) {
         await wait(this.#pausedUntil - this.now)
         continue

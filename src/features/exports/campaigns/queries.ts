@@ -1,0 +1,54 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../../platform/db/database.ts'
+import { countRequests, type OwnCampaignFilters, ownCampaigns } from '../../campaigns/list/queries.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import type { ExportContext } from '../export-context.ts'
+
+export type ExportedCampaign = Awaited<ReturnType<typeof selectCampaignPage>>[number]
+
+/** The rows of one page, newest first. One more than `size` if there are more. Admins have no filters. */
+export function selectCampaignPage(
+  db: Database,
+  { id, role }: ExportContext['owner'],
+  filters: OwnCampaignFilters,
+  now: number,
+  size: number,
+) {
+  return db.orm
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      state: campaigns.state,
+      visibility: campaigns.visibility,
+      flaggedAt: campaigns.flaggedAt,
+      category: campaigns.category,
+      niche: campaigns.niche,
+      platforms: campaigns.platforms,
+      wantedDeliverables: campaigns.wantedDeliverables,
+      startDate: campaigns.startDate,
+      endDate: campaigns.endDate,
+      startsAt: campaigns.startsAt,
+      endsAt: campaigns.endsAt,
+      timeZone: campaigns.timeZone,
+      budget: campaigns.budget,
+      committed: campaigns.committed,
+      paid: campaigns.paid,
+      requests: countRequests(sql`1`),
+      open: countRequests(sql`state = 'pending' and closes_at > ${now}`),
+      agreed: countRequests(sql`state = 'accepted'`),
+      sponsorId: campaigns.sponsorId,
+      sponsorName: sponsors.companyName,
+      createdAt: campaigns.createdAt,
+      publishedAt: campaigns.publishedAt,
+    })
+    .from(campaigns)
+    .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
+    .where(role === 'admin' ? beforeId(filters.after) : ownCampaigns(id, filters, now))
+    .orderBy(desc(campaigns.id))
+    .limit(size + 1)
+}
+
+function beforeId(after: readonly number[] | null): SQL | undefined {
+  return after ? sql`${campaigns.id} < ${after[0]}` : undefined
+}

@@ -1,0 +1,38 @@
+import type { R2Bucket, R2Object } from '@cloudflare/workers-types'
+import type { ExportId } from '../../../shared/ids.ts'
+import type { WrittenPart } from '../commands.ts'
+import type { Cursor } from '../csv-file.ts'
+
+/** A file is stored in parts that never change. Their names are the same for everybody who writes them. */
+export function partKey(id: ExportId, part: number): string {
+  return `exports/${id}/${part}.csv`
+}
+
+/**
+ * Stores a part, unless it is there. Returns the part that is stored: two runs that write the same part may have read
+ * different rows, and then the file has to go on from the part that won.
+ */
+export async function storePart(
+  bucket: R2Bucket,
+  key: string,
+  write: () => Promise<{ readonly text: string; readonly rows: number; readonly next: Cursor | null }>,
+): Promise<WrittenPart> {
+  const known = await bucket.head(key)
+  if (known) return toPart(known)
+
+  const { text, rows, next } = await write()
+  const stored = await bucket.put(key, text, {
+    onlyIf: { etagDoesNotMatch: '*' },
+    httpMetadata: { contentType: 'text/csv; charset=utf-8' },
+    customMetadata: { rows: String(rows), next: JSON.stringify(next) },
+  })
+  const winner = stored ?? (await bucket.head(key))
+  if (!winner) throw new Error(`${key} was neither stored nor found`)
+  return toPart(winner)
+}
+
+function toPart({ size, customMetadata }: R2Object): WrittenPart {
+  const { rows, next = 'null' } = customMetadata ?? {}
+  // Only `storePart` writes these objects.
+  return { rows: Number(rows), bytes: size, next: JSON.parse(next) as Cursor | null }
+}
