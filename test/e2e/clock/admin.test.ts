@@ -44,7 +44,7 @@ describe.each(variants)('$variant: an admin', (variant) => {
     await invite(e2e.app, sponsor, mara, await makeCampaign(e2e.app, sponsor, { name: campaign }))
     await user.open('/admin')
     await expect.poll(() => undeliveredTo(user, address)).toBe(1)
-    await user.sees('Mara Lindqvist', 'Given up', 'Injected.', `invited you to ${campaign}`)
+    await user.sees('Mara Lindqvist', 'Given up', '422 Injected.', `invited you to ${campaign}`)
     await user.checkPage('clock-8-undelivered')
 
     e2e.app.mail.faults.clear()
