@@ -20,6 +20,8 @@ import { resendWebhook } from './features/notifications/bounces/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
+import { sendersWithReports } from './features/reports/attachments.ts'
+import { reportRoutes } from './features/reports/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
@@ -52,7 +54,7 @@ app.use(originCheck(withoutOrigin))
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
 app.route('/', calendarFeed)
-app.use(deliverAfterResponse)
+app.use(deliverAfterResponse(sendersWithReports))
 // Their links and signatures say who they are for, so they need no viewer.
 app.route('/', resendWebhook)
 app.route('/', unsubscribeRoutes)
@@ -72,6 +74,7 @@ app.route('/', influencerRoutes)
 app.route('/', campaignRoutes)
 app.route('/', homeRoutes)
 app.route('/', adRequestRoutes)
+app.route('/', reportRoutes)
 app.route('/', calendarSettings)
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)

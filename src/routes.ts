@@ -166,6 +166,11 @@ export const routes = {
     show: route('/exports/:exportId{[0-9]+}'),
     file: route('/exports/:exportId{[0-9]+}/file'),
   },
+  reports: {
+    index: route('/reports'),
+    /** `2026-10` is a page, `2026-10.csv` and `2026-10.pdf` are files. */
+    show: route('/reports/:report'),
+  },
 
   shortlists: {
     index: route('/shortlists'),

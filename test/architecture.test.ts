@@ -19,6 +19,7 @@ const features: readonly string[] = [
   'calendar',
   'discovery',
   'exports',
+  'reports',
   'viewer',
   'reminders',
   'jobs',

@@ -64,6 +64,9 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/calendar/address': 'sx++++0',
   'GET /calendar/:file': '+++++++',
 
+  'GET /reports': 'sw+++++',
+  'GET /reports/:report': 'sw+++++',
+
   'GET /influencers': '+w+++++',
   'GET /influencers/:influencerId': '+w+++++',
 

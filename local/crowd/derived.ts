@@ -66,12 +66,14 @@ const statements = {
     ) order by at`,
 
   'activity of requests': `
-    insert into events (subject, subject_id, kind, actor_id, from_state, to_state, note, at)
+    insert into events
+      (subject, subject_id, kind, actor_id, from_state, to_state, note, at, campaign_id, sponsor_id, influencer_id)
     select 'ad_request', * from (
       select r.id, case when o.number = 1 then iif(r.origin = 'invitation', 'invited', 'applied')
           when o.made_by = b.made_by then 'edited' else 'countered' end,
         iif(o.made_by = 'sponsor', r.sponsor_id, r.influencer_id),
-        iif(o.number = 1, null, 'pending'), 'pending', iif(o.number = 1, null, cast(o.number as text)), o.made_at as at
+        iif(o.number = 1, null, 'pending'), 'pending', iif(o.number = 1, null, cast(o.number as text)), o.made_at as at,
+        r.campaign_id, r.sponsor_id, r.influencer_id
       from ad_requests r join offers o on o.ad_request_id = r.id
         left join offers b on b.ad_request_id = r.id and b.number = o.number - 1
       where r.id >= :request
@@ -79,7 +81,8 @@ const statements = {
       select id, state, case state when 'expired' then null
           when 'withdrawn' then iif(turn = 'sponsor', influencer_id, sponsor_id)
           else iif(turn = 'sponsor', sponsor_id, influencer_id) end,
-        'pending', state, iif(state = 'accepted', cast(offer_number as text), rejection_reason), closes_at
+        'pending', state, iif(state = 'accepted', cast(offer_number as text), rejection_reason), closes_at,
+        campaign_id, sponsor_id, influencer_id
       from ad_requests where state <> 'pending' and id >= :request
     ) order by at`,
 

@@ -54,6 +54,18 @@ export function timeLeft(until: number, now: number): string {
   return `${Math.floor(left / DAY)} days left`
 }
 
+/** How long something took, in milliseconds: "12 minutes", "5.5 hours", "2.4 days". */
+export function formatDuration(took: number): string {
+  if (took < MINUTE) return 'under a minute'
+  if (took < HOUR) return counted(Math.round(took / MINUTE), 'minute')
+  if (took < 2 * DAY) return counted(tenths(took / HOUR), 'hour')
+  return counted(tenths(took / DAY), 'day')
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
 /** A count with thousands separators: "182,400", or "182.4K" when compact. */
 export function formatCount(
   count: number,

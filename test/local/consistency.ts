@@ -76,7 +76,7 @@ export const violations: Readonly<Record<string, string>> = {
       or (visibility = 'private' and origin = 'application') or c.sponsor_id <> r.sponsor_id`,
 
   'a paused or flagged campaign has no new requests or agreements': `
-    select r.id from ad_requests r join campaigns c on c.id = campaign_id
+    select r.id from ad_requests r join campaigns c on c.id = r.campaign_id
       left join events e on subject = 'campaign' and subject_id = c.id and kind = 'paused' and c.state = 'paused'
     where max(r.created_at, iif(r.state = 'accepted', closes_at, 0)) >= coalesce(flagged_at, e.at, ends_at)`,
 

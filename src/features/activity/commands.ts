@@ -1,14 +1,31 @@
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { insertEach } from '../../platform/db/insert-each.ts'
 import { mutation } from '../../platform/db/write.ts'
-import type { UserId } from '../../shared/ids.ts'
+import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
 import { events } from './schema.ts'
 
 /** An event; its kind must fit its subject. */
 export type NewEvent = { [Subject in EventSubject]: EventOf<Subject> }[EventSubject]
 
-export interface EventOf<Subject extends EventSubject> {
+export type EventOf<Subject extends EventSubject> = AnyEvent<Subject> &
+  (Subject extends 'ad_request' ? { readonly parties: Parties } : { readonly parties?: never })
+
+/** The campaign of an ad request and its two sides. */
+interface Parties {
+  readonly campaignId: CampaignId | SQL
+  readonly sponsorId: UserId | SQL
+  readonly influencerId: UserId | SQL
+}
+
+/** The parties of a request, for events that are recorded for each row of `ad_requests`. */
+export const partiesOfRow: Parties = {
+  campaignId: sql`campaign_id`,
+  sponsorId: sql`sponsor_id`,
+  influencerId: sql`influencer_id`,
+}
+
+interface AnyEvent<Subject extends EventSubject> {
   readonly subject: Subject
   /** The id, or a subquery that finds it in the same batch. */
   readonly subjectId: number | SQL
@@ -31,6 +48,16 @@ export function recordEventForEach(event: NewEvent, from: SQL): SQL {
   return insertEach(events, toRow(event), from)
 }
 
-function toRow({ subject, subjectId, kind, actor, from = null, to = null, note = null, at }: NewEvent) {
-  return { subject, subjectId, kind, actorId: actor, fromState: from, toState: to, note, at }
+function toRow({
+  subject,
+  subjectId,
+  kind,
+  actor,
+  from = null,
+  to = null,
+  note = null,
+  at,
+  parties,
+}: NewEvent) {
+  return { subject, subjectId, kind, actorId: actor, fromState: from, toState: to, note, at, ...parties }
 }

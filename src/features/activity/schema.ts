@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { UserId } from '../../shared/ids.ts'
+import type { CampaignId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
 
@@ -20,6 +21,26 @@ export const events = sqliteTable(
     /** A person's reason, or a detail that the timeline's sentence needs. */
     note: text(),
     at: integer().notNull(),
+    /**
+     * For the events of an ad request: its campaign and its two sides. Reports read them here, because a deleted
+     * campaign takes its requests with it.
+     */
+    campaignId: integer('campaign_id').$type<CampaignId>(),
+    sponsorId: integer('sponsor_id')
+      .references(() => users.id)
+      .$type<UserId>(),
+    influencerId: integer('influencer_id')
+      .references(() => users.id)
+      .$type<UserId>(),
   },
-  (table) => [index('events_by_subject').on(table.subject, table.subjectId, table.id)],
+  (table) => [
+    index('events_by_subject').on(table.subject, table.subjectId, table.id),
+    index('events_by_kind').on(table.subject, table.kind, table.at),
+    index('events_by_sponsor')
+      .on(table.sponsorId, table.at, table.kind, table.campaignId)
+      .where(sql`sponsor_id is not null`),
+    index('events_by_influencer')
+      .on(table.influencerId, table.at, table.kind, table.campaignId)
+      .where(sql`influencer_id is not null`),
+  ],
 )

@@ -152,7 +152,7 @@ function canAgree({ sponsorId, influencerId }: AdRequest): SQL {
 }
 
 function recordChange(
-  { id, state }: AdRequest,
+  { id, state, campaignId, sponsorId, influencerId }: AdRequest,
   { actor, now }: ActionContext,
   change: Pick<EventOf<'ad_request'>, 'kind' | 'to' | 'note'>,
 ) {
@@ -163,6 +163,7 @@ function recordChange(
     from: state,
     to: 'pending',
     at: now,
+    parties: { campaignId, sponsorId, influencerId },
     ...change,
   })
 }

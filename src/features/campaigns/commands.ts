@@ -4,10 +4,10 @@ import { eqLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
-import type { CampaignId } from '../../shared/ids.ts'
+import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { recordEvent } from '../activity/commands.ts'
+import { type EventOf, partiesOfRow, recordEvent, recordEventForEach } from '../activity/commands.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import type { Campaign, StateChange } from './campaign.ts'
 import type { CampaignInput } from './forms.ts'
@@ -110,11 +110,15 @@ export function deleteCampaign(
 ): Saved<'conflict'> {
   const requests = sql`from ${adRequests} where campaign_id = ${campaign.id}`
   const openRequests = sql`${requests} and state = 'pending' and closes_at > ${now}`
+  const overdueRequests = sql`${requests} and state = 'pending' and closes_at <= ${now}`
   const accepted = sql`exists (select 1 ${requests} and state = 'accepted')`
   return write(
     db,
     [
       ...deletedNotification(campaign, openRequests, now),
+      // The requests are deleted, but their events stay, and reports need to know how they ended.
+      recordEventForEach(endOfRequest('expired', null, sql`closes_at`), overdueRequests),
+      recordEventForEach(endOfRequest('withdrawn', actor, now), openRequests),
       mutation.delete(campaigns).where(and(isUnchanged(campaign), sql`not ${accepted}`)),
       expectOneRow('conflict'),
       recordEvent({
@@ -173,6 +177,15 @@ function expireOffersBy(campaignId: CampaignId, endsAt: number) {
         gt(adRequests.closesAt, endsAt),
       ),
     )
+}
+
+function endOfRequest(
+  kind: 'expired' | 'withdrawn',
+  actor: UserId | null,
+  at: number | SQL,
+): EventOf<'ad_request'> {
+  const what = { subject: 'ad_request', subjectId: sql`id`, kind } as const
+  return { ...what, actor, from: 'pending', to: kind, at, parties: partiesOfRow }
 }
 
 const nextVersion = sql`${campaigns.version} + 1`

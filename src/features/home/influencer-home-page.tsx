@@ -34,7 +34,10 @@ export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: Inf
 
 const ActiveDeals = ({ deals }: { deals: InfluencerHome['activeDeals'] }) => (
   <section class="section">
-    <h2>Active deals</h2>
+    <div class="section-head">
+      <h2>Active deals</h2>
+      <a href={routes.reports.index.href()}>Monthly reports</a>
+    </div>
     {deals.length > 0 ? (
       <ul class="rows-plain">
         {deals.map((deal) => (

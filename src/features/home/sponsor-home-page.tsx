@@ -31,6 +31,7 @@ export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: Sponso
     <section class="section">
       <div class="section-head">
         <h2>Campaigns</h2>
+        <a href={routes.reports.index.href()}>Monthly reports</a>
         <ButtonLink href={routes.campaigns.new.href()}>New campaign</ButtonLink>
       </div>
       {home.campaigns.length > 0 ? (

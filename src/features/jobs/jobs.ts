@@ -1,6 +1,7 @@
 import type { Job } from '../../platform/queue/job.ts'
 import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
+import { sendReports } from '../reports/monthly/send-reports.ts'
 import { deliverNotifications } from './deliver.ts'
 import type { JobName } from './schedule.ts'
 import { sweep } from './sweep.ts'
@@ -11,4 +12,5 @@ export const jobs: Record<JobName, Job> = {
   deliver: deliverNotifications,
   exports: writeExports,
   'daily-reminders': sendReminders,
+  'monthly-reports': sendReports,
 }

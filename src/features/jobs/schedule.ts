@@ -18,6 +18,10 @@ export const schedule = {
     cron: '0 * * * *',
     does: 'Sends the daily reminder to people for whom it is past 5 PM',
   },
+  'monthly-reports': {
+    cron: '0 * 1,2 * *',
+    does: 'Sends the report on the past month to people for whom it is past 8 AM on the 1st',
+  },
 } as const satisfies Record<string, { readonly cron: string; readonly does: string }>
 
 export type JobName = keyof typeof schedule

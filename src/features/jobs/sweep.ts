@@ -5,6 +5,7 @@ import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldRuns } from './commands.ts'
+import { startOverdue } from './start-overdue.ts'
 
 /** What a sweep does, in this order. Each step handles at most so many rows and returns how many it found. */
 const steps: readonly ((context: JobContext) => Promise<number>)[] = [
@@ -14,6 +15,7 @@ const steps: readonly ((context: JobContext) => Promise<number>)[] = [
   removeExpired,
   removeOldRuns,
   removeExpiredExports,
+  startOverdue,
 ]
 
 /** One round of all steps. As long as a step finds as much as it can handle, there is another round. */

@@ -165,6 +165,8 @@ export const notificationKinds = {
     channels: ['email'],
     email: 'always',
   },
+  monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
+  admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

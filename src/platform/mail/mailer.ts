@@ -11,6 +11,14 @@ export interface Mail {
   readonly key: string
   /** The address that switches off this kind of mail with one POST (RFC 8058). Null if it cannot be switched off. */
   readonly unsubscribe: string | null
+  readonly attachments?: readonly MailAttachment[]
+}
+
+export interface MailAttachment {
+  readonly filename: string
+  readonly content: Uint8Array
+  /** A media type, like "application/pdf". */
+  readonly type: string
 }
 
 export interface Mailer {
@@ -40,7 +48,7 @@ export function openMailer({
   }
 }
 
-function bodyOf({ to, subject, text, html, unsubscribe }: Mail, from: string): string {
+function bodyOf({ to, subject, text, html, unsubscribe, attachments = [] }: Mail, from: string): string {
   const headers = unsubscribe && {
     'List-Unsubscribe': `<${unsubscribe}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -52,7 +60,12 @@ function bodyOf({ to, subject, text, html, unsubscribe }: Mail, from: string): s
     text,
     html,
     ...(headers && { headers }),
+    ...(attachments.length > 0 && { attachments: attachments.map(toResend) }),
   })
+}
+
+function toResend({ filename, content, type }: MailAttachment) {
+  return { filename, content: Buffer.from(content).toString('base64'), content_type: type }
 }
 
 // 400, 413 and 422 are about the mail itself. Other errors, such as a wrong key, can be fixed and retried.

@@ -23,18 +23,20 @@ export function footerLinks(viewer: Viewer | null, staticPages: readonly Link[])
 export function accountLinks(viewer: Viewer): Link[] {
   const account = { label: 'Account', href: routes.settings.account.href() }
   const profile = { label: 'Profile', href: routes.settings.profile.href() }
+  const reports = { label: 'Reports', href: routes.reports.index.href() }
   const searches = { label: 'Saved searches', href: routes.searches.index.href() }
   switch (viewer.role) {
     case 'admin':
-      return [account]
+      return [reports, account]
     case 'sponsor':
-      return viewer.status === 'active' ? [profile, searches, account] : [profile, account]
+      return viewer.status === 'active' ? [reports, profile, searches, account] : [profile, account]
     case 'influencer':
       return [
         { label: 'Public page', href: routes.influencers.show.href({ influencerId: viewer.id }) },
         profile,
         { label: 'Channels', href: routes.settings.channels.index.href() },
         { label: 'Rate card', href: routes.settings.rates.index.href() },
+        reports,
         searches,
         account,
       ]

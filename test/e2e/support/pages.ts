@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client/http'
+import { addMonths, monthAt } from '../../../src/features/reports/month.ts'
 import { routeTable } from '../../route-table.ts'
 
 export const roles = [
@@ -34,11 +35,14 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages, and those that need the link from a mail.
-const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/)/
+// Not HTML pages, those that need the link from a mail, and one whose URL has no id (see `reports`).
+const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/|reports\/:)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
+
+// The past month of the demo has everything that a report can show.
+const reports = [0, -1].map((months) => `/reports/${addMonths(monthAt(Date.now(), 'UTC'), months)}`)
 
 const requestStates = [
   '/ad-requests?listing=theirs',
@@ -63,6 +67,7 @@ const states: Record<Role, readonly string[]> = {
   'waiting sponsor': [],
   'rejected sponsor': [],
   sponsor: [
+    ...reports,
     ...requestStates,
     '/campaigns/:draft',
     '/campaigns/:paused',
@@ -76,8 +81,9 @@ const states: Record<Role, readonly string[]> = {
     '/ad-requests/new?influencer_id=:influencerId&campaign_id=:campaignId',
     '/nowhere',
   ],
-  influencer: [...requestStates, '/campaigns?category=outdoors'],
+  influencer: [...reports, ...requestStates, '/campaigns?category=outdoors'],
   admin: [
+    ...reports,
     '/ad-requests/:accepted',
     '/admin/sponsors?status=active',
     '/admin/sponsors?status=rejected',

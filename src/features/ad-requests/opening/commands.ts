@@ -5,7 +5,7 @@ import { expectThat, onConflict, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
-import { recordEventForEach } from '../../activity/commands.ts'
+import { partiesOfRow, recordEventForEach } from '../../activity/commands.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import type { Origin } from '../ad-request.ts'
@@ -48,6 +48,7 @@ export function saveOpening(
         actor,
         to: 'pending',
         at: now,
+        parties: partiesOfRow,
       },
       opened,
     ),

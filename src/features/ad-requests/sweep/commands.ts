@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { recordEventForEach } from '../../activity/commands.ts'
+import { partiesOfRow, recordEventForEach } from '../../activity/commands.ts'
 import { expiredNotification } from '../notifications.ts'
 import { adRequests } from '../schema.ts'
 
@@ -19,6 +19,7 @@ export function expireRequests(overdue: SQL, campaignName: string, now: number):
         from: 'pending',
         to: 'expired',
         at: sql`closes_at`,
+        parties: partiesOfRow,
       },
       overdue,
     ),

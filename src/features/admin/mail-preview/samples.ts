@@ -11,10 +11,13 @@ import type { NotificationText } from '../../notifications/commands.ts'
 import type { NotificationKind } from '../../notifications/notification-kinds.ts'
 import { undeliverableText } from '../../notifications/notifications.ts'
 import { digestText } from '../../reminders/notifications.ts'
+import { reportText } from '../../reports/notifications.ts'
+import { reportHref } from '../../reports/report-name.ts'
 import { waitingText } from '../../sponsors/notifications.ts'
 import { approvedText, sponsorRejectedText, suspensionEndedText } from '../notifications.ts'
 import { sampleDigest } from './sample-digest.ts'
 import { sampleNegotiation } from './sample-negotiation.ts'
+import { sampleDigestOfPlatform, sampleReport } from './sample-reports.ts'
 
 export interface Sample extends NotificationText {
   /** The page that its button opens. */
@@ -46,6 +49,8 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     },
     campaign_ended: { ...endedText(campaign.name), path: requestPath },
     daily_reminder: { ...digestText(sampleDigest(now), currency), path: routes.adRequests.index.href() },
+    monthly_report: { ...reportText(sampleReport(currency)), path: reportHref('2026-10') },
+    admin_digest: { ...reportText(sampleDigestOfPlatform(currency)), path: reportHref('2026-10') },
     ad_request_invitation: {
       ...invitationText({ offer, campaign, sponsorName }, wording),
       path: requestPath,

@@ -13,7 +13,7 @@ type Props = { waiting: readonly SponsorRow[]; counts: Counts }
 
 export const OverviewPage = ({ waiting, counts }: Props) => (
   <>
-    <PageHeader title="Overview" />
+    <PageHeader title="Overview" aside={<a href={routes.reports.index.href()}>Monthly digests</a>} />
     {waiting.length > 0 ? (
       <WaitingSponsors waiting={waiting} />
     ) : (

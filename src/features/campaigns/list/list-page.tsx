@@ -23,9 +23,12 @@ export const OwnCampaignsPage = (props: Props) => (
     <PageHeader
       title="Campaigns"
       aside={
-        <ButtonLink tone="primary" href={routes.campaigns.new.href()}>
-          New campaign
-        </ButtonLink>
+        <>
+          <a href={routes.reports.index.href()}>Reports</a>
+          <ButtonLink tone="primary" href={routes.campaigns.new.href()}>
+            New campaign
+          </ButtonLink>
+        </>
       }
     />
     {props.list.counts.all > 0 || props.filters.query ? (

@@ -138,6 +138,7 @@ function outgoing(message: ClaimedMessage, address: string): OutgoingMessage {
   // With the time, because a restored or a new database counts its ids from the start again.
   const key = `outbox-${id}-${createdAt}`
   return {
+    entry: message,
     address,
     name,
     timeZone,

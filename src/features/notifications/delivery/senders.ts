@@ -1,14 +1,18 @@
 import type { Env } from '../../../env.ts'
-import { openMailer } from '../../../platform/mail/mailer.ts'
+import { type MailAttachment, openMailer } from '../../../platform/mail/mailer.ts'
 import { openChat } from '../../../platform/messaging/google-chat.ts'
-import type { Sending } from '../../../platform/messaging/post.ts'
+import type { Failure, Sending } from '../../../platform/messaging/post.ts'
 import { openSms } from '../../../platform/messaging/twilio.ts'
 import { type Channel, channelKeys } from '../channels.ts'
 import { parseMailContent } from '../email/blocks.ts'
 import { renderEmail } from '../email/render-email.tsx'
+import type { NotificationKind } from '../notification-kinds.ts'
+import type { ClaimedMessage } from './claimed-message.ts'
 
 /** A message that is ready to go out. */
 export interface OutgoingMessage {
+  /** What the outbox knows about it. Null for a message that never was in the outbox. */
+  readonly entry: Pick<ClaimedMessage, 'kind' | 'userId' | 'createdAt' | 'path'> | null
   /** The e-mail address, webhook or phone number. */
   readonly address: string
   /** The recipient's. */
@@ -32,8 +36,19 @@ export type Send = (message: OutgoingMessage) => Promise<Sending>
 /** How to send by each channel. Null if the platform has switched the channel off. */
 export type Senders = Readonly<Record<Channel, Send | null>>
 
+/**
+ * Makes the attachments of an e-mail when it is sent, by its kind. The same message must always get the same ones. If
+ * it rejects, the e-mail is tried again later.
+ */
+export type AttachmentsOf = Partial<
+  Record<
+    NotificationKind,
+    (entry: NonNullable<OutgoingMessage['entry']>) => Promise<readonly MailAttachment[]>
+  >
+>
+
 /** Opens the channels that have their bindings. */
-export function openSenders(env: Env): Senders {
+export function openSenders(env: Env, attachmentsOf: AttachmentsOf = {}): Senders {
   const mailer = openMailer(env)
   const chat = openChat(env)
   const sms = openSms(env)
@@ -41,12 +56,13 @@ export function openSenders(env: Env): Senders {
   return {
     email:
       mailer &&
-      ((message) => {
+      (async (message) => {
         const unsubscribe = message.unsubscribePath && urlOf(message.unsubscribePath)
         const email = emailOf(message, env.PUBLIC_URL, unsubscribe)
-        return 'failed' in email
-          ? Promise.resolve(email)
-          : mailer.send({ to: message.address, ...email, key: message.key, unsubscribe })
+        if ('failed' in email) return email
+        const attachments = await attachmentsFor(message, attachmentsOf)
+        if ('failed' in attachments) return attachments
+        return mailer.send({ to: message.address, ...email, key: message.key, unsubscribe, attachments })
       }),
     chat:
       chat &&
@@ -67,6 +83,17 @@ function emailOf(
   } catch (error) {
     // One e-mail with a broken content must not stop the others.
     return { failed: String(error).slice(0, MAX_ERROR_LENGTH), cause: 'message', retryAfter: null } as const
+  }
+}
+
+async function attachmentsFor(
+  { entry }: OutgoingMessage,
+  attachmentsOf: AttachmentsOf,
+): Promise<readonly MailAttachment[] | Failure> {
+  try {
+    return (entry && (await attachmentsOf[entry.kind]?.(entry))) ?? []
+  } catch (error) {
+    return { failed: String(error).slice(0, MAX_ERROR_LENGTH), cause: 'trouble', retryAfter: null }
   }
 }
 

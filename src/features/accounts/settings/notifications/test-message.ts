@@ -36,6 +36,7 @@ export async function sendTestMessage(
   if (!allowed) return refuse({ kind: 'too_many' })
   const title = `A test message from Parley by ${channels[channel].inText}`
   const sending = await send({
+    entry: null,
     address,
     name: person.name,
     timeZone: 'UTC',

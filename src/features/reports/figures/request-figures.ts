@@ -1,0 +1,68 @@
+import { acceptanceRate, type RequestFacts } from './facts.ts'
+import type { Figure } from './figure.ts'
+
+/** How requests ended. It is the same for both sides. */
+export const outcomeFigures = {
+  accepted: {
+    key: 'agreed',
+    label: 'Agreed',
+    short: 'Agreed',
+    note: 'Requests that ended with an agreement in this month, whenever they were sent.',
+    format: 'count',
+    value: ({ accepted }) => accepted,
+    better: 'up',
+    isKey: true,
+    table: 'requests',
+  },
+  rejected: {
+    key: 'rejected',
+    label: 'Rejected',
+    short: 'Rejected',
+    note: 'Requests that either side rejected.',
+    format: 'count',
+    value: ({ rejected }) => rejected,
+    better: 'down',
+    table: 'requests',
+  },
+  withdrawn: {
+    key: 'withdrawn',
+    label: 'Withdrawn',
+    short: 'Withdrawn',
+    note: 'Offers taken back before they were answered, also by deleting the campaign.',
+    format: 'count',
+    value: ({ withdrawn }) => withdrawn,
+    better: null,
+    table: 'requests',
+  },
+  expired: {
+    key: 'expired',
+    label: 'Expired',
+    short: 'Expired',
+    note: 'Offers that nobody answered in time.',
+    format: 'count',
+    value: ({ expired }) => expired,
+    better: 'down',
+    table: 'requests',
+  },
+  pending: {
+    key: 'pending',
+    label: 'Pending at the end',
+    short: 'Pending',
+    note: 'Requests that were still open at the end of the month, or are open now.',
+    format: 'count',
+    value: ({ pending }) => pending,
+    better: null,
+    table: 'requests',
+  },
+  acceptance: {
+    key: 'acceptance_rate',
+    label: 'Acceptance rate',
+    short: 'Acceptance',
+    note: 'Agreed out of agreed, rejected and expired.',
+    format: 'percent',
+    value: acceptanceRate,
+    better: 'up',
+    isKey: true,
+    table: 'requests',
+  },
+} as const satisfies Record<string, Figure<RequestFacts>>
