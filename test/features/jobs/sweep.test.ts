@@ -1,4 +1,6 @@
+import { Client } from '@upstash/qstash'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
@@ -9,14 +11,19 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 let app: App
+let qstash: QStashStandIn
 let sponsor: Person
 let influencer: Person
 beforeAll(async () => {
-  app = await startApp(localClockVars)
+  qstash = await startQStash({ timer: false })
+  app = await startApp({ ...localClockVars, QSTASH_URL: qstash.url, QSTASH_TOKEN: qstash.token })
   sponsor = await makePerson(app, 'sponsor')
   influencer = await makePerson(app, 'influencer')
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await qstash.close()
+})
 
 beforeEach(async () => {
   await app.db.batch([
@@ -166,5 +173,22 @@ describe('what has expired', () => {
     expect(await query('select key from attempts')).toEqual([{ key: 'new' }])
     expect(await query(`select 1 from job_runs where started_at < ${now - DAY}`)).toEqual([])
     expect((await sponsor.browser.get('/home')).status).toBe(200)
+  })
+})
+
+describe('monthly reports that were missed', () => {
+  const queued = async () => {
+    const { logs } = await new Client({ baseUrl: qstash.url, token: qstash.token }).logs()
+    return logs.filter(({ url }) => url.endsWith('/jobs/monthly-reports')).length
+  }
+
+  it('are started once somebody is two hours late', async () => {
+    const now = Date.now()
+    await app.db.execute(`update users set next_report_at = ${now - HOUR}`)
+    await sweep(now)
+    expect(await queued()).toBe(0)
+
+    await sweep(now + HOUR)
+    expect(await queued()).toBe(1)
   })
 })
