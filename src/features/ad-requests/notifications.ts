@@ -6,7 +6,13 @@ import type { AgreedTerms } from '../collaborations/terms.ts'
 import { mail, type NewNotification, notify, notifyEach } from '../notifications/commands.ts'
 import type { AdRequest } from './ad-request.ts'
 import { acceptedText, agreedText } from './emails/agreement-email.ts'
-import { expiredText, type OpenOffer, type Reminder, reminderText } from './emails/clock-emails.ts'
+import {
+  expiredBody,
+  expiredTitle,
+  type OpenOffer,
+  type Reminder,
+  reminderText,
+} from './emails/clock-emails.ts'
 import { messageText, type RejectionAnswer, rejectedText, withdrawnText } from './emails/closing-emails.ts'
 import { applicationText, type FirstOffer, invitationText, offerText } from './emails/offer-emails.ts'
 import type { Offer } from './offer.ts'
@@ -102,12 +108,22 @@ export function messageNotification(adRequest: AdRequest, body: string, context:
 
 /** To both sides of requests of one campaign. `expired` is the `from … where …` that finds the requests. */
 export function expiredNotification(campaignName: string, expired: SQL, now: number): SQL[] {
-  return [sql`sponsor_id`, sql`influencer_id`].flatMap((to) =>
+  const [before, after] = expiredTitle(campaignName)
+  const sides = [
+    { to: sql`sponsor_id`, other: sql`(select display_name from users where users.id = influencer_id)` },
+    {
+      to: sql`influencer_id`,
+      other: sql`(select coalesce(company_name, display_name) from users
+        left join sponsors on sponsors.user_id = users.id where users.id = sponsor_id)`,
+    },
+  ]
+  return sides.flatMap(({ to, other }) =>
     notifyEach(expired, to, {
       kind: 'offer_expired',
       subjectId: sql`id`,
       period: sql`offer_number`,
-      ...expiredText(campaignName),
+      ...expiredBody,
+      title: sql`${before} || ${other} || ${after}`,
       path: sql`${routes.adRequests.index.href()} || '/' || id`,
       at: now,
     }),

@@ -33,7 +33,14 @@ export function recordEnd(
   outcome: JobResult | { readonly error: string },
 ): Promise<unknown> {
   const values =
-    'error' in outcome ? outcome : { handled: outcome.handled, failed: outcome.failed, next: outcome.cursor }
+    'cursor' in outcome
+      ? {
+          handled: outcome.handled,
+          failed: outcome.failed,
+          error: outcome.error ?? null,
+          next: outcome.cursor,
+        }
+      : outcome
   return write(db, [
     mutation
       .update(jobRuns)

@@ -40,7 +40,8 @@ jobRoutes.post(routes.jobs.run.pattern, async (c) => {
   const { env } = c.var
   // A job may take longer than a visitor would wait, so it gets a database without a time limit.
   const db = openDatabase(env, { invalidateAfter: c.var.cache.invalidateAfter })
-  return c.json(await runJob(job, { db, env, now: at ?? nowOf(c) }, cursor))
+  const clock = nowOf(c)
+  return c.json(await runJob(job, { db, env, now: at ?? clock, clock }, cursor))
 })
 
 const neverAgain = { status: 489, headers: { 'Upstash-NonRetryable-Error': 'true' } }
@@ -55,7 +56,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The local QStash can ask what a job would do at another moment. */
+/** The local QStash can say that it is another time. */
 function nowOf(c: AppContext): number {
   const asked = Number(c.req.header('Parley-Now'))
   return c.var.env.LOCAL_CLOCK && Number.isSafeInteger(asked) && asked > 0 ? asked : c.var.now

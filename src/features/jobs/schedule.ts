@@ -1,10 +1,11 @@
 import { routes } from '../../routes.ts'
+import { REMINDER_TIME } from '../reminders/reminder-time.ts'
 
 /** Everything that runs by the clock. `npm run schedules` makes QStash agree with it. Cron expressions are in UTC. */
 export const schedule = {
   sweep: {
     cron: '*/5 * * * *',
-    does: 'Records what the clock has ended, reminds of open offers, removes what has expired, and starts jobs that were missed',
+    does: 'Records what the clock has ended, reminds of open offers, and removes what is too old',
   },
   deliver: {
     cron: '* * * * *',
@@ -16,7 +17,7 @@ export const schedule = {
   },
   'daily-reminders': {
     cron: '0 * * * *',
-    does: 'Sends the daily reminder to people for whom it is past 5 PM',
+    does: `Sends the daily reminder to people for whom it is past ${REMINDER_TIME}`,
   },
   'monthly-reports': {
     cron: '0 * 1,2 * *',

@@ -1,4 +1,7 @@
+import * as z from 'zod'
+import { isDatabaseDown } from '../../platform/queue/isolate.ts'
 import { CHUNK, type Job, type JobContext } from '../../platform/queue/job.ts'
+import type { Step, StepResult } from '../../platform/queue/step.ts'
 import { removeExpired } from '../accounts/remove-expired.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
@@ -7,26 +10,57 @@ import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldRuns } from './commands.ts'
 import { startOverdue } from './start-overdue.ts'
 
-/** What a sweep does, in this order. Each step handles at most so many rows and returns how many it found. */
-const steps: readonly ((context: JobContext) => Promise<number>)[] = [
+/** What a sweep does, in this order. */
+const steps: Readonly<Record<string, Step>> = {
   expireOffers,
   remindOfOffers,
   recordEnds,
-  removeExpired,
-  removeOldRuns,
+  removeExpired: fromStart(removeExpired),
+  removeOldRuns: fromStart(removeOldRuns),
   removeExpiredExports,
-  startOverdue,
-]
+  startOverdue: fromStart(startOverdue),
+}
 
-/** One round of all steps. As long as a step finds as much as it can handle, there is another round. */
+/** Which steps have more to do, and where they continue. */
+const cursorSchema = z.record(z.string(), z.tuple([z.number(), z.number()]))
+
+/** One chunk of each step. A step that has more to do gets another chunk; one that breaks does not stop the others. */
 export const sweep: Job = async (context, cursor) => {
-  const round = Number(cursor ?? 0)
-  let handled = 0
-  let isMore = false
-  for (const step of steps) {
-    const found = await step(context)
-    handled += found
-    isMore ||= found >= CHUNK
+  const places = readCursor(cursor)
+  const results: Record<string, StepResult> = {}
+  for (const [name, step] of Object.entries(steps)) {
+    const after = places?.[name] ?? null
+    if (places === null || after !== null) results[name] = await attempt(() => step(context, after))
   }
-  return { handled, failed: 0, cursor: isMore ? String(round + 1) : null }
+  const all = Object.values(results)
+  const more = Object.entries(results).flatMap(([name, { next }]) => (next ? [[name, next] as const] : []))
+  return {
+    handled: all.reduce((sum, { handled }) => sum + handled, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    error: all.find(({ error }) => error !== null)?.error ?? null,
+    cursor: more.length > 0 ? JSON.stringify(Object.fromEntries(more)) : null,
+  }
+}
+
+/** Null: from the start. So is a cursor that another version of Parley wrote. */
+function readCursor(cursor: string | null): z.infer<typeof cursorSchema> | null {
+  return cursor?.startsWith('{') ? (cursorSchema.safeParse(JSON.parse(cursor)).data ?? null) : null
+}
+
+async function attempt(step: () => Promise<StepResult>): Promise<StepResult> {
+  try {
+    return await step()
+  } catch (error) {
+    // QStash tries the whole chunk again.
+    if (isDatabaseDown(error)) throw error
+    return { handled: 0, failed: 1, error: String(error), next: null }
+  }
+}
+
+/** A step that leaves nothing of what it finds, so that its next chunk begins at the start. */
+function fromStart(handle: (context: JobContext) => Promise<number>): Step {
+  return async (context) => {
+    const handled = await handle(context)
+    return { handled, failed: 0, error: null, next: handled >= CHUNK ? [0, 0] : null }
+  }
 }

@@ -9,6 +9,7 @@ import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
 import {
   isChoice,
   isDefault,
+  isForSuspended,
   type NotificationKind,
   notificationKinds,
   possibleChannels,
@@ -29,7 +30,9 @@ export interface NotificationText {
   readonly action: MailContent['action']
 }
 
-export interface NewNotification extends NotificationText {
+export interface NewNotification extends Omit<NotificationText, 'title'> {
+  /** As in `NotificationText`, or made from the columns of the recipient's row. */
+  readonly title: string | SQL
   readonly kind: NotificationKind
   /** The id of the user, campaign, ad request or export that it is about. */
   readonly subjectId: number | SQL
@@ -100,22 +103,23 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
 
 /**
  * One row for each person and channel: the kind's channels, with what the person chose instead. A person without a
- * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel.
+ * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel. Somebody who is suspended gets few kinds at all.
  */
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
   const { kind, subjectId, period, title, path, at } = notification
   const body = JSON.stringify(contentOf(notification))
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, ${title}, ${body},
+    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, recipient.title, ${body},
       recipient.path, ${at}, ${at}
     from (select ${to} as id, ${subjectOf(kind, subjectId)} as subject, ${periodOf(period)} as period,
-      ${path} as path ${rows}) recipient
+      ${title} as title, ${path} as path ${rows}) recipient
     join users person on person.id = recipient.id
     cross join (${channelsOf(kind)}) channel
     left join ${deliverySettings} settings on settings.user_id = recipient.id
     left join ${channelChoices} choice on choice.user_id = recipient.id and choice.kind = ${kind}
       and choice.channel = channel.name and channel.is_choice
-    where coalesce(choice.is_on, channel.is_default) and case channel.name
+    where ${isForSuspended(kind) ? sql`true` : sql`person.status <> 'suspended'`}
+    and coalesce(choice.is_on, channel.is_default) and case channel.name
       when 'email' then ${isReachable(sql`person.email`)}
       when 'chat' then settings.chat_webhook is not null
       when 'sms' then settings.phone is not null
@@ -124,7 +128,12 @@ function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotific
 }
 
 /** Everything that the e-mail says besides its title, as the outbox stores it. */
-export function contentOf({ subject, preheader, body, action }: NotificationText): MailContent {
+export function contentOf({
+  subject,
+  preheader,
+  body,
+  action,
+}: Omit<NotificationText, 'title'>): MailContent {
   return { subject: subject ?? null, preheader: preheader ?? null, blocks: body, action }
 }
 

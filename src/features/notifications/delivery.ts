@@ -25,7 +25,7 @@ export interface Delivered {
   readonly failed: number
   /** Given up. */
   readonly dead: number
-  /** Whether it stopped because its time was over, so that more may be due. */
+  /** Whether it stopped only because its time was over, so that more may be due. */
   readonly more: boolean
 }
 
@@ -76,7 +76,7 @@ async function deliverChannel(
     const marks = mark(attempted, run.now)
     if (chunk.length < CHUNK || !run.mayGoOn) {
       await write(db, marks)
-      totals.push({ ...nothing, more: run.isOutOfTime })
+      totals.push({ ...nothing, more: run.isOutOfTime && !run.isBlocked })
       break
     }
     chunk = await claimDue(db, [run.channel], run.now, CHUNK, marks)

@@ -193,6 +193,11 @@ export function possibleChannels(kind: NotificationKind): Channel[] {
   return channelKeys.filter((channel) => isChoice(kind, channel) || isDefault(kind, channel))
 }
 
+/** Whether somebody who is suspended gets it too. They still get what is about security, or what they agreed to. */
+export function isForSuspended(kind: NotificationKind): boolean {
+  return ruleOf(kind).email === 'always'
+}
+
 // The table's own type has every literal in it. This reads a row as any other row.
 function ruleOf(kind: NotificationKind): Kind {
   return notificationKinds[kind]

@@ -105,6 +105,7 @@ function claim(channel: Channel, now: number, limit: number): SQL {
     where id in (${firstDue('id', channel, now, limit)})
     returning id, channel, kind, created_at, first_claimed_at, attempts, title, body, path, user_id,
       ${ofPerson(sql`display_name`)} as name, ${ofPerson(sql`time_zone`)} as time_zone,
+      ${ofPerson(sql`status = 'suspended'`)} as is_suspended,
       ${address[channel]} as address, ${ofPerson(isReachable(sql`users.email`))} as is_reachable,
       ${ofSettings(sql`quiet_from`)} as quiet_from, ${ofSettings(sql`quiet_to`)} as quiet_to,
       ${ofSettings(sql`unsubscribe_secret`)} as unsubscribe_secret`

@@ -22,6 +22,7 @@ export interface WaitingRequest {
 /** What is known about one person. */
 export interface Situation {
   readonly lastSeenAt: number
+  readonly timeZone: string
   /** Most urgent first. */
   readonly waiting: readonly WaitingRequest[]
   readonly deals: readonly RunningDeal[]
@@ -43,7 +44,7 @@ export interface Digest {
  * for a while. They are new if they were published after the last visit.
  */
 export function digestFor(
-  { lastSeenAt, waiting, deals, profile, knownCampaigns }: Situation,
+  { lastSeenAt, timeZone, waiting, deals, profile, knownCampaigns }: Situation,
   recent: readonly OpenCampaign[],
   now: number,
 ): Digest | null {
@@ -51,6 +52,6 @@ export function digestFor(
   const unseen = recent.filter(({ publishedAt }) => publishedAt > lastSeenAt)
   const campaigns = profile ? fittingCampaigns(profile, unseen, knownCampaigns) : []
   const isReason =
-    waiting.length > 0 || due.length > 0 || (campaigns.length > 0 && isCallingBack(lastSeenAt, now))
+    waiting.length > 0 || due.length > 0 || (campaigns.length > 0 && isCallingBack(lastSeenAt, now, timeZone))
   return isReason ? { waiting, due, campaigns } : null
 }

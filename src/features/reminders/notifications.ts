@@ -90,7 +90,7 @@ function waitingTable(waiting: readonly WaitingRequest[], currency: string): Blo
       { label: 'Campaign', align: 'start' },
       { label: 'From', align: 'start' },
       { label: 'Amount', align: 'end' },
-      { label: 'Time left', align: 'end' },
+      { label: 'Deadline', align: 'end' },
     ],
     rows: waiting.map(({ id, campaignName, from, paymentAmount, closesAt }) => [
       { text: campaignName, path: routes.adRequests.show.href({ adRequestId: id }, openAnswer) },

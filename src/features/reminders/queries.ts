@@ -60,10 +60,11 @@ export async function readSituations(
   const dealsBy = Map.groupBy(deals, ({ userId }) => userId)
   const knownBy = Map.groupBy(known, ({ userId }) => userId)
   const profileOf = new Map(profiles.map((profile) => [profile.userId, profile]))
-  const situations = people.map(({ id, lastSeenAt }): [UserId, Situation] => [
+  const situations = people.map(({ id, lastSeenAt, timeZone }): [UserId, Situation] => [
     id,
     {
       lastSeenAt,
+      timeZone,
       waiting: waiting.get(id) ?? [],
       deals: dealsBy.get(id) ?? [],
       profile: profileOf.get(id) ?? null,
@@ -83,20 +84,23 @@ function selectWaiting({ orm }: Database, side: 'sponsor' | 'influencer', ids: s
   const mostUrgent = sql`(select waiting.id from ${adRequests} waiting
     where waiting.${sql.identifier(own.name)} = value and waiting.state = 'pending' and waiting.turn = ${sql.raw(`'${side}'`)}
       and waiting.closes_at > ${now} order by waiting.closes_at limit ${MAX_WAITING})`
-  return orm
-    .select({
-      userId: own,
-      id: adRequests.id,
-      campaignName: campaigns.name,
-      from: users.displayName,
-      paymentAmount: adRequests.paymentAmount,
-      closesAt: adRequests.closesAt,
-    })
-    .from(sql`${person}(${ids})`)
-    .innerJoin(adRequests, sql`${adRequests.id} in ${mostUrgent}`)
-    .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
-    .innerJoin(users, eq(users.id, other))
-    .orderBy(asc(own), asc(adRequests.closesAt))
+  return (
+    orm
+      .select({
+        userId: own,
+        id: adRequests.id,
+        campaignName: campaigns.name,
+        from: users.displayName,
+        paymentAmount: adRequests.paymentAmount,
+        closesAt: adRequests.closesAt,
+      })
+      .from(sql`${person}(${ids})`)
+      .innerJoin(adRequests, sql`${adRequests.id} in ${mostUrgent}`)
+      .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
+      // Nobody can agree with somebody who is suspended.
+      .innerJoin(users, and(eq(users.id, other), eqLiteral(users.status, 'active')))
+      .orderBy(asc(own), asc(adRequests.closesAt))
+  )
 }
 
 function selectDeals({ orm }: Database, ids: string) {

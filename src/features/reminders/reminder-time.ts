@@ -1,4 +1,4 @@
-import { addDays, DAY, dayAt, HOUR, momentOf } from '../../shared/time.ts'
+import { addDays, dayAt, daysBetween, HOUR, momentOf } from '../../shared/time.ts'
 
 /** The daily reminder goes out at this local time. */
 export const REMINDER_TIME = '17:00'
@@ -22,9 +22,9 @@ export function isReminderDue(planned: number, now: number, timeZone: string): b
 
 /**
  * Whether to invite somebody back who has not been seen for a while: after 7 days, and then once a week, so that nobody
- * is called every evening.
+ * is called every evening. Counts days of the calendar, because a day with a clock change has 23 or 25 hours.
  */
-export function isCallingBack(lastSeenAt: number, now: number): boolean {
-  const days = Math.floor((now - lastSeenAt) / DAY)
+export function isCallingBack(lastSeenAt: number, now: number, timeZone: string): boolean {
+  const days = daysBetween(dayAt(lastSeenAt, timeZone), dayAt(now, timeZone))
   return days >= 7 && days % 7 === 0
 }

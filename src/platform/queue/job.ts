@@ -1,12 +1,14 @@
 import type { Env } from '../../env.ts'
 import type { Database } from '../db/database.ts'
 
-/** What a job needs to know. It reads no clock of its own. */
+/** What a job needs to know. It reads no clock of its own. Times are milliseconds UTC. */
 export interface JobContext {
   readonly db: Database
   readonly env: Env
-  /** The moment that the job works for, in milliseconds UTC. It stays the same for all chunks of a run. */
+  /** The moment that the job works for. It stays the same for all chunks of a run. */
   readonly now: number
+  /** When this chunk runs. Leases count from here: with `now`, those of a long run would be over before they begin. */
+  readonly clock: number
 }
 
 /** What one chunk of a job did. */
@@ -14,6 +16,8 @@ export interface JobResult {
   /** How many things it was about: offers, people, e-mails. */
   readonly handled: number
   readonly failed: number
+  /** Why the first of those failed, for admins. */
+  readonly error?: string | null
   /** Where the next chunk continues. Null if nothing is left. */
   readonly cursor: string | null
 }

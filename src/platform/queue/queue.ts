@@ -31,5 +31,12 @@ export function openQueue(env: QueueSettings): Queue | null {
 /** QStash's own client. Null without a token. */
 export function openQstash({ QSTASH_URL, QSTASH_TOKEN }: QueueSettings): Client | null {
   if (QSTASH_TOKEN === undefined) return null
-  return new Client({ baseUrl: QSTASH_URL, token: QSTASH_TOKEN, devMode: false, enableTelemetry: false })
+  return new Client({
+    baseUrl: QSTASH_URL,
+    token: QSTASH_TOKEN,
+    devMode: false,
+    enableTelemetry: false,
+    // A job that cannot queue its next chunk fails, and QStash then tries the whole job again.
+    retry: { retries: 1, backoff: () => 200 },
+  })
 }

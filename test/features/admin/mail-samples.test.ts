@@ -17,7 +17,7 @@ const unsubscribeHref = 'https://parley.example/unsubscribe/token'
 
 const emails = Object.entries({ ...samplesAt(now, 'USD'), every_block: galleryAt(now) }).map(
   ([kind, { title, path, ...sample }]) => {
-    const content = contentOf({ title, ...sample })
+    const content = contentOf(sample)
     // As the outbox stores it.
     const stored = parseMailContent(JSON.stringify(content))
     const email = renderEmail({ ...stored, title, path, unsubscribeHref }, reader)

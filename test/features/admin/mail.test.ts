@@ -19,7 +19,7 @@ afterAll(() => app.close())
 
 async function fail(state: 'dead' | 'failed' | 'sent', period: number) {
   const title = `Offer no. ${period};`
-  const content = JSON.stringify(contentOf({ title, body: [], action: { label: 'Open' } }))
+  const content = JSON.stringify(contentOf({ body: [], action: { label: 'Open' } }))
   await app.db.execute({
     sql: `insert into outbox (kind, subject, period, channel, user_id, title, body, path, state, attempts, due_at,
         last_error, created_at)

@@ -57,7 +57,7 @@ async function invitation() {
 
 describe('an offer', () => {
   it('is written down as expired, once, and both sides are told', async () => {
-    const { id, expiresAt } = await invitation()
+    const { id, campaignId, expiresAt } = await invitation()
     await sweep(expiresAt - 1)
     expect(await query(`select state from ad_requests where id = ${id}`)).toMatchObject([
       { state: 'pending' },
@@ -75,7 +75,15 @@ describe('an offer', () => {
       { username: sponsor.username },
       { username: influencer.username },
     ])
-    expect(await query(`select 1 from outbox where kind = 'offer_expired'`)).toHaveLength(2)
+    const messages =
+      await query(`select title, campaigns.name, users.display_name as influencer, company_name as sponsor
+      from outbox join campaigns join sponsors on sponsors.user_id = ${sponsor.id} join users on users.id = ${influencer.id}
+      where outbox.kind = 'offer_expired' and campaigns.id = ${campaignId} order by outbox.id`)
+    expect(messages.map(({ title }) => title)).toEqual(
+      [messages[0]?.influencer, messages[0]?.sponsor].map(
+        (other) => `The offer for ${messages[0]?.name} with ${other} expired without an answer`,
+      ),
+    )
   })
 
   it('is not touched if it was answered before the sweep came', async () => {
@@ -185,10 +193,11 @@ describe('monthly reports that were missed', () => {
   it('are started once somebody is two hours late', async () => {
     const now = Date.now()
     await app.db.execute(`update users set next_report_at = ${now - HOUR}`)
+    const before = await queued()
     await sweep(now)
-    expect(await queued()).toBe(0)
+    expect(await queued()).toBe(before)
 
     await sweep(now + HOUR)
-    expect(await queued()).toBe(1)
+    expect(await queued()).toBe(before + 1)
   })
 })

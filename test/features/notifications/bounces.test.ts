@@ -79,7 +79,7 @@ test('a new address ends the mark', async () => {
   await jide.browser.submit('Save', { email: 'jide@here.example', current_password: PASSWORD })
   await jide.browser.get('/settings/notifications')
   expect(jide.browser.page.text).not.toContain('bounced, so')
-  await jide.browser.submit('Test E-mail')
+  await jide.browser.submit('Test e-mail')
   expect(jide.browser.sees('Test message sent.')).toBe(true)
   expect(app.mail.messages()[0]?.to).toEqual(['jide@here.example'])
 })
@@ -89,7 +89,7 @@ test('its owner can have e-mail sent to the address again, and a late report of 
   const bounce = bounceOf('back@gone.example', Date.now() - 1_000)
   await send(bounce)
   await browser.get('/settings/notifications')
-  await browser.submit('Test E-mail')
+  await browser.submit('Test e-mail')
   expect(browser.page.status).toBe(422)
   expect(browser.sees('No e-mail is sent to your address')).toBe(true)
 

@@ -40,6 +40,7 @@ const waiting = {
 
 const nothing: Situation = {
   lastSeenAt: NOW - DAY,
+  timeZone: 'UTC',
   waiting: [],
   deals: [],
   profile,

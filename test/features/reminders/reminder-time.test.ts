@@ -60,7 +60,22 @@ describe('a reminder', () => {
 it('calls people back after 7 days, and then once a week', () => {
   const now = at('2026-11-27T17:00:00Z')
   const days = Array.from({ length: 30 }, (_, day) => day).filter((day) =>
-    isCallingBack(now - day * 86_400_000, now),
+    isCallingBack(now - day * 86_400_000, now, 'UTC'),
   )
   expect(days).toEqual([7, 14, 21, 28])
+})
+
+it('calls everybody back once a week, also when clocks change', () => {
+  const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+  const moments = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2028-01-01T00:00:00Z') })
+  fc.assert(
+    fc.property(zones, moments, (timeZone, lastSeenAt) => {
+      const evenings: number[] = []
+      for (let next = nextReminder(lastSeenAt, timeZone); evenings.length < 36; )
+        next = nextReminder(evenings[evenings.push(next) - 1] ?? 0, timeZone)
+      const calls = evenings.filter((evening) => isCallingBack(lastSeenAt, evening, timeZone))
+      expect(calls).toHaveLength(5)
+    }),
+    { numRuns: 300 },
+  )
 })

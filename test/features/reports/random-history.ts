@@ -76,7 +76,9 @@ const waits = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max
 const borders = fc.constantFrom(-1, 0).map((before): BorderStep => ({ before }))
 
 const env = parseEnv({ PUBLIC_URL: 'http://parley.test', TURSO_DATABASE_URL: 'http://libsql.test' })
-const sweeps = fc.constant<Step>(({ database: { db }, now }) => expireOffers({ db, env, now }))
+const sweeps = fc.constant<Step>(({ database: { db }, now }) =>
+  expireOffers({ db, env, now, clock: now }, null),
+)
 
 const deletions = campaignIndex.map(
   (index): Step =>

@@ -83,3 +83,14 @@ async function resubmissionsOf({ id }: Person) {
   })
   return events.rows[0]?.times
 }
+
+test.each(['pending', 'rejected', 'active'] as const)(
+  'every settings tab of a sponsor who is %s opens',
+  async (status) => {
+    const { browser } = await makePerson(app, 'sponsor', { status })
+    const { html } = await browser.get('/settings/account')
+    const tabs = [...html.matchAll(/href="(\/settings\/[^"]+)"/g)].map(([, href]) => href ?? '')
+    expect(tabs.length).toBeGreaterThan(3)
+    for (const href of tabs) expect((await browser.get(href)).url).toBe(href)
+  },
+)

@@ -6,8 +6,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
-import type { Role } from '../schema.ts'
-import { type SettingsPageName, settingsPages } from './settings-pages.ts'
+import { type SettingsPageName, type SettingsTab, settingsPages } from './settings-pages.ts'
 
 type PageProps = {
   viewer: Viewer
@@ -22,7 +21,7 @@ type PageProps = {
 /** The frame of every settings page: the viewer's tabs and a title. */
 export const SettingsPage = ({ viewer, tab, title, subtitle, aside, children }: PageProps) => (
   <Narrow>
-    <Tabs label="Settings" tabs={tabsFor(viewer.role, tab)} />
+    <Tabs label="Settings" tabs={tabsFor(viewer, tab)} />
     <PageHeader title={title} subtitle={subtitle} aside={aside} />
     {children}
   </Narrow>
@@ -44,8 +43,8 @@ export const SettingsForm = ({ form, action, submit = 'Save', cancel, children }
   </Card>
 )
 
-function tabsFor(role: Role, open: SettingsPageName) {
-  return Object.values(settingsPages)
-    .filter(({ roles }) => roles.some((one) => one === role))
+function tabsFor({ role, status }: Viewer, open: SettingsPageName) {
+  return Object.values<SettingsTab>(settingsPages)
+    .filter(({ roles, needsApproval }) => roles.includes(role) && (status === 'active' || !needsApproval))
     .map(({ label, href }) => ({ label, href, current: href === settingsPages[open].href }))
 }

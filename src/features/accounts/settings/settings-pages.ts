@@ -1,10 +1,12 @@
 import { routes } from '../../../routes.ts'
 import type { Role } from '../schema.ts'
 
-interface SettingsTab {
+export interface SettingsTab {
   readonly label: string
   readonly href: string
   readonly roles: readonly Role[]
+  /** Of no use to a sponsor who waits for approval, and not open to them. */
+  readonly needsApproval?: true
 }
 
 const everyone: readonly Role[] = ['admin', 'sponsor', 'influencer']
@@ -23,6 +25,7 @@ export const settingsPages = {
     label: 'Calendar',
     href: routes.settings.calendar.show.href(),
     roles: ['sponsor', 'influencer'],
+    needsApproval: true,
   },
   account: { label: 'Account', href: routes.settings.account.href(), roles: everyone },
   password: { label: 'Password', href: routes.settings.password.href(), roles: everyone },

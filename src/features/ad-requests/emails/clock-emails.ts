@@ -43,11 +43,19 @@ export function reminderText(
   }
 }
 
-/** To both sides. */
-export function expiredText(campaignName: string): NotificationText {
-  return {
-    title: `The offer for ${campaignName} expired without an answer`,
-    body: [paragraph('Nobody has to do anything. You can start a new request at any time.')],
-    action: { label: 'View the request' },
-  }
+/** To both sides. `other` is the name of the other one. */
+export function expiredText(campaignName: string, other: string): NotificationText {
+  return { ...expiredBody, title: expiredTitle(campaignName).join(other) }
+}
+
+/** What comes before and after the name of the other side. */
+export function expiredTitle(campaignName: string): readonly [before: string, after: string] {
+  return [`The offer for ${campaignName} with `, ' expired without an answer']
+}
+
+export const expiredBody: Omit<NotificationText, 'title'> = {
+  body: [
+    paragraph("You don't need to do anything. If you are still interested, you can start a new request."),
+  ],
+  action: { label: 'View the request' },
 }

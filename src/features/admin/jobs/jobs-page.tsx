@@ -57,16 +57,24 @@ export const RunList = ({ job, runs, isFirst }: Props) => (
 )
 
 const jobColumns: readonly Column<JobName>[] = [
-  { header: 'Job', small: 'title', cell: (job) => <a href={routes.admin.jobs.href({ job })}>{job}</a> },
+  {
+    header: 'Job',
+    small: 'title',
+    cell: (job) => (
+      <a href={routes.admin.jobs.href({ job })} class="nowrap">
+        {job}
+      </a>
+    ),
+  },
   { header: 'What it does', cell: (job) => schedule[job].does },
-  { header: 'Schedule (UTC)', cell: (job) => <code>{schedule[job].cron}</code> },
+  { header: 'Schedule (UTC)', cell: (job) => <code class="nowrap">{schedule[job].cron}</code> },
   {
     header: 'Start',
     small: 'action',
     align: 'end',
     cell: (job) => (
-      <form class="row-actions" method="post" action={routes.admin.jobStart.href({ job })}>
-        <button type="submit" class="btn btn-outline btn-sm">
+      <form method="post" action={routes.admin.jobStart.href({ job })}>
+        <button type="submit" class="btn btn-outline btn-sm nowrap">
           Start now<span class="visually-hidden">: {job}</span>
         </button>
       </form>
@@ -81,7 +89,7 @@ const runColumns: readonly Column<JobRun>[] = [
   { header: 'Took', align: 'end', cell: ({ took }) => (took === null ? '–' : `${formatCount(took)} ms`) },
   { header: 'Handled', align: 'end', cell: ({ handled }) => formatCount(handled) },
   { header: 'Failed', align: 'end', cell: ({ failed }) => formatCount(failed) },
-  { header: 'From', cell: ({ cursor }) => cursor ?? 'the start' },
+  { header: 'Chunk', cell: ({ cursor }) => (cursor === null ? 'First' : 'Continued') },
 ]
 
 const Result = ({ run }: { run: JobRun }) => {

@@ -40,6 +40,6 @@ jobRoutes.post(routes.admin.jobStart.pattern, async (c) => {
   const { db, env, now } = c.var
   const isQueued = env.QSTASH_TOKEN !== undefined
   if (isQueued) await queueJob(job, { env, now }, null)
-  else await runJob(job, { db, env, now }, null)
+  else await runJob(job, { db, env, now, clock: now }, null)
   return redirectWith(c, isQueued ? 'job_queued' : 'job_run', routes.admin.jobs.href({ job }))
 })

@@ -72,7 +72,7 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     },
     offer_half_time: { ...reminderText('half', openOffer), path: requestPath },
     offer_almost_expired: { ...reminderText('last', openOffer), path: requestPath },
-    offer_expired: { ...expiredText(campaign.name), path: requestPath },
+    offer_expired: { ...expiredText(campaign.name, 'Nora Oduya'), path: requestPath },
     ad_request_message: {
       ...messageText(
         sponsorName,

@@ -15,7 +15,7 @@ export function startWriting(c: AppContext): void {
         body: {},
         deduplicationId: `exports-${requestId}`,
       })
-    : writeAll({ db: openDatabase(env), env, now })
+    : writeAll({ db: openDatabase(env), env, now, clock: now })
   afterResponse(c, start)
 }
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../platform/messaging/post.ts'
 import { MINUTE, SECOND } from '../../../shared/time.ts'
 import type { Channel } from '../channels.ts'
+import { isForSuspended } from '../notification-kinds.ts'
 import type { Outcome } from '../outbox.ts'
 import { unsubscribePath } from '../unsubscribe/token.ts'
 import type { ClaimedMessage } from './claimed-message.ts'
@@ -66,8 +67,13 @@ export class ChannelRun {
     return this.now >= this.#clock.end
   }
 
+  /** Whether it has to be left alone until the next delivery: it is down, or its rate limit lasts long. */
+  get isBlocked(): boolean {
+    return this.#troubles >= MAX_TROUBLES || this.#pausedUntil - this.now > MAX_WAIT
+  }
+
   get mayGoOn(): boolean {
-    return !this.isOutOfTime && this.#troubles < MAX_TROUBLES && this.#pausedUntil - this.now <= MAX_WAIT
+    return !this.isOutOfTime && !this.isBlocked
   }
 
   /** Sends a few at a time. What it does not come to is postponed. */
@@ -75,10 +81,19 @@ export class ChannelRun {
     const attempted: Attempted[] = []
     const queue = messages.values()
     const lane = async () => {
-      for (const message of queue) attempted.push({ message, outcome: await this.#attempt(message) })
+      for (const message of queue) attempted.push({ message, outcome: await this.#isolated(message) })
     }
     await Promise.all(Array.from({ length: lanes[this.channel] }, lane))
     return attempted
+  }
+
+  // A message that breaks the code must not stop those that were claimed with it, or they would be sent twice.
+  async #isolated(message: ClaimedMessage): Promise<Outcome> {
+    try {
+      return await this.#attempt(message)
+    } catch (error) {
+      return { kind: 'dead', error: String(error) }
+    }
   }
 
   async #attempt(message: ClaimedMessage): Promise<Outcome> {
@@ -106,11 +121,13 @@ export class ChannelRun {
   }
 
   #withoutSending(message: ClaimedMessage): Outcome | null {
-    const { attempts, address, isReachable, quietFrom, quietTo, timeZone } = message
+    const { kind, attempts, address, isReachable, isSuspended, quietFrom, quietTo, timeZone } = message
     if (attempts > MAX_ATTEMPTS)
       return { kind: 'dead', error: 'It was tried repeatedly, but no try ever ended.' }
     if (this.channel === 'email' && !isReachable)
       return { kind: 'dead', error: 'E-mail to this address bounced or was reported as spam.' }
+
+    if (isSuspended && !isForSuspended(kind)) return { kind: 'dead', error: 'The account is suspended.' }
 
     const full = this.#fullUntil.get(address ?? '')
     if (full !== undefined && full > this.now) return postponed(full, null)

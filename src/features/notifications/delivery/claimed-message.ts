@@ -23,6 +23,7 @@ export interface ClaimedMessage {
   readonly address: string | null
   /** False if the e-mail address bounced. */
   readonly isReachable: boolean
+  readonly isSuspended: boolean
   readonly quietFrom: number | null
   readonly quietTo: number | null
   readonly unsubscribeSecret: string
@@ -45,6 +46,7 @@ export function toMessage(row: Written['rows'][number]): ClaimedMessage {
     timeZone: String(row.timeZone),
     address: textOrNull(row.address),
     isReachable: row.isReachable === 1,
+    isSuspended: row.isSuspended === 1,
     quietFrom: numberOrNull(row.quietFrom),
     quietTo: numberOrNull(row.quietTo),
     unsubscribeSecret: String(row.unsubscribeSecret),

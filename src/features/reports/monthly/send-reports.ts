@@ -1,34 +1,50 @@
 import { type Statement, write } from '../../../platform/db/write.ts'
-import type { Job } from '../../../platform/queue/job.ts'
+import { isolate } from '../../../platform/queue/isolate.ts'
+import type { Job, JobContext } from '../../../platform/queue/job.ts'
+import { HOUR } from '../../../shared/time.ts'
 import { planReports } from '../../accounts/commands.ts'
 import { plainLocale } from '../figures/format-figure.ts'
 import { reportMail } from '../notifications.ts'
 import { hasNews } from '../report.ts'
-import { PEOPLE, readReports, selectDue } from './queries.ts'
+import { type DuePerson, PEOPLE, readReports, selectDue } from './queries.ts'
 import { isReportDue, nextReport } from './report-time.ts'
+
+/** Somebody whose report could not be written is tried again after this time, behind everybody who is due before. */
+const RETRY = HOUR
 
 /**
  * Sends the report on the past month to people for whom it is past 8 AM on the 1st, and plans their next one. Both go in
- * one batch, and the outbox takes one report per person and month, so a job that runs twice sends nothing twice.
+ * one batch, and the outbox takes one report per person and month, so a job that runs twice sends nothing twice. A
+ * person whose data breaks the job is planned too, so nobody is handled forever.
  */
-export const sendReports: Job = async ({ db, env, now }, cursor) => {
+export const sendReports: Job = async (context, cursor) => {
+  const { db, now } = context
   const round = Number(cursor ?? 0)
   const people = await selectDue(db, now)
-  if (people.length === 0) return { handled: 0, failed: 0, cursor: null }
+  let handled = 0
+  const { failed, error } = await isolate(people, async (some) => {
+    handled += await report(some, context)
+  })
+  if (failed.length > 0) await write(db, [planReports(plansFor(failed, () => now + RETRY))])
+  const isLast = people.length < PEOPLE
+  return { handled, failed: failed.length, error, cursor: isLast ? null : String(round + 1) }
+}
 
+/** Reports to all of these people or none. Returns how many there was something to say to. */
+async function report(people: readonly DuePerson[], { db, env, now }: JobContext): Promise<number> {
   const due = people.filter(
     ({ status, nextReportAt, timeZone }) => status === 'active' && isReportDue(nextReportAt, now, timeZone),
   )
   const reports = await readReports(db, due, { now, currency: env.CURRENCY, locale: plainLocale })
   const mails = due.flatMap(({ id }): Statement[] => {
-    const report = reports.get(id)
-    return report && hasNews(report) ? [reportMail(id, report, now)] : []
+    const found = reports.get(id)
+    return found && hasNews(found) ? [reportMail(id, found, now)] : []
   })
-  const plans = people.map(({ id, timeZone, nextReportAt }) => ({
-    id,
-    before: nextReportAt,
-    next: nextReport(now, timeZone),
-  }))
+  const plans = plansFor(people, ({ timeZone }) => nextReport(now, timeZone))
   await write(db, [...mails, planReports(plans)])
-  return { handled: mails.length, failed: 0, cursor: people.length < PEOPLE ? null : String(round + 1) }
+  return mails.length
+}
+
+function plansFor(people: readonly DuePerson[], next: (person: DuePerson) => number) {
+  return people.map((person) => ({ id: person.id, before: person.nextReportAt, next: next(person) }))
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { MAX_ATTEMPTS, retryDelay } from '../../../../src/features/notifications/delivery/channel-run.ts'
 import type { Send, Senders } from '../../../../src/features/notifications/delivery/senders.ts'
 import { paragraph } from '../../../../src/features/notifications/email/blocks.ts'
@@ -38,6 +38,65 @@ describe('outbox delivery', () => {
     for (let period = 1; period <= 90; period += 1) await fixture.tell({ period }, JIDE)
     expect(await fixture.deliverAt(START)).toMatchObject({ taken: 90, sent: 90, more: false })
     expect(fixture.counts()).toEqual({ email: 90, chat: 0, sms: 0 })
+  })
+
+  it('sends the others if a message breaks the code, and says why that one is dead', async () => {
+    await fixture.tell({ period: 1, title: 'Before' })
+    await fixture.tell({ period: 2, title: 'Of a kind that was removed' })
+    await fixture.tell({ period: 3, title: 'After' })
+    await fixture.client.execute("update outbox set kind = 'removed' where period = '2'")
+    expect(await fixture.deliverAt(START)).toMatchObject({ taken: 9, sent: 6, dead: 3, more: false })
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toEqual({ email: 2, chat: 2, sms: 2 })
+    const dead = (await fixture.rows()).filter(({ state }) => state === 'dead')
+    expect(dead).toHaveLength(3)
+    for (const { last_error } of dead) expect(last_error).toContain('TypeError')
+  })
+
+  it('sends the others if somebody has quiet hours in a time zone that is not known', async () => {
+    await fixture.tell({})
+    await fixture.client.batch([
+      "insert into delivery_settings (user_id, phone, quiet_from, quiet_to) values (2, '+46701234568', 0, 60)",
+      "update users set time_zone = 'Nowhere/Land' where id = 2",
+    ])
+    await fixture.tell({}, JIDE)
+    await fixture.deliverAt(START)
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toMatchObject({ chat: 1, sms: 1 })
+  })
+
+  it('is not continued at once while a channel is down', async () => {
+    const elapsed = vi.spyOn(performance, 'now')
+    onTestFinished(() => elapsed.mockRestore())
+    let time = 0
+    elapsed.mockImplementation(() => time)
+    const send: Send = async () => {
+      await new Promise(setImmediate)
+      time = 20_000
+      return { failed: 'timeout', cause: 'trouble', retryAfter: null }
+    }
+    for (let period = 1; period <= 20; period += 1) await fixture.tell({ period }, JIDE)
+    const senders = { email: send, chat: null, sms: null }
+    expect(await fixture.deliverAt(START, { senders })).toMatchObject({ sent: 0, more: false })
+  })
+
+  it('tells somebody who is suspended only what is about security or an agreement', async () => {
+    const suspend = (status: string) => fixture.client.execute(`update users set status = '${status}'`)
+    await fixture.tell({ kind: 'ad_request_message', period: 'before' })
+    await suspend('suspended')
+    await fixture.tell({ kind: 'ad_request_message', period: 'after' })
+    await fixture.tell({ kind: 'password_changed', title: 'Your password is changed' })
+    await fixture.deliverAt(START)
+    expect(fixture.mail.messages()).toMatchObject([{ subject: 'Your password is changed' }])
+    expect(fixture.counts()).toEqual({ email: 1, chat: 0, sms: 0 })
+    expect(await fixture.rows()).toMatchObject([
+      { period: 'before', state: 'dead', last_error: 'The account is suspended.' },
+      { period: 'before', state: 'dead', last_error: 'The account is suspended.' },
+      { kind: 'password_changed', state: 'sent' },
+    ])
+    await suspend('active')
+    await fixture.deliverAt(START + LEASE)
+    expect(fixture.counts()).toEqual({ email: 1, chat: 0, sms: 0 })
   })
 
   it('never sends more than six at once, and none waits for another channel', async () => {

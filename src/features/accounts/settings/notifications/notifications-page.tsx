@@ -63,7 +63,7 @@ const Tests = ({ on }: { on: readonly Channel[] }) => (
       {on.map((channel) => (
         <Form action={routes.settings.notifications.test.href({ channel })}>
           <SubmitButton tone="outline" small>
-            Test {channels[channel].label}
+            Test {channels[channel].inText}
           </SubmitButton>
         </Form>
       ))}

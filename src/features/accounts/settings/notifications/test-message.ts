@@ -42,7 +42,7 @@ export async function sendTestMessage(
     timeZone: 'UTC',
     firstClaimedAt: now,
     title,
-    body: JSON.stringify(contentOf({ title, body: [arrived], action: { label: 'Notification settings' } })),
+    body: JSON.stringify(contentOf({ body: [arrived], action: { label: 'Notification settings' } })),
     path: routes.settings.notifications.index.href(),
     key: `test-${crypto.randomUUID()}`,
     unsubscribePath: null,
