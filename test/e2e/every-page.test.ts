@@ -3,6 +3,7 @@ import { named } from '../../local/demo/accounts.ts'
 import { loadDemo } from '../../local/demo.ts'
 import { makeSession } from '../support/people.ts'
 import type { BrowserUser } from './support/browser-user.ts'
+import { makeClockItems } from './support/clock-items.ts'
 import { adminAccount, type E2eApp, startE2eApp } from './support/e2e-app.ts'
 import { provideFonts, switchFont } from './support/fonts.ts'
 import { findProblems, findWidthProblems } from './support/page-checks.ts'
@@ -11,11 +12,13 @@ import { saveItems } from './support/saved-items.ts'
 import { phone } from './support/variants.ts'
 
 let e2e: E2eApp
+let mailLinks: Awaited<ReturnType<typeof makeClockItems>>
 beforeAll(async () => {
   e2e = await startE2eApp()
   await loadDemo(e2e.app.libsql.url, { now: Date.now() })
   const { sponsor, influencer } = named
   await saveItems(e2e.app, { sponsor: sponsor.username, influencer: influencer.username })
+  mailLinks = await makeClockItems(e2e.app, named)
 })
 afterEach(() => expect(e2e.takeErrors()).toEqual([]))
 afterAll(() => e2e.close())
@@ -43,7 +46,7 @@ describe.each(roles)('%s', (role) => {
     const { page } = user
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 360, height: 740 })
-    await user.open(pathOf(pattern, ids), pattern === '/nowhere' ? 404 : 200)
+    await user.open(pathOf(pattern, { ...mailLinks, ...ids }), pattern === '/nowhere' ? 404 : 200)
     expect(await findProblems(page, 'size')).toEqual([])
 
     for (const font of [null, 'narrow', 'wide'] as const) {

@@ -8,3 +8,13 @@ export const deliverNotifications: Job = async ({ db, env, clock }, cursor) => {
   const { sent, failed, dead, more } = await deliver({ db, senders: sendersWithReports(env, db), now: clock })
   return { handled: sent, failed: failed + dead, cursor: more ? String(round + 1) : null }
 }
+
+/** The job, and after its last chunk what it has told people. For a job that somebody is waiting for. */
+export function thenDeliver(job: Job): Job {
+  return async (context, cursor) => {
+    const result = await job(context, cursor)
+    const isDone = result.cursor === null && result.handled + result.failed > 0
+    if (isDone) await deliverNotifications(context, null)
+    return result
+  }
+}

@@ -2,7 +2,7 @@ import type { Job } from '../../platform/queue/job.ts'
 import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { sendReports } from '../reports/monthly/send-reports.ts'
-import { deliverNotifications } from './deliver.ts'
+import { deliverNotifications, thenDeliver } from './deliver.ts'
 import type { JobName } from './schedule.ts'
 import { sweep } from './sweep.ts'
 
@@ -10,7 +10,7 @@ import { sweep } from './sweep.ts'
 export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
-  exports: writeExports,
+  exports: thenDeliver(writeExports),
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
 }

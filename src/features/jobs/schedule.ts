@@ -13,7 +13,7 @@ export const schedule = {
   },
   exports: {
     cron: '*/10 * * * *',
-    does: 'Writes the CSV files that people want by e-mail, should their own message to QStash have been lost',
+    does: 'Writes the CSV files that people asked for by e-mail, if nothing has started that yet',
   },
   'daily-reminders': {
     cron: '0 * * * *',

@@ -3,6 +3,7 @@ import { routes } from '../../routes.ts'
 import { counted, formatDay } from '../../shared/format.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { formatMoney } from '../../shared/money.ts'
+import { openAnswer } from '../ad-requests/negotiation/open-form.ts'
 import { mail, type NotificationText } from '../notifications/commands.ts'
 import { type BlockOf, type MailText, shortTime, timeLeftUntil } from '../notifications/email/blocks.ts'
 import type { Digest, WaitingRequest } from './digest.ts'
@@ -35,7 +36,7 @@ export function digestText({ waiting, due, campaigns }: Digest, currency: string
       ...(due.length > 0 ? [dueTable(due)] : []),
       ...(campaigns.length > 0 ? [campaignTable(campaigns)] : []),
     ],
-    action: { label: actionOf({ waiting, due, campaigns }) },
+    action: actionOf({ waiting, due, campaigns }),
   }
 }
 
@@ -68,9 +69,10 @@ function preheaderOf({ waiting, due, campaigns }: Digest): MailText {
   return `For ${[...new Set(names)].join(', ')}`
 }
 
-function actionOf({ waiting, due }: Digest): string {
-  if (waiting.length > 0) return waiting.length === 1 ? 'Answer the offer' : 'Answer the offers'
-  return due.length > 0 ? 'Open your deals' : 'Find campaigns'
+function actionOf({ waiting, due }: Digest): NotificationText['action'] {
+  if (waiting.length === 1) return { label: 'Answer the offer', query: openAnswer }
+  if (waiting.length > 1) return { label: 'Answer the offers' }
+  return { label: due.length > 0 ? 'Open your deals' : 'Find campaigns' }
 }
 
 function pathOf({ waiting, due }: Digest): string {
@@ -91,7 +93,7 @@ function waitingTable(waiting: readonly WaitingRequest[], currency: string): Blo
       { label: 'Deadline', align: 'end' },
     ],
     rows: waiting.map(({ id, campaignName, from, paymentAmount, closesAt }) => [
-      { text: campaignName, path: requestPath(id) },
+      { text: campaignName, path: routes.adRequests.show.href({ adRequestId: id }, openAnswer) },
       { text: from },
       { text: formatMoney(paymentAmount, currency) },
       { text: [timeLeftUntil(closesAt)] },

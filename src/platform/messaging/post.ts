@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from '../../shared/time.ts'
+import { messageIn } from './error-body.ts'
 
 /** What a provider did with a message. */
 export type Sending = 'sent' | Failure
@@ -46,7 +47,7 @@ export async function post(
     const cause = explain(response.status, text)
     if (cause === 'sent') return 'sent'
     return {
-      failed: `${response.status} ${text}`.slice(0, MAX_ERROR_LENGTH),
+      failed: `${response.status} ${messageIn(text)}`.slice(0, MAX_ERROR_LENGTH),
       cause,
       retryAfter: retryAfterOf(response.headers.get('Retry-After')),
     }

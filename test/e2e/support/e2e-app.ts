@@ -1,21 +1,29 @@
 import { createServer } from 'node:net'
+import { Client } from '@upstash/qstash'
 import type { Browser } from 'playwright-core'
 import { createAdmin } from '../../../local/admin.ts'
+import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
+import { updateSchedules } from '../../../local/schedules.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { watchErrors } from './browser-errors.ts'
 import { BrowserUser } from './browser-user.ts'
 import { launchChromium } from './chromium.ts'
 import type { Variant } from './variants.ts'
 
-/** Parley at a URL of its own with one admin account, and a Chromium. */
+/** Parley at a URL of its own with one admin account, its clock, and a Chromium. */
 export interface E2eApp {
   readonly app: App
+  /** QStash with the schedules of Parley. It runs by the real time until a test moves it. */
+  readonly clock: QStashStandIn
   /** A new browser. `session` is a session cookie's value, to be signed in from the start. */
   newUser(variant: Variant, session?: string | null): Promise<BrowserUser>
   /** Errors in any page's console or in the Worker since the last call. */
   takeErrors(): readonly string[]
   close(): Promise<void>
 }
+
+/** Failed deliveries are tried again after a second. */
+const BACK_OFF_FACTOR = 0.1
 
 export const adminAccount = {
   username: 'ada.keeper',
@@ -25,7 +33,9 @@ export const adminAccount = {
 
 export async function startE2eApp(): Promise<E2eApp> {
   const port = await freePort()
-  const app = await startApp({ PUBLIC_URL: `http://127.0.0.1:${port}` }, port)
+  const clock = await startQStash({ backOffFactor: BACK_OFF_FACTOR })
+  const app = await startApp({ PUBLIC_URL: `http://127.0.0.1:${port}`, ...clockVars(clock) }, port)
+  await updateSchedules(new Client({ baseUrl: clock.url, token: clock.token }), app.url)
   await createAdmin(app.db, {
     ADMIN_USERNAME: adminAccount.username,
     ADMIN_EMAIL: adminAccount.email,
@@ -35,6 +45,7 @@ export async function startE2eApp(): Promise<E2eApp> {
   const users: BrowserUser[] = []
   return {
     app,
+    clock,
     async newUser(variant, session) {
       const user = await openBrowser(browser, app.url, variant, session)
       users.push(user)
@@ -43,8 +54,20 @@ export async function startE2eApp(): Promise<E2eApp> {
     takeErrors: () => [...users.flatMap((user) => user.takeErrors()), ...app.errors.splice(0)],
     async close() {
       await browser.close()
+      await clock.close()
       await app.close()
     },
+  }
+}
+
+/** The bindings that switch on the clock, as `npm start` sets them. */
+function clockVars({ url, token, currentSigningKey, nextSigningKey }: QStashStandIn) {
+  return {
+    QSTASH_URL: url,
+    QSTASH_TOKEN: token,
+    QSTASH_CURRENT_SIGNING_KEY: currentSigningKey,
+    QSTASH_NEXT_SIGNING_KEY: nextSigningKey,
+    LOCAL_CLOCK: 'yes',
   }
 }
 

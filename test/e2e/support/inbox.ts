@@ -1,20 +1,31 @@
 import type { App } from '../../support/app.ts'
 import type { BrowserUser } from './browser-user.ts'
 
-/** Waits for an e-mail, opens it in the inbox and follows its button. */
+interface Wanted {
+  readonly to: string
+  /** A part of the subject. */
+  readonly subject: string
+}
+
+/** Waits for an e-mail, opens it in the inbox and follows its button, or any other link. */
 export async function followMail(
   app: App,
   reader: BrowserUser,
-  { to, subject, button }: { to: string; subject: string; button: string },
+  { button, ...wanted }: Wanted & { button: string },
 ): Promise<void> {
-  await mailArrives(app, to, subject)
+  await openMail(app, reader, wanted)
   const { page } = reader
-  await page.goto(`${app.mail.url}/?to=${to}&refresh=off`)
-  await page.getByRole('link', { name: subject }).first().click()
-  const link = page.frameLocator('iframe').getByRole('link', { name: button })
-  await link.click()
+  await page.frameLocator('iframe').getByRole('link', { name: button }).click()
   await page.waitForURL((url) => url.origin === new URL(app.url).origin)
   await page.waitForLoadState('load')
+}
+
+/** Waits for an e-mail and opens it in the inbox. */
+export async function openMail(app: App, { page }: BrowserUser, { to, subject }: Wanted): Promise<void> {
+  await mailArrives(app, to, subject)
+  await page.goto(`${app.mail.url}/?to=${to}&refresh=off`)
+  await page.getByRole('link', { name: subject }).first().click()
+  await page.getByRole('heading', { name: subject, level: 1 }).waitFor()
 }
 
 /** E-mails are sent after the response. */

@@ -44,6 +44,8 @@ const leadsIn = /^\/sign-/
 // The past month of the demo has everything that a report can show.
 const reports = [0, -1].map((months) => `/reports/${addMonths(monthAt(Date.now(), 'UTC'), months)}`)
 
+const linkedInMails = ['/unsubscribe/:unsubscribeToken', '/exports/:exportId?token=:exportToken']
+
 const requestStates = [
   '/ad-requests?listing=theirs',
   '/ad-requests?listing=agreed',
@@ -59,6 +61,7 @@ const requestStates = [
 
 const states: Record<Role, readonly string[]> = {
   visitor: [
+    ...linkedInMails,
     '/campaigns/:campaignId',
     '/sign-in?next=/home',
     '/influencers?query=zz&category=gaming',
@@ -68,6 +71,7 @@ const states: Record<Role, readonly string[]> = {
   'rejected sponsor': [],
   sponsor: [
     ...reports,
+    '/exports/:exportId',
     ...requestStates,
     '/campaigns/:draft',
     '/campaigns/:paused',
@@ -84,6 +88,7 @@ const states: Record<Role, readonly string[]> = {
   influencer: [...reports, ...requestStates, '/campaigns?category=outdoors'],
   admin: [
     ...reports,
+    '/admin/jobs?job=sweep',
     '/ad-requests/:accepted',
     '/admin/sponsors?status=active',
     '/admin/sponsors?status=rejected',
@@ -94,7 +99,7 @@ const states: Record<Role, readonly string[]> = {
 }
 
 /** The path of a page. Throws if the demo data has nothing to fill in. */
-export function pathOf(pattern: string, ids: Ids): string {
+export function pathOf(pattern: string, ids: Readonly<Record<string, number | string>>): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => {
     const id = ids[name]
     if (!id) throw new Error(`The demo has no ${name} for ${pattern}`)
@@ -139,6 +144,7 @@ const queries: Readonly<Record<string, string>> = {
   searchId: `select id from saved_searches where user_id = ${mine}`,
   userId: `select id from users where role = 'sponsor' and status = 'active'`,
   suspended: `select id from users where status = 'suspended'`,
+  exportId: `select id from exports where user_id = ${mine}`,
   channelId: `select id from channels where influencer_id = ${mine}`,
   rateId: `select id from rates where influencer_id = ${mine}`,
 }

@@ -15,7 +15,8 @@ export async function saveItems(app: App, usernames: { sponsor: string; influenc
   await influencer.post('/searches', { name: 'Outdoors', query: 'category=outdoors' })
 }
 
-async function idOf(db: Client, username: string): Promise<number> {
+/** The id of the account with this username. */
+export async function idOf(db: Client, username: string): Promise<number> {
   const { rows } = await db.execute({ sql: 'select id from users where username = ?', args: [username] })
   return Number(rows[0]?.id)
 }

@@ -1,6 +1,7 @@
 import { type Cents, formatMoney } from '../../../shared/money.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import { dateTime, facts, paragraph, shortTime, timeLeftUntil } from '../../notifications/email/blocks.ts'
+import { openAnswer } from '../negotiation/open-form.ts'
 
 /** After half of the offer's time, or after 80%. */
 export type Reminder = 'half' | 'last'
@@ -38,7 +39,7 @@ export function reminderText(
         { label: 'Answer by', value: [dateTime(expiresAt), ' (', timeLeftUntil(expiresAt), ')'] },
       ]),
     ],
-    action: { label: 'Answer the offer' },
+    action: { label: 'Answer the offer', query: openAnswer },
   }
 }
 

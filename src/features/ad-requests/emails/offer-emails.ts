@@ -10,6 +10,7 @@ import {
   shortTime,
   timeLeftUntil,
 } from '../../notifications/email/blocks.ts'
+import { openAnswer } from '../negotiation/open-form.ts'
 import { isEdit, type Offer } from '../offer.ts'
 import { changedTermsRows, deliverablesText, periodText, termsRows } from './terms-rows.ts'
 
@@ -94,9 +95,6 @@ export function offerText(
     action: { label: 'Answer the offer', query: openAnswer },
   }
 }
-
-/** Opens the card with the offer and its three answers. */
-const openAnswer = { answer: 'accept' }
 
 const nothingFinal: MailBlock = {
   kind: 'paragraph',

@@ -12,3 +12,6 @@ const openForms = ['accept', 'offer', 'reject', 'message'] as const
 export const answerQuery = z.object({
   answer: z.enum(openForms).nullable().catch(null).default(null),
 })
+
+/** For links in e-mails that ask for an answer: opens the card with the offer and its three answers. */
+export const openAnswer = { answer: 'accept' } as const

@@ -31,7 +31,10 @@ export const JobsPage = (props: Props) => (
       />
     )}
     <Table caption="Schedule" columns={jobColumns} rows={jobNames} />
-    <Section title={props.job === null ? 'Runs' : `Runs of ${props.job}`}>
+    <Section
+      title={props.job === null ? 'Runs' : `Runs of ${props.job}`}
+      aside={props.job === null ? null : <a href={routes.admin.jobs.href()}>Runs of all jobs</a>}
+    >
       <RunList {...props} />
     </Section>
   </>

@@ -86,11 +86,13 @@ const columns: readonly Column<UndeliveredMessage>[] = [
     align: 'end',
     small: 'action',
     cell: ({ id, title }) => (
-      <Form action={routes.admin.mailRetry.href({ messageId: id })}>
-        <SubmitButton tone="outline" small>
-          Try again<span class="visually-hidden"> {title}</span>
-        </SubmitButton>
-      </Form>
+      <div class="row-actions">
+        <Form action={routes.admin.mailRetry.href({ messageId: id })}>
+          <SubmitButton tone="outline" small>
+            Try again<span class="visually-hidden"> {title}</span>
+          </SubmitButton>
+        </Form>
+      </div>
     ),
   },
 ]
