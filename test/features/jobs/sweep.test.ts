@@ -190,7 +190,7 @@ describe('monthly reports that were missed', () => {
     return logs.filter(({ url }) => url.endsWith('/jobs/monthly-reports')).length
   }
 
-  it('are started once somebody is two hours late', async () => {
+  it('are started once somebody is two hours late, but not while they are running', async () => {
     const now = Date.now()
     await app.db.execute(`update users set next_report_at = ${now - HOUR}`)
     const before = await queued()
@@ -198,6 +198,12 @@ describe('monthly reports that were missed', () => {
     expect(await queued()).toBe(before)
 
     await sweep(now + HOUR)
+    expect(await queued()).toBe(before + 1)
+
+    await app.db.execute(
+      `insert into job_runs (job, at, started_at) values ('monthly-reports', ${now}, ${now + 2 * HOUR - 60_000})`,
+    )
+    await sweep(now + 2 * HOUR)
     expect(await queued()).toBe(before + 1)
   })
 })

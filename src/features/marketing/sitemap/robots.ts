@@ -20,6 +20,8 @@ const privatePages = [
   routes.campaigns.new,
   routes.campaigns.edit,
   routes.campaigns.applications,
+  routes.reports.index,
+  routes.exports.index,
   routes.admin.overview,
 ]
 
