@@ -7,7 +7,7 @@ test.each([
     '{"statusCode":422,"name":"validation_error","message":"Invalid `to` field."}',
     'Invalid `to` field.',
   ],
-  ['Twilio', '{"code":21211,"message":"Invalid number","status":400}', 'Invalid number'],
+  ['Twilio', '{"code":21211,"message":"Invalid number","status":400}', 'Invalid number (21211)'],
   [
     'Google Chat',
     '{"error":{"code":404,"message":"Space not found.","status":"NOT_FOUND"}}',
