@@ -109,7 +109,7 @@ test('a test message goes to the saved address, a few times only', async () => {
 
   await person.browser.submit('Save', { phone: '+46701230000', chat_webhook: webhook })
   app.mail.clear()
-  for (const channel of ['E-mail', 'Google Chat', 'SMS']) {
+  for (const channel of ['e-mail', 'Google Chat', 'SMS']) {
     await person.browser.submit(`Test ${channel}`)
     expect(person.browser.sees('Test message sent.')).toBe(true)
   }

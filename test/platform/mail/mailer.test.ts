@@ -61,7 +61,7 @@ describe('the mailer', () => {
   it.each([400, 413, 422])('gives up if the mail itself is refused (%i)', async (status) => {
     resend.answers.push(status)
     expect(await mailer?.send(mail)).toEqual({
-      failed: `${status} {"message":"fake ${status}"}`,
+      failed: `${status} fake ${status}`,
       cause: 'message',
       retryAfter: null,
     })
