@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { type Html, htmlPage } from '../servers/page.ts'
 import { linked } from './linked.ts'
 import { addressOf, type Mail, recipients } from './mail.ts'
 import type { Text } from './texts.ts'
@@ -128,18 +129,6 @@ function time(at: number) {
   return html`<time datetime="${exact}" title="${exact}">${local}</time>`
 }
 
-function page(title: string, content: ReturnType<typeof html>, refresh: number | null) {
-  return html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    ${refresh !== null && html`<meta http-equiv="refresh" content="${refresh}">`}
-    <title>${title}</title>
-    <link rel="stylesheet" href="/inbox.css">
-    <link rel="icon" href="data:,">
-  </head>
-  <body>${content}</body>
-</html>`
+function page(title: string, content: Html, refresh: number | null): Html {
+  return htmlPage({ title, content, refresh }, ['/inbox.css'])
 }

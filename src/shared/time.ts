@@ -39,6 +39,11 @@ export function quarterOf(at: number): number {
   return Math.floor(at / (15 * MINUTE))
 }
 
+/** The minutes that clocks show since midnight: 1,020 at 17:00. */
+export function minuteOfDay(moment: number, timeZone: string): number {
+  return Math.floor((localTimeAt(moment, timeZone) % DAY) / MINUTE)
+}
+
 /** Whether this is a real calendar day, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

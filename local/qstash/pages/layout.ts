@@ -1,29 +1,10 @@
 import { html } from 'hono/html'
+import { type Html, htmlPage, type PageProps } from '../../servers/page.ts'
 
-export type Html = ReturnType<typeof html>
+export type { Html }
 
-interface PageProps {
-  readonly title: string
-  readonly content: Html
-  /** Seconds between refreshes. */
-  readonly refresh?: number | null
-}
-
-export function page({ title, content, refresh = null }: PageProps): Html {
-  return html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    ${refresh !== null && html`<meta http-equiv="refresh" content="${refresh}">`}
-    <title>${title}</title>
-    <link rel="stylesheet" href="/base.css">
-    <link rel="stylesheet" href="/qstash.css">
-    <link rel="icon" href="data:,">
-  </head>
-  <body>${content}</body>
-</html>`
+export function page(props: PageProps): Html {
+  return htmlPage(props, ['/base.css', '/qstash.css'])
 }
 
 /** A form with nothing but a button. */

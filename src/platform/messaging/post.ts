@@ -61,7 +61,8 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
 
-const MAX_ERROR_LENGTH = 500
+/** Longer errors are cut off. */
+export const MAX_ERROR_LENGTH = 500
 const MAX_RETRY_AFTER = 60 * MINUTE
 
 // Seconds or a date. Nobody has to wait longer than an hour.

@@ -4,11 +4,11 @@ import { createClient } from '@libsql/client/http'
 import { buildClient } from '../../../local/build.ts'
 import { bundleWorker } from '../../../local/worker/bundle.ts'
 import { routes } from '../../../src/routes.ts'
+import { workerdUsage } from '../measure/workerd-usage.ts'
 import { Running } from '../running.ts'
 import { cookieOf, signIn } from '../signed-in.ts'
 import { startDatabase, startParley } from '../site.ts'
 import { addRequestsUpTo, adminOf } from './requests.ts'
-import { workerdUsage } from './workerd-usage.ts'
 
 // `npm run bench:export` downloads all requests of a crowd as an admin, and prints how many rows come in a second and how
 // much memory workerd has. The memory must not grow with the number of rows. `--requests` is the number of rows.

@@ -14,7 +14,7 @@ import { bundleWorker } from '../../../local/worker/bundle.ts'
 import { runWorker } from '../../../local/worker/run-bundle.ts'
 import { jobPath } from '../../../src/features/jobs/schedule.ts'
 import { watchHeap } from '../measure/heap.ts'
-import { workerdMemory } from '../measure/memory.ts'
+import { workerdUsage } from '../measure/workerd-usage.ts'
 import { Running } from '../running.ts'
 import { startDatabase } from '../site.ts'
 
@@ -75,6 +75,7 @@ async function measure(): Promise<void> {
 
   const reminding = await run('daily-reminders')
   const delivering = await run('deliver')
+  const memory = Math.round(workerdUsage().peakMemory)
   const [sent, repeated] = [resend.count(), resend.repeated()]
   const posting = await postBare(resend)
 
@@ -96,9 +97,7 @@ async function measure(): Promise<void> {
     `bare posts       ${Math.round(DUE / posting)} a second, so delivery reaches ${(posting / delivering).toFixed(2)} of it`,
   )
   console.log(`not sent         ${waiting}; sent twice: ${repeated}`)
-  console.log(
-    `heap             ${heap.peak()} MB at most, garbage included; workerd at most ${workerdMemory()} MB`,
-  )
+  console.log(`heap             ${heap.peak()} MB at most, garbage included; workerd at most ${memory} MB`)
   client.close()
 }
 

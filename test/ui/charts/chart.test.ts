@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { Chart } from '../../../src/ui/charts/chart.tsx'
-import { MailBars } from '../../../src/ui/charts/mail-bars.tsx'
 import { chartData } from './data.ts'
 
 const data = chartData(['Sep', 'Oct'], { 'Sent <b>': [3, null], Accepted: [1, 0] })
@@ -76,24 +75,6 @@ describe('a chart', () => {
     const { document } = chart({ data: chartData([], {}) })
     expect(document.querySelector('figure')?.textContent).toBe('RequestsNo figures yet.')
     expect(document.querySelector('svg')).toBeNull()
-  })
-})
-
-describe('bars for e-mail', () => {
-  it('are cells as wide as their values, with the figures beside them', () => {
-    const rows = [
-      { label: 'Spring <launch>', value: 200, text: '$200' },
-      { label: 'Summer', value: 50, text: '$50' },
-      { label: 'Autumn', value: 0, text: '$0' },
-    ]
-    const { document } = parseHTML(`<html><body>${MailBars({ caption: 'Agreed', rows })}</body></html>`)
-    expect([...document.querySelectorAll('th')].map(({ textContent }) => textContent)).toEqual([
-      'Spring <launch>',
-      'Summer',
-      'Autumn',
-    ])
-    const widths = [...document.querySelectorAll('td[bgcolor]')].map((cell) => cell.getAttribute('width'))
-    expect(widths).toEqual(['100%', '25%'])
   })
 })
 

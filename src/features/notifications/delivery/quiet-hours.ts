@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../shared/time.ts'
+import { MINUTE, minuteOfDay } from '../../../shared/time.ts'
 
 /** Hours without SMS, as minutes of the day. `from` can be later than `to`: from 22:00 to 8:00. */
 export interface QuietHours {
@@ -16,32 +16,10 @@ export const QUIET_STEP = 15
 export function quietUntil({ from, to }: QuietHours, timeZone: string, now: number): number | null {
   const step = QUIET_STEP * MINUTE
   let at = now
-  while (isQuiet(minuteOfDay(timeZone, at), from, to)) at = (Math.floor(at / step) + 1) * step
+  while (isQuiet(minuteOfDay(at, timeZone), from, to)) at = (Math.floor(at / step) + 1) * step
   return at === now ? null : at
 }
 
 function isQuiet(minute: number, from: number, to: number): boolean {
   return from <= to ? from <= minute && minute < to : from <= minute || minute < to
-}
-
-function minuteOfDay(timeZone: string, at: number): number {
-  const parts = formatFor(timeZone).formatToParts(at)
-  const numberOf = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return numberOf('hour') * 60 + numberOf('minute')
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-// Formatters are slow to create.
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  })
-  formats.set(timeZone, format)
-  return format
 }

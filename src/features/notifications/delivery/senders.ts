@@ -1,7 +1,7 @@
 import type { Env } from '../../../env.ts'
 import { type MailAttachment, openMailer } from '../../../platform/mail/mailer.ts'
 import { openChat } from '../../../platform/messaging/google-chat.ts'
-import type { Failure, Sending } from '../../../platform/messaging/post.ts'
+import { type Failure, MAX_ERROR_LENGTH, type Sending } from '../../../platform/messaging/post.ts'
 import { openSms } from '../../../platform/messaging/twilio.ts'
 import { type Channel, channelKeys } from '../channels.ts'
 import { parseMailContent } from '../email/blocks.ts'
@@ -96,8 +96,6 @@ async function attachmentsFor(
     return { failed: String(error).slice(0, MAX_ERROR_LENGTH), cause: 'trouble', retryAfter: null }
   }
 }
-
-const MAX_ERROR_LENGTH = 500
 
 /** The channels that the platform has switched on. */
 export function openChannels(senders: Senders): Channel[] {

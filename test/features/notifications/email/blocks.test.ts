@@ -55,6 +55,20 @@ describe('a table', () => {
 })
 
 describe('bars', () => {
+  it('are cells as wide as their values, with the labels and figures beside them', () => {
+    const items = [
+      { label: 'Spring <launch>', value: 200, text: '$200' },
+      { label: 'Summer', value: 50, text: '$50' },
+      { label: 'Autumn', value: 0, text: '$0' },
+    ]
+    const document = documentOf(rendered({ kind: 'bars', caption: 'Agreed', items }).html)
+    const labels = [...document.querySelectorAll('td[dir=auto]')].map(({ textContent }) => textContent)
+    expect(labels).toEqual(['Spring <launch>', 'Summer', 'Autumn'])
+    const bars = [...document.querySelectorAll('td.m-accent[height]')]
+    expect(bars.map((bar) => bar.getAttribute('width'))).toEqual(['100%', '25%'])
+    expect(document.body.textContent).toContain('$200')
+  })
+
   const widths = (values: readonly number[]) => {
     const items = values.map((value) => ({ label: 'a', value, text: String(value) }))
     const document = documentOf(rendered({ kind: 'bars', caption: 'Requests', items }).html)

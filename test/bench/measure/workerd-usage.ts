@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 interface Usage {
   /** Resident memory in megabytes. */
   readonly memory: number
+  /** The most that it was so far. */
+  readonly peakMemory: number
   /** Seconds of CPU since the start. */
   readonly cpu: number
 }
@@ -11,7 +13,8 @@ interface Usage {
 export function workerdUsage(): Usage {
   const own = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOwnWorkerd(name))
   if (own.length === 0) throw new Error('This process has started no workerd.')
-  return { memory: sum(own.map(memoryOf)), cpu: sum(own.map(cpuOf)) }
+  const memory = (name: 'VmRSS' | 'VmHWM') => sum(own.map((pid) => memoryOf(pid, name)))
+  return { memory: memory('VmRSS'), peakMemory: memory('VmHWM'), cpu: sum(own.map(cpuOf)) }
 }
 
 function isOwnWorkerd(pid: string): boolean {
@@ -19,8 +22,8 @@ function isOwnWorkerd(pid: string): boolean {
   return /^Name:\s+workerd/m.test(status) && Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]) === process.pid
 }
 
-function memoryOf(pid: string): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(read(pid, 'status'))?.[1]) / 1_024
+function memoryOf(pid: string, name: 'VmRSS' | 'VmHWM'): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(read(pid, 'status'))?.[1]) / 1_024
 }
 
 // The fields after the name in parentheses. The 12th and 13th are user and system time in hundredths of a second.
