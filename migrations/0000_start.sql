@@ -52,6 +52,8 @@ CREATE TABLE `events` (
 	`to_state` text,
 	`note` text,
 	`at` integer NOT NULL,
+	`audited` integer DEFAULT false NOT NULL,
+	`request_id` text,
 	`campaign_id` integer,
 	`sponsor_id` integer,
 	`influencer_id` integer,
@@ -63,6 +65,7 @@ CREATE TABLE `events` (
 CREATE INDEX `events_by_subject` ON `events` (`subject`,`subject_id`,`id`);--> statement-breakpoint
 CREATE INDEX `events_by_kind` ON `events` (`subject`,`kind`,`at`);--> statement-breakpoint
 CREATE INDEX `events_by_sponsor` ON `events` (`sponsor_id`,`at`,`kind`,`campaign_id`) WHERE sponsor_id is not null;--> statement-breakpoint
+CREATE INDEX `events_audited` ON `events` (`id`) WHERE audited;--> statement-breakpoint
 CREATE INDEX `events_by_influencer` ON `events` (`influencer_id`,`at`,`kind`,`campaign_id`) WHERE influencer_id is not null;--> statement-breakpoint
 CREATE TABLE `ad_requests` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

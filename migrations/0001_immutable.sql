@@ -13,3 +13,8 @@ CREATE TRIGGER `agreed_terms_are_frozen` BEFORE UPDATE OF `terms`, `payment_amou
 BEGIN
   SELECT raise(ABORT, 'agreed terms are never changed');
 END;
+--> statement-breakpoint
+CREATE TRIGGER `events_are_kept` BEFORE DELETE ON `events`
+BEGIN
+  SELECT raise(ABORT, 'an event is never deleted');
+END;

@@ -49,7 +49,14 @@ function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Genera
     if (!answer) continue
     const decide = async (now: number) => {
       const id = await findId<UserId>(db, USER, person.username)
-      unwrap(await answerSponsor(db, { id, version: 1 }, answer, { actor, now, currency: 'USD' }))
+      unwrap(
+        await answerSponsor(db, { id, version: 1 }, answer, {
+          actor,
+          now,
+          currency: 'USD',
+          requestId: 'demo',
+        }),
+      )
     }
     yield [end - joined * 0.75 * DAY, decide]
   }
@@ -85,7 +92,12 @@ function* campaignMoments({ db, end }: Story): Generator<Moment> {
     const wantedDeliverables = wanted.map(([kind, count]) => ({ kind, count }))
     const schedule = scheduleOf({ startDate, endDate, timeZone })
     const plan = { ...newCampaign(timeZone).plan, ...texts, ...schedule, wantedDeliverables }
-    const act = async (now: number) => ({ actor: await findId<UserId>(db, USER, by), now, currency: 'USD' })
+    const act = async (now: number) => ({
+      actor: await findId<UserId>(db, USER, by),
+      now,
+      currency: 'USD',
+      requestId: 'demo',
+    })
     const change = (rule: typeof publish) => async (now: number) => {
       const context = await act(now)
       const id = await findId<CampaignId>(db, CAMPAIGN, plan.name)
@@ -128,7 +140,7 @@ async function openRequest({ db }: Story, [campaignName, username]: Pair, step: 
   const side = isInvitation ? 'sponsor' : 'influencer'
   const proposal = { ...terms, message, lifetime }
   const offer = unwrap(rules.open(side, proposal, required(candidates[0]).context, now))
-  const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD' }
+  const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD', requestId: 'demo' }
   unwrap(
     await saveOpening(db, required(opening), offer, isInvitation ? 'invitation' : 'application', context),
   )
@@ -144,7 +156,12 @@ async function continueRequest({ db, admin }: Story, [campaign, username]: Pair,
   const { latest, turn, sponsorId, influencerId } = adRequest
   const [named] = verb.split(' ') as [Side, string?]
   const side = verb.includes(' ') ? named : verb === 'withdraws' ? latest.madeBy : turn
-  const context = { actor: side === 'sponsor' ? sponsorId : influencerId, now, currency: 'USD' }
+  const context = {
+    actor: side === 'sponsor' ? sponsorId : influencerId,
+    now,
+    currency: 'USD',
+    requestId: 'demo',
+  }
   switch (verb) {
     case 'accepts':
       unwrap(rules.accept(adRequest, side, latest.number, now))

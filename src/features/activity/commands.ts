@@ -36,6 +36,9 @@ interface AnyEvent<Subject extends EventSubject> {
   readonly to?: string | null
   readonly note?: string | null
   readonly at: number | SQL
+  /** Whether it belongs to the audit log. Use `recordAdminAct` for what admins do. */
+  readonly audited?: boolean
+  readonly requestId?: string | null
 }
 
 /** The statement that records an event, for the batch that makes the change. */
@@ -48,6 +51,32 @@ export function recordEventForEach(event: NewEvent, from: SQL): SQL {
   return insertEach(events, toRow(event), from)
 }
 
+/** An event for the audit log. */
+export type AuditedEvent = {
+  [Subject in EventSubject]: Omit<EventOf<Subject>, 'actor' | 'at' | 'audited' | 'requestId'>
+}[EventSubject]
+
+/** Who did it. `actor` and `requestId` are null if the clock carries out what an admin had decided. */
+interface By {
+  readonly actor: UserId | null
+  readonly now: number
+  readonly requestId: string | null
+}
+
+/** Records what an admin does. Every admin command has this in its batch. */
+export function recordAdminAct(event: AuditedEvent, by: By) {
+  return recordEvent(auditedEvent(event, by))
+}
+
+/** Records an admin's act for each row of a `from … where …`. */
+export function recordAdminActForEach(event: AuditedEvent, by: By, from: SQL): SQL {
+  return recordEventForEach(auditedEvent(event, by), from)
+}
+
+function auditedEvent(event: AuditedEvent, { actor, now, requestId }: By): NewEvent {
+  return { ...event, actor, at: now, audited: true, requestId }
+}
+
 function toRow({
   subject,
   subjectId,
@@ -58,6 +87,20 @@ function toRow({
   note = null,
   at,
   parties,
+  audited,
+  requestId,
 }: NewEvent) {
-  return { subject, subjectId, kind, actorId: actor, fromState: from, toState: to, note, at, ...parties }
+  return {
+    subject,
+    subjectId,
+    kind,
+    actorId: actor,
+    fromState: from,
+    toState: to,
+    note,
+    at,
+    audited,
+    requestId,
+    ...parties,
+  }
 }

@@ -4,7 +4,7 @@ import type { CampaignId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
 
-/** The source for timelines, the audit log and reports. Rows are never changed or deleted. */
+/** The source for timelines, the audit log and reports. Triggers refuse to change or delete rows. */
 export const events = sqliteTable(
   'events',
   {
@@ -21,6 +21,10 @@ export const events = sqliteTable(
     /** A person's reason, or a detail that the timeline's sentence needs. */
     note: text(),
     at: integer().notNull(),
+    /** Whether it belongs to the audit log: admins did it, or the clock carried out what an admin had decided. */
+    audited: integer({ mode: 'boolean' }).notNull().default(false),
+    /** For the audit log: the HTTP request that did it. Null if it was the clock. */
+    requestId: text('request_id'),
     /**
      * For the events of an ad request: its campaign and its two sides. Reports read them here, because a deleted
      * campaign takes its requests with it.
@@ -39,6 +43,7 @@ export const events = sqliteTable(
     index('events_by_sponsor')
       .on(table.sponsorId, table.at, table.kind, table.campaignId)
       .where(sql`sponsor_id is not null`),
+    index('events_audited').on(table.id).where(sql`audited`),
     index('events_by_influencer')
       .on(table.influencerId, table.at, table.kind, table.campaignId)
       .where(sql`influencer_id is not null`),

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import { changeStatus } from '../accounts/commands.ts'
 import type { UserStatus } from '../accounts/schema.ts'
 import { endAllSessions } from '../accounts/sessions.ts'
-import { recordEvent } from '../activity/commands.ts'
+import { recordAdminAct } from '../activity/commands.ts'
 import { markAnswered, markUnanswered } from '../sponsors/commands.ts'
 import { answerNotification, suspensionEndNotification } from './notifications.ts'
 import { type Answer, statusAfter } from './sponsors/answer.ts'
@@ -25,7 +25,7 @@ export function answerSponsor(
   db: Database,
   { id, version }: Omit<SeenAccount, 'status'>,
   answer: Answer,
-  { actor, now }: ActionContext,
+  context: ActionContext,
 ): Saved {
   const status = statusAfter(answer)
   const statusReason = answer.kind === 'rejected' ? answer.reason : null
@@ -36,18 +36,19 @@ export function answerSponsor(
       { status, statusReason },
       'conflict',
     ),
-    markAnswered(id, now),
-    recordEvent({
-      subject: 'user',
-      subjectId: id,
-      kind: answer.kind,
-      actor,
-      from: 'pending',
-      to: status,
-      note: statusReason,
-      at: now,
-    }),
-    ...answerNotification(id, version, answer, now),
+    markAnswered(id, context.now),
+    recordAdminAct(
+      {
+        subject: 'user',
+        subjectId: id,
+        kind: answer.kind,
+        from: 'pending',
+        to: status,
+        note: statusReason,
+      },
+      context,
+    ),
+    ...answerNotification(id, version, answer, context.now),
   ])
 }
 
@@ -56,22 +57,23 @@ export function saveSuspension(
   db: Database,
   { id, status, version }: SeenAccount,
   reason: string,
-  { actor, now }: ActionContext,
+  context: ActionContext,
 ): Saved {
   const to = 'suspended'
   return save(db, [
     ...changeStatus(id, { status, version }, { status: to, statusReason: reason }, 'conflict'),
     endAllSessions(id),
-    recordEvent({
-      subject: 'user',
-      subjectId: id,
-      kind: 'suspended',
-      actor,
-      from: status,
-      to,
-      note: reason,
-      at: now,
-    }),
+    recordAdminAct(
+      {
+        subject: 'user',
+        subjectId: id,
+        kind: 'suspended',
+        from: status,
+        to,
+        note: reason,
+      },
+      context,
+    ),
   ])
 }
 
@@ -80,22 +82,23 @@ export function saveSuspensionEnd(
   db: Database,
   { id, version }: Omit<SeenAccount, 'status'>,
   { status, reason }: EndedSuspension,
-  { actor, now }: ActionContext,
+  context: ActionContext,
 ): Saved {
   const from = 'suspended'
   return save(db, [
     ...changeStatus(id, { status: from, version }, { status, statusReason: reason }, 'conflict'),
     ...(status === 'pending' ? [markUnanswered(id)] : []),
-    recordEvent({
-      subject: 'user',
-      subjectId: id,
-      kind: 'suspension_ended',
-      actor,
-      from,
-      to: status,
-      at: now,
-    }),
-    ...suspensionEndNotification(id, version, now),
+    recordAdminAct(
+      {
+        subject: 'user',
+        subjectId: id,
+        kind: 'suspension_ended',
+        from,
+        to: status,
+      },
+      context,
+    ),
+    ...suspensionEndNotification(id, version, context.now),
   ])
 }
 

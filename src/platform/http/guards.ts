@@ -54,7 +54,8 @@ export function viewerOf(c: AppContext): Viewer {
 
 /** The context for commands that the viewer runs now. */
 export function actionContextOf(c: AppContext): ActionContext {
-  return { actor: viewerOf(c).id, now: c.var.now, currency: c.var.env.CURRENCY }
+  const { now, env, requestId } = c.var
+  return { actor: viewerOf(c).id, now, currency: env.CURRENCY, requestId }
 }
 
 function toSignIn(c: AppContext) {

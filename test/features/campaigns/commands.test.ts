@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const context = () => ({ actor: sponsor.id, now: NOW, currency: 'USD' })
+const context = () => ({ actor: sponsor.id, now: NOW, currency: 'USD', requestId: 'test' })
 
 async function eventsOf(id: CampaignId) {
   const overview = await findOverview(database.db, sponsor, id, NOW)
@@ -59,7 +59,7 @@ describe('creating', () => {
   it('allows the same key for another sponsor, and any number of forms without a key', async () => {
     const rival = await database.person('sponsor')
     const sent = [
-      createCampaign(database.db, inputWith(), 'twice', { actor: rival.id, now: NOW, currency: 'USD' }),
+      createCampaign(database.db, inputWith(), 'twice', { actor: rival.id, now: NOW, currency: 'USD', requestId: 'test' }),
       createCampaign(database.db, inputWith(), null, context()),
       createCampaign(database.db, inputWith(), null, context()),
     ]

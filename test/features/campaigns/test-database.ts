@@ -97,7 +97,7 @@ async function makeCampaign(
   sponsor: Viewer,
   values: Record<string, string | number | null>,
 ): Promise<CampaignId> {
-  const context = { actor: sponsor.id, now: NOW, currency: 'USD' }
+  const context = { actor: sponsor.id, now: NOW, currency: 'USD', requestId: 'test' }
   const created = await createCampaign(db, inputWith(), null, context)
   if (!created.ok) throw new Error(created.refusal)
   const columns = { state: 'active', published_at: NOW, ...values }

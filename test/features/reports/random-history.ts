@@ -85,7 +85,7 @@ const deletions = campaignIndex.map(
     (world) =>
       inCampaign(world, index, async ({ sponsor, campaignId }) => {
         const found = await findOwnCampaign(world.database.db, sponsor.id, campaignId)
-        const context = { actor: sponsor.id, now: world.now, currency: 'USD' }
+        const context = { actor: sponsor.id, now: world.now, currency: 'USD', requestId: 'test' }
         return found && deleteCampaign(world.database.db, found.campaign, context)
       }),
 )

@@ -64,7 +64,7 @@ async function read(setup: Setup): Promise<Negotiation> {
 }
 
 function contextOf({ influencers, sponsor, now }: Setup) {
-  return { actor: influencers[0]?.id ?? sponsor.id, now, currency: 'USD' }
+  return { actor: influencers[0]?.id ?? sponsor.id, now, currency: 'USD', requestId: 'test' }
 }
 
 const agree = (setup: Setup, found: Negotiation) =>
@@ -146,6 +146,7 @@ describe('an invitation that could be sent when it was read', () => {
         actor: setup.sponsor.id,
         now: setup.now,
         currency: 'USD',
+        requestId: 'test',
       })
     return { setup, save }
   }

@@ -62,7 +62,7 @@ export async function opening(
   if (!first?.ok) return { ok: false, refusal: 'not_found' }
   // Leaves it to the database to refuse a second open request, as in a race.
   const actor = side === 'sponsor' ? sponsor.id : (ids[0] ?? sponsor.id)
-  const context = { actor, now, currency: 'USD' }
+  const context = { actor, now, currency: 'USD', requestId: 'test' }
   return saveOpening(
     database.db,
     found,
@@ -84,7 +84,7 @@ export async function answer(setup: Setup, id: AdRequestId, side: Side, what: An
   if (!found) return { ok: false, refusal: 'not_found' }
   const { adRequest } = found
   const actor = side === 'sponsor' ? adRequest.sponsorId : adRequest.influencerId
-  const context = { actor, now, currency: 'USD' }
+  const context = { actor, now, currency: 'USD', requestId: 'test' }
 
   const next = decide(adRequest, side, what, now)
   if (!next.ok) return { ok: false, refusal: next.refusal.kind }
