@@ -13,7 +13,7 @@ type Props = {
 /** What others agreed on, below the field for the amount: one line for each kind of deliverable that is chosen. */
 export const PriceGuidanceNote = ({ guidance, follow }: Props) => (
   <div
-    class="price-guidance"
+    class="price-guidance price-guidance-field"
     aria-live="polite"
     hx-get={follow.href}
     hx-trigger={`change from:${follow.from}`}
@@ -52,10 +52,10 @@ export const PriceGuidanceLine = ({ guidance }: { guidance: PriceGuidance }) => 
 const Amounts = ({ range: { from, to } }: Pick<PriceGuidance, 'range'>) =>
   from === to ? (
     <>
-      about <Money cents={from} />
+      about <Money cents={from} compact />
     </>
   ) : (
     <>
-      <Money cents={from} /> to <Money cents={to} />
+      <Money cents={from} compact /> to <Money cents={to} compact />
     </>
   )

@@ -18,7 +18,7 @@ import { agreedPrices } from './schema.ts'
 export type AgreedPrices = Awaited<ReturnType<typeof selectAgreedPrices>>[number]
 
 /** More are read than count, because some are left out. */
-const MAX_READ = 2 * MAX_DEALS
+const MAX_READ = MAX_DEALS + 50
 
 /**
  * The prices that were agreed on with influencers like these, for each of the kinds. No rows if these influencers are

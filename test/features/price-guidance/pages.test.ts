@@ -7,7 +7,7 @@ import { countRoundTrips, withoutMail } from '../../support/round-trips.ts'
 import { dayFromNow, terms } from '../ad-requests/fixtures.ts'
 import { addDeal, addPeople, INFLUENCER, SPONSOR } from './deals.ts'
 
-const REELS = 'Agreed for similar work: $330.00 to $780.00 per reel (10 deals)'
+const REELS = 'Agreed for similar work: $330 to $780 per reel (10 deals)'
 
 let app: App
 let sponsor: Person

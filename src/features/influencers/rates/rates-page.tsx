@@ -61,7 +61,9 @@ const columnsFor = (guidance: readonly PriceGuidance[]): readonly Column<OwnRate
     cell: (rate) => (
       <>
         {rateName(rate)}
-        <PriceGuidanceLines guidance={guidance.filter(({ kind }) => kind === rate.kind)} />
+        <div class="price-guidance">
+          <PriceGuidanceLines guidance={guidance.filter(({ kind }) => kind === rate.kind)} />
+        </div>
       </>
     ),
   },
