@@ -27,7 +27,7 @@ export const Header = ({ viewer, path }: Props) => {
             <Bell
               href={routes.notifications.index.href()}
               unread={viewer.unreadNotifications}
-              current={path === routes.notifications.index.href()}
+              current={isBellCurrent(path)}
             />
             <AccountMenu viewer={viewer} path={path}>
               <MenuNavigation links={links} />
@@ -42,6 +42,27 @@ export const Header = ({ viewer, path }: Props) => {
     </header>
   )
 }
+
+/** The counts in the header again, for the response to a change. It replaces them everywhere they show. */
+export const HeaderFragment = ({ viewer, path }: { viewer: Viewer; path: string }) => {
+  const list = <NavigationList links={mainLinks(viewer, path)} />
+  const unread = viewer.unreadNotifications
+  return (
+    <>
+      <hx-partial hx-target=".top-nav" hx-swap="innerHTML">
+        {list}
+      </hx-partial>
+      <hx-partial hx-target=".menu-nav" hx-swap="innerHTML">
+        {list}
+      </hx-partial>
+      <hx-partial hx-target=".bell" hx-swap="outerHTML">
+        <Bell href={routes.notifications.index.href()} unread={unread} current={isBellCurrent(path)} />
+      </hx-partial>
+    </>
+  )
+}
+
+const isBellCurrent = (path: string): boolean => path === routes.notifications.index.href()
 
 type NavigationProps = { links: readonly NavigationLink[] }
 
