@@ -25,7 +25,8 @@ function onKey(event: KeyboardEvent): void {
   else if (key === 'ArrowDown' && isSearch) moveTo = entryOf(document.querySelector('[data-list] tbody > tr'))
   else if (!row) return
   else if (key === 'ArrowDown') moveTo = entryOf(row.nextElementSibling)
-  else if (key === 'ArrowUp') moveTo = row.previousElementSibling ? entryOf(row.previousElementSibling) : search
+  else if (key === 'ArrowUp')
+    moveTo = row.previousElementSibling ? entryOf(row.previousElementSibling) : search
   else if (key === 'Escape') moveTo = search ?? document.getElementById('main')
   else if (key === ' ' && !target.matches('input, button, summary')) {
     const [box] = boxes(row)

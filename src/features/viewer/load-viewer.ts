@@ -1,5 +1,10 @@
 import { createMiddleware } from 'hono/factory'
-import { type AppContext, type AppEnv, afterResponse, type ReloadCounts } from '../../platform/http/context.ts'
+import {
+  type AppContext,
+  type AppEnv,
+  afterResponse,
+  type ReloadCounts,
+} from '../../platform/http/context.ts'
 import { validateSession } from '../accounts/sessions.ts'
 import { selectSessionAndViewer, selectViewerCounts, toViewer } from './queries.ts'
 

@@ -57,7 +57,10 @@ export function defineSearch<const ByKey extends Filters, const Sort extends str
   const toParams = (search: Search): ListParams => {
     const entries = [
       ['query', search.query === '' ? null : search.query],
-      ...Object.entries(filters).map(([key, { fallback }]) => [key, orNull(filterValue(search, key), fallback)]),
+      ...Object.entries(filters).map(([key, { fallback }]) => [
+        key,
+        orNull(filterValue(search, key), fallback),
+      ]),
       ['sort', orNull(search.sort, defaultSort)],
     ]
     return Object.fromEntries(entries.filter(([, value]) => value !== null))

@@ -119,7 +119,10 @@ function cut<Row, Search extends ListSearch>(
 ): Page<Row> {
   const shown = rows.slice(0, size)
   const last = shown.at(-1)
-  return { rows: shown, next: last !== undefined && rows.length > size ? source.cursorOf(last, search) : null }
+  return {
+    rows: shown,
+    next: last !== undefined && rows.length > size ? source.cursorOf(last, search) : null,
+  }
 }
 
 /** The rows of a select, which joins the round trip of the next read. A select that is null has none. */

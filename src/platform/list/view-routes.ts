@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { routes } from '../../routes.ts'
 import { list as listField } from '../forms/fields.ts'
 import { parseForm } from '../forms/form.ts'
 import type { AppEnv } from '../http/context.ts'
-import { notFound } from '../http/errors.ts'
 import { signedIn } from '../http/guards.ts'
 import { localPath } from '../http/next-path.ts'
 import { params } from '../http/validate.ts'
@@ -28,16 +28,20 @@ listViewRoutes.post(
   params({ list: z.string().regex(/^[a-z-]{1,40}$/) }),
   async (c) => {
     const form = await parseForm(c, viewForm)
-    const back = localPath(form.ok ? form.value.back : '')
-    if (!form.ok || back === null) throw notFound()
-    const { columns, density } = form.value
-    setCookie(c, viewCookie(c.req.valid('param').list), viewToText({ columns: columnKeysIn(columns), density }), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      maxAge: YEAR,
-      secure: c.var.env.PUBLIC_URL.startsWith('https:'),
-    })
-    return c.redirect(back, 303)
+    if (!form.ok) throw new HTTPException(400)
+    const { columns, density, back } = form.value
+    setCookie(
+      c,
+      viewCookie(c.req.valid('param').list),
+      viewToText({ columns: columnKeysIn(columns), density }),
+      {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        maxAge: YEAR,
+        secure: c.var.env.PUBLIC_URL.startsWith('https:'),
+      },
+    )
+    return c.redirect(localPath(back) ?? routes.home.href(), 303)
   },
 )

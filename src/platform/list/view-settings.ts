@@ -10,8 +10,6 @@ export interface ViewSettings {
 export const densities = { comfortable: 'Comfortable', compact: 'Compact' } as const
 export type Density = keyof typeof densities
 
-export const defaultView: ViewSettings = { columns: null, density: 'comfortable' }
-
 /** A list has fewer columns than this. */
 const MAX_COLUMNS = 40
 

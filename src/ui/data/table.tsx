@@ -40,9 +40,7 @@ export const Table = <Row,>({ caption, showCaption, columns, rows, attributesOf 
         ))}
       </tr>
     </thead>
-    <tbody>
-      {rows.map((row) => tableRow(columns, row, attributesOf?.(row)))}
-    </tbody>
+    <tbody>{rows.map((row) => tableRow(columns, row, attributesOf?.(row)))}</tbody>
   </table>
 )
 

@@ -21,15 +21,7 @@ type FormProps = {
 }
 
 /** The server validates, with the same messages in every browser, so the browser's own validation is off. */
-export const Form = ({
-  action,
-  method = 'post',
-  region,
-  inPlace,
-  label,
-  children,
-  ...rest
-}: FormProps) => (
+export const Form = ({ action, method = 'post', region, inPlace, label, children, ...rest }: FormProps) => (
   <form
     {...rest}
     {...(region ? regionRequest(action, method, region) : {})}

@@ -6,7 +6,7 @@ import type { ListSearch } from '../../platform/list/search.ts'
 import { type ListPage, readAround, readPage } from '../../platform/list/source.ts'
 import type { ListState } from '../../platform/list/state.ts'
 import { flashKey, type List, redirectAfter } from './list.ts'
-import { RowFragment } from './row-fragment.tsx'
+import { RowFragment } from './rows/row-fragment.tsx'
 import { type ListFrame, listContext, renderList, viewOf } from './show-list.tsx'
 import { hrefOf } from './shown-list.ts'
 

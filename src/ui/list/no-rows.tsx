@@ -1,6 +1,6 @@
 import type { ListSearch } from '../../platform/list/search.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
-import { isFiltered, unfilteredHref } from './list-filters.tsx'
+import { isFiltered, unfilteredHref } from './controls/list-filters.tsx'
 import { hrefOf, type ShownList } from './shown-list.ts'
 
 /** Why there are no rows, and what to do. */

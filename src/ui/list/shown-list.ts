@@ -45,7 +45,9 @@ export function shownColumns<Row, Search extends ListSearch>(
   view: ViewSettings,
 ): ListColumn<Row, Search>[] {
   const shown = columns.filter((column) => isFixed(column) || isChosen(column, view))
-  return shown.some((column) => !isFixed(column)) ? shown : columns.filter((column) => !column.isHiddenByDefault)
+  return shown.some((column) => !isFixed(column))
+    ? shown
+    : columns.filter((column) => !column.isHiddenByDefault)
 }
 
 /** Whether somebody can choose to hide it. */

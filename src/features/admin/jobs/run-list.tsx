@@ -28,7 +28,12 @@ export const runList = defineList({
       cell: ({ startedAt }) => <Time at={startedAt} as="relative" />,
       csv: ({ startedAt }) => isoMoment(startedAt),
     },
-    { key: 'result', header: 'Result', cell: (run) => <Result run={run} />, csv: (run) => resultOf(run).text },
+    {
+      key: 'result',
+      header: 'Result',
+      cell: (run) => <Result run={run} />,
+      csv: (run) => resultOf(run).text,
+    },
     {
       key: 'took',
       header: 'Took',

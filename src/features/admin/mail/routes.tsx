@@ -22,15 +22,13 @@ mailRoutes.get(routes.admin.mail.pattern, withState, (c) =>
   }),
 )
 
-mailRoutes.post(
-  routes.admin.mailRetry.pattern,
-  params({ messageId: id<number>() }),
-  withState,
-  async (c) => {
-    const row = { id: c.req.valid('param').messageId, action: RETRY }
-    const state = c.req.valid('query')
-    const isRetried = await retry(c.var.db, row.id, c.var.now)
-    if (isRetried) return answerRow(c, undeliveredList, state, row)
-    return refuseRow(c, undeliveredList, state, { ...row, problem: 'It has been sent already, or is being sent.' })
-  },
-)
+mailRoutes.post(routes.admin.mailRetry.pattern, params({ messageId: id<number>() }), withState, async (c) => {
+  const row = { id: c.req.valid('param').messageId, action: RETRY }
+  const state = c.req.valid('query')
+  const isRetried = await retry(c.var.db, row.id, c.var.now)
+  if (isRetried) return answerRow(c, undeliveredList, state, row)
+  return refuseRow(c, undeliveredList, state, {
+    ...row,
+    problem: 'It has been sent already, or is being sent.',
+  })
+})

@@ -52,7 +52,12 @@ export const undeliveredList = defineList({
       cell: ({ createdAt }) => <Time at={createdAt} as="relative" />,
       csv: ({ createdAt }) => isoMoment(createdAt),
     },
-    { key: 'state', header: 'State', cell: (message) => <MessageState message={message} />, csv: ({ state }) => state },
+    {
+      key: 'state',
+      header: 'State',
+      cell: (message) => <MessageState message={message} />,
+      csv: ({ state }) => state,
+    },
     {
       key: 'attempts',
       header: 'Attempts',

@@ -26,7 +26,9 @@ export function selectPeople(db: Database, search: PeopleSearch, after: string |
   // The rows of the table are in descending order, so the oldest come first from its end.
   const isOldestFirst = search.sort === 'oldest'
   const start = id === undefined ? null : sortKeyBefore(isOldestFirst ? id : id - 1, 'descending')
-  const fromStart = isOldestFirst ? sql`${table}.rowid < cast(${start} as integer)` : sql`${table}.rowid > cast(${start} as integer)`
+  const fromStart = isOldestFirst
+    ? sql`${table}.rowid < cast(${start} as integer)`
+    : sql`${table}.rowid > cast(${start} as integer)`
   return db.orm
     .select(row)
     .from(table)
@@ -38,7 +40,10 @@ export function selectPeople(db: Database, search: PeopleSearch, after: string |
 
 export function countPeople(db: Database, search: PeopleSearch) {
   const match = matching(search)
-  return match && db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
+  return (
+    match &&
+    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
+  )
 }
 
 function matching(search: PeopleSearch) {
@@ -47,7 +52,10 @@ function matching(search: PeopleSearch) {
 }
 
 function selectByIds(db: Database, ids: readonly number[]) {
-  return db.orm.select(row).from(users).where(inArray(sql`${users.id}`, [...ids]))
+  return db.orm
+    .select(row)
+    .from(users)
+    .where(inArray(sql`${users.id}`, [...ids]))
 }
 
 const table = tableOf(accountIndex, 'newest')

@@ -45,7 +45,13 @@ export const peopleList = defineList({
       cell: ({ username }) => username,
       csv: ({ username }) => username,
     },
-    { key: 'email', header: 'E-mail', isHiddenByDefault: true, cell: ({ email }) => email, csv: ({ email }) => email },
+    {
+      key: 'email',
+      header: 'E-mail',
+      isHiddenByDefault: true,
+      cell: ({ email }) => email,
+      csv: ({ email }) => email,
+    },
     {
       key: 'joined',
       header: 'Joined',

@@ -1,11 +1,11 @@
-import type { ListSearch } from '../../platform/list/search.ts'
-import { densities } from '../../platform/list/view-settings.ts'
-import { routes } from '../../routes.ts'
-import { Checkboxes, Radios } from '../forms/choice.tsx'
-import { Hidden } from '../forms/field.tsx'
-import { Form, SubmitButton } from '../forms/form.tsx'
-import { optionsOf } from '../forms/options.ts'
-import { hrefOf, isFixed, type ShownList, shownColumns } from './shown-list.ts'
+import type { ListSearch } from '../../../platform/list/search.ts'
+import { densities } from '../../../platform/list/view-settings.ts'
+import { routes } from '../../../routes.ts'
+import { Checkboxes, Radios } from '../../forms/choice.tsx'
+import { Hidden } from '../../forms/field.tsx'
+import { Form, SubmitButton } from '../../forms/form.tsx'
+import { optionsOf } from '../../forms/options.ts'
+import { hrefOf, isFixed, type ShownList, shownColumns } from '../shown-list.ts'
 
 /** Which columns to show and how close the rows are. A cookie remembers it. */
 export const ViewMenu = <Row, Search extends ListSearch>({ shown }: { shown: ShownList<Row, Search> }) => {

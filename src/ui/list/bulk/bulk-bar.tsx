@@ -1,10 +1,10 @@
-import { MAX_COUNTED } from '../../platform/list/bulk-request.ts'
-import type { ListSearch } from '../../platform/list/search.ts'
-import { formatCount } from '../../shared/format.ts'
-import { Hidden } from '../forms/field.tsx'
-import { SubmitButton } from '../forms/form.tsx'
-import { bulkForm } from './row-selection.tsx'
-import type { ShownList } from './shown-list.ts'
+import { MAX_COUNTED } from '../../../platform/list/bulk-request.ts'
+import type { ListSearch } from '../../../platform/list/search.ts'
+import { formatCount } from '../../../shared/format.ts'
+import { Hidden } from '../../forms/field.tsx'
+import { SubmitButton } from '../../forms/form.tsx'
+import { bulkForm } from '../rows/row-selection.tsx'
+import type { ShownList } from '../shown-list.ts'
 
 /**
  * The actions on many rows. It leads to a page with the question. With JavaScript it appears when a row is selected.

@@ -1,11 +1,11 @@
-import { type FormState, formWith } from '../../platform/forms/form.ts'
-import { type ListSearch, toQueryString } from '../../platform/list/search.ts'
-import { stateParams } from '../../platform/list/state.ts'
-import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
-import { Hidden } from '../forms/field.tsx'
-import { Form, SubmitButton } from '../forms/form.tsx'
-import type { RowAction } from './list.ts'
-import type { ShownList } from './shown-list.ts'
+import { type FormState, formWith } from '../../../platform/forms/form.ts'
+import { type ListSearch, toQueryString } from '../../../platform/list/search.ts'
+import { stateParams } from '../../../platform/list/state.ts'
+import { ConfirmDialog } from '../../forms/confirm-dialog.tsx'
+import { Hidden } from '../../forms/field.tsx'
+import { Form, SubmitButton } from '../../forms/form.tsx'
+import type { RowAction } from '../list.ts'
+import type { ShownList } from '../shown-list.ts'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search>; row: Row }
 

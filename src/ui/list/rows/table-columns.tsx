@@ -1,10 +1,10 @@
-import type { ListSearch } from '../../platform/list/search.ts'
-import type { Column, RowAttributes } from '../data/table.tsx'
-import { swapInto } from '../page/region.tsx'
-import type { ListColumn } from './list.ts'
+import type { ListSearch } from '../../../platform/list/search.ts'
+import type { Column, RowAttributes } from '../../data/table.tsx'
+import { swapInto } from '../../page/region.tsx'
+import type { ListColumn } from '../list.ts'
+import { rowElementId, type ShownList, searchHref, shownColumns } from '../shown-list.ts'
 import { RowActions } from './row-actions.tsx'
 import { RowSelection, SelectAll } from './row-selection.tsx'
-import { rowElementId, type ShownList, searchHref, shownColumns } from './shown-list.ts'
 
 /** The columns of the table: selection, the list's own, actions. */
 export function tableColumns<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): Column<Row>[] {
@@ -32,8 +32,10 @@ function withSorting<Row, Search extends ListSearch>(
   if (!sort) return column
   const { list, state } = shown
   const current = state.search.sort
-  const sorted = current === sort.ascending ? 'ascending' : current === sort.descending ? 'descending' : undefined
-  const next = sorted === 'ascending' ? sort.descending : sorted === 'descending' ? sort.ascending : firstOf(sort)
+  const sorted =
+    current === sort.ascending ? 'ascending' : current === sort.descending ? 'descending' : undefined
+  const next =
+    sorted === 'ascending' ? sort.descending : sorted === 'descending' ? sort.ascending : firstOf(sort)
   if (next === undefined) return { ...column, sorted }
 
   const href = searchHref(shown, { sort: next })

@@ -1,5 +1,5 @@
-import type { ListSearch } from '../../platform/list/search.ts'
-import type { List } from './list.ts'
+import type { ListSearch } from '../../../platform/list/search.ts'
+import type { List } from '../list.ts'
 
 /** The id of the form of the bulk actions. The checkboxes are in the table, outside of it. */
 export function bulkForm({ name }: { readonly name: string }): string {

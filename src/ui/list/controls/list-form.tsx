@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
-import type { ListFilter } from '../../platform/list/filter.ts'
-import { filterValue, type ListSearch } from '../../platform/list/search.ts'
-import { stateParams } from '../../platform/list/state.ts'
-import type { Option } from '../forms/choice.tsx'
-import { Select } from '../forms/choice.tsx'
-import { DateField, TextField } from '../forms/field.tsx'
-import { Form, SubmitButton } from '../forms/form.tsx'
-import { optionsOf } from '../forms/options.ts'
-import { KeptFields } from '../forms/search-form.tsx'
-import type { ShownList } from './shown-list.ts'
+import type { ListFilter } from '../../../platform/list/filter.ts'
+import { filterValue, type ListSearch } from '../../../platform/list/search.ts'
+import { stateParams } from '../../../platform/list/state.ts'
+import type { Option } from '../../forms/choice.tsx'
+import { Select } from '../../forms/choice.tsx'
+import { DateField, TextField } from '../../forms/field.tsx'
+import { Form, SubmitButton } from '../../forms/form.tsx'
+import { optionsOf } from '../../forms/options.ts'
+import { KeptFields } from '../../forms/search-form.tsx'
+import type { ShownList } from '../shown-list.ts'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
 
@@ -65,7 +65,13 @@ function filterField(name: string, { label, control }: AnyFilter, value: string)
   switch (control.kind) {
     case 'select':
       return (
-        <Select name={name} label={label} placeholder="Any" value={value} options={knownOptions(control.options)} />
+        <Select
+          name={name}
+          label={label}
+          placeholder="Any"
+          value={value}
+          options={knownOptions(control.options)}
+        />
       )
     case 'date':
       return <DateField name={name} label={label} value={value} />

@@ -1,9 +1,9 @@
-import type { ListSearch } from '../../platform/list/search.ts'
-import { tableRow } from '../data/table.tsx'
-import { TabCount } from '../page/tabs.tsx'
-import { tabCountId } from './list-filters.tsx'
-import { ListCount } from './list-toolbar.tsx'
-import { rowElementId, type ShownList } from './shown-list.ts'
+import type { ListSearch } from '../../../platform/list/search.ts'
+import { tableRow } from '../../data/table.tsx'
+import { TabCount } from '../../page/tabs.tsx'
+import { tabCountId } from '../controls/list-filters.tsx'
+import { ListCount } from '../controls/list-toolbar.tsx'
+import { rowElementId, type ShownList } from '../shown-list.ts'
 import { rowAttributes, tableColumns } from './table-columns.tsx'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search>; id: number }
@@ -14,7 +14,10 @@ export const RowFragment = <Row, Search extends ListSearch>({ shown, id }: Props
   const row = page.found.find((found) => list.rowId(found) === id)
   return (
     <>
-      <hx-partial hx-target={`#${rowElementId(list, id)}`} hx-swap={row === undefined ? 'delete' : 'outerHTML'}>
+      <hx-partial
+        hx-target={`#${rowElementId(list, id)}`}
+        hx-swap={row === undefined ? 'delete' : 'outerHTML'}
+      >
         {row === undefined ? '' : tableRow(tableColumns(shown), row, rowAttributes(shown, row, true))}
       </hx-partial>
       <hx-partial hx-target={`#${list.name}-count`} hx-swap="outerHTML">

@@ -1,8 +1,8 @@
-import type { FilterControl } from '../../platform/list/filter.ts'
-import { filterValue, type ListSearch } from '../../platform/list/search.ts'
-import { type ActiveFilter, ActiveFilters } from '../data/active-filters.tsx'
-import { Tabs } from '../page/tabs.tsx'
-import { type ShownList, searchHref } from './shown-list.ts'
+import type { FilterControl } from '../../../platform/list/filter.ts'
+import { filterValue, type ListSearch } from '../../../platform/list/search.ts'
+import { type ActiveFilter, ActiveFilters } from '../../data/active-filters.tsx'
+import { Tabs } from '../../page/tabs.tsx'
+import { type ShownList, searchHref } from '../shown-list.ts'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
 
@@ -56,11 +56,13 @@ function activeFilters<Row, Search extends ListSearch>(shown: ShownList<Row, Sea
     without: '',
     withoutHref: searchHref(shown, { query: '' }),
   }
-  const others = Object.entries(shown.list.search.filters).map(([key, { control, say }]): SetFilter | null => {
-    const value = filterValue(search, key)
-    if (control.kind === 'tabs' || value === null) return null
-    return { key, label: say(value), without: null, withoutHref: searchHref(shown, { [key]: null }) }
-  })
+  const others = Object.entries(shown.list.search.filters).map(
+    ([key, { control, say }]): SetFilter | null => {
+      const value = filterValue(search, key)
+      if (control.kind === 'tabs' || value === null) return null
+      return { key, label: say(value), without: null, withoutHref: searchHref(shown, { [key]: null }) }
+    },
+  )
   return [words || null, ...others].filter((filter) => filter !== null)
 }
 

@@ -1,8 +1,8 @@
-import type { ListSearch } from '../../platform/list/search.ts'
-import { MAX_COUNTED } from '../../platform/list/bulk-request.ts'
-import { counted, formatCount } from '../../shared/format.ts'
-import { swapInto } from '../page/region.tsx'
-import { hrefOf, type ShownList, searchHref } from './shown-list.ts'
+import { MAX_COUNTED } from '../../../platform/list/bulk-request.ts'
+import type { ListSearch } from '../../../platform/list/search.ts'
+import { counted, formatCount } from '../../../shared/format.ts'
+import { swapInto } from '../../page/region.tsx'
+import { hrefOf, type ShownList, searchHref } from '../shown-list.ts'
 import { ViewMenu } from './view-menu.tsx'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
@@ -34,7 +34,10 @@ export const ListCount = <Row, Search extends ListSearch>({
 }) => <span id={`${list.name}-count`}>{countedRows(list, count)}</span>
 
 /** "1 person", "1,204 people", "more than 10,000 people". */
-export function countedRows({ noun: [one, many] }: { noun: readonly [string, string] }, count: number): string {
+export function countedRows(
+  { noun: [one, many] }: { noun: readonly [string, string] },
+  count: number,
+): string {
   return count > MAX_COUNTED ? `more than ${formatCount(MAX_COUNTED)} ${many}` : counted(count, one, many)
 }
 
