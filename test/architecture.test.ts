@@ -16,6 +16,7 @@ const features: readonly string[] = [
   'campaigns',
   'collaborations',
   'ad-requests',
+  'flags',
   'calendar',
   'discovery',
   'exports',

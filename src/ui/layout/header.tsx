@@ -2,8 +2,8 @@ import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
 import { AccountMenu, VisitorMenu } from './account-menu.tsx'
 import { Bell } from './bell.tsx'
-import type { NavigationLink } from './link.ts'
-import { mainLinks } from './navigation.ts'
+import { mainNavigation } from './navigation.ts'
+import { MenuNavigation, NavigationBar } from './navigation-lists.tsx'
 
 type Props = {
   viewer: Viewer | null
@@ -12,16 +12,14 @@ type Props = {
 }
 
 export const Header = ({ viewer, path }: Props) => {
-  const links = mainLinks(viewer, path)
+  const entries = mainNavigation(viewer, path)
   return (
     <header class="top">
       <div class="top-inner">
         <a class="brand" href={viewer ? routes.home.href() : routes.landing.href()}>
           Parley
         </a>
-        <nav class="top-nav" aria-label="Main">
-          <NavigationList links={links} />
-        </nav>
+        <NavigationBar entries={entries} />
         {viewer ? (
           <>
             <Bell
@@ -30,12 +28,12 @@ export const Header = ({ viewer, path }: Props) => {
               current={isBellCurrent(path)}
             />
             <AccountMenu viewer={viewer} path={path}>
-              <MenuNavigation links={links} />
+              <MenuNavigation entries={entries} />
             </AccountMenu>
           </>
         ) : (
           <VisitorMenu>
-            <MenuNavigation links={links} />
+            <MenuNavigation entries={entries} />
           </VisitorMenu>
         )}
       </div>
@@ -45,15 +43,15 @@ export const Header = ({ viewer, path }: Props) => {
 
 /** The counts in the header again, for the response to a change. It replaces them everywhere they show. */
 export const HeaderFragment = ({ viewer, path }: { viewer: Viewer; path: string }) => {
-  const list = <NavigationList links={mainLinks(viewer, path)} />
+  const entries = mainNavigation(viewer, path)
   const unread = viewer.unreadNotifications
   return (
     <>
-      <hx-partial hx-target=".top-nav" hx-swap="innerHTML">
-        {list}
+      <hx-partial hx-target=".top-nav" hx-swap="outerHTML">
+        <NavigationBar entries={entries} />
       </hx-partial>
-      <hx-partial hx-target=".menu-nav" hx-swap="innerHTML">
-        {list}
+      <hx-partial hx-target=".menu-nav" hx-swap="outerHTML">
+        <MenuNavigation entries={entries} />
       </hx-partial>
       <hx-partial hx-target=".bell" hx-swap="outerHTML">
         <Bell href={routes.notifications.index.href()} unread={unread} current={isBellCurrent(path)} />
@@ -63,33 +61,3 @@ export const HeaderFragment = ({ viewer, path }: { viewer: Viewer; path: string 
 }
 
 const isBellCurrent = (path: string): boolean => path === routes.notifications.index.href()
-
-type NavigationProps = { links: readonly NavigationLink[] }
-
-// The same links again inside the menu. They are shown only where the header is too narrow for them.
-const MenuNavigation = ({ links }: NavigationProps) =>
-  links.length > 0 ? (
-    <nav class="menu-nav" aria-label="Main">
-      <NavigationList links={links} />
-    </nav>
-  ) : null
-
-const NavigationList = ({ links }: NavigationProps) => (
-  <ul>
-    {links.map((link) => (
-      <li>
-        <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-          {link.label}
-          {link.count ? <WaitingCount count={link.count} /> : null}
-        </a>
-      </li>
-    ))}
-  </ul>
-)
-
-const WaitingCount = ({ count }: { count: number }) => (
-  <span class="count">
-    {count > 99 ? '99+' : count}
-    <span class="visually-hidden"> waiting</span>
-  </span>
-)
