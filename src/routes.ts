@@ -201,6 +201,8 @@ export const routes = {
     rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
     jobs: route('/admin/jobs'),
     jobStart: route('/admin/jobs/:job/start'),
+    campaigns: route('/admin/campaigns'),
+    adRequests: route('/admin/ad-requests'),
     users: route('/admin/users'),
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),

@@ -97,6 +97,18 @@ export const adRequests = sqliteTable(
     index('ad_requests_agreed_by_sponsor').on(table.sponsorId, table.id).where(sql`state = 'accepted'`),
     index('ad_requests_agreed_by_influencer').on(table.influencerId, table.id).where(sql`state = 'accepted'`),
     index('ad_requests_by_influencer').on(table.influencerId, table.id),
+    // For admins, who see all requests. Those with a turn and an origin also count without reading the rows.
+    index('ad_requests_by_state').on(table.state, table.id, table.closesAt, table.turn, table.origin),
+    index('ad_requests_by_amount').on(table.paymentAmount, table.id),
+    index('ad_requests_by_state_and_amount').on(table.state, table.paymentAmount, table.id),
+    index('ad_requests_by_closing').on(table.closesAt, table.id),
+    index('ad_requests_by_state_and_closing').on(
+      table.state,
+      table.closesAt,
+      table.id,
+      table.turn,
+      table.origin,
+    ),
     index('ad_requests_by_influencer_and_state').on(
       table.influencerId,
       table.state,
