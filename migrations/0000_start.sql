@@ -102,11 +102,11 @@ CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`clo
 CREATE INDEX `ad_requests_agreed_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_agreed_by_influencer` ON `ad_requests` (`influencer_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_state` ON `ad_requests` (`state`,`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (`state`,`payment_amount`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),`payment_amount`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_closing` ON `ad_requests` (`closes_at`,`id`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (`state`,`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state"),`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
 CREATE TABLE `messages` (

@@ -2,6 +2,8 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { adminAdRequestSearch } from '../src/features/admin/ad-requests/filters.ts'
+import { adminCampaignSearch } from '../src/features/admin/campaigns/filters.ts'
 import { phases } from '../src/features/campaigns/phase.tsx'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
@@ -81,6 +83,26 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: "reads one page of an admin's export in the order of the primary key",
   },
   {
+    select: /\) named\s+cross join "ad_requests"/,
+    step: /^SCAN named$|TEMP B-TREE/,
+    why: 'sorts the requests of at most 500 campaigns and 500 people, whose names were looked up',
+  },
+  {
+    select: /select \* from "ad_requests" where "ad_requests"."campaign_id" = \?/,
+    step: /TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts the requests of one campaign',
+  },
+  {
+    select: /select \* from "ad_requests" .*\) page cross join/s,
+    step: /^SCAN (page|ad_requests( USING INDEX ad_requests_by_(amount|closing))?)$/,
+    why: "reads one page of an admin's list in the order of an index",
+  },
+  {
+    select: /count\(\*\) from \(select 1 from "ad_requests"/,
+    step: /^SCAN ad_requests( USING COVERING INDEX ad_requests_by_\w+)?$/,
+    why: 'a count that stops at its limit',
+  },
+  {
     select: /from "agreed_prices"/,
     step: /^SCAN newest$/,
     why: 'the newest prices of one group, found by an index before and limited',
@@ -136,6 +158,9 @@ async function visitEverything(): Promise<void> {
   }
 }
 
+const adminCampaignSorts = Object.keys(adminCampaignSearch.sorts)
+const adminAdRequestSorts = Object.keys(adminAdRequestSearch.sorts)
+
 /** Lists with filters, sort orders and cursors. */
 const variants = [
   ...influencerSorts.flatMap((sort) => [
@@ -163,6 +188,18 @@ const variants = [
   ]),
   ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
+  ...adminCampaignSorts.flatMap((sort) => [
+    `/admin/campaigns?sort=${sort}&after=4611686018427387904_1795780000`,
+    `/admin/campaigns?sort=${sort}&query=boots&state=active&flagged=no`,
+  ]),
+  ...adminAdRequestSorts.flatMap((sort) => [
+    `/admin/ad-requests?sort=${sort}&query=boots&state=pending`,
+    `/admin/ad-requests?sort=${sort}&campaign=1`,
+    ...['pending', 'accepted', 'rejected', 'withdrawn', 'expired'].map(
+      (state) => `/admin/ad-requests?sort=${sort}&state=${state}&origin=invitation`,
+    ),
+    `/admin/ad-requests?sort=${sort}&turn=sponsor&after=9${sort === 'amount' ? '_9' : sort === 'closing' ? '_9_9' : ''}`,
+  ]),
   '/notifications?after=100',
 ]
 

@@ -1,8 +1,9 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
-import { eqLiteral } from '../../../platform/db/literals.ts'
+import { eqLiteral, literal } from '../../../platform/db/literals.ts'
 import { countUpTo, cursorNumbers, type ListContext, type ListSource } from '../../../platform/list/source.ts'
 import { column } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
+import type { AdRequestState } from '../../ad-requests/ad-request.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
@@ -42,8 +43,9 @@ function selectAdRequests(
 
   const [, , startedAt = now] = search.sort === 'closing' ? (cursorNumbers(after, 3) ?? []) : []
   const rows = stretchesOf(search.sort, after, startedAt).map(
-    ({ where, orderBy }) => sql`select * from (select ${columns}, ${startedAt} as started_at
-      from ${adRequests} ${joins} where ${matching} and ${where} order by ${orderBy} limit ${limit})`,
+    // Names are read for the rows of the page only, not for all that are sorted.
+    ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
+      from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
   )
   return db.orm
     .select(row)
@@ -65,14 +67,13 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: bool
   const state = turn === null ? search.state : 'pending'
   const ofNames = names === undefined ? sql`` : sql`+`
   const isNarrow = names !== undefined || campaign !== null || sponsor !== null || influencer !== null
-  const inState = isNarrow ? sql`+` : sql``
   const inTime = isNarrow || isOrdered ? sql`+` : sql``
   const conditions = [
     names && sql`${adRequests.id} in (${names})`,
     campaign && sql`${ofNames}${adRequests.campaignId} = ${campaign}`,
     sponsor && sql`${ofNames}${adRequests.sponsorId} = ${sponsor}`,
     influencer && sql`${ofNames}${adRequests.influencerId} = ${influencer}`,
-    state && sql`${inState}${eqLiteral(adRequests.state, state)}`,
+    state && (isNarrow ? eqLiteral(adRequests.state, state) : hasState(state)),
     // What has expired by the clock is not open, even if the sweep has not recorded it yet.
     state === 'pending' && sql`${inTime}${adRequests.closesAt} > ${now}`,
     turn && eqLiteral(adRequests.turn, turn),
@@ -81,19 +82,22 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: bool
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`
 }
 
-function selectByIds({ db }: Pick<ListContext, 'db'>, ids: readonly number[]) {
-  const isOne = inArray(sql`${adRequests.id}`, [...ids])
-  return db.orm
-    .select(row)
-    .from(sql`(select ${columns}, 0 as started_at from ${adRequests} ${joins} where ${isOne})`)
+// As in the indexes of all requests: see `schema.ts`.
+function hasState(state: AdRequestState): SQL {
+  return sql`lower(${adRequests.state}) = ${literal(state)}`
 }
 
-const columns = sql`${adRequests.id}, ${adRequests.state}, turn, origin, offer_number, payment_amount, closes_at,
-  ${adRequests.createdAt}, campaign_id, ${campaigns.name}, ${adRequests.sponsorId}, company_name, influencer_id, display_name`
+function selectByIds({ db }: Pick<ListContext, 'db'>, ids: readonly number[]) {
+  const isOne = inArray(sql`${adRequests.id}`, [...ids])
+  return db.orm.select(row).from(sql`(select ${columns}, 0 as started_at
+      from (select * from ${adRequests} where ${isOne}) page ${joins})`)
+}
 
-const joins = sql`cross join ${campaigns} on ${campaigns.id} = ${adRequests.campaignId}
-  cross join ${sponsors} on ${sponsors.userId} = ${adRequests.sponsorId}
-  cross join ${users} on ${users.id} = ${adRequests.influencerId}`
+const columns = sql`page.*, ${campaigns.name}, company_name, display_name`
+
+const joins = sql`cross join ${campaigns} on ${campaigns.id} = page.campaign_id
+  cross join ${sponsors} on ${sponsors.userId} = page.sponsor_id
+  cross join ${users} on ${users.id} = page.influencer_id`
 
 const row = {
   id: column(adRequests.id),

@@ -144,7 +144,7 @@ describe("the admins' list of ad requests", () => {
           const isNarrow = 'query' in filter || 'sponsor' in filter
           const slow = slowSteps(await planOfSelect(client, select)).filter(
             (step) =>
-              !/VIRTUAL TABLE|^SCAN \(|^SCAN named/.test(step) &&
+              !/VIRTUAL TABLE|^SCAN \(|^SCAN (named|page)$/.test(step) &&
               // In the order of an index.
               !/^SCAN ad_requests( USING (COVERING )?INDEX ad_requests_by_(amount|closing))?$/.test(step) &&
               !(isNarrow && step.includes('TEMP B-TREE')),
