@@ -20,6 +20,7 @@ const features: readonly string[] = [
   'discovery',
   'exports',
   'reports',
+  'statistics',
   'viewer',
   'reminders',
   'jobs',
