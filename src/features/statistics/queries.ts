@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { literals } from '../../platform/db/literals.ts'
+import { eqLiteral, literals } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { RowsOf } from '../../platform/db/select.ts'
 import { NOW_DAY, PLATFORM } from '../../platform/figures/figure-source.ts'
@@ -8,9 +8,10 @@ import type { UserId } from '../../shared/ids.ts'
 import { DAY, daysBetween } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { adRequests, sides } from '../ad-requests/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
 import { dailyFigures } from './figures-table.ts'
 import type { Period } from './period.ts'
-import type { FigureName } from './sources.ts'
+import type { FigureName, StockName } from './sources.ts'
 
 /** Whose figures: those of the whole platform, or a person's own. */
 export type Owner = 'platform' | Person
@@ -79,6 +80,41 @@ const unrecordedEnds = prepared(
         ),
       )
       .groupBy(adRequests.turn, sql`2`),
+)
+
+/** Figures of the whole platform about now. Read with `stocksOf`. */
+export function selectStocks(db: Database, now: number) {
+  return [stocks(db, {}), endedCampaigns(db, { now })] as const
+}
+
+const stocks = prepared((orm) =>
+  orm
+    .select({
+      figure: sql<StockName>`${dailyFigures.figure}`,
+      dimension: dailyFigures.dimension,
+      value: dailyFigures.value,
+    })
+    .from(dailyFigures)
+    .where(
+      sql`${dailyFigures.ownerId} = ${sql.raw(String(PLATFORM))} and ${dailyFigures.day} = ${sql.raw(String(NOW_DAY))}`,
+    ),
+)
+
+/** Open campaigns that the clock has ended since the last sweep. There are few. */
+const endedCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
+  orm
+    .select({ category: sql<string>`${campaigns.category}` })
+    .from(campaigns)
+    .innerJoin(users, eq(users.id, campaigns.sponsorId))
+    .where(
+      and(
+        // The condition of an index, which has only these.
+        sql`${campaigns.state} in ('active', 'paused') and ${campaigns.endsAt} is not ${campaigns.recordedEndAt}`,
+        lte(campaigns.endsAt, now),
+        sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
+        eqLiteral(users.status, 'active'),
+      ),
+    ),
 )
 
 /** The day when an account was made, or the platform's first figure is from. Null if there is none yet. */

@@ -116,6 +116,7 @@ const flows = {
       where offer.subject = 'ad_request' and offer.subject_id = ${events.subjectId} and offer.id < ${events.id}
         and offer.kind in ('invited', 'applied', 'countered', 'edited') order by offer.id desc limit 1)`),
     owners: [events.actorId],
+    isPersonal: true,
   },
 } as const satisfies FigureSources
 

@@ -1,6 +1,13 @@
+import type { RowsOf } from '../../platform/db/select.ts'
 import { addDays } from '../../shared/time.ts'
 import type { Grain, Period } from './period.ts'
-import { type FigureRow, NOW_PART, type UnrecordedEnd } from './queries.ts'
+import {
+  type FigureRow,
+  NOW_PART,
+  type selectFigures,
+  type selectStocks,
+  type UnrecordedEnd,
+} from './queries.ts'
 import type { FlowName, StockName } from './sources.ts'
 
 /** Adds up a figure. Without a dimension, all of its dimensions. */
@@ -21,6 +28,8 @@ export interface FigureValues {
   readonly total: Sum<FlowName>
   /** How many there were in the period before. Null if there is none, or if it began before the first figures. */
   readonly before: Sum<FlowName> | null
+  /** Whether anything happened in the period. */
+  readonly hasActivity: boolean
   readonly bars: readonly Bar[]
   /** A figure of each bar. */
   readonly series: (figure: FlowName, dimension?: string) => number[]
@@ -32,20 +41,17 @@ const MAX_MONTH_BARS = 36
 /** From the rows of `selectFigures`. */
 export function valuesOf(
   period: Period,
-  [rows, ends, [first]]: readonly [
-    readonly FigureRow[],
-    readonly UnrecordedEnd[],
-    readonly { readonly day: number | null }[],
-  ],
+  [rows, ends, [first]]: RowsOf<ReturnType<typeof selectFigures>>,
 ): FigureValues {
   const firstDay = first?.day == null ? null : addDays('1970-01-01', first.day)
   const all = [...rows, ...ends.flatMap((end) => asRows(end, period))]
   const byPart = Map.groupBy(all, ({ part }) => part)
   const sum = (parts: readonly number[], figure: string, dimension?: string) =>
-    parts
-      .flatMap((part) => byPart.get(part) ?? [])
-      .filter((row) => row.figure === figure && (dimension === undefined || row.dimension === dimension))
-      .reduce((total, { value }) => total + value, 0)
+    sumOf(
+      parts.flatMap((part) => byPart.get(part) ?? []),
+      figure,
+      dimension,
+    )
 
   const numbers = period.parts.map((_, part) => part)
   const inPeriod = numbers.filter((part) => !period.parts[part]?.isBefore)
@@ -57,9 +63,19 @@ export function valuesOf(
     now: (figure, dimension) => sum([NOW_PART], figure, dimension),
     total: (figure, dimension) => sum(inPeriod, figure, dimension),
     before: isComparable ? (figure, dimension) => sum(inBefore, figure, dimension) : null,
+    hasActivity: inPeriod.some((part) => byPart.get(part)?.some(({ value }) => value !== 0)),
     bars: groups.map(({ bar }) => bar),
     series: (figure, dimension) => groups.map(({ parts }) => sum(parts, figure, dimension)),
   }
+}
+
+/** How many there are now on the whole platform. From the rows of `selectStocks`. */
+export function stocksOf([rows, ended]: RowsOf<ReturnType<typeof selectStocks>>): Sum<StockName> {
+  const all = [
+    ...rows,
+    ...ended.map(({ category }) => ({ figure: 'open_campaigns', dimension: category, value: -1 })),
+  ]
+  return (figure, dimension) => sumOf(all, figure, dimension)
 }
 
 /** The sweep has not written down yet that these requests have expired. */
@@ -102,4 +118,14 @@ function grouped(parts: readonly (Bar & { readonly part: number })[]): BarParts[
     bar: { start, grain: inside[0]?.grain ?? 'day' },
     parts: inside.map(({ part }) => part),
   }))
+}
+
+function sumOf(
+  rows: readonly { readonly figure: string; readonly dimension: string; readonly value: number }[],
+  figure: string,
+  dimension?: string,
+): number {
+  return rows
+    .filter((row) => row.figure === figure && (dimension === undefined || row.dimension === dimension))
+    .reduce((total, { value }) => total + value, 0)
 }

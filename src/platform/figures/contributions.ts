@@ -20,7 +20,8 @@ export function contributions(
   source: FigureSource,
   { given, only, sign = 1 }: Rows = {},
 ): string {
-  const { from, join, where, at, dimension, amount, owners = [] } = source
+  const { from, join, where, at, dimension, amount } = source
+  const owners = ownersOf(source)
   const tables = [from, ...(join ? [join.table] : [])].filter((table) => table !== given?.table)
   const conditions = [join && textOf(join.on), where && textOf(where), only].filter(Boolean)
   const text = `select ${ownerSql(owners)} as owner_id,
@@ -48,17 +49,19 @@ export function keyOf({ from }: FigureSource): Column {
   return key
 }
 
-// The number of the owner: 0 is the platform, 1 the first of `owners`.
-function ownerTable(owners: readonly Column[]): string[] {
-  return owners.length === 0
-    ? []
-    : [`(${[`select 0 as nth`, ...owners.map((_, at) => `select ${at + 1}`)].join(' union all ')}) owner`]
+// The expressions for the ids of everybody who has a figure of a row.
+function ownersOf({ owners = [], isPersonal }: FigureSource): string[] {
+  return [...(isPersonal ? [] : [String(PLATFORM)]), ...owners.map(textOf)]
 }
 
-function ownerSql(owners: readonly Column[]): string {
-  if (owners.length === 0) return String(PLATFORM)
-  const cases = owners.map((owner, at) => `when ${at + 1} then ${textOf(owner)}`)
-  return `case owner.nth ${cases.join(' ')} else ${PLATFORM} end`
+function ownerTable(owners: readonly string[]): string[] {
+  const numbers = owners.map((_, at) => (at === 0 ? 'select 0 as nth' : `select ${at}`))
+  return owners.length > 1 ? [`(${numbers.join(' union all ')}) owner`] : []
+}
+
+function ownerSql(owners: readonly string[]): string {
+  const cases = owners.map((owner, at) => `when ${at} then ${owner}`)
+  return owners.length > 1 ? `case owner.nth ${cases.join(' ')} end` : owners.join()
 }
 
 // CROSS JOIN keeps the order: the rows first, then what is looked up for each.

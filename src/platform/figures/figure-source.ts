@@ -23,6 +23,8 @@ export interface FigureSource {
   readonly amount?: Column | SQL
   /** People who have this figure of their own, beside the one of the whole platform. */
   readonly owners?: readonly Column[]
+  /** Whether only the owners have it, and not the whole platform. */
+  readonly isPersonal?: true
   /** Whether rows are only ever inserted. */
   readonly isAppendOnly?: true
 }
