@@ -216,6 +216,7 @@ CREATE TABLE `collaborations` (
 	`state` text DEFAULT 'awaiting_funding' NOT NULL,
 	`terms` text NOT NULL,
 	`payment_amount` integer NOT NULL,
+	`influencer_reach` integer DEFAULT 0 NOT NULL,
 	`funding_due_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -224,7 +225,8 @@ CREATE TABLE `collaborations` (
 	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "collaborations_state" CHECK("collaborations"."state" in ('awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed')),
-	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0)
+	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0),
+	CONSTRAINT "collaborations_reach" CHECK("collaborations"."influencer_reach" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `collaborations_ad_request_id_unique` ON `collaborations` (`ad_request_id`);--> statement-breakpoint

@@ -22,6 +22,7 @@ const features: readonly string[] = [
   'discovery',
   'exports',
   'reports',
+  'statistics',
   'viewer',
   'reminders',
   'jobs',
