@@ -33,7 +33,7 @@ interface AnyEvent<Subject extends EventSubject> {
   readonly kind: EventKind<Subject>
   /** Null if no person did it, such as an expiry. */
   readonly actor: UserId | SQL | null
-  readonly from?: string | null
+  readonly from?: string | SQL | null
   readonly to?: string | null
   readonly note?: string | null
   readonly at: number | SQL

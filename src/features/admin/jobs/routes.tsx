@@ -3,11 +3,13 @@ import * as z from 'zod'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
+import { actionContextOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { JobRunId } from '../../../shared/ids.ts'
+import { recordStartBy } from '../../jobs/commands.ts'
 import { listRuns } from '../../jobs/queries.ts'
 import { queueJob } from '../../jobs/queue-job.ts'
 import { runJob } from '../../jobs/run-job.ts'
@@ -38,6 +40,7 @@ jobRoutes.post(routes.admin.jobStart.pattern, async (c) => {
   const job = jobNames.find((name) => name === c.req.param('job'))
   if (!job) throw notFound()
   const { db, env, now } = c.var
+  await recordStartBy(db, job, actionContextOf(c))
   const isQueued = env.QSTASH_TOKEN !== undefined
   if (isQueued) await queueJob(job, { env, now }, null)
   else await runJob(job, { db, env, now, clock: now }, null)

@@ -4,7 +4,7 @@ import { isLocal } from '../../../env.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
-import { viewerOf } from '../../../platform/http/guards.ts'
+import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
@@ -31,7 +31,7 @@ mailRoutes.get(routes.admin.mail.pattern, query(z.object({ after: afterParam(1) 
 })
 
 mailRoutes.post(routes.admin.mailRetry.pattern, params({ messageId: id<number>() }), async (c) => {
-  const found = await retry(c.var.db, c.req.valid('param').messageId, c.var.now)
+  const found = await retry(c.var.db, c.req.valid('param').messageId, actionContextOf(c))
   if (!found) throw notFound()
   return redirectWith(c, 'message_retried', routes.admin.mail.href())
 })
