@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
+import { users } from '../accounts/schema.ts'
 import { events } from '../activity/schema.ts'
-import { auditSeals } from './schema.ts'
+import { auditChecks, auditSeals } from './schema.ts'
 
 /** Audited events in the order of their ids: those after `after`, up to `to`. */
 export const selectAudited = prepared(
@@ -61,3 +62,18 @@ export function selectUnsealed({ orm }: Database) {
     .select({ count: sql<number>`count(*)`, since: sql<number | null>`min(${waiting.at})` })
     .from(waiting)
 }
+
+const MAX_CHECKS = 20
+
+/** The latest checks, newest first, with the names of the admins who started them. */
+export function selectChecks({ orm }: Database) {
+  return orm
+    .select({ ...getTableColumns(auditChecks), startedByName: users.displayName })
+    .from(auditChecks)
+    .leftJoin(users, eq(users.id, auditChecks.startedBy))
+    .orderBy(desc(auditChecks.id))
+    .limit(MAX_CHECKS)
+}
+
+export type ListedCheck = Awaited<ReturnType<typeof selectChecks>>[number]
+export type LatestSeal = Awaited<ReturnType<typeof selectLatestSeal>>[number]
