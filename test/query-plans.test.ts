@@ -158,6 +158,13 @@ const variants = [
   ]),
   ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
+  ...['newest', 'oldest'].flatMap((sort) => [
+    `/admin/audit?sort=${sort}&after=100`,
+    `/admin/audit?sort=${sort}&subject=user&subject_id=7&actor_id=1`,
+    `/admin/audit?sort=${sort}&kind=user__suspended&actor_id=1&from=2026-01-01&until=2026-02-01`,
+    `/admin/audit?sort=${sort}&query=spam&subject=user`,
+    `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
+  ]),
   '/notifications?after=100',
 ]
 
@@ -193,7 +200,7 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
 async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
-  const tables = sql.match(/\b(influencer|campaign|account)s_by_\w+/g) ?? []
+  const tables = sql.match(/\b(influencer|campaign|account|audit_event)s_by_\w+/g) ?? []
   const results = await client.batch([
     ...tables.map((table) => `select 1 from ${table} limit 1`),
     { sql: `explain query plan ${sql}`, args: parameters },

@@ -1,5 +1,5 @@
 // The Worker for tests: it logs its writes for `cached-columns.ts`, and those of each POST to a page of admins for
-// `admin-acts.ts`.
+// `writes/admin-acts.ts`.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { writes } from '../../src/platform/db/write.ts'
 import worker from '../../src/worker.ts'

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
+import { auditRoutes } from './audit/routes.tsx'
 import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
@@ -16,5 +17,6 @@ adminRoutes.route('/', overviewRoutes)
 adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
 adminRoutes.route('/', jobRoutes)
+adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)

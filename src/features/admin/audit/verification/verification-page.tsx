@@ -128,7 +128,7 @@ const CheckBar = ({ check, state }: BarProps) => {
               <Time at={check.finishedAt ?? check.updatedAt} as="relative" />:
               <ul>
                 {check.breaks.map((one) => (
-                  <li class="break-anywhere">{explainBreak(one)}.</li>
+                  <li class="hash">{explainBreak(one)}.</li>
                 ))}
               </ul>
               Parley itself cannot do this. Somebody changed the database, or it was restored from a backup.
@@ -165,7 +165,7 @@ const SealCard = ({ latest, unsealed, now }: VerificationProps) => (
             { term: 'Seal', detail: formatCount(latest.id) },
             { term: 'Made', detail: <Time at={latest.sealedAt} /> },
             { term: 'Not sealed yet', detail: waitingText(unsealed.count) },
-            { term: 'Hash', detail: <code class="break-anywhere">{latest.hash}</code>, wide: true },
+            { term: 'Hash', detail: <code class="hash">{latest.hash}</code>, wide: true },
           ]}
         />
         <p class="mt-3 mb-0">

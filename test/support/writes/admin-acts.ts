@@ -1,4 +1,4 @@
-import type { WriteMessage } from '../../src/platform/db/write.ts'
+import type { WriteMessage } from '../../../src/platform/db/write.ts'
 
 /** A POST to a page of admins, with the batches that it wrote before it answered. */
 export interface AdminPost {

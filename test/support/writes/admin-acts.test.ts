@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { users } from '../../src/features/accounts/schema.ts'
-import { recordAdminAct, recordEvent } from '../../src/features/activity/commands.ts'
-import { mutation } from '../../src/platform/db/write.ts'
-import type { UserId } from '../../src/shared/ids.ts'
+import { users } from '../../../src/features/accounts/schema.ts'
+import { recordAdminAct, recordEvent } from '../../../src/features/activity/commands.ts'
+import { mutation } from '../../../src/platform/db/write.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
 import { type AdminPost, findUnrecorded } from './admin-acts.ts'
 
 const by = { actor: 1 as UserId, now: 1, requestId: 'request-1' }
