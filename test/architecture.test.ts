@@ -9,6 +9,7 @@ const layers: readonly string[] = ['shared', 'platform', 'ui', 'features', 'app.
 const features: readonly string[] = [
   'activity',
   'notifications',
+  'audit',
   'accounts',
   'sponsors',
   'price-guidance',
