@@ -79,7 +79,7 @@ it('the exports by e-mail are read by an index', async () => {
   const selects = [
     listExports(database.db, user, NOW),
     selectExport(database.db, 1 as ExportId, NOW),
-    selectQueued(database.db),
+    selectQueued(database.db, exportKindKeys),
     selectExpired(database.db, NOW),
   ]
   const plans = await Promise.all(selects.map(planOf))
