@@ -22,6 +22,7 @@ const features: readonly string[] = [
   'reports',
   'viewer',
   'reminders',
+  'personal-data',
   'jobs',
   'admin',
   'marketing',

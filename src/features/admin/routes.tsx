@@ -5,6 +5,7 @@ import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
+import { personalDataRoutes } from './personal-data/routes.tsx'
 import { sponsorRoutes } from './sponsors/routes.tsx'
 import { userRoutes } from './users/routes.tsx'
 
@@ -15,6 +16,7 @@ adminRoutes.use('/admin/*', roles('admin'))
 adminRoutes.route('/', overviewRoutes)
 adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
+adminRoutes.route('/', personalDataRoutes)
 adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)

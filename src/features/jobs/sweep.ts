@@ -7,6 +7,8 @@ import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
+import { removeOldMessages } from '../notifications/remove-old.ts'
+import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
 import { removeOldRuns } from './commands.ts'
 import { startOverdue } from './start-overdue.ts'
 
@@ -17,6 +19,9 @@ const steps: Readonly<Record<string, Step>> = {
   recordEnds,
   removeExpired: fromStart(removeExpired),
   removeOldRuns: fromStart(removeOldRuns),
+  eraseDeletedAccounts,
+  removeOldMessages: fromStart(removeOldMessages),
+  // After the accounts, whose files expire with them.
   removeExpiredExports,
   startOverdue: fromStart(startOverdue),
 }

@@ -14,6 +14,8 @@ export const statusNames: Record<UserStatus, string> = {
   pending: 'Waiting for approval',
   rejected: 'Rejected',
   suspended: 'Suspended',
+  deleting: 'Being deleted',
+  deleted: 'Deleted',
 }
 
 /** Null or empty means no filter. */
