@@ -3,6 +3,7 @@ import { listings } from '../../../src/features/ad-requests/list/listings.ts'
 import { phases } from '../../../src/features/campaigns/phase.tsx'
 import { selectAdRequestPage } from '../../../src/features/exports/ad-requests/queries.ts'
 import { selectCampaignPage } from '../../../src/features/exports/campaigns/queries.ts'
+import { exportKindKeys } from '../../../src/features/exports/kinds.ts'
 import {
   listExports,
   selectExpired,
