@@ -446,6 +446,23 @@ CREATE TABLE `account_deletions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `account_deletions_due` ON `account_deletions` (`due_at`,`user_id`) WHERE erased_at is null;--> statement-breakpoint
+CREATE TABLE `agreed_prices` (
+	`ad_request_id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`category` text NOT NULL,
+	`tier` text NOT NULL,
+	`unit_price` integer NOT NULL,
+	`agreed_at` integer NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "agreed_prices_tier" CHECK("agreed_prices"."tier" in ('nano', 'micro', 'mid', 'macro', 'mega')),
+	CONSTRAINT "agreed_prices_unit_price" CHECK("agreed_prices"."unit_price" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `agreed_prices_by_group` ON `agreed_prices` (`kind`,`category`,`tier`,`agreed_at`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

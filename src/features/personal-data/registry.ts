@@ -9,6 +9,7 @@ import { personalData as discovery } from '../discovery/personal-data/records.ts
 import { personalData as exports } from '../exports/personal-data.ts'
 import { personalData as influencers } from '../influencers/personal-data/records.ts'
 import { personalData as notifications } from '../notifications/personal-data.ts'
+import { personalData as priceGuidance } from '../price-guidance/personal-data.ts'
 import { personalData as sponsors } from '../sponsors/personal-data.ts'
 import { personalData as deletions } from './personal-data.ts'
 
@@ -20,6 +21,7 @@ export const personalRecords: readonly PersonalRecord[] = [
   ...notifications,
   ...adRequests,
   ...collaborations,
+  ...priceGuidance,
   ...campaigns,
   ...discovery,
   ...calendar,

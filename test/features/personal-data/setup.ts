@@ -56,6 +56,12 @@ export async function makeSponsor(app: App, influencer: Person, admin: Person, m
     unused: await makeMarkedCampaign(app, id, `${mark} unused`),
   }
   await collaborate(app, sponsor, influencer, campaigns.agreed)
+  await run(
+    app,
+    `insert into agreed_prices (ad_request_id, sponsor_id, influencer_id, kind, category, tier, unit_price, agreed_at)
+      select ad_request_id, sponsor_id, influencer_id, 'reel', 'outdoors', 'nano', 5000, 1 from collaborations where campaign_id = ?`,
+    [campaigns.agreed],
+  )
   const requestId = await makeRequest(app, campaigns.open, sponsor, influencer, mark)
   const list = await run(app, 'insert into shortlists (sponsor_id, name, created_at) values (?, ?, 1)', [
     id,

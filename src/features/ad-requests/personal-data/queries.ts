@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Owner } from '../../../platform/personal-data/record.ts'
 import { PAGE } from '../../../platform/personal-data/rows.ts'
@@ -63,7 +63,7 @@ export function selectOffers({ db, userId }: Owner, after: number) {
       expiresAt,
     })
     .from(offers)
-    .where(and(sql`${offers.adRequestId} in (${idsOf(userId)})`, gt(id, after)))
+    .where(and(sql`${offers.adRequestId} in (${idsOf(userId)})`, sql`${id} > ${after}`))
     .orderBy(asc(id))
     .limit(PAGE)
 }
@@ -82,7 +82,7 @@ export function selectMessages({ db, userId }: Owner, after: number) {
     })
     .from(messages)
     .innerJoin(users, eq(users.id, messages.authorId))
-    .where(and(sql`${messages.adRequestId} in (${idsOf(userId)})`, gt(id, after)))
+    .where(and(sql`${messages.adRequestId} in (${idsOf(userId)})`, sql`${id} > ${after}`))
     .orderBy(asc(id))
     .limit(PAGE)
 }
