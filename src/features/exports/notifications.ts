@@ -44,7 +44,7 @@ export function readyText({
  * The file holds everything, so whoever has the link must sign in, too. Somebody who is suspended cannot: for them, the
  * link has to be enough.
  */
-export function personalReadyText({
+function personalReadyText({
   expiresAt,
   token,
   canSignIn,
