@@ -8,6 +8,7 @@ import { sponsors } from './schema.ts'
 
 const profile: PersonalRecord = {
   file: 'sponsor-profile',
+  onlyFor: 'sponsor',
   holds: 'Your profile as a sponsor.',
   tables: [sponsors],
   read: all(selectProfile, ({ annualBudget, submittedAt, answeredAt, ...row }, owner) => ({

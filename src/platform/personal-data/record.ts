@@ -13,6 +13,8 @@ export interface PersonalRecord {
   /** What the file holds, in plain words to its owner: "Your profile." */
   readonly holds: string
   readonly tables: readonly SQLiteTable[]
+  /** The only role that has any. All have some if it is missing. */
+  readonly onlyFor?: 'sponsor' | 'influencer'
   readonly read: ReadRows
   readonly erasure: Erasure
 }

@@ -66,18 +66,17 @@ const Delete = ({ person, hasRunning }: { person: PersonSummary; hasRunning: boo
       <p>They have an agreement that has not ended. The account can be deleted when it has.</p>
     ) : (
       <>
-        <p>
-          Only if they asked for it. They get an e-mail and have 14 days to keep their account. This is what
-          they read before they delete it themselves:
-        </p>
-        <Consequences />
+        <p>Only if they asked for it. They get an e-mail and have 14 days to keep their account.</p>
+        <details class="mb-3">
+          <summary>What they read before they delete it themselves</summary>
+          <Consequences role={person.role} />
+        </details>
         <ConfirmDialog
           label="Delete account…"
           question={`Delete the account of ${person.name}?`}
           explain="It is closed at once, and deleted in 14 days. Until then, they and you can stop it."
           action={routes.admin.personalData.deletion.href({ userId: person.id })}
           confirm="Delete account"
-          labelTone="danger"
         >
           <Hidden name="version" value={person.version} />
         </ConfirmDialog>

@@ -17,6 +17,7 @@ export const DELETED_CAMPAIGN = 'Deleted campaign'
 
 const ownCampaigns: PersonalRecord = {
   file: 'campaigns',
+  onlyFor: 'sponsor',
   holds: 'Your campaigns with everything in their briefs.',
   tables: [campaigns],
   read: byKey(selectCampaigns, ({ budget, committed, paid, createdAt, publishedAt, ...row }, owner) => ({
@@ -36,6 +37,7 @@ const ownCampaigns: PersonalRecord = {
 
 const goals: PersonalRecord = {
   file: 'campaign-goals',
+  onlyFor: 'sponsor',
   holds: 'The goals of your campaigns.',
   tables: [campaignGoals],
   read: byKey(selectGoals, ({ doneAt, ...row }) => ({ ...row, doneAt: isoTime(doneAt) })),

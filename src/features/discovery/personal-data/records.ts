@@ -7,6 +7,7 @@ import { savedSearches, shortlistMembers, shortlists } from '../schema.ts'
 
 const lists: PersonalRecord = {
   file: 'shortlists',
+  onlyFor: 'sponsor',
   holds: 'Your shortlists.',
   tables: [shortlists],
   read: all(selectLists, ({ createdAt, ...row }) => ({ ...row, createdAt: isoTime(createdAt) })),

@@ -7,6 +7,7 @@ import { channels, influencers, rates } from '../schema.ts'
 
 const profile: PersonalRecord = {
   file: 'influencer-profile',
+  onlyFor: 'influencer',
   holds: 'Your profile as an influencer.',
   tables: [influencers],
   read: all(selectProfile, ({ lowestPrice, ...row }, owner) => ({
@@ -39,6 +40,7 @@ const profile: PersonalRecord = {
 
 const ownChannels: PersonalRecord = {
   file: 'channels',
+  onlyFor: 'influencer',
   holds: 'Your channels with the figures that you entered.',
   tables: [channels],
   read: all(selectChannels, (row) => row),
@@ -51,6 +53,7 @@ const ownChannels: PersonalRecord = {
 
 const rateCard: PersonalRecord = {
   file: 'rate-card',
+  onlyFor: 'influencer',
   holds: 'Your rate card.',
   tables: [rates],
   read: all(selectRates, ({ price, ...row }, owner) => ({ ...row, price: money(price, owner) })),

@@ -1,8 +1,9 @@
 import type { PersonalRecord } from '../../../platform/personal-data/record.ts'
+import type { Role } from '../../accounts/schema.ts'
 import { personalRecords } from '../registry.ts'
 
 /** What goes and what stays, from the same list that the deletion follows. */
-export const Consequences = () => (
+export const Consequences = ({ role }: { role: Role }) => (
   <div class="prose">
     <h3>At once</h3>
     <ul>
@@ -15,22 +16,24 @@ export const Consequences = () => (
     </ul>
     <h3>After 14 days, for good</h3>
     <ul>
-      {sentences('delete').map((why) => (
+      {sentences('delete', role).map((why) => (
         <li>{why}</li>
       ))}
-      {sentences('anonymize').map((why) => (
+      {sentences('anonymize', role).map((why) => (
         <li>{why}</li>
       ))}
     </ul>
     <h3>What stays</h3>
     <ul>
-      {sentences('keep').map((why) => (
+      {sentences('keep', role).map((why) => (
         <li>{why}</li>
       ))}
     </ul>
   </div>
 )
 
-function sentences(kind: PersonalRecord['erasure']['kind']): string[] {
-  return personalRecords.flatMap(({ erasure }) => (erasure.kind === kind ? [erasure.why] : []))
+function sentences(kind: PersonalRecord['erasure']['kind'], role: Role): string[] {
+  return personalRecords
+    .filter(({ erasure, onlyFor }) => erasure.kind === kind && (onlyFor ?? role) === role)
+    .map(({ erasure }) => erasure.why)
 }

@@ -26,7 +26,7 @@ export const DeletionPage = ({ viewer, form, hasRunning }: Props) => (
     {hasRunning ? <Running /> : null}
     <Stack>
       <Card title="What happens">
-        <Consequences />
+        <Consequences role={viewer.role} />
       </Card>
       {hasRunning ? null : (
         <Card title={`Delete the account ${viewer.username}`}>
