@@ -1,8 +1,8 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
-import { eventKinds } from '../../activity/event-kinds.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import { eventKinds } from '../../activity/event-kinds.ts'
 import { type AuditRow, auditLog } from './queries.ts'
 import { auditSearch } from './search.ts'
 import { subjects, thingName } from './subjects.ts'
@@ -28,11 +28,11 @@ export const auditList = defineList({
       header: 'What',
       small: 'title',
       cell: (row) => (
-        <>
+        <div class="audit-what">
           <strong>{whatOf(row)}</strong>
           <br />
           <a href={subjects[row.subject].href(row)}>{thingName(row.subject, row)}</a>
-        </>
+        </div>
       ),
       csv: whatOf,
     },
@@ -59,7 +59,9 @@ export const auditList = defineList({
         actorId === null ? (
           'The clock'
         ) : (
-          <a href={routes.admin.audit.index.href({ actorId })}>{actorName ?? `Account ${actorId}`}</a>
+          <a href={routes.admin.audit.index.href({ actorId })} class="audit-name">
+            {actorName ?? `Account ${actorId}`}
+          </a>
         ),
       csv: ({ actorName }) => actorName ?? 'The clock',
     },

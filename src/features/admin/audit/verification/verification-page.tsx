@@ -169,9 +169,9 @@ const SealCard = ({ latest, unsealed, now }: VerificationProps) => (
           ]}
         />
         <p class="mt-3 mb-0">
-          Write this hash down outside of Parley now and then. Somebody who controls the whole database could make a new
-          chain, and only an older hash shows that: <code>npm run audit:verify -- --expect &lt;hash&gt;</code>. The
-          admins' monthly digest has one too.
+          Write this hash down outside of Parley now and then. Somebody who controls the whole database could
+          make a new chain, and only an older hash shows that:{' '}
+          <code>npm run audit:verify -- --expect &lt;hash&gt;</code>. The admins' monthly digest has one too.
         </p>
       </Card>
     ) : (
