@@ -103,6 +103,11 @@ CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`clo
 CREATE INDEX `ad_requests_agreed_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_agreed_by_influencer` ON `ad_requests` (`influencer_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),`payment_amount`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_closing` ON `ad_requests` (`closes_at`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state"),`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
 CREATE TABLE `messages` (
@@ -244,6 +249,7 @@ CREATE TABLE `collaborations` (
 	`state` text DEFAULT 'awaiting_funding' NOT NULL,
 	`terms` text NOT NULL,
 	`payment_amount` integer NOT NULL,
+	`influencer_reach` integer DEFAULT 0 NOT NULL,
 	`funding_due_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -252,7 +258,8 @@ CREATE TABLE `collaborations` (
 	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "collaborations_state" CHECK("collaborations"."state" in ('awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed')),
-	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0)
+	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0),
+	CONSTRAINT "collaborations_reach" CHECK("collaborations"."influencer_reach" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `collaborations_ad_request_id_unique` ON `collaborations` (`ad_request_id`);--> statement-breakpoint
@@ -464,6 +471,23 @@ CREATE TABLE `undeliverable_addresses` (
 	CONSTRAINT "undeliverable_addresses_reason" CHECK("undeliverable_addresses"."reason" in ('bounced', 'complained'))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `agreed_prices` (
+	`ad_request_id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`category` text NOT NULL,
+	`tier` text NOT NULL,
+	`unit_price` integer NOT NULL,
+	`agreed_at` integer NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "agreed_prices_tier" CHECK("agreed_prices"."tier" in ('nano', 'micro', 'mid', 'macro', 'mega')),
+	CONSTRAINT "agreed_prices_unit_price" CHECK("agreed_prices"."unit_price" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `agreed_prices_by_group` ON `agreed_prices` (`kind`,`category`,`tier`,`agreed_at`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

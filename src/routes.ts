@@ -205,6 +205,8 @@ export const routes = {
     },
     jobs: route('/admin/jobs'),
     jobStart: route('/admin/jobs/:job/start'),
+    campaigns: route('/admin/campaigns'),
+    adRequests: route('/admin/ad-requests'),
     users: route('/admin/users'),
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),

@@ -131,6 +131,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /admin/audit/verification': 'sx0000+',
   'GET /admin/jobs': 'sw0000+',
   'POST /admin/jobs/:job/start': 'sx0000+',
+  'GET /admin/campaigns': 'sw0000+',
+  'GET /admin/ad-requests': 'sw0000+',
   'GET /admin/users': 'sw0000+',
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
