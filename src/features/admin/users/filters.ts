@@ -13,6 +13,8 @@ export const statusNames: Record<UserStatus, string> = {
   pending: 'Waiting for approval',
   rejected: 'Rejected',
   suspended: 'Suspended',
+  deleting: 'Being deleted',
+  deleted: 'Deleted',
 }
 
 /** What the list of people can be searched by. `account-index.ts` makes it fast. */
@@ -21,7 +23,12 @@ export const peopleSearch = defineSearch({
     role: choiceFilter('Role', roleNames),
     status: choiceFilter('Status', statusNames),
   },
-  sorts: { newest: 'newest first', oldest: 'oldest first' },
+  sorts: {
+    newest: 'newest first',
+    oldest: 'oldest first',
+    seen: 'last seen first',
+    unseen: 'longest unseen first',
+  },
 })
 
 export type PeopleSearch = SearchOf<typeof peopleSearch>
