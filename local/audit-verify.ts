@@ -84,7 +84,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     if (!url) throw new CliError('Set TURSO_DATABASE_URL (and TURSO_AUTH_TOKEN) to the database to check.')
     const from = Number(values.from ?? 1)
     if (!Number.isSafeInteger(from)) throw new CliError('--from is the number of a seal.')
-    const expect = values.expect?.trim().toLowerCase() ?? null
+    const expect = values.expect?.replaceAll(/\s/g, '').toLowerCase() ?? null
     if (expect !== null && !/^[0-9a-f]{64}$/.test(expect))
       throw new CliError('--expect is a hash of 64 digits.')
     const db = openDatabase({ TURSO_DATABASE_URL: url, TURSO_AUTH_TOKEN: token })

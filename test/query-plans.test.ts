@@ -83,6 +83,16 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: "reads one page of an admin's export in the order of the primary key",
   },
   {
+    select: /from "audit_(seals|checks)" .*order by ("audit_(seals|checks)"\.)?"?id"? desc limit/s,
+    step: /^SCAN audit_(seals|checks)$/,
+    why: 'reads the latest few in the order of the primary key',
+  },
+  {
+    select: /from \(select "at" from "events" where \("events"."audited".* limit \?\) "waiting"/s,
+    step: /^SCAN waiting$/,
+    why: 'a count that stops at its limit',
+  },
+  {
     select: /\) named\s+cross join "ad_requests"/,
     step: /^SCAN named$|TEMP B-TREE/,
     why: 'sorts the requests of at most 500 campaigns and 500 people, whose names were looked up',
@@ -188,6 +198,13 @@ const variants = [
   ]),
   ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
+  ...['newest', 'oldest'].flatMap((sort) => [
+    `/admin/audit?sort=${sort}&after=100`,
+    `/admin/audit?sort=${sort}&subject=user&subject_id=7&actor_id=1`,
+    `/admin/audit?sort=${sort}&kind=user__suspended&actor_id=1&from=2026-01-01&until=2026-02-01`,
+    `/admin/audit?sort=${sort}&query=spam&subject=user`,
+    `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
+  ]),
   ...adminCampaignSorts.flatMap((sort) => [
     `/admin/campaigns?sort=${sort}&after=4611686018427387904_1795780000`,
     `/admin/campaigns?sort=${sort}&query=boots&state=active&flagged=no`,
@@ -199,13 +216,6 @@ const variants = [
       (state) => `/admin/ad-requests?sort=${sort}&state=${state}&origin=invitation`,
     ),
     `/admin/ad-requests?sort=${sort}&turn=sponsor&after=9${sort === 'amount' ? '_9' : sort === 'closing' ? '_9_9' : ''}`,
-  ]),
-  ...['newest', 'oldest'].flatMap((sort) => [
-    `/admin/audit?sort=${sort}&after=100`,
-    `/admin/audit?sort=${sort}&subject=user&subject_id=7&actor_id=1`,
-    `/admin/audit?sort=${sort}&kind=user__suspended&actor_id=1&from=2026-01-01&until=2026-02-01`,
-    `/admin/audit?sort=${sort}&query=spam&subject=user`,
-    `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
   ]),
   '/notifications?after=100',
 ]

@@ -5,7 +5,7 @@ import { users } from '../accounts/schema.ts'
 import type { Break } from './break.ts'
 
 /**
- * The chain of seals over the audit log: see docs/decisions/0018-audit-log.md. Triggers refuse to change or delete
+ * The chain of seals over the audit log: see docs/decisions/0019-audit-log.md. Triggers refuse to change or delete
  * rows.
  */
 export const auditSeals = sqliteTable(

@@ -42,7 +42,7 @@ export const FORMAT = 1
 
 /**
  * Seals events, which must be in the order of their ids and at least one. The hash is the SHA-256 of one line for the
- * seal and one for each event. docs/decisions/0018-audit-log.md has the format for other languages.
+ * seal and one for each event. docs/decisions/0019-audit-log.md has the format for other languages.
  */
 export function sealOf(head: SealHead, rows: readonly EventRow[]): Seal {
   const columns = formats[head.format]

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { counted } from '../../shared/format.ts'
 import type { UserId } from '../../shared/ids.ts'
+import type { LatestSeal } from '../audit/queries.ts'
 import { mail, type NotificationText } from '../notifications/commands.ts'
 import { type BlockOf, paragraph } from '../notifications/email/blocks.ts'
 import { arrows } from './figures/change.ts'
@@ -11,19 +12,21 @@ import { reportHref } from './report-name.ts'
 /** A longer table belongs on the page. */
 const MAX_ROWS = 10
 
-/** The monthly report to one person. There is one a month. */
-export function reportMail(to: UserId, report: Report, now: number): SQL {
+/** The monthly report to one person. There is one a month. `seal` is the latest one of the audit log, for admins. */
+export function reportMail(to: UserId, report: Report, now: number, seal: SealedLog | null): SQL {
   return mail(to, {
     kind: report.kind === 'admin' ? 'admin_digest' : 'monthly_report',
     subjectId: to,
     period: report.month,
-    ...reportText(report),
+    ...reportText(report, report.kind === 'admin' ? seal : null),
     path: reportHref(report.month),
     at: now,
   })
 }
 
-export function reportText(report: Report): NotificationText {
+type SealedLog = Pick<LatestSeal, 'id' | 'hash'>
+
+export function reportText(report: Report, seal: SealedLog | null = null): NotificationText {
   const { kind, title, before } = report
   const { text, columns, amount } = shown[kind]
   const table = shownTable(report, columns, amount)
@@ -35,9 +38,16 @@ export function reportText(report: Report): NotificationText {
       paragraph(`${text} in ${title}, compared with ${before}. The same report is attached as a PDF.`),
       keyFigures(report),
       ...table,
+      ...(seal ? [sealParagraph(seal)] : []),
     ],
     action: { label: 'Open the report' },
   }
+}
+
+/** A copy of the hash that nobody can change later. Without spaces it would not fit on a phone. */
+function sealParagraph({ id, hash }: SealedLog): BlockOf<'paragraph'> {
+  const groups = hash.match(/.{8}/g)?.join(' ')
+  return paragraph(`Keep this e-mail. Seal ${id} of the audit log has the hash ${groups}.`)
 }
 
 /** What an e-mail shows of each report: its large figures, the columns of its table, and the one that its bars draw. */

@@ -28,7 +28,7 @@ test('two different histories never have the same hash, however their texts are 
   )
 })
 
-test('somebody else can check the chain with what docs/decisions/0018-audit-log.md says', async () => {
+test('somebody else can check the chain with what docs/decisions/0019-audit-log.md says', async () => {
   const log = await startSealedLog()
   await log.add({ note: 'Grüße, 日本語 🎉\n, "quoted"' }, { note: '' }, { note: null })
   await log.sweep(NOW + 5 * HOUR)

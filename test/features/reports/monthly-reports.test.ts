@@ -124,6 +124,20 @@ describe('the monthly report', () => {
       path: `/reports/${month}`,
     })
   })
+
+  it('has a copy of the latest hash of the audit log, and only for admins', async () => {
+    const hash = '0123456789abcdef'.repeat(4)
+    await app.db.execute(`insert into audit_seals (id, format, hour, first_event_id, last_event_id, count, sealed_at,
+      previous_hash, hash, event_digests) values (1, 1, 1, 1, 1, 1, 1, '${hash}', '${hash}', '')`)
+    await invitation()
+    await planFor(MORNING, (await makePerson(app, 'admin')).id)
+    await report(MORNING)
+    const { rows } = await app.db.execute(
+      "select kind, body like '%Seal 1 of the audit log has the hash 01234567 89abcdef 0123%' as has_hash from outbox where kind in ('monthly_report', 'admin_digest')",
+    )
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['admin_digest', 'monthly_report']))
+    for (const { kind, has_hash: hasHash } of rows) expect(hasHash).toBe(kind === 'admin_digest' ? 1 : 0)
+  })
 })
 
 describe('the report of a deleted campaign', () => {

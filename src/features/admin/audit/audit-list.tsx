@@ -28,11 +28,11 @@ export const auditList = defineList({
       header: 'What',
       small: 'title',
       cell: (row) => (
-        <>
+        <div class="audit-what">
           <strong>{whatOf(row)}</strong>
           <br />
           <a href={subjects[row.subject].href(row)}>{thingName(row.subject, row)}</a>
-        </>
+        </div>
       ),
       csv: whatOf,
     },
@@ -59,7 +59,9 @@ export const auditList = defineList({
         actorId === null ? (
           'The clock'
         ) : (
-          <a href={routes.admin.audit.index.href({ actorId })}>{actorName ?? `Account ${actorId}`}</a>
+          <a href={routes.admin.audit.index.href({ actorId })} class="audit-name">
+            {actorName ?? `Account ${actorId}`}
+          </a>
         ),
       csv: ({ actorName }) => actorName ?? 'The clock',
     },

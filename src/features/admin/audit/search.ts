@@ -28,7 +28,8 @@ export const auditSearch = defineSearch({
     actorId: idFilter<UserId>('By admin no.'),
     from: dayFilter('From (UTC)'),
     until: dayFilter('Until (UTC)'),
-    requestId: textFilter('Request'),
+    // The links of the list set it.
+    requestId: { ...textFilter('Request'), control: { kind: 'none' } },
   },
   sorts: { newest: 'newest first', oldest: 'oldest first' },
 })

@@ -62,7 +62,10 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
       ...brokenText([{ kind: 'event_changed', seal: 812, event: 4711 }]),
       path: routes.admin.audit.verification.href(),
     },
-    admin_digest: { ...reportText(sampleDigestOfPlatform(currency)), path: reportHref('2026-10') },
+    admin_digest: {
+      ...reportText(sampleDigestOfPlatform(currency), { id: 812, hash: '3f9a01c7'.repeat(8) }),
+      path: reportHref('2026-10'),
+    },
     ad_request_invitation: {
       ...invitationText({ offer, campaign, sponsorName }, wording),
       path: requestPath,

@@ -3,6 +3,7 @@ import { isolate } from '../../../platform/queue/isolate.ts'
 import type { Job, JobContext } from '../../../platform/queue/job.ts'
 import { HOUR } from '../../../shared/time.ts'
 import { planReports } from '../../accounts/commands.ts'
+import { selectLatestSeal } from '../../audit/queries.ts'
 import { plainLocale } from '../figures/format-figure.ts'
 import { reportMail } from '../notifications.ts'
 import { hasNews } from '../report.ts'
@@ -36,9 +37,11 @@ async function report(people: readonly DuePerson[], { db, env, now }: JobContext
     ({ status, nextReportAt, timeZone }) => status === 'active' && isReportDue(nextReportAt, now, timeZone),
   )
   const reports = await readReports(db, due, { now, currency: env.CURRENCY, locale: plainLocale })
+  const isForAdmins = [...reports.values()].some(({ kind }) => kind === 'admin')
+  const [seal = null] = isForAdmins ? await selectLatestSeal(db) : []
   const mails = due.flatMap(({ id }): Statement[] => {
     const found = reports.get(id)
-    return found && hasNews(found) ? [reportMail(id, found, now)] : []
+    return found && hasNews(found) ? [reportMail(id, found, now, seal)] : []
   })
   const plans = plansFor(people, ({ timeZone }) => nextReport(now, timeZone))
   await write(db, [...mails, planReports(plans)])
