@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { selectCounts } from '../../../src/features/admin/overview/queries.ts'
 import { selectSponsors } from '../../../src/features/admin/sponsors/queries.ts'
 import type { UserFilters } from '../../../src/features/admin/users/filters.ts'
 import { listUsers, selectUsers } from '../../../src/features/admin/users/list-queries.ts'
@@ -82,17 +81,6 @@ describe('admin lists', () => {
     for (const state of ['pending', 'active', 'rejected'] as const) {
       expect(slowSteps(await planOf(client, selectSponsors(db, state, null)))).toEqual([])
     }
-  })
-
-  it('count using indexes', async () => {
-    const plan = await planOf(client, selectCounts(db))
-    expect(plan.filter((step) => /^(SCAN|SEARCH) (users|campaigns)/.test(step))).toEqual([
-      expect.stringContaining('users_by_role_and_status'),
-      expect.stringContaining('users_by_role_and_status'),
-      expect.stringContaining('users_by_role_and_status'),
-      expect.stringContaining('users_by_rare_status'),
-      expect.stringContaining('campaigns_public'),
-    ])
   })
 
   async function allPages(filters: UserFilters): Promise<number[]> {
