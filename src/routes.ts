@@ -159,6 +159,9 @@ export const routes = {
     messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
+  /** How somebody wants to see a list. */
+  listViews: route('/list-views/:list'),
+
   exports: {
     index: route('/exports'),
     campaigns: route('/exports/campaigns.csv'),
@@ -196,8 +199,14 @@ export const routes = {
     sponsors: route('/admin/sponsors'),
     approval: route('/admin/sponsors/:userId{[0-9]+}/approval'),
     rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
+    audit: {
+      index: route('/admin/audit'),
+      verification: route('/admin/audit/verification'),
+    },
     jobs: route('/admin/jobs'),
     jobStart: route('/admin/jobs/:job/start'),
+    campaigns: route('/admin/campaigns'),
+    adRequests: route('/admin/ad-requests'),
     users: route('/admin/users'),
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
