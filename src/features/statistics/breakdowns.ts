@@ -19,16 +19,19 @@ export interface BreakdownOf {
 
 type Now = Sum<StockName>
 
-const { adRequests, campaigns, influencers } = routes
+const { adRequests, admin, campaigns, influencers } = routes
 
-/** All requests as they are now. A person's own lead to the tabs of their list. */
+/** All requests as they are now. Those of a sponsor or an influencer lead to the tabs of their list. */
 export function requestsByStatus(now: Now, role: 'sponsor' | 'influencer' | 'admin'): BreakdownOf {
   const pending = sides.map((side) => {
     const listing = side === role ? 'mine' : 'theirs'
     return {
       label: role === 'admin' ? turnLabels[side] : turnLabels[listing],
       count: now('requests', `pending_${side}`),
-      href: requestsHref(role, listing),
+      href:
+        role === 'admin'
+          ? admin.adRequests.href({ state: 'pending', turn: side })
+          : adRequests.index.href({ listing }),
       isMine: side === role,
     }
   })
@@ -37,14 +40,13 @@ export function requestsByStatus(now: Now, role: 'sponsor' | 'influencer' | 'adm
     .map((state) => ({
       label: closedStateLabels[state],
       count: now('requests', state),
-      href: requestsHref(role, state === 'accepted' ? 'agreed' : 'closed'),
+      href:
+        role === 'admin'
+          ? admin.adRequests.href({ state })
+          : adRequests.index.href({ listing: state === 'accepted' ? 'agreed' : 'closed' }),
     }))
   const mineFirst = pending.toSorted((one, other) => Number(other.isMine) - Number(one.isMine))
   return { title: 'Requests by status', rowName: 'Status', rows: [...mineFirst, ...closed] }
-}
-
-function requestsHref(role: 'sponsor' | 'influencer' | 'admin', listing: string): string {
-  return adRequests.index.href(role === 'admin' ? {} : { listing })
 }
 
 export function campaignsByState(now: Now): BreakdownOf {
@@ -52,7 +54,7 @@ export function campaignsByState(now: Now): BreakdownOf {
     visibilities.map((visibility) => ({
       label: `${phaseLabels[state]}, ${visibility}`,
       count: now('campaigns', `${state}_${visibility}`),
-      href: null,
+      href: admin.campaigns.href({ state, visibility }),
     })),
   )
   return { title: 'Campaigns by state and visibility', rowName: 'State', rows }
@@ -97,7 +99,7 @@ export function requestsByOutcome({ total }: FigureValues): BreakdownOf {
   const rows = outcomes.map((state) => ({
     label: closedStateLabels[state],
     count: total('closed', state),
-    href: adRequests.index.href(),
+    href: admin.adRequests.href({ state }),
   }))
   return { title: 'How requests ended', rowName: 'Result', rows }
 }

@@ -20,7 +20,7 @@ export interface PeriodFigure {
   readonly href: string
 }
 
-const { adRequests, admin, campaigns, reports } = routes
+const { adRequests, admin } = routes
 
 const agreements: Omit<PeriodFigure, 'href'> = {
   label: 'Agreements',
@@ -67,7 +67,7 @@ export const platformFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('published'),
     better: 'up',
-    href: campaigns.index.href(),
+    href: admin.campaigns.href(),
   },
   {
     label: 'Requests sent',
@@ -75,25 +75,25 @@ export const platformFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('sent'),
     better: 'up',
-    href: adRequests.index.href(),
+    href: admin.adRequests.href(),
   },
-  { ...agreements, href: adRequests.index.href() },
+  { ...agreements, href: admin.adRequests.href({ state: 'accepted' }) },
   {
     label: 'Agreed amount',
     meaning: 'The sum of all prices agreed on.',
     format: 'money',
     value: (sum) => sum('agreed'),
     better: 'up',
-    href: reports.index.href(),
+    href: admin.adRequests.href({ state: 'accepted', sort: 'amount' }),
   },
-  { ...acceptance, href: adRequests.index.href() },
+  { ...acceptance, href: admin.adRequests.href() },
   {
     label: 'First answer',
     meaning: 'How soon at least half of the requests that got an answer got the first one.',
     format: 'answer time',
     value: (sum) => answerTimeOf((time) => sum('first_answers', time)),
     better: 'down',
-    href: adRequests.index.href(),
+    href: admin.adRequests.href(),
   },
 ]
 

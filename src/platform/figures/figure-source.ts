@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 /**
  * Says what a figure counts. The triggers that keep it, the rebuild and the slow count of the tests are generated from
- * it. See docs/decisions/0019-statistics.md. Expressions may have no parameters, because triggers take none.
+ * it. See docs/decisions/0022-statistics.md. Expressions may have no parameters, because triggers take none.
  */
 export interface FigureSource {
   /** Each of its rows counts. Its primary key is one integer. */

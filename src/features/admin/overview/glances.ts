@@ -10,7 +10,7 @@ export interface Glance {
   readonly href: string
 }
 
-const { adRequests, admin, campaigns } = routes
+const { admin, campaigns } = routes
 
 export const glances: readonly Glance[] = [
   {
@@ -33,12 +33,12 @@ export const glances: readonly Glance[] = [
     count: (now) => now('accounts', 'sponsor_suspended') + now('accounts', 'influencer_suspended'),
     href: admin.users.href({ status: 'suspended' }),
   },
-  { label: 'Deals', count: (now) => now('deals'), href: adRequests.index.href() },
+  { label: 'Deals', count: (now) => now('deals'), href: admin.adRequests.href({ state: 'accepted' }) },
   { label: 'Open campaigns', count: (now) => now('open_campaigns'), href: campaigns.index.href() },
   {
     label: 'Flagged campaigns',
     count: (now) => now('flagged_campaigns'),
-    href: campaigns.index.href(),
+    href: admin.campaigns.href({ flagged: 'yes' }),
   },
   {
     label: 'Flagged influencers',
