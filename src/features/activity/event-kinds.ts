@@ -12,6 +12,10 @@ export const eventKinds = {
     suspension_ended: 'Suspension ended',
     email_changed: 'E-mail address changed',
     password_changed: 'Password changed',
+    data_requested: 'Asked for a copy of their data',
+    deletion_requested: 'Asked to delete the account',
+    deletion_stopped: 'Kept the account after all',
+    deleted: 'Deleted',
   },
   campaign: {
     created: 'Created',
