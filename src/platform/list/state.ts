@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { snakeCase } from '../../shared/case.ts'
 import type { ListParams, ListSearch, SearchDefinition } from './search.ts'
 import { viewParams } from './view-settings.ts'
 
@@ -49,6 +48,3 @@ export function withSearch<Search extends ListSearch>(
 ): ListState<Search> {
   return { ...state, search: { ...state.search, ...changes }, after: null, format: null }
 }
-
-/** The name of a parameter in HTML. */
-export const paramName = snakeCase
