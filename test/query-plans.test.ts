@@ -85,7 +85,7 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   {
     select: /\) named\s+cross join "ad_requests"/,
     step: /^SCAN named$|TEMP B-TREE/,
-    why: 'sorts the requests of at most 500 campaigns and 500 people, whose names were looked up',
+    why: 'sorts the requests of at most 250 campaigns and 250 people, whose names were looked up',
   },
   {
     select: /select \* from "ad_requests" where "ad_requests"."campaign_id" = \?/,
