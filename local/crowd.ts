@@ -13,6 +13,7 @@ import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { type Progress, part } from './progress.ts'
 import { dropIndexes, restoreIndexes } from './search-index/table-indexes.ts'
 import { suspendSearchIndex, updateSearchIndex } from './search-index.ts'
+import { suspendStatistics, updateStatistics } from './statistics.ts'
 
 export interface CrowdOptions extends ChosenCounts {
   readonly influencers: number
@@ -25,7 +26,7 @@ export interface CrowdOptions extends ChosenCounts {
 
 /**
  * Adds made-up people with campaigns and requests to a database, for benchmarks. If it fails, the rows written so far
- * stay, and indexes and search are restored. If the process ends, the next `migrate` restores them.
+ * stay, and indexes, search and statistics are restored. If the process ends, the next `migrate` restores them.
  */
 export async function loadCrowd(
   client: Client,
@@ -33,15 +34,18 @@ export async function loadCrowd(
 ): Promise<void> {
   const plan = await makePlan(client, options)
   await suspendSearchIndex(client)
+  await suspendStatistics(client)
   await dropIndexes(client, TABLES)
   try {
     await load(client, plan, part(progress, 0, 0.35))
   } catch (error) {
     await restoreIndexes(client).catch(() => {})
     await updateSearchIndex(client).catch(() => {})
+    await updateStatistics(client).catch(() => {})
     throw error
   }
-  await updateSearchIndex(client, { piece: options.influencers, progress: part(progress, 0.35, 1) })
+  await updateSearchIndex(client, { piece: options.influencers, progress: part(progress, 0.35, 0.9) })
+  await updateStatistics(client, { piece: options.influencers, progress: part(progress, 0.9, 1) })
   progress(1, `${options.influencers.toLocaleString('en')} influencers`)
 }
 

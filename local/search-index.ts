@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
+import { auditIndex } from '../src/features/admin/audit/audit-index.ts'
 import { adminCampaignIndex } from '../src/features/admin/campaigns/campaign-index.ts'
 import { accountIndex } from '../src/features/admin/users/account-index.ts'
 import { campaignIndex, influencerIndex } from '../src/features/discovery/index/definition.ts'
@@ -21,6 +22,7 @@ const searchIndexes: readonly SearchIndex[] = [
   campaignIndex,
   adminCampaignIndex,
   accountIndex,
+  auditIndex,
 ]
 
 export interface RebuildOptions {

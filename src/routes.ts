@@ -199,6 +199,10 @@ export const routes = {
     sponsors: route('/admin/sponsors'),
     approval: route('/admin/sponsors/:userId{[0-9]+}/approval'),
     rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
+    audit: {
+      index: route('/admin/audit'),
+      verification: route('/admin/audit/verification'),
+    },
     jobs: route('/admin/jobs'),
     jobStart: route('/admin/jobs/:job/start'),
     campaigns: route('/admin/campaigns'),

@@ -9,6 +9,7 @@ const layers: readonly string[] = ['shared', 'platform', 'ui', 'features', 'app.
 const features: readonly string[] = [
   'activity',
   'notifications',
+  'audit',
   'accounts',
   'sponsors',
   'price-guidance',
@@ -22,6 +23,7 @@ const features: readonly string[] = [
   'discovery',
   'exports',
   'reports',
+  'statistics',
   'viewer',
   'reminders',
   'jobs',

@@ -200,6 +200,13 @@ const variants = [
     ),
     `/admin/ad-requests?sort=${sort}&turn=sponsor&after=9${sort === 'amount' ? '_9' : sort === 'closing' ? '_9_9' : ''}`,
   ]),
+  ...['newest', 'oldest'].flatMap((sort) => [
+    `/admin/audit?sort=${sort}&after=100`,
+    `/admin/audit?sort=${sort}&subject=user&subject_id=7&actor_id=1`,
+    `/admin/audit?sort=${sort}&kind=user__suspended&actor_id=1&from=2026-01-01&until=2026-02-01`,
+    `/admin/audit?sort=${sort}&query=spam&subject=user`,
+    `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
+  ]),
   '/notifications?after=100',
 ]
 
@@ -236,6 +243,8 @@ async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
   const tables = sql.match(/\b(influencer|campaign|admin_campaign|account)s_by_\w+/g) ?? []
+  ]),
+  const tables = sql.match(/\b(influencer|campaign|account|audit_event)s_by_\w+/g) ?? []
   const results = await client.batch([
     ...tables.map((table) => `select 1 from ${table} limit 1`),
     { sql: `explain query plan ${sql}`, args: parameters },

@@ -37,6 +37,15 @@ export const eventKinds = {
     withdrawn: 'Withdrawn',
     expired: 'Expired',
   },
+  job: {
+    started: 'Job started',
+  },
+  outbox: {
+    retried: 'Message sent again',
+  },
+  audit_log: {
+    check_started: 'Check of the audit log started',
+  },
 } as const
 
 export type EventSubject = keyof typeof eventKinds

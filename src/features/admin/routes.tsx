@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
 import { adRequestRoutes } from './ad-requests/routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
 import { campaignRoutes } from './campaigns/routes.tsx'
 import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
@@ -20,5 +21,6 @@ adminRoutes.route('/', userRoutes)
 adminRoutes.route('/', campaignRoutes)
 adminRoutes.route('/', adRequestRoutes)
 adminRoutes.route('/', jobRoutes)
+adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)

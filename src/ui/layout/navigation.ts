@@ -88,6 +88,7 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
           links: [
             { label: 'Jobs', href: routes.admin.jobs.href() },
             { label: 'Messages', href: routes.admin.mail.href() },
+            { label: 'Audit log', href: routes.admin.audit.index.href() },
           ],
         },
       ]
