@@ -242,9 +242,7 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
 async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
-  const tables = sql.match(/\b(influencer|campaign|admin_campaign|account)s_by_\w+/g) ?? []
-  ]),
-  const tables = sql.match(/\b(influencer|campaign|account|audit_event)s_by_\w+/g) ?? []
+  const tables = sql.match(/\b(influencer|campaign|admin_campaign|account|audit_event)s_by_\w+/g) ?? []
   const results = await client.batch([
     ...tables.map((table) => `select 1 from ${table} limit 1`),
     { sql: `explain query plan ${sql}`, args: parameters },
