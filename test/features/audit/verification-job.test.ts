@@ -56,7 +56,10 @@ test('the clock does not start a second check while one is running', async () =>
 
 test('breaks of all chunks are collected', async () => {
   const { cursor } = await chunk(null)
-  await log.tamper("update events set note = 'x' where id in (1, 50000)", 'delete from events where id = 83999')
+  await log.tamper(
+    "update events set note = 'x' where id in (1, 50000)",
+    'delete from events where id = 83999',
+  )
   await runAll(cursor)
   // The first chunk was checked before.
   expect(JSON.parse(String((await checks())[0]?.breaks))).toEqual([

@@ -30,10 +30,18 @@ async function suspend(by: Person, person: Person, reason: string) {
 async function entries(search: string): Promise<string[]> {
   const { document } = await ada.browser.get(`/admin/audit?${search}`)
   const rows = [...document.querySelectorAll('#audit-log tbody tr')]
-  return rows.map((row) => (row.querySelector('th, td:has(strong)')?.textContent ?? '').replace(/\s+/g, ' ').trim())
+  return rows.map((row) =>
+    (row.querySelector('th, td:has(strong)')?.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  )
 }
 
-const all = ['Job starteddeliver', 'Job startedsweep', 'SuspendedJide', 'Suspension endedMara Åsa', 'SuspendedMara Åsa']
+const all = [
+  'Job starteddeliver',
+  'Job startedsweep',
+  'SuspendedJide',
+  'Suspension endedMara Åsa',
+  'SuspendedMara Åsa',
+]
 
 test('the log says who did what to whom, before, after, why, when and in which request', async () => {
   expect((await entries('')).toSorted()).toEqual(all.toSorted())
@@ -58,7 +66,9 @@ test('each filter, and each together with each other, finds what it should', asy
   expect(await find(`actor_id=${ada.id}&subject=user&subject_id=${mara.id}`)).toBe(1)
   expect(await find('subject=job&kind=user__suspended')).toBe(0)
   expect(await find(`subject_id=${mara.id}`)).toBe(0)
-  const [today, tomorrow] = [0, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+  const [today, tomorrow] = [0, 1].map((days) =>
+    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
+  )
   expect(await find(`from=${today}&until=${today}`)).toBe(5)
   expect(await find(`from=${tomorrow}`)).toBe(0)
   expect(await find('until=2020-01-01')).toBe(0)
@@ -74,7 +84,10 @@ test('words are found in reasons, and the beginning of names of people, on both 
   expect(await entries('query=sweep')).toEqual(['Job startedsweep'])
   expect(await entries(`query=bo&subject=user`)).toHaveLength(3)
   expect(await entries('query=%22)+OR+%7Bpeople%7D+*')).toEqual([])
-  await app.db.execute({ sql: "update users set display_name = 'Renamed', search_display_name = null where id = ?", args: [mara.id] })
+  await app.db.execute({
+    sql: "update users set display_name = 'Renamed', search_display_name = null where id = ?",
+    args: [mara.id],
+  })
   expect(await entries('query=renamed')).toHaveLength(2)
 })
 
@@ -102,7 +115,9 @@ test('the list has pages in both orders, without losing or repeating an entry', 
 })
 
 test('all that matches is a CSV file', async () => {
-  const page = await ada.browser.get('/admin/audit?kind=user__suspended&format=csv&columns=when,what,about,no,name,who,before,after,why,request')
+  const page = await ada.browser.get(
+    '/admin/audit?kind=user__suspended&format=csv&columns=when,what,about,no,name,who,before,after,why,request',
+  )
   const rows: Record<string, string>[] = parse(page.html, { columns: true, bom: true })
   expect(rows).toHaveLength(2)
   expect(rows.find(({ Who }) => Who === 'Ada Holm')).toMatchObject({

@@ -65,7 +65,9 @@ test('an admin sees what was changed, and every admin is told once', async () =>
 test('what an earlier check has seen must still be there, however often it is checked', async () => {
   await check()
   await tamper('delete from audit_seals', 'delete from events where id = 1')
-  await app.db.execute("insert into events (subject, subject_id, kind, at, audited) values ('job', 0, 'started', 1, 1)")
+  await app.db.execute(
+    "insert into events (subject, subject_id, kind, at, audited) values ('job', 0, 'started', 1, 1)",
+  )
   await admin.browser.post('/admin/jobs/sweep/start')
   expect(await check()).toMatch(/The hash [0-9a-f]{64} is not in the chain any more/)
   expect(await check()).toMatch(/The hash [0-9a-f]{64} is not in the chain any more/)
@@ -86,7 +88,9 @@ test('one check runs at a time', async () => {
 })
 
 test('events that nobody seals for hours are a warning', async () => {
-  await app.db.execute("insert into events (subject, subject_id, kind, at, audited) values ('job', 0, 'started', 1, 1)")
+  await app.db.execute(
+    "insert into events (subject, subject_id, kind, at, audited) values ('job', 0, 'started', 1, 1)",
+  )
   await admin.browser.get('/admin/audit/verification')
   expect(admin.browser.sees('have been waiting for a seal for hours')).toBe(true)
 })
