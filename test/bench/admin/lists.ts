@@ -1,5 +1,7 @@
 import { adminAdRequestSearch } from '../../../src/features/admin/ad-requests/filters.ts'
 import { adminAdRequests } from '../../../src/features/admin/ad-requests/queries.ts'
+import { auditLog } from '../../../src/features/admin/audit/queries.ts'
+import { auditSearch } from '../../../src/features/admin/audit/search.ts'
 import { adminCampaignSearch } from '../../../src/features/admin/campaigns/filters.ts'
 import { adminCampaigns } from '../../../src/features/admin/campaigns/queries.ts'
 import { peopleSearch } from '../../../src/features/admin/users/filters.ts'
@@ -47,6 +49,7 @@ export const measuredLists: readonly MeasuredList[] = [
     'campaign=1000',
     'influencer=100000&state=accepted',
   ]),
+  measured('audit log', auditLog, auditSearch, ['', 'subject=user', 'query={person}']),
   measured('undelivered messages', undeliveredMessages, undeliveredSearch, ['']),
   measured('job runs', runs, runSearch, ['']),
 ]
