@@ -83,6 +83,16 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: "reads one page of an admin's export in the order of the primary key",
   },
   {
+    select: /from "audit_(seals|checks)" .*order by ("audit_(seals|checks)"\.)?"?id"? desc limit/s,
+    step: /^SCAN audit_(seals|checks)$/,
+    why: 'reads the latest few in the order of the primary key',
+  },
+  {
+    select: /from \(select "at" from "events" where \("events"\."audited".* limit \?\) "waiting"/s,
+    step: /^SCAN waiting$/,
+    why: 'a count that stops at its limit',
+  },
+  {
     select: /\) named\s+cross join "ad_requests"/,
     step: /^SCAN named$|TEMP B-TREE/,
     why: 'sorts the requests of at most 250 campaigns and 250 people, whose names were looked up',
