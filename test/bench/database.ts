@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openForLoading } from '../../local/crowd/command.ts'
+import type { ChosenCounts } from '../../local/crowd/plan.ts'
 import { loadCrowd } from '../../local/crowd.ts'
 import { migrate } from '../../local/migrate.ts'
 import { progressOn } from '../../local/progress.ts'
@@ -24,8 +25,11 @@ export function startLibsqlProcess(file: string): Promise<ServerProcess> {
 }
 
 /** A database with a crowd. It is loaded once, kept under .data, and copied for each run. */
-export async function crowdDatabase(influencers: number): Promise<{ file: string; close(): Promise<void> }> {
-  const original = await loadedFile(influencers)
+export async function crowdDatabase(
+  influencers: number,
+  chosen: ChosenCounts = {},
+): Promise<{ file: string; close(): Promise<void> }> {
+  const original = await loadedFile(influencers, chosen)
   if (influencers > MAX_COPIED) return { file: original, close: async () => {} }
 
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
@@ -34,24 +38,28 @@ export async function crowdDatabase(influencers: number): Promise<{ file: string
   return { file, close: () => rm(folder, { recursive: true, force: true }) }
 }
 
-async function loadedFile(influencers: number): Promise<string> {
+async function loadedFile(influencers: number, chosen: ChosenCounts): Promise<string> {
   const folder = join(root, '.data')
-  const file = join(folder, `bench-${influencers}-${await hashOfSources()}.db`)
+  const counts = [influencers, chosen.campaigns, chosen.requests].filter((count) => count !== undefined)
+  const name = `bench-${counts.join('-')}`
+  const file = join(folder, `${name}-${await hashOfSources()}.db`)
   if (await isFresh(file)) return file
 
   console.log(`Loading a crowd of ${influencers.toLocaleString('en')} influencers, once.`)
   await mkdir(folder, { recursive: true })
-  for await (const old of glob(`bench-${influencers}-*`, { cwd: folder })) await rm(join(folder, old))
-  const unfinished = join(folder, `bench-${influencers}-unfinished.db`)
-  await load(unfinished, influencers)
+  for await (const old of glob(`${name}-{${'?'.repeat(12)},unfinished}.db*`, { cwd: folder }))
+    await rm(join(folder, old))
+  const unfinished = join(folder, `${name}-unfinished.db`)
+  await load(unfinished, influencers, chosen)
   await rename(unfinished, file)
   return file
 }
 
-async function load(file: string, influencers: number): Promise<void> {
+async function load(file: string, influencers: number, chosen: ChosenCounts): Promise<void> {
   const client = await openForLoading(file)
   await migrate(client)
-  await loadCrowd(client, { influencers, seed: 7, now: Date.now(), progress: progressOn(process.stdout) })
+  const progress = progressOn(process.stdout)
+  await loadCrowd(client, { influencers, ...chosen, seed: 7, now: Date.now(), progress })
   // Moves everything from the write-ahead log into the database file.
   await client.execute('pragma wal_checkpoint(truncate)')
   client.close()

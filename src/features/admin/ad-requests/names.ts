@@ -8,11 +8,11 @@ import { adminCampaignIndex } from '../campaigns/campaign-index.ts'
 import { accountIndex } from '../users/account-index.ts'
 
 /** Only the requests of this many campaigns and of this many people are found, the newest of those that match. */
-export const MAX_NAMES = 500
+export const MAX_NAMES = 250
 
 /**
  * Selects the ids of requests whose campaign, sponsor or influencer has all words of a query in its names. Null if
- * nothing can match. Requests have no full-text index: see docs/decisions/0019-admin-lists.md.
+ * nothing can match. Requests have no full-text index: see docs/decisions/0021-admin-lists.md.
  */
 export function idsByNames(query: string): SQL | null {
   const ofCampaigns = idsOf(adminCampaignIndex, sql`campaign_id`, query, {})
