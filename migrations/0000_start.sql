@@ -134,6 +134,47 @@ CREATE TABLE `offers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `offers_by_ad_request` ON `offers` (`ad_request_id`,`number`);--> statement-breakpoint
+CREATE TABLE `bulk_action_rows` (
+	`action_id` integer NOT NULL,
+	`row_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`action_id`, `row_id`),
+	FOREIGN KEY (`action_id`) REFERENCES `bulk_actions`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "bulk_action_rows_outcome" CHECK("bulk_action_rows"."outcome" in ('skipped', 'failed'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `bulk_actions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`scope` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	`fields` text NOT NULL,
+	`total` integer NOT NULL,
+	`started_by` integer NOT NULL,
+	`actor_id` integer NOT NULL,
+	`request_id` text NOT NULL,
+	`form_key` text NOT NULL,
+	`state` text DEFAULT 'running' NOT NULL,
+	`stop_reason` text,
+	`position` text,
+	`changed` integer DEFAULT 0 NOT NULL,
+	`skipped` integer DEFAULT 0 NOT NULL,
+	`failed` integer DEFAULT 0 NOT NULL,
+	`error` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`started_at` integer NOT NULL,
+	`moved_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`started_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "bulk_actions_state" CHECK("bulk_actions"."state" in ('running', 'stopped', 'done')),
+	CONSTRAINT "bulk_actions_done" CHECK(("bulk_actions"."state" = 'done') = ("bulk_actions"."ended_at" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form_key`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_running` ON `bulk_actions` (`moved_at`,`id`) WHERE state = 'running';--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`token` text NOT NULL,
@@ -431,6 +472,18 @@ CREATE TABLE `undeliverable_addresses` (
 	CONSTRAINT "undeliverable_addresses_reason" CHECK("undeliverable_addresses"."reason" in ('bounced', 'complained'))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `reason_templates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`position` integer NOT NULL,
+	`retired_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "reason_templates_purpose" CHECK("reason_templates"."purpose" in ('sponsor_rejection', 'name_rejection', 'flag', 'suspension'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reason_templates_by_purpose` ON `reason_templates` (`purpose`,`position`,`id`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,
@@ -441,6 +494,7 @@ CREATE TABLE `sponsors` (
 	`about` text DEFAULT '' NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`answered_at` integer DEFAULT 0 NOT NULL,
+	`profile_changed_at` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0)
 ) STRICT;

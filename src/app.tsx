@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
+import { bulkActionRoutes } from './features/bulk-actions/routes.tsx'
 import { calendarFeed } from './features/calendar/feed/routes.ts'
 import { calendarSettings } from './features/calendar/settings/routes.tsx'
 import { campaignRoutes } from './features/campaigns/routes.tsx'
@@ -21,6 +22,7 @@ import { deliverAfterResponse } from './features/notifications/deliver-after-res
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
 import { sendersWithReports } from './features/reports/attachments.ts'
+import { reasonTemplateRoutes } from './features/reason-templates/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
@@ -80,6 +82,8 @@ app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', exportRoutes)
 app.route('/', adminRoutes)
+app.route('/', bulkActionRoutes)
+app.route('/', reasonTemplateRoutes)
 
 app.notFound((c) => showError(c, 404))
 app.onError((error, c) => {

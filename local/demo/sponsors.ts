@@ -1,5 +1,5 @@
 import type { AccountDetails } from '../../src/features/accounts/schema.ts'
-import type { Answer } from '../../src/features/admin/sponsors/answer.ts'
+import type { Answer } from '../../src/features/sponsors/approvals/answer.ts'
 import type { NewSponsorProfile } from '../../src/features/sponsors/schema.ts'
 import { cents } from '../../src/shared/money.ts'
 import { named } from './accounts.ts'

@@ -37,6 +37,18 @@ export const eventKinds = {
     withdrawn: 'Withdrawn',
     expired: 'Expired',
   },
+  bulk_action: {
+    started: 'Bulk action started',
+    stopped: 'Bulk action stopped',
+    resumed: 'Bulk action resumed',
+  },
+  reason_template: {
+    added: 'Reason template added',
+    edited: 'Reason template edited',
+    moved: 'Reason template moved',
+    retired: 'Reason template retired',
+    restored: 'Reason template offered again',
+  },
 } as const
 
 export type EventSubject = keyof typeof eventKinds

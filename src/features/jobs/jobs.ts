@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/queue/job.ts'
+import { runBulkActions } from '../bulk-actions/job.ts'
 import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { sendReports } from '../reports/monthly/send-reports.ts'
@@ -11,6 +12,7 @@ export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
   exports: thenDeliver(writeExports),
+  'bulk-actions': runBulkActions,
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
 }

@@ -17,21 +17,19 @@ export function createSponsorProfile(userId: SQL, profile: NewSponsorProfile, no
   ]
 }
 
-export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorProfile) {
+export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorProfile, now: number) {
   return write(
     db,
     [
-      mutation.update(sponsors).set(withSearchText(sponsors, profile)).where(eq(sponsors.userId, id)),
+      mutation
+        .update(sponsors)
+        .set({ ...withSearchText(sponsors, profile), profileChangedAt: now })
+        .where(eq(sponsors.userId, id)),
       // An admin who still has the old profile open cannot approve the new one unseen.
       bumpVersion(id),
     ],
     { invalidates: ['campaigns', 'statistics'] },
   )
-}
-
-/** Takes a sponsor off the admins' list of those who are waiting. */
-export function markAnswered(id: UserId, now: number): Statement {
-  return mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, id))
 }
 
 /** Puts a sponsor back on the admins' list, in their old place. */

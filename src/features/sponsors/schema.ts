@@ -23,6 +23,7 @@ export const sponsors = sqliteTable(
     submittedAt: integer('submitted_at').notNull(),
     /** When an admin last answered. Earlier than `submittedAt` while they wait. */
     answeredAt: integer('answered_at').notNull().default(0),
+    profileChangedAt: integer('profile_changed_at').notNull().default(0),
   },
   (table) => [
     check('sponsors_annual_budget', sql`${table.annualBudget} >= 0`),
@@ -36,4 +37,4 @@ export type SponsorProfile = Omit<PlainTexts<typeof sponsors.$inferSelect>, NotI
 /** A profile to be created. Columns with a default may be left out. */
 export type NewSponsorProfile = Omit<PlainTexts<typeof sponsors.$inferInsert>, NotInProfile>
 
-type NotInProfile = 'userId' | 'submittedAt' | 'answeredAt'
+type NotInProfile = 'userId' | 'submittedAt' | 'answeredAt' | 'profileChangedAt'

@@ -33,7 +33,7 @@ async function save(c: AppContext) {
   if (!form.ok) return show(c, form, 422)
 
   const { id, status } = viewerOf(c)
-  await saveSponsorProfile(c.var.db, id, form.value)
+  await saveSponsorProfile(c.var.db, id, form.value, c.var.now)
   const next = status === 'active' ? routes.settings.profile : routes.waiting.show
   return redirectWith(c, 'saved', next.href())
 }
