@@ -17,6 +17,7 @@ const features: readonly string[] = [
   'campaigns',
   'collaborations',
   'ad-requests',
+  'flags',
   'calendar',
   'discovery',
   'exports',

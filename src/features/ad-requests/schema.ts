@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
-import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
+import type { AdRequestId, CampaignId, MessageId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { DeliverableKind, UsageChannel } from '../../shared/taxonomy.ts'
 import { users } from '../accounts/schema.ts'
@@ -144,7 +144,7 @@ export type OfferRow = Readonly<typeof offers.$inferSelect>
 export const messages = sqliteTable(
   'messages',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey().$type<MessageId>(),
     adRequestId: integer('ad_request_id')
       .notNull()
       .references(() => adRequests.id, { onDelete: 'cascade' })
