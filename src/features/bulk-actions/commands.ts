@@ -8,10 +8,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { recordAdminAct } from '../activity/commands.ts'
 import { type BulkAction, bulkActions } from './schema.ts'
 
-export type NewBulkAction = Pick<
-  BulkAction,
-  'kind' | 'scope' | 'seenAt' | 'fields' | 'total' | 'formKey'
->
+export type NewBulkAction = Pick<BulkAction, 'kind' | 'scope' | 'seenAt' | 'fields' | 'total' | 'formKey'>
 
 /** An action that has not been stored yet. */
 export function newAction(wanted: NewBulkAction, { actor, now, requestId }: ActionContext): BulkAction {
@@ -24,7 +21,10 @@ export function newAction(wanted: NewBulkAction, { actor, now, requestId }: Acti
 }
 
 /** The statements that store a new action. */
-export function storeAction({ id: _, ...row }: BulkAction, context: ActionContext): Statement<'started_before'>[] {
+export function storeAction(
+  { id: _, ...row }: BulkAction,
+  context: ActionContext,
+): Statement<'started_before'>[] {
   return [
     onConflict('started_before', mutation.insert(bulkActions).values(row).returning({ id: bulkActions.id })),
     recordAct(newestId, 'started', row.kind, context),

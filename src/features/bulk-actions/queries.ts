@@ -16,7 +16,11 @@ export async function findBulkAction(db: Database, id: BulkActionId): Promise<Bu
 }
 
 /** The action that a form has started. */
-export async function findByForm(db: Database, startedBy: UserId, formKey: string): Promise<BulkAction | null> {
+export async function findByForm(
+  db: Database,
+  startedBy: UserId,
+  formKey: string,
+): Promise<BulkAction | null> {
   const [action] = await db.orm
     .select()
     .from(bulkActions)

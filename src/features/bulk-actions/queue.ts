@@ -1,7 +1,7 @@
 import type { Env } from '../../env.ts'
+import { parseId } from '../../platform/http/params.ts'
 import { openQueue } from '../../platform/queue/queue.ts'
 import { routes } from '../../routes.ts'
-import { parseId } from '../../platform/http/params.ts'
 import type { BulkActionId } from '../../shared/ids.ts'
 import type { BulkAction } from './schema.ts'
 

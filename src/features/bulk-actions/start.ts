@@ -6,7 +6,7 @@ import { runChunk } from './chunk/run-chunk.ts'
 import { runChunks } from './chunk/run-chunks.ts'
 import { type NewBulkAction, newAction, startBulkAction } from './commands.ts'
 import { kindOf } from './kinds.ts'
-import { findByForm, findBulkAction } from './queries.ts'
+import { findBulkAction, findByForm } from './queries.ts'
 import type { BulkAction } from './schema.ts'
 
 /**

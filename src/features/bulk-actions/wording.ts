@@ -14,7 +14,10 @@ export function titleOf(kind: BulkKind, { total }: Pick<BulkAction, 'total'>): s
 }
 
 /** "1,180 approved, 20 skipped, 4 failed" */
-export function countsText({ done }: Pick<BulkKind, 'done'>, { changed, skipped, failed }: BulkCounts): string {
+export function countsText(
+  { done }: Pick<BulkKind, 'done'>,
+  { changed, skipped, failed }: BulkCounts,
+): string {
   return [
     `${formatCount(changed)} ${done}`,
     skipped > 0 ? `${formatCount(skipped)} skipped` : '',

@@ -43,7 +43,8 @@ export const ReasonFields = ({ form, choices, id = 'field', label = 'Reason', re
           ))}
         </select>
         <div class="field-hint">
-          You can add to its text below. <a href={routes.admin.reasonTemplates.index.href()}>Edit templates</a>
+          You can add to its text below.{' '}
+          <a href={routes.admin.reasonTemplates.index.href()}>Edit templates</a>
         </div>
       </div>
     ) : null}

@@ -52,7 +52,7 @@ describe('through the queue', () => {
     const ids = await addWaiting(app.db, 10_000)
     const path = await approveAll(10_000)
     expect(admin.browser.sees('Approve 10,000 sponsors')).toBe(true)
-    expect(admin.browser.sees('It goes on without you') || admin.browser.sees('it goes on without you')).toBe(true)
+    expect(admin.browser.sees('it goes on without you')).toBe(true)
     await vi.waitFor(async () => expect(await isDone(path)).toBe(true), { timeout: 100_000, interval: 500 })
 
     expect(await summaryOf(app.db, ids)).toEqual({ 'active 1 1 1': 10_000 })
@@ -74,6 +74,9 @@ describe('through the queue', () => {
     const response = await postJob(app.url, '/jobs/bulk-actions', { url, key: qstash.currentSigningKey })
     expect(response.status).toBe(200)
     await response.body?.cancel()
-    await vi.waitFor(async () => expect(await summaryOf(app.db, ids)).toEqual({ 'active 1 1 1': 120 }), 20_000)
+    await vi.waitFor(
+      async () => expect(await summaryOf(app.db, ids)).toEqual({ 'active 1 1 1': 120 }),
+      20_000,
+    )
   })
 })

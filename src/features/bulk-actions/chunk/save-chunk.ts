@@ -6,8 +6,8 @@ import type { ActionContext } from '../../../shared/action-context.ts'
 import type { BulkActionId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { users } from '../../accounts/schema.ts'
-import { newestId, storeAction } from '../commands.ts'
 import type { BulkKind, Item, NextItems } from '../bulk-kind.ts'
+import { newestId, storeAction } from '../commands.ts'
 import { type BulkAction, bulkActionRows, bulkActions } from '../schema.ts'
 
 /**
@@ -82,7 +82,13 @@ export async function saveChunk(
       expectOneRow('lost'),
       expectThat('not_admin', isAdmin),
       ...(changed.length > 0 ? change(changed, context) : []),
-      ...(left.length > 0 ? [mutation.insert(bulkActionRows).values(left.map((item) => ({ actionId: id, ...rowOf(item, error) })))] : []),
+      ...(left.length > 0
+        ? [
+            mutation
+              .insert(bulkActionRows)
+              .values(left.map((item) => ({ actionId: id, ...rowOf(item, error) }))),
+          ]
+        : []),
     ],
     { invalidates: changed.length > 0 ? kind.invalidates : [] },
   )
@@ -91,5 +97,10 @@ export async function saveChunk(
 }
 
 function rowOf({ id: rowId, name, refusal }: Item, error: string | undefined) {
-  return { rowId, name, outcome: error === undefined ? 'skipped' : 'failed', reason: error ?? refusal ?? '' } as const
+  return {
+    rowId,
+    name,
+    outcome: error === undefined ? 'skipped' : 'failed',
+    reason: error ?? refusal ?? '',
+  } as const
 }

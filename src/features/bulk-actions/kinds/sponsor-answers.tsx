@@ -32,7 +32,7 @@ export const sponsorRejection = bulkKind({
   done: 'rejected',
   tone: 'danger',
   explain:
-    "Each of them gets your reason by e-mail and sees it when they sign in. They can update their profile and resubmit.",
+    'Each of them gets your reason by e-mail and sees it when they sign in. They can update their profile and resubmit.',
   reasons: 'sponsor_rejection',
   form: z.object({
     reason: paragraphs({ max: REASON_LENGTH, required: 'Enter a reason. The sponsors will see it.' }),

@@ -1,11 +1,22 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { checkForm, type FormState, formWith, readForm, type SubmittedValues } from '../../../platform/forms/form.ts'
+import {
+  checkForm,
+  type FormState,
+  formWith,
+  readForm,
+  type SubmittedValues,
+} from '../../../platform/forms/form.ts'
 import { type AppContext, type AppEnv, afterResponse } from '../../../platform/http/context.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { actionContextOf, goTo } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
-import { type BulkRequest, type BulkScope, MAX_COUNTED, parseBulkRequest } from '../../../platform/list/bulk-request.ts'
+import {
+  type BulkRequest,
+  type BulkScope,
+  MAX_COUNTED,
+  parseBulkRequest,
+} from '../../../platform/list/bulk-request.ts'
 import { routes } from '../../../routes.ts'
 import { resolveReason, selectReasonChoices } from '../../reason-templates/queries.ts'
 import type { ReasonPurpose } from '../../reason-templates/reason-template.ts'
@@ -83,12 +94,7 @@ function firstOf(values: SubmittedValues): Record<string, string> {
 
 const NAMES_SHOWN = 5
 
-async function show(
-  c: AppContext,
-  request: BulkRequest<BulkKindName>,
-  form: FormState,
-  status: 200 | 422,
-) {
+async function show(c: AppContext, request: BulkRequest<BulkKindName>, form: FormState, status: 200 | 422) {
   const { db, now } = c.var
   const kind: BulkKind = bulkKinds[request.kind]
   const own = ownFieldsOf(request.fields, now)

@@ -98,7 +98,10 @@ const Status = (props: Props) => {
       )
     case 'stopped':
       return (
-        <StatusBar tone="off" sentence={`${stopReason ?? 'Stopped.'} What was changed before stays as it is.`}>
+        <StatusBar
+          tone="off"
+          sentence={`${stopReason ?? 'Stopped.'} What was changed before stays as it is.`}
+        >
           <Button action={routes.admin.bulkActions.resumption.href({ bulkActionId })} tone="primary">
             Resume
           </Button>

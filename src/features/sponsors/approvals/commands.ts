@@ -35,12 +35,7 @@ export function answerEach(
   const ids = JSON.stringify(seen.map(({ id }) => id satisfies UserId))
   const answered = sql`from ${users} where ${users.id} in (select value from json_each(${ids}))`
   return [
-    ...changeStatusOfEach(
-      seen,
-      { role: 'sponsor', status: 'pending' },
-      { status, statusReason },
-      'conflict',
-    ),
+    ...changeStatusOfEach(seen, { role: 'sponsor', status: 'pending' }, { status, statusReason }, 'conflict'),
     // Takes them off the admins' list of those who are waiting.
     sql`update ${sponsors} set answered_at = ${context.now}
       where user_id in (select value from json_each(${ids}))`,
