@@ -3,6 +3,7 @@ import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
 import { accountIndex } from '../src/features/admin/users/account-index.ts'
 import { campaignIndex, influencerIndex } from '../src/features/discovery/index/definition.ts'
+import { sponsorIndex } from '../src/features/sponsors/approvals/sponsor-index.ts'
 import type { SearchIndex } from '../src/platform/search/search-index.ts'
 import {
   applyChangeLog,
@@ -15,7 +16,7 @@ import {
 import type { Progress } from './progress.ts'
 import { fillFullText, NEW, STAGE, stageDocuments } from './search-index/fill.ts'
 
-const searchIndexes: readonly SearchIndex[] = [influencerIndex, campaignIndex, accountIndex]
+const searchIndexes: readonly SearchIndex[] = [influencerIndex, campaignIndex, accountIndex, sponsorIndex]
 
 export interface RebuildOptions {
   /** Rebuild even if the definition has not changed. */

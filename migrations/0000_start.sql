@@ -19,6 +19,7 @@ CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`username` text NOT NULL,
 	`email` text NOT NULL,
+	`email_domain` text GENERATED ALWAYS AS (substr(email, instr(email, '@') + 1)) VIRTUAL,
 	`display_name` text NOT NULL,
 	`search_display_name` text,
 	`password_hash` text NOT NULL,
@@ -40,6 +41,7 @@ CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statemen
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
+CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
 CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `events` (
@@ -491,14 +493,23 @@ CREATE TABLE `sponsors` (
 	`industry` text NOT NULL,
 	`annual_budget` integer,
 	`website` text,
+	`name_key` text DEFAULT '' NOT NULL,
+	`website_domain` text,
+	`requested_name` text,
+	`requested_name_key` text,
+	`name_requested_at` integer,
 	`about` text DEFAULT '' NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`answered_at` integer DEFAULT 0 NOT NULL,
 	`profile_changed_at` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0)
+	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0),
+	CONSTRAINT "sponsors_requested_name" CHECK(("sponsors"."requested_name" is null) = ("sponsors"."name_requested_at" is null))
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `sponsors_by_name_key` ON `sponsors` (`name_key`);--> statement-breakpoint
+CREATE INDEX `sponsors_by_website` ON `sponsors` (`website_domain`) WHERE website_domain is not null;--> statement-breakpoint
+CREATE INDEX `sponsors_renamed` ON `sponsors` (`name_requested_at`,`user_id`) WHERE requested_name is not null;--> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
 CREATE TABLE `write_guard` (
 	`changed` integer NOT NULL,

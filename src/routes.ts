@@ -101,6 +101,7 @@ export const routes = {
   },
   settings: {
     profile: route('/settings/profile'),
+    nameWithdrawal: route('/settings/profile/name-request/withdrawal'),
     account: route('/settings/account'),
     password: route('/settings/password'),
     notifications: {
@@ -199,6 +200,8 @@ export const routes = {
     sponsors: route('/admin/sponsors'),
     approval: route('/admin/sponsors/:userId{[0-9]+}/approval'),
     rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
+    nameApproval: route('/admin/sponsors/:userId{[0-9]+}/name/approval'),
+    nameRejection: route('/admin/sponsors/:userId{[0-9]+}/name/rejection'),
     bulkActions: {
       index: route('/admin/bulk-actions'),
       new: route('/admin/bulk-actions/new'),

@@ -37,6 +37,7 @@ export const routeTable: Readonly<Record<string, string>> = {
 
   'GET /settings/profile': 's+++++0',
   'POST /settings/profile': 's+++++0',
+  'POST /settings/profile/name-request/withdrawal': 'sx++000',
   'GET /settings/account': 's++++++',
   'POST /settings/account': 's++++++',
   'GET /settings/password': 's++++++',
@@ -126,6 +127,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/sponsors': 'sw0000+',
   'POST /admin/sponsors/:userId/approval': 'sx0000+',
   'POST /admin/sponsors/:userId/rejection': 'sx0000+',
+  'POST /admin/sponsors/:userId/name/approval': 'sx0000+',
+  'POST /admin/sponsors/:userId/name/rejection': 'sx0000+',
   'GET /admin/bulk-actions': 'sw0000+',
   'POST /admin/bulk-actions': 'sx0000+',
   'GET /admin/bulk-actions/new': 'sw0000+',

@@ -7,8 +7,8 @@ export const reasonTemplate = () =>
       const { templates } = this.$refs
       const area = this.$root.querySelector('textarea')
       if (!(templates instanceof HTMLSelectElement) || !area) return
-      const { text } = templates.selectedOptions[0]?.dataset ?? {}
-      if (text === undefined) return
+      const text = document.querySelector(`#reason-texts [data-template="${templates.value}"]`)?.textContent
+      if (!text) return
       area.value = [text, area.value.trim()].filter((part) => part !== '').join('\n\n')
       // The text has it now, so it must not be sent again.
       templates.value = ''

@@ -12,6 +12,10 @@ export const eventKinds = {
     suspension_ended: 'Suspension ended',
     email_changed: 'E-mail address changed',
     password_changed: 'Password changed',
+    name_requested: 'New name requested',
+    name_withdrawn: 'New name withdrawn',
+    name_approved: 'New name approved',
+    name_rejected: 'New name rejected',
   },
   campaign: {
     created: 'Created',

@@ -5,12 +5,22 @@ import { REASON_LENGTH, type ReasonChoice } from './reason-template.ts'
 
 type Props = {
   form: FormState
-  choices: readonly ReasonChoice[]
+  /** The templates' titles. Their texts are in `ReasonTexts`, once on the page. */
+  choices: readonly Pick<ReasonChoice, 'id' | 'title'>[]
   /** Tells apart the fields of several forms on a page. */
   id?: string | undefined
   label?: string | undefined
   required?: boolean | undefined
 }
+
+/** The texts of templates, for the script that fills them in. Once on a page. */
+export const ReasonTexts = ({ choices }: { choices: readonly ReasonChoice[] }) => (
+  <div id="reason-texts" hidden>
+    {choices.map(({ id, text }) => (
+      <div data-template={id}>{text}</div>
+    ))}
+  </div>
+)
 
 /**
  * A reason: a template to choose, and a text. With JavaScript, choosing a template fills in the text. Without, the
@@ -33,11 +43,7 @@ export const ReasonFields = ({ form, choices, id = 'field', label = 'Reason', re
         >
           <option value="">Your own words</option>
           {choices.map((choice) => (
-            <option
-              value={choice.id}
-              data-text={choice.text}
-              selected={fieldValue(form, 'template') === String(choice.id)}
-            >
+            <option value={choice.id} selected={fieldValue(form, 'template') === String(choice.id)}>
               {choice.title}
             </option>
           ))}

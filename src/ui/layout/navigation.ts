@@ -86,6 +86,8 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
         {
           label: 'System',
           links: [
+            { label: 'Bulk actions', href: routes.admin.bulkActions.index.href() },
+            { label: 'Reason templates', href: routes.admin.reasonTemplates.index.href() },
             { label: 'Jobs', href: routes.admin.jobs.href() },
             { label: 'Messages', href: routes.admin.mail.href() },
           ],

@@ -6,10 +6,9 @@ import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import type { SponsorRow } from '../sponsors/queries.ts'
-import { type Counts, MAX_COUNTED } from './queries.ts'
+import { type Counts, MAX_COUNTED, type WaitingSponsor } from './queries.ts'
 
-type Props = { waiting: readonly SponsorRow[]; counts: Counts }
+type Props = { waiting: readonly WaitingSponsor[]; counts: Counts }
 
 export const OverviewPage = ({ waiting, counts }: Props) => (
   <>
@@ -41,7 +40,7 @@ export const OverviewPage = ({ waiting, counts }: Props) => (
   </>
 )
 
-const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
+const WaitingSponsors = ({ waiting }: { waiting: readonly WaitingSponsor[] }) => (
   <WaitingList>
     {waiting.map(({ company, industry, submittedAt }) => (
       <WaitingRow

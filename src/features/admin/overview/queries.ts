@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
-import { selectWaiting } from '../sponsors/queries.ts'
+import { selectLongestWaiting } from '../../sponsors/approvals/queries.ts'
+
+export type WaitingSponsor = Awaited<ReturnType<typeof selectLongestWaiting>>[number]
 
 /** Counting stops here to stay fast. */
 export const MAX_COUNTED = 10_000
@@ -13,7 +15,7 @@ export type Counts = Awaited<ReturnType<typeof selectCounts>>[number]
 
 /** The sponsors who have waited longest, and the counts. One round trip. */
 export async function readOverview(db: Database) {
-  const [waiting, [counts]] = await db.read([selectWaiting(db, null, LONGEST_WAITING), selectCounts(db)])
+  const [waiting, [counts]] = await db.read([selectLongestWaiting(db, LONGEST_WAITING), selectCounts(db)])
   if (!counts) throw new Error('A select without a table returns one row.')
   return { waiting, counts }
 }

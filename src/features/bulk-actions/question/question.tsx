@@ -9,7 +9,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
-import { ReasonFields } from '../../reason-templates/reason-fields.tsx'
+import { ReasonFields, ReasonTexts } from '../../reason-templates/reason-fields.tsx'
 import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 import { changeOfCount } from '../bulk-action.ts'
 import type { BulkKind } from '../bulk-kind.ts'
@@ -69,7 +69,12 @@ const QuestionForm = ({ kindName, kind, scope, own, form, choices, count }: Prop
         <Hidden name="count" value={count} />
       </>
     )}
-    {kind.reasons ? <ReasonFields form={form} choices={choices} id="bulk" /> : null}
+    {kind.reasons ? (
+      <>
+        <ReasonFields form={form} choices={choices} id="bulk" />
+        <ReasonTexts choices={choices} />
+      </>
+    ) : null}
     {kind.Fields ? <kind.Fields form={form} /> : null}
     <Actions>
       <SubmitButton tone={kind.tone}>
