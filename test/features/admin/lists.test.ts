@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { selectCounts } from '../../../src/features/admin/overview/queries.ts'
-import { selectSponsors } from '../../../src/features/admin/sponsors/queries.ts'
 import { type PeopleSearch, peopleSearch } from '../../../src/features/admin/users/filters.ts'
 import {
   people as peopleSource,
@@ -84,9 +83,6 @@ describe('admin lists', () => {
           ).toEqual([])
         }
       }
-    }
-    for (const state of ['pending', 'active', 'rejected'] as const) {
-      expect(slowSteps(await planOf(client, selectSponsors(db, state, null)))).toEqual([])
     }
   })
 

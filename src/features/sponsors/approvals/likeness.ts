@@ -15,7 +15,7 @@ export type Likeness = keyof typeof likenesses
  * left to compare.
  */
 export function nameKey(name: string): string {
-  const words = normalizeText(name).split(' ').filter(Boolean)
+  const words = normalizeText(name.replaceAll(/[™®©℠]/gu, '')).split(' ').filter(Boolean)
   const telling = words.filter((word) => !NOT_TELLING.has(word))
   // A company may be called "The Shop".
   const compared = telling.length > 0 ? telling : words
@@ -46,7 +46,7 @@ export const FREE_MAIL: readonly string[] = [
   'web.de', 't-online.de', 'freenet.de', 'mail.com', 'zoho.com', 'fastmail.com', 'hey.com', 'tutanota.com', 'tuta.com',
   'hotmail.co.uk', 'yahoo.co.uk', 'yahoo.co.jp', 'yahoo.fr', 'hotmail.fr', 'orange.fr', 'free.fr', 'laposte.net',
   'libero.it', 'wp.pl', 'o2.pl', 'onet.pl', 'seznam.cz', 'mail.ru', 'yandex.ru', 'yandex.com', 'qq.com', '163.com',
-  '126.com', 'naver.com', 'daum.net', 'rediffmail.com', 'uol.com.br', 'bol.com.br', 'comcast.net', 'verizon.net',
+  '126.com', 'example.com', 'example.org', 'example.net', 'naver.com', 'daum.net', 'rediffmail.com', 'uol.com.br', 'bol.com.br', 'comcast.net', 'verizon.net',
 ]
 
 /** Legal forms, and words that posers add to a known name. */
