@@ -55,6 +55,16 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: "reads one page of an admin's list in the order of the primary key",
   },
   {
+    select: /from "bulk_actions" inner join .* order by "bulk_actions"."id" desc limit \?/s,
+    step: /^SCAN bulk_actions$/,
+    why: "reads one page of an admin's list in the order of the primary key",
+  },
+  {
+    select: /from "reason_templates" order by/,
+    step: /^SCAN reason_templates USING INDEX reason_templates_by_purpose$/,
+    why: 'an admin reads all templates, which are a few dozen',
+  },
+  {
     select: /from json_each\(\?\) limit -1\) span/,
     step: /TEMP B-TREE FOR GROUP BY|^SCAN span$/,
     why: 'adds up what an index has of the few months of a report; `span` is the list of those months',
@@ -149,6 +159,7 @@ const variants = [
   ]),
   ...['pending', 'active', 'rejected', 'suspended'].flatMap((status) => [
     `/admin/sponsors?status=${status}`,
+    `/admin/sponsors?status=${status}&query=no&sort=newest&after=1760000000_5`,
     `/admin/users?status=${status}&role=influencer`,
     `/admin/users?status=${status}&query=ma`,
   ]),
@@ -158,6 +169,9 @@ const variants = [
   ]),
   ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   '/admin/users?query=ma&after=20',
+  '/admin/bulk-actions?after=20',
+  '/admin/bulk-actions/new?kind=sponsor_approval&selected=5',
+  '/admin/bulk-actions/new?kind=sponsor_rejection&all=yes&matching=query%3Dno&count=2',
   '/notifications?after=100',
 ]
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { type FormState, formWith, parseForm, withErrors } from '../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/errors.ts'
@@ -65,7 +66,8 @@ reasonTemplateRoutes.post(position.pattern, withId, async (c) => {
   const form = await parseForm(c, positionForm)
   const templates = await listTemplates(c.var.db)
   const template = templates.find((one) => one.id === reasonTemplateId)
-  if (!template || !form.ok) throw notFound()
+  if (!template) throw notFound()
+  if (!form.ok) throw new HTTPException(400)
 
   const offered = templates.filter(({ purpose, retiredAt }) => purpose === template.purpose && !retiredAt)
   const ids = offered.map((one) => one.id)

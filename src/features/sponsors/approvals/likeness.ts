@@ -15,7 +15,9 @@ export type Likeness = keyof typeof likenesses
  * left to compare.
  */
 export function nameKey(name: string): string {
-  const words = normalizeText(name.replaceAll(/[™®©℠]/gu, '')).split(' ').filter(Boolean)
+  const words = normalizeText(name.replaceAll(/[™®©℠]/gu, ''))
+    .split(' ')
+    .filter(Boolean)
   const telling = words.filter((word) => !NOT_TELLING.has(word))
   // A company may be called "The Shop".
   const compared = telling.length > 0 ? telling : words

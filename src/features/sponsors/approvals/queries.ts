@@ -55,7 +55,7 @@ export function selectLongestWaiting(db: Database, limit: number) {
     .where(
       and(
         // For the partial index `sponsors_waiting`. The status decides who is waiting.
-        sql`answered_at < submitted_at`,
+        sql`answered_at < submitted_at and ${sponsors.submittedAt} > 0`,
         eq(users.id, sponsors.userId),
         eqLiteral(users.status, 'pending'),
       ),
@@ -79,7 +79,7 @@ function conditions({ scope, seenAt }: Target): SQL[] {
     sql`${sponsors.submittedAt} <= ${seenAt}`,
     ...(isAnswerable && match ? [] : [sql`false`]),
     ...(search.query !== '' && match
-      ? [sql`${users.id} in (select ${idAt(table)} from ${table} where ${match})`]
+      ? [sql`+${users.id} in (select ${idAt(table)} from ${table} where ${match})`]
       : []),
   ]
 }
