@@ -48,7 +48,7 @@ export const ReasonFields = ({ form, choices, id = 'field', label = 'Reason', re
             </option>
           ))}
         </select>
-        <div class="field-hint">
+        <div class="field-hint reason-template-hint">
           You can add to its text below.{' '}
           <a href={routes.admin.reasonTemplates.index.href()}>Edit templates</a>
         </div>

@@ -37,10 +37,10 @@ describe('reason templates', () => {
     await admin.browser.submit('Move Poser up', { direction: 'up' })
     expect(await titles()).toEqual(['Poser', 'No website', 'No profile'])
 
-    await admin.browser.click('Edit Poser')
+    await admin.browser.click('Poser')
     await admin.browser.submit('Save', { title: 'Known name' })
     expect(await titles()).toEqual(['Known name', 'No website', 'No profile'])
-    await admin.browser.click('Edit Known name')
+    await admin.browser.click('Known name')
     await admin.browser.submit('Retire template')
     expect(await titles()).toEqual(['No website', 'No profile'])
     await admin.browser.submit('Offer again: Known name')

@@ -1,11 +1,20 @@
 import { routes } from '../../../routes.ts'
+import { State } from '../../../ui/data/badge.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { likenesses, similarSponsors } from '../../sponsors/approvals/likeness.ts'
+import type { UserStatus } from '../../accounts/schema.ts'
+import { likenessText, similarSponsors } from '../../sponsors/approvals/likeness.ts'
 import type { SponsorRow } from '../../sponsors/approvals/list.ts'
-import { AccountState } from '../users/account-state.tsx'
+import { accountTones } from '../users/account-state.tsx'
 import { statusNames } from '../users/filters.ts'
+
+/** Short, because the column is narrow. */
+const sponsorStatusNames: Record<UserStatus, string> = {
+  ...statusNames,
+  pending: 'Waiting',
+  active: 'Approved',
+}
 
 type Props = { sponsor: SponsorRow }
 
@@ -60,11 +69,11 @@ export const Checks = ({ sponsor: { similar, rejections } }: Props) => {
     <ul class="checks">
       {others.map((other) => (
         <li>
-          {other.likenesses.map((one) => likenesses[one]).join(', ')}:{' '}
+          {likenessText(other.likenesses)}:{' '}
           <a href={routes.admin.user.href({ userId: other.id })} dir="auto">
             {other.name}
           </a>{' '}
-          <span class="secondary">({statusNames[other.status].toLowerCase()})</span>
+          <span class="secondary">({sponsorStatusNames[other.status].toLowerCase()})</span>
         </li>
       ))}
       {rejections.map(({ reason, at }) => (
@@ -78,7 +87,7 @@ export const Checks = ({ sponsor: { similar, rejections } }: Props) => {
 
 export const SponsorStatus = ({ sponsor: { status, statusReason } }: Props) => (
   <>
-    <AccountState status={status} />
+    <State tone={accountTones[status]}>{sponsorStatusNames[status]}</State>
     {status === 'suspended' && statusReason ? <div class="small secondary">{statusReason}</div> : null}
   </>
 )

@@ -3,6 +3,7 @@ import type { FormState } from '../../../platform/forms/form.ts'
 import type { BulkScope } from '../../../platform/list/bulk-request.ts'
 import { routes } from '../../../routes.ts'
 import { formatCount } from '../../../shared/format.ts'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
@@ -41,9 +42,9 @@ export const QUESTION_REGION = 'bulk-question'
 export const Question = (props: Props & { heading?: Child }) => (
   <Region id={QUESTION_REGION} label="Question">
     {props.heading}
+    <ChangedCount {...props} />
     <Card>
       <FormErrors errors={props.form.errors} />
-      <ChangedCount {...props} />
       {props.names.length > 0 ? (
         <p>
           <Names names={props.names} count={props.count} />
@@ -98,10 +99,9 @@ const ChangedCount = ({ kind, scope, count }: Props) => {
   if (count === 0) return <p>None of them is there any more. Somebody else may have been faster.</p>
   if ('ids' in scope || changeOfCount(asked, count) === null) return null
   return (
-    <p class="notice" role="status">
-      The list has changed since you opened it: it had {thingsText(kind, asked)}, and now it has{' '}
-      {formatCount(count)}.
-    </p>
+    <StatusBar
+      sentence={`The list has changed since you opened it: it had ${thingsText(kind, asked)}, and now it has ${formatCount(count)}.`}
+    />
   )
 }
 

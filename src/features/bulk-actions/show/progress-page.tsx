@@ -48,12 +48,14 @@ export const Progress = (props: Props) => {
       </div>
       <Stack>
         <Card>
-          <ProgressBar
-            label="Looked at"
-            value={lookedAt(action)}
-            max={Math.max(action.total, lookedAt(action))}
-            text={`${countsText(kind, action)}, of ${thingsText(kind, action.total)}`}
-          />
+          <div class="bulk-progress">
+            <ProgressBar
+              label="Looked at"
+              value={lookedAt(action)}
+              max={Math.max(action.total, lookedAt(action))}
+              text={`${countsText(kind, action)}, of ${thingsText(kind, action.total)}`}
+            />
+          </div>
           <Terms columns items={termsOf(props)} />
         </Card>
         {rows.length > 0 ? <LeftRows {...props} /> : null}

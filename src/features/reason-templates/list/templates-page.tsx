@@ -4,7 +4,7 @@ import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { TextArea, TextField } from '../../../ui/forms/field.tsx'
-import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
@@ -81,7 +81,13 @@ const NewTemplate = ({ form }: { form: FormState }) => (
 const purposeOptions = purposeKeys.map((key) => ({ value: key, label: reasonPurposes[key] }))
 
 const columns: readonly Column<ReasonTemplate>[] = [
-  { header: 'Title', small: 'title', cell: ({ title }) => title },
+  {
+    header: 'Title',
+    small: 'title',
+    cell: ({ id, title }) => (
+      <a href={routes.admin.reasonTemplates.edit.href({ reasonTemplateId: id })}>{title}</a>
+    ),
+  },
   { header: 'Text', cell: ({ text }) => <Prose text={text} /> },
 ]
 
@@ -94,14 +100,7 @@ const actions: Column<ReasonTemplate> = {
   header: 'Actions',
   small: 'action',
   align: 'end',
-  cell: (template) => (
-    <div class="row-actions">
-      <OrderButtons template={template} />
-      <ButtonLink href={routes.admin.reasonTemplates.edit.href({ reasonTemplateId: template.id })} small>
-        Edit<span class="visually-hidden"> {template.title}</span>
-      </ButtonLink>
-    </div>
-  ),
+  cell: (template) => <OrderButtons template={template} />,
 }
 
 const restoreColumn: Column<ReasonTemplate> = {

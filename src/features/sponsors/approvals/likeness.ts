@@ -9,6 +9,15 @@ export const likenesses = {
 
 export type Likeness = keyof typeof likenesses
 
+/** "Similar name, same website" */
+export function likenessText(all: readonly Likeness[]): string {
+  return all
+    .map((likeness, index) =>
+      index === 0 ? likenesses[likeness] : likenesses[likeness].replace('Same', 'same'),
+    )
+    .join(', ')
+}
+
 /**
  * A name without what posers change and typists vary: case, accents, spaces, punctuation, look-alike digits and letters,
  * doubled letters, legal forms, and words like "official". Two names with the same key are similar. Empty if nothing is
