@@ -69,15 +69,15 @@ test('sponsors are listed oldest first, and one click approves', async () => {
 test('a rejection needs a reason; the sponsor sees it and resubmits', async () => {
   const sponsor = await waitingSponsor('Vague Ltd')
   await admin.browser.get('/admin/sponsors?query=vague')
-  await admin.browser.submit('Reject', { reason: '  ' })
+  await admin.browser.submit('Reject sponsor', { reason: '  ' })
   expect(admin.browser.page.status).toBe(422)
   expect(admin.browser.sees('Enter a reason')).toBe(true)
-  await admin.browser.submit('Reject', { reason: 'x'.repeat(1_001) })
+  await admin.browser.submit('Reject sponsor', { reason: 'x'.repeat(1_001) })
   expect(admin.browser.page.status).toBe(422)
   expect(admin.browser.page.html).toContain('x'.repeat(1_001))
   expect(await eventsOf(sponsor)).toEqual([])
 
-  await admin.browser.submit('Reject', { reason: 'Who are you?\n<b>Say</b> more.' })
+  await admin.browser.submit('Reject sponsor', { reason: 'Who are you?\n<b>Say</b> more.' })
   expect(admin.browser.sees('Rejected. The sponsor has been notified with your reason.')).toBe(true)
   expect(await eventsOf(sponsor)).toMatchObject([
     { kind: 'rejected', note: 'Who are you?\n<b>Say</b> more.' },

@@ -94,7 +94,7 @@ describe('reason templates', () => {
       })
       await admin.browser.get(`/admin/sponsors?query=reasoned%20${words.length}`)
       expect(admin.browser.sees('No profile')).toBe(true)
-      await admin.browser.submit('Reject', { template, reason: words })
+      await admin.browser.submit('Reject sponsor', { template, reason: words })
       expect(admin.browser.sees('Rejected. The sponsor has been notified with your reason.')).toBe(true)
       const stored = await app.db.execute({
         sql: 'select status_reason from users where id = ?',

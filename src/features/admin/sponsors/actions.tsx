@@ -27,7 +27,7 @@ export const sponsorActions: readonly RowAction<SponsorRow>[] = [
     confirm: {
       question: ({ company }) => `Reject ${company}?`,
       explain: "They'll see your reason and can update their profile and resubmit.",
-      button: 'Reject',
+      button: 'Reject sponsor',
       fields: (form, { id, rejectionTitles }) => (
         <ReasonFields form={form} choices={rejectionTitles} id={`rejection-${id}`} />
       ),
