@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { insertEach } from '../../platform/db/insert-each.ts'
+import { searchText } from '../../platform/db/searched-text.ts'
 import { mutation } from '../../platform/db/write.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
@@ -99,6 +100,7 @@ function toRow({
     fromState: from,
     toState: to,
     note,
+    searchNote: note === null ? null : searchText(note),
     at,
     audited,
     requestId,

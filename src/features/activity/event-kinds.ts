@@ -53,6 +53,15 @@ export const eventKinds = {
     retired: 'Reason template retired',
     restored: 'Reason template offered again',
   },
+  job: {
+    started: 'Job started',
+  },
+  outbox: {
+    retried: 'Message sent again',
+  },
+  audit_log: {
+    check_started: 'Check of the audit log started',
+  },
 } as const
 
 export type EventSubject = keyof typeof eventKinds

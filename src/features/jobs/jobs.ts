@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/queue/job.ts'
+import { verifyAuditLog } from '../audit/verification.ts'
 import { runBulkActions } from '../bulk-actions/job.ts'
 import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
@@ -15,4 +16,5 @@ export const jobs: Record<JobName, Job> = {
   'bulk-actions': runBulkActions,
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
+  'audit-verification': verifyAuditLog,
 }

@@ -79,9 +79,9 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
         home,
         { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
         { label: 'People', href: routes.admin.users.href() },
-        campaigns,
+        { label: 'Campaigns', href: routes.admin.campaigns.href() },
         influencers,
-        requests,
+        { label: 'Requests', href: routes.admin.adRequests.href() },
         // What admins look at every day is above. The header has room for about nine entries.
         {
           label: 'System',
@@ -90,6 +90,7 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
             { label: 'Reason templates', href: routes.admin.reasonTemplates.index.href() },
             { label: 'Jobs', href: routes.admin.jobs.href() },
             { label: 'Messages', href: routes.admin.mail.href() },
+            { label: 'Audit log', href: routes.admin.audit.index.href() },
           ],
         },
       ]
