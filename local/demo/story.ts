@@ -56,7 +56,13 @@ function* templateMoments({ db, admin: actor, end }: Story): Generator<Moment> {
 function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Generator<Moment> {
   for (const { joined, answer, profile, newName, ...person } of sponsors) {
     const account = { ...person, passwordHash, role: 'sponsor', status: 'pending' } as const
-    const full = { about: '', annualBudget: null, ...profile, website: `https://${person.username}.example` }
+    const website = `https://${person.username}.example`
+    const full = {
+      ...profile,
+      about: profile.about ?? '',
+      annualBudget: profile.annualBudget ?? null,
+      website,
+    }
     const create = (now: number) => createSponsorProfile(accountId(person.username), full, now)
     yield [end - joined * DAY, (now) => save(db, [...createAccount(account, now), ...create(now)])]
     if (!answer) continue

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { selectCounts } from '../../../src/features/admin/overview/queries.ts'
 import { type PeopleSearch, peopleSearch } from '../../../src/features/admin/users/filters.ts'
 import {
   people as peopleSource,
@@ -84,17 +83,6 @@ describe('admin lists', () => {
         }
       }
     }
-  })
-
-  it('count using indexes', async () => {
-    const plan = await planOf(client, selectCounts(db))
-    expect(plan.filter((step) => /^(SCAN|SEARCH) (users|campaigns)/.test(step))).toEqual([
-      expect.stringContaining('users_by_role_and_status'),
-      expect.stringContaining('users_by_role_and_status'),
-      expect.stringContaining('users_by_role_and_status'),
-      expect.stringContaining('users_by_rare_status'),
-      expect.stringContaining('campaigns_public'),
-    ])
   })
 
   const context = () => ({ db, viewer: { id: 1 as UserId, role: 'admin' as const }, now: 0 })

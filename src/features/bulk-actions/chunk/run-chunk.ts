@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/db/database.ts'
 import { isDatabaseDown, isolate } from '../../../platform/queue/isolate.ts'
+import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { CHUNK } from '../bulk-action.ts'
 import type { BulkKind, Item } from '../bulk-kind.ts'
@@ -12,6 +13,8 @@ export interface ChunkContext {
   /** Milliseconds UTC. */
   readonly now: number
   readonly currency: string
+  /** Who carries it out by hand, and in which request. By default it happens in the name of the action's admin. */
+  readonly by?: { readonly actor: UserId; readonly requestId: string }
 }
 
 /**
@@ -20,13 +23,14 @@ export interface ChunkContext {
  * together with its first part. Returns the action as it is now, or the first refusal. Parts that came before stay.
  */
 export async function runChunk(
-  { db, now, currency }: ChunkContext,
+  { db, now, currency, by }: ChunkContext,
   kind: BulkKind,
   action: BulkAction,
   start?: 'start',
 ): Promise<Result<BulkAction, ChunkRefusal>> {
   const { items, change } = await kind.next(db, action, action.position, CHUNK)
-  const context = { actor: action.actorId, requestId: action.requestId, now, currency }
+  const own = { actor: action.actorId, requestId: action.requestId }
+  const context = { ...(by ?? own), now, currency }
   const lastItem = items.at(-1)
   let result: Result<BulkAction, ChunkRefusal> = ok(action)
 

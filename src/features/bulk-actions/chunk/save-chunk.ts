@@ -53,7 +53,7 @@ export async function saveChunk(
   }
   const { position, skipped, failed, version, movedAt, state, endedAt } = next
   const isAdmin = sql`exists (select 1 from ${users}
-    where id = ${action.actorId} and role = 'admin' and status = 'active')`
+    where id = ${context.actor} and role = 'admin' and status = 'active')`
   const id = isStart ? newestId : action.id
   const saved = await write<ChunkRefusal>(
     db,

@@ -61,7 +61,8 @@ progressRoutes.post(nextChunks.pattern, withId, async (c) => {
   const { env, now, cache } = c.var
   // It may take longer than a visitor would wait.
   const db = openDatabase(env, { invalidateAfter: cache.invalidateAfter })
-  if (!isClockOn(c)) await runChunks({ db, now, currency: env.CURRENCY }, action, MAX_CHUNKS)
+  if (!isClockOn(c))
+    await runChunks({ db, now, currency: env.CURRENCY, by: actionContextOf(c) }, action, MAX_CHUNKS)
   return c.redirect(hrefOf(action), 303)
 })
 
