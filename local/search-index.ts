@@ -5,6 +5,7 @@ import { auditIndex } from '../src/features/admin/audit/audit-index.ts'
 import { adminCampaignIndex } from '../src/features/admin/campaigns/campaign-index.ts'
 import { accountIndex } from '../src/features/admin/users/account-index.ts'
 import { campaignIndex, influencerIndex } from '../src/features/discovery/index/definition.ts'
+import { sponsorIndex } from '../src/features/sponsors/approvals/sponsor-index.ts'
 import type { SearchIndex } from '../src/platform/search/search-index.ts'
 import {
   applyChangeLog,
@@ -23,6 +24,7 @@ const searchIndexes: readonly SearchIndex[] = [
   adminCampaignIndex,
   accountIndex,
   auditIndex,
+  sponsorIndex,
 ]
 
 export interface RebuildOptions {

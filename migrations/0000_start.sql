@@ -19,6 +19,7 @@ CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`username` text NOT NULL,
 	`email` text NOT NULL,
+	`email_domain` text GENERATED ALWAYS AS (substr(email, instr(email, '@') + 1)) VIRTUAL,
 	`display_name` text NOT NULL,
 	`search_display_name` text,
 	`password_hash` text NOT NULL,
@@ -40,6 +41,7 @@ CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statemen
 CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
+CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
 CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `events` (
@@ -172,6 +174,47 @@ CREATE TABLE `audit_seals` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `audit_seals_by_hash` ON `audit_seals` (`hash`);--> statement-breakpoint
+CREATE TABLE `bulk_action_rows` (
+	`action_id` integer NOT NULL,
+	`row_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`action_id`, `row_id`),
+	FOREIGN KEY (`action_id`) REFERENCES `bulk_actions`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "bulk_action_rows_outcome" CHECK("bulk_action_rows"."outcome" in ('skipped', 'failed'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `bulk_actions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`scope` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	`fields` text NOT NULL,
+	`total` integer NOT NULL,
+	`started_by` integer NOT NULL,
+	`actor_id` integer NOT NULL,
+	`request_id` text NOT NULL,
+	`form_key` text NOT NULL,
+	`state` text DEFAULT 'running' NOT NULL,
+	`stop_reason` text,
+	`position` text,
+	`changed` integer DEFAULT 0 NOT NULL,
+	`skipped` integer DEFAULT 0 NOT NULL,
+	`failed` integer DEFAULT 0 NOT NULL,
+	`error` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`started_at` integer NOT NULL,
+	`moved_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`started_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "bulk_actions_state" CHECK("bulk_actions"."state" in ('running', 'stopped', 'done')),
+	CONSTRAINT "bulk_actions_done" CHECK(("bulk_actions"."state" = 'done') = ("bulk_actions"."ended_at" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form_key`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_running` ON `bulk_actions` (`moved_at`,`id`) WHERE state = 'running';--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`token` text NOT NULL,
@@ -503,6 +546,18 @@ CREATE TABLE `agreed_prices` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `agreed_prices_by_group` ON `agreed_prices` (`kind`,`category`,`tier`,`agreed_at`);--> statement-breakpoint
+CREATE TABLE `reason_templates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`position` integer NOT NULL,
+	`retired_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "reason_templates_purpose" CHECK("reason_templates"."purpose" in ('sponsor_rejection', 'name_rejection', 'flag', 'suspension'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reason_templates_by_purpose` ON `reason_templates` (`purpose`,`position`,`id`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,
@@ -510,13 +565,23 @@ CREATE TABLE `sponsors` (
 	`industry` text NOT NULL,
 	`annual_budget` integer,
 	`website` text,
+	`name_key` text DEFAULT '' NOT NULL,
+	`website_domain` text,
+	`requested_name` text,
+	`requested_name_key` text,
+	`name_requested_at` integer,
 	`about` text DEFAULT '' NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`answered_at` integer DEFAULT 0 NOT NULL,
+	`profile_changed_at` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0)
+	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0),
+	CONSTRAINT "sponsors_requested_name" CHECK(("sponsors"."requested_name" is null) = ("sponsors"."name_requested_at" is null))
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `sponsors_by_name_key` ON `sponsors` (`name_key`);--> statement-breakpoint
+CREATE INDEX `sponsors_by_website` ON `sponsors` (`website_domain`) WHERE website_domain is not null;--> statement-breakpoint
+CREATE INDEX `sponsors_renamed` ON `sponsors` (`name_requested_at`,`user_id`) WHERE requested_name is not null;--> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
 CREATE TABLE `write_guard` (
 	`changed` integer NOT NULL,

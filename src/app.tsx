@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
+import { bulkActionRoutes } from './features/bulk-actions/routes.tsx'
 import { calendarFeed } from './features/calendar/feed/routes.ts'
 import { calendarSettings } from './features/calendar/settings/routes.tsx'
 import { campaignRoutes } from './features/campaigns/routes.tsx'
@@ -23,6 +24,7 @@ import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
 import { isOpenWhileDeleting } from './features/personal-data/policy.ts'
 import { personalDataRoutes } from './features/personal-data/routes.tsx'
+import { reasonTemplateRoutes } from './features/reason-templates/routes.tsx'
 import { sendersWithReports } from './features/reports/attachments.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
@@ -87,6 +89,8 @@ app.route('/', exportRoutes)
 app.route('/', personalDataRoutes)
 app.route('/', listViewRoutes)
 app.route('/', adminRoutes)
+app.route('/', bulkActionRoutes)
+app.route('/', reasonTemplateRoutes)
 
 app.notFound((c) => showError(c, 404))
 app.onError((error, c) => {

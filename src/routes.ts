@@ -101,6 +101,7 @@ export const routes = {
   },
   settings: {
     profile: route('/settings/profile'),
+    nameWithdrawal: route('/settings/profile/name-request/withdrawal'),
     account: route('/settings/account'),
     password: route('/settings/password'),
     data: {
@@ -205,6 +206,23 @@ export const routes = {
     sponsors: route('/admin/sponsors'),
     approval: route('/admin/sponsors/:userId{[0-9]+}/approval'),
     rejection: route('/admin/sponsors/:userId{[0-9]+}/rejection'),
+    nameApproval: route('/admin/sponsors/:userId{[0-9]+}/name/approval'),
+    nameRejection: route('/admin/sponsors/:userId{[0-9]+}/name/rejection'),
+    bulkActions: {
+      index: route('/admin/bulk-actions'),
+      new: route('/admin/bulk-actions/new'),
+      show: route('/admin/bulk-actions/:bulkActionId{[0-9]+}'),
+      stop: route('/admin/bulk-actions/:bulkActionId{[0-9]+}/stop'),
+      resumption: route('/admin/bulk-actions/:bulkActionId{[0-9]+}/resumption'),
+      nextChunks: route('/admin/bulk-actions/:bulkActionId{[0-9]+}/chunks'),
+    },
+    reasonTemplates: {
+      index: route('/admin/reason-templates'),
+      edit: route('/admin/reason-templates/:reasonTemplateId{[0-9]+}'),
+      position: route('/admin/reason-templates/:reasonTemplateId{[0-9]+}/position'),
+      retirement: route('/admin/reason-templates/:reasonTemplateId{[0-9]+}/retirement'),
+      retirementEnd: route('/admin/reason-templates/:reasonTemplateId{[0-9]+}/retirement/end'),
+    },
     audit: {
       index: route('/admin/audit'),
       verification: route('/admin/audit/verification'),

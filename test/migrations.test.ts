@@ -12,7 +12,7 @@ afterAll(() => database.close())
 
 test('every column in a schema.ts is in a migration', async () => {
   const { rows } = await database.db.client.execute(
-    "select t.name || '.' || c.name as name from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table'",
+    "select t.name || '.' || c.name as name from sqlite_master t, pragma_table_xinfo(t.name) c where t.type = 'table'",
   )
   const migrated = new Set(rows.map(({ name }) => String(name)))
   const missing = (await columnsOfSchemas())

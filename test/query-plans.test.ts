@@ -58,14 +58,19 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: "reads one page of an admin's list in the order of the primary key",
   },
   {
+    select: /from "bulk_actions" inner join .* order by "bulk_actions"."id" desc limit \?/s,
+    step: /^SCAN bulk_actions$/,
+    why: "reads one page of an admin's list in the order of the primary key",
+  },
+  {
+    select: /from "reason_templates" order by/,
+    step: /^SCAN reason_templates USING INDEX reason_templates_by_purpose$/,
+    why: 'an admin reads all templates, which are a few dozen',
+  },
+  {
     select: /from json_each\(\?\) limit -1\) span/,
     step: /TEMP B-TREE FOR GROUP BY|^SCAN span$/,
     why: 'adds up what an index has of each part of a report or a dashboard; `span` is the list of those parts',
-  },
-  {
-    select: /select "turn", "closes_at" \/ 86400000, count\(\*\) from "ad_requests"/,
-    step: /TEMP B-TREE FOR GROUP BY/,
-    why: 'the few requests that have expired since the last sweep, found by an index',
   },
   {
     select: /\) activity left join "campaigns"/,
@@ -200,6 +205,7 @@ const variants = [
   ]),
   ...['pending', 'active', 'rejected', 'suspended'].flatMap((status) => [
     `/admin/sponsors?status=${status}`,
+    `/admin/sponsors?status=${status}&query=no&sort=newest&after=1760000000_5`,
     `/admin/users?status=${status}&role=influencer`,
     `/admin/users?status=${status}&query=ma`,
   ]),
@@ -217,6 +223,9 @@ const variants = [
     `/admin/audit?sort=${sort}&query=spam&subject=user`,
     `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
   ]),
+  '/admin/bulk-actions?after=20',
+  '/admin/bulk-actions/new?kind=sponsor_approval&selected=5',
+  '/admin/bulk-actions/new?kind=sponsor_rejection&all=yes&matching=query%3Dno&count=2',
   ...adminCampaignSorts.flatMap((sort) => [
     `/admin/campaigns?sort=${sort}&after=4611686018427387904_1795780000`,
     `/admin/campaigns?sort=${sort}&query=boots&state=active&flagged=no`,
@@ -264,7 +273,8 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
 async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
-  const tables = sql.match(/\b(influencer|campaign|admin_campaign|account|audit_event)s_by_\w+/g) ?? []
+  const tables =
+    sql.match(/\b(influencer|campaign|admin_campaign|account|sponsor|audit_event)s_by_\w+/g) ?? []
   const results = await client.batch([
     ...tables.map((table) => `select 1 from ${table} limit 1`),
     { sql: `explain query plan ${sql}`, args: parameters },

@@ -148,6 +148,15 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
       "insert into shortlists (sponsor_id, name, created_at) values (?, 'Hikers', 1)",
       [owner.id],
     ),
+    bulkActionId: await insert(
+      `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, started_at, moved_at)
+        values ('sponsor_approval', '{"ids":[]}', 1, '{}', 0, ?1, ?1, 'x', 'x' || ?1, 1, 1)`,
+      [owner.id],
+    ),
+    reasonTemplateId: await insert(
+      "insert into reason_templates (purpose, title, text, position) values ('sponsor_rejection', 'x', 'x', ?)",
+      [1],
+    ),
     exportId: await insert(
       `insert into exports (user_id, kind, filters, state, token_hash, created_at, ready_at, expires_at)
         values (?, 'campaigns', '{}', 'ready', 'x', 1, 1, ?)`,

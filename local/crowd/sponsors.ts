@@ -1,3 +1,4 @@
+import { keysOf } from '../../src/features/sponsors/commands.ts'
 import { sponsors } from '../../src/features/sponsors/schema.ts'
 import type { UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
@@ -28,6 +29,7 @@ export function addSponsor(rows: BulkInsert, plan: Plan, index: number): void {
   rows.add(sponsors, {
     userId: id,
     companyName: company,
+    ...keysOf({ companyName: company, website: `https://${username}.example` }),
     industry: categoryLabel(category),
     annualBudget: cents(random.whole(40, 500) * 1_000_00),
     website: `https://${username}.example`,

@@ -1,14 +1,20 @@
 import type { AccountDetails } from '../../src/features/accounts/schema.ts'
-import type { Answer } from '../../src/features/admin/sponsors/answer.ts'
+import type { Answer } from '../../src/features/sponsors/approvals/answer.ts'
 import type { NewSponsorProfile } from '../../src/features/sponsors/schema.ts'
 import { cents } from '../../src/shared/money.ts'
 import { named } from './accounts.ts'
 
 type Profile = Omit<NewSponsorProfile, 'website'>
-type Row = AccountDetails & { username: string; joined: number; answer?: Answer; profile: Profile }
+type Row = AccountDetails & {
+  username: string
+  joined: number
+  answer?: Answer
+  profile: Profile
+  newName?: string
+}
 
 // biome-ignore format: a few lines for each person
-/** `joined` is in days ago. The admin answered after a quarter of that time. */
+/** `joined` is in days ago. The admin answered after a quarter of that time. `newName` waits for an answer. */
 export const sponsors: readonly Row[] = [
   { ...named.sponsor, timeZone: 'America/Denver', joined: 400, answer: { kind: 'approved' },
     profile: { companyName: 'Northway Outdoor', industry: 'Outdoor gear', annualBudget: cents(240_000_00), about: 'Boots, packs and shells that can be repaired. We make them in Colorado and Portugal and answer every letter.' } },
@@ -16,7 +22,7 @@ export const sponsors: readonly Row[] = [
     profile: { companyName: 'Kettle & Crumb', industry: 'Food and drink', annualBudget: null, about: 'A small coffee roaster and a stubborn bakery, under one roof in Bristol.' } },
   { username: 'fjordline', email: 'signe@fjordline.example', displayName: 'Signe Aasen', timeZone: 'Europe/Oslo', joined: 380, answer: { kind: 'approved' },
     profile: { companyName: 'Fjordline Rail', industry: 'Travel', annualBudget: null, about: 'Night trains between Oslo, Stockholm and the far north, with real beds and a dining car.' } },
-  { username: 'lumendesk', email: 'ivo@lumendesk.example', displayName: 'Ivo Marek', timeZone: 'Europe/Prague', joined: 370, answer: { kind: 'approved' },
+  { username: 'lumendesk', email: 'ivo@lumendesk.example', displayName: 'Ivo Marek', timeZone: 'Europe/Prague', joined: 370, answer: { kind: 'approved' }, newName: 'Lumen & Desk Studio',
     profile: { companyName: 'Lumen Desk', industry: 'Technology', annualBudget: null, about: 'Lamps, stands and quiet keyboards for people who work from a small room.' } },
   { username: 'hollowpine', email: 'greta@hollowpine.example', displayName: 'Greta Lund', timeZone: 'Europe/Copenhagen', joined: 360, answer: { kind: 'approved' },
     profile: { companyName: 'Hollow Pine', industry: 'Outdoor gear', annualBudget: null, about: 'Hammocks and tarps, sewn in Aarhus, mended for life.' } },

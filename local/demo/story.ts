@@ -6,7 +6,6 @@ import type { OfferLifetime, Side } from '../../src/features/ad-requests/offer.t
 import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
 import { findApplication, findInvitation } from '../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation } from '../../src/features/ad-requests/queries.ts'
-import { answerSponsor } from '../../src/features/admin/commands.ts'
 import { complete, pause, publish } from '../../src/features/campaigns/campaign.ts'
 import { createCampaign, saveStateChange } from '../../src/features/campaigns/commands.ts'
 import { newCampaign } from '../../src/features/campaigns/forms.ts'
@@ -15,7 +14,10 @@ import { scheduleOf } from '../../src/features/campaigns/schedule.ts'
 import { createInfluencerProfile } from '../../src/features/influencers/commands.ts'
 import { recomputeMetrics } from '../../src/features/influencers/recompute-metrics.ts'
 import * as tables from '../../src/features/influencers/schema.ts'
+import { addTemplate } from '../../src/features/reason-templates/commands.ts'
+import { answerSponsor } from '../../src/features/sponsors/approvals/commands.ts'
 import { createSponsorProfile } from '../../src/features/sponsors/commands.ts'
+import { saveApprovedProfile } from '../../src/features/sponsors/renaming/commands.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import { withSearchText } from '../../src/platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../src/platform/db/write.ts'
@@ -26,6 +28,7 @@ import { addDays, DAY, dayAt, HOUR } from '../../src/shared/time.ts'
 import { adRequests, type Step } from './ad-requests.ts'
 import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
+import { reasonTemplates } from './reason-templates.ts'
 import { sponsors } from './sponsors.ts'
 
 /** The tables count back from `end`, milliseconds UTC. */
@@ -35,15 +38,31 @@ type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
 
 /** Creates what the tables in this folder describe, in chronological order, with the rules and commands of the site. */
 export async function tellStory(story: Story): Promise<void> {
-  const parts = [sponsorMoments, influencerMoments, campaignMoments, requestMoments]
+  const parts = [templateMoments, sponsorMoments, influencerMoments, campaignMoments, requestMoments]
   const moments = parts.flatMap((part) => [...part(story)])
   for (const [at, run] of moments.sort(([one], [other]) => one - other)) await run(at)
 }
 
+function* templateMoments({ db, admin: actor, end }: Story): Generator<Moment> {
+  for (const template of reasonTemplates) {
+    yield [
+      end - 405 * DAY,
+      async (now) =>
+        unwrap(await addTemplate(db, template, { actor, now, currency: 'USD', requestId: 'demo' })),
+    ]
+  }
+}
+
 function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Generator<Moment> {
-  for (const { joined, answer, profile, ...person } of sponsors) {
+  for (const { joined, answer, profile, newName, ...person } of sponsors) {
     const account = { ...person, passwordHash, role: 'sponsor', status: 'pending' } as const
-    const full = { ...profile, website: `https://${person.username}.example` }
+    const website = `https://${person.username}.example`
+    const full = {
+      ...profile,
+      about: profile.about ?? '',
+      annualBudget: profile.annualBudget ?? null,
+      website,
+    }
     const create = (now: number) => createSponsorProfile(accountId(person.username), full, now)
     yield [end - joined * DAY, (now) => save(db, [...createAccount(account, now), ...create(now)])]
     if (!answer) continue
@@ -59,6 +78,12 @@ function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Genera
       )
     }
     yield [end - joined * 0.75 * DAY, decide]
+    if (newName === undefined) continue
+    const rename = async (now: number) => {
+      const id = await findId<UserId>(db, USER, person.username)
+      await saveApprovedProfile(db, id, { ...full, companyName: newName }, now)
+    }
+    yield [end - 3 * HOUR, rename]
   }
 }
 

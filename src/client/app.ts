@@ -10,6 +10,7 @@ import { submitOnce } from './behaviors/submit-once.ts'
 import { tidyQuery } from './behaviors/tidy-query.ts'
 import { confirmDialog } from './components/confirm-dialog.ts'
 import { counter } from './components/counter.ts'
+import { reasonTemplate } from './components/reason-template.ts'
 import { reveal } from './components/reveal.ts'
 import { rows } from './components/rows.ts'
 import { share } from './components/share.ts'
@@ -18,6 +19,7 @@ import { toast } from './components/toast.ts'
 // Every page works without this file. It only makes pages faster and easier to use.
 Alpine.data('confirmDialog', confirmDialog)
 Alpine.data('counter', counter)
+Alpine.data('reasonTemplate', reasonTemplate)
 Alpine.data('reveal', reveal)
 Alpine.data('rows', rows)
 Alpine.data('share', share)

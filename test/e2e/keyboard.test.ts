@@ -95,9 +95,9 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     await makePerson(e2e.app, 'sponsor', { status: 'pending' })
     await user.open('/admin/sponsors')
     await user.unfold('Reject…')
-    await user.press('Reject', { status: 422 })
+    await user.press('Reject sponsor', { status: 422 })
     await user.sees('Enter a reason. The sponsor will see it.')
-    expect(await focused(user.page)).toMatchObject({ id: expect.stringMatching(/^reason-/) })
+    expect(await focused(user.page)).toMatchObject({ id: expect.stringMatching(/^rejection-\d+-reason$/) })
     await user.checkPage('keyboard-refused-part')
   })
 

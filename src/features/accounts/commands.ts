@@ -1,7 +1,7 @@
 import { and, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
-import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { recordEvent } from '../activity/commands.ts'
 import { type AccountDetails, type Role, type UserStatus, users } from './schema.ts'
@@ -95,6 +95,31 @@ export function endDeleting<const Refusal extends string>(
       .set({ status: to, version: nextVersion })
       .where(and(eq(users.id, id), eqLiteral(users.status, 'deleting'))),
     expectOneRow(refusal),
+  ]
+}
+
+/** An account as somebody saw it. */
+export interface SeenAccount {
+  readonly id: UserId
+  readonly version: number
+}
+
+/** Moves several accounts to another status if all are still as they were seen. Otherwise the batch stops. */
+export function changeStatusOfEach<const Refusal extends string>(
+  seen: readonly SeenAccount[],
+  expected: { readonly role: Role; readonly status: UserStatus },
+  to: { readonly status: UserStatus; readonly statusReason: string | null },
+  refusal: Refusal,
+): Statement<Refusal>[] {
+  const rows = JSON.stringify(seen.map(({ id, version }) => [id, version]))
+  // The plus signs keep SQLite from reading everybody with that status, who may be many, instead of the few by id.
+  const asSeen = sql`json_each(${rows}) where ${users.id} = value ->> 0 and ${users.version} = value ->> 1
+    and +${eqLiteral(users.role, expected.role)} and +${eqLiteral(users.status, expected.status)}`
+  return [
+    // Counted before: after a change of many rows, the search index makes `changes()` count rows of its own.
+    expectThat(refusal, sql`(select count(*) from ${users}, ${asSeen}) = ${seen.length}`),
+    sql`update ${users} set status = ${to.status}, status_reason = ${to.statusReason}, version = version + 1
+      from ${asSeen}`,
   ]
 }
 

@@ -20,6 +20,7 @@ export const users = sqliteTable(
     /** Lower case, like the e-mail address, which makes both unique regardless of case. */
     username: text().notNull().unique(),
     email: text().notNull().unique(),
+    emailDomain: text('email_domain').generatedAlwaysAs(sql`substr(email, instr(email, '@') + 1)`),
     displayName: text('display_name').notNull().$type<SearchedText>(),
     searchDisplayName: text('search_display_name'),
     passwordHash: text('password_hash').notNull(),
@@ -44,6 +45,8 @@ export const users = sqliteTable(
     ),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
     index('users_by_next_reminder').on(table.nextReminderAt, table.id),
+    // Admins look for sponsors with the same e-mail domain.
+    index('sponsors_by_email_domain').on(table.emailDomain).where(sql`role = 'sponsor'`),
     index('users_by_next_report').on(table.nextReportAt, table.id),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
@@ -85,6 +88,7 @@ export type AccountDetails = Omit<
   PlainTexts<typeof users.$inferSelect>,
   | 'id'
   | 'username'
+  | 'emailDomain'
   | 'passwordHash'
   | 'role'
   | 'status'

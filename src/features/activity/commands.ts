@@ -33,8 +33,9 @@ interface AnyEvent<Subject extends EventSubject> {
   readonly kind: EventKind<Subject>
   /** Null if no person did it, such as an expiry. */
   readonly actor: UserId | SQL | null
+  /** The state before and after, or what else has changed. */
   readonly from?: string | SQL | null
-  readonly to?: string | null
+  readonly to?: string | SQL | null
   readonly note?: string | null
   readonly at: number | SQL
   /** Whether it belongs to the audit log. Use `recordAdminAct` for what admins do. */

@@ -16,6 +16,10 @@ export const eventKinds = {
     deletion_requested: 'Asked to delete the account',
     deletion_stopped: 'Kept the account after all',
     deleted: 'Deleted',
+    name_requested: 'New name requested',
+    name_withdrawn: 'New name withdrawn',
+    name_approved: 'New name approved',
+    name_rejected: 'New name rejected',
   },
   campaign: {
     created: 'Created',
@@ -40,6 +44,18 @@ export const eventKinds = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Expired',
+  },
+  bulk_action: {
+    started: 'Bulk action started',
+    stopped: 'Bulk action stopped',
+    resumed: 'Bulk action resumed',
+  },
+  reason_template: {
+    added: 'Reason template added',
+    edited: 'Reason template edited',
+    moved: 'Reason template moved',
+    retired: 'Reason template retired',
+    restored: 'Reason template offered again',
   },
   job: {
     started: 'Job started',

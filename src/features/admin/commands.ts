@@ -7,9 +7,8 @@ import { changeStatus } from '../accounts/commands.ts'
 import type { UserStatus } from '../accounts/schema.ts'
 import { endAllSessions } from '../accounts/sessions.ts'
 import { recordAdminAct } from '../activity/commands.ts'
-import { markAnswered, markUnanswered } from '../sponsors/commands.ts'
-import { answerNotification, suspensionEndNotification } from './notifications.ts'
-import { type Answer, statusAfter } from './sponsors/answer.ts'
+import { markUnanswered } from '../sponsors/commands.ts'
+import { suspensionEndNotification } from './notifications.ts'
 import type { EndedSuspension } from './users/suspension.ts'
 
 /** An account as the admin saw it. If it has changed since, the command refuses with `conflict`. */
@@ -20,37 +19,6 @@ interface SeenAccount {
 }
 
 type Saved = Promise<Result<unknown, 'conflict'>>
-
-export function answerSponsor(
-  db: Database,
-  { id, version }: Omit<SeenAccount, 'status'>,
-  answer: Answer,
-  context: ActionContext,
-): Saved {
-  const status = statusAfter(answer)
-  const statusReason = answer.kind === 'rejected' ? answer.reason : null
-  return save(db, [
-    ...changeStatus(
-      id,
-      { role: 'sponsor', status: 'pending', version },
-      { status, statusReason },
-      'conflict',
-    ),
-    markAnswered(id, context.now),
-    recordAdminAct(
-      {
-        subject: 'user',
-        subjectId: id,
-        kind: answer.kind,
-        from: 'pending',
-        to: status,
-        note: statusReason,
-      },
-      context,
-    ),
-    ...answerNotification(id, version, answer, context.now),
-  ])
-}
 
 /** Also ends all sessions of the account. */
 export function saveSuspension(

@@ -15,6 +15,17 @@ export const rejectionForm = z.object({
   reason: paragraphs({ max: 1_000, required: 'Enter a reason. The sponsor will see it.' }),
 })
 
+/** The name that the admin saw, which the sponsor may have replaced since. */
+const requestedName = z.string({ error: 'Reload the page' }).min(1, { error: 'Reload the page' })
+
+export const nameApprovalForm = z.object({ version, requestedName })
+
+export const nameRejectionForm = z.object({
+  version,
+  requestedName,
+  reason: paragraphs({ max: 1_000, required: 'Enter a reason. The sponsor will see it.' }),
+})
+
 export const suspensionForm = z.object({
   version,
   reason: paragraphs({

@@ -1,5 +1,6 @@
 import type { Job } from '../../platform/queue/job.ts'
 import { verifyAuditLog } from '../audit/verification.ts'
+import { runBulkActions } from '../bulk-actions/job.ts'
 import { writeFiles } from '../personal-data/export/write-files.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { sendReports } from '../reports/monthly/send-reports.ts'
@@ -12,6 +13,7 @@ export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
   exports: thenDeliver(writeFiles),
+  'bulk-actions': runBulkActions,
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
   'audit-verification': verifyAuditLog,

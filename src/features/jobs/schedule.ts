@@ -15,6 +15,10 @@ export const schedule = {
     cron: '*/10 * * * *',
     does: 'Writes the CSV files that people asked for by e-mail, if nothing has started that yet',
   },
+  'bulk-actions': {
+    cron: '*/5 * * * *',
+    does: 'Goes on with bulk actions of admins that have lost their place in the queue',
+  },
   'daily-reminders': {
     cron: '0 * * * *',
     does: `Sends the daily reminder to people for whom it is past ${REMINDER_TIME}`,

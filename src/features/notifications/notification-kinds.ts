@@ -109,6 +109,26 @@ export const notificationKinds = {
     channels: ['email'],
     email: 'always',
   },
+  sponsor_name_waiting: {
+    about: 'user',
+    label: 'A sponsor asks for a new name',
+    roles: ['admin'],
+    channels: ['email', 'chat'],
+  },
+  sponsor_name_approved: {
+    about: 'user',
+    label: 'Your new name is approved',
+    roles: ['sponsor'],
+    channels: ['email'],
+    email: 'always',
+  },
+  sponsor_name_rejected: {
+    about: 'user',
+    label: 'Your new name is rejected',
+    roles: ['sponsor'],
+    channels: ['email'],
+    email: 'always',
+  },
   campaign_deleted: {
     about: 'campaign',
     label: 'A campaign is deleted',

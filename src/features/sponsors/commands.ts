@@ -1,27 +1,37 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
-import { mutation, type Statement, write } from '../../platform/db/write.ts'
+import { expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { bumpVersion, changeStatus } from '../accounts/commands.ts'
+import { users } from '../accounts/schema.ts'
 import { recordEvent } from '../activity/commands.ts'
+import { nameKey, websiteDomain } from './approvals/likeness.ts'
 import { sponsorWaiting } from './notifications.ts'
 import { type NewSponsorProfile, type SponsorProfile, sponsors } from './schema.ts'
 
 /** For the batch that creates the account. */
 export function createSponsorProfile(userId: SQL, profile: NewSponsorProfile, now: number): Statement[] {
   return [
-    mutation.insert(sponsors).values(withSearchText(sponsors, { ...profile, userId, submittedAt: now })),
+    mutation
+      .insert(sponsors)
+      .values({ ...withSearchText(sponsors, { ...profile, userId, submittedAt: now }), ...keysOf(profile) }),
     ...sponsorWaiting(userId, profile.companyName, now),
   ]
 }
 
-export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorProfile) {
+/** For sponsors whose name may change at once. Those who are approved ask for a new one: see `renaming`. */
+export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorProfile, now: number) {
   return write(
     db,
     [
-      mutation.update(sponsors).set(withSearchText(sponsors, profile)).where(eq(sponsors.userId, id)),
+      // They may have been approved after they opened the form.
+      expectThat('approved', sql`not exists (select 1 from ${users} where id = ${id} and status = 'active')`),
+      mutation
+        .update(sponsors)
+        .set({ ...withSearchText(sponsors, profile), ...keysOf(profile), profileChangedAt: now })
+        .where(eq(sponsors.userId, id)),
       // An admin who still has the old profile open cannot approve the new one unseen.
       bumpVersion(id),
     ],
@@ -29,9 +39,9 @@ export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorPro
   )
 }
 
-/** Takes a sponsor off the admins' list of those who are waiting. */
-export function markAnswered(id: UserId, now: number): Statement {
-  return mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, id))
+/** What admins compare sponsors by. */
+export function keysOf({ companyName, website }: Pick<NewSponsorProfile, 'companyName' | 'website'>) {
+  return { nameKey: nameKey(companyName), websiteDomain: websiteDomain(website) }
 }
 
 /** Puts a sponsor back on the admins' list, in their old place. */

@@ -18,14 +18,29 @@ export const sponsors = sqliteTable(
     /** Null if not provided. Never public. */
     annualBudget: integer('annual_budget').$type<Cents>(),
     website: text(),
+    /** The folded name and the domain of the website, by which admins find duplicates: see `likeness.ts`. */
+    nameKey: text('name_key').notNull().default(''),
+    websiteDomain: text('website_domain'),
+    /** The new name that an approved sponsor asks for. The old one stays until an admin approves. */
+    requestedName: text('requested_name'),
+    requestedNameKey: text('requested_name_key'),
+    nameRequestedAt: integer('name_requested_at'),
     about: text().notNull().default(''),
     /** When they last asked for approval. Admins answer in this order. */
     submittedAt: integer('submitted_at').notNull(),
     /** When an admin last answered. Earlier than `submittedAt` while they wait. */
     answeredAt: integer('answered_at').notNull().default(0),
+    profileChangedAt: integer('profile_changed_at').notNull().default(0),
   },
   (table) => [
     check('sponsors_annual_budget', sql`${table.annualBudget} >= 0`),
+    index('sponsors_by_name_key').on(table.nameKey),
+    index('sponsors_by_website').on(table.websiteDomain).where(sql`website_domain is not null`),
+    index('sponsors_renamed').on(table.nameRequestedAt, table.userId).where(sql`requested_name is not null`),
+    check(
+      'sponsors_requested_name',
+      sql`(${table.requestedName} is null) = (${table.nameRequestedAt} is null)`,
+    ),
     index('sponsors_waiting').on(table.submittedAt, table.userId).where(sql`answered_at < submitted_at`),
   ],
 )
@@ -36,4 +51,13 @@ export type SponsorProfile = Omit<PlainTexts<typeof sponsors.$inferSelect>, NotI
 /** A profile to be created. Columns with a default may be left out. */
 export type NewSponsorProfile = Omit<PlainTexts<typeof sponsors.$inferInsert>, NotInProfile>
 
-type NotInProfile = 'userId' | 'submittedAt' | 'answeredAt'
+type NotInProfile =
+  | 'userId'
+  | 'submittedAt'
+  | 'answeredAt'
+  | 'profileChangedAt'
+  | 'nameKey'
+  | 'websiteDomain'
+  | 'requestedName'
+  | 'requestedNameKey'
+  | 'nameRequestedAt'

@@ -76,8 +76,8 @@ function toSignIn(c: AppContext) {
   return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? pathOf(c.req.url) : referringPage(c) }))
 }
 
-// htmx would put the other page into a fragment, so it is told to load the whole page.
-function goTo(c: AppContext, href: string) {
+/** Leads to another page (303). htmx would put it into a fragment, so it is told to load the whole page. */
+export function goTo(c: AppContext, href: string) {
   if (!wantsFragment(c)) return c.redirect(href, 303)
   c.header('HX-Redirect', href)
   return c.body(null, 204)

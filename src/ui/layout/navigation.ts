@@ -87,6 +87,8 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
         {
           label: 'System',
           links: [
+            { label: 'Bulk actions', href: routes.admin.bulkActions.index.href() },
+            { label: 'Reason templates', href: routes.admin.reasonTemplates.index.href() },
             { label: 'Jobs', href: routes.admin.jobs.href() },
             { label: 'Messages', href: routes.admin.mail.href() },
             { label: 'Audit log', href: routes.admin.audit.index.href() },

@@ -17,9 +17,9 @@ interface DoneAction {
   readonly action: string
 }
 
-interface RefusedAnswer extends DoneAction {
-  /** The row has changed in the meantime: why the action was not possible any more. */
-  readonly problem?: string
+interface RefusedAnswer<Row> extends DoneAction {
+  /** The row has changed in the meantime: why the action was not possible any more. It may depend on the row as it is now. */
+  readonly problem?: string | ((row: Row) => string)
   /** What was typed, with its errors. */
   readonly form?: FormState
 }
@@ -55,12 +55,14 @@ export async function refuseRow<Row, Search extends ListSearch>(
   c: AppContext,
   list: List<Row, Search>,
   state: ListState<Search>,
-  refused: RefusedAnswer,
+  { problem, ...refused }: RefusedAnswer<Row>,
   frame: ListFrame = {},
 ): Promise<Response> {
   const page = await readPage(list.source, listContext(c), state, [refused.id])
-  if (page.found.length === 0) throw notFound()
-  const shown = { ...shownRow(c, list, state, page), refused }
+  const [row] = page.found
+  if (row === undefined) throw notFound()
+  const why = typeof problem === 'function' ? problem(row) : problem
+  const shown = { ...shownRow(c, list, state, page), refused: { ...refused, problem: why } }
   const status = refused.form ? 422 : 409
   return renderList(c, shown, frame, status, <RowFragment shown={shown} id={refused.id} />)
 }

@@ -37,7 +37,7 @@ export function approval(setup: () => Setup) {
     await admin.goTo('Sponsors')
     await admin.checkPage('05-sponsors-waiting')
     await admin.unfold('Reject…')
-    await admin.submit('Reject', { Reason: 'The name of your company has a typing error.' })
+    await admin.submit('Reject sponsor', { Reason: 'The name of your company has a typing error.' })
     await admin.sees('Rejected. The sponsor has been notified with your reason.')
 
     await followMail(e2e.app, sponsor, {

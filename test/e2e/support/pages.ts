@@ -36,7 +36,8 @@ export function pagesOf(role: Role): string[] {
 }
 
 // Not HTML pages, those that need the link from a mail, and one whose URL has no id (see `reports`).
-const noPage = /^\/(healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/|reports\/:)/
+const noPage =
+  /^\/(admin\/bulk-actions\/new$|healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/|reports\/:)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
@@ -91,6 +92,9 @@ const states: Record<Role, readonly string[]> = {
     '/admin/jobs?job=sweep',
     '/ad-requests/:accepted',
     '/admin/sponsors?status=active',
+    '/admin/sponsors?status=renamed',
+    '/admin/bulk-actions/new?kind=sponsor_rejection&selected=:waitingId',
+    '/admin/bulk-actions/new?kind=sponsor_approval&all=yes&matching=&count=40',
     '/admin/sponsors?status=rejected',
     '/admin/users/:influencerId',
     '/admin/users/:suspended',
@@ -143,6 +147,9 @@ const queries: Readonly<Record<string, string>> = {
   shortlistId: `select id from shortlists where sponsor_id = ${mine}`,
   searchId: `select id from saved_searches where user_id = ${mine}`,
   userId: `select id from users where role = 'sponsor' and status = 'active'`,
+  waitingId: `select id from users where role = 'sponsor' and status = 'pending'`,
+  bulkActionId: 'select id from bulk_actions',
+  reasonTemplateId: 'select id from reason_templates',
   suspended: `select id from users where status = 'suspended'`,
   exportId: `select id from exports where user_id = ${mine}`,
   channelId: `select id from channels where influencer_id = ${mine}`,

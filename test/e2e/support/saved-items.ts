@@ -15,6 +15,17 @@ export async function saveItems(app: App, usernames: { sponsor: string; influenc
   await influencer.post('/searches', { name: 'Outdoors', query: 'category=outdoors' })
 }
 
+/** A bulk action of an admin that has left out everybody. */
+export async function makeBulkAction(app: App, admin: string): Promise<void> {
+  const browser = await signedIn(app, await idOf(app.db, admin))
+  const { rows } = await app.db.execute("select id from users where role = 'sponsor' and status <> 'pending'")
+  await browser.post('/admin/bulk-actions', {
+    kind: 'sponsor_rejection',
+    selected: rows.map(({ id }) => String(id)),
+    reason: 'Your website does not open.',
+  })
+}
+
 /** The id of the account with this username. */
 export async function idOf(db: Client, username: string): Promise<number> {
   const { rows } = await db.execute({ sql: 'select id from users where username = ?', args: [username] })

@@ -82,8 +82,8 @@ test('a suspended person is signed out everywhere, sees why, and can return afte
 test('a suspension never approves a sponsor', async () => {
   const waiting = await makePerson(app, 'sponsor', { status: 'pending', display_name: 'Waiting Ltd' })
   const rejected = await makePerson(app, 'sponsor', { status: 'pending', display_name: 'Rejected Ltd' })
-  await admin.browser.get('/admin/sponsors')
-  await admin.browser.submit('Reject Rejected Ltd', { reason: 'No website.' })
+  await admin.browser.get('/admin/sponsors?query=rejected')
+  await admin.browser.submit('Reject sponsor', { reason: 'No website.' })
 
   for (const sponsor of [waiting, rejected]) {
     await admin.browser.get(`/admin/users/${sponsor.id}`)

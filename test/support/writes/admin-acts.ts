@@ -9,6 +9,11 @@ export interface AdminPost {
 
 /** Statements that are no acts. A batch that only has these needs no event. */
 const notActs: readonly { readonly statement: RegExp; readonly why: string }[] = [
+  { statement: /^insert into write_guard/, why: 'it only stops a batch' },
+  {
+    statement: /^(update "bulk_actions" set "position" =|insert into "bulk_action_rows")/,
+    why: 'a bulk action moves on; each row that it changes has an event',
+  },
   { statement: /^update "users" set "last_seen_at" =/, why: 'every request does that' },
   { statement: /^(update|delete from) "sessions"/, why: 'every request may make its session longer' },
   {

@@ -30,6 +30,15 @@ export const subjects: Readonly<Record<EventSubject, Subject>> = {
     href: ({ subjectId }) => routes.adRequests.show.href({ adRequestId: subjectId }),
     nameOf: ({ subjectId, name }) => (name === null ? null : `Request ${subjectId} for ${name}`),
   },
+  bulk_action: {
+    label: 'Bulk action',
+    href: ({ subjectId }) => routes.admin.bulkActions.show.href({ bulkActionId: subjectId }),
+  },
+  reason_template: {
+    label: 'Reason template',
+    href: ({ subjectId }) => routes.admin.reasonTemplates.edit.href({ reasonTemplateId: subjectId }),
+    nameOf: ({ note }) => note,
+  },
   job: {
     label: 'Job',
     href: ({ note }) => routes.admin.jobs.href({ job: note }),

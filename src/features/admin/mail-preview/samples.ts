@@ -15,8 +15,10 @@ import { deletedText, requestedText, stoppedText } from '../../personal-data/del
 import { digestText } from '../../reminders/notifications.ts'
 import { reportText } from '../../reports/notifications.ts'
 import { reportHref } from '../../reports/report-name.ts'
+import { approvedText, sponsorRejectedText } from '../../sponsors/approvals/notifications.ts'
 import { waitingText } from '../../sponsors/notifications.ts'
-import { approvedText, sponsorRejectedText, suspensionEndedText } from '../notifications.ts'
+import { nameApprovedText, nameRejectedText, nameWaitingText } from '../../sponsors/renaming/notifications.ts'
+import { suspensionEndedText } from '../notifications.ts'
 import { sampleDigest } from './sample-digest.ts'
 import { sampleNegotiation } from './sample-negotiation.ts'
 import { sampleDigestOfPlatform, sampleReport } from './sample-reports.ts'
@@ -51,6 +53,18 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     sponsor_waiting: { ...waitingText(sponsorName, now - DAY), path: routes.admin.sponsors.href() },
     sponsor_approved: { ...approvedText, path: routes.campaigns.new.href() },
     sponsor_rejected: { ...sponsorRejectedText(rejection), path: routes.waiting.show.href() },
+    sponsor_name_waiting: {
+      ...nameWaitingText('Northway Trail Group'),
+      path: routes.admin.sponsors.href({ status: 'renamed' }),
+    },
+    sponsor_name_approved: {
+      ...nameApprovedText('Northway Trail Group'),
+      path: routes.settings.profile.href(),
+    },
+    sponsor_name_rejected: {
+      ...nameRejectedText('Northway Trail Group', nameRejection),
+      path: routes.settings.profile.href(),
+    },
     campaign_deleted: {
       ...campaignDeletedText({ name: campaign.name, sponsorName }),
       path: routes.campaigns.index.href(),
@@ -104,5 +118,7 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
 }
 
 const requestPath = routes.adRequests.show.href({ adRequestId: 7 })
+
+const nameRejection = 'Another company is known by that name. Please choose one that is your own.'
 
 const rejection = 'Your website does not open. Please add one where we can see your products.'

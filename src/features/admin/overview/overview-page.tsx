@@ -20,9 +20,8 @@ import { platformFigures } from '../../statistics/figures.ts'
 import { BreakdownCard, ChartCard } from '../../statistics/show/cards.tsx'
 import { PeriodSection } from '../../statistics/show/period-section.tsx'
 import type { FigureValues } from '../../statistics/values.ts'
-import type { SponsorRow } from '../sponsors/queries.ts'
 import { type Glance, glances } from './glances.ts'
-import type { Overview } from './queries.ts'
+import type { Overview, WaitingSponsor } from './queries.ts'
 
 export const OverviewPage = ({ overview: { waiting, now, values } }: { overview: Overview }) => (
   <>
@@ -75,7 +74,7 @@ const GlanceFigure = ({ glance: { label, href }, count }: { glance: Glance; coun
   </Figure>
 )
 
-const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
+const WaitingSponsors = ({ waiting }: { waiting: readonly WaitingSponsor[] }) => (
   <WaitingList>
     {waiting.map(({ company, industry, submittedAt }) => (
       <WaitingRow

@@ -1,82 +1,118 @@
 import { Hono } from 'hono'
-import { parseForm } from '../../../platform/forms/form.ts'
+import type * as z from 'zod'
+import type { Prefetched } from '../../../platform/db/prefetch.ts'
+import { checkForm, type FormState, readForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
 import { actionContextOf } from '../../../platform/http/guards.ts'
-import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
+import { type ListState, listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { answerSponsor } from '../commands.ts'
-import { approvalForm, rejectionForm } from '../forms.ts'
-import { type Answer, tooLateMessage } from './answer.ts'
-import { listPageQuery, type SponsorListPage, sponsorListQuery } from './list.ts'
-import { listSponsors } from './queries.ts'
-import { SponsorsPage, SponsorTable } from './sponsors-page.tsx'
-
-const redirectWith = flashTexts({
-  sponsor_approved: 'Approved. The sponsor has been notified.',
-  sponsor_rejected: 'Rejected. The sponsor has been notified with your reason.',
-})
+import type { Result } from '../../../shared/result.ts'
+import { answerRow, refuseRow } from '../../../ui/list/answer-row.tsx'
+import { showList } from '../../../ui/list/show-list.tsx'
+import { resolveReason, selectReasonChoices } from '../../reason-templates/queries.ts'
+import { ReasonTexts } from '../../reason-templates/reason-fields.tsx'
+import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
+import { tooLateMessage } from '../../sponsors/approvals/answer.ts'
+import { answerSponsor } from '../../sponsors/approvals/commands.ts'
+import { type SponsorSearch, sponsorSearch } from '../../sponsors/approvals/search.ts'
+import { answerName } from '../../sponsors/renaming/commands.ts'
+import { approvalForm, nameApprovalForm, nameRejectionForm, rejectionForm } from '../forms.ts'
+import { sponsorList } from './sponsor-list.tsx'
 
 const withId = params({ userId: id<UserId>() })
-const withListPage = query(sponsorListQuery)
+const withState = query(listState(sponsorSearch))
+const { admin } = routes
 
 export const sponsorRoutes = new Hono<AppEnv>()
 
-sponsorRoutes.get(routes.admin.sponsors.pattern, withListPage, async (c) => {
-  const listPage = c.req.valid('query')
-  const { page } = await listSponsors(c.var.db, listPage)
-  return showSponsors(c, { page, listPage })
-})
-
-sponsorRoutes.post(routes.admin.approval.pattern, withId, withListPage, async (c) => {
-  const target = { ...c.req.valid('param'), listPage: c.req.valid('query') }
-  const form = await parseForm(c, approvalForm)
-  if (!form.ok) return showTooLate(c, target)
-  return answer(c, target, form.value.version, { kind: 'approved' })
-})
-
-sponsorRoutes.post(routes.admin.rejection.pattern, withId, withListPage, async (c) => {
-  const target = { ...c.req.valid('param'), listPage: c.req.valid('query') }
-  const form = await parseForm(c, rejectionForm)
-  if (!form.ok) {
-    const { page, sponsor } = await listSponsors(c.var.db, target.listPage, target.userId)
-    if (!sponsor) throw notFound()
-    const rejection = { id: target.userId, form }
-    return showSponsors(c, { page, listPage: target.listPage, rejection, status: 422 })
-  }
-  const { version, reason } = form.value
-  return answer(c, target, version, { kind: 'rejected', reason })
-})
-
-interface Target {
-  readonly userId: UserId
-  readonly listPage: SponsorListPage
-}
-
-async function answer(c: AppContext, target: Target, version: number, answer: Answer) {
-  const account = { id: target.userId, version }
-  const answered = await answerSponsor(c.var.db, account, answer, actionContextOf(c))
-  if (!answered.ok) return showTooLate(c, target)
-  return redirectWith(c, `sponsor_${answer.kind}`, routes.admin.sponsors.href(listPageQuery(target.listPage)))
-}
-
-async function showTooLate(c: AppContext, { userId, listPage }: Target) {
-  const { page, sponsor } = await listSponsors(c.var.db, listPage, userId)
-  if (!sponsor) throw notFound()
-  const problem = tooLateMessage(sponsor.company, sponsor.status)
-  return showSponsors(c, { page, listPage, problem, status: 409 })
-}
-
-type Shown = Parameters<typeof SponsorsPage>[0] & { status?: 409 | 422 }
-
-function showSponsors(c: AppContext, { status, ...props }: Shown) {
-  return renderPage(c, {
-    title: 'Sponsors',
-    page: <SponsorsPage {...props} />,
-    fragment: <SponsorTable {...props} />,
-    ...(status && { status }),
+sponsorRoutes.get(admin.sponsors.pattern, withState, async (c) => {
+  const { db } = c.var
+  const state = c.req.valid('query')
+  if (state.format !== null) return showList(c, sponsorList, state)
+  const purpose = state.search.status === 'renamed' ? 'name_rejection' : 'sponsor_rejection'
+  const choices = db.prefetch(selectReasonChoices(db, purpose))
+  return showList(c, sponsorList, state, {
+    above: <LateTexts choices={choices} />,
+    aside: <a href={admin.reasonTemplates.index.href()}>Reason templates</a>,
   })
+})
+
+sponsorRoutes.post(admin.approval.pattern, withId, withState, (c) =>
+  act(c, rowOf(c, 'approval'), c.req.valid('query'), approvalForm, ({ version }, { id }) =>
+    answerSponsor(c.var.db, { id, version }, { kind: 'approved' }, actionContextOf(c)),
+  ),
+)
+
+sponsorRoutes.post(admin.rejection.pattern, withId, withState, (c) =>
+  act(c, rowOf(c, 'rejection'), c.req.valid('query'), rejectionForm, ({ version, reason }, { id }) =>
+    answerSponsor(c.var.db, { id, version }, { kind: 'rejected', reason }, actionContextOf(c)),
+  ),
+)
+
+sponsorRoutes.post(admin.nameApproval.pattern, withId, withState, (c) =>
+  act(c, rowOf(c, 'name_approval'), c.req.valid('query'), nameApprovalForm, (named, { id }) =>
+    answerName(c.var.db, { id, ...named }, { kind: 'approved' }, actionContextOf(c)),
+  ),
+)
+
+sponsorRoutes.post(admin.nameRejection.pattern, withId, withState, (c) =>
+  act(
+    c,
+    rowOf(c, 'name_rejection'),
+    c.req.valid('query'),
+    nameRejectionForm,
+    ({ reason, ...named }, { id }) =>
+      answerName(c.var.db, { id, ...named }, { kind: 'rejected', reason }, actionContextOf(c)),
+  ),
+)
+
+// The list's own read brings them, so they are there only when the page is drawn.
+const LateTexts = async ({ choices }: { choices: Prefetched<readonly ReasonChoice[]> }) => (
+  <ReasonTexts choices={await choices.rows()} />
+)
+
+interface Row {
+  readonly id: UserId
+  readonly action: 'approval' | 'rejection' | 'name_approval' | 'name_rejection'
+}
+
+/** Checks the form of a row, runs the command and answers with the row. */
+async function act<Schema extends z.ZodType>(
+  c: AppContext,
+  row: Row,
+  state: ListState<SponsorSearch>,
+  schema: Schema,
+  run: (value: z.output<Schema>, row: Row) => Promise<Result<unknown, 'conflict'>>,
+) {
+  const purpose = row.action === 'name_rejection' ? 'name_rejection' : 'sponsor_rejection'
+  const form = checkForm(await resolveReason(c.var.db, purpose, await readForm(c)), schema)
+  if (!form.ok) return refuseForm(c, row, state, form)
+
+  const answered = await run(form.value, row)
+  return answered.ok ? answerRow(c, sponsorList, state, row) : refuseLate(c, row, state)
+}
+
+// Only the reason is typed. Without the rest, the form is not that of a row as it is now.
+function refuseForm(c: AppContext, row: Row, state: ListState<SponsorSearch>, form: FormState) {
+  return form.errors.reason === undefined
+    ? refuseLate(c, row, state)
+    : refuseRow(c, sponsorList, state, { ...row, form })
+}
+
+function refuseLate(c: AppContext, row: Row, state: ListState<SponsorSearch>) {
+  const isName = row.action.startsWith('name_')
+  return refuseRow(c, sponsorList, state, {
+    ...row,
+    problem: ({ company, status }) => (isName ? nameTooLate(company) : tooLateMessage(company, status)),
+  })
+}
+
+function nameTooLate(company: string): string {
+  return `The name that ${company} asks for has changed, or was answered by somebody else. Nothing was changed.`
+}
+
+function rowOf(c: AppContext, action: Row['action']): Row {
+  return { id: Number(c.req.param('userId')) as UserId, action }
 }

@@ -3,10 +3,10 @@ import type { UserStatus } from '../../accounts/schema.ts'
 import { statusNames } from './filters.ts'
 
 export const AccountState = ({ status }: { status: UserStatus }) => (
-  <State tone={tones[status]}>{statusNames[status]}</State>
+  <State tone={accountTones[status]}>{statusNames[status]}</State>
 )
 
-const tones: Record<UserStatus, StateTone> = {
+export const accountTones: Record<UserStatus, StateTone> = {
   active: 'done',
   pending: 'move',
   rejected: 'off',

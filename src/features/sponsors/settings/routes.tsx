@@ -11,9 +11,14 @@ import { settingsPages } from '../../accounts/settings/settings-pages.ts'
 import { saveSponsorProfile } from '../commands.ts'
 import { sponsorFields, sponsorProfileForm } from '../forms.ts'
 import { findOwnSponsor } from '../queries.ts'
+import { saveApprovedProfile, withdrawName } from '../renaming/commands.ts'
 import { SponsorSettingsPage } from './sponsor-settings-page.tsx'
 
-const redirectWith = flashTexts({ ...saved })
+const redirectWith = flashTexts({
+  ...saved,
+  name_waiting: 'Saved. Your new name waits for approval. Until then, your old one stays.',
+  name_withdrawn: 'Withdrawn. Your name stays as it is.',
+})
 
 /** Influencers have their own page at the same URL: see `influencers/settings`. */
 export const sponsorSettings = new Hono<AppEnv>()
@@ -25,20 +30,36 @@ sponsorSettings.post(routes.settings.profile.pattern, onlyFor('sponsor', save))
 async function showStored(c: AppContext) {
   const sponsor = await findOwnSponsor(c.var.db, viewerOf(c).id)
   if (!sponsor) throw notFound()
-  return show(c, formFrom(sponsorFields, sponsor))
+  return show(c, formFrom(sponsorFields, sponsor), sponsor.requestedName)
 }
+
+sponsorSettings.use(routes.settings.nameWithdrawal.pattern, roles('sponsor'))
+sponsorSettings.post(routes.settings.nameWithdrawal.pattern, async (c) => {
+  const withdrawn = await withdrawName(c.var.db, viewerOf(c).id, c.var.now)
+  const href = routes.settings.profile.href()
+  // An admin has answered meanwhile. The page shows the name as it is now.
+  return withdrawn.ok ? redirectWith(c, 'name_withdrawn', href) : c.redirect(href, 303)
+})
 
 async function save(c: AppContext) {
   const form = await parseForm(c, sponsorProfileForm)
-  if (!form.ok) return show(c, form, 422)
+  if (!form.ok) return showFailed(c, form)
 
   const { id, status } = viewerOf(c)
-  await saveSponsorProfile(c.var.db, id, form.value)
-  const next = status === 'active' ? routes.settings.profile : routes.waiting.show
-  return redirectWith(c, 'saved', next.href())
+  const { db, now } = c.var
+  if (status !== 'active' && (await saveSponsorProfile(db, id, form.value, now)).ok)
+    return redirectWith(c, 'saved', routes.waiting.show.href())
+  const waiting = await saveApprovedProfile(db, id, form.value, now)
+  const isNew = waiting !== null && waiting === form.value.companyName
+  return redirectWith(c, isNew ? 'name_waiting' : 'saved', routes.settings.profile.href())
 }
 
-function show(c: AppContext, form: FormState, status: 200 | 422 = 200) {
-  const page = <SponsorSettingsPage viewer={viewerOf(c)} form={form} />
+async function showFailed(c: AppContext, form: FormState) {
+  const sponsor = await findOwnSponsor(c.var.db, viewerOf(c).id)
+  return show(c, form, sponsor?.requestedName ?? null, 422)
+}
+
+function show(c: AppContext, form: FormState, requestedName: string | null, status: 200 | 422 = 200) {
+  const page = <SponsorSettingsPage viewer={viewerOf(c)} form={form} requestedName={requestedName} />
   return renderPage(c, { title: 'Your profile', page, status })
 }

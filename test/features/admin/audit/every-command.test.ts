@@ -61,6 +61,69 @@ const commands: Readonly<Record<string, Command | Question>> = {
     records: 'audit_log.check_started',
     prepare: async () => ({ path: '/admin/audit/verification' }),
   },
+  'POST /admin/sponsors/:userId/name/approval': {
+    records: 'user.name_approved',
+    prepare: async () => ({
+      path: `${await makeRenamed()}/approval`,
+      fields: { version: '1', requested_name: 'New' },
+    }),
+  },
+  'POST /admin/sponsors/:userId/name/rejection': {
+    records: 'user.name_rejected',
+    prepare: async () => ({
+      path: `${await makeRenamed()}/rejection`,
+      fields: { version: '1', requested_name: 'New', reason: 'No.' },
+    }),
+  },
+  // Its only row is left out. Rows that are changed have events too: see test/features/bulk-actions.
+  'POST /admin/bulk-actions': {
+    records: 'bulk_action.started',
+    async prepare() {
+      const { id } = await makePerson(app, 'sponsor')
+      return { path: '/admin/bulk-actions', fields: { kind: 'sponsor_approval', selected: String(id) } }
+    },
+  },
+  'POST /admin/bulk-actions/:bulkActionId/stop': {
+    records: 'bulk_action.stopped',
+    prepare: async () => ({ path: `${await makeBulkAction('running')}/stop` }),
+  },
+  'POST /admin/bulk-actions/:bulkActionId/resumption': {
+    records: 'bulk_action.resumed',
+    prepare: async () => ({ path: `${await makeBulkAction('stopped')}/resumption` }),
+  },
+  'POST /admin/bulk-actions/:bulkActionId/chunks': {
+    records: 'user.approved',
+    async prepare() {
+      const { id } = await makePerson(app, 'sponsor', { status: 'pending' })
+      return { path: `${await makeBulkAction('running', [id])}/chunks` }
+    },
+  },
+  'POST /admin/reason-templates': {
+    records: 'reason_template.added',
+    prepare: async () => ({
+      path: '/admin/reason-templates',
+      fields: { purpose: 'flag', title: 'Spam', text: 'It is spam.' },
+    }),
+  },
+  'POST /admin/reason-templates/:reasonTemplateId': {
+    records: 'reason_template.edited',
+    prepare: async () => ({ path: await makeTemplate(), fields: { version: '1', title: 'y', text: 'y' } }),
+  },
+  'POST /admin/reason-templates/:reasonTemplateId/position': {
+    records: 'reason_template.moved',
+    prepare: async () => {
+      await makeTemplate()
+      return { path: `${await makeTemplate()}/position`, fields: { direction: 'up' } }
+    },
+  },
+  'POST /admin/reason-templates/:reasonTemplateId/retirement': {
+    records: 'reason_template.retired',
+    prepare: async () => ({ path: `${await makeTemplate()}/retirement` }),
+  },
+  'POST /admin/reason-templates/:reasonTemplateId/retirement/end': {
+    records: 'reason_template.restored',
+    prepare: async () => ({ path: `${await makeTemplate(1)}/retirement/end` }),
+  },
   'POST /admin/mail/:messageId/retry': {
     records: 'outbox.retried',
     async prepare() {
@@ -72,6 +135,34 @@ const commands: Readonly<Record<string, Command | Question>> = {
       return { path: `/admin/mail/${rows[0]?.id}/retry` }
     },
   },
+}
+
+/** A bulk action that was started a moment ago. */
+async function makeBulkAction(state: string, ids: readonly number[] = []): Promise<string> {
+  const { rows } = await app.db.execute({
+    sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, state, started_at, moved_at)
+      values ('sponsor_approval', ?1, ?2, '{}', 1, ?3, ?3, 'another', ?4, ?5, ?2, ?2) returning id`,
+    args: [JSON.stringify({ ids }), Date.now(), admin.id, crypto.randomUUID(), state],
+  })
+  return `/admin/bulk-actions/${rows[0]?.id}`
+}
+
+async function makeTemplate(retiredAt: number | null = null): Promise<string> {
+  const { rows } = await app.db.execute({
+    sql: `insert into reason_templates (purpose, title, text, position, retired_at)
+      select 'flag', 'x', 'x', count(*) + 1, ? from reason_templates returning id`,
+    args: [retiredAt],
+  })
+  return `/admin/reason-templates/${rows[0]?.id}`
+}
+
+async function makeRenamed(): Promise<string> {
+  const { id } = await makePerson(app, 'sponsor')
+  await app.db.execute({
+    sql: "update sponsors set requested_name = 'New', requested_name_key = 'new', name_requested_at = 1 where user_id = ?",
+    args: [id],
+  })
+  return `/admin/sponsors/${id}/name`
 }
 
 test('every POST of admins in the table of routes is below', () => {
