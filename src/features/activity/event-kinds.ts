@@ -12,6 +12,11 @@ export const eventKinds = {
     suspension_ended: 'Suspension ended',
     email_changed: 'E-mail address changed',
     password_changed: 'Password changed',
+    suspension_changed: 'Suspension changed',
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
   },
   campaign: {
     created: 'Created',
@@ -25,6 +30,8 @@ export const eventKinds = {
     goal_reached: 'Goal reached',
     goal_reopened: 'Goal reopened',
     flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
     unflagged: 'Flag removed',
   },
   ad_request: {
@@ -36,6 +43,16 @@ export const eventKinds = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Expired',
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
+  },
+  message: {
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
   },
 } as const
 
