@@ -159,6 +159,9 @@ export const routes = {
     messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
+  /** How somebody wants to see a list. */
+  listViews: route('/list-views/:list'),
+
   exports: {
     index: route('/exports'),
     campaigns: route('/exports/campaigns.csv'),
@@ -215,6 +218,9 @@ export const routes = {
       new: route('/admin/flags/new'),
       show: route('/admin/flags/:flagId{[0-9]+}'),
       decision: route('/admin/flags/:flagId{[0-9]+}/decision'),
+      /** From a row of the list. */
+      answer: route('/admin/flags/:flagId{[0-9]+}/answer'),
+      removal: route('/admin/flags/:flagId{[0-9]+}/removal'),
     },
     mailPreview: {
       index: route('/admin/mail/preview'),

@@ -41,7 +41,7 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   },
   {
     select: /count\(\*\) from \(select 1 from/,
-    step: /^SCAN (influencer_sort_keys|collaborations USING COVERING|campaigns USING INDEX campaigns_public)/,
+    step: /^SCAN (influencer_sort_keys|collaborations USING COVERING|campaigns USING INDEX campaigns_public|job_runs USING COVERING|outbox USING INDEX outbox_undelivered)/,
     why: 'a count that stops at its limit',
   },
   {
@@ -79,6 +79,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
       /from "campaigns" inner join "sponsors" on "sponsors"."user_id" = "campaigns"."sponsor_id" order by/,
     step: /^SCAN campaigns$/,
     why: "reads one page of an admin's export in the order of the primary key",
+  },
+  {
+    select: /from "agreed_prices"/,
+    step: /^SCAN newest$/,
+    why: 'the newest prices of one group, found by an index before and limited',
   },
 ]
 

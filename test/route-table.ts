@@ -29,6 +29,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /waiting/resubmission': 's+++000',
 
   'GET /home': 'sw+++++',
+  'POST /list-views/:list': 'sx+++++',
   'GET /notices': '+w+++++',
   'GET /notifications': 'sw+++++',
   'POST /notifications/read': 'sx+++++',
@@ -142,6 +143,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/flags/new': 'sw00000',
   'GET /admin/flags/:flagId': 'sw0000+',
   'POST /admin/flags/:flagId/decision': 'sx0000+',
+  'POST /admin/flags/:flagId/answer': 'sx0000+',
+  'POST /admin/flags/:flagId/removal': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
   // Only on one's own machine, which this is not.

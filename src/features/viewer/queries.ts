@@ -2,6 +2,7 @@ import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { literal, neLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
+import type { UserId } from '../../shared/ids.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { notifications } from '../notifications/schema.ts'
@@ -19,13 +20,7 @@ export const selectSessionAndViewer = prepared(
         status: users.status,
         timeZone: users.timeZone,
         lastSeenAt: users.lastSeenAt,
-        unreadNotifications: countUpTo100(
-          sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
-        ),
-        awaitingReply: sql<number>`case ${users.role}
-        when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
-        when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
-        else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+        ...countsOf(now),
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
@@ -34,12 +29,29 @@ export const selectSessionAndViewer = prepared(
       ),
 )
 
+/** The two counts again, after a change. */
+export const selectViewerCounts = prepared((orm, { id, now }: Slots<{ id: UserId; now: number }>) =>
+  orm.select(countsOf(now)).from(users).where(eq(users.id, id)),
+)
+
 type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
 export function toViewer(row: ViewerRow): Viewer | null {
   const { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply } = row
   if (status === 'suspended') return null
   return { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply }
+}
+
+function countsOf(now: Placeholder) {
+  return {
+    unreadNotifications: countUpTo100(
+      sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
+    ),
+    awaitingReply: sql<number>`case ${users.role}
+        when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
+        when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
+        else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+  }
 }
 
 function awaitingReply(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {
