@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expectOneRow, type Statement } from '../../platform/db/write.ts'
-import type { FlagCopy } from '../../shared/flag-copy.ts'
 import type { AdRequestId } from '../../shared/ids.ts'
+import type { FlagCopy } from '../accounts/flag-copy.ts'
 import type { Role } from '../accounts/schema.ts'
 import type { AuditedEvent } from '../activity/commands.ts'
 import { flagAdRequest, setMessageFlag, unflagAdRequest } from '../ad-requests/flags/commands.ts'

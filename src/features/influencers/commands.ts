@@ -2,8 +2,8 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../platform/db/write.ts'
-import { type FlagCopy, flagColumns } from '../../shared/flag-copy.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { type FlagCopy, flagColumns } from '../accounts/flag-copy.ts'
 import { type InfluencerProfile, influencers } from './schema.ts'
 
 /** For the batch that creates the account. */

@@ -1,8 +1,8 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { mutation, type Statement } from '../../../platform/db/write.ts'
-import { type FlagCopy, flagColumns } from '../../../shared/flag-copy.ts'
 import type { AdRequestId, MessageId } from '../../../shared/ids.ts'
+import { type FlagCopy, flagColumns } from '../../accounts/flag-copy.ts'
 import { adRequests, messages } from '../schema.ts'
 
 /**
