@@ -13,7 +13,7 @@ CREATE TABLE `sessions` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -332,7 +332,7 @@ CREATE UNIQUE INDEX `flags_one_open` ON `flags` (`subject`,`subject_id`) WHERE s
 CREATE INDEX `flags_by_subject` ON `flags` (`subject`,`subject_id`,`id`);--> statement-breakpoint
 CREATE INDEX `flags_by_owner` ON `flags` (`owner_id`,`id`);--> statement-breakpoint
 CREATE INDEX `flags_by_state` ON `flags` (`state`,`id`);--> statement-breakpoint
-CREATE INDEX `flags_by_urgency` ON `flags` (case "state" when 'appealed' then 0 when 'open' then 1 when 'kept' then 2 else 3 end,`id`);--> statement-breakpoint
+CREATE INDEX `flags_by_urgency` ON `flags` (case "state" when 'appealed' then 0 when 'open' then 1 when 'kept' then 2 else 3 end,"id" desc);--> statement-breakpoint
 CREATE TABLE `channels` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`influencer_id` integer NOT NULL,

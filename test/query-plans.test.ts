@@ -41,7 +41,7 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   },
   {
     select: /count\(\*\) from \(select 1 from/,
-    step: /^SCAN (influencer_sort_keys|collaborations USING COVERING|campaigns USING INDEX campaigns_public|job_runs USING COVERING|outbox USING INDEX outbox_undelivered)/,
+    step: /^SCAN (influencer_sort_keys|collaborations USING COVERING|campaigns USING INDEX campaigns_public|job_runs USING COVERING|outbox USING INDEX outbox_undelivered|flags USING COVERING)/,
     why: 'a count that stops at its limit',
   },
   {
@@ -53,6 +53,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     select: /from "(ad_requests|job_runs)".* order by "\1"."id" desc limit \?/s,
     step: /^SCAN (ad_requests|job_runs)$/,
     why: "reads one page of an admin's list in the order of the primary key",
+  },
+  {
+    select: /from "flags" inner join "users".* order by case/s,
+    step: /^SCAN flags USING INDEX flags_by_urgency$/,
+    why: 'reads one page of the list of flags in the order of the index',
   },
   {
     select: /from json_each\(\?\) limit -1\) span/,

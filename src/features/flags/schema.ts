@@ -68,7 +68,7 @@ export const flags = sqliteTable(
     index('flags_by_subject').on(table.subject, table.subjectId, table.id),
     index('flags_by_owner').on(table.ownerId, table.id),
     index('flags_by_state').on(table.state, table.id),
-    index('flags_by_urgency').on(urgency(table.state), table.id),
+    index('flags_by_urgency').on(urgency(table.state), sql`${table.id} desc`),
   ],
 )
 
