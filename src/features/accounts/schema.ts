@@ -65,7 +65,10 @@ export const sessions = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('sessions_by_user').on(table.userId, table.createdAt), index('sessions_by_expiry').on(table.expiresAt)],
+  (table) => [
+    index('sessions_by_user').on(table.userId, table.createdAt),
+    index('sessions_by_expiry').on(table.expiresAt),
+  ],
 )
 
 /** Attempts per key, for `rate-limit.ts`. */
