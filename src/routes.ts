@@ -182,6 +182,13 @@ export const routes = {
     show: route('/reports/:report'),
   },
 
+  flags: {
+    show: route('/flags/:flagId{[0-9]+}'),
+    appeal: route('/flags/:flagId{[0-9]+}/appeal'),
+    /** Leads to the open flag of a thing. Admins can flag it there if it has none. */
+    current: route('/flags/:subject/:subjectId{[0-9]+}'),
+  },
+
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),
@@ -234,12 +241,22 @@ export const routes = {
     users: route('/admin/users'),
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
+    suspensionChange: route('/admin/users/:userId{[0-9]+}/suspension/change'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
     personalData: {
       show: route('/admin/users/:userId{[0-9]+}/data'),
       exports: route('/admin/users/:userId{[0-9]+}/data/exports'),
       deletion: route('/admin/users/:userId{[0-9]+}/deletion'),
       deletionEnd: route('/admin/users/:userId{[0-9]+}/deletion/end'),
+    },
+    flags: {
+      index: route('/admin/flags'),
+      new: route('/admin/flags/new'),
+      show: route('/admin/flags/:flagId{[0-9]+}'),
+      decision: route('/admin/flags/:flagId{[0-9]+}/decision'),
+      /** From a row of the list. */
+      answer: route('/admin/flags/:flagId{[0-9]+}/answer'),
+      removal: route('/admin/flags/:flagId{[0-9]+}/removal'),
     },
     mailPreview: {
       index: route('/admin/mail/preview'),

@@ -44,7 +44,7 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   },
   {
     select: /count\(\*\) from \(select 1 from/,
-    step: /^SCAN (job_runs USING COVERING|outbox USING INDEX outbox_undelivered)/,
+    step: /^SCAN (job_runs USING COVERING|outbox USING INDEX outbox_undelivered|flags USING COVERING)/,
     why: 'a count that stops at its limit',
   },
   {
@@ -66,6 +66,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     select: /from "reason_templates" order by/,
     step: /^SCAN reason_templates USING INDEX reason_templates_by_purpose$/,
     why: 'an admin reads all templates, which are a few dozen',
+  },
+  {
+    select: /from "flags" inner join "users".* order by case/s,
+    step: /^SCAN flags USING INDEX flags_by_urgency$/,
+    why: 'reads one page of the list of flags in the order of the index',
   },
   {
     select: /from json_each\(\?\) limit -1\) span/,

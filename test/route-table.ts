@@ -111,6 +111,11 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /exports/:exportId': 's0+0000',
   'GET /exports/:exportId/file': 's0+0000',
 
+  // The flag is of the campaign.
+  'GET /flags/:flagId': 'sw+0000',
+  'POST /flags/:flagId/appeal': 'sx+0000',
+  'GET /flags/:subject/:subjectId': 'sw+000+',
+
   'GET /shortlists': 'sw++000',
   'POST /shortlists': 'sx++000',
   'GET /shortlists/choice': 'sw++000',
@@ -158,11 +163,19 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/users': 'sw0000+',
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
+  'POST /admin/users/:userId/suspension/change': 'sx0000+',
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
   'GET /admin/users/:userId/data': 'sw0000+',
   'POST /admin/users/:userId/data/exports': 'sx0000+',
   'POST /admin/users/:userId/deletion': 'sx0000+',
   'POST /admin/users/:userId/deletion/end': 'sx0000+',
+  'GET /admin/flags': 'sw0000+',
+  'POST /admin/flags': 'sx00000',
+  'GET /admin/flags/new': 'sw00000',
+  'GET /admin/flags/:flagId': 'sw0000+',
+  'POST /admin/flags/:flagId/decision': 'sx0000+',
+  'POST /admin/flags/:flagId/answer': 'sx0000+',
+  'POST /admin/flags/:flagId/removal': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
   // Only on one's own machine, which this is not.

@@ -28,6 +28,7 @@ import { addDays, DAY, dayAt, HOUR } from '../../src/shared/time.ts'
 import { adRequests, type Step } from './ad-requests.ts'
 import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
+import { moderationMoments } from './moderation.ts'
 import { reasonTemplates } from './reason-templates.ts'
 import { sponsors } from './sponsors.ts'
 
@@ -38,7 +39,14 @@ type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
 
 /** Creates what the tables in this folder describe, in chronological order, with the rules and commands of the site. */
 export async function tellStory(story: Story): Promise<void> {
-  const parts = [templateMoments, sponsorMoments, influencerMoments, campaignMoments, requestMoments]
+  const parts = [
+    templateMoments,
+    sponsorMoments,
+    influencerMoments,
+    campaignMoments,
+    requestMoments,
+    moderationMoments,
+  ]
   const moments = parts.flatMap((part) => [...part(story)])
   for (const [at, run] of moments.sort(([one], [other]) => one - other)) await run(at)
 }

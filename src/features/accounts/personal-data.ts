@@ -5,6 +5,7 @@ import type { Owner, PersonalRecord } from '../../platform/personal-data/record.
 import { all, isoTime } from '../../platform/personal-data/rows.ts'
 import { noPassword } from './passwords/passwords.ts'
 import { sessions, users } from './schema.ts'
+import { noSuspension } from './suspension/end-suspension.ts'
 
 /** The name of whoever has deleted their account, everywhere. */
 export const DELETED_NAME = 'Deleted account'
@@ -13,8 +14,9 @@ const account: PersonalRecord = {
   file: 'account',
   holds: 'Your account: names, e-mail address, role, status and time zone.',
   tables: [users],
-  read: all(selectAccount, ({ createdAt, lastSeenAt, ...row }) => ({
+  read: all(selectAccount, ({ createdAt, lastSeenAt, suspendedUntil, ...row }) => ({
     ...row,
+    suspendedUntil: isoTime(suspendedUntil),
     createdAt: isoTime(createdAt),
     lastSeenAt: isoTime(lastSeenAt),
   })),
@@ -31,6 +33,7 @@ const account: PersonalRecord = {
           email: sql`'deleted-' || lower(hex(randomblob(10))) || '@deleted.invalid'`,
           passwordHash: noPassword,
           statusReason: null,
+          ...noSuspension,
           timeZone: 'UTC',
           lastSeenAt: null,
         })
@@ -57,18 +60,19 @@ const signIns: PersonalRecord = {
 export const personalData = [account, signIns]
 
 function selectAccount({ db, userId }: Owner) {
-  const { username, email, displayName, role, status, statusReason, timeZone, createdAt, lastSeenAt } = users
   return db.orm
     .select({
-      username,
-      email,
-      displayName,
-      role,
-      status,
-      statusReason,
-      timeZone,
-      createdAt,
-      lastSeenAt,
+      username: users.username,
+      email: users.email,
+      displayName: users.displayName,
+      role: users.role,
+      status: users.status,
+      statusReason: users.statusReason,
+      suspensionReason: users.suspensionReason,
+      suspendedUntil: users.suspendedUntil,
+      timeZone: users.timeZone,
+      createdAt: users.createdAt,
+      lastSeenAt: users.lastSeenAt,
     })
     .from(users)
     .where(eq(users.id, userId))

@@ -26,8 +26,12 @@ export const users = sqliteTable(
     passwordHash: text('password_hash').notNull(),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: userStatuses }).notNull(),
-    /** The admin's reason for a rejection or suspension. */
+    /** The admin's reason for a rejection. */
     statusReason: text('status_reason'),
+    /** While suspended, and while a suspended account waits for its deletion: the status before, the admin's reason, and the end in milliseconds UTC (null: no end). */
+    suspendedFrom: text('suspended_from', { enum: ['pending', 'active', 'rejected'] }),
+    suspensionReason: text('suspension_reason'),
+    suspendedUntil: integer('suspended_until'),
     timeZone: text('time_zone').notNull().default('UTC'),
     createdAt: integer('created_at').notNull(),
     lastSeenAt: integer('last_seen_at'),
@@ -39,6 +43,12 @@ export const users = sqliteTable(
   (table) => [
     check('users_role', sql`${table.role} in ('admin', 'sponsor', 'influencer')`),
     check('users_status', sql`${table.status} in ${literals(userStatuses)}`),
+    check('users_suspended_from', sql`${table.suspendedFrom} in ('pending', 'active', 'rejected')`),
+    check(
+      'users_suspension',
+      sql`${table.status} in ('suspended', 'deleting', 'deleted') or coalesce(${table.suspendedFrom}, ${table.suspensionReason},
+        ${table.suspendedUntil}) is null`,
+    ),
     check(
       'users_lower_case',
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
@@ -48,6 +58,9 @@ export const users = sqliteTable(
     // Admins look for sponsors with the same e-mail domain.
     index('sponsors_by_email_domain').on(table.emailDomain).where(sql`role = 'sponsor'`),
     index('users_by_next_report').on(table.nextReportAt, table.id),
+    index('users_by_suspension_end')
+      .on(table.suspendedUntil, table.id)
+      .where(sql`suspended_until is not null`),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],
@@ -65,7 +78,10 @@ export const sessions = sqliteTable(
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('sessions_by_user').on(table.userId), index('sessions_by_expiry').on(table.expiresAt)],
+  (table) => [
+    index('sessions_by_user').on(table.userId, table.createdAt),
+    index('sessions_by_expiry').on(table.expiresAt),
+  ],
 )
 
 /** Attempts per key, for `rate-limit.ts`. */
@@ -93,6 +109,9 @@ export type AccountDetails = Omit<
   | 'role'
   | 'status'
   | 'statusReason'
+  | 'suspendedFrom'
+  | 'suspensionReason'
+  | 'suspendedUntil'
   | 'createdAt'
   | 'lastSeenAt'
   | 'nextReminderAt'

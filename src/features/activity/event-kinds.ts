@@ -20,6 +20,11 @@ export const eventKinds = {
     name_withdrawn: 'New name withdrawn',
     name_approved: 'New name approved',
     name_rejected: 'New name rejected',
+    suspension_changed: 'Suspension changed',
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
   },
   campaign: {
     created: 'Created',
@@ -33,6 +38,8 @@ export const eventKinds = {
     goal_reached: 'Goal reached',
     goal_reopened: 'Goal reopened',
     flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
     unflagged: 'Flag removed',
   },
   ad_request: {
@@ -44,6 +51,16 @@ export const eventKinds = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Expired',
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
+  },
+  message: {
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
   },
   bulk_action: {
     started: 'Bulk action started',

@@ -4,6 +4,7 @@ import { roles } from '../../platform/http/guards.ts'
 import { adRequestRoutes } from './ad-requests/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
 import { campaignRoutes } from './campaigns/routes.tsx'
+import { flagRoutes } from './flags/routes.tsx'
 import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
@@ -22,6 +23,7 @@ adminRoutes.route('/', userRoutes)
 adminRoutes.route('/', campaignRoutes)
 adminRoutes.route('/', adRequestRoutes)
 adminRoutes.route('/', personalDataRoutes)
+adminRoutes.route('/', flagRoutes)
 adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)

@@ -7,6 +7,7 @@ import type { ActionContext } from '../../shared/action-context.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { type FlagCopy, flagColumns } from '../accounts/flag-copy.ts'
 import { type EventOf, partiesOfRow, recordEvent, recordEventForEach } from '../activity/commands.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import type { Campaign, StateChange } from './campaign.ts'
@@ -162,6 +163,11 @@ export function commitBudget<Name extends string>(
       ),
     expectOneRow(name),
   ]
+}
+
+/** Flags a campaign, or removes its flag (null). For the batch that writes the flag; it invalidates like `saveEdit`. */
+export function setCampaignFlag(id: CampaignId, flag: FlagCopy | null): Statement {
+  return mutation.update(campaigns).set(flagColumns(flag)).where(eq(campaigns.id, id))
 }
 
 // An offer cannot outlive its campaign, even when the campaign now ends earlier. This is the one write to another

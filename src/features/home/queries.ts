@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral, literals } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
@@ -8,6 +8,7 @@ import { selectAdRequests } from '../ad-requests/list/queries.ts'
 import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
+import { selectOpenFlagsOf } from '../flags/queries.ts'
 import { sponsors } from '../sponsors/schema.ts'
 import type { Period } from '../statistics/period.ts'
 import { selectFigures } from '../statistics/queries.ts'
@@ -15,13 +16,14 @@ import { valuesOf } from '../statistics/values.ts'
 
 const SHOWN = 5
 
+export type OpenFlag = Awaited<ReturnType<typeof selectOpenFlagsOf>>[number]
 export type Waiting = Awaited<ReturnType<typeof selectAdRequests>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
 /** One round trip. */
 export async function readSponsorHome(db: Database, viewer: Viewer, period: Period, now: number) {
-  const [waiting, [budgets], own, figures, ends, firstDay] = await db.read([
+  const [waiting, [budgets], own, flagged, figures, ends, firstDay] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -33,17 +35,19 @@ export async function readSponsorHome(db: Database, viewer: Viewer, period: Peri
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
     selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
+    selectOpenFlagsOf(db, viewer.id, SHOWN),
     ...selectFigures(db, { id: viewer.id, role: 'sponsor' }, period, now),
   ])
   const values = valuesOf(period, [figures, ends, firstDay])
-  return { waiting, budgets, campaigns: own.slice(0, SHOWN), values }
+  return { waiting, flagged, budgets, campaigns: own.slice(0, SHOWN), values }
 }
 
 /** One round trip. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, period: Period, now: number) {
-  const [waiting, activeDeals, newCampaigns, figures, ends, firstDay] = await db.read([
+  const [waiting, activeDeals, flagged, newCampaigns, figures, ends, firstDay] = await db.read([
     selectWaiting(db, viewer, now),
     selectActiveDeals(db, viewer),
+    selectOpenFlagsOf(db, viewer.id, SHOWN),
     db.orm
       .select({
         id: campaigns.id,
@@ -54,9 +58,11 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, period: P
       })
       .from(campaigns)
       .innerJoin(users, eq(users.id, campaigns.sponsorId))
+      .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
       .where(
         and(
           eqLiteral(users.status, 'active'),
+          isNull(sponsors.flaggedAt),
           sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
           sql`${campaigns.endsAt} > ${now}`,
         ),
@@ -65,7 +71,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, period: P
       .limit(SHOWN),
     ...selectFigures(db, { id: viewer.id, role: 'influencer' }, period, now),
   ])
-  return { waiting, activeDeals, newCampaigns, values: valuesOf(period, [figures, ends, firstDay]) }
+  return { waiting, flagged, activeDeals, newCampaigns, values: valuesOf(period, [figures, ends, firstDay]) }
 }
 
 // In progress, then disputed, then awaiting funding, each newest first. The index has this order, so nothing is sorted.

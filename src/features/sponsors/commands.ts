@@ -5,6 +5,7 @@ import { expectThat, mutation, type Statement, write } from '../../platform/db/w
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { bumpVersion, changeStatus } from '../accounts/commands.ts'
+import { type FlagCopy, flagColumns } from '../accounts/flag-copy.ts'
 import { users } from '../accounts/schema.ts'
 import { recordEvent } from '../activity/commands.ts'
 import { nameKey, websiteDomain } from './approvals/likeness.ts'
@@ -44,11 +45,6 @@ export function keysOf({ companyName, website }: Pick<NewSponsorProfile, 'compan
   return { nameKey: nameKey(companyName), websiteDomain: websiteDomain(website) }
 }
 
-/** Puts a sponsor back on the admins' list, in their old place. */
-export function markUnanswered(id: UserId): Statement {
-  return mutation.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
-}
-
 /** Asks for approval again after a rejection. */
 export function resubmit(
   db: Database,
@@ -74,4 +70,9 @@ export function resubmit(
     ],
     { invalidates: ['influencers', 'campaigns', 'statistics'] },
   )
+}
+
+/** Flags a sponsor, or removes the flag (null). For the batch that writes the flag; it invalidates like `saveSponsorProfile`. */
+export function setSponsorFlag(id: UserId, flag: FlagCopy | null): Statement {
+  return mutation.update(sponsors).set(flagColumns(flag)).where(eq(sponsors.userId, id))
 }

@@ -31,6 +31,9 @@ export const sponsors = sqliteTable(
     /** When an admin last answered. Earlier than `submittedAt` while they wait. */
     answeredAt: integer('answered_at').notNull().default(0),
     profileChangedAt: integer('profile_changed_at').notNull().default(0),
+    /** A copy of the open flag in `flags`, which is written with it. */
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
   },
   (table) => [
     check('sponsors_annual_budget', sql`${table.annualBudget} >= 0`),
@@ -61,3 +64,5 @@ type NotInProfile =
   | 'requestedName'
   | 'requestedNameKey'
   | 'nameRequestedAt'
+  | 'flaggedAt'
+  | 'flagReason'

@@ -80,6 +80,7 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
         home,
         { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
         { label: 'People', href: routes.admin.users.href() },
+        { label: 'Flags', href: routes.admin.flags.index.href() },
         { label: 'Campaigns', href: routes.admin.campaigns.href() },
         influencers,
         { label: 'Requests', href: routes.admin.adRequests.href() },

@@ -86,18 +86,27 @@ function resubmitted(n: number): Step {
 
 function suspended(n: number): Step {
   return async (world) => {
-    const account = await pick(world, "users where role <> 'admin' and status <> 'suspended'", n)
-    return account && saveSuspension(world.database.db, account, 'Spam', contextOf(world))
+    const account = await pick(
+      world,
+      "users where role <> 'admin' and status not in ('suspended', 'deleting', 'deleted')",
+      n,
+    )
+    return (
+      account &&
+      saveSuspension(
+        world.database.db,
+        { ...account, name: 'Somebody' },
+        { reason: 'Spam', until: null },
+        contextOf(world),
+      )
+    )
   }
 }
 
 function suspensionEnded(n: number): Step {
   return async (world) => {
     const account = await pick(world, "users where status = 'suspended'", n)
-    return (
-      account &&
-      saveSuspensionEnd(world.database.db, account, { status: 'active', reason: null }, contextOf(world))
-    )
+    return account && saveSuspensionEnd(world.database.db, account, 'active', contextOf(world))
   }
 }
 

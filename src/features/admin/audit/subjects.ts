@@ -30,6 +30,10 @@ export const subjects: Readonly<Record<EventSubject, Subject>> = {
     href: ({ subjectId }) => routes.adRequests.show.href({ adRequestId: subjectId }),
     nameOf: ({ subjectId, name }) => (name === null ? null : `Request ${subjectId} for ${name}`),
   },
+  message: {
+    label: 'Message in a request',
+    href: ({ subjectId }) => routes.flags.current.href({ subject: 'message', subjectId }),
+  },
   bulk_action: {
     label: 'Bulk action',
     href: ({ subjectId }) => routes.admin.bulkActions.show.href({ bulkActionId: subjectId }),

@@ -1,9 +1,20 @@
 import { routes } from '../../../routes.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
-import { emailTakenText, passwordChangedText, signUpAgainText } from '../../accounts/notifications.ts'
+import {
+  emailTakenText,
+  passwordChangedText,
+  signUpAgainText,
+  suspendedText,
+  suspensionEndedText,
+} from '../../accounts/notifications.ts'
 import { acceptedText, agreedText } from '../../ad-requests/emails/agreement-email.ts'
 import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails.ts'
-import { messageText, rejectedText, withdrawnText } from '../../ad-requests/emails/closing-emails.ts'
+import {
+  messageText,
+  otherSideSuspendedText,
+  rejectedText,
+  withdrawnText,
+} from '../../ad-requests/emails/closing-emails.ts'
 import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
 import { brokenText } from '../../audit/notifications.ts'
 import { deletedText as campaignDeletedText, endedText } from '../../campaigns/notifications.ts'
@@ -18,8 +29,8 @@ import { reportHref } from '../../reports/report-name.ts'
 import { approvedText, sponsorRejectedText } from '../../sponsors/approvals/notifications.ts'
 import { waitingText } from '../../sponsors/notifications.ts'
 import { nameApprovedText, nameRejectedText, nameWaitingText } from '../../sponsors/renaming/notifications.ts'
-import { suspensionEndedText } from '../notifications.ts'
 import { sampleDigest } from './sample-digest.ts'
+import { sampleFlags } from './sample-flags.ts'
 import { sampleNegotiation } from './sample-negotiation.ts'
 import { sampleDigestOfPlatform, sampleReport } from './sample-reports.ts'
 
@@ -43,6 +54,16 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
       ...undeliverableText('bounced'),
       path: routes.settings.notifications.index.href(),
     },
+    suspended: {
+      ...suspendedText({
+        reason: 'You asked two sponsors to pay outside of Parley.',
+        until: now + 7 * DAY,
+        isNew: true,
+      }),
+      path: routes.signIn.href(),
+    },
+    other_side_suspended: { ...otherSideSuspendedText(influencerName), path: requestPath },
+    ...sampleFlags,
     suspension_ended: { ...suspensionEndedText, path: routes.home.href() },
     deletion_requested: {
       ...requestedText(now + 14 * DAY, { isByAdmin: false }),

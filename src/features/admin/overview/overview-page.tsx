@@ -7,6 +7,7 @@ import { Section } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import { subjectNames } from '../../flags/subject.ts'
 import {
   campaignsByState,
   firstAnswersByTime,
@@ -21,15 +22,24 @@ import { BreakdownCard, ChartCard } from '../../statistics/show/cards.tsx'
 import { PeriodSection } from '../../statistics/show/period-section.tsx'
 import type { FigureValues } from '../../statistics/values.ts'
 import { type Glance, glances } from './glances.ts'
-import type { Overview, WaitingSponsor } from './queries.ts'
+import type { Overview, WaitingAppeal, WaitingSponsor } from './queries.ts'
 
-export const OverviewPage = ({ overview: { waiting, now, values } }: { overview: Overview }) => (
+export const OverviewPage = ({ overview: { waiting, appeals, now, values } }: { overview: Overview }) => (
   <>
     <PageHeader title="Overview" aside={<a href={routes.reports.index.href()}>Monthly digests</a>} />
-    {waiting.length > 0 ? (
-      <WaitingSponsors waiting={waiting} />
+    {waiting.length + appeals.length > 0 ? (
+      <WaitingList>
+        {appeals.map((appeal) => (
+          <AppealRow appeal={appeal} />
+        ))}
+        {waiting.map((sponsor) => (
+          <SponsorToReview sponsor={sponsor} />
+        ))}
+      </WaitingList>
     ) : (
-      <EmptyState title="Nothing is waiting for you">Sponsors who need your approval appear here.</EmptyState>
+      <EmptyState title="Nothing is waiting for you">
+        Appeals to answer and sponsors who need your approval appear here.
+      </EmptyState>
     )}
     <Section title="At a glance">
       <div class="statistics-figures-4">
@@ -74,20 +84,30 @@ const GlanceFigure = ({ glance: { label, href }, count }: { glance: Glance; coun
   </Figure>
 )
 
-const WaitingSponsors = ({ waiting }: { waiting: readonly WaitingSponsor[] }) => (
-  <WaitingList>
-    {waiting.map(({ company, industry, submittedAt }) => (
-      <WaitingRow
-        href={routes.admin.sponsors.href()}
-        lead={`Review ${company}`}
-        left={
-          <>
-            submitted <Time at={submittedAt} as="relative" />
-          </>
-        }
-      >
-        ({industry})
-      </WaitingRow>
-    ))}
-  </WaitingList>
+const AppealRow = ({ appeal: { id, subject, title, ownerName, appealedAt } }: { appeal: WaitingAppeal }) => (
+  <WaitingRow
+    href={routes.admin.flags.show.href({ flagId: id })}
+    lead={`Answer the appeal of ${ownerName}`}
+    left={
+      <>
+        appealed <Time at={appealedAt} as="relative" />
+      </>
+    }
+  >
+    ({subjectNames[subject].label}: {title})
+  </WaitingRow>
+)
+
+const SponsorToReview = ({ sponsor: { company, industry, submittedAt } }: { sponsor: WaitingSponsor }) => (
+  <WaitingRow
+    href={routes.admin.sponsors.href()}
+    lead={`Review ${company}`}
+    left={
+      <>
+        submitted <Time at={submittedAt} as="relative" />
+      </>
+    }
+  >
+    ({industry})
+  </WaitingRow>
 )

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/database.ts'
+import { selectAppeals } from '../../flags/queries.ts'
 import { selectLongestWaiting } from '../../sponsors/approvals/queries.ts'
 import type { Period } from '../../statistics/period.ts'
 import { selectFigures, selectStocks } from '../../statistics/queries.ts'
@@ -8,17 +9,21 @@ const LONGEST_WAITING = 5
 
 export type WaitingSponsor = Awaited<ReturnType<typeof selectLongestWaiting>>[number]
 
+export type WaitingAppeal = Awaited<ReturnType<typeof selectAppeals>>[number]
+
 export type Overview = Awaited<ReturnType<typeof readOverview>>
 
-/** The sponsors who have waited longest, and the figures of the platform. One round trip. */
+/** The sponsors and the appeals that have waited longest, and the figures of the platform. One round trip. */
 export async function readOverview(db: Database, period: Period, now: number) {
-  const [waiting, stocks, endedCampaigns, figures, ends, firstDay] = await db.read([
+  const [waiting, appeals, stocks, endedCampaigns, figures, ends, firstDay] = await db.read([
     selectLongestWaiting(db, LONGEST_WAITING),
+    selectAppeals(db, LONGEST_WAITING),
     ...selectStocks(db, now),
     ...selectFigures(db, 'platform', period, now),
   ])
   return {
     waiting,
+    appeals,
     now: stocksOf([stocks, endedCampaigns]),
     values: valuesOf(period, [figures, ends, firstDay]),
   }
