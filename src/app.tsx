@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { abuseReportRoutes } from './features/abuse-reports/routes.tsx'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
@@ -79,6 +80,7 @@ app.route('/', calendarSettings)
 app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', exportRoutes)
+app.route('/', abuseReportRoutes)
 app.route('/', adminRoutes)
 
 app.notFound((c) => showError(c, 404))

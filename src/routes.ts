@@ -172,6 +172,13 @@ export const routes = {
     show: route('/reports/:report'),
   },
 
+  abuseReports: {
+    index: route('/abuse-reports'),
+    new: route('/abuse-reports/new'),
+    show: route('/abuse-reports/:reportId{[0-9]+}'),
+    additions: route('/abuse-reports/:reportId{[0-9]+}/additions'),
+  },
+
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),
@@ -209,5 +216,15 @@ export const routes = {
     },
     mail: route('/admin/mail'),
     mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),
+    abuseReports: {
+      index: route('/admin/abuse-reports'),
+      show: route('/admin/abuse-reports/:caseId{[0-9]+}'),
+      assignment: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment'),
+      assignmentEnd: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment/end'),
+      dismissal: route('/admin/abuse-reports/:caseId{[0-9]+}/dismissal'),
+      upholding: route('/admin/abuse-reports/:caseId{[0-9]+}/upholding'),
+      badFaith: route('/admin/abuse-reports/:caseId{[0-9]+}/bad-faith/:reportId{[0-9]+}'),
+      badFaithEnd: route('/admin/abuse-reports/:caseId{[0-9]+}/bad-faith/:reportId{[0-9]+}/end'),
+    },
   },
 } as const

@@ -12,6 +12,7 @@ export const eventKinds = {
     suspension_ended: 'Suspension ended',
     email_changed: 'E-mail address changed',
     password_changed: 'Password changed',
+    warned: 'Warned',
   },
   campaign: {
     created: 'Created',
@@ -36,6 +37,14 @@ export const eventKinds = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Expired',
+  },
+  abuse_case: {
+    assigned: 'Assigned',
+    released: 'Given back',
+    dismissed: 'Dismissed',
+    upheld: 'Upheld',
+    marked_abusive: 'Report marked as made in bad faith',
+    unmarked_abusive: 'Report no longer marked as made in bad faith',
   },
 } as const
 

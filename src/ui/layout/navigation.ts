@@ -25,11 +25,12 @@ export function accountLinks(viewer: Viewer): Link[] {
   const profile = { label: 'Profile', href: routes.settings.profile.href() }
   const reports = { label: 'Reports', href: routes.reports.index.href() }
   const searches = { label: 'Saved searches', href: routes.searches.index.href() }
+  const reported = { label: 'Problems you reported', href: routes.abuseReports.index.href() }
   switch (viewer.role) {
     case 'admin':
       return [reports, account]
     case 'sponsor':
-      return viewer.status === 'active' ? [reports, profile, searches, account] : [profile, account]
+      return viewer.status === 'active' ? [reports, profile, searches, reported, account] : [profile, account]
     case 'influencer':
       return [
         { label: 'Public page', href: routes.influencers.show.href({ influencerId: viewer.id }) },
@@ -38,6 +39,7 @@ export function accountLinks(viewer: Viewer): Link[] {
         { label: 'Rate card', href: routes.settings.rates.index.href() },
         reports,
         searches,
+        reported,
         account,
       ]
   }
@@ -68,6 +70,11 @@ function linksFor(viewer: Viewer | null): (Link & { count?: number })[] {
         home,
         { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
         { label: 'People', href: routes.admin.users.href() },
+        {
+          label: 'User reports',
+          href: routes.admin.abuseReports.index.href(),
+          count: viewer.openAbuseCases,
+        },
         { label: 'Jobs', href: routes.admin.jobs.href() },
         { label: 'Messages', href: routes.admin.mail.href() },
         campaigns,

@@ -74,6 +74,7 @@ test('nobody else sees any of it, even without the guard', async () => {
     timeZone: 'UTC',
     unreadNotifications: 0,
     awaitingReply: 0,
+    openAbuseCases: 0,
   })
   expect((await listUndelivered(db, viewer('influencer'), null)).rows).toEqual([])
   expect((await listUndelivered(db, viewer('sponsor'), null)).rows).toEqual([])

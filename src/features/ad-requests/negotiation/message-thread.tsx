@@ -4,6 +4,7 @@ import { routes } from '../../../routes.ts'
 import { TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
+import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import type { Side } from '../offer.ts'
 import type { Negotiation } from '../queries.ts'
@@ -30,12 +31,22 @@ export const MessageThread = ({
     {messages.length > 0 ? (
       <ol class="offers">
         {messages.map((message) => (
-          <li class={message.authorId === viewer.id ? 'message message-mine' : 'message'}>
+          <li
+            id={`message-${message.id}`}
+            class={message.authorId === viewer.id ? 'message message-mine' : 'message'}
+          >
             <div class="offer-head">
               <span>{message.authorId === viewer.id ? 'You' : message.authorName}</span>
               <Time at={message.sentAt} />
             </div>
             <Prose text={message.body} />
+            <ReportLink
+              viewer={viewer}
+              subject="message"
+              id={message.id}
+              ownerId={message.authorId}
+              label="Report this message"
+            />
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
+import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
 import { Rating } from '../../../ui/values/rating.tsx'
 import { Availability } from '../availability.tsx'
@@ -39,7 +40,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
       />
       {influencer.status === 'suspended' ? <Suspended /> : null}
       {influencer.flaggedAt === null ? null : <Flagged reason={influencer.flagReason} />}
-      <Split aside={<Facts influencer={influencer} address={address} />}>
+      <Split aside={<Facts influencer={influencer} viewer={viewer} address={address} />}>
         {channels.length > 0 ? <ProfileMetrics channels={channels} /> : null}
         {bio === '' ? null : (
           <Section title={`About ${name}`}>
@@ -60,7 +61,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
   )
 }
 
-const Facts = ({ influencer, address }: { influencer: Influencer; address: string }) => (
+const Facts = ({ influencer, viewer, address }: Props) => (
   <>
     <Card>
       <Terms
@@ -72,6 +73,13 @@ const Facts = ({ influencer, address }: { influencer: Influencer; address: strin
       />
     </Card>
     <ShareCard address={address} />
+    <ReportLink
+      viewer={viewer}
+      subject="user"
+      id={influencer.id}
+      ownerId={influencer.id}
+      label="Report this profile"
+    />
   </>
 )
 
