@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '../../src/platform/http/context.ts'
 import type { UserId } from '../../src/shared/ids.ts'
-import { mainLinks } from '../../src/ui/layout/navigation.ts'
+import { isGroup, type NavigationLink } from '../../src/ui/layout/link.ts'
+import { mainNavigation } from '../../src/ui/layout/navigation.ts'
 import { routeTable } from '../route-table.ts'
 
 const admin: Viewer = {
@@ -20,10 +21,21 @@ const admin: Viewer = {
 const previews = '/admin/mail/preview'
 
 test('the navigation of admins has every table of theirs', () => {
-  const linked = mainLinks(admin, '/home').map(({ href }) => href)
+  const linked = linksAt('/home').map(({ href }) => href)
   const missing = Object.keys(routeTable)
     .map((route) => /^GET (\/admin\/[^:]+)$/.exec(route)?.[1])
     .filter((path) => path !== undefined && path !== previews && !linked.includes(path))
     .map((path) => `Nothing links to ${path}: add it for admins in src/ui/layout/navigation.ts`)
   expect(missing).toEqual([])
 })
+
+test('one link of the navigation is the current one, also inside of a menu and below its page', () => {
+  for (const path of ['/home', '/admin/users/7', '/admin/jobs', '/admin/mail/preview']) {
+    const current = linksAt(path).filter((link) => link.current)
+    expect(current.map(({ href }) => path.startsWith(href))).toEqual([true])
+  }
+})
+
+function linksAt(path: string): NavigationLink[] {
+  return mainNavigation(admin, path).flatMap((entry) => (isGroup(entry) ? entry.links : [entry]))
+}

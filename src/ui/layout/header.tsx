@@ -2,8 +2,8 @@ import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
 import { AccountMenu, VisitorMenu } from './account-menu.tsx'
 import { Bell } from './bell.tsx'
-import type { NavigationLink } from './link.ts'
-import { mainLinks } from './navigation.ts'
+import { mainNavigation } from './navigation.ts'
+import { MenuNavigation, NavigationBar } from './navigation-lists.tsx'
 
 type Props = {
   viewer: Viewer | null
@@ -12,16 +12,14 @@ type Props = {
 }
 
 export const Header = ({ viewer, path }: Props) => {
-  const links = mainLinks(viewer, path)
+  const entries = mainNavigation(viewer, path)
   return (
     <header class="top">
       <div class="top-inner">
         <a class="brand" href={viewer ? routes.home.href() : routes.landing.href()}>
           Parley
         </a>
-        <nav class="top-nav" aria-label="Main">
-          <NavigationList links={links} />
-        </nav>
+        <NavigationBar entries={entries} />
         {viewer ? (
           <>
             <Bell
@@ -30,45 +28,15 @@ export const Header = ({ viewer, path }: Props) => {
               current={path === routes.notifications.index.href()}
             />
             <AccountMenu viewer={viewer} path={path}>
-              <MenuNavigation links={links} />
+              <MenuNavigation entries={entries} />
             </AccountMenu>
           </>
         ) : (
           <VisitorMenu>
-            <MenuNavigation links={links} />
+            <MenuNavigation entries={entries} />
           </VisitorMenu>
         )}
       </div>
     </header>
   )
 }
-
-type NavigationProps = { links: readonly NavigationLink[] }
-
-// The same links again inside the menu. They are shown only where the header is too narrow for them.
-const MenuNavigation = ({ links }: NavigationProps) =>
-  links.length > 0 ? (
-    <nav class="menu-nav" aria-label="Main">
-      <NavigationList links={links} />
-    </nav>
-  ) : null
-
-const NavigationList = ({ links }: NavigationProps) => (
-  <ul>
-    {links.map((link) => (
-      <li>
-        <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-          {link.label}
-          {link.count ? <WaitingCount count={link.count} /> : null}
-        </a>
-      </li>
-    ))}
-  </ul>
-)
-
-const WaitingCount = ({ count }: { count: number }) => (
-  <span class="count">
-    {count > 99 ? '99+' : count}
-    <span class="visually-hidden"> waiting</span>
-  </span>
-)

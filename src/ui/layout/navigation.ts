@@ -1,13 +1,24 @@
 import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
-import type { Link, NavigationLink } from './link.ts'
+import {
+  isGroup,
+  type Link,
+  type NavigationEntry,
+  type NavigationGroup,
+  type NavigationLink,
+} from './link.ts'
+
+type CountedLink = Link & { count?: number }
 
 /** The main navigation. `path` is the current page's. */
-export function mainLinks(viewer: Viewer | null, path: string): NavigationLink[] {
-  return linksFor(viewer).map((link) => ({
+export function mainNavigation(viewer: Viewer | null, path: string): NavigationEntry[] {
+  const at = (link: CountedLink): NavigationLink => ({
     ...link,
     current: path === link.href || path.startsWith(`${link.href}/`),
-  }))
+  })
+  return entriesFor(viewer).map((entry) =>
+    isGroup(entry) ? { ...entry, links: entry.links.map(at) } : at(entry),
+  )
 }
 
 /** Sponsors who are not approved may open none of these. */
@@ -45,7 +56,7 @@ export function accountLinks(viewer: Viewer): Link[] {
   }
 }
 
-function linksFor(viewer: Viewer | null): (Link & { count?: number })[] {
+function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<CountedLink>)[] {
   const home = { label: 'Home', href: routes.home.href() }
   const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
   const influencers = { label: 'Influencers', href: routes.influencers.index.href() }
@@ -75,11 +86,17 @@ function linksFor(viewer: Viewer | null): (Link & { count?: number })[] {
           href: routes.admin.abuseReports.index.href(),
           count: viewer.openAbuseCases,
         },
-        { label: 'Jobs', href: routes.admin.jobs.href() },
-        { label: 'Messages', href: routes.admin.mail.href() },
         campaigns,
         influencers,
         requests,
+        // What admins look at every day is above. The header has room for about nine entries.
+        {
+          label: 'System',
+          links: [
+            { label: 'Jobs', href: routes.admin.jobs.href() },
+            { label: 'Messages', href: routes.admin.mail.href() },
+          ],
+        },
       ]
   }
 }
