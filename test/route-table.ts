@@ -104,6 +104,13 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /exports/:exportId': 'sw+0000',
   'GET /exports/:exportId/file': 'sw+0000',
 
+  // Not of one's own things (403) and not of what one cannot see. The report is the party's, of the owner's campaign.
+  'GET /abuse-reports': 'sw++++0',
+  'POST /abuse-reports': 'sx00000',
+  'GET /abuse-reports/new': 'sw00000',
+  'GET /abuse-reports/:reportId': 'sw00+00',
+  'POST /abuse-reports/:reportId/additions': 'sx00+00',
+
   'GET /shortlists': 'sw++000',
   'POST /shortlists': 'sx++000',
   'GET /shortlists/choice': 'sw++000',
@@ -133,6 +140,14 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
+  'GET /admin/abuse-reports': 'sw0000+',
+  'GET /admin/abuse-reports/:caseId': 'sw0000+',
+  'POST /admin/abuse-reports/:caseId/assignment': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/assignment/end': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/dismissal': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/upholding': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/bad-faith/:reportId': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/bad-faith/:reportId/end': 'sx0000+',
   // Only on one's own machine, which this is not.
   'GET /admin/mail/preview': 'sw00000',
   'GET /admin/mail/preview/:kind': 'sw00000',

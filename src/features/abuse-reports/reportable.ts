@@ -79,7 +79,7 @@ async function findUser(db: Database, viewer: Viewer, id: UserId): Promise<Found
   }
   if (!sponsor) return null
   const path = routes.adRequests.show.href({ adRequestId: sponsor.adRequestId })
-  return { ...owner, title: sponsor.title, excerpt: sponsor.excerpt, path, ownerPath: path }
+  return { ...owner, title: sponsor.title, excerpt: sponsor.excerpt, path }
 }
 
 async function findCampaign(

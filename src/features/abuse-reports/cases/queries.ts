@@ -166,7 +166,6 @@ function selectEarlierCases(db: Database, id: AbuseCaseId) {
       title: abuseCases.title,
       state: abuseCases.state,
       measure: abuseCases.measure,
-      dismissalReason: abuseCases.dismissalReason,
       openedAt: abuseCases.openedAt,
       reportCount: abuseCases.reportCount,
     })
