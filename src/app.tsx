@@ -35,6 +35,7 @@ import { limitBody } from './platform/http/middleware/body-limit.ts'
 import { openStores, requestId } from './platform/http/middleware/request-context.ts'
 import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/middleware/security.ts'
 import { serverTiming } from './platform/http/middleware/server-timing.ts'
+import { listViewRoutes } from './platform/list/view-routes.ts'
 import { routes } from './routes.ts'
 import { showDatabaseUnavailable } from './ui/feedback/database-unavailable.tsx'
 import { canRender, plainError, showError } from './ui/feedback/show-error.tsx'
@@ -81,6 +82,7 @@ app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', exportRoutes)
 app.route('/', abuseReportRoutes)
+app.route('/', listViewRoutes)
 app.route('/', adminRoutes)
 
 app.notFound((c) => showError(c, 404))

@@ -159,6 +159,9 @@ export const routes = {
     messages: route('/ad-requests/:adRequestId{[0-9]+}/messages'),
   },
 
+  /** How somebody wants to see a list. */
+  listViews: route('/list-views/:list'),
+
   exports: {
     index: route('/exports'),
     campaigns: route('/exports/campaigns.csv'),

@@ -29,6 +29,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /waiting/resubmission': 's+++000',
 
   'GET /home': 'sw+++++',
+  'POST /list-views/:list': 'sx+++++',
   'GET /notices': '+w+++++',
   'GET /notifications': 'sw+++++',
   'POST /notifications/read': 'sx+++++',

@@ -2,6 +2,7 @@ import Alpine from '@alpinejs/csp'
 import 'htmx.org'
 import { countActiveFilters } from './behaviors/active-filters.ts'
 import { limitInfiniteScroll } from './behaviors/infinite-scroll.ts'
+import { operateLists } from './behaviors/lists.ts'
 import { closeMenus } from './behaviors/menus.ts'
 import { narrowNiches } from './behaviors/niches.ts'
 import { showRequestErrors } from './behaviors/request-errors.ts'
@@ -24,6 +25,7 @@ Alpine.data('toast', toast)
 Alpine.start()
 
 closeMenus()
+operateLists()
 narrowNiches()
 countActiveFilters()
 limitInfiniteScroll()

@@ -1,29 +1,35 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { cutPage, PAGE_SIZE, type Page } from '../../platform/http/paging.ts'
+import { countUpTo, cursorNumbers, type ListSource } from '../../platform/list/source.ts'
 import type { JobRunId } from '../../shared/ids.ts'
-import type { JobName } from './schedule.ts'
 import { type JobRun, jobRuns } from './schema.ts'
+import type { RunSearch } from './search.ts'
 
-/** Runs, newest first. `before` is the last id of the previous page. Null for `job` means all jobs. */
-export async function listRuns(
-  db: Database,
-  job: JobName | null,
-  before: JobRunId | null,
-): Promise<Page<JobRun>> {
-  return cutPage(await selectRuns(db, job, before), PAGE_SIZE, ({ id }) => [id])
+/** What jobs have done. */
+export const runs: ListSource<JobRun, RunSearch> = {
+  select: ({ db }, search, after, limit) => selectRuns(db, search, after, limit),
+  count: ({ db }, search) => db.orm.select({ count: countUpTo(rowsOf(search)) }).from(sql`(select 1)`),
+  cursorOf: ({ id }) => String(id),
 }
 
-export function selectRuns(db: Database, job: JobName | null, before: JobRunId | null) {
+export function selectRuns(db: Database, search: RunSearch, after: string | null, limit: number) {
+  const [cursor] = cursorNumbers(after, 1) ?? []
+  const id = cursor as JobRunId | undefined
+  const isOldestFirst = search.sort === 'oldest'
+  const isAfter = id === undefined ? undefined : isOldestFirst ? gt(jobRuns.id, id) : lt(jobRuns.id, id)
   return db.orm
     .select()
     .from(jobRuns)
-    .where(
-      and(
-        job === null ? undefined : eq(jobRuns.job, job),
-        before === null ? undefined : lt(jobRuns.id, before),
-      ),
-    )
-    .orderBy(desc(jobRuns.id))
-    .limit(PAGE_SIZE + 1)
+    .where(and(ofJob(search), isAfter))
+    .orderBy(isOldestFirst ? asc(jobRuns.id) : desc(jobRuns.id))
+    .limit(limit)
+}
+
+function rowsOf(search: RunSearch): SQL {
+  const condition = ofJob(search)
+  return condition ? sql`select 1 from ${jobRuns} where ${condition}` : sql`select 1 from ${jobRuns}`
+}
+
+function ofJob({ job }: RunSearch): SQL | undefined {
+  return job === null ? undefined : eq(jobRuns.job, job)
 }

@@ -1,7 +1,12 @@
 import { createMiddleware } from 'hono/factory'
-import { type AppEnv, afterResponse } from '../../platform/http/context.ts'
+import {
+  type AppContext,
+  type AppEnv,
+  afterResponse,
+  type ReloadCounts,
+} from '../../platform/http/context.ts'
 import { validateSession } from '../accounts/sessions.ts'
-import { selectSessionAndViewer, toViewer } from './queries.ts'
+import { selectSessionAndViewer, selectViewerCounts, toViewer } from './queries.ts'
 
 /** Loads the viewer. A request without a session cookie costs no round trip. */
 export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
@@ -9,7 +14,20 @@ export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
     selectSessionAndViewer(c.var.db, values),
   )
   c.set('viewer', row && toViewer(row))
+  c.set('reloadCounts', reloadCounts(c))
   if (writes) afterResponse(c, writes)
   if (cookie) c.header('Set-Cookie', cookie, { append: true })
   await next()
 })
+
+function reloadCounts(c: AppContext): ReloadCounts {
+  return () => {
+    const { db, viewer, now } = c.var
+    if (!viewer) return async () => undefined
+    const queued = db.prefetch(selectViewerCounts(db, { id: viewer.id, now }))
+    return async () => {
+      const [counts] = await queued.rows()
+      c.set('viewer', { ...viewer, ...counts })
+    }
+  }
+}

@@ -2,6 +2,7 @@ import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { literal, neLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
+import type { UserId } from '../../shared/ids.ts'
 import { abuseCases } from '../abuse-reports/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
@@ -20,21 +21,18 @@ export const selectSessionAndViewer = prepared(
         status: users.status,
         timeZone: users.timeZone,
         lastSeenAt: users.lastSeenAt,
-        unreadNotifications: countUpTo100(
-          sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
-        ),
-        awaitingReply: sql<number>`case ${users.role}
-        when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
-        when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
-        else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
-        openAbuseCases: sql<number>`iif(${users.role} = 'admin',
-          ${countUpTo100(sql`select 1 from ${abuseCases} where state = 'open'`)}, 0)`,
+        ...countsOf(now),
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(
         and(eq(sessions.id, sessionId), gt(sessions.createdAt, oldest), neLiteral(users.status, 'suspended')),
       ),
+)
+
+/** The counts again, after a change. */
+export const selectViewerCounts = prepared((orm, { id, now }: Slots<{ id: UserId; now: number }>) =>
+  orm.select(countsOf(now)).from(users).where(eq(users.id, id)),
 )
 
 type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
@@ -45,6 +43,20 @@ export function toViewer(row: ViewerRow): Viewer | null {
   const { unreadNotifications, awaitingReply, openAbuseCases } = row
   const counts = { unreadNotifications, awaitingReply, openAbuseCases }
   return { id, username, displayName, role, status, timeZone, ...counts }
+}
+
+function countsOf(now: Placeholder) {
+  return {
+    unreadNotifications: countUpTo100(
+      sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
+    ),
+    awaitingReply: sql<number>`case ${users.role}
+        when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
+        when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
+        else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+    openAbuseCases: sql<number>`iif(${users.role} = 'admin',
+      ${countUpTo100(sql`select 1 from ${abuseCases} where state = 'open'`)}, 0)`,
+  }
 }
 
 function awaitingReply(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {

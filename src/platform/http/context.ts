@@ -32,8 +32,15 @@ export interface AppEnv {
     readonly now: number
     readonly requestId: string
     readonly viewer: Viewer | null
+    /** Reads the viewer's counts again, after a change. See `load-viewer.ts`. */
+    readonly reloadCounts: ReloadCounts
+    /** What was just done, for this response. See `flash.ts`. */
+    readonly flash?: string
   }
 }
+
+/** Queues the query for the next read of the database. Its result puts the counts into the viewer. */
+export type ReloadCounts = () => () => Promise<void>
 
 export type AppContext = Context<AppEnv>
 

@@ -22,8 +22,15 @@ export function flashTexts<const Texts extends Readonly<Record<string, string>>>
   }
 }
 
+/** Shows a flash text with this response instead of the next one. */
+export function flashNow(c: AppContext, text: string): void {
+  c.set('flash', text)
+}
+
 /** Returns the flash text to show, if any, and removes it. */
 export function takeFlash(c: AppContext): string | null {
+  const now = c.get('flash')
+  if (now !== undefined) return now
   const key = getCookie(c, cookie)
   if (key === undefined) return null
   deleteCookie(c, cookie, { path: '/', secure: isHttps(c) })

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppContext } from './context.ts'
+import { flashNow } from './flash.ts'
 import type { PageMeta } from './page-meta.ts'
 
 declare module 'hono' {
@@ -43,6 +44,26 @@ export function renderPage(
   c.header('HX-Retarget', 'body')
   c.header('HX-Reswap', 'innerHTML')
   return c.render(page, { title, isFragment: false })
+}
+
+interface ChangeView {
+  readonly title: string
+  /** What has changed on the page that is open. */
+  readonly fragment: Child
+  /** What was done, for htmx. */
+  readonly flash: string
+  /** Redirects a plain form to the page, with the same flash text. */
+  readonly redirect: () => Response
+}
+
+/** Responds to a change that worked: with what has changed to htmx, and with a redirect to a plain form. */
+export function renderChange(
+  c: AppContext,
+  { title, fragment, flash, redirect }: ChangeView,
+): Response | Promise<Response> {
+  if (!wantsFragment(c)) return redirect()
+  flashNow(c, flash)
+  return renderPage(c, { title, page: fragment, fragment })
 }
 
 export function wantsFragment(c: AppContext): boolean {

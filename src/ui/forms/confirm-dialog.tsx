@@ -4,6 +4,8 @@ import { Actions, Form, SubmitButton } from './form.tsx'
 type Props = {
   /** On the button that opens the dialog: "Delete…". */
   label: string
+  /** What the label is about, for screen readers, where a page has several such buttons. */
+  labelOf?: string | undefined
   /** "Delete this campaign for good?" */
   question: string
   /** What happens if the user confirms. */
@@ -11,6 +13,9 @@ type Props = {
   action: string
   /** The region that the response replaces, as in `Form`. */
   region?: string | undefined
+  /** The response replaces what it names, as in `Form`. */
+  inPlace?: boolean | undefined
+  small?: boolean | undefined
   /** On the button that confirms. It names the action: "Delete campaign". */
   confirm: string
   cancel?: string | undefined
@@ -28,15 +33,16 @@ export const ConfirmDialog = (props: Props) => (
   <div class="confirm" x-data="confirmDialog" data-open={props.open ? 'yes' : undefined}>
     <details x-ref="details" open={props.open ?? false}>
       <summary
-        class={`btn btn-${props.labelTone ?? 'quiet'}${props.tone === 'primary' ? '' : ' is-harm'}`}
+        class={`btn btn-${props.labelTone ?? 'quiet'}${props.tone === 'primary' ? '' : ' is-harm'}${props.small ? ' btn-sm' : ''}`}
         x-on:click="open"
       >
         {props.label}
+        {props.labelOf ? <span class="visually-hidden"> {props.labelOf}</span> : null}
       </summary>
       <div class="confirm-body" x-ref="body">
         <p class="confirm-question">{props.question}</p>
         {props.explain ? <div class="confirm-explain">{props.explain}</div> : null}
-        <Form action={props.action} region={props.region}>
+        <Form action={props.action} region={props.region} inPlace={props.inPlace}>
           {props.children}
           <Actions>
             <SubmitButton tone={props.tone ?? 'danger'}>{props.confirm}</SubmitButton>

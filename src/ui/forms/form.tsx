@@ -11,6 +11,8 @@ type FormProps = {
    * outside of its region, or the response would replace the field that the user is typing in.
    */
   region?: string | undefined
+  /** The response replaces what it names (`<hx-partial>`), with JavaScript. For a form in the row of a list. */
+  inPlace?: boolean | undefined
   id?: string | undefined
   class?: string | undefined
   /** For screen readers, if no heading says what the form is for. */
@@ -19,10 +21,11 @@ type FormProps = {
 }
 
 /** The server validates, with the same messages in every browser, so the browser's own validation is off. */
-export const Form = ({ action, method = 'post', region, label, children, ...rest }: FormProps) => (
+export const Form = ({ action, method = 'post', region, inPlace, label, children, ...rest }: FormProps) => (
   <form
     {...rest}
     {...(region ? regionRequest(action, method, region) : {})}
+    {...(inPlace ? { 'hx-post': action, 'hx-swap': 'none', 'hx-disable': 'find button' } : {})}
     action={action}
     method={method}
     novalidate

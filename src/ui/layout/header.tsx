@@ -25,7 +25,7 @@ export const Header = ({ viewer, path }: Props) => {
             <Bell
               href={routes.notifications.index.href()}
               unread={viewer.unreadNotifications}
-              current={path === routes.notifications.index.href()}
+              current={isBellCurrent(path)}
             />
             <AccountMenu viewer={viewer} path={path}>
               <MenuNavigation entries={entries} />
@@ -40,3 +40,24 @@ export const Header = ({ viewer, path }: Props) => {
     </header>
   )
 }
+
+/** The counts in the header again, for the response to a change. It replaces them everywhere they show. */
+export const HeaderFragment = ({ viewer, path }: { viewer: Viewer; path: string }) => {
+  const entries = mainNavigation(viewer, path)
+  const unread = viewer.unreadNotifications
+  return (
+    <>
+      <hx-partial hx-target=".top-nav" hx-swap="outerHTML">
+        <NavigationBar entries={entries} />
+      </hx-partial>
+      <hx-partial hx-target=".menu-nav" hx-swap="outerHTML">
+        <MenuNavigation entries={entries} />
+      </hx-partial>
+      <hx-partial hx-target=".bell" hx-swap="outerHTML">
+        <Bell href={routes.notifications.index.href()} unread={unread} current={isBellCurrent(path)} />
+      </hx-partial>
+    </>
+  )
+}
+
+const isBellCurrent = (path: string): boolean => path === routes.notifications.index.href()

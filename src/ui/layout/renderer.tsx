@@ -4,6 +4,7 @@ import { takeFlash } from '../../platform/http/flash.ts'
 import { ToastFragment } from '../feedback/toast.tsx'
 import { type Locale, LocaleContext } from '../values/locale.ts'
 import { pageTitle } from './document.tsx'
+import { HeaderFragment } from './header.tsx'
 import { Layout } from './layout.tsx'
 import type { Link } from './link.ts'
 import { MetaTags } from './meta-tags.tsx'
@@ -19,6 +20,9 @@ export const renderer = (staticPages: readonly Link[]) =>
             <>
               <title>{pageTitle(title)}</title>
               {content}
+              {hasChanged(c, flash) && c.var.viewer ? (
+                <HeaderFragment viewer={c.var.viewer} path={openPath(c)} />
+              ) : null}
               {flash ? <ToastFragment tone="success">{flash}</ToastFragment> : null}
             </>
           ) : (
@@ -38,6 +42,16 @@ export const renderer = (staticPages: readonly Link[]) =>
     })
     await next()
   })
+
+// A redirect after a change ends in a GET with a flash text.
+function hasChanged(c: AppContext, flash: string | null): boolean {
+  return c.req.method !== 'GET' || flash !== null
+}
+
+/** The path of the page that is open in the browser. htmx sends its URL. */
+function openPath(c: AppContext): string {
+  return URL.parse(c.req.header('HX-Current-URL') ?? '')?.pathname ?? c.req.path
+}
 
 function localeOf(c: AppContext): Locale {
   const { env, viewer, now } = c.var

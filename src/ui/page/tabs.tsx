@@ -1,7 +1,12 @@
 import type { Link } from '../layout/link.ts'
 import { swapInto } from './region.tsx'
 
-type Tab = Link & { current: boolean; count?: number | undefined }
+type Tab = Link & {
+  current: boolean
+  count?: number | undefined
+  /** An id for the count, so that it can be replaced. */
+  countId?: string | undefined
+}
 
 type Props = {
   label: string
@@ -22,10 +27,19 @@ export const Tabs = ({ label, tabs, region }: Props) => (
             {...(region ? { 'hx-get': tab.href, ...swapInto(region), 'hx-push-url': 'true' } : {})}
           >
             {tab.label}
-            {tab.count ? <span class="tab-count">{tab.count > 99 ? '99+' : tab.count}</span> : null}
+            <TabCount id={tab.countId} count={tab.count} />
           </a>
         </li>
       ))}
     </ul>
   </nav>
 )
+
+export const TabCount = ({ id, count = 0 }: { id?: string | undefined; count?: number | undefined }) => {
+  if (count === 0 && id === undefined) return null
+  return (
+    <span id={id} class="tab-count">
+      {count > 99 ? '99+' : count || null}
+    </span>
+  )
+}

@@ -1,37 +1,30 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
-import { afterParam } from '../../../platform/http/paging.ts'
-import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
+import { listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
-import type { JobRunId } from '../../../shared/ids.ts'
-import { listRuns } from '../../jobs/queries.ts'
+import { showList } from '../../../ui/list/show-list.tsx'
 import { queueJob } from '../../jobs/queue-job.ts'
 import { runJob } from '../../jobs/run-job.ts'
 import { jobNames } from '../../jobs/schedule.ts'
-import { JobsPage, RunList } from './jobs-page.tsx'
+import { runList } from './run-list.tsx'
+import { ScheduleTable } from './schedule-table.tsx'
 
 const redirectWith = flashTexts({
   job_queued: 'The job is queued. It appears here when it runs.',
   job_run: 'The job ran once.',
 })
 
-const runListQuery = z.object({
-  job: z.enum(jobNames).nullable().catch(null).default(null),
-  after: afterParam(1),
-})
-
 export const jobRoutes = new Hono<AppEnv>()
 
-jobRoutes.get(routes.admin.jobs.pattern, query(runListQuery), async (c) => {
-  const { job, after } = c.req.valid('query')
-  const runs = await listRuns(c.var.db, job, (after?.[0] ?? null) as JobRunId | null)
-  const props = { job, runs, isFirst: after === null, isClockOn: c.var.env.QSTASH_TOKEN !== undefined }
-  return renderPage(c, { title: 'Jobs', page: <JobsPage {...props} />, fragment: <RunList {...props} /> })
-})
+jobRoutes.get(routes.admin.jobs.pattern, query(listState(runList.search)), (c) =>
+  showList(c, runList, c.req.valid('query'), {
+    subtitle: 'What Parley does by the clock.',
+    above: <ScheduleTable isClockOn={c.var.env.QSTASH_TOKEN !== undefined} />,
+  }),
+)
 
 // With the clock off, the job runs here, and only its first chunk.
 jobRoutes.post(routes.admin.jobStart.pattern, async (c) => {

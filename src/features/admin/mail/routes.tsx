@@ -1,37 +1,34 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { isLocal } from '../../../env.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
-import { viewerOf } from '../../../platform/http/guards.ts'
-import { afterParam } from '../../../platform/http/paging.ts'
-import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
+import { listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
+import { answerRow, refuseRow } from '../../../ui/list/answer-row.tsx'
+import { showList } from '../../../ui/list/show-list.tsx'
 import { retry } from '../../notifications/undelivered/commands.ts'
-import { listUndelivered } from '../../notifications/undelivered/queries.ts'
-import { MailPage, MessageTable } from './mail-page.tsx'
+import { RETRY, undeliveredList } from './undelivered-list.tsx'
 
-const redirectWith = flashTexts({
-  message_retried: "The message is being sent again. If it isn't here any more in a minute, it has arrived.",
-})
+const withState = query(listState(undeliveredList.search))
 
 export const mailRoutes = new Hono<AppEnv>()
 
-mailRoutes.get(routes.admin.mail.pattern, query(z.object({ after: afterParam(1) })), async (c) => {
-  const { after } = c.req.valid('query')
-  const page = await listUndelivered(c.var.db, viewerOf(c), after?.[0] ?? null)
-  const props = { page, isFirst: after === null, hasPreviews: isLocal(c.var.env.PUBLIC_URL) }
-  return renderPage(c, {
-    title: 'Undelivered messages',
-    page: <MailPage {...props} />,
-    fragment: <MessageTable {...props} />,
-  })
-})
+mailRoutes.get(routes.admin.mail.pattern, withState, (c) =>
+  showList(c, undeliveredList, c.req.valid('query'), {
+    subtitle: 'What failed and is tried again, and what was given up.',
+    aside: isLocal(c.var.env.PUBLIC_URL) ? (
+      <a href={routes.admin.mailPreview.index.href()}>See every e-mail</a>
+    ) : null,
+  }),
+)
 
-mailRoutes.post(routes.admin.mailRetry.pattern, params({ messageId: id<number>() }), async (c) => {
-  const found = await retry(c.var.db, c.req.valid('param').messageId, c.var.now)
-  if (!found) throw notFound()
-  return redirectWith(c, 'message_retried', routes.admin.mail.href())
+mailRoutes.post(routes.admin.mailRetry.pattern, params({ messageId: id<number>() }), withState, async (c) => {
+  const row = { id: c.req.valid('param').messageId, action: RETRY }
+  const state = c.req.valid('query')
+  const isRetried = await retry(c.var.db, row.id, c.var.now)
+  if (isRetried) return answerRow(c, undeliveredList, state, row)
+  return refuseRow(c, undeliveredList, state, {
+    ...row,
+    problem: 'It has been sent already, or is being sent.',
+  })
 })

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { descending, type SearchIndex } from '../../../platform/search/search-index.ts'
 import { users } from '../../accounts/schema.ts'
-import type { UserFilters } from './filters.ts'
 
 /** Every account. */
-export const accountIndex: SearchIndex<UserFilters, 'newest'> = {
+export const accountIndex: SearchIndex<never, 'newest'> = {
   name: 'account',
   id: users.id,
   from: sql`${users}`,

@@ -1,49 +1,64 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
-import { idAt, START, sortKeyBefore } from '../../../platform/search/cursor.ts'
+import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
+import { idAt, sortKeyBefore } from '../../../platform/search/cursor.ts'
 import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
-import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { accountIndex } from './account-index.ts'
-import type { UserFilters } from './filters.ts'
+import type { PeopleSearch } from './filters.ts'
 
-export type UserRow = NonNullable<Awaited<ReturnType<typeof selectUsers>>>[number]
+export type UserRow = Awaited<ReturnType<typeof selectByIds>>[number]
 
-/**
- * One page of accounts, newest first. A query matches the beginning of any word in a username, display name or
- * e-mail address. `after` is the last id of the page before. One round trip.
- */
-export async function listUsers(
-  db: Database,
-  filters: UserFilters,
-  after: UserId | null,
-): Promise<Page<UserRow>> {
-  const rows = (await selectUsers(db, filters, after)) ?? []
-  return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
+/** Accounts. A query matches the beginning of any word in a username, display name or e-mail address. */
+export const people: ListSource<UserRow, PeopleSearch> = {
+  select: ({ db }, search, after, limit) => selectPeople(db, search, after, limit),
+  count: ({ db }, search) => countPeople(db, search),
+  find: ({ db }, ids) => selectByIds(db, ids),
+  cursorOf: ({ id }) => String(id),
 }
 
-/** The select of `listUsers`; null if nothing can match. */
-export function selectUsers(db: Database, filters: UserFilters, after: UserId | null) {
-  const match = matchFor(accountIndex, filters)
+/** One page of accounts; null if nothing can match. */
+export function selectPeople(db: Database, search: PeopleSearch, after: string | null, limit: number) {
+  const match = matching(search)
   if (match === null) return null
-  const table = tableOf(accountIndex, 'newest')
-  const start = after === null ? START.sortKey : sortKeyBefore(after - 1, 'descending')
+  const [id] = cursorNumbers(after, 1) ?? []
+  // The rows of the table are in descending order, so the oldest come first from its end.
+  const isOldestFirst = search.sort === 'oldest'
+  const start = id === undefined ? null : sortKeyBefore(isOldestFirst ? id : id - 1, 'descending')
+  const fromStart = isOldestFirst
+    ? sql`${table}.rowid < cast(${start} as integer)`
+    : sql`${table}.rowid > cast(${start} as integer)`
   return db.orm
     .select(row)
     .from(table)
     .crossJoin(users)
-    .where(
-      and(
-        sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`,
-        sql`${table}.rowid > cast(${start} as integer)`,
-        eq(users.id, idAt(table)),
-      ),
-    )
-    .orderBy(sql`${table}.rowid`)
-    .limit(PAGE_SIZE + 1)
+    .where(and(match, start === null ? undefined : fromStart, eq(users.id, idAt(table))))
+    .orderBy(isOldestFirst ? sql`${table}.rowid desc` : sql`${table}.rowid`)
+    .limit(limit)
 }
+
+export function countPeople(db: Database, search: PeopleSearch) {
+  const match = matching(search)
+  return (
+    match &&
+    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
+  )
+}
+
+function matching(search: PeopleSearch) {
+  const match = matchFor(accountIndex, search)
+  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+}
+
+function selectByIds(db: Database, ids: readonly number[]) {
+  return db.orm
+    .select(row)
+    .from(users)
+    .where(inArray(sql`${users.id}`, [...ids]))
+}
+
+const table = tableOf(accountIndex, 'newest')
 
 const row = {
   id: users.id,

@@ -4,19 +4,18 @@ import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { conflict, forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { actionContextOf } from '../../../platform/http/guards.ts'
-import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
+import { listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { showList } from '../../../ui/list/show-list.tsx'
 import { saveSuspension, saveSuspensionEnd } from '../commands.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
-import { userFilters } from './filters.ts'
-import { listUsers } from './list-queries.ts'
+import { peopleList } from './people-list.tsx'
 import { findUser, type UserDetails } from './queries.ts'
 import { endSuspension, suspend } from './suspension.ts'
 import { UserPage } from './user-page.tsx'
-import { UsersPage, UserTable } from './users-page.tsx'
 
 const redirectWith = flashTexts({
   user_suspended: 'Suspended and signed out everywhere.',
@@ -24,20 +23,12 @@ const redirectWith = flashTexts({
 })
 
 const withId = params({ userId: id<UserId>() })
-const userListQuery = userFilters.extend({ after: afterParam(1) })
 
 export const userRoutes = new Hono<AppEnv>()
 
-userRoutes.get(routes.admin.users.pattern, query(userListQuery), async (c) => {
-  const { after, ...filters } = c.req.valid('query')
-  const page = await listUsers(c.var.db, filters, (after?.[0] ?? null) as UserId | null)
-  const props = { page, filters, isFirst: after === null }
-  return renderPage(c, {
-    title: 'People',
-    page: <UsersPage {...props} />,
-    fragment: <UserTable {...props} />,
-  })
-})
+userRoutes.get(routes.admin.users.pattern, query(listState(peopleList.search)), (c) =>
+  showList(c, peopleList, c.req.valid('query')),
+)
 
 userRoutes.get(routes.admin.user.pattern, withId, async (c) =>
   showUser(c, await find(c, c.req.valid('param').userId), formWith()),

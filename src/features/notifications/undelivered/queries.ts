@@ -1,34 +1,51 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import type { Viewer } from '../../../platform/http/context.ts'
-import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
+import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
 import { users } from '../../accounts/schema.ts'
 import { maySeeUndelivered } from '../policy.ts'
 import { outbox } from '../schema.ts'
+import type { UndeliveredSearch } from './search.ts'
 
-export type UndeliveredMessage = Awaited<ReturnType<typeof selectUndelivered>>[number]
+export type UndeliveredMessage = Awaited<ReturnType<typeof selectByIds>>[number]
 
-/**
- * Messages that failed and are tried again, or that were given up, newest first. `before` is the last id of the page
- * before. Empty for anybody who may not see them. One round trip.
- */
-export async function listUndelivered(
-  db: Database,
-  viewer: Viewer,
-  before: number | null,
-): Promise<Page<UndeliveredMessage>> {
-  if (!maySeeUndelivered(viewer)) return { rows: [], next: null }
-  return cutPage(await selectUndelivered(db, before), PAGE_SIZE, ({ id }) => [id])
+/** Messages that failed and are tried again, or that were given up. None for anybody who may not see them. */
+export const undeliveredMessages: ListSource<UndeliveredMessage, UndeliveredSearch> = {
+  select: ({ db, viewer }, search, after, limit) =>
+    maySeeUndelivered(viewer) ? selectPage(db, search, after, limit) : null,
+  count: ({ db, viewer }, search) =>
+    maySeeUndelivered(viewer)
+      ? db.orm.select({ count: countUpTo(sql`select 1 from ${outbox} where ${matching(search)}`) }).from(one)
+      : null,
+  find: ({ db, viewer }, ids) => (maySeeUndelivered(viewer) ? selectByIds(db, ids) : null),
+  cursorOf: ({ id }) => String(id),
 }
 
-function selectUndelivered(db: Database, before: number | null) {
+/** A table with one row, to select a count from. */
+const one = sql`(select 1)`
+
+function selectPage(db: Database, search: UndeliveredSearch, after: string | null, limit: number) {
+  const [id] = cursorNumbers(after, 1) ?? []
+  const isOldestFirst = search.sort === 'oldest'
+  const afterId = isOldestFirst ? sql`${outbox.id} > ${id}` : sql`${outbox.id} < ${id}`
+  return selectMessages(db)
+    .where(and(matching(search), id === undefined ? undefined : afterId))
+    .orderBy(isOldestFirst ? asc(outbox.id) : desc(outbox.id))
+    .limit(limit)
+}
+
+function selectByIds(db: Database, ids: readonly number[]) {
+  return selectMessages(db).where(inArray(outbox.id, [...ids]))
+}
+
+function selectMessages(db: Database) {
   return db.orm
     .select({
       id: outbox.id,
       kind: outbox.kind,
       channel: outbox.channel,
       title: outbox.title,
-      state: sql<'failed' | 'dead'>`${outbox.state}`,
+      state: outbox.state,
       attempts: outbox.attempts,
       error: outbox.lastError,
       createdAt: outbox.createdAt,
@@ -39,13 +56,14 @@ function selectUndelivered(db: Database, before: number | null) {
     })
     .from(outbox)
     .innerJoin(users, eq(users.id, outbox.userId))
-    .where(
-      and(
-        // For the partial index `outbox_undelivered`.
-        sql`outbox.state in ('failed', 'dead')`,
-        sql`${outbox.id} < ${before ?? Number.MAX_SAFE_INTEGER}`,
-      ),
-    )
-    .orderBy(desc(outbox.id))
-    .limit(PAGE_SIZE + 1)
+    .$dynamic()
+}
+
+function matching({ state, channel }: UndeliveredSearch): SQL | undefined {
+  return and(
+    // For the partial index `outbox_undelivered`, which only has these few.
+    sql`outbox.state in ('failed', 'dead')`,
+    state === null ? undefined : eqLiteral(outbox.state, state),
+    channel === null ? undefined : eqLiteral(outbox.channel, channel),
+  )
 }

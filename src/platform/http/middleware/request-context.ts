@@ -10,6 +10,7 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   c.set('now', Date.now())
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
   c.set('viewer', null)
+  c.set('reloadCounts', () => async () => undefined)
   // Set before the response exists: Hono rebuilds a response whose headers change later.
   c.header('X-Request-Id', c.get('requestId'))
   await next()

@@ -1,0 +1,72 @@
+import { isoMoment } from '../../../platform/csv/column.ts'
+import { routes } from '../../../routes.ts'
+import { defineList } from '../../../ui/list/list.ts'
+import { Person } from '../../../ui/person/person.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import { AccountState } from './account-state.tsx'
+import { peopleSearch, roleNames, statusNames } from './filters.ts'
+import { people } from './list-queries.ts'
+
+export const peopleList = defineList({
+  name: 'people',
+  title: 'People',
+  noun: ['person', 'people'],
+  route: routes.admin.users,
+  search: peopleSearch,
+  searchLabel: 'Username, name or e-mail',
+  source: people,
+  rowId: ({ id }) => id,
+  rowLabel: ({ name }) => name,
+  empty: {
+    title: 'Nobody has signed up yet',
+    hint: 'Try fewer letters. You can search for the beginning of any word in a username, name or e-mail.',
+  },
+  columns: [
+    {
+      key: 'person',
+      header: 'Person',
+      small: 'title',
+      cell: ({ id, name, username, email }) => (
+        <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
+      ),
+      csv: ({ name }) => name,
+    },
+    { key: 'role', header: 'Role', cell: ({ role }) => roleNames[role], csv: ({ role }) => roleNames[role] },
+    {
+      key: 'status',
+      header: 'Status',
+      cell: ({ status }) => <AccountState status={status} />,
+      csv: ({ status }) => statusNames[status],
+    },
+    {
+      key: 'username',
+      header: 'Username',
+      isHiddenByDefault: true,
+      cell: ({ username }) => username,
+      csv: ({ username }) => username,
+    },
+    {
+      key: 'email',
+      header: 'E-mail',
+      isHiddenByDefault: true,
+      cell: ({ email }) => email,
+      csv: ({ email }) => email,
+    },
+    {
+      key: 'joined',
+      header: 'Joined',
+      align: 'end',
+      sort: { descending: 'newest', ascending: 'oldest' },
+      cell: ({ createdAt }) => <Time at={createdAt} as="date" />,
+      csv: ({ createdAt }) => isoMoment(createdAt),
+    },
+    {
+      key: 'lastSeen',
+      header: 'Last seen',
+      align: 'end',
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt === null ? <span class="secondary">Never</span> : <Time at={lastSeenAt} as="relative" />,
+      csv: ({ lastSeenAt }) => isoMoment(lastSeenAt),
+    },
+  ],
+})

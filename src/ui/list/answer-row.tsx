@@ -1,0 +1,75 @@
+import type { FormState } from '../../platform/forms/form.ts'
+import type { AppContext } from '../../platform/http/context.ts'
+import { notFound } from '../../platform/http/errors.ts'
+import { renderChange } from '../../platform/http/render.ts'
+import type { ListSearch } from '../../platform/list/search.ts'
+import { type ListPage, readAround, readPage } from '../../platform/list/source.ts'
+import type { ListState } from '../../platform/list/state.ts'
+import { flashKey, type List, redirectAfter } from './list.ts'
+import { RowFragment } from './rows/row-fragment.tsx'
+import { type ListFrame, listContext, renderList, viewOf } from './show-list.tsx'
+import { hrefOf } from './shown-list.ts'
+
+interface DoneAction {
+  /** The id of the row. */
+  readonly id: number
+  /** The key of the row action. */
+  readonly action: string
+}
+
+interface RefusedAnswer extends DoneAction {
+  /** The row has changed in the meantime: why the action was not possible any more. */
+  readonly problem?: string
+  /** What was typed, with its errors. */
+  readonly form?: FormState
+}
+
+/**
+ * Responds to a row action that worked. htmx gets the row as it is now and every count that shows it. A plain form is
+ * sent back to the same page of the list. The row stays even if it does not match the filters any more.
+ */
+export async function answerRow<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  state: ListState<Search>,
+  { id, action }: DoneAction,
+): Promise<Response> {
+  const done = list.rowActions?.find(({ key }) => key === action)?.done
+  if (done === undefined) throw new Error(`The list ${list.name} has no row action ${action}.`)
+  const reloaded = c.var.reloadCounts()
+  const around = await readAround(list.source, listContext(c), state.search, [id])
+  await reloaded()
+  return renderChange(c, {
+    title: list.title,
+    fragment: <RowFragment shown={shownRow(c, list, state, around)} id={id} />,
+    flash: done,
+    redirect: () => redirectAfter(list)(c, flashKey(list, action), hrefOf({ list, state })),
+  })
+}
+
+/**
+ * Responds to a row action that did not work: 409 with the row as it is now and the problem in it, or 422 with its form.
+ * A plain form gets the page of the list with them. 404 if there is no such row.
+ */
+export async function refuseRow<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  state: ListState<Search>,
+  refused: RefusedAnswer,
+  frame: ListFrame = {},
+): Promise<Response> {
+  const page = await readPage(list.source, listContext(c), state, [refused.id])
+  if (page.found.length === 0) throw notFound()
+  const shown = { ...shownRow(c, list, state, page), refused }
+  const status = refused.form ? 422 : 409
+  return renderList(c, shown, frame, status, <RowFragment shown={shown} id={refused.id} />)
+}
+
+function shownRow<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  state: ListState<Search>,
+  around: Omit<ListPage<Row>, 'rows' | 'next'>,
+) {
+  return { list, state, view: viewOf(c, list, state), page: { rows: [], next: null, ...around } }
+}

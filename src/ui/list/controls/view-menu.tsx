@@ -1,0 +1,45 @@
+import type { ListSearch } from '../../../platform/list/search.ts'
+import { densities } from '../../../platform/list/view-settings.ts'
+import { routes } from '../../../routes.ts'
+import { Checkboxes, Radios } from '../../forms/choice.tsx'
+import { Hidden } from '../../forms/field.tsx'
+import { Form, SubmitButton } from '../../forms/form.tsx'
+import { optionsOf } from '../../forms/options.ts'
+import { hrefOf, isFixed, type ShownList, shownColumns } from '../shown-list.ts'
+
+/** Which columns to show and how close the rows are. A cookie remembers it. */
+export const ViewMenu = <Row, Search extends ListSearch>({ shown }: { shown: ShownList<Row, Search> }) => {
+  const { list, view } = shown
+  const options = list.columns
+    .filter((column) => !isFixed(column))
+    .map(({ key, header }) => ({ value: key, label: header }))
+  return (
+    <details class="menu list-menu">
+      <summary class="btn btn-quiet btn-sm">View</summary>
+      <div class="menu-panel list-view">
+        <Form action={routes.listViews.href({ list: list.name })} region={list.name}>
+          <Hidden name="back" value={hrefOf(shown, { view: { columns: null, density: null } })} />
+          <Checkboxes
+            name="columns"
+            id={`${list.name}-columns`}
+            legend="Columns"
+            values={shownColumns(list, view).map(({ key }) => key)}
+            options={options}
+          />
+          <Radios
+            name="density"
+            id={`${list.name}-density`}
+            legend="Rows"
+            value={view.density}
+            options={densityOptions}
+          />
+          <SubmitButton tone="outline" small>
+            Apply
+          </SubmitButton>
+        </Form>
+      </div>
+    </details>
+  )
+}
+
+const densityOptions = optionsOf(densities)

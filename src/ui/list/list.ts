@@ -1,0 +1,104 @@
+import type { Child } from 'hono/jsx'
+import type { CsvValue } from '../../platform/csv/column.ts'
+import type { FormState } from '../../platform/forms/form.ts'
+import { flashTexts } from '../../platform/http/flash.ts'
+import type { ListParams, ListSearch, SearchDefinition } from '../../platform/list/search.ts'
+import type { ListSource } from '../../platform/list/source.ts'
+import type { Column } from '../data/table.tsx'
+
+/** A list, declared once. `showList` makes its page, its file and its actions from it. */
+export interface List<Row, Search extends ListSearch> {
+  /** Lower case with hyphens. It is the id of the list's region, so it is unique on its page. */
+  readonly name: string
+  readonly title: string
+  /** What the rows are: "person", "people". */
+  readonly noun: readonly [one: string, many: string]
+  readonly route: { readonly href: (params: ListParams) => string }
+  readonly search: SearchDefinition<Search>
+  /** The label of the field for words. Without it, the list has none. */
+  readonly searchLabel?: string
+  readonly source: ListSource<Row, Search>
+  readonly columns: readonly ListColumn<Row, Search>[]
+  readonly rowId: (row: Row) => number
+  /** What the row is called: "Mara Lindqvist". */
+  readonly rowLabel: (row: Row) => string
+  readonly rowActions?: readonly RowAction<Row>[]
+  readonly bulk?: Bulk
+  readonly empty: EmptyTexts
+}
+
+export interface ListColumn<Row, Search extends ListSearch> extends Column<Row> {
+  /** In the URL and in the cookie that remembers the columns. */
+  readonly key: string
+  /** The sort orders of its heading. */
+  readonly sort?: { readonly ascending?: Search['sort']; readonly descending?: Search['sort'] }
+  /** The value in a CSV file. Without it, the column is not in the file. */
+  readonly csv?: (row: Row) => CsvValue
+  readonly isHiddenByDefault?: boolean
+}
+
+/** A button in each row. It posts to `href`, and `answerRow` answers. */
+export interface RowAction<Row> {
+  readonly key: string
+  /** "Approve", or "Reject…" if it asks first. */
+  readonly label: string
+  readonly href: (row: Row) => string
+  readonly isPossible?: (row: Row) => boolean
+  /** Hidden fields, like the version. */
+  readonly hidden?: (row: Row) => Readonly<Record<string, string | number>>
+  /** Asks before it is done. */
+  readonly confirm?: {
+    readonly question: (row: Row) => string
+    readonly explain?: string
+    /** "Reject" */
+    readonly button: string
+    readonly tone?: 'danger' | 'primary'
+    readonly fields?: (form: FormState, row: Row) => Child
+  }
+  /** "Approved. The sponsor has been notified." */
+  readonly done: string
+}
+
+/** Actions on many rows. The route shows the question (`showBulkQuestion`) and takes the form. */
+export interface Bulk {
+  readonly route: { readonly href: (params: ListParams) => string }
+  readonly actions: readonly BulkAction[]
+}
+
+export interface BulkAction {
+  readonly kind: string
+  readonly label: string
+  /** "Approve 12 sponsors?" `many` is the number in words: "12 sponsors", "more than 10,000 sponsors". */
+  readonly question: (many: string) => string
+  readonly explain?: string
+  readonly tone?: 'danger' | 'primary'
+  readonly fields?: (form: FormState) => Child
+}
+
+export interface EmptyTexts {
+  /** If the list has no rows at all: "No sponsors are waiting". */
+  readonly title: string
+  readonly text?: string
+  /** What helps if nothing matches the words. */
+  readonly hint?: string
+}
+
+/** Declares a list. */
+export function defineList<Row, Search extends ListSearch>(list: List<Row, Search>): List<Row, Search> {
+  const texts = (list.rowActions ?? []).map(({ key, done }) => [flashKey(list, key), done])
+  redirects.set(list.name, flashTexts(Object.fromEntries(texts)))
+  return list
+}
+
+/** The function that redirects with the text of a row action. */
+export function redirectAfter<Row, Search extends ListSearch>(list: List<Row, Search>) {
+  const redirect = redirects.get(list.name)
+  if (!redirect) throw new Error(`Declare the list ${list.name} with defineList.`)
+  return redirect
+}
+
+export function flashKey({ name }: { readonly name: string }, action: string): string {
+  return `${name}_${action}`
+}
+
+const redirects = new Map<string, ReturnType<typeof flashTexts>>()

@@ -1,0 +1,91 @@
+import type { ListSearch } from '../../../platform/list/search.ts'
+import type { Column, RowAttributes } from '../../data/table.tsx'
+import { swapInto } from '../../page/region.tsx'
+import type { ListColumn } from '../list.ts'
+import { rowElementId, type ShownList, searchHref, shownColumns } from '../shown-list.ts'
+import { RowActions } from './row-actions.tsx'
+import { RowSelection, SelectAll } from './row-selection.tsx'
+
+/** The columns of the table: selection, the list's own, actions. */
+export function tableColumns<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): Column<Row>[] {
+  const { list, view } = shown
+  const own = shownColumns(list, view).map((column) => withProblem(shown, withSorting(shown, column)))
+  return [...selectColumn(shown), ...own, ...actionColumn(shown)]
+}
+
+/** The attributes of a row. `note` says what has just happened to it. */
+export function rowAttributes<Row, Search extends ListSearch>(
+  { list }: ShownList<Row, Search>,
+  row: Row,
+  isChanged = false,
+): RowAttributes {
+  const id = rowElementId(list, list.rowId(row))
+  // The focus was on a button that is gone.
+  return isChanged ? { id, class: 'is-changed', tabindex: -1, autofocus: true } : { id }
+}
+
+function withSorting<Row, Search extends ListSearch>(
+  shown: ShownList<Row, Search>,
+  column: ListColumn<Row, Search>,
+): Column<Row> {
+  const { key, header, sort } = column
+  if (!sort) return column
+  const { list, state } = shown
+  const current = state.search.sort
+  const sorted =
+    current === sort.ascending ? 'ascending' : current === sort.descending ? 'descending' : undefined
+  const next =
+    sorted === 'ascending' ? sort.descending : sorted === 'descending' ? sort.ascending : firstOf(sort)
+  if (next === undefined) return { ...column, sorted }
+
+  const href = searchHref(shown, { sort: next })
+  const heading = (
+    <a
+      id={`${list.name}-by-${key}`}
+      class="sort-link"
+      href={href}
+      hx-get={href}
+      {...swapInto(list.name)}
+      hx-push-url="true"
+    >
+      {header}
+    </a>
+  )
+  return { ...column, heading, sorted }
+}
+
+function firstOf<Sort>({ ascending, descending }: { ascending?: Sort; descending?: Sort }): Sort | undefined {
+  return ascending ?? descending
+}
+
+// Why an action did not work is in the row, by its name.
+function withProblem<Row, Search extends ListSearch>(
+  { list, refused }: ShownList<Row, Search>,
+  column: Column<Row>,
+): Column<Row> {
+  if (column.small !== 'title' || refused?.problem === undefined) return column
+  const { id, problem } = refused
+  const cell = (row: Row) => (
+    <>
+      {column.cell(row)}
+      {list.rowId(row) === id ? (
+        <p class="row-problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </>
+  )
+  return { ...column, cell }
+}
+
+function selectColumn<Row, Search extends ListSearch>({ list }: ShownList<Row, Search>): Column<Row>[] {
+  if (!list.bulk) return []
+  const cell = (row: Row) => <RowSelection list={list} row={row} />
+  return [{ header: 'Select', heading: <SelectAll list={list} />, small: 'select', cell }]
+}
+
+function actionColumn<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): Column<Row>[] {
+  if (!shown.list.rowActions?.length) return []
+  const cell = (row: Row) => <RowActions shown={shown} row={row} />
+  return [{ header: 'Actions', small: 'action', align: 'end', cell }]
+}

@@ -1,0 +1,92 @@
+import type { Child } from 'hono/jsx'
+import { csvResponse } from '../../platform/csv/response.ts'
+import { csvStream } from '../../platform/csv/stream.ts'
+import { openDatabase } from '../../platform/db/database.ts'
+import type { AppContext } from '../../platform/http/context.ts'
+import { readCookie } from '../../platform/http/cookies.ts'
+import { viewerOf } from '../../platform/http/guards.ts'
+import { logError } from '../../platform/http/log.ts'
+import { renderPage } from '../../platform/http/render.ts'
+import type { ListSearch } from '../../platform/list/search.ts'
+import { csvReader, type ListContext, readPage } from '../../platform/list/source.ts'
+import type { ListState } from '../../platform/list/state.ts'
+import { type ViewSettings, viewCookie, viewFor, viewFromText } from '../../platform/list/view-settings.ts'
+import { dayAt } from '../../shared/time.ts'
+import { PageHeader } from '../page/page-header.tsx'
+import { ListForm } from './controls/list-form.tsx'
+import type { List } from './list.ts'
+import { ListRegion } from './list-region.tsx'
+import { type ShownList, shownColumns } from './shown-list.ts'
+
+/** What is around a list on its page. */
+export interface ListFrame {
+  readonly subtitle?: string
+  /** At the end of the title's line. */
+  readonly aside?: Child
+  /** Between the title and the list. */
+  readonly above?: Child
+}
+
+/** Responds with the page of a list, with its region to htmx, or with its rows as a file. */
+export async function showList<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  state: ListState<Search>,
+  frame: ListFrame = {},
+): Promise<Response> {
+  if (state.format !== null) return download(c, list, state)
+  const page = await readPage(list.source, listContext(c), state)
+  return renderList(c, { list, state, page, view: viewOf(c, list, state) }, frame)
+}
+
+export function renderList<Row, Search extends ListSearch>(
+  c: AppContext,
+  shown: ShownList<Row, Search>,
+  frame: ListFrame = {},
+  status: 200 | 409 | 422 = 200,
+  fragment: Child = <ListRegion shown={shown} />,
+): Response | Promise<Response> {
+  const { title } = shown.list
+  const page = (
+    <>
+      <PageHeader title={title} subtitle={frame.subtitle} aside={frame.aside} />
+      {frame.above}
+      <ListForm shown={shown} />
+      <ListRegion shown={shown} />
+    </>
+  )
+  return renderPage(c, { title, page, fragment, status })
+}
+
+/** How the viewer wants to see the list: what the URL says, or else what they chose last time. */
+export function viewOf<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  state: ListState<Search>,
+): ViewSettings {
+  return viewFor(state.view, viewFromText(readCookie(c.req.header('Cookie'), viewCookie(list.name))))
+}
+
+export function listContext(c: AppContext): ListContext {
+  return { db: c.var.db, viewer: viewerOf(c), now: c.var.now }
+}
+
+/** All rows that match, with the columns that are shown. */
+function download<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  state: ListState<Search>,
+): Response {
+  const { env, now } = c.var
+  const viewer = viewerOf(c)
+  const columns = shownColumns(list, viewOf(c, list, state)).flatMap(({ header, csv }) =>
+    csv ? [{ header, value: csv }] : [],
+  )
+  const open = () => openDatabase(env, { timeout: env.DATABASE_TIMEOUT_MS })
+  const csv = csvStream(columns, csvReader(list.source, { viewer, now }, state.search, open), {
+    byteOrderMark: state.format === 'excel',
+    // The response has begun, so there can be no error page.
+    onError: (error) => logError(c, error instanceof Error ? error : new Error(String(error))),
+  })
+  return csvResponse(csv, `Parley ${list.title.toLowerCase()} ${dayAt(now, viewer.timeZone)}.csv`)
+}
