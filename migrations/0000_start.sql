@@ -35,6 +35,7 @@ CREATE UNIQUE INDEX `abuse_cases_one_open` ON `abuse_cases` (`subject`,`subject_
 CREATE INDEX `abuse_cases_open` ON `abuse_cases` (`weight`,`id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `abuse_cases_open_by_time` ON `abuse_cases` (`opened_at`,`id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `abuse_cases_assigned` ON `abuse_cases` (`assignee_id`,`weight`,`id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_assigned_by_time` ON `abuse_cases` (`assignee_id`,`opened_at`,`id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `abuse_cases_closed` ON `abuse_cases` (`closed_at`,`id`) WHERE state <> 'open';--> statement-breakpoint
 CREATE INDEX `abuse_cases_closed_by_weight` ON `abuse_cases` (`weight`,`id`) WHERE state <> 'open';--> statement-breakpoint
 CREATE INDEX `abuse_cases_by_owner` ON `abuse_cases` (`owner_id`,`id`);--> statement-breakpoint

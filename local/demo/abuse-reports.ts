@@ -1,14 +1,14 @@
+import { saveDismissal } from '../../src/features/abuse-reports/cases/commands.ts'
+import { findCase } from '../../src/features/abuse-reports/cases/queries.ts'
 import { saveReport } from '../../src/features/abuse-reports/commands.ts'
 import type { DismissalReason } from '../../src/features/abuse-reports/dismissal-reasons.ts'
 import type { ReportReason } from '../../src/features/abuse-reports/reasons.ts'
 import { findReportable } from '../../src/features/abuse-reports/reportable.ts'
-import { saveDismissal } from '../../src/features/abuse-reports/cases/commands.ts'
-import { findCase } from '../../src/features/abuse-reports/cases/queries.ts'
-import { findViewer } from './find-viewer.ts'
 import type { ModeratedThing } from '../../src/features/flags/subject.ts'
 import type { Database } from '../../src/platform/db/database.ts'
 import type { AbuseCaseId, UserId } from '../../src/shared/ids.ts'
 import { HOUR } from '../../src/shared/time.ts'
+import { findViewer } from './find-viewer.ts'
 
 /** A campaign by its name, or a person by their username. */
 type Thing = { readonly campaign: string } | { readonly user: string }
@@ -37,7 +37,13 @@ export const abuseReports: readonly DemoReport[] = [
     details: 'The brief asks us to say that the lamp cures headaches. There is no source for that.',
   },
   {
-    ...{ hoursAgo: 58, by: 'elifdemir', about: { campaign: 'Light for Focus' }, reason: 'illegal', details: '' },
+    ...{
+      hoursAgo: 58,
+      by: 'kettleandcrumb',
+      about: { campaign: 'Light for Focus' },
+      reason: 'illegal',
+      details: '',
+    },
   },
   {
     ...{ hoursAgo: 130, by: 'lucmarchand', about: { campaign: 'Quiet Desk' }, reason: 'spam' },
@@ -58,7 +64,12 @@ export async function makeReport(
   const viewer = await findViewer(db, by)
   const reportable = await findReportable(db, viewer, await findThing(db, about))
   if (!reportable) throw new Error(`${by} does not see what they report in the demo.`)
-  const saved = await saveReport(db, reportable, { reason, details, formKey: null }, { actor: viewer.id, now })
+  const saved = await saveReport(
+    db,
+    reportable,
+    { reason, details, formKey: null },
+    { actor: viewer.id, now },
+  )
   if (!saved.ok) throw new Error(`The demo reports something twice: ${JSON.stringify(about)}`)
 }
 

@@ -8,7 +8,7 @@ import { LIMIT_PERIOD, MAX_ADDITIONS, MAX_REPORTS } from './abuse-report.ts'
 import type { ReportReason } from './reasons.ts'
 import type { Reportable } from './reportable.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from './schema.ts'
-import { updateWeights } from './weight-sql.ts'
+import { updateWeights } from './weight/weight-sql.ts'
 
 export interface NewReport {
   readonly reason: ReportReason

@@ -1,14 +1,14 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
+import type { Viewer } from '../../platform/http/context.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../platform/http/paging.ts'
 import type { AbuseReportId, UserId } from '../../shared/ids.ts'
-import type { Viewer } from '../../platform/http/context.ts'
 import type { ModeratedThing } from '../flags/subject.ts'
 import { LIMIT_PERIOD, MAX_REPORTS } from './abuse-report.ts'
-import { type Reportable, findReportable } from './reportable.ts'
-import type { ReporterRecord } from './reporter-record.ts'
+import { findReportable, type Reportable } from './reportable.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from './schema.ts'
+import type { ReporterRecord } from './weight/reporter-record.ts'
 
 /** A report as its reporter sees it. */
 export type OwnReport = Awaited<ReturnType<typeof selectOwnReports>>[number]
@@ -59,7 +59,7 @@ export async function listOwnReports(
   after: number | null,
 ): Promise<Page<OwnReport>> {
   const before = after === null ? undefined : sql`${abuseReports.id} < ${after}`
-  const rows = await selectOwnReports(db, reporterId, before)
+  const rows = await selectOwnReports(db, and(eq(abuseReports.reporterId, reporterId), before))
   return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
 }
 
@@ -70,7 +70,8 @@ export async function findOwnReport(
   id: AbuseReportId,
 ): Promise<ShownReport | null> {
   const [[report], additions] = await db.read([
-    selectOwnReports(db, reporterId, eq(abuseReports.id, id)),
+    // The plus makes SQLite take the primary key.
+    selectOwnReports(db, sql`${abuseReports.id} = ${id} and +${abuseReports.reporterId} = ${reporterId}`),
     selectAdditions(db, id),
   ])
   return report ? { report, additions } : null
@@ -142,7 +143,7 @@ function selectNthRecent(db: Database, reporterId: UserId, now: number) {
     .offset(MAX_REPORTS - 1)
 }
 
-function selectOwnReports(db: Database, reporterId: UserId, more: SQL | undefined) {
+function selectOwnReports(db: Database, where: SQL | undefined) {
   return db.orm
     .select({
       id: abuseReports.id,
@@ -158,7 +159,7 @@ function selectOwnReports(db: Database, reporterId: UserId, more: SQL | undefine
     })
     .from(abuseReports)
     .innerJoin(abuseCases, eq(abuseCases.id, abuseReports.caseId))
-    .where(and(eq(abuseReports.reporterId, reporterId), more))
+    .where(where)
     .orderBy(desc(abuseReports.id))
     .limit(PAGE_SIZE + 1)
 }

@@ -67,6 +67,9 @@ export const abuseCases = sqliteTable(
     index('abuse_cases_open').on(table.weight, table.id).where(sql`state = 'open'`),
     index('abuse_cases_open_by_time').on(table.openedAt, table.id).where(sql`state = 'open'`),
     index('abuse_cases_assigned').on(table.assigneeId, table.weight, table.id).where(sql`state = 'open'`),
+    index('abuse_cases_assigned_by_time')
+      .on(table.assigneeId, table.openedAt, table.id)
+      .where(sql`state = 'open'`),
     index('abuse_cases_closed').on(table.closedAt, table.id).where(sql`state <> 'open'`),
     index('abuse_cases_closed_by_weight').on(table.weight, table.id).where(sql`state <> 'open'`),
     index('abuse_cases_by_owner').on(table.ownerId, table.id),

@@ -198,7 +198,8 @@ describe('a decision', () => {
   test('changes the trust in its reporters, and so the weight of their other cases', async () => {
     const { path, influencer, sponsor } = await reported('Trust')
     await report(influencer, 'user', sponsor.id)
-    const weight = () => valueOf(app, "select weight from abuse_cases where subject = 'user' and subject_id = ?", [sponsor.id])
+    const weight = () =>
+      valueOf(app, "select weight from abuse_cases where subject = 'user' and subject_id = ?", [sponsor.id])
     await app.db.execute('update users set created_at = created_at - 864000000')
     await ada.browser.get(path)
     await ada.browser.submit('Uphold', upholding)
@@ -213,7 +214,9 @@ describe('a report in bad faith', () => {
     await ada.browser.get(path)
     await ada.browser.submit('Mark as made in bad faith')
     expect(ada.browser.sees('Ada marked the report of Mara Bad faith as made in bad faith.')).toBe(true)
-    expect(ada.browser.sees('Earlier reports: 0 upheld, 0 dismissed, 1 in bad faith. Trust: 20 of 100.')).toBe(true)
+    expect(
+      ada.browser.sees('Earlier reports: 0 upheld, 0 dismissed, 1 in bad faith. Trust: 20 of 100.'),
+    ).toBe(true)
     expect(await valueOf(app, 'select weight from abuse_cases where id = ?', [caseId])).toBe(0)
     await influencer.browser.get('/notifications')
     expect(influencer.browser.sees('Your report about Boots Bad faith was not made in good faith')).toBe(true)
@@ -221,13 +224,17 @@ describe('a report in bad faith', () => {
     await ada.browser.get(path)
     await ada.browser.submit('Not in bad faith after all')
     expect(await valueOf(app, 'select outcome from abuse_reports where case_id = ?', [caseId])).toBe('open')
-    expect(Number(await valueOf(app, 'select weight from abuse_cases where id = ?', [caseId]))).toBeGreaterThan(0)
+    expect(
+      Number(await valueOf(app, 'select weight from abuse_cases where id = ?', [caseId])),
+    ).toBeGreaterThan(0)
   })
 
   test('marked twice at once is marked once', async () => {
     const { path, caseId, influencer } = await reported('Twice')
     const reportId = await valueOf(app, 'select id from abuse_reports where case_id = ?', [caseId])
-    const pages = await Promise.all([ada, bo].map(({ browser }) => browser.post(`${path}/bad-faith/${reportId}`)))
+    const pages = await Promise.all(
+      [ada, bo].map(({ browser }) => browser.post(`${path}/bad-faith/${reportId}`)),
+    )
     expect(pages.map(({ status }) => status).sort()).toEqual([200, 409])
     const told = 'select count(*) from notifications where user_id = ? and kind = ?'
     expect(await valueOf(app, told, [influencer.id, 'abuse_report_decided'])).toBe(1)
@@ -263,7 +270,12 @@ describe('a report in bad faith', () => {
 test('every act is in the audit log, with its request', async () => {
   const { path, caseId } = await reported('Audit')
   await ada.browser.get(path)
-  for (const button of ['Take case', 'Give back', 'Mark as made in bad faith', 'Not in bad faith after all']) {
+  for (const button of [
+    'Take case',
+    'Give back',
+    'Mark as made in bad faith',
+    'Not in bad faith after all',
+  ]) {
     await ada.browser.submit(button)
   }
   await ada.browser.submit('Dismiss', dismissal)

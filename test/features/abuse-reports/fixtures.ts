@@ -43,11 +43,10 @@ export async function valueOf(app: App, sql: string, args: (string | number)[] =
 
 /** The id of the latest case about a thing. */
 export async function caseOf(app: App, subject: string, id: number): Promise<number> {
-  const found = await valueOf(
-    app,
-    'select max(id) from abuse_cases where subject = ? and subject_id = ?',
-    [subject, id],
-  )
+  const found = await valueOf(app, 'select max(id) from abuse_cases where subject = ? and subject_id = ?', [
+    subject,
+    id,
+  ])
   if (found === null) throw new Error(`Nobody has reported ${subject} ${id}.`)
   return Number(found)
 }

@@ -16,7 +16,10 @@ beforeAll(async () => {
     email: 'whistle@blower.example',
   })
   const admin = await makePerson(app, 'admin')
-  for (const [subject, id] of [['campaign', scene.campaignId], ['user', scene.influencer.id]] as const) {
+  for (const [subject, id] of [
+    ['campaign', scene.campaignId],
+    ['user', scene.influencer.id],
+  ] as const) {
     await report(reporter, subject, id, { details: 'Only whistle knows this.' })
     await admin.browser.get(`/admin/abuse-reports/${await caseOf(app, subject, id)}`)
     await admin.browser.submit('Uphold', { measure: 'warning', message: 'Please change it.' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
-import { makePerson, type Person, PASSWORD } from '../../support/people.ts'
+import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../support/round-trips.ts'
 import { makeScene, newReportPath, report, type Scene, valueOf, writeMessage } from './fixtures.ts'
 
@@ -126,13 +126,17 @@ describe('a report', () => {
     expect(again.status).toBe(409)
     expect(again.text).toContain('You have already reported this. Nothing was sent')
     expect(again.html).toContain('And spam!')
-    expect(await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id])).toBe(1)
+    expect(
+      await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
+    ).toBe(1)
   })
 
   test('sent twice counts once', async () => {
     const reporter = await makePerson(app, 'influencer')
     await reporter.browser.get(newReportPath('campaign', scene.campaignId))
-    const formKey = reporter.browser.page.document.querySelector('input[name=form_key]')?.getAttribute('value')
+    const formKey = reporter.browser.page.document
+      .querySelector('input[name=form_key]')
+      ?.getAttribute('value')
     const fields = {
       ...{ subject: 'campaign', id: String(scene.campaignId), form_key: String(formKey) },
       ...{ reason: 'spam', details: '' },
@@ -140,7 +144,9 @@ describe('a report', () => {
     const pages = await Promise.all([1, 2, 3].map(() => reporter.browser.post('/abuse-reports', fields)))
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(new Set(pages.map(({ url }) => url)).size).toBe(1)
-    expect(await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id])).toBe(1)
+    expect(
+      await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
+    ).toBe(1)
   })
 })
 
@@ -178,7 +184,9 @@ describe('limits', () => {
       ),
     )
     expect(pages.filter(({ status }) => status === 422)).toHaveLength(3)
-    expect(await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id])).toBe(10)
+    expect(
+      await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
+    ).toBe(10)
   })
 
   test('words can be added five times', async () => {

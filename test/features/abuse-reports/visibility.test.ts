@@ -36,7 +36,10 @@ test('a campaign that the viewer may not see is a 404', async () => {
 })
 
 test('a private campaign can be reported by an influencer who was invited', async () => {
-  await app.db.execute({ sql: "update campaigns set visibility = 'private' where id = ?", args: [scene.campaignId] })
+  await app.db.execute({
+    sql: "update campaigns set visibility = 'private' where id = ?",
+    args: [scene.campaignId],
+  })
   expect(await answersTo(stranger, 'campaign', scene.campaignId)).toEqual([404, 404])
   expect(await answersTo(scene.influencer, 'campaign', scene.campaignId)).toEqual([200, 200])
 })
@@ -80,7 +83,9 @@ test('something that does not exist is a 404', async () => {
   }
   expect(await answersTo(stranger, 'rating', 1)).toEqual([404, 404])
   expect((await stranger.browser.get('/abuse-reports/new')).status).toBe(404)
-  expect(await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [stranger.id])).toBe(0)
+  expect(await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [stranger.id])).toBe(
+    0,
+  )
 })
 
 test('a sponsor who waits for approval cannot report', async () => {

@@ -61,7 +61,8 @@ function selectByIds(db: Database, ids: readonly number[]) {
 
 /** Only of the open ones: those are waiting. */
 function countTabs({ db, viewer }: ListContext) {
-  const counted = (tab: CaseTab) => countUpTo(sql`select 1 from ${abuseCases} where ${isInTab(tab, viewer.id)}`, 100)
+  const counted = (tab: CaseTab) =>
+    countUpTo(sql`select 1 from ${abuseCases} where ${isInTab(tab, viewer.id)}`, 100)
   return db.orm
     .select({ open: counted('open'), mine: counted('mine'), unassigned: counted('unassigned') })
     .from(sql`(select 1)`)
@@ -85,8 +86,10 @@ const row = {
   assigneeId: abuseCases.assigneeId,
   assigneeName: sql<string | null>`${assignee.displayName}`,
   /** As a JSON list. */
-  reasons: sql<string>`(select json_group_array(distinct reason) from ${abuseReports} where case_id = ${abuseCases.id})`
-    .mapWith((json: string): ReportReason[] => JSON.parse(json)),
+  reasons:
+    sql<string>`(select json_group_array(distinct reason) from ${abuseReports} where case_id = ${abuseCases.id})`.mapWith(
+      (json: string): ReportReason[] => JSON.parse(json),
+    ),
   hasDoubtful: sql`${isDoubtful()}`.mapWith(Boolean),
 }
 

@@ -1,7 +1,7 @@
 import { Timeline } from '../../../ui/data/timeline.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { measureTexts, measures } from '../case.ts'
+import { measures, measureTexts } from '../case.ts'
 import { dismissalReasonKeys, dismissalReasons } from '../dismissal-reasons.ts'
 import type { CaseEvent } from './queries.ts'
 

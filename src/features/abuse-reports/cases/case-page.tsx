@@ -6,7 +6,7 @@ import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { Section, Split } from '../../../ui/page/split.tsx'
+import { Section, Split, Stack } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { subjectLabels } from '../../flags/subject.ts'
 import { ReportedThing } from '../reported-thing.tsx'
@@ -16,12 +16,10 @@ import { CaseStateBadge } from './case-state.tsx'
 import { DecisionForms } from './decision-forms.tsx'
 import { EarlierCases } from './earlier-cases.tsx'
 import { ownerHref, thingHref } from './hrefs.ts'
+import type { OpenDecision } from './open-decision.ts'
 import { OwnerCard } from './owner-card.tsx'
 import type { CaseFile } from './queries.ts'
 import { ReportCard } from './report-card.tsx'
-
-/** Which form was refused, with what was typed. */
-export type OpenDecision = 'assignment' | 'dismissal' | 'upholding' | null
 
 type Props = { file: CaseFile; viewerId: UserId; open: OpenDecision; form: FormState }
 
@@ -47,14 +45,16 @@ export const CasePage = ({ file, viewerId, open, form }: Props) => {
       />
       <FormErrors errors={form.errors} />
       <AssignmentBar file={file} viewerId={viewerId} />
-      <Split aside={<Aside file={file} />}>
+      <Split aside={<OwnerCard found={found} />}>
         <Card eyebrow="What was reported" aside={<a href={thingHref(found)}>Open</a>}>
           <ReportedThing {...found} />
         </Card>
         <Section title="Reports">
-          {reports.map((report) => (
-            <ReportCard report={report} found={found} others={reports} />
-          ))}
+          <Stack>
+            {reports.map((report) => (
+              <ReportCard report={report} found={found} others={reports} />
+            ))}
+          </Stack>
         </Section>
         <DecisionForms found={found} reports={reports} viewerId={viewerId} open={open} form={form} />
         {earlier.length > 0 ? <EarlierCases earlier={earlier} name={found.owner.name} /> : null}
@@ -63,9 +63,3 @@ export const CasePage = ({ file, viewerId, open, form }: Props) => {
     </>
   )
 }
-
-const Aside = ({ file: { found } }: { file: CaseFile }) => (
-  <>
-    <OwnerCard found={found} />
-  </>
-)

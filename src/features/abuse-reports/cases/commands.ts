@@ -14,7 +14,7 @@ import {
   goodFaithNotification,
 } from '../notifications.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
-import { casesOfReportersIn, updateWeights } from '../weight-sql.ts'
+import { casesOfReportersIn, updateWeights } from '../weight/weight-sql.ts'
 import type { AbuseCase } from './queries.ts'
 import { uphold } from './uphold.ts'
 

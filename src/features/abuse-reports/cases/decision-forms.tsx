@@ -6,12 +6,12 @@ import { Radios } from '../../../ui/forms/choice.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
-import { Section } from '../../../ui/page/split.tsx'
+import { Section, Stack } from '../../../ui/page/split.tsx'
 import { MAX_WORDS } from '../abuse-report.ts'
 import { measures, measureTexts } from '../case.ts'
 import { dismissalReasonKeys, dismissalReasons } from '../dismissal-reasons.ts'
 import { WhatYouWrote } from '../what-you-wrote.tsx'
-import type { OpenDecision } from './case-page.tsx'
+import type { OpenDecision } from './open-decision.ts'
 import type { AbuseCase, CaseReport } from './queries.ts'
 
 type Props = {
@@ -30,8 +30,10 @@ export const DecisionForms = ({ found, reports, viewerId, open, form }: Props) =
   const told = counted(reports.filter(({ outcome }) => outcome === 'open').length, 'reporter')
   return (
     <Section title="Decide">
-      <Upholding found={found} told={told} form={open === 'upholding' ? form : formWith()} />
-      <Dismissal found={found} told={told} form={open === 'dismissal' ? form : formWith()} />
+      <Stack>
+        <Upholding found={found} told={told} form={open === 'upholding' ? form : formWith()} />
+        <Dismissal found={found} told={told} form={open === 'dismissal' ? form : formWith()} />
+      </Stack>
     </Section>
   )
 }

@@ -6,9 +6,9 @@ import type { AbuseCaseId, UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { activityOf } from '../../activity/queries.ts'
 import { noRecord, recordColumns } from '../queries.ts'
-import type { ReporterRecord } from '../reporter-record.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from '../schema.ts'
-import { sideOf } from '../weight-sql.ts'
+import type { ReporterRecord } from '../weight/reporter-record.ts'
+import { sideOf } from '../weight/weight-sql.ts'
 
 export type AbuseCase = CaseRow & { readonly assignee: { readonly id: UserId; readonly name: string } | null }
 export type EarlierCase = Awaited<ReturnType<typeof selectEarlierCases>>[number]

@@ -7,7 +7,7 @@ import { Prose } from '../../../ui/page/prose.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { OutcomeBadge } from '../own/outcome-badge.tsx'
 import { reasons } from '../reasons.ts'
-import { RecordText } from '../record-text.tsx'
+import { RecordText } from '../weight/record-text.tsx'
 import type { AbuseCase, CaseReport } from './queries.ts'
 
 type Props = { report: CaseReport; found: AbuseCase; others: readonly CaseReport[] }

@@ -10,14 +10,15 @@ import { routes } from '../../../routes.ts'
 import type { AbuseCaseId, AbuseReportId, UserId } from '../../../shared/ids.ts'
 import {
   assign,
-  decide,
   type DecisionRefusal,
+  decide,
   explainAssignmentRefusal,
   explainDecisionRefusal,
 } from '../case.ts'
 import { assignmentEndForm, assignmentForm, dismissalForm, upholdingForm } from '../forms.ts'
-import { CasePage, type OpenDecision } from './case-page.tsx'
+import { CasePage } from './case-page.tsx'
 import { type Assignee, saveAssignment, saveDismissal, saveGoodFaith, saveUpholding } from './commands.ts'
+import type { OpenDecision } from './open-decision.ts'
 import { type CaseFile, findCase } from './queries.ts'
 
 const redirectWith = flashTexts({

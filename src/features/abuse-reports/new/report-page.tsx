@@ -8,7 +8,7 @@ import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { Narrow } from '../../../ui/page/split.tsx'
+import { Narrow, Stack } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { LIMIT_PERIOD, MAX_REPORTS, MAX_WORDS } from '../abuse-report.ts'
 import { reasonKeys, reasons } from '../reasons.ts'
@@ -25,20 +25,22 @@ export const ReportPage = ({ reportable, blocker, form, formKey }: Props) => (
   <Narrow>
     <PageHeader
       title="Report"
-      subtitle="Only our moderators see your report. Nobody else learns that it was you."
+      subtitle="Only our moderators see your report. We never tell anybody else that it was you."
     />
     <FormErrors errors={form.errors} />
-    <Card eyebrow="What you report">
-      <ReportedThing {...reportable} subject={reportable.thing.subject} />
-    </Card>
-    {blocker ? (
-      <>
-        <Blocked blocker={blocker} />
-        <WhatYouWrote form={form} fields={['details']} />
-      </>
-    ) : (
-      <ReportForm reportable={reportable} form={form} formKey={formKey} />
-    )}
+    <Stack>
+      <Card eyebrow="What you report">
+        <ReportedThing {...reportable} subject={reportable.thing.subject} />
+      </Card>
+      {blocker ? (
+        <>
+          <Blocked blocker={blocker} />
+          <WhatYouWrote form={form} fields={['details']} />
+        </>
+      ) : (
+        <ReportForm reportable={reportable} form={form} formKey={formKey} />
+      )}
+    </Stack>
   </Narrow>
 )
 

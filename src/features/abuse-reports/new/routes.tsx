@@ -15,7 +15,7 @@ import { reportForm, thingFields, thingOf } from '../forms.ts'
 import { showReport } from '../own/show-report.tsx'
 import { canReportFrom } from '../policy.ts'
 import { findByFormKey, findReportStart, type ReportStart } from '../queries.ts'
-import { blockedUntil } from '../reporter-record.ts'
+import { blockedUntil } from '../weight/reporter-record.ts'
 import { type ReportBlocker, ReportPage } from './report-page.tsx'
 
 const redirectWith = flashTexts({

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
-import { Narrow } from '../../../ui/page/split.tsx'
+import { Narrow, Stack } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { MAX_ADDITIONS, MAX_WORDS, outcomeTexts } from '../abuse-report.ts'
 import { dismissalReasons } from '../dismissal-reasons.ts'
@@ -29,32 +29,36 @@ export const OwnReportPage = ({ shown: { report, additions }, form }: Props) => 
     <PageHeader title={`Report ${report.id}`} aside={<OutcomeBadge outcome={report.outcome} />} />
     <FormErrors errors={form.errors} />
     <p>{explainOutcome(report)}</p>
-    <Card eyebrow="What you reported">
-      <ReportedThing {...report} />
-    </Card>
-    <Card eyebrow="Your report">
-      <Terms
-        items={[
-          { term: 'Reason', detail: reasons[report.reason].label },
-          { term: 'Reported', detail: <Time at={report.createdAt} /> },
-          ...(report.decidedAt === null ? [] : [{ term: 'Decided', detail: <Time at={report.decidedAt} /> }]),
-        ]}
-      />
-      {report.prose === '' ? null : <Prose text={report.prose} />}
-      {additions.map(({ prose, createdAt }) => (
-        <>
-          <p class="secondary small">
-            Added <Time at={createdAt} />
-          </p>
-          <Prose text={prose} />
-        </>
-      ))}
-    </Card>
-    {report.outcome === 'open' ? (
-      <AdditionForm report={report} form={form} count={additions.length} />
-    ) : (
-      <WhatYouWrote form={form} fields={['details']} />
-    )}
+    <Stack>
+      <Card eyebrow="What you reported">
+        <ReportedThing {...report} />
+      </Card>
+      <Card eyebrow="Your report">
+        <Terms
+          items={[
+            { term: 'Reason', detail: reasons[report.reason].label },
+            { term: 'Reported', detail: <Time at={report.createdAt} /> },
+            ...(report.decidedAt === null
+              ? []
+              : [{ term: 'Decided', detail: <Time at={report.decidedAt} /> }]),
+          ]}
+        />
+        {report.prose === '' ? null : <Prose text={report.prose} />}
+        {additions.map(({ prose, createdAt }) => (
+          <>
+            <p class="secondary small">
+              Added <Time at={createdAt} />
+            </p>
+            <Prose text={prose} />
+          </>
+        ))}
+      </Card>
+      {report.outcome === 'open' ? (
+        <AdditionForm report={report} form={form} count={additions.length} />
+      ) : (
+        <WhatYouWrote form={form} fields={['details']} />
+      )}
+    </Stack>
   </Narrow>
 )
 

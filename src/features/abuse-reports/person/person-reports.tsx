@@ -7,7 +7,7 @@ import { subjectLabels } from '../../flags/subject.ts'
 import { CaseTable } from '../cases/earlier-cases.tsx'
 import { OutcomeBadge } from '../own/outcome-badge.tsx'
 import { reasons } from '../reasons.ts'
-import { RecordText } from '../record-text.tsx'
+import { RecordText } from '../weight/record-text.tsx'
 import type { PersonReports } from './queries.ts'
 
 /** For a person's page in admin: the cases about them, and what they reported and how that ended. */

@@ -2,8 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { noRecord, selectRecord } from '../queries.ts'
-import type { ReporterRecord } from '../reporter-record.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
+import type { ReporterRecord } from '../weight/reporter-record.ts'
 
 /** What admins see of somebody: the cases about them, and how they report. */
 export interface PersonReports {

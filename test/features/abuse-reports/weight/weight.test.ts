@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reasonKeys, reasons } from '../../../src/features/abuse-reports/reasons.ts'
+import { reasonKeys, reasons } from '../../../../src/features/abuse-reports/reasons.ts'
 import {
   MAX_POINTS,
   pointsOf,
@@ -8,8 +8,8 @@ import {
   type WeighedReport,
   weightOf,
   weightRule,
-} from '../../../src/features/abuse-reports/weight.ts'
-import { DAY, MINUTE } from '../../../src/shared/time.ts'
+} from '../../../../src/features/abuse-reports/weight/weight.ts'
+import { DAY, MINUTE } from '../../../../src/shared/time.ts'
 
 const record = fc.record({ upheld: fc.nat(50), dismissed: fc.nat(50), abusive: fc.nat(20) })
 

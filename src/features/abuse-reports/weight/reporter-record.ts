@@ -1,4 +1,4 @@
-import { DAY } from '../../shared/time.ts'
+import { DAY } from '../../../shared/time.ts'
 
 /** How somebody's reports ended so far. */
 export interface ReporterRecord {

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { literal } from '../../platform/db/literals.ts'
-import { users } from '../accounts/schema.ts'
-import { reasons } from './reasons.ts'
-import { abuseCases, abuseReports } from './schema.ts'
+import { literal } from '../../../platform/db/literals.ts'
+import { users } from '../../accounts/schema.ts'
+import { reasons } from '../reasons.ts'
+import { abuseCases, abuseReports } from '../schema.ts'
 import { weightRule } from './weight.ts'
 
 /** Weighs the open cases of a `select id …` anew. */

@@ -1,7 +1,7 @@
+import { useLocale } from '../../../ui/values/locale.ts'
+import { Time } from '../../../ui/values/time.tsx'
 import { blockedUntil, isUnreliable, type ReporterRecord } from './reporter-record.ts'
 import { trustOf } from './weight.ts'
-import { useLocale } from '../../ui/values/locale.ts'
-import { Time } from '../../ui/values/time.tsx'
 
 /** How somebody's reports ended so far: "4 upheld, 1 dismissed, none in bad faith. Trust 71 of 100." */
 export const RecordText = ({ record }: { record: ReporterRecord }) => {

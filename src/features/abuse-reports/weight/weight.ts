@@ -1,6 +1,6 @@
-import { DAY } from '../../shared/time.ts'
+import { DAY } from '../../../shared/time.ts'
+import { MAX_GRAVITY, type ReportReason, reasons } from '../reasons.ts'
 import type { ReporterRecord } from './reporter-record.ts'
-import { MAX_GRAVITY, type ReportReason, reasons } from './reasons.ts'
 
 /**
  * How urgent a case is. It decides the order of the admins' list.

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { BLOCK, blockedUntil, isUnreliable } from '../../../src/features/abuse-reports/reporter-record.ts'
+import {
+  BLOCK,
+  blockedUntil,
+  isUnreliable,
+} from '../../../../src/features/abuse-reports/weight/reporter-record.ts'
 
 const NOW = Date.UTC(2026, 10, 27)
 const none = { open: 0, upheld: 0, dismissed: 0, abusive: 0, lastAbusiveAt: null }
