@@ -1,8 +1,6 @@
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
 
-export { canReport } from '../../ui/page/report-link.tsx'
-
 /** Nobody can report themselves or what is theirs. */
 export function canReportFrom(viewer: Pick<Viewer, 'id'>, ownerId: UserId): boolean {
   return viewer.id !== ownerId

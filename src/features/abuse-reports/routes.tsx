@@ -5,11 +5,11 @@ import { query } from '../../platform/http/validate.ts'
 import { listState } from '../../platform/list/state.ts'
 import { routes } from '../../routes.ts'
 import { showList } from '../../ui/list/show-list.tsx'
+import { canReport } from '../../ui/page/report-link.tsx'
 import { caseList } from './case-list/case-list.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { newReportRoutes } from './new/routes.tsx'
 import { ownReportRoutes } from './own/routes.tsx'
-import { canReport } from './policy.ts'
 
 export const abuseReportRoutes = new Hono<AppEnv>()
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 import { countRoundTrips } from '../../support/round-trips.ts'
-import { caseOf, makeScene, report, type Scene, valueOf } from './fixtures.ts'
+import { caseOf, makeScene, oneValue, report, type Scene } from './fixtures.ts'
 
 let app: App
 let ada: Person
@@ -23,7 +23,7 @@ async function reported(name: string): Promise<Scene & { caseId: number; path: s
 }
 
 async function stateOf(caseId: number) {
-  return valueOf(app, 'select state from abuse_cases where id = ?', [caseId])
+  return oneValue(app, 'select state from abuse_cases where id = ?', [caseId])
 }
 
 const dismissal = { dismissal_reason: 'not_enough', note: 'Only one word against another.' }
@@ -85,7 +85,7 @@ describe('a case is given', () => {
       browser.post(`${path}/assignment`, { seen: '', assignee: String(id) })
     const pages = await Promise.all([take(ada), take(bo)])
     expect(pages.map(({ status }) => status).sort()).toEqual([200, 409])
-    const winner = await valueOf(
+    const winner = await oneValue(
       app,
       'select display_name from abuse_cases join users on users.id = assignee_id where abuse_cases.id = ?',
       [caseId],
@@ -98,7 +98,7 @@ describe('a case is given', () => {
     const { path, influencer, caseId } = await reported('No admin')
     const page = await ada.browser.post(`${path}/assignment`, { seen: '', assignee: String(influencer.id) })
     expect(page.status).toBe(422)
-    expect(await valueOf(app, 'select assignee_id from abuse_cases where id = ?', [caseId])).toBeNull()
+    expect(await oneValue(app, 'select assignee_id from abuse_cases where id = ?', [caseId])).toBeNull()
   })
 })
 
@@ -161,7 +161,7 @@ describe('a decision', () => {
     const { path, caseId } = await reported('Taken')
     await bo.browser.get(path)
     await bo.browser.submit('Take case')
-    const version = String(await valueOf(app, 'select version from abuse_cases where id = ?', [caseId]))
+    const version = String(await oneValue(app, 'select version from abuse_cases where id = ?', [caseId]))
     await ada.browser.get(path)
     expect(ada.browser.sees('Nothing needs to be done')).toBe(false)
     const page = await ada.browser.post(`${path}/upholding`, { ...upholding, version })
@@ -173,7 +173,7 @@ describe('a decision', () => {
 
   test('of two admins at once happens once', async () => {
     const { path, caseId, influencer } = await reported('Race')
-    const version = String(await valueOf(app, 'select version from abuse_cases where id = ?', [caseId]))
+    const version = String(await oneValue(app, 'select version from abuse_cases where id = ?', [caseId]))
     const pages = await Promise.all([
       ada.browser.post(`${path}/dismissal`, { ...dismissal, version }),
       bo.browser.post(`${path}/upholding`, { ...upholding, version }),
@@ -181,7 +181,7 @@ describe('a decision', () => {
     ])
     expect(pages.map(({ status }) => status).sort()).toEqual([200, 409, 409])
     const told = 'select count(*) from notifications where user_id = ? and kind = ?'
-    expect(await valueOf(app, told, [influencer.id, 'abuse_report_decided'])).toBe(1)
+    expect(await oneValue(app, told, [influencer.id, 'abuse_report_decided'])).toBe(1)
     const loser = pages.find(({ status }) => status === 409)
     expect(loser?.text).toContain('Somebody else has just decided this case.')
   })
@@ -199,7 +199,7 @@ describe('a decision', () => {
     const { path, influencer, sponsor } = await reported('Trust')
     await report(influencer, 'user', sponsor.id)
     const weight = () =>
-      valueOf(app, "select weight from abuse_cases where subject = 'user' and subject_id = ?", [sponsor.id])
+      oneValue(app, "select weight from abuse_cases where subject = 'user' and subject_id = ?", [sponsor.id])
     await app.db.execute('update users set created_at = created_at - 864000000')
     await ada.browser.get(path)
     await ada.browser.submit('Uphold', upholding)
@@ -217,33 +217,33 @@ describe('a report in bad faith', () => {
     expect(
       ada.browser.sees('Earlier reports: 0 upheld, 0 dismissed, 1 in bad faith. Trust: 20 of 100.'),
     ).toBe(true)
-    expect(await valueOf(app, 'select weight from abuse_cases where id = ?', [caseId])).toBe(0)
+    expect(await oneValue(app, 'select weight from abuse_cases where id = ?', [caseId])).toBe(0)
     await influencer.browser.get('/notifications')
     expect(influencer.browser.sees('Your report about Boots Bad faith was not made in good faith')).toBe(true)
 
     await ada.browser.get(path)
     await ada.browser.submit('Not in bad faith after all')
-    expect(await valueOf(app, 'select outcome from abuse_reports where case_id = ?', [caseId])).toBe('open')
+    expect(await oneValue(app, 'select outcome from abuse_reports where case_id = ?', [caseId])).toBe('open')
     expect(
-      Number(await valueOf(app, 'select weight from abuse_cases where id = ?', [caseId])),
+      Number(await oneValue(app, 'select weight from abuse_cases where id = ?', [caseId])),
     ).toBeGreaterThan(0)
   })
 
   test('marked twice at once is marked once', async () => {
     const { path, caseId, influencer } = await reported('Twice')
-    const reportId = await valueOf(app, 'select id from abuse_reports where case_id = ?', [caseId])
+    const reportId = await oneValue(app, 'select id from abuse_reports where case_id = ?', [caseId])
     const pages = await Promise.all(
       [ada, bo].map(({ browser }) => browser.post(`${path}/bad-faith/${reportId}`)),
     )
     expect(pages.map(({ status }) => status).sort()).toEqual([200, 409])
     const told = 'select count(*) from notifications where user_id = ? and kind = ?'
-    expect(await valueOf(app, told, [influencer.id, 'abuse_report_decided'])).toBe(1)
+    expect(await oneValue(app, told, [influencer.id, 'abuse_report_decided'])).toBe(1)
   })
 
   test('of another case is a 404', async () => {
     const one = await reported('Case one')
     const other = await reported('Case other')
-    const reportId = await valueOf(app, 'select id from abuse_reports where case_id = ?', [other.caseId])
+    const reportId = await oneValue(app, 'select id from abuse_reports where case_id = ?', [other.caseId])
     expect((await ada.browser.post(`${one.path}/bad-faith/${reportId}`)).status).toBe(404)
   })
 

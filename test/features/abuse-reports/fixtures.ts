@@ -36,14 +36,14 @@ export async function report(
 }
 
 /** The only value of a query for one row. */
-export async function valueOf(app: App, sql: string, args: (string | number)[] = []) {
+export async function oneValue(app: App, sql: string, args: (string | number)[] = []) {
   const { rows } = await app.db.execute({ sql, args })
   return rows[0]?.[0] ?? null
 }
 
 /** The id of the latest case about a thing. */
 export async function caseOf(app: App, subject: string, id: number): Promise<number> {
-  const found = await valueOf(app, 'select max(id) from abuse_cases where subject = ? and subject_id = ?', [
+  const found = await oneValue(app, 'select max(id) from abuse_cases where subject = ? and subject_id = ?', [
     subject,
     id,
   ])
@@ -55,5 +55,5 @@ export async function caseOf(app: App, subject: string, id: number): Promise<num
 export async function writeMessage(app: App, { browser }: Person, adRequestId: number, text: string) {
   await browser.get(`/ad-requests/${adRequestId}`)
   await browser.submit('Send message', { message: text })
-  return Number(await valueOf(app, 'select max(id) from messages where ad_request_id = ?', [adRequestId]))
+  return Number(await oneValue(app, 'select max(id) from messages where ad_request_id = ?', [adRequestId]))
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../support/round-trips.ts'
-import { makeScene, newReportPath, report, type Scene, valueOf, writeMessage } from './fixtures.ts'
+import { makeScene, newReportPath, oneValue, report, type Scene, writeMessage } from './fixtures.ts'
 
 let app: App
 let scene: Scene
@@ -127,7 +127,7 @@ describe('a report', () => {
     expect(again.text).toContain('You have already reported this. Nothing was sent')
     expect(again.html).toContain('And spam!')
     expect(
-      await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
+      await oneValue(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
     ).toBe(1)
   })
 
@@ -145,7 +145,7 @@ describe('a report', () => {
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(new Set(pages.map(({ url }) => url)).size).toBe(1)
     expect(
-      await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
+      await oneValue(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
     ).toBe(1)
   })
 })
@@ -185,7 +185,7 @@ describe('limits', () => {
     )
     expect(pages.filter(({ status }) => status === 422)).toHaveLength(3)
     expect(
-      await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
+      await oneValue(app, 'select count(*) from abuse_reports where reporter_id = ?', [reporter.id]),
     ).toBe(10)
   })
 

@@ -3,7 +3,7 @@ import { moderatedSubjects } from '../../../src/features/flags/subject.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
-import { makeScene, newReportPath, type Scene, valueOf, writeMessage } from './fixtures.ts'
+import { makeScene, newReportPath, oneValue, type Scene, writeMessage } from './fixtures.ts'
 
 let app: App
 let scene: Scene
@@ -83,7 +83,7 @@ test('something that does not exist is a 404', async () => {
   }
   expect(await answersTo(stranger, 'rating', 1)).toEqual([404, 404])
   expect((await stranger.browser.get('/abuse-reports/new')).status).toBe(404)
-  expect(await valueOf(app, 'select count(*) from abuse_reports where reporter_id = ?', [stranger.id])).toBe(
+  expect(await oneValue(app, 'select count(*) from abuse_reports where reporter_id = ?', [stranger.id])).toBe(
     0,
   )
 })

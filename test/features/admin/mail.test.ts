@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentOf } from '../../../src/features/notifications/commands.ts'
-import { listUndelivered } from '../../../src/features/notifications/undelivered/queries.ts'
+import { undeliveredMessages } from '../../../src/features/notifications/undelivered/queries.ts'
+import { undeliveredSearch } from '../../../src/features/notifications/undelivered/search.ts'
 import { openDatabase } from '../../../src/platform/db/database.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
+import { readPage } from '../../../src/platform/list/source.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
@@ -44,9 +46,17 @@ test('an admin sees what did not arrive and why, and can send it again', async (
   expect(admin.browser.sees('Everything has been delivered')).toBe(true)
 })
 
-test('what has been sent cannot be sent again', async () => {
+test('what has been sent cannot be sent again: the row says so', async () => {
   const { rows } = await app.db.execute("select id from outbox where state = 'sent'")
-  for (const { id } of rows) expect((await admin.browser.post(`/admin/mail/${id}/retry`)).status).toBe(404)
+  expect(rows).toHaveLength(2)
+  for (const { id } of rows) {
+    const page = await admin.browser.post(`/admin/mail/${id}/retry`)
+    expect(page.status).toBe(409)
+    const row = page.document.querySelector(`#messages-${id}`)
+    expect(row?.textContent).toContain('It has been sent already')
+    expect(row?.textContent).toMatch(/Mara Lind.*Sent/s)
+  }
+  expect((await admin.browser.post('/admin/mail/999999/retry')).status).toBe(404)
 })
 
 test('the list has pages, newest first, read by an index', async () => {
@@ -55,7 +65,7 @@ test('the list has pages, newest first, read by an index', async () => {
   await admin.browser.get('/admin/mail')
   for (;;) {
     seen.push(
-      ...[...admin.browser.page.text.matchAll(/no\. (\d+);E-mail/g)].map(([, period]) => Number(period)),
+      ...[...admin.browser.page.text.matchAll(/no\. (\d+);\s*E-mail/g)].map(([, period]) => Number(period)),
     )
     if (!admin.browser.sees('More')) break
     await admin.browser.click('More')
@@ -65,18 +75,16 @@ test('the list has pages, newest first, read by an index', async () => {
 
 test('nobody else sees any of it, even without the guard', async () => {
   const db = openDatabase({ TURSO_DATABASE_URL: app.libsql.url })
-  const viewer = (role: Viewer['role']): Viewer => ({
-    id: mara.id as UserId,
-    username: 'x',
-    displayName: 'x',
-    role,
-    status: 'active',
-    timeZone: 'UTC',
-    unreadNotifications: 0,
-    awaitingReply: 0,
-    openAbuseCases: 0,
-  })
-  expect((await listUndelivered(db, viewer('influencer'), null)).rows).toEqual([])
-  expect((await listUndelivered(db, viewer('sponsor'), null)).rows).toEqual([])
-  expect((await listUndelivered(db, viewer('admin'), null)).rows).toHaveLength(20)
+  const search = undeliveredSearch.fromText('')
+  const pageFor = (role: Viewer['role']) =>
+    readPage(
+      undeliveredMessages,
+      { db, viewer: { id: mara.id as UserId, role }, now: 0 },
+      { search, after: null },
+      [1],
+    )
+  const nothing = { rows: [], count: 0, found: [] }
+  expect(await pageFor('influencer')).toMatchObject(nothing)
+  expect(await pageFor('sponsor')).toMatchObject(nothing)
+  expect((await pageFor('admin')).rows).toHaveLength(20)
 })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
@@ -25,11 +25,10 @@ export const undeliveredMessages: ListSource<UndeliveredMessage, UndeliveredSear
 const one = sql`(select 1)`
 
 function selectPage(db: Database, search: UndeliveredSearch, after: string | null, limit: number) {
-  const [id] = cursorNumbers(after, 1) ?? []
   const isOldestFirst = search.sort === 'oldest'
-  const afterId = isOldestFirst ? sql`${outbox.id} > ${id}` : sql`${outbox.id} < ${id}`
+  const [id = isOldestFirst ? 0 : Number.MAX_SAFE_INTEGER] = cursorNumbers(after, 1) ?? []
   return selectMessages(db)
-    .where(and(matching(search), id === undefined ? undefined : afterId))
+    .where(and(matching(search), isOldestFirst ? gt(outbox.id, id) : lt(outbox.id, id)))
     .orderBy(isOldestFirst ? asc(outbox.id) : desc(outbox.id))
     .limit(limit)
 }
