@@ -224,6 +224,8 @@ export const routes = {
       show: route('/admin/abuse-reports/:caseId{[0-9]+}'),
       assignment: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment'),
       assignmentEnd: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment/end'),
+      /** From the list, which answers with the changed row. */
+      ownAssignment: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment/own'),
       dismissal: route('/admin/abuse-reports/:caseId{[0-9]+}/dismissal'),
       upholding: route('/admin/abuse-reports/:caseId{[0-9]+}/upholding'),
       badFaith: route('/admin/abuse-reports/:caseId{[0-9]+}/bad-faith/:reportId{[0-9]+}'),

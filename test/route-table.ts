@@ -145,6 +145,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/abuse-reports/:caseId': 'sw0000+',
   'POST /admin/abuse-reports/:caseId/assignment': 'sx0000+',
   'POST /admin/abuse-reports/:caseId/assignment/end': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/assignment/own': 'sx0000+',
   'POST /admin/abuse-reports/:caseId/dismissal': 'sx0000+',
   'POST /admin/abuse-reports/:caseId/upholding': 'sx0000+',
   'POST /admin/abuse-reports/:caseId/bad-faith/:reportId': 'sx0000+',

@@ -1,12 +1,9 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { permitted, roles } from '../../platform/http/guards.ts'
-import { query } from '../../platform/http/validate.ts'
-import { listState } from '../../platform/list/state.ts'
 import { routes } from '../../routes.ts'
-import { showList } from '../../ui/list/show-list.tsx'
 import { canReport } from '../../ui/page/report-link.tsx'
-import { caseList } from './case-list/case-list.tsx'
+import { caseListRoutes } from './case-list/routes.ts'
 import { caseRoutes } from './cases/routes.tsx'
 import { newReportRoutes } from './new/routes.tsx'
 import { ownReportRoutes } from './own/routes.tsx'
@@ -19,7 +16,4 @@ abuseReportRoutes.use(`${routes.admin.abuseReports.index.pattern}/*`, roles('adm
 abuseReportRoutes.route('/', newReportRoutes)
 abuseReportRoutes.route('/', ownReportRoutes)
 abuseReportRoutes.route('/', caseRoutes)
-
-abuseReportRoutes.get(routes.admin.abuseReports.index.pattern, query(listState(caseList.search)), (c) =>
-  showList(c, caseList, c.req.valid('query')),
-)
+abuseReportRoutes.route('/', caseListRoutes)

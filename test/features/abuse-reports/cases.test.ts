@@ -289,3 +289,21 @@ test('every act is in the audit log, with its request', async () => {
     kinds.map((kind) => expect.objectContaining({ kind, actor_id: ada.id, audited: 1, has_request: 1 })),
   )
 })
+
+test('a case can be taken in the list, by one admin', async () => {
+  const { caseId } = await reported('Listed')
+  await ada.browser.get('/admin/abuse-reports?query=listed')
+  expect(ada.browser.sees('Boots Listed')).toBe(true)
+  await ada.browser.submit('Take Boots Listed')
+  expect(ada.browser.page.url).toBe('/admin/abuse-reports?query=listed')
+  expect(ada.browser.sees('The case is yours.')).toBe(true)
+  expect(await oneValue(app, 'select assignee_id from abuse_cases where id = ?', [caseId])).toBe(ada.id)
+
+  const page = await bo.browser.post(`/admin/abuse-reports/${caseId}/assignment/own?query=listed`)
+  expect(page.status).toBe(409)
+  expect(page.text).toContain('Somebody else has just taken or decided it.')
+  expect(page.text).toContain('Ada')
+  expect((await bo.browser.post('/admin/abuse-reports/999999/assignment/own')).status).toBe(404)
+  await ada.browser.get('/admin/abuse-reports?tab=mine&query=listed')
+  expect(ada.browser.sees('Boots Listed')).toBe(true)
+})

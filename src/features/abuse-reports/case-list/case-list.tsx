@@ -9,6 +9,9 @@ import { reasons } from '../reasons.ts'
 import { caseSearch } from './filters.ts'
 import { type CaseListRow, cases } from './source.ts'
 
+/** The row action that takes a case which nobody has. */
+export const TAKE = 'take'
+
 export const caseList = defineList({
   name: 'abuse-cases',
   title: 'User reports',
@@ -105,6 +108,15 @@ export const caseList = defineList({
       isHiddenByDefault: true,
       cell: ({ closedAt }) => (closedAt === null ? '' : <Time at={closedAt} as="date" />),
       csv: ({ closedAt }) => isoMoment(closedAt),
+    },
+  ],
+  rowActions: [
+    {
+      key: TAKE,
+      label: 'Take',
+      href: ({ id }) => routes.admin.abuseReports.ownAssignment.href({ caseId: id }),
+      isPossible: ({ state, assigneeId }) => state === 'open' && assigneeId === null,
+      done: 'The case is yours.',
     },
   ],
 })

@@ -33,7 +33,7 @@ export const caseSearch = defineSearch({
     owner: idFilter<UserId>('About person'),
     reporter: idFilter<UserId>('Reported by person'),
   },
-  sorts: { weight: 'most weight first', newest: 'newest first', oldest: 'oldest first' },
+  sorts: { weight: 'most urgent first', newest: 'newest first', oldest: 'oldest first' },
 })
 
 export type CaseSearch = SearchOf<typeof caseSearch>

@@ -7,12 +7,7 @@ import type { Result } from '../../../shared/result.ts'
 import { recordAdminAct } from '../../activity/commands.ts'
 import type { Measure } from '../case.ts'
 import type { DismissalReason } from '../dismissal-reasons.ts'
-import {
-  assignedNotification,
-  type CaseDecision,
-  decisionNotifications,
-  goodFaithNotification,
-} from '../notifications.ts'
+import { type CaseDecision, decisionNotifications, goodFaithNotification } from '../notifications.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
 import { casesOfReportersIn, updateWeights } from '../weight/weight-sql.ts'
 import type { AbuseCase } from './queries.ts'
@@ -26,14 +21,17 @@ export interface Assignee {
   readonly name: string
 }
 
-/** Gives the case to an admin, or back (null). Refuses if somebody else has it by now, or it is closed. */
+/**
+ * Gives a case to an admin, or back (null). `assignee` is who has it as far as the actor knows. Refuses if somebody else
+ * has it by now, or it is closed. `notifications` tell the admin who gets it.
+ */
 export function saveAssignment(
   db: Database,
-  { id, title, assignee, version }: AbuseCase,
+  { id, assignee }: Pick<AbuseCase, 'id' | 'assignee'>,
   to: Assignee | null,
-  { name, ...context }: ActionContext & { readonly name: string },
+  context: ActionContext,
+  notifications: readonly SQL[] = [],
 ): Saved {
-  const isForOther = to !== null && to.id !== context.actor
   return write(db, [
     sql`update ${abuseCases} set assignee_id = ${to?.id ?? null}, assigned_at = ${to ? context.now : null},
       version = version + 1 where id = ${id} and state = 'open' and assignee_id is ${assignee?.id ?? null}`,
@@ -45,7 +43,7 @@ export function saveAssignment(
       },
       context,
     ),
-    ...(isForOther ? assignedNotification(to.id, id, version, title, name, context.now) : []),
+    ...notifications,
   ])
 }
 

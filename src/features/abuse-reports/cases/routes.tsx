@@ -16,6 +16,7 @@ import {
   explainDecisionRefusal,
 } from '../case.ts'
 import { assignmentEndForm, assignmentForm, dismissalForm, upholdingForm } from '../forms.ts'
+import { assignedNotification } from '../notifications.ts'
 import { CasePage } from './case-page.tsx'
 import { type Assignee, saveAssignment, saveDismissal, saveGoodFaith, saveUpholding } from './commands.ts'
 import type { OpenDecision } from './open-decision.ts'
@@ -112,14 +113,20 @@ async function saveAssignee(
 ) {
   const { state, assignee } = file.found
   const allowed = assign({ state, assigneeId: assignee?.id ?? null }, seen as UserId | null)
-  const context = { ...actionContextOf(c), name: viewerOf(c).displayName }
-  if (allowed.ok && (await saveAssignment(c.var.db, file.found, to, context)).ok)
+  const told = notificationsFor(c, file, to)
+  if (allowed.ok && (await saveAssignment(c.var.db, file.found, to, actionContextOf(c), told)).ok) {
     return toCase(c, flash, file)
-
+  }
   const newer = allowed.ok ? await find(c, file.found.id) : file
   const refusal = newer.found.state === 'open' ? 'reassigned' : 'closed'
   const problem = explainAssignmentRefusal(refusal, newer.found.assignee?.name ?? null)
   return showCase(c, newer, 'assignment', withErrors(form, { form: problem }), 409)
+}
+
+function notificationsFor(c: AppContext, { found }: CaseFile, to: Assignee | null) {
+  const { id, displayName } = viewerOf(c)
+  if (to === null || to.id === id) return []
+  return assignedNotification(to.id, found.id, found.version, found.title, displayName, c.var.now)
 }
 
 async function markReport(
