@@ -64,7 +64,7 @@ export function goodFaithNotification(
   })
 }
 
-export function abusiveText(title: string): NotificationText {
+function abusiveText(title: string): NotificationText {
   return {
     title: `Your report about ${title} was not made in good faith`,
     body: [

@@ -60,6 +60,8 @@ export async function listOwnReports(
 ): Promise<Page<OwnReport>> {
   const before = after === null ? undefined : sql`${abuseReports.id} < ${after}`
   const rows = await selectOwnReports(db, and(eq(abuseReports.reporterId, reporterId), before))
+    .orderBy(desc(abuseReports.id))
+    .limit(PAGE_SIZE + 1)
   return cutPage(rows, PAGE_SIZE, ({ id }) => [id])
 }
 
@@ -160,8 +162,7 @@ function selectOwnReports(db: Database, where: SQL | undefined) {
     .from(abuseReports)
     .innerJoin(abuseCases, eq(abuseCases.id, abuseReports.caseId))
     .where(where)
-    .orderBy(desc(abuseReports.id))
-    .limit(PAGE_SIZE + 1)
+    .$dynamic()
 }
 
 function selectAdditions(db: Database, reportId: AbuseReportId) {
