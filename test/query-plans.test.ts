@@ -172,7 +172,9 @@ const variants = [
   ),
   '/admin/abuse-reports?kind=user&reason=fraud&reporters=doubtful&query=rex',
   '/abuse-reports/new?subject=user&id=1',
-  ...['user', 'campaign', 'ad_request', 'message'].map((subject) => `/abuse-reports/new?subject=${subject}&id=2`),
+  ...['user', 'campaign', 'ad_request', 'message'].map(
+    (subject) => `/abuse-reports/new?subject=${subject}&id=2`,
+  ),
   '/abuse-reports?after=100',
   '/admin/users?query=ma&after=20',
   '/notifications?after=100',

@@ -25,6 +25,10 @@ interface DemoReport {
 
 export const abuseReports: readonly DemoReport[] = [
   {
+    ...{ hoursAgo: 30, by: 'mara', about: { campaign: 'Light for Focus' }, reason: 'misleading' },
+    details: 'It promises that a lamp heals migraine. Nobody who has migraine would say that.',
+  },
+  {
     ...{ hoursAgo: 90, by: 'kettleandcrumb', about: { user: 'rexcalloway' }, reason: 'fraud' },
     details: 'He asked us to pay half of it to his own account before he accepts anything here.',
   },

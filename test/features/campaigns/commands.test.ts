@@ -59,7 +59,12 @@ describe('creating', () => {
   it('allows the same key for another sponsor, and any number of forms without a key', async () => {
     const rival = await database.person('sponsor')
     const sent = [
-      createCampaign(database.db, inputWith(), 'twice', { actor: rival.id, now: NOW, currency: 'USD', requestId: 'test' }),
+      createCampaign(database.db, inputWith(), 'twice', {
+        actor: rival.id,
+        now: NOW,
+        currency: 'USD',
+        requestId: 'test',
+      }),
       createCampaign(database.db, inputWith(), null, context()),
       createCampaign(database.db, inputWith(), null, context()),
     ]
