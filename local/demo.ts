@@ -15,7 +15,8 @@ export async function loadDemo(url: string, { now }: { now: number }): Promise<{
   if (rows.length > 0) throw new CliError('The demo needs an empty database, but this one has people in it.')
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const { admin, isNew } = await findOrCreateAdmin(client, passwordHash, now)
-  await tellStory({ db: openDatabase({ TURSO_DATABASE_URL: url }), admin, passwordHash, end: now })
+  const db = openDatabase({ TURSO_DATABASE_URL: url })
+  await tellStory({ db, admin, passwordHash, end: now })
   await client.batch(withoutCommand(now), 'write')
   client.close()
   const people = Object.values(named).filter(({ role }) => isNew || role !== 'admin')
@@ -42,10 +43,6 @@ function withoutCommand(now: number): string[] {
     `update campaigns set paid = (select coalesce(sum(payment_amount), 0) from collaborations
       where campaign_id = campaigns.id and state = 'completed')`,
     `update campaign_goals set done_at = ${now - DAY} where position = 0 and campaign_id < 4`,
-    `update campaigns set flagged_at = ${now - DAY}, flag_reason = 'It makes a claim about health without a source.'
-      where name = 'Light for Focus'`,
-    `update users set status = 'suspended', status_reason = 'Asked sponsors to pay outside of Parley, twice.'
-      where username = 'rexcalloway'`,
     `update users set last_seen_at = max(created_at, ${now - DAY} - id % 5 * ${8 * HOUR})`,
     `update notifications set read_at = created_at + ${HOUR} where created_at < ${now - 36 * HOUR}`,
     // The latest e-mails are sent when somebody signs in.

@@ -100,6 +100,9 @@ CREATE TABLE `users` (
 	`role` text NOT NULL,
 	`status` text NOT NULL,
 	`status_reason` text,
+	`suspended_from` text,
+	`suspension_reason` text,
+	`suspended_until` integer,
 	`time_zone` text DEFAULT 'UTC' NOT NULL,
 	`created_at` integer NOT NULL,
 	`last_seen_at` integer,
@@ -108,6 +111,9 @@ CREATE TABLE `users` (
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
 	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended')),
+	CONSTRAINT "users_suspended_from" CHECK("users"."suspended_from" in ('pending', 'active', 'rejected')),
+	CONSTRAINT "users_suspension" CHECK("users"."status" = 'suspended' or coalesce("users"."suspended_from", "users"."suspension_reason",
+        "users"."suspended_until") is null),
 	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email"))
 ) STRICT;
 --> statement-breakpoint
@@ -116,6 +122,7 @@ CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-brea
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> statement-breakpoint
+CREATE INDEX `users_by_suspension_end` ON `users` (`suspended_until`,`id`) WHERE suspended_until is not null;--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -156,6 +163,8 @@ CREATE TABLE `ad_requests` (
 	`remind_at` integer,
 	`rejection_reason` text,
 	`rejection_comment` text,
+	`flagged_at` integer,
+	`flag_reason` text,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade,
@@ -185,6 +194,8 @@ CREATE TABLE `messages` (
 	`author_id` integer NOT NULL,
 	`body` text NOT NULL,
 	`sent_at` integer NOT NULL,
+	`flagged_at` integer,
+	`flag_reason` text,
 	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`author_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
@@ -362,6 +373,40 @@ CREATE UNIQUE INDEX `exports_one_waiting` ON `exports` (`user_id`,`kind`) WHERE 
 CREATE INDEX `exports_by_user` ON `exports` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `exports_to_write` ON `exports` (`attempts`,`id`) WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX `exports_to_remove` ON `exports` (`expires_at`,`id`);--> statement-breakpoint
+CREATE TABLE `flags` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`owner_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`internal_note` text DEFAULT '' NOT NULL,
+	`flagged_by` integer NOT NULL,
+	`flagged_at` integer NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`appeal` text,
+	`appealed_at` integer,
+	`decided_by` integer,
+	`decided_at` integer,
+	`decision_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`flagged_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "flags_subject" CHECK("flags"."subject" in ('user', 'campaign', 'ad_request', 'message')),
+	CONSTRAINT "flags_reason" CHECK("flags"."reason" in ('spam', 'misleading_figures', 'offensive', 'fraud', 'copyright', 'undisclosed_advertising', 'impersonation', 'off_platform', 'other')),
+	CONSTRAINT "flags_state" CHECK("flags"."state" in ('appealed', 'open', 'kept', 'lifted')),
+	CONSTRAINT "flags_appeal" CHECK(("flags"."appeal" is null) = ("flags"."appealed_at" is null)),
+	CONSTRAINT "flags_appealed" CHECK("flags"."state" not in ('appealed', 'kept') or "flags"."appeal" is not null),
+	CONSTRAINT "flags_decision" CHECK(("flags"."state" in ('kept', 'lifted')) = ("flags"."decided_at" is not null)
+        and ("flags"."decided_at" is null) = ("flags"."decided_by" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flags_one_open` ON `flags` (`subject`,`subject_id`) WHERE state <> 'lifted';--> statement-breakpoint
+CREATE INDEX `flags_by_subject` ON `flags` (`subject`,`subject_id`,`id`);--> statement-breakpoint
+CREATE INDEX `flags_by_owner` ON `flags` (`owner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `flags_by_state` ON `flags` (`state`,`id`);--> statement-breakpoint
 CREATE TABLE `channels` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`influencer_id` integer NOT NULL,
@@ -494,6 +539,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_by_user` ON `outbox` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_open_by_user` ON `outbox` (`user_id`) WHERE state in ('pending', 'failed');--> statement-breakpoint
 CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
@@ -516,6 +562,8 @@ CREATE TABLE `sponsors` (
 	`about` text DEFAULT '' NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`answered_at` integer DEFAULT 0 NOT NULL,
+	`flagged_at` integer,
+	`flag_reason` text,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "sponsors_annual_budget" CHECK("sponsors"."annual_budget" >= 0)
 ) STRICT;

@@ -11,6 +11,7 @@ import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
 import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
 import { exportRoutes } from './features/exports/routes.tsx'
+import { flagRoutes } from './features/flags/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
 import { jobRoutes } from './features/jobs/routes.ts'
@@ -76,6 +77,7 @@ app.route('/', influencerRoutes)
 app.route('/', campaignRoutes)
 app.route('/', homeRoutes)
 app.route('/', adRequestRoutes)
+app.route('/', flagRoutes)
 app.route('/', reportRoutes)
 app.route('/', calendarSettings)
 app.route('/', notificationRoutes)

@@ -182,6 +182,13 @@ export const routes = {
     additions: route('/abuse-reports/:reportId{[0-9]+}/additions'),
   },
 
+  flags: {
+    show: route('/flags/:flagId{[0-9]+}'),
+    appeal: route('/flags/:flagId{[0-9]+}/appeal'),
+    /** Leads to the open flag of a thing. Admins can flag it there if it has none. */
+    current: route('/flags/:subject/:subjectId{[0-9]+}'),
+  },
+
   shortlists: {
     index: route('/shortlists'),
     choice: route('/shortlists/choice'),
@@ -211,7 +218,14 @@ export const routes = {
     users: route('/admin/users'),
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
+    suspensionChange: route('/admin/users/:userId{[0-9]+}/suspension/change'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
+    flags: {
+      index: route('/admin/flags'),
+      new: route('/admin/flags/new'),
+      show: route('/admin/flags/:flagId{[0-9]+}'),
+      decision: route('/admin/flags/:flagId{[0-9]+}/decision'),
+    },
     mailPreview: {
       index: route('/admin/mail/preview'),
       show: route('/admin/mail/preview/:kind'),

@@ -50,7 +50,7 @@ export function negotiate(
       committed: cents(campaign.committed),
       version: 1,
     },
-    sponsor: { name: '', active: true },
+    sponsor: { name: '', active: true, flagged: false },
     influencer: { name: '', active: true, flagged: false },
   } as const
   const lifetime = random.pick(offerLifetimes)
@@ -75,6 +75,7 @@ export function negotiate(
     ...ids,
     state: 'pending',
     turn: otherSide(by),
+    flagged: false,
     latest: first,
     closesAt: first.expiresAt,
     version: 1,

@@ -17,12 +17,15 @@ interface NewUser {
 }
 
 export function addUser(rows: BulkInsert, { now, passwordHash }: Plan, user: NewUser, random: Random): void {
-  const isBlocked = user.status === 'suspended' || user.status === 'rejected'
+  const isSuspended = user.status === 'suspended'
+  const reason = 'The profile does not say who this is.'
   rows.add(users, {
     ...user,
     email: `${user.username}@mail.example`,
     passwordHash,
-    statusReason: isBlocked ? 'The profile does not say who this is.' : null,
+    statusReason: user.status === 'rejected' ? reason : null,
+    suspendedFrom: isSuspended ? 'active' : null,
+    suspensionReason: isSuspended ? reason : null,
     lastSeenAt: Math.max(user.createdAt, Math.floor(now - random.between(0, 20) * DAY)),
   })
 }

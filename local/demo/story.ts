@@ -27,6 +27,7 @@ import { abuseReports, dismissReport, makeReport, TIME_TO_DISMISS } from './abus
 import { adRequests, type Step } from './ad-requests.ts'
 import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
+import { moderationMoments } from './moderation.ts'
 import { sponsors } from './sponsors.ts'
 
 /** The tables count back from `end`, milliseconds UTC. */
@@ -36,7 +37,14 @@ type Moment = readonly [at: number, run: (now: number) => Promise<unknown>]
 
 /** Creates what the tables in this folder describe, in chronological order, with the rules and commands of the site. */
 export async function tellStory(story: Story): Promise<void> {
-  const parts = [sponsorMoments, influencerMoments, campaignMoments, requestMoments, reportMoments]
+  const parts = [
+    sponsorMoments,
+    influencerMoments,
+    campaignMoments,
+    requestMoments,
+    reportMoments,
+    moderationMoments,
+  ]
   const moments = parts.flatMap((part) => [...part(story)])
   for (const [at, run] of moments.sort(([one], [other]) => one - other)) await run(at)
 }

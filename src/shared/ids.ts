@@ -7,6 +7,7 @@ export type UserId = Id<'user'>
 export type CampaignId = Id<'campaign'>
 export type GoalId = Id<'goal'>
 export type AdRequestId = Id<'ad request'>
+export type FlagId = Id<'flag'>
 export type MessageId = Id<'message'>
 export type NotificationId = Id<'notification'>
 export type ExportId = Id<'export'>

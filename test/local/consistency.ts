@@ -78,12 +78,12 @@ export const violations: Readonly<Record<string, string>> = {
   'a paused or flagged campaign has no new requests or agreements': `
     select r.id from ad_requests r join campaigns c on c.id = r.campaign_id
       left join events e on subject = 'campaign' and subject_id = c.id and kind = 'paused' and c.state = 'paused'
-    where max(r.created_at, iif(r.state = 'accepted', closes_at, 0)) >= coalesce(flagged_at, e.at, ends_at)`,
+    where max(r.created_at, iif(r.state = 'accepted', closes_at, 0)) >= coalesce(c.flagged_at, e.at, ends_at)`,
 
   'nobody negotiates who is flagged, suspended or not approved yet': `
     select r.id from ad_requests r join users i on i.id = influencer_id join influencers p on p.user_id = i.id
       join users s on s.id = sponsor_id join sponsors b on b.user_id = s.id
-    where i.status <> 'active' or s.status <> 'active' or flagged_at is not null
+    where i.status <> 'active' or s.status <> 'active' or coalesce(p.flagged_at, b.flagged_at) is not null
       or r.created_at < i.created_at or r.created_at < answered_at`,
 
   'every rejection has a reason, and no other request has one': `

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
@@ -161,7 +161,7 @@ function selectMessage(db: Database, viewer: Viewer, id: MessageId) {
     .from(messages)
     .innerJoin(adRequests, eq(adRequests.id, messages.adRequestId))
     .innerJoin(users, eq(users.id, messages.authorId))
-    .where(and(eq(messages.id, id), isSide(viewer)))
+    .where(and(eq(messages.id, id), isNull(messages.flaggedAt), isSide(viewer)))
 }
 
 function isSide({ id }: Viewer): SQL | undefined {

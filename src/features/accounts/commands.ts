@@ -45,11 +45,16 @@ export function accountId(username: string): SQL {
   return sql`(select id from ${users} where username = ${username})`
 }
 
+type StatusColumns = Pick<
+  typeof users.$inferSelect,
+  'statusReason' | 'suspendedFrom' | 'suspensionReason' | 'suspendedUntil'
+>
+
 /** Moves an account to another status if it is still as `expected`. Otherwise the batch stops with `refusal`. */
 export function changeStatus<const Refusal extends string>(
   id: UserId,
   expected: Partial<Pick<typeof users.$inferSelect, 'role' | 'status' | 'version'>>,
-  to: { readonly status: UserStatus; readonly statusReason: string | null },
+  to: { readonly status: UserStatus } & Partial<StatusColumns>,
   refusal: Refusal,
 ): Statement<Refusal>[] {
   const { role, status, version } = expected

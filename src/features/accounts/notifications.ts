@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { dayAt } from '../../shared/time.ts'
-import { mail, type NotificationText } from '../notifications/commands.ts'
-import { dateTime, paragraph } from '../notifications/email/blocks.ts'
+import { mail, type NotificationText, notify, notifyEach } from '../notifications/commands.ts'
+import { dateTime, facts, paragraph, quote } from '../notifications/email/blocks.ts'
 import type { NotificationKind } from '../notifications/notification-kinds.ts'
 import { users } from './schema.ts'
 
@@ -83,4 +83,74 @@ function mailOwner(email: string, now: number, kind: NotificationKind, text: Not
     path: routes.signIn.href(),
     at: now,
   })
+}
+
+/** `version` is that of the account before the change. `isNew` is false if the suspension was changed. */
+export function suspensionNotification(
+  id: UserId,
+  version: number,
+  suspension: Suspension & { readonly isNew: boolean },
+  now: number,
+): SQL[] {
+  return notify(id, {
+    kind: 'suspended',
+    subjectId: id,
+    period: version,
+    ...suspendedText(suspension),
+    path: routes.signIn.href(),
+    at: now,
+  })
+}
+
+interface Suspension {
+  readonly reason: string
+  /** Milliseconds UTC. Null: no end. */
+  readonly until: number | null
+}
+
+export function suspendedText({
+  reason,
+  until,
+  isNew,
+}: Suspension & { readonly isNew: boolean }): NotificationText {
+  return {
+    title: isNew ? 'Your account is suspended' : 'Your suspension has changed',
+    preheader: reason,
+    body: [
+      facts([{ label: 'Until', value: until === null ? 'Further notice' : [dateTime(until)] }]),
+      ...quote('The admin', reason),
+      { kind: 'heading', text: 'What this means' },
+      paragraph(
+        "You can't sign in, and others can't find your profile or your campaigns. Open offers can't be accepted, and the time to answer them goes on. Existing deals continue.",
+      ),
+      paragraph(
+        until === null
+          ? 'If you think this is a mistake, reply to this e-mail.'
+          : "After that you can sign in again; you don't need to do anything. If you think this is a mistake, reply to this e-mail.",
+      ),
+    ],
+    action: { label: 'Open Parley' },
+  }
+}
+
+/** `row` is the `from … where …` that finds the account, `version` that of the account before the change. */
+export function suspensionEndNotification(row: SQL, version: number, now: number): SQL[] {
+  return notifyEach(row, users.id, {
+    kind: 'suspension_ended',
+    subjectId: sql`${users.id}`,
+    period: version,
+    ...suspensionEndedText,
+    path: routes.home.href(),
+    at: now,
+  })
+}
+
+export const suspensionEndedText: NotificationText = {
+  title: 'Your account is no longer suspended',
+  body: [
+    paragraph(
+      'You can sign in again. Everything in your account is as it was, except for offers that expired in the meantime.',
+    ),
+  ],
+  action: { label: 'Sign in' },
 }

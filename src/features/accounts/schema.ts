@@ -15,8 +15,12 @@ export const users = sqliteTable(
     passwordHash: text('password_hash').notNull(),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: ['pending', 'active', 'rejected', 'suspended'] }).notNull(),
-    /** The admin's reason for a rejection or suspension. */
+    /** The admin's reason for a rejection. */
     statusReason: text('status_reason'),
+    /** While suspended: the status before, the admin's reason, and the end in milliseconds UTC (null: no end). */
+    suspendedFrom: text('suspended_from', { enum: ['pending', 'active', 'rejected'] }),
+    suspensionReason: text('suspension_reason'),
+    suspendedUntil: integer('suspended_until'),
     timeZone: text('time_zone').notNull().default('UTC'),
     createdAt: integer('created_at').notNull(),
     lastSeenAt: integer('last_seen_at'),
@@ -28,6 +32,12 @@ export const users = sqliteTable(
   (table) => [
     check('users_role', sql`${table.role} in ('admin', 'sponsor', 'influencer')`),
     check('users_status', sql`${table.status} in ('pending', 'active', 'rejected', 'suspended')`),
+    check('users_suspended_from', sql`${table.suspendedFrom} in ('pending', 'active', 'rejected')`),
+    check(
+      'users_suspension',
+      sql`${table.status} = 'suspended' or coalesce(${table.suspendedFrom}, ${table.suspensionReason},
+        ${table.suspendedUntil}) is null`,
+    ),
     check(
       'users_lower_case',
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
@@ -35,6 +45,9 @@ export const users = sqliteTable(
     index('users_by_role_and_status').on(table.role, table.status, table.id),
     index('users_by_next_reminder').on(table.nextReminderAt, table.id),
     index('users_by_next_report').on(table.nextReportAt, table.id),
+    index('users_by_suspension_end')
+      .on(table.suspendedUntil, table.id)
+      .where(sql`suspended_until is not null`),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],
@@ -79,6 +92,9 @@ export type AccountDetails = Omit<
   | 'role'
   | 'status'
   | 'statusReason'
+  | 'suspendedFrom'
+  | 'suspensionReason'
+  | 'suspendedUntil'
   | 'createdAt'
   | 'lastSeenAt'
   | 'nextReminderAt'

@@ -12,6 +12,11 @@ export const eventKinds = {
     suspension_ended: 'Suspension ended',
     email_changed: 'E-mail address changed',
     password_changed: 'Password changed',
+    suspension_changed: 'Suspension changed',
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
     warned: 'Warned',
   },
   campaign: {
@@ -26,6 +31,8 @@ export const eventKinds = {
     goal_reached: 'Goal reached',
     goal_reopened: 'Goal reopened',
     flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
     unflagged: 'Flag removed',
   },
   ad_request: {
@@ -37,6 +44,16 @@ export const eventKinds = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     expired: 'Expired',
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
+  },
+  message: {
+    flagged: 'Flagged',
+    flag_appealed: 'Flag appealed',
+    flag_kept: 'Flag kept after an appeal',
+    unflagged: 'Flag removed',
   },
   abuse_case: {
     assigned: 'Assigned',

@@ -1,6 +1,6 @@
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import { type Blocker, blockerOf, type RequestContext } from './blocker.ts'
+import { type Blocker, blockerOf, flagBlockerOf, type RequestContext } from './blocker.ts'
 import { makeOffer, type Offer, otherSide, type Proposal, type Side } from './offer.ts'
 import type { ClosedState, Refusal } from './refusal.ts'
 import type { AdRequestRow } from './schema.ts'
@@ -17,6 +17,8 @@ type Stored = Pick<
 
 export interface AdRequest extends RequestContext, Stored {
   readonly latest: Offer
+  /** By an admin. Until that is decided, neither side can make or accept an offer. */
+  readonly flagged: boolean
 }
 
 /** The state that people see: a pending request expires by the clock, even if no job has recorded it. */
@@ -53,7 +55,9 @@ export function propose(
 ): Result<AdRequest, Refusal> {
   const refusal =
     closedRefusal(adRequest, now) ??
+    flagRefusal(adRequest) ??
     replacedRefusal(adRequest, offerNumber) ??
+    flagBlockerOf(adRequest) ??
     campaignEndRefusal(adRequest, now)
   if (refusal) return refuse(refusal)
 
@@ -74,6 +78,7 @@ export function accept(
 ): Result<AdRequest, Refusal> {
   const refusal =
     closedRefusal(adRequest, now) ??
+    flagRefusal(adRequest) ??
     replacedRefusal(adRequest, offerNumber) ??
     turnRefusal(adRequest, by) ??
     blockerOf(adRequest, now) ??
@@ -89,6 +94,11 @@ export function accept(
 export function reject(adRequest: AdRequest, by: Side, now: number): Result<AdRequest, Refusal> {
   const refusal = closedRefusal(adRequest, now) ?? turnRefusal(adRequest, by)
   return refusal ? refuse(refusal) : ok(close(adRequest, 'rejected', now))
+}
+
+/** Whether the two sides can write to each other, in any state. */
+export function sendMessage(adRequest: Pick<AdRequest, 'flagged'>): Result<null, Refusal> {
+  return adRequest.flagged ? refuse({ kind: 'request_flagged' }) : ok(null)
 }
 
 /** Withdraws one's own unanswered offer and closes the request. */
@@ -112,6 +122,10 @@ function close(adRequest: AdRequest, state: ClosedState, now: number): AdRequest
 function closedRefusal(adRequest: AdRequest, now: number): Refusal | null {
   const state = stateAt(adRequest, now)
   return state === 'pending' ? null : { kind: 'closed', state }
+}
+
+function flagRefusal({ flagged }: AdRequest): Refusal | null {
+  return flagged ? { kind: 'request_flagged' } : null
 }
 
 function replacedRefusal({ latest }: AdRequest, offerNumber: number): Refusal | null {

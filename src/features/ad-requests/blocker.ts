@@ -5,7 +5,7 @@ export interface RequestContext {
   readonly campaign: Pick<CampaignRow, 'name' | 'state' | 'endsAt' | 'budget' | 'committed' | 'version'> & {
     readonly flagged: boolean
   }
-  readonly sponsor: { readonly name: string; readonly active: boolean }
+  readonly sponsor: { readonly name: string; readonly active: boolean; readonly flagged: boolean }
   readonly influencer: { readonly name: string; readonly active: boolean; readonly flagged: boolean }
 }
 
@@ -14,21 +14,30 @@ export type Blocker =
   | { readonly kind: 'campaign_paused' }
   | { readonly kind: 'campaign_ended' }
   | { readonly kind: 'campaign_flagged' }
+  | { readonly kind: 'sponsor_flagged' }
   | { readonly kind: 'sponsor_suspended' }
   | { readonly kind: 'influencer_suspended' }
   | { readonly kind: 'influencer_flagged' }
 
 /** Why no new request and no agreement is possible now; null if they are. Existing deals continue. */
-export function blockerOf({ campaign, sponsor, influencer }: RequestContext, now: number): Blocker | null {
-  if (campaign.flagged) return { kind: 'campaign_flagged' }
+export function blockerOf(context: RequestContext, now: number): Blocker | null {
+  const { campaign, sponsor, influencer } = context
+  const flag = flagBlockerOf(context)
+  if (flag) return flag
   if (campaign.state === 'draft') return { kind: 'campaign_draft' }
   if (campaign.state === 'completed' || (campaign.endsAt !== null && campaign.endsAt <= now)) {
     return { kind: 'campaign_ended' }
   }
   if (campaign.state === 'paused') return { kind: 'campaign_paused' }
   if (!sponsor.active) return { kind: 'sponsor_suspended' }
-  if (influencer.flagged) return { kind: 'influencer_flagged' }
   return influencer.active ? null : { kind: 'influencer_suspended' }
+}
+
+/** A blocker that an admin has set. Until it is decided, not even a new offer can be made. */
+export function flagBlockerOf({ campaign, sponsor, influencer }: RequestContext): Blocker | null {
+  if (campaign.flagged) return { kind: 'campaign_flagged' }
+  if (sponsor.flagged) return { kind: 'sponsor_flagged' }
+  return influencer.flagged ? { kind: 'influencer_flagged' } : null
 }
 
 export function explainBlocker(blocker: Blocker): string {
@@ -41,6 +50,8 @@ export function explainBlocker(blocker: Blocker): string {
       return 'This campaign has ended.'
     case 'campaign_flagged':
       return 'This campaign is under review. New agreements have to wait.'
+    case 'sponsor_flagged':
+      return "The sponsor's profile is under review. New agreements have to wait."
     case 'sponsor_suspended':
       return "The sponsor's account is suspended."
     case 'influencer_suspended':

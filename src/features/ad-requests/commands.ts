@@ -10,8 +10,8 @@ import { type EventOf, recordEvent } from '../activity/commands.ts'
 import { commitBudget } from '../campaigns/commands.ts'
 import { insertCollaboration } from '../collaborations/commands.ts'
 import type { AgreedTerms } from '../collaborations/terms.ts'
-import { influencers } from '../influencers/schema.ts'
 import type { AdRequest } from './ad-request.ts'
+import { canBeAgreed } from './flags/conditions.ts'
 import {
   acceptedNotification,
   messageNotification,
@@ -25,7 +25,7 @@ import { adRequests, messages, offers } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/** `after` is the result of `propose(before)`. */
+/** `after` is the result of `propose(before)`. `conflict`: something has been answered, replaced or flagged meanwhile. */
 export function saveOffer(
   db: Database,
   before: AdRequest,
@@ -41,6 +41,10 @@ export function saveOffer(
       offerNumber: latest.number,
       paymentAmount: latest.paymentAmount,
     }),
+    expectThat(
+      'conflict',
+      sql`exists (select 1 from ${adRequests} where id = ${before.id} and ${canBeAgreed})`,
+    ),
     mutation.insert(offers).values({ adRequestId: before.id, ...latest }),
     recordChange(before, context, {
       kind: before.latest.madeBy === latest.madeBy ? 'edited' : 'countered',
@@ -104,16 +108,20 @@ export function saveWithdrawal(db: Database, before: AdRequest, context: ActionC
 
 /**
  * Sends a message in a request's thread, in any state. Refuses with `duplicate` if the same person
- * sent the same message in the last minute, as with a double click.
+ * sent the same message in the last minute, as with a double click, and with `flagged` if an admin flagged the request.
  */
 export function saveMessage(
   db: Database,
   adRequest: AdRequest,
   body: string,
   context: ActionContext,
-): Saved<'duplicate'> {
+): Saved<'duplicate' | 'flagged'> {
   const { actor, now } = context
   return write(db, [
+    expectThat(
+      'flagged',
+      sql`exists (select 1 from ${adRequests} where id = ${adRequest.id} and flagged_at is null)`,
+    ),
     expectThat(
       'duplicate',
       sql`not exists (select 1 from ${messages} where ad_request_id = ${adRequest.id} and author_id = ${actor}
@@ -146,9 +154,9 @@ function updatePending(
   ]
 }
 
-function canAgree({ sponsorId, influencerId }: AdRequest): SQL {
+function canAgree({ id, sponsorId, influencerId }: AdRequest): SQL {
   return sql`(select count(*) from ${users} where id in (${sponsorId}, ${influencerId}) and status = 'active') = 2
-    and exists (select 1 from ${influencers} where user_id = ${influencerId} and flagged_at is null)`
+    and exists (select 1 from ${adRequests} where id = ${id} and ${canBeAgreed})`
 }
 
 function recordChange(

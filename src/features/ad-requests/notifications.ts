@@ -13,9 +13,16 @@ import {
   type Reminder,
   reminderText,
 } from './emails/clock-emails.ts'
-import { messageText, type RejectionAnswer, rejectedText, withdrawnText } from './emails/closing-emails.ts'
+import {
+  messageText,
+  otherSideSuspendedText,
+  type RejectionAnswer,
+  rejectedText,
+  withdrawnText,
+} from './emails/closing-emails.ts'
 import { applicationText, type FirstOffer, invitationText, offerText } from './emails/offer-emails.ts'
 import type { Offer } from './offer.ts'
+import { adRequests } from './schema.ts'
 
 /**
  * To the other side of each request. `requests` is the `from … where …` that finds them. `influencerName` is the
@@ -139,6 +146,29 @@ export function reminderNotification(reminder: Reminder, offer: OpenOffer, open:
     ...reminderText(reminder, offer),
     path: sql`${routes.adRequests.index.href()} || '/' || id`,
     at: now,
+  })
+}
+
+/** To the other side of each open request of somebody who is suspended. `version` is that of their account. */
+export function otherSideSuspendedNotification(
+  { id, name }: { readonly id: UserId; readonly name: string },
+  version: number,
+  now: number,
+): SQL[] {
+  const sides = [
+    { own: sql`influencer_id`, other: sql`sponsor_id` },
+    { own: sql`sponsor_id`, other: sql`influencer_id` },
+  ]
+  return sides.flatMap(({ own, other }) => {
+    const open = sql`from ${adRequests} where ${own} = ${id} and state = 'pending' and closes_at > ${now}`
+    return notifyEach(open, other, {
+      kind: 'other_side_suspended',
+      subjectId: sql`id`,
+      period: version,
+      ...otherSideSuspendedText(name),
+      path: sql`${routes.adRequests.index.href()} || '/' || id`,
+      at: now,
+    })
   })
 }
 

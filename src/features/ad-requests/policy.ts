@@ -1,6 +1,7 @@
 import type { Viewer } from '../../platform/http/context.ts'
+import type { UserId } from '../../shared/ids.ts'
 import { type AdRequest, remainingBudget, stateAt } from './ad-request.ts'
-import { blockerOf } from './blocker.ts'
+import { blockerOf, flagBlockerOf } from './blocker.ts'
 import type { Side } from './offer.ts'
 
 /** The viewer's side of a request; null for admins, who can only look. */
@@ -13,6 +14,14 @@ export function sideOf(
   return null
 }
 
+/** A flagged message is hidden from the other side. */
+export function canReadMessage(
+  viewer: Viewer,
+  { authorId, flaggedAt }: { readonly authorId: UserId; readonly flaggedAt: number | null },
+): boolean {
+  return flaggedAt === null || viewer.role === 'admin' || viewer.id === authorId
+}
+
 /** Whether this side may accept, counter or reject the latest offer. */
 export function canAnswer(side: Side | null, adRequest: AdRequest, now: number): boolean {
   return side !== null && stateAt(adRequest, now) === 'pending' && adRequest.turn === side
@@ -23,8 +32,13 @@ export function canAnswer(side: Side | null, adRequest: AdRequest, now: number):
  * because they must not learn what the campaign has left.
  */
 export function canAccept(side: Side | null, adRequest: AdRequest, now: number): boolean {
-  if (!canAnswer(side, adRequest, now) || blockerOf(adRequest, now)) return false
+  if (!canAnswer(side, adRequest, now) || adRequest.flagged || blockerOf(adRequest, now)) return false
   return side === 'influencer' || adRequest.latest.paymentAmount <= remainingBudget(adRequest.campaign)
+}
+
+/** Whether this side may make an offer: a counteroffer, or one that replaces its own. */
+export function canPropose(adRequest: AdRequest): boolean {
+  return !adRequest.flagged && flagBlockerOf(adRequest) === null
 }
 
 /** Whether this side may edit or withdraw the latest offer, which is its own. */

@@ -12,6 +12,7 @@ import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
 import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
+import { canReadMessage } from './policy.ts'
 import { adRequests, messages, offers } from './schema.ts'
 
 /** Everything that the page of a request shows. */
@@ -50,7 +51,7 @@ export async function findNegotiation(
     adRequest: toAdRequest(row, latest),
     timeZone: row.agreedTimeZone ?? campaign.timeZone,
     offers: newestOffers.toReversed(),
-    messages: newestMessages.toReversed(),
+    messages: newestMessages.toReversed().map((message) => asSeenBy(viewer, message)),
     events: newestEvents.toReversed(),
     campaign,
     sponsor,
@@ -83,6 +84,7 @@ const selectAdRequest = prepared(
           turn: adRequests.turn,
           closesAt: adRequests.closesAt,
           version: adRequests.version,
+          flaggedAt: adRequests.flaggedAt,
         },
         rejection: { reason: adRequests.rejectionReason, comment: adRequests.rejectionComment },
         campaign: {
@@ -103,7 +105,12 @@ const selectAdRequest = prepared(
           donts: campaigns.donts,
         },
         agreedTimeZone: sql<string | null>`${collaborations.terms} ->> 'timeZone'`,
-        sponsor: { name: sponsors.companyName, industry: sponsors.industry, status: sponsorUser.status },
+        sponsor: {
+          name: sponsors.companyName,
+          industry: sponsors.industry,
+          status: sponsorUser.status,
+          flaggedAt: sponsors.flaggedAt,
+        },
         influencer: {
           name: influencerUser.displayName,
           status: influencerUser.status,
@@ -124,6 +131,11 @@ const selectAdRequest = prepared(
       .leftJoin(collaborations, eq(collaborations.adRequestId, adRequests.id))
       .where(and(eq(adRequests.id, id), visibleTo(role, viewer))),
 )
+
+// The words of a hidden message never leave the database for the other side.
+function asSeenBy(viewer: Viewer, message: Message): Message {
+  return canReadMessage(viewer, message) ? message : { ...message, body: '', flagReason: null }
+}
 
 /** Admins see every request, everybody else their own. */
 function visibleTo(role: Viewer['role'], viewer: Placeholder): SQL | undefined {
@@ -149,6 +161,8 @@ const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
       authorName: users.displayName,
       body: messages.body,
       sentAt: messages.sentAt,
+      flaggedAt: messages.flaggedAt,
+      flagReason: messages.flagReason,
     })
     .from(messages)
     .innerJoin(users, eq(users.id, messages.authorId))
@@ -158,11 +172,13 @@ const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
 )
 
 function toAdRequest({ request, campaign, sponsor, influencer }: Row, latest: Offer): AdRequest {
+  const { flaggedAt, ...stored } = request
   return {
-    ...request,
+    ...stored,
+    flagged: flaggedAt !== null,
     latest,
     campaign: { ...campaign, flagged: campaign.flaggedAt !== null },
-    sponsor: { name: sponsor.name, active: sponsor.status === 'active' },
+    sponsor: { name: sponsor.name, active: sponsor.status === 'active', flagged: sponsor.flaggedAt !== null },
     influencer: {
       name: influencer.name,
       active: influencer.status === 'active',

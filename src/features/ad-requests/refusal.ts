@@ -13,6 +13,7 @@ export type Refusal =
   | { readonly kind: 'answered' }
   | { readonly kind: 'replaced'; readonly latest: Offer }
   | { readonly kind: 'campaign_changed' }
+  | { readonly kind: 'request_flagged' }
   | { readonly kind: 'over_budget'; readonly remaining: Cents }
   | Blocker
 
@@ -32,6 +33,8 @@ export function explainRefusal(refusal: Refusal, currency: string): string {
     }
     case 'campaign_changed':
       return 'The campaign was edited after you opened this page. Read its terms again, then accept the offer.'
+    case 'request_flagged':
+      return 'An admin flagged this request. Offers, acceptance and messages have to wait until that is decided.'
     case 'over_budget': {
       const remaining = formatMoney(refusal.remaining, currency)
       return `The campaign has ${remaining} left, which is less than this offer. The request stays open.`

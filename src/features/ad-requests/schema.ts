@@ -67,6 +67,9 @@ export const adRequests = sqliteTable(
     remindAt: integer('remind_at'),
     rejectionReason: text('rejection_reason').$type<RejectionReason>(),
     rejectionComment: text('rejection_comment'),
+    /** A copy of the open flag in `flags`, which is written with it. */
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
     createdAt: integer('created_at').notNull(),
     version: integer().notNull().default(1),
   },
@@ -155,6 +158,9 @@ export const messages = sqliteTable(
       .$type<UserId>(),
     body: text().notNull(),
     sentAt: integer('sent_at').notNull(),
+    /** A copy of the open flag in `flags`, which is written with it. */
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
   },
   (table) => [index('messages_by_ad_request').on(table.adRequestId, table.id)],
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
+import { choice, day, optional, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
+import { type SuspensionLength, suspensionLengths } from '../accounts/suspension/suspension.ts'
 
 /** The version of the account that the admin saw. */
 const version = wholeNumber({
@@ -15,12 +16,14 @@ export const rejectionForm = z.object({
   reason: paragraphs({ max: 1_000, required: 'Enter a reason. The sponsor will see it.' }),
 })
 
+const lengths = Object.keys(suspensionLengths) as [SuspensionLength, ...SuspensionLength[]]
+
+/** To suspend somebody, or to change a suspension. `until` is the last day of the length `date`. */
 export const suspensionForm = z.object({
   version,
-  reason: paragraphs({
-    max: 1_000,
-    required: 'Enter a reason. They will see it the next time they sign in.',
-  }),
+  length: choice(lengths, 'Choose how long'),
+  until: optional(day('Choose a day')),
+  reason: paragraphs({ max: 1_000, required: 'Enter a reason. They will see it.' }),
 })
 
 export const suspensionEndForm = z.object({ version })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
+import { flagRoutes } from './flags/routes.tsx'
 import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
@@ -15,6 +16,7 @@ adminRoutes.use('/admin/*', roles('admin'))
 adminRoutes.route('/', overviewRoutes)
 adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
+adminRoutes.route('/', flagRoutes)
 adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)

@@ -4,6 +4,7 @@ import { eqLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
+import { type FlagCopy, flagColumns } from '../../shared/flag-copy.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -162,6 +163,11 @@ export function commitBudget<Name extends string>(
       ),
     expectOneRow(name),
   ]
+}
+
+/** Flags a campaign, or removes its flag (null). For the batch that writes the flag; it invalidates like `saveEdit`. */
+export function setCampaignFlag(id: CampaignId, flag: FlagCopy | null): Statement {
+  return mutation.update(campaigns).set(flagColumns(flag)).where(eq(campaigns.id, id))
 }
 
 // An offer cannot outlive its campaign, even when the campaign now ends earlier. This is the one write to another

@@ -79,11 +79,15 @@ function selectCampaigns(orm: Orm) {
 
 /**
  * Admins see every campaign, sponsors their own, influencers those that they have a request for. Everybody sees
- * public active ones. Only admins and the sponsor see a campaign that is flagged or whose sponsor is not active.
+ * public active ones. Only admins and the sponsor see a campaign that is flagged, or whose sponsor is flagged or not active.
  */
 function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
   if (role === 'admin') return undefined
-  const unblocked = and(isNull(campaigns.flaggedAt), eqLiteral(users.status, 'active'))
+  const unblocked = and(
+    isNull(campaigns.flaggedAt),
+    isNull(sponsors.flaggedAt),
+    eqLiteral(users.status, 'active'),
+  )
   const open = and(eqLiteral(campaigns.state, 'active'), eqLiteral(campaigns.visibility, 'public'), unblocked)
   if (role === null) return open
   if (role === 'sponsor') return or(eq(campaigns.sponsorId, viewer), open)

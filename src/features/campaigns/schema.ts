@@ -56,6 +56,7 @@ export const campaigns = sqliteTable(
     paid: integer().notNull().default(0).$type<Cents>(),
     visibility: text({ enum: visibilities }).notNull().default('public'),
     state: text({ enum: campaignStates }).notNull().default('draft'),
+    /** A copy of the open flag in `flags`, which is written with it. */
     flaggedAt: integer('flagged_at'),
     flagReason: text('flag_reason'),
     createdAt: integer('created_at').notNull(),

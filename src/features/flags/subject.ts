@@ -41,3 +41,14 @@ export const subjectLabels: Record<ModeratedSubject, string> = {
   ad_request: subjectNames.ad_request.label,
   message: subjectNames.message.label,
 }
+
+/** The thing that a row with a subject and its id is about. */
+export function thingOf({
+  subject,
+  subjectId,
+}: {
+  readonly subject: ModeratedSubject
+  readonly subjectId: number
+}): ModeratedThing {
+  return { subject, id: subjectId } as ModeratedThing
+}

@@ -5,12 +5,14 @@ import { Figure, Figures } from '../../ui/data/figure.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { Dates } from '../campaigns/brief.tsx'
+import { FlaggedBar } from './flagged-bar.tsx'
 import { Greeting } from './greeting.tsx'
 import type { InfluencerHome } from './queries.ts'
 
 export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: InfluencerHome }) => (
   <>
     <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
+    <FlaggedBar flagged={home.flagged} />
     {home.figures ? (
       <Figures>
         <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral, literal, literals } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
@@ -9,17 +9,19 @@ import { adRequests } from '../ad-requests/schema.ts'
 import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
+import { selectOpenFlagsOf } from '../flags/queries.ts'
 import { sponsors } from '../sponsors/schema.ts'
 
 const SHOWN = 5
 
+export type OpenFlag = Awaited<ReturnType<typeof selectOpenFlagsOf>>[number]
 export type Waiting = Awaited<ReturnType<typeof selectAdRequests>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
 /** One round trip. */
 export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], own] = await db.read([
+  const [waiting, [figures], own, flagged] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -32,13 +34,14 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
     selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
+    selectOpenFlagsOf(db, viewer.id, SHOWN),
   ])
-  return { waiting, figures, campaigns: own.slice(0, SHOWN) }
+  return { waiting, flagged, figures, campaigns: own.slice(0, SHOWN) }
 }
 
 /** One round trip. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], activeDeals, newCampaigns] = await db.read([
+  const [waiting, [figures], activeDeals, flagged, newCampaigns] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -49,6 +52,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       .from(collaborations)
       .where(eq(collaborations.influencerId, viewer.id)),
     selectActiveDeals(db, viewer),
+    selectOpenFlagsOf(db, viewer.id, SHOWN),
     db.orm
       .select({
         id: campaigns.id,
@@ -59,9 +63,11 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       })
       .from(campaigns)
       .innerJoin(users, eq(users.id, campaigns.sponsorId))
+      .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
       .where(
         and(
           eqLiteral(users.status, 'active'),
+          isNull(sponsors.flaggedAt),
           sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
           sql`${campaigns.endsAt} > ${now}`,
         ),
@@ -69,7 +75,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       .orderBy(desc(campaigns.publishedAt), desc(campaigns.id))
       .limit(SHOWN),
   ])
-  return { waiting, figures, activeDeals, newCampaigns }
+  return { waiting, flagged, figures, activeDeals, newCampaigns }
 }
 
 // In progress, then disputed, then awaiting funding, each newest first. The index has this order, so nothing is sorted.

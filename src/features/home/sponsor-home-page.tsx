@@ -6,12 +6,14 @@ import { ButtonLink } from '../../ui/forms/form.tsx'
 import { Card } from '../../ui/page/card.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { OwnCampaignRow } from '../campaigns/list/campaign-row.tsx'
+import { FlaggedBar } from './flagged-bar.tsx'
 import { Greeting } from './greeting.tsx'
 import type { SponsorHome } from './queries.ts'
 
 export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: SponsorHome }) => (
   <>
     <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
+    <FlaggedBar flagged={home.flagged} />
     {home.figures ? (
       <Figures>
         <Figure label="Active campaigns" href={routes.campaigns.index.href({ state: 'active' })}>

@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../platform/db/write.ts'
+import { type FlagCopy, flagColumns } from '../../shared/flag-copy.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type InfluencerProfile, influencers } from './schema.ts'
 
@@ -27,4 +28,9 @@ export function saveInfluencerProfile(db: Database, id: UserId, profile: Influen
       invalidates: ['influencers', 'statistics'],
     },
   )
+}
+
+/** Flags a profile, or removes its flag (null). For the batch that writes the flag; it invalidates like `saveInfluencerProfile`. */
+export function setInfluencerFlag(id: UserId, flag: FlagCopy | null): Statement {
+  return mutation.update(influencers).set(flagColumns(flag)).where(eq(influencers.userId, id))
 }

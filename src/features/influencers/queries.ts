@@ -124,6 +124,7 @@ const selectPastWork = prepared((orm, { id }: Slots<{ id: UserId }>) =>
         eqLiteral(collaborations.state, 'completed'),
         eqLiteral(campaigns.visibility, 'public'),
         isNull(campaigns.flaggedAt),
+        isNull(sponsors.flaggedAt),
         eqLiteral(users.status, 'active'),
       ),
     )

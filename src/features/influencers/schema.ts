@@ -33,6 +33,7 @@ export const influencers = sqliteTable(
     /** Mean of their ratings, 1 to 5. Null without ratings. */
     rating: real(),
     ratingCount: integer('rating_count').notNull().default(0),
+    /** A copy of the open flag in `flags`, which is written with it. */
     flaggedAt: integer('flagged_at'),
     flagReason: text('flag_reason'),
     version: integer().notNull().default(1),

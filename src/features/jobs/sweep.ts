@@ -3,6 +3,7 @@ import { isDatabaseDown } from '../../platform/queue/isolate.ts'
 import { CHUNK, type Job, type JobContext } from '../../platform/queue/job.ts'
 import type { Step, StepResult } from '../../platform/queue/step.ts'
 import { removeExpired } from '../accounts/remove-expired.ts'
+import { endSuspensions } from '../accounts/suspension/end-suspension.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
@@ -15,6 +16,7 @@ const steps: Readonly<Record<string, Step>> = {
   expireOffers,
   remindOfOffers,
   recordEnds,
+  endSuspensions,
   removeExpired: fromStart(removeExpired),
   removeOldRuns: fromStart(removeOldRuns),
   removeExpiredExports,

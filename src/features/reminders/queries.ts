@@ -4,6 +4,7 @@ import { eqLiteral } from '../../platform/db/literals.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
+import { canBeAgreed } from '../ad-requests/flags/conditions.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
@@ -97,8 +98,9 @@ function selectWaiting({ orm }: Database, side: 'sponsor' | 'influencer', ids: s
       .from(sql`${person}(${ids})`)
       .innerJoin(adRequests, sql`${adRequests.id} in ${mostUrgent}`)
       .innerJoin(campaigns, eq(campaigns.id, adRequests.campaignId))
-      // Nobody can agree with somebody who is suspended.
+      // Nobody can agree to what is flagged, or with somebody who is suspended.
       .innerJoin(users, and(eq(users.id, other), eqLiteral(users.status, 'active')))
+      .where(canBeAgreed)
       .orderBy(asc(own), asc(adRequests.closesAt))
   )
 }
@@ -151,6 +153,7 @@ function selectRecentCampaigns({ orm }: Database, now: number) {
     .where(
       and(
         sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
+        isNull(sponsors.flaggedAt),
         gt(campaigns.publishedAt, now - NEW),
         gt(campaigns.endsAt, now),
       ),

@@ -2,6 +2,7 @@ import { eq, type SQL } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { mutation, type Statement, write } from '../../platform/db/write.ts'
+import { type FlagCopy, flagColumns } from '../../shared/flag-copy.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { bumpVersion, changeStatus } from '../accounts/commands.ts'
@@ -34,11 +35,6 @@ export function markAnswered(id: UserId, now: number): Statement {
   return mutation.update(sponsors).set({ answeredAt: now }).where(eq(sponsors.userId, id))
 }
 
-/** Puts a sponsor back on the admins' list, in their old place. */
-export function markUnanswered(id: UserId): Statement {
-  return mutation.update(sponsors).set({ answeredAt: 0 }).where(eq(sponsors.userId, id))
-}
-
 /** Asks for approval again after a rejection. */
 export function resubmit(
   db: Database,
@@ -64,4 +60,9 @@ export function resubmit(
     ],
     { invalidates: ['influencers', 'campaigns', 'statistics'] },
   )
+}
+
+/** Flags a sponsor, or removes the flag (null). For the batch that writes the flag; it invalidates like `saveSponsorProfile`. */
+export function setSponsorFlag(id: UserId, flag: FlagCopy | null): Statement {
+  return mutation.update(sponsors).set(flagColumns(flag)).where(eq(sponsors.userId, id))
 }

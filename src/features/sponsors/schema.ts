@@ -23,6 +23,9 @@ export const sponsors = sqliteTable(
     submittedAt: integer('submitted_at').notNull(),
     /** When an admin last answered. Earlier than `submittedAt` while they wait. */
     answeredAt: integer('answered_at').notNull().default(0),
+    /** A copy of the open flag in `flags`, which is written with it. */
+    flaggedAt: integer('flagged_at'),
+    flagReason: text('flag_reason'),
   },
   (table) => [
     check('sponsors_annual_budget', sql`${table.annualBudget} >= 0`),
@@ -36,4 +39,4 @@ export type SponsorProfile = Omit<PlainTexts<typeof sponsors.$inferSelect>, NotI
 /** A profile to be created. Columns with a default may be left out. */
 export type NewSponsorProfile = Omit<PlainTexts<typeof sponsors.$inferInsert>, NotInProfile>
 
-type NotInProfile = 'userId' | 'submittedAt' | 'answeredAt'
+type NotInProfile = 'userId' | 'submittedAt' | 'answeredAt' | 'flaggedAt' | 'flagReason'

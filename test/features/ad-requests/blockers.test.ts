@@ -39,6 +39,11 @@ const blockers: [string, (sides: Columns) => [string, number], string][] = [
     "The influencer's profile is under review",
   ],
   [
+    'a flagged sponsor',
+    ({ sponsor }) => ['update sponsors set flagged_at = 1 where user_id = ?', sponsor.id],
+    "The sponsor's profile is under review",
+  ],
+  [
     'a suspended influencer',
     ({ influencer }) => ["update users set status = 'suspended' where id = ?", influencer.id],
     "The influencer's account is suspended",
@@ -80,7 +85,7 @@ describe.each(blockers)('with %s', (name, blocker, text) => {
   itUnless(isGone('influencer', name))('nobody can apply, and the page says why or is a 404', async () => {
     const { sponsor, influencer, campaignId } = await twoSides(app)
     await cause(blocker, { sponsor, influencer, campaignId })
-    const isHidden = name === 'a flagged campaign'
+    const isHidden = name === 'a flagged campaign' || name === 'a flagged sponsor'
     const page = await influencer.browser.get(`/campaigns/${campaignId}/applications`)
     expect(page.status).toBe(isHidden ? 404 : 200)
     const refused = await influencer.browser.post(`/campaigns/${campaignId}/applications`, terms())
@@ -132,18 +137,18 @@ describe.each(blockers)('with %s', (name, blocker, text) => {
   })
 
   itUnless(isGone('influencer', name))(
-    'an open offer can be countered unless the campaign has ended',
+    'an open offer can be countered unless the campaign has ended or something is flagged',
     async () => {
       const { sponsor, influencer, campaignId, id } = await invited(app)
       await cause(blocker, { sponsor, influencer, campaignId })
       const fields = terms({ offer_number: '1', payment_amount: '1500' })
       const answer = await influencer.browser.post(`/ad-requests/${id}/offers`, fields)
-      const hasEnded = name === 'a campaign past its last day'
-      expect(answer.status).toBe(hasEnded ? 422 : 200)
-      if (hasEnded) expect(answer.text).toContain(text)
+      const isFinal = name === 'a campaign past its last day' || name.startsWith('a flagged')
+      expect(answer.status).toBe(isFinal ? 422 : 200)
+      if (isFinal) expect(answer.text).toContain(text)
       const { offers, request } = await rowsOf(app, id)
-      expect(offers).toHaveLength(hasEnded ? 1 : 2)
-      expect(request).toMatchObject({ state: 'pending', turn: hasEnded ? 'influencer' : 'sponsor' })
+      expect(offers).toHaveLength(isFinal ? 1 : 2)
+      expect(request).toMatchObject({ state: 'pending', turn: isFinal ? 'influencer' : 'sponsor' })
     },
   )
 

@@ -84,7 +84,8 @@ describe('opening', () => {
     ['campaign_paused', contextWith({ state: 'paused' })],
     ['campaign_ended', contextWith({ state: 'completed' })],
     ['campaign_ended', contextWith({ endsAt: NOON })],
-    ['sponsor_suspended', { ...contextWith(), sponsor: { name: 'S', active: false } }],
+    ['sponsor_flagged', { ...contextWith(), sponsor: { name: 'S', active: true, flagged: true } }],
+    ['sponsor_suspended', { ...contextWith(), sponsor: { name: 'S', active: false, flagged: false } }],
     ['influencer_flagged', { ...contextWith(), influencer: { name: 'I', active: true, flagged: true } }],
     ['influencer_suspended', { ...contextWith(), influencer: { name: 'I', active: false, flagged: false } }],
   ]

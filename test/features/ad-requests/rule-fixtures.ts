@@ -26,7 +26,7 @@ export function contextWith(campaign: Partial<RequestContext['campaign']> = {}):
       version: 1,
       ...campaign,
     },
-    sponsor: { name: 'Northway Outdoor', active: true },
+    sponsor: { name: 'Northway Outdoor', active: true, flagged: false },
     influencer: { name: 'Mara Lindqvist', active: true, flagged: false },
   }
 }
@@ -55,6 +55,7 @@ export function opened(first: Offer, context: RequestContext, id = 1): AdRequest
     origin: first.madeBy === 'sponsor' ? 'invitation' : 'application',
     state: 'pending',
     turn: first.madeBy === 'sponsor' ? 'influencer' : 'sponsor',
+    flagged: false,
     latest: first,
     closesAt: first.expiresAt,
     version: 1,

@@ -12,10 +12,10 @@ afterAll(() => app.close())
 
 async function statusOf({ id }: Person) {
   const { rows } = await app.db.execute({
-    sql: 'select status, status_reason from users where id = ?',
+    sql: 'select status, coalesce(suspension_reason, status_reason) as reason from users where id = ?',
     args: [id],
   })
-  return [rows[0]?.status, rows[0]?.status_reason]
+  return [rows[0]?.status, rows[0]?.reason]
 }
 
 test('people are found by the first letters of any word of username, name or e-mail', async () => {
@@ -59,7 +59,7 @@ test('a suspended person is signed out everywhere, sees why, and can return afte
   expect(admin.browser.page.status).toBe(422)
   expect(await statusOf(jide)).toEqual(['active', null])
 
-  await admin.browser.submit('Suspend', { reason: 'Bought followers.' })
+  await admin.browser.submit('Suspend', { length: 'none', reason: 'Bought followers.' })
   expect(admin.browser.sees('Suspended and signed out everywhere.')).toBe(true)
   expect(admin.browser.page.text).toContain('Suspended by Ada: Bought followers.')
   await jide.browser.get('/home')
@@ -87,7 +87,7 @@ test('a suspension never approves a sponsor', async () => {
 
   for (const sponsor of [waiting, rejected]) {
     await admin.browser.get(`/admin/users/${sponsor.id}`)
-    await admin.browser.submit('Suspend', { reason: 'Spam.' })
+    await admin.browser.submit('Suspend', { length: 'none', reason: 'Spam.' })
     await admin.browser.get('/admin/sponsors')
     expect(admin.browser.sees('Waiting Ltd')).toBe(sponsor !== waiting)
     await admin.browser.get(`/admin/users/${sponsor.id}`)
@@ -115,10 +115,14 @@ test('a second suspension, and one of an account that has changed, are refused',
   const soojin = await makePerson(app, 'influencer')
   const path = `/admin/users/${soojin.id}/suspension`
   const pages = await Promise.all(
-    Array.from({ length: 5 }, () => admin.browser.post(path, { version: '1', reason: 'Spam.' })),
+    Array.from({ length: 5 }, () =>
+      admin.browser.post(path, { version: '1', length: 'none', reason: 'Spam.' }),
+    ),
   )
   expect(pages.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
-  expect((await admin.browser.post(path, { version: '2', reason: 'Again.' })).status).toBe(409)
+  expect((await admin.browser.post(path, { version: '2', length: 'none', reason: 'Again.' })).status).toBe(
+    409,
+  )
   expect((await admin.browser.post(`${path}/end`, { version: '1' })).status).toBe(409)
   expect((await admin.browser.post(`${path}/end`, {})).status).toBe(422)
   expect(await statusOf(soojin)).toEqual(['suspended', 'Spam.'])

@@ -1,18 +1,20 @@
 import { eq, or } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { mutation } from '../../../platform/db/write.ts'
+import { mutation, type Written } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
 import { attempt } from '../rate-limit.ts'
 import { users } from '../schema.ts'
+import { endOverSuspension } from '../suspension/end-suspension.ts'
+import { isSuspensionOver } from '../suspension/suspension.ts'
 import { signInCounters } from './sign-in-limits.ts'
 
 export type SignInRefusal =
   | { kind: 'wrong' }
   | { kind: 'too_many' }
   /** Told only to someone who knows the password. */
-  | { kind: 'suspended'; reason: string }
+  | { kind: 'suspended'; reason: string; until: number | null; timeZone: string }
 
 interface Credentials {
   /** Username or e-mail address, lower case. */
@@ -23,7 +25,7 @@ interface Credentials {
 
 /**
  * Checks a username or e-mail address with a password. A wrong password and an unknown account take the same time
- * and get the same answer. One round trip.
+ * and get the same answer. One round trip, and one more if it ends a suspension whose time is over.
  */
 export async function checkSignIn(
   db: Database,
@@ -37,10 +39,29 @@ export async function checkSignIn(
   const user = results[0]?.rows[0]
   const isRight = await verifyPassword(password, user ? String(user.passwordHash) : null)
   if (!user || !isRight) return refuse({ kind: 'wrong' })
-  if (user.status === 'suspended') {
-    return refuse({ kind: 'suspended', reason: String(user.statusReason ?? '') })
+  const id = Number(user.id) as UserId
+  if (user.status !== 'suspended') return ok(id)
+
+  const suspended = toSuspended(user)
+  if (!isSuspensionOver(suspended, now)) {
+    const { suspendedUntil: until } = suspended
+    const [reason, timeZone] = [String(user.suspensionReason ?? ''), String(user.timeZone)]
+    return refuse({ kind: 'suspended', reason, until, timeZone })
   }
-  return ok(Number(user.id) as UserId)
+  await endOverSuspension(db, suspended, now)
+  return ok(id)
+}
+
+// The statement's rows are plain SQLite values. Those of a suspended account are as the schema says.
+function toSuspended({ id, role, suspendedFrom, suspendedUntil, version }: Written['rows'][number]) {
+  return {
+    id: Number(id) as UserId,
+    role: users.role.enumValues.find((value) => value === role) ?? 'influencer',
+    status: 'suspended',
+    suspendedFrom: users.suspendedFrom.enumValues.find((value) => value === suspendedFrom) ?? null,
+    suspendedUntil: suspendedUntil === null ? null : Number(suspendedUntil),
+    version: Number(version),
+  } as const
 }
 
 function selectForSignIn(account: string) {
@@ -49,7 +70,12 @@ function selectForSignIn(account: string) {
       id: users.id,
       passwordHash: users.passwordHash,
       status: users.status,
-      statusReason: users.statusReason,
+      role: users.role,
+      suspendedFrom: users.suspendedFrom,
+      suspensionReason: users.suspensionReason,
+      suspendedUntil: users.suspendedUntil,
+      timeZone: users.timeZone,
+      version: users.version,
     })
     .from(users)
     .where(or(eq(users.username, account), eq(users.email, account)))

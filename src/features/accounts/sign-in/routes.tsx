@@ -5,6 +5,7 @@ import { flashTexts } from '../../../platform/http/flash.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
+import { exactTime } from '../../../shared/format.ts'
 import { clientAddress } from '../client-address.ts'
 import { endSession, startSession } from '../sessions.ts'
 import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
@@ -55,6 +56,11 @@ function explain(refusal: SignInRefusal): Record<string, string> {
     case 'too_many':
       return { password: 'Too many attempts. Wait a minute, then try again' }
     case 'suspended':
-      return { form: `This account is suspended: ${refusal.reason}` }
+      return { form: suspensionSentence(refusal) }
   }
+}
+
+function suspensionSentence({ reason, until, timeZone }: Extract<SignInRefusal, { kind: 'suspended' }>) {
+  const end = until === null ? '' : ` until ${exactTime(until, timeZone)}`
+  return `This account is suspended${end}: ${reason}`
 }

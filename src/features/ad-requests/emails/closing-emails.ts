@@ -52,6 +52,20 @@ export function withdrawnText(closing: Closing): NotificationText {
   }
 }
 
+/** To the other side of an open request. `name` is who is suspended. */
+export function otherSideSuspendedText(name: string): NotificationText {
+  return {
+    title: `The account of ${name} is suspended`,
+    body: [
+      paragraph(
+        `You have an open request with them. It stays open, but while they are suspended it can't be accepted, and the time to answer the offer goes on.`,
+      ),
+      paragraph('You can withdraw or reject the offer, or wait.'),
+    ],
+    action: { label: 'View the request' },
+  }
+}
+
 const tryAgain: Record<Side, string> = {
   sponsor: 'you can send a new invitation',
   influencer: 'you can apply again while the campaign is open',

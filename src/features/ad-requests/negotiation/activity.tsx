@@ -48,5 +48,13 @@ function sentence({ kind, actorName, note }: ActivityEvent, href: string): Child
       return `${who} withdrew the offer.`
     case 'expired':
       return 'The offer expired.'
+    case 'flagged':
+      return 'An admin flagged this request.'
+    case 'flag_appealed':
+      return `${who} appealed the flag.`
+    case 'flag_kept':
+      return 'An admin kept the flag.'
+    case 'unflagged':
+      return 'An admin removed the flag.'
   }
 }

@@ -13,7 +13,7 @@ import type { AdRequest } from '../ad-request.ts'
 import { offerFormOf } from '../forms.ts'
 import type { Side } from '../offer.ts'
 import { OfferFields } from '../offer-fields.tsx'
-import { canAccept, canAnswer, canReplace } from '../policy.ts'
+import { canAccept, canAnswer, canPropose, canReplace } from '../policy.ts'
 import type { Negotiation } from '../queries.ts'
 import { rejectionReasons } from '../rejection-reasons.ts'
 import { Answers } from './answers.tsx'
@@ -27,7 +27,7 @@ export const AnswerForms = ({ negotiation, side, openForm, form }: Props) => {
   const { adRequest } = negotiation
   const { now } = useLocale()
   const answers = canAnswer(side, adRequest, now)
-  if (openForm === 'offer' && (answers || canReplace(side, adRequest, now))) {
+  if (openForm === 'offer' && canPropose(adRequest) && (answers || canReplace(side, adRequest, now))) {
     return <OfferForm negotiation={negotiation} isCounter={answers} form={form} />
   }
   if (openForm === 'accept' && canAccept(side, adRequest, now))

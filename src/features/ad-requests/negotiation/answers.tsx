@@ -2,6 +2,7 @@ import { routes } from '../../../routes.ts'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import type { AdRequest } from '../ad-request.ts'
+import { canPropose } from '../policy.ts'
 
 /** The buttons to accept, counter and reject the latest offer. */
 export const Answers = ({ adRequest, mayAccept }: { adRequest: AdRequest; mayAccept: boolean }) => {
@@ -15,9 +16,11 @@ export const Answers = ({ adRequest, mayAccept }: { adRequest: AdRequest; mayAcc
           <SubmitButton>Accept offer {latest.number}</SubmitButton>
         </Form>
       ) : null}
-      <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
-        Counter
-      </ButtonLink>
+      {canPropose(adRequest) ? (
+        <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
+          Counter
+        </ButtonLink>
+      ) : null}
       <ButtonLink
         href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'reject' })}#answer`}
         tone="quiet"

@@ -3,11 +3,13 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import type { Side } from '../offer.ts'
-import type { Negotiation } from '../queries.ts'
+import { canReadMessage } from '../policy.ts'
+import type { Message, Negotiation } from '../queries.ts'
 
 type Props = {
   negotiation: Negotiation
@@ -31,29 +33,13 @@ export const MessageThread = ({
     {messages.length > 0 ? (
       <ol class="offers">
         {messages.map((message) => (
-          <li
-            id={`message-${message.id}`}
-            class={message.authorId === viewer.id ? 'message message-mine' : 'message'}
-          >
-            <div class="offer-head">
-              <span>{message.authorId === viewer.id ? 'You' : message.authorName}</span>
-              <Time at={message.sentAt} />
-            </div>
-            <Prose text={message.body} />
-            <ReportLink
-              viewer={viewer}
-              subject="message"
-              id={message.id}
-              ownerId={message.authorId}
-              label="Report this message"
-            />
-          </li>
+          <MessageItem message={message} viewer={viewer} />
         ))}
       </ol>
     ) : (
       <p class="secondary">No messages yet. Ask a question here without making a new offer.</p>
     )}
-    {side ? (
+    {side && !adRequest.flagged ? (
       <Form action={routes.adRequests.messages.href({ adRequestId: adRequest.id })} label="Write a message">
         <TextArea
           {...fieldProps(form, 'message')}
@@ -69,6 +55,53 @@ export const MessageThread = ({
       </Form>
     ) : null}
   </section>
+)
+
+const MessageItem = ({ message, viewer }: { message: Message; viewer: Viewer }) => {
+  const isMine = message.authorId === viewer.id
+  return (
+    <li id={`message-${message.id}`} class={isMine ? 'message message-mine' : 'message'}>
+      <div class="offer-head">
+        <span>{isMine ? 'You' : message.authorName}</span>
+        <Time at={message.sentAt} />
+      </div>
+      {canReadMessage(viewer, message) ? (
+        <Prose text={message.body} />
+      ) : (
+        <p class="secondary">This message was hidden by an admin.</p>
+      )}
+      <MessageFlag message={message} viewer={viewer} />
+    </li>
+  )
+}
+
+/** Tells the author and admins that a message is hidden, and lets admins flag it. */
+const MessageFlag = ({ message, viewer }: { message: Message; viewer: Viewer }) => {
+  const isFlagged = message.flaggedAt !== null
+  const flagLink = <FlagLink subject="message" id={message.id} isFlagged={isFlagged} />
+  if (!isFlagged)
+    return viewer.role === 'admin' ? flagLink : <ReportMessage message={message} viewer={viewer} />
+  if (!canReadMessage(viewer, message)) return null
+  return (
+    <p class="message-flag">
+      Hidden from the other side. {message.flagReason}{' '}
+      {viewer.role === 'admin' ? (
+        flagLink
+      ) : (
+        <a href={routes.flags.current.href({ subject: 'message', subjectId: message.id })}>See the details</a>
+      )}
+    </p>
+  )
+}
+
+const ReportMessage = ({ message, viewer }: { message: Message; viewer: Viewer }) => (
+  <ReportLink
+    viewer={viewer}
+    subject="message"
+    id={message.id}
+    ownerId={message.authorId}
+    label="Report this message"
+  />
 )
 
 const blank: FormState = { values: {}, errors: {} }

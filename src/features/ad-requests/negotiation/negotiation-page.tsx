@@ -1,8 +1,10 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
-import { FormErrors } from '../../../ui/forms/form.tsx'
+import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
+import { ButtonLink, FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
+import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { TimeLeft } from '../../../ui/values/time.tsx'
@@ -33,6 +35,7 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) 
       />
       <Header negotiation={negotiation} side={side} />
       {form && openForm !== 'message' ? <FormErrors errors={form.errors} /> : null}
+      {adRequest.flagged ? <FlaggedBar adRequest={adRequest} side={side} /> : null}
       <NegotiationStatusBar
         adRequest={adRequest}
         side={side}
@@ -82,11 +85,32 @@ const Header = ({
         <>
           <AdRequestStateBadge adRequest={adRequest} side={side} now={now} />
           {pending ? <TimeLeft until={adRequest.closesAt} /> : null}
+          {side === null && (pending || adRequest.flagged) ? (
+            <FlagLink subject="ad_request" id={adRequest.id} isFlagged={adRequest.flagged} />
+          ) : null}
         </>
       }
     />
   )
 }
+
+const FlaggedBar = ({ adRequest, side }: { adRequest: Negotiation['adRequest']; side: Side | null }) => (
+  <StatusBar
+    tone="off"
+    sentence={
+      <>
+        <strong>An admin flagged this request.</strong> Neither side can make or accept an offer or write a
+        message until that is decided. The time to answer goes on.
+      </>
+    }
+  >
+    {side === null || adRequest.latest.madeBy === side ? (
+      <ButtonLink href={routes.flags.current.href({ subject: 'ad_request', subjectId: adRequest.id })}>
+        See the details
+      </ButtonLink>
+    ) : null}
+  </StatusBar>
+)
 
 const Offers = ({
   negotiation: { adRequest, offers, timeZone },

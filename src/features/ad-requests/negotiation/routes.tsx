@@ -8,7 +8,7 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
-import { accept, propose, reject, withdraw } from '../ad-request.ts'
+import { accept, propose, reject, sendMessage, withdraw } from '../ad-request.ts'
 import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
 import { acceptanceForm, messageForm, offerForm, rejectionForm } from '../forms.ts'
@@ -45,11 +45,13 @@ negotiationRoutes.post(routes.adRequests.offers.pattern, requestParams, async (c
   const form = await parseForm(c, offerForm(adRequest.latest, dates))
   if (!form.ok) return show(c, found, { openForm: 'offer', form, status: 422 })
 
-  const proposed = propose(adRequest, side, form.value.offerNumber, form.value.proposal, c.var.now)
+  const { offerNumber, proposal } = form.value
+  const proposeNow = (current = adRequest) => propose(current, side, offerNumber, proposal, c.var.now)
+  const proposed = proposeNow()
   if (!proposed.ok) return showRefusal(c, found, 'offer', form, proposed.refusal)
 
   const saved = await saveOffer(c.var.db, adRequest, proposed.value, actionContextOf(c))
-  if (!saved.ok) return showConflict(c, adRequest.id, 'offer', form)
+  if (!saved.ok) return showConflict(c, adRequest.id, 'offer', form, proposeNow)
   return redirectToRequest(c, adRequest.id, adRequest.latest.madeBy === side ? 'offer_edited' : 'offer_sent')
 })
 
@@ -97,8 +99,14 @@ negotiationRoutes.post(routes.adRequests.messages.pattern, requestParams, async 
   const form = await parseForm(c, messageForm)
   if (!form.ok) return show(c, found, { openForm: 'message', form, status: 422 })
 
+  const allowed = sendMessage(adRequest)
+  if (!allowed.ok) return showRefusal(c, found, 'message', form, allowed.refusal)
+
+  const saved = await saveMessage(c.var.db, adRequest, form.value.message, actionContextOf(c))
   // A duplicate has already been sent, so the text is right either way.
-  await saveMessage(c.var.db, adRequest, form.value.message, actionContextOf(c))
+  if (!saved.ok && saved.refusal === 'flagged') {
+    return showConflict(c, adRequest.id, 'message', form, sendMessage)
+  }
   return redirectToRequest(c, adRequest.id, 'message_sent')
 })
 
@@ -146,7 +154,12 @@ function showRefusal(
   return show(c, found, { openForm, form: withErrors(form, { form: message }), status })
 }
 
-const conflicts: ReadonlySet<Refusal['kind']> = new Set(['replaced', 'closed', 'campaign_changed'])
+const conflicts: ReadonlySet<Refusal['kind']> = new Set([
+  'replaced',
+  'closed',
+  'campaign_changed',
+  'request_flagged',
+])
 
 type Retry = (newer: Negotiation['adRequest']) => { ok: true } | { ok: false; refusal: Refusal }
 

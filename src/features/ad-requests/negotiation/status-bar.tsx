@@ -7,7 +7,7 @@ import { Money } from '../../../ui/values/money.tsx'
 import { type AdRequest, remainingBudget, stateAt } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
 import type { Side } from '../offer.ts'
-import { canAccept, canAnswer, canReplace } from '../policy.ts'
+import { canAccept, canAnswer, canPropose, canReplace } from '../policy.ts'
 import type { Rejection } from '../queries.ts'
 import { rejectionReasons } from '../rejection-reasons.ts'
 import { Answers } from './answers.tsx'
@@ -62,9 +62,11 @@ const TheirMove = ({ adRequest, side }: Props) => {
     >
       {canReplace(side, adRequest, now) ? (
         <>
-          <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
-            Edit
-          </ButtonLink>
+          {canPropose(adRequest) ? (
+            <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
+              Edit
+            </ButtonLink>
+          ) : null}
           <ConfirmDialog
             label="Withdraw…"
             question="Withdraw your offer?"

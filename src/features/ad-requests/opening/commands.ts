@@ -8,6 +8,7 @@ import { users } from '../../accounts/schema.ts'
 import { partiesOfRow, recordEventForEach } from '../../activity/commands.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
 import type { Origin } from '../ad-request.ts'
 import { firstOfferNotification } from '../notifications.ts'
 import { type Offer, otherSide, remindersOf } from '../offer.ts'
@@ -62,8 +63,9 @@ export function saveOpening(
 
 function takesRequests(campaignId: CampaignId, now: number): SQL {
   return sql`exists (select 1 from ${campaigns} join ${users} on ${users.id} = sponsor_id
-    where ${campaigns.id} = ${campaignId} and state = 'active' and flagged_at is null and ends_at > ${now}
-    and ${users.status} = 'active')`
+    join ${sponsors} on ${sponsors.userId} = sponsor_id
+    where ${campaigns.id} = ${campaignId} and state = 'active' and ends_at > ${now}
+    and ${campaigns.flaggedAt} is null and ${sponsors.flaggedAt} is null and ${users.status} = 'active')`
 }
 
 function insertRequests(

@@ -50,6 +50,7 @@ export function findApplication(
   const isPublic = and(
     neLiteral(campaigns.state, 'draft'),
     isNull(campaigns.flaggedAt),
+    isNull(sponsors.flaggedAt),
     eqLiteral(campaigns.visibility, 'public'),
   )
   return findOpening(db, campaignId, [influencerId], isPublic, now)
@@ -64,7 +65,12 @@ async function findOpening(
 ): Promise<Opening | null> {
   const [[found], candidates] = await db.read([
     db.orm
-      .select({ campaign: campaigns, sponsorName: sponsors.companyName, sponsorStatus: users.status })
+      .select({
+        campaign: campaigns,
+        sponsorName: sponsors.companyName,
+        sponsorStatus: users.status,
+        sponsorFlaggedAt: sponsors.flaggedAt,
+      })
       .from(campaigns)
       .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
       .innerJoin(users, eq(users.id, campaigns.sponsorId))
@@ -72,10 +78,10 @@ async function findOpening(
     selectCandidates(db, campaignId, influencerIds, now),
   ])
   if (!found) return null
-  const { campaign, sponsorName, sponsorStatus } = found
+  const { campaign, sponsorName, sponsorStatus, sponsorFlaggedAt } = found
   const context = {
     campaign: { ...campaign, flagged: campaign.flaggedAt !== null },
-    sponsor: { name: sponsorName, active: sponsorStatus === 'active' },
+    sponsor: { name: sponsorName, active: sponsorStatus === 'active', flagged: sponsorFlaggedAt !== null },
   }
   return { campaign, sponsorName, candidates: candidates.map((row) => toCandidate(row, context)) }
 }
@@ -150,11 +156,13 @@ export async function findCampaignChoice(
     db.orm
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
+      .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
       .where(
         and(
           eq(campaigns.sponsorId, sponsorId),
           eqLiteral(campaigns.state, 'active'),
           isNull(campaigns.flaggedAt),
+          isNull(sponsors.flaggedAt),
           gt(campaigns.endsAt, now),
         ),
       )

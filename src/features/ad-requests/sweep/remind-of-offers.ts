@@ -6,6 +6,7 @@ import { handleRows, type Position, type Step } from '../../../platform/queue/st
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import type { Reminder } from '../emails/clock-emails.ts'
+import { canBeAgreed } from '../flags/conditions.ts'
 import { reminderNotification } from '../notifications.ts'
 import { remindersOf } from '../offer.ts'
 import { adRequests, offers } from '../schema.ts'
@@ -30,7 +31,7 @@ function remind(
   const { reminder, next } = reminderAt(offer, now)
   const unchanged = sql`id = ${offer.id} and state = 'pending' and offer_number = ${offer.number} and remind_at = ${offer.remindAt}`
   // Nobody needs a reminder of an offer that has expired in the meantime, or that they cannot agree to.
-  const open = sql`from ${adRequests} where ${unchanged} and closes_at > ${now}
+  const open = sql`from ${adRequests} where ${unchanged} and closes_at > ${now} and ${canBeAgreed}
     and not exists (select 1 from ${users} where id in (sponsor_id, influencer_id) and status <> 'active')`
   return [
     ...reminderNotification(reminder, { ...offer, currency }, open, now),

@@ -1,10 +1,21 @@
 import { routes } from '../../../routes.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
 import { assignedText, decidedText, warningText } from '../../abuse-reports/notifications.ts'
-import { emailTakenText, passwordChangedText, signUpAgainText } from '../../accounts/notifications.ts'
+import {
+  emailTakenText,
+  passwordChangedText,
+  signUpAgainText,
+  suspendedText,
+  suspensionEndedText,
+} from '../../accounts/notifications.ts'
 import { acceptedText, agreedText } from '../../ad-requests/emails/agreement-email.ts'
 import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails.ts'
-import { messageText, rejectedText, withdrawnText } from '../../ad-requests/emails/closing-emails.ts'
+import {
+  messageText,
+  otherSideSuspendedText,
+  rejectedText,
+  withdrawnText,
+} from '../../ad-requests/emails/closing-emails.ts'
 import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
 import { deletedText, endedText } from '../../campaigns/notifications.ts'
 import { readyText } from '../../exports/notifications.ts'
@@ -15,8 +26,9 @@ import { digestText } from '../../reminders/notifications.ts'
 import { reportText } from '../../reports/notifications.ts'
 import { reportHref } from '../../reports/report-name.ts'
 import { waitingText } from '../../sponsors/notifications.ts'
-import { approvedText, sponsorRejectedText, suspensionEndedText } from '../notifications.ts'
+import { approvedText, sponsorRejectedText } from '../notifications.ts'
 import { sampleDigest } from './sample-digest.ts'
+import { sampleFlags } from './sample-flags.ts'
 import { sampleNegotiation } from './sample-negotiation.ts'
 import { sampleDigestOfPlatform, sampleReport } from './sample-reports.ts'
 
@@ -40,6 +52,16 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
       ...undeliverableText('bounced'),
       path: routes.settings.notifications.index.href(),
     },
+    suspended: {
+      ...suspendedText({
+        reason: 'You asked two sponsors to pay outside of Parley.',
+        until: now + 7 * DAY,
+        isNew: true,
+      }),
+      path: routes.signIn.href(),
+    },
+    other_side_suspended: { ...otherSideSuspendedText(influencerName), path: requestPath },
+    ...sampleFlags,
     suspension_ended: { ...suspensionEndedText, path: routes.home.href() },
     sponsor_waiting: { ...waitingText(sponsorName, now - DAY), path: routes.admin.sponsors.href() },
     sponsor_approved: { ...approvedText, path: routes.campaigns.new.href() },

@@ -1,38 +1,40 @@
-import { and, desc, eq, getTableColumns } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
-import type { EventKind } from '../../activity/event-kinds.ts'
 import { activityOf } from '../../activity/queries.ts'
-import { events } from '../../activity/schema.ts'
+import { selectFlagsOf } from '../../flags/queries.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
-import type { Before } from './suspension.ts'
+import {
+  SHOWN,
+  selectCampaignsOf,
+  selectMessagesTo,
+  selectRequestsOf,
+  selectSessionsOf,
+} from './person-queries.ts'
 
 const selectActivity = activityOf('user')
 
 export type UserProfile = Awaited<ReturnType<typeof selectUser>>[number]
 export type UserEvent = Awaited<ReturnType<typeof selectActivity>>[number]
+export type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>
 
-/** An account with its activity, and what it was before its suspension. */
-export interface UserDetails {
-  readonly user: UserProfile
-  /** Oldest first. */
-  readonly events: readonly UserEvent[]
-  readonly before: Before
-}
-
-/** Null if there is no such account. One round trip. */
-export async function findUser(db: Database, id: UserId): Promise<UserDetails | null> {
-  const [[user], eventRows, [suspended], [rejected]] = await db.read([
+/** An account with everything about it, the newest of each. Null if there is no such account. One round trip. */
+export async function findUser(db: Database, id: UserId, now: number) {
+  const [[user], events, flags, campaigns, asSponsor, asInfluencer, sessions, messages] = await db.read([
     selectUser(db, id),
     selectActivity(db, { subjectId: id }),
-    selectLatest(db, id, 'suspended'),
-    selectLatest(db, id, 'rejected'),
+    selectFlagsOf(db, id, SHOWN + 1),
+    selectCampaignsOf(db, id),
+    selectRequestsOf(db, 'sponsor', id),
+    selectRequestsOf(db, 'influencer', id),
+    selectSessionsOf(db, id, now),
+    selectMessagesTo(db, id),
   ])
   if (!user) return null
-  const before = { status: suspended?.from ?? null, rejectionReason: rejected?.note ?? null }
-  return { user, events: eventRows.toReversed(), before }
+  const requests = user.role === 'sponsor' ? asSponsor : asInfluencer
+  return { user, events, flags, campaigns, requests, sessions, messages }
 }
 
 function selectUser(db: Database, id: UserId) {
@@ -45,6 +47,9 @@ function selectUser(db: Database, id: UserId) {
       role: users.role,
       status: users.status,
       statusReason: users.statusReason,
+      suspendedFrom: users.suspendedFrom,
+      suspensionReason: users.suspensionReason,
+      suspendedUntil: users.suspendedUntil,
       timeZone: users.timeZone,
       createdAt: users.createdAt,
       lastSeenAt: users.lastSeenAt,
@@ -61,13 +66,4 @@ function selectUser(db: Database, id: UserId) {
     .leftJoin(sponsors, eq(sponsors.userId, users.id))
     .leftJoin(influencers, eq(influencers.userId, users.id))
     .where(eq(users.id, id))
-}
-
-function selectLatest(db: Database, id: UserId, kind: EventKind<'user'>) {
-  return db.orm
-    .select({ from: events.fromState, note: events.note })
-    .from(events)
-    .where(and(eq(events.subject, 'user'), eq(events.subjectId, id), eq(events.kind, kind)))
-    .orderBy(desc(events.id))
-    .limit(1)
 }

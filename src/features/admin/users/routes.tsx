@@ -1,24 +1,25 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { conflict, forbidden, notFound } from '../../../platform/http/errors.ts'
+import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
-import { actionContextOf } from '../../../platform/http/guards.ts'
+import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
 import { listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { showList } from '../../../ui/list/show-list.tsx'
-import { saveSuspension, saveSuspensionEnd } from '../commands.ts'
+import { endOfSuspension, endSuspension, suspend } from '../../accounts/suspension/suspension.ts'
+import { saveSuspension, saveSuspensionChange, saveSuspensionEnd } from '../commands.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
 import { peopleList } from './people-list.tsx'
 import { findUser, type UserDetails } from './queries.ts'
-import { endSuspension, suspend } from './suspension.ts'
 import { UserPage } from './user-page.tsx'
 
 const redirectWith = flashTexts({
   user_suspended: 'Suspended and signed out everywhere.',
+  suspension_changed: 'Suspension changed.',
   suspension_ended: 'Suspension ended.',
 })
 
@@ -38,13 +39,26 @@ userRoutes.post(routes.admin.suspension.pattern, withId, async (c) => {
   const details = await find(c, c.req.valid('param').userId)
   const { user } = details
   if (user.role === 'admin') throw forbidden('Admins cannot be suspended here.')
-  const form = await parseForm(c, suspensionForm)
+  const form = await parseSuspension(c)
   if (!form.ok) return showUser(c, details, form, 422)
   if (!suspend(user).ok || form.value.version !== user.version) return showConflict(c, details, form)
 
-  const saved = await saveSuspension(c.var.db, user, form.value.reason, actionContextOf(c))
-  if (!saved.ok) throw conflict()
+  const saved = await saveSuspension(c.var.db, user, form.value, actionContextOf(c))
+  if (!saved.ok) return showConflict(c, await find(c, user.id), form)
   return redirectWith(c, 'user_suspended', routes.admin.user.href({ userId: user.id }))
+})
+
+userRoutes.post(routes.admin.suspensionChange.pattern, withId, async (c) => {
+  const details = await find(c, c.req.valid('param').userId)
+  const { user } = details
+  const form = await parseSuspension(c)
+  if (!form.ok) return showUser(c, details, form, 422)
+  if (user.status !== 'suspended' || form.value.version !== user.version)
+    return showConflict(c, details, form)
+
+  const saved = await saveSuspensionChange(c.var.db, user, form.value, actionContextOf(c))
+  if (!saved.ok) return showConflict(c, await find(c, user.id), form)
+  return redirectWith(c, 'suspension_changed', routes.admin.user.href({ userId: user.id }))
 })
 
 userRoutes.post(routes.admin.suspensionEnd.pattern, withId, async (c) => {
@@ -52,16 +66,29 @@ userRoutes.post(routes.admin.suspensionEnd.pattern, withId, async (c) => {
   const { user } = details
   const form = await parseForm(c, suspensionEndForm)
   if (!form.ok) return showUser(c, details, form, 422)
-  const ended = endSuspension(user, details.before)
+  const ended = endSuspension(user)
   if (!ended.ok || form.value.version !== user.version) return showConflict(c, details, form)
 
   const saved = await saveSuspensionEnd(c.var.db, user, ended.value, actionContextOf(c))
-  if (!saved.ok) throw conflict()
+  if (!saved.ok) return showConflict(c, await find(c, user.id), form)
   return redirectWith(c, 'suspension_ended', routes.admin.user.href({ userId: user.id }))
 })
 
+/** The form to suspend somebody, with its end as a moment: a day is meant in the admin's time zone. */
+async function parseSuspension(c: AppContext) {
+  const form = await parseForm(c, suspensionForm)
+  if (!form.ok) return form
+  const { version, length, until: day, reason } = form.value
+  const until = endOfSuspension(length, day, c.var.now, viewerOf(c).timeZone)
+  return until.ok
+    ? { ...form, value: { version, reason, until: until.value } }
+    : { ...withErrors(form, { until: dayProblems[until.refusal] }), ok: false as const }
+}
+
+const dayProblems = { no_day: 'Choose a day', past_day: 'Choose today or a later day' }
+
 async function find(c: AppContext, userId: UserId): Promise<UserDetails> {
-  const details = await findUser(c.var.db, userId)
+  const details = await findUser(c.var.db, userId, c.var.now)
   if (!details) throw notFound()
   return details
 }

@@ -1,68 +1,139 @@
-import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValue } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
+import { dayAt } from '../../../shared/time.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
+import { Radios } from '../../../ui/forms/choice.tsx'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
-import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
+import { DateField, Hidden, TextArea } from '../../../ui/forms/field.tsx'
+import { optionsOf } from '../../../ui/forms/options.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
+import { Time } from '../../../ui/values/time.tsx'
+import {
+  canSuspend,
+  endSuspension,
+  isSuspensionOver,
+  suspensionLengths,
+} from '../../accounts/suspension/suspension.ts'
 import { statusNames } from './filters.ts'
 import type { UserProfile } from './queries.ts'
-import { type Before, canSuspend, endSuspension } from './suspension.ts'
 
-type Props = { user: UserProfile; before: Before; form: FormState }
+type Props = { user: UserProfile; form: FormState }
 
-/** Whether the account is suspended, with the button to change that. */
-export const SuspensionBar = ({ user, before, form }: Props) => {
-  if (user.status === 'suspended') return <Suspended user={user} before={before} />
+/** Whether the account is suspended, with the buttons to change that. */
+export const SuspensionBar = ({ user, form }: Props) => {
+  if (user.status === 'suspended') return <Suspended user={user} form={form} />
   if (!canSuspend(user)) return null
   return (
     <StatusBar
       tone="wait"
       sentence={user.statusReason ? `Reason: ${user.statusReason}` : 'This account can sign in.'}
     >
-      <Suspend user={user} form={form} />
+      <ConfirmDialog
+        label="Suspend…"
+        question={`Suspend ${user.name}?`}
+        explain="They'll be signed out everywhere. We'll e-mail them your reason and the end, and tell the other sides of their open requests. Existing deals continue."
+        action={routes.admin.suspension.href({ userId: user.id })}
+        confirm="Suspend"
+        open={hasErrors(form)}
+      >
+        <SuspensionFields user={user} form={form} />
+      </ConfirmDialog>
     </StatusBar>
   )
 }
 
-const Suspend = ({ user: { id, name, version }, form }: { user: UserProfile; form: FormState }) => (
-  <ConfirmDialog
-    label="Suspend…"
-    question={`Suspend ${name}?`}
-    explain="They'll be signed out everywhere and see your reason the next time they sign in."
-    action={routes.admin.suspension.href({ userId: id })}
-    confirm="Suspend"
-    open={form.errors.reason !== undefined}
+const Suspended = ({ user, form }: Props) => (
+  <StatusBar
+    tone="off"
+    sentence={
+      <>
+        <p>
+          <strong>This account is suspended</strong> <End user={user} />.
+        </p>
+        <p dir="auto">{user.suspensionReason}</p>
+      </>
+    }
   >
-    <Hidden name="version" value={version} />
-    <TextArea {...fieldProps(form, 'reason')} label="Reason" counter={1_000} required />
-  </ConfirmDialog>
+    <ConfirmDialog
+      label="Change…"
+      labelTone="outline"
+      tone="primary"
+      question={`Change the suspension of ${user.name}?`}
+      explain="The new end counts from now. We'll e-mail them."
+      action={routes.admin.suspensionChange.href({ userId: user.id })}
+      confirm="Change suspension"
+      open={hasErrors(form)}
+    >
+      <SuspensionFields user={user} form={form} />
+    </ConfirmDialog>
+    <EndNow user={user} />
+  </StatusBar>
 )
 
-const Suspended = ({ user, before }: { user: UserProfile; before: Before }) => {
-  const after = endSuspension(user, before)
+const End = ({ user }: { user: UserProfile }) => {
+  const { now } = useLocale()
+  if (user.suspendedUntil === null) return <>without an end</>
+  if (isSuspensionOver(user, now)) return <>until a moment ago, and is about to be restored</>
   return (
-    <StatusBar
-      tone="off"
-      sentence={
-        <>
-          <strong>This account is suspended.</strong> {user.statusReason}
-        </>
-      }
-    >
-      <ConfirmDialog
-        label="End suspension…"
-        labelTone="outline"
-        tone="primary"
-        question={`End the suspension of ${user.name}?`}
-        explain={
-          after.ok
-            ? `Their account goes back to the status it had before: ${statusNames[after.value.status].toLowerCase()}.`
-            : null
-        }
-        action={routes.admin.suspensionEnd.href({ userId: user.id })}
-        confirm="End suspension"
-      >
-        <Hidden name="version" value={user.version} />
-      </ConfirmDialog>
-    </StatusBar>
+    <>
+      until <Time at={user.suspendedUntil} />
+    </>
   )
+}
+
+const EndNow = ({ user }: { user: UserProfile }) => {
+  const after = endSuspension(user)
+  return (
+    <ConfirmDialog
+      label="End suspension…"
+      labelTone="outline"
+      tone="primary"
+      question={`End the suspension of ${user.name}?`}
+      explain={
+        after.ok
+          ? `Their account goes back to the status it had before: ${statusNames[after.value].toLowerCase()}.`
+          : null
+      }
+      action={routes.admin.suspensionEnd.href({ userId: user.id })}
+      confirm="End suspension"
+    >
+      <Hidden name="version" value={user.version} />
+    </ConfirmDialog>
+  )
+}
+
+const lengths = optionsOf(suspensionLengths)
+
+const SuspensionFields = ({ user, form }: Props) => {
+  const { now, timeZone } = useLocale()
+  return (
+    <>
+      <Hidden name="version" value={user.version} />
+      <Radios
+        name="length"
+        legend="How long"
+        value={fieldValue(form, 'length') || 'week'}
+        error={form.errors.length}
+        options={lengths}
+        required
+      />
+      <DateField
+        {...fieldProps(form, 'until')}
+        label="Last day"
+        hint={`Only for “${suspensionLengths.date}”, in your time zone`}
+        min={dayAt(now, timeZone)}
+      />
+      <TextArea
+        {...fieldProps(form, 'reason')}
+        value={fieldValue(form, 'reason') || (user.suspensionReason ?? '')}
+        label="Reason"
+        counter={1_000}
+        required
+      />
+    </>
+  )
+}
+
+function hasErrors({ errors }: FormState): boolean {
+  return Boolean(errors.reason ?? errors.length ?? errors.until)
 }

@@ -4,38 +4,47 @@ import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
+import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { Section, Split } from '../../../ui/page/split.tsx'
+import { Split } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { SponsorTerms } from '../../sponsors/sponsor-terms.tsx'
 import { AccountState } from './account-state.tsx'
-import { UserTimeline } from './activity.tsx'
 import { roleNames } from './filters.ts'
+import { PersonSections } from './person-sections.tsx'
 import type { UserDetails, UserProfile } from './queries.ts'
 import { SuspensionBar } from './suspension-bar.tsx'
 
 type Props = { details: UserDetails; form: FormState }
 
-export const UserPage = ({ details: { user, events, before }, form }: Props) => (
-  <>
-    <Breadcrumbs trail={[{ label: 'People', href: routes.admin.users.href() }]} here={user.name} />
-    <PageHeader
-      eyebrow={roleNames[user.role]}
-      title={user.name}
-      subtitle={`@${user.username}`}
-      aside={<AccountState status={user.status} />}
-    />
-    <FormErrors errors={{ form: form.errors.form ?? form.errors.version }} />
-    <SuspensionBar user={user} before={before} form={form} />
-    <Split aside={<Account user={user} />}>
-      <Section title="Activity">
-        <UserTimeline events={events} />
-      </Section>
-    </Split>
-  </>
-)
+export const UserPage = ({ details, form }: Props) => {
+  const { user } = details
+  return (
+    <>
+      <Breadcrumbs trail={[{ label: 'People', href: routes.admin.users.href() }]} here={user.name} />
+      <PageHeader
+        eyebrow={roleNames[user.role]}
+        title={user.name}
+        subtitle={`@${user.username}`}
+        aside={
+          <>
+            <AccountState status={user.status} />
+            {user.role === 'admin' ? null : (
+              <FlagLink subject="user" id={user.id} isFlagged={isFlagged(user)} />
+            )}
+          </>
+        }
+      />
+      <FormErrors errors={{ form: form.errors.form ?? form.errors.version }} />
+      <SuspensionBar user={user} form={form} />
+      <Split aside={<Account user={user} />}>
+        <PersonSections details={details} />
+      </Split>
+    </>
+  )
+}
 
 const Account = ({ user }: { user: UserProfile }) => (
   <>
@@ -65,14 +74,17 @@ const Account = ({ user }: { user: UserProfile }) => (
   </>
 )
 
+function isFlagged({ sponsor, influencer }: UserProfile): boolean {
+  return (sponsor?.flaggedAt ?? influencer?.flaggedAt ?? null) !== null
+}
+
 function influencerTerms(influencer: NonNullable<UserProfile['influencer']>): Term[] {
-  const { category, niche, reach, flaggedAt } = influencer
+  const { category, niche, reach } = influencer
   return [
     {
       term: 'Category',
       detail: [categoryLabel(category), nicheLabel(category, niche)].filter(Boolean).join(' · '),
     },
     { term: 'Reach', detail: <Count value={reach} /> },
-    { term: 'Flagged', detail: flaggedAt === null ? 'No' : <Time at={flaggedAt} /> },
   ]
 }

@@ -30,9 +30,13 @@ function sentence({ kind, actorName, note }: ActivityEvent): Child {
     case 'goal_reopened':
       return `${who} reopened “${note}”.`
     case 'flagged':
-      return `${who} flagged it: ${note}`
+      return `An admin flagged it: ${note}`
+    case 'flag_appealed':
+      return `${who} appealed the flag.`
+    case 'flag_kept':
+      return `An admin kept the flag: ${note}`
     case 'unflagged':
-      return note ? `${who} removed the flag: ${note}` : `${who} removed the flag.`
+      return note ? `An admin removed the flag: ${note}` : 'An admin removed the flag.'
     case 'deleted':
       return `${who} deleted it.`
   }

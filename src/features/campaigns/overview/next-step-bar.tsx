@@ -41,7 +41,7 @@ export const NextStepBar = ({ overview: { campaign, requests } }: { overview: Ov
 }
 
 /** Tells the sponsor and admins why a campaign is hidden from everybody else. */
-export const FlagBar = ({ reason }: { reason: string | null }) => (
+export const FlagBar = ({ campaign: { id, flagReason } }: { campaign: Campaign }) => (
   <StatusBar
     tone="off"
     sentence={
@@ -50,10 +50,14 @@ export const FlagBar = ({ reason }: { reason: string | null }) => (
           <strong>An admin flagged this campaign.</strong> Only its sponsor and admins can see it, and it
           takes no new requests. Existing deals continue.
         </p>
-        <p>Reason: {reason || 'none given'}</p>
+        <p>Reason: {flagReason || 'none given'}</p>
       </>
     }
-  />
+  >
+    <ButtonLink href={routes.flags.current.href({ subject: 'campaign', subjectId: id })}>
+      See the details
+    </ButtonLink>
+  </StatusBar>
 )
 
 const DraftBar = ({ campaign, missing }: { campaign: Campaign; missing: readonly MissingItem[] }) => {

@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
+import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Split } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
@@ -34,13 +35,17 @@ export const OverviewPage = ({ overview, canManage, refusal }: Props) => {
       />
       <Header campaign={campaign} />
       <FormErrors summary={refusal} />
-      {campaign.flaggedAt !== null ? <FlagBar reason={campaign.flagReason} /> : null}
+      {campaign.flaggedAt !== null ? <FlagBar campaign={campaign} /> : null}
       {canManage ? <NextStepBar overview={overview} /> : null}
       <Split
         aside={
           <>
             {campaign.state === 'draft' ? null : <ProgressCard overview={overview} />}
-            {canManage ? <ActionsCard overview={overview} /> : null}
+            {canManage ? (
+              <ActionsCard overview={overview} />
+            ) : (
+              <FlagLink subject="campaign" id={campaign.id} isFlagged={campaign.flaggedAt !== null} />
+            )}
           </>
         }
       >

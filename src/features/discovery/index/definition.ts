@@ -72,7 +72,7 @@ export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
   from: sql`${campaigns} join ${users} on ${users.id} = ${campaigns.sponsorId}
     join ${sponsors} on ${sponsors.userId} = ${campaigns.sponsorId}`,
   visible: sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public'
-    and ${campaigns.flaggedAt} is null and ${users.status} = 'active'`,
+    and ${campaigns.flaggedAt} is null and ${sponsors.flaggedAt} is null and ${users.status} = 'active'`,
   names: [{ value: campaigns.name }, { value: sponsors.companyName }],
   prose: [
     { value: campaigns.brief },

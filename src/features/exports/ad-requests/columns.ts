@@ -41,6 +41,7 @@ export function adRequestColumns({ owner, now, currency, publicUrl }: ExportCont
     { header: 'Campaign starts', value: ({ startDate }) => startDate },
     { header: 'Campaign ends', value: ({ endDate }) => endDate },
     { header: 'Time zone', value: ({ timeZone }) => timeZone },
+    { header: 'Flagged at', value: ({ flaggedAt }) => isoMoment(flaggedAt) },
     {
       header: 'Link',
       value: ({ id }) => new URL(routes.adRequests.show.href({ adRequestId: id }), publicUrl).href,

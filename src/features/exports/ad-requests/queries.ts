@@ -42,6 +42,7 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
       paymentAmount: adRequests.paymentAmount,
       closesAt: adRequests.closesAt,
       createdAt: adRequests.createdAt,
+      flaggedAt: adRequests.flaggedAt,
       rejectionReason: adRequests.rejectionReason,
       rejectionComment: adRequests.rejectionComment,
       campaignName: campaigns.name,

@@ -4,6 +4,7 @@ import { languageName } from '../../../shared/places.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
@@ -29,17 +30,17 @@ type Props = {
 
 /** An influencer's media kit: who they are, who they reach, what they charge and what they have done. */
 export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
-  const { id, name, username, bio, channels } = influencer
+  const { name, username, bio, channels } = influencer
   return (
     <>
       <PageHeader
         eyebrow={fieldOf(influencer)}
         title={name}
         subtitle={`@${username} · ${placeOf(influencer)}`}
-        aside={canEditProfile(viewer, id) ? <EditLinks /> : canInvite(viewer) ? <Invite id={id} /> : null}
+        aside={<HeaderActions influencer={influencer} viewer={viewer} />}
       />
       {influencer.status === 'suspended' ? <Suspended /> : null}
-      {influencer.flaggedAt === null ? null : <Flagged reason={influencer.flagReason} />}
+      {influencer.flaggedAt === null ? null : <Flagged influencer={influencer} />}
       <Split aside={<Facts influencer={influencer} viewer={viewer} address={address} />}>
         {channels.length > 0 ? <ProfileMetrics channels={channels} /> : null}
         {bio === '' ? null : (
@@ -59,6 +60,12 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
       </Split>
     </>
   )
+}
+
+const HeaderActions = ({ influencer: { id, flaggedAt }, viewer }: Pick<Props, 'influencer' | 'viewer'>) => {
+  if (canEditProfile(viewer, id)) return <EditLinks />
+  if (viewer?.role === 'admin') return <FlagLink subject="user" id={id} isFlagged={flaggedAt !== null} />
+  return canInvite(viewer) ? <Invite id={id} /> : null
 }
 
 const Facts = ({ influencer, viewer, address }: Props) => (
@@ -111,14 +118,18 @@ const Suspended = () => (
   />
 )
 
-const Flagged = ({ reason }: { reason: string | null }) => (
+const Flagged = ({ influencer: { id, flagReason } }: { influencer: Influencer }) => (
   <StatusBar
     tone="off"
     sentence={
       <>
         <strong>This profile is flagged</strong>. Only its owner and admins can see it.
-        {reason ? ` Reason: ${reason}` : ''}
+        {flagReason ? ` Reason: ${flagReason}` : ''}
       </>
     }
-  />
+  >
+    <ButtonLink href={routes.flags.current.href({ subject: 'user', subjectId: id })}>
+      See the details
+    </ButtonLink>
+  </StatusBar>
 )

@@ -1,0 +1,72 @@
+import { ok, type Result, refuse } from '../../../shared/result.ts'
+import { DAY, endOfDay } from '../../../shared/time.ts'
+import type { Role, UserStatus, users } from '../schema.ts'
+
+export interface Account {
+  readonly role: Role
+  readonly status: UserStatus
+  /** The status before the suspension. */
+  readonly suspendedFrom: (typeof users.$inferSelect)['suspendedFrom']
+  /** Milliseconds UTC. Null: no end, or not suspended. */
+  readonly suspendedUntil: number | null
+}
+
+/** How long an admin can suspend somebody. */
+export const suspensionLengths = {
+  day: '1 day',
+  week: '7 days',
+  month: '30 days',
+  date: 'Until the end of a day',
+  none: 'No end',
+} as const
+
+export type SuspensionLength = keyof typeof suspensionLengths
+
+/**
+ * When a suspension that begins or changes now ends: milliseconds UTC, or null for no end. `day` is the last day of
+ * the length `date`, in the admin's time zone.
+ */
+export function endOfSuspension(
+  length: SuspensionLength,
+  day: string | undefined,
+  now: number,
+  timeZone: string,
+): Result<number | null, 'no_day' | 'past_day'> {
+  switch (length) {
+    case 'day':
+      return ok(now + DAY)
+    case 'week':
+      return ok(now + 7 * DAY)
+    case 'month':
+      return ok(now + 30 * DAY)
+    case 'none':
+      return ok(null)
+    case 'date': {
+      if (day === undefined) return refuse('no_day')
+      const end = endOfDay(day, timeZone)
+      return end > now ? ok(end) : refuse('past_day')
+    }
+  }
+}
+
+export function canSuspend({ role, status }: Pick<Account, 'role' | 'status'>): boolean {
+  return role !== 'admin' && status !== 'suspended'
+}
+
+export function suspend(
+  account: Pick<Account, 'role' | 'status'>,
+): Result<'suspended', 'admin' | 'already_suspended'> {
+  if (account.role === 'admin') return refuse('admin')
+  return canSuspend(account) ? ok('suspended') : refuse('already_suspended')
+}
+
+/** Whether the clock has ended a suspension. The sweep, or a sign-in, then gives the account its status back. */
+export function isSuspensionOver({ status, suspendedUntil }: Account, now: number): boolean {
+  return status === 'suspended' && suspendedUntil !== null && suspendedUntil <= now
+}
+
+/** The status after a suspension is the one before it, so that ending one never approves anyone. */
+export function endSuspension(account: Account): Result<Exclude<UserStatus, 'suspended'>, 'not_suspended'> {
+  if (account.status !== 'suspended') return refuse('not_suspended')
+  return ok(account.suspendedFrom ?? (account.role === 'sponsor' ? 'pending' : 'active'))
+}

@@ -1,0 +1,34 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { eqLiteral } from '../../../platform/db/literals.ts'
+import { mutation, type Statement } from '../../../platform/db/write.ts'
+import { type FlagCopy, flagColumns } from '../../../shared/flag-copy.ts'
+import type { AdRequestId, MessageId } from '../../../shared/ids.ts'
+import { adRequests, messages } from '../schema.ts'
+
+/**
+ * Flags a request that is still open. An answer from the same moment that was based on the older version is refused.
+ * Changes no row if the request has been closed.
+ */
+export function flagAdRequest(id: AdRequestId, flag: FlagCopy): Statement {
+  return mutation
+    .update(adRequests)
+    .set({ ...flagColumns(flag), version: nextVersion })
+    .where(
+      and(eq(adRequests.id, id), eqLiteral(adRequests.state, 'pending'), gt(adRequests.closesAt, flag.at)),
+    )
+}
+
+/** Removes the flag of a request in any state. */
+export function unflagAdRequest(id: AdRequestId): Statement {
+  return mutation
+    .update(adRequests)
+    .set({ ...flagColumns(null), version: nextVersion })
+    .where(eq(adRequests.id, id))
+}
+
+/** Hides a message from the other side, or shows it again (null). */
+export function setMessageFlag(id: MessageId, flag: FlagCopy | null): Statement {
+  return mutation.update(messages).set(flagColumns(flag)).where(eq(messages.id, id))
+}
+
+const nextVersion = sql`${adRequests.version} + 1`

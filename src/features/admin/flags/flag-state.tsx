@@ -1,0 +1,15 @@
+import { State, type StateTone } from '../../../ui/data/badge.tsx'
+import type { FlagState } from '../../flags/schema.ts'
+
+export const flagStateLabels: Record<FlagState, string> = {
+  appealed: 'Appeal waiting',
+  open: 'Flagged',
+  kept: 'Kept after appeal',
+  lifted: 'Lifted',
+}
+
+const tones: Record<FlagState, StateTone> = { appealed: 'move', open: 'off', kept: 'off', lifted: 'done' }
+
+export const FlagStateBadge = ({ state }: { state: FlagState }) => (
+  <State tone={tones[state]}>{flagStateLabels[state]}</State>
+)

@@ -1,0 +1,115 @@
+import { Hono } from 'hono'
+import {
+  checkForm,
+  type FormState,
+  formWith,
+  parseForm,
+  readForm,
+  withErrors,
+} from '../../../platform/forms/form.ts'
+import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
+import { notFound } from '../../../platform/http/errors.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
+import { actionContextOf } from '../../../platform/http/guards.ts'
+import { renderPage } from '../../../platform/http/render.ts'
+import { id, params, query } from '../../../platform/http/validate.ts'
+import { routes } from '../../../routes.ts'
+import type { FlagId } from '../../../shared/ids.ts'
+import { saveDecision, saveFlag } from '../../flags/commands.ts'
+import { decide, explainDecisionRefusal } from '../../flags/flag.ts'
+import { type Flaggable, findFlaggable } from '../../flags/flaggable.ts'
+import { decisionForm, flagForm, queriedThing, thingQuery } from '../../flags/forms.ts'
+import { type FlagDetails, findFlag } from '../../flags/queries.ts'
+import type { ModeratedThing } from '../../flags/subject.ts'
+import { FlagFormPage } from './flag-form-page.tsx'
+import { AdminFlagPage } from './flag-page.tsx'
+
+const redirectWith = flashTexts({
+  flagged: 'Flagged. The owner has been notified.',
+  flag_lifted: 'Flag lifted. The owner has been notified.',
+  flag_kept: 'Appeal answered. The flag stays.',
+})
+
+const withId = params({ flagId: id<FlagId>() })
+
+export const flagRoutes = new Hono<AppEnv>()
+
+flagRoutes.get(routes.admin.flags.new.pattern, query(thingQuery), async (c) => {
+  const flaggable = await findThing(c, queriedThing(c.req.valid('query')))
+  if (flaggable.openFlag) return c.redirect(flagHref(flaggable.openFlag), 303)
+  return showForm(c, flaggable, formWith())
+})
+
+flagRoutes.post(routes.admin.flags.index.pattern, async (c) => {
+  const values = await readForm(c)
+  const thing = checkForm(values, thingQuery)
+  const flaggable = await findThing(c, thing.ok ? queriedThing(thing.value) : null)
+  const form = checkForm(values, flagForm)
+  if (flaggable.openFlag) return showFlag(c, await find(c, flaggable.openFlag), FASTER, 409)
+  if (!form.ok) return showForm(c, flaggable, form, 422)
+  if (!flaggable.isOpen) return showForm(c, flaggable, form, 409)
+
+  const saved = await saveFlag(c.var.db, flaggable, form.value, actionContextOf(c))
+  if (saved.ok) return redirectWith(c, 'flagged', flagHref(saved.value))
+  const newer = await findThing(c, flaggable.thing)
+  return newer.openFlag
+    ? showFlag(c, await find(c, newer.openFlag), FASTER, 409)
+    : showForm(c, newer, withErrors(form, { form: CHANGED }), 409)
+})
+
+flagRoutes.get(routes.admin.flags.show.pattern, withId, async (c) =>
+  showFlag(c, await find(c, c.req.valid('param').flagId), formWith()),
+)
+
+flagRoutes.post(routes.admin.flags.decision.pattern, withId, async (c) => {
+  const details = await find(c, c.req.valid('param').flagId)
+  const { flag } = details
+  const form = await parseForm(c, decisionForm)
+  if (!form.ok) return showFlag(c, details, form, 422)
+  const { version, decision, reason } = form.value
+  const allowed = decide(flag, decision)
+  if (!allowed.ok)
+    return showFlag(c, details, withErrors(form, { form: explainDecisionRefusal(allowed.refusal) }), 409)
+  if (version !== flag.version) return showFlag(c, details, withErrors(form, { form: CHANGED }), 409)
+
+  const saved = await saveDecision(c.var.db, flag, decision, reason, actionContextOf(c))
+  if (!saved.ok) return showFlag(c, await find(c, flag.id), withErrors(form, { form: CHANGED }), 409)
+  return redirectWith(c, decision === 'lifted' ? 'flag_lifted' : 'flag_kept', flagHref(flag.id))
+})
+
+const FASTER = withErrors(formWith(), {
+  form: 'Another admin has already flagged this. Nothing was saved; here is their flag.',
+})
+const CHANGED = 'This has changed since you opened the page, so nothing was saved. Please review it again.'
+
+async function findThing(c: AppContext, thing: ModeratedThing | null): Promise<Flaggable> {
+  const found = thing && (await findFlaggable(c.var.db, thing, c.var.now))
+  if (!found) throw notFound()
+  return found
+}
+
+async function find(c: AppContext, flagId: FlagId): Promise<FlagDetails> {
+  const details = await findFlag(c.var.db, flagId)
+  if (!details) throw notFound()
+  return details
+}
+
+function showForm(c: AppContext, flaggable: Flaggable, form: FormState, status: 200 | 409 | 422 = 200) {
+  return renderPage(c, {
+    title: `Flag ${flaggable.title}`,
+    page: <FlagFormPage flaggable={flaggable} form={form} />,
+    status,
+  })
+}
+
+function showFlag(c: AppContext, details: FlagDetails, form: FormState, status: 200 | 409 | 422 = 200) {
+  return renderPage(c, {
+    title: `Flag ${details.flag.id}`,
+    page: <AdminFlagPage details={details} form={form} />,
+    status,
+  })
+}
+
+function flagHref(flagId: FlagId): string {
+  return routes.admin.flags.show.href({ flagId })
+}

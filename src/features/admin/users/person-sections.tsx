@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx'
+import { routes } from '../../../routes.ts'
+import { Section } from '../../../ui/page/split.tsx'
+import { FlagSummaries } from '../flags/flag-summaries.tsx'
+import { UserTimeline } from './activity.tsx'
+import { SHOWN } from './person-queries.ts'
+import { CampaignTable, MessageTable, RequestTable, SessionTable } from './person-tables.tsx'
+import type { UserDetails } from './queries.ts'
+
+/** Everything about a person: a short list of each thing, with a link to all of them where there are more. */
+export const PersonSections = ({ details }: { details: UserDetails }) => {
+  const { user, events, flags, campaigns, requests, sessions, messages } = details
+  return (
+    <>
+      <Short
+        title="Flags"
+        rows={flags}
+        none="Never flagged."
+        all={routes.admin.flags.index.href({ owner: user.id })}
+      >
+        <FlagSummaries flags={shown(flags)} />
+      </Short>
+      {user.role === 'sponsor' ? (
+        <Short title="Campaigns" rows={campaigns} none="No campaigns yet.">
+          <CampaignTable campaigns={shown(campaigns)} />
+        </Short>
+      ) : null}
+      {user.role === 'admin' ? null : (
+        <Short title="Requests" rows={requests} none="No requests yet.">
+          <RequestTable requests={shown(requests)} />
+        </Short>
+      )}
+      <Short title="Signed in now" rows={sessions} none="Nowhere.">
+        <SessionTable sessions={shown(sessions)} />
+      </Short>
+      <Short title="Messages to them" rows={messages} none="We haven't sent them anything yet.">
+        <MessageTable messages={shown(messages)} />
+      </Short>
+      <Section title="Activity">
+        <UserTimeline events={events.toReversed()} />
+      </Section>
+    </>
+  )
+}
+
+type ShortProps = {
+  title: string
+  rows: readonly unknown[]
+  /** If there is nothing to show. */
+  none: string
+  /** The page with all of them. */
+  all?: string
+  children?: Child
+}
+
+const Short = ({ title, rows, none, all, children }: ShortProps) => (
+  <Section title={title}>
+    {rows.length === 0 ? <p class="secondary">{none}</p> : children}
+    {rows.length > SHOWN ? (
+      <p class="mt-2">{all ? <a href={all}>View all</a> : `The newest ${SHOWN} of more.`}</p>
+    ) : null}
+  </Section>
+)
+
+function shown<Row>(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(0, SHOWN)
+}

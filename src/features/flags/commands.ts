@@ -1,0 +1,120 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../platform/db/database.ts'
+import { expectOneRow, mutation, onConflict, type Statement, write } from '../../platform/db/write.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
+import type { FlagId } from '../../shared/ids.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { recordAdminAct, recordEvent } from '../activity/commands.ts'
+import { type Decision, reasonForOwner } from './flag.ts'
+import type { Flaggable } from './flaggable.ts'
+import { flagEvent, setFlagCopy } from './flagged-rows.ts'
+import { appealNotification, decisionNotification, flagNotification } from './notifications.ts'
+import type { OwnFlag } from './queries.ts'
+import type { FlagReason } from './reasons.ts'
+import { flags } from './schema.ts'
+import { thingOf } from './subject.ts'
+
+export interface FlagInput {
+  readonly reason: FlagReason
+  readonly note: string
+  readonly internalNote: string
+}
+
+/** What a flag changes is in all of these cached answers. */
+const cached = { invalidates: ['influencers', 'campaigns', 'statistics'] } as const
+
+/**
+ * Flags something and tells its owner. Returns the id of the flag. `already_flagged`: another admin was faster.
+ * `closed`: the request has been closed, or the thing has been deleted.
+ */
+export async function saveFlag(
+  db: Database,
+  { thing, title, ownerId, ownerRole }: Flaggable,
+  input: FlagInput,
+  context: ActionContext,
+): Promise<Result<FlagId, 'already_flagged' | 'closed'>> {
+  const { actor, now } = context
+  const { subject, id: subjectId } = thing
+  const reason = reasonForOwner(input)
+  const flagId = sql<FlagId>`(select id from ${flags} where subject = ${subject} and subject_id = ${subjectId}
+    and state <> 'lifted')`
+  const saved = await write(
+    db,
+    [
+      onConflict(
+        'already_flagged',
+        mutation
+          .insert(flags)
+          .values({ ...input, subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now })
+          .returning({ id: flags.id }),
+      ),
+      ...setFlagCopy(thing, ownerRole, { at: now, reason }, 'closed'),
+      recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
+      ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
+    ],
+    cached,
+  )
+  return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as FlagId) : saved
+}
+
+/** Asks admins to lift a flag. `conflict`: it has been decided or appealed meanwhile. */
+export function saveAppeal(
+  db: Database,
+  flag: OwnFlag,
+  text: string,
+  { actor, now }: ActionContext,
+): Promise<Result<unknown, 'conflict'>> {
+  return write(db, [
+    ...update(flag, { state: 'appealed', appeal: text, appealedAt: now }),
+    recordEvent({ ...flagEvent(thingOf(flag), { kind: 'flag_appealed', note: text }), actor, at: now }),
+    ...appealNotification(flag, text, now),
+  ])
+}
+
+/** Answers an appeal or lifts a flag, and tells the owner. `conflict`: another admin was faster. */
+export function saveDecision(
+  db: Database,
+  flag: OwnFlag,
+  decision: Decision,
+  reason: string,
+  context: ActionContext,
+): Promise<Result<unknown, 'conflict'>> {
+  const thing = thingOf(flag)
+  return write(
+    db,
+    [
+      ...update(flag, {
+        state: decision,
+        decidedBy: context.actor,
+        decidedAt: context.now,
+        decisionReason: reason,
+      }),
+      ...(decision === 'lifted' ? setFlagCopy<never>(thing, flag.ownerRole, null) : []),
+      recordAdminAct(
+        flagEvent(thing, {
+          kind: decision === 'lifted' ? 'unflagged' : 'flag_kept',
+          from: flag.state,
+          to: decision,
+          note: reason,
+        }),
+        context,
+      ),
+      ...decisionNotification(flag, decision, reason, context.now),
+    ],
+    cached,
+  )
+}
+
+function update(
+  { id, version }: Pick<OwnFlag, 'id' | 'version'>,
+  values: Partial<typeof flags.$inferInsert>,
+): Statement<'conflict'>[] {
+  const next: SQL = sql`${flags.version} + 1`
+  return [
+    mutation
+      .update(flags)
+      .set({ ...values, version: next })
+      .where(and(eq(flags.id, id), eq(flags.version, version))),
+    expectOneRow('conflict'),
+  ]
+}

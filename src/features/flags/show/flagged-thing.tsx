@@ -1,0 +1,28 @@
+import { routes } from '../../../routes.ts'
+import type { OwnFlag } from '../queries.ts'
+import type { ModeratedSubject } from '../subject.ts'
+
+type Shown = Pick<OwnFlag, 'subject' | 'subjectId' | 'title' | 'messageIn' | 'ownerRole'>
+
+/** What a flag is about, with a link to it. */
+export const FlaggedThing = ({ flag }: { flag: Shown }) => {
+  const path = paths[flag.subject](flag)
+  const title = flag.subject === 'message' ? `“${flag.title}”` : flag.title
+  return path ? (
+    <a href={path} dir="auto">
+      {title}
+    </a>
+  ) : (
+    <span dir="auto">{title}</span>
+  )
+}
+
+/** Null if it has no page of its own. */
+const paths: Record<ModeratedSubject, (flag: Shown) => string | null> = {
+  user: ({ subjectId, ownerRole }) =>
+    ownerRole === 'influencer' ? routes.influencers.show.href({ influencerId: subjectId }) : null,
+  campaign: ({ subjectId }) => routes.campaigns.show.href({ campaignId: subjectId }),
+  ad_request: ({ subjectId }) => routes.adRequests.show.href({ adRequestId: subjectId }),
+  message: ({ messageIn }) =>
+    messageIn === null ? null : `${routes.adRequests.show.href({ adRequestId: messageIn })}#messages`,
+}
