@@ -25,7 +25,7 @@ CREATE TABLE `abuse_cases` (
 	FOREIGN KEY (`closed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "abuse_cases_subject" CHECK("abuse_cases"."subject" in ('user', 'campaign', 'ad_request', 'message')),
 	CONSTRAINT "abuse_cases_state" CHECK("abuse_cases"."state" in ('open', 'upheld', 'dismissed')),
-	CONSTRAINT "abuse_cases_measure" CHECK("abuse_cases"."measure" in ('warning')),
+	CONSTRAINT "abuse_cases_measure" CHECK("abuse_cases"."measure" in ('warning', 'flag', 'suspension')),
 	CONSTRAINT "abuse_cases_dismissal" CHECK("abuse_cases"."dismissal_reason" in ('no_violation', 'not_enough', 'private_matter', 'settled')),
 	CONSTRAINT "abuse_cases_closed" CHECK(("abuse_cases"."state" = 'open') = ("abuse_cases"."closed_at" is null)),
 	CONSTRAINT "abuse_cases_assigned" CHECK(("abuse_cases"."assignee_id" is null) = ("abuse_cases"."assigned_at" is null))

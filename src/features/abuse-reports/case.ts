@@ -1,5 +1,7 @@
 import type { UserId } from '../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import type { UserStatus } from '../accounts/schema.ts'
+import type { SuspensionLength } from '../accounts/suspension/suspension.ts'
 
 export const caseStates = ['open', 'upheld', 'dismissed'] as const
 
@@ -12,7 +14,7 @@ export const caseStateLabels: Record<CaseState, string> = {
 }
 
 /** What follows for the owner when reports are upheld. */
-export const measures = ['warning'] as const
+export const measures = ['warning', 'flag', 'suspension'] as const
 
 export type Measure = (typeof measures)[number]
 
@@ -29,7 +31,32 @@ export const measureTexts: Record<Measure, MeasureTexts> = {
     explain: 'They read your message. Nothing else changes.',
     done: 'Warned',
   },
+  flag: {
+    label: 'Flag it',
+    explain:
+      'It is hidden or stopped until the flag is removed. The owner reads your message and can appeal.',
+    done: 'Flagged',
+  },
+  suspension: {
+    label: 'Suspend the owner',
+    explain:
+      'They are signed out everywhere and read your message. The other sides of their open requests are told.',
+    done: 'Suspended',
+  },
 }
+
+/** What can follow now: nobody is suspended twice. */
+export function possibleMeasures(ownerStatus: UserStatus): Measure[] {
+  return measures.filter((measure) => measure !== 'suspension' || ownerStatus !== 'suspended')
+}
+
+/** How long an owner can be suspended. Other ends can be set on the person's page. */
+export const suspensionChoices = [
+  'day',
+  'week',
+  'month',
+  'none',
+] as const satisfies readonly SuspensionLength[]
 
 interface Case {
   readonly state: CaseState
@@ -50,6 +77,9 @@ export function assign(
 
 export type DecisionRefusal = 'closed' | 'assigned_to_other' | 'changed'
 
+/** Why a measure was not possible when it was carried out. */
+export type MeasureRefusal = 'already_flagged' | 'closed' | 'owner_changed'
+
 /** Whether an admin may decide a case that they saw in `seenVersion`: nobody else has it, and they read every report. */
 export function decide(
   { state, assigneeId, version }: Case,
@@ -69,6 +99,17 @@ export function explainAssignmentRefusal(refusal: AssignmentRefusal, assignee: s
       return assignee === null
         ? 'This case has been given back in the meantime. Nobody has it now.'
         : `${assignee} has this case now.`
+  }
+}
+
+export function explainMeasureRefusal(refusal: MeasureRefusal): string {
+  switch (refusal) {
+    case 'already_flagged':
+      return 'It is flagged already, so nothing was done. Choose something else.'
+    case 'closed':
+      return 'It has been deleted or closed, so it cannot be flagged. Choose something else.'
+    case 'owner_changed':
+      return "The owner's account has changed in the meantime, so nothing was done. Look at it again."
   }
 }
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { choice, optional, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
 import { parseId } from '../../platform/http/params.ts'
+import { MAX_NOTE } from '../flags/flag.ts'
 import { type ModeratedThing, moderatedSubjects } from '../flags/subject.ts'
 import { MAX_WORDS } from './abuse-report.ts'
-import { measures } from './case.ts'
+import { measures, suspensionChoices } from './case.ts'
 import { dismissalReasonKeys } from './dismissal-reasons.ts'
 import { reasonKeys } from './reasons.ts'
 
@@ -58,6 +59,8 @@ export const dismissalForm = z.object({
 export const upholdingForm = z.object({
   version,
   measure: choice(measures, 'Choose what follows'),
-  message: paragraphs({ max: MAX_WORDS, required: 'Enter a message. The owner will read it.' }),
+  /** Only for a suspension. */
+  length: choice(suspensionChoices, 'Choose how long').catch('week'),
+  message: paragraphs({ max: MAX_NOTE, required: 'Enter a message. The owner will read it.' }),
   note,
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 import { countRoundTrips } from '../../support/round-trips.ts'
-import { caseOf, makeScene, oneValue, report, type Scene } from './fixtures.ts'
+import { caseOf, makeScene, oneValue, report, type Scene, writeMessage } from './fixtures.ts'
 
 let app: App
 let ada: Person
@@ -205,6 +205,91 @@ describe('a decision', () => {
     await ada.browser.submit('Uphold', upholding)
     // 8 × 66 × 100 points.
     expect(await weight()).toBe(345)
+  })
+})
+
+describe('upholding a case', () => {
+  test('by flagging hides the thing and gives the owner a flag to appeal', async () => {
+    const { path, campaignId, sponsor, caseId } = await reported('Flag')
+    await ada.browser.get(path)
+    await ada.browser.submit('Uphold', { ...upholding, measure: 'flag' })
+    expect(ada.browser.sees('Ada upheld it: flagged.')).toBe(true)
+    expect(ada.browser.sees('Flags of Northway Flag')).toBe(true)
+    expect((await app.visitor().get(`/campaigns/${campaignId}`)).status).toBe(404)
+    await sponsor.browser.get(`/campaigns/${campaignId}`)
+    expect(sponsor.browser.sees('Please name the bonus in the terms.')).toBe(true)
+    const { rows } = await app.db.execute({
+      sql: "select reason, internal_note from flags where subject = 'campaign' and subject_id = ?",
+      args: [campaignId],
+    })
+    expect(rows).toEqual([
+      expect.objectContaining({ reason: 'fraud', internal_note: `Case ${caseId} of user reports` }),
+    ])
+  })
+
+  test('by flagging what is flagged already changes nothing, and says so', async () => {
+    const { path, campaignId, caseId } = await reported('Flagged before')
+    await ada.browser.get(path)
+    await bo.browser.get(`/flags/campaign/${campaignId}`)
+    await bo.browser.submit('Flag', { reason: 'spam', note: 'Sent to everybody.' })
+    await ada.browser.submit('Uphold', { ...upholding, measure: 'flag' })
+    expect(ada.browser.page.status).toBe(409)
+    expect(ada.browser.sees('It is flagged already, so nothing was done.')).toBe(true)
+    expect(ada.browser.page.html).toContain('Please name the bonus in the terms.')
+    expect(await stateOf(caseId)).toBe('open')
+    await ada.browser.submit('Uphold', upholding)
+    expect(await stateOf(caseId)).toBe('upheld')
+  })
+
+  test('by flagging what has been deleted is refused', async () => {
+    const scene = await makeScene(app, 'Deleted')
+    const message = await writeMessage(app, scene.sponsor, scene.adRequestId, 'Pay me elsewhere.')
+    await report(scene.influencer, 'message', message)
+    await app.db.execute({ sql: 'delete from messages where id = ?', args: [message] })
+    await ada.browser.get(`/admin/abuse-reports/${await caseOf(app, 'message', message)}`)
+    expect(ada.browser.sees('Pay me elsewhere.')).toBe(true)
+    await ada.browser.submit('Uphold', { ...upholding, measure: 'flag' })
+    expect(ada.browser.page.status).toBe(409)
+    expect(ada.browser.sees('It has been deleted or closed')).toBe(true)
+  })
+
+  test('by suspending signs the owner out, for as long as the admin chose', async () => {
+    const { path, sponsor, caseId } = await reported('Suspend')
+    await ada.browser.get(path)
+    await ada.browser.submit('Uphold', { ...upholding, measure: 'suspension', length: 'month' })
+    expect(await stateOf(caseId)).toBe('upheld')
+    await sponsor.browser.get('/home')
+    expect(sponsor.browser.page.url).toContain('/sign-in')
+    const until = await oneValue(app, 'select suspended_until from users where id = ?', [sponsor.id])
+    expect(Math.round((Number(until) - Date.now()) / 86_400_000)).toBe(30)
+    await ada.browser.get(`/admin/users/${sponsor.id}`)
+    expect(ada.browser.sees('Reports about them')).toBe(true)
+  })
+
+  test('by suspending is not offered for somebody who is suspended', async () => {
+    const { path, sponsor } = await reported('Suspended before')
+    await app.db.execute({
+      sql: "update users set status = 'suspended', suspended_from = 'active' where id = ?",
+      args: [sponsor.id],
+    })
+    await ada.browser.get(path)
+    expect(ada.browser.sees('Warn the owner')).toBe(true)
+    expect(ada.browser.sees('Suspend the owner')).toBe(false)
+  })
+
+  test.each(['user', 'ad_request', 'message'] as const)('flags a %s too', async (subject) => {
+    const scene = await makeScene(app, `Any ${subject}`)
+    const ids = {
+      user: scene.sponsor.id,
+      ad_request: scene.adRequestId,
+      message: await writeMessage(app, scene.sponsor, scene.adRequestId, 'Pay me elsewhere.'),
+    }
+    await report(scene.influencer, subject, ids[subject])
+    await ada.browser.get(`/admin/abuse-reports/${await caseOf(app, subject, ids[subject])}`)
+    await ada.browser.submit('Uphold', { ...upholding, measure: 'flag' })
+    expect(ada.browser.sees('Flagged')).toBe(true)
+    const found = 'select owner_id from flags where subject = ? and subject_id = ?'
+    expect(await oneValue(app, found, [subject, ids[subject]])).toBe(scene.sponsor.id)
   })
 })
 

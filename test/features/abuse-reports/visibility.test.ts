@@ -53,6 +53,11 @@ test('a request and its messages can be reported by its two sides only', async (
   }
   expect(await answersTo(scene.influencer, 'message', message)).toEqual([200, 200])
   expect(await answersTo(scene.sponsor, 'message', message)).toEqual([403, 403])
+  await app.db.execute({
+    sql: "update messages set flagged_at = 1, flag_reason = 'x' where id = ?",
+    args: [message],
+  })
+  expect(await answersTo(scene.influencer, 'message', message)).toEqual([404, 404])
 })
 
 test('a profile that is suspended or flagged is a 404', async () => {

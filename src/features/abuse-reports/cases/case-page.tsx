@@ -18,6 +18,7 @@ import { EarlierCases } from './earlier-cases.tsx'
 import { ownerHref, thingHref } from './hrefs.ts'
 import type { OpenDecision } from './open-decision.ts'
 import { OwnerCard } from './owner-card.tsx'
+import { OwnerFlags } from './owner-flags.tsx'
 import type { CaseFile } from './queries.ts'
 import { ReportCard } from './report-card.tsx'
 
@@ -25,7 +26,7 @@ type Props = { file: CaseFile; viewerId: UserId; open: OpenDecision; form: FormS
 
 /** Everything that an admin needs to decide about reports of one thing. */
 export const CasePage = ({ file, viewerId, open, form }: Props) => {
-  const { found, reports, earlier, events } = file
+  const { found, reports, earlier, flags, events } = file
   return (
     <>
       <Breadcrumbs
@@ -58,6 +59,7 @@ export const CasePage = ({ file, viewerId, open, form }: Props) => {
         </Section>
         <DecisionForms found={found} reports={reports} viewerId={viewerId} open={open} form={form} />
         {earlier.length > 0 ? <EarlierCases earlier={earlier} name={found.owner.name} /> : null}
+        {flags.length > 0 ? <OwnerFlags flags={flags} name={found.owner.name} /> : null}
         <CaseActivity events={events} />
       </Split>
     </>

@@ -5,13 +5,13 @@ import type { ActionContext } from '../../../shared/action-context.ts'
 import type { AbuseCaseId, AbuseReportId, UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { recordAdminAct } from '../../activity/commands.ts'
-import type { Measure } from '../case.ts'
+import type { Measure, MeasureRefusal } from '../case.ts'
 import type { DismissalReason } from '../dismissal-reasons.ts'
 import { type CaseDecision, decisionNotifications, goodFaithNotification } from '../notifications.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
 import { casesOfReportersIn, updateWeights } from '../weight/weight-sql.ts'
 import type { AbuseCase } from './queries.ts'
-import { uphold } from './uphold.ts'
+import { type Consequence, uphold } from './uphold.ts'
 
 type Saved = Promise<Result<unknown, 'conflict'>>
 
@@ -71,22 +71,19 @@ export function saveDismissal(
   ])
 }
 
-interface Upholding {
-  readonly measure: Measure
-  /** What the owner reads. */
-  readonly message: string
-  readonly note: string
-}
-
-/** Closes the case, carries out the measure and tells the reporters. Refuses like `saveDismissal`. */
+/**
+ * Closes the case, carries out what follows for the owner, and tells the reporters. Refuses like `saveDismissal`, or
+ * because what should follow is not possible.
+ */
 export function saveUpholding(
   db: Database,
   found: AbuseCase,
-  { measure, message, note }: Upholding,
+  { note, ...consequence }: Consequence & { readonly note: string },
   context: ActionContext,
-): Saved {
-  const { statements, invalidates } = uphold(found, measure, message, context)
-  return write(
+): Promise<Result<unknown, 'conflict' | MeasureRefusal>> {
+  const { measure } = consequence
+  const { statements, invalidates } = uphold(found, consequence, context)
+  return write<'conflict' | MeasureRefusal>(
     db,
     [
       ...close(found, { state: 'upheld' }, { measure, note }, context),

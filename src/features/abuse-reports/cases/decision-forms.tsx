@@ -1,14 +1,15 @@
-import { type FormState, fieldProps, formWith } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValue, formWith } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { Radios } from '../../../ui/forms/choice.tsx'
+import { Radios, Select } from '../../../ui/forms/choice.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Section, Stack } from '../../../ui/page/split.tsx'
-import { MAX_WORDS } from '../abuse-report.ts'
-import { measures, measureTexts } from '../case.ts'
+import { suspensionLengths } from '../../accounts/suspension/suspension.ts'
+import { MAX_NOTE } from '../../flags/flag.ts'
+import { type Measure, measureTexts, possibleMeasures, suspensionChoices } from '../case.ts'
 import { dismissalReasonKeys, dismissalReasons } from '../dismissal-reasons.ts'
 import { WhatYouWrote } from '../what-you-wrote.tsx'
 import type { OpenDecision } from './open-decision.ts'
@@ -44,12 +45,23 @@ const Upholding = ({ found: { id, version, owner }, told, form }: FormProps) => 
   <Card title="The reports are right">
     <Form action={routes.admin.abuseReports.upholding.href({ caseId: id })} label="Uphold">
       <Hidden name="version" value={version} />
-      <Radios {...fieldProps(form, 'measure')} legend="What follows" required options={measureOptions} />
+      <Radios
+        {...fieldProps(form, 'measure')}
+        legend="What follows"
+        required
+        options={possibleMeasures(owner.status).map(measureOption)}
+      />
+      <Select
+        name="length"
+        label="How long a suspension lasts"
+        value={fieldValue(form, 'length') || 'week'}
+        options={lengthOptions}
+      />
       <TextArea
         {...fieldProps(form, 'message')}
         label={`Message to ${owner.name}`}
         hint="They read this. Don't say or hint at who reported it."
-        counter={MAX_WORDS}
+        counter={MAX_NOTE}
         required
       />
       <TextArea
@@ -89,11 +101,13 @@ const Dismissal = ({ found: { id, version, owner }, told, form }: FormProps) => 
   </Card>
 )
 
-const measureOptions = measures.map((value) => ({
+const measureOption = (value: Measure) => ({
   value,
   label: measureTexts[value].label,
   hint: measureTexts[value].explain,
-}))
+})
+
+const lengthOptions = suspensionChoices.map((value) => ({ value, label: suspensionLengths[value] }))
 
 const dismissalOptions = dismissalReasonKeys.map((value) => ({
   value,

@@ -5,6 +5,7 @@ import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { AbuseCaseId, UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { activityOf } from '../../activity/queries.ts'
+import { selectFlagsOf } from '../../flags/queries.ts'
 import { noRecord, recordColumns } from '../queries.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from '../schema.ts'
 import type { ReporterRecord } from '../weight/reporter-record.ts'
@@ -12,6 +13,7 @@ import { sideOf } from '../weight/weight-sql.ts'
 
 export type AbuseCase = CaseRow & { readonly assignee: { readonly id: UserId; readonly name: string } | null }
 export type EarlierCase = Awaited<ReturnType<typeof selectEarlierCases>>[number]
+export type OwnerFlag = Awaited<ReturnType<typeof selectFlagsOf>>[number]
 export type CaseEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 export type Admin = Awaited<ReturnType<typeof selectAdmins>>[number]
 
@@ -31,6 +33,8 @@ export interface CaseFile {
   readonly reports: readonly CaseReport[]
   /** Other cases about the same owner, newest first. */
   readonly earlier: readonly EarlierCase[]
+  /** All flags of the owner, newest first. */
+  readonly flags: readonly OwnerFlag[]
   /** Oldest first. */
   readonly events: readonly CaseEvent[]
   /** Who can get the case. */
@@ -42,12 +46,13 @@ export const MAX_SHOWN = 100
 
 /** Null if there is no such case. One round trip. */
 export async function findCase(db: Database, id: AbuseCaseId): Promise<CaseFile | null> {
-  const [[row], reports, records, additions, earlier, events, admins] = await db.read([
+  const [[row], reports, records, additions, earlier, flags, events, admins] = await db.read([
     selectCase(db, id),
     selectReports(db, id),
     selectRecords(db, id),
     selectAdditions(db, id),
     selectEarlierCases(db, id),
+    selectFlagsOf(db, ownerOf(id), MAX_SHOWN),
     selectActivity(db, { subjectId: id }),
     selectAdmins(db),
   ])
@@ -66,6 +71,7 @@ export async function findCase(db: Database, id: AbuseCaseId): Promise<CaseFile 
       additions: additionsById.get(report.id) ?? [],
     })),
     earlier,
+    flags,
     events: events.toReversed(),
     admins,
   }
@@ -158,7 +164,6 @@ function selectAdditions(db: Database, id: AbuseCaseId) {
 }
 
 function selectEarlierCases(db: Database, id: AbuseCaseId) {
-  const ownerId = sql`(select owner_id from ${abuseCases} this where this.id = ${id})`
   return db.orm
     .select({
       id: abuseCases.id,
@@ -170,7 +175,7 @@ function selectEarlierCases(db: Database, id: AbuseCaseId) {
       reportCount: abuseCases.reportCount,
     })
     .from(abuseCases)
-    .where(and(sql`${abuseCases.ownerId} = ${ownerId}`, ne(abuseCases.id, id)))
+    .where(and(sql`${abuseCases.ownerId} = ${ownerOf(id)}`, ne(abuseCases.id, id)))
     .orderBy(desc(abuseCases.id))
     .limit(MAX_SHOWN)
 }
@@ -182,6 +187,10 @@ function selectAdmins(db: Database) {
     .where(and(eqLiteral(users.role, 'admin'), eqLiteral(users.status, 'active')))
     .orderBy(users.id)
     .limit(MAX_SHOWN)
+}
+
+function ownerOf(id: AbuseCaseId): SQL {
+  return sql`(select owner_id from ${abuseCases} this where this.id = ${id})`
 }
 
 function reportersOf(id: AbuseCaseId): SQL {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type * as z from 'zod'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
@@ -8,12 +9,14 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AbuseCaseId, AbuseReportId, UserId } from '../../../shared/ids.ts'
+import { endOfSuspension } from '../../accounts/suspension/suspension.ts'
 import {
   assign,
   type DecisionRefusal,
   decide,
   explainAssignmentRefusal,
   explainDecisionRefusal,
+  explainMeasureRefusal,
 } from '../case.ts'
 import { assignmentEndForm, assignmentForm, dismissalForm, upholdingForm } from '../forms.ts'
 import { assignedNotification } from '../notifications.ts'
@@ -21,6 +24,7 @@ import { CasePage } from './case-page.tsx'
 import { type Assignee, saveAssignment, saveDismissal, saveGoodFaith, saveUpholding } from './commands.ts'
 import type { OpenDecision } from './open-decision.ts'
 import { type CaseFile, findCase } from './queries.ts'
+import { type Consequence, flagReasonOf } from './uphold.ts'
 
 const redirectWith = flashTexts({
   case_taken: 'The case is yours.',
@@ -80,8 +84,13 @@ caseRoutes.post(abuseReports.upholding.pattern, caseParams, async (c) => {
   const allowed = mayDecide(c, file, form.value.version)
   if (!allowed.ok) return showRefusal(c, file, 'upholding', form, allowed.refusal)
 
-  const saved = await saveUpholding(c.var.db, file.found, form.value, actionContextOf(c))
-  return saved.ok ? toCase(c, 'case_upheld', file) : showConflict(c, file, 'upholding', form)
+  const { note, ...chosen } = form.value
+  const consequence = { ...consequenceOf(c, file, chosen), note }
+  const saved = await saveUpholding(c.var.db, file.found, consequence, actionContextOf(c))
+  if (saved.ok) return toCase(c, 'case_upheld', file)
+  if (saved.refusal === 'conflict') return showConflict(c, file, 'upholding', form)
+  const problem = explainMeasureRefusal(saved.refusal)
+  return showCase(c, await find(c, file.found.id), 'upholding', withErrors(form, { form: problem }), 409)
 })
 
 caseRoutes.post(abuseReports.badFaith.pattern, reportParams, (c) => markReport(c, c.req.valid('param'), true))
@@ -96,6 +105,25 @@ async function find(c: AppContext, caseId: AbuseCaseId): Promise<CaseFile> {
 
 function raise(): never {
   throw notFound()
+}
+
+type Chosen = Omit<z.output<typeof upholdingForm>, 'version' | 'note'>
+
+function consequenceOf(
+  c: AppContext,
+  { reports }: CaseFile,
+  { measure, message, length }: Chosen,
+): Consequence {
+  switch (measure) {
+    case 'warning':
+      return { measure, message }
+    case 'flag':
+      return { measure, message, reason: flagReasonOf(reports) }
+    case 'suspension': {
+      const until = endOfSuspension(length, undefined, c.var.now, viewerOf(c).timeZone)
+      return { measure, message, until: until.ok ? until.value : null }
+    }
+  }
 }
 
 function mayDecide(c: AppContext, { found }: CaseFile, seenVersion: number) {
