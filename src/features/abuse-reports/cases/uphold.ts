@@ -57,6 +57,9 @@ const flagReasons: Record<ReportReason, FlagReason> = {
   other: 'other',
 }
 
+/** A flag's title shows so many characters of a message. */
+const MAX_TITLE = 200
+
 function warn({ id, owner, subject, title, path }: AbuseCase, message: string, context: ActionContext) {
   const thing = { caseId: id, ownerId: owner.id, subject, title, path }
   return [
@@ -74,7 +77,7 @@ function flag(
   const thing = { subject, id: subjectId } as ModeratedThing
   const flaggable = {
     thing,
-    title: subject === 'message' ? excerpt : title,
+    title: subject === 'message' ? [...excerpt].slice(0, MAX_TITLE).join('') : title,
     ownerId: owner.id,
     ownerRole: owner.role,
   }
