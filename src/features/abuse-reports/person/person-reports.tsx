@@ -11,17 +11,21 @@ import { RecordText } from '../weight/record-text.tsx'
 import type { PersonReports } from './queries.ts'
 
 /** For a person's page in admin: the cases about them, and what they reported and how that ended. */
-export const PersonReportsSection = ({ reports: { cases, made, record } }: { reports: PersonReports }) => (
+export const PersonReportsSection = ({
+  reports: { userId, cases, made, record },
+}: {
+  reports: PersonReports
+}) => (
   <>
     {cases.length > 0 ? (
-      <Section title="Reports about them">
+      <Section title="Reports about them" aside={<CasesLink filter={{ owner: userId }} />}>
         <Card>
           <CaseTable caption="Cases about this person, newest first" cases={cases} />
         </Card>
       </Section>
     ) : null}
     {made.length > 0 ? (
-      <Section title="What they reported">
+      <Section title="What they reported" aside={<CasesLink filter={{ reporter: userId }} />}>
         <p>
           <RecordText record={record} />
         </p>
@@ -31,6 +35,10 @@ export const PersonReportsSection = ({ reports: { cases, made, record } }: { rep
       </Section>
     ) : null}
   </>
+)
+
+const CasesLink = ({ filter }: { filter: { owner?: number; reporter?: number } }) => (
+  <a href={routes.admin.abuseReports.index.href(filter)}>View all cases</a>
 )
 
 const columns: readonly Column<PersonReports['made'][number]>[] = [

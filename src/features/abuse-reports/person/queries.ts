@@ -7,6 +7,7 @@ import type { ReporterRecord } from '../weight/reporter-record.ts'
 
 /** What admins see of somebody: the cases about them, and how they report. */
 export interface PersonReports {
+  readonly userId: UserId
   /** Newest first. */
   readonly cases: Awaited<ReturnType<typeof selectCases>>
   readonly record: ReporterRecord
@@ -24,7 +25,7 @@ export function prefetchPersonReports(db: Database, userId: UserId): () => Promi
   const made = db.prefetch(selectMade(db, userId))
   return async () => {
     const [found] = await record.rows()
-    return { cases: await cases.rows(), record: found ?? noRecord, made: await made.rows() }
+    return { userId, cases: await cases.rows(), record: found ?? noRecord, made: await made.rows() }
   }
 }
 
