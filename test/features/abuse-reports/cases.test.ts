@@ -264,6 +264,10 @@ describe('upholding a case', () => {
     expect(Math.round((Number(until) - Date.now()) / 86_400_000)).toBe(30)
     await ada.browser.get(`/admin/users/${sponsor.id}`)
     expect(ada.browser.sees('Reports about them')).toBe(true)
+    await ada.browser.click('View all cases')
+    expect(ada.browser.page.url).toBe(`/admin/abuse-reports?owner=${sponsor.id}`)
+    await ada.browser.get(`/admin/abuse-reports?owner=${sponsor.id}&tab=closed`)
+    expect(ada.browser.sees('Boots Suspend')).toBe(true)
   })
 
   test('by suspending is not offered for somebody who is suspended', async () => {
@@ -341,6 +345,11 @@ describe('a report in bad faith', () => {
       await ada.browser.submit('Mark as made in bad faith')
     }
     expect(ada.browser.sees('Cannot report until')).toBe(true)
+    await ada.browser.get(`/admin/users/${liar.id}`)
+    expect(ada.browser.sees('Earlier reports: 0 upheld, 0 dismissed, 3 in bad faith.')).toBe(true)
+    await ada.browser.get('/admin/abuse-reports?reporters=doubtful')
+    expect(ada.browser.sees('Boots L3')).toBe(true)
+    expect(ada.browser.sees('Boots Taken')).toBe(false)
     const { campaignId } = await makeScene(app, 'L4')
     await liar.browser.get(`/abuse-reports/new?subject=campaign&id=${campaignId}`)
     expect(liar.browser.sees('Most of your reports were not made in good faith')).toBe(true)
