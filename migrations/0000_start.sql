@@ -407,6 +407,7 @@ CREATE UNIQUE INDEX `flags_one_open` ON `flags` (`subject`,`subject_id`) WHERE s
 CREATE INDEX `flags_by_subject` ON `flags` (`subject`,`subject_id`,`id`);--> statement-breakpoint
 CREATE INDEX `flags_by_owner` ON `flags` (`owner_id`,`id`);--> statement-breakpoint
 CREATE INDEX `flags_by_state` ON `flags` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `flags_by_urgency` ON `flags` (case "state" when 'appealed' then 0 when 'open' then 1 when 'kept' then 2 else 3 end,`id`);--> statement-breakpoint
 CREATE TABLE `channels` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`influencer_id` integer NOT NULL,
@@ -552,6 +553,23 @@ CREATE TABLE `undeliverable_addresses` (
 	CONSTRAINT "undeliverable_addresses_reason" CHECK("undeliverable_addresses"."reason" in ('bounced', 'complained'))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `agreed_prices` (
+	`ad_request_id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`category` text NOT NULL,
+	`tier` text NOT NULL,
+	`unit_price` integer NOT NULL,
+	`agreed_at` integer NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "agreed_prices_tier" CHECK("agreed_prices"."tier" in ('nano', 'micro', 'mid', 'macro', 'mega')),
+	CONSTRAINT "agreed_prices_unit_price" CHECK("agreed_prices"."unit_price" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `agreed_prices_by_group` ON `agreed_prices` (`kind`,`category`,`tier`,`agreed_at`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

@@ -225,6 +225,9 @@ export const routes = {
       new: route('/admin/flags/new'),
       show: route('/admin/flags/:flagId{[0-9]+}'),
       decision: route('/admin/flags/:flagId{[0-9]+}/decision'),
+      /** From a row of the list. */
+      answer: route('/admin/flags/:flagId{[0-9]+}/answer'),
+      removal: route('/admin/flags/:flagId{[0-9]+}/removal'),
     },
     mailPreview: {
       index: route('/admin/mail/preview'),

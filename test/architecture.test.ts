@@ -11,6 +11,7 @@ const features: readonly string[] = [
   'notifications',
   'accounts',
   'sponsors',
+  'price-guidance',
   'influencers',
   'sign-up',
   'campaigns',

@@ -144,6 +144,13 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
     rateId: await insert("insert into rates (influencer_id, kind, price, days) values (?, 'reel', 100, 1)", [
       party.id,
     ]),
+    subject: 'campaign',
+    subjectId: campaignId,
+    flagId: await insert(
+      `insert into flags (subject, subject_id, title, owner_id, reason, flagged_by, flagged_at)
+        values ('campaign', ?, 'Trail', ?, 'spam', ?, 1)`,
+      [campaignId, owner.id, owner.id],
+    ),
     shortlistId: await insert(
       "insert into shortlists (sponsor_id, name, created_at) values (?, 'Hikers', 1)",
       [owner.id],

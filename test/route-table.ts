@@ -112,6 +112,11 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /abuse-reports/:reportId': 'sw00+00',
   'POST /abuse-reports/:reportId/additions': 'sx00+00',
 
+  // The flag is of the campaign.
+  'GET /flags/:flagId': 'sw+0000',
+  'POST /flags/:flagId/appeal': 'sx+0000',
+  'GET /flags/:subject/:subjectId': 'sw+000+',
+
   'GET /shortlists': 'sw++000',
   'POST /shortlists': 'sx++000',
   'GET /shortlists/choice': 'sw++000',
@@ -138,7 +143,15 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/users': 'sw0000+',
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
+  'POST /admin/users/:userId/suspension/change': 'sx0000+',
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
+  'GET /admin/flags': 'sw0000+',
+  'POST /admin/flags': 'sx00000',
+  'GET /admin/flags/new': 'sw00000',
+  'GET /admin/flags/:flagId': 'sw0000+',
+  'POST /admin/flags/:flagId/decision': 'sx0000+',
+  'POST /admin/flags/:flagId/answer': 'sx0000+',
+  'POST /admin/flags/:flagId/removal': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
   'GET /admin/abuse-reports': 'sw0000+',

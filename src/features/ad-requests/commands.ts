@@ -10,6 +10,7 @@ import { type EventOf, recordEvent } from '../activity/commands.ts'
 import { commitBudget } from '../campaigns/commands.ts'
 import { insertCollaboration } from '../collaborations/commands.ts'
 import type { AgreedTerms } from '../collaborations/terms.ts'
+import { recordAgreedPrice } from '../price-guidance/commands.ts'
 import type { AdRequest } from './ad-request.ts'
 import { canBeAgreed } from './flags/conditions.ts'
 import {
@@ -55,8 +56,8 @@ export function saveOffer(
 }
 
 /**
- * Accepts the request, commits the budget and creates the collaboration. `conflict`: the offer has been answered
- * or replaced. `blocked`: the campaign or a person has changed; `accept` on the newer state says why.
+ * Accepts the request, commits the budget, creates the collaboration, and keeps its price for others' guidance.
+ * `conflict`: the offer has been answered or replaced. `blocked`: the campaign or a person has changed; `accept` on the newer state says why.
  */
 export function saveAcceptance(
   db: Database,
@@ -73,6 +74,7 @@ export function saveAcceptance(
       ...commitBudget({ id: campaignId, version: campaign.version }, latest.paymentAmount, now, 'blocked'),
       expectThat('blocked', canAgree(before)),
       insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
+      ...recordAgreedPrice({ adRequestId: id, sponsorId, influencerId, terms, now }),
       recordChange(before, context, { kind: 'accepted', to: 'accepted', note: String(latest.number) }),
       ...acceptedNotification(before, terms, context),
     ],

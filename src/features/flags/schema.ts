@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
 import type { FlagId, UserId } from '../../shared/ids.ts'
@@ -11,6 +11,11 @@ import { moderatedSubjects } from './subject.ts'
  * stays. `lifted`: it is over.
  */
 export const flagStates = ['appealed', 'open', 'kept', 'lifted'] as const
+
+/** Sorts flags: appeals first, and what is over last. */
+export function urgency(state: SQLWrapper): SQL<number> {
+  return sql<number>`case ${state} when 'appealed' then 0 when 'open' then 1 when 'kept' then 2 else 3 end`
+}
 
 /** The source for what is flagged. The flagged rows keep a copy of `flaggedAt`, which is written in the same batch. */
 export const flags = sqliteTable(
@@ -63,6 +68,7 @@ export const flags = sqliteTable(
     index('flags_by_subject').on(table.subject, table.subjectId, table.id),
     index('flags_by_owner').on(table.ownerId, table.id),
     index('flags_by_state').on(table.state, table.id),
+    index('flags_by_urgency').on(urgency(table.state), table.id),
   ],
 )
 

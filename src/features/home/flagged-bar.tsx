@@ -8,18 +8,14 @@ export const FlaggedBar = ({ flagged }: { flagged: readonly OpenFlag[] }) =>
   flagged.length === 0 ? null : (
     <StatusBar
       tone={flagged.some(({ state }) => state === 'open') ? 'move' : 'wait'}
-      sentence={
-        <>
-          {flagged.map(({ id, subject, title, state }) => (
-            <p>
-              An admin flagged{' '}
-              <a href={routes.flags.show.href({ flagId: id })}>
-                {subjectNames[subject].yours}: {title}
-              </a>
-              . {state === 'appealed' ? 'You have appealed.' : null}
-            </p>
-          ))}
-        </>
-      }
+      sentence={flagged.map(({ id, subject, title, state }) => (
+        <p>
+          An admin flagged{' '}
+          <a href={routes.flags.show.href({ flagId: id })}>
+            {subjectNames[subject].yours}: {title}
+          </a>
+          . {state === 'appealed' ? 'You have appealed.' : null}
+        </p>
+      ))}
     />
   )

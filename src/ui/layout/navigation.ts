@@ -86,6 +86,7 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
           href: routes.admin.abuseReports.index.href(),
           count: viewer.openAbuseCases,
         },
+        { label: 'Flags', href: routes.admin.flags.index.href() },
         campaigns,
         influencers,
         requests,

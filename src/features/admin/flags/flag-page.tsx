@@ -16,6 +16,7 @@ import type { Flag, FlagDetails } from '../../flags/queries.ts'
 import { flagReasons } from '../../flags/reasons.ts'
 import { FlaggedThing } from '../../flags/show/flagged-thing.tsx'
 import { subjectNames } from '../../flags/subject.ts'
+import { decisions } from './decisions.ts'
 import { FlagStateBadge } from './flag-state.tsx'
 import { FlagSummaries } from './flag-summaries.tsx'
 
@@ -93,11 +94,6 @@ const LastDecision = ({ flag, decidedAt }: { flag: Flag; decidedAt: number }) =>
   />
 )
 
-const answers = [
-  { value: 'lifted', label: 'Lift the flag' },
-  { value: 'kept', label: 'Keep the flag' },
-]
-
 const DecisionForm = ({ flag, form }: { flag: Flag; form: FormState }) => (
   <Card id="decision" title={flag.state === 'appealed' ? 'Answer the appeal' : 'Lift the flag'}>
     <Form action={routes.admin.flags.decision.href({ flagId: flag.id })}>
@@ -108,7 +104,7 @@ const DecisionForm = ({ flag, form }: { flag: Flag; form: FormState }) => (
           legend="Decision"
           value={fieldValue(form, 'decision')}
           error={form.errors.decision}
-          options={answers}
+          options={decisions}
           required
         />
       ) : (

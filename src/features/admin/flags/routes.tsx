@@ -13,8 +13,11 @@ import { flashTexts } from '../../../platform/http/flash.ts'
 import { actionContextOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
+import { type ListState, listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
 import type { FlagId } from '../../../shared/ids.ts'
+import { answerRow, refuseRow } from '../../../ui/list/answer-row.tsx'
+import { showList } from '../../../ui/list/show-list.tsx'
 import { saveDecision, saveFlag } from '../../flags/commands.ts'
 import { decide, explainDecisionRefusal } from '../../flags/flag.ts'
 import { type Flaggable, findFlaggable } from '../../flags/flaggable.ts'
@@ -22,7 +25,9 @@ import { decisionForm, flagForm, queriedThing, thingQuery } from '../../flags/fo
 import { type FlagDetails, findFlag } from '../../flags/queries.ts'
 import type { ModeratedThing } from '../../flags/subject.ts'
 import { FlagFormPage } from './flag-form-page.tsx'
+import { ANSWER, flagList, LIFT } from './flag-list.tsx'
 import { AdminFlagPage } from './flag-page.tsx'
+import type { FlagSearch } from './search.ts'
 
 const redirectWith = flashTexts({
   flagged: 'Flagged. The owner has been notified.',
@@ -33,6 +38,20 @@ const redirectWith = flashTexts({
 const withId = params({ flagId: id<FlagId>() })
 
 export const flagRoutes = new Hono<AppEnv>()
+
+const withState = query(listState(flagList.search))
+
+flagRoutes.get(routes.admin.flags.index.pattern, withState, (c) =>
+  showList(c, flagList, c.req.valid('query')),
+)
+
+flagRoutes.post(routes.admin.flags.answer.pattern, withId, withState, (c) =>
+  decideInRow(c, c.req.valid('param').flagId, ANSWER, c.req.valid('query')),
+)
+
+flagRoutes.post(routes.admin.flags.removal.pattern, withId, withState, (c) =>
+  decideInRow(c, c.req.valid('param').flagId, LIFT, c.req.valid('query')),
+)
 
 flagRoutes.get(routes.admin.flags.new.pattern, query(thingQuery), async (c) => {
   const flaggable = await findThing(c, queriedThing(c.req.valid('query')))
@@ -76,6 +95,23 @@ flagRoutes.post(routes.admin.flags.decision.pattern, withId, async (c) => {
   if (!saved.ok) return showFlag(c, await find(c, flag.id), withErrors(form, { form: CHANGED }), 409)
   return redirectWith(c, decision === 'lifted' ? 'flag_lifted' : 'flag_kept', flagHref(flag.id))
 })
+
+/** The same decision in a row of the list. */
+async function decideInRow(c: AppContext, flagId: FlagId, action: string, state: ListState<FlagSearch>) {
+  const { flag } = await find(c, flagId)
+  const row = { id: flagId, action }
+  const form = await parseForm(c, decisionForm)
+  if (!form.ok) return refuseRow(c, flagList, state, { ...row, form })
+  const { version, decision, reason } = form.value
+  const allowed = decide(flag, decision)
+  if (!allowed.ok) {
+    return refuseRow(c, flagList, state, { ...row, form, problem: explainDecisionRefusal(allowed.refusal) })
+  }
+  const isCurrent = version === flag.version
+  const saved = isCurrent && (await saveDecision(c.var.db, flag, decision, reason, actionContextOf(c))).ok
+  if (!saved) return refuseRow(c, flagList, state, { ...row, form, problem: CHANGED })
+  return answerRow(c, flagList, state, row)
+}
 
 const FASTER = withErrors(formWith(), {
   form: 'Another admin has already flagged this. Nothing was saved; here is their flag.',
