@@ -1,3 +1,78 @@
+CREATE TABLE `abuse_cases` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`owner_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`search_title` text,
+	`excerpt` text NOT NULL,
+	`path` text NOT NULL,
+	`state` text DEFAULT 'open' NOT NULL,
+	`weight` integer DEFAULT 0 NOT NULL,
+	`report_count` integer DEFAULT 0 NOT NULL,
+	`assignee_id` integer,
+	`assigned_at` integer,
+	`opened_at` integer NOT NULL,
+	`reported_at` integer NOT NULL,
+	`closed_at` integer,
+	`closed_by` integer,
+	`measure` text,
+	`dismissal_reason` text,
+	`note` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`owner_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`assignee_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closed_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "abuse_cases_subject" CHECK("abuse_cases"."subject" in ('user', 'campaign', 'ad_request', 'message')),
+	CONSTRAINT "abuse_cases_state" CHECK("abuse_cases"."state" in ('open', 'upheld', 'dismissed')),
+	CONSTRAINT "abuse_cases_measure" CHECK("abuse_cases"."measure" in ('warning', 'flag', 'suspension')),
+	CONSTRAINT "abuse_cases_dismissal" CHECK("abuse_cases"."dismissal_reason" in ('no_violation', 'not_enough', 'private_matter', 'settled')),
+	CONSTRAINT "abuse_cases_closed" CHECK(("abuse_cases"."state" = 'open') = ("abuse_cases"."closed_at" is null)),
+	CONSTRAINT "abuse_cases_assigned" CHECK(("abuse_cases"."assignee_id" is null) = ("abuse_cases"."assigned_at" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `abuse_cases_one_open` ON `abuse_cases` (`subject`,`subject_id`,`owner_id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_open` ON `abuse_cases` (`weight`,`id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_open_by_time` ON `abuse_cases` (`opened_at`,`id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_assigned` ON `abuse_cases` (`assignee_id`,`weight`,`id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_assigned_by_time` ON `abuse_cases` (`assignee_id`,`opened_at`,`id`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_closed` ON `abuse_cases` (`closed_at`,`id`) WHERE state <> 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_closed_by_weight` ON `abuse_cases` (`weight`,`id`) WHERE state <> 'open';--> statement-breakpoint
+CREATE INDEX `abuse_cases_by_owner` ON `abuse_cases` (`owner_id`,`id`);--> statement-breakpoint
+CREATE INDEX `abuse_cases_by_subject` ON `abuse_cases` (`subject`,`subject_id`,`id`);--> statement-breakpoint
+CREATE TABLE `abuse_report_additions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`report_id` integer NOT NULL,
+	`prose` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`report_id`) REFERENCES `abuse_reports`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `abuse_report_additions_once` ON `abuse_report_additions` (`report_id`,`prose`);--> statement-breakpoint
+CREATE INDEX `abuse_report_additions_by_report` ON `abuse_report_additions` (`report_id`,`id`);--> statement-breakpoint
+CREATE TABLE `abuse_reports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`case_id` integer NOT NULL,
+	`reporter_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`prose` text NOT NULL,
+	`outcome` text DEFAULT 'open' NOT NULL,
+	`decided_at` integer,
+	`created_at` integer NOT NULL,
+	`form_key` text,
+	FOREIGN KEY (`case_id`) REFERENCES `abuse_cases`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reporter_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "abuse_reports_reason" CHECK("abuse_reports"."reason" in ('threats', 'fraud', 'illegal', 'impersonation', 'misleading', 'offensive', 'spam', 'other')),
+	CONSTRAINT "abuse_reports_outcome" CHECK("abuse_reports"."outcome" in ('open', 'upheld', 'dismissed', 'abusive')),
+	CONSTRAINT "abuse_reports_decided" CHECK(("abuse_reports"."outcome" = 'open') = ("abuse_reports"."decided_at" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `abuse_reports_once` ON `abuse_reports` (`case_id`,`reporter_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `abuse_reports_made_once` ON `abuse_reports` (`reporter_id`,`form_key`);--> statement-breakpoint
+CREATE INDEX `abuse_reports_by_reporter` ON `abuse_reports` (`reporter_id`,`id`);--> statement-breakpoint
+CREATE INDEX `abuse_reports_by_reporter_and_time` ON `abuse_reports` (`reporter_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `abuse_reports_by_outcome` ON `abuse_reports` (`reporter_id`,`outcome`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `abuse_reports_by_reason` ON `abuse_reports` (`case_id`,`reason`);--> statement-breakpoint
 CREATE TABLE `attempts` (
 	`key` text PRIMARY KEY NOT NULL,
 	`attempts` integer NOT NULL,

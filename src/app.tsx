@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { abuseReportRoutes } from './features/abuse-reports/routes.tsx'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
@@ -89,6 +90,7 @@ app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', exportRoutes)
 app.route('/', personalDataRoutes)
+app.route('/', abuseReportRoutes)
 app.route('/', listViewRoutes)
 app.route('/', adminRoutes)
 app.route('/', bulkActionRoutes)

@@ -182,6 +182,13 @@ export const routes = {
     show: route('/reports/:report'),
   },
 
+  abuseReports: {
+    index: route('/abuse-reports'),
+    new: route('/abuse-reports/new'),
+    show: route('/abuse-reports/:reportId{[0-9]+}'),
+    additions: route('/abuse-reports/:reportId{[0-9]+}/additions'),
+  },
+
   flags: {
     show: route('/flags/:flagId{[0-9]+}'),
     appeal: route('/flags/:flagId{[0-9]+}/appeal'),
@@ -265,5 +272,17 @@ export const routes = {
     },
     mail: route('/admin/mail'),
     mailRetry: route('/admin/mail/:messageId{[0-9]+}/retry'),
+    abuseReports: {
+      index: route('/admin/abuse-reports'),
+      show: route('/admin/abuse-reports/:caseId{[0-9]+}'),
+      assignment: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment'),
+      assignmentEnd: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment/end'),
+      /** From the list, which answers with the changed row. */
+      ownAssignment: route('/admin/abuse-reports/:caseId{[0-9]+}/assignment/own'),
+      dismissal: route('/admin/abuse-reports/:caseId{[0-9]+}/dismissal'),
+      upholding: route('/admin/abuse-reports/:caseId{[0-9]+}/upholding'),
+      badFaith: route('/admin/abuse-reports/:caseId{[0-9]+}/bad-faith/:reportId{[0-9]+}'),
+      badFaithEnd: route('/admin/abuse-reports/:caseId{[0-9]+}/bad-faith/:reportId{[0-9]+}/end'),
+    },
   },
 } as const

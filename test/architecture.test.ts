@@ -20,6 +20,7 @@ const features: readonly string[] = [
   'collaborations',
   'ad-requests',
   'flags',
+  'abuse-reports',
   'calendar',
   'discovery',
   'exports',

@@ -53,6 +53,16 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: 'reads a few rows in the order of the index',
   },
   {
+    select: /count\(\*\) from \(select 1 from "abuse_cases"/,
+    step: /^SCAN abuse_cases USING (COVERING )?INDEX abuse_cases_(open|one_open|closed)/,
+    why: 'a count of the open or the closed cases that stops at its limit',
+  },
+  {
+    select: /from "abuse_cases" .* order by/s,
+    step: /^SCAN abuse_cases USING INDEX abuse_cases_(open|closed)/,
+    why: "reads one page of the admins' list in the order of a partial index",
+  },
+  {
     select: /from "(ad_requests|job_runs)".* order by "\1"."id" desc limit \?/s,
     step: /^SCAN (ad_requests|job_runs)$/,
     why: "reads one page of an admin's list in the order of the primary key",
@@ -220,6 +230,15 @@ const variants = [
   ]),
   ...phases.map((state) => `/exports/campaigns.csv?state=${state}`),
   ...periodKeys.flatMap((period) => [`/home?period=${period}`, `/admin?period=${period}`]),
+  ...['open', 'mine', 'unassigned', 'closed'].flatMap((tab) =>
+    ['weight', 'newest', 'oldest'].map((sort) => `/admin/abuse-reports?tab=${tab}&sort=${sort}&after=5_5`),
+  ),
+  '/admin/abuse-reports?kind=user&reason=fraud&reporters=doubtful&query=rex',
+  '/abuse-reports/new?subject=user&id=1',
+  ...['user', 'campaign', 'ad_request', 'message'].map(
+    (subject) => `/abuse-reports/new?subject=${subject}&id=2`,
+  ),
+  '/abuse-reports?after=100',
   '/admin/users?query=ma&after=20',
   ...['newest', 'oldest'].flatMap((sort) => [
     `/admin/audit?sort=${sort}&after=100`,

@@ -175,6 +175,15 @@ async function makeRows(owner: Person, party: Person, waiting: Person) {
       [owner.id],
     ),
   }
+  rows.caseId = await insert(
+    `insert into abuse_cases (subject, subject_id, owner_id, title, excerpt, path, opened_at, reported_at)
+      values ('campaign', ?, ?, 'x', '', '/home', 1, 1)`,
+    [campaignId, owner.id],
+  )
+  rows.reportId = await insert(
+    "insert into abuse_reports (case_id, reporter_id, reason, prose, created_at) values (?, ?, 'spam', '', 1)",
+    [rows.caseId, party.id],
+  )
   await app.db.execute({
     sql: 'insert into calendar_feeds (user_id, token, created_at) values (?, ?, 1)',
     args: [owner.id, `secret-${owner.id}`.padEnd(32, '-')],

@@ -111,6 +111,13 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /exports/:exportId': 's0+0000',
   'GET /exports/:exportId/file': 's0+0000',
 
+  // Not of one's own things (403) and not of what one cannot see. The report is the party's, of the owner's campaign.
+  'GET /abuse-reports': 'sw++++0',
+  'POST /abuse-reports': 'sx00000',
+  'GET /abuse-reports/new': 'sw00000',
+  'GET /abuse-reports/:reportId': 'sw00+00',
+  'POST /abuse-reports/:reportId/additions': 'sx00+00',
+
   // The flag is of the campaign.
   'GET /flags/:flagId': 'sw+0000',
   'POST /flags/:flagId/appeal': 'sx+0000',
@@ -178,6 +185,15 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /admin/flags/:flagId/removal': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
+  'GET /admin/abuse-reports': 'sw0000+',
+  'GET /admin/abuse-reports/:caseId': 'sw0000+',
+  'POST /admin/abuse-reports/:caseId/assignment': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/assignment/end': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/assignment/own': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/dismissal': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/upholding': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/bad-faith/:reportId': 'sx0000+',
+  'POST /admin/abuse-reports/:caseId/bad-faith/:reportId/end': 'sx0000+',
   // Only on one's own machine, which this is not.
   'GET /admin/mail/preview': 'sw00000',
   'GET /admin/mail/preview/:kind': 'sw00000',

@@ -25,6 +25,7 @@ import type { AdRequestId, CampaignId, UserId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
 import { addDays, DAY, dayAt, HOUR } from '../../src/shared/time.ts'
+import { abuseReports, dismissReport, makeReport, TIME_TO_DISMISS } from './abuse-reports.ts'
 import { adRequests, type Step } from './ad-requests.ts'
 import { campaigns } from './campaigns.ts'
 import { influencers } from './influencers.ts'
@@ -45,6 +46,7 @@ export async function tellStory(story: Story): Promise<void> {
     influencerMoments,
     campaignMoments,
     requestMoments,
+    reportMoments,
     moderationMoments,
   ]
   const moments = parts.flatMap((part) => [...part(story)])
@@ -151,6 +153,14 @@ function* requestMoments(story: Story): Generator<Moment> {
       const run = step[1] === 'invites' || step[1] === 'applies' ? openRequest : continueRequest
       yield [story.end - step[0] * HOUR, (now) => run(story, [campaign, influencer], step, now)]
     }
+  }
+}
+
+function* reportMoments({ db, admin, end }: Story): Generator<Moment> {
+  for (const report of abuseReports) {
+    const at = end - report.hoursAgo * HOUR
+    yield [at, (now) => makeReport(db, report, now)]
+    if (report.dismissed) yield [at + TIME_TO_DISMISS, (now) => dismissReport(db, report, admin, now)]
   }
 }
 

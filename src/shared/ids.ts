@@ -19,3 +19,5 @@ export type ChannelId = Id<'channel'>
 export type RateId = Id<'rate'>
 export type ShortlistId = Id<'shortlist'>
 export type SavedSearchId = Id<'saved search'>
+export type AbuseCaseId = Id<'abuse case'>
+export type AbuseReportId = Id<'abuse report'>

@@ -14,6 +14,7 @@ const admin: Viewer = {
   timeZone: 'UTC',
   unreadNotifications: 0,
   awaitingReply: 0,
+  openAbuseCases: 0,
 }
 
 /** Only where Parley runs on one's own machine. The page of messages links to it there. */

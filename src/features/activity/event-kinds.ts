@@ -25,6 +25,7 @@ export const eventKinds = {
     flag_appealed: 'Flag appealed',
     flag_kept: 'Flag kept after an appeal',
     unflagged: 'Flag removed',
+    warned: 'Warned',
   },
   campaign: {
     created: 'Created',
@@ -82,6 +83,14 @@ export const eventKinds = {
   },
   audit_log: {
     check_started: 'Check of the audit log started',
+  },
+  abuse_case: {
+    assigned: 'Assigned',
+    released: 'Given back',
+    dismissed: 'Dismissed',
+    upheld: 'Upheld',
+    marked_abusive: 'Report marked as made in bad faith',
+    unmarked_abusive: 'Report no longer marked as made in bad faith',
   },
 } as const
 

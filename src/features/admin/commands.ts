@@ -7,10 +7,10 @@ import type { Result } from '../../shared/result.ts'
 import { changeStatus } from '../accounts/commands.ts'
 import { suspensionEndNotification, suspensionNotification } from '../accounts/notifications.ts'
 import { type UserStatus, users } from '../accounts/schema.ts'
-import { endAllSessions } from '../accounts/sessions.ts'
 import { noSuspension, statusCaches } from '../accounts/suspension/end-suspension.ts'
+import { describeEnd } from '../accounts/suspension/suspension.ts'
 import { recordAdminAct } from '../activity/commands.ts'
-import { otherSideSuspendedNotification } from '../ad-requests/notifications.ts'
+import { type Suspension, suspendStatements } from '../flags/suspend.ts'
 
 /** An account as the admin saw it. If it has changed since, the command refuses with `conflict`. */
 interface SeenAccount {
@@ -21,44 +21,14 @@ interface SeenAccount {
 
 type Saved = Promise<Result<unknown, 'conflict'>>
 
-/** What an admin decides about a suspension. */
-export interface Suspension {
-  /** For the person. */
-  readonly reason: string
-  /** Milliseconds UTC. Null: no end. */
-  readonly until: number | null
-}
-
-/** Suspends an account, ends all its sessions, and tells its owner and the other sides of its open requests. */
+/** Suspends an account; see `suspendStatements`. */
 export function saveSuspension(
   db: Database,
-  { id, status, version, name }: SeenAccount & { readonly name: string },
-  { reason, until }: Suspension,
+  account: Parameters<typeof suspendStatements>[0],
+  suspension: Suspension,
   context: ActionContext,
 ): Saved {
-  const from = status === 'suspended' || status === 'deleting' || status === 'deleted' ? null : status
-  return save(db, [
-    ...changeStatus(
-      id,
-      { status, version },
-      { status: 'suspended', suspendedFrom: from, suspensionReason: reason, suspendedUntil: until },
-      'conflict',
-    ),
-    endAllSessions(id),
-    recordAdminAct(
-      {
-        subject: 'user',
-        subjectId: id,
-        kind: 'suspended',
-        from,
-        to: describeEnd(until),
-        note: reason,
-      },
-      context,
-    ),
-    ...suspensionNotification(id, version, { reason, until, isNew: true }, context.now),
-    ...otherSideSuspendedNotification({ id, name }, version, context.now),
-  ])
+  return save(db, suspendStatements(account, suspension, context))
 }
 
 /** Gives a suspension another end or reason, and tells its owner. */
@@ -106,10 +76,6 @@ export function saveSuspensionEnd(
 }
 
 /** For the audit log: "suspended until 2026-12-04T10:00:00.000Z". */
-function describeEnd(until: number | null): string {
-  return until === null ? 'suspended' : `suspended until ${new Date(until).toISOString()}`
-}
-
 function save(db: Database, statements: readonly Statement<'conflict'>[]): Saved {
   return write(db, statements, statusCaches)
 }

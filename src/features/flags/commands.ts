@@ -21,7 +21,7 @@ export interface FlagInput {
 }
 
 /** What a flag changes is in all of these cached answers. */
-const cached = { invalidates: ['influencers', 'campaigns', 'statistics'] } as const
+export const flagCaches = { invalidates: ['influencers', 'campaigns', 'statistics'] } as const
 
 /**
  * Flags something and tells its owner. Returns the id of the flag. `already_flagged`: another admin was faster.
@@ -29,32 +29,39 @@ const cached = { invalidates: ['influencers', 'campaigns', 'statistics'] } as co
  */
 export async function saveFlag(
   db: Database,
-  { thing, title, ownerId, ownerRole }: Flaggable,
+  flaggable: NewlyFlagged,
   input: FlagInput,
   context: ActionContext,
 ): Promise<Result<FlagId, 'already_flagged' | 'closed'>> {
+  const saved = await write(db, flagStatements(flaggable, input, context), flagCaches)
+  return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as FlagId) : saved
+}
+
+type NewlyFlagged = Pick<Flaggable, 'thing' | 'title' | 'ownerId' | 'ownerRole'>
+
+/** The statements of `saveFlag`, for the batch of another command. The first one returns the flag's id. */
+export function flagStatements(
+  { thing, title, ownerId, ownerRole }: NewlyFlagged,
+  input: FlagInput,
+  context: ActionContext,
+): Statement<'already_flagged' | 'closed'>[] {
   const { actor, now } = context
   const { subject, id: subjectId } = thing
   const reason = reasonForOwner(input)
   const flagId = sql<FlagId>`(select id from ${flags} where subject = ${subject} and subject_id = ${subjectId}
     and state <> 'lifted')`
-  const saved = await write(
-    db,
-    [
-      onConflict(
-        'already_flagged',
-        mutation
-          .insert(flags)
-          .values({ ...input, subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now })
-          .returning({ id: flags.id }),
-      ),
-      ...setFlagCopy(thing, ownerRole, { at: now, reason }, 'closed'),
-      recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
-      ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
-    ],
-    cached,
-  )
-  return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as FlagId) : saved
+  return [
+    onConflict(
+      'already_flagged',
+      mutation
+        .insert(flags)
+        .values({ ...input, subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now })
+        .returning({ id: flags.id }),
+    ),
+    ...setFlagCopy(thing, ownerRole, { at: now, reason }, 'closed'),
+    recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
+    ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
+  ]
 }
 
 /** Asks admins to lift a flag. `conflict`: it has been decided or appealed meanwhile. */
@@ -101,7 +108,7 @@ export function saveDecision(
       ),
       ...decisionNotification(flag, decision, reason, context.now),
     ],
-    cached,
+    flagCaches,
   )
 }
 

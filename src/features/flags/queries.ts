@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/db/database.ts'
 import type { Viewer } from '../../platform/http/context.ts'
@@ -57,7 +57,7 @@ export function selectOpenFlagsOf(db: Database, ownerId: UserId, limit: number) 
 }
 
 /** All flags that a person has had, newest first. For admins. */
-export function selectFlagsOf(db: Database, ownerId: UserId, limit: number) {
+export function selectFlagsOf(db: Database, ownerId: UserId | SQL, limit: number) {
   return db.orm
     .select(summary)
     .from(flags)

@@ -31,14 +31,19 @@ export async function findInfluencer(
   viewer: Viewer | null,
   id: UserId,
 ): Promise<Influencer | null> {
-  const visible = { suspended: canSeeSuspended(viewer), flagged: canSeeFlagged(viewer, id) }
   const [[influencer], channelRows, rateRows, pastWork] = await db.read([
-    selectInfluencer(db, { id }, visible),
+    selectVisibleInfluencer(db, viewer, id),
     selectChannels(db, { id }),
     selectRates(db, { id }),
     selectPastWork(db, { id }),
   ])
   return influencer ? { ...influencer, channels: channelRows, rates: rateRows, pastWork } : null
+}
+
+/** An influencer without what they do, if this viewer may see their profile. */
+export function selectVisibleInfluencer(db: Database, viewer: Viewer | null, id: UserId) {
+  const visible = { suspended: canSeeSuspended(viewer), flagged: canSeeFlagged(viewer, id) }
+  return selectInfluencer(db, { id }, visible)
 }
 
 /** An influencer's own profile, for their settings. */

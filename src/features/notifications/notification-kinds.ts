@@ -27,6 +27,7 @@ export const subjects = {
   report: 'Reports',
   export: 'Exports',
   audit_log: 'Audit log',
+  abuse_report: 'Problems reported',
 } as const
 
 const everyone = ['admin', 'sponsor', 'influencer'] as const
@@ -248,6 +249,25 @@ export const notificationKinds = {
     email: 'always',
   },
   monthly_report: { about: 'report', label: 'Your monthly report', roles: parties, channels: ['email'] },
+  abuse_report_decided: {
+    about: 'abuse_report',
+    label: 'A problem that you reported is decided',
+    roles: parties,
+    channels: ['email'],
+  },
+  abuse_warning: {
+    about: 'user',
+    label: 'We warn you about something of yours',
+    roles: parties,
+    channels: ['email'],
+    email: 'always',
+  },
+  abuse_case_assigned: {
+    about: 'abuse_report',
+    label: 'Another admin gives you a case',
+    roles: ['admin'],
+    channels: ['email'],
+  },
   admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
   audit_log_broken: {
     about: 'audit_log',

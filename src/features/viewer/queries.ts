@@ -3,11 +3,12 @@ import { literal, neLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { abuseCases } from '../abuse-reports/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { notifications } from '../notifications/schema.ts'
 
-/** The session, its user, and the two counts in the header of every page. */
+/** The session, its user, and the counts in the header of every page. */
 export const selectSessionAndViewer = prepared(
   (orm, { sessionId, oldest, now }: Slots<{ sessionId: string; oldest: number; now: number }>) =>
     orm
@@ -34,7 +35,7 @@ export const selectSessionAndViewer = prepared(
       ),
 )
 
-/** The two counts again, after a change. */
+/** The counts again, after a change. */
 export const selectViewerCounts = prepared((orm, { id, now }: Slots<{ id: UserId; now: number }>) =>
   orm.select(countsOf(now)).from(users).where(eq(users.id, id)),
 )
@@ -42,9 +43,11 @@ export const selectViewerCounts = prepared((orm, { id, now }: Slots<{ id: UserId
 type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
 export function toViewer(row: ViewerRow): Viewer | null {
-  const { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply } = row
+  const { id, username, displayName, role, status, timeZone } = row
   if (status === 'suspended' || status === 'deleted') return null
-  return { id, username, displayName, role, status, timeZone, unreadNotifications, awaitingReply }
+  const { unreadNotifications, awaitingReply, openAbuseCases } = row
+  const counts = { unreadNotifications, awaitingReply, openAbuseCases }
+  return { id, username, displayName, role, status, timeZone, ...counts }
 }
 
 function countsOf(now: Placeholder) {
@@ -56,6 +59,8 @@ function countsOf(now: Placeholder) {
         when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
         else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+    openAbuseCases: sql<number>`iif(${users.role} = 'admin',
+      ${countUpTo100(sql`select 1 from ${abuseCases} where state = 'open'`)}, 0)`,
   }
 }
 

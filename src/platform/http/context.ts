@@ -14,9 +14,11 @@ export interface Viewer {
   /** Whoever is suspended or deleted is signed out, so there is no viewer. */
   readonly status: 'pending' | 'active' | 'rejected' | 'deleting'
   readonly timeZone: string
-  /** The counts at the bell and in the navigation. Both stop at 100. */
+  /** The counts at the bell and in the navigation. Each stops at 100. */
   readonly unreadNotifications: number
   readonly awaitingReply: number
+  /** For admins: how many cases with reports by users are open. */
+  readonly openAbuseCases: number
 }
 
 export interface AppEnv {

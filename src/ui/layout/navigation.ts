@@ -37,11 +37,12 @@ export function accountLinks(viewer: Viewer): Link[] {
   const profile = { label: 'Profile', href: routes.settings.profile.href() }
   const reports = { label: 'Reports', href: routes.reports.index.href() }
   const searches = { label: 'Saved searches', href: routes.searches.index.href() }
+  const reported = { label: 'Problems you reported', href: routes.abuseReports.index.href() }
   switch (viewer.role) {
     case 'admin':
       return [reports, account]
     case 'sponsor':
-      return viewer.status === 'active' ? [reports, profile, searches, account] : [profile, account]
+      return viewer.status === 'active' ? [reports, profile, searches, reported, account] : [profile, account]
     case 'influencer':
       return [
         { label: 'Public page', href: routes.influencers.show.href({ influencerId: viewer.id }) },
@@ -50,6 +51,7 @@ export function accountLinks(viewer: Viewer): Link[] {
         { label: 'Rate card', href: routes.settings.rates.index.href() },
         reports,
         searches,
+        reported,
         account,
       ]
   }
@@ -80,6 +82,11 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
         home,
         { label: 'Sponsors', href: routes.admin.sponsors.href(), count },
         { label: 'People', href: routes.admin.users.href() },
+        {
+          label: 'User reports',
+          href: routes.admin.abuseReports.index.href(),
+          count: viewer.openAbuseCases,
+        },
         { label: 'Flags', href: routes.admin.flags.index.href() },
         { label: 'Campaigns', href: routes.admin.campaigns.href() },
         influencers,

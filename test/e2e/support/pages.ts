@@ -86,7 +86,13 @@ const states: Record<Role, readonly string[]> = {
     '/ad-requests/new?influencer_id=:influencerId&campaign_id=:campaignId',
     '/nowhere',
   ],
-  influencer: [...reports, ...requestStates, '/campaigns?category=outdoors'],
+  influencer: [
+    ...reports,
+    ...requestStates,
+    '/campaigns?category=outdoors',
+    '/abuse-reports/new?subject=campaign&id=:campaignId',
+    '/abuse-reports/new?subject=message&id=:messageId',
+  ],
   admin: [
     ...reports,
     '/admin/jobs?job=sweep',
@@ -99,6 +105,8 @@ const states: Record<Role, readonly string[]> = {
     '/admin/users/:influencerId',
     '/admin/users/:suspended',
     '/admin/users?query=zzzz',
+    '/admin/abuse-reports?tab=closed',
+    '/admin/abuse-reports/:closedCase',
   ],
 }
 
@@ -152,6 +160,11 @@ const queries: Readonly<Record<string, string>> = {
   reasonTemplateId: 'select id from reason_templates',
   suspended: `select id from users where status = 'suspended'`,
   exportId: `select id from exports where user_id = ${mine}`,
+  reportId: `select id from abuse_reports where reporter_id = ${mine}`,
+  caseId: `select id from abuse_cases where state = 'open' order by weight desc`,
+  closedCase: `select id from abuse_cases where state <> 'open'`,
+  messageId: `select m.id from messages m join ad_requests r on r.id = m.ad_request_id
+    where m.author_id <> ${mine} and ${mine} in (r.influencer_id, r.sponsor_id)`,
   channelId: `select id from channels where influencer_id = ${mine}`,
   rateId: `select id from rates where influencer_id = ${mine}`,
 }

@@ -18,6 +18,7 @@ const person = (role: Viewer['role'], id: number): Viewer => ({
   timeZone: 'UTC',
   unreadNotifications: 0,
   awaitingReply: 0,
+  openAbuseCases: 0,
 })
 
 const owner = person('sponsor', 1)

@@ -88,6 +88,7 @@ it('security and agreements go by e-mail whatever a person chose', () => {
     'ad_request_accepted',
     'ad_request_agreed',
     'export_ready',
+    'abuse_warning',
   ])
   expect(Object.keys(notificationKinds)).toEqual(kindKeys)
 })

@@ -76,6 +76,7 @@ function setUp(c: AppContext, url: string, onRead: () => void): void {
     timeZone: 'UTC',
     unreadNotifications: 0,
     awaitingReply: 2,
+    openAbuseCases: 0,
   })
   // The real one reads the counts of the navigation again.
   c.set('reloadCounts', () => async () => {

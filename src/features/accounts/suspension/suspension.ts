@@ -70,3 +70,8 @@ export function endSuspension(account: Account): Result<Exclude<UserStatus, 'sus
   if (account.status !== 'suspended') return refuse('not_suspended')
   return ok(account.suspendedFrom ?? (account.role === 'sponsor' ? 'pending' : 'active'))
 }
+
+/** For the audit log: "suspended until 2026-12-01T00:00:00.000Z". `until` is milliseconds UTC, or null for no end. */
+export function describeEnd(until: number | null): string {
+  return until === null ? 'suspended' : `suspended until ${new Date(until).toISOString()}`
+}

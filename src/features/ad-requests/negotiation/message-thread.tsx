@@ -5,6 +5,7 @@ import { TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
+import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import type { Side } from '../offer.ts'
 import { canReadMessage } from '../policy.ts'
@@ -59,7 +60,7 @@ export const MessageThread = ({
 const MessageItem = ({ message, viewer }: { message: Message; viewer: Viewer }) => {
   const isMine = message.authorId === viewer.id
   return (
-    <li class={isMine ? 'message message-mine' : 'message'}>
+    <li id={`message-${message.id}`} class={isMine ? 'message message-mine' : 'message'}>
       <div class="offer-head">
         <span>{isMine ? 'You' : message.authorName}</span>
         <Time at={message.sentAt} />
@@ -78,7 +79,8 @@ const MessageItem = ({ message, viewer }: { message: Message; viewer: Viewer }) 
 const MessageFlag = ({ message, viewer }: { message: Message; viewer: Viewer }) => {
   const isFlagged = message.flaggedAt !== null
   const flagLink = <FlagLink subject="message" id={message.id} isFlagged={isFlagged} />
-  if (!isFlagged) return viewer.role === 'admin' ? flagLink : null
+  if (!isFlagged)
+    return viewer.role === 'admin' ? flagLink : <ReportMessage message={message} viewer={viewer} />
   if (!canReadMessage(viewer, message)) return null
   return (
     <p class="message-flag">
@@ -91,5 +93,15 @@ const MessageFlag = ({ message, viewer }: { message: Message; viewer: Viewer }) 
     </p>
   )
 }
+
+const ReportMessage = ({ message, viewer }: { message: Message; viewer: Viewer }) => (
+  <ReportLink
+    viewer={viewer}
+    subject="message"
+    id={message.id}
+    ownerId={message.authorId}
+    label="Report this message"
+  />
+)
 
 const blank: FormState = { values: {}, errors: {} }

@@ -55,7 +55,7 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) 
           />
           <NegotiationActivity negotiation={negotiation} />
         </div>
-        <NegotiationSidebar negotiation={negotiation} side={side} />
+        <NegotiationSidebar negotiation={negotiation} side={side} viewer={viewer} />
       </div>
     </>
   )

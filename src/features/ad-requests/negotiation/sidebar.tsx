@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import type { Cents } from '../../../shared/money.ts'
 import { countryName } from '../../../shared/places.ts'
@@ -7,24 +8,51 @@ import { Progress } from '../../../ui/data/progress.tsx'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
+import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Avatar } from '../../../ui/person/avatar.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { killFees, killFeesText } from '../../collaborations/terms.ts'
-import { remainingBudget } from '../ad-request.ts'
+import { type AdRequest, remainingBudget } from '../ad-request.ts'
 import type { Side } from '../offer.ts'
 import type { Negotiation } from '../queries.ts'
 
-type Props = { negotiation: Negotiation; side: Side | null }
+type Props = { negotiation: Negotiation; side: Side | null; viewer: Viewer }
 
 /** The budget (not for influencers), the influencer, and the campaign's terms. */
-export const NegotiationSidebar = ({ negotiation, side }: Props) => (
+export const NegotiationSidebar = ({ negotiation, side, viewer }: Props) => (
   <aside class="stack">
     {side === 'influencer' ? null : <Budget negotiation={negotiation} />}
     <Influencer negotiation={negotiation} />
     <CampaignTerms negotiation={negotiation} />
+    {side ? <ReportLinks adRequest={negotiation.adRequest} side={side} viewer={viewer} /> : null}
   </aside>
 )
+
+type ReportProps = { adRequest: AdRequest; side: Side; viewer: Viewer }
+
+const ReportLinks = ({ adRequest, side, viewer }: ReportProps) => {
+  const other = side === 'sponsor' ? 'influencer' : 'sponsor'
+  const otherId = side === 'sponsor' ? adRequest.influencerId : adRequest.sponsorId
+  return (
+    <div class="report-links">
+      <ReportLink
+        viewer={viewer}
+        subject="ad_request"
+        id={adRequest.id}
+        ownerId={null}
+        label="Report this request"
+      />
+      <ReportLink
+        viewer={viewer}
+        subject="user"
+        id={otherId}
+        ownerId={otherId}
+        label={`Report ${adRequest[other].name}`}
+      />
+    </div>
+  )
+}
 
 const Budget = ({ negotiation: { adRequest } }: { negotiation: Negotiation }) => {
   const { budget, committed } = adRequest.campaign

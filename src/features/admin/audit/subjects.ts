@@ -34,6 +34,10 @@ export const subjects: Readonly<Record<EventSubject, Subject>> = {
     label: 'Message in a request',
     href: ({ subjectId }) => routes.flags.current.href({ subject: 'message', subjectId }),
   },
+  abuse_case: {
+    label: 'Case',
+    href: ({ subjectId }) => routes.admin.abuseReports.show.href({ caseId: subjectId }),
+  },
   bulk_action: {
     label: 'Bulk action',
     href: ({ subjectId }) => routes.admin.bulkActions.show.href({ bulkActionId: subjectId }),

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
+import { assignedText, decidedText, warningText } from '../../abuse-reports/notifications.ts'
 import {
   emailTakenText,
   passwordChangedText,
@@ -130,6 +131,21 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
         'Which size do you wear?\n\nWe can send the boots on Monday.',
       ),
       path: requestPath,
+    },
+    abuse_report_decided: {
+      ...decidedText('Autumn Trail Boots', { state: 'dismissed', dismissalReason: 'not_enough' }),
+      path: routes.abuseReports.show.href({ reportId: 7 }),
+    },
+    abuse_warning: {
+      ...warningText(
+        { subject: 'campaign', title: 'Autumn Trail Boots' },
+        'The brief promises a bonus that the terms do not mention. Please name it in the terms or leave it out.',
+      ),
+      path: routes.campaigns.show.href({ campaignId: 7 }),
+    },
+    abuse_case_assigned: {
+      ...assignedText('Autumn Trail Boots', 'Ada'),
+      path: routes.admin.abuseReports.show.href({ caseId: 7 }),
     },
     export_ready: {
       ...readyText({ kind: 'ad_requests', rows: 12_480, expiresAt: now + 7 * DAY, token: 'sample' }),

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { routes } from '../../../routes.ts'
 import { Section } from '../../../ui/page/split.tsx'
+import { PersonReportsSection } from '../../abuse-reports/person/person-reports.tsx'
 import { FlagSummaries } from '../flags/flag-summaries.tsx'
 import { UserTimeline } from './activity.tsx'
 import { SHOWN } from './person-queries.ts'
@@ -20,6 +21,7 @@ export const PersonSections = ({ details }: { details: UserDetails }) => {
       >
         <FlagSummaries flags={shown(flags)} />
       </Short>
+      <PersonReportsSection reports={details.reports} />
       {user.role === 'sponsor' ? (
         <Short title="Campaigns" rows={campaigns} none="No campaigns yet.">
           <CampaignTable campaigns={shown(campaigns)} />

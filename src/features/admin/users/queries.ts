@@ -1,6 +1,7 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { prefetchPersonReports } from '../../abuse-reports/person/queries.ts'
 import { users } from '../../accounts/schema.ts'
 import { activityOf } from '../../activity/queries.ts'
 import { selectFlagsOf } from '../../flags/queries.ts'
@@ -22,6 +23,7 @@ export type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>
 
 /** An account with everything about it, the newest of each. Null if there is no such account. One round trip. */
 export async function findUser(db: Database, id: UserId, now: number) {
+  const reports = prefetchPersonReports(db, id)
   const [[user], events, flags, campaigns, asSponsor, asInfluencer, sessions, messages] = await db.read([
     selectUser(db, id),
     selectActivity(db, { subjectId: id }),
@@ -34,7 +36,7 @@ export async function findUser(db: Database, id: UserId, now: number) {
   ])
   if (!user) return null
   const requests = user.role === 'sponsor' ? asSponsor : asInfluencer
-  return { user, events, flags, campaigns, requests, sessions, messages }
+  return { user, events, flags, campaigns, requests, sessions, messages, reports: await reports() }
 }
 
 function selectUser(db: Database, id: UserId) {

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
@@ -35,7 +36,7 @@ export const PublicCampaignPage = ({ found, viewer }: Props) => {
         aside={<PhaseAndEnd campaign={campaign} />}
       />
       <ApplyBar found={found} viewer={viewer} />
-      <Split aside={<AtAGlance campaign={campaign} />}>
+      <Split aside={<Aside campaign={campaign} viewer={viewer} />}>
         <Brief plan={campaign} />
         {goals.length > 0 ? <Goals goals={goals} /> : null}
         <MoreCampaigns campaign={campaign} viewer={viewer} />
@@ -90,6 +91,19 @@ const PhaseAndEnd = ({ campaign }: { campaign: Campaign }) => {
     </>
   )
 }
+
+const Aside = ({ campaign, viewer }: { campaign: Campaign; viewer: Viewer | null }) => (
+  <>
+    <AtAGlance campaign={campaign} />
+    <ReportLink
+      viewer={viewer}
+      subject="campaign"
+      id={campaign.id}
+      ownerId={campaign.sponsorId}
+      label="Report this campaign"
+    />
+  </>
+)
 
 const AtAGlance = ({ campaign }: { campaign: Campaign }) => (
   <Card eyebrow="At a glance">

@@ -8,6 +8,7 @@ import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
+import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Section, Split } from '../../../ui/page/split.tsx'
 import { Rating } from '../../../ui/values/rating.tsx'
 import { Availability } from '../availability.tsx'
@@ -40,7 +41,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
       />
       {influencer.status === 'suspended' ? <Suspended /> : null}
       {influencer.flaggedAt === null ? null : <Flagged influencer={influencer} />}
-      <Split aside={<Facts influencer={influencer} address={address} />}>
+      <Split aside={<Facts influencer={influencer} viewer={viewer} address={address} />}>
         {channels.length > 0 ? <ProfileMetrics channels={channels} /> : null}
         {bio === '' ? null : (
           <Section title={`About ${name}`}>
@@ -67,7 +68,7 @@ const HeaderActions = ({ influencer: { id, flaggedAt }, viewer }: Pick<Props, 'i
   return canInvite(viewer) ? <Invite id={id} /> : null
 }
 
-const Facts = ({ influencer, address }: { influencer: Influencer; address: string }) => (
+const Facts = ({ influencer, viewer, address }: Props) => (
   <>
     <Card>
       <Terms
@@ -79,6 +80,13 @@ const Facts = ({ influencer, address }: { influencer: Influencer; address: strin
       />
     </Card>
     <ShareCard address={address} />
+    <ReportLink
+      viewer={viewer}
+      subject="user"
+      id={influencer.id}
+      ownerId={influencer.id}
+      label="Report this profile"
+    />
   </>
 )
 

@@ -22,6 +22,7 @@ const privatePages = [
   routes.campaigns.applications,
   routes.reports.index,
   routes.exports.index,
+  routes.abuseReports.index,
   routes.admin.overview,
 ]
 

@@ -1,0 +1,2 @@
+/** Which form of the page was refused, with what was typed. */
+export type OpenDecision = 'assignment' | 'dismissal' | 'upholding' | null

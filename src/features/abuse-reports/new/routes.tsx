@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { checkForm, type FormState, formWith, readForm, withErrors } from '../../../platform/forms/form.ts'
+import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
+import { forbidden, notFound } from '../../../platform/http/errors.ts'
+import { flashTexts } from '../../../platform/http/flash.ts'
+import { viewerOf } from '../../../platform/http/guards.ts'
+import { renderPage } from '../../../platform/http/render.ts'
+import { query } from '../../../platform/http/validate.ts'
+import { routes } from '../../../routes.ts'
+import type { AbuseReportId } from '../../../shared/ids.ts'
+import { formKeyOf, newFormKey } from '../../campaigns/edit/form-key.ts'
+import type { ModeratedThing } from '../../flags/subject.ts'
+import { saveReport } from '../commands.ts'
+import { reportForm, thingFields, thingOf } from '../forms.ts'
+import { showReport } from '../own/show-report.tsx'
+import { canReportFrom } from '../policy.ts'
+import { findByFormKey, findReportStart, type ReportStart } from '../queries.ts'
+import { blockedUntil } from '../weight/reporter-record.ts'
+import { type ReportBlocker, ReportPage } from './report-page.tsx'
+
+const redirectWith = flashTexts({
+  abuse_reported: "Thank you. We have your report and will tell you when we've decided.",
+  abuse_reported_before: 'You have already reported this. You can add to your report here.',
+})
+
+export const newReportRoutes = new Hono<AppEnv>()
+
+newReportRoutes.get(routes.abuseReports.new.pattern, query(thingFields), async (c) => {
+  const start = await findStart(c, thingOf(c.req.valid('query')))
+  if (start.openReport) return toReport(c, 'abuse_reported_before', start.openReport)
+  return showForm(c, start, formWith(), 200)
+})
+
+newReportRoutes.post(routes.abuseReports.index.pattern, async (c) => {
+  const submitted = await readForm(c)
+  const { subject, id } = submitted
+  const start = await findStart(c, thingOf(thingFields.parse({ subject: subject?.[0], id: id?.[0] })))
+  const form = checkForm(submitted, reportForm)
+  const formKey = await formKeyOf(submitted)
+  if (!form.ok) return showForm(c, start, form, 422)
+  // Sent twice, the form leads to the report that it made.
+  if (!start.openReport && blockerOf(start, c.var.now)) {
+    const made = formKey && (await findByFormKey(c.var.db, viewerOf(c).id, formKey))
+    return made ? toReport(c, 'abuse_reported', made) : showForm(c, start, form, 422)
+  }
+
+  const saved = await saveReport(c.var.db, start.reportable, { ...form.value, formKey }, actionOf(c))
+  if (saved.ok) return toReport(c, 'abuse_reported', saved.value)
+  const newer = await findStart(c, start.reportable.thing)
+  if (saved.refusal === 'too_many') return showForm(c, newer, form, 422)
+  const made =
+    saved.refusal === 'duplicate' && formKey && (await findByFormKey(c.var.db, viewerOf(c).id, formKey))
+  if (made) return toReport(c, 'abuse_reported', made)
+  if (!newer.openReport) return showForm(c, newer, withErrors(form, { form: closedText }), 409)
+  return showReport(c, newer.openReport, withErrors(form, { form: reportedText }), 409)
+})
+
+const reportedText =
+  'You have already reported this. Nothing was sent, but you can add what you wrote to your report.'
+const closedText = 'Your earlier report has just been decided. Send this one if there is something new.'
+
+async function findStart(c: AppContext, thing: ModeratedThing | null): Promise<ReportStart> {
+  const start = thing && (await findReportStart(c.var.db, viewerOf(c), thing, c.var.now))
+  if (!start) throw notFound()
+  if (!canReportFrom(viewerOf(c), start.reportable.ownerId)) {
+    throw forbidden("This is yours, so you can't report it.")
+  }
+  return start
+}
+
+function blockerOf({ record, limitedUntil }: ReportStart, now: number): ReportBlocker | null {
+  const until = blockedUntil(record, now)
+  if (until !== null) return { kind: 'bad_faith', until }
+  return limitedUntil === null ? null : { kind: 'limit', until: limitedUntil }
+}
+
+function actionOf(c: AppContext) {
+  return { actor: viewerOf(c).id, now: c.var.now }
+}
+
+function toReport(c: AppContext, flash: Parameters<typeof redirectWith>[1], reportId: AbuseReportId) {
+  return redirectWith(c, flash, routes.abuseReports.show.href({ reportId }))
+}
+
+function showForm(c: AppContext, start: ReportStart, form: FormState, status: 200 | 409 | 422) {
+  const { reportable } = start
+  const formKey = form.values.formKey?.[0] || newFormKey()
+  const page = (
+    <ReportPage reportable={reportable} blocker={blockerOf(start, c.var.now)} form={form} formKey={formKey} />
+  )
+  return renderPage(c, { title: 'Report', page, status })
+}

@@ -1,0 +1,60 @@
+import type { Statement } from '../../platform/db/write.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
+import type { UserId } from '../../shared/ids.ts'
+import { changeStatus } from '../accounts/commands.ts'
+import { suspensionNotification } from '../accounts/notifications.ts'
+import type { UserStatus } from '../accounts/schema.ts'
+import { endAllSessions } from '../accounts/sessions.ts'
+import { describeEnd } from '../accounts/suspension/suspension.ts'
+import { recordAdminAct } from '../activity/commands.ts'
+import { otherSideSuspendedNotification } from '../ad-requests/notifications.ts'
+
+/** What an admin decides about a suspension. */
+export interface Suspension {
+  /** For the person. */
+  readonly reason: string
+  /** Milliseconds UTC. Null: no end. */
+  readonly until: number | null
+}
+
+/** The account as the admin saw it. */
+interface SeenAccount {
+  readonly id: UserId
+  readonly name: string
+  readonly status: UserStatus
+  readonly version: number
+}
+
+/**
+ * Suspends an account, ends all its sessions, and tells its owner and the other sides of its open requests, for the
+ * batch of a command. `conflict`: the account has changed since.
+ */
+export function suspendStatements(
+  { id, status, version, name }: SeenAccount,
+  { reason, until }: Suspension,
+  context: ActionContext,
+): Statement<'conflict'>[] {
+  const from = status === 'suspended' || status === 'deleting' || status === 'deleted' ? null : status
+  return [
+    ...changeStatus(
+      id,
+      { status, version },
+      { status: 'suspended', suspendedFrom: from, suspensionReason: reason, suspendedUntil: until },
+      'conflict',
+    ),
+    endAllSessions(id),
+    recordAdminAct(
+      {
+        subject: 'user',
+        subjectId: id,
+        kind: 'suspended',
+        from,
+        to: describeEnd(until),
+        note: reason,
+      },
+      context,
+    ),
+    ...suspensionNotification(id, version, { reason, until, isNew: true }, context.now),
+    ...otherSideSuspendedNotification({ id, name }, version, context.now),
+  ]
+}
