@@ -77,6 +77,7 @@ function typed(values: SubmittedValues) {
 
 const hiddenFields: ReadonlySet<string> = new Set([
   ...['version', 'campaignVersion', 'offerNumber', 'influencerId', 'formKey', 'usageShown'],
+  ...['subject', 'id', 'seen'],
 ])
 
 function label(name: string): string {
