@@ -6,15 +6,16 @@ import { addCampaign, type OpenCampaign } from './crowd/campaigns.ts'
 import { crowdFromCommandLine } from './crowd/command.ts'
 import { derivedRows } from './crowd/derived.ts'
 import { addInfluencer } from './crowd/influencers.ts'
-import { countsFor, type Plan } from './crowd/plan.ts'
-import { addRequests } from './crowd/requests.ts'
+import { type ChosenCounts, countsFor, type Plan } from './crowd/plan.ts'
+import { addRequests, type InfluencerFacts } from './crowd/requests.ts'
 import { addSponsor } from './crowd/sponsors.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { type Progress, part } from './progress.ts'
 import { dropIndexes, restoreIndexes } from './search-index/table-indexes.ts'
 import { suspendSearchIndex, updateSearchIndex } from './search-index.ts'
+import { suspendStatistics, updateStatistics } from './statistics.ts'
 
-export interface CrowdOptions {
+export interface CrowdOptions extends ChosenCounts {
   readonly influencers: number
   /** The same seed and the same `now` give the same rows, except for the salt of the password. */
   readonly seed: number
@@ -25,7 +26,7 @@ export interface CrowdOptions {
 
 /**
  * Adds made-up people with campaigns and requests to a database, for benchmarks. If it fails, the rows written so far
- * stay, and indexes and search are restored. If the process ends, the next `migrate` restores them.
+ * stay, and indexes, search and statistics are restored. If the process ends, the next `migrate` restores them.
  */
 export async function loadCrowd(
   client: Client,
@@ -33,15 +34,18 @@ export async function loadCrowd(
 ): Promise<void> {
   const plan = await makePlan(client, options)
   await suspendSearchIndex(client)
+  await suspendStatistics(client)
   await dropIndexes(client, TABLES)
   try {
     await load(client, plan, part(progress, 0, 0.35))
   } catch (error) {
     await restoreIndexes(client).catch(() => {})
     await updateSearchIndex(client).catch(() => {})
+    await updateStatistics(client).catch(() => {})
     throw error
   }
-  await updateSearchIndex(client, { piece: options.influencers, progress: part(progress, 0.35, 1) })
+  await updateSearchIndex(client, { piece: options.influencers, progress: part(progress, 0.35, 0.9) })
+  await updateStatistics(client, { piece: options.influencers, progress: part(progress, 0.9, 1) })
   progress(1, `${options.influencers.toLocaleString('en')} influencers`)
 }
 
@@ -56,11 +60,12 @@ const TABLES = [
   'offers',
   'messages',
   'collaborations',
+  'agreed_prices',
   'events',
   'notifications',
 ]
 
-async function makePlan(client: Client, { seed, now, influencers }: CrowdOptions): Promise<Plan> {
+async function makePlan(client: Client, { seed, now, influencers, ...chosen }: CrowdOptions): Promise<Plan> {
   const { rows } = await client.execute(`select (select coalesce(max(id), 0) + 1 from users) as user,
     (select coalesce(max(id), 0) + 1 from campaigns) as campaign,
     (select coalesce(max(id), 0) + 1 from ad_requests) as request`)
@@ -71,16 +76,21 @@ async function makePlan(client: Client, { seed, now, influencers }: CrowdOptions
     request: Number(found?.request),
   }
   const passwordHash = await hashPassword(DEMO_PASSWORD)
-  return { seed, now, first, counts: countsFor(influencers), passwordHash, usernames: new Map() }
+  return { seed, now, first, counts: countsFor(influencers, chosen), passwordHash, usernames: new Map() }
 }
 
 async function load(client: Client, plan: Plan, progress: Progress): Promise<void> {
   const { counts } = plan
   const rows = new BulkInsert(client)
-  const lowestPrices = new Float64Array(counts.influencers)
+  const influencers: InfluencerFacts = {
+    lowestPrices: new Float64Array(counts.influencers),
+    followers: new Float64Array(counts.influencers),
+  }
   for (let index = 0; index < counts.sponsors; index += 1) addSponsor(rows, plan, index)
   for (let index = 0; index < counts.influencers; index += 1) {
-    lowestPrices[index] = addInfluencer(rows, plan, index)
+    const { lowestPrice, followers } = addInfluencer(rows, plan, index)
+    influencers.lowestPrices[index] = lowestPrice
+    influencers.followers[index] = followers
     if (await rows.flushIfFull())
       progress((index / counts.influencers) * 0.5, `${index.toLocaleString('en')} influencers`)
   }
@@ -90,7 +100,7 @@ async function load(client: Client, plan: Plan, progress: Progress): Promise<voi
     if (campaign) open.push(campaign)
     if (await rows.flushIfFull()) progress(0.5, `${index.toLocaleString('en')} campaigns`)
   }
-  for (const index of addRequests(rows, plan, open, lowestPrices)) {
+  for (const index of addRequests(rows, plan, open, influencers)) {
     if (await rows.flushIfFull())
       progress(0.5 + (index / counts.requests) * 0.3, `${index.toLocaleString('en')} requests`)
   }

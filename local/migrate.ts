@@ -7,6 +7,7 @@ import { createAdmin } from './admin.ts'
 import { type Progress, progressOn } from './progress.ts'
 import { restoreIndexes } from './search-index/table-indexes.ts'
 import { updateSearchIndex } from './search-index.ts'
+import { updateStatistics } from './statistics.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -18,7 +19,7 @@ interface MigrateOptions {
 
 /**
  * Brings a database up to date: applies what is in `migrations/`, each file whole or not at all, and rebuilds the
- * search index if its definition has changed. Run it again if it was interrupted.
+ * search index and the statistics if their definitions have changed. Run it again if it was interrupted.
  */
 export async function migrate(
   client: Client,
@@ -28,6 +29,8 @@ export async function migrate(
   await restoreIndexes(client)
   const rebuilt = await updateSearchIndex(client, { force: rebuild, ...(progress && { progress }) })
   if (rebuilt) progress?.(1, 'search: done')
+  const recounted = await updateStatistics(client, { ...(progress && { progress }) })
+  if (recounted) progress?.(1, 'statistics: done')
 }
 
 // `npm run migrate [-- --rebuild]`, for any libSQL database. It also creates the first admin.

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
+import { auditIndex } from '../src/features/admin/audit/audit-index.ts'
+import { adminCampaignIndex } from '../src/features/admin/campaigns/campaign-index.ts'
 import { accountIndex } from '../src/features/admin/users/account-index.ts'
 import { campaignIndex, influencerIndex } from '../src/features/discovery/index/definition.ts'
 import type { SearchIndex } from '../src/platform/search/search-index.ts'
@@ -15,7 +17,13 @@ import {
 import type { Progress } from './progress.ts'
 import { fillFullText, NEW, STAGE, stageDocuments } from './search-index/fill.ts'
 
-const searchIndexes: readonly SearchIndex[] = [influencerIndex, campaignIndex, accountIndex]
+const searchIndexes: readonly SearchIndex[] = [
+  influencerIndex,
+  campaignIndex,
+  adminCampaignIndex,
+  accountIndex,
+  auditIndex,
+]
 
 export interface RebuildOptions {
   /** Rebuild even if the definition has not changed. */

@@ -126,6 +126,7 @@ CREATE TABLE `events` (
 	`from_state` text,
 	`to_state` text,
 	`note` text,
+	`search_note` text,
 	`at` integer NOT NULL,
 	`audited` integer DEFAULT false NOT NULL,
 	`request_id` text,
@@ -177,6 +178,11 @@ CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`clo
 CREATE INDEX `ad_requests_agreed_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_agreed_by_influencer` ON `ad_requests` (`influencer_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),`payment_amount`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_closing` ON `ad_requests` (`closes_at`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state"),`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
 CREATE TABLE `messages` (
@@ -209,6 +215,38 @@ CREATE TABLE `offers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `offers_by_ad_request` ON `offers` (`ad_request_id`,`number`);--> statement-breakpoint
+CREATE TABLE `audit_checks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`started_at` integer NOT NULL,
+	`started_by` integer,
+	`updated_at` integer NOT NULL,
+	`finished_at` integer,
+	`seal_id` integer DEFAULT 0 NOT NULL,
+	`hash` text,
+	`events` integer DEFAULT 0 NOT NULL,
+	`breaks` text DEFAULT '[]' NOT NULL,
+	FOREIGN KEY (`started_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_checks_unfinished` ON `audit_checks` (`updated_at`) WHERE finished_at is null;--> statement-breakpoint
+CREATE INDEX `audit_checks_finished` ON `audit_checks` (`id`) WHERE finished_at is not null;--> statement-breakpoint
+CREATE INDEX `audit_checks_right` ON `audit_checks` (`id`) WHERE finished_at is not null and breaks = '[]';--> statement-breakpoint
+CREATE TABLE `audit_seals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`format` integer NOT NULL,
+	`hour` integer NOT NULL,
+	`first_event_id` integer NOT NULL,
+	`last_event_id` integer NOT NULL,
+	`count` integer NOT NULL,
+	`sealed_at` integer NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL,
+	`event_digests` text NOT NULL,
+	CONSTRAINT "audit_seals_hash" CHECK(length("audit_seals"."hash") = 64 and length("audit_seals"."previous_hash") = 64),
+	CONSTRAINT "audit_seals_count" CHECK("audit_seals"."count" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_seals_by_hash` ON `audit_seals` (`hash`);--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`token` text NOT NULL,
@@ -286,6 +324,7 @@ CREATE TABLE `collaborations` (
 	`state` text DEFAULT 'awaiting_funding' NOT NULL,
 	`terms` text NOT NULL,
 	`payment_amount` integer NOT NULL,
+	`influencer_reach` integer DEFAULT 0 NOT NULL,
 	`funding_due_at` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -294,7 +333,8 @@ CREATE TABLE `collaborations` (
 	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "collaborations_state" CHECK("collaborations"."state" in ('awaiting_funding', 'in_progress', 'completed', 'cancelled', 'disputed', 'lapsed')),
-	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0)
+	CONSTRAINT "collaborations_payment" CHECK("collaborations"."payment_amount" >= 0),
+	CONSTRAINT "collaborations_reach" CHECK("collaborations"."influencer_reach" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `collaborations_ad_request_id_unique` ON `collaborations` (`ad_request_id`);--> statement-breakpoint
@@ -506,6 +546,23 @@ CREATE TABLE `undeliverable_addresses` (
 	CONSTRAINT "undeliverable_addresses_reason" CHECK("undeliverable_addresses"."reason" in ('bounced', 'complained'))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `agreed_prices` (
+	`ad_request_id` integer PRIMARY KEY NOT NULL,
+	`sponsor_id` integer NOT NULL,
+	`influencer_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`category` text NOT NULL,
+	`tier` text NOT NULL,
+	`unit_price` integer NOT NULL,
+	`agreed_at` integer NOT NULL,
+	FOREIGN KEY (`ad_request_id`) REFERENCES `ad_requests`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`influencer_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "agreed_prices_tier" CHECK("agreed_prices"."tier" in ('nano', 'micro', 'mid', 'macro', 'mega')),
+	CONSTRAINT "agreed_prices_unit_price" CHECK("agreed_prices"."unit_price" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `agreed_prices_by_group` ON `agreed_prices` (`kind`,`category`,`tier`,`agreed_at`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

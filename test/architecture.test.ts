@@ -9,8 +9,10 @@ const layers: readonly string[] = ['shared', 'platform', 'ui', 'features', 'app.
 const features: readonly string[] = [
   'activity',
   'notifications',
+  'audit',
   'accounts',
   'sponsors',
+  'price-guidance',
   'influencers',
   'sign-up',
   'campaigns',
@@ -22,6 +24,7 @@ const features: readonly string[] = [
   'discovery',
   'exports',
   'reports',
+  'statistics',
   'viewer',
   'reminders',
   'jobs',

@@ -2,6 +2,8 @@ import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
+import { adminAdRequestSearch } from '../src/features/admin/ad-requests/filters.ts'
+import { adminCampaignSearch } from '../src/features/admin/campaigns/filters.ts'
 import { phases } from '../src/features/campaigns/phase.tsx'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
@@ -90,6 +92,31 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     step: /^SCAN campaigns$/,
     why: "reads one page of an admin's export in the order of the primary key",
   },
+  {
+    select: /\) named\s+cross join "ad_requests"/,
+    step: /^SCAN named$|TEMP B-TREE/,
+    why: 'sorts the requests of at most 500 campaigns and 500 people, whose names were looked up',
+  },
+  {
+    select: /select \* from "ad_requests" where "ad_requests"."campaign_id" = \?/,
+    step: /TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts the requests of one campaign',
+  },
+  {
+    select: /select \* from "ad_requests" .*\) page cross join/s,
+    step: /^SCAN (page|ad_requests( USING INDEX ad_requests_by_(amount|closing))?)$/,
+    why: "reads one page of an admin's list in the order of an index",
+  },
+  {
+    select: /count\(\*\) from \(select 1 from "ad_requests"/,
+    step: /^SCAN ad_requests( USING COVERING INDEX ad_requests_by_\w+)?$/,
+    why: 'a count that stops at its limit',
+  },
+  {
+    select: /from "agreed_prices"/,
+    step: /^SCAN newest$/,
+    why: 'the newest prices of one group, found by an index before and limited',
+  },
 ]
 
 test('no select of a page scans a table or sorts', async () => {
@@ -141,6 +168,9 @@ async function visitEverything(): Promise<void> {
   }
 }
 
+const adminCampaignSorts = Object.keys(adminCampaignSearch.sorts)
+const adminAdRequestSorts = Object.keys(adminAdRequestSearch.sorts)
+
 /** Lists with filters, sort orders and cursors. */
 const variants = [
   ...influencerSorts.flatMap((sort) => [
@@ -177,6 +207,25 @@ const variants = [
   ),
   '/abuse-reports?after=100',
   '/admin/users?query=ma&after=20',
+  ...adminCampaignSorts.flatMap((sort) => [
+    `/admin/campaigns?sort=${sort}&after=4611686018427387904_1795780000`,
+    `/admin/campaigns?sort=${sort}&query=boots&state=active&flagged=no`,
+  ]),
+  ...adminAdRequestSorts.flatMap((sort) => [
+    `/admin/ad-requests?sort=${sort}&query=boots&state=pending`,
+    `/admin/ad-requests?sort=${sort}&campaign=1`,
+    ...['pending', 'accepted', 'rejected', 'withdrawn', 'expired'].map(
+      (state) => `/admin/ad-requests?sort=${sort}&state=${state}&origin=invitation`,
+    ),
+    `/admin/ad-requests?sort=${sort}&turn=sponsor&after=9${sort === 'amount' ? '_9' : sort === 'closing' ? '_9_9' : ''}`,
+  ]),
+  ...['newest', 'oldest'].flatMap((sort) => [
+    `/admin/audit?sort=${sort}&after=100`,
+    `/admin/audit?sort=${sort}&subject=user&subject_id=7&actor_id=1`,
+    `/admin/audit?sort=${sort}&kind=user__suspended&actor_id=1&from=2026-01-01&until=2026-02-01`,
+    `/admin/audit?sort=${sort}&query=spam&subject=user`,
+    `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
+  ]),
   '/notifications?after=100',
 ]
 
@@ -212,7 +261,7 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
 async function planOf(client: Client, sql: string): Promise<string[]> {
   const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
-  const tables = sql.match(/\b(influencer|campaign|account)s_by_\w+/g) ?? []
+  const tables = sql.match(/\b(influencer|campaign|admin_campaign|account|audit_event)s_by_\w+/g) ?? []
   const results = await client.batch([
     ...tables.map((table) => `select 1 from ${table} limit 1`),
     { sql: `explain query plan ${sql}`, args: parameters },

@@ -4,22 +4,24 @@ import { type Client, createClient } from '@libsql/client/sqlite3'
 import { CliError } from '../cli-error.ts'
 import { migrate } from '../migrate.ts'
 import { type Progress, progressOn } from '../progress.ts'
+import type { ChosenCounts } from './plan.ts'
 
 type Load = (
   client: Client,
-  options: { influencers: number; seed: number; now: number; progress: Progress },
+  options: ChosenCounts & { influencers: number; seed: number; now: number; progress: Progress },
 ) => Promise<unknown>
 
-const usage = 'npm run crowd -- [--influencers 10000] [--seed 7] [--file .data/parley.db]'
+const usage =
+  'npm run crowd -- [--influencers 10000] [--campaigns 5000] [--requests 50000] [--seed 7] [--file .data/parley.db]'
 
 /** Adds a crowd to a database file while Parley does not run. Returns the exit code. */
 export async function crowdFromCommandLine(args: readonly string[], load: Load): Promise<number> {
   const startedAt = performance.now()
   try {
-    const { influencers, seed, file } = readFlags(args)
+    const { file, ...counts } = readFlags(args)
     const client = await openForLoading(file)
     await migrate(client)
-    await load(client, { influencers, seed, now: Date.now(), progress: progressOn(process.stdout) })
+    await load(client, { ...counts, now: Date.now(), progress: progressOn(process.stdout) })
     client.close()
     console.log(`Done in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`)
     return 0
@@ -48,6 +50,8 @@ const pragmas = [
 function readFlags(args: readonly string[]) {
   const options = {
     influencers: { type: 'string', default: '10000' },
+    campaigns: { type: 'string' },
+    requests: { type: 'string' },
     seed: { type: 'string', default: '7' },
     file: { type: 'string', default: fileURLToPath(new URL('../../.data/parley.db', import.meta.url)) },
   } as const
@@ -55,12 +59,18 @@ function readFlags(args: readonly string[]) {
     const { values } = parseArgs({ args: [...args], options })
     return {
       influencers: wholeNumber('--influencers', values.influencers, 1_000_000),
+      campaigns: optionalNumber('--campaigns', values.campaigns),
+      requests: optionalNumber('--requests', values.requests),
       seed: wholeNumber('--seed', values.seed, 2 ** 31 - 1),
       file: values.file,
     }
   } catch (error) {
     throw new CliError(`${error instanceof Error ? error.message : error}\n${usage}`)
   }
+}
+
+function optionalNumber(name: string, text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber(name, text, 10_000_000)
 }
 
 function wholeNumber(name: string, text: string, max: number): number {

@@ -29,7 +29,8 @@ export function derivedRows(plan: Plan): { name: string; statement: InStatement 
 const statements = {
   collaborations: `
     insert into collaborations
-      (ad_request_id, campaign_id, sponsor_id, influencer_id, state, terms, payment_amount, funding_due_at, created_at)
+      (ad_request_id, campaign_id, sponsor_id, influencer_id, state, terms, payment_amount,
+        influencer_reach, funding_due_at, created_at)
     select r.id, r.campaign_id, r.sponsor_id, r.influencer_id,
       case when closes_at + :fundingTime > :now then 'awaiting_funding'
         when c.state = 'completed' then 'completed' else 'in_progress' end,
@@ -38,9 +39,10 @@ const statements = {
         'timeZone', c.time_zone,
         'disclosure', c.disclosure, 'hashtags', c.hashtags, 'mentions', c.mentions, 'dos', c.dos, 'donts', c.donts,
         'killFees', json(:killFees)),
-      r.payment_amount, closes_at + :fundingTime, closes_at
+      r.payment_amount, i.reach, closes_at + :fundingTime, closes_at
     from ad_requests r join campaigns c on c.id = r.campaign_id
       join offers o on o.ad_request_id = r.id and o.number = r.offer_number
+      join influencers i on i.user_id = r.influencer_id
     where r.state = 'accepted' and r.id >= :request`,
 
   totals: `

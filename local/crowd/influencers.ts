@@ -16,8 +16,12 @@ import { Random } from './random.ts'
 import { adjective, capitalized, homeOf, noun, verb } from './text.ts'
 import { addUser, categoryOf, usernameFor } from './users.ts'
 
-/** Adds an influencer with channels and rates. Returns their lowest price. */
-export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): number {
+/** Adds an influencer with channels and rates. Returns their lowest price and their followers. */
+export function addInfluencer(
+  rows: BulkInsert,
+  plan: Plan,
+  index: number,
+): { lowestPrice: number; followers: number } {
   const random = new Random(plan.seed, 1, index)
   const { name, latin, timeZone, ...home } = homeOf(random)
   const category = categoryOf(index)
@@ -42,6 +46,7 @@ export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): numb
   const ownChannels = channelsOf(random, index)
   const prices = ratesOf(random, ownChannels[0]?.followers ?? 0)
   const lowestPrice = Math.min(...prices.map(({ price }) => price))
+  const metrics = metricsOf(ownChannels)
   const rated = random.chance(0.6)
   rows.add(influencers, {
     userId: id,
@@ -57,7 +62,7 @@ export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): numb
       'limited',
       'closed',
     ]),
-    ...metricsOf(ownChannels),
+    ...metrics,
     lowestPrice: cents(lowestPrice),
     rating: rated ? random.whole(30, 50) / 10 : null,
     ratingCount: rated ? random.whole(1, 60) : 0,
@@ -75,7 +80,7 @@ export function addInfluencer(rows: BulkInsert, plan: Plan, index: number): numb
     })
   }
   for (const rate of prices) rows.add(rates, { influencerId: id, ...rate })
-  return lowestPrice
+  return { lowestPrice, followers: metrics.followers }
 }
 
 export function influencerId({ first, counts }: Plan, index: number): UserId {

@@ -25,16 +25,22 @@ export const MAX_BUSY = 10_000
  * 10,000 influencers have 5,000 campaigns and 50,000 requests. Of those beyond, only one in four counts for campaigns
  * and one in twenty for requests. Otherwise a million influencers would take four times as long to load.
  */
-export function countsFor(influencers: number): Plan['counts'] {
+export function countsFor(influencers: number, chosen: ChosenCounts = {}): Plan['counts'] {
   const beyond = Math.max(0, influencers - MAX_BUSY)
   const withCampaigns = influencers - beyond * (3 / 4)
   const withRequests = influencers - beyond * (19 / 20)
   return {
     influencers,
     sponsors: Math.max(8, Math.round(withCampaigns * 0.032)),
-    campaigns: Math.max(24, Math.round(withCampaigns / 2)),
-    requests: Math.round(withRequests * 5),
+    campaigns: chosen.campaigns ?? Math.max(24, Math.round(withCampaigns / 2)),
+    requests: chosen.requests ?? Math.round(withRequests * 5),
   }
+}
+
+/** Instead of what follows from the number of influencers. */
+export interface ChosenCounts {
+  readonly campaigns?: number | undefined
+  readonly requests?: number | undefined
 }
 
 /** The day in UTC. `dayAt` would be too slow here, because it handles time zones. */

@@ -1,7 +1,11 @@
 import { type RejectionReason, rejectionReasons } from '../../src/features/ad-requests/rejection-reasons.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
+import { unitPriceOf } from '../../src/features/price-guidance/price-range.ts'
+import { agreedPrices } from '../../src/features/price-guidance/schema.ts'
+import { type FollowerTier, followerTierOf } from '../../src/shared/follower-tier.ts'
 import type { AdRequestId } from '../../src/shared/ids.ts'
 import { cents } from '../../src/shared/money.ts'
+import type { Category } from '../../src/shared/taxonomy.ts'
 import { DAY, HOUR, MINUTE } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
 import type { OpenCampaign } from './campaigns.ts'
@@ -10,13 +14,20 @@ import { type FirstOffer, type Negotiation, negotiate } from './negotiation.ts'
 import { joinedAt, joinedBy, type Plan } from './plan.ts'
 import { Random } from './random.ts'
 import { noun } from './text.ts'
+import { categoryOf } from './users.ts'
+
+/** What requests need to know of each influencer, by their index. */
+export interface InfluencerFacts {
+  readonly lowestPrices: Float64Array
+  readonly followers: Float64Array
+}
 
 /** Adds all requests in the order in which they began. Yields after each, with its index. */
 export function* addRequests(
   rows: BulkInsert,
   plan: Plan,
   campaigns: readonly OpenCampaign[],
-  lowestPrices: Float64Array,
+  { lowestPrices, followers }: InfluencerFacts,
 ): Generator<number> {
   const upcoming = campaigns.toSorted((one, other) => one.publishedAt - other.publishedAt)
   const running: OpenCampaign[] = []
@@ -44,7 +55,9 @@ export function* addRequests(
       price: cents(price),
       at,
     }
-    addRequest(rows, negotiate(offer, plan.now, random), offer, random)
+    const negotiation = negotiate(offer, plan.now, random)
+    addRequest(rows, negotiation, offer, random)
+    addAgreedPrice(rows, negotiation, categoryOf(influencer), followerTierOf(followers[influencer] ?? 0))
     yield index
   }
 }
@@ -102,6 +115,18 @@ function addRequest(
       sentAt: at + MINUTE,
     })
   }
+}
+
+function addAgreedPrice(
+  rows: BulkInsert,
+  { request: { id, sponsorId, influencerId, state, latest, closesAt } }: Negotiation,
+  category: Category,
+  tier: FollowerTier,
+): void {
+  const price = state === 'accepted' ? unitPriceOf(latest) : null
+  if (price === null) return
+  const group = { ...price, category, tier }
+  rows.add(agreedPrices, { adRequestId: id, sponsorId, influencerId, ...group, agreedAt: closesAt })
 }
 
 const reasons = Object.keys(rejectionReasons) as RejectionReason[]

@@ -42,4 +42,10 @@ export const influencers: readonly Row[] = [
     profile: { category: 'family', niche: 'parenting', country: 'TR', city: 'İzmir', languages: ['tr', 'en'], bio: 'Three children, one balcony, a great deal of tea. Everyday life without a filter.' } },
   { username: 'rexcalloway', email: 'rexcalloway@mail.example', displayName: 'Rex Calloway', timeZone: 'America/Chicago', channels: [['tiktok', 74_000, 0.03, 25]], rates: [['short_video', 700]],
     profile: { category: 'fitness', niche: 'strength', country: 'US', city: 'Tulsa', languages: ['en'], bio: 'Garage gym, loud music, big numbers.' } },
+  { username: 'hannaneve', email: 'hannaneve@mail.example', displayName: 'Hanna Neve', timeZone: 'Europe/Helsinki', channels: [['instagram', 94_000, 0.044, 8]], rates: [['reel', 1_200], ['story', 190]],
+    profile: { category: 'outdoors', niche: 'winter_sports', country: 'FI', city: 'Rovaniemi', languages: ['fi', 'en'], rating: 4.5, ratingCount: 5, bio: 'Skis from September to May, a bicycle for the rest. I plan trips for people who are cold easily.' } },
+  { username: 'callummcrae', email: 'callummcrae@mail.example', displayName: 'Callum McRae', timeZone: 'Europe/London', channels: [['youtube', 71_500, 0.039, 4], ['instagram', 33_000, 0.05, 10]], rates: [['reel', 1_450], ['video', 2_300]],
+    profile: { category: 'outdoors', niche: 'fishing', country: 'GB', city: 'Oban', languages: ['en'], rating: 4.2, ratingCount: 4, bio: 'Lochs, weather and the occasional trout. Most of my films are about waiting.' } },
+  { username: 'yaelroth', email: 'yaelroth@mail.example', displayName: 'Yael Roth', timeZone: 'Europe/Zurich', channels: [['instagram', 58_200, 0.061, 13], ['tiktok', 46_000, 0.07, 12]], rates: [['reel', 1_300], ['short_video', 900]],
+    profile: { category: 'outdoors', niche: 'climbing', country: 'CH', city: 'Chur', languages: ['de', 'en', 'fr'], rating: 4.6, ratingCount: 6, bio: 'Alpine climbing with a day job and a train ticket. I write down what the route really takes.' } },
 ]

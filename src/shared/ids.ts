@@ -10,6 +10,7 @@ export type AdRequestId = Id<'ad request'>
 export type MessageId = Id<'message'>
 export type NotificationId = Id<'notification'>
 export type ExportId = Id<'export'>
+export type AuditCheckId = Id<'audit check'>
 export type JobRunId = Id<'job run'>
 export type ChannelId = Id<'channel'>
 export type RateId = Id<'rate'>

@@ -76,6 +76,6 @@ const sources = [
   'local/search-index.ts',
   'local/{crowd,search-index}/**/*.ts',
   'src/features/discovery/index/*.ts',
-  'src/features/admin/users/account-index.ts',
+  'src/features/admin/{users/account,campaigns/campaign}-index.ts',
   'src/platform/search/*.ts',
 ]

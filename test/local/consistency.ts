@@ -56,6 +56,15 @@ export const violations: Readonly<Record<string, string>> = {
     select r.id from ad_requests r left join collaborations k on k.ad_request_id = r.id
     where (r.state = 'accepted') <> (k.id is not null)`,
 
+  'every agreement for one kind of deliverable has its price, and no other has one': `
+    select k.id from collaborations k left join agreed_prices p on p.ad_request_id = k.ad_request_id
+      join (select k.id, min(d.value ->> 'kind') as kind, count(distinct d.value ->> 'kind') as kinds,
+          sum(d.value ->> 'count') as pieces
+        from collaborations k, json_each(k.terms, '$.deliverables') d group by k.id) d on d.id = k.id
+    where (p.ad_request_id is not null) <> (d.kinds = 1 and k.payment_amount > 0)
+      or p.kind <> d.kind or abs(p.unit_price * d.pieces - k.payment_amount) > d.pieces
+      or p.sponsor_id <> k.sponsor_id or p.influencer_id <> k.influencer_id or p.agreed_at <> k.created_at`,
+
   'a collaboration keeps the terms of the offer that was accepted': `
     select k.id from collaborations k join ad_requests r on r.id = k.ad_request_id
       join offers o on o.ad_request_id = r.id and o.number = r.offer_number

@@ -7,12 +7,13 @@ import { type LibsqlServer, startLibsql } from '../../local/libsql/server.ts'
 import { startMail } from '../../local/mail/server.ts'
 import { type RedisStandIn, startRedis } from '../../local/redis/server.ts'
 import { type RunningWorker, runWorker } from '../../local/worker/run-bundle.ts'
-import type { WriteMessage } from '../../src/platform/db/write.ts'
-import { findUndeclared } from './cached-columns.ts'
+import { type DeclaredWrite, findUndeclared } from './cached-columns.ts'
 import { Visitor } from './visitor.ts'
+import { type AdminPost, findUnrecorded } from './writes/admin-acts.ts'
 
-/** The prefix of the lines that `watched-worker.js` logs for writes. */
+/** The prefixes of the lines that `watched-worker.js` logs. */
 const WRITE_LOG = 'parley:write '
+const ADMIN_POST_LOG = 'parley:admin-post '
 
 type Mail = Awaited<ReturnType<typeof startMail>>
 
@@ -28,7 +29,10 @@ export interface App {
   visitor(): Visitor
   /** Starts another Worker with the same database and returns its URL. `close` ends it too. */
   another(vars?: Record<string, string>): Promise<string>
-  /** Ends everything. Throws if the Worker logged an unexpected error or a write did not declare what it invalidates. */
+  /**
+   * Ends everything. Throws if the Worker logged an unexpected error, if a write did not declare what it invalidates, or
+   * if an admin changed something without recording it.
+   */
   close(): Promise<void>
   /** Errors that the Worker logged. A test that expects one removes it. */
   readonly errors: string[]
@@ -50,7 +54,8 @@ export async function startApp(
   const mail = await startMail()
   const redis = cached ? await startRedis({ redisUrl: '' }) : null
   const errors: string[] = []
-  const writes: WriteMessage[] = []
+  const writes: DeclaredWrite[] = []
+  const adminPosts: AdminPost[] = []
   const workers: RunningWorker[] = []
   const run = async (own: Record<string, string>, at = 0) => {
     const worker = await runWorker({
@@ -74,6 +79,8 @@ export async function startApp(
       },
       onLog({ level, message }) {
         if (message.startsWith(WRITE_LOG)) writes.push(JSON.parse(message.slice(WRITE_LOG.length)))
+        if (message.startsWith(ADMIN_POST_LOG))
+          adminPosts.push(JSON.parse(message.slice(ADMIN_POST_LOG.length)))
         // workerd itself logs visitors who hang up. All other errors are ours.
         if (level === 'error' && !/^(kj::|stack: )/.test(message)) errors.push(message)
       },
@@ -102,7 +109,8 @@ export async function startApp(
       await Promise.all([libsql.close(), mail.close(), redis?.close()])
       await rm(folder, { recursive: true, force: true })
       if (errors.length > 0) throw new Error(`The Worker logged: ${errors.join('\n')}`)
-      if (undeclared.length > 0) throw new Error(undeclared.join('\n'))
+      const problems = [...undeclared, ...findUnrecorded(adminPosts)]
+      if (problems.length > 0) throw new Error(problems.join('\n'))
     },
   }
 }

@@ -75,8 +75,11 @@ function indexedIn(table: Table): string[] {
   return [...new Set(columns)]
 }
 
+/** What a write changes, and what it says that it changes. */
+export type DeclaredWrite = Pick<WriteMessage, 'statements' | 'invalidates'>
+
 /** A message for each write that changes something cached without declaring it. */
-export async function findUndeclared(db: Client, writes: readonly WriteMessage[]): Promise<string[]> {
+export async function findUndeclared(db: Client, writes: readonly DeclaredWrite[]): Promise<string[]> {
   if (writes.length === 0) return []
   const watched = await emptyCopy(db)
   for (const { create } of watchers) watched.exec(create)

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { insertEach } from '../../platform/db/insert-each.ts'
+import { searchText } from '../../platform/db/searched-text.ts'
 import { mutation } from '../../platform/db/write.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
@@ -32,7 +33,7 @@ interface AnyEvent<Subject extends EventSubject> {
   readonly kind: EventKind<Subject>
   /** Null if no person did it, such as an expiry. */
   readonly actor: UserId | SQL | null
-  readonly from?: string | null
+  readonly from?: string | SQL | null
   readonly to?: string | null
   readonly note?: string | null
   readonly at: number | SQL
@@ -98,6 +99,7 @@ function toRow({
     fromState: from,
     toState: to,
     note,
+    searchNote: note === null ? null : searchText(note),
     at,
     audited,
     requestId,

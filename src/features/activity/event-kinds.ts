@@ -46,6 +46,15 @@ export const eventKinds = {
     marked_abusive: 'Report marked as made in bad faith',
     unmarked_abusive: 'Report no longer marked as made in bad faith',
   },
+  job: {
+    started: 'Job started',
+  },
+  outbox: {
+    retried: 'Message sent again',
+  },
+  audit_log: {
+    check_started: 'Check of the audit log started',
+  },
 } as const
 
 export type EventSubject = keyof typeof eventKinds

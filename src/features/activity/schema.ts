@@ -20,6 +20,8 @@ export const events = sqliteTable(
     toState: text('to_state'),
     /** A person's reason, or a detail that the timeline's sentence needs. */
     note: text(),
+    /** See `searched-text.ts`. */
+    searchNote: text('search_note'),
     at: integer().notNull(),
     /** Whether it belongs to the audit log: admins did it, or the clock carried out what an admin had decided. */
     audited: integer({ mode: 'boolean' }).notNull().default(false),

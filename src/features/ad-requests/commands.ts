@@ -11,6 +11,7 @@ import { commitBudget } from '../campaigns/commands.ts'
 import { insertCollaboration } from '../collaborations/commands.ts'
 import type { AgreedTerms } from '../collaborations/terms.ts'
 import { influencers } from '../influencers/schema.ts'
+import { recordAgreedPrice } from '../price-guidance/commands.ts'
 import type { AdRequest } from './ad-request.ts'
 import {
   acceptedNotification,
@@ -51,8 +52,8 @@ export function saveOffer(
 }
 
 /**
- * Accepts the request, commits the budget and creates the collaboration. `conflict`: the offer has been answered
- * or replaced. `blocked`: the campaign or a person has changed; `accept` on the newer state says why.
+ * Accepts the request, commits the budget, creates the collaboration, and keeps its price for others' guidance.
+ * `conflict`: the offer has been answered or replaced. `blocked`: the campaign or a person has changed; `accept` on the newer state says why.
  */
 export function saveAcceptance(
   db: Database,
@@ -69,6 +70,7 @@ export function saveAcceptance(
       ...commitBudget({ id: campaignId, version: campaign.version }, latest.paymentAmount, now, 'blocked'),
       expectThat('blocked', canAgree(before)),
       insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
+      ...recordAgreedPrice({ adRequestId: id, sponsorId, influencerId, terms, now }),
       recordChange(before, context, { kind: 'accepted', to: 'accepted', note: String(latest.number) }),
       ...acceptedNotification(before, terms, context),
     ],

@@ -7,6 +7,8 @@ import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { Row, Rows } from '../../ui/forms/field-rows.tsx'
 import { deliverableOptions, optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
+import { PriceGuidanceNote } from '../price-guidance/price-guidance-note.tsx'
+import type { PriceGuidance } from '../price-guidance/price-range.ts'
 import { MAX_DELIVERABLES, MAX_ROWS } from './deliverable-rows.ts'
 import { offerLifetimes } from './offer.ts'
 
@@ -14,10 +16,13 @@ type Props = {
   form: FormState
   /** The campaign's: its due dates are in it. */
   timeZone: string
+  guidance: readonly PriceGuidance[]
+  /** A GET of it answers with the guidance for other deliverables. */
+  guidanceHref: string
 }
 
 /** The fields of an offer: a first one, a counteroffer or an edit. */
-export const OfferFields = ({ form, timeZone }: Props) => (
+export const OfferFields = ({ form, timeZone, guidance, guidanceHref }: Props) => (
   <>
     <MoneyField
       {...fieldProps(form, 'paymentAmount')}
@@ -25,7 +30,10 @@ export const OfferFields = ({ form, timeZone }: Props) => (
       currency={useLocale().currency}
       required
     />
-    <DeliverableRows form={form} timeZone={timeZone} />
+    <PriceGuidanceNote guidance={guidance} follow={{ href: guidanceHref, from: `#${DELIVERABLES}` }} />
+    <div id={DELIVERABLES}>
+      <DeliverableRows form={form} timeZone={timeZone} />
+    </div>
     <TextArea
       {...fieldProps(form, 'requirements')}
       label="Requirements"
@@ -58,7 +66,9 @@ export const OfferFields = ({ form, timeZone }: Props) => (
   </>
 )
 
-const DeliverableRows = ({ form, timeZone }: Props) => {
+const DELIVERABLES = 'offer-deliverables'
+
+const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) => {
   const kinds = fieldValues(form, 'deliverableKind')
   const error = form.errors.deliverables
   const shown = Math.min(Math.max(kinds.length, 1), MAX_ROWS)

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/db/database.ts'
+import type { Prefetched } from '../../platform/db/prefetch.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { AdRequestId, UserId } from '../../shared/ids.ts'
@@ -9,6 +10,8 @@ import { activityOf } from '../activity/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import { influencers } from '../influencers/schema.ts'
+import type { PriceGuidance } from '../price-guidance/price-range.ts'
+import { type AgreedPrices, guidanceFor } from '../price-guidance/queries.ts'
 import { sponsors } from '../sponsors/schema.ts'
 import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
@@ -23,6 +26,8 @@ export interface Negotiation extends Pick<Row, 'campaign' | 'sponsor' | 'influen
   readonly offers: readonly Offer[]
   readonly messages: readonly Message[]
   readonly events: readonly ActivityEvent[]
+  /** For the form of an offer. Empty if `prices` were not asked for. */
+  readonly guidance: readonly PriceGuidance[]
 }
 
 export type Message = Awaited<ReturnType<typeof selectMessages>>[number]
@@ -31,11 +36,12 @@ const selectActivity = activityOf('ad_request')
 export type ActivityEvent = Awaited<ReturnType<typeof selectActivity>>[number]
 export type Rejection = Row['rejection']
 
-/** Null if the viewer may not see it. One round trip. */
+/** Null if the viewer may not see it. One round trip, with `prices`, which are what was agreed for similar work. */
 export async function findNegotiation(
   db: Database,
   viewer: Viewer,
   id: AdRequestId,
+  prices: Prefetched<readonly AgreedPrices[]> | null = null,
 ): Promise<Negotiation | null> {
   const [[row], newestOffers, newestMessages, newestEvents] = await db.read([
     selectAdRequest(db, { id, viewer: viewer.id }, viewer.role),
@@ -52,6 +58,7 @@ export async function findNegotiation(
     offers: newestOffers.toReversed(),
     messages: newestMessages.toReversed(),
     events: newestEvents.toReversed(),
+    guidance: prices ? guidanceFor(viewer.id, await prices.rows()) : [],
     campaign,
     sponsor,
     influencer,

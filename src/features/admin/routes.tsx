@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
+import { adRequestRoutes } from './ad-requests/routes.tsx'
+import { auditRoutes } from './audit/routes.tsx'
+import { campaignRoutes } from './campaigns/routes.tsx'
 import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
@@ -15,6 +18,9 @@ adminRoutes.use('/admin/*', roles('admin'))
 adminRoutes.route('/', overviewRoutes)
 adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
+adminRoutes.route('/', campaignRoutes)
+adminRoutes.route('/', adRequestRoutes)
 adminRoutes.route('/', jobRoutes)
+adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)

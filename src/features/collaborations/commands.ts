@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { mutation } from '../../platform/db/write.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../shared/ids.ts'
+import { influencers } from '../influencers/schema.ts'
 import { collaborations } from './schema.ts'
 import { type AgreedTerms, FUNDING_TIME } from './terms.ts'
 
@@ -18,6 +20,7 @@ export function insertCollaboration({ terms, now, ...parties }: NewCollaboration
     ...parties,
     terms,
     paymentAmount: terms.paymentAmount,
+    influencerReach: sql`(select ${influencers.reach} from ${influencers} where ${influencers.userId} = ${parties.influencerId})`,
     fundingDueAt: now + FUNDING_TIME,
     createdAt: now,
   })

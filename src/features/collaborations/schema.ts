@@ -49,6 +49,8 @@ export const collaborations = sqliteTable(
     /** Immutable: a trigger refuses every update. */
     terms: text({ mode: 'json' }).notNull().$type<AgreedTerms>(),
     paymentAmount: integer('payment_amount').notNull().$type<Cents>(),
+    /** What the influencer's reach was when they agreed. The price per reach of a deal stays what it was. */
+    influencerReach: integer('influencer_reach').notNull().default(0),
     /** If it is not funded by then, it lapses and its budget is free again. */
     fundingDueAt: integer('funding_due_at').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -57,6 +59,7 @@ export const collaborations = sqliteTable(
   (table) => [
     check('collaborations_state', sql`${table.state} in ${literals(collaborationStates)}`),
     check('collaborations_payment', sql`${table.paymentAmount} >= 0`),
+    check('collaborations_reach', sql`${table.influencerReach} >= 0`),
     index('collaborations_by_sponsor').on(table.sponsorId, table.state, table.id),
     index('collaborations_by_influencer').on(table.influencerId, table.state, table.id),
     index('collaborations_by_campaign').on(table.campaignId),

@@ -7,28 +7,25 @@ import { Money } from '../../ui/values/money.tsx'
 import { Dates } from '../campaigns/brief.tsx'
 import { Greeting } from './greeting.tsx'
 import type { InfluencerHome } from './queries.ts'
+import { InfluencerStatistics } from './statistics.tsx'
 
 export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: InfluencerHome }) => (
   <>
     <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
-    {home.figures ? (
-      <Figures>
-        <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>
-          {viewer.awaitingReply}
-        </Figure>
-        <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
-          {home.figures.theirMove}
-        </Figure>
-        <Figure label="Deals" href={routes.adRequests.index.href({ listing: 'agreed' })}>
-          {home.figures.agreed}
-        </Figure>
-        <Figure label="Total agreed">
-          <Money cents={home.figures.earned} compact />
-        </Figure>
-      </Figures>
-    ) : null}
+    <Figures>
+      <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>
+        {viewer.awaitingReply}
+      </Figure>
+      <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
+        {home.values.now('requests', 'pending_sponsor')}
+      </Figure>
+      <Figure label="Deals" href={routes.adRequests.index.href({ listing: 'agreed' })}>
+        {home.values.now('requests', 'accepted')}
+      </Figure>
+    </Figures>
     <ActiveDeals deals={home.activeDeals} />
     <NewCampaigns newCampaigns={home.newCampaigns} />
+    {home.values.now('requests') > 0 ? <InfluencerStatistics values={home.values} /> : null}
   </>
 )
 

@@ -1,15 +1,17 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { eqLiteral, literal, literals } from '../../platform/db/literals.ts'
+import { eqLiteral, literals } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
 import { selectAdRequests } from '../ad-requests/list/queries.ts'
-import { adRequests } from '../ad-requests/schema.ts'
 import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
+import type { Period } from '../statistics/period.ts'
+import { selectFigures } from '../statistics/queries.ts'
+import { valuesOf } from '../statistics/values.ts'
 
 const SHOWN = 5
 
@@ -18,8 +20,8 @@ export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
 /** One round trip. */
-export async function readSponsorHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], own] = await db.read([
+export async function readSponsorHome(db: Database, viewer: Viewer, period: Period, now: number) {
+  const [waiting, [budgets], own, figures, ends, firstDay] = await db.read([
     selectWaiting(db, viewer, now),
     db.orm
       .select({
@@ -27,27 +29,20 @@ export async function readSponsorHome(db: Database, viewer: Viewer, now: number)
           and coalesce(${campaigns.startsAt}, 0) <= ${now})`,
         committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
         paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
-        theirMove: openCount(viewer, 'sponsor_id', 'influencer', now),
       })
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
     selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
+    ...selectFigures(db, { id: viewer.id, role: 'sponsor' }, period, now),
   ])
-  return { waiting, figures, campaigns: own.slice(0, SHOWN) }
+  const values = valuesOf(period, [figures, ends, firstDay])
+  return { waiting, budgets, campaigns: own.slice(0, SHOWN), values }
 }
 
 /** One round trip. */
-export async function readInfluencerHome(db: Database, viewer: Viewer, now: number) {
-  const [waiting, [figures], activeDeals, newCampaigns] = await db.read([
+export async function readInfluencerHome(db: Database, viewer: Viewer, period: Period, now: number) {
+  const [waiting, activeDeals, newCampaigns, figures, ends, firstDay] = await db.read([
     selectWaiting(db, viewer, now),
-    db.orm
-      .select({
-        agreed: sql<number>`count(*)`,
-        earned: sql<Cents>`coalesce(sum(${collaborations.paymentAmount}), 0)`,
-        theirMove: openCount(viewer, 'influencer_id', 'sponsor', now),
-      })
-      .from(collaborations)
-      .where(eq(collaborations.influencerId, viewer.id)),
     selectActiveDeals(db, viewer),
     db.orm
       .select({
@@ -68,8 +63,9 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, now: numb
       )
       .orderBy(desc(campaigns.publishedAt), desc(campaigns.id))
       .limit(SHOWN),
+    ...selectFigures(db, { id: viewer.id, role: 'influencer' }, period, now),
   ])
-  return { waiting, figures, activeDeals, newCampaigns }
+  return { waiting, activeDeals, newCampaigns, values: valuesOf(period, [figures, ends, firstDay]) }
 }
 
 // In progress, then disputed, then awaiting funding, each newest first. The index has this order, so nothing is sorted.
@@ -102,14 +98,4 @@ function selectWaiting(db: Database, viewer: Viewer, now: number) {
     now,
     SHOWN,
   )
-}
-
-function openCount(
-  viewer: Viewer,
-  own: 'sponsor_id' | 'influencer_id',
-  turn: string,
-  now: number,
-): SQL<number> {
-  return sql<number>`(select count(*) from ${adRequests} where ${sql.identifier(own)} = ${viewer.id}
-    and ${adRequests.state} = 'pending' and turn = ${literal(turn)} and closes_at > ${now})`
 }

@@ -8,23 +8,24 @@ import { Money } from '../../ui/values/money.tsx'
 import { OwnCampaignRow } from '../campaigns/list/campaign-row.tsx'
 import { Greeting } from './greeting.tsx'
 import type { SponsorHome } from './queries.ts'
+import { SponsorStatistics } from './statistics.tsx'
 
 export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: SponsorHome }) => (
   <>
     <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
-    {home.figures ? (
+    {home.budgets ? (
       <Figures>
         <Figure label="Active campaigns" href={routes.campaigns.index.href({ state: 'active' })}>
-          {home.figures.active}
+          {home.budgets.active}
         </Figure>
         <Figure label="Their move" href={routes.adRequests.index.href({ listing: 'theirs' })}>
-          {home.figures.theirMove}
+          {home.values.now('requests', 'pending_influencer')}
         </Figure>
         <Figure label="Agreed" href={routes.adRequests.index.href({ listing: 'agreed' })}>
-          <Money cents={home.figures.committed} compact />
+          <Money cents={home.budgets.committed} compact />
         </Figure>
         <Figure label="Paid">
-          <Money cents={home.figures.paid} compact />
+          <Money cents={home.budgets.paid} compact />
         </Figure>
       </Figures>
     ) : null}
@@ -51,5 +52,6 @@ export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: Sponso
         </EmptyState>
       )}
     </section>
+    {home.values.now('requests') > 0 ? <SponsorStatistics values={home.values} /> : null}
   </>
 )

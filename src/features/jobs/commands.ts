@@ -2,8 +2,10 @@ import { eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { JobContext, JobResult } from '../../platform/queue/job.ts'
+import type { ActionContext } from '../../shared/action-context.ts'
 import type { JobRunId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/time.ts'
+import { recordAdminAct } from '../activity/commands.ts'
 import type { JobName } from './schedule.ts'
 import { jobRuns } from './schema.ts'
 
@@ -11,6 +13,11 @@ import { jobRuns } from './schema.ts'
 const KEPT = 30 * DAY
 
 const MAX_REMOVED = 1_000
+
+/** Records that an admin starts a job. A job has no id, so its name is the note. */
+export async function recordStartBy(db: Database, job: JobName, context: ActionContext): Promise<void> {
+  await write(db, [recordAdminAct({ subject: 'job', subjectId: 0, kind: 'started', note: job }, context)])
+}
 
 export async function recordStart(
   db: Database,

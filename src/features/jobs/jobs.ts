@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/queue/job.ts'
+import { verifyAuditLog } from '../audit/verification.ts'
 import { writeExports } from '../exports/stored/write-exports.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { sendReports } from '../reports/monthly/send-reports.ts'
@@ -13,4 +14,5 @@ export const jobs: Record<JobName, Job> = {
   exports: thenDeliver(writeExports),
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
+  'audit-verification': verifyAuditLog,
 }

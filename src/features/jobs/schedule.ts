@@ -5,7 +5,7 @@ import { REMINDER_TIME } from '../reminders/reminder-time.ts'
 export const schedule = {
   sweep: {
     cron: '*/5 * * * *',
-    does: 'Records what the clock has ended, reminds of open offers, and removes what is too old',
+    does: 'Records what the clock has ended, reminds of open offers, removes what is too old, and seals the audit log',
   },
   deliver: {
     cron: '* * * * *',
@@ -22,6 +22,10 @@ export const schedule = {
   'monthly-reports': {
     cron: '0 * 1,2 * *',
     does: 'Sends the report on the past month to people for whom it is past 8 AM on the 1st',
+  },
+  'audit-verification': {
+    cron: '20 3 * * *',
+    does: 'Checks that nobody has changed the audit log',
   },
 } as const satisfies Record<string, { readonly cron: string; readonly does: string }>
 

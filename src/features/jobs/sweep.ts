@@ -5,6 +5,7 @@ import type { Step, StepResult } from '../../platform/queue/step.ts'
 import { removeExpired } from '../accounts/remove-expired.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
+import { sealEvents } from '../audit/seal-events.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldRuns } from './commands.ts'
@@ -19,6 +20,7 @@ const steps: Readonly<Record<string, Step>> = {
   removeOldRuns: fromStart(removeOldRuns),
   removeExpiredExports,
   startOverdue: fromStart(startOverdue),
+  sealEvents,
 }
 
 /** Which steps have more to do, and where they continue. */

@@ -1,15 +1,15 @@
-import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
-import { idAt, sortKeyBefore, valueAt } from '../../platform/search/cursor.ts'
+import { idAt } from '../../platform/search/cursor.ts'
 import { tableOf } from '../../platform/search/scan.ts'
-import { SECOND } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
-import { collaborations } from '../collaborations/schema.ts'
 import { campaignIndex, influencerIndex } from '../discovery/index/definition.ts'
 import { influencers } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
+import { selectStocks } from '../statistics/queries.ts'
+import { stocksOf } from '../statistics/values.ts'
 
 /** All of it is public. */
 export interface LandingContent {
@@ -18,11 +18,10 @@ export interface LandingContent {
   readonly influencers: readonly ShowcaseInfluencer[]
 }
 
-/** Counts stop at `MAX_COUNTED`, which means "this many or more". */
 export interface Statistics {
   readonly openCampaigns: number
   readonly influencers: number
-  /** The sum for the counted influencers, who have the largest reach. */
+  /** Of all influencers together. */
   readonly reach: number
   readonly agreements: number
 }
@@ -30,35 +29,27 @@ export interface Statistics {
 export type ShowcaseCampaign = Awaited<ReturnType<typeof selectNewestCampaigns>>[number]
 export type ShowcaseInfluencer = Awaited<ReturnType<typeof selectLargestInfluencers>>[number]
 
-export const MAX_COUNTED = 10_000
 const SHOWN = 3
 
-/** One round trip. Because counts stop, the cost does not grow with the data. */
+/** One round trip. */
 export async function readLandingContent(db: Database, now: number): Promise<LandingContent> {
-  const [[statistics], newest, largest] = await db.read([
-    selectStatistics(db, { ended: sortKeyBefore(Math.floor(now / SECOND), 'ascending') }),
+  const [stocks, endedCampaigns, newest, largest] = await db.read([
+    ...selectStocks(db, now),
     selectNewestCampaigns(db, { now }),
     selectLargestInfluencers(db, {}),
   ])
-  const nothing = { openCampaigns: 0, influencers: 0, reach: 0, agreements: 0 }
-  return { statistics: statistics ?? nothing, campaigns: newest, influencers: largest }
+  const count = stocksOf([stocks, endedCampaigns])
+  const statistics = {
+    openCampaigns: count('open_campaigns'),
+    influencers: count('influencers'),
+    reach: count('reach'),
+    agreements: count('deals'),
+  }
+  return { statistics, campaigns: newest, influencers: largest }
 }
 
-const byEnding = tableOf(campaignIndex, 'ending')
 const byNewest = tableOf(campaignIndex, 'newest')
 const byReach = tableOf(influencerIndex, 'reach')
-
-const selectStatistics = prepared((orm, { ended }: Slots<{ ended: string }>) => {
-  const counted = (rows: SQL) => sql<number>`(select count(*) from (${rows} limit ${MAX_COUNTED}))`
-  return orm
-    .select({
-      openCampaigns: counted(sql`select 1 from ${byEnding} where rowid > cast(${ended} as integer)`),
-      agreements: counted(sql`select 1 from ${collaborations}`),
-      influencers: sql<number>`count(*)`,
-      reach: sql<number>`coalesce(sum(${valueAt(sql`sort_key`)}), 0)`,
-    })
-    .from(sql`(select rowid as sort_key from ${byReach} order by rowid limit ${MAX_COUNTED})`)
-})
 
 const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
   orm

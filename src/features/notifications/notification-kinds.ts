@@ -26,6 +26,7 @@ export const subjects = {
   report: 'Reports',
   export: 'Exports',
   abuse_report: 'Problems reported',
+  audit_log: 'Audit log',
 } as const
 
 const everyone = ['admin', 'sponsor', 'influencer'] as const
@@ -187,6 +188,13 @@ export const notificationKinds = {
     channels: ['email'],
   },
   admin_digest: { about: 'report', label: 'The monthly digest', roles: ['admin'], channels: ['email'] },
+  audit_log_broken: {
+    about: 'audit_log',
+    label: 'The audit log was changed',
+    roles: ['admin'],
+    channels: ['email', 'chat'],
+    email: 'always',
+  },
 } as const satisfies Record<string, Kind>
 
 export type NotificationKind = keyof typeof notificationKinds

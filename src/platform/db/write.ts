@@ -38,6 +38,8 @@ interface WriteOptions {
 /** A `write()`, for tests that watch writes. */
 export interface WriteMessage {
   readonly statements: readonly string[]
+  /** The values of each statement's parameters. */
+  readonly args: readonly unknown[]
   readonly invalidates: readonly Namespace[]
 }
 
@@ -56,7 +58,13 @@ export async function write<Name extends string = never>(
   { invalidates = [] }: WriteOptions = {},
 ): Promise<Result<Written[], Name>> {
   const batch = statements.map(toStatement)
-  if (writes.hasSubscribers) writes.publish({ statements: batch.map(({ sql }) => sql), invalidates })
+  if (writes.hasSubscribers) {
+    writes.publish({
+      statements: batch.map(({ sql }) => sql),
+      args: batch.map(({ args }) => args),
+      invalidates,
+    } satisfies WriteMessage)
+  }
   const run = () => db.batch(batch)
   try {
     const results = await (invalidates.length > 0 ? db.invalidateAfter(invalidates, run) : run())

@@ -4,7 +4,7 @@ import { Actions, Form, SubmitButton } from './form.tsx'
 type Props = {
   /** On the button that opens the dialog: "Delete…". */
   label: string
-  /** What the label is about, for screen readers, where a page has several such buttons. */
+  /** What the buttons are about, for screen readers, where a page has several such buttons. */
   labelOf?: string | undefined
   /** "Delete this campaign for good?" */
   question: string
@@ -37,7 +37,7 @@ export const ConfirmDialog = (props: Props) => (
         x-on:click="open"
       >
         {props.label}
-        {props.labelOf ? <span class="visually-hidden"> {props.labelOf}</span> : null}
+        <LabelOf text={props.labelOf} />
       </summary>
       <div class="confirm-body" x-ref="body">
         <p class="confirm-question">{props.question}</p>
@@ -45,7 +45,10 @@ export const ConfirmDialog = (props: Props) => (
         <Form action={props.action} region={props.region} inPlace={props.inPlace}>
           {props.children}
           <Actions>
-            <SubmitButton tone={props.tone ?? 'danger'}>{props.confirm}</SubmitButton>
+            <SubmitButton tone={props.tone ?? 'danger'}>
+              {props.confirm}
+              <LabelOf text={props.labelOf} />
+            </SubmitButton>
             <button type="button" class="btn btn-quiet" x-cloak="" x-on:click="close">
               {props.cancel ?? 'Cancel'}
             </button>
@@ -56,3 +59,6 @@ export const ConfirmDialog = (props: Props) => (
     <dialog x-ref="dialog" aria-label={props.question} x-on:click="closeOutside" />
   </div>
 )
+
+const LabelOf = ({ text }: { text: string | undefined }) =>
+  text ? <span class="visually-hidden"> {text}</span> : null

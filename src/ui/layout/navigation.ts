@@ -86,15 +86,16 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
           href: routes.admin.abuseReports.index.href(),
           count: viewer.openAbuseCases,
         },
-        campaigns,
+        { label: 'Campaigns', href: routes.admin.campaigns.href() },
         influencers,
-        requests,
+        { label: 'Requests', href: routes.admin.adRequests.href() },
         // What admins look at every day is above. The header has room for about nine entries.
         {
           label: 'System',
           links: [
             { label: 'Jobs', href: routes.admin.jobs.href() },
             { label: 'Messages', href: routes.admin.mail.href() },
+            { label: 'Audit log', href: routes.admin.audit.index.href() },
           ],
         },
       ]

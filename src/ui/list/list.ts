@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { CsvValue } from '../../platform/csv/column.ts'
+import type { CsvColumn, CsvValue } from '../../platform/csv/column.ts'
 import type { FormState } from '../../platform/forms/form.ts'
 import { flashTexts } from '../../platform/http/flash.ts'
 import type { ListParams, ListSearch, SearchDefinition } from '../../platform/list/search.ts'
@@ -32,8 +32,8 @@ export interface ListColumn<Row, Search extends ListSearch> extends Column<Row> 
   readonly key: string
   /** The sort orders of its heading. */
   readonly sort?: { readonly ascending?: Search['sort']; readonly descending?: Search['sort'] }
-  /** The value in a CSV file. Without it, the column is not in the file. */
-  readonly csv?: (row: Row) => CsvValue
+  /** The value in a CSV file, or several columns. Without it, the column is not in the file. */
+  readonly csv?: ((row: Row) => CsvValue) | readonly CsvColumn<Row>[]
   readonly isHiddenByDefault?: boolean
 }
 

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { CsvColumn } from '../../platform/csv/column.ts'
 import { csvResponse } from '../../platform/csv/response.ts'
 import { csvStream } from '../../platform/csv/stream.ts'
 import { openDatabase } from '../../platform/db/database.ts'
@@ -14,7 +15,7 @@ import { type ViewSettings, viewCookie, viewFor, viewFromText } from '../../plat
 import { dayAt } from '../../shared/time.ts'
 import { PageHeader } from '../page/page-header.tsx'
 import { ListForm } from './controls/list-form.tsx'
-import type { List } from './list.ts'
+import type { List, ListColumn } from './list.ts'
 import { ListRegion } from './list-region.tsx'
 import { type ShownList, shownColumns } from './shown-list.ts'
 
@@ -79,9 +80,7 @@ function download<Row, Search extends ListSearch>(
 ): Response {
   const { env, now } = c.var
   const viewer = viewerOf(c)
-  const columns = shownColumns(list, viewOf(c, list, state)).flatMap(({ header, csv }) =>
-    csv ? [{ header, value: csv }] : [],
-  )
+  const columns = csvColumns(shownColumns(list, viewOf(c, list, state)))
   const open = () => openDatabase(env, { timeout: env.DATABASE_TIMEOUT_MS })
   const csv = csvStream(columns, csvReader(list.source, { viewer, now }, state.search, open), {
     byteOrderMark: state.format === 'excel',
@@ -89,4 +88,12 @@ function download<Row, Search extends ListSearch>(
     onError: (error) => logError(c, error instanceof Error ? error : new Error(String(error))),
   })
   return csvResponse(csv, `Parley ${list.title.toLowerCase()} ${dayAt(now, viewer.timeZone)}.csv`)
+}
+
+function csvColumns<Row, Search extends ListSearch>(
+  columns: readonly ListColumn<Row, Search>[],
+): readonly CsvColumn<Row>[] {
+  return columns.flatMap(({ header, csv = [] }) =>
+    typeof csv === 'function' ? [{ header, value: csv }] : csv,
+  )
 }

@@ -10,73 +10,90 @@ export const adminTable: Change = {
   begin: [
     addAfter('src/routes.ts', "    overview: route('/admin'),", "    queue: route('/admin/queue'),"),
     create(
+      `${folder}/search.ts`,
+      `import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
+
+export const queueSearch = defineSearch({ filters: {}, sorts: { due: 'longest overdue first' } })
+
+export type QueueSearch = SearchOf<typeof queueSearch>
+`,
+    ),
+    create(
       `${folder}/queries.ts`,
-      `import { and, eq, lt, sql } from 'drizzle-orm'
-import type { Database } from '../../../platform/db/database.ts'
-import { PAGE_SIZE } from '../../../platform/http/paging.ts'
+      `import { and, eq, sql } from 'drizzle-orm'
+import { countUpTo, cursorNumbers, type ListContext, type ListSource } from '../../../platform/list/source.ts'
 import { users } from '../../accounts/schema.ts'
 import { outbox } from '../../notifications/schema.ts'
+import type { QueueSearch } from './search.ts'
 
 export type LateEmail = Awaited<ReturnType<typeof selectLateEmails>>[number]
 
-/** The channel and the states are those of the index \`outbox_due\`. */
-export function selectLateEmails(db: Database, now: number) {
+export const lateEmails: ListSource<LateEmail, QueueSearch> = {
+  select: (context, _, after, limit) => selectLateEmails(context, after, limit),
+  count: ({ db, now }) =>
+    db.orm.select({ count: countUpTo(sql\`select 1 from \${outbox} where \${late(now)}\`) }).from(sql\`(select 1)\`),
+  cursorOf: ({ dueAt, id }) => \`\${dueAt}_\${id}\`,
+}
+
+function selectLateEmails({ db, now }: ListContext, after: string | null, limit: number) {
+  const [dueAt, id] = cursorNumbers(after, 2) ?? [0, 0]
   return db.orm
-    .select({ title: outbox.title, to: users.displayName, attempts: outbox.attempts, dueAt: outbox.dueAt })
+    .select({ id: outbox.id, title: outbox.title, to: users.displayName, attempts: outbox.attempts, dueAt: outbox.dueAt })
     .from(outbox)
     .crossJoin(users)
-    .where(
-      and(
-        sql\`channel = 'email' and state in ('pending', 'claimed', 'failed')\`,
-        lt(outbox.dueAt, now),
-        eq(users.id, outbox.userId),
-      ),
-    )
-    .orderBy(outbox.dueAt)
-    .limit(PAGE_SIZE)
+    .where(and(late(now), sql\`(\${outbox.dueAt}, \${outbox.id}) > (\${dueAt}, \${id})\`, eq(users.id, outbox.userId)))
+    .orderBy(outbox.dueAt, outbox.id)
+    .limit(limit)
+}
+
+/** The channel and the states are those of the index \`outbox_due\`. */
+function late(now: number) {
+  return sql\`channel = 'email' and state in ('pending', 'claimed', 'failed') and due_at < \${now}\`
 }
 `,
     ),
     create(
-      `${folder}/queue-page.tsx`,
-      `import { type Column, Table } from '../../../ui/data/table.tsx'
-import { Card } from '../../../ui/page/card.tsx'
-import { PageHeader } from '../../../ui/page/page-header.tsx'
+      `${folder}/queue-list.tsx`,
+      `import { routes } from '../../../routes.ts'
+import { defineList } from '../../../ui/list/list.ts'
 import { Time } from '../../../ui/values/time.tsx'
-import type { LateEmail } from './queries.ts'
+import { lateEmails } from './queries.ts'
+import { queueSearch } from './search.ts'
 
-export const QueuePage = ({ emails }: { emails: readonly LateEmail[] }) => (
-  <>
-    <PageHeader title="Queue" />
-    <Card>
-      <Table caption="Not sent yet" showCaption columns={columns} rows={emails} />
-    </Card>
-  </>
-)
-
-const columns: readonly Column<LateEmail>[] = [
-  { header: 'Subject', small: 'title', cell: ({ title }) => title },
-  { header: 'To', cell: ({ to }) => to },
-  { header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
-  { header: 'Due', align: 'end', cell: ({ dueAt }) => <Time at={dueAt} as="relative" /> },
-]
+export const queueList = defineList({
+  name: 'queue',
+  title: 'Not sent yet',
+  noun: ['e-mail', 'e-mails'],
+  route: routes.admin.queue,
+  search: queueSearch,
+  source: lateEmails,
+  rowId: ({ id }) => id,
+  rowLabel: ({ title }) => title,
+  empty: { title: 'Everything has been sent' },
+  columns: [
+    { key: 'subject', header: 'Subject', small: 'title', cell: ({ title }) => title },
+    { key: 'to', header: 'To', cell: ({ to }) => to },
+    { key: 'attempts', header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
+    { key: 'due', header: 'Due', align: 'end', cell: ({ dueAt }) => <Time at={dueAt} as="relative" /> },
+  ],
+})
 `,
     ),
     create(
-      `${folder}/routes.tsx`,
+      `${folder}/routes.ts`,
       `import { Hono } from 'hono'
 import type { AppEnv } from '../../../platform/http/context.ts'
-import { renderPage } from '../../../platform/http/render.ts'
+import { query } from '../../../platform/http/validate.ts'
+import { listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
-import { QueuePage } from './queue-page.tsx'
-import { selectLateEmails } from './queries.ts'
+import { showList } from '../../../ui/list/show-list.tsx'
+import { queueList } from './queue-list.tsx'
 
 export const queueRoutes = new Hono<AppEnv>()
 
-queueRoutes.get(routes.admin.queue.pattern, async (c) => {
-  const emails = await selectLateEmails(c.var.db, c.var.now)
-  return renderPage(c, { title: 'Queue', page: <QueuePage emails={emails} /> })
-})
+queueRoutes.get(routes.admin.queue.pattern, query(listState(queueList.search)), (c) =>
+  showList(c, queueList, c.req.valid('query')),
+)
 `,
     ),
   ],
@@ -84,7 +101,7 @@ queueRoutes.get(routes.admin.queue.pattern, async (c) => {
     replace(
       'src/features/admin/routes.tsx',
       'import { overviewRoutes }',
-      "import { queueRoutes } from './queue/routes.tsx'\nimport { overviewRoutes }",
+      "import { queueRoutes } from './queue/routes.ts'\nimport { overviewRoutes }",
     ),
     addAfter(
       'src/features/admin/routes.tsx',

@@ -28,15 +28,13 @@ const FORM = 'own-requests'
 export const AdRequestListPage = ({ viewer, filters, page }: Props) => (
   <>
     <PageHeader title="Requests" />
-    {viewer.role === 'admin' ? null : (
-      <SearchForm
-        id={FORM}
-        action={routes.adRequests.index.href()}
-        region={REGION}
-        label={viewer.role === 'sponsor' ? 'Campaign or influencer' : 'Campaign or sponsor'}
-        query={filters.query}
-      />
-    )}
+    <SearchForm
+      id={FORM}
+      action={routes.adRequests.index.href()}
+      region={REGION}
+      label={viewer.role === 'sponsor' ? 'Campaign or influencer' : 'Campaign or sponsor'}
+      query={filters.query}
+    />
     <AdRequestList viewer={viewer} filters={filters} page={page} />
   </>
 )
@@ -45,9 +43,7 @@ export const AdRequestListPage = ({ viewer, filters, page }: Props) => (
 export const AdRequestList = ({ viewer, filters, page }: Props) => (
   <Region id={REGION} label="Requests">
     <KeptFields form={FORM} fields={{ listing: filters.listing, campaignId: filters.campaignId }} />
-    {viewer.role === 'admin' && filters.campaignId === null ? null : (
-      <ListingTabs filters={filters} viewer={viewer} />
-    )}
+    <ListingTabs filters={filters} viewer={viewer} />
     <ActiveFilters filters={activeFiltersOf(filters)} clearHref={hrefOf({ ...filters, query: '' })} />
     {page.rows.length > 0 ? (
       <Card>

@@ -24,13 +24,10 @@ const listQuery = z.object({
 listRoutes.get(routes.adRequests.index.pattern, query(listQuery), async (c) => {
   const viewer = viewerOf(c)
   const { query, listing, campaignId, after } = c.req.valid('query')
-  const isAdmin = viewer.role === 'admin'
-  const filters = {
-    query: isAdmin ? '' : query,
-    listing: listing ?? (isAdmin || campaignId ? 'all' : 'mine'),
-    campaignId,
-    after,
-  }
+  // Admins have a list of all requests.
+  if (viewer.role === 'admin') return c.redirect(routes.admin.adRequests.href({ campaign: campaignId }), 303)
+
+  const filters = { query, listing: listing ?? (campaignId ? 'all' : 'mine'), campaignId, after }
   const page = await listAdRequests(c.var.db, viewer, filters, c.var.now)
   const props = { viewer, filters, page }
   return renderPage(c, {

@@ -71,7 +71,7 @@ interface AnswerProps {
 
 type OfferFormProps = Pick<AnswerProps, 'form'> & { negotiation: Negotiation; isCounter: boolean }
 
-const OfferForm = ({ negotiation: { adRequest, timeZone }, isCounter, form }: OfferFormProps) => (
+const OfferForm = ({ negotiation: { adRequest, timeZone, guidance }, isCounter, form }: OfferFormProps) => (
   <Card
     id="answer"
     title={isCounter ? `Counter offer ${adRequest.latest.number}` : `Edit offer ${adRequest.latest.number}`}
@@ -79,7 +79,12 @@ const OfferForm = ({ negotiation: { adRequest, timeZone }, isCounter, form }: Of
   >
     <Form action={routes.adRequests.offers.href({ adRequestId: adRequest.id })}>
       <Hidden name="offerNumber" value={adRequest.latest.number} />
-      <OfferFields form={form ?? offerFormOf(adRequest.latest)} timeZone={timeZone} />
+      <OfferFields
+        form={form ?? offerFormOf(adRequest.latest)}
+        timeZone={timeZone}
+        guidance={guidance}
+        guidanceHref={routes.adRequests.show.href({ adRequestId: adRequest.id }, { answer: 'offer' })}
+      />
       <Actions>
         <SubmitButton>{isCounter ? 'Send counteroffer' : 'Update offer'}</SubmitButton>
         <CancelLink adRequest={adRequest} />

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { chosenKinds } from '../../price-guidance/forms.ts'
 
 /** Which form of the page is open: the one the viewer asked for, or the one that was refused. */
 export type OpenForm = (typeof openForms)[number] | null
@@ -11,6 +12,8 @@ const openForms = ['accept', 'offer', 'reject', 'message'] as const
  */
 export const answerQuery = z.object({
   answer: z.enum(openForms).nullable().catch(null).default(null),
+  /** The kinds that are chosen in the form of an offer, for the price guidance. */
+  deliverableKind: chosenKinds,
 })
 
 /** For links in e-mails that ask for an answer: opens the card with the offer and its three answers. */

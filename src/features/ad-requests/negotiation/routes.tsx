@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type FormState, parseForm, withErrors } from '../../../platform/forms/form.ts'
+import { checkForm, type FormState, parseForm, readForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
@@ -8,6 +8,8 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
+import { kindsIn } from '../../price-guidance/forms.ts'
+import { PriceGuidanceLines } from '../../price-guidance/price-guidance-note.tsx'
 import { accept, propose, reject, withdraw } from '../ad-request.ts'
 import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
@@ -19,6 +21,7 @@ import { explainRefusal, type Refusal } from '../refusal.ts'
 import { agreedTerms } from './agreed-terms.ts'
 import { NegotiationPage } from './negotiation-page.tsx'
 import { answerQuery, type OpenForm } from './open-form.ts'
+import { type Prices, startPrices } from './start-prices.ts'
 
 const redirectWith = flashTexts({
   offer_sent: 'Offer sent.',
@@ -35,14 +38,19 @@ export const negotiationRoutes = new Hono<AppEnv>()
 const requestParams = params({ adRequestId: id<AdRequestId>() })
 
 negotiationRoutes.get(routes.adRequests.show.pattern, requestParams, query(answerQuery), async (c) => {
-  const found = await findVisible(c, c.req.valid('param').adRequestId)
-  return show(c, found, { openForm: c.req.valid('query').answer })
+  const { adRequestId } = c.req.valid('param')
+  const { answer, deliverableKind } = c.req.valid('query')
+  const prices = answer === 'offer' ? startPrices(c, adRequestId, deliverableKind) : null
+  return show(c, await findVisible(c, adRequestId, prices), { openForm: answer })
 })
 
 negotiationRoutes.post(routes.adRequests.offers.pattern, requestParams, async (c) => {
-  const { found, adRequest, side } = await findOwn(c, c.req.valid('param').adRequestId)
+  const submitted = await readForm(c)
+  const { adRequestId } = c.req.valid('param')
+  const prices = startPrices(c, adRequestId, kindsIn(submitted.deliverableKind ?? []))
+  const { found, adRequest, side } = await findOwn(c, adRequestId, prices)
   const dates = deliverableDates(found.campaign, c.var.now)
-  const form = await parseForm(c, offerForm(adRequest.latest, dates))
+  const form = checkForm(submitted, offerForm(adRequest.latest, dates))
   if (!form.ok) return show(c, found, { openForm: 'offer', form, status: 422 })
 
   const proposed = propose(adRequest, side, form.value.offerNumber, form.value.proposal, c.var.now)
@@ -104,15 +112,19 @@ negotiationRoutes.post(routes.adRequests.messages.pattern, requestParams, async 
 
 const blank: FormState = { values: {}, errors: {} }
 
-async function findVisible(c: AppContext, adRequestId: AdRequestId): Promise<Negotiation> {
-  const found = await findNegotiation(c.var.db, viewerOf(c), adRequestId)
+async function findVisible(
+  c: AppContext,
+  adRequestId: AdRequestId,
+  prices: Prices | null = null,
+): Promise<Negotiation> {
+  const found = await findNegotiation(c.var.db, viewerOf(c), adRequestId, prices)
   if (!found) throw notFound()
   return found
 }
 
 /** For an action, which admins cannot take. */
-async function findOwn(c: AppContext, adRequestId: AdRequestId) {
-  const found = await findVisible(c, adRequestId)
+async function findOwn(c: AppContext, adRequestId: AdRequestId, prices: Prices | null = null) {
+  const found = await findVisible(c, adRequestId, prices)
   const side: Side | null = sideOf(viewerOf(c), found.adRequest)
   if (!side) throw forbidden('Only the sponsor and the influencer can do this.')
   return { found, adRequest: found.adRequest, side }
@@ -129,6 +141,7 @@ function show(c: AppContext, negotiation: Negotiation, { openForm, form, status 
   return renderPage(c, {
     title: `${campaign.name} × ${influencer.name}`,
     page: <NegotiationPage negotiation={negotiation} viewer={viewerOf(c)} openForm={openForm} form={form} />,
+    fragment: <PriceGuidanceLines guidance={negotiation.guidance} />,
     status,
   })
 }

@@ -9,20 +9,23 @@ import { Narrow } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Dates } from '../../campaigns/brief.tsx'
+import type { PriceGuidance } from '../../price-guidance/price-range.ts'
 import { type Origin, remainingBudget } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
 import { OfferFields } from '../offer-fields.tsx'
 import type { Candidate, Opening } from './queries.ts'
 
-type Props = { opening: Opening; origin: Origin; form: FormState }
+type Props = { opening: Opening; origin: Origin; guidance: readonly PriceGuidance[]; form: FormState }
 
 /** The form for the first offer: a sponsor's invitation to influencers, or an influencer's application. */
-export const OpeningPage = ({ opening, origin, form }: Props) => {
+export const OpeningPage = ({ opening, origin, guidance, form }: Props) => {
   const { campaign, candidates } = opening
   const invites = origin === 'invitation'
   const campaignId = campaign.id
   const action = (invites ? routes.campaigns.adRequests : routes.campaigns.applications).href({ campaignId })
   const count = candidates.length
+  const influencerId = candidates.map((one) => one.influencerId)
+  const guidanceHref = invites ? routes.adRequests.new.href({ campaignId, influencerId }) : action
   return (
     <>
       <Breadcrumbs
@@ -44,7 +47,7 @@ export const OpeningPage = ({ opening, origin, form }: Props) => {
             {invites
               ? candidates.map(({ influencerId }) => <Hidden name="influencerId" value={influencerId} />)
               : null}
-            <OfferFields form={form} timeZone={campaign.timeZone} />
+            <OfferFields form={form} timeZone={campaign.timeZone} {...{ guidance, guidanceHref }} />
             <Actions>
               <SubmitButton>
                 {invites ? `Send ${count > 1 ? `${count} invitations` : 'invitation'}` : 'Send application'}

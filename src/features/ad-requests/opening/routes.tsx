@@ -17,6 +17,9 @@ import { id, optionalId, params, query } from '../../../platform/http/validate.t
 import { routes } from '../../../routes.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { cents } from '../../../shared/money.ts'
+import { chosenKinds, kindsIn } from '../../price-guidance/forms.ts'
+import { PriceGuidanceLines } from '../../price-guidance/price-guidance-note.tsx'
+import { guidanceFor } from '../../price-guidance/queries.ts'
 import type { Origin } from '../ad-request.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
 import { offerForm, offerFormOf } from '../forms.ts'
@@ -33,6 +36,7 @@ import {
   MAX_INVITED,
   type Opening,
 } from './queries.ts'
+import { type Prices, startPrices } from './start-prices.ts'
 
 const redirectWith = flashTexts({
   invited: "Invitation sent. We'll notify you when they answer.",
@@ -44,13 +48,17 @@ export const openingRoutes = new Hono<AppEnv>()
 const newQuery = z.object({
   influencerId: z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]),
   campaignId: optionalId<CampaignId>(),
+  deliverableKind: chosenKinds,
 })
 
 /** The sponsor has chosen influencers. First they choose a campaign, then they write the offer. */
 openingRoutes.get(routes.adRequests.new.pattern, query(newQuery), async (c) => {
-  const { campaignId, influencerId } = c.req.valid('query')
+  const { campaignId, influencerId, deliverableKind } = c.req.valid('query')
   const influencerIds = invitedIds(influencerId)
-  if (campaignId) return showForm(c, await getInvitation(c, campaignId, influencerIds), 'invitation')
+  if (campaignId) {
+    const prices = startPrices(c, campaignId, influencerIds, deliverableKind)
+    return showForm(c, await getInvitation(c, campaignId, influencerIds), 'invitation', prices)
+  }
 
   const choice = await findCampaignChoice(c.var.db, viewerOf(c).id, influencerIds, c.var.now)
   return renderPage(c, { title: 'Invite', page: <ChooseCampaignPage {...choice} /> })
@@ -61,23 +69,41 @@ const campaignParams = params({ campaignId: id<CampaignId>() })
 openingRoutes.post(routes.campaigns.adRequests.pattern, campaignParams, async (c) => {
   const submitted = await readForm(c)
   const influencerIds = invitedIds(submitted.influencerId ?? [])
-  const opening = await getInvitation(c, c.req.valid('param').campaignId, influencerIds)
-  return send(c, opening, submitted, 'invitation')
+  const { campaignId } = c.req.valid('param')
+  const prices = startPrices(c, campaignId, influencerIds, kindsIn(submitted.deliverableKind ?? []))
+  return send(c, await getInvitation(c, campaignId, influencerIds), submitted, 'invitation', prices)
 })
 
-openingRoutes.get(routes.campaigns.applications.pattern, campaignParams, async (c) =>
-  showForm(c, await getApplication(c, c.req.valid('param').campaignId), 'application'),
+const applicationQuery = z.object({ deliverableKind: chosenKinds })
+
+openingRoutes.get(
+  routes.campaigns.applications.pattern,
+  campaignParams,
+  query(applicationQuery),
+  async (c) => {
+    const { campaignId } = c.req.valid('param')
+    const prices = startPrices(c, campaignId, [viewerOf(c).id], c.req.valid('query').deliverableKind)
+    return showForm(c, await getApplication(c, campaignId), 'application', prices)
+  },
 )
 
 openingRoutes.post(routes.campaigns.applications.pattern, campaignParams, async (c) => {
   const submitted = await readForm(c)
-  return send(c, await getApplication(c, c.req.valid('param').campaignId), submitted, 'application')
+  const { campaignId } = c.req.valid('param')
+  const prices = startPrices(c, campaignId, [viewerOf(c).id], kindsIn(submitted.deliverableKind ?? []))
+  return send(c, await getApplication(c, campaignId), submitted, 'application', prices)
 })
 
-async function send(c: AppContext, opening: Opening, submitted: SubmittedValues, origin: Origin) {
+async function send(
+  c: AppContext,
+  opening: Opening,
+  submitted: SubmittedValues,
+  origin: Origin,
+  prices: Prices,
+) {
   const dates = deliverableDates(opening.campaign, c.var.now)
   const form = checkForm(submitted, offerForm(suggestedTerms(opening), dates))
-  if (!form.ok) return showForm(c, opening, origin, form, 422)
+  if (!form.ok) return showForm(c, opening, origin, prices, form, 422)
 
   const { offer, error } = openRequests(opening, form.value.proposal, origin, c.var.now)
   const conflict = offer && !error ? await save(c, opening, offer, origin) : null
@@ -85,7 +111,7 @@ async function send(c: AppContext, opening: Opening, submitted: SubmittedValues,
     return redirectToSent(c, origin)
   }
   const message = error ?? conflict ?? ''
-  return showForm(c, opening, origin, withErrors(form, { form: message }), conflict ? 409 : 422)
+  return showForm(c, opening, origin, prices, withErrors(form, { form: message }), conflict ? 409 : 422)
 }
 
 /** Returns the reason of a conflict, or null. */
@@ -120,17 +146,20 @@ async function getApplication(c: AppContext, campaignId: CampaignId): Promise<Op
   return found
 }
 
-function showForm(
+async function showForm(
   c: AppContext,
   opening: Opening,
   origin: Origin,
+  prices: Prices,
   form: FormState = offerFormOf(suggestedTerms(opening)),
   status: 200 | 409 | 422 = 200,
 ) {
   const { name } = opening.campaign
+  const guidance = guidanceFor(viewerOf(c).id, await prices.rows())
   return renderPage(c, {
     title: origin === 'invitation' ? `Invite to ${name}` : `Apply to ${name}`,
-    page: <OpeningPage opening={opening} origin={origin} form={form} />,
+    page: <OpeningPage {...{ opening, origin, guidance, form }} />,
+    fragment: <PriceGuidanceLines guidance={guidance} />,
     status,
   })
 }

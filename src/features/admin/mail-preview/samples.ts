@@ -6,6 +6,7 @@ import { acceptedText, agreedText } from '../../ad-requests/emails/agreement-ema
 import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails.ts'
 import { messageText, rejectedText, withdrawnText } from '../../ad-requests/emails/closing-emails.ts'
 import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
+import { brokenText } from '../../audit/notifications.ts'
 import { deletedText, endedText } from '../../campaigns/notifications.ts'
 import { readyText } from '../../exports/notifications.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
@@ -51,6 +52,10 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     campaign_ended: { ...endedText(campaign.name), path: requestPath },
     daily_reminder: { ...digestText(sampleDigest(now), currency), path: routes.adRequests.index.href() },
     monthly_report: { ...reportText(sampleReport(currency)), path: reportHref('2026-10') },
+    audit_log_broken: {
+      ...brokenText([{ kind: 'event_changed', seal: 812, event: 4711 }]),
+      path: routes.admin.audit.verification.href(),
+    },
     admin_digest: { ...reportText(sampleDigestOfPlatform(currency)), path: reportHref('2026-10') },
     ad_request_invitation: {
       ...invitationText({ offer, campaign, sponsorName }, wording),

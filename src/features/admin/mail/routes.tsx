@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { isLocal } from '../../../env.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
+import { actionContextOf } from '../../../platform/http/guards.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
 import { listState } from '../../../platform/list/state.ts'
 import { routes } from '../../../routes.ts'
@@ -25,7 +26,7 @@ mailRoutes.get(routes.admin.mail.pattern, withState, (c) =>
 mailRoutes.post(routes.admin.mailRetry.pattern, params({ messageId: id<number>() }), withState, async (c) => {
   const row = { id: c.req.valid('param').messageId, action: RETRY }
   const state = c.req.valid('query')
-  const isRetried = await retry(c.var.db, row.id, c.var.now)
+  const isRetried = await retry(c.var.db, row.id, actionContextOf(c))
   if (isRetried) return answerRow(c, undeliveredList, state, row)
   return refuseRow(c, undeliveredList, state, {
     ...row,

@@ -1,17 +1,30 @@
 import { routes } from '../../../routes.ts'
-import { formatCount } from '../../../shared/format.ts'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { WaitingList, WaitingRow } from '../../../ui/data/waiting-list.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Section } from '../../../ui/page/split.tsx'
+import { Count } from '../../../ui/values/count.tsx'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import {
+  campaignsByState,
+  firstAnswersByTime,
+  influencersByTier,
+  openCampaignsByCategory,
+  requestsByOutcome,
+  requestsByStatus,
+} from '../../statistics/breakdowns.ts'
+import { agreedChart, publishedChart, requestsChart, signUpsChart } from '../../statistics/charts.ts'
+import { platformFigures } from '../../statistics/figures.ts'
+import { BreakdownCard, ChartCard } from '../../statistics/show/cards.tsx'
+import { PeriodSection } from '../../statistics/show/period-section.tsx'
+import type { FigureValues } from '../../statistics/values.ts'
 import type { SponsorRow } from '../sponsors/queries.ts'
-import { type Counts, MAX_COUNTED } from './queries.ts'
+import { type Glance, glances } from './glances.ts'
+import type { Overview } from './queries.ts'
 
-type Props = { waiting: readonly SponsorRow[]; counts: Counts }
-
-export const OverviewPage = ({ waiting, counts }: Props) => (
+export const OverviewPage = ({ overview: { waiting, now, values } }: { overview: Overview }) => (
   <>
     <PageHeader title="Overview" aside={<a href={routes.reports.index.href()}>Monthly digests</a>} />
     {waiting.length > 0 ? (
@@ -20,25 +33,46 @@ export const OverviewPage = ({ waiting, counts }: Props) => (
       <EmptyState title="Nothing is waiting for you">Sponsors who need your approval appear here.</EmptyState>
     )}
     <Section title="At a glance">
-      <Figures>
-        <Figure label="Sponsors waiting" href={routes.admin.sponsors.href()}>
-          {countLabel(counts.waitingSponsors)}
-        </Figure>
-        <Figure label="Approved sponsors" href={routes.admin.sponsors.href({ status: 'active' })}>
-          {countLabel(counts.activeSponsors)}
-        </Figure>
-        <Figure label="Influencers" href={routes.admin.users.href({ role: 'influencer', status: 'active' })}>
-          {countLabel(counts.activeInfluencers)}
-        </Figure>
-        <Figure label="Suspended accounts" href={routes.admin.users.href({ status: 'suspended' })}>
-          {countLabel(counts.suspended)}
-        </Figure>
-        <Figure label="Public campaigns" href={routes.campaigns.index.href()}>
-          {countLabel(counts.openCampaigns)}
-        </Figure>
-      </Figures>
+      <div class="statistics-figures-4">
+        <Figures>
+          {glances.map((glance) => (
+            <GlanceFigure glance={glance} count={glance.count(now)} />
+          ))}
+        </Figures>
+      </div>
+    </Section>
+    <Activity values={values} />
+    <Section title="Where things stand">
+      <div class="statistics-cards">
+        <BreakdownCard of={requestsByStatus(values.now, 'admin')} />
+        <BreakdownCard of={campaignsByState(now)} />
+        <BreakdownCard of={openCampaignsByCategory(now)} />
+        <BreakdownCard of={influencersByTier(now)} />
+      </div>
     </Section>
   </>
+)
+
+/** What happened in a period. */
+export const Activity = ({ values }: { values: FigureValues }) => {
+  const style = useLocale()
+  const hrefOf = (period: string) => routes.admin.overview.href({ period })
+  return (
+    <PeriodSection title="Activity" values={values} figures={platformFigures} hrefOf={hrefOf}>
+      <ChartCard of={requestsChart(values, style)} />
+      <BreakdownCard of={requestsByOutcome(values)} />
+      <ChartCard of={agreedChart('Agreed amount', values, style)} />
+      <BreakdownCard of={firstAnswersByTime(values)} />
+      <ChartCard of={signUpsChart(values, style)} />
+      <ChartCard of={publishedChart(values, style)} />
+    </PeriodSection>
+  )
+}
+
+const GlanceFigure = ({ glance: { label, href }, count }: { glance: Glance; count: number }) => (
+  <Figure label={label} href={href}>
+    <Count value={count} />
+  </Figure>
 )
 
 const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
@@ -58,6 +92,3 @@ const WaitingSponsors = ({ waiting }: { waiting: readonly SponsorRow[] }) => (
     ))}
   </WaitingList>
 )
-
-const countLabel = (count: number): string =>
-  count < MAX_COUNTED ? formatCount(count) : `${formatCount(count)}+`

@@ -1,38 +1,23 @@
-import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { users } from '../../accounts/schema.ts'
-import { campaigns } from '../../campaigns/schema.ts'
+import type { Period } from '../../statistics/period.ts'
+import { selectFigures, selectStocks } from '../../statistics/queries.ts'
+import { stocksOf, valuesOf } from '../../statistics/values.ts'
 import { selectWaiting } from '../sponsors/queries.ts'
-
-/** Counting stops here to stay fast. */
-export const MAX_COUNTED = 10_000
 
 const LONGEST_WAITING = 5
 
-export type Counts = Awaited<ReturnType<typeof selectCounts>>[number]
+export type Overview = Awaited<ReturnType<typeof readOverview>>
 
-/** The sponsors who have waited longest, and the counts. One round trip. */
-export async function readOverview(db: Database) {
-  const [waiting, [counts]] = await db.read([selectWaiting(db, null, LONGEST_WAITING), selectCounts(db)])
-  if (!counts) throw new Error('A select without a table returns one row.')
-  return { waiting, counts }
-}
-
-/** Each count reads only an index. */
-export function selectCounts(db: Database) {
-  return db.orm
-    .select({
-      waitingSponsors: counted(sql`${users} where role = 'sponsor' and status = 'pending'`),
-      activeSponsors: counted(sql`${users} where role = 'sponsor' and status = 'active'`),
-      activeInfluencers: counted(sql`${users} where role = 'influencer' and status = 'active'`),
-      suspended: counted(sql`${users} where status = 'suspended' and status <> 'active'`),
-      openCampaigns: counted(
-        sql`${campaigns} where state = 'active' and visibility = 'public' and flagged_at is null`,
-      ),
-    })
-    .from(sql`(select 1)`)
-}
-
-function counted(rows: SQL): SQL<number> {
-  return sql<number>`(select count(*) from (select 1 from ${rows} limit ${MAX_COUNTED}))`
+/** The sponsors who have waited longest, and the figures of the platform. One round trip. */
+export async function readOverview(db: Database, period: Period, now: number) {
+  const [waiting, stocks, endedCampaigns, figures, ends, firstDay] = await db.read([
+    selectWaiting(db, null, LONGEST_WAITING),
+    ...selectStocks(db, now),
+    ...selectFigures(db, 'platform', period, now),
+  ])
+  return {
+    waiting,
+    now: stocksOf([stocks, endedCampaigns]),
+    values: valuesOf(period, [figures, ends, firstDay]),
+  }
 }

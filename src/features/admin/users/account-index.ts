@@ -3,7 +3,7 @@ import { descending, type SearchIndex } from '../../../platform/search/search-in
 import { users } from '../../accounts/schema.ts'
 
 /** Every account. */
-export const accountIndex: SearchIndex<never, 'newest'> = {
+export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
   name: 'account',
   id: users.id,
   from: sql`${users}`,
@@ -15,7 +15,11 @@ export const accountIndex: SearchIndex<never, 'newest'> = {
     role: { kind: 'value', value: users.role },
     status: { kind: 'value', value: users.status },
   },
-  sorts: { newest: descending(sql`${users.id}`) },
+  sorts: {
+    newest: descending(sql`${users.id}`),
+    // In seconds. Whoever has never been seen comes last.
+    seen: descending(sql`${users.lastSeenAt} / 1000`),
+  },
   relevance: null,
   parts: [],
 }

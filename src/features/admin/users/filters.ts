@@ -21,7 +21,12 @@ export const peopleSearch = defineSearch({
     role: choiceFilter('Role', roleNames),
     status: choiceFilter('Status', statusNames),
   },
-  sorts: { newest: 'newest first', oldest: 'oldest first' },
+  sorts: {
+    newest: 'newest first',
+    oldest: 'oldest first',
+    seen: 'last seen first',
+    unseen: 'longest unseen first',
+  },
 })
 
 export type PeopleSearch = SearchOf<typeof peopleSearch>

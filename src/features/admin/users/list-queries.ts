@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
-import { idAt, sortKeyBefore } from '../../../platform/search/cursor.ts'
+import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
+import { idAt } from '../../../platform/search/cursor.ts'
 import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
@@ -15,58 +15,60 @@ export const people: ListSource<UserRow, PeopleSearch> = {
   select: ({ db }, search, after, limit) => selectPeople(db, search, after, limit),
   count: ({ db }, search) => countPeople(db, search),
   find: ({ db }, ids) => selectByIds(db, ids),
-  cursorOf: ({ id }) => String(id),
+  cursorOf: ({ sortKey }) => sortKey,
 }
 
-/** One page of accounts; null if nothing can match. */
+/** Each order is the one of a full-text table, forward or backward. */
+const orders: Record<PeopleSearch['sort'], { table: SQL; isBackward?: boolean }> = {
+  newest: { table: tableOf(accountIndex, 'newest') },
+  oldest: { table: tableOf(accountIndex, 'newest'), isBackward: true },
+  seen: { table: tableOf(accountIndex, 'seen') },
+  unseen: { table: tableOf(accountIndex, 'seen'), isBackward: true },
+}
+
+/** One page of accounts, after the sort key of the last row before; null if nothing can match. */
 export function selectPeople(db: Database, search: PeopleSearch, after: string | null, limit: number) {
-  const match = matching(search)
+  const { table, isBackward = false } = orders[search.sort]
+  const match = matching(table, search)
   if (match === null) return null
-  const [id] = cursorNumbers(after, 1) ?? []
-  // The rows of the table are in descending order, so the oldest come first from its end.
-  const isOldestFirst = search.sort === 'oldest'
-  const start = id === undefined ? null : sortKeyBefore(isOldestFirst ? id : id - 1, 'descending')
-  const fromStart = isOldestFirst
-    ? sql`${table}.rowid < cast(${start} as integer)`
-    : sql`${table}.rowid > cast(${start} as integer)`
+  const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
   return db.orm
-    .select(row)
+    .select(rowWith(sql<string>`cast(${table}.rowid as text)`))
     .from(table)
     .crossJoin(users)
-    .where(and(match, start === null ? undefined : fromStart, eq(users.id, idAt(table))))
-    .orderBy(isOldestFirst ? sql`${table}.rowid desc` : sql`${table}.rowid`)
+    .where(and(match, after === null ? undefined : isAfter, eq(users.id, idAt(table))))
+    .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
     .limit(limit)
 }
 
-export function countPeople(db: Database, search: PeopleSearch) {
-  const match = matching(search)
-  return (
-    match &&
-    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
-  )
+function countPeople(db: Database, search: PeopleSearch) {
+  const { table } = orders.newest
+  const match = matching(table, search)
+  if (match === null) return null
+  return db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
 }
 
-function matching(search: PeopleSearch) {
+function matching(table: SQL, search: PeopleSearch): SQL | null {
   const match = matchFor(accountIndex, search)
   return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
 }
 
 function selectByIds(db: Database, ids: readonly number[]) {
   return db.orm
-    .select(row)
+    .select(rowWith(sql<string>`''`))
     .from(users)
     .where(inArray(sql`${users.id}`, [...ids]))
 }
 
-const table = tableOf(accountIndex, 'newest')
-
-const row = {
+const rowWith = (sortKey: SQL<string>) => ({
   id: users.id,
   username: users.username,
   name: users.displayName,
   email: users.email,
   role: users.role,
   status: users.status,
+  timeZone: users.timeZone,
   createdAt: users.createdAt,
   lastSeenAt: users.lastSeenAt,
-}
+  sortKey,
+})

@@ -29,7 +29,11 @@ export const peopleList = defineList({
       cell: ({ id, name, username, email }) => (
         <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
       ),
-      csv: ({ name }) => name,
+      csv: [
+        { header: 'Name', value: ({ name }) => name },
+        { header: 'Username', value: ({ username }) => username },
+        { header: 'E-mail', value: ({ email }) => email },
+      ],
     },
     { key: 'role', header: 'Role', cell: ({ role }) => roleNames[role], csv: ({ role }) => roleNames[role] },
     {
@@ -39,18 +43,19 @@ export const peopleList = defineList({
       csv: ({ status }) => statusNames[status],
     },
     {
-      key: 'username',
-      header: 'Username',
+      key: 'id',
+      header: 'Id',
+      align: 'end',
       isHiddenByDefault: true,
-      cell: ({ username }) => username,
-      csv: ({ username }) => username,
+      cell: ({ id }) => id,
+      csv: ({ id }) => id,
     },
     {
-      key: 'email',
-      header: 'E-mail',
+      key: 'timeZone',
+      header: 'Time zone',
       isHiddenByDefault: true,
-      cell: ({ email }) => email,
-      csv: ({ email }) => email,
+      cell: ({ timeZone }) => timeZone,
+      csv: ({ timeZone }) => timeZone,
     },
     {
       key: 'joined',
@@ -64,6 +69,7 @@ export const peopleList = defineList({
       key: 'lastSeen',
       header: 'Last seen',
       align: 'end',
+      sort: { descending: 'seen', ascending: 'unseen' },
       cell: ({ lastSeenAt }) =>
         lastSeenAt === null ? <span class="secondary">Never</span> : <Time at={lastSeenAt} as="relative" />,
       csv: ({ lastSeenAt }) => isoMoment(lastSeenAt),

@@ -3,20 +3,25 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { SettingsForm, SettingsPage } from '../../accounts/settings/settings-page.tsx'
+import type { PriceGuidance } from '../../price-guidance/price-range.ts'
 import { rateName } from '../rate-name.ts'
 import type { OwnRate } from './queries.ts'
 import { RateFields } from './rate-fields.tsx'
 
-type Props = { viewer: Viewer; rate: OwnRate; form: FormState }
+type Props = { viewer: Viewer; rate: OwnRate; guidance: readonly PriceGuidance[]; form: FormState }
 
-export const RatePage = ({ viewer, rate, form }: Props) => (
+export const RatePage = ({ viewer, rate, guidance, form }: Props) => (
   <SettingsPage viewer={viewer} tab="rates" title={rateName(rate)} aside={<Removal rate={rate} />}>
     <SettingsForm
       form={form}
       action={routes.settings.rates.edit.href({ rateId: rate.id })}
       cancel={routes.settings.rates.index.href()}
     >
-      <RateFields form={form} />
+      <RateFields
+        form={form}
+        guidance={guidance}
+        guidanceHref={routes.settings.rates.edit.href({ rateId: rate.id })}
+      />
     </SettingsForm>
   </SettingsPage>
 )

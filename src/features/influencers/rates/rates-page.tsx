@@ -10,13 +10,23 @@ import { Card } from '../../../ui/page/card.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { SettingsForm, SettingsPage } from '../../accounts/settings/settings-page.tsx'
+import { PriceGuidanceLines } from '../../price-guidance/price-guidance-note.tsx'
+import type { PriceGuidance } from '../../price-guidance/price-range.ts'
 import { rateName } from '../rate-name.ts'
 import type { OwnRate } from './queries.ts'
 import { RateFields } from './rate-fields.tsx'
 
-type Props = { viewer: Viewer; rates: readonly OwnRate[]; form: FormState }
+type Props = {
+  viewer: Viewer
+  rates: readonly OwnRate[]
+  /** For all kinds on the rate card. */
+  guidance: readonly PriceGuidance[]
+  /** For the kind that is chosen in the form. */
+  ofForm: readonly PriceGuidance[]
+  form: FormState
+}
 
-export const RatesPage = ({ viewer, rates, form }: Props) => (
+export const RatesPage = ({ viewer, rates, guidance, ofForm, form }: Props) => (
   <SettingsPage
     viewer={viewer}
     tab="rates"
@@ -25,7 +35,7 @@ export const RatesPage = ({ viewer, rates, form }: Props) => (
   >
     {rates.length > 0 ? (
       <Card>
-        <Table caption="Your rate card" columns={columns} rows={rates} />
+        <Table caption="Your rate card" columns={columnsFor(guidance)} rows={rates} />
       </Card>
     ) : (
       <EmptyState title="No prices yet">
@@ -35,7 +45,7 @@ export const RatesPage = ({ viewer, rates, form }: Props) => (
     <Section title="Add a price" id="add">
       {rates.length < deliverableKindKeys.length ? (
         <SettingsForm form={form} action={routes.settings.rates.index.href()} submit="Add price">
-          <RateFields form={form} />
+          <RateFields form={form} guidance={ofForm} guidanceHref={routes.settings.rates.index.href()} />
         </SettingsForm>
       ) : (
         <p>You've set a price for every kind of deliverable.</p>
@@ -44,8 +54,19 @@ export const RatesPage = ({ viewer, rates, form }: Props) => (
   </SettingsPage>
 )
 
-const columns: readonly Column<OwnRate>[] = [
-  { header: 'Deliverable', small: 'title', cell: rateName },
+const columnsFor = (guidance: readonly PriceGuidance[]): readonly Column<OwnRate>[] => [
+  {
+    header: 'Deliverable',
+    small: 'title',
+    cell: (rate) => (
+      <>
+        {rateName(rate)}
+        <div class="price-guidance">
+          <PriceGuidanceLines guidance={guidance.filter(({ kind }) => kind === rate.kind)} />
+        </div>
+      </>
+    ),
+  },
   { header: 'Price', align: 'end', small: 'value', cell: ({ price }) => <Money cents={price} /> },
   { header: 'Delivery time', align: 'end', cell: ({ days }) => counted(days, 'day') },
   {

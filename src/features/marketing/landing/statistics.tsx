@@ -2,7 +2,7 @@ import { routes } from '../../../routes.ts'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
-import { MAX_COUNTED, type Statistics } from '../queries.ts'
+import type { Statistics } from '../queries.ts'
 
 /** Leaves out figures that are still zero. */
 export const StatisticsSection = ({ statistics }: { statistics: Statistics }) => {
@@ -14,7 +14,7 @@ export const StatisticsSection = ({ statistics }: { statistics: Statistics }) =>
         <Tally value={openCampaigns} label="Open campaigns" href={routes.campaigns.index.href()} />
         <Tally value={influencers} label="Influencers" href={routes.influencers.index.href()} />
         {reach > 0 ? (
-          <Figure label="Combined reach" note={noteOnReach(influencers)}>
+          <Figure label="Combined reach" note="across all influencers">
             <Count value={reach} compact />
           </Figure>
         ) : null}
@@ -30,15 +30,5 @@ const Tally = ({ value, label, href }: Props) =>
   value > 0 ? (
     <Figure label={label} href={href}>
       <Count value={value} />
-      {value >= MAX_COUNTED ? <span>+</span> : null}
     </Figure>
   ) : null
-
-const noteOnReach = (influencers: number) =>
-  influencers >= MAX_COUNTED ? (
-    <>
-      across the <Count value={MAX_COUNTED} /> largest
-    </>
-  ) : (
-    'across all influencers'
-  )

@@ -2,7 +2,7 @@ import { formatCount } from '../../../shared/format.ts'
 import type { Figure, FigureFormat } from './figure.ts'
 import { type FigureStyle, formatFigure } from './format-figure.ts'
 
-/** A figure compared with the month before. */
+/** A figure compared with the time before. */
 export interface Change {
   readonly direction: 'up' | 'down' | 'same'
   /** Null if it is neither good news nor bad. */
@@ -14,22 +14,22 @@ export interface Change {
 /** For the eye. The words say the same. */
 export const arrows = { up: '▲', down: '▼', same: '=' } as const satisfies Record<Change['direction'], string>
 
-/** Null if one of the two months has no figure. `month` is the month before: "September". */
+/** Null if one of the two has no figure. `before` names the earlier time: "September", "the 30 days before". */
 export function changeOf(
   { format, better }: Pick<Figure<never>, 'format' | 'better'>,
   now: number | null,
-  before: number | null,
-  month: string,
+  earlier: number | null,
+  before: string,
   style: FigureStyle,
 ): Change | null {
-  if (now === null || before === null) return null
-  const size = sizeOf(format, Math.abs(now - before), style)
-  if (size === null) return { direction: 'same', isGood: null, text: `Same as in ${month}` }
-  const direction = now > before ? 'up' : 'down'
+  if (now === null || earlier === null) return null
+  const size = sizeOf(format, Math.abs(now - earlier), style)
+  if (size === null) return { direction: 'same', isGood: null, text: `Same as in ${before}` }
+  const direction = now > earlier ? 'up' : 'down'
   return {
     direction,
     isGood: better === null ? null : better === direction,
-    text: `${size} ${words[format][direction]} than in ${month}`,
+    text: `${size} ${words[format][direction]} than in ${before}`,
   }
 }
 

@@ -2,6 +2,7 @@ import { MAX_COUNTED } from '../../../platform/list/bulk-request.ts'
 import type { ListSearch } from '../../../platform/list/search.ts'
 import { counted, formatCount } from '../../../shared/format.ts'
 import { swapInto } from '../../page/region.tsx'
+import type { List } from '../list.ts'
 import { hrefOf, type ShownList, searchHref } from '../shown-list.ts'
 import { ViewMenu } from './view-menu.tsx'
 
@@ -41,12 +42,12 @@ export function countedRows(
   return count > MAX_COUNTED ? `more than ${formatCount(MAX_COUNTED)} ${many}` : counted(count, one, many)
 }
 
-// On phones there are no headings to sort by.
+// On phones there are no headings to sort by. Elsewhere it is hidden if the headings have all sort orders.
 const SortMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>) => {
   const { list, state } = shown
   const sorts = Object.entries(list.search.sorts)
   return sorts.length < 2 ? null : (
-    <details class="menu list-menu">
+    <details class={headingsSortBy(list, sorts.length) ? 'menu list-menu list-menu-sort' : 'menu list-menu'}>
       <summary class="btn btn-quiet btn-sm">Sort</summary>
       <div class="menu-panel">
         {sorts.map(([sort, label]) => {
@@ -86,4 +87,11 @@ const ExportMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search
       </div>
     </details>
   )
+}
+
+function headingsSortBy<Row, Search extends ListSearch>(
+  { columns }: List<Row, Search>,
+  sorts: number,
+): boolean {
+  return columns.flatMap(({ sort = {} }) => Object.values(sort)).length >= sorts
 }

@@ -138,10 +138,10 @@ describe('searching', () => {
     expect(sponsor.browser.page.url).toBe('/ad-requests?listing=all')
   })
 
-  it('is not available to admins', async () => {
+  it('sends admins to their list of all requests', async () => {
     const admin = await makePerson(app, 'admin')
-    const { document } = await admin.browser.get('/ad-requests?query=nothing')
-    expect(document.querySelectorAll('tbody tr').length).toBe(20)
-    expect(document.querySelector('[name=query]')).toBeNull()
+    const { url, document } = await admin.browser.get('/ad-requests?campaign_id=1&query=nothing')
+    expect(url).toBe('/admin/ad-requests?campaign=1')
+    expect(document.querySelectorAll('tbody tr').length).toBeGreaterThan(0)
   })
 })

@@ -4,6 +4,7 @@ import type { Send, Senders } from '../../../../src/features/notifications/deliv
 import { paragraph } from '../../../../src/features/notifications/email/blocks.ts'
 import { claimDue, LEASE } from '../../../../src/features/notifications/outbox.ts'
 import { retry } from '../../../../src/features/notifications/undelivered/commands.ts'
+import type { UserId } from '../../../../src/shared/ids.ts'
 import { type Fixture, JIDE, PHONE, SPACE, START, startFixture } from './setup.ts'
 
 describe('outbox delivery', () => {
@@ -122,8 +123,13 @@ describe('outbox delivery', () => {
 
     await fixture.deliverAt(START + LEASE)
     expect(fixture.counts()).toEqual({ email: 0, chat: 0, sms: 1 })
-    expect(await retry(fixture.db, Number(rows[0]?.id), START)).toBe(true)
-    expect(await retry(fixture.db, Number(rows[2]?.id), START)).toBe(false)
+    const { rows: admins } = await fixture.db.client.execute(`insert into users
+      (username, email, display_name, password_hash, role, status, created_at)
+      values ('ada', 'ada@example.com', 'Ada', '', 'admin', 'active', 0) returning id`)
+    const actor = Number(admins[0]?.id) as UserId
+    const context = { actor, now: START, currency: 'USD', requestId: 'request' }
+    expect(await retry(fixture.db, Number(rows[0]?.id), context)).toBe(true)
+    expect(await retry(fixture.db, Number(rows[2]?.id), context)).toBe(false)
     await fixture.deliverAt(START + LEASE)
     expect(fixture.counts()).toEqual({ email: 1, chat: 0, sms: 1 })
   })

@@ -1,0 +1,117 @@
+import { isoMoment, plainAmount } from '../../../platform/csv/column.ts'
+import { routes } from '../../../routes.ts'
+import { defineList } from '../../../ui/list/list.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
+import { Time, TimeLeft } from '../../../ui/values/time.tsx'
+import { stateAt } from '../../ad-requests/ad-request.ts'
+import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
+import { AdRequestStateBadge } from '../../ad-requests/state-badge.tsx'
+import { adminAdRequestSearch, originNames } from './filters.ts'
+import { MAX_NAMES } from './names.ts'
+import { type AdminAdRequestRow, adminAdRequests } from './queries.ts'
+
+export const adRequestsList = defineList({
+  name: 'admin-ad-requests',
+  title: 'All ad requests',
+  noun: ['ad request', 'ad requests'],
+  route: routes.admin.adRequests,
+  search: adminAdRequestSearch,
+  searchLabel: 'Campaign, sponsor or influencer',
+  source: adminAdRequests,
+  rowId: ({ id }) => id,
+  rowLabel: ({ campaignName, influencerName }) => `${campaignName} × ${influencerName}`,
+  empty: {
+    title: 'No ad requests yet',
+    text: 'They appear here when a sponsor invites somebody, or when an influencer applies.',
+    hint: `Search either for the campaign and its sponsor, or for the influencer. If more than ${MAX_NAMES} names match, only the newest of them count: add a word.`,
+  },
+  columns: [
+    {
+      key: 'request',
+      header: 'Request',
+      small: 'title',
+      cell: ({ id, campaignName, sponsorId, sponsorName }) => (
+        <div>
+          <a href={routes.adRequests.show.href({ adRequestId: id })} dir="auto">
+            {campaignName}
+          </a>
+          <div class="person-note">
+            <a href={routes.admin.user.href({ userId: sponsorId })}>{sponsorName}</a>
+          </div>
+        </div>
+      ),
+      csv: ({ campaignName }) => campaignName,
+    },
+    {
+      key: 'sponsor',
+      header: 'Sponsor',
+      isHiddenByDefault: true,
+      cell: ({ sponsorName }) => sponsorName,
+      csv: ({ sponsorName }) => sponsorName,
+    },
+    {
+      key: 'influencer',
+      header: 'Influencer',
+      cell: ({ influencerId, influencerName }) => (
+        <a href={routes.admin.user.href({ userId: influencerId })} dir="auto">
+          {influencerName}
+        </a>
+      ),
+      csv: ({ influencerName }) => influencerName,
+    },
+    {
+      key: 'state',
+      header: 'State',
+      cell: (row) => <AdRequestStateBadge adRequest={row} side={null} now={useLocale().now} />,
+      csv: ({ state, turn }) => (state === 'pending' ? turnLabels[turn] : closedStateLabels[state]),
+    },
+    {
+      key: 'origin',
+      header: 'Began as',
+      isHiddenByDefault: true,
+      cell: ({ origin }) => originNames[origin],
+      csv: ({ origin }) => originNames[origin],
+    },
+    {
+      key: 'offers',
+      header: 'Offers',
+      align: 'end',
+      isHiddenByDefault: true,
+      cell: ({ offerNumber }) => offerNumber,
+      csv: ({ offerNumber }) => offerNumber,
+    },
+    {
+      key: 'amount',
+      header: 'Latest offer',
+      align: 'end',
+      small: 'value',
+      sort: { descending: 'amount' },
+      cell: ({ paymentAmount }) => <Money cents={paymentAmount} />,
+      csv: ({ paymentAmount }) => plainAmount(paymentAmount),
+    },
+    {
+      key: 'closes',
+      header: 'Closes',
+      align: 'end',
+      sort: { ascending: 'closing' },
+      cell: (row) => <Closes row={row} />,
+      csv: ({ closesAt }) => isoMoment(closesAt),
+    },
+    {
+      key: 'opened',
+      header: 'Opened',
+      align: 'end',
+      sort: { descending: 'newest', ascending: 'oldest' },
+      cell: ({ createdAt }) => <Time at={createdAt} as="date" />,
+      csv: ({ createdAt }) => isoMoment(createdAt),
+    },
+  ],
+})
+
+const Closes = ({ row }: { row: AdminAdRequestRow }) =>
+  stateAt(row, useLocale().now) === 'pending' ? (
+    <TimeLeft until={row.closesAt} />
+  ) : (
+    <Time at={row.closesAt} as="date" />
+  )

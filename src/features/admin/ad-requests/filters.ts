@@ -1,0 +1,26 @@
+import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
+import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
+import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { closedStateLabels } from '../../ad-requests/schema.ts'
+
+export const originNames = { invitation: 'Invitation', application: 'Application' } as const
+
+/** What the admins' list of ad requests can be searched by. */
+export const adminAdRequestSearch = defineSearch({
+  filters: {
+    state: choiceFilter('State', { pending: 'Open', ...closedStateLabels }),
+    turn: choiceFilter('Waiting for', { sponsor: 'The sponsor', influencer: 'The influencer' }),
+    origin: choiceFilter('Began as', originNames),
+    campaign: idFilter<CampaignId>('Campaign'),
+    sponsor: idFilter<UserId>('Sponsor'),
+    influencer: idFilter<UserId>('Influencer'),
+  },
+  sorts: {
+    newest: 'newest first',
+    oldest: 'oldest first',
+    amount: 'largest amount first',
+    closing: 'closing soon first',
+  },
+})
+
+export type AdminAdRequestSearch = SearchOf<typeof adminAdRequestSearch>

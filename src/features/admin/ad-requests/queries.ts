@@ -1,0 +1,118 @@
+import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { eqLiteral, literal } from '../../../platform/db/literals.ts'
+import { countUpTo, cursorNumbers, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { column } from '../../../platform/search/scan.ts'
+import { users } from '../../accounts/schema.ts'
+import type { AdRequestState } from '../../ad-requests/ad-request.ts'
+import { adRequests } from '../../ad-requests/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import type { AdminAdRequestSearch } from './filters.ts'
+import { idsByNames } from './names.ts'
+import { stretchesOf } from './order.ts'
+
+export type AdminAdRequestRow = Awaited<ReturnType<typeof selectByIds>>[number]
+
+/** Every ad request. A query matches all words in the names of a campaign and its sponsor, or of an influencer. */
+export const adminAdRequests: ListSource<AdminAdRequestRow, AdminAdRequestSearch> = {
+  select: selectAdRequests,
+  count: ({ db, now }, search) => {
+    const matching = conditionsOf(search, now, false)
+    return (
+      matching &&
+      db.orm
+        .select({ count: countUpTo(sql`select 1 from ${adRequests} where ${matching}`) })
+        .from(sql`(select 1)`)
+    )
+  },
+  find: selectByIds,
+  cursorOf: ({ id, paymentAmount, closesAt, startedAt }, { sort }) =>
+    (sort === 'amount' ? [paymentAmount, id] : sort === 'closing' ? [closesAt, id, startedAt] : [id]).join(
+      '_',
+    ),
+}
+
+function selectAdRequests(
+  { db, now }: ListContext,
+  search: AdminAdRequestSearch,
+  after: string | null,
+  limit: number,
+) {
+  const matching = conditionsOf(search, now, search.sort !== 'closing')
+  if (matching === null) return null
+
+  const [, , startedAt = now] = search.sort === 'closing' ? (cursorNumbers(after, 3) ?? []) : []
+  const rows = stretchesOf(search.sort, after, startedAt).map(
+    // Names are read for the rows of the page only, not for all that are sorted.
+    ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
+      from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
+  )
+  return db.orm
+    .select(row)
+    .from(sql`(${sql.join(rows, sql` union all `)})`)
+    .limit(limit)
+}
+
+/**
+ * Null if nothing can match. States are written into the SQL, so that SQLite knows the index. A plus keeps SQLite from
+ * using an index for a condition: the rows of few names and ids must not be looked for along an index of all requests,
+ * and those of a page must be read in the order of `isOrdered`.
+ */
+function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: boolean): SQL | null {
+  const { query, turn, origin, campaign, sponsor, influencer } = search
+  if (turn !== null && search.state !== null && search.state !== 'pending') return null
+  const names = query === '' ? undefined : idsByNames(query)
+  if (names === null) return null
+
+  const state = turn === null ? search.state : 'pending'
+  const ofNames = names === undefined ? sql`` : sql`+`
+  const isNarrow = names !== undefined || campaign !== null || sponsor !== null || influencer !== null
+  const inTime = isNarrow || isOrdered ? sql`+` : sql``
+  const conditions = [
+    names && sql`${adRequests.id} in (${names})`,
+    campaign && sql`${ofNames}${adRequests.campaignId} = ${campaign}`,
+    sponsor && sql`${ofNames}${adRequests.sponsorId} = ${sponsor}`,
+    influencer && sql`${ofNames}${adRequests.influencerId} = ${influencer}`,
+    state && (isNarrow ? eqLiteral(adRequests.state, state) : hasState(state)),
+    // What has expired by the clock is not open, even if the sweep has not recorded it yet.
+    state === 'pending' && sql`${inTime}${adRequests.closesAt} > ${now}`,
+    turn && eqLiteral(adRequests.turn, turn),
+    origin && eqLiteral(adRequests.origin, origin),
+  ]
+  return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`
+}
+
+// As in the indexes of all requests: see `schema.ts`.
+function hasState(state: AdRequestState): SQL {
+  return sql`lower(${adRequests.state}) = ${literal(state)}`
+}
+
+function selectByIds({ db }: Pick<ListContext, 'db'>, ids: readonly number[]) {
+  const isOne = inArray(sql`${adRequests.id}`, [...ids])
+  return db.orm.select(row).from(sql`(select ${columns}, 0 as started_at
+      from (select * from ${adRequests} where ${isOne}) page ${joins})`)
+}
+
+const columns = sql`page.*, ${campaigns.name}, company_name, display_name`
+
+const joins = sql`cross join ${campaigns} on ${campaigns.id} = page.campaign_id
+  cross join ${sponsors} on ${sponsors.userId} = page.sponsor_id
+  cross join ${users} on ${users.id} = page.influencer_id`
+
+const row = {
+  id: column(adRequests.id),
+  state: column(adRequests.state),
+  turn: column(adRequests.turn),
+  origin: column(adRequests.origin),
+  offerNumber: column(adRequests.offerNumber),
+  paymentAmount: column(adRequests.paymentAmount),
+  closesAt: column(adRequests.closesAt),
+  createdAt: column(adRequests.createdAt),
+  campaignId: column(adRequests.campaignId),
+  campaignName: column(campaigns.name),
+  sponsorId: column(adRequests.sponsorId),
+  sponsorName: column(sponsors.companyName),
+  influencerId: column(adRequests.influencerId),
+  influencerName: column(users.displayName),
+  startedAt: sql<number>`started_at`,
+}

@@ -1,0 +1,129 @@
+import { isoMoment } from '../../../platform/csv/column.ts'
+import { routes } from '../../../routes.ts'
+import { defineList } from '../../../ui/list/list.ts'
+import { Time } from '../../../ui/values/time.tsx'
+import { eventKinds } from '../../activity/event-kinds.ts'
+import { type AuditRow, auditLog } from './queries.ts'
+import { auditSearch } from './search.ts'
+import { subjects, thingName } from './subjects.ts'
+
+export const auditList = defineList({
+  name: 'audit-log',
+  title: 'Audit log',
+  noun: ['entry', 'entries'],
+  route: routes.admin.audit.index,
+  search: auditSearch,
+  searchLabel: 'Person or words in a reason',
+  source: auditLog,
+  rowId: ({ id }) => id,
+  rowLabel: (row) => `${whatOf(row)}: ${thingName(row.subject, row)}`,
+  empty: {
+    title: 'Nothing has been recorded yet',
+    text: 'Everything that an admin changes appears here.',
+    hint: 'You can search for the beginning of a name, and for words in a reason.',
+  },
+  columns: [
+    {
+      key: 'what',
+      header: 'What',
+      small: 'title',
+      cell: (row) => (
+        <>
+          <strong>{whatOf(row)}</strong>
+          <br />
+          <a href={subjects[row.subject].href(row)}>{thingName(row.subject, row)}</a>
+        </>
+      ),
+      csv: whatOf,
+    },
+    { key: 'about', header: 'About', isHiddenByDefault: true, cell: aboutOf, csv: aboutOf },
+    {
+      key: 'no',
+      header: 'No.',
+      isHiddenByDefault: true,
+      align: 'end',
+      cell: (row) => <a href={historyOf(row)}>{row.subjectId}</a>,
+      csv: ({ subjectId }) => subjectId,
+    },
+    {
+      key: 'name',
+      header: 'Name',
+      isHiddenByDefault: true,
+      cell: (row) => thingName(row.subject, row),
+      csv: (row) => thingName(row.subject, row),
+    },
+    {
+      key: 'who',
+      header: 'Who',
+      cell: ({ actorId, actorName }) =>
+        actorId === null ? (
+          'The clock'
+        ) : (
+          <a href={routes.admin.audit.index.href({ actorId })}>{actorName ?? `Account ${actorId}`}</a>
+        ),
+      csv: ({ actorName }) => actorName ?? 'The clock',
+    },
+    {
+      key: 'before',
+      header: 'Before',
+      cell: ({ from }) => stateName(from),
+      csv: ({ from }) => stateName(from),
+    },
+    { key: 'after', header: 'After', cell: ({ to }) => stateName(to), csv: ({ to }) => stateName(to) },
+    {
+      key: 'why',
+      header: 'Why',
+      cell: ({ note }) => <span dir="auto">{note}</span>,
+      csv: ({ note }) => note,
+    },
+    {
+      key: 'when',
+      header: 'When',
+      align: 'end',
+      sort: { descending: 'newest', ascending: 'oldest' },
+      cell: ({ at }) => <Time at={at} />,
+      csv: ({ at }) => isoMoment(at),
+    },
+    {
+      key: 'request',
+      header: 'Request',
+      cell: ({ requestId }) =>
+        requestId === null ? null : (
+          <a href={routes.admin.audit.index.href({ requestId })} title={requestId}>
+            <code>{requestId.slice(0, 8)}</code>
+          </a>
+        ),
+      csv: ({ requestId }) => requestId,
+    },
+    {
+      key: 'history',
+      header: 'History',
+      small: 'action',
+      align: 'end',
+      cell: (row) => (
+        <a href={historyOf(row)} class="nowrap">
+          All entries<span class="visually-hidden"> about {thingName(row.subject, row)}</span>
+        </a>
+      ),
+    },
+  ],
+})
+
+/** "Suspended" */
+function whatOf({ subject, kind }: AuditRow): string {
+  const kinds: Readonly<Record<string, string>> = eventKinds[subject]
+  return kinds[kind] ?? kind
+}
+
+function aboutOf({ subject }: AuditRow): string {
+  return subjects[subject].label
+}
+
+function historyOf({ subject, subjectId }: AuditRow): string {
+  return routes.admin.audit.index.href({ subject, subjectId })
+}
+
+/** "changes_requested" is "Changes requested". */
+function stateName(state: string | null): string {
+  return state === null ? '' : (state.charAt(0).toUpperCase() + state.slice(1)).replaceAll('_', ' ')
+}

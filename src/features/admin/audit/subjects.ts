@@ -1,0 +1,55 @@
+import { routes } from '../../../routes.ts'
+import type { EventSubject } from '../../activity/event-kinds.ts'
+
+/** The thing that an event is about. */
+export interface AuditedThing {
+  readonly subjectId: number
+  /** Its name now, if it has one and still exists. */
+  readonly name: string | null
+  readonly note: string | null
+}
+
+interface Subject {
+  /** In the filter, and for things without a name: "Campaign 12". */
+  readonly label: string
+  /** Its page for admins. */
+  readonly href: (thing: AuditedThing) => string
+  /** What it is called if not by its name. */
+  readonly nameOf?: (thing: AuditedThing) => string | null
+}
+
+/** What the audit log is about. */
+export const subjects: Readonly<Record<EventSubject, Subject>> = {
+  user: { label: 'Account', href: ({ subjectId }) => routes.admin.user.href({ userId: subjectId }) },
+  campaign: {
+    label: 'Campaign',
+    href: ({ subjectId }) => routes.campaigns.show.href({ campaignId: subjectId }),
+  },
+  ad_request: {
+    label: 'Request',
+    href: ({ subjectId }) => routes.adRequests.show.href({ adRequestId: subjectId }),
+    nameOf: ({ subjectId, name }) => (name === null ? null : `Request ${subjectId} for ${name}`),
+  },
+  abuse_case: {
+    label: 'Case',
+    href: ({ subjectId }) => routes.admin.abuseReports.show.href({ caseId: subjectId }),
+    nameOf: ({ subjectId, name }) => (name === null ? null : `Case ${subjectId}: ${name}`),
+  },
+  job: {
+    label: 'Job',
+    href: ({ note }) => routes.admin.jobs.href({ job: note }),
+    nameOf: ({ note }) => note,
+  },
+  outbox: { label: 'Message', href: () => routes.admin.mail.href() },
+  audit_log: {
+    label: 'Audit log',
+    href: () => routes.admin.audit.verification.href(),
+    nameOf: ({ subjectId }) => `Check ${subjectId}`,
+  },
+}
+
+/** "Mara Lindqvist", "Request 12 for Autumn Boots", "Campaign 7" */
+export function thingName(subject: EventSubject, thing: AuditedThing): string {
+  const { label, nameOf } = subjects[subject]
+  return (nameOf ? nameOf(thing) : thing.name) ?? `${label} ${thing.subjectId}`
+}

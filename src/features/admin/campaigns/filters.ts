@@ -1,0 +1,38 @@
+import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
+import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { type Category, categories, categoryKeys, platforms } from '../../../shared/taxonomy.ts'
+
+export const stateNames = {
+  draft: 'Draft',
+  active: 'Active',
+  paused: 'Paused',
+  completed: 'Completed',
+} as const
+
+export const visibilityNames = { public: 'Public', private: 'Private' } as const
+
+const categoryNames = Object.fromEntries(categoryKeys.map((key) => [key, categories[key].label])) as Readonly<
+  Record<Category, string>
+>
+
+/** What the admins' list of campaigns can be searched by. `campaign-index.ts` makes it fast. */
+export const adminCampaignSearch = defineSearch({
+  filters: {
+    state: choiceFilter('State', stateNames),
+    visibility: choiceFilter('Visibility', visibilityNames),
+    flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
+    category: choiceFilter('Category', categoryNames),
+    platform: choiceFilter('Platform', platforms),
+    sponsor: idFilter<UserId>('Sponsor'),
+  },
+  sorts: {
+    newest: 'newest first',
+    oldest: 'oldest first',
+    ending: 'ending soon first',
+    budget: 'largest budget first',
+    committed: 'most committed first',
+  },
+})
+
+export type AdminCampaignSearch = SearchOf<typeof adminCampaignSearch>

@@ -1,0 +1,122 @@
+import { routes } from '../../routes.ts'
+import { followerTierKeys, followerTiers } from '../../shared/follower-tier.ts'
+import { formatCount } from '../../shared/format.ts'
+import { categoryKeys, categoryLabel } from '../../shared/taxonomy.ts'
+import type { BreakdownRow } from '../../ui/data/breakdown.tsx'
+import { adRequestStates, closedStateLabels, sides, turnLabels } from '../ad-requests/schema.ts'
+import { phaseLabels } from '../campaigns/phase.tsx'
+import { campaignStates, visibilities } from '../campaigns/schema.ts'
+import { type AnswerTime, answerTimeKeys, answerTimes } from './answer-time.ts'
+import type { StockName } from './sources.ts'
+import type { FigureValues, Sum } from './values.ts'
+
+/** A figure divided by its dimension. */
+export interface BreakdownOf {
+  readonly title: string
+  readonly rowName: string
+  readonly rows: readonly BreakdownRow[]
+}
+
+type Now = Sum<StockName>
+
+const { adRequests, campaigns, influencers } = routes
+
+/** All requests as they are now. A person's own lead to the tabs of their list. */
+export function requestsByStatus(now: Now, role: 'sponsor' | 'influencer' | 'admin'): BreakdownOf {
+  const pending = sides.map((side) => {
+    const listing = side === role ? 'mine' : 'theirs'
+    return {
+      label: role === 'admin' ? turnLabels[side] : turnLabels[listing],
+      count: now('requests', `pending_${side}`),
+      href: requestsHref(role, listing),
+      isMine: side === role,
+    }
+  })
+  const closed = adRequestStates
+    .filter((state) => state !== 'pending')
+    .map((state) => ({
+      label: closedStateLabels[state],
+      count: now('requests', state),
+      href: requestsHref(role, state === 'accepted' ? 'agreed' : 'closed'),
+    }))
+  const mineFirst = pending.toSorted((one, other) => Number(other.isMine) - Number(one.isMine))
+  return { title: 'Requests by status', rowName: 'Status', rows: [...mineFirst, ...closed] }
+}
+
+function requestsHref(role: 'sponsor' | 'influencer' | 'admin', listing: string): string {
+  return adRequests.index.href(role === 'admin' ? {} : { listing })
+}
+
+export function campaignsByState(now: Now): BreakdownOf {
+  const rows = campaignStates.flatMap((state) =>
+    visibilities.map((visibility) => ({
+      label: `${phaseLabels[state]}, ${visibility}`,
+      count: now('campaigns', `${state}_${visibility}`),
+      href: null,
+    })),
+  )
+  return { title: 'Campaigns by state and visibility', rowName: 'State', rows }
+}
+
+/** Campaigns that anybody can find, most first. Without the categories that have none. */
+export function openCampaignsByCategory(now: Now): BreakdownOf {
+  const rows = categoryKeys
+    .map((category) => ({
+      label: categoryLabel(category),
+      count: now('open_campaigns', category),
+      href: campaigns.index.href({ category }),
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count)
+  return { title: 'Open campaigns by category', rowName: 'Category', rows }
+}
+
+/** Influencers that anybody can find. */
+export function influencersByTier(now: Now): BreakdownOf {
+  const rows = followerTierKeys.map((tier, index) => {
+    const { label, from } = followerTiers[tier]
+    const next = followerTierKeys[index + 1]
+    const to = next ? followerTiers[next].from - 1 : null
+    const range = to === null ? `${short(from)} and more` : `${short(from)} to ${short(to + 1)}`
+    return {
+      label: `${label} (${range})`,
+      count: now('influencers', tier),
+      href: influencers.index.href({ followersFrom: from || null, followersTo: to }),
+    }
+  })
+  return { title: 'Influencers by followers', rowName: 'Tier', rows }
+}
+
+function short(count: number): string {
+  return formatCount(count, { compact: true })
+}
+
+/** How requests ended in a period. */
+export function requestsByOutcome({ total }: FigureValues): BreakdownOf {
+  const outcomes = adRequestStates.filter((state) => state !== 'pending')
+  const rows = outcomes.map((state) => ({
+    label: closedStateLabels[state],
+    count: total('closed', state),
+    href: adRequests.index.href(),
+  }))
+  return { title: 'How requests ended', rowName: 'Result', rows }
+}
+
+/** How soon requests got their first answer in a period. */
+export function firstAnswersByTime({ total }: FigureValues): BreakdownOf {
+  return byAnswerTime('Time to first answer', (time) => total('first_answers', time))
+}
+
+/** How soon a person answered offers in a period. */
+export function answersByTime({ total }: FigureValues): BreakdownOf {
+  return byAnswerTime('How soon you answered', (time) => total('answers', time))
+}
+
+function byAnswerTime(title: string, count: (time: AnswerTime) => number): BreakdownOf {
+  const rows = answerTimeKeys.map((time) => ({
+    label: answerTimes[time].label,
+    count: count(time),
+    href: null,
+  }))
+  return { title, rowName: 'Time', rows }
+}

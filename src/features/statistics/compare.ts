@@ -1,0 +1,43 @@
+import { type Change, changeOf } from '../reports/figures/change.ts'
+import { type FigureStyle, formatFigure, NO_FIGURE } from '../reports/figures/format-figure.ts'
+import { answerTimeKeys, answerTimes } from './answer-time.ts'
+import type { PeriodFigure } from './figures.ts'
+import { periods } from './period.ts'
+import type { FigureValues } from './values.ts'
+
+/** A figure as a reader sees it. */
+export interface ComparedFigure {
+  readonly text: string
+  /** Null if there is nothing to compare it with. */
+  readonly change: Change | null
+}
+
+/** A figure of a period against the period before. */
+export function compared(figure: PeriodFigure, values: FigureValues, style: FigureStyle): ComparedFigure {
+  const value = figure.value(values.total)
+  const earlier = values.before && figure.value(values.before)
+  const { before } = periods[values.period.key]
+  const { format } = figure
+  if (format === 'answer time')
+    return { text: answerTimeText(value), change: before && answerTimeChange(value, earlier, before) }
+  return {
+    text: formatFigure(value, format, style),
+    change: before && changeOf({ format, better: figure.better }, value, earlier, before, style),
+  }
+}
+
+function answerTimeText(index: number | null): string {
+  const key = index === null ? undefined : answerTimeKeys[index]
+  return key ? answerTimes[key].typically : NO_FIGURE
+}
+
+function answerTimeChange(now: number | null, earlier: number | null, before: string): Change | null {
+  if (now === null || earlier === null) return null
+  if (now === earlier) return { direction: 'same', isGood: null, text: `Same as in ${before}` }
+  const isSlower = now > earlier
+  return {
+    direction: isSlower ? 'up' : 'down',
+    isGood: !isSlower,
+    text: `${isSlower ? 'Slower' : 'Faster'} than in ${before}: ${answerTimeText(earlier).toLowerCase()}`,
+  }
+}

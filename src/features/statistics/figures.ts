@@ -1,0 +1,185 @@
+import { routes } from '../../routes.ts'
+import { acceptanceRate } from '../reports/figures/facts.ts'
+import type { FigureFormat } from '../reports/figures/figure.ts'
+import { answerTimeKeys, typicalAnswerTime } from './answer-time.ts'
+import type { FlowName } from './sources.ts'
+import type { Sum } from './values.ts'
+
+/** A figure of a dashboard, about a period. */
+export interface PeriodFigure {
+  readonly label: string
+  /** What it means, in a sentence. */
+  readonly meaning: string
+  /** An `answer time` is the index of a range in `answerTimeKeys`. */
+  readonly format: FigureFormat | 'answer time'
+  /** Null if there is nothing to calculate it from. */
+  readonly value: (sum: Sum<FlowName>) => number | null
+  /** Which direction is good news. Null: neither. */
+  readonly better: 'up' | 'down' | null
+  /** The list that it counts. */
+  readonly href: string
+}
+
+const { adRequests, admin, campaigns, reports } = routes
+
+const agreements: Omit<PeriodFigure, 'href'> = {
+  label: 'Agreements',
+  meaning: 'Requests that ended with an agreement.',
+  format: 'count',
+  value: (sum) => sum('closed', 'accepted'),
+  better: 'up',
+}
+
+const acceptance: Omit<PeriodFigure, 'href'> = {
+  label: 'Acceptance rate',
+  meaning: 'Agreed out of agreed, rejected and expired.',
+  format: 'percent',
+  value: (sum) =>
+    acceptanceRate({
+      accepted: sum('closed', 'accepted'),
+      rejected: sum('closed', 'rejected'),
+      expired: sum('closed', 'expired'),
+    }),
+  better: 'up',
+}
+
+/** For admins. */
+export const platformFigures: readonly PeriodFigure[] = [
+  {
+    label: 'Sign-ups',
+    meaning: 'New sponsors and influencers.',
+    format: 'count',
+    value: (sum) => sum('sign_ups'),
+    better: 'up',
+    href: admin.users.href(),
+  },
+  {
+    label: 'Net new accounts',
+    meaning: 'Accounts that became active, less those that stopped being it.',
+    format: 'count',
+    value: (sum) => sum('activations'),
+    better: 'up',
+    href: admin.users.href({ status: 'active' }),
+  },
+  {
+    label: 'Campaigns published',
+    meaning: 'Campaigns that became active for the first time.',
+    format: 'count',
+    value: (sum) => sum('published'),
+    better: 'up',
+    href: campaigns.index.href(),
+  },
+  {
+    label: 'Requests sent',
+    meaning: 'Invitations and applications.',
+    format: 'count',
+    value: (sum) => sum('sent'),
+    better: 'up',
+    href: adRequests.index.href(),
+  },
+  { ...agreements, href: adRequests.index.href() },
+  {
+    label: 'Agreed amount',
+    meaning: 'The sum of all prices agreed on.',
+    format: 'money',
+    value: (sum) => sum('agreed'),
+    better: 'up',
+    href: reports.index.href(),
+  },
+  { ...acceptance, href: adRequests.index.href() },
+  {
+    label: 'First answer',
+    meaning: 'How soon at least half of the requests that got an answer got the first one.',
+    format: 'answer time',
+    value: (sum) => answerTimeOf((time) => sum('first_answers', time)),
+    better: 'down',
+    href: adRequests.index.href(),
+  },
+]
+
+const agreedDeals = adRequests.index.href({ listing: 'agreed' })
+const closedRequests = adRequests.index.href({ listing: 'closed' })
+const allRequests = adRequests.index.href({ listing: 'all' })
+
+const ownAnswers: PeriodFigure = {
+  label: 'Your answers',
+  meaning: 'How soon you gave at least half of your answers to offers.',
+  format: 'answer time',
+  value: (sum) => answerTimeOf((time) => sum('answers', time)),
+  better: 'down',
+  href: adRequests.index.href({ listing: 'mine' }),
+}
+
+export const sponsorFigures: readonly PeriodFigure[] = [
+  {
+    label: 'Spend agreed',
+    meaning: 'The sum of all prices that you agreed on.',
+    format: 'money',
+    value: (sum) => sum('agreed'),
+    better: null,
+    href: agreedDeals,
+  },
+  {
+    label: 'Price per 1,000 reach',
+    meaning: 'What you agreed to pay, for each 1,000 of the reach that influencers had when they agreed.',
+    format: 'money',
+    value: (sum) => pricePerThousand(sum('agreed'), sum('agreed_reach')),
+    better: 'down',
+    href: agreedDeals,
+  },
+  {
+    label: 'Requests',
+    meaning: 'Invitations that you sent, and applications that you got.',
+    format: 'count',
+    value: (sum) => sum('sent'),
+    better: null,
+    href: allRequests,
+  },
+  { ...agreements, href: agreedDeals },
+  { ...acceptance, href: closedRequests },
+  ownAnswers,
+]
+
+export const influencerFigures: readonly PeriodFigure[] = [
+  {
+    label: 'Earnings agreed',
+    meaning: 'What sponsors agreed to pay you.',
+    format: 'money',
+    value: (sum) => sum('agreed'),
+    better: 'up',
+    href: agreedDeals,
+  },
+  {
+    label: 'Requests',
+    meaning: 'Invitations that you got, and applications that you sent.',
+    format: 'count',
+    value: (sum) => sum('sent'),
+    better: 'up',
+    href: allRequests,
+  },
+  { ...agreements, href: agreedDeals },
+  {
+    label: 'Average deal',
+    meaning: 'What an agreement was worth on average.',
+    format: 'money',
+    value: (sum) => ratio(sum('agreed'), sum('closed', 'accepted')),
+    better: 'up',
+    href: agreedDeals,
+  },
+  { ...acceptance, href: closedRequests },
+  ownAnswers,
+]
+
+/** In whole cents. Null without any reach. */
+export function pricePerThousand(amount: number, reach: number): number | null {
+  return ratio(amount * 1_000, reach)
+}
+
+function ratio(amount: number, count: number): number | null {
+  return count === 0 ? null : Math.round(amount / count)
+}
+
+function answerTimeOf(countOf: Parameters<typeof typicalAnswerTime>[0]): number | null {
+  const time = typicalAnswerTime(countOf)
+  return time === null ? null : answerTimeKeys.indexOf(time)
+}

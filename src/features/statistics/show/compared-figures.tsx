@@ -1,0 +1,35 @@
+import { Figure, Figures } from '../../../ui/data/figure.tsx'
+import { useLocale } from '../../../ui/values/locale.ts'
+import { Arrow } from '../../reports/show/arrow.tsx'
+import { type ComparedFigure, compared } from '../compare.ts'
+import type { PeriodFigure } from '../figures.ts'
+import type { FigureValues } from '../values.ts'
+
+type Props = { figures: readonly PeriodFigure[]; values: FigureValues }
+
+/** The figures of a period against the period before. Each leads to the list that it counts. */
+export const ComparedFigures = ({ figures, values }: Props) => {
+  const style = useLocale()
+  return (
+    <div class={`statistics-figures ${figures.length % 4 === 0 ? 'statistics-figures-4' : ''}`}>
+      <Figures>
+        {figures.map((figure) => {
+          const { text, change } = compared(figure, values, style)
+          return (
+            <Figure label={figure.label} href={figure.href} note={<Note change={change} />}>
+              {text}
+            </Figure>
+          )
+        })}
+      </Figures>
+    </div>
+  )
+}
+
+const Note = ({ change }: Pick<ComparedFigure, 'change'>) =>
+  change ? (
+    <>
+      <Arrow change={change} />
+      {change.text}
+    </>
+  ) : null

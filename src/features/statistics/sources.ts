@@ -1,0 +1,143 @@
+import { type Column, type SQL, sql } from 'drizzle-orm'
+import { eqLiteral, neLiteral } from '../../platform/db/literals.ts'
+import type { FigureSource, FigureSources } from '../../platform/figures/figure-source.ts'
+import { users } from '../accounts/schema.ts'
+import { events } from '../activity/schema.ts'
+import { adRequests } from '../ad-requests/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { collaborations } from '../collaborations/schema.ts'
+import { followerTierSql } from '../influencers/follower-tier.ts'
+import { influencers } from '../influencers/schema.ts'
+import { answerTimeSql } from './answer-time.ts'
+
+/*
+ * Every figure: what it counts, and by what it is divided. To add one, add it here: the triggers, the rebuild and the
+ * tests follow, and `npm run migrate` builds it. What the dashboards call it is in `figures.ts`.
+ */
+
+/** Influencers that anybody can find. */
+const visibleInfluencers = {
+  from: influencers,
+  join: { table: users, on: sql`${users.id} = ${influencers.userId}` },
+  where: sql`${eqLiteral(users.status, 'active')} and ${influencers.flaggedAt} is null`,
+} satisfies FigureSource
+
+/** How many there are now. */
+const stocks = {
+  accounts: {
+    from: users,
+    where: neLiteral(users.role, 'admin'),
+    dimension: sql`${users.role} || '_' || ${users.status}`,
+  },
+  influencers: { ...visibleInfluencers, dimension: followerTierSql(influencers.followers) },
+  reach: { ...visibleInfluencers, amount: influencers.reach },
+  flagged_influencers: { from: influencers, where: sql`${influencers.flaggedAt} is not null` },
+  campaigns: {
+    from: campaigns,
+    dimension: sql`${campaigns.state} || '_' || ${campaigns.visibility}`,
+  },
+  /** Public ones that anybody can find. Those that have ended since the last sweep count until it records them. */
+  open_campaigns: {
+    from: campaigns,
+    join: { table: users, on: sql`${users.id} = ${campaigns.sponsorId}` },
+    where: sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null
+      and ${campaigns.endsAt} is not ${campaigns.recordedEndAt} and ${users.status} = 'active'`,
+    dimension: campaigns.category,
+  },
+  flagged_campaigns: { from: campaigns, where: sql`${campaigns.flaggedAt} is not null` },
+  /** Those that have expired since the last sweep count as pending until it records them. */
+  requests: {
+    from: adRequests,
+    dimension: sql`iif(${adRequests.state} = 'pending', 'pending_' || ${adRequests.turn}, ${adRequests.state})`,
+    owners: [adRequests.sponsorId, adRequests.influencerId],
+  },
+  deals: { from: collaborations },
+} as const satisfies FigureSources
+
+function eventsOf(subject: string, kinds: readonly string[]) {
+  const all = kinds.map((kind) => `'${kind}'`).join(', ')
+  return {
+    from: events,
+    isAppendOnly: true,
+    where: sql`${events.subject} = ${sql.raw(`'${subject}'`)} and ${events.kind} in (${sql.raw(all)})`,
+    at: events.at,
+  } as const satisfies FigureSource
+}
+
+const bothSides = [events.sponsorId, events.influencerId]
+
+/** How many there were on each day. */
+const flows = {
+  sign_ups: {
+    from: users,
+    where: neLiteral(users.role, 'admin'),
+    at: users.createdAt,
+    dimension: users.role,
+  },
+  /** Accounts that became active, less those that stopped being it. */
+  activations: {
+    from: events,
+    isAppendOnly: true,
+    where: sql`${events.subject} = 'user' and (${isActive(events.toState)}) <> (${isActive(events.fromState)})`,
+    at: events.at,
+    dimension: sql`(select ${users.role} from ${users} where ${users.id} = ${events.subjectId})`,
+    amount: sql`(${isActive(events.toState)}) - (${isActive(events.fromState)})`,
+  },
+  published: eventsOf('campaign', ['published']),
+  sent: { ...eventsOf('ad_request', ['invited', 'applied']), dimension: events.kind, owners: bothSides },
+  closed: {
+    ...eventsOf('ad_request', ['accepted', 'rejected', 'withdrawn', 'expired']),
+    dimension: events.kind,
+    owners: bothSides,
+  },
+  /** In cents. */
+  agreed: {
+    from: collaborations,
+    at: collaborations.createdAt,
+    amount: collaborations.paymentAmount,
+    owners: [collaborations.sponsorId, collaborations.influencerId],
+  },
+  /** The reach that was agreed on, of each influencer when they agreed. */
+  agreed_reach: {
+    from: collaborations,
+    at: collaborations.createdAt,
+    amount: collaborations.influencerReach,
+    owners: [collaborations.sponsorId],
+  },
+  /** The first answer to each request, by how long it took. */
+  first_answers: {
+    ...eventsOf('ad_request', ['accepted', 'rejected', 'countered']),
+    dimension: firstAnswerTime(),
+  },
+  /** Every answer to an offer, by how long it took. It belongs to the person who answered. */
+  answers: {
+    ...eventsOf('ad_request', ['accepted', 'rejected', 'countered']),
+    dimension: answerTimeSql(sql`${events.at} - (select offer.at from ${events} offer
+      where offer.subject = 'ad_request' and offer.subject_id = ${events.subjectId} and offer.id < ${events.id}
+        and offer.kind in ('invited', 'applied', 'countered', 'edited') order by offer.id desc limit 1)`),
+    owners: [events.actorId],
+    isPersonal: true,
+  },
+} as const satisfies FigureSources
+
+export const figureSources: Readonly<Record<FigureName, FigureSource>> = { ...stocks, ...flows }
+
+export type StockName = keyof typeof stocks
+export type FlowName = keyof typeof flows
+export type FigureName = StockName | FlowName
+
+export const stockNames = Object.keys(stocks) as StockName[]
+export const flowNames = Object.keys(flows) as FlowName[]
+
+function isActive(state: Column): SQL {
+  return sql`${state} is 'active'`
+}
+
+// Null, which does not count, for all answers but the first.
+function firstAnswerTime(): SQL {
+  const earlier = (kinds: SQL) => sql`from ${events} earlier where earlier.subject = 'ad_request'
+    and earlier.subject_id = ${events.subjectId} and earlier.id < ${events.id} and earlier.kind in (${kinds})`
+  const isFirst = sql`not exists (select 1 ${earlier(sql.raw(`'accepted', 'rejected', 'countered'`))})`
+  const sentAt = sql`(select earlier.at ${earlier(sql.raw(`'invited', 'applied'`))} order by earlier.id limit 1)`
+  return sql`iif(${isFirst}, ${answerTimeSql(sql`${events.at} - ${sentAt}`)}, null)`
+}

@@ -1,0 +1,168 @@
+import { type Client, createClient } from '@libsql/client/http'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../../../local/libsql/server.ts'
+import { migrate } from '../../../../local/migrate.ts'
+import {
+  type AdminAdRequestSearch,
+  adminAdRequestSearch,
+} from '../../../../src/features/admin/ad-requests/filters.ts'
+import { adminAdRequests } from '../../../../src/features/admin/ad-requests/queries.ts'
+import { openDatabase } from '../../../../src/platform/db/database.ts'
+import type { ListContext } from '../../../../src/platform/list/source.ts'
+import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
+import { planOfSelect, slowSteps } from '../../discovery/query-plan.ts'
+import { allPages } from './all-pages.ts'
+import { addMarket, adRequests, hasWords, NOW, origins, requestStates, sides } from './market.ts'
+
+let libsql: LibsqlServer
+let client: Client
+let context: ListContext
+
+beforeAll(async () => {
+  libsql = await startLibsql({ file: ':memory:' })
+  client = createClient({ url: libsql.url })
+  await migrate(client)
+  await addMarket(client)
+  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  context = { db, viewer: { id: 900 as UserId, role: 'admin' }, now: NOW }
+})
+afterAll(() => libsql.close())
+
+const sorts = ['newest', 'oldest', 'amount', 'closing'] as const
+const none = adminAdRequestSearch.fromText('')
+
+const anySearch: fc.Arbitrary<AdminAdRequestSearch> = fc.record({
+  query: fc.constantFrom(
+    '',
+    '',
+    '',
+    'no',
+    'north',
+    'slow',
+    'slow ana',
+    'boots',
+    'boots kettle',
+    'a',
+    'mail3',
+    'x',
+  ),
+  state: fc.constantFrom(null, null, ...requestStates),
+  turn: fc.constantFrom(null, null, null, ...sides),
+  origin: fc.constantFrom(null, null, ...origins),
+  campaign: fc.constantFrom(null, null, null, null, 12 as CampaignId),
+  sponsor: fc.constantFrom(null, null, null, 2 as UserId),
+  influencer: fc.constantFrom(null, null, null, 103 as UserId),
+  sort: fc.constantFrom(...sorts),
+})
+
+type AdRequest = (typeof adRequests)[number]
+
+function matches(one: AdRequest, search: AdminAdRequestSearch): boolean {
+  const { query, state, turn, origin, campaign, sponsor, influencer } = search
+  const isOpen = one.state === 'pending' && one.closesAt > NOW
+  const { name, username, email } = one.influencer
+  return (
+    (hasWords(`${one.campaign.name} ${one.campaign.sponsor.companyName}`, query) ||
+      hasWords(`${name} ${username} ${email}`, query)) &&
+    (state === null || (state === 'pending' ? isOpen : one.state === state)) &&
+    (turn === null || (isOpen && one.turn === turn)) &&
+    (origin === null || one.origin === origin) &&
+    (campaign === null || one.campaign.id === campaign) &&
+    (sponsor === null || one.campaign.sponsor.id === sponsor) &&
+    (influencer === null || one.influencer.id === influencer)
+  )
+}
+
+function compare(one: AdRequest, other: AdRequest, sort: AdminAdRequestSearch['sort']): number {
+  switch (sort) {
+    case 'newest':
+      return other.id - one.id
+    case 'oldest':
+      return one.id - other.id
+    case 'amount':
+      return other.paymentAmount - one.paymentAmount || other.id - one.id
+    case 'closing': {
+      const isOver = ({ closesAt }: AdRequest) => closesAt <= NOW
+      if (isOver(one) !== isOver(other)) return isOver(one) ? 1 : -1
+      const order = one.closesAt - other.closesAt || one.id - other.id
+      return isOver(one) ? -order : order
+    }
+  }
+}
+
+describe("the admins' list of ad requests", () => {
+  it('has every request that matches once and in order, page by page, and counts them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySearch, fc.integer({ min: 1, max: 9 }), async (search, size) => {
+        const expected = adRequests
+          .filter((one) => matches(one, search))
+          .sort((one, other) => compare(one, other, search.sort))
+          .map(({ id }) => id)
+        const rows = await allPages(adminAdRequests, context, search, size)
+        expect(rows.map(({ id }) => id)).toEqual(expected)
+
+        const count = adminAdRequests.count(context, search)
+        const counted = count === null ? [] : (await context.db.read([count]))[0]
+        expect(counted[0]?.count ?? 0).toBe(expected.length)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('finds a request by the new name of its sponsor at once', async () => {
+    const found = async (query: string) =>
+      (await allPages(adminAdRequests, context, { ...none, query }, 50)).length
+    const before = await found('Kettle')
+    expect(before).toBeGreaterThan(5)
+    await client.execute(
+      "update sponsors set company_name = 'Glow Works' where company_name = 'Kettle & Crumb'",
+    )
+    expect([await found('Kettle'), await found('Glow')]).toEqual([0, before])
+    await client.execute(
+      "update sponsors set company_name = 'Kettle & Crumb' where company_name = 'Glow Works'",
+    )
+  })
+
+  it('scans an index, and sorts only the requests of a few names', async () => {
+    for (const sort of sorts) {
+      for (const filter of [
+        {},
+        { state: 'pending' },
+        { state: 'rejected', origin: 'application' },
+        { turn: 'sponsor' },
+        { query: 'north' },
+        { sponsor: 2 as UserId },
+      ] as const) {
+        for (const after of [
+          null,
+          sort === 'amount' ? '100000_9' : sort === 'closing' ? `${NOW}_9_${NOW}` : '9',
+        ]) {
+          const search = { ...none, ...filter, sort }
+          const select = adminAdRequests.select(context, search, after, 21)
+          if (!select) throw new Error('There is nothing to scan')
+          const isNarrow = 'query' in filter || 'sponsor' in filter
+          const slow = slowSteps(await planOfSelect(client, select)).filter(
+            (step) =>
+              !/VIRTUAL TABLE|^SCAN \(|^SCAN (named|page)$/.test(step) &&
+              // In the order of an index.
+              !/^SCAN ad_requests( USING (COVERING )?INDEX ad_requests_by_(amount|closing))?$/.test(step) &&
+              !(isNarrow && step.includes('TEMP B-TREE')),
+          )
+          expect(slow, `${sort} ${JSON.stringify(filter)} ${after}`).toEqual([])
+        }
+      }
+    }
+  })
+
+  it('reads the requests of a name, never all requests for a name', async () => {
+    for (const sort of sorts) {
+      const select = adminAdRequests.select(context, { ...none, query: 'north', sort }, null, 21)
+      const plan = select ? await planOfSelect(client, select) : []
+      expect(
+        plan.filter((step) => step.includes(' ad_requests')).map((step) => step.slice(0, 6)),
+      ).not.toContain('SCAN a')
+      expect(plan.some((step) => step.includes('ad_requests_by_campaign'))).toBe(true)
+    }
+  })
+})

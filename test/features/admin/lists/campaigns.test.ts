@@ -1,0 +1,148 @@
+import { type Client, createClient } from '@libsql/client/http'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type LibsqlServer, startLibsql } from '../../../../local/libsql/server.ts'
+import { migrate } from '../../../../local/migrate.ts'
+import {
+  type AdminCampaignSearch,
+  adminCampaignSearch,
+} from '../../../../src/features/admin/campaigns/filters.ts'
+import { adminCampaigns } from '../../../../src/features/admin/campaigns/queries.ts'
+import { openDatabase } from '../../../../src/platform/db/database.ts'
+import type { ListContext } from '../../../../src/platform/list/source.ts'
+import type { UserId } from '../../../../src/shared/ids.ts'
+import { planOfSelect, slowSteps } from '../../discovery/query-plan.ts'
+import { allPages } from './all-pages.ts'
+import { addMarket, campaignStates, campaigns, hasWords, NOW, visibilities } from './market.ts'
+
+let libsql: LibsqlServer
+let client: Client
+let context: ListContext
+
+beforeAll(async () => {
+  libsql = await startLibsql({ file: ':memory:' })
+  client = createClient({ url: libsql.url })
+  await migrate(client)
+  await addMarket(client)
+  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  context = { db, viewer: { id: 900 as UserId, role: 'admin' }, now: NOW }
+})
+afterAll(() => libsql.close())
+
+const sorts = ['newest', 'oldest', 'ending', 'budget', 'committed'] as const
+const none = adminCampaignSearch.fromText('')
+
+const anySearch: fc.Arbitrary<AdminCampaignSearch> = fc.record({
+  query: fc.constantFrom(
+    '',
+    '',
+    '',
+    'no',
+    'north',
+    'slow',
+    'slow coffee',
+    'coffee rail',
+    'boots kettle',
+    'xyz',
+  ),
+  state: fc.constantFrom(null, null, ...campaignStates),
+  visibility: fc.constantFrom(null, null, ...visibilities),
+  flagged: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
+  category: fc.constantFrom(null, null, null, 'food' as const, 'travel' as const),
+  platform: fc.constantFrom(null, null, null, 'tiktok' as const, 'blog' as const),
+  sponsor: fc.constantFrom(null, null, null, 2 as UserId),
+  sort: fc.constantFrom(...sorts),
+})
+
+type Campaign = (typeof campaigns)[number]
+
+function matches(one: Campaign, search: AdminCampaignSearch): boolean {
+  const { query, state, visibility, flagged, category, platform, sponsor } = search
+  return (
+    hasWords(`${one.name} ${one.sponsor.companyName}`, query) &&
+    (state === null || one.state === state) &&
+    (visibility === null || one.visibility === visibility) &&
+    (flagged === null || (one.flaggedAt !== null) === (flagged === 'yes')) &&
+    (category === null || one.category === category) &&
+    (platform === null || one.platforms.includes(platform)) &&
+    (sponsor === null || one.sponsor.id === sponsor)
+  )
+}
+
+function compare(one: Campaign, other: Campaign, sort: AdminCampaignSearch['sort']): number {
+  switch (sort) {
+    case 'newest':
+      return other.id - one.id
+    case 'oldest':
+      return one.id - other.id
+    case 'budget':
+      return other.budget - one.budget || one.id - other.id
+    case 'committed':
+      return other.committed - one.committed || one.id - other.id
+    case 'ending': {
+      const end = ({ endsAt }: Campaign) => endsAt ?? Number.MAX_SAFE_INTEGER
+      const isOver = (campaign: Campaign) => end(campaign) < NOW
+      if (isOver(one) !== isOver(other)) return isOver(one) ? 1 : -1
+      const order = end(one) - end(other) || one.id - other.id
+      return isOver(one) ? -order : order
+    }
+  }
+}
+
+describe("the admins' list of campaigns", () => {
+  it('has every campaign that matches once and in order, page by page, and counts them', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySearch, fc.integer({ min: 1, max: 9 }), async (search, size) => {
+        const expected = campaigns
+          .filter((one) => matches(one, search))
+          .sort((one, other) => compare(one, other, search.sort))
+          .map(({ id }) => id)
+        const rows = await allPages(adminCampaigns, context, search, size)
+        expect(rows.map(({ id }) => id)).toEqual(expected)
+
+        const count = adminCampaigns.count(context, search)
+        const counted = count === null ? [] : (await context.db.read([count]))[0]
+        expect(counted[0]?.count ?? 0).toBe(expected.length)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('follows changes of a campaign, and of the name of its sponsor', async () => {
+    const found = async (query: string) =>
+      (await allPages(adminCampaigns, context, { ...none, query }, 50)).map(({ id }) => id)
+    const before = await found('Lumen')
+    expect(before.length).toBeGreaterThan(5)
+
+    await client.execute("update sponsors set company_name = 'Glow Works' where company_name = 'Lumen Desk'")
+    expect(await found('Lumen')).toEqual([])
+    expect(await found('Glow')).toEqual(before)
+    await client.execute("update sponsors set company_name = 'Lumen Desk' where company_name = 'Glow Works'")
+
+    const [first = 0] = before
+    await client.execute({ sql: 'update campaigns set committed = budget where id = ?', args: [first] })
+    const [top] = await allPages(adminCampaigns, context, { ...none, query: 'Lumen', sort: 'committed' }, 50)
+    expect(top?.id).toBe(first)
+    await client.execute({
+      sql: 'update campaigns set committed = ? where id = ?',
+      args: [campaigns.find(({ id }) => id === first)?.committed ?? 0, first],
+    })
+  })
+
+  it('scans an index and never sorts', async () => {
+    for (const sort of sorts) {
+      for (const filter of [{}, { query: 'north' }, { state: 'active', flagged: 'yes' }] as const) {
+        for (const after of [null, '4611686018427387904_1795780000']) {
+          const search = { ...none, ...filter, sort }
+          const select = adminCampaigns.select(context, search, after, 21)
+          const count = adminCampaigns.count(context, search)
+          if (!select || !count) throw new Error('There is nothing to scan')
+          for (const plan of [await planOfSelect(client, select), await planOfSelect(client, count)]) {
+            const slow = slowSteps(plan).filter((step) => !/VIRTUAL TABLE|^SCAN \(|CONSTANT ROW/.test(step))
+            expect(slow, sort).toEqual([])
+          }
+        }
+      }
+    }
+  })
+})
