@@ -107,7 +107,7 @@ CREATE TABLE `users` (
 	`next_report_at` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
-	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended')),
+	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended', 'deleting', 'deleted')),
 	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email"))
 ) STRICT;
 --> statement-breakpoint
@@ -517,6 +517,7 @@ CREATE TABLE `outbox` (
 	`period` text NOT NULL,
 	`channel` text NOT NULL,
 	`user_id` integer NOT NULL,
+	`address` text,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
 	`path` text NOT NULL,
@@ -534,7 +535,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
-CREATE INDEX `outbox_open_by_user` ON `outbox` (`user_id`) WHERE state in ('pending', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_by_user` ON `outbox` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
 CREATE TABLE `undeliverable_addresses` (
@@ -546,6 +547,20 @@ CREATE TABLE `undeliverable_addresses` (
 	CONSTRAINT "undeliverable_addresses_reason" CHECK("undeliverable_addresses"."reason" in ('bounced', 'complained'))
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `account_deletions` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`requested_by` integer NOT NULL,
+	`requested_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`status_before` text NOT NULL,
+	`erased_until` integer DEFAULT 0 NOT NULL,
+	`erased_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`requested_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "account_deletions_status" CHECK("account_deletions"."status_before" in ('pending', 'active', 'rejected', 'suspended', 'deleting', 'deleted'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `account_deletions_due` ON `account_deletions` (`due_at`,`user_id`) WHERE erased_at is null;--> statement-breakpoint
 CREATE TABLE `agreed_prices` (
 	`ad_request_id` integer PRIMARY KEY NOT NULL,
 	`sponsor_id` integer NOT NULL,

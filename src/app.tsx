@@ -10,6 +10,7 @@ import { campaignRoutes } from './features/campaigns/routes.tsx'
 import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
 import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
+import { isPreparedFile } from './features/exports/policy.ts'
 import { exportRoutes } from './features/exports/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
@@ -21,6 +22,8 @@ import { resendWebhook } from './features/notifications/bounces/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
+import { isOpenWhileDeleting } from './features/personal-data/policy.ts'
+import { personalDataRoutes } from './features/personal-data/routes.tsx'
 import { sendersWithReports } from './features/reports/attachments.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
@@ -29,7 +32,7 @@ import { openBeforeApproval } from './features/sponsors/waiting/open-before-appr
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
 import type { AppEnv } from './platform/http/context.ts'
-import { approved } from './platform/http/guards.ts'
+import { approved, notDeleting } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
 import { limitBody } from './platform/http/middleware/body-limit.ts'
 import { openStores, requestId } from './platform/http/middleware/request-context.ts'
@@ -65,8 +68,9 @@ app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer)
 
-// Each feature has its own guards. This one is for all of them.
-app.use(approved(openBeforeApproval))
+// Each feature has its own guards. These are for all of them.
+app.use(approved((path) => openBeforeApproval.includes(path) || isPreparedFile(path)))
+app.use(notDeleting(isOpenWhileDeleting))
 
 app.route('/', marketingRoutes)
 app.route('/', accountRoutes)
@@ -82,6 +86,7 @@ app.route('/', notificationRoutes)
 app.route('/', discoveryRoutes)
 app.route('/', exportRoutes)
 app.route('/', abuseReportRoutes)
+app.route('/', personalDataRoutes)
 app.route('/', listViewRoutes)
 app.route('/', adminRoutes)
 

@@ -103,6 +103,12 @@ export const routes = {
     profile: route('/settings/profile'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    data: {
+      show: route('/settings/data'),
+      exports: route('/settings/data/exports'),
+      deletion: route('/settings/data/deletion'),
+      deletionEnd: route('/settings/data/deletion/end'),
+    },
     notifications: {
       index: route('/settings/notifications'),
       test: route('/settings/notifications/tests/:channel'),
@@ -218,6 +224,12 @@ export const routes = {
     user: route('/admin/users/:userId{[0-9]+}'),
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
+    personalData: {
+      show: route('/admin/users/:userId{[0-9]+}/data'),
+      exports: route('/admin/users/:userId{[0-9]+}/data/exports'),
+      deletion: route('/admin/users/:userId{[0-9]+}/deletion'),
+      deletionEnd: route('/admin/users/:userId{[0-9]+}/deletion/end'),
+    },
     mailPreview: {
       index: route('/admin/mail/preview'),
       show: route('/admin/mail/preview/:kind'),

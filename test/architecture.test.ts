@@ -27,6 +27,7 @@ const features: readonly string[] = [
   'statistics',
   'viewer',
   'reminders',
+  'personal-data',
   'jobs',
   'admin',
   'marketing',

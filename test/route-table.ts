@@ -41,6 +41,11 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/account': 's++++++',
   'GET /settings/password': 's++++++',
   'POST /settings/password': 's++++++',
+  'GET /settings/data': 's++++++',
+  'POST /settings/data/exports': 's++++++',
+  'GET /settings/data/deletion': 's++++++',
+  'POST /settings/data/deletion': 's++++++',
+  'POST /settings/data/deletion/end': 's++++++',
   'GET /settings/notifications': 's++++++',
   'POST /settings/notifications': 's++++++',
   'POST /settings/notifications/tests/:channel': 's++++++',
@@ -102,8 +107,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /exports/campaigns.csv': 'sw++00+',
   'GET /exports/ad-requests.csv': 'sw+++++',
   // Whoever has the token from the e-mail needs no session.
-  'GET /exports/:exportId': 'sw+0000',
-  'GET /exports/:exportId/file': 'sw+0000',
+  'GET /exports/:exportId': 's0+0000',
+  'GET /exports/:exportId/file': 's0+0000',
 
   // Not of one's own things (403) and not of what one cannot see. The report is the party's, of the owner's campaign.
   'GET /abuse-reports': 'sw++++0',
@@ -144,6 +149,10 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /admin/users/:userId': 'sw0000+',
   'POST /admin/users/:userId/suspension': 'sx0000+',
   'POST /admin/users/:userId/suspension/end': 'sx0000+',
+  'GET /admin/users/:userId/data': 'sw0000+',
+  'POST /admin/users/:userId/data/exports': 'sx0000+',
+  'POST /admin/users/:userId/deletion': 'sx0000+',
+  'POST /admin/users/:userId/deletion/end': 'sx0000+',
   'GET /admin/mail': 'sw0000+',
   'POST /admin/mail/:messageId/retry': 'sx0000+',
   'GET /admin/abuse-reports': 'sw0000+',

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, notInArray, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
@@ -65,6 +65,35 @@ export function changeStatus<const Refusal extends string>(
           version === undefined ? undefined : eq(users.version, version),
         ),
       ),
+    expectOneRow(refusal),
+  ]
+}
+
+/** Closes an account until it is deleted. Stops the batch with `refusal` if it is closed for that already. */
+export function startDeleting<const Refusal extends string>(
+  id: UserId,
+  refusal: Refusal,
+): Statement<Refusal>[] {
+  return [
+    mutation
+      .update(users)
+      .set({ status: 'deleting', version: nextVersion })
+      .where(and(eq(users.id, id), notInArray(users.status, ['deleting', 'deleted']))),
+    expectOneRow(refusal),
+  ]
+}
+
+/** Ends that: the account is kept after all, or it is deleted. Stops the batch if it was already. */
+export function endDeleting<const Refusal extends string>(
+  id: UserId,
+  to: UserStatus,
+  refusal: Refusal,
+): Statement<Refusal>[] {
+  return [
+    mutation
+      .update(users)
+      .set({ status: to, version: nextVersion })
+      .where(and(eq(users.id, id), eqLiteral(users.status, 'deleting'))),
     expectOneRow(refusal),
   ]
 }

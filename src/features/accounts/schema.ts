@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { literals } from '../../platform/db/literals.ts'
 import type { PlainTexts, SearchedText } from '../../platform/db/searched-text.ts'
 import type { UserId } from '../../shared/ids.ts'
+
+/**
+ * `deleting`: the owner or an admin asked to delete the account. Until that happens, its owner can only keep it after
+ * all, or download what is stored about them. `deleted`: only the row is left, for what refers to it.
+ */
+export const userStatuses = ['pending', 'active', 'rejected', 'suspended', 'deleting', 'deleted'] as const
+
+/** Whoever has one of these cannot use the account. They only get messages about security or what they agreed to. */
+export const closedStatuses = ['suspended', 'deleting', 'deleted'] as const satisfies readonly UserStatus[]
 
 export const users = sqliteTable(
   'users',
@@ -14,7 +24,7 @@ export const users = sqliteTable(
     searchDisplayName: text('search_display_name'),
     passwordHash: text('password_hash').notNull(),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
-    status: text({ enum: ['pending', 'active', 'rejected', 'suspended'] }).notNull(),
+    status: text({ enum: userStatuses }).notNull(),
     /** The admin's reason for a rejection or suspension. */
     statusReason: text('status_reason'),
     timeZone: text('time_zone').notNull().default('UTC'),
@@ -27,7 +37,7 @@ export const users = sqliteTable(
   },
   (table) => [
     check('users_role', sql`${table.role} in ('admin', 'sponsor', 'influencer')`),
-    check('users_status', sql`${table.status} in ('pending', 'active', 'rejected', 'suspended')`),
+    check('users_status', sql`${table.status} in ${literals(userStatuses)}`),
     check(
       'users_lower_case',
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
@@ -68,7 +78,7 @@ export const attempts = sqliteTable(
 )
 
 export type Role = (typeof users.$inferSelect)['role']
-export type UserStatus = (typeof users.$inferSelect)['status']
+export type UserStatus = (typeof userStatuses)[number]
 
 /** The columns that people fill in themselves. A new column needs a form field unless it is listed here. */
 export type AccountDetails = Omit<

@@ -13,6 +13,10 @@ export const eventKinds = {
     email_changed: 'E-mail address changed',
     password_changed: 'Password changed',
     warned: 'Warned',
+    data_requested: 'Asked for a copy of their data',
+    deletion_requested: 'Asked to delete the account',
+    deletion_stopped: 'Kept the account after all',
+    deleted: 'Deleted',
   },
   campaign: {
     created: 'Created',

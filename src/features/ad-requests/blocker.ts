@@ -42,9 +42,9 @@ export function explainBlocker(blocker: Blocker): string {
     case 'campaign_flagged':
       return 'This campaign is under review. New agreements have to wait.'
     case 'sponsor_suspended':
-      return "The sponsor's account is suspended."
+      return "The sponsor's account is suspended or being deleted."
     case 'influencer_suspended':
-      return "The influencer's account is suspended."
+      return "The influencer's account is suspended or being deleted."
     case 'influencer_flagged':
       return "The influencer's profile is under review. New agreements have to wait."
   }

@@ -8,6 +8,7 @@ import { jobRoutes } from './jobs/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
+import { personalDataRoutes } from './personal-data/routes.tsx'
 import { sponsorRoutes } from './sponsors/routes.tsx'
 import { userRoutes } from './users/routes.tsx'
 
@@ -20,6 +21,7 @@ adminRoutes.route('/', sponsorRoutes)
 adminRoutes.route('/', userRoutes)
 adminRoutes.route('/', campaignRoutes)
 adminRoutes.route('/', adRequestRoutes)
+adminRoutes.route('/', personalDataRoutes)
 adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)

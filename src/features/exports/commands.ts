@@ -16,6 +16,7 @@ import type { Cursor } from './csv-file.ts'
 import { KEPT, MAX_PER_DAY, newToken } from './export.ts'
 import type { ExportKind, ExportParams } from './kinds.ts'
 import { failedNotification, readyNotification } from './notifications.ts'
+import type { QueuedExport } from './queries.ts'
 import { type ExportRow, exportFiles } from './schema.ts'
 
 export type ExportRefusal = 'waiting' | 'too_many'
@@ -37,6 +38,21 @@ export async function requestExport(
   ])
 }
 
+/** Asks for the file with everything about a person. Stops the batch if they had one less than a day ago. */
+export function insertPersonalExport(userId: UserId, now: number): Statement<'too_many'>[] {
+  const isFirst = sql`not exists (select 1 from ${exportFiles} where user_id = ${userId} and kind = 'personal_data'
+    and state <> 'failed' and created_at > ${now - DAY})`
+  return [
+    expectThat('too_many', isFirst),
+    onConflict(
+      'too_many',
+      mutation
+        .insert(exportFiles)
+        .values({ userId, kind: 'personal_data', filters: {}, createdAt: now, expiresAt: now + KEPT }),
+    ),
+  ]
+}
+
 /** Counts the attempt to write the next part. */
 export async function recordAttempt(db: Database, { id, parts }: ExportRow): Promise<void> {
   await write(db, [mutation.update(exportFiles).set({ attempts: sql`attempts + 1` }).where(isAt(id, parts))])
@@ -55,7 +71,7 @@ export interface WrittenPart {
  */
 export async function recordPart(
   db: Database,
-  row: ExportRow,
+  { file: row, status }: Pick<QueuedExport, 'file' | 'status'>,
   { rows, bytes, next }: WrittenPart,
   now: number,
 ): Promise<void> {
@@ -78,7 +94,8 @@ export async function recordPart(
     return
   }
   const { token, hash } = newToken()
-  const ready = { ...row, rows: progress.rows, token, expiresAt: now + KEPT }
+  const canSignIn = status !== 'suspended'
+  const ready = { ...row, rows: progress.rows, token, canSignIn, expiresAt: now + KEPT }
   await write(db, [
     ...update({ state: 'ready', tokenHash: hash, readyAt: now, expiresAt: ready.expiresAt }),
     ...readyNotification(ready, now),

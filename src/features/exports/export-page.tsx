@@ -7,7 +7,7 @@ import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Narrow } from '../../ui/page/split.tsx'
 import { Time } from '../../ui/values/time.tsx'
 import { ExportState, filtersText, sizeOf } from './exports-page.tsx'
-import { exportKinds } from './kinds.ts'
+import { csvKind, exportKinds, fileKinds } from './kinds.ts'
 import type { ExportRow } from './schema.ts'
 
 type Props = {
@@ -17,38 +17,46 @@ type Props = {
 }
 
 /** A page, not the file itself, because mail programs open links to check them. */
-export const ExportPage = ({ file, token }: Props) => (
-  <Narrow>
-    {token === null ? (
-      <Breadcrumbs trail={[{ label: 'Exports', href: routes.exports.index.href() }]} here="Export" />
-    ) : null}
-    <PageHeader title={`Export of ${exportKinds[file.kind].label.toLowerCase()}`} />
-    <Card>
-      <Terms
-        items={[
-          { term: 'State', detail: <ExportState state={file.state} /> },
-          { term: 'Filters', detail: filtersText(file.kind, file.filters) },
-          ...(file.readyAt === null
-            ? []
-            : [
-                { term: 'Size', detail: sizeOf(file) },
-                { term: 'Made', detail: <Time at={file.readyAt} /> },
-                { term: 'Available until', detail: <Time at={file.expiresAt} /> },
-              ]),
-        ]}
-      />
-      {file.state === 'ready' ? (
-        <Actions>
-          <ButtonLink tone="primary" href={fileHref(file, token)}>
-            Download CSV
-          </ButtonLink>
-          <ButtonLink href={fileHref(file, token, 'yes')}>Download for Excel</ButtonLink>
-        </Actions>
+export const ExportPage = ({ file, token }: Props) => {
+  const csv = csvKind(file.kind)
+  return (
+    <Narrow>
+      {token === null ? (
+        <Breadcrumbs trail={[csv ? exports : ownData]} here={csv ? 'Export' : 'Download'} />
       ) : null}
-      {file.state === 'queued' ? <p>We'll e-mail you as soon as the file is ready.</p> : null}
-    </Card>
-  </Narrow>
-)
+      <PageHeader
+        title={csv ? `Export of ${exportKinds[csv].label.toLowerCase()}` : fileKinds[file.kind].label}
+      />
+      <Card>
+        <Terms
+          items={[
+            { term: 'State', detail: <ExportState state={file.state} /> },
+            ...(csv ? [{ term: 'Filters', detail: filtersText(csv, file.filters) }] : []),
+            ...(file.readyAt === null
+              ? []
+              : [
+                  { term: 'Size', detail: sizeOf(file) },
+                  { term: 'Made', detail: <Time at={file.readyAt} /> },
+                  { term: 'Available until', detail: <Time at={file.expiresAt} /> },
+                ]),
+          ]}
+        />
+        {file.state === 'ready' ? (
+          <Actions>
+            <ButtonLink tone="primary" href={fileHref(file, token)}>
+              {csv ? 'Download CSV' : 'Download ZIP'}
+            </ButtonLink>
+            {csv ? <ButtonLink href={fileHref(file, token, 'yes')}>Download for Excel</ButtonLink> : null}
+          </Actions>
+        ) : null}
+        {file.state === 'queued' ? <p>We'll e-mail you as soon as the file is ready.</p> : null}
+      </Card>
+    </Narrow>
+  )
+}
+
+const exports = { label: 'Exports', href: routes.exports.index.href() }
+const ownData = { label: 'Your data', href: routes.settings.data.show.href() }
 
 const fileHref = ({ id }: ExportRow, token: string | null, bom?: 'yes'): string =>
   routes.exports.file.href({ exportId: id }, { token, bom })

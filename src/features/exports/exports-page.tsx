@@ -9,7 +9,7 @@ import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Section, Tiles } from '../../ui/page/split.tsx'
 import { Time, TimeLeft } from '../../ui/values/time.tsx'
-import { type ExportKind, exportKinds } from './kinds.ts'
+import { csvKind, type ExportKind, exportKinds, fileKinds } from './kinds.ts'
 import type { ExportRow } from './schema.ts'
 
 type Props = {
@@ -61,11 +61,12 @@ const columns: readonly Column<ExportRow>[] = [
 ]
 
 const What = ({ file: { id, kind, filters, state } }: { file: ExportRow }) => {
-  const { label } = exportKinds[kind]
+  const { label } = fileKinds[kind]
+  const csv = csvKind(kind)
   return (
     <div>
       {state === 'ready' ? <a href={routes.exports.show.href({ exportId: id })}>{label}</a> : label}
-      <div class="person-note">{filtersText(kind, filters)}</div>
+      {csv ? <div class="person-note">{filtersText(csv, filters)}</div> : null}
     </div>
   )
 }

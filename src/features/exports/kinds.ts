@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { CSV_TYPE } from '../../platform/csv/response.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import { type Route, routes } from '../../routes.ts'
 import { adRequestFile } from './ad-requests/file.ts'
@@ -51,6 +52,27 @@ export const exportKinds = {
 export type ExportKind = keyof typeof exportKinds
 
 export const exportKindKeys = Object.keys(exportKinds) as [ExportKind, ...ExportKind[]]
+
+/** What a stored file holds, for its name and for headings, and what kind of file it is. */
+export const fileKinds = {
+  campaigns: { label: exportKinds.campaigns.label, ending: 'csv', type: CSV_TYPE },
+  ad_requests: {
+    label: exportKinds.ad_requests.label,
+    ending: 'csv',
+    type: CSV_TYPE,
+  },
+  /** Everything about a person. `features/personal-data` writes it. */
+  personal_data: { label: 'Your data', ending: 'zip', type: 'application/zip' },
+} as const satisfies Record<ExportKind | 'personal_data', { label: string; ending: string; type: string }>
+
+export type FileKind = keyof typeof fileKinds
+
+export const fileKindKeys = Object.keys(fileKinds) as [FileKind, ...FileKind[]]
+
+/** A kind of CSV file; null for the others. */
+export function csvKind(kind: FileKind): ExportKind | null {
+  return kind === 'personal_data' ? null : kind
+}
 
 interface Definition<Filters extends object> extends Omit<Kind, 'tidy' | 'file' | 'describe'> {
   readonly filters: z.ZodType<Filters>

@@ -20,6 +20,7 @@ import { exportForm } from './forms.ts'
 import { type ExportParams, exportKindKeys, exportKinds } from './kinds.ts'
 import { canExport, kindsFor } from './policy.ts'
 import { listExports, selectExport } from './queries.ts'
+import { writeExports } from './stored/csv-parts.ts'
 import { startWriting } from './stored/start-writing.ts'
 
 const redirectWith = flashTexts({
@@ -56,7 +57,7 @@ exportRoutes.post(routes.exports.index.pattern, signedIn, async (c) => {
   const filters = exportKinds[kind].tidy(paramsIn(form.value.filters))
   const requested = await requestExport(c.var.db, { userId: viewer.id, kind, filters }, c.var.now)
   if (!requested.ok) return showExports(c, requested.refusal)
-  startWriting(c)
+  startWriting(c, writeExports)
   return redirectWith(c, 'export_requested', routes.exports.index.href())
 })
 

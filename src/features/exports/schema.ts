@@ -4,7 +4,7 @@ import { literals } from '../../platform/db/literals.ts'
 import type { ExportId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import type { Cursor } from './csv-file.ts'
-import type { ExportKind, ExportParams } from './kinds.ts'
+import type { ExportParams, FileKind } from './kinds.ts'
 
 export const exportStates = ['queued', 'ready', 'failed'] as const
 
@@ -18,7 +18,7 @@ export const exportFiles = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    kind: text().notNull().$type<ExportKind>(),
+    kind: text().notNull().$type<FileKind>(),
     filters: text({ mode: 'json' }).notNull().$type<ExportParams>(),
     state: text({ enum: exportStates }).notNull().default('queued'),
     /** How far the file is written: the number of parts, their rows and bytes, and the sort key of the last row. */

@@ -1,6 +1,6 @@
 import type { Job } from '../../platform/queue/job.ts'
 import { verifyAuditLog } from '../audit/verification.ts'
-import { writeExports } from '../exports/stored/write-exports.ts'
+import { writeFiles } from '../personal-data/export/write-files.ts'
 import { sendReminders } from '../reminders/send-reminders.ts'
 import { sendReports } from '../reports/monthly/send-reports.ts'
 import { deliverNotifications, thenDeliver } from './deliver.ts'
@@ -11,7 +11,7 @@ import { sweep } from './sweep.ts'
 export const jobs: Record<JobName, Job> = {
   sweep,
   deliver: deliverNotifications,
-  exports: thenDeliver(writeExports),
+  exports: thenDeliver(writeFiles),
   'daily-reminders': sendReminders,
   'monthly-reports': sendReports,
   'audit-verification': verifyAuditLog,

@@ -8,6 +8,8 @@ import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { sealEvents } from '../audit/seal-events.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
+import { removeOldMessages } from '../notifications/remove-old.ts'
+import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
 import { removeOldRuns } from './commands.ts'
 import { startOverdue } from './start-overdue.ts'
 
@@ -18,6 +20,9 @@ const steps: Readonly<Record<string, Step>> = {
   recordEnds,
   removeExpired: fromStart(removeExpired),
   removeOldRuns: fromStart(removeOldRuns),
+  eraseDeletedAccounts,
+  removeOldMessages: fromStart(removeOldMessages),
+  // After the accounts, whose files expire with them.
   removeExpiredExports,
   startOverdue: fromStart(startOverdue),
   sealEvents,

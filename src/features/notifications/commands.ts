@@ -1,9 +1,9 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { literal } from '../../platform/db/literals.ts'
+import { literal, literals } from '../../platform/db/literals.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
-import { users } from '../accounts/schema.ts'
+import { closedStatuses, users } from '../accounts/schema.ts'
 import { isReachable } from './bounces/queries.ts'
 import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
 import {
@@ -44,6 +44,8 @@ export interface NewNotification extends Omit<NotificationText, 'title'> {
   /** The page to open: a path within Parley. */
   readonly path: string | SQL
   readonly at: number
+  /** Whether its e-mail goes to the address of now, even if the account has another one, or none, by then. */
+  readonly keepsAddress?: boolean
 }
 
 /** The statements that notify one person in the bell and by their channels, for the batch that makes the change. */
@@ -103,14 +105,16 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
 
 /**
  * One row for each person and channel: the kind's channels, with what the person chose instead. A person without a
- * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel. Somebody who is suspended gets few kinds at all.
+ * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel. Somebody
+ * whose account is closed gets few kinds at all.
  */
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
-  const { kind, subjectId, period, title, path, at } = notification
+  const { kind, subjectId, period, title, path, at, keepsAddress = false } = notification
+  const address = keepsAddress ? sql`iif(channel.name = 'email', person.email, null)` : sql`null`
   const body = JSON.stringify(contentOf(notification))
-  return sql`insert into ${outbox} (kind, subject, period, channel, user_id, title, body, path, due_at, created_at)
-    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, recipient.title, ${body},
-      recipient.path, ${at}, ${at}
+  return sql`insert into ${outbox} (kind, subject, period, channel, user_id, address, title, body, path, due_at, created_at)
+    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, ${address}, recipient.title,
+      ${body}, recipient.path, ${at}, ${at}
     from (select ${to} as id, ${subjectOf(kind, subjectId)} as subject, ${periodOf(period)} as period,
       ${title} as title, ${path} as path ${rows}) recipient
     join users person on person.id = recipient.id
@@ -118,7 +122,7 @@ function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotific
     left join ${deliverySettings} settings on settings.user_id = recipient.id
     left join ${channelChoices} choice on choice.user_id = recipient.id and choice.kind = ${kind}
       and choice.channel = channel.name and channel.is_choice
-    where ${isForSuspended(kind) ? sql`true` : sql`person.status <> 'suspended'`}
+    where ${isForSuspended(kind) ? sql`true` : sql`person.status not in ${literals(closedStatuses)}`}
     and coalesce(choice.is_on, channel.is_default) and case channel.name
       when 'email' then ${isReachable(sql`person.email`)}
       when 'chat' then settings.chat_webhook is not null

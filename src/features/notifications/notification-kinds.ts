@@ -69,6 +69,27 @@ export const notificationKinds = {
     channels: ['email'],
     email: 'always',
   },
+  deletion_requested: {
+    about: 'user',
+    label: 'Your account is going to be deleted',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  deletion_stopped: {
+    about: 'user',
+    label: 'Your account is kept after all',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  account_deleted: {
+    about: 'user',
+    label: 'Your account is deleted',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
   sponsor_waiting: {
     about: 'user',
     label: 'A sponsor is waiting for approval',

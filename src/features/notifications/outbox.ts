@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { literal } from '../../platform/db/literals.ts'
+import { literal, literals } from '../../platform/db/literals.ts'
 import { type Statement, write } from '../../platform/db/write.ts'
 import { MINUTE } from '../../shared/time.ts'
+import { closedStatuses } from '../accounts/schema.ts'
 import { isReachable } from './bounces/queries.ts'
 import { type Channel, channels } from './channels.ts'
 import { type ClaimedMessage, toMessage } from './delivery/claimed-message.ts'
@@ -104,9 +105,9 @@ function claim(channel: Channel, now: number, limit: number): SQL {
       first_claimed_at = coalesce(first_claimed_at, ${now})
     where id in (${firstDue('id', channel, now, limit)})
     returning id, channel, kind, created_at, first_claimed_at, attempts, title, body, path, user_id,
-      ${ofPerson(sql`display_name`)} as name, ${ofPerson(sql`time_zone`)} as time_zone,
-      ${ofPerson(sql`status = 'suspended'`)} as is_suspended,
-      ${address[channel]} as address, ${ofPerson(isReachable(sql`users.email`))} as is_reachable,
+      iif(outbox.address is null, ${ofPerson(sql`display_name`)}, '') as name, ${ofPerson(sql`time_zone`)} as time_zone,
+      ${ofPerson(sql`status in ${literals(closedStatuses)}`)} as is_closed,
+      ${address[channel]} as address, ${isReachable(address.email)} as is_reachable,
       ${ofSettings(sql`quiet_from`)} as quiet_from, ${ofSettings(sql`quiet_to`)} as quiet_to,
       ${ofSettings(sql`unsubscribe_secret`)} as unsubscribe_secret`
 }
@@ -120,7 +121,7 @@ function ofSettings(column: SQL): SQL {
 }
 
 const address: Record<Channel, SQL> = {
-  email: ofPerson(sql`email`),
+  email: sql`coalesce(outbox.address, ${ofPerson(sql`email`)})`,
   chat: ofSettings(sql`chat_webhook`),
   sms: ofSettings(sql`phone`),
 }

@@ -46,6 +46,8 @@ export const outbox = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
+    /** Where the e-mail goes if the account's own address will be gone by then. Null: to the account's address. */
+    address: text(),
     title: text().notNull(),
     /** A `MailContent` as JSON. Not in JSON mode: whoever sends it parses it, and a broken one must not stop others. */
     body: text().notNull(),
@@ -68,7 +70,7 @@ export const outbox = sqliteTable(
     check('outbox_state', sql`${table.state} in ('pending', 'claimed', 'sent', 'failed', 'dead')`),
     check('outbox_channel', sql`${table.channel} in ${literals(channelKeys)}`),
     index('outbox_due').on(table.channel, table.dueAt).where(sql`state in ('pending', 'claimed', 'failed')`),
-    index('outbox_open_by_user').on(table.userId).where(sql`state in ('pending', 'failed')`),
+    index('outbox_by_user').on(table.userId, table.id),
     index('outbox_by_sent').on(table.sentAt).where(sql`sent_at is not null`),
     index('outbox_undelivered').on(table.id).where(sql`state in ('failed', 'dead')`),
   ],

@@ -26,7 +26,12 @@ export const selectSessionAndViewer = prepared(
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(
-        and(eq(sessions.id, sessionId), gt(sessions.createdAt, oldest), neLiteral(users.status, 'suspended')),
+        and(
+          eq(sessions.id, sessionId),
+          gt(sessions.createdAt, oldest),
+          neLiteral(users.status, 'suspended'),
+          neLiteral(users.status, 'deleted'),
+        ),
       ),
 )
 
@@ -39,7 +44,7 @@ type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
 export function toViewer(row: ViewerRow): Viewer | null {
   const { id, username, displayName, role, status, timeZone } = row
-  if (status === 'suspended') return null
+  if (status === 'suspended' || status === 'deleted') return null
   const { unreadNotifications, awaitingReply, openAbuseCases } = row
   const counts = { unreadNotifications, awaitingReply, openAbuseCases }
   return { id, username, displayName, role, status, timeZone, ...counts }

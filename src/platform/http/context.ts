@@ -11,8 +11,8 @@ export interface Viewer {
   readonly username: string
   readonly displayName: string
   readonly role: 'admin' | 'sponsor' | 'influencer'
-  /** A suspended user is signed out, so there is no viewer. */
-  readonly status: 'pending' | 'active' | 'rejected'
+  /** Whoever is suspended or deleted is signed out, so there is no viewer. */
+  readonly status: 'pending' | 'active' | 'rejected' | 'deleting'
   readonly timeZone: string
   /** The counts at the bell and in the navigation. Each stops at 100. */
   readonly unreadNotifications: number

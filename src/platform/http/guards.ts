@@ -27,13 +27,27 @@ export function permitted(isAllowed: (viewer: Viewer) => boolean): MiddlewareHan
   })
 }
 
-/** Sends sponsors who are not approved to their waiting page, except from the paths in `open`. */
-export function approved(open: readonly string[]): MiddlewareHandler<AppEnv> {
+/** Sends sponsors who are not approved to their waiting page, except from open paths. */
+export function approved(isOpen: (path: string) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { viewer } = c.var
-    if (!viewer || viewer.status === 'active' || open.includes(c.req.path)) return next()
+    if (!viewer || !needsApproval(viewer) || isOpen(c.req.path)) return next()
     if (c.req.method !== 'GET') throw forbidden('Your account is not approved yet.')
     return goTo(c, routes.waiting.show.href())
+  })
+}
+
+function needsApproval({ status }: Viewer): boolean {
+  return status === 'pending' || status === 'rejected'
+}
+
+/** Sends people whose account is going to be deleted to the page where they can keep it, except from open paths. */
+export function notDeleting(isOpen: (path: string) => boolean): MiddlewareHandler<AppEnv> {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (c.var.viewer?.status !== 'deleting' || isOpen(c.req.path)) return next()
+    if (c.req.method !== 'GET')
+      throw forbidden('Your account is going to be deleted. Keep it to use it again.')
+    return goTo(c, routes.settings.data.show.href())
   })
 }
 

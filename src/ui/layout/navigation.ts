@@ -32,6 +32,7 @@ export function footerLinks(viewer: Viewer | null, staticPages: readonly Link[])
 }
 
 export function accountLinks(viewer: Viewer): Link[] {
+  if (viewer.status === 'deleting') return [{ label: 'Your data', href: routes.settings.data.show.href() }]
   const account = { label: 'Account', href: routes.settings.account.href() }
   const profile = { label: 'Profile', href: routes.settings.profile.href() }
   const reports = { label: 'Reports', href: routes.reports.index.href() }

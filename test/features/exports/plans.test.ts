@@ -3,6 +3,7 @@ import { listings } from '../../../src/features/ad-requests/list/listings.ts'
 import { phases } from '../../../src/features/campaigns/phase.tsx'
 import { selectAdRequestPage } from '../../../src/features/exports/ad-requests/queries.ts'
 import { selectCampaignPage } from '../../../src/features/exports/campaigns/queries.ts'
+import { exportKindKeys } from '../../../src/features/exports/kinds.ts'
 import {
   listExports,
   selectExpired,
@@ -79,7 +80,7 @@ it('the exports by e-mail are read by an index', async () => {
   const selects = [
     listExports(database.db, user, NOW),
     selectExport(database.db, 1 as ExportId, NOW),
-    selectQueued(database.db),
+    selectQueued(database.db, exportKindKeys),
     selectExpired(database.db, NOW),
   ]
   const plans = await Promise.all(selects.map(planOf))

@@ -18,12 +18,13 @@ export async function hashPassword(password: string): Promise<string> {
  * so that the time reveals nothing. Throws if the stored text is not one of our hashes.
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const { options, salt, key } = parse(stored ?? unknownAccount)
+  const { options, salt, key } = parse(stored ?? noPassword)
   const derived = await derive(password, salt, options)
   return timingSafeEqual(derived, key) && stored !== null
 }
 
-const unknownAccount = ['scrypt', cost.N, cost.r, cost.p, 'A'.repeat(22), 'A'.repeat(43)].join('$')
+/** The stored text of an account that no password opens. */
+export const noPassword = ['scrypt', cost.N, cost.r, cost.p, 'A'.repeat(22), 'A'.repeat(43)].join('$')
 
 function parse(stored: string): { options: typeof cost; salt: Buffer; key: Buffer } {
   const [scheme, N, r, p, salt, key] = stored.split('$')

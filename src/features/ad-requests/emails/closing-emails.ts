@@ -75,3 +75,12 @@ export function messageText(by: string, campaignName: string, message: string): 
     action: { label: 'Reply', query: { answer: 'message' } },
   }
 }
+
+/** To the other side of an open request, when an account is deleted. It names nobody. */
+export const goneText: NotificationText = {
+  title: 'A request was closed because the other side deleted their account',
+  body: [
+    paragraph('There is nothing that you need to do. The request stays in your list, for your records.'),
+  ],
+  action: { label: 'View the request' },
+}

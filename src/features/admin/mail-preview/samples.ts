@@ -7,11 +7,12 @@ import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails
 import { messageText, rejectedText, withdrawnText } from '../../ad-requests/emails/closing-emails.ts'
 import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
 import { brokenText } from '../../audit/notifications.ts'
-import { deletedText, endedText } from '../../campaigns/notifications.ts'
+import { deletedText as campaignDeletedText, endedText } from '../../campaigns/notifications.ts'
 import { readyText } from '../../exports/notifications.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import type { NotificationKind } from '../../notifications/notification-kinds.ts'
 import { undeliverableText } from '../../notifications/notifications.ts'
+import { deletedText, requestedText, stoppedText } from '../../personal-data/deletion/notifications.ts'
 import { digestText } from '../../reminders/notifications.ts'
 import { reportText } from '../../reports/notifications.ts'
 import { reportHref } from '../../reports/report-name.ts'
@@ -42,11 +43,17 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
       path: routes.settings.notifications.index.href(),
     },
     suspension_ended: { ...suspensionEndedText, path: routes.home.href() },
+    deletion_requested: {
+      ...requestedText(now + 14 * DAY, { isByAdmin: false }),
+      path: routes.settings.data.show.href(),
+    },
+    deletion_stopped: { ...stoppedText({ isByAdmin: false }), path: routes.home.href() },
+    account_deleted: { ...deletedText, path: routes.landing.href() },
     sponsor_waiting: { ...waitingText(sponsorName, now - DAY), path: routes.admin.sponsors.href() },
     sponsor_approved: { ...approvedText, path: routes.campaigns.new.href() },
     sponsor_rejected: { ...sponsorRejectedText(rejection), path: routes.waiting.show.href() },
     campaign_deleted: {
-      ...deletedText({ name: campaign.name, sponsorName }),
+      ...campaignDeletedText({ name: campaign.name, sponsorName }),
       path: routes.campaigns.index.href(),
     },
     campaign_ended: { ...endedText(campaign.name), path: requestPath },

@@ -16,6 +16,9 @@ export function tooLateMessage(company: string, status: UserStatus): string {
       return `${company} has already been rejected. Nothing was changed.`
     case 'suspended':
       return `${company} is suspended, so they can't be approved or rejected.`
+    case 'deleting':
+    case 'deleted':
+      return `The account of ${company} is being deleted, so they can't be approved or rejected.`
     case 'pending':
       return `${company} changed their profile after you opened this page. Review it again before you decide.`
   }

@@ -11,4 +11,6 @@ const tones: Record<UserStatus, StateTone> = {
   pending: 'move',
   rejected: 'off',
   suspended: 'off',
+  deleting: 'wait',
+  deleted: 'off',
 }

@@ -13,6 +13,8 @@ export const statusNames: Record<UserStatus, string> = {
   pending: 'Waiting for approval',
   rejected: 'Rejected',
   suspended: 'Suspended',
+  deleting: 'Being deleted',
+  deleted: 'Deleted',
 }
 
 /** What the list of people can be searched by. `account-index.ts` makes it fast. */

@@ -20,7 +20,7 @@ export interface EndedSuspension {
 }
 
 export function canSuspend({ role, status }: Account): boolean {
-  return role !== 'admin' && status !== 'suspended'
+  return role !== 'admin' && status !== 'suspended' && status !== 'deleting' && status !== 'deleted'
 }
 
 export function suspend(account: Account): Result<'suspended', 'admin' | 'already_suspended'> {

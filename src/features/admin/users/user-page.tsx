@@ -48,6 +48,9 @@ const Account = ({ user }: { user: UserProfile }) => (
           { term: 'Time zone', detail: user.timeZone },
         ]}
       />
+      <p class="mt-3">
+        <a href={routes.admin.personalData.show.href({ userId: user.id })}>Copy or delete their data</a>
+      </p>
     </Card>
     {user.sponsor ? (
       <Card eyebrow="Sponsor profile">

@@ -5,7 +5,15 @@ import type { Cursor } from '../csv-file.ts'
 
 /** A file is stored in parts that never change. Their names are the same for everybody who writes them. */
 export function partKey(id: ExportId, part: number): string {
-  return `exports/${id}/${part}.csv`
+  return `exports/${id}/${part}`
+}
+
+/** A part that may be stored. */
+export interface NewPart {
+  readonly body: string | Uint8Array
+  readonly rows: number
+  /** Where the next part begins. Null after the last one. */
+  readonly next: Cursor | null
 }
 
 /**
@@ -15,15 +23,16 @@ export function partKey(id: ExportId, part: number): string {
 export async function storePart(
   bucket: R2Bucket,
   key: string,
-  write: () => Promise<{ readonly text: string; readonly rows: number; readonly next: Cursor | null }>,
+  contentType: string,
+  write: () => Promise<NewPart>,
 ): Promise<WrittenPart> {
   const known = await bucket.head(key)
   if (known) return toPart(known)
 
-  const { text, rows, next } = await write()
-  const stored = await bucket.put(key, text, {
+  const { body, rows, next } = await write()
+  const stored = await bucket.put(key, body, {
     onlyIf: { etagDoesNotMatch: '*' },
-    httpMetadata: { contentType: 'text/csv; charset=utf-8' },
+    httpMetadata: { contentType },
     customMetadata: { rows: String(rows), next: JSON.stringify(next) },
   })
   const winner = stored ?? (await bucket.head(key))

@@ -1,12 +1,14 @@
 import { openDatabase } from '../../../platform/db/database.ts'
 import { type AppContext, afterResponse } from '../../../platform/http/context.ts'
-import type { JobContext } from '../../../platform/queue/job.ts'
+import type { Job, JobContext } from '../../../platform/queue/job.ts'
 import { openQueue } from '../../../platform/queue/queue.ts'
 import { routes } from '../../../routes.ts'
-import { writeExports } from './write-exports.ts'
 
-/** Has the waiting exports written after the response. If QStash is out of reach, the schedule does it later. */
-export function startWriting(c: AppContext): void {
+/**
+ * Has the waiting files written after the response. If QStash is out of reach, the schedule does it later. `job` does it
+ * if the clock is off.
+ */
+export function startWriting(c: AppContext, job: Job): void {
   const { env, now, requestId } = c.var
   const queue = openQueue(env)
   const start = queue
@@ -15,12 +17,12 @@ export function startWriting(c: AppContext): void {
         body: {},
         deduplicationId: `exports-${requestId}`,
       })
-    : writeAll({ db: openDatabase(env), env, now, clock: now })
+    : writeAll(job, { db: openDatabase(env), env, now, clock: now })
   afterResponse(c, start)
 }
 
 /** With the clock off, there is nobody else to do it. */
-async function writeAll(context: JobContext): Promise<void> {
-  let result = await writeExports(context, null)
-  while (result.cursor !== null) result = await writeExports(context, result.cursor)
+async function writeAll(job: Job, context: JobContext): Promise<void> {
+  let result = await job(context, null)
+  while (result.cursor !== null) result = await job(context, result.cursor)
 }

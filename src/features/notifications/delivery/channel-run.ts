@@ -121,13 +121,14 @@ export class ChannelRun {
   }
 
   #withoutSending(message: ClaimedMessage): Outcome | null {
-    const { kind, attempts, address, isReachable, isSuspended, quietFrom, quietTo, timeZone } = message
+    const { kind, attempts, address, isReachable, isClosed, quietFrom, quietTo, timeZone } = message
     if (attempts > MAX_ATTEMPTS)
       return { kind: 'dead', error: 'It was tried repeatedly, but no try ever ended.' }
     if (this.channel === 'email' && !isReachable)
       return { kind: 'dead', error: 'E-mail to this address bounced or was reported as spam.' }
 
-    if (isSuspended && !isForSuspended(kind)) return { kind: 'dead', error: 'The account is suspended.' }
+    if (isClosed && !isForSuspended(kind))
+      return { kind: 'dead', error: 'The account is suspended or being deleted.' }
 
     const full = this.#fullUntil.get(address ?? '')
     if (full !== undefined && full > this.now) return postponed(full, null)

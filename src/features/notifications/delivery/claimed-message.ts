@@ -23,7 +23,8 @@ export interface ClaimedMessage {
   readonly address: string | null
   /** False if the e-mail address bounced. */
   readonly isReachable: boolean
-  readonly isSuspended: boolean
+  /** Whether the account cannot be used at the moment: it is suspended, for example. */
+  readonly isClosed: boolean
   readonly quietFrom: number | null
   readonly quietTo: number | null
   readonly unsubscribeSecret: string
@@ -46,7 +47,7 @@ export function toMessage(row: Written['rows'][number]): ClaimedMessage {
     timeZone: String(row.timeZone),
     address: textOrNull(row.address),
     isReachable: row.isReachable === 1,
-    isSuspended: row.isSuspended === 1,
+    isClosed: row.isClosed === 1,
     quietFrom: numberOrNull(row.quietFrom),
     quietTo: numberOrNull(row.quietTo),
     unsubscribeSecret: String(row.unsubscribeSecret),

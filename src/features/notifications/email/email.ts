@@ -35,7 +35,7 @@ export function partsFor(reader: Reader, email: Email): EmailParts {
     subject: shortened(textFor(reader, subject ?? title), 120),
     preheader: preheaderFor(reader, email),
     title,
-    greeting: `Hello ${reader.name},`,
+    greeting: reader.name === '' ? 'Hello,' : `Hello ${reader.name},`,
     blocks,
     button: { label: action.label, href: urlFor(reader, withQuery(email.path, action.query)) },
     footer: footerFor(reader, email),

@@ -14,8 +14,9 @@ export const SponsorSettingsPage = ({ viewer, form }: Props) => (
   </SettingsPage>
 )
 
-const subtitles: Record<Viewer['status'], string> = {
+const subtitles: Record<Viewer['status'], string | undefined> = {
   active: 'Influencers read this before they reply to you.',
   pending: 'We read this before we approve your account.',
   rejected: 'Make the changes that the admin asked for and save them. Then resubmit your account.',
+  deleting: undefined,
 }

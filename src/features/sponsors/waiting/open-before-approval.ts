@@ -8,6 +8,7 @@ export const openBeforeApproval = [
   routes.settings.profile,
   routes.settings.account,
   routes.settings.password,
+  ...Object.values(routes.settings.data),
   routes.settings.notifications.index,
   routes.settings.notifications.emailRetry,
   routes.signOut,

@@ -91,8 +91,8 @@ describe('outbox delivery', () => {
     expect(fixture.mail.messages()).toMatchObject([{ subject: 'Your password is changed' }])
     expect(fixture.counts()).toEqual({ email: 1, chat: 0, sms: 0 })
     expect(await fixture.rows()).toMatchObject([
-      { period: 'before', state: 'dead', last_error: 'The account is suspended.' },
-      { period: 'before', state: 'dead', last_error: 'The account is suspended.' },
+      { period: 'before', state: 'dead', last_error: 'The account is suspended or being deleted.' },
+      { period: 'before', state: 'dead', last_error: 'The account is suspended or being deleted.' },
       { kind: 'password_changed', state: 'sent' },
     ])
     await suspend('active')

@@ -44,6 +44,19 @@ export async function changePassword(
   return ok(await startSession(scope, id, replacePassword(id, await hashPassword(newPassword), now)))
 }
 
+/** Whether this is the account's password, for what a session alone must not be enough for. One round trip. */
+export async function confirmPassword(
+  { db, now }: Pick<Scope, 'db' | 'now'>,
+  id: UserId,
+  password: string,
+): Promise<Result<null, 'too_many' | 'wrong'>> {
+  const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
+  if (!allowed) return refuse('too_many')
+  const account = results[0]?.rows[0]
+  const isRight = await verifyPassword(password, account ? String(account.passwordHash) : null)
+  return isRight ? ok(null) : refuse('wrong')
+}
+
 function selectAccount(id: UserId) {
   return mutation
     .select({ username: users.username, email: users.email, passwordHash: users.passwordHash })

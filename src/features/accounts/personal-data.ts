@@ -1,0 +1,84 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { withSearchText } from '../../platform/db/searched-text.ts'
+import { mutation } from '../../platform/db/write.ts'
+import type { Owner, PersonalRecord } from '../../platform/personal-data/record.ts'
+import { all, isoTime } from '../../platform/personal-data/rows.ts'
+import { noPassword } from './passwords/passwords.ts'
+import { sessions, users } from './schema.ts'
+
+/** The name of whoever has deleted their account, everywhere. */
+export const DELETED_NAME = 'Deleted account'
+
+const account: PersonalRecord = {
+  file: 'account',
+  holds: 'Your account: names, e-mail address, role, status and time zone.',
+  tables: [users],
+  read: all(selectAccount, ({ createdAt, lastSeenAt, ...row }) => ({
+    ...row,
+    createdAt: isoTime(createdAt),
+    lastSeenAt: isoTime(lastSeenAt),
+  })),
+  erasure: {
+    kind: 'anonymize',
+    why: `Your name becomes “${DELETED_NAME}” everywhere. Your username, e-mail address, password and time zone are deleted. Anyone can then use the username and the address again.`,
+    statements: ({ id }) => [
+      mutation
+        .update(users)
+        .set({
+          ...withSearchText(users, { displayName: DELETED_NAME }),
+          // Nobody can guess it, and it is never the same twice.
+          username: sql`'deleted-' || lower(hex(randomblob(10)))`,
+          email: sql`'deleted-' || lower(hex(randomblob(10))) || '@deleted.invalid'`,
+          passwordHash: noPassword,
+          statusReason: null,
+          timeZone: 'UTC',
+          lastSeenAt: null,
+        })
+        .where(and(eq(users.id, id), ne(users.passwordHash, noPassword))),
+    ],
+  },
+}
+
+const signIns: PersonalRecord = {
+  file: 'sessions',
+  holds: 'Where you are signed in: when each session began and when it ends.',
+  tables: [sessions],
+  read: all(selectSessions, ({ createdAt, expiresAt }) => ({
+    createdAt: isoTime(createdAt),
+    expiresAt: isoTime(expiresAt),
+  })),
+  erasure: {
+    kind: 'delete',
+    why: 'You are signed out everywhere.',
+    statements: ({ id }) => [mutation.delete(sessions).where(eq(sessions.userId, id))],
+  },
+}
+
+export const personalData = [account, signIns]
+
+function selectAccount({ db, userId }: Owner) {
+  const { username, email, displayName, role, status, statusReason, timeZone, createdAt, lastSeenAt } = users
+  return db.orm
+    .select({
+      username,
+      email,
+      displayName,
+      role,
+      status,
+      statusReason,
+      timeZone,
+      createdAt,
+      lastSeenAt,
+    })
+    .from(users)
+    .where(eq(users.id, userId))
+}
+
+function selectSessions({ db, userId }: Owner) {
+  const { createdAt, expiresAt } = sessions
+  return db.orm
+    .select({ createdAt, expiresAt })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .limit(1_000)
+}

@@ -1,0 +1,18 @@
+import { DAY } from '../../../shared/time.ts'
+
+/** How long people can take it back. */
+export const GRACE = 14 * DAY
+
+export type DeletionRefusal = 'running' | 'last_admin' | 'already'
+
+/** Why an account cannot be deleted now, for its owner and for admins. */
+export function explainRefusal(refusal: DeletionRefusal): string {
+  switch (refusal) {
+    case 'running':
+      return 'There is an agreement that has not ended. The account can be deleted when it has.'
+    case 'last_admin':
+      return 'This is the only admin. Make somebody else an admin first.'
+    case 'already':
+      return 'This account is already going to be deleted.'
+  }
+}
