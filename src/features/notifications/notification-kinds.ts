@@ -26,8 +26,8 @@ export const subjects = {
   day: 'Reminders',
   report: 'Reports',
   export: 'Exports',
-  audit_log: 'Audit log',
   abuse_report: 'Problems reported',
+  audit_log: 'Audit log',
 } as const
 
 const everyone = ['admin', 'sponsor', 'influencer'] as const

@@ -1,4 +1,5 @@
 import type { PersonalRecord } from '../../platform/personal-data/record.ts'
+import { personalData as abuseReports } from '../abuse-reports/personal-data.ts'
 import { personalData as accounts } from '../accounts/personal-data.ts'
 import { personalData as activity } from '../activity/personal-data.ts'
 import { personalData as adRequests } from '../ad-requests/personal-data/records.ts'
@@ -19,6 +20,7 @@ import { personalData as deletions } from './personal-data.ts'
  */
 export const personalRecords: readonly PersonalRecord[] = [
   ...notifications,
+  ...abuseReports,
   ...adRequests,
   ...collaborations,
   ...priceGuidance,

@@ -89,6 +89,7 @@ it('security and agreements go by e-mail whatever a person chose', () => {
     'ad_request_agreed',
     'export_ready',
     'abuse_warning',
+    'audit_log_broken',
   ])
   expect(Object.keys(notificationKinds)).toEqual(kindKeys)
 })

@@ -6,6 +6,7 @@ import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import { NOTHING, term } from '../../../platform/search/terms.ts'
 import { DAY } from '../../../shared/time.ts'
+import { abuseCases } from '../../abuse-reports/schema.ts'
 import { users } from '../../accounts/schema.ts'
 import { events } from '../../activity/schema.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
@@ -115,6 +116,7 @@ const row = {
   name: sql<string | null>`case ${events.subject}
     when 'user' then (select display_name from ${users} person where person.id = events.subject_id)
     when 'campaign' then (select name from ${campaigns} where id = events.subject_id)
+    when 'abuse_case' then (select title from ${abuseCases} where id = events.subject_id)
     when 'ad_request' then ${nameOfRequest} end`,
   sortKey: sql<string>`cast(${table}.rowid as text)`,
 }

@@ -37,6 +37,7 @@ export const subjects: Readonly<Record<EventSubject, Subject>> = {
   abuse_case: {
     label: 'Case',
     href: ({ subjectId }) => routes.admin.abuseReports.show.href({ caseId: subjectId }),
+    nameOf: ({ subjectId, name }) => (name === null ? null : `Case ${subjectId}: ${name}`),
   },
   bulk_action: {
     label: 'Bulk action',

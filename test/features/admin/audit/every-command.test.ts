@@ -6,7 +6,7 @@ import { makePerson, type Person } from '../../../support/people.ts'
 interface Command {
   /** Makes what it needs, and returns the form that an admin would send. */
   readonly prepare: () => Promise<{ path: string; fields?: Record<string, string> }>
-  /** What the audit log then says, as `subject.kind`. */
+  /** What the audit log then says, as `subject.kind`, or several with `and`. */
   readonly records: string
 }
 
@@ -51,6 +51,52 @@ const commands: Readonly<Record<string, Command | Question>> = {
     async prepare() {
       const { id } = await makePerson(app, 'influencer', { status: 'suspended' })
       return { path: `/admin/users/${id}/suspension/end`, fields: { version: '1' } }
+    },
+  },
+  'POST /admin/abuse-reports/:caseId/assignment': {
+    records: 'abuse_case.assigned',
+    prepare: async () => ({
+      path: `/admin/abuse-reports/${await makeCase()}/assignment`,
+      fields: { seen: '', assignee: String(admin.id) },
+    }),
+  },
+  'POST /admin/abuse-reports/:caseId/assignment/own': {
+    records: 'abuse_case.assigned',
+    prepare: async () => ({ path: `/admin/abuse-reports/${await makeCase()}/assignment/own` }),
+  },
+  'POST /admin/abuse-reports/:caseId/assignment/end': {
+    records: 'abuse_case.released',
+    prepare: async () => ({
+      path: `/admin/abuse-reports/${await makeCase({ assigneeId: admin.id })}/assignment/end`,
+      fields: { seen: String(admin.id) },
+    }),
+  },
+  'POST /admin/abuse-reports/:caseId/dismissal': {
+    records: 'abuse_case.dismissed',
+    prepare: async () => ({
+      path: `/admin/abuse-reports/${await makeCase()}/dismissal`,
+      fields: { version: '1', dismissal_reason: 'not_enough' },
+    }),
+  },
+  'POST /admin/abuse-reports/:caseId/upholding': {
+    records: 'abuse_case.upheld and user.warned',
+    prepare: async () => ({
+      path: `/admin/abuse-reports/${await makeCase()}/upholding`,
+      fields: { version: '1', measure: 'warning', message: 'Please change it.' },
+    }),
+  },
+  'POST /admin/abuse-reports/:caseId/bad-faith/:reportId': {
+    records: 'abuse_case.marked_abusive',
+    async prepare() {
+      const caseId = await makeCase()
+      return { path: `/admin/abuse-reports/${caseId}/bad-faith/${await makeReport(caseId, 'open')}` }
+    },
+  },
+  'POST /admin/abuse-reports/:caseId/bad-faith/:reportId/end': {
+    records: 'abuse_case.unmarked_abusive',
+    async prepare() {
+      const caseId = await makeCase()
+      return { path: `/admin/abuse-reports/${caseId}/bad-faith/${await makeReport(caseId, 'abusive')}/end` }
     },
   },
   'POST /admin/jobs/:job/start': {
@@ -183,10 +229,31 @@ describe.each(Object.entries(commands))('%s', (_, { prepare, records }) => {
     await response.arrayBuffer()
     expect(response.status).toBe(records === null ? 200 : 303)
     const requestId = response.headers.get('X-Request-Id')
-    const expected = records === null ? [] : [{ what: records, actor_id: admin.id, request_id: requestId }]
+    const whats = records === null ? [] : records.split(' and ')
+    const expected = whats.map((what) => ({ what, actor_id: admin.id, request_id: requestId }))
     expect(await auditedAfter(before)).toEqual(expected)
   })
 })
+
+async function makeCase({ assigneeId = null }: { assigneeId?: number | null } = {}): Promise<number> {
+  const owner = await makePerson(app, 'influencer')
+  const { rows } = await app.db.execute({
+    sql: `insert into abuse_cases (subject, subject_id, owner_id, title, excerpt, path, opened_at, reported_at, assignee_id, assigned_at)
+      values ('user', ?, ?, 'x', '', '/home', 1, 1, ?, ?) returning id`,
+    args: [owner.id, owner.id, assigneeId, assigneeId && 1],
+  })
+  return Number(rows[0]?.id)
+}
+
+async function makeReport(caseId: number, outcome: 'open' | 'abusive'): Promise<number> {
+  const reporter = await makePerson(app, 'influencer')
+  const { rows } = await app.db.execute({
+    sql: `insert into abuse_reports (case_id, reporter_id, reason, prose, outcome, decided_at, created_at)
+      values (?, ?, 'spam', '', ?, ?, 1) returning id`,
+    args: [caseId, reporter.id, outcome, outcome === 'open' ? null : 1],
+  })
+  return Number(rows[0]?.id)
+}
 
 async function lastEvent(): Promise<number> {
   const { rows } = await app.db.execute('select coalesce(max(id), 0) as id from events')
