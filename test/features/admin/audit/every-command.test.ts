@@ -43,7 +43,10 @@ const commands: Readonly<Record<string, Command | Question>> = {
     records: 'user.suspended',
     async prepare() {
       const { id } = await makePerson(app, 'influencer')
-      return { path: `/admin/users/${id}/suspension`, fields: { version: '1', length: 'week', reason: 'Spam.' } }
+      return {
+        path: `/admin/users/${id}/suspension`,
+        fields: { version: '1', length: 'week', reason: 'Spam.' },
+      }
     },
   },
   'POST /admin/users/:userId/suspension/change': {
@@ -258,7 +261,10 @@ async function makeFlag(appeal: string | null = null): Promise<string> {
       values ('user', ?1, 'x', ?1, 'spam', ?2, 1, iif(?3 is null, 'open', 'appealed'), ?3, iif(?3 is null, null, 1)) returning id`,
     args: [id, admin.id, appeal],
   })
-  await app.db.execute({ sql: "update influencers set flagged_at = 1, flag_reason = 'x' where user_id = ?", args: [id] })
+  await app.db.execute({
+    sql: "update influencers set flagged_at = 1, flag_reason = 'x' where user_id = ?",
+    args: [id],
+  })
   return `/admin/flags/${rows[0]?.id}`
 }
 
