@@ -392,7 +392,7 @@ describe('a suspension at the same moment', () => {
     const requested = await requestDeletion(
       openDatabase({ TURSO_DATABASE_URL: app.libsql.url }),
       { id: id as UserId, status: 'active' },
-      { actor: id as UserId, now: Date.now(), currency: 'USD', requestId: null },
+      { actor: id as UserId, now: Date.now(), currency: 'USD', requestId: 'test' },
     )
     expect(requested).toEqual({ ok: false, refusal: 'changed' })
   })
