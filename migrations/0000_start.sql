@@ -197,7 +197,7 @@ CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state")
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
 CREATE TABLE `messages` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ad_request_id` integer NOT NULL,
 	`author_id` integer NOT NULL,
 	`body` text NOT NULL,
