@@ -7,7 +7,7 @@ import { findFlag } from '../../../src/features/flags/queries.ts'
 import { thingOf } from '../../../src/features/flags/subject.ts'
 import { keepAccount, requestDeletion } from '../../../src/features/personal-data/deletion/commands.ts'
 import { eraseDeletedAccounts } from '../../../src/features/personal-data/erase/erase-due.ts'
-import { selectDeletion } from '../../../src/features/personal-data/queries.ts'
+import { findState } from '../../../src/features/personal-data/queries.ts'
 import type { FlagId, UserId } from '../../../src/shared/ids.ts'
 import { DAY } from '../../../src/shared/time.ts'
 import type { Step, World } from '../reports/random-history.ts'
@@ -72,7 +72,7 @@ function accountKept(n: number): Step {
   return async (world) => {
     const { db } = world.database
     const id = await pickId(world, "users where status = 'deleting'", n)
-    const [deletion] = id ? await selectDeletion(db, id as UserId) : []
+    const deletion = id && (await findState(db, id as UserId, world.now)).deletion
     return deletion && keepAccount(db, deletion, contextOf(world))
   }
 }
