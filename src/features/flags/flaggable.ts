@@ -23,7 +23,7 @@ export interface Flaggable {
   readonly openFlag: FlagId | null
 }
 
-/** Null if there is no such thing, or if nobody can flag it, such as an admin. One round trip. */
+/** Null if there is no such thing, or if nobody can flag it: an admin or a deleted account. One round trip. */
 export async function findFlaggable(
   db: Database,
   thing: ModeratedThing,
@@ -52,7 +52,7 @@ const selectors = {
       })
       .from(users)
       .leftJoin(sponsors, eq(sponsors.userId, users.id))
-      .where(sql`${users.id} = ${id}`),
+      .where(sql`${users.id} = ${id} and ${users.status} <> 'deleted'`),
   campaign: (db, id) =>
     db.orm
       .select({ ...ownerColumns, title: sql<string>`${campaigns.name}`, isOpen: sql<number>`1` })
