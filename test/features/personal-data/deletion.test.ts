@@ -168,6 +168,11 @@ describe('after 14 days', () => {
     const { influencer, requestId } = await makeInfluencer(app, someSponsor, 'zqy')
     expect((await columnsWith(app, 'zqy')).length).toBeGreaterThan(20)
     await askToDelete(influencer)
+    // As if they had been suspended when an admin started the deletion.
+    await app.db.execute({
+      sql: "update users set suspended_from = 'active', suspension_reason = 'zqy reason' where id = ?",
+      args: [influencer.id],
+    })
     await sweepAndSend()
     expect(await columnsWith(app, 'zqy')).toEqual(['offers.message', 'offers.requirements'])
     await someSponsor.browser.get(`/ad-requests/${requestId}`)
