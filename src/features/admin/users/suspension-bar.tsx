@@ -47,9 +47,7 @@ const Suspended = ({ user, form }: Props) => (
     tone="off"
     sentence={
       <>
-        <p>
-          <strong>This account is suspended</strong> <End user={user} />.
-        </p>
+        <End user={user} />
         <p dir="auto">{user.suspensionReason}</p>
       </>
     }
@@ -59,7 +57,7 @@ const Suspended = ({ user, form }: Props) => (
       labelTone="outline"
       tone="primary"
       question={`Change the suspension of ${user.name}?`}
-      explain="The new end counts from now. We'll e-mail them."
+      explain="The new length counts from now. We'll e-mail them."
       action={routes.admin.suspensionChange.href({ userId: user.id })}
       confirm="Change suspension"
       open={hasErrors(form)}
@@ -72,12 +70,25 @@ const Suspended = ({ user, form }: Props) => (
 
 const End = ({ user }: { user: UserProfile }) => {
   const { now } = useLocale()
-  if (user.suspendedUntil === null) return <>without an end</>
-  if (isSuspensionOver(user, now)) return <>until a moment ago, and is about to be restored</>
+  if (isSuspensionOver(user, now)) {
+    return (
+      <p>
+        <strong>This suspension is over.</strong> The account is about to be restored.
+      </p>
+    )
+  }
   return (
-    <>
-      until <Time at={user.suspendedUntil} />
-    </>
+    <p>
+      <strong>This account is suspended</strong>{' '}
+      {user.suspendedUntil === null ? (
+        'with no end date'
+      ) : (
+        <>
+          until <Time at={user.suspendedUntil} />
+        </>
+      )}
+      .
+    </p>
   )
 }
 
