@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { type PeopleSearch, peopleSearch } from '../../../src/features/admin/users/filters.ts'
+import { type PeopleSearch, peopleSearch } from '../../../src/features/accounts/people/filters.ts'
 import {
   people as peopleSource,
   selectPeople,
   type UserRow,
-} from '../../../src/features/admin/users/list-queries.ts'
+} from '../../../src/features/accounts/people/queries.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import type { Page } from '../../../src/platform/http/paging.ts'
 import { readAround, readRows } from '../../../src/platform/list/source.ts'

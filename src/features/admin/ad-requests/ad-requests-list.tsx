@@ -5,11 +5,11 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../../ad-requests/ad-request.ts'
+import { adminAdRequestSearch, originNames } from '../../ad-requests/all/filters.ts'
+import { MAX_NAMES } from '../../ad-requests/all/names.ts'
+import { type AdminAdRequestRow, adminAdRequests } from '../../ad-requests/all/queries.ts'
 import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
 import { AdRequestStateBadge } from '../../ad-requests/state-badge.tsx'
-import { adminAdRequestSearch, originNames } from './filters.ts'
-import { MAX_NAMES } from './names.ts'
-import { type AdminAdRequestRow, adminAdRequests } from './queries.ts'
 
 export const adRequestsList = defineList({
   name: 'admin-ad-requests',

@@ -5,11 +5,11 @@ import { defineList } from '../../../ui/list/list.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { adminCampaignSearch, stateNames, visibilityNames } from '../../campaigns/all/filters.ts'
+import { type AdminCampaignRow, adminCampaigns } from '../../campaigns/all/queries.ts'
 import { Dates, platformsOf } from '../../campaigns/brief.tsx'
 import { phaseOf } from '../../campaigns/campaign.ts'
 import { PhaseBadge } from '../../campaigns/phase.tsx'
-import { adminCampaignSearch, stateNames, visibilityNames } from './filters.ts'
-import { type AdminCampaignRow, adminCampaigns } from './queries.ts'
 
 export const campaignsList = defineList({
   name: 'admin-campaigns',

@@ -3,9 +3,9 @@ import { routes } from '../../../routes.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { peopleSearch, roleNames, statusNames } from '../../accounts/people/filters.ts'
+import { people } from '../../accounts/people/queries.ts'
 import { AccountState } from './account-state.tsx'
-import { peopleSearch, roleNames, statusNames } from './filters.ts'
-import { people } from './list-queries.ts'
 
 export const peopleList = defineList({
   name: 'people',

@@ -8,13 +8,13 @@ import { DateField, Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { optionsOf } from '../../../ui/forms/options.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import { statusNames } from '../../accounts/people/filters.ts'
 import {
   canSuspend,
   endSuspension,
   isSuspensionOver,
   suspensionLengths,
 } from '../../accounts/suspension/suspension.ts'
-import { statusNames } from './filters.ts'
 import type { UserProfile } from './queries.ts'
 
 type Props = { user: UserProfile; form: FormState }

@@ -6,8 +6,8 @@ import { migrate } from '../../../../local/migrate.ts'
 import {
   type AdminAdRequestSearch,
   adminAdRequestSearch,
-} from '../../../../src/features/admin/ad-requests/filters.ts'
-import { adminAdRequests } from '../../../../src/features/admin/ad-requests/queries.ts'
+} from '../../../../src/features/ad-requests/all/filters.ts'
+import { adminAdRequests } from '../../../../src/features/ad-requests/all/queries.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'

@@ -4,8 +4,8 @@ import { idAt, type SortKey, sortKeyBefore } from '../../../platform/search/curs
 import { matchFor } from '../../../platform/search/match.ts'
 import { column, resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import { SECOND } from '../../../shared/time.ts'
-import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import { campaigns } from '../schema.ts'
 import { adminCampaignIndex } from './campaign-index.ts'
 import type { AdminCampaignSearch } from './filters.ts'
 

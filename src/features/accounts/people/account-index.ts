@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { descending, type SearchIndex } from '../../../platform/search/search-index.ts'
-import { users } from '../../accounts/schema.ts'
+import { users } from '../schema.ts'
 
 /** Every account. */
 export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {

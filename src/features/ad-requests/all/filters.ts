@@ -1,7 +1,7 @@
 import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
-import { closedStateLabels } from '../../ad-requests/schema.ts'
+import { closedStateLabels } from '../schema.ts'
 
 export const originNames = { invitation: 'Invitation', application: 'Application' } as const
 

@@ -4,7 +4,7 @@ import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
 import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
-import { users } from '../../accounts/schema.ts'
+import { users } from '../schema.ts'
 import { accountIndex } from './account-index.ts'
 import type { PeopleSearch } from './filters.ts'
 

@@ -1,6 +1,6 @@
 import { choiceFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
-import type { Role, UserStatus } from '../../accounts/schema.ts'
+import type { Role, UserStatus } from '../schema.ts'
 
 export const roleNames: Record<Role, string> = {
   influencer: 'Influencer',
