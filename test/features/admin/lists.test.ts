@@ -48,6 +48,14 @@ describe('admin lists', () => {
       })),
       'write',
     )
+    // They are flagged after their accounts are in the index.
+    await client.batch(
+      people.filter(isFlagged).map(({ id }) => ({
+        sql: `insert into influencers (user_id, category, niche, reach, flagged_at) values (?, 'travel', '', 0, 1)`,
+        args: [id],
+      })),
+      'write',
+    )
     db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
   })
   afterAll(() => libsql.close())
@@ -57,6 +65,7 @@ describe('admin lists', () => {
       query: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES),
       status: fc.constantFrom(null, ...STATUSES),
+      flagged: fc.constantFrom(null, 'yes' as const, 'no' as const),
       sort: fc.constantFrom(...sorts),
     })
     await fc.assert(
@@ -118,11 +127,12 @@ function bySeen(one: number, other: number): number {
 
 function everySearch(query: string): PeopleSearch[] {
   return [null, ...ROLES].flatMap((role) =>
-    [null, ...STATUSES].flatMap((status) => sorts.map((sort) => ({ query, role, status, sort }))),
+    [null, ...STATUSES].flatMap((status) => [null, 'yes' as const].flatMap((flagged) => sorts.map((sort) => ({ query, role, status, flagged, sort }))),
+    ),
   )
 }
 
-function matching({ query, role, status }: PeopleSearch): number[] {
+function matching({ query, role, status, flagged }: PeopleSearch): number[] {
   const wanted = query.toLowerCase().split(' ').filter(Boolean)
   return people
     .filter((person) => role === null || person.role === role)

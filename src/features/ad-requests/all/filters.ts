@@ -11,6 +11,7 @@ export const adminAdRequestSearch = defineSearch({
     state: choiceFilter('State', { pending: 'Open', ...closedStateLabels }),
     turn: choiceFilter('Waiting for', { sponsor: 'The sponsor', influencer: 'The influencer' }),
     origin: choiceFilter('Began as', originNames),
+    flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     campaign: idFilter<CampaignId>('Campaign'),
     sponsor: idFilter<UserId>('Sponsor'),
     influencer: idFilter<UserId>('Influencer'),

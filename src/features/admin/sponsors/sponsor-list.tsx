@@ -24,8 +24,8 @@ export const sponsorList = defineList({
   bulk: {
     route: routes.admin.bulkActions.new,
     actions: [
-      { kind: 'sponsor_approval', label: 'Approve…', question: (many) => `Approve ${many}?` },
-      { kind: 'sponsor_rejection', label: 'Reject…', question: (many) => `Reject ${many}?` },
+      { kind: 'sponsor_approval', label: 'Approve…' },
+      { kind: 'sponsor_rejection', label: 'Reject…' },
     ],
   },
   empty: { title: 'No sponsors here', hint: 'Try fewer letters, or look in another tab.' },
