@@ -51,7 +51,7 @@ describe('admin lists', () => {
     // They are flagged after their accounts are in the index.
     await client.batch(
       people.filter(isFlagged).map(({ id }) => ({
-        sql: `insert into influencers (user_id, category, niche, reach, flagged_at) values (?, 'travel', '', 0, 1)`,
+        sql: `insert into influencers (user_id, category, niche, country, languages, flagged_at) values (?, 'food', 'vegan', 'SE', '[]', 1)`,
         args: [id],
       })),
       'write',
@@ -127,9 +127,16 @@ function bySeen(one: number, other: number): number {
 
 function everySearch(query: string): PeopleSearch[] {
   return [null, ...ROLES].flatMap((role) =>
-    [null, ...STATUSES].flatMap((status) => [null, 'yes' as const].flatMap((flagged) => sorts.map((sort) => ({ query, role, status, flagged, sort }))),
+    [null, ...STATUSES].flatMap((status) =>
+      [null, 'yes' as const].flatMap((flagged) =>
+        sorts.map((sort) => ({ query, role, status, flagged, sort })),
+      ),
     ),
   )
+}
+
+function isFlagged({ id, role }: (typeof people)[number]): boolean {
+  return role === 'influencer' && id % 4 === 0
 }
 
 function matching({ query, role, status, flagged }: PeopleSearch): number[] {
@@ -137,6 +144,7 @@ function matching({ query, role, status, flagged }: PeopleSearch): number[] {
   return people
     .filter((person) => role === null || person.role === role)
     .filter((person) => status === null || person.status === status)
+    .filter((person) => flagged === null || isFlagged(person) === (flagged === 'yes'))
     .filter(({ username, name, email }) => {
       const words = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
       return wanted.every((word, index) =>
