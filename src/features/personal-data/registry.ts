@@ -22,10 +22,10 @@ import { personalData as deletions } from './personal-data.ts'
  * late: the address of the account, the name of the company, and the requests that a campaign's deletion takes along.
  */
 export const personalRecords: readonly PersonalRecord[] = [
+  ...bulkActions,
   ...notifications,
   ...abuseReports,
   ...flags,
-  ...bulkActions,
   ...adRequests,
   ...collaborations,
   ...priceGuidance,

@@ -8,19 +8,24 @@ import { DateField, Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { optionsOf } from '../../../ui/forms/options.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import { statusNames } from '../../accounts/people/filters.ts'
 import {
   canSuspend,
   endSuspension,
   isSuspensionOver,
   suspensionLengths,
 } from '../../accounts/suspension/suspension.ts'
-import { statusNames } from './filters.ts'
 import type { UserProfile } from './queries.ts'
 
 type Props = { user: UserProfile; form: FormState }
 
+type BarProps = Props & {
+  /** Whether the form is open from the start: a link has asked for it. */
+  isOpen: boolean
+}
+
 /** Whether the account is suspended, with the buttons to change that. */
-export const SuspensionBar = ({ user, form }: Props) => {
+export const SuspensionBar = ({ user, form, isOpen }: BarProps) => {
   if (user.status === 'suspended') return <Suspended user={user} form={form} />
   if (!canSuspend(user)) return null
   return (
@@ -34,7 +39,7 @@ export const SuspensionBar = ({ user, form }: Props) => {
         explain="They'll be signed out everywhere. We'll e-mail them your reason and the end, and tell the other sides of their open requests. Existing deals continue."
         action={routes.admin.suspension.href({ userId: user.id })}
         confirm="Suspend"
-        open={hasErrors(form)}
+        open={isOpen || hasErrors(form)}
       >
         <SuspensionFields user={user} form={form} />
       </ConfirmDialog>
