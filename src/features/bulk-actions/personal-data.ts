@@ -33,7 +33,8 @@ const started: PersonalRecord = {
 
 const leftOut: PersonalRecord = {
   file: 'left-out',
-  holds: 'When an admin changed several accounts or campaigns at once and left yours out, and why.',
+  holds:
+    'When an admin changed several accounts or campaigns at once and left yours out, and why. It is kept for 90 days.',
   tables: [bulkActionRows],
   read: byKey(selectLeftOut, ({ startedAt, ...row }) => ({ ...row, startedAt: isoTime(startedAt) })),
   erasure: {
