@@ -44,6 +44,22 @@ export function selectCases(
     .limit(limit)
 }
 
+/** The open cases at the top of the list. */
+export function selectMostUrgentCases(db: Database, limit: number) {
+  return db.orm
+    .select({
+      id: abuseCases.id,
+      subject: abuseCases.subject,
+      title: abuseCases.title,
+      reportCount: abuseCases.reportCount,
+      reportedAt: abuseCases.reportedAt,
+    })
+    .from(abuseCases)
+    .where(sql`${abuseCases.state} = 'open'`)
+    .orderBy(sql`${abuseCases.weight} desc`, sql`${abuseCases.id} desc`)
+    .limit(limit)
+}
+
 export function countCases(db: Database, viewerId: UserId, search: CaseSearch) {
   const where = and(isInTab(search.tab, viewerId), ...filtersOf(search))
   // Only words are looked for in the owner's name.

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
+import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { ReportLink } from '../../../ui/page/report-link.tsx'
 import { Time } from '../../../ui/values/time.tsx'
@@ -78,7 +78,7 @@ const MessageItem = ({ message, viewer }: { message: Message; viewer: Viewer }) 
 /** Tells the author and admins that a message is hidden, and lets admins flag it. */
 const MessageFlag = ({ message, viewer }: { message: Message; viewer: Viewer }) => {
   const isFlagged = message.flaggedAt !== null
-  const flagLink = <FlagLink subject="message" id={message.id} isFlagged={isFlagged} />
+  const flagLink = <ModerationLinks subject="message" id={message.id} isFlagged={isFlagged} />
   if (!isFlagged)
     return viewer.role === 'admin' ? flagLink : <ReportMessage message={message} viewer={viewer} />
   if (!canReadMessage(viewer, message)) return null

@@ -4,7 +4,7 @@ import { routes } from '../../../routes.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink, FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
-import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
+import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { TimeLeft } from '../../../ui/values/time.tsx'
@@ -86,7 +86,7 @@ const Header = ({
           <AdRequestStateBadge adRequest={adRequest} side={side} now={now} />
           {pending ? <TimeLeft until={adRequest.closesAt} /> : null}
           {side === null && (pending || adRequest.flagged) ? (
-            <FlagLink subject="ad_request" id={adRequest.id} isFlagged={adRequest.flagged} />
+            <ModerationLinks subject="ad_request" id={adRequest.id} isFlagged={adRequest.flagged} />
           ) : null}
         </>
       }

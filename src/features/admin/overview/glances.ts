@@ -43,6 +43,6 @@ export const glances: readonly Glance[] = [
   {
     label: 'Flagged influencers',
     count: (now) => now('flagged_influencers'),
-    href: admin.users.href({ role: 'influencer' }),
+    href: admin.users.href({ role: 'influencer', flagged: 'yes' }),
   },
 ]

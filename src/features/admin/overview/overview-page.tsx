@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
 import { Figure, Figures } from '../../../ui/data/figure.tsx'
 import { WaitingList, WaitingRow } from '../../../ui/data/waiting-list.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
@@ -22,15 +23,22 @@ import { BreakdownCard, ChartCard } from '../../statistics/show/cards.tsx'
 import { PeriodSection } from '../../statistics/show/period-section.tsx'
 import type { FigureValues } from '../../statistics/values.ts'
 import { type Glance, glances } from './glances.ts'
-import type { Overview, WaitingAppeal, WaitingSponsor } from './queries.ts'
+import type { Overview, WaitingAppeal, WaitingCase, WaitingSponsor } from './queries.ts'
 
-export const OverviewPage = ({ overview: { waiting, appeals, now, values } }: { overview: Overview }) => (
+export const OverviewPage = ({
+  overview: { waiting, appeals, cases, now, values },
+}: {
+  overview: Overview
+}) => (
   <>
     <PageHeader title="Overview" aside={<a href={routes.reports.index.href()}>Monthly digests</a>} />
-    {waiting.length + appeals.length > 0 ? (
+    {waiting.length + appeals.length + cases.length > 0 ? (
       <WaitingList>
         {appeals.map((appeal) => (
           <AppealRow appeal={appeal} />
+        ))}
+        {cases.map((abuseCase) => (
+          <CaseRow abuseCase={abuseCase} />
         ))}
         {waiting.map((sponsor) => (
           <SponsorToReview sponsor={sponsor} />
@@ -38,7 +46,7 @@ export const OverviewPage = ({ overview: { waiting, appeals, now, values } }: { 
       </WaitingList>
     ) : (
       <EmptyState title="Nothing is waiting for you">
-        Appeals to answer and sponsors who need your approval appear here.
+        Appeals to answer, reports to decide on and sponsors who need your approval appear here.
       </EmptyState>
     )}
     <Section title="At a glance">
@@ -91,6 +99,24 @@ const AppealRow = ({ appeal: { id, subject, title, ownerName, appealedAt } }: { 
     left={
       <>
         appealed <Time at={appealedAt} as="relative" />
+      </>
+    }
+  >
+    ({subjectNames[subject].label}: {title})
+  </WaitingRow>
+)
+
+const CaseRow = ({
+  abuseCase: { id, subject, title, reportCount, reportedAt },
+}: {
+  abuseCase: WaitingCase
+}) => (
+  <WaitingRow
+    href={routes.admin.abuseReports.show.href({ caseId: id })}
+    lead={`Decide on ${counted(reportCount, 'report', 'reports')}`}
+    left={
+      <>
+        last reported <Time at={reportedAt} as="relative" />
       </>
     }
   >

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/db/database.ts'
+import { selectMostUrgentCases } from '../../abuse-reports/case-list/source.ts'
 import { selectAppeals } from '../../flags/queries.ts'
 import { selectLongestWaiting } from '../../sponsors/approvals/queries.ts'
 import type { Period } from '../../statistics/period.ts'
@@ -13,17 +14,21 @@ export type WaitingAppeal = Awaited<ReturnType<typeof selectAppeals>>[number]
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>
 
-/** The sponsors and the appeals that have waited longest, and the figures of the platform. One round trip. */
+export type WaitingCase = Awaited<ReturnType<typeof selectMostUrgentCases>>[number]
+
+/** The sponsors and the appeals that have waited longest, the most urgent cases, and the figures of the platform. One round trip. */
 export async function readOverview(db: Database, period: Period, now: number) {
-  const [waiting, appeals, stocks, endedCampaigns, figures, ends, firstDay] = await db.read([
+  const [waiting, appeals, cases, stocks, endedCampaigns, figures, ends, firstDay] = await db.read([
     selectLongestWaiting(db, LONGEST_WAITING),
     selectAppeals(db, LONGEST_WAITING),
+    selectMostUrgentCases(db, LONGEST_WAITING),
     ...selectStocks(db, now),
     ...selectFigures(db, 'platform', period, now),
   ])
   return {
     waiting,
     appeals,
+    cases,
     now: stocksOf([stocks, endedCampaigns]),
     values: valuesOf(period, [figures, ends, firstDay]),
   }

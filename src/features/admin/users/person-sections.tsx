@@ -23,12 +23,22 @@ export const PersonSections = ({ details }: { details: UserDetails }) => {
       </Short>
       <PersonReportsSection reports={details.reports} />
       {user.role === 'sponsor' ? (
-        <Short title="Campaigns" rows={campaigns} none="No campaigns yet.">
+        <Short
+          title="Campaigns"
+          rows={campaigns}
+          none="No campaigns yet."
+          all={routes.admin.campaigns.href({ sponsor: user.id })}
+        >
           <CampaignTable campaigns={shown(campaigns)} />
         </Short>
       ) : null}
       {user.role === 'admin' ? null : (
-        <Short title="Requests" rows={requests} none="No requests yet.">
+        <Short
+          title="Requests"
+          rows={requests}
+          none="No requests yet."
+          all={routes.admin.adRequests.href({ [user.role]: user.id })}
+        >
           <RequestTable requests={shown(requests)} />
         </Short>
       )}
@@ -37,6 +47,9 @@ export const PersonSections = ({ details }: { details: UserDetails }) => {
       </Short>
       <Short title="Messages to them" rows={messages} none="We haven't sent them anything yet.">
         <MessageTable messages={shown(messages)} />
+        <p class="mt-2">
+          <a href={routes.admin.mail.href({ account: user.id })}>Those that were not delivered</a>
+        </p>
       </Short>
       <Section title="Activity">
         <UserTimeline events={events.toReversed()} />

@@ -4,7 +4,7 @@ import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
-import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
+import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Split } from '../../../ui/page/split.tsx'
@@ -32,7 +32,7 @@ export const UserPage = ({ details, form, asks }: Props) => {
           <>
             <AccountState status={user.status} />
             {user.role === 'admin' ? null : (
-              <FlagLink subject="user" id={user.id} isFlagged={isFlagged(user)} />
+              <ModerationLinks subject="user" id={user.id} isFlagged={isFlagged(user)} />
             )}
           </>
         }

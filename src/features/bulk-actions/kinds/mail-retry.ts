@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { routes } from '../../../routes.ts'
+import { notificationKinds } from '../../notifications/notification-kinds.ts'
 import { retryEach } from '../../notifications/undelivered/commands.ts'
 import { type UndeliveredMessage, undeliveredMessages } from '../../notifications/undelivered/queries.ts'
 import { undeliveredSearch } from '../../notifications/undelivered/search.ts'
@@ -12,7 +13,8 @@ export const mailRetry = bulkKind<UndeliveredMessage, object>({
   rows: rowsOfList({
     source: undeliveredMessages,
     search: undeliveredSearch,
-    nameOf: ({ title, name }) => `${title}, to ${name}`,
+    // No title: it can have names in it, and this is stored.
+    nameOf: ({ id, kind }) => `${notificationKinds[kind].label}, no. ${id}`,
   }),
   verb: 'Try again to send',
   done: 'queued again',

@@ -1,7 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
-import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
+import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Split } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
@@ -44,7 +44,7 @@ export const OverviewPage = ({ overview, canManage, refusal }: Props) => {
             {canManage ? (
               <ActionsCard overview={overview} />
             ) : (
-              <FlagLink subject="campaign" id={campaign.id} isFlagged={campaign.flaggedAt !== null} />
+              <ModerationLinks subject="campaign" id={campaign.id} isFlagged={campaign.flaggedAt !== null} />
             )}
           </>
         }

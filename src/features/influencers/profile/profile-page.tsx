@@ -4,7 +4,7 @@ import { languageName } from '../../../shared/places.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
-import { FlagLink } from '../../../ui/moderation/flag-link.tsx'
+import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
@@ -64,7 +64,8 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
 
 const HeaderActions = ({ influencer: { id, flaggedAt }, viewer }: Pick<Props, 'influencer' | 'viewer'>) => {
   if (canEditProfile(viewer, id)) return <EditLinks />
-  if (viewer?.role === 'admin') return <FlagLink subject="user" id={id} isFlagged={flaggedAt !== null} />
+  if (viewer?.role === 'admin')
+    return <ModerationLinks subject="user" id={id} isFlagged={flaggedAt !== null} />
   return canInvite(viewer) ? <Invite id={id} /> : null
 }
 

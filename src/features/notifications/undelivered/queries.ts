@@ -60,11 +60,13 @@ function selectMessages(db: Database) {
     .$dynamic()
 }
 
-function matching({ state, channel }: UndeliveredSearch): SQL | undefined {
+function matching({ state, channel, account }: UndeliveredSearch): SQL | undefined {
   return and(
     // For the partial index `outbox_undelivered`, which only has these few.
     sql`outbox.state in ('failed', 'dead')`,
     state === null ? undefined : eqLiteral(outbox.state, state),
     channel === null ? undefined : eqLiteral(outbox.channel, channel),
+    // The plus keeps SQLite from reading everything that was ever sent to them.
+    account === null ? undefined : sql`+${outbox.userId} = ${account}`,
   )
 }

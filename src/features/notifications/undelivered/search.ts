@@ -1,5 +1,6 @@
-import { choiceFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
+import type { UserId } from '../../../shared/ids.ts'
 import { type Channel, channelKeys, channels } from '../channels.ts'
 
 export const undeliveredStates = { failed: 'Failed, tried again', dead: 'Given up' } as const
@@ -13,6 +14,7 @@ export const undeliveredSearch = defineSearch({
   filters: {
     state: choiceFilter('State', undeliveredStates),
     channel: choiceFilter('Sent by', channelNames),
+    account: idFilter<UserId>('Account'),
   },
   sorts: { newest: 'newest first', oldest: 'oldest first' },
 })
