@@ -197,7 +197,7 @@ CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state")
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
 CREATE TABLE `messages` (
-	`id` integer PRIMARY KEY NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ad_request_id` integer NOT NULL,
 	`author_id` integer NOT NULL,
 	`body` text NOT NULL,
@@ -271,6 +271,7 @@ CREATE TABLE `bulk_action_rows` (
 	CONSTRAINT "bulk_action_rows_outcome" CHECK("bulk_action_rows"."outcome" in ('skipped', 'failed'))
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `bulk_action_rows_by_row` ON `bulk_action_rows` (`row_id`);--> statement-breakpoint
 CREATE TABLE `bulk_actions` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -300,6 +301,7 @@ CREATE TABLE `bulk_actions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form_key`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_by_start` ON `bulk_actions` (`started_at`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_running` ON `bulk_actions` (`moved_at`,`id`) WHERE state = 'running';--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
 	`user_id` integer PRIMARY KEY NOT NULL,

@@ -13,6 +13,7 @@ import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
 import { isPreparedFile } from './features/exports/policy.ts'
 import { exportRoutes } from './features/exports/routes.tsx'
+import { isOwnFlag } from './features/flags/policy.ts'
 import { flagRoutes } from './features/flags/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
@@ -72,7 +73,7 @@ app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer)
 
 // Each feature has its own guards. These are for all of them.
-app.use(approved((path) => openBeforeApproval.includes(path) || isPreparedFile(path)))
+app.use(approved((path) => openBeforeApproval.includes(path) || isPreparedFile(path) || isOwnFlag(path)))
 app.use(notDeleting(isOpenWhileDeleting))
 
 app.route('/', marketingRoutes)

@@ -119,8 +119,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /abuse-reports/:reportId/additions': 'sx00+00',
 
   // The flag is of the campaign.
-  'GET /flags/:flagId': 'sw+0000',
-  'POST /flags/:flagId/appeal': 'sx+0000',
+  'GET /flags/:flagId': 's0+0000',
+  'POST /flags/:flagId/appeal': 's0+0000',
   'GET /flags/:subject/:subjectId': 'sw+000+',
 
   'GET /shortlists': 'sw++000',

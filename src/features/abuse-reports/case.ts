@@ -1,7 +1,6 @@
 import type { UserId } from '../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import type { UserStatus } from '../accounts/schema.ts'
-import type { SuspensionLength } from '../accounts/suspension/suspension.ts'
+import { type Account, canSuspend, type SuspensionLength } from '../accounts/suspension/suspension.ts'
 
 export const caseStates = ['open', 'upheld', 'dismissed'] as const
 
@@ -45,9 +44,9 @@ export const measureTexts: Record<Measure, MeasureTexts> = {
   },
 }
 
-/** What can follow now: nobody is suspended twice. */
-export function possibleMeasures(ownerStatus: UserStatus): Measure[] {
-  return measures.filter((measure) => measure !== 'suspension' || ownerStatus !== 'suspended')
+/** What can follow now: nobody is suspended twice, or while their account is being deleted. */
+export function possibleMeasures(owner: Pick<Account, 'role' | 'status'>): Measure[] {
+  return measures.filter((measure) => measure !== 'suspension' || canSuspend(owner))
 }
 
 /** How long an owner can be suspended. Other ends can be set on the person's page. */

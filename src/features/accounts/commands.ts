@@ -1,4 +1,4 @@
-import { and, eq, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, expectThat, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
@@ -74,18 +74,13 @@ export function changeStatus<const Refusal extends string>(
   ]
 }
 
-/** Closes an account until it is deleted. Stops the batch with `refusal` if it is closed for that already. */
+/** Closes an account until it is deleted. Stops the batch with `refusal` if it has another status than `from` by now. */
 export function startDeleting<const Refusal extends string>(
   id: UserId,
+  from: Exclude<UserStatus, 'deleting' | 'deleted'>,
   refusal: Refusal,
 ): Statement<Refusal>[] {
-  return [
-    mutation
-      .update(users)
-      .set({ status: 'deleting', version: nextVersion })
-      .where(and(eq(users.id, id), notInArray(users.status, ['deleting', 'deleted']))),
-    expectOneRow(refusal),
-  ]
+  return changeStatus(id, { status: from }, { status: 'deleting' }, refusal)
 }
 
 /** Ends that: the account is kept after all, or it is deleted. Stops the batch if it was already. */

@@ -28,8 +28,13 @@ export const personalData = [activity]
 
 /** The person has read these notes: they are the reasons in messages to them. */
 function isToldToPerson(kind: EventKind): boolean {
-  return kind === 'rejected' || kind === 'suspended'
+  return toldKinds.includes(kind)
 }
+
+const toldKinds: readonly EventKind[] = [
+  ...(['rejected', 'name_rejected', 'suspended', 'suspension_changed', 'warned'] as const),
+  ...(['flagged', 'flag_appealed', 'flag_kept', 'unflagged'] as const),
+]
 
 function nameOf(actorId: UserId | null, audited: boolean, userId: UserId): string {
   if (actorId === null) return 'the clock'

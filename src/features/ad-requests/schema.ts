@@ -166,7 +166,8 @@ export type OfferRow = Readonly<typeof offers.$inferSelect>
 export const messages = sqliteTable(
   'messages',
   {
-    id: integer().primaryKey().$type<MessageId>(),
+    /** Never reused: a new message must not inherit the flag or the reports of a deleted one. */
+    id: integer().primaryKey({ autoIncrement: true }).$type<MessageId>(),
     adRequestId: integer('ad_request_id')
       .notNull()
       .references(() => adRequests.id, { onDelete: 'cascade' })

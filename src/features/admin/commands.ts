@@ -75,7 +75,6 @@ export function saveSuspensionEnd(
   ])
 }
 
-/** For the audit log: "suspended until 2026-12-04T10:00:00.000Z". */
 function save(db: Database, statements: readonly Statement<'conflict'>[]): Saved {
   return write(db, statements, statusCaches)
 }

@@ -51,6 +51,7 @@ export const bulkActions = sqliteTable(
     check('bulk_actions_state', sql`${table.state} in ${literals(bulkStates)}`),
     check('bulk_actions_done', sql`(${table.state} = 'done') = (${table.endedAt} is not null)`),
     uniqueIndex('bulk_actions_by_form').on(table.startedBy, table.formKey),
+    index('bulk_actions_by_start').on(table.startedAt),
     index('bulk_actions_running').on(table.movedAt, table.id).where(sql`state = 'running'`),
   ],
 )
@@ -71,6 +72,7 @@ export const bulkActionRows = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.actionId, table.rowId] }),
+    index('bulk_action_rows_by_row').on(table.rowId),
     check('bulk_action_rows_outcome', sql`${table.outcome} in ${literals(rowOutcomes)}`),
   ],
 )

@@ -101,7 +101,7 @@ export function requestFlaggedText(title: string): NotificationText {
 export function requestUnflaggedText(title: string): NotificationText {
   return {
     title: `The request ${title} is no longer flagged`,
-    body: [paragraph('You can go on where you were, if the offer has not expired.')],
+    body: [paragraph('You can go on where you were.')],
     action: { label: 'View the request' },
   }
 }

@@ -37,7 +37,7 @@ export function flagNotification(flag: NewFlag, { now }: ActionContext): SQL[] {
   ]
 }
 
-/** To the owner, and for a request also to the other side once it is free again. */
+/** To the owner, and to the other side of a request that can go on now. */
 export function decisionNotification(flag: OwnFlag, decision: Decision, reason: string, now: number): SQL[] {
   const thing = thingOf(flag)
   return [
@@ -71,7 +71,8 @@ const flagsPath = routes.flags.show.href({ flagId: '' })
 
 function notifyOtherSide(thing: ModeratedThing, ownerId: UserId, text: NotificationText, now: number): SQL[] {
   if (thing.subject !== 'ad_request') return []
-  const row = sql`from ${adRequests} where id = ${thing.id}`
+  // Nobody can go on with a request that was closed while it was flagged.
+  const row = sql`from ${adRequests} where id = ${thing.id} and state = 'pending' and closes_at > ${now}`
   return notifyEach(row, sql`iif(sponsor_id = ${ownerId}, influencer_id, sponsor_id)`, {
     kind: 'ad_request_flagged',
     subjectId: thing.id,

@@ -12,7 +12,10 @@ export function isOpenWhileDeleting(path: string): boolean {
   return open.includes(path) || isPreparedFile(path)
 }
 
-/** Whether the owner may keep the account. If it was suspended before, only an admin can stop its deletion. */
-export function mayKeep({ statusBefore }: Pick<AccountDeletion, 'statusBefore'>): boolean {
-  return statusBefore !== 'suspended'
+/** Whether the owner may keep the account. While it would still be suspended, only an admin can stop its deletion. */
+export function mayKeep(
+  { statusBefore, suspendedUntil }: Pick<AccountDeletion, 'statusBefore' | 'suspendedUntil'>,
+  now: number,
+): boolean {
+  return !(statusBefore === 'suspended' && (suspendedUntil === null || suspendedUntil > now))
 }

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { literals } from '../../platform/db/literals.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -8,7 +8,7 @@ import { selectPersonalExport } from '../exports/queries.ts'
 import type { ExportRow } from '../exports/schema.ts'
 import { accountDeletions } from './schema.ts'
 
-export type AccountDeletion = Readonly<typeof accountDeletions.$inferSelect>
+export type AccountDeletion = Awaited<ReturnType<typeof selectDeletion>>[number]
 
 /** What the page about a person's data shows. */
 export interface PersonalDataState {
@@ -29,8 +29,12 @@ export async function findState(db: Database, id: UserId, now: number): Promise<
   return { file: file ?? null, deletion: deletion ?? null, hasRunning: running?.hasRunning === 1 }
 }
 
-export function selectDeletion(db: Database, id: UserId) {
-  return db.orm.select().from(accountDeletions).where(eq(accountDeletions.userId, id))
+function selectDeletion(db: Database, id: UserId) {
+  return db.orm
+    .select({ ...getTableColumns(accountDeletions), suspendedUntil: users.suspendedUntil })
+    .from(accountDeletions)
+    .innerJoin(users, eq(users.id, accountDeletions.userId))
+    .where(eq(accountDeletions.userId, id))
 }
 
 function selectRunning(db: Database, id: UserId, now: number) {

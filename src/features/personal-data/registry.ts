@@ -3,11 +3,14 @@ import { personalData as abuseReports } from '../abuse-reports/personal-data.ts'
 import { personalData as accounts } from '../accounts/personal-data.ts'
 import { personalData as activity } from '../activity/personal-data.ts'
 import { personalData as adRequests } from '../ad-requests/personal-data/records.ts'
+import { personalData as audit } from '../audit/personal-data.ts'
+import { personalData as bulkActions } from '../bulk-actions/personal-data.ts'
 import { personalData as calendar } from '../calendar/personal-data.ts'
 import { personalData as campaigns } from '../campaigns/personal-data/records.ts'
 import { personalData as collaborations } from '../collaborations/personal-data.ts'
 import { personalData as discovery } from '../discovery/personal-data/records.ts'
 import { personalData as exports } from '../exports/personal-data.ts'
+import { personalData as flags } from '../flags/personal-data.ts'
 import { personalData as influencers } from '../influencers/personal-data/records.ts'
 import { personalData as notifications } from '../notifications/personal-data.ts'
 import { personalData as priceGuidance } from '../price-guidance/personal-data.ts'
@@ -21,6 +24,8 @@ import { personalData as deletions } from './personal-data.ts'
 export const personalRecords: readonly PersonalRecord[] = [
   ...notifications,
   ...abuseReports,
+  ...flags,
+  ...bulkActions,
   ...adRequests,
   ...collaborations,
   ...priceGuidance,
@@ -31,6 +36,7 @@ export const personalRecords: readonly PersonalRecord[] = [
   ...influencers,
   ...sponsors,
   ...accounts,
+  ...audit,
   ...deletions,
   ...activity,
 ]

@@ -51,14 +51,14 @@ personalDataRoutes.post(pages.deletion.pattern, async (c) => {
   const confirmed = await confirmPassword(c.var, viewer.id, form.value.currentPassword)
   if (!confirmed.ok) return showDeletion(c, withErrors(form, wrongPassword[confirmed.refusal]), 422)
   const requested = await requestDeletion(c.var.db, viewer, actionContextOf(c))
-  if (requested.ok || requested.refusal === 'already') return c.redirect(pages.show.href(), 303)
+  if (requested.ok) return c.redirect(pages.show.href(), 303)
   return showDeletion(c, withErrors(form, { form: explainRefusal(requested.refusal) }), 422)
 })
 
 personalDataRoutes.post(pages.deletionEnd.pattern, async (c) => {
   const { deletion } = await findState(c.var.db, viewerOf(c).id, c.var.now)
   if (!deletion) return c.redirect(pages.show.href(), 303)
-  if (!mayKeep(deletion)) return showData(c, 'Only an admin can stop this. Please write to us.')
+  if (!mayKeep(deletion, c.var.now)) return showData(c, 'Only an admin can stop this. Please write to us.')
   const kept = await keepAccount(c.var.db, deletion, actionContextOf(c))
   if (!kept.ok) return c.redirect(pages.show.href(), 303)
   return redirectWith(c, 'account_kept', routes.home.href())

@@ -11,15 +11,16 @@ const profile: PersonalRecord = {
   onlyFor: 'sponsor',
   holds: 'Your profile as a sponsor.',
   tables: [sponsors],
-  read: all(selectProfile, ({ annualBudget, submittedAt, answeredAt, ...row }, owner) => ({
+  read: all(selectProfile, ({ annualBudget, submittedAt, answeredAt, nameRequestedAt, ...row }, owner) => ({
     ...row,
     annualBudget: money(annualBudget, owner),
     submittedAt: isoTime(submittedAt),
     answeredAt: isoTime(answeredAt === 0 ? null : answeredAt),
+    nameRequestedAt: isoTime(nameRequestedAt),
   })),
   erasure: {
     kind: 'anonymize',
-    why: `Your company becomes “${DELETED_NAME}”. Its industry, budget, website and description are deleted.`,
+    why: `Your company becomes “${DELETED_NAME}”. Its industry, budget, website and description are deleted, and a new name that you asked for.`,
     statements: ({ id }) => [
       mutation
         .update(sponsors)
@@ -29,6 +30,13 @@ const profile: PersonalRecord = {
           annualBudget: null,
           website: null,
           about: '',
+          // Admins compare sponsors by these.
+          nameKey: '',
+          websiteDomain: null,
+          requestedName: null,
+          requestedNameKey: null,
+          nameRequestedAt: null,
+          flagReason: null,
         })
         .where(and(eq(sponsors.userId, id), sql`(company_name <> ${DELETED_NAME} or industry <> '')`)),
     ],
@@ -39,8 +47,12 @@ export const personalData = [profile]
 
 function selectProfile({ db, userId }: Owner) {
   const { companyName, industry, annualBudget, website, about, submittedAt, answeredAt } = sponsors
+  const { requestedName, nameRequestedAt } = sponsors
   return db.orm
-    .select({ companyName, industry, annualBudget, website, about, submittedAt, answeredAt })
+    .select({
+      ...{ companyName, industry, annualBudget, website, about, submittedAt, answeredAt },
+      ...{ requestedName, nameRequestedAt },
+    })
     .from(sponsors)
     .where(eq(sponsors.userId, userId))
 }

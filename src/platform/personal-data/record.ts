@@ -14,7 +14,7 @@ export interface PersonalRecord {
   readonly holds: string
   readonly tables: readonly SQLiteTable[]
   /** The only role that has any. All have some if it is missing. */
-  readonly onlyFor?: 'sponsor' | 'influencer'
+  readonly onlyFor?: 'admin' | 'sponsor' | 'influencer'
   readonly read: ReadRows
   readonly erasure: Erasure
 }

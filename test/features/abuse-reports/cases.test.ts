@@ -401,3 +401,34 @@ test('a case can be taken in the list, by one admin', async () => {
   await ada.browser.get('/admin/abuse-reports?tab=mine&query=listed')
   expect(ada.browser.sees('Boots Listed')).toBe(true)
 })
+
+describe('an owner who was closed while an admin decided', () => {
+  const suspension = { measure: 'suspension', message: 'You cannot stay.', length: 'week', note: '' }
+
+  test.each([
+    ['suspended', 'another admin has suspended'],
+    ['deleting', 'deletes their account'],
+    ['deleted', 'has deleted their account'],
+  ])('is not suspended once more: %s', async (status) => {
+    const { path, sponsor, caseId } = await reported(`Closed ${status}`)
+    await ada.browser.get(path)
+    await app.db.execute({
+      sql: 'update users set status = ?, suspended_from = ?, version = version + 1 where id = ?',
+      args: [status, status === 'suspended' ? 'active' : null, sponsor.id],
+    })
+    await ada.browser.submit('Uphold', suspension)
+    expect(ada.browser.page.status).toBe(409)
+    expect(ada.browser.sees("The owner's account has changed")).toBe(true)
+    expect(await stateOf(caseId)).toBe('open')
+    expect(await oneValue(app, 'select status from users where id = ?', [sponsor.id])).toBe(status)
+  })
+})
+
+test('a new message does not get the reports of a deleted one', async () => {
+  const scene = await makeScene(app, 'Deleted')
+  const messageId = await writeMessage(app, scene.sponsor, scene.adRequestId, 'Pay me elsewhere.')
+  await report(scene.influencer, 'message', messageId)
+  await app.db.execute({ sql: 'delete from messages where id = ?', args: [messageId] })
+  const other = await makeScene(app, 'Other')
+  expect(await writeMessage(app, other.sponsor, other.adRequestId, 'Hello.')).toBeGreaterThan(messageId)
+})

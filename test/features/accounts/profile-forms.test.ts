@@ -72,7 +72,8 @@ describe('what is entered at sign-up is in the settings', () => {
 
 describe('what is saved in the settings comes back', () => {
   test('the profile of a sponsor', async () => {
-    const { browser } = await makePerson(app, 'sponsor')
+    // Once approved, they ask for a new name: see test/features/sponsors/renaming.
+    const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
     await save(browser, '/settings/profile', sponsor)
     expect(await shown(browser, '/settings/profile', sponsorFields)).toEqual(sponsor)
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
-import { signedIn } from '../../support/people.ts'
+import { makePerson, signedIn } from '../../support/people.ts'
 import { flag, lift, makeWorld, type World } from './world.ts'
 
 let app: App
@@ -286,6 +286,22 @@ describe('a flagged request', () => {
     expect(rejected.status).toBe(200)
     await lift(other, id)
     expect(other.admin.browser.sees('Flag lifted.')).toBe(true)
+    expect((await other.influencer.browser.get('/notifications')).text).not.toContain('no longer flagged')
+  })
+})
+
+describe('a flagged sponsor who waits for approval', () => {
+  it('can read why and appeal, as the e-mail says', async () => {
+    const sponsor = await makePerson(app, 'sponsor', { status: 'pending' })
+    const admin = await makePerson(app, 'admin')
+    const id = await flag(app, { admin }, 'user', sponsor.id)
+    const { browser } = sponsor
+    expect((await browser.get(`/flags/${id}`)).text).toContain('Far too high.')
+    await browser.submit('Send appeal', { appeal: 'These figures are from our books.' })
+    expect(browser.sees('Appeal sent.')).toBe(true)
+    const other = await makePerson(app, 'sponsor', { status: 'rejected' })
+    expect((await other.browser.get(`/flags/${id}`)).status).toBe(404)
+    expect((await other.browser.get(`/flags/user/${sponsor.id}`)).url).toBe('/waiting')
   })
 })
 

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { requestDeletion } from '../../../src/features/personal-data/deletion/commands.ts'
+import { openDatabase } from '../../../src/platform/db/database.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
 import type { App } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { collaborate } from '../../support/collaborations.ts'
@@ -165,6 +168,11 @@ describe('after 14 days', () => {
     const { influencer, requestId } = await makeInfluencer(app, someSponsor, 'zqy')
     expect((await columnsWith(app, 'zqy')).length).toBeGreaterThan(20)
     await askToDelete(influencer)
+    // As if they had been suspended when an admin started the deletion.
+    await app.db.execute({
+      sql: "update users set suspended_from = 'active', suspension_reason = 'zqy reason' where id = ?",
+      args: [influencer.id],
+    })
     await sweepAndSend()
     expect(await columnsWith(app, 'zqy')).toEqual(['offers.message', 'offers.requirements'])
     await someSponsor.browser.get(`/ad-requests/${requestId}`)
@@ -321,14 +329,91 @@ describe('an admin', () => {
     expect(await statusOf(person)).toBe('suspended')
     expect((await browser.get('/settings/data')).url).toContain('/sign-in')
   })
+
+  it('tells somebody who is suspended that only an admin can stop it, until the suspension is over', async () => {
+    const person = await makePerson(app, 'influencer')
+    await app.db.execute({
+      sql: "update users set status = 'suspended', suspended_from = 'active', suspended_until = ? where id = ?",
+      args: [Date.now() + DAY, person.id],
+    })
+    await admin.browser.get(`/admin/users/${person.id}/data`)
+    expect(admin.browser.sees('only admins can stop it')).toBe(true)
+    await admin.browser.submit('Delete account')
+    const { rows } = await app.db.execute({
+      sql: "select body from outbox where user_id = ? and kind = 'deletion_requested'",
+      args: [person.id],
+    })
+    expect(rows[0]?.body).toContain('only an admin can stop its deletion')
+    expect(rows[0]?.body).not.toContain('Keep my account')
+
+    await app.db.execute({ sql: 'update users set suspended_until = 1 where id = ?', args: [person.id] })
+    const browser = await signedIn(app, person.id)
+    await browser.get('/settings/data')
+    await browser.submit('Keep my account')
+    await browser.get('/sign-in')
+    await browser.submit('Sign in', { username: person.username, password: PASSWORD })
+    expect(browser.page.url).toBe('/home')
+    expect(await statusOf(person)).toBe('active')
+  })
+
+  it('deletes their own account only in their settings, which ask for the password', async () => {
+    const own = await makePerson(app, 'admin')
+    await own.browser.get(`/admin/users/${own.id}/data`)
+    expect(own.browser.sees('This is your own account')).toBe(true)
+    await own.browser.post(`/admin/users/${own.id}/deletion`, { version: '1' })
+    expect(own.browser.page.url).toBe('/settings/data/deletion')
+    expect(await statusOf(own)).toBe('active')
+  })
 })
 
-/** All tables without what a deletion and taking it back rightly add, and without counters. */
+describe('a suspension at the same moment', () => {
+  it('is not lost: keeping the account does not end it', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const person = await makePerson(app, 'influencer')
+      await Promise.all([
+        person.browser.post('/settings/data/deletion', { current_password: PASSWORD }),
+        admin.browser.post(`/admin/users/${person.id}/suspension`, {
+          ...{ version: '1', length: 'none', reason: 'Spam' },
+        }),
+      ])
+      const { rows } = await app.db.execute({
+        sql: `select status, suspended_from, (select status_before from account_deletions where user_id = users.id) as before
+          from users where id = ?`,
+        args: [person.id],
+      })
+      expect([
+        { status: 'suspended', suspended_from: 'active', before: null },
+        { status: 'deleting', suspended_from: null, before: 'active' },
+      ]).toContainEqual({ ...rows[0] })
+    }
+  })
+
+  it('refuses a deletion that was based on the status before it', async () => {
+    const { id } = await makePerson(app, 'influencer')
+    await app.db.execute({
+      sql: "update users set status = 'suspended', suspended_from = 'active' where id = ?",
+      args: [id],
+    })
+    const requested = await requestDeletion(
+      openDatabase({ TURSO_DATABASE_URL: app.libsql.url }),
+      { id: id as UserId, status: 'active' },
+      { actor: id as UserId, now: Date.now(), currency: 'USD', requestId: 'test' },
+    )
+    expect(requested).toEqual({ ok: false, refusal: 'changed' })
+  })
+})
+
+/**
+ * All tables without what a deletion and taking it back rightly add, and without counters. A figure of 0 is the same as
+ * none.
+ */
 async function comparable() {
   const tables = await allRows(app)
   for (const added of ['events', 'outbox', 'attempts', 'job_runs', 'sessions']) tables.delete(added)
   const users = tables.get('users')?.map(({ version: _, last_seen_at: __, ...user }) => user) ?? []
-  return { ...Object.fromEntries([...tables].filter(([name]) => !/search|sort_keys|fts/.test(name))), users }
+  const figures = tables.get('daily_figures')?.filter(({ value }) => Number(value) !== 0) ?? []
+  const others = [...tables].filter(([name]) => !/search|sort_keys|fts/.test(name))
+  return { ...Object.fromEntries(others), daily_figures: figures, users }
 }
 
 async function expectNoPage(words: readonly string[], paths: readonly string[]): Promise<void> {

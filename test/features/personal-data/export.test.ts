@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personalRecords } from '../../../src/features/personal-data/registry.ts'
 import type { App } from '../../support/app.ts'
 import { makePerson, type Person, signedIn } from '../../support/people.ts'
-import { makeInfluencer, makeSponsor, run, runJob, startWithQueue } from './setup.ts'
+import { makeAdmin, makeInfluencer, makeSponsor, run, runJob, startWithQueue } from './setup.ts'
 
 let app: App
 let admin: Person
@@ -55,8 +55,9 @@ describe('the file with everything about a person', () => {
     const { influencer } = await makeInfluencer(app, someSponsor, 'markinfluencer')
     const ofSponsor = filesIn(await downloadOf(sponsor))
     const ofInfluencer = filesIn(await downloadOf(influencer))
+    const ofAdmin = filesIn(await downloadOf(await makeAdmin(app)))
     for (const { file } of personalRecords) {
-      const rows = [ofSponsor, ofInfluencer].flatMap((files) => files.rowsOf(file))
+      const rows = [ofSponsor, ofInfluencer, ofAdmin].flatMap((files) => files.rowsOf(file))
       // Their accounts are not going to be deleted.
       if (file !== 'account-deletion') expect(rows.length, `${file}.json has no rows`).toBeGreaterThan(0)
       expect(ofSponsor.readme).toContain(`${file}.json`)
@@ -86,6 +87,40 @@ describe('the file with everything about a person', () => {
     expect(sponsor.browser.page.html).toContain('markpages company')
     await sponsor.browser.get('/campaigns')
     for (const { name } of rowsOf('campaigns')) expect(sponsor.browser.sees(String(name))).toBe(true)
+  })
+
+  it('has what admins told the person, and not what they noted for each other', async () => {
+    const { influencer } = await makeInfluencer(app, someSponsor, 'marktold')
+    const kinds = [
+      'flagged',
+      'flag_kept',
+      'unflagged',
+      'suspended',
+      'suspension_changed',
+      'warned',
+      'approved',
+    ]
+    for (const kind of kinds) {
+      await run(
+        app,
+        "insert into events (subject, subject_id, kind, actor_id, note, at, audited) values ('user', ?, ?, ?, ?, 1, 1)",
+        [influencer.id, kind, admin.id, `Why ${kind}`],
+      )
+    }
+    const { rowsOf } = filesIn(await downloadOf(influencer))
+    const notes = rowsOf('activity').flatMap(({ kind, note }) => (note === null ? [] : [[kind, note]]))
+    expect(notes).toEqual(kinds.slice(0, -1).map((kind) => [kind, `Why ${kind}`]))
+
+    const flags = rowsOf('flags')
+    expect(flags).toMatchObject([
+      { title: 'marktold name', reason: 'spam', note: 'marktold note', appeal: 'marktold appeal' },
+      { state: 'lifted', decisionReason: 'marktold decision' },
+    ])
+    expect(JSON.stringify(flags)).not.toMatch(/internal|flaggedBy|decidedBy/i)
+    expect(rowsOf('problems-reported')).toMatchObject([
+      { details: 'marktold report', added: 'marktold addition' },
+    ])
+    expect(rowsOf('left-out')).toMatchObject([{ outcome: 'skipped', reason: 'Already approved' }])
   })
 
   it('has no secrets, and nothing that admins note for each other', async () => {

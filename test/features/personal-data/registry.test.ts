@@ -9,7 +9,9 @@ import { personalRecords } from '../../../src/features/personal-data/registry.ts
 /** Tables that say nothing about anybody, and why. */
 const notPersonal: Readonly<Record<string, string>> = {
   attempts: 'counts under hashes that name nobody, and is emptied after an hour',
+  audit_seals: 'hashes of the audit log, which name nobody',
   job_runs: 'runs of jobs',
+  reason_templates: 'texts that admins choose from, for anybody',
   write_guard: 'always empty',
 }
 

@@ -46,10 +46,13 @@ export async function makeSponsor(app: App, influencer: Person, admin: Person, m
   })
   const { id } = sponsor
   await app.db.execute({
-    sql: 'update sponsors set company_name = ?, industry = ?, annual_budget = 123456, website = ?, about = ? where user_id = ?',
-    args: [`${mark} company`, `${mark} industry`, `https://${mark}.example.com`, `${mark} about`, id],
+    sql: `update sponsors set company_name = ?1 || ' company', industry = ?1 || ' industry', annual_budget = 123456,
+        website = 'https://' || ?1 || '.example.com', website_domain = ?1 || '.example.com', about = ?1 || ' about',
+        name_key = ?1, requested_name = ?1 || ' new', requested_name_key = ?1 || 'new', name_requested_at = 1,
+        flag_reason = ?1 || ' flag' where user_id = ?2`,
+    args: [mark, id],
   })
-  await fillCommon(app, sponsor, mark)
+  await fillCommon(app, sponsor, influencer, mark)
   const campaigns = {
     agreed: await makeMarkedCampaign(app, id, `${mark} agreed`),
     open: await makeMarkedCampaign(app, id, `${mark} open`),
@@ -106,7 +109,7 @@ export async function makeInfluencer(app: App, sponsor: Person, mark = MARK) {
     [id, `${mark}handle`, `https://instagram.com/${mark}`],
   )
   await run(app, "insert into rates (influencer_id, kind, price, days) values (?, 'reel', 120050, 5)", [id])
-  await fillCommon(app, influencer, mark)
+  await fillCommon(app, influencer, sponsor, mark)
   const campaignId = await makeMarkedCampaign(app, sponsor.id, 'Autumn boots')
   await collaborate(app, sponsor, influencer, campaignId)
   const requestId = await makeRequest(app, campaignId, sponsor, influencer, mark, 'influencer')
@@ -123,7 +126,78 @@ export async function makeInfluencer(app: App, sponsor: Person, mark = MARK) {
   return { influencer, requestId, campaignId }
 }
 
-async function fillCommon(app: App, { id }: Person, mark: string): Promise<void> {
+/** An admin with something in every table that only admins have rows in. */
+export async function makeAdmin(app: App): Promise<Person> {
+  const admin = await makePerson(app, 'admin')
+  await startBulkAction(app, admin.id)
+  await run(app, 'insert into audit_checks (started_at, started_by, updated_at) values (1, ?, 1)', [admin.id])
+  return admin
+}
+
+function startBulkAction(app: App, startedBy: number): Promise<number> {
+  return run(
+    app,
+    `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, started_at, moved_at)
+      values ('sponsor_approval', '{"ids":[]}', 1, '{}', 0, ?1, ?1, 'x', hex(randomblob(8)), 1, 1)`,
+    [startedBy],
+  )
+}
+
+/** A flag of the person that they have appealed, and one that was lifted. */
+async function makeFlags(app: App, { id }: Person, admin: number, mark: string): Promise<void> {
+  await run(
+    app,
+    `insert into flags (subject, subject_id, title, owner_id, reason, note, internal_note, flagged_by, flagged_at, state, appeal,
+        appealed_at) values ('user', ?1, ?2 || ' name', ?1, 'spam', ?2 || ' note', ?2 || ' internal', ?3, 1, 'appealed', ?2 || ' appeal', 1)`,
+    [id, mark, admin],
+  )
+  await run(
+    app,
+    `insert into flags (subject, subject_id, title, owner_id, reason, flagged_by, flagged_at, state, decided_by, decided_at,
+        decision_reason) values ('user', ?1, ?2 || ' name', ?1, 'spam', ?3, 1, 'lifted', ?3, 1, ?2 || ' decision')`,
+    [id, mark, admin],
+  )
+}
+
+/** A report by the person about somebody else, and one about them. Each says something about the person. */
+async function makeReports(app: App, { id }: Person, other: Person, mark: string): Promise<void> {
+  const report = async (reporterId: number, ownerId: number, words: string) => {
+    const caseId = await run(
+      app,
+      `insert into abuse_cases (subject, subject_id, owner_id, title, search_title, excerpt, path, opened_at, reported_at, note)
+        values ('user', ?1, ?1, ?2, ?2, ?2, '/home', 1, 1, ?2)`,
+      [ownerId, ownerId === id ? `${words} case` : 'Somebody'],
+    )
+    const reportId = await run(
+      app,
+      "insert into abuse_reports (case_id, reporter_id, reason, prose, created_at, form_key) values (?, ?, 'spam', ?, 1, ?)",
+      [caseId, reporterId, `${words} report`, `${words} key`],
+    )
+    await run(app, 'insert into abuse_report_additions (report_id, prose, created_at) values (?, ?, 1)', [
+      reportId,
+      `${words} addition`,
+    ])
+  }
+  await report(other.id, id, mark)
+  // Several people of a test report the same one, whose case is open once.
+  await app.db.execute({
+    sql: "update abuse_cases set state = 'dismissed', closed_at = 1 where owner_id = ?",
+    args: [other.id],
+  })
+  await report(id, other.id, mark)
+}
+
+async function fillCommon(app: App, person: Person, other: Person, mark: string): Promise<void> {
+  const { id } = person
+  const { rows } = await app.db.execute("select min(id) as id from users where role = 'admin'")
+  const admin = Number(rows[0]?.id)
+  await makeFlags(app, person, admin, mark)
+  await makeReports(app, person, other, mark)
+  await run(
+    app,
+    "insert into bulk_action_rows (action_id, row_id, name, outcome, reason) values (?, ?, ?, 'skipped', 'Already approved')",
+    [await startBulkAction(app, admin), id, `${mark} name`],
+  )
   await app.db.batch(
     [
       {
@@ -207,8 +281,8 @@ async function makeRequest(
     run(
       app,
       `insert into ad_requests (campaign_id, sponsor_id, influencer_id, state, origin, turn, payment_amount, closes_at, created_at,
-        rejection_comment) values (?, ?, ?, ?, 'invitation', ?, 120000, ?, 1, ?)`,
-      [campaignId, sponsor.id, influencer.id, state, author, Date.UTC(2100, 0), comment],
+        rejection_comment, flag_reason) values (?, ?, ?, ?, 'invitation', ?, 120000, ?, 1, ?, ?)`,
+      [campaignId, sponsor.id, influencer.id, state, author, Date.UTC(2100, 0), comment, `${mark} flag`],
     )
   await insert('rejected', `${mark} comment`)
   const id = await insert('pending', null)
@@ -220,11 +294,16 @@ async function makeRequest(
   )
   for (const { id: authorId } of [sponsor, influencer]) {
     const isOwn = (author === 'sponsor') === (authorId === sponsor.id)
-    await run(app, 'insert into messages (ad_request_id, author_id, body, sent_at) values (?, ?, ?, 1)', [
-      id,
-      authorId,
-      isOwn ? `${mark} body` : 'What the other side wrote',
-    ])
+    await run(
+      app,
+      'insert into messages (ad_request_id, author_id, body, sent_at, flag_reason) values (?, ?, ?, 1, ?)',
+      [
+        id,
+        authorId,
+        isOwn ? `${mark} body` : 'What the other side wrote',
+        isOwn ? `${mark} flag` : 'Why it was flagged',
+      ],
+    )
   }
   return id
 }

@@ -36,12 +36,12 @@ afterAll(async () => {
   database.close()
 })
 
-const storedName = async () => {
+const storedAbout = async () => {
   const { rows } = await app.db.execute({
-    sql: 'select company_name from sponsors where user_id = ?',
+    sql: 'select about from sponsors where user_id = ?',
     args: [sponsor.id],
   })
-  return rows[0]?.company_name
+  return rows[0]?.about
 }
 
 describe('a database that never answers', () => {
@@ -57,25 +57,25 @@ describe('a database that never answers', () => {
   it('keeps the text in a form, which can be sent again', async () => {
     await browser.get('/settings/profile')
     database.silentOn = 'reads'
-    const { status, text } = await browser.submit('Save', { company_name: 'Norrsken & <b>' })
+    const { status, text } = await browser.submit('Save', { about: 'Norrsken & <b>' })
     expect(status).toBe(503)
     expect(text).toContain('Norrsken & <b>')
 
     database.silentOn = 'nothing'
     expect((await browser.submit('Send again')).status).toBe(200)
-    expect(await storedName()).toBe('Norrsken & <b>')
+    expect(await storedAbout()).toBe('Norrsken & <b>')
   })
 
   it('says that a change may or may not have been saved', async () => {
     await browser.get('/settings/profile')
     database.silentOn = 'writes'
-    const { status, text } = await browser.submit('Save', { company_name: 'Sydsken' })
+    const { status, text } = await browser.submit('Save', { about: 'Sydsken' })
     expect(status).toBe(503)
     expect(text).toContain('It may or may not have been saved, so check')
     expect(text).toContain('Sydsken')
     expect(text).not.toContain('nothing was changed')
     // Here it was saved.
-    expect(await storedName()).toBe('Sydsken')
+    expect(await storedAbout()).toBe('Sydsken')
   })
 
   it('never shows a password', async () => {

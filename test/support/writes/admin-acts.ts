@@ -11,7 +11,7 @@ export interface AdminPost {
 const notActs: readonly { readonly statement: RegExp; readonly why: string }[] = [
   { statement: /^insert into write_guard/, why: 'it only stops a batch' },
   {
-    statement: /^(update "bulk_actions" set "position" =|insert into "bulk_action_rows")/,
+    statement: /^(update "bulk_actions" set "state" = \?, "position" =|insert into "bulk_action_rows")/,
     why: 'a bulk action moves on; each row that it changes has an event',
   },
   { statement: /^update "users" set "last_seen_at" =/, why: 'every request does that' },

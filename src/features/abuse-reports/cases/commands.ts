@@ -3,9 +3,9 @@ import type { Database } from '../../../platform/db/database.ts'
 import { expectOneRow, mutation, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
 import type { AbuseCaseId, AbuseReportId, UserId } from '../../../shared/ids.ts'
-import type { Result } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { recordAdminAct } from '../../activity/commands.ts'
-import type { Measure, MeasureRefusal } from '../case.ts'
+import { type Measure, type MeasureRefusal, possibleMeasures } from '../case.ts'
 import type { DismissalReason } from '../dismissal-reasons.ts'
 import { type CaseDecision, decisionNotifications, goodFaithNotification } from '../notifications.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
@@ -75,13 +75,15 @@ export function saveDismissal(
  * Closes the case, carries out what follows for the owner, and tells the reporters. Refuses like `saveDismissal`, or
  * because what should follow is not possible.
  */
-export function saveUpholding(
+export async function saveUpholding(
   db: Database,
   found: AbuseCase,
   { note, ...consequence }: Consequence & { readonly note: string },
   context: ActionContext,
 ): Promise<Result<unknown, 'conflict' | MeasureRefusal>> {
   const { measure } = consequence
+  // The owner may have been suspended, or have deleted their account, since the admin opened the case.
+  if (!possibleMeasures(found.owner).includes(measure)) return refuse('owner_changed')
   const { statements, invalidates } = uphold(found, consequence, context)
   return write<'conflict' | MeasureRefusal>(
     db,

@@ -49,7 +49,7 @@ const Upholding = ({ found: { id, version, owner }, told, form }: FormProps) => 
         {...fieldProps(form, 'measure')}
         legend="What follows"
         required
-        options={possibleMeasures(owner.status).map(measureOption)}
+        options={possibleMeasures(owner).map(measureOption)}
       />
       <Select
         name="length"

@@ -71,7 +71,9 @@ export function endSuspension(account: Account): Result<Exclude<UserStatus, 'sus
   return ok(account.suspendedFrom ?? (account.role === 'sponsor' ? 'pending' : 'active'))
 }
 
-/** For the audit log: "suspended until 2026-12-01T00:00:00.000Z". `until` is milliseconds UTC, or null for no end. */
+/** For the audit log: "suspended until 2026-12-01 00:00 UTC". `until` is milliseconds UTC, or null for no end. */
 export function describeEnd(until: number | null): string {
-  return until === null ? 'suspended' : `suspended until ${new Date(until).toISOString()}`
+  if (until === null) return 'suspended'
+  const [day, time = ''] = new Date(until).toISOString().split('T')
+  return `suspended until ${day} ${time.slice(0, 5)} UTC`
 }

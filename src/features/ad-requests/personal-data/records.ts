@@ -25,6 +25,7 @@ const requests: PersonalRecord = {
     ofRequests: (person, requestIds) => [
       ...withdrawForDeleted(person, requestIds),
       forgetComments(person, requestIds),
+      forgetFlagReasons(requestIds),
     ],
   },
 }
@@ -54,13 +55,19 @@ const thread: PersonalRecord = {
     kind: 'anonymize',
     why: 'The text of your messages is deleted. The other side sees that there was a message.',
     ofRequests: ({ id }, requestIds) => [
-      sql`update ${messages} set body = ${DELETED_MESSAGE}
+      sql`update ${messages} set body = ${DELETED_MESSAGE}, flag_reason = null
         where ad_request_id in (select value from json_each(${requestIds})) and author_id = ${id}`,
     ],
   },
 }
 
 export const personalData = [requests, ownOffers, thread]
+
+// Why a request was flagged stays with the flag, if it was the other side's.
+function forgetFlagReasons(requestIds: string): Statement {
+  return sql`update ${adRequests} set flag_reason = null
+    where id in (select value from json_each(${requestIds})) and flag_reason is not null`
+}
 
 // Whoever had to answer is the one who rejected.
 function forgetComments({ id }: ErasedPerson, requestIds: string): Statement {

@@ -67,7 +67,7 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     ...sampleFlags,
     suspension_ended: { ...suspensionEndedText, path: routes.home.href() },
     deletion_requested: {
-      ...requestedText(now + 14 * DAY, { isByAdmin: false }),
+      ...requestedText(now + 14 * DAY, { isByAdmin: false, isSuspended: false }),
       path: routes.settings.data.show.href(),
     },
     deletion_stopped: { ...stoppedText({ isByAdmin: false }), path: routes.home.href() },

@@ -14,12 +14,14 @@ import { AccountState } from '../users/account-state.tsx'
 import type { PersonSummary, PersonWithData } from './queries.ts'
 
 type Props = PersonWithData & {
+  /** Whether it is the admin's own account. */
+  isOwn: boolean
   /** Why the last wish was refused. */
   refusal?: string | undefined
 }
 
 /** What an admin can do about a person's data on their behalf. */
-export const PersonDataPage = ({ person, state: { file, deletion, hasRunning }, refusal }: Props) => (
+export const PersonDataPage = ({ person, state: { file, deletion, hasRunning }, isOwn, refusal }: Props) => (
   <Narrow>
     <Breadcrumbs
       trail={[
@@ -54,19 +56,31 @@ export const PersonDataPage = ({ person, state: { file, deletion, hasRunning }, 
             </Form>
           )}
         </Card>
-        {deletion ? null : <Delete person={person} hasRunning={hasRunning} />}
+        {deletion ? null : <Delete person={person} hasRunning={hasRunning} isOwn={isOwn} />}
       </Stack>
     )}
   </Narrow>
 )
 
-const Delete = ({ person, hasRunning }: { person: PersonSummary; hasRunning: boolean }) => (
+type DeleteProps = { person: PersonSummary; hasRunning: boolean; isOwn: boolean }
+
+const Delete = ({ person, hasRunning, isOwn }: DeleteProps) => (
   <Card title="Delete the account">
-    {hasRunning ? (
+    {isOwn ? (
+      <p>
+        This is your own account. You can delete it{' '}
+        <a href={routes.settings.data.show.href()}>in your settings</a>.
+      </p>
+    ) : hasRunning ? (
       <p>They have an agreement that has not ended. The account can be deleted when it has.</p>
     ) : (
       <>
-        <p>Only if they asked for it. They get an e-mail and have 14 days to keep their account.</p>
+        <p>
+          Only if they asked for it.{' '}
+          {person.status === 'suspended'
+            ? 'They get an e-mail and have 14 days to write to us if they want to keep their account.'
+            : 'They get an e-mail and have 14 days to keep their account.'}
+        </p>
         <details class="mb-3">
           <summary>What they read before they delete it themselves</summary>
           <Consequences role={person.role} />
@@ -74,7 +88,9 @@ const Delete = ({ person, hasRunning }: { person: PersonSummary; hasRunning: boo
         <ConfirmDialog
           label="Delete account…"
           question={`Delete the account of ${person.name}?`}
-          explain="It is closed at once, and deleted in 14 days. Until then, they and you can stop it."
+          explain={`It is closed at once, and deleted in 14 days. Until then, ${
+            person.status === 'suspended' ? 'only admins' : 'they and admins'
+          } can stop it.`}
           action={routes.admin.personalData.deletion.href({ userId: person.id })}
           confirm="Delete account"
         >

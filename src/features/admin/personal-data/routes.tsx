@@ -3,7 +3,7 @@ import { parseForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
-import { actionContextOf } from '../../../platform/http/guards.ts'
+import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
@@ -44,6 +44,8 @@ personalDataRoutes.post(pages.exports.pattern, withId, async (c) => {
 
 personalDataRoutes.post(pages.deletion.pattern, withId, async (c) => {
   const found = await find(c, c.req.valid('param').userId)
+  // Their own settings ask for the password first.
+  if (isOwn(c, found)) return c.redirect(routes.settings.data.deletion.href(), 303)
   if (!(await hasSeen(c, found))) return show(c, found, changed, 409)
   const requested = await requestDeletion(c.var.db, found.person, actionContextOf(c))
   if (!requested.ok) return show(c, found, explainRefusal(requested.refusal), 422)
@@ -75,8 +77,12 @@ async function find(c: AppContext, userId: UserId): Promise<PersonWithData> {
 }
 
 function show(c: AppContext, found: PersonWithData, refusal?: string, status: 200 | 409 | 422 = 200) {
-  const page = <PersonDataPage {...found} refusal={refusal} />
+  const page = <PersonDataPage {...found} isOwn={isOwn(c, found)} refusal={refusal} />
   return renderPage(c, { title: `Data of ${found.person.name}`, page, status })
+}
+
+function isOwn(c: AppContext, { person }: PersonWithData): boolean {
+  return person.id === viewerOf(c).id
 }
 
 function hrefOf({ person }: PersonWithData): string {

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import { expectThat, mutation, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import type { Result } from '../../../shared/result.ts'
+import { type Result, refuse } from '../../../shared/result.ts'
 import { endDeleting, startDeleting } from '../../accounts/commands.ts'
 import { type UserStatus, users } from '../../accounts/schema.ts'
 import { endAllSessions } from '../../accounts/sessions.ts'
@@ -24,14 +24,15 @@ export interface DeletedPerson {
 }
 
 /**
- * Closes the account and has it deleted after 14 days. Refuses while an agreement of theirs has not ended, and for the
- * last admin.
+ * Closes the account and has it deleted after 14 days. Refuses while an agreement of theirs has not ended, for the last
+ * admin, and if the account has another status by now.
  */
-export function requestDeletion(
+export async function requestDeletion(
   db: Database,
   { id, status }: DeletedPerson,
   context: ActionContext,
 ): Promise<Result<unknown, DeletionRefusal>> {
+  if (status === 'deleting' || status === 'deleted') return refuse('already')
   const { actor, now } = context
   const dueAt = now + GRACE
   const isLastAdmin = sql`(select role from ${users} where id = ${id}) = 'admin'
@@ -41,12 +42,12 @@ export function requestDeletion(
     [
       expectThat('running', sql`not ${isRunning(id, now)}`),
       expectThat('last_admin', sql`not (${isLastAdmin})`),
-      ...startDeleting(id, 'already'),
+      ...startDeleting(id, status, 'changed'),
       mutation
         .insert(accountDeletions)
         .values({ userId: id, requestedBy: actor, requestedAt: now, dueAt, statusBefore: status }),
       record('deletion_requested', { id, from: status, to: 'deleting' }, context),
-      requestedMail(id, dueAt, { now, isByAdmin: actor !== id }),
+      requestedMail(id, dueAt, { now, isByAdmin: actor !== id, isSuspended: status === 'suspended' }),
     ],
     { invalidates },
   )

@@ -9,19 +9,30 @@ interface When {
   readonly isByAdmin: boolean
 }
 
+/** Whose deletion begins. */
+interface Requested {
+  readonly isByAdmin: boolean
+  /** Then they cannot take it back themselves. */
+  readonly isSuspended: boolean
+}
+
 /** With the link to take it back. */
-export function requestedMail(id: UserId, dueAt: number, when: When): SQL {
+export function requestedMail(
+  id: UserId,
+  dueAt: number,
+  { now, ...requested }: Requested & { readonly now: number },
+): SQL {
   return mail(id, {
     kind: 'deletion_requested',
     subjectId: id,
-    period: when.now,
-    ...requestedText(dueAt, when),
+    period: now,
+    ...requestedText(dueAt, requested),
     path: routes.settings.data.show.href(),
-    at: when.now,
+    at: now,
   })
 }
 
-export function requestedText(dueAt: number, { isByAdmin }: Pick<When, 'isByAdmin'>): NotificationText {
+export function requestedText(dueAt: number, { isByAdmin, isSuspended }: Requested): NotificationText {
   return {
     title: 'Your account is going to be deleted',
     body: [
@@ -37,12 +48,20 @@ export function requestedText(dueAt: number, { isByAdmin }: Pick<When, 'isByAdmi
         'Until then, nobody sees your profile and your campaigns, and nobody can agree to an open request with you. Nothing is lost.',
       ),
       { kind: 'heading', text: 'If you change your mind' },
-      paragraph('Sign in until then and choose “Keep my account”. Everything will be as it was.'),
-      paragraph("If it wasn't you, do the same, and set a new password."),
+      ...(isSuspended ? suspendedBlocks : ownBlocks),
     ],
-    action: { label: 'Keep my account' },
+    action: { label: isSuspended ? 'Download your data' : 'Keep my account' },
   }
 }
+
+const ownBlocks = [
+  paragraph('Sign in until then and choose “Keep my account”. Everything will be as it was.'),
+  paragraph("If it wasn't you, do the same, and set a new password."),
+]
+
+const suspendedBlocks = [
+  paragraph('Reply to this e-mail. Your account is suspended, so only an admin can stop its deletion.'),
+]
 
 export function stoppedMail(id: UserId, when: When): SQL {
   return mail(id, {

@@ -6,6 +6,7 @@ import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Stack } from '../../../ui/page/split.tsx'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
 import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
 import { FileState } from '../export/file-state.tsx'
@@ -43,28 +44,31 @@ export const DataPage = ({ viewer, state, refusal }: Props) => {
 }
 
 /** The only page of somebody whose account is going to be deleted. */
-const Deleting = ({ deletion, children }: { deletion: AccountDeletion; children?: Child }) => (
-  <Narrow>
-    <PageHeader title="Your account is going to be deleted" />
-    <StatusBar
-      sentence={
-        <>
-          We'll delete it on <Time at={deletion.dueAt} />.{' '}
-          {mayKeep(deletion)
-            ? 'Until then, you can keep it, and everything will be as it was.'
-            : 'Your account was suspended before, so only an admin can stop that.'}
-        </>
-      }
-    >
-      {mayKeep(deletion) ? (
-        <Form action={routes.settings.data.deletionEnd.href()}>
-          <SubmitButton>Keep my account</SubmitButton>
-        </Form>
-      ) : null}
-    </StatusBar>
-    {children}
-  </Narrow>
-)
+const Deleting = ({ deletion, children }: { deletion: AccountDeletion; children?: Child }) => {
+  const canKeep = mayKeep(deletion, useLocale().now)
+  return (
+    <Narrow>
+      <PageHeader title="Your account is going to be deleted" />
+      <StatusBar
+        sentence={
+          <>
+            We'll delete it on <Time at={deletion.dueAt} />.{' '}
+            {canKeep
+              ? 'Until then, you can keep it, and everything will be as it was.'
+              : 'Your account was suspended before, so only an admin can stop that.'}
+          </>
+        }
+      >
+        {canKeep ? (
+          <Form action={routes.settings.data.deletionEnd.href()}>
+            <SubmitButton>Keep my account</SubmitButton>
+          </Form>
+        ) : null}
+      </StatusBar>
+      {children}
+    </Narrow>
+  )
+}
 
 const DownloadCard = ({ state: { file } }: { state: PersonalDataState }) => (
   <Card title="Download your data">

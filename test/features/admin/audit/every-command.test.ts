@@ -43,7 +43,18 @@ const commands: Readonly<Record<string, Command | Question>> = {
     records: 'user.suspended',
     async prepare() {
       const { id } = await makePerson(app, 'influencer')
-      return { path: `/admin/users/${id}/suspension`, fields: { version: '1', reason: 'Spam.' } }
+      return {
+        path: `/admin/users/${id}/suspension`,
+        fields: { version: '1', length: 'week', reason: 'Spam.' },
+      }
+    },
+  },
+  'POST /admin/users/:userId/suspension/change': {
+    records: 'user.suspension_changed',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer', { status: 'suspended' })
+      const fields = { version: '1', length: 'month', reason: 'More spam.' }
+      return { path: `/admin/users/${id}/suspension/change`, fields }
     },
   },
   'POST /admin/users/:userId/suspension/end': {
@@ -98,6 +109,58 @@ const commands: Readonly<Record<string, Command | Question>> = {
       const caseId = await makeCase()
       return { path: `/admin/abuse-reports/${caseId}/bad-faith/${await makeReport(caseId, 'abusive')}/end` }
     },
+  },
+  'POST /admin/users/:userId/data/exports': {
+    records: 'user.data_requested',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer')
+      return { path: `/admin/users/${id}/data/exports` }
+    },
+  },
+  'POST /admin/users/:userId/deletion': {
+    records: 'user.deletion_requested',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer')
+      return { path: `/admin/users/${id}/deletion`, fields: { version: '1' } }
+    },
+  },
+  'POST /admin/users/:userId/deletion/end': {
+    records: 'user.deletion_stopped',
+    prepare: async () => ({
+      path: `/admin/users/${await makeDeleting()}/deletion/end`,
+      fields: { version: '2' },
+    }),
+  },
+  'POST /admin/flags': {
+    records: 'user.flagged',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer')
+      return {
+        path: '/admin/flags',
+        fields: { subject: 'user', subject_id: String(id), reason: 'spam', note: '', internal_note: '' },
+      }
+    },
+  },
+  'POST /admin/flags/:flagId/decision': {
+    records: 'user.unflagged',
+    prepare: async () => ({
+      path: `${await makeFlag()}/decision`,
+      fields: { version: '1', decision: 'lifted', reason: 'It was a mistake.' },
+    }),
+  },
+  'POST /admin/flags/:flagId/answer': {
+    records: 'user.flag_kept',
+    prepare: async () => ({
+      path: `${await makeFlag('I did nothing wrong.')}/answer`,
+      fields: { version: '1', decision: 'kept', reason: 'It is still there.' },
+    }),
+  },
+  'POST /admin/flags/:flagId/removal': {
+    records: 'user.unflagged',
+    prepare: async () => ({
+      path: `${await makeFlag()}/removal`,
+      fields: { version: '1', decision: 'lifted', reason: 'It was a mistake.' },
+    }),
   },
   'POST /admin/jobs/:job/start': {
     records: 'job.started',
@@ -181,6 +244,28 @@ const commands: Readonly<Record<string, Command | Question>> = {
       return { path: `/admin/mail/${rows[0]?.id}/retry` }
     },
   },
+}
+
+/** Somebody whose account an admin is deleting. */
+async function makeDeleting(): Promise<number> {
+  const { id } = await makePerson(app, 'influencer')
+  await admin.browser.post(`/admin/users/${id}/deletion`, { version: '1' })
+  return id
+}
+
+/** A flagged influencer, who has appealed if there is a text. */
+async function makeFlag(appeal: string | null = null): Promise<string> {
+  const { id } = await makePerson(app, 'influencer')
+  const { rows } = await app.db.execute({
+    sql: `insert into flags (subject, subject_id, title, owner_id, reason, flagged_by, flagged_at, state, appeal, appealed_at)
+      values ('user', ?1, 'x', ?1, 'spam', ?2, 1, iif(?3 is null, 'open', 'appealed'), ?3, iif(?3 is null, null, 1)) returning id`,
+    args: [id, admin.id, appeal],
+  })
+  await app.db.execute({
+    sql: "update influencers set flagged_at = 1, flag_reason = 'x' where user_id = ?",
+    args: [id],
+  })
+  return `/admin/flags/${rows[0]?.id}`
 }
 
 /** A bulk action that was started a moment ago. */
