@@ -1,4 +1,4 @@
-import { type Column, getTableColumns, getTableName, sql } from 'drizzle-orm'
+import { Column, getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { DAY } from '../../shared/time.ts'
 import { columnsIn, textOf } from '../db/sql-text.ts'
@@ -24,14 +24,17 @@ export function contributions(
   const owners = ownersOf(source)
   const tables = [from, ...(join ? [join.table] : [])].filter((table) => table !== given?.table)
   const conditions = [join && textOf(join.on), where && textOf(where), only].filter(Boolean)
-  const text = `select ${ownerSql(owners)} as owner_id,
-      ${at ? `cast(${textOf(at)} as integer) / ${DAY}` : NOW_DAY} as day,
+  const selectWith = (more: readonly string[], figure: string) => `select ${ownerSql(owners)} as owner_id,
+      ${at ? `cast(${textOf(at)} as integer) / ${DAY}` : NOW_DAY} as day,${figure}
       ${dimension ? textOf(dimension) : `''`} as dimension,
       ${sign === -1 ? '-' : ''}(${amount ? textOf(amount) : 1}) as value
     ${[...tables.map((table) => textOf(sql`${table}`)), ...ownerTable(owners)].reduce(fromSql, '')}
-    ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}`
-  const all = `select owner_id, day, '${name}' as figure, dimension, value
-    from (${text}) where owner_id is not null and dimension is not null and value <> 0`
+    ${[...conditions, ...more].reduce((text, condition) => `${text} ${text === '' ? 'where' : 'and'} ${condition}`, '')}`
+  // A subquery takes SQLite twice as long to compile, and each write to the table compiles its triggers anew.
+  const all = mayNotCount(source)
+    ? `select owner_id, day, '${name}' as figure, dimension, value
+      from (${selectWith([], '')}) where owner_id is not null and dimension is not null and value <> 0`
+    : selectWith([`${ownerSql(owners)} is not null`], ` '${name}' as figure,`)
   return given ? all.replaceAll(`"${getTableName(given.table)}".`, `${given.row}.`) : all
 }
 
@@ -47,6 +50,11 @@ export function keyOf({ from }: FigureSource): Column {
   const key = Object.values(getTableColumns(from)).find(({ primary }) => primary)
   if (!key) throw new Error(`${getTableName(from)} needs a primary key of one column.`)
   return key
+}
+
+// Whether a row that meets the conditions may have no dimension, or add nothing.
+function mayNotCount({ dimension, amount }: FigureSource): boolean {
+  return amount !== undefined || (dimension !== undefined && !(is(dimension, Column) && dimension.notNull))
 }
 
 // The expressions for the ids of everybody who has a figure of a row.

@@ -36,7 +36,7 @@ export function createDocuments(index: SearchIndex, prefix = ''): string {
     select id, ${Object.keys(sorts).map((sort) => `by_${sort}`)},
       names || ' ' || words as words,
       replace(' ' || names, ' ', ' ${NAME_MARK}') || ' ' || names || ' ' || words as marked_words
-    from (select ${textOf(id)} as id, ${keys.join(', ')}, ${spaced(joined(names))} as names,
+    from (select ${textOf(id)} as id, ${keys.join(', ')}, ${names.length > 0 ? spaced(joined(names)) : `''`} as names,
       replace(${joined(prose)}, '_', ' ') || ' ' || ${termsSql(index)} as words
       from ${textOf(from)} where ${textOf(visible)})`
 }
@@ -50,8 +50,9 @@ export function wordsFor({ relevance }: SearchIndex, sort: string): string {
 export function createTriggers(index: SearchIndex): string[] {
   const { fullText, sortKeys, documents } = namesOf(index)
   const keys = fullText.map(({ sort }) => `by_${sort}`).join(', ')
-  const refresh = (ids: string) => `delete from ${sortKeys} where id in (${ids});
-    insert into ${sortKeys} (id, ${keys}) select id, ${keys} from ${documents} where id in (${ids});`
+  const add = (ids: string) =>
+    `insert into ${sortKeys} (id, ${keys}) select id, ${keys} from ${documents} where id in (${ids});`
+  const refresh = (ids: string) => `delete from ${sortKeys} where id in (${ids}); ${add(ids)}`
   const insert = ({ sort, table }: { sort: string; table: string }) => `insert into ${table} (rowid, words)
     select by_${sort}, ${wordsFor(index, sort)} from ${documents} where id = new.id;`
   const remove = ({ sort, table }: { sort: string; table: string }) =>
@@ -59,18 +60,15 @@ export function createTriggers(index: SearchIndex): string[] {
   return [
     `create trigger ${index.name}_search_insert after insert on ${sortKeys} begin ${fullText.map(insert).join(' ')} end`,
     `create trigger ${index.name}_search_delete after delete on ${sortKeys} begin ${fullText.map(remove).join(' ')} end`,
-    ...onChange(index, '', refresh),
+    ...(index.isAppendOnly ? onInsert(index, '', add) : onChange(index, '', refresh)),
   ]
 }
 
 /** Statements that create triggers to record which documents change while a new index is being built. */
 export function createChangeLog(index: SearchIndex): string[] {
-  return onChange(
-    index,
-    'log_',
-    (ids) => `insert or ignore into search_changes (name, id)
-    select '${index.name}', * from (${ids});`,
-  )
+  const log = (ids: string) => `insert or ignore into search_changes (name, id)
+    select '${index.name}', * from (${ids});`
+  return index.isAppendOnly ? onInsert(index, 'log_', log) : onChange(index, 'log_', log)
 }
 
 /** Statements that update the documents that have changed while the index was being built. */
@@ -99,6 +97,19 @@ export function indexedColumns(index: SearchIndex): Map<string, string[]> {
     ({ table }) => getTableName(table),
   )
   return new Map([...byTable].map(([table, all]) => [table, [...new Set(all.map(({ name }) => name))]]))
+}
+
+function onInsert(
+  { id, name, visible }: SearchIndex,
+  prefix: string,
+  change: (ids: string) => string,
+): string[] {
+  const table = getTableName(id.table)
+  const isVisible = textOf(visible).replaceAll(`"${table}".`, 'new.')
+  return [
+    `create trigger ${prefix}${name}_search_${table}_insert after insert on ${table} when ${isVisible}
+      begin ${change(`select new.${id.name}`)} end`,
+  ]
 }
 
 function onChange(index: SearchIndex, prefix: string, change: (ids: string) => string): string[] {

@@ -1,15 +1,21 @@
+import { caseSearch } from '../../../src/features/abuse-reports/case-list/filters.ts'
+import { cases } from '../../../src/features/abuse-reports/case-list/source.ts'
 import { peopleSearch } from '../../../src/features/accounts/people/filters.ts'
 import { people } from '../../../src/features/accounts/people/queries.ts'
 import { adminAdRequestSearch } from '../../../src/features/ad-requests/all/filters.ts'
 import { adminAdRequests } from '../../../src/features/ad-requests/all/queries.ts'
 import { auditLog } from '../../../src/features/admin/audit/queries.ts'
 import { auditSearch } from '../../../src/features/admin/audit/search.ts'
+import { flagSource } from '../../../src/features/admin/flags/list-queries.ts'
+import { flagSearch } from '../../../src/features/admin/flags/search.ts'
 import { adminCampaignSearch } from '../../../src/features/campaigns/all/filters.ts'
 import { adminCampaigns } from '../../../src/features/campaigns/all/queries.ts'
 import { runs } from '../../../src/features/jobs/queries.ts'
 import { runSearch } from '../../../src/features/jobs/search.ts'
 import { undeliveredMessages } from '../../../src/features/notifications/undelivered/queries.ts'
 import { undeliveredSearch } from '../../../src/features/notifications/undelivered/search.ts'
+import { sponsorSource } from '../../../src/features/sponsors/approvals/list.ts'
+import { sponsorSearch } from '../../../src/features/sponsors/approvals/search.ts'
 import type { Select } from '../../../src/platform/db/select.ts'
 import type { ListSearch, SearchDefinition } from '../../../src/platform/list/search.ts'
 import type { ListContext, ListSource } from '../../../src/platform/list/source.ts'
@@ -26,6 +32,12 @@ export const measuredLists: readonly MeasuredList[] = [
     'query={person}',
     'query={letters}',
     'query={person}&role=influencer',
+  ]),
+  measured('sponsors', sponsorSource, sponsorSearch, [
+    '',
+    'status=active',
+    'query={company}',
+    'status=active&query={letters}',
   ]),
   measured('campaigns', adminCampaigns, adminCampaignSearch, [
     '',
@@ -49,7 +61,28 @@ export const measuredLists: readonly MeasuredList[] = [
     'campaign=1000',
     'influencer=100000&state=accepted',
   ]),
-  measured('audit log', auditLog, auditSearch, ['', 'subject=user', 'query={person}']),
+  measured('abuse cases', cases, caseSearch, [
+    '',
+    'query={person}',
+    'kind=message',
+    'tab=closed',
+    'tab=closed&query={person}',
+    'tab=closed&kind=message',
+    'tab=closed&reason=illegal',
+    'tab=closed&reporters=doubtful',
+    'tab=closed&owner=1000',
+  ]),
+  measured('flags', flagSource, flagSearch, ['', 'state=standing', 'reason=copyright', 'query={person}']),
+  measured('audit log', auditLog, auditSearch, [
+    '',
+    'subject=user',
+    'actor_id=5',
+    'kind=user__suspended&actor_id=3',
+    'subject=user&subject_id=1000',
+    'from=2026-01-01&until=2026-11-26',
+    'query=spam',
+    'query={person}',
+  ]),
   measured('undelivered messages', undeliveredMessages, undeliveredSearch, ['']),
   measured('job runs', runs, runSearch, ['']),
 ]

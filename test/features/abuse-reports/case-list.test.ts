@@ -10,6 +10,7 @@ import {
   type CaseListRow,
   cases,
   countCases,
+  MAX_SEARCHED,
   selectCases,
 } from '../../../src/features/abuse-reports/case-list/source.ts'
 import { reasonKeys } from '../../../src/features/abuse-reports/reasons.ts'
@@ -147,4 +148,15 @@ it('reads every sort order of every tab along an index', () => {
       /USING (COVERING )?INDEX abuse_cases/,
     )
   }
+})
+
+it('looks for words only in the first cases of the order', async () => {
+  const open = { ...caseSearch.fromText('query=rare'), sort: 'oldest' } as const
+  const found = async (search: CaseSearch) => (await readRows(cases, context(), search, null, 50)).rows.length
+  await test.client.execute(`with recursive n(i) as (select 1 union all select i + 1 from n where i <= ${MAX_SEARCHED})
+    insert into abuse_cases (subject, subject_id, owner_id, title, excerpt, path, opened_at, reported_at)
+    select 'message', 1000 + i, ${owners[0]?.id}, iif(i > ${MAX_SEARCHED}, 'Rare', 'Common'), '', '/', 1000 + i, 1 from n`)
+  expect(await found(open)).toBe(0)
+  expect(await found({ ...open, sort: 'newest' })).toBe(1)
+  expect(await found({ ...open, owner: owners[0]?.id ?? null })).toBe(1)
 })

@@ -31,7 +31,8 @@ export function selectCases(
 ) {
   const key = sortColumn(search)
   const cursor = cursorNumbers(after, 2)
-  const [isAscending, comparison] = search.sort === 'oldest' ? [true, sql`>`] : [false, sql`<`]
+  const isAscending = search.sort === 'oldest'
+  const comparison = isAscending ? sql`>` : sql`<`
   const fromCursor = cursor && sql`(${key}, ${abuseCases.id}) ${comparison} (${cursor[0]}, ${cursor[1]})`
   const direction = isAscending ? sql`asc` : sql`desc`
   return db.orm
@@ -39,7 +40,7 @@ export function selectCases(
     .from(abuseCases)
     .innerJoin(owner, eq(owner.id, abuseCases.ownerId))
     .leftJoin(assignee, eq(assignee.id, abuseCases.assigneeId))
-    .where(and(isInTab(search.tab, viewerId), ...filtersOf(search), fromCursor ?? undefined))
+    .where(and(matching(search, viewerId), fromCursor ?? undefined))
     .orderBy(sql`${key} ${direction}`, sql`${abuseCases.id} ${direction}`)
     .limit(limit)
 }
@@ -61,7 +62,7 @@ export function selectMostUrgentCases(db: Database, limit: number) {
 }
 
 export function countCases(db: Database, viewerId: UserId, search: CaseSearch) {
-  const where = and(isInTab(search.tab, viewerId), ...filtersOf(search))
+  const where = matching(search, viewerId)
   // Only words are looked for in the owner's name.
   const withOwner =
     search.query === '' ? sql`` : sql` join ${users} owner on owner.id = ${abuseCases.ownerId}`
@@ -125,6 +126,32 @@ function isInTab(tab: CaseTab, viewerId: UserId): SQL {
     case 'closed':
       return sql`${abuseCases.state} <> 'open'`
   }
+}
+
+/**
+ * Words, kinds, reasons and reporters are looked for in this many cases, the first in the order of the list. Without a
+ * limit, a rare one would read all cases that were ever closed.
+ */
+export const MAX_SEARCHED = 10_000
+
+function matching(search: CaseSearch, viewerId: UserId): SQL | undefined {
+  const tab = isInTab(search.tab, viewerId)
+  return and(tab, ...filtersOf(search), readsEachCase(search) ? isSearched(search, tab) : undefined)
+}
+
+// One person's cases are found by an index.
+function readsEachCase({ query, kind, reason, reporters, owner: ownerId, reporter }: CaseSearch): boolean {
+  const isOfPerson = ownerId !== null || reporter !== null
+  return !isOfPerson && (query !== '' || kind !== null || reason !== null || reporters !== null)
+}
+
+function isSearched(search: CaseSearch, tab: SQL): SQL {
+  const key = sortColumn(search)
+  const [direction, comparison, beyond] =
+    search.sort === 'oldest' ? [sql`asc`, sql`<=`, sql`9e18`] : [sql`desc`, sql`>=`, sql`-1`]
+  return sql`(${key}, ${abuseCases.id}) ${comparison} (select * from (select ${key}, ${abuseCases.id} from ${abuseCases}
+    where ${tab} order by ${key} ${direction}, ${abuseCases.id} ${direction}
+    limit 1 offset ${sql.raw(String(MAX_SEARCHED - 1))}) union all select ${beyond}, ${beyond} limit 1)`
 }
 
 function sortColumn({ sort, tab }: CaseSearch) {

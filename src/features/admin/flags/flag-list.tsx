@@ -10,9 +10,10 @@ import { MAX_NOTE } from '../../flags/flag.ts'
 import { flagReasons } from '../../flags/reasons.ts'
 import { subjectNames } from '../../flags/subject.ts'
 import { decisions } from './decisions.ts'
-import { FlagStateBadge, flagStateLabels } from './flag-state.tsx'
+import { FlagStateBadge } from './flag-state.tsx'
 import { type FlagListRow, flagSource } from './list-queries.ts'
 import { flagSearch } from './search.ts'
+import { flagStateLabels } from './state-labels.ts'
 
 /** The row actions. */
 export const LIFT = 'lift'

@@ -1,12 +1,6 @@
 import { State, type StateTone } from '../../../ui/data/badge.tsx'
 import type { FlagState } from '../../flags/schema.ts'
-
-export const flagStateLabels: Record<FlagState, string> = {
-  appealed: 'Appeal waiting',
-  open: 'Flagged',
-  kept: 'Kept after appeal',
-  lifted: 'Lifted',
-}
+import { flagStateLabels } from './state-labels.ts'
 
 const tones: Record<FlagState, StateTone> = { appealed: 'move', open: 'off', kept: 'off', lifted: 'done' }
 

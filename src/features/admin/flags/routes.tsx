@@ -102,7 +102,8 @@ async function decideInRow(c: AppContext, flagId: FlagId, action: string, state:
   const row = { id: flagId, action }
   const form = await parseForm(c, decisionForm)
   if (!form.ok) return refuseRow(c, flagList, state, { ...row, form })
-  const { version, decision, reason } = form.value
+  const { version, reason } = form.value
+  const decision = action === LIFT ? 'lifted' : form.value.decision
   const allowed = decide(flag, decision)
   if (!allowed.ok) {
     return refuseRow(c, flagList, state, { ...row, form, problem: explainDecisionRefusal(allowed.refusal) })

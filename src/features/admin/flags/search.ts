@@ -3,7 +3,7 @@ import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { flagReasons } from '../../flags/reasons.ts'
 import { subjectLabels } from '../../flags/subject.ts'
-import { flagStateLabels } from './flag-state.tsx'
+import { flagStateLabels } from './state-labels.ts'
 
 /** What the list of flags can be searched by. */
 export const flagSearch = defineSearch({
