@@ -192,6 +192,7 @@ CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`)
 CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),`payment_amount`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_flagged` ON `ad_requests` (`flagged_at`,`id`) WHERE flagged_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_closing` ON `ad_requests` (`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state"),`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint

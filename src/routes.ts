@@ -250,6 +250,11 @@ export const routes = {
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
     suspensionChange: route('/admin/users/:userId{[0-9]+}/suspension/change'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
+    /** From rows of lists, which answer with the changed row. */
+    suspensionRemoval: route('/admin/users/:userId{[0-9]+}/suspension/removal'),
+    userFlagRemoval: route('/admin/users/:userId{[0-9]+}/flag/removal'),
+    campaignFlagRemoval: route('/admin/campaigns/:campaignId{[0-9]+}/flag/removal'),
+    adRequestFlagRemoval: route('/admin/ad-requests/:adRequestId{[0-9]+}/flag/removal'),
     personalData: {
       show: route('/admin/users/:userId{[0-9]+}/data'),
       exports: route('/admin/users/:userId{[0-9]+}/data/exports'),

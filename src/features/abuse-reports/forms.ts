@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { choice, optional, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
 import { parseId } from '../../platform/http/params.ts'
 import { MAX_NOTE } from '../flags/flag.ts'
-import { type ModeratedThing, moderatedSubjects } from '../flags/subject.ts'
+import { type ModeratedThing, moderatedSubjects, thingOf } from '../flags/subject.ts'
 import { MAX_WORDS } from './abuse-report.ts'
 import { measures, suspensionChoices } from './case.ts'
 import { dismissalReasonKeys } from './dismissal-reasons.ts'
@@ -18,10 +18,9 @@ export const thingFields = z.object({
     .transform((text) => parseId<ModeratedThing['id']>(text)),
 })
 
-/** Null if a URL or a form names no thing. */
-export function thingOf({ subject, id }: z.output<typeof thingFields>): ModeratedThing | null {
-  // The subject says what the id is the id of.
-  return subject && id ? ({ subject, id } as ModeratedThing) : null
+/** The thing that a URL or a form names, if it names one. */
+export function namedThing({ subject, id }: z.output<typeof thingFields>): ModeratedThing | null {
+  return subject && id ? thingOf({ subject, subjectId: id }) : null
 }
 
 export const reportForm = z

@@ -147,7 +147,7 @@ export function assignedNotification(
 export function assignedText(title: string, from: string): NotificationText {
   return {
     title: `${from} gave you the case about ${title}`,
-    body: [paragraph('It waits for your decision.')],
+    body: [paragraph('It is waiting for your decision.')],
     action: { label: 'Open the case' },
   }
 }

@@ -77,8 +77,6 @@ export const abuseCases = sqliteTable(
   ],
 )
 
-export type AbuseCaseRow = Readonly<typeof abuseCases.$inferSelect>
-
 export const abuseReports = sqliteTable(
   'abuse_reports',
   {

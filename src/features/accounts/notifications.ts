@@ -121,7 +121,7 @@ export function suspendedText({
       ...quote('The admin', reason),
       { kind: 'heading', text: 'What this means' },
       paragraph(
-        "You can't sign in, and others can't find your profile or your campaigns. Open offers can't be accepted, and the time to answer them goes on. Existing deals continue.",
+        "You can't sign in, and others can't find your profile or your campaigns. Open offers can't be accepted, and the deadlines to answer them stay the same. Existing deals continue.",
       ),
       paragraph(
         until === null

@@ -111,6 +111,7 @@ export const adRequests = sqliteTable(
     ),
     index('ad_requests_by_amount').on(table.paymentAmount, table.id),
     index('ad_requests_by_state_and_amount').on(sql`lower(${table.state})`, table.paymentAmount, table.id),
+    index('ad_requests_flagged').on(table.flaggedAt, table.id).where(sql`flagged_at is not null`),
     index('ad_requests_by_closing').on(table.closesAt, table.id),
     index('ad_requests_by_state_and_closing').on(
       sql`lower(${table.state})`,

@@ -1,16 +1,15 @@
-import { sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import { changeStatus } from '../accounts/commands.ts'
-import { suspensionEndNotification, suspensionNotification } from '../accounts/notifications.ts'
-import { type UserStatus, users } from '../accounts/schema.ts'
-import { noSuspension, statusCaches } from '../accounts/suspension/end-suspension.ts'
+import { suspensionNotification } from '../accounts/notifications.ts'
+import type { UserStatus } from '../accounts/schema.ts'
+import { statusCaches } from '../accounts/suspension/end-suspension.ts'
 import { describeEnd } from '../accounts/suspension/suspension.ts'
 import { recordAdminAct } from '../activity/commands.ts'
-import { type Suspension, suspendStatements } from '../flags/suspend.ts'
+import { type Suspension, suspendStatements, suspensionEndStatements } from '../flags/suspend.ts'
 
 /** An account as the admin saw it. If it has changed since, the command refuses with `conflict`. */
 interface SeenAccount {
@@ -67,12 +66,7 @@ export function saveSuspensionEnd(
   status: Exclude<UserStatus, 'suspended'>,
   context: ActionContext,
 ): Saved {
-  const from = 'suspended'
-  return save(db, [
-    ...changeStatus(id, { status: from, version }, { status, ...noSuspension }, 'conflict'),
-    recordAdminAct({ subject: 'user', subjectId: id, kind: 'suspension_ended', from, to: status }, context),
-    ...suspensionEndNotification(sql`from ${users} where id = ${id}`, version, context.now),
-  ])
+  return save(db, suspensionEndStatements({ id, version }, status, context))
 }
 
 function save(db: Database, statements: readonly Statement<'conflict'>[]): Saved {

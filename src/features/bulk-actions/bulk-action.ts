@@ -19,6 +19,9 @@ export type BulkState = (typeof bulkStates)[number]
 /** The rows that an action is about: those that were selected, or all that match a list's query string. */
 export type StoredScope = { readonly ids: readonly number[] } | { readonly allMatching: string }
 
+/** Where a row is in the order in which a kind reads: its id, and what else the read needs to go on after it. */
+export type Position = readonly [id: number, cursor?: string]
+
 /** What came of a row that was not changed. */
 export const rowOutcomes = ['skipped', 'failed'] as const
 

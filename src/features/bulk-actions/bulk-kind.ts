@@ -7,15 +7,11 @@ import type { Statement } from '../../platform/db/write.ts'
 import type { FormState } from '../../platform/forms/form.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { ReasonPurpose } from '../reason-templates/reason-template.ts'
-import type { StoredScope } from './bulk-action.ts'
+import type { Position, StoredScope } from './bulk-action.ts'
 
 /** What every row of a list has. */
 export interface BulkRow {
   readonly id: number
-  /** What the list calls it. */
-  readonly name: string
-  /** Where it is in the order in which `selectRows` reads. */
-  readonly position: readonly number[]
 }
 
 /** The rows that an action is about. */
@@ -23,6 +19,25 @@ export interface Target {
   readonly scope: StoredScope
   /** When the admin saw the list, in milliseconds UTC. */
   readonly seenAt: number
+}
+
+/** Where the rows of a kind come from: `selectAnswerable` is an example, and `rowsOfList` makes them from a list. */
+export interface KindRows<Row extends BulkRow> {
+  /**
+   * The next rows by id: at least the first `limit` of them, in any order. Null if nothing can match. Rows that were
+   * selected one by one come whatever their state is.
+   */
+  readonly select: (
+    db: Database,
+    target: Target,
+    after: Position | null,
+    limit: number,
+  ) => Select<readonly Row[]> | null
+  /** How many rows match now. Only for all that match. Null if nothing can match. */
+  readonly count: (db: Database, target: Target) => Select<readonly { readonly count: number }[]> | null
+  /** What the list calls a row. */
+  readonly nameOf: (row: Row) => string
+  readonly positionOf: (row: Row) => Position
 }
 
 /** What an admin can do to many rows of a list. A new one starts in `kinds.ts`. */
@@ -40,18 +55,13 @@ export interface KindDefinition<Row extends BulkRow, Fields> {
   readonly tone: 'primary' | 'danger'
   /** Whether it needs a reason, the field `reason` of `form`, and which templates are offered for it. */
   readonly reasons?: ReasonPurpose
+  /** What the field for it is called: "Reason" by default. */
+  readonly reasonLabel?: string
+  readonly isReasonOptional?: boolean
   readonly form: z.ZodType<Fields>
   /** The inputs of `form`, but for the reason. */
   readonly Fields?: (props: { readonly form: FormState }) => Child
-  /** The next rows in an order that stays the same while rows change. At most `limit`. */
-  readonly selectRows: (
-    db: Database,
-    target: Target,
-    after: readonly number[] | null,
-    limit: number,
-  ) => Select<readonly Row[]>
-  /** How many rows it would be about now. */
-  readonly selectCount: (db: Database, target: Target) => Select<readonly { readonly count: number }[]>
+  readonly rows: KindRows<Row>
   /** Why a row is left out. Null: it can be changed. */
   readonly refuse: (row: Row, seenAt: number, fields: Fields) => string | null
   /**
@@ -64,7 +74,10 @@ export interface KindDefinition<Row extends BulkRow, Fields> {
 }
 
 /** A row that has been read, with the decision of the rule. */
-export interface Item extends BulkRow {
+export interface Item {
+  readonly id: number
+  readonly name: string
+  readonly position: Position
   readonly refusal: string | null
 }
 
@@ -75,34 +88,57 @@ export interface NextItems {
   readonly change: (items: readonly Item[], context: ActionContext) => Statement<'conflict'>[]
 }
 
+/** What an admin is asked about: how many rows, and what the first ones are called. */
+export interface Found {
+  readonly count: number
+  readonly names: readonly string[]
+}
+
 /** A kind whose rows and fields only it knows. */
 export interface BulkKind
-  extends Omit<KindDefinition<BulkRow, unknown>, 'selectRows' | 'refuse' | 'change' | 'form'> {
+  extends Omit<KindDefinition<BulkRow, unknown>, 'rows' | 'refuse' | 'change' | 'form'> {
   readonly form: z.ZodType
-  readonly selectSample: (db: Database, target: Target, limit: number) => Select<readonly BulkRow[]>
+  /** Joins the round trip of the next read. */
+  readonly prefetchFound: (db: Database, target: Target, named: number) => () => Promise<Found>
+  /** How many rows match now. One round trip. */
+  readonly countMatching: (db: Database, target: Target) => Promise<number>
   /** `fields` is what the admin typed. It was valid when the action started. */
   readonly next: (
     db: Database,
     target: Target & { readonly fields: Readonly<Record<string, string>> },
-    after: readonly number[] | null,
+    after: Position | null,
     limit: number,
   ) => Promise<NextItems>
 }
 
 export function bulkKind<Row extends BulkRow, Fields>(kind: KindDefinition<Row, Fields>): BulkKind {
-  const { selectRows, refuse, change, ...rest } = kind
+  const { rows, refuse, change, ...rest } = kind
   return {
     ...rest,
-    selectSample: (db, target, limit) => selectRows(db, target, null, limit),
+    prefetchFound(db, target, named) {
+      const { scope } = target
+      const first = prefetch(db, rows.select(db, target, null, 'ids' in scope ? scope.ids.length : named))
+      const counted = 'ids' in scope ? null : prefetch(db, rows.count(db, target))
+      return async () => {
+        const found = await first()
+        const count = counted ? ((await counted())[0]?.count ?? 0) : found.length
+        return { count, names: found.slice(0, named).map(rows.nameOf) }
+      }
+    },
+    async countMatching(db, target) {
+      const [counted] = await prefetch(db, rows.count(db, target))()
+      return counted?.count ?? 0
+    },
     async next(db, target, after, limit) {
       const fields = kind.form.parse(target.fields)
-      const [rows] = await db.read([selectRows(db, target, after, limit)])
-      const byId = new Map(rows.map((row) => [row.id, row]))
+      const read = await prefetch(db, rows.select(db, target, after, limit))()
+      const page = read.toSorted((one, other) => one.id - other.id).slice(0, limit)
+      const byId = new Map(page.map((row) => [row.id, row]))
       return {
-        items: rows.map((row) => ({
+        items: page.map((row) => ({
           id: row.id,
-          name: row.name,
-          position: row.position,
+          name: rows.nameOf(row),
+          position: rows.positionOf(row),
           refusal: refuse(row, target.seenAt, fields),
         })),
         change: (items, context) =>
@@ -114,4 +150,10 @@ export function bulkKind<Row extends BulkRow, Fields>(kind: KindDefinition<Row, 
       }
     },
   }
+}
+
+/** The rows of a select that joins the round trip of the next read. */
+function prefetch<Row>(db: Database, select: Select<readonly Row[]> | null) {
+  const queued = select && db.prefetch(select)
+  return async (): Promise<readonly Row[]> => (queued ? queued.rows() : [])
 }

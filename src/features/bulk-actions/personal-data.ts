@@ -4,15 +4,25 @@ import { MAX_ERASED, type Owner, type PersonalRecord } from '../../platform/pers
 import { byKey, isoTime, PAGE } from '../../platform/personal-data/rows.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { campaigns } from '../campaigns/schema.ts'
+import { outbox } from '../notifications/schema.ts'
 import type { BulkKindName } from './kinds.ts'
 import { bulkActionRows, bulkActions } from './schema.ts'
 
-type RowSubject = 'user' | 'campaign' | 'ad_request'
+type RowSubject = 'user' | 'campaign' | 'ad_request' | 'message'
 
 /** What the rows of each kind are, by which the rows about a person are found. */
 const subjectOf: Readonly<Record<BulkKindName, RowSubject>> = {
   sponsor_approval: 'user',
   sponsor_rejection: 'user',
+  person_flag: 'user',
+  person_flag_removal: 'user',
+  suspension: 'user',
+  suspension_end: 'user',
+  campaign_flag: 'campaign',
+  campaign_flag_removal: 'campaign',
+  ad_request_flag: 'ad_request',
+  ad_request_flag_removal: 'ad_request',
+  mail_retry: 'message',
 }
 
 const started: PersonalRecord = {
@@ -33,7 +43,8 @@ const started: PersonalRecord = {
 
 const leftOut: PersonalRecord = {
   file: 'left-out',
-  holds: 'When an admin changed several accounts or campaigns at once and left yours out, and why.',
+  holds:
+    'When an admin changed several accounts or campaigns at once and left yours out, and why. It is kept for 90 days.',
   tables: [bulkActionRows],
   read: byKey(selectLeftOut, ({ startedAt, ...row }) => ({ ...row, startedAt: isoTime(startedAt) })),
   erasure: {
@@ -55,7 +66,7 @@ function remove(rowids: SQL) {
   return sql`delete from ${bulkActionRows} where rowid in (${rowids})`
 }
 
-/** Rows about a person or their campaigns. One branch for each index. */
+/** Rows about a person, their campaigns or messages to them. One branch for each index. */
 function ownRows(id: UserId): SQL {
   return sql`select left_row.rowid from ${bulkActionRows} left_row
       cross join ${bulkActions} action on action.id = left_row.action_id
@@ -64,7 +75,12 @@ function ownRows(id: UserId): SQL {
     select left_row.rowid from ${campaigns} own
       cross join ${bulkActionRows} left_row on left_row.row_id = own.id
       cross join ${bulkActions} action on action.id = left_row.action_id
-      where own.sponsor_id = ${id} and action.kind in ${kindsOf('campaign')}`
+      where own.sponsor_id = ${id} and action.kind in ${kindsOf('campaign')}
+    union all
+    select left_row.rowid from ${outbox} own
+      cross join ${bulkActionRows} left_row on left_row.row_id = own.id
+      cross join ${bulkActions} action on action.id = left_row.action_id
+      where own.user_id = ${id} and action.kind in ${kindsOf('message')}`
 }
 
 function kindsOf(subject: RowSubject): SQL {

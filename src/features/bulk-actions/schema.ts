@@ -3,7 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import { literals } from '../../platform/db/literals.ts'
 import type { BulkActionId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
-import { bulkStates, rowOutcomes, type StoredScope } from './bulk-action.ts'
+import { bulkStates, type Position, rowOutcomes, type StoredScope } from './bulk-action.ts'
 
 /** Actions of admins on many rows of a list. They are carried out in chunks. */
 export const bulkActions = sqliteTable(
@@ -34,7 +34,7 @@ export const bulkActions = sqliteTable(
     /** Why it was stopped, as a sentence. */
     stopReason: text('stop_reason'),
     /** The sort key of the last row that it has looked at. Null at the start. */
-    position: text({ mode: 'json' }).$type<readonly number[]>(),
+    position: text({ mode: 'json' }).$type<Position>(),
     changed: integer().notNull().default(0),
     skipped: integer().notNull().default(0),
     failed: integer().notNull().default(0),

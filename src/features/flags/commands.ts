@@ -9,7 +9,7 @@ import { type Decision, reasonForOwner } from './flag.ts'
 import type { Flaggable } from './flaggable.ts'
 import { flagEvent, setFlagCopy } from './flagged-rows.ts'
 import { appealNotification, decisionNotification, flagNotification } from './notifications.ts'
-import type { OwnFlag } from './queries.ts'
+import type { DecidedFlag, OwnFlag } from './queries.ts'
 import type { FlagReason } from './reasons.ts'
 import { flags } from './schema.ts'
 import { thingOf } from './subject.ts'
@@ -37,14 +37,33 @@ export async function saveFlag(
   return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as FlagId) : saved
 }
 
-type NewlyFlagged = Pick<Flaggable, 'thing' | 'title' | 'ownerId' | 'ownerRole'>
+export type NewlyFlagged = Pick<Flaggable, 'thing' | 'title' | 'ownerId' | 'ownerRole'>
 
 /** The statements of `saveFlag`, for the batch of another command. The first one returns the flag's id. */
 export function flagStatements(
-  { thing, title, ownerId, ownerRole }: NewlyFlagged,
+  flaggable: NewlyFlagged,
   input: FlagInput,
   context: ActionContext,
 ): Statement<'already_flagged' | 'closed'>[] {
+  return flagOrRefuse(flaggable, input, context, { flagged: 'already_flagged', closed: 'closed' })
+}
+
+/** Flags several things, all or none, and tells each owner. `conflict`: one of them has been flagged or closed since. */
+export function flagEach(
+  flaggables: readonly NewlyFlagged[],
+  input: FlagInput,
+  context: ActionContext,
+): Statement<'conflict'>[] {
+  const refusals = { flagged: 'conflict', closed: 'conflict' } as const
+  return flaggables.flatMap((flaggable) => flagOrRefuse(flaggable, input, context, refusals))
+}
+
+function flagOrRefuse<Refusal extends string>(
+  { thing, title, ownerId, ownerRole }: NewlyFlagged,
+  input: FlagInput,
+  context: ActionContext,
+  refusals: { readonly flagged: Refusal; readonly closed: Refusal },
+): Statement<Refusal>[] {
   const { actor, now } = context
   const { subject, id: subjectId } = thing
   const reason = reasonForOwner(input)
@@ -52,13 +71,13 @@ export function flagStatements(
     and state <> 'lifted')`
   return [
     onConflict(
-      'already_flagged',
+      refusals.flagged,
       mutation
         .insert(flags)
         .values({ ...input, subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now })
         .returning({ id: flags.id }),
     ),
-    ...setFlagCopy(thing, ownerRole, { at: now, reason }, 'closed'),
+    ...setFlagCopy(thing, ownerRole, { at: now, reason }, refusals.closed),
     recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
     ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
   ]
@@ -81,35 +100,41 @@ export function saveAppeal(
 /** Answers an appeal or lifts a flag, and tells the owner. `conflict`: another admin was faster. */
 export function saveDecision(
   db: Database,
-  flag: OwnFlag,
+  flag: DecidedFlag,
   decision: Decision,
   reason: string,
   context: ActionContext,
 ): Promise<Result<unknown, 'conflict'>> {
+  return write(db, decisionStatements(flag, decision, reason, context), flagCaches)
+}
+
+/** The statements of `saveDecision`, for the batch of another command. */
+export function decisionStatements(
+  flag: DecidedFlag,
+  decision: Decision,
+  reason: string,
+  context: ActionContext,
+): Statement<'conflict'>[] {
   const thing = thingOf(flag)
-  return write(
-    db,
-    [
-      ...update(flag, {
-        state: decision,
-        decidedBy: context.actor,
-        decidedAt: context.now,
-        decisionReason: reason,
+  return [
+    ...update(flag, {
+      state: decision,
+      decidedBy: context.actor,
+      decidedAt: context.now,
+      decisionReason: reason,
+    }),
+    ...(decision === 'lifted' ? setFlagCopy<never>(thing, flag.ownerRole, null) : []),
+    recordAdminAct(
+      flagEvent(thing, {
+        kind: decision === 'lifted' ? 'unflagged' : 'flag_kept',
+        from: flag.state,
+        to: decision,
+        note: reason,
       }),
-      ...(decision === 'lifted' ? setFlagCopy<never>(thing, flag.ownerRole, null) : []),
-      recordAdminAct(
-        flagEvent(thing, {
-          kind: decision === 'lifted' ? 'unflagged' : 'flag_kept',
-          from: flag.state,
-          to: decision,
-          note: reason,
-        }),
-        context,
-      ),
-      ...decisionNotification(flag, decision, reason, context.now),
-    ],
-    flagCaches,
-  )
+      context,
+    ),
+    ...decisionNotification(flag, decision, reason, context.now),
+  ]
 }
 
 function update(

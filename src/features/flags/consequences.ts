@@ -16,7 +16,7 @@ const forOwner: Record<ModeratedSubject | 'sponsor', readonly string[]> = {
   ],
   ad_request: [
     'Neither side can make or accept an offer or write a message. You can still reject or withdraw the offer.',
-    'The time to answer the offer goes on.',
+    'The deadline to answer the offer stays the same.',
   ],
   message: ['The other side sees a note in its place that an admin has hidden it. You can still read it.'],
 }

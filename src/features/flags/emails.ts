@@ -49,9 +49,9 @@ export function decisionText(
   const answer = quote('The admin', decisionReason)
   if (decision === 'lifted') {
     return {
-      title: `The flag on ${yours}${named(flag)} is removed`,
+      title: `The flag on ${yours}${named(flag)} has been removed`,
       preheader: decisionReason,
-      body: [paragraph('Everything is as it was before the flag.'), ...answer],
+      body: [paragraph('What it changed no longer applies.'), ...answer],
       action: { label: 'See the details' },
     }
   }
@@ -91,7 +91,9 @@ export function requestFlaggedText(title: string): NotificationText {
       paragraph(
         'Offers, acceptance and messages have to wait until that is decided. We tell you when it is.',
       ),
-      paragraph('The time to answer the offer goes on. You can still reject or withdraw the offer.'),
+      paragraph(
+        'The deadline to answer the offer stays the same. You can still reject or withdraw the offer.',
+      ),
     ],
     action: { label: 'View the request' },
   }

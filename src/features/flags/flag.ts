@@ -6,6 +6,9 @@ import type { FlagRow, FlagState } from './schema.ts'
 export const MAX_NOTE = 1_000
 export const MAX_APPEAL = 2_000
 
+/** The title of a flagged message has so many of its characters. */
+export const MAX_TITLE = 200
+
 export type Decision = Extract<FlagState, 'kept' | 'lifted'>
 
 export type AppealRefusal = 'not_owner' | 'lifted' | 'already_appealed'

@@ -5,6 +5,7 @@ import { users } from '../accounts/schema.ts'
 import { adRequests, messages } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
+import { MAX_TITLE } from './flag.ts'
 import { flags } from './schema.ts'
 import type { ModeratedSubject, ModeratedThing } from './subject.ts'
 
@@ -22,10 +23,7 @@ export interface Flaggable {
   readonly openFlag: FlagId | null
 }
 
-/** A flag's title shows so many characters of a message. */
-const EXCERPT = 200
-
-/** Null if there is no such thing, or if nobody can flag it, such as an admin. One round trip. */
+/** Null if there is no such thing, or if nobody can flag it: an admin or a deleted account. One round trip. */
 export async function findFlaggable(
   db: Database,
   thing: ModeratedThing,
@@ -54,7 +52,7 @@ const selectors = {
       })
       .from(users)
       .leftJoin(sponsors, eq(sponsors.userId, users.id))
-      .where(sql`${users.id} = ${id}`),
+      .where(sql`${users.id} = ${id} and ${users.status} <> 'deleted'`),
   campaign: (db, id) =>
     db.orm
       .select({ ...ownerColumns, title: sql<string>`${campaigns.name}`, isOpen: sql<number>`1` })
@@ -81,7 +79,7 @@ const selectors = {
     db.orm
       .select({
         ...ownerColumns,
-        title: sql<string>`substr(${messages.body}, 1, ${EXCERPT})`,
+        title: sql<string>`substr(${messages.body}, 1, ${MAX_TITLE})`,
         isOpen: sql<number>`1`,
       })
       .from(messages)

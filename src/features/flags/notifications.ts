@@ -7,7 +7,7 @@ import { adRequests } from '../ad-requests/schema.ts'
 import { type NotificationText, notify, notifyAdmins, notifyEach } from '../notifications/commands.ts'
 import { appealText, decisionText, flagText, requestFlaggedText, requestUnflaggedText } from './emails.ts'
 import type { Decision } from './flag.ts'
-import type { OwnFlag } from './queries.ts'
+import type { DecidedFlag, OwnFlag } from './queries.ts'
 import { type ModeratedThing, thingOf } from './subject.ts'
 
 interface NewFlag {
@@ -38,7 +38,12 @@ export function flagNotification(flag: NewFlag, { now }: ActionContext): SQL[] {
 }
 
 /** To the owner, and to the other side of a request that can go on now. */
-export function decisionNotification(flag: OwnFlag, decision: Decision, reason: string, now: number): SQL[] {
+export function decisionNotification(
+  flag: DecidedFlag,
+  decision: Decision,
+  reason: string,
+  now: number,
+): SQL[] {
   const thing = thingOf(flag)
   return [
     ...notify(flag.ownerId, {

@@ -10,6 +10,11 @@ import type { ModeratedThing } from './subject.ts'
 
 export type Flag = Awaited<ReturnType<typeof selectFlag>>[number]
 export type OwnFlag = Omit<Flag, 'internalNote' | 'flaggedByName' | 'decidedByName'>
+/** What a decision about a flag needs to know of it. */
+export type DecidedFlag = Pick<
+  OwnFlag,
+  'id' | 'subject' | 'subjectId' | 'title' | 'ownerId' | 'ownerRole' | 'state' | 'appeal' | 'version'
+>
 export type EarlierFlag = Awaited<ReturnType<typeof selectEarlier>>[number]
 
 /** A flag as admins see it, with the earlier flags of the same thing, newest first. */

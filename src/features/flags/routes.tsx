@@ -23,6 +23,11 @@ const withThing = params({ subject: z.enum(moderatedSubjects), subjectId: id() }
 
 export const flagRoutes = new Hono<AppEnv>()
 
+/** Whether a path is somebody's own flag, or its appeal. Sponsors who wait for approval can be flagged too. */
+export function isOwnFlag(path: string): boolean {
+  return /^\/flags\/\d+(\/appeal)?$/.test(path)
+}
+
 flagRoutes.use(routes.flags.show.pattern, roles('sponsor', 'influencer'))
 flagRoutes.use(routes.flags.appeal.pattern, roles('sponsor', 'influencer'))
 flagRoutes.use(routes.flags.current.pattern, signedIn)

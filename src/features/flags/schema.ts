@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { literals } from '../../platform/db/literals.ts'
+import { literal, literals } from '../../platform/db/literals.ts'
 import type { FlagId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { flagReasonKeys } from './reasons.ts'
@@ -74,3 +74,15 @@ export const flags = sqliteTable(
 
 export type FlagRow = Readonly<typeof flags.$inferSelect>
 export type FlagState = FlagRow['state']
+
+/** What lists know of the open flag of a row, to lift it. */
+export type OpenFlag = Pick<FlagRow, 'id' | 'ownerId' | 'title' | 'state' | 'appeal' | 'version'>
+
+/** The open flag of a thing, or null: a column for selects of many things. `id` is the SQL of the thing's id. */
+export function openFlagOf(subject: FlagRow['subject'], id: SQL): SQL<OpenFlag | null> {
+  return sql`(select json_object('id', open_flag.id, 'ownerId', owner_id, 'title', title, 'state', open_flag.state,
+      'appeal', appeal, 'version', open_flag.version)
+    from ${flags} open_flag where subject = ${literal(subject)} and subject_id = ${id} and open_flag.state <> 'lifted')`.mapWith(
+    JSON.parse,
+  )
+}

@@ -1,10 +1,12 @@
+import { sql } from 'drizzle-orm'
 import type { Statement } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { changeStatus } from '../accounts/commands.ts'
-import { suspensionNotification } from '../accounts/notifications.ts'
-import type { UserStatus } from '../accounts/schema.ts'
+import { suspensionEndNotification, suspensionNotification } from '../accounts/notifications.ts'
+import { type UserStatus, users } from '../accounts/schema.ts'
 import { endAllSessions } from '../accounts/sessions.ts'
+import { noSuspension } from '../accounts/suspension/end-suspension.ts'
 import { describeEnd } from '../accounts/suspension/suspension.ts'
 import { recordAdminAct } from '../activity/commands.ts'
 import { otherSideSuspendedNotification } from '../ad-requests/notifications.ts'
@@ -56,5 +58,19 @@ export function suspendStatements(
     ),
     ...suspensionNotification(id, version, { reason, until, isNew: true }, context.now),
     ...otherSideSuspendedNotification({ id, name }, version, context.now),
+  ]
+}
+
+/** Gives an account the status that it had before, and tells its owner, for the batch of a command. */
+export function suspensionEndStatements(
+  { id, version }: Pick<SeenAccount, 'id' | 'version'>,
+  status: Exclude<UserStatus, 'suspended'>,
+  context: ActionContext,
+): Statement<'conflict'>[] {
+  const from = 'suspended'
+  return [
+    ...changeStatus(id, { status: from, version }, { status, ...noSuspension }, 'conflict'),
+    recordAdminAct({ subject: 'user', subjectId: id, kind: 'suspension_ended', from, to: status }, context),
+    ...suspensionEndNotification(sql`from ${users} where id = ${id}`, version, context.now),
   ]
 }

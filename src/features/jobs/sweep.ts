@@ -7,6 +7,7 @@ import { endSuspensions } from '../accounts/suspension/end-suspension.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
 import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { sealEvents } from '../audit/seal-events.ts'
+import { removeOldRows } from '../bulk-actions/remove-old-rows.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
@@ -22,6 +23,7 @@ const steps: Readonly<Record<string, Step>> = {
   endSuspensions,
   removeExpired: fromStart(removeExpired),
   removeOldRuns: fromStart(removeOldRuns),
+  removeOldRows: fromStart(removeOldRows),
   eraseDeletedAccounts,
   removeOldMessages: fromStart(removeOldMessages),
   // After the accounts, whose files expire with them.

@@ -10,7 +10,7 @@ import { personalData as campaigns } from '../campaigns/personal-data/records.ts
 import { personalData as collaborations } from '../collaborations/personal-data.ts'
 import { personalData as discovery } from '../discovery/personal-data/records.ts'
 import { personalData as exports } from '../exports/personal-data.ts'
-import { personalData as flags } from '../flags/personal-data.ts'
+import { personalData as flags } from '../flags/personal-data/records.ts'
 import { personalData as influencers } from '../influencers/personal-data/records.ts'
 import { personalData as notifications } from '../notifications/personal-data.ts'
 import { personalData as priceGuidance } from '../price-guidance/personal-data.ts'
@@ -22,10 +22,10 @@ import { personalData as deletions } from './personal-data.ts'
  * late: the address of the account, the name of the company, and the requests that a campaign's deletion takes along.
  */
 export const personalRecords: readonly PersonalRecord[] = [
+  ...bulkActions,
   ...notifications,
   ...abuseReports,
   ...flags,
-  ...bulkActions,
   ...adRequests,
   ...collaborations,
   ...priceGuidance,

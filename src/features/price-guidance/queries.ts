@@ -11,6 +11,7 @@ import { adRequests, offers } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import { influencers } from '../influencers/schema.ts'
+import { sponsors } from '../sponsors/schema.ts'
 import { type AgreedPrice, MAX_AGE, MAX_DEALS, type PriceGuidance, priceRangeFor } from './price-range.ts'
 import { agreedPrices } from './schema.ts'
 
@@ -99,15 +100,18 @@ function pricesOf({ category, tier }: Group, now: number): SQL {
     select newest.unit_price, newest.sponsor_id, newest.influencer_id from ${newest} newest where ${isSound}))`
 }
 
-// Without agreements that came to nothing, and without those of flagged campaigns and of people who were removed.
+// Without agreements that came to nothing, and without those of flagged campaigns, and of people who are flagged or
+// suspended, also while their account is being deleted.
 const isSound = sql`exists (select 1 from ${collaborations}
     join ${campaigns} on ${campaigns.id} = campaign_id
     where ${collaborations.adRequestId} = newest.ad_request_id
       and ${collaborations.state} not in ('cancelled', 'lapsed') and ${campaigns.flaggedAt} is null)
   and exists (select 1 from ${influencers} one
     where one.user_id = newest.influencer_id and one.flagged_at is null)
+  and not exists (select 1 from ${sponsors} one
+    where one.user_id = newest.sponsor_id and one.flagged_at is not null)
   and not exists (select 1 from ${users}
-    where ${users.id} in (newest.sponsor_id, newest.influencer_id) and ${users.status} = 'suspended')`
+    where ${users.id} in (newest.sponsor_id, newest.influencer_id) and (${users.status} = 'suspended' or ${users.suspendedFrom} is not null))`
 
 const pricesText = z.array(z.tuple([z.int(), z.int(), z.int()]))
 

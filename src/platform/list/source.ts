@@ -28,8 +28,12 @@ export interface ListSource<Row, Search extends ListSearch> {
     after: string | null,
     limit: number,
   ) => Select<readonly Row[]> | null
-  /** How many rows match. Use `countUpTo`. Null if nothing can match. */
-  readonly count: (context: ListContext, search: Search) => Select<readonly { count: number }[]> | null
+  /** How many rows match. Use `countUpTo` with `max`. Null if nothing can match. */
+  readonly count: (
+    context: ListContext,
+    search: Search,
+    max?: number,
+  ) => Select<readonly { count: number }[]> | null
   /** The rows with these ids, whatever the filters, in any order. Only for lists with actions. */
   readonly find?: (context: ListContext, ids: readonly number[]) => Select<readonly Row[]> | null
   /** How many rows each tab has. Each count stops at 100. */

@@ -34,15 +34,15 @@ export async function answerRow<Row, Search extends ListSearch>(
   state: ListState<Search>,
   { id, action }: DoneAction,
 ): Promise<Response> {
-  const done = list.rowActions?.find(({ key }) => key === action)?.done
-  if (done === undefined) throw new Error(`The list ${list.name} has no row action ${action}.`)
+  const found = list.rowActions?.find(({ key }) => key === action)
+  if (!found || !('done' in found)) throw new Error(`The list ${list.name} has no row action ${action}.`)
   const reloaded = c.var.reloadCounts()
   const around = await readAround(list.source, listContext(c), state.search, [id])
   await reloaded()
   return renderChange(c, {
     title: list.title,
     fragment: <RowFragment shown={shownRow(c, list, state, around)} id={id} />,
-    flash: done,
+    flash: found.done,
     redirect: () => redirectAfter(list)(c, flashKey(list, action), hrefOf({ list, state })),
   })
 }

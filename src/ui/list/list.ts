@@ -22,7 +22,7 @@ export interface List<Row, Search extends ListSearch> {
   readonly rowId: (row: Row) => number
   /** What the row is called: "Mara Lindqvist". */
   readonly rowLabel: (row: Row) => string
-  readonly rowActions?: readonly RowAction<Row>[]
+  readonly rowActions?: readonly (RowAction<Row> | RowLink<Row>)[]
   readonly bulk?: Bulk
   readonly empty: EmptyTexts
 }
@@ -59,20 +59,26 @@ export interface RowAction<Row> {
   readonly done: string
 }
 
-/** Actions on many rows. The route shows the question (`showBulkQuestion`) and takes the form. */
+/** A link in each row, for what needs a page of its own. */
+export interface RowLink<Row> {
+  readonly key: string
+  /** "Flag…" */
+  readonly label: string
+  readonly opens: (row: Row) => string
+  readonly isPossible?: (row: Row) => boolean
+}
+
+/** Actions on many rows. The route shows the question: see `features/bulk-actions`. */
 export interface Bulk {
   readonly route: { readonly href: (params: ListParams) => string }
   readonly actions: readonly BulkAction[]
 }
 
 export interface BulkAction {
+  /** A key of `bulkKinds`. */
   readonly kind: string
+  /** "Approve…" */
   readonly label: string
-  /** "Approve 12 sponsors?" `many` is the number in words: "12 sponsors", "more than 10,000 sponsors". */
-  readonly question: (many: string) => string
-  readonly explain?: string
-  readonly tone?: 'danger' | 'primary'
-  readonly fields?: (form: FormState) => Child
 }
 
 export interface EmptyTexts {
@@ -85,7 +91,9 @@ export interface EmptyTexts {
 
 /** Declares a list. */
 export function defineList<Row, Search extends ListSearch>(list: List<Row, Search>): List<Row, Search> {
-  const texts = (list.rowActions ?? []).map(({ key, done }) => [flashKey(list, key), done])
+  const texts = (list.rowActions ?? []).flatMap((action) =>
+    'done' in action ? [[flashKey(list, action.key), action.done]] : [],
+  )
   redirects.set(list.name, flashTexts(Object.fromEntries(texts)))
   return list
 }

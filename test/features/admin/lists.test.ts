@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
-import { type PeopleSearch, peopleSearch } from '../../../src/features/admin/users/filters.ts'
+import { type PeopleSearch, peopleSearch } from '../../../src/features/accounts/people/filters.ts'
 import {
   people as peopleSource,
   selectPeople,
   type UserRow,
-} from '../../../src/features/admin/users/list-queries.ts'
+} from '../../../src/features/accounts/people/queries.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
 import type { Page } from '../../../src/platform/http/paging.ts'
 import { readAround, readRows } from '../../../src/platform/list/source.ts'
@@ -48,6 +48,14 @@ describe('admin lists', () => {
       })),
       'write',
     )
+    // They are flagged after their accounts are in the index.
+    await client.batch(
+      people.filter(isFlagged).map(({ id }) => ({
+        sql: `insert into influencers (user_id, category, niche, country, languages, flagged_at) values (?, 'food', 'vegan', 'SE', '[]', 1)`,
+        args: [id],
+      })),
+      'write',
+    )
     db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
   })
   afterAll(() => libsql.close())
@@ -57,6 +65,7 @@ describe('admin lists', () => {
       query: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES),
       status: fc.constantFrom(null, ...STATUSES),
+      flagged: fc.constantFrom(null, 'yes' as const, 'no' as const),
       sort: fc.constantFrom(...sorts),
     })
     await fc.assert(
@@ -118,15 +127,24 @@ function bySeen(one: number, other: number): number {
 
 function everySearch(query: string): PeopleSearch[] {
   return [null, ...ROLES].flatMap((role) =>
-    [null, ...STATUSES].flatMap((status) => sorts.map((sort) => ({ query, role, status, sort }))),
+    [null, ...STATUSES].flatMap((status) =>
+      [null, 'yes' as const].flatMap((flagged) =>
+        sorts.map((sort) => ({ query, role, status, flagged, sort })),
+      ),
+    ),
   )
 }
 
-function matching({ query, role, status }: PeopleSearch): number[] {
+function isFlagged({ id, role }: (typeof people)[number]): boolean {
+  return role === 'influencer' && id % 4 === 0
+}
+
+function matching({ query, role, status, flagged }: PeopleSearch): number[] {
   const wanted = query.toLowerCase().split(' ').filter(Boolean)
   return people
     .filter((person) => role === null || person.role === role)
     .filter((person) => status === null || person.status === status)
+    .filter((person) => flagged === null || isFlagged(person) === (flagged === 'yes'))
     .filter(({ username, name, email }) => {
       const words = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []
       return wanted.every((word, index) =>

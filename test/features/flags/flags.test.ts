@@ -138,7 +138,7 @@ describe('a flag', () => {
     await lift(world, id)
     expect((await app.visitor().get(`/campaigns/${campaignId}`)).status).toBe(200)
     const { bell } = await told(sponsor)
-    expect(String(bell?.title)).toContain('is removed')
+    expect(String(bell?.title)).toContain('has been removed')
     const page = await sponsor.browser.get(String(bell?.path))
     expect(page.text).toContain('It was a mistake.')
     expect(page.text).not.toContain('What this means now')
@@ -287,6 +287,15 @@ describe('a flagged request', () => {
     await lift(other, id)
     expect(other.admin.browser.sees('Flag lifted.')).toBe(true)
     expect((await other.influencer.browser.get('/notifications')).text).not.toContain('no longer flagged')
+  })
+})
+
+describe('a deleted account', () => {
+  it('cannot be flagged: nobody would read why', async () => {
+    const admin = await makePerson(app, 'admin')
+    const deleted = await makePerson(app, 'influencer', { status: 'deleted' })
+    const { status } = await admin.browser.get(`/admin/flags/new?subject=user&subject_id=${deleted.id}`)
+    expect(status).toBe(404)
   })
 })
 

@@ -13,7 +13,13 @@ export async function addPeople(client: Client): Promise<void> {
   })
   await client.batch(
     [
-      ...ids(SPONSOR, 10).map((id) => user(id, 'sponsor')),
+      ...ids(SPONSOR, 10).flatMap((id) => [
+        user(id, 'sponsor'),
+        {
+          sql: "insert into sponsors (user_id, company_name, industry, submitted_at) values (?, 'Company', 'Food', 0)",
+          args: [id],
+        },
+      ]),
       ...ids(INFLUENCER, 100).flatMap((id) => [
         user(id, 'influencer'),
         {

@@ -42,7 +42,8 @@ beforeEach(async () => {
     'write',
   )
   await client.execute('update influencers set flagged_at = null')
-  await client.execute("update users set status = 'active'")
+  await client.execute('update sponsors set flagged_at = null')
+  await client.execute("update users set status = 'active', suspended_from = null")
 })
 
 /** `count` deals of five sponsors, each with another influencer, an hour apart. Returns their ids. */
@@ -94,6 +95,15 @@ describe('agreed prices', () => {
     [
       'with a flagged influencer',
       'update influencers set flagged_at = 1 where user_id = (select influencer_id from ad_requests where id = ?)',
+    ],
+    [
+      'by a flagged sponsor',
+      'update sponsors set flagged_at = 1 where user_id = (select sponsor_id from ad_requests where id = ?)',
+    ],
+    [
+      'by a suspended sponsor whose account is being deleted',
+      `update users set status = 'deleting', suspended_from = 'active'
+        where id = (select sponsor_id from ad_requests where id = ?)`,
     ],
     [
       'by a suspended sponsor',

@@ -14,6 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const moderationEvents = [
+  ...['flagged', 'unflagged', 'suspended', 'suspension_ended'],
+  ...['deletion_requested', 'deletion_stopped', 'deleted'],
+]
+
 /** The figures that were not zero at least once. */
 const seen = new Set<string>()
 
@@ -36,6 +41,10 @@ it('equal a slow count after any change, and a rebuild finds nothing wrong', asy
   )
   // Otherwise the changes above say nothing about a figure.
   expect([...seen].sort()).toEqual([...stockNames, ...flowNames].sort())
+  const { rows } = await database.client.execute(
+    "select distinct kind from events where subject <> 'campaign'",
+  )
+  expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(moderationEvents))
 }, 300_000)
 
 it('stay right when people change things during a rebuild', async () => {

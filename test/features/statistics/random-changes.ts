@@ -15,6 +15,8 @@ import type { CampaignId, ChannelId, UserId } from '../../../src/shared/ids.ts'
 import { DAY } from '../../../src/shared/time.ts'
 import { planWith } from '../campaigns/fixtures.ts'
 import type { Step, World } from '../reports/random-history.ts'
+import { contextOf, pick } from './pick.ts'
+import { moderation } from './random-moderation.ts'
 
 const env = parseEnv({ PUBLIC_URL: 'http://parley.test', TURSO_DATABASE_URL: 'http://libsql.test' })
 const endsRecorded: Step = ({ database: { db }, now }) => recordEnds({ db, env, now, clock: now }, null)
@@ -25,7 +27,7 @@ export const changes = fc.array(
     { weight: 3, arbitrary: fc.tuple(fc.boolean(), fc.nat()).map(([isSponsor, n]) => signUp(isSponsor, n)) },
     { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.boolean()).map(([n, yes]) => answer(n, yes)) },
     { weight: 1, arbitrary: fc.nat().map(resubmitted) },
-    { weight: 3, arbitrary: fc.nat().map(suspended) },
+    { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.boolean()).map(([n, ends]) => suspended(n, ends)) },
     { weight: 3, arbitrary: fc.nat().map(suspensionEnded) },
     { weight: 3, arbitrary: fc.tuple(fc.nat(), fc.boolean()).map(([n, isPrivate]) => created(n, isPrivate)) },
     { weight: 4, arbitrary: fc.tuple(fc.nat(), fc.nat(3)).map(([n, which]) => stateChanged(n, which)) },
@@ -36,10 +38,7 @@ export const changes = fc.array(
       arbitrary: fc.tuple(fc.nat(), fc.nat(2_000_000)).map(([n, count]) => channelAdded(n, count)),
     },
     { weight: 1, arbitrary: fc.nat().map(channelRemoved) },
-    {
-      weight: 2,
-      arbitrary: fc.tuple(fc.boolean(), fc.nat()).map(([ofCampaign, n]) => flagged(ofCampaign, n)),
-    },
+    { weight: 8, arbitrary: moderation },
   ),
   { minLength: 20, maxLength: 40 },
 )
@@ -84,7 +83,7 @@ function resubmitted(n: number): Step {
   }
 }
 
-function suspended(n: number): Step {
+function suspended(n: number, ends: boolean): Step {
   return async (world) => {
     const account = await pick(
       world,
@@ -96,7 +95,7 @@ function suspended(n: number): Step {
       saveSuspension(
         world.database.db,
         { ...account, name: 'Somebody' },
-        { reason: 'Spam', until: null },
+        { reason: 'Spam', until: ends ? world.now + 2 * DAY : null },
         contextOf(world),
       )
     )
@@ -112,7 +111,7 @@ function suspensionEnded(n: number): Step {
 
 function created(n: number, isPrivate: boolean): Step {
   return async (world) => {
-    const sponsor = await pick(world, "users where role = 'sponsor'", n)
+    const sponsor = await pick(world, "users where role = 'sponsor' and status <> 'deleted'", n)
     const plan = planWith({ ...endingAfter(world, 20), visibility: isPrivate ? 'private' : 'public' })
     return (
       sponsor && createCampaign(world.database.db, { plan, goals: [] }, null, contextOf(world, sponsor.id))
@@ -157,7 +156,7 @@ function edited(n: number, days: number): Step {
 
 function channelAdded(n: number, followers: number): Step {
   return async (world) => {
-    const owner = await pick(world, "users where role = 'influencer'", n)
+    const owner = await pick(world, "users where role = 'influencer' and status <> 'deleted'", n)
     const channel = {
       platform: 'instagram',
       handle: `h${n}x${world.now}`,
@@ -181,41 +180,12 @@ function channelRemoved(n: number): Step {
   }
 }
 
-/** Flags, or takes the flag away. */
-function flagged(ofCampaign: boolean, n: number): Step {
-  return async ({ database: { client }, now }) => {
-    const [table, key] = ofCampaign ? ['campaigns', 'id'] : ['influencers', 'user_id']
-    const { rows } = await client.execute(`select ${key} as id from ${table} order by 1`)
-    const id = rows[n % Math.max(rows.length, 1)]?.id
-    return client.execute(
-      `update ${table} set flagged_at = iif(flagged_at is null, ${now}, null) where ${key} = ${id}`,
-    )
-  }
-}
-
-async function pick({ database: { client } }: World, from: string, n: number) {
-  const { rows } = await client.execute(`select id, status, version from ${from} order by id`)
-  const row = rows[n % Math.max(rows.length, 1)]
-  if (!row) return null
-  return { id: Number(row.id) as UserId, status: statusOf(row.status), version: Number(row.version) }
-}
-
 async function pickCampaign({ database: { client, db } }: World, n: number) {
   const { rows } = await client.execute('select id, sponsor_id from campaigns order by id')
   const row = rows[n % Math.max(rows.length, 1)]
   return row ? findOwnCampaign(db, Number(row.sponsor_id) as UserId, Number(row.id) as CampaignId) : null
 }
 
-function statusOf(status: unknown) {
-  const known = (['pending', 'active', 'rejected', 'suspended'] as const).find((one) => one === status)
-  if (!known) throw new Error(`The test does not know the status ${status}.`)
-  return known
-}
-
 function endingAfter({ now }: World, days: number) {
   return { endsAt: now + days * DAY, endDate: new Date(now + days * DAY).toISOString().slice(0, 10) }
-}
-
-function contextOf({ now }: World, actor = 1 as UserId) {
-  return { actor, now, currency: 'USD', requestId: 'test' }
 }

@@ -7,19 +7,26 @@ import { figureSources } from '../../../src/features/statistics/sources.ts'
 /** Every file that writes to a table that figures count, and why the random changes cover it. */
 const covered: Readonly<Record<string, string>> = {
   'accounts/commands.ts users': 'signing up, approval, rejection, suspension',
+  'accounts/personal-data.ts users': 'an account is deleted',
+  'accounts/suspension/end-suspension.ts users': 'the end of a suspension',
   'accounts/settings/account/commands.ts users': 'changes nothing that is counted',
   'accounts/settings/password/commands.ts users': 'changes nothing that is counted',
   'accounts/sessions.ts users': 'changes nothing that is counted',
   'activity/commands.ts events': 'every command records its event',
   'ad-requests/commands.ts adRequests': 'counter, edit, accept, reject, withdraw',
+  'ad-requests/deletion/commands.ts adRequests': 'an account is deleted',
+  'ad-requests/flags/commands.ts adRequests': 'flag, lift',
+  'ad-requests/personal-data/records.ts adRequests': 'an account is deleted',
   'ad-requests/opening/commands.ts adRequests': 'invite, apply',
   'ad-requests/sweep/commands.ts adRequests': 'expire',
   'ad-requests/sweep/remind-of-offers.ts adRequests': 'changes nothing that is counted',
   'campaigns/commands.ts adRequests': 'edit: an earlier end of the campaign',
   'campaigns/commands.ts campaigns': 'create, edit, publish, pause, resume, complete, delete, commit',
+  'campaigns/personal-data/records.ts campaigns': 'an account is deleted',
   'campaigns/record-ends.ts campaigns': 'the sweep records ends',
   'collaborations/commands.ts collaborations': 'accept',
   'influencers/commands.ts influencers': 'signing up',
+  'influencers/personal-data/records.ts influencers': 'an account is deleted',
   'influencers/recompute-metrics.ts influencers': 'adding and removing channels',
 }
 

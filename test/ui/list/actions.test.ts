@@ -96,59 +96,15 @@ describe('a row action', () => {
 })
 
 describe('a bulk action', () => {
-  test('has a check box in each row, and asks about the rows that were selected', async () => {
+  test('has a check box in each row, and sends what the list showed and when', async () => {
     const { document } = await browser.get('/things?color=red')
     const boxes = document.querySelectorAll('tbody [name=selected]')
     expect(boxes).toHaveLength(20)
     expect(boxes[0]?.getAttribute('form')).toBe('things-bulk')
     expect(fieldsOf(document.querySelector('#things-bulk'))).toEqual({
       matching: ['color=red'],
+      seen_at: [String(Date.parse('2026-11-27T10:00:00Z'))],
       count: ['41'],
     })
-
-    const asked = await browser.get(
-      '/things/bulk?kind=approval&selected=44&selected=45&selected=999&matching=color%3Dred&count=41',
-    )
-    expect(asked.document.querySelector('h1')?.textContent).toBe('Approve 2 things?')
-    expect(asked.document.querySelector('.bulk-rows')?.textContent).toBe('Thing 44Thing 45')
-    const fields = fieldsOf(asked.document.querySelector('.card form'))
-    expect(fields).toEqual({ selected: ['44', '45'], kind: ['approval'], note: [''] })
-
-    const sent = await browser.post(
-      '/things/bulk',
-      Object.entries({ ...fields, note: ['Fine'] }).flatMap(([name, values]) =>
-        values.map((value): [string, string] => [name, value]),
-      ),
-    )
-    expect(JSON.parse(sent.text)).toEqual({
-      ok: true,
-      value: { kind: 'approval', scope: { ids: [44, 45] }, fields: { note: 'Fine' } },
-    })
-  })
-
-  test('on all that match counts them again before it asks', async () => {
-    const { document } = await browser.get(
-      '/things/bulk?kind=approval&all=yes&selected=44&matching=color%3Dred%26query%3Dthing&count=9',
-    )
-    expect(document.querySelector('h1')?.textContent).toBe('Approve 41 things?')
-    expect(fieldsOf(document.querySelector('.card form'))).toMatchObject({
-      all: ['yes'],
-      matching: ['query=thing&color=red'],
-      count: ['41'],
-    })
-  })
-
-  test('without rows, or on rows that are gone, does not begin', async () => {
-    for (const query of [
-      '',
-      'kind=approval',
-      'kind=nothing&selected=1',
-      'kind=approval&selected=999',
-      'kind=approval&all=yes&count=5&matching=state%3Drejected%26color%3Dblue',
-    ]) {
-      const { status, document } = await browser.get(`/things/bulk?${query}`)
-      expect([query, status]).toEqual([query, 422])
-      expect(document.querySelector('.empty')?.textContent).toContain('Nothing is selected')
-    }
   })
 })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { parseEnv } from '../../../src/env.ts'
 import { openDatabase } from '../../../src/platform/db/database.ts'
-import { parseForm, readForm } from '../../../src/platform/forms/form.ts'
+import { parseForm } from '../../../src/platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../src/platform/http/context.ts'
 import { id, params, query } from '../../../src/platform/http/validate.ts'
 import { listState } from '../../../src/platform/list/state.ts'
@@ -10,7 +10,6 @@ import { listViewRoutes } from '../../../src/platform/list/view-routes.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import { renderer } from '../../../src/ui/layout/renderer.tsx'
 import { answerRow, refuseRow } from '../../../src/ui/list/answer-row.tsx'
-import { bulkRequestOf, showBulkQuestion } from '../../../src/ui/list/bulk/show-bulk-question.tsx'
 import { showList } from '../../../src/ui/list/show-list.tsx'
 import { startDatabase } from '../../support/database.ts'
 import { Browser } from './browser.ts'
@@ -56,8 +55,6 @@ export async function startThingApp(rows: readonly Thing[]) {
     await answer(c, row.id, 'rejected')
     return answerRow(c, thingList, c.req.valid('query'), row)
   })
-  app.get('/things/bulk', (c) => showBulkQuestion(c, thingList, bulkRequestOf(thingList, c.req.queries())))
-  app.post('/things/bulk', async (c) => c.json(bulkRequestOf(thingList, await readForm(c))))
 
   return { db, close, reads, browser: () => new Browser(app) }
 }

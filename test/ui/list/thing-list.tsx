@@ -164,14 +164,6 @@ export const thingList = defineList({
   ],
   bulk: {
     route: at('/things/bulk'),
-    actions: [
-      {
-        kind: 'approval',
-        label: 'Approve',
-        question: (many) => `Approve ${many}?`,
-        tone: 'primary',
-        fields: (form) => <TextField {...fieldProps(form, 'note')} label="Note" />,
-      },
-    ],
+    actions: [{ kind: 'approval', label: 'Approve' }],
   },
 })

@@ -28,7 +28,7 @@ import { type Consequence, flagReasonOf } from './uphold.ts'
 
 const redirectWith = flashTexts({
   case_taken: 'The case is yours.',
-  case_given: 'The case has a new owner, who has been notified.',
+  case_given: 'The case now belongs to another admin, who has been notified.',
   case_released: 'Given back. Anybody can take the case now.',
   case_dismissed: 'Dismissed. The reporters have been told.',
   case_upheld: 'Upheld. The owner and the reporters have been told.',

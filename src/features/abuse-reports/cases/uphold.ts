@@ -4,8 +4,9 @@ import type { ActionContext } from '../../../shared/action-context.ts'
 import { statusCaches } from '../../accounts/suspension/end-suspension.ts'
 import { recordAdminAct } from '../../activity/commands.ts'
 import { flagCaches, flagStatements } from '../../flags/commands.ts'
+import { MAX_TITLE } from '../../flags/flag.ts'
 import type { FlagReason } from '../../flags/reasons.ts'
-import type { ModeratedThing } from '../../flags/subject.ts'
+import { thingOf } from '../../flags/subject.ts'
 import { suspendStatements } from '../../flags/suspend.ts'
 import type { MeasureRefusal } from '../case.ts'
 import { warningNotification } from '../notifications.ts'
@@ -57,9 +58,6 @@ const flagReasons: Record<ReportReason, FlagReason> = {
   other: 'other',
 }
 
-/** A flag's title shows so many characters of a message. */
-const MAX_TITLE = 200
-
 function warn({ id, owner, subject, title, path }: AbuseCase, message: string, context: ActionContext) {
   const thing = { caseId: id, ownerId: owner.id, subject, title, path }
   return [
@@ -73,10 +71,8 @@ function flag(
   { reason, message }: Extract<Consequence, { measure: 'flag' }>,
   context: ActionContext,
 ): Statement<MeasureRefusal>[] {
-  // The subject says what the id is the id of.
-  const thing = { subject, id: subjectId } as ModeratedThing
   const flaggable = {
-    thing,
+    thing: thingOf({ subject, subjectId }),
     title: subject === 'message' ? [...excerpt].slice(0, MAX_TITLE).join('') : title,
     ownerId: owner.id,
     ownerRole: owner.role,

@@ -11,7 +11,7 @@ import type { AbuseReportId } from '../../../shared/ids.ts'
 import { formKeyOf, newFormKey } from '../../campaigns/edit/form-key.ts'
 import type { ModeratedThing } from '../../flags/subject.ts'
 import { saveReport } from '../commands.ts'
-import { reportForm, thingFields, thingOf } from '../forms.ts'
+import { namedThing, reportForm, thingFields } from '../forms.ts'
 import { showReport } from '../own/show-report.tsx'
 import { canReportFrom } from '../policy.ts'
 import { findByFormKey, findReportStart, type ReportStart } from '../queries.ts'
@@ -26,7 +26,7 @@ const redirectWith = flashTexts({
 export const newReportRoutes = new Hono<AppEnv>()
 
 newReportRoutes.get(routes.abuseReports.new.pattern, query(thingFields), async (c) => {
-  const start = await findStart(c, thingOf(c.req.valid('query')))
+  const start = await findStart(c, namedThing(c.req.valid('query')))
   if (start.openReport) return toReport(c, 'abuse_reported_before', start.openReport)
   return showForm(c, start, formWith(), 200)
 })
@@ -34,7 +34,7 @@ newReportRoutes.get(routes.abuseReports.new.pattern, query(thingFields), async (
 newReportRoutes.post(routes.abuseReports.index.pattern, async (c) => {
   const submitted = await readForm(c)
   const { subject, id } = submitted
-  const start = await findStart(c, thingOf(thingFields.parse({ subject: subject?.[0], id: id?.[0] })))
+  const start = await findStart(c, namedThing(thingFields.parse({ subject: subject?.[0], id: id?.[0] })))
   const form = checkForm(submitted, reportForm)
   const formKey = await formKeyOf(submitted)
   if (!form.ok) return showForm(c, start, form, 422)

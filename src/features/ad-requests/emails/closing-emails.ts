@@ -58,7 +58,7 @@ export function otherSideSuspendedText(name: string): NotificationText {
     title: `The account of ${name} is suspended`,
     body: [
       paragraph(
-        `You have an open request with them. It stays open, but while they are suspended it can't be accepted, and the time to answer the offer goes on.`,
+        `You have an open request with them. It stays open, but while they are suspended it can't be accepted, and the deadline to answer the offer stays the same.`,
       ),
       paragraph('You can withdraw or reject the offer, or wait.'),
     ],

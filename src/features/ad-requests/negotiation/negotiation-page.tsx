@@ -100,7 +100,7 @@ const FlaggedBar = ({ adRequest, side }: { adRequest: Negotiation['adRequest']; 
     sentence={
       <>
         <strong>An admin flagged this request.</strong> Neither side can make or accept an offer or write a
-        message until that is decided. The time to answer goes on.
+        message until that is decided. The deadline to answer stays the same.
       </>
     }
   >

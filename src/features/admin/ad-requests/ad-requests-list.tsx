@@ -5,11 +5,12 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../../ad-requests/ad-request.ts'
+import { adminAdRequestSearch, originNames } from '../../ad-requests/all/filters.ts'
+import { MAX_NAMES } from '../../ad-requests/all/names.ts'
+import { type AdminAdRequestRow, adminAdRequests } from '../../ad-requests/all/queries.ts'
 import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
 import { AdRequestStateBadge } from '../../ad-requests/state-badge.tsx'
-import { adminAdRequestSearch, originNames } from './filters.ts'
-import { MAX_NAMES } from './names.ts'
-import { type AdminAdRequestRow, adminAdRequests } from './queries.ts'
+import { flagActions } from '../flags/lift-in-row.tsx'
 
 export const adRequestsList = defineList({
   name: 'admin-ad-requests',
@@ -21,6 +22,18 @@ export const adRequestsList = defineList({
   source: adminAdRequests,
   rowId: ({ id }) => id,
   rowLabel: ({ campaignName, influencerName }) => `${campaignName} × ${influencerName}`,
+  rowActions: flagActions<AdminAdRequestRow>(
+    // A closed request has nothing to stop.
+    ({ id, state }) => (state === 'pending' ? { subject: 'ad_request', id } : null),
+    ({ id: adRequestId }) => routes.admin.adRequestFlagRemoval.href({ adRequestId }),
+  ),
+  bulk: {
+    route: routes.admin.bulkActions.new,
+    actions: [
+      { kind: 'ad_request_flag', label: 'Flag…' },
+      { kind: 'ad_request_flag_removal', label: 'Lift flags…' },
+    ],
+  },
   empty: {
     title: 'No ad requests yet',
     text: 'They appear here when a sponsor invites somebody, or when an influencer applies.',
@@ -63,8 +76,8 @@ export const adRequestsList = defineList({
     {
       key: 'state',
       header: 'State',
-      cell: (row) => <AdRequestStateBadge adRequest={row} side={null} now={useLocale().now} />,
-      csv: ({ state, turn }) => (state === 'pending' ? turnLabels[turn] : closedStateLabels[state]),
+      cell: (row) => <StateCell row={row} />,
+      csv: (row) => (row.flag ? `${stateText(row)}, flagged` : stateText(row)),
     },
     {
       key: 'origin',
@@ -108,6 +121,17 @@ export const adRequestsList = defineList({
     },
   ],
 })
+
+const StateCell = ({ row }: { row: AdminAdRequestRow }) => (
+  <>
+    <AdRequestStateBadge adRequest={row} side={null} now={useLocale().now} />
+    {row.flag ? <div class="secondary small">Flagged</div> : null}
+  </>
+)
+
+function stateText({ state, turn }: AdminAdRequestRow): string {
+  return state === 'pending' ? turnLabels[turn] : closedStateLabels[state]
+}
 
 const Closes = ({ row }: { row: AdminAdRequestRow }) =>
   stateAt(row, useLocale().now) === 'pending' ? (

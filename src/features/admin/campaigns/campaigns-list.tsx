@@ -5,11 +5,12 @@ import { defineList } from '../../../ui/list/list.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { adminCampaignSearch, stateNames, visibilityNames } from '../../campaigns/all/filters.ts'
+import { type AdminCampaignRow, adminCampaigns } from '../../campaigns/all/queries.ts'
 import { Dates, platformsOf } from '../../campaigns/brief.tsx'
 import { phaseOf } from '../../campaigns/campaign.ts'
 import { PhaseBadge } from '../../campaigns/phase.tsx'
-import { adminCampaignSearch, stateNames, visibilityNames } from './filters.ts'
-import { type AdminCampaignRow, adminCampaigns } from './queries.ts'
+import { flagActions } from '../flags/lift-in-row.tsx'
 
 export const campaignsList = defineList({
   name: 'admin-campaigns',
@@ -21,6 +22,17 @@ export const campaignsList = defineList({
   source: adminCampaigns,
   rowId: ({ id }) => id,
   rowLabel: ({ name }) => name,
+  rowActions: flagActions<AdminCampaignRow>(
+    ({ id }) => ({ subject: 'campaign', id }),
+    ({ id: campaignId }) => routes.admin.campaignFlagRemoval.href({ campaignId }),
+  ),
+  bulk: {
+    route: routes.admin.bulkActions.new,
+    actions: [
+      { kind: 'campaign_flag', label: 'Flag…' },
+      { kind: 'campaign_flag_removal', label: 'Lift flags…' },
+    ],
+  },
   empty: {
     title: 'No campaigns yet',
     text: "They appear here as soon as a sponsor starts one, even if it's a draft.",

@@ -65,7 +65,7 @@ const lift: RowAction<FlagListRow> = {
   hidden: ({ version }) => ({ version, decision: 'lifted' }),
   confirm: {
     question: () => 'Lift this flag?',
-    explain: 'Everything is as it was before, and we notify the owner.',
+    explain: 'What the flag changed no longer applies. We notify the owner.',
     button: 'Lift flag',
     tone: 'primary',
     fields: reasonField,

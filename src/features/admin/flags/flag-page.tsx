@@ -40,7 +40,7 @@ export const AdminFlagPage = ({ details: { flag, earlier }, form }: Props) => (
       {flag.decidedAt === null ? null : <LastDecision flag={flag} decidedAt={flag.decidedAt} />}
       {flag.state === 'lifted' ? null : <DecisionForm flag={flag} form={form} />}
       {earlier.length > 0 ? (
-        <Section title="Other flags of the same">
+        <Section title="Other flags">
           <FlagSummaries flags={earlier} />
         </Section>
       ) : null}

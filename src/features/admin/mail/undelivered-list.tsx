@@ -72,6 +72,10 @@ export const undeliveredList = defineList({
       csv: ({ error }) => error,
     },
   ],
+  bulk: {
+    route: routes.admin.bulkActions.new,
+    actions: [{ kind: 'mail_retry', label: 'Try again…' }],
+  },
   rowActions: [
     {
       key: RETRY,

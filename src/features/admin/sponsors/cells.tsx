@@ -3,11 +3,11 @@ import { State } from '../../../ui/data/badge.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { statusNames } from '../../accounts/people/filters.ts'
 import type { UserStatus } from '../../accounts/schema.ts'
 import { likenessText, similarSponsors } from '../../sponsors/approvals/likeness.ts'
 import type { SponsorRow } from '../../sponsors/approvals/list.ts'
 import { accountTones } from '../users/account-state.tsx'
-import { statusNames } from '../users/filters.ts'
 
 /** Short, because the column is narrow. */
 const sponsorStatusNames: Record<UserStatus, string> = {

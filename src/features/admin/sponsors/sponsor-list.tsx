@@ -4,9 +4,9 @@ import { toDecimal } from '../../../shared/money.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { statusNames } from '../../accounts/people/filters.ts'
 import { sponsorSource } from '../../sponsors/approvals/list.ts'
 import { sponsorSearch } from '../../sponsors/approvals/search.ts'
-import { statusNames } from '../users/filters.ts'
 import { sponsorActions } from './actions.tsx'
 import { About, Checks, SponsorName, SponsorStatus } from './cells.tsx'
 
@@ -24,8 +24,8 @@ export const sponsorList = defineList({
   bulk: {
     route: routes.admin.bulkActions.new,
     actions: [
-      { kind: 'sponsor_approval', label: 'Approve…', question: (many) => `Approve ${many}?` },
-      { kind: 'sponsor_rejection', label: 'Reject…', question: (many) => `Reject ${many}?` },
+      { kind: 'sponsor_approval', label: 'Approve…' },
+      { kind: 'sponsor_rejection', label: 'Reject…' },
     ],
   },
   empty: { title: 'No sponsors here', hint: 'Try fewer letters, or look in another tab.' },

@@ -1,6 +1,6 @@
 import { State, type StateTone } from '../../../ui/data/badge.tsx'
+import { statusNames } from '../../accounts/people/filters.ts'
 import type { UserStatus } from '../../accounts/schema.ts'
-import { statusNames } from './filters.ts'
 
 export const AccountState = ({ status }: { status: UserStatus }) => (
   <State tone={accountTones[status]}>{statusNames[status]}</State>

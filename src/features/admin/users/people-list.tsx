@@ -3,9 +3,10 @@ import { routes } from '../../../routes.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { peopleSearch, roleNames, statusNames } from '../../accounts/people/filters.ts'
+import { people } from '../../accounts/people/queries.ts'
 import { AccountState } from './account-state.tsx'
-import { peopleSearch, roleNames, statusNames } from './filters.ts'
-import { people } from './list-queries.ts'
+import { personActions } from './actions.ts'
 
 export const peopleList = defineList({
   name: 'people',
@@ -17,6 +18,16 @@ export const peopleList = defineList({
   source: people,
   rowId: ({ id }) => id,
   rowLabel: ({ name }) => name,
+  rowActions: personActions,
+  bulk: {
+    route: routes.admin.bulkActions.new,
+    actions: [
+      { kind: 'suspension', label: 'Suspend…' },
+      { kind: 'suspension_end', label: 'End suspension…' },
+      { kind: 'person_flag', label: 'Flag…' },
+      { kind: 'person_flag_removal', label: 'Lift flags…' },
+    ],
+  },
   empty: {
     title: 'Nobody has signed up yet',
     hint: 'Try fewer letters. You can search for the beginning of any word in a username, name or e-mail.',
@@ -39,8 +50,13 @@ export const peopleList = defineList({
     {
       key: 'status',
       header: 'Status',
-      cell: ({ status }) => <AccountState status={status} />,
-      csv: ({ status }) => statusNames[status],
+      cell: ({ status, flag }) => (
+        <>
+          <AccountState status={status} />
+          {flag ? <div class="secondary small">Flagged</div> : null}
+        </>
+      ),
+      csv: ({ status, flag }) => (flag ? `${statusNames[status]}, flagged` : statusNames[status]),
     },
     {
       key: 'id',

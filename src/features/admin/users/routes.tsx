@@ -5,15 +5,13 @@ import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
-import { id, params, query } from '../../../platform/http/validate.ts'
-import { listState } from '../../../platform/list/state.ts'
+import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { showList } from '../../../ui/list/show-list.tsx'
 import { endOfSuspension, endSuspension, suspend } from '../../accounts/suspension/suspension.ts'
 import { saveSuspension, saveSuspensionChange, saveSuspensionEnd } from '../commands.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
-import { peopleList } from './people-list.tsx'
+import { peopleRoutes } from './people-routes.ts'
 import { findUser, type UserDetails } from './queries.ts'
 import { UserPage } from './user-page.tsx'
 
@@ -27,9 +25,7 @@ const withId = params({ userId: id<UserId>() })
 
 export const userRoutes = new Hono<AppEnv>()
 
-userRoutes.get(routes.admin.users.pattern, query(listState(peopleList.search)), (c) =>
-  showList(c, peopleList, c.req.valid('query')),
-)
+userRoutes.route('/', peopleRoutes)
 
 userRoutes.get(routes.admin.user.pattern, withId, async (c) =>
   showUser(c, await find(c, c.req.valid('param').userId), formWith()),
@@ -100,5 +96,9 @@ function showConflict(c: AppContext, details: UserDetails, form: FormState) {
 }
 
 function showUser(c: AppContext, details: UserDetails, form: FormState, status: 200 | 409 | 422 = 200) {
-  return renderPage(c, { title: details.user.name, page: <UserPage details={details} form={form} />, status })
+  return renderPage(c, {
+    title: details.user.name,
+    page: <UserPage details={details} form={form} asks={c.req.query('ask')} />,
+    status,
+  })
 }

@@ -8,19 +8,24 @@ import { DateField, Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { optionsOf } from '../../../ui/forms/options.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import { statusNames } from '../../accounts/people/filters.ts'
 import {
   canSuspend,
   endSuspension,
   isSuspensionOver,
   suspensionLengths,
 } from '../../accounts/suspension/suspension.ts'
-import { statusNames } from './filters.ts'
 import type { UserProfile } from './queries.ts'
 
 type Props = { user: UserProfile; form: FormState }
 
+type BarProps = Props & {
+  /** Whether the form is open from the start: a link has asked for it. */
+  isOpen: boolean
+}
+
 /** Whether the account is suspended, with the buttons to change that. */
-export const SuspensionBar = ({ user, form }: Props) => {
+export const SuspensionBar = ({ user, form, isOpen }: BarProps) => {
   if (user.status === 'suspended') return <Suspended user={user} form={form} />
   if (!canSuspend(user)) return null
   return (
@@ -34,7 +39,7 @@ export const SuspensionBar = ({ user, form }: Props) => {
         explain="They'll be signed out everywhere. We'll e-mail them your reason and the end, and tell the other sides of their open requests. Existing deals continue."
         action={routes.admin.suspension.href({ userId: user.id })}
         confirm="Suspend"
-        open={hasErrors(form)}
+        open={isOpen || hasErrors(form)}
       >
         <SuspensionFields user={user} form={form} />
       </ConfirmDialog>
@@ -47,9 +52,7 @@ const Suspended = ({ user, form }: Props) => (
     tone="off"
     sentence={
       <>
-        <p>
-          <strong>This account is suspended</strong> <End user={user} />.
-        </p>
+        <End user={user} />
         <p dir="auto">{user.suspensionReason}</p>
       </>
     }
@@ -59,7 +62,7 @@ const Suspended = ({ user, form }: Props) => (
       labelTone="outline"
       tone="primary"
       question={`Change the suspension of ${user.name}?`}
-      explain="The new end counts from now. We'll e-mail them."
+      explain="The new length counts from now. We'll e-mail them."
       action={routes.admin.suspensionChange.href({ userId: user.id })}
       confirm="Change suspension"
       open={hasErrors(form)}
@@ -72,12 +75,25 @@ const Suspended = ({ user, form }: Props) => (
 
 const End = ({ user }: { user: UserProfile }) => {
   const { now } = useLocale()
-  if (user.suspendedUntil === null) return <>without an end</>
-  if (isSuspensionOver(user, now)) return <>until a moment ago, and is about to be restored</>
+  if (isSuspensionOver(user, now)) {
+    return (
+      <p>
+        <strong>This suspension is over.</strong> The account is about to be restored.
+      </p>
+    )
+  }
   return (
-    <>
-      until <Time at={user.suspendedUntil} />
-    </>
+    <p>
+      <strong>This account is suspended</strong>{' '}
+      {user.suspendedUntil === null ? (
+        'with no end date'
+      ) : (
+        <>
+          until <Time at={user.suspendedUntil} />
+        </>
+      )}
+      .
+    </p>
   )
 }
 

@@ -10,16 +10,16 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Split } from '../../../ui/page/split.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { Time } from '../../../ui/values/time.tsx'
+import { roleNames } from '../../accounts/people/filters.ts'
 import { SponsorTerms } from '../../sponsors/sponsor-terms.tsx'
 import { AccountState } from './account-state.tsx'
-import { roleNames } from './filters.ts'
 import { PersonSections } from './person-sections.tsx'
 import type { UserDetails, UserProfile } from './queries.ts'
 import { SuspensionBar } from './suspension-bar.tsx'
 
-type Props = { details: UserDetails; form: FormState }
+type Props = { details: UserDetails; form: FormState; asks?: string | undefined }
 
-export const UserPage = ({ details, form }: Props) => {
+export const UserPage = ({ details, form, asks }: Props) => {
   const { user } = details
   return (
     <>
@@ -38,7 +38,7 @@ export const UserPage = ({ details, form }: Props) => {
         }
       />
       <FormErrors errors={{ form: form.errors.form ?? form.errors.version }} />
-      <SuspensionBar user={user} form={form} />
+      <SuspensionBar user={user} form={form} isOpen={asks === 'suspension'} />
       <Split aside={<Account user={user} />}>
         <PersonSections details={details} />
       </Split>

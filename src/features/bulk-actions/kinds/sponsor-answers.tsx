@@ -4,14 +4,23 @@ import { routes } from '../../../routes.ts'
 import { REASON_LENGTH } from '../../reason-templates/reason-template.ts'
 import { whyNotAnswered } from '../../sponsors/approvals/answer.ts'
 import { answerEach, answerInvalidates } from '../../sponsors/approvals/commands.ts'
-import { countAnswerable, selectAnswerable } from '../../sponsors/approvals/queries.ts'
+import {
+  type AnswerableSponsor,
+  countAnswerable,
+  selectAnswerable,
+} from '../../sponsors/approvals/queries.ts'
+import type { Position } from '../bulk-action.ts'
 import { bulkKind } from '../bulk-kind.ts'
 
 const sponsors = {
   listHref: routes.admin.sponsors.href(),
   things: { one: 'sponsor', many: 'sponsors' },
-  selectRows: selectAnswerable,
-  selectCount: countAnswerable,
+  rows: {
+    select: selectAnswerable,
+    count: countAnswerable,
+    nameOf: ({ name }: AnswerableSponsor) => name,
+    positionOf: ({ id }: AnswerableSponsor): Position => [id],
+  },
   refuse: whyNotAnswered,
   invalidates: answerInvalidates,
 } as const

@@ -70,13 +70,19 @@ const QuestionForm = ({ kindName, kind, scope, own, form, choices, count }: Prop
         <Hidden name="count" value={count} />
       </>
     )}
+    {kind.Fields ? <kind.Fields form={form} /> : null}
     {kind.reasons ? (
       <>
-        <ReasonFields form={form} choices={choices} id="bulk" />
+        <ReasonFields
+          form={form}
+          choices={choices}
+          id="bulk"
+          label={kind.reasonLabel}
+          required={!kind.isReasonOptional}
+        />
         <ReasonTexts choices={choices} />
       </>
     ) : null}
-    {kind.Fields ? <kind.Fields form={form} /> : null}
     <Actions>
       <SubmitButton tone={kind.tone}>
         {kind.verb} {thingsText(kind, count)}

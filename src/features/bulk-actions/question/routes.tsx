@@ -68,8 +68,7 @@ function answer(c: AppContext, kind: BulkKind, action: BulkAction, scope: BulkSc
 async function totalOf(c: AppContext, kind: BulkKind, scope: BulkScope, seenAt: number): Promise<number> {
   const asked = askedCount(scope)
   if ('ids' in scope || asked <= CHUNK || asked <= MAX_COUNTED) return asked
-  const [[counted]] = await c.var.db.read([kind.selectCount(c.var.db, { scope: toStored(scope), seenAt })])
-  return counted?.count ?? asked
+  return kind.countMatching(c.var.db, { scope: toStored(scope), seenAt })
 }
 
 function requestIn(values: SubmittedValues): BulkRequest<BulkKindName> {
@@ -100,14 +99,11 @@ async function show(c: AppContext, request: BulkRequest<BulkKindName>, form: For
   const own = ownFieldsOf(request.fields, now)
   const target = { scope: toStored(request.scope), seenAt: own.seenAt }
   const purpose: ReasonPurpose = kind.reasons ?? 'flag'
-  const [[counted], sample, choices] = await db.read([
-    kind.selectCount(db, target),
-    kind.selectSample(db, target, NAMES_SHOWN),
-    selectReasonChoices(db, purpose),
-  ])
+  const found = kind.prefetchFound(db, target, NAMES_SHOWN)
+  const [choices] = await db.read([selectReasonChoices(db, purpose)])
   const props = {
     ...{ kindName: request.kind, kind, scope: request.scope, own, form, choices },
-    ...{ count: counted?.count ?? 0, names: sample.map(({ name }) => name) },
+    ...(await found()),
   }
   const title = `${kind.verb} ${kind.things.many}?`
   return renderPage(c, {

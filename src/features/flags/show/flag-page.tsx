@@ -25,7 +25,7 @@ export const OwnFlagPage = ({ flag, form }: Props) => (
       eyebrow={`Flag ${flag.id}`}
       title={
         flag.state === 'lifted'
-          ? 'This flag is removed'
+          ? 'This flag has been removed'
           : `An admin flagged ${subjectNames[flag.subject].yours}`
       }
     />
@@ -78,7 +78,12 @@ const StateBar = ({ flag: { state, appealedAt, decidedAt, decisionReason } }: { 
       return <Answer tone="off" lead="Your appeal was not accepted." at={decidedAt} reason={decisionReason} />
     case 'lifted':
       return (
-        <Answer tone="done" lead="Everything is as it was before." at={decidedAt} reason={decisionReason} />
+        <Answer
+          tone="done"
+          lead="What it changed no longer applies."
+          at={decidedAt}
+          reason={decisionReason}
+        />
       )
   }
 }

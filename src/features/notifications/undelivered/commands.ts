@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { mutation, write } from '../../../platform/db/write.ts'
+import { expectThat, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
 import { recordAdminActForEach } from '../../activity/commands.ts'
 import { outbox } from '../schema.ts'
@@ -10,14 +10,23 @@ import { outbox } from '../schema.ts'
  * it less than a day ago does not send it twice. Returns whether there was such a message.
  */
 export async function retry(db: Database, id: number, context: ActionContext): Promise<boolean> {
-  const isUndelivered = and(eq(outbox.id, id), inArray(outbox.state, ['failed', 'dead']))
-  const written = await write(db, [
+  return (await write(db, retryEach([id], context))).ok
+}
+
+/** Does so for several messages, all or none. `conflict`: one of them has been sent, or is being sent. */
+export function retryEach(ids: readonly number[], context: ActionContext): Statement<'conflict'>[] {
+  const isUndelivered = and(
+    sql`${outbox.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+    inArray(outbox.state, ['failed', 'dead']),
+  )
+  const undelivered = sql`from ${outbox} where ${isUndelivered}`
+  return [
+    expectThat('conflict', sql`(select count(*) ${undelivered}) = ${ids.length}`),
     recordAdminActForEach(
-      { subject: 'outbox', subjectId: id, kind: 'retried', from: sql`state`, to: 'pending' },
+      { subject: 'outbox', subjectId: sql`id`, kind: 'retried', from: sql`state`, to: 'pending' },
       context,
-      sql`from ${outbox} where ${isUndelivered}`,
+      undelivered,
     ),
     mutation.update(outbox).set({ state: 'pending', attempts: 0, dueAt: context.now }).where(isUndelivered),
-  ])
-  return written.ok && written.value[1]?.rowsAffected === 1
+  ]
 }

@@ -13,9 +13,11 @@ export type UndeliveredMessage = Awaited<ReturnType<typeof selectByIds>>[number]
 export const undeliveredMessages: ListSource<UndeliveredMessage, UndeliveredSearch> = {
   select: ({ db, viewer }, search, after, limit) =>
     maySeeUndelivered(viewer) ? selectPage(db, search, after, limit) : null,
-  count: ({ db, viewer }, search) =>
+  count: ({ db, viewer }, search, max) =>
     maySeeUndelivered(viewer)
-      ? db.orm.select({ count: countUpTo(sql`select 1 from ${outbox} where ${matching(search)}`) }).from(one)
+      ? db.orm
+          .select({ count: countUpTo(sql`select 1 from ${outbox} where ${matching(search)}`, max) })
+          .from(one)
       : null,
   find: ({ db, viewer }, ids) => (maySeeUndelivered(viewer) ? selectByIds(db, ids) : null),
   cursorOf: ({ id }) => String(id),

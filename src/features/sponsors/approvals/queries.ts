@@ -14,18 +14,19 @@ interface Target {
   readonly seenAt: number
 }
 
+export type AnswerableSponsor = Awaited<ReturnType<typeof selectAnswerable>>[number]
+
 /** Sponsors to be answered together, by id. Those who were selected come whatever their status is. */
 export function selectAnswerable(
   db: Database,
   target: Target,
-  after: readonly number[] | null,
+  after: readonly [id: number, ...unknown[]] | null,
   limit: number,
 ) {
   return db.orm
     .select({
       id: users.id,
       name: sql<string>`${sponsors.companyName}`,
-      position: sql<readonly number[]>`json_array(${users.id})`.mapWith(JSON.parse),
       status: users.status,
       version: users.version,
       submittedAt: sponsors.submittedAt,

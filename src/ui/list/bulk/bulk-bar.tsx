@@ -3,6 +3,7 @@ import type { ListSearch } from '../../../platform/list/search.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { Hidden } from '../../forms/field.tsx'
 import { SubmitButton } from '../../forms/form.tsx'
+import { useLocale } from '../../values/locale.ts'
 import { bulkForm } from '../rows/row-selection.tsx'
 import type { ShownList } from '../shown-list.ts'
 
@@ -15,14 +16,14 @@ export const BulkBar = <Row, Search extends ListSearch>({ shown }: { shown: Show
   return (
     <form id={bulkForm(list)} action={list.bulk.route.href({})} method="get" class="selection bulk-bar">
       <Hidden name="matching" value={list.search.toText(state.search)} />
-      <Hidden name="count" value={page.count} />
+      <Hidden name="seenAt" value={useLocale().now} />
       <div class="bulk-scope">
         <span class="selection-label" data-selected-count="" aria-live="polite">
           Selected {list.noun[1]}
         </span>
         <label class="choice">
           <input class="form-check-input" type="checkbox" name="all" value="yes" autocomplete="off" />
-          {allThatMatch(page.count)}
+          <BulkCount list={list} count={page.count} />
         </label>
       </div>
       <div class="actions">
@@ -34,6 +35,18 @@ export const BulkBar = <Row, Search extends ListSearch>({ shown }: { shown: Show
       </div>
     </form>
   )
+}
+
+/** "All 1,204 that match", with the number for the form. A row action replaces it. */
+export const BulkCount = ({ list, count }: { list: { readonly name: string }; count: number }) => (
+  <span id={bulkCountId(list)}>
+    {allThatMatch(count)}
+    <Hidden name="count" value={count} />
+  </span>
+)
+
+export function bulkCountId({ name }: { readonly name: string }): string {
+  return `${name}-bulk-count`
 }
 
 function allThatMatch(count: number): string {

@@ -3,7 +3,7 @@ import { type ListSearch, toQueryString } from '../../../platform/list/search.ts
 import { stateParams } from '../../../platform/list/state.ts'
 import { ConfirmDialog } from '../../forms/confirm-dialog.tsx'
 import { Hidden } from '../../forms/field.tsx'
-import { Form, SubmitButton } from '../../forms/form.tsx'
+import { ButtonLink, Form, SubmitButton } from '../../forms/form.tsx'
 import type { RowAction } from '../list.ts'
 import type { ShownList } from '../shown-list.ts'
 
@@ -18,15 +18,22 @@ export const RowActions = <Row, Search extends ListSearch>({ shown, row }: Props
     refused?.id === list.rowId(row) && refused.action === key ? refused.form : undefined
   return possible.length === 0 ? null : (
     <div class="row-actions">
-      {possible.map((action) => (
-        <Action
-          action={action}
-          row={row}
-          label={list.rowLabel(row)}
-          href={query ? `${action.href(row)}?${query}` : action.href(row)}
-          form={formOf(action)}
-        />
-      ))}
+      {possible.map((action) =>
+        'opens' in action ? (
+          <ButtonLink href={action.opens(row)} tone="quiet" small>
+            {action.label}
+            <span class="visually-hidden"> {list.rowLabel(row)}</span>
+          </ButtonLink>
+        ) : (
+          <Action
+            action={action}
+            row={row}
+            label={list.rowLabel(row)}
+            href={query ? `${action.href(row)}?${query}` : action.href(row)}
+            form={formOf(action)}
+          />
+        ),
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ListSearch } from '../../../platform/list/search.ts'
 import { tableRow } from '../../data/table.tsx'
 import { TabCount } from '../../page/tabs.tsx'
+import { BulkCount, bulkCountId } from '../bulk/bulk-bar.tsx'
 import { tabCountId } from '../controls/list-filters.tsx'
 import { ListCount } from '../controls/list-toolbar.tsx'
 import { rowElementId, type ShownList } from '../shown-list.ts'
@@ -23,6 +24,11 @@ export const RowFragment = <Row, Search extends ListSearch>({ shown, id }: Props
       <hx-partial hx-target={`#${list.name}-count`} hx-swap="outerHTML">
         <ListCount list={list} count={page.count} />
       </hx-partial>
+      {list.bulk ? (
+        <hx-partial hx-target={`#${bulkCountId(list)}`} hx-swap="outerHTML">
+          <BulkCount list={list} count={page.count} />
+        </hx-partial>
+      ) : null}
       {Object.entries(page.tabs).map(([tab, count]) => (
         <hx-partial hx-target={`#${tabCountId(list, tab)}`} hx-swap="outerHTML">
           <TabCount id={tabCountId(list, tab)} count={count} />

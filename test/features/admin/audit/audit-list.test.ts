@@ -125,7 +125,7 @@ test('all that matches is a CSV file', async () => {
     About: 'Account',
     'No.': String(mara.id),
     Before: 'Active',
-    After: expect.stringMatching(/^Suspended until \d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    After: expect.stringMatching(/^Suspended until \d{4}-\d\d-\d\d \d\d:\d\d UTC$/),
     Why: 'Bought <b>followers</b>',
   })
 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routeTable } from '../../../route-table.ts'
+import { invite } from '../../../support/ad-requests.ts'
 import { type App, startApp } from '../../../support/app.ts'
+import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 
 interface Command {
@@ -162,6 +164,41 @@ const commands: Readonly<Record<string, Command | Question>> = {
       fields: { version: '1', decision: 'lifted', reason: 'It was a mistake.' },
     }),
   },
+  'POST /admin/users/:userId/suspension/removal': {
+    records: 'user.suspension_ended',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer', { status: 'suspended' })
+      return { path: `/admin/users/${id}/suspension/removal`, fields: { version: '1' } }
+    },
+  },
+  'POST /admin/users/:userId/flag/removal': {
+    records: 'user.unflagged',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer')
+      return liftIn(`/admin/users/${id}`, 'user', id, id)
+    },
+  },
+  'POST /admin/campaigns/:campaignId/flag/removal': {
+    records: 'campaign.unflagged',
+    async prepare() {
+      const sponsor = await makePerson(app, 'sponsor')
+      const id = await makeCampaign(app, sponsor)
+      return liftIn(`/admin/campaigns/${id}`, 'campaign', id, sponsor.id)
+    },
+  },
+  'POST /admin/ad-requests/:adRequestId/flag/removal': {
+    records: 'ad_request.unflagged',
+    async prepare() {
+      const sponsor = await makePerson(app, 'sponsor')
+      const id = await invite(
+        app,
+        sponsor,
+        await makePerson(app, 'influencer'),
+        await makeCampaign(app, sponsor),
+      )
+      return liftIn(`/admin/ad-requests/${id}`, 'ad_request', id, sponsor.id)
+    },
+  },
   'POST /admin/jobs/:job/start': {
     records: 'job.started',
     prepare: async () => ({ path: '/admin/jobs/sweep/start' }),
@@ -254,6 +291,17 @@ async function makeDeleting(): Promise<number> {
 }
 
 /** A flagged influencer, who has appealed if there is a text. */
+/** A flag that is lifted from the row of a list. */
+async function liftIn(path: string, subject: string, subjectId: number, ownerId: number) {
+  const { rows } = await app.db.execute({
+    sql: `insert into flags (subject, subject_id, title, owner_id, reason, flagged_by, flagged_at)
+      values (?, ?, 'It', ?, 'spam', ?, 1) returning id`,
+    args: [subject, subjectId, ownerId, admin.id],
+  })
+  const fields = { flag_id: String(rows[0]?.id), version: '1', reason: 'It was a mistake.' }
+  return { path: `${path}/flag/removal`, fields }
+}
+
 async function makeFlag(appeal: string | null = null): Promise<string> {
   const { id } = await makePerson(app, 'influencer')
   const { rows } = await app.db.execute({

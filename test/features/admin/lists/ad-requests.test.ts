@@ -6,8 +6,8 @@ import { migrate } from '../../../../local/migrate.ts'
 import {
   type AdminAdRequestSearch,
   adminAdRequestSearch,
-} from '../../../../src/features/admin/ad-requests/filters.ts'
-import { adminAdRequests } from '../../../../src/features/admin/ad-requests/queries.ts'
+} from '../../../../src/features/ad-requests/all/filters.ts'
+import { adminAdRequests } from '../../../../src/features/ad-requests/all/queries.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
@@ -24,6 +24,7 @@ beforeAll(async () => {
   client = createClient({ url: libsql.url })
   await migrate(client)
   await addMarket(client)
+  await client.execute('update ad_requests set flagged_at = 1 where id % 3 = 0')
   const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
   context = { db, viewer: { id: 900 as UserId, role: 'admin' }, now: NOW }
 })
@@ -50,6 +51,7 @@ const anySearch: fc.Arbitrary<AdminAdRequestSearch> = fc.record({
   state: fc.constantFrom(null, null, ...requestStates),
   turn: fc.constantFrom(null, null, null, ...sides),
   origin: fc.constantFrom(null, null, ...origins),
+  flagged: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
   campaign: fc.constantFrom(null, null, null, null, 12 as CampaignId),
   sponsor: fc.constantFrom(null, null, null, 2 as UserId),
   influencer: fc.constantFrom(null, null, null, 103 as UserId),
@@ -59,7 +61,7 @@ const anySearch: fc.Arbitrary<AdminAdRequestSearch> = fc.record({
 type AdRequest = (typeof adRequests)[number]
 
 function matches(one: AdRequest, search: AdminAdRequestSearch): boolean {
-  const { query, state, turn, origin, campaign, sponsor, influencer } = search
+  const { query, state, turn, origin, flagged, campaign, sponsor, influencer } = search
   const isOpen = one.state === 'pending' && one.closesAt > NOW
   const { name, username, email } = one.influencer
   return (
@@ -68,6 +70,7 @@ function matches(one: AdRequest, search: AdminAdRequestSearch): boolean {
     (state === null || (state === 'pending' ? isOpen : one.state === state)) &&
     (turn === null || (isOpen && one.turn === turn)) &&
     (origin === null || one.origin === origin) &&
+    (flagged === null || (one.id % 3 === 0) === (flagged === 'yes')) &&
     (campaign === null || one.campaign.id === campaign) &&
     (sponsor === null || one.campaign.sponsor.id === sponsor) &&
     (influencer === null || one.influencer.id === influencer)

@@ -6,8 +6,8 @@ import { migrate } from '../../../../local/migrate.ts'
 import {
   type AdminCampaignSearch,
   adminCampaignSearch,
-} from '../../../../src/features/admin/campaigns/filters.ts'
-import { adminCampaigns } from '../../../../src/features/admin/campaigns/queries.ts'
+} from '../../../../src/features/campaigns/all/filters.ts'
+import { adminCampaigns } from '../../../../src/features/campaigns/all/queries.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
 import type { UserId } from '../../../../src/shared/ids.ts'

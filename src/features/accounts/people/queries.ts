@@ -4,7 +4,9 @@ import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
 import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
-import { users } from '../../accounts/schema.ts'
+import { openFlagOf } from '../../flags/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import { users } from '../schema.ts'
 import { accountIndex } from './account-index.ts'
 import type { PeopleSearch } from './filters.ts'
 
@@ -13,7 +15,7 @@ export type UserRow = Awaited<ReturnType<typeof selectByIds>>[number]
 /** Accounts. A query matches the beginning of any word in a username, display name or e-mail address. */
 export const people: ListSource<UserRow, PeopleSearch> = {
   select: ({ db }, search, after, limit) => selectPeople(db, search, after, limit),
-  count: ({ db }, search) => countPeople(db, search),
+  count: ({ db }, search, max) => countPeople(db, search, max),
   find: ({ db }, ids) => selectByIds(db, ids),
   cursorOf: ({ sortKey }) => sortKey,
 }
@@ -41,11 +43,13 @@ export function selectPeople(db: Database, search: PeopleSearch, after: string |
     .limit(limit)
 }
 
-function countPeople(db: Database, search: PeopleSearch) {
+function countPeople(db: Database, search: PeopleSearch, max?: number) {
   const { table } = orders.newest
   const match = matching(table, search)
   if (match === null) return null
-  return db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
+  return db.orm
+    .select({ count: countUpTo(sql`select 1 from ${table} where ${match}`, max) })
+    .from(sql`(select 1)`)
 }
 
 function matching(table: SQL, search: PeopleSearch): SQL | null {
@@ -53,7 +57,8 @@ function matching(table: SQL, search: PeopleSearch): SQL | null {
   return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
 }
 
-function selectByIds(db: Database, ids: readonly number[]) {
+/** The accounts with these ids, in any order. */
+export function selectByIds(db: Database, ids: readonly number[]) {
   return db.orm
     .select(rowWith(sql<string>`''`))
     .from(users)
@@ -67,6 +72,12 @@ const rowWith = (sortKey: SQL<string>) => ({
   email: users.email,
   role: users.role,
   status: users.status,
+  suspendedFrom: users.suspendedFrom,
+  suspendedUntil: users.suspendedUntil,
+  version: users.version,
+  /** What a flag calls them: a sponsor has the name of the company. */
+  title: sql<string>`coalesce((select company_name from ${sponsors} where user_id = "users"."id"), display_name)`,
+  flag: openFlagOf('user', sql`"users"."id"`),
   timeZone: users.timeZone,
   createdAt: users.createdAt,
   lastSeenAt: users.lastSeenAt,

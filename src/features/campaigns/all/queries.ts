@@ -4,8 +4,9 @@ import { idAt, type SortKey, sortKeyBefore } from '../../../platform/search/curs
 import { matchFor } from '../../../platform/search/match.ts'
 import { column, resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import { SECOND } from '../../../shared/time.ts'
-import { campaigns } from '../../campaigns/schema.ts'
+import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import { campaigns } from '../schema.ts'
 import { adminCampaignIndex } from './campaign-index.ts'
 import type { AdminCampaignSearch } from './filters.ts'
 
@@ -14,13 +15,13 @@ export type AdminCampaignRow = Awaited<ReturnType<typeof selectByIds>>[number]
 /** Every campaign. A query matches words in the names of the campaign and its sponsor. */
 export const adminCampaigns: ListSource<AdminCampaignRow, AdminCampaignSearch> = {
   select: selectCampaigns,
-  count: ({ db }, search) => {
+  count: ({ db }, search, max) => {
     const match = matching(search, 'newest')
     return (
       match &&
       db.orm
         .select({
-          count: countUpTo(sql`select 1 from ${tableOf(adminCampaignIndex, 'newest')} where ${match}`),
+          count: countUpTo(sql`select 1 from ${tableOf(adminCampaignIndex, 'newest')} where ${match}`, max),
         })
         .from(sql`(select 1)`)
     )
@@ -64,7 +65,7 @@ function selectCampaigns(
   )
   return db.orm
     .select(row)
-    .from(sql`(${sql.join(rows, sql` union all `)})`)
+    .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
     .limit(limit)
 }
 
@@ -90,7 +91,7 @@ function stretchesOf(sort: AdminCampaignSearch['sort'], after: SortKey | null, s
 function selectByIds({ db }: Pick<ListContext, 'db'>, ids: readonly number[]) {
   const found = sql`select ${columnsOf(null)}, 0 as started_at from ${campaigns}
     cross join ${sponsors} on ${sponsors.userId} = ${campaigns.sponsorId} where ${inArray(sql`${campaigns.id}`, [...ids])}`
-  return db.orm.select(row).from(sql`(${found})`)
+  return db.orm.select(row).from(sql`(${found}) listed`)
 }
 
 function columnsOf(table: SQL | null): SQL {
@@ -132,6 +133,7 @@ const row = {
   state: column(campaigns.state),
   visibility: column(campaigns.visibility),
   flaggedAt: column(campaigns.flaggedAt),
+  flag: openFlagOf('campaign', sql`listed.id`),
   startDate: column(campaigns.startDate),
   endDate: column(campaigns.endDate),
   timeZone: column(campaigns.timeZone),

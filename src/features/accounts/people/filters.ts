@@ -1,6 +1,6 @@
 import { choiceFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
-import type { Role, UserStatus } from '../../accounts/schema.ts'
+import type { Role, UserStatus } from '../schema.ts'
 
 export const roleNames: Record<Role, string> = {
   influencer: 'Influencer',
@@ -22,6 +22,7 @@ export const peopleSearch = defineSearch({
   filters: {
     role: choiceFilter('Role', roleNames),
     status: choiceFilter('Status', statusNames),
+    flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
   },
   sorts: {
     newest: 'newest first',

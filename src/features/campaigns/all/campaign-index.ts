@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ascending, descending, type SearchIndex } from '../../../platform/search/search-index.ts'
-import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import { campaigns } from '../schema.ts'
 import type { AdminCampaignSearch } from './filters.ts'
 
 /** Every campaign, by its name and the name of its sponsor. The list of ad requests looks up names in it too. */

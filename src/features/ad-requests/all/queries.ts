@@ -3,10 +3,11 @@ import { eqLiteral, literal } from '../../../platform/db/literals.ts'
 import { countUpTo, cursorNumbers, type ListContext, type ListSource } from '../../../platform/list/source.ts'
 import { column } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
-import type { AdRequestState } from '../../ad-requests/ad-request.ts'
-import { adRequests } from '../../ad-requests/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
+import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import type { AdRequestState } from '../ad-request.ts'
+import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
 import { idsByNames } from './names.ts'
 import { stretchesOf } from './order.ts'
@@ -16,12 +17,12 @@ export type AdminAdRequestRow = Awaited<ReturnType<typeof selectByIds>>[number]
 /** Every ad request. A query matches all words in the names of a campaign and its sponsor, or of an influencer. */
 export const adminAdRequests: ListSource<AdminAdRequestRow, AdminAdRequestSearch> = {
   select: selectAdRequests,
-  count: ({ db, now }, search) => {
+  count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, false)
     return (
       matching &&
       db.orm
-        .select({ count: countUpTo(sql`select 1 from ${adRequests} where ${matching}`) })
+        .select({ count: countUpTo(sql`select 1 from ${adRequests} where ${matching}`, max) })
         .from(sql`(select 1)`)
     )
   },
@@ -49,7 +50,7 @@ function selectAdRequests(
   )
   return db.orm
     .select(row)
-    .from(sql`(${sql.join(rows, sql` union all `)})`)
+    .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
     .limit(limit)
 }
 
@@ -59,14 +60,15 @@ function selectAdRequests(
  * and those of a page must be read in the order of `isOrdered`.
  */
 function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: boolean): SQL | null {
-  const { query, turn, origin, campaign, sponsor, influencer } = search
+  const { query, turn, origin, flagged, campaign, sponsor, influencer } = search
   if (turn !== null && search.state !== null && search.state !== 'pending') return null
   const names = query === '' ? undefined : idsByNames(query)
   if (names === null) return null
 
   const state = turn === null ? search.state : 'pending'
   const ofNames = names === undefined ? sql`` : sql`+`
-  const isNarrow = names !== undefined || campaign !== null || sponsor !== null || influencer !== null
+  const isNarrow =
+    names !== undefined || flagged === 'yes' || campaign !== null || sponsor !== null || influencer !== null
   const inTime = isNarrow || isOrdered ? sql`+` : sql``
   const conditions = [
     names && sql`${adRequests.id} in (${names})`,
@@ -78,6 +80,9 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: bool
     state === 'pending' && sql`${inTime}${adRequests.closesAt} > ${now}`,
     turn && eqLiteral(adRequests.turn, turn),
     origin && eqLiteral(adRequests.origin, origin),
+    // Few are flagged: `ad_requests_flagged` finds them.
+    flagged === 'yes' && sql`${ofNames}${adRequests.flaggedAt} is not null`,
+    flagged === 'no' && sql`+${adRequests.flaggedAt} is null`,
   ]
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`
 }
@@ -90,7 +95,7 @@ function hasState(state: AdRequestState): SQL {
 function selectByIds({ db }: Pick<ListContext, 'db'>, ids: readonly number[]) {
   const isOne = inArray(sql`${adRequests.id}`, [...ids])
   return db.orm.select(row).from(sql`(select ${columns}, 0 as started_at
-      from (select * from ${adRequests} where ${isOne}) page ${joins})`)
+      from (select * from ${adRequests} where ${isOne}) page ${joins}) listed`)
 }
 
 const columns = sql`page.*, ${campaigns.name}, company_name, display_name`
@@ -107,6 +112,8 @@ const row = {
   offerNumber: column(adRequests.offerNumber),
   paymentAmount: column(adRequests.paymentAmount),
   closesAt: column(adRequests.closesAt),
+  flaggedAt: column(adRequests.flaggedAt),
+  flag: openFlagOf('ad_request', sql`listed.id`),
   createdAt: column(adRequests.createdAt),
   campaignId: column(adRequests.campaignId),
   campaignName: column(campaigns.name),

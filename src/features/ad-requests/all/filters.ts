@@ -1,7 +1,7 @@
 import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
-import { closedStateLabels } from '../../ad-requests/schema.ts'
+import { closedStateLabels } from '../schema.ts'
 
 export const originNames = { invitation: 'Invitation', application: 'Application' } as const
 
@@ -11,6 +11,7 @@ export const adminAdRequestSearch = defineSearch({
     state: choiceFilter('State', { pending: 'Open', ...closedStateLabels }),
     turn: choiceFilter('Waiting for', { sponsor: 'The sponsor', influencer: 'The influencer' }),
     origin: choiceFilter('Began as', originNames),
+    flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     campaign: idFilter<CampaignId>('Campaign'),
     sponsor: idFilter<UserId>('Sponsor'),
     influencer: idFilter<UserId>('Influencer'),

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { cursorNumbers } from '../../../platform/list/source.ts'
-import { adRequests } from '../../ad-requests/schema.ts'
+import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
 
 /** Rows in the order of an index. */

@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { descending, type SearchIndex } from '../../../platform/search/search-index.ts'
-import { users } from '../../accounts/schema.ts'
+import { influencers } from '../../influencers/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import { users } from '../schema.ts'
 
 /** Every account. */
 export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
   name: 'account',
   id: users.id,
-  from: sql`${users}`,
+  from: sql`${users} left join ${influencers} on ${influencers.userId} = ${users.id}
+    left join ${sponsors} on ${sponsors.userId} = ${users.id}`,
   visible: sql`true`,
   names: [{ value: users.displayName }, { value: users.username }, { value: users.email }],
   prose: [],
@@ -14,6 +17,10 @@ export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
   filters: {
     role: { kind: 'value', value: users.role },
     status: { kind: 'value', value: users.status },
+    flagged: {
+      kind: 'value',
+      value: sql`iif(coalesce(${influencers.flaggedAt}, ${sponsors.flaggedAt}) is null, 'no', 'yes')`,
+    },
   },
   sorts: {
     newest: descending(sql`${users.id}`),
@@ -21,5 +28,8 @@ export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
     seen: descending(sql`${users.lastSeenAt} / 1000`),
   },
   relevance: null,
-  parts: [],
+  parts: [
+    { table: influencers, documents: (row) => `select ${row}.user_id` },
+    { table: sponsors, documents: (row) => `select ${row}.user_id` },
+  ],
 }

@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { mutation } from '../../platform/db/write.ts'
+import { mutation } from '../../../platform/db/write.ts'
 import {
   type ErasedPerson,
   MAX_ERASED,
   type Owner,
   type PersonalRecord,
-} from '../../platform/personal-data/record.ts'
-import { byKey, isoTime, PAGE } from '../../platform/personal-data/rows.ts'
-import { DELETED_NAME } from '../accounts/personal-data.ts'
-import { flags } from './schema.ts'
+} from '../../../platform/personal-data/record.ts'
+import { byKey, isoTime, PAGE } from '../../../platform/personal-data/rows.ts'
+import { DELETED_NAME } from '../../accounts/personal-data.ts'
+import { flags } from '../schema.ts'
 
 /** What the owner was told. Who flagged it, and what admins note for each other, stay with admins. */
 const ownFlags: PersonalRecord = {

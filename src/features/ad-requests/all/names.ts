@@ -3,9 +3,9 @@ import { idAt } from '../../../platform/search/cursor.ts'
 import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import type { SearchIndex } from '../../../platform/search/search-index.ts'
-import { adRequests } from '../../ad-requests/schema.ts'
-import { adminCampaignIndex } from '../campaigns/campaign-index.ts'
-import { accountIndex } from '../users/account-index.ts'
+import { accountIndex } from '../../accounts/people/account-index.ts'
+import { adminCampaignIndex } from '../../campaigns/all/campaign-index.ts'
+import { adRequests } from '../schema.ts'
 
 /** Only the requests of this many campaigns and of this many people are found, the newest of those that match. */
 export const MAX_NAMES = 250
