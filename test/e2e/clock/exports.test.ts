@@ -3,10 +3,10 @@ import { invite } from '../../support/ad-requests.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson } from '../../support/people.ts'
 import { type E2ePerson, makeE2ePerson } from '../support/accounts.ts'
+import { download, rowsOf } from '../support/downloads.ts'
 import { type E2eApp, startE2eApp } from '../support/e2e-app.ts'
 import { followMail } from '../support/inbox.ts'
 import { variants } from '../support/variants.ts'
-import { download, rowsOf } from './downloads.ts'
 
 let e2e: E2eApp
 beforeAll(async () => {

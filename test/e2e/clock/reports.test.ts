@@ -8,11 +8,11 @@ import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, makeSession, signedIn } from '../../support/people.ts'
 import { signIn } from '../support/accounts.ts'
 import type { BrowserUser } from '../support/browser-user.ts'
+import { download, rowsOf } from '../support/downloads.ts'
 import { adminAccount, type E2eApp, startE2eApp } from '../support/e2e-app.ts'
 import { followMail, openMail } from '../support/inbox.ts'
 import { desk, plainPhone, variants } from '../support/variants.ts'
 import { moveClock } from './clock-page.ts'
-import { download, rowsOf } from './downloads.ts'
 
 /** The demo's sponsor, whose report has figures. */
 const { sponsor } = named

@@ -7,13 +7,14 @@ import type { Variant } from './variants.ts'
 
 export const PASSWORD = 'seven green otters'
 
-/** Signs in with the form on the current page. */
+/** Signs in with the form on the current page. `status` is what the response must have. */
 export async function signIn(
   user: BrowserUser,
   username: string,
   password: string = PASSWORD,
+  status = 200,
 ): Promise<void> {
-  await user.submit('Sign in', { 'Username or e-mail': username, Password: password })
+  await user.submit('Sign in', { 'Username or e-mail': username, Password: password }, { status })
 }
 
 export async function signOut(user: BrowserUser): Promise<void> {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Locator, Page, Response } from 'playwright-core'
 import type { BrowserErrors } from './browser-errors.ts'
 import { type Fields, fillIn } from './fields.ts'
+import { fillInByKeyboard, tabTo } from './keyboard.ts'
 import { findProblems } from './page-checks.ts'
 import { screenshots } from './screenshots.ts'
 import type { Variant } from './variants.ts'
@@ -48,19 +49,19 @@ export class BrowserUser {
   /** Follows the link with this text and waits for the new content. */
   async follow(text: string): Promise<void> {
     const link = this.link(text)
-    await actAndWait(this.page, link, () => link.click())
+    await actAndWait(this.page, link, () => this.activate(link))
   }
 
   /** Follows a link in the main navigation, which is inside the menu on a phone. */
   async goTo(text: string): Promise<void> {
-    const menu = this.page.locator('header details.menu')
+    const menu = this.page.locator('header details.menu summary').filter({ visible: true }).first()
     const link = this.page
       .locator('header')
       .getByRole('link', { name: text })
       .filter({ visible: true })
       .first()
-    if (!(await link.isVisible())) await menu.locator('summary').click()
-    await actAndWait(this.page, link, () => link.click())
+    if (!(await link.isVisible())) await this.activate(menu)
+    await actAndWait(this.page, link, () => this.activate(link))
   }
 
   /** Presses a form's button and waits for the response, which must have the expected status. */
@@ -69,7 +70,7 @@ export class BrowserUser {
     for (const one of statuses) this.#errors.expect(one)
     const button = this.button(text)
     const answer = this.page.waitForResponse((one) => firstMethod(one) === method && one.status() !== 303)
-    const [response] = await Promise.all([answer, actAndWait(this.page, button, () => button.click())])
+    const [response] = await Promise.all([answer, actAndWait(this.page, button, () => this.activate(button))])
     checkStatus(response, ...statuses)
   }
 
@@ -80,9 +81,16 @@ export class BrowserUser {
     await Promise.all([answer, actAndWait(this.page, button, () => button.dblclick())])
   }
 
+  /** Clicks an element. By keyboard: goes to it with Tab and presses Enter, or Space for a checkbox. */
+  async activate(what: Locator): Promise<void> {
+    if (!this.variant.keyboardOnly) return what.click()
+    await tabTo(this.page, what)
+    await this.page.keyboard.press((await what.getAttribute('type')) === 'checkbox' ? 'Space' : 'Enter')
+  }
+
   /** Opens a confirmation or a menu: a `<details>`, or a dialog with JavaScript. */
   async unfold(text: string): Promise<void> {
-    await this.page.locator('summary').filter({ hasText: text, visible: true }).first().click()
+    await this.activate(this.page.locator('summary').filter({ hasText: text, visible: true }).first())
   }
 
   /** Fills in fields of the form that has this button. */
@@ -91,7 +99,8 @@ export class BrowserUser {
       .locator('form')
       .filter({ has: this.button(button) })
       .last()
-    await fillIn(form, fields)
+    if (this.variant.keyboardOnly) await fillInByKeyboard(this.page, form, fields)
+    else await fillIn(form, fields)
   }
 
   async submit(button: string, fields: Fields, options: Answer = {}): Promise<void> {

@@ -9,7 +9,7 @@ export async function fillIn(form: Locator, fields: Fields): Promise<void> {
 }
 
 /** The control with exactly this label, or else one whose label starts with it. */
-async function fieldIn(form: Locator, label: string): Promise<Locator> {
+export async function fieldIn(form: Locator, label: string): Promise<Locator> {
   const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const exact = form.getByLabel(new RegExp(`^\\s*${escaped}\\s*(required)?\\s*$`))
   const found = (await exact.count()) > 0 ? exact : form.getByLabel(new RegExp(`^\\s*${escaped}`))

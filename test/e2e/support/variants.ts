@@ -6,6 +6,8 @@ export interface Variant {
   readonly javaScript: boolean
   readonly width: 360 | 1280
   readonly scheme: 'light' | 'dark'
+  /** Whether the person has no mouse: links, buttons and fields are reached with Tab. */
+  readonly keyboardOnly?: true
   /** Checked by `checkPage`. `every-page.test.ts` checks everything on every page. */
   readonly axe: AxeRules
 }
@@ -36,6 +38,15 @@ export const plainPhone: Variant = {
   javaScript: false,
   width: 360,
   scheme: 'light',
+  axe: 'nothing',
+}
+
+export const keyboardDesk: Variant = {
+  variant: 'keyboard',
+  javaScript: true,
+  width: 1280,
+  scheme: 'dark',
+  keyboardOnly: true,
   axe: 'nothing',
 }
 

@@ -68,14 +68,24 @@ export const auditList = defineList({
     {
       key: 'before',
       header: 'Before',
-      cell: ({ from }) => stateName(from),
+      cell: ({ from }) => <StateText state={from} />,
       csv: ({ from }) => stateName(from),
     },
-    { key: 'after', header: 'After', cell: ({ to }) => stateName(to), csv: ({ to }) => stateName(to) },
+    {
+      key: 'after',
+      header: 'After',
+      cell: ({ to }) => <StateText state={to} />,
+      csv: ({ to }) => stateName(to),
+    },
     {
       key: 'why',
       header: 'Why',
-      cell: ({ note }) => <span dir="auto">{note}</span>,
+      cell: ({ note }) =>
+        note ? (
+          <span dir="auto" class="audit-why">
+            {note}
+          </span>
+        ) : null,
       csv: ({ note }) => note,
     },
     {
@@ -128,4 +138,16 @@ function historyOf({ subject, subjectId }: AuditRow): string {
 /** "changes_requested" is "Changes requested". */
 function stateName(state: string | null): string {
   return state === null ? '' : (state.charAt(0).toUpperCase() + state.slice(1)).replaceAll('_', ' ')
+}
+
+/** The moment when a suspension ends is shown in the viewer's time zone. */
+const StateText = ({ state }: { state: string | null }) => {
+  const [moment] = state === null ? [] : (/\S+Z$/.exec(state) ?? [])
+  if (moment === undefined) return <>{stateName(state)}</>
+  return (
+    <>
+      {stateName(state).slice(0, -moment.length)}
+      <Time at={Date.parse(moment)} />
+    </>
+  )
 }

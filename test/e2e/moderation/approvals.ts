@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { openMail } from '../support/inbox.ts'
+import { expectWaiting } from './navigation.ts'
+import { emailOf, type Setup, template } from './setup.ts'
+
+/** Sponsors are waiting: one is approved in the list, two are rejected together. */
+export function approvals(setup: () => Setup) {
+  test('the overview leads to the sponsors who are waiting; one is approved in the list', async () => {
+    const { admin, waiting } = setup()
+    const [tidewell] = waiting
+    await admin.open('/admin')
+    await admin.sees(...waiting.map((company) => `Review ${company}`))
+    await expectWaiting(admin, 'Sponsors', 3)
+    await admin.checkPage('day-1-overview')
+
+    await admin.goTo('Sponsors')
+    await admin.press(`Approve ${tidewell}`)
+    await admin.sees('Approved. The sponsor has been notified.')
+    await expectWaiting(admin, 'Sponsors', 2)
+  })
+
+  test('two are rejected together, with a reason from a template', async () => {
+    const { e2e, admin, waiting } = setup()
+    const [, sorrel, wrenmere] = waiting
+    for (const company of [sorrel, wrenmere])
+      await admin.activate(admin.page.getByLabel(`Select ${company}`, { exact: true }))
+    await admin.checkPage('day-2-selected')
+    await admin.press('Reject…', { method: 'GET' })
+    await admin.sees(`Reject 2 sponsors`, `${sorrel}, ${wrenmere}`)
+    await admin.submit('Reject 2 sponsors', { Template: template.title })
+    await admin.sees('Done. Everyone concerned has been notified.', 'No sponsors here')
+    await expectWaiting(admin, 'Sponsors', 0)
+
+    await openMail(e2e.app, admin, { to: emailOf(wrenmere), subject: 'not approved' })
+    const mail = admin.page.frameLocator('iframe').locator('body')
+    expect(await mail.textContent()).toContain(template.text)
+  })
+}
