@@ -8,7 +8,7 @@ import { adminAccount, type E2eApp, startE2eApp } from './support/e2e-app.ts'
 import { provideFonts, switchFont } from './support/fonts.ts'
 import { findProblems, findWidthProblems } from './support/page-checks.ts'
 import { findIds, type Ids, pagesOf, pathOf, roles } from './support/pages.ts'
-import { makeBulkAction, saveItems } from './support/saved-items.ts'
+import { flagCampaign, makeBulkAction, saveItems } from './support/saved-items.ts'
 import { phone } from './support/variants.ts'
 
 let e2e: E2eApp
@@ -19,6 +19,7 @@ beforeAll(async () => {
   const { sponsor, influencer } = named
   await saveItems(e2e.app, { sponsor: sponsor.username, influencer: influencer.username })
   await makeBulkAction(e2e.app, adminAccount.username)
+  await flagCampaign(e2e.app, adminAccount.username, sponsor.username)
   mailLinks = await makeClockItems(e2e.app, named)
 })
 afterEach(() => expect(e2e.takeErrors()).toEqual([]))

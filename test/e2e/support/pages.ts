@@ -35,9 +35,10 @@ export function pagesOf(role: Role): string[] {
   return [...pages, ...states[role]]
 }
 
-// Not HTML pages, those that need the link from a mail, and one whose URL has no id (see `reports`).
+// Not HTML pages, those that need the link from a mail, those that lead elsewhere, and one whose URL has no id (see
+// `reports`).
 const noPage =
-  /^\/(admin\/bulk-actions\/new$|healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/|reports\/:)/
+  /^\/(admin\/bulk-actions\/new$|healthz|robots\.txt|sitemap|calendar\/|unsubscribe|exports\/|reports\/:|flags\/:subject)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/
@@ -102,6 +103,8 @@ const states: Record<Role, readonly string[]> = {
     '/admin/bulk-actions/new?kind=sponsor_rejection&selected=:waitingId',
     '/admin/bulk-actions/new?kind=sponsor_approval&all=yes&matching=&count=40',
     '/admin/sponsors?status=rejected',
+    '/admin/flags/new?subject=user&subject_id=:influencerId',
+    '/admin?period=year',
     '/admin/users/:influencerId',
     '/admin/users/:suspended',
     '/admin/users?query=zzzz',
@@ -161,6 +164,8 @@ const queries: Readonly<Record<string, string>> = {
   suspended: `select id from users where status = 'suspended'`,
   exportId: `select id from exports where user_id = ${mine}`,
   reportId: `select id from abuse_reports where reporter_id = ${mine}`,
+  flagId: `select id from flags where owner_id = ${mine}
+    or not exists (select 1 from flags where owner_id = ${mine}) order by id`,
   caseId: `select id from abuse_cases where state = 'open' order by weight desc`,
   closedCase: `select id from abuse_cases where state <> 'open'`,
   messageId: `select m.id from messages m join ad_requests r on r.id = m.ad_request_id

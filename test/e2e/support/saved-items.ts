@@ -26,6 +26,17 @@ export async function makeBulkAction(app: App, admin: string): Promise<void> {
   })
 }
 
+/** Flags a paused campaign. Its owner and the admins have a page about the flag. */
+export async function flagCampaign(app: App, admin: string, owner: string): Promise<void> {
+  const browser = await signedIn(app, await idOf(app.db, admin))
+  const { rows } = await app.db.execute({
+    sql: "select id from campaigns where sponsor_id = ? and state = 'paused'",
+    args: [await idOf(app.db, owner)],
+  })
+  const thing = { subject: 'campaign', subjectId: String(rows[0]?.id) }
+  await browser.post('/admin/flags', { ...thing, reason: 'spam', note: 'Please say what it is.' })
+}
+
 /** The id of the account with this username. */
 export async function idOf(db: Client, username: string): Promise<number> {
   const { rows } = await db.execute({ sql: 'select id from users where username = ?', args: [username] })
