@@ -26,15 +26,21 @@ export async function makeBulkAction(app: App, admin: string): Promise<void> {
   })
 }
 
-/** Flags a paused campaign. Its owner and the admins have a page about the flag. */
+/** Flags a completed campaign. Its owner and the admins have a page about the flag. */
 export async function flagCampaign(app: App, admin: string, owner: string): Promise<void> {
   const browser = await signedIn(app, await idOf(app.db, admin))
   const { rows } = await app.db.execute({
-    sql: "select id from campaigns where sponsor_id = ? and state = 'paused'",
+    sql: "select id from campaigns where sponsor_id = ? and state = 'completed'",
     args: [await idOf(app.db, owner)],
   })
-  const thing = { subject: 'campaign', subjectId: String(rows[0]?.id) }
-  await browser.post('/admin/flags', { ...thing, reason: 'spam', note: 'Please say what it is.' })
+  const thing = { subject: 'campaign', subject_id: String(rows[0]?.id) }
+  const { url, text } = await browser.post('/admin/flags', {
+    ...thing,
+    reason: 'spam',
+    note: 'Say what it is.',
+    internal_note: '',
+  })
+  if (!url.includes('/admin/flags/')) throw new Error(text)
 }
 
 /** The id of the account with this username. */
