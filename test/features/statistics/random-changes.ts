@@ -43,6 +43,12 @@ export const changes = fc.array(
   { minLength: 20, maxLength: 40 },
 )
 
+/** Publishes every campaign that can be published, because random changes rarely do. */
+export const publications: readonly Step[] = [
+  created(0, false),
+  ...Array.from({ length: 30 }, (_, n) => stateChanged(n, 0)),
+]
+
 function signUp(isSponsor: boolean, n: number): Step {
   return ({ database: { db }, now }) => {
     const username = `person${n}x${now}`

@@ -9,6 +9,7 @@ const privatePages = [
   routes.settings.password,
   routes.settings.notifications.index,
   routes.settings.calendar.show,
+  routes.settings.data.show,
   routes.settings.channels.index,
   routes.settings.rates.index,
   routes.signOut,

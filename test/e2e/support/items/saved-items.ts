@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client/http'
-import type { App } from '../../support/app.ts'
-import { signedIn } from '../../support/people.ts'
+import type { App } from '../../../support/app.ts'
+import { signedIn } from '../../../support/people.ts'
 
 /** Saves what the demo data lacks: a shortlist of four influencers, and a search for each person. */
 export async function saveItems(app: App, usernames: { sponsor: string; influencer: string }): Promise<void> {

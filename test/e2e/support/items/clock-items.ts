@@ -1,6 +1,6 @@
-import { recipients } from '../../../local/mail/mail.ts'
-import type { App } from '../../support/app.ts'
-import { signedIn } from '../../support/people.ts'
+import { recipients } from '../../../../local/mail/mail.ts'
+import type { App } from '../../../support/app.ts'
+import { signedIn } from '../../../support/people.ts'
 import { idOf } from './saved-items.ts'
 
 interface Account {
