@@ -24,6 +24,7 @@ const privatePages = [
   routes.reports.index,
   routes.exports.index,
   routes.abuseReports.index,
+  routes.flags.show,
   routes.admin.overview,
 ]
 
