@@ -107,7 +107,7 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     expect(user.path).toBe('/sign-in?next=%2Fad-requests')
     await user.fill('Sign in', { 'Username or e-mail': influencer.username, Password: PASSWORD })
     await user.press('Sign in', { status: 422 })
-    await user.sees('This account is suspended: Bought followers.')
+    await user.sees('This account is suspended until', 'Bought followers.')
     await user.checkPage('at-once-4-told-why')
   })
 })

@@ -68,7 +68,7 @@ export function reportedProfile(setup: () => Setup) {
     await influencer.open('/home')
     await influencer.follow('Notifications, 1 unread')
     await influencer.press('The flag on your profile')
-    await influencer.sees('This flag is removed', 'Thank you for removing it.')
+    await influencer.sees('This flag has been removed', 'Thank you for removing it.')
     await reporter.open(rex.page)
   })
 }

@@ -74,7 +74,7 @@ export const undeliveredList = defineList({
   ],
   bulk: {
     route: routes.admin.bulkActions.new,
-    actions: [{ kind: 'mail_retry', label: 'Try again…' }],
+    actions: [{ kind: 'mail_retry', label: 'Send selected again…' }],
   },
   rowActions: [
     {

@@ -43,6 +43,7 @@ export const NextStepBar = ({ overview: { campaign, requests } }: { overview: Ov
 /** Tells the sponsor and admins why a campaign is hidden from everybody else. */
 export const FlagBar = ({ campaign: { id, flagReason } }: { campaign: Campaign }) => (
   <StatusBar
+    label="Flag"
     tone="off"
     sentence={
       <>

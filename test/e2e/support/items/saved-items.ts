@@ -30,7 +30,7 @@ export async function makeBulkAction(app: App, admin: string): Promise<void> {
 export async function flagCampaign(app: App, admin: string, owner: string): Promise<void> {
   const browser = await signedIn(app, await idOf(app.db, admin))
   const { rows } = await app.db.execute({
-    sql: "select id from campaigns where sponsor_id = ? and state = 'completed'",
+    sql: "select id from campaigns where sponsor_id = ? and state = 'completed' order by id desc",
     args: [await idOf(app.db, owner)],
   })
   const thing = { subject: 'campaign', subject_id: String(rows[0]?.id) }
