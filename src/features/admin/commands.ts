@@ -1,22 +1,14 @@
 import type { Database } from '../../platform/db/database.ts'
 import { type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
-import type { UserId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
-import { changeStatus } from '../accounts/commands.ts'
+import { changeStatus, type SeenAccount } from '../accounts/commands.ts'
 import { suspensionNotification } from '../accounts/notifications.ts'
 import type { UserStatus } from '../accounts/schema.ts'
 import { statusCaches } from '../accounts/suspension/end-suspension.ts'
 import { describeEnd } from '../accounts/suspension/suspension.ts'
 import { recordAdminAct } from '../activity/commands.ts'
 import { type Suspension, suspendStatements, suspensionEndStatements } from '../flags/suspend.ts'
-
-/** An account as the admin saw it. If it has changed since, the command refuses with `conflict`. */
-interface SeenAccount {
-  readonly id: UserId
-  readonly status: UserStatus
-  readonly version: number
-}
 
 type Saved = Promise<Result<unknown, 'conflict'>>
 
@@ -33,7 +25,7 @@ export function saveSuspension(
 /** Gives a suspension another end or reason, and tells its owner. */
 export function saveSuspensionChange(
   db: Database,
-  { id, version, suspendedUntil }: Omit<SeenAccount, 'status'> & { readonly suspendedUntil: number | null },
+  { id, version, suspendedUntil }: SeenAccount & { readonly suspendedUntil: number | null },
   { reason, until }: Suspension,
   context: ActionContext,
 ): Saved {
@@ -62,7 +54,7 @@ export function saveSuspensionChange(
 /** Gives the account the status that it had before, and notifies its owner. */
 export function saveSuspensionEnd(
   db: Database,
-  { id, version }: Omit<SeenAccount, 'status'>,
+  { id, version }: SeenAccount,
   status: Exclude<UserStatus, 'suspended'>,
   context: ActionContext,
 ): Saved {

@@ -14,8 +14,6 @@ export const MAX_AGE_OF_PAGE = 24 * 60 * MINUTE
 
 export const bulkStates = ['running', 'stopped', 'done'] as const
 
-export type BulkState = (typeof bulkStates)[number]
-
 /** The rows that an action is about: those that were selected, or all that match a list's query string. */
 export type StoredScope = { readonly ids: readonly number[] } | { readonly allMatching: string }
 
@@ -24,8 +22,6 @@ export type Position = readonly [id: number, cursor?: string]
 
 /** What came of a row that was not changed. */
 export const rowOutcomes = ['skipped', 'failed'] as const
-
-export type RowOutcome = (typeof rowOutcomes)[number]
 
 /** How many rows of an action have been looked at. */
 export function lookedAt({ changed, skipped, failed }: BulkCounts): number {

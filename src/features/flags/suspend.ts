@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Statement } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
-import type { UserId } from '../../shared/ids.ts'
-import { changeStatus } from '../accounts/commands.ts'
+import { changeStatus, type SeenAccount } from '../accounts/commands.ts'
 import { suspensionEndNotification, suspensionNotification } from '../accounts/notifications.ts'
 import { type UserStatus, users } from '../accounts/schema.ts'
 import { endAllSessions } from '../accounts/sessions.ts'
@@ -20,11 +19,9 @@ export interface Suspension {
 }
 
 /** The account as the admin saw it. */
-interface SeenAccount {
-  readonly id: UserId
+interface Suspendable extends SeenAccount {
   readonly name: string
   readonly status: UserStatus
-  readonly version: number
 }
 
 /**
@@ -32,7 +29,7 @@ interface SeenAccount {
  * batch of a command. `conflict`: the account has changed since.
  */
 export function suspendStatements(
-  { id, status, version, name }: SeenAccount,
+  { id, status, version, name }: Suspendable,
   { reason, until }: Suspension,
   context: ActionContext,
 ): Statement<'conflict'>[] {
