@@ -129,11 +129,35 @@ describe('many rows, with the clock off', () => {
 
   it('need rows: an empty or unknown request is refused in plain words', async () => {
     expect((await admin.browser.get(NEW)).status).toBe(400)
-    expect((await admin.browser.get(`${NEW}?kind=sponsor_approval`)).text).toContain('You selected nothing')
+    const empty = await admin.browser.post('/admin/bulk-actions', { kind: 'sponsor_approval' })
+    expect(empty.status).toBe(400)
+    expect(empty.text).toContain('You selected nothing')
     expect((await admin.browser.post('/admin/bulk-actions', { kind: 'x', selected: '1' })).status).toBe(400)
     await app.db.execute("update users set status = 'rejected' where status = 'pending'")
     await admin.browser.get(`${NEW}?kind=sponsor_approval&all=yes&matching=&count=7`)
     expect(admin.browser.sees('None of them is there any more')).toBe(true)
+  })
+})
+
+describe('a bulk action without any selection', () => {
+  it.each([
+    ['/admin/sponsors?query=company&status=all', 'Approve…', 'sponsor_approval', 'sponsor'],
+    ['/admin/users?role=sponsor&sort=oldest', 'Suspend…', 'suspension', 'person'],
+    ['/admin/users?role=sponsor&sort=oldest', 'Lift flags…', 'person_flag_removal', 'person'],
+  ])('at %s, %s: the same page of the list again, with what to do', async (path, button, kind, noun) => {
+    await addWaiting(app.db, 60)
+    await admin.browser.get(path)
+    await admin.browser.click('More')
+    const rows = admin.browser.page.document.querySelectorAll('tbody tr').length
+    const first = admin.browser.page.document.querySelector('tbody tr')?.id
+    await admin.browser.submit(button, { kind })
+    const { status, document } = admin.browser.page
+    expect(status).toBe(422)
+    expect(document.querySelector('[role=alert]')?.textContent).toContain(
+      `Nothing is selected. Select at least one ${noun}`,
+    )
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(rows)
+    expect(document.querySelector('tbody tr')?.id).toBe(first)
   })
 })
 
