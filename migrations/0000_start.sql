@@ -302,6 +302,8 @@ CREATE TABLE `bulk_actions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form_key`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_by_state` ON `bulk_actions` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_by_kind` ON `bulk_actions` (`kind`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_start` ON `bulk_actions` (`started_at`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_running` ON `bulk_actions` (`moved_at`,`id`) WHERE state = 'running';--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (

@@ -87,6 +87,27 @@ describe('a few selected rows', () => {
   })
 })
 
+it('the list has tabs with counts, a filter by kind, both orders and a file', async () => {
+  const { browser } = admin
+  await browser.get('/admin/bulk-actions?state=stopped')
+  expect(browser.sees('No bulk actions here')).toBe(true)
+  await browser.get('/admin/bulk-actions?kind=sponsor_rejection')
+  const { document } = browser.page
+  expect(document.querySelector('#bulk-actions-count')?.textContent).toBe('1 bulk action')
+  expect(document.querySelectorAll('tbody tr')).toHaveLength(1)
+  expect(browser.page.text).toMatch(/Reject 2 sponsors.*Ada.*Done.*2 rejected/)
+  const namesIn = async (path: string) =>
+    [...(await browser.get(path)).document.querySelectorAll('tbody th a')].map((link) => link.textContent)
+  const newest = await namesIn('/admin/bulk-actions?state=done')
+  expect(newest.length).toBeGreaterThan(2)
+  expect(await namesIn('/admin/bulk-actions?state=done&sort=oldest')).toEqual(newest.toReversed())
+  expect(browser.page.document.querySelector('#bulk-actions-count-done')?.textContent).toBe(
+    String(newest.length),
+  )
+  const file = await browser.send('/admin/bulk-actions?kind=sponsor_rejection&format=csv')
+  expect(await file.text()).toContain('Reject 2 sponsors')
+})
+
 it('round trips: two for each page, three for an answer', async () => {
   const [id = 0, other = 0] = await addWaiting(app.db, 2)
   for (const path of [
