@@ -44,7 +44,7 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   },
   {
     select: /count\(\*\) from \(select 1 from/,
-    step: /^SCAN (job_runs USING COVERING|outbox USING INDEX outbox_undelivered|flags USING COVERING)/,
+    step: /^SCAN (job_runs USING COVERING|bulk_actions USING COVERING|outbox USING INDEX outbox_undelivered|flags USING COVERING)/,
     why: 'a count that stops at its limit',
   },
   {
@@ -255,7 +255,11 @@ const variants = [
     `/admin/audit?sort=${sort}&query=spam&subject=user`,
     `/admin/audit?sort=${sort}&query=ma&request_id=a-b`,
   ]),
-  '/admin/bulk-actions?after=20',
+  ...['newest', 'oldest'].flatMap((sort) => [
+    `/admin/bulk-actions?sort=${sort}&after=20`,
+    `/admin/bulk-actions?sort=${sort}&state=running&kind=suspension`,
+    `/admin/bulk-actions?sort=${sort}&kind=suspension`,
+  ]),
   '/admin/bulk-actions/new?kind=sponsor_approval&selected=5',
   '/admin/bulk-actions/new?kind=sponsor_rejection&all=yes&matching=query%3Dno&count=2',
   ...adminCampaignSorts.flatMap((sort) => [

@@ -109,6 +109,13 @@ export const adRequests = sqliteTable(
       table.turn,
       table.origin,
     ),
+    index('ad_requests_by_creation').on(
+      table.createdAt,
+      table.id,
+      sql`lower(${table.state})`,
+      table.turn,
+      table.origin,
+    ),
     index('ad_requests_by_amount').on(table.paymentAmount, table.id),
     index('ad_requests_by_state_and_amount').on(sql`lower(${table.state})`, table.paymentAmount, table.id),
     index('ad_requests_flagged').on(table.flaggedAt, table.id).where(sql`flagged_at is not null`),
