@@ -1,7 +1,11 @@
 import * as z from 'zod'
-import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
+import { formatCount } from '../../shared/format.ts'
+import { type Cents, cents, formatMoney, MAX_CENTS } from '../../shared/money.ts'
+import { type CountProblem, parseCount } from '../../shared/numbers/parse-count.ts'
+import { type MoneyProblem, parseMoney } from '../../shared/numbers/parse-money.ts'
 import { canonicalTimeZone } from '../../shared/places.ts'
 import { isDay } from '../../shared/time.ts'
+import { platformCurrency } from './platform-currency.ts'
 
 // Zod schemas that turn the strings of a form into domain values, with error messages.
 
@@ -19,13 +23,15 @@ export function paragraphs(limits: { max: number; min?: number; required?: strin
     .pipe(bounded(limits))
 }
 
-/** An amount of money as a decimal in the platform's currency. Returns cents. */
+/** An amount of money in the platform's currency: "1250.00", "$1,250", "1.2k". Returns cents. */
 export function money(limits: { required?: string; min?: Cents; max?: Cents } = {}) {
   const { required = 'Enter an amount', min = cents(0), max = cents(MAX_CENTS) } = limits
   const field = oneValue(required).transform((text, context) => {
-    const amount = parseMoney(text)
-    if (amount !== null && amount >= min && amount <= max) return amount
-    return problem(context, text.trim() === '' ? required : moneyProblem(amount, min, max))
+    if (text.trim() === '') return problem(context, required)
+    const amount = parseMoney(text, platformCurrency())
+    if (!amount.ok) return problem(context, moneyProblem(amount.refusal, min, max))
+    if (amount.value < min) return problem(context, `Enter at least ${shown(min)}`)
+    return amount.value <= max ? amount.value : problem(context, `Enter at most ${shown(max)}`)
   })
   moneyFields.add(field)
   return field
@@ -38,18 +44,23 @@ export function isMoneyField(field: object): boolean {
 
 const moneyFields = new WeakSet<object>()
 
-/** A whole number. */
+/** A whole number: "12500", "12,500", "12.5k". */
 export function wholeNumber(limits: { required: string; min: number; max: number }) {
   return oneValue(limits.required).transform((text, context) => {
-    const digits = text.trim().replaceAll(',', '')
-    if (digits === '') return problem(context, limits.required)
-    const number = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
-    if (number >= limits.min && number <= limits.max) return number
-    return problem(
-      context,
-      `Enter a whole number from ${limits.min.toLocaleString('en')} to ${limits.max.toLocaleString('en')}`,
-    )
+    if (text.trim() === '') return problem(context, limits.required)
+    const count = parseCount(text)
+    if (count.ok && count.value >= limits.min && count.value <= limits.max) return count.value
+    return problem(context, (count.ok ? undefined : countProblems[count.refusal]) ?? range(limits))
   })
+}
+
+const countProblems: Partial<Record<CountProblem, string>> = {
+  separators: 'Use commas only between thousands, like 12,500',
+  dot: 'Leave out the dot, which could mean thousands or a fraction. Write 1,234 or 1.2k',
+}
+
+function range({ min, max }: { min: number; max: number }): string {
+  return `Enter a whole number from ${formatCount(min)} to ${formatCount(max)}`
 }
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -120,9 +131,25 @@ function clean(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]/gu, '').normalize('NFC')
 }
 
-function moneyProblem(amount: Cents | null, min: Cents, max: Cents): string {
-  if (amount === null) return 'Enter an amount like 1250.00'
-  return amount < min ? `Enter at least ${toDecimal(min)}` : `Enter at most ${toDecimal(max)}`
+function moneyProblem(refusal: MoneyProblem, min: Cents, max: Cents): string {
+  switch (refusal) {
+    case 'separators':
+      return 'Use commas only between thousands, and a dot before cents, like 1,250.00'
+    case 'decimals':
+      return 'Use two digits after the dot, like 1250.00. For thousands use a comma'
+    case 'currency':
+      return `Enter the amount in ${platformCurrency()}, like 1250.00`
+    case 'negative':
+      return `Enter at least ${shown(min)}`
+    case 'too_large':
+      return `Enter at most ${shown(max)}`
+    case 'no_number':
+      return 'Enter an amount like 1250.00'
+  }
+}
+
+function shown(amount: Cents): string {
+  return formatMoney(amount, platformCurrency())
 }
 
 function problem(context: z.RefinementCtx, message: string): never {

@@ -77,6 +77,8 @@ describe('money', () => {
   it.each([
     ['1250.00', 125_000],
     [' 1,250.5 ', 125_050],
+    ['$1.25k', 125_000],
+    ['１２', 1_200],
     ['1', 100],
     ['10000', 1_000_000],
   ])('%j is parsed as cents', (typed, amount) => {
@@ -86,18 +88,15 @@ describe('money', () => {
   it.each([
     ['', 'Enter the payment'],
     [undefined, 'Enter the payment'],
-    ['0.99', 'Enter at least 1.00'],
-    ['10000.01', 'Enter at most 10000.00'],
-    ['-5', 'Enter an amount like 1250.00'],
-    ['1.005', 'Enter an amount like 1250.00'],
-    ['1,2,3', 'Enter an amount like 1250.00'],
-    ['NaN', 'Enter an amount like 1250.00'],
+    ['0.99', 'Enter at least $1.00'],
+    ['10000.01', 'Enter at most $10,000.00'],
+    ['-5', 'Enter at least $1.00'],
+    ['1.005', 'Use two digits after the dot, like 1250.00. For thousands use a comma'],
+    ['1,2,3', 'Use commas only between thousands, and a dot before cents, like 1,250.00'],
+    ['€5', 'Enter the amount in USD, like 1250.00'],
     ['Infinity', 'Enter an amount like 1250.00'],
-    ['1e3', 'Enter an amount like 1250.00'],
     ['0x10', 'Enter an amount like 1250.00'],
-    ['$5', 'Enter an amount like 1250.00'],
-    ['１２', 'Enter an amount like 1250.00'],
-    ['9'.repeat(400), 'Enter an amount like 1250.00'],
+    ['9'.repeat(400), 'Enter at most $10,000.00'],
     [['1', '2'], 'Fill this in once'],
   ])('%j is refused', (typed, refused) => {
     expect(read(payment, typed)).toEqual({ refused })
@@ -130,16 +129,24 @@ describe('wholeNumber', () => {
     ['0', 0],
     [' 12 ', 12],
     ['1,200', 1_200],
+    ['1.2k', 1_200],
   ])('%j is accepted', (typed, number) => {
     expect(read(months, typed)).toBe(number)
   })
 
-  it.each(['-1', '1.5', '1e1', '0x1', '1201', '9'.repeat(15), '9'.repeat(400), 'NaN', 'two'])(
+  it.each(['-1', '1e1', '0x1', '1201', '1.3k', '1.2345k', '9'.repeat(400), 'NaN', 'two'])(
     '%j is refused',
     (typed) => {
       expect(read(months, typed)).toEqual({ refused: 'Enter a whole number from 0 to 1,200' })
     },
   )
+
+  it.each([
+    ['12,5', 'Use commas only between thousands, like 12,500'],
+    ['1.234', 'Leave out the dot, which could mean thousands or a fraction. Write 1,234 or 1.2k'],
+  ])('%j is refused, because it could mean two things', (typed, refused) => {
+    expect(read(months, typed)).toEqual({ refused })
+  })
 
   it('has its own message if it is missing', () => {
     expect(read(months, ' ')).toEqual({ refused: 'Enter the months' })
