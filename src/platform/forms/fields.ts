@@ -3,24 +3,30 @@ import { formatCount } from '../../shared/format.ts'
 import { type Cents, cents, formatMoney, MAX_CENTS } from '../../shared/money.ts'
 import { type CountProblem, parseCount } from '../../shared/numbers/parse-count.ts'
 import { type MoneyProblem, parseMoney } from '../../shared/numbers/parse-money.ts'
+import { plainCharacters } from '../../shared/numbers/typed-number.ts'
 import { canonicalTimeZone } from '../../shared/places.ts'
+import { tidyLine, tidyParagraphs } from '../../shared/text/invisible.ts'
 import { isDay } from '../../shared/time.ts'
+import { readWebAddress, type WebAddressProblem } from '../../shared/web/web-address.ts'
 import { platformCurrency } from './platform-currency.ts'
 
 // Zod schemas that turn the strings of a form into domain values, with error messages.
 
 /** One line of text. May be empty unless `required` gives the error message. */
 export function line(limits: { max: number; min?: number; required?: string }) {
-  return oneValue(limits.required)
-    .transform((text) => clean(text).replace(/\s+/g, ' ').trim())
-    .pipe(bounded(limits))
+  return oneValue(limits.required).transform(tidyLine).pipe(bounded(limits))
+}
+
+/** A name: one line with at least one letter or digit that can be seen. */
+export function name(limits: { max: number; required: string }) {
+  return line(limits).refine((text) => text === '' || /[\p{L}\p{N}]/u.test(text), {
+    error: 'Use at least one letter or digit',
+  })
 }
 
 /** Several lines of text, separated by `\n`. */
 export function paragraphs(limits: { max: number; min?: number; required?: string }) {
-  return oneValue(limits.required)
-    .transform((text) => clean(text.replace(/\r\n?/g, '\n')).trim())
-    .pipe(bounded(limits))
+  return oneValue(limits.required).transform(tidyParagraphs).pipe(bounded(limits))
 }
 
 /** An amount of money in the platform's currency: "1250.00", "$1,250", "1.2k". Returns cents. */
@@ -66,8 +72,9 @@ function range({ min, max }: { min: number; max: number }): string {
 /** A calendar day, `YYYY-MM-DD`. */
 export function day(required: string) {
   return oneValue(required).transform((text, context) => {
-    if (text.trim() === '') return problem(context, required)
-    return isDay(text.trim()) ? text.trim() : problem(context, 'Enter a real date, like 2026-11-30')
+    const typed = plainCharacters(text)
+    if (typed === '') return problem(context, required)
+    return isDay(typed) ? typed : problem(context, 'Enter a real date, like 2026-11-30')
   })
 }
 
@@ -107,11 +114,25 @@ export function optional<Schema extends z.ZodType, const Blank = undefined>(sche
   return field
 }
 
-/** A web address, https or http. */
+/** A web address, completed with https:// and in one form. See `readWebAddress`. */
 export function webAddress(required = 'Enter a web address, like https://example.com') {
-  return line({ max: 300, required }).pipe(
-    z.url({ protocol: /^https?$/, error: 'Enter a full web address, like https://example.com' }),
-  )
+  return oneValue(required).transform((text, context) => {
+    if (tidyLine(text) === '') return problem(context, required)
+    const address = readWebAddress(text)
+    if (!address.ok) return problem(context, addressProblems[address.refusal])
+    return address.value.length <= MAX_ADDRESS
+      ? address.value
+      : problem(context, `Use at most ${MAX_ADDRESS} characters`)
+  })
+}
+
+const MAX_ADDRESS = 300
+
+const addressProblems: Readonly<Record<WebAddressProblem, string>> = {
+  scheme: 'Enter an address that begins with https:// or http://',
+  twice: 'This is two addresses in one. Enter one, like https://example.com',
+  credentials: 'Leave out the name and password before the @',
+  no_address: 'Enter a full web address, like https://example.com',
 }
 
 function oneValue(required = 'Fill this in') {
@@ -124,11 +145,6 @@ function bounded({ max, min = 0, required }: { max: number; min?: number; requir
     .min(required ? 1 : 0, { error: required ?? '' })
     .min(min, { error: `Use at least ${min} characters` })
     .max(max, { error: `Use at most ${max.toLocaleString('en')} characters` })
-}
-
-// Control characters do not belong in a text, and a NUL ends a string early in SQLite's own functions.
-function clean(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '').normalize('NFC')
 }
 
 function moneyProblem(refusal: MoneyProblem, min: Cents, max: Cents): string {

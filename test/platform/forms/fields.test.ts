@@ -27,6 +27,7 @@ describe('a line of text', () => {
   it.each([
     ['as it is', 'Mara', 'Mara'],
     ['with its white space folded', '  Mara \t L\n ', 'Mara L'],
+    ['without invisible characters', '\ufeffMa\u200bra\u00a0L\u00ad', 'Mara L'],
     ['without control characters', 'Ma\0ra\u0007\u009f', 'Mara'],
     ['with private-use characters, which are kept', 'Ma\u{f0001}ra\u{105121}', 'Ma\u{f0001}ra\u{105121}'],
     ['as normalized Unicode', 'e\u0301e\u0301', 'éé'],
@@ -40,6 +41,7 @@ describe('a line of text', () => {
     ['nothing', undefined, 'Enter a name'],
     ['an empty one', '', 'Enter a name'],
     ['only white space', ' \t ', 'Enter a name'],
+    ['only invisible characters', '\u3164\u200b\u2800', 'Enter a name'],
     ['only control characters', '\0\0', 'Enter a name'],
     ['a short one', 'M', 'Use at least 2 characters'],
     ['a long one', 'x'.repeat(11), 'Use at most 10 characters'],
@@ -195,17 +197,21 @@ describe('list', () => {
 })
 
 describe('webAddress', () => {
-  it('accepts only https and http', () => {
+  it('is completed, and kept in one form', () => {
     expect(read(webAddress(), 'https://example.com/a?b=c')).toBe('https://example.com/a?b=c')
-    for (const typed of [
-      'javascript:alert(1)',
-      'data:text/html,x',
-      'ftp://example.com',
-      'example.com',
-      'https://',
-    ]) {
-      expect(read(webAddress(), typed)).toMatchObject({ refused: expect.any(String) })
-    }
+    expect(read(webAddress(), ' Example.com/\u200b')).toBe('https://example.com')
+  })
+
+  it.each([
+    ['', 'Enter the address'],
+    [' \u200b', 'Enter the address'],
+    ['https://', 'Enter a full web address, like https://example.com'],
+    ['javascript:alert(1)', 'Enter an address that begins with https:// or http://'],
+    ['https://https://example.com', 'This is two addresses in one. Enter one, like https://example.com'],
+    ['https://mara:secret@example.com', 'Leave out the name and password before the @'],
+    [`example.com/${'x'.repeat(300)}`, 'Use at most 300 characters'],
+  ])('%j is refused', (typed, refused) => {
+    expect(read(webAddress('Enter the address'), typed)).toEqual({ refused })
   })
 })
 
