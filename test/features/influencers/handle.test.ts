@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { handleInAddress, normalizeHandle, profileAddress } from '../../../src/features/influencers/handle.ts'
+import {
+  handleInAddress,
+  normalizeHandle,
+  profileAddress,
+} from '../../../src/features/influencers/channels/handle.ts'
 import { type Platform, platformKeys } from '../../../src/shared/taxonomy.ts'
 
 const same: readonly [Platform, string, readonly string[]][] = [

@@ -3,8 +3,8 @@ import { choice, day, line, optional, webAddress, wholeNumber } from '../../../p
 import type { FieldsOf } from '../../../platform/forms/form-from.ts'
 import { type Platform, platformKeys, platforms } from '../../../shared/taxonomy.ts'
 import { addDays } from '../../../shared/time.ts'
-import { handleInAddress, normalizeHandle, profileAddress } from '../handle.ts'
 import type { ChannelDetails } from '../schema.ts'
+import { handleInAddress, normalizeHandle, profileAddress } from './handle.ts'
 
 /** More than the largest channel has, and small enough that sums stay exact. */
 const MAX_COUNT = 2_000_000_000

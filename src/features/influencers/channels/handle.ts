@@ -1,6 +1,6 @@
-import type { Platform } from '../../shared/taxonomy.ts'
-import { tidyIdentifier, tidyLine } from '../../shared/text/invisible.ts'
-import { readWebAddress } from '../../shared/web/web-address.ts'
+import type { Platform } from '../../../shared/taxonomy.ts'
+import { tidyIdentifier, tidyLine } from '../../../shared/text/invisible.ts'
+import { readWebAddress } from '../../../shared/web/web-address.ts'
 
 // A handle is stored in one form, so that the same account is never listed twice: without `@`, in lower case, and taken
 // out of the URL of a profile.
