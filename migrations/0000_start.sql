@@ -514,6 +514,7 @@ CREATE TABLE `channels` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,lower("handle"));--> statement-breakpoint
+CREATE UNIQUE INDEX `channels_once_in_any_script` ON `channels` (`influencer_id`,`platform`,`search_handle`);--> statement-breakpoint
 CREATE TABLE `influencers` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`category` text NOT NULL,
