@@ -50,7 +50,7 @@ const statements = {
         'requirements', o.requirements, 'usageChannels', json(o.usage_channels), 'usageMonths', o.usage_months,
         'timeZone', c.time_zone,
         'disclosure', c.disclosure, 'hashtags', c.hashtags, 'mentions', c.mentions, 'dos', c.dos, 'donts', c.donts,
-        'killFees', json(:killFees)),
+        'killFees', json(:killFees), 'feePercent', 10),
       r.payment_amount, i.reach, closes_at + :fundingTime, closes_at
     from ad_requests r join campaigns c on c.id = r.campaign_id
       join offers o on o.ad_request_id = r.id and o.number = r.offer_number
