@@ -4,7 +4,7 @@ import { csvResponse } from '../../platform/csv/response.ts'
 import { csvStream } from '../../platform/csv/stream.ts'
 import { openDatabase } from '../../platform/db/database.ts'
 import type { AppContext } from '../../platform/http/context.ts'
-import { readCookie } from '../../platform/http/cookies.ts'
+import { readOwnCookie } from '../../platform/http/cookies.ts'
 import { viewerOf } from '../../platform/http/guards.ts'
 import { logError } from '../../platform/http/log.ts'
 import { renderPage } from '../../platform/http/render.ts'
@@ -65,7 +65,10 @@ export function viewOf<Row, Search extends ListSearch>(
   list: List<Row, Search>,
   state: ListState<Search>,
 ): ViewSettings {
-  return viewFor(state.view, viewFromText(readCookie(c.req.header('Cookie'), viewCookie(list.name))))
+  return viewFor(
+    state.view,
+    viewFromText(readOwnCookie(c.var.env, c.req.header('Cookie'), viewCookie(list.name))),
+  )
 }
 
 export function listContext(c: AppContext): ListContext {
@@ -80,7 +83,7 @@ function download<Row, Search extends ListSearch>(
 ): Response {
   const { env, now } = c.var
   const viewer = viewerOf(c)
-  const columns = csvColumns(shownColumns(list, viewOf(c, list, state)))
+  const columns = csvColumns(shownColumns(list, viewOf(c, list, state)), now)
   const open = () => openDatabase(env, { timeout: env.DATABASE_TIMEOUT_MS })
   const csv = csvStream(columns, csvReader(list.source, { viewer, now }, state.search, open), {
     byteOrderMark: state.format === 'excel',
@@ -92,8 +95,9 @@ function download<Row, Search extends ListSearch>(
 
 function csvColumns<Row, Search extends ListSearch>(
   columns: readonly ListColumn<Row, Search>[],
+  now: number,
 ): readonly CsvColumn<Row>[] {
   return columns.flatMap(({ header, csv = [] }) =>
-    typeof csv === 'function' ? [{ header, value: csv }] : csv,
+    typeof csv === 'function' ? [{ header, value: (row: Row) => csv(row, now) }] : csv,
   )
 }
