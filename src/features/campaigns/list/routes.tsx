@@ -6,7 +6,7 @@ import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
-import { phases } from '../phase.tsx'
+import { phases } from '../campaign.ts'
 import { OwnCampaignList, OwnCampaignsPage } from './list-page.tsx'
 import { findOwnCampaigns } from './queries.ts'
 
