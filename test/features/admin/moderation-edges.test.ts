@@ -57,7 +57,7 @@ describe('a sponsor who asks for a new name', () => {
 describe('an account that is being deleted', () => {
   it('cannot be suspended, and the page says what to do instead', async () => {
     const mara = await makePerson(app, 'influencer')
-    await admin.browser.post(`/admin/users/${mara.id}/data/deletion`, { version: '1' })
+    await admin.browser.post(`/admin/users/${mara.id}/deletion`, { version: '1' })
     expect(await run(`select status from users where id = ${mara.id}`)).toEqual([{ status: 'deleting' }])
     const words = 'To suspend it instead, stop its deletion first.'
     await admin.browser.get(`/admin/users/${mara.id}?ask=suspension`)
@@ -79,7 +79,7 @@ describe('an account that is being deleted', () => {
     await admin.browser.get(page)
     expect(admin.browser.sees('Only they themselves can delete the account of an admin')).toBe(true)
     expect(admin.browser.page.html).not.toContain('Delete account…')
-    expect((await admin.browser.post(`${page}/deletion`, { version: '1' })).status).toBe(422)
+    expect((await admin.browser.post(`/admin/users/${bo.id}/deletion`, { version: '1' })).status).toBe(422)
     expect(await run(`select status from users where id = ${bo.id}`)).toEqual([{ status: 'active' }])
 
     await run(`update users set status = 'deleting' where id = ${bo.id}`)
@@ -87,7 +87,9 @@ describe('an account that is being deleted', () => {
       values (${bo.id}, ${bo.id}, ${Date.now()}, ${Date.now() + 86_400_000}, 'active')`)
     await admin.browser.get(page)
     expect(admin.browser.page.html).not.toContain('Stop the deletion…')
-    expect((await admin.browser.post(`${page}/deletion-end`, { version: '1' })).status).toBe(422)
+    expect((await admin.browser.post(`/admin/users/${bo.id}/deletion/end`, { version: '1' })).status).toBe(
+      422,
+    )
     expect(await run(`select status from users where id = ${bo.id}`)).toEqual([{ status: 'deleting' }])
   })
 })
