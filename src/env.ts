@@ -1,11 +1,16 @@
 import type { R2Bucket } from '@cloudflare/workers-types'
 import * as z from 'zod'
 
+/** For sites on plain HTTP, which are for development. */
+const DEVELOPMENT_SECRET = 'known to everybody, so only for development'
+
 /** Every binding of the Worker. `wrangler.toml` sets what is the same everywhere, secrets set the rest. */
 const envSchema = z
   .object({
     /** The address of the site. Links in e-mails, the origin check and the cookie's `Secure` follow it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    /** Signs what browsers keep for us and send back. At least 32 characters; needed unless the site is on plain HTTP. */
+    APP_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
     TURSO_DATABASE_URL: z.url(),
     TURSO_AUTH_TOKEN: z.string().optional(),
     /** How long a request waits for the database in total, so that every page answers within 10 seconds. */
@@ -16,6 +21,12 @@ const envSchema = z
       .regex(/^[A-Z]{3}$/)
       .refine(hasCents, 'CURRENCY must have 100 minor units, like USD')
       .default('USD'),
+    /** What Parley keeps of each payment. Both sides see it before they agree. */
+    PLATFORM_FEE_PERCENT: z.coerce.number().min(0).max(50).default(10),
+    /** Against floods: messages of one person in one thread, and what one person sends in any 24 hours. */
+    MESSAGES_PER_HOUR: z.coerce.number().int().positive().default(20),
+    INVITATIONS_PER_DAY: z.coerce.number().int().positive().default(100),
+    APPLICATIONS_PER_DAY: z.coerce.number().int().positive().default(30),
     /** Without a key e-mail is off: what is due is given up, and admins see it. */
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),
@@ -68,6 +79,10 @@ const envSchema = z
   .refine(
     ({ LOCAL_CLOCK, PUBLIC_URL }) => LOCAL_CLOCK === undefined || isLocal(PUBLIC_URL),
     'LOCAL_CLOCK is only for development on this machine',
+  )
+  .refine(
+    ({ APP_SECRET, PUBLIC_URL }) => APP_SECRET !== DEVELOPMENT_SECRET || PUBLIC_URL.startsWith('http:'),
+    'APP_SECRET is missing or wrong',
   )
   .refine(
     ({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM }) =>

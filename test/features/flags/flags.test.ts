@@ -258,7 +258,7 @@ describe('a flagged request', () => {
     for (const { browser } of [sponsor, influencer]) {
       const page = await browser.get(`/ad-requests/${adRequestId}`)
       expect(page.text).toContain('An admin flagged this request.')
-      for (const button of ['Accept offer', 'Counter', 'Edit', 'Send message'])
+      for (const button of ['accept offer', 'Counter', 'Edit', 'Send message'])
         expect(page.text).not.toContain(button)
       const message = await browser.post(`/ad-requests/${adRequestId}/messages`, { message: 'Hello?' })
       expect(message.status).toBe(409)
@@ -272,7 +272,7 @@ describe('a flagged request', () => {
 
     await lift(other, id)
     expect((await told(influencer)).bell).toMatchObject({ kind: 'ad_request_flagged' })
-    await influencer.browser.get(`/ad-requests/${adRequestId}`)
+    await influencer.browser.get(`/ad-requests/${adRequestId}?answer=accept`)
     await influencer.browser.submit('Accept offer 1')
     expect(influencer.browser.sees('Accepted. The terms are now final.')).toBe(true)
   })

@@ -1,25 +1,23 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { eqLiteral } from '../../../platform/db/literals.ts'
-import { countUpTo, cursorNumbers, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { idAt } from '../../../platform/search/cursor.ts'
+import { matchFor } from '../../../platform/search/match.ts'
+import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { isOver } from '../../flags/over.ts'
-import { flags, urgency } from '../../flags/schema.ts'
-import type { FlagSearch } from './search.ts'
+import { flags } from '../../flags/schema.ts'
+import { flagIndex } from './flag-index.ts'
+import { type FlagSearch, flagSearch } from './search.ts'
 
 type Context = Pick<ListContext, 'db' | 'now'>
+type FlagTab = FlagSearch['state']
 
 export type FlagListRow = Awaited<ReturnType<typeof selectByIds>>[number]
 
-/** Flags. Words are looked for in what is flagged and in the name of its owner. */
+/** Flags. A query matches words in what is flagged and in the names of its owner. */
 export const flagSource: ListSource<FlagListRow, FlagSearch> = {
   select: (context, search, after, limit) => selectPage(context, search, after, limit),
-  count: ({ db, now }, search) =>
-    db.orm
-      .select({
-        count: countUpTo(sql`select 1 from ${flags} join ${users} on ${users.id} = ${flags.ownerId}
-          where ${matching(search, now) ?? sql`true`}`),
-      })
-      .from(sql`(select 1)`),
+  count: (context, search) => countFlags(context, search),
   find: (context, ids) => selectByIds(context, ids),
   tabs: ({ db, now }) =>
     db.orm
@@ -29,93 +27,105 @@ export const flagSource: ListSource<FlagListRow, FlagSearch> = {
         over: upTo100('over', now),
       })
       .from(sql`(select 1)`),
-  cursorOf: ({ id, urgency }, { sort }) => (sort === 'urgent' ? `${urgency}_${id}` : String(id)),
+  cursorOf: ({ sortKey }) => sortKey,
 }
 
-export function selectPage(context: Context, search: FlagSearch, after: string | null, limit: number) {
-  return selectFlags(context)
-    .where(and(matching(search, context.now), isAfter(search, after)))
-    .orderBy(...orders[search.sort])
+/** Each order is the one of a full-text table, forward or backward. */
+const orders: Record<FlagSearch['sort'], { table: SQL; isBackward?: boolean }> = {
+  urgent: { table: tableOf(flagIndex, 'urgent') },
+  newest: { table: tableOf(flagIndex, 'newest') },
+  oldest: { table: tableOf(flagIndex, 'newest'), isBackward: true },
+}
+
+/** One page of flags, after the sort key of the last row before; null if nothing can match. */
+function selectPage({ db, now }: Context, search: FlagSearch, after: string | null, limit: number) {
+  const { table, isBackward = false } = orders[search.sort]
+  const match = matching(table, search)
+  if (match === null) return null
+  const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
+  return db.orm
+    .select(rowWith(sql<string>`cast(${table}.rowid as text)`, now))
+    .from(table)
+    .crossJoin(flags)
+    .crossJoin(users)
+    .where(
+      and(
+        match,
+        inTab(search.state, now),
+        after === null ? undefined : isAfter,
+        eq(flags.id, idAt(table)),
+        eq(users.id, flags.ownerId),
+      ),
+    )
+    .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
     .limit(limit)
 }
 
-const rank = urgency(flags.state)
-
-const orders = {
-  urgent: [asc(rank), desc(flags.id)],
-  newest: [desc(flags.id)],
-  oldest: [asc(flags.id)],
-} satisfies Record<FlagSearch['sort'], readonly SQL[]>
-
-function isAfter({ sort }: FlagSearch, after: string | null): SQL | undefined {
-  if (sort === 'urgent') {
-    const [state, id] = cursorNumbers(after, 2) ?? []
-    if (state === undefined || id === undefined) return undefined
-    return sql`${rank} >= ${state} and (${rank} > ${state} or ${flags.id} < ${id})`
-  }
-  const [id] = cursorNumbers(after, 1) ?? []
-  if (id === undefined) return undefined
-  return sort === 'oldest' ? gt(sql`${flags.id}`, id) : lt(sql`${flags.id}`, id)
+function countFlags({ db, now }: Context, search: FlagSearch) {
+  const { table } = orders.newest
+  const match = matching(table, search)
+  return match && db.orm.select({ count: countUpTo(rowsOf(match, search.state, now)) }).from(sql`(select 1)`)
 }
 
-function upTo100(tab: FlagSearch['state'], now: number): SQL<number> {
-  return countUpTo(sql`select 1 from ${flags} where ${inTab(tab, now) ?? sql`true`}`, 100)
+function upTo100(tab: FlagTab, now: number): SQL<number> {
+  const match = matching(orders.newest.table, { ...flagSearch.fromText(''), state: tab })
+  return countUpTo(match ? rowsOf(match, tab, now) : sql`select 1 where false`, 100)
 }
 
-function inTab(tab: FlagSearch['state'], now: number): SQL | undefined {
+function rowsOf(match: SQL, tab: FlagTab, now: number): SQL {
+  const { table } = orders.newest
+  const condition = inTab(tab, now)
+  return condition
+    ? sql`select 1 from ${table} cross join ${flags} on ${flags.id} = ${idAt(table)} where ${match} and ${condition}`
+    : sql`select 1 from ${table} where ${match}`
+}
+
+/** What a tab asks for besides its term in the index, which knows nothing of what a flag is about. */
+function inTab(tab: FlagTab, now: number): SQL | undefined {
   switch (tab) {
     case 'all':
-      return undefined
-    case 'standing':
-      return sql`${rank} < 3 and not ${isOver(now)}`
-    case 'over':
-      return sql`${rank} < 3 and ${isOver(now)}`
     case 'lifted':
-      return eqLiteral(flags.state, tab)
+      return undefined
+    case 'over':
+      return sql`${isOver(now)}`
+    case 'standing':
     case 'appealed':
     case 'open':
     case 'kept':
-      return sql`${eqLiteral(flags.state, tab)} and not ${isOver(now)}`
+      return sql`not ${isOver(now)}`
   }
 }
 
-function matching({ query, state, subject, reason, owner }: FlagSearch, now: number): SQL | undefined {
-  const words = query.trim().toLowerCase()
-  return and(
-    inTab(state, now),
-    subject ? eqLiteral(flags.subject, subject) : undefined,
-    reason ? eqLiteral(flags.reason, reason) : undefined,
-    owner ? eq(flags.ownerId, owner) : undefined,
-    words === ''
-      ? undefined
-      : sql`instr(lower(${flags.title} || ' ' || ${users.displayName} || ' ' || ${users.username}), ${words}) > 0`,
-  )
+function matching(table: SQL, search: FlagSearch): SQL | null {
+  const { state } = search
+  // What is over has no term of its own.
+  const term = state === 'all' ? null : state === 'over' ? 'standing' : state
+  const match = matchFor(flagIndex, { ...search, state: term })
+  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
 }
 
-function selectByIds(context: Context, ids: readonly number[]) {
-  return selectFlags(context).where(inArray(sql`${flags.id}`, [...ids]))
-}
-
-function selectFlags({ db, now }: Context) {
+function selectByIds({ db, now }: Context, ids: readonly number[]) {
   return db.orm
-    .select({
-      id: flags.id,
-      urgency: rank,
-      subject: flags.subject,
-      subjectId: flags.subjectId,
-      title: flags.title,
-      reason: flags.reason,
-      state: flags.state,
-      isOver: sql<boolean>`${isOver(now)}`.mapWith(Boolean),
-      appeal: flags.appeal,
-      appealedAt: flags.appealedAt,
-      flaggedAt: flags.flaggedAt,
-      ownerId: flags.ownerId,
-      ownerName: users.displayName,
-      ownerStatus: users.status,
-      version: flags.version,
-    })
+    .select(rowWith(sql<string>`''`, now))
     .from(flags)
     .innerJoin(users, eq(users.id, flags.ownerId))
-    .$dynamic()
+    .where(inArray(sql`${flags.id}`, [...ids]))
 }
+
+const rowWith = (sortKey: SQL<string>, now: number) => ({
+  id: flags.id,
+  subject: flags.subject,
+  subjectId: flags.subjectId,
+  title: flags.title,
+  reason: flags.reason,
+  state: flags.state,
+  isOver: sql<boolean>`${isOver(now)}`.mapWith(Boolean),
+  appeal: flags.appeal,
+  appealedAt: flags.appealedAt,
+  flaggedAt: flags.flaggedAt,
+  ownerId: flags.ownerId,
+  ownerName: users.displayName,
+  ownerStatus: users.status,
+  version: flags.version,
+  sortKey,
+})
