@@ -8,6 +8,7 @@ import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { isAbout } from '../notifications/queries.ts'
 import { notifications } from '../notifications/schema.ts'
+import { sponsors } from '../sponsors/schema.ts'
 
 /** The session, its user, and the counts in the header of every page. */
 export const selectSessionAndViewer = prepared(
@@ -62,11 +63,16 @@ function countsOf(now: Placeholder, path: Placeholder) {
     awaitingReply: sql<number>`case ${users.role}
         when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
-        else ${countUpTo100(sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`)} end`,
+        else ${countUpTo100(waitingSponsors)} + ${countUpTo100(waitingNames)} end`,
     openAbuseCases: sql<number>`iif(${users.role} = 'admin',
       ${countUpTo100(sql`select 1 from ${abuseCases} where state = 'open'`)}, 0)`,
   }
 }
+
+const waitingSponsors = sql`select 1 from users waiting where waiting.role = 'sponsor' and waiting.status = 'pending'`
+
+const waitingNames = sql`select 1 from ${sponsors} renamed cross join users owner on owner.id = renamed.user_id
+  where renamed.requested_name is not null and +owner.status = 'active'`
 
 function unread(which: SQL): SQL {
   return sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null and ${which}`
