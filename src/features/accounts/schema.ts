@@ -24,6 +24,8 @@ export const users = sqliteTable(
     displayName: text('display_name').notNull().$type<SearchedText>(),
     searchDisplayName: text('search_display_name'),
     passwordHash: text('password_hash').notNull(),
+    /** Milliseconds UTC. 0: it is the one from sign-up. */
+    passwordChangedAt: integer('password_changed_at').notNull().default(0),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: userStatuses }).notNull(),
     /** The admin's reason for a rejection. */
@@ -61,6 +63,11 @@ export const users = sqliteTable(
     index('users_by_suspension_end')
       .on(table.suspendedUntil, table.id)
       .where(sql`suspended_until is not null`),
+    // The two orders by name in the list of people. Few are not active.
+    index('users_by_name').on(sql`lower(${table.displayName})`, table.id, table.role, table.status),
+    index('users_by_status_and_name')
+      .on(table.status, sql`lower(${table.displayName})`, table.id)
+      .where(sql`status <> 'active'`),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],
@@ -106,6 +113,7 @@ export type AccountDetails = Omit<
   | 'username'
   | 'emailDomain'
   | 'passwordHash'
+  | 'passwordChangedAt'
   | 'role'
   | 'status'
   | 'statusReason'

@@ -6,11 +6,15 @@ import type { UserId } from '../../shared/ids.ts'
 import { abuseCases } from '../abuse-reports/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
+import { isAbout } from '../notifications/queries.ts'
 import { notifications } from '../notifications/schema.ts'
 
 /** The session, its user, and the counts in the header of every page. */
 export const selectSessionAndViewer = prepared(
-  (orm, { sessionId, oldest, now }: Slots<{ sessionId: string; oldest: number; now: number }>) =>
+  (
+    orm,
+    { sessionId, oldest, now, path }: Slots<{ sessionId: string; oldest: number; now: number; path: string }>,
+  ) =>
     orm
       .select({
         expiresAt: sessions.expiresAt,
@@ -21,7 +25,8 @@ export const selectSessionAndViewer = prepared(
         status: users.status,
         timeZone: users.timeZone,
         lastSeenAt: users.lastSeenAt,
-        ...countsOf(now),
+        ...countsOf(now, path),
+        opensNotification: sql<number>`exists (${unread(sql`${isAbout(path)}`)})`,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
@@ -36,8 +41,9 @@ export const selectSessionAndViewer = prepared(
 )
 
 /** The counts again, after a change. */
-export const selectViewerCounts = prepared((orm, { id, now }: Slots<{ id: UserId; now: number }>) =>
-  orm.select(countsOf(now)).from(users).where(eq(users.id, id)),
+export const selectViewerCounts = prepared(
+  (orm, { id, now, path }: Slots<{ id: UserId; now: number; path: string }>) =>
+    orm.select(countsOf(now, path)).from(users).where(eq(users.id, id)),
 )
 
 type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
@@ -50,11 +56,9 @@ export function toViewer(row: ViewerRow): Viewer | null {
   return { id, username, displayName, role, status, timeZone, ...counts }
 }
 
-function countsOf(now: Placeholder) {
+function countsOf(now: Placeholder, path: Placeholder) {
   return {
-    unreadNotifications: countUpTo100(
-      sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
-    ),
+    unreadNotifications: countUpTo100(unread(sql`not ${isAbout(path)}`)),
     awaitingReply: sql<number>`case ${users.role}
         when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
@@ -62,6 +66,10 @@ function countsOf(now: Placeholder) {
     openAbuseCases: sql<number>`iif(${users.role} = 'admin',
       ${countUpTo100(sql`select 1 from ${abuseCases} where state = 'open'`)}, 0)`,
   }
+}
+
+function unread(which: SQL): SQL {
+  return sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null and ${which}`
 }
 
 function awaitingReply(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {

@@ -167,8 +167,8 @@ describe("a person's page", () => {
     await admin.browser.post('/admin/flags', {
       subject: 'campaign',
       subject_id: String(campaignId),
-      reason: 'spam',
-      note: '',
+      flag_reason: 'spam',
+      reason: '',
       internal_note: '',
     })
     const page = await admin.browser.get(`/admin/users/${sponsor.id}`)

@@ -7,6 +7,7 @@ import { recordEvent } from '../../../activity/commands.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
 import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
+import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
 import { users } from '../../schema.ts'
 import { endAllSessions, type Scope, startSession } from '../../sessions.ts'
@@ -15,6 +16,8 @@ import type { PasswordForm } from './forms.ts'
 export type PasswordRefusal =
   | { kind: 'too_many' }
   | { kind: 'wrong' }
+  /** By somebody else, or the account was closed, while the password was checked. */
+  | { kind: 'changed_meanwhile' }
   | { kind: 'unsuitable'; problem: string }
 
 /** Someone at a browser that was left signed in gets only a few guesses at the owner's password. */
@@ -23,14 +26,15 @@ export function passwordAttempts(id: UserId): Counter {
 }
 
 /**
- * Sets a new password, given the current one, and signs the account out everywhere else. Returns the cookie of
+ * Sets a new password, given the current one, and signs the account out everywhere else. Returns the cookies of
  * this browser's new session. Two round trips.
  */
 export async function changePassword(
   scope: Scope,
   id: UserId,
   { currentPassword, newPassword }: PasswordForm,
-): Promise<Result<string, PasswordRefusal>> {
+  cookieHeader: string | undefined,
+): Promise<Result<readonly string[], PasswordRefusal>> {
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse({ kind: 'too_many' })
@@ -41,20 +45,27 @@ export async function changePassword(
   const { username, email } = account
   const problem = passwordProblem(newPassword, { username: String(username), email: String(email) })
   if (problem) return refuse({ kind: 'unsuitable', problem })
-  return ok(await startSession(scope, id, replacePassword(id, await hashPassword(newPassword), now)))
+
+  const verified = { userId: id, passwordHash: String(account.passwordHash) }
+  const statements = replacePassword(id, await hashPassword(newPassword), now)
+  const session = await startSession(scope, verified, { cookieHeader, statements })
+  return session.ok ? session : refuse({ kind: 'changed_meanwhile' })
 }
 
-/** Whether this is the account's password, for what a session alone must not be enough for. One round trip. */
+/**
+ * Whether this is the account's password, for what a session alone must not be enough for. The batch that it allows
+ * begins with `expectPassword`. One round trip.
+ */
 export async function confirmPassword(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   id: UserId,
   password: string,
-): Promise<Result<null, 'too_many' | 'wrong'>> {
+): Promise<Result<VerifiedPassword, 'too_many' | 'wrong'>> {
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse('too_many')
   const account = results[0]?.rows[0]
-  const isRight = await verifyPassword(password, account ? String(account.passwordHash) : null)
-  return isRight ? ok(null) : refuse('wrong')
+  if (!account || !(await verifyPassword(password, String(account.passwordHash)))) return refuse('wrong')
+  return ok({ userId: id, passwordHash: String(account.passwordHash) })
 }
 
 function selectAccount(id: UserId) {
@@ -64,9 +75,10 @@ function selectAccount(id: UserId) {
     .where(eq(users.id, id))
 }
 
-function replacePassword(id: UserId, passwordHash: string, now: number) {
+/** Sets another password and signs the account out everywhere, for a batch that starts with `expectPassword`. */
+export function replacePassword(id: UserId, passwordHash: string, now: number) {
   return [
-    mutation.update(users).set({ passwordHash }).where(eq(users.id, id)),
+    mutation.update(users).set({ passwordHash, passwordChangedAt: now }).where(eq(users.id, id)),
     endAllSessions(id),
     reset([passwordAttempts(id)]),
     recordEvent({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
