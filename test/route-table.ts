@@ -13,6 +13,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /sitemaps/:part': '+++++++',
   'GET /': '+w+++++',
   'GET /about': '+w+++++',
+  'GET /help': '+++++++',
 
   // QStash may, if it signs the request.
   'POST /jobs/:job': 'uuuuuuu',
@@ -25,6 +26,17 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /sign-up/sponsor': '+x+++++',
   'GET /sign-up/influencer': '+w+++++',
   'POST /sign-up/influencer': '+x+++++',
+  'GET /forgot-password': '+++++++',
+  'POST /forgot-password': '+++++++',
+  'GET /forgot-password/sent': '+++++++',
+  'GET /.well-known/change-password': '+++++++',
+  // The token says who it is for.
+  'GET /email-confirmation/:token': '+++++++',
+  'POST /email-confirmation/:token': '+++++++',
+  'GET /email-change-undo/:token': '+++++++',
+  'POST /email-change-undo/:token': '+++++++',
+  'GET /password-reset/:token': '+++++++',
+  'POST /password-reset/:token': '+++++++',
   'GET /waiting': 's+++000',
   'POST /waiting/resubmission': 's+++000',
 
@@ -40,6 +52,10 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /settings/profile/name-request/withdrawal': 'sx++000',
   'GET /settings/account': 's++++++',
   'POST /settings/account': 's++++++',
+  'GET /settings/email': 's++++++',
+  'POST /settings/email': 's++++++',
+  'POST /settings/email/link': 's++++++',
+  'POST /settings/email/cancellation': 's++++++',
   'GET /settings/password': 's++++++',
   'POST /settings/password': 's++++++',
   'GET /settings/data': 's++++++',

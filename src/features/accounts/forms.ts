@@ -39,12 +39,11 @@ export function displayName(max: number, required: string) {
 // Direction overrides would flip the text that follows the name.
 const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
 
-/** The fields of an account, at sign-up and in the settings. */
+/** The fields of an account, at sign-up and in the settings. The address has a form of its own there. */
 export const accountFields = {
   displayName: displayName(80, 'Enter a name'),
-  email,
   timeZone: optional(timeZone),
-} satisfies FieldsOf<Partial<AccountDetails>>
+} satisfies FieldsOf<Partial<Omit<AccountDetails, 'email'>>>
 
 /** Kept exactly as typed. `withoutOwnName` compares it with the account. */
 export const newPassword = z

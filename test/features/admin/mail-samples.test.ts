@@ -12,6 +12,7 @@ const reader = {
   timeZone: 'Europe/Stockholm',
   now,
   publicUrl: 'https://parley.example',
+  supportAddress: 'support@parley.example',
 }
 const unsubscribeHref = 'https://parley.example/unsubscribe/token'
 

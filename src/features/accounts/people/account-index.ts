@@ -17,6 +17,7 @@ export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
   filters: {
     role: { kind: 'value', value: users.role },
     status: { kind: 'value', value: users.status },
+    confirmed: { kind: 'value', value: sql`iif(${users.isEmailConfirmed}, 'yes', 'no')` },
     flagged: {
       kind: 'value',
       value: sql`iif(coalesce(${influencers.flaggedAt}, ${sponsors.flaggedAt}) is null, 'no', 'yes')`,

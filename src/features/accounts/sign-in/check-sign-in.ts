@@ -5,7 +5,7 @@ import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
 import { attempt } from '../rate-limit.ts'
-import { users } from '../schema.ts'
+import { isConfirmedEmail, users } from '../schema.ts'
 import { endOverSuspension } from '../suspension/end-suspension.ts'
 import { isSuspensionOver } from '../suspension/suspension.ts'
 import { signInCounters } from './sign-in-limits.ts'
@@ -78,6 +78,6 @@ function selectForSignIn(account: string) {
       version: users.version,
     })
     .from(users)
-    .where(or(eq(users.username, account), eq(users.email, account)))
+    .where(or(eq(users.username, account), isConfirmedEmail(account)))
     .limit(1)
 }

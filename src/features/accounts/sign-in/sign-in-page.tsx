@@ -33,6 +33,7 @@ export const SignInPage = ({ form, next }: Props) => (
         />
         <Actions>
           <SubmitButton>Sign in</SubmitButton>
+          <a href={routes.forgotPassword.request.href()}>Forgot password?</a>
           <a href={routes.signUp.choose.href()}>Create an account</a>
         </Actions>
       </Form>

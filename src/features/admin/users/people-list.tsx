@@ -37,13 +37,18 @@ export const peopleList = defineList({
       key: 'person',
       header: 'Person',
       small: 'title',
-      cell: ({ id, name, username, email }) => (
-        <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
+      cell: ({ id, name, username, email, isEmailConfirmed }) => (
+        <Person
+          name={name}
+          href={routes.admin.user.href({ userId: id })}
+          note={`@${username} · ${email}${isEmailConfirmed ? '' : ' (not confirmed)'}`}
+        />
       ),
       csv: [
         { header: 'Name', value: ({ name }) => name },
         { header: 'Username', value: ({ username }) => username },
         { header: 'E-mail', value: ({ email }) => email },
+        { header: 'E-mail confirmed', value: ({ isEmailConfirmed }) => (isEmailConfirmed ? 'yes' : 'no') },
       ],
     },
     { key: 'role', header: 'Role', cell: ({ role }) => roleNames[role], csv: ({ role }) => roleNames[role] },

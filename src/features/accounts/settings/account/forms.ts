@@ -1,11 +1,6 @@
 import * as z from 'zod'
-import { optional } from '../../../../platform/forms/fields.ts'
-import { accountFields, currentPassword } from '../../forms.ts'
+import { accountFields } from '../../forms.ts'
 
-export const accountForm = z.object({
-  ...accountFields,
-  /** Only needed for a new e-mail address. */
-  currentPassword: optional(currentPassword),
-})
+export const accountForm = z.object(accountFields)
 
 export type AccountForm = z.output<typeof accountForm>

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { mutation } from '../../../../platform/db/write.ts'
+import { mutation, type Statement } from '../../../../platform/db/write.ts'
 import type { UserId } from '../../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { MINUTE, SECOND } from '../../../../shared/time.ts'
 import { recordEvent } from '../../../activity/commands.ts'
+import { voidLinks } from '../../../email-links/commands.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
 import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
@@ -44,13 +45,19 @@ export async function changePassword(
   return ok(await startSession(scope, id, replacePassword(id, await hashPassword(newPassword), now)))
 }
 
-/** Whether this is the account's password, for what a session alone must not be enough for. One round trip. */
+/**
+ * Whether this is the account's password, for what a session alone must not be enough for. `counters` limit what it is
+ * needed for. One round trip.
+ */
 export async function confirmPassword(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   id: UserId,
   password: string,
+  counters: readonly Counter[] = [],
 ): Promise<Result<null, 'too_many' | 'wrong'>> {
-  const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
+  const { allowed, results } = await attempt(db, [...counters, passwordAttempts(id)], now, [
+    selectAccount(id),
+  ])
   if (!allowed) return refuse('too_many')
   const account = results[0]?.rows[0]
   const isRight = await verifyPassword(password, account ? String(account.passwordHash) : null)
@@ -64,10 +71,15 @@ function selectAccount(id: UserId) {
     .where(eq(users.id, id))
 }
 
-function replacePassword(id: UserId, passwordHash: string, now: number) {
+/**
+ * Sets a new password, ends all sessions, and ends the links that an earlier owner of the password may have asked for.
+ * For a batch. The owner is told by e-mail.
+ */
+export function replacePassword(id: UserId, passwordHash: string, now: number): Statement[] {
   return [
     mutation.update(users).set({ passwordHash }).where(eq(users.id, id)),
     endAllSessions(id),
+    ...voidLinks(id, ['reset', 'change']),
     reset([passwordAttempts(id)]),
     recordEvent({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
     passwordChanged(id, now),
