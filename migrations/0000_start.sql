@@ -706,6 +706,27 @@ CREATE TABLE `reason_templates` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `reason_templates_by_purpose` ON `reason_templates` (`purpose`,`position`,`id`);--> statement-breakpoint
+CREATE TABLE `security_events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`hour` integer NOT NULL,
+	`network` text NOT NULL,
+	`device` text NOT NULL,
+	`place` text NOT NULL,
+	`detail` text NOT NULL,
+	`count` integer DEFAULT 1 NOT NULL,
+	`first_at` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "security_events_count" CHECK("security_events"."count" >= 1 and "security_events"."first_at" <= "security_events"."at")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `security_events_merge` ON `security_events` (`user_id`,`kind`,`hour`,`network`,`device`,`detail`);--> statement-breakpoint
+CREATE INDEX `security_events_by_user` ON `security_events` (`user_id`,`hour`,`id`);--> statement-breakpoint
+CREATE INDEX `security_events_by_kind` ON `security_events` (`kind`,`hour`,`id`);--> statement-breakpoint
+CREATE INDEX `security_events_by_network` ON `security_events` (`network`,`hour`,`id`);--> statement-breakpoint
+CREATE INDEX `security_events_by_hour` ON `security_events` (`hour`,`id`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

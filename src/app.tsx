@@ -25,6 +25,7 @@ import { marketingRoutes } from './features/marketing/routes.tsx'
 import { sitemapRoutes } from './features/marketing/sitemap/routes.ts'
 import { resendWebhook } from './features/notifications/bounces/routes.ts'
 import { deliverAfterResponse } from './features/notifications/deliver-after-response.ts'
+import { markReadWhenOpened, showGone } from './features/notifications/opened-page.tsx'
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
 import { passwordResetRoutes } from './features/password-reset/routes.tsx'
@@ -37,7 +38,7 @@ import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
-import type { AppEnv } from './platform/http/context.ts'
+import type { AppContext, AppEnv } from './platform/http/context.ts'
 import { approved, notDeleting } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
 import { limitBody } from './platform/http/middleware/body-limit.ts'
@@ -72,7 +73,7 @@ app.route('/', unsubscribeRoutes)
 // Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
-app.use(loadViewer)
+app.use(loadViewer, markReadWhenOpened)
 
 // Each feature has its own guards. These are for all of them.
 app.use(
@@ -106,10 +107,16 @@ app.route('/', adminRoutes)
 app.route('/', bulkActionRoutes)
 app.route('/', reasonTemplateRoutes)
 
-app.notFound((c) => showError(c, 404))
+app.notFound(showNotFound)
 app.onError((error, c) => {
-  if (error instanceof HTTPException) return showError(c, error.status, error.message)
+  if (error instanceof HTTPException) {
+    return error.status === 404 ? showNotFound(c) : showError(c, error.status, error.message)
+  }
   logError(c, error)
   if (error instanceof DatabaseUnavailable) return showDatabaseUnavailable(c, error)
   return canRender(c) ? showError(c, 500) : c.text(plainError(c), 500)
 })
+
+async function showNotFound(c: AppContext): Promise<Response> {
+  return (await showGone(c)) ?? showError(c, 404)
+}

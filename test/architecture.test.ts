@@ -10,6 +10,7 @@ const features: readonly string[] = [
   'activity',
   'notifications',
   'audit',
+  'security-log',
   'email-links',
   'accounts',
   'email-addresses',

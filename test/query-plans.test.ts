@@ -303,7 +303,8 @@ async function idsOf(client: Client): Promise<Record<string, unknown>> {
 }
 
 async function planOf(client: Client, sql: string): Promise<string[]> {
-  const parameters = Array.from({ length: sql.split('?').length - 1 }, () => 1)
+  const withoutTexts = sql.replace(/'[^']*'/g, '')
+  const parameters = Array.from({ length: withoutTexts.split('?').length - 1 }, () => 1)
   // If EXPLAIN is the first to use a full-text table, it stays open and the file cannot be closed. So read it first.
   const tables =
     sql.match(/\b(influencer|campaign|admin_campaign|account|sponsor|audit_event)s_by_\w+/g) ?? []

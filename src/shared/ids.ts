@@ -21,3 +21,4 @@ export type ShortlistId = Id<'shortlist'>
 export type SavedSearchId = Id<'saved search'>
 export type AbuseCaseId = Id<'abuse case'>
 export type AbuseReportId = Id<'abuse report'>
+export type SecurityEventId = Id<'security event'>

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { eq, lte, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import type { Env } from '../../env.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { mutation, type Statement, write } from '../../platform/db/write.ts'
+import { expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
 import { readCookie } from '../../platform/http/cookies.ts'
 import type { UserId as ParleyUserId } from '../../shared/ids.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
+import { expectPassword, type VerifiedPassword } from './passwords/verified-password.ts'
 import { sessions, users } from './schema.ts'
 
 /** A session ends after two weeks without a visit, and after 60 days in any case. */
@@ -93,26 +95,48 @@ export function hasSessionCookie(env: Env, cookieHeader: string | undefined): bo
   return readCookie(cookieHeader, cookieName(env)) !== null
 }
 
-/** Signs a user in. Returns the cookie for the browser. `statements` come first in the same batch. */
-export async function startSession(
+/** `password_changed`: since it was verified. `closed`: the account has been suspended or deleted since then. */
+export type SessionRefusal = 'password_changed' | 'closed'
+
+interface NewSession<Name extends string> {
+  /** The request's `Cookie` header. The session that it names ends, whoever it belongs to. */
+  readonly cookieHeader: string | undefined
+  /** They run in the same batch, after the checks and before the session starts. */
+  readonly statements?: readonly Statement<Name>[]
+}
+
+/**
+ * Signs in somebody whose password was verified. Returns the cookie for the browser. The password may have been verified
+ * a while ago, so the same batch checks that it is still the account's, and that the account may still sign in. If
+ * not, or if a guard among `statements` refuses, nothing is changed. One round trip.
+ */
+export async function startSession<Name extends string = never>(
   scope: Scope,
-  userId: ParleyUserId,
-  statements: readonly Statement[] = [],
-): Promise<string> {
-  const { db, now } = scope
+  verified: VerifiedPassword,
+  { cookieHeader, statements = [] }: NewSession<Name>,
+): Promise<Result<string, SessionRefusal | Name>> {
+  const { db, env, now } = scope
+  const { userId } = verified
+  const former = readCookie(cookieHeader, cookieName(env))
+  const batch = (session: typeof sessions.$inferInsert): Statement<SessionRefusal | Name>[] => [
+    expectPassword('password_changed', verified),
+    expectThat('closed', maySignIn(userId)),
+    ...statements,
+    ...(former === null ? [] : [deleteSession(former)]),
+    mutation.insert(sessions).values(session),
+    markSeen(userId, now),
+  ]
+
+  const writing: { result: Result<unknown, SessionRefusal | Name> } = { result: ok(null) }
   const lucia = luciaFor(scope, {
     async setSession({ id, expiresAt }) {
       const session = { id: hashToken(id), userId, createdAt: now, expiresAt: expiresAt.getTime() }
-      await write(db, [
-        ...statements,
-        mutation.delete(sessions).where(lte(sessions.expiresAt, now)),
-        mutation.insert(sessions).values(session),
-        markSeen(userId, now),
-      ])
+      writing.result = await write(db, batch(session))
     },
   })
-  const session = await lucia.createSession(userId, {})
-  return lucia.createSessionCookie(session.id).serialize()
+  const { id } = await lucia.createSession(userId, {})
+  const { result } = writing
+  return result.ok ? ok(lucia.createSessionCookie(id).serialize()) : result
 }
 
 /** Signs this browser out. Returns the cookie that clears the browser's. */
@@ -182,6 +206,10 @@ function extendSession(token: string, expiresAt: Date) {
 
 function deleteSession(token: string) {
   return mutation.delete(sessions).where(eq(sessions.id, hashToken(token)))
+}
+
+function maySignIn(userId: ParleyUserId): SQL {
+  return sql`exists (select 1 from ${users} where id = ${userId} and status not in ('suspended', 'deleted'))`
 }
 
 function markSeen(userId: ParleyUserId, now: number) {

@@ -27,7 +27,8 @@ export type CampaignState = CampaignRow['state']
 
 /**
  * The state that people see. A published campaign is upcoming until its first day and ends after its last one, even
- * if nobody completes it. It takes requests before its first day, too.
+ * if nobody completes it or it is paused. It takes requests before its first day, too. In SQL it is `isInPhase`
+ * (`list/queries.ts`).
  */
 export type Phase = CampaignState | 'upcoming' | 'ended'
 
@@ -50,8 +51,9 @@ export function phaseOf(
   { state, startsAt, endsAt }: Pick<Campaign, 'state' | 'startsAt' | 'endsAt'>,
   now: number,
 ): Phase {
-  if (state !== 'active') return state
+  if (state === 'draft' || state === 'completed') return state
   if (endsAt !== null && endsAt <= now) return 'ended'
+  if (state === 'paused') return 'paused'
   return startsAt !== null && startsAt > now ? 'upcoming' : 'active'
 }
 

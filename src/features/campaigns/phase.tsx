@@ -1,7 +1,8 @@
-import { exactTime, timeLeft } from '../../shared/format.ts'
+import { exactTime } from '../../shared/format.ts'
 import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { useLocale } from '../../ui/values/locale.ts'
-import type { Campaign, Phase } from './campaign.ts'
+import type { Phase } from './campaign.ts'
+import { type Schedule, timingText } from './schedule.ts'
 
 export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean }) => (
   <span class="chips">
@@ -31,21 +32,22 @@ const tones: Record<Phase, StateTone> = {
   completed: 'wait',
 }
 
-/** "begins in 2 days", then "ends in 23 days", then "ended". Hovering shows the exact time. */
-export const Timing = ({ startsAt, endsAt }: Pick<Campaign, 'startsAt' | 'endsAt'>) => {
-  const { now } = useLocale()
-  if (startsAt !== null && startsAt > now)
-    return <Until at={startsAt} text={`begins in ${timeTo(startsAt, now)}`} />
-  if (endsAt === null) return null
-  return <Until at={endsAt} text={endsAt > now ? `ends in ${timeTo(endsAt, now)}` : 'ended'} />
+type TimingProps = {
+  /** For example a campaign. */
+  of: Schedule
+  /** Whether it is in the middle of a sentence. */
+  inSentence?: boolean
 }
 
-const Until = ({ at, text }: { at: number; text: string }) => (
-  <time class="time-left" datetime={new Date(at).toISOString()} title={exactTime(at, useLocale().timeZone)}>
-    {text}
-  </time>
-)
-
-function timeTo(at: number, now: number): string {
-  return timeLeft(at, now).replace(' left', '')
+/** "Starts in 2 days", then "Ends in 23 days", then "Ended". Hovering shows the exact time. */
+export const Timing = ({ of, inSentence = false }: TimingProps) => {
+  const { now, timeZone } = useLocale()
+  const text = timingText(of, now)
+  const at = of.startsAt !== null && of.startsAt > now ? of.startsAt : of.endsAt
+  if (text === null || at === null) return null
+  return (
+    <time class="time-left" datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
+      {inSentence ? text.charAt(0).toLowerCase() + text.slice(1) : text}
+    </time>
+  )
 }

@@ -23,6 +23,23 @@ export function todayOf({ timeZone }: Pick<Days, 'timeZone'>, now: number): stri
   return dayAt(now, timeZone)
 }
 
+/**
+ * When a campaign starts or ends, in whole days as its own time zone counts them: "Starts in 2 days", "Ends today",
+ * "Ended". Null if it has started and has no last day.
+ */
+export function timingText({ startDate, endDate, timeZone }: Days, now: number): string | null {
+  const today = todayOf({ timeZone }, now)
+  if (startDate !== null && startDate > today) return `Starts ${inDays(today, startDate)}`
+  if (endDate === null) return null
+  return endDate < today ? 'Ended' : `Ends ${inDays(today, endDate)}`
+}
+
+function inDays(today: string, day: string): string {
+  const days = daysBetween(today, day)
+  if (days === 0) return 'today'
+  return days === 1 ? 'tomorrow' : `in ${days} days`
+}
+
 /** How many of its days are over, and how many it has. Null if a date is missing. */
 export function daysElapsed(days: Days, now: number): { done: number; total: number } | null {
   const { startDate, endDate } = days

@@ -1,85 +1,19 @@
-import { eq, sql } from 'drizzle-orm'
-import type { Database } from '../../platform/db/database.ts'
-import { expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
-import type { UserId } from '../../shared/ids.ts'
-import { ok, type Result, refuse } from '../../shared/result.ts'
-import { HOUR, MINUTE } from '../../shared/time.ts'
+import { expectThat, write } from '../../platform/db/write.ts'
+import type { Result } from '../../shared/result.ts'
 import { changeEmail, confirmEmail } from '../accounts/commands.ts'
-import { changeToTakenEmail } from '../accounts/notifications.ts'
 import { hashPassword } from '../accounts/passwords/passwords.ts'
-import { attempt, counter, reset } from '../accounts/rate-limit.ts'
-import { confirmPassword, passwordAttempts, replacePassword } from '../accounts/settings/password/commands.ts'
-import { recordEvent } from '../activity/commands.ts'
-import type { EventKind } from '../activity/event-kinds.ts'
+import { replacePassword } from '../accounts/settings/password/commands.ts'
 import { useLink, voidLinks } from '../email-links/commands.ts'
 import type { OpenLink } from '../email-links/queries.ts'
-import { changeLinkMail, changeRequestedMail, confirmationMail, emailChangedMail } from './notifications.ts'
-import { emailChanges } from './schema.ts'
-
-/** Each change e-mails two addresses, one of which may be a stranger's. */
-const changesLimit = { free: 5, firstWait: 10 * MINUTE, longestWait: HOUR }
-const linksLimit = { free: 3, firstWait: 5 * MINUTE, longestWait: HOUR }
-
-interface Moment {
-  readonly db: Database
-  readonly now: number
-}
-
-export type ChangeRefusal = 'too_many' | 'wrong'
-
-/**
- * Asks for a new address, given the current password. The new address gets a link, the old one is told. If another
- * account has the address, everything looks the same, and only that account's owner is told. Two round trips.
- */
-export async function requestChange(
-  { db, now }: Moment,
-  id: UserId,
-  address: string,
-  currentPassword: string,
-): Promise<Result<null, ChangeRefusal>> {
-  const limit = counter(changesLimit, 'e-mail change', String(id))
-  const confirmed = await confirmPassword({ db, now }, id, currentPassword, [limit])
-  if (!confirmed.ok) return confirmed
-
-  await write(db, [
-    ...voidLinks(id, ['change', 'confirmation']),
-    mutation
-      .insert(emailChanges)
-      .values({ userId: id, address, requestedAt: now })
-      .onConflictDoUpdate({ target: emailChanges.userId, set: { address, requestedAt: now } }),
-    changeLinkMail(id, now),
-    changeToTakenEmail(address, now),
-    changeRequestedMail(id, address, now),
-    record(id, 'email_change_requested', now),
-    reset([passwordAttempts(id)]),
-  ])
-  return ok(null)
-}
-
-/** Sends the link again that the account waits for, if any. Two round trips. */
-export async function sendLinkAgain({ db, now }: Moment, id: UserId): Promise<Result<null, 'too_many'>> {
-  const { allowed } = await attempt(db, [counter(linksLimit, 'link again', String(id))], now)
-  if (!allowed) return refuse('too_many')
-  await write(db, [
-    mutation.update(emailChanges).set({ requestedAt: now }).where(eq(emailChanges.userId, id)),
-    changeLinkMail(id, now),
-    confirmationMail(sql`${id}`, now),
-  ])
-  return ok(null)
-}
-
-/** Keeps the old address. Does nothing if no change is waiting. */
-export async function cancelChange({ db, now }: Moment, id: UserId): Promise<void> {
-  await write(db, [
-    expectThat('none', isWaiting(id)),
-    deleteChange(id),
-    ...voidLinks(id, ['change']),
-    record(id, 'email_change_canceled', now),
-  ])
-}
+import { recordSecurityEvent } from '../security-log/commands.ts'
+import { deleteChange, isWaiting, type Request, record } from './change.ts'
+import { emailChangedMail } from './notifications.ts'
 
 /** Does what a link is for: confirms the account's address, or gives it the new one. One round trip. */
-export function confirmAddress({ db, now }: Moment, link: OpenLink): Promise<Result<unknown, 'gone'>> {
+export function confirmAddress(
+  { db, now, origin }: Request,
+  link: OpenLink,
+): Promise<Result<unknown, 'gone'>> {
   const { userId: id, address } = link
   return write<'gone'>(
     db,
@@ -89,6 +23,7 @@ export function confirmAddress({ db, now }: Moment, link: OpenLink): Promise<Res
           ...confirmEmail(id, address, 'gone'),
           ...voidLinks(id, ['confirmation']),
           record(id, 'email_confirmed', now),
+          recordSecurityEvent({ userId: id, kind: 'email_confirmed', origin, at: now }),
         ]
       : [
           ...useLink(link, now),
@@ -99,6 +34,7 @@ export function confirmAddress({ db, now }: Moment, link: OpenLink): Promise<Res
           deleteChange(id),
           ...voidLinks(id, ['change', 'confirmation', 'reset']),
           record(id, 'email_changed', now),
+          recordSecurityEvent({ userId: id, kind: 'email_changed', origin, at: now }),
         ],
   )
 }
@@ -108,7 +44,7 @@ export function confirmAddress({ db, now }: Moment, link: OpenLink): Promise<Res
  * changed the address knew the old one. Ends all sessions and all other links. One round trip.
  */
 export async function undoChange(
-  { db, now }: Moment,
+  { db, now, origin }: Request,
   link: OpenLink,
   newPassword: string,
 ): Promise<Result<unknown, 'gone'>> {
@@ -121,18 +57,7 @@ export async function undoChange(
     ...voidLinks(id),
     ...replacePassword(id, passwordHash, now),
     record(id, 'email_change_undone', now),
+    recordSecurityEvent({ userId: id, kind: 'email_changed', origin, at: now }),
+    recordSecurityEvent({ userId: id, kind: 'password_changed', origin, at: now }),
   ])
-}
-
-function isWaiting(id: UserId, address?: string) {
-  const same = address === undefined ? sql`true` : sql`address = ${address}`
-  return sql`exists (select 1 from ${emailChanges} where user_id = ${id} and ${same})`
-}
-
-function deleteChange(id: UserId) {
-  return mutation.delete(emailChanges).where(eq(emailChanges.userId, id))
-}
-
-function record(id: UserId, kind: EventKind<'user'>, at: number): Statement {
-  return recordEvent({ subject: 'user', subjectId: id, kind, actor: id, at })
 }

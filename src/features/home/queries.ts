@@ -5,7 +5,7 @@ import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
 import { selectAdRequests } from '../ad-requests/list/queries.ts'
-import { selectOwnCampaigns } from '../campaigns/list/queries.ts'
+import { isInPhase, selectOwnCampaigns } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
 import { selectOpenFlagsOf } from '../flags/queries.ts'
@@ -27,8 +27,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, period: Peri
     selectWaiting(db, viewer, now),
     db.orm
       .select({
-        active: sql<number>`count(*) filter (where ${campaigns.state} = 'active' and ${campaigns.endsAt} > ${now}
-          and coalesce(${campaigns.startsAt}, 0) <= ${now})`,
+        active: sql<number>`count(*) filter (where ${isInPhase('active', now)})`,
         committed: sql<Cents>`coalesce(sum(${campaigns.committed}), 0)`,
         paid: sql<Cents>`coalesce(sum(${campaigns.paid}), 0)`,
       })

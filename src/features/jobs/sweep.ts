@@ -14,6 +14,7 @@ import { removeExpiredLinks } from '../email-links/remove-expired.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
 import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
+import { removeOldSecurityEvents } from '../security-log/remove-old.ts'
 import { removeOldRuns } from './commands.ts'
 import { startOverdue } from './start-overdue.ts'
 
@@ -30,6 +31,7 @@ const steps: Readonly<Record<string, Step>> = {
   removeOldRows: fromStart(removeOldRows),
   eraseDeletedAccounts,
   removeOldMessages: fromStart(removeOldMessages),
+  removeOldSecurityEvents: fromStart(removeOldSecurityEvents),
   // After the accounts, whose files expire with them.
   removeExpiredExports,
   startOverdue: fromStart(startOverdue),

@@ -61,6 +61,9 @@ const selectNewestCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
       niche: campaigns.niche,
       wantedDeliverables: campaigns.wantedDeliverables,
       budget: campaigns.budget,
+      startDate: campaigns.startDate,
+      endDate: campaigns.endDate,
+      timeZone: campaigns.timeZone,
       startsAt: campaigns.startsAt,
       endsAt: campaigns.endsAt,
     })

@@ -15,6 +15,7 @@ import {
   notificationKinds,
   possibleChannels,
 } from './notification-kinds.ts'
+import { isAbout } from './queries.ts'
 import { channelChoices, deliverySettings, notifications, outbox } from './schema.ts'
 
 /** What a notification says. */
@@ -103,6 +104,21 @@ export async function markRead(
   ])
   const row = written.ok ? written.value[0]?.rows[0] : undefined
   return row ? String(row.path) : null
+}
+
+/** Marks every notification that leads to a page as read. */
+export async function markReadAbout(
+  db: Database,
+  viewerId: UserId,
+  path: string,
+  now: number,
+): Promise<void> {
+  await write(db, [
+    mutation
+      .update(notifications)
+      .set({ readAt: now })
+      .where(and(eq(notifications.userId, viewerId), isNull(notifications.readAt), isAbout(path))),
+  ])
 }
 
 export async function markAllRead(db: Database, viewerId: UserId, now: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../platform/http/paging.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
@@ -38,4 +38,26 @@ export function selectNotifications(db: Database, viewerId: UserId, before: numb
     )
     .orderBy(desc(notifications.id))
     .limit(PAGE_SIZE + 1)
+}
+
+/** The title of this person's latest notification that leads to a page, if any. */
+export async function findNotificationAbout(
+  db: Database,
+  viewerId: UserId,
+  path: string,
+): Promise<string | undefined> {
+  const rows = await db.orm
+    .select({ title: notifications.title })
+    .from(notifications)
+    .where(and(eq(notifications.userId, viewerId), isAbout(path)))
+    .orderBy(desc(notifications.id))
+    .limit(1)
+  return rows[0]?.title
+}
+
+/** Whether a notification leads to this page, whatever comes after `?` or `#` in its own path. */
+export function isAbout(path: string | Placeholder): SQL {
+  const beforeSign = (sign: string) =>
+    sql`substr(${notifications.path}, 1, instr(${notifications.path}, ${sql.raw(`'${sign}'`)}) - 1)`
+  return sql`(${path} in (${notifications.path}, ${beforeSign('?')}, ${beforeSign('#')}))`
 }

@@ -10,14 +10,18 @@ import { replacePassword } from '../accounts/settings/password/commands.ts'
 import { recordEvent } from '../activity/commands.ts'
 import { useLink, voidLinks } from '../email-links/commands.ts'
 import type { OpenLink } from '../email-links/queries.ts'
-import { resetMail } from './notifications.ts'
+import { recordSecurityEvent } from '../security-log/commands.ts'
+import type { RequestOrigin } from '../security-log/origin.ts'
+import { resetAccount, resetMail } from './notifications.ts'
 
 /** For everybody behind one network address. Enough for an office, too few to send mail to many. */
 const requestsPerAddress = { free: 20, firstWait: MINUTE, longestWait: HOUR }
 
-interface Moment {
+interface Request {
   readonly db: Database
+  /** Milliseconds UTC. */
   readonly now: number
+  readonly origin: RequestOrigin
 }
 
 /**
@@ -25,13 +29,17 @@ interface Moment {
  * such account, a limit that was reached, or a link on its way. One round trip.
  */
 export async function requestReset(
-  { db, now }: Moment,
+  { db, now, origin }: Request,
   account: string,
   clientAddress: string,
 ): Promise<void> {
   const counters = [counter(requestsPerAddress, 'password reset', clientAddress)]
   // Right after the counter, which changes one row if it allows the request.
-  await write(db, [...hit(counters, now), resetMail(account, sql`changes() = 1`, now)])
+  await write(db, [
+    ...hit(counters, now),
+    resetMail(account, sql`changes() = 1`, now),
+    recordSecurityEvent({ userId: resetAccount(account), kind: 'reset_requested', origin, at: now }),
+  ])
 }
 
 /**
@@ -39,7 +47,7 @@ export async function requestReset(
  * the link was sent there. One round trip.
  */
 export async function resetPassword(
-  { db, now }: Moment,
+  { db, now, origin }: Request,
   link: OpenLink,
   newPassword: string,
 ): Promise<Result<unknown, 'gone'>> {
@@ -50,6 +58,7 @@ export async function resetPassword(
     ...replacePassword(id, passwordHash, now),
     ...confirmEmail(id, address, 'gone'),
     ...voidLinks(id, ['confirmation']),
+    recordSecurityEvent({ userId: id, kind: 'reset_done', origin, at: now }),
     recordEvent({ subject: 'user', subjectId: id, kind: 'password_reset', actor: id, at: now }),
   ])
 }

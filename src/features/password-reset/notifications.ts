@@ -16,10 +16,10 @@ const RESETS_PER_HOUR = 3
  * address that is not confirmed gets it too: whoever opens the link shows that the address is theirs.
  */
 export function resetMail(name: string, condition: SQL, now: number): SQL {
-  const account = sql`(select ${users.id} from ${users}
-    where (${users.username} = ${name} or ${hasEmail(name)}) and ${condition} and ${mayReset(now)}
-    order by ${users.isEmailConfirmed} desc, ${users.id} desc limit 1)`
-  return mailLink(account, {
+  const account = resetAccount(name)
+  const allowed = sql`(select ${users.id} from ${users} where ${users.id} = ${account} and ${condition}
+    and ${sentInHour(now)} < ${RESETS_PER_HOUR})`
+  return mailLink(allowed, {
     kind: 'password_reset',
     text: resetText,
     address: sql`${users.email}`,
@@ -35,9 +35,16 @@ const isOthers = sql`${users.isEmailConfirmed} = 0 and exists
 /** Whether an account can get a link to its address. */
 export const canReset = sql`${users.status} <> 'deleted' and not (${isOthers})`
 
-function mayReset(now: number): SQL {
-  return sql`${canReset} and (select count(*) from (select 1 from ${outbox} sent where sent.user_id = ${users.id}
-    and sent.kind = 'password_reset' and sent.created_at > ${now - HOUR} limit ${RESETS_PER_HOUR})) < ${RESETS_PER_HOUR}`
+/** The id of the account that a reset for this username or address is for. Null if there is none. */
+export function resetAccount(name: string): SQL {
+  return sql`(select ${users.id} from ${users}
+    where (${users.username} = ${name} or ${hasEmail(name)}) and ${canReset}
+    order by ${users.isEmailConfirmed} desc, ${users.id} desc limit 1)`
+}
+
+function sentInHour(now: number): SQL {
+  return sql`(select count(*) from (select 1 from ${outbox} sent where sent.user_id = ${users.id}
+    and sent.kind = 'password_reset' and sent.created_at > ${now - HOUR} limit ${RESETS_PER_HOUR}))`
 }
 
 export const resetText: NotificationText = {

@@ -8,6 +8,7 @@ import { clientAddress } from '../accounts/client-address.ts'
 import { newPasswordForm } from '../accounts/passwords/forms.ts'
 import { showDeadLink } from '../email-links/dead-link-page.tsx'
 import { findLink, type OpenLink } from '../email-links/queries.ts'
+import { originOf } from '../security-log/origin.ts'
 import { requestReset, resetPassword } from './commands.ts'
 import { NewPasswordPage } from './new-password/new-password-page.tsx'
 import { requestForm } from './request/forms.ts'
@@ -32,7 +33,7 @@ passwordResetRoutes.get(request.pattern, (c) => showRequest(c, formWith()))
 passwordResetRoutes.post(request.pattern, async (c) => {
   const form = await parseForm(c, requestForm)
   if (!form.ok) return showRequest(c, form, 422)
-  await requestReset(c.var, form.value.account, clientAddress(c))
+  await requestReset(requestOf(c), form.value.account, clientAddress(c))
   return c.redirect(sent.href(), 303)
 })
 
@@ -53,12 +54,16 @@ passwordResetRoutes.post(reset.pattern, async (c) => {
   const form = await parseForm(c, newPasswordForm({ username: link.username, email: link.address }))
   if (!form.ok) return showNewPassword(c, link, form, 422)
 
-  const done = await resetPassword(c.var, link, form.value.newPassword)
+  const done = await resetPassword(requestOf(c), link, form.value.newPassword)
   return done.ok ? redirectWith(c, 'password_reset', routes.signIn.href()) : gone(c)
 })
 
 function find(c: AppContext) {
   return findLink(c.var.db, tokenOf(c), ['reset'], c.var.now)
+}
+
+function requestOf(c: AppContext) {
+  return { db: c.var.db, now: c.var.now, origin: originOf(c) }
 }
 
 function tokenOf(c: AppContext): string {

@@ -16,6 +16,7 @@ import { personalData as flags } from '../flags/personal-data/records.ts'
 import { personalData as influencers } from '../influencers/personal-data/records.ts'
 import { personalData as notifications } from '../notifications/personal-data.ts'
 import { personalData as priceGuidance } from '../price-guidance/personal-data.ts'
+import { personalData as securityLog } from '../security-log/personal-data.ts'
 import { personalData as sponsors } from '../sponsors/personal-data.ts'
 import { personalData as deletions } from './personal-data.ts'
 
@@ -39,6 +40,7 @@ export const personalRecords: readonly PersonalRecord[] = [
   ...emailAddresses,
   ...influencers,
   ...sponsors,
+  ...securityLog,
   ...accounts,
   ...audit,
   ...deletions,

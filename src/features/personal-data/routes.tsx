@@ -50,7 +50,7 @@ personalDataRoutes.post(pages.deletion.pattern, async (c) => {
 
   const confirmed = await confirmPassword(c.var, viewer.id, form.value.currentPassword)
   if (!confirmed.ok) return showDeletion(c, withErrors(form, wrongPassword[confirmed.refusal]), 422)
-  const requested = await requestDeletion(c.var.db, viewer, actionContextOf(c))
+  const requested = await requestDeletion(c.var.db, viewer, actionContextOf(c), confirmed.value)
   if (requested.ok) return c.redirect(pages.show.href(), 303)
   return showDeletion(c, withErrors(form, { form: explainRefusal(requested.refusal) }), 422)
 })

@@ -4,8 +4,9 @@ import { formatCount } from '../../shared/format.ts'
 import { categoryKeys, categoryLabel } from '../../shared/taxonomy.ts'
 import type { BreakdownRow } from '../../ui/data/breakdown.tsx'
 import { adRequestStates, closedStateLabels, sides, turnLabels } from '../ad-requests/schema.ts'
-import { phaseLabels } from '../campaigns/phase.tsx'
-import { campaignStates, visibilities } from '../campaigns/schema.ts'
+import { recordedPhaseNames } from '../campaigns/all/filters.ts'
+import { recordedPhases } from '../campaigns/recorded-phase.ts'
+import { visibilities } from '../campaigns/schema.ts'
 import { type AnswerTime, answerTimeKeys, answerTimes } from './answer-time.ts'
 import type { StockName } from './sources.ts'
 import type { FigureValues, Sum } from './values.ts'
@@ -50,9 +51,9 @@ export function requestsByStatus(now: Now, role: 'sponsor' | 'influencer' | 'adm
 }
 
 export function campaignsByState(now: Now): BreakdownOf {
-  const rows = campaignStates.flatMap((state) =>
+  const rows = recordedPhases.flatMap((state) =>
     visibilities.map((visibility) => ({
-      label: `${phaseLabels[state]}, ${visibility}`,
+      label: `${recordedPhaseNames[state]}, ${visibility}`,
       count: now('campaigns', `${state}_${visibility}`),
       href: admin.campaigns.href({ state, visibility }),
     })),

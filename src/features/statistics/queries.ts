@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { eqLiteral, literals } from '../../platform/db/literals.ts'
+import { literals } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { RowsOf } from '../../platform/db/select.ts'
 import { NOW_DAY, PLATFORM } from '../../platform/figures/figure-source.ts'
@@ -100,10 +100,18 @@ const stocks = prepared((orm) =>
     ),
 )
 
-/** Open campaigns that the clock has ended since the last sweep. There are few. */
+/** Campaigns that the clock has ended since the last sweep. There are few. */
 const endedCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
   orm
-    .select({ category: sql<string>`${campaigns.category}` })
+    .select({
+      stored: sql<string>`${campaigns.state} || '_' || ${campaigns.visibility}`,
+      ended: sql<string>`'ended_' || ${campaigns.visibility}`,
+      /** Null if it did not count as open. */
+      openCategory: sql<
+        string | null
+      >`iif(${campaigns.state} = 'active' and ${campaigns.visibility} = 'public'
+        and ${campaigns.flaggedAt} is null and ${users.status} = 'active', ${campaigns.category}, null)`,
+    })
     .from(campaigns)
     .innerJoin(users, eq(users.id, campaigns.sponsorId))
     .where(
@@ -111,8 +119,6 @@ const endedCampaigns = prepared((orm, { now }: Slots<{ now: number }>) =>
         // The condition of an index, which has only these.
         sql`${campaigns.state} in ('active', 'paused') and ${campaigns.endsAt} is not ${campaigns.recordedEndAt}`,
         lte(campaigns.endsAt, now),
-        sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public' and ${campaigns.flaggedAt} is null`,
-        eqLiteral(users.status, 'active'),
       ),
     ),
 )

@@ -4,6 +4,7 @@ import type { FigureSource, FigureSources } from '../../platform/figures/figure-
 import { users } from '../accounts/schema.ts'
 import { events } from '../activity/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
+import { recordedPhaseSql } from '../campaigns/recorded-phase.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import { followerTierSql } from '../influencers/follower-tier.ts'
@@ -32,9 +33,10 @@ const stocks = {
   influencers: { ...visibleInfluencers, dimension: followerTierSql(influencers.followers) },
   reach: { ...visibleInfluencers, amount: influencers.reach },
   flagged_influencers: { from: influencers, where: sql`${influencers.flaggedAt} is not null` },
+  /** Those that have ended since the last sweep count as they are stored until it records them. */
   campaigns: {
     from: campaigns,
-    dimension: sql`${campaigns.state} || '_' || ${campaigns.visibility}`,
+    dimension: sql`${recordedPhaseSql} || '_' || ${campaigns.visibility}`,
   },
   /** Public ones that anybody can find. Those that have ended since the last sweep count until it records them. */
   open_campaigns: {

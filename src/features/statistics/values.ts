@@ -73,7 +73,11 @@ export function valuesOf(
 export function stocksOf([rows, ended]: RowsOf<ReturnType<typeof selectStocks>>): Sum<StockName> {
   const all = [
     ...rows,
-    ...ended.map(({ category }) => ({ figure: 'open_campaigns', dimension: category, value: -1 })),
+    ...ended.flatMap(({ stored, ended, openCategory }) => [
+      { figure: 'campaigns', dimension: stored, value: -1 },
+      { figure: 'campaigns', dimension: ended, value: 1 },
+      ...(openCategory ? [{ figure: 'open_campaigns', dimension: openCategory, value: -1 }] : []),
+    ]),
   ]
   return (figure, dimension) => sumOf(all, figure, dimension)
 }

@@ -11,9 +11,10 @@ import { selectSessionAndViewer, selectViewerCounts, toViewer } from './queries.
 /** Loads the viewer. A request without a session cookie costs no round trip. */
 export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
   const { row, cookie, writes } = await validateSession(c.var, c.req.header('Cookie'), (values) =>
-    selectSessionAndViewer(c.var.db, values),
+    selectSessionAndViewer(c.var.db, { ...values, path: c.req.path }),
   )
   c.set('viewer', row && toViewer(row))
+  c.set('opensNotification', row?.opensNotification === 1)
   c.set('reloadCounts', reloadCounts(c))
   if (writes) afterResponse(c, writes)
   if (cookie) c.header('Set-Cookie', cookie, { append: true })
@@ -24,7 +25,7 @@ function reloadCounts(c: AppContext): ReloadCounts {
   return () => {
     const { db, viewer, now } = c.var
     if (!viewer) return async () => undefined
-    const queued = db.prefetch(selectViewerCounts(db, { id: viewer.id, now }))
+    const queued = db.prefetch(selectViewerCounts(db, { id: viewer.id, now, path: c.req.path }))
     return async () => {
       const [counts] = await queued.rows()
       c.set('viewer', { ...viewer, ...counts })

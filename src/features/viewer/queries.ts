@@ -7,6 +7,7 @@ import { abuseCases } from '../abuse-reports/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { emailChanges } from '../email-addresses/schema.ts'
+import { isAbout } from '../notifications/queries.ts'
 import { notifications } from '../notifications/schema.ts'
 
 // The last link went to the new address, if they have asked for one.
@@ -15,7 +16,10 @@ const unconfirmedEmail = sql<string | null>`iif(${users.isEmailConfirmed}, null,
 
 /** The session, its user, and the counts in the header of every page. */
 export const selectSessionAndViewer = prepared(
-  (orm, { sessionId, oldest, now }: Slots<{ sessionId: string; oldest: number; now: number }>) =>
+  (
+    orm,
+    { sessionId, oldest, now, path }: Slots<{ sessionId: string; oldest: number; now: number; path: string }>,
+  ) =>
     orm
       .select({
         expiresAt: sessions.expiresAt,
@@ -27,7 +31,8 @@ export const selectSessionAndViewer = prepared(
         timeZone: users.timeZone,
         unconfirmedEmail,
         lastSeenAt: users.lastSeenAt,
-        ...countsOf(now),
+        ...countsOf(now, path),
+        opensNotification: sql<number>`exists (${unread(sql`${isAbout(path)}`)})`,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
@@ -42,8 +47,9 @@ export const selectSessionAndViewer = prepared(
 )
 
 /** The counts again, after a change. */
-export const selectViewerCounts = prepared((orm, { id, now }: Slots<{ id: UserId; now: number }>) =>
-  orm.select(countsOf(now)).from(users).where(eq(users.id, id)),
+export const selectViewerCounts = prepared(
+  (orm, { id, now, path }: Slots<{ id: UserId; now: number; path: string }>) =>
+    orm.select(countsOf(now, path)).from(users).where(eq(users.id, id)),
 )
 
 type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
@@ -56,11 +62,9 @@ export function toViewer(row: ViewerRow): Viewer | null {
   return { id, username, displayName, role, status, timeZone, unconfirmedEmail, ...counts }
 }
 
-function countsOf(now: Placeholder) {
+function countsOf(now: Placeholder, path: Placeholder) {
   return {
-    unreadNotifications: countUpTo100(
-      sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null`,
-    ),
+    unreadNotifications: countUpTo100(unread(sql`not ${isAbout(path)}`)),
     awaitingReply: sql<number>`case ${users.role}
         when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}
@@ -68,6 +72,10 @@ function countsOf(now: Placeholder) {
     openAbuseCases: sql<number>`iif(${users.role} = 'admin',
       ${countUpTo100(sql`select 1 from ${abuseCases} where state = 'open'`)}, 0)`,
   }
+}
+
+function unread(which: SQL): SQL {
+  return sql`select 1 from ${notifications} where user_id = ${users.id} and read_at is null and ${which}`
 }
 
 function awaitingReply(side: SQL, turn: 'sponsor' | 'influencer', now: Placeholder): SQL {

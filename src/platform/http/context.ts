@@ -16,7 +16,7 @@ export interface Viewer {
   readonly timeZone: string
   /** The e-mail address that they still have to confirm. Null if theirs is confirmed. */
   readonly unconfirmedEmail: string | null
-  /** The counts at the bell and in the navigation. Each stops at 100. */
+  /** The counts at the bell and in the navigation. Each stops at 100. The bell leaves out what this page is about. */
   readonly unreadNotifications: number
   readonly awaitingReply: number
   /** For admins: how many cases with reports by users are open. */
@@ -34,6 +34,8 @@ export interface AppEnv {
     readonly now: number
     readonly requestId: string
     readonly viewer: Viewer | null
+    /** Whether an unread notification of the viewer leads to this page. */
+    readonly opensNotification?: boolean
     /** Reads the viewer's counts again, after a change. See `load-viewer.ts`. */
     readonly reloadCounts: ReloadCounts
     /** What was just done, for this response. See `flash.ts`. */

@@ -80,7 +80,7 @@ function download<Row, Search extends ListSearch>(
 ): Response {
   const { env, now } = c.var
   const viewer = viewerOf(c)
-  const columns = csvColumns(shownColumns(list, viewOf(c, list, state)))
+  const columns = csvColumns(shownColumns(list, viewOf(c, list, state)), now)
   const open = () => openDatabase(env, { timeout: env.DATABASE_TIMEOUT_MS })
   const csv = csvStream(columns, csvReader(list.source, { viewer, now }, state.search, open), {
     byteOrderMark: state.format === 'excel',
@@ -92,8 +92,9 @@ function download<Row, Search extends ListSearch>(
 
 function csvColumns<Row, Search extends ListSearch>(
   columns: readonly ListColumn<Row, Search>[],
+  now: number,
 ): readonly CsvColumn<Row>[] {
   return columns.flatMap(({ header, csv = [] }) =>
-    typeof csv === 'function' ? [{ header, value: csv }] : csv,
+    typeof csv === 'function' ? [{ header, value: (row: Row) => csv(row, now) }] : csv,
   )
 }

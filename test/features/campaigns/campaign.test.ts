@@ -49,10 +49,12 @@ describe('the states of a campaign', () => {
     expect(complete(campaignWith({ ...flagged })).ok).toBe(true)
   })
 
-  it('count an active campaign as ended right after its last day', () => {
+  it('count a published campaign as ended right after its last day, even if it is paused', () => {
     expect(phaseOf(campaignWith({ endsAt: NOW + 1 }), NOW)).toBe('active')
     expect(phaseOf(campaignWith(ended), NOW)).toBe('ended')
-    expect(phaseOf(campaignWith({ ...ended, state: 'paused' }), NOW)).toBe('paused')
+    expect(phaseOf(campaignWith({ ...ended, state: 'paused' }), NOW)).toBe('ended')
+    expect(phaseOf(campaignWith({ state: 'paused' }), NOW)).toBe('paused')
+    expect(phaseOf(campaignWith({ ...ended, state: 'draft' }), NOW)).toBe('draft')
   })
 
   it('let an ended campaign be completed, but not paused or resumed', () => {

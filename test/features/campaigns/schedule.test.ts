@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { phaseOf } from '../../../src/features/campaigns/campaign.ts'
 import { progressOf } from '../../../src/features/campaigns/progress.ts'
-import { daysElapsed, scheduleOf, todayOf } from '../../../src/features/campaigns/schedule.ts'
+import { daysElapsed, scheduleOf, timingText, todayOf } from '../../../src/features/campaigns/schedule.ts'
 import { addDays, DAY, dayAt, HOUR } from '../../../src/shared/time.ts'
 import { campaignWith } from './fixtures.ts'
 
@@ -43,6 +43,27 @@ describe('a campaign', () => {
       done: 0,
       total: 1,
     })
+  })
+
+  it.each([
+    ['2026-11-26T23:00:00Z', 'Starts in 2 days'],
+    ['2026-11-27T12:00:00Z', 'Starts tomorrow'],
+    // Already Nov 28 in UTC, but not in Los Angeles.
+    ['2026-11-28T07:59:59Z', 'Starts tomorrow'],
+    ['2026-11-28T08:00:00Z', 'Ends in 2 days'],
+    ['2026-11-29T08:00:00Z', 'Ends tomorrow'],
+    ['2026-12-01T07:59:59Z', 'Ends today'],
+    ['2026-12-01T08:00:00Z', 'Ended'],
+  ])('counts the days to its start and its end where it takes place: %s', (now, text) => {
+    const days = { startDate: '2026-11-28', endDate: '2026-11-30', timeZone: 'America/Los_Angeles' }
+    expect(timingText(days, moment(now))).toBe(text)
+  })
+
+  it('without a start or an end has no words for it', () => {
+    expect(timingText({ startDate: null, endDate: null, timeZone: 'UTC' }, 0)).toBeNull()
+    expect(
+      timingText({ startDate: '2026-11-28', endDate: null, timeZone: 'UTC' }, Date.UTC(2027, 1)),
+    ).toBeNull()
   })
 
   it('is upcoming until its first day, and ends after its last', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Phase } from '../../../src/features/campaigns/campaign.ts'
+import { type Phase, phaseOf } from '../../../src/features/campaigns/campaign.ts'
 import {
   findOwnCampaigns,
   type OwnCampaignFilters,
@@ -91,6 +91,7 @@ describe("a sponsor's own list", () => {
       for (let n = 0; n < count; n++) await database.campaign(busy, { state })
     }
     const ended = await database.campaign(busy, { ends_at: NOW })
+    const pausedUntilTheEnd = await database.campaign(busy, { state: 'paused', ends_at: NOW })
     const upcoming = await database.campaign(busy, { starts_at: NOW + 1 })
     await database.request(ended, busy, influencer, 'accepted')
     await database.request(ended, busy, influencer)
@@ -98,13 +99,20 @@ describe("a sponsor's own list", () => {
     const list = (phase: Phase | null, after: number[] | null = null) =>
       findOwnCampaigns(database.db, busy.id, { query: '', phase, after }, NOW)
     const { page, counts } = await list('active')
-    expect(counts).toEqual({ all: 28, draft: 2, upcoming: 1, active: 22, ended: 1, paused: 1, completed: 1 })
+    expect(counts).toEqual({ all: 29, draft: 2, upcoming: 1, active: 22, ended: 2, paused: 1, completed: 1 })
+    for (const phase of phases) {
+      const { rows } = (await list(phase)).page
+      expect(rows.map((row) => phaseOf(row, NOW))).toEqual(rows.map(() => phase))
+    }
     expect(page.rows).toHaveLength(20)
     const rest = await list('active', [Number(page.next)])
     expect(rest.page.rows).toHaveLength(2)
     expect(rest.page.next).toBeNull()
     expect((await list('upcoming')).page.rows).toMatchObject([{ id: upcoming }])
-    expect((await list('ended')).page.rows).toMatchObject([{ id: ended, requests: 2, agreed: 1 }])
+    expect((await list('ended')).page.rows).toMatchObject([
+      { id: pausedUntilTheEnd },
+      { id: ended, requests: 2, agreed: 1 },
+    ])
   })
 
   it('uses an index in every phase, without a scan or a sort', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 
@@ -55,6 +55,46 @@ test('marking all as read affects only the viewer’s notifications', async () =
   expect(mara.browser.sees('Mark all as read')).toBe(false)
   expect(await Promise.all(ids.map(readAt))).not.toContain(null)
   expect(await readAt(other)).toBeNull()
+})
+
+test('opening a page, whichever way, marks the notifications about it as read', async () => {
+  const mara = await makePerson(app, 'influencer')
+  const about = await tell(mara, 'About the page', '/settings/profile')
+  const withQuery = await tell(mara, 'About a part of it', '/settings/profile?answer=open')
+  const withAnchor = await tell(mara, 'About another part', '/settings/profile#bio')
+  const other = await tell(mara, 'About the rates', '/settings/rates')
+  const longer = await tell(mara, 'About something below it', '/settings/profile/x')
+  await mara.browser.get('/settings/profile')
+  const bell = mara.browser.page.document.querySelector('.bell')
+  expect(bell?.getAttribute('aria-label')).toBe('Notifications, 2 unread')
+  await vi.waitFor(async () => {
+    expect(await Promise.all([about, withQuery, withAnchor].map(readAt))).not.toContain(null)
+  })
+  expect(await Promise.all([other, longer].map(readAt))).toEqual([null, null])
+})
+
+test('a page that a browser loads before it is opened stays unread', async () => {
+  const mara = await makePerson(app, 'influencer')
+  const id = await tell(mara, 'About the rates', '/settings/rates')
+  await mara.browser.get('/settings/rates', { 'Sec-Purpose': 'prefetch;prerender' })
+  await mara.browser.get('/notifications')
+  expect(await readAt(id)).toBeNull()
+})
+
+test('a notification whose thing is gone says so', async () => {
+  const mara = await makePerson(app, 'influencer')
+  const jide = await makePerson(app, 'influencer')
+  const id = await tell(mara, 'Autumn Boots has a new offer', '/ad-requests/999999')
+  await mara.browser.get('/notifications')
+  await mara.browser.submit('Autumn Boots has a new offer')
+  expect(mara.browser.page.status).toBe(404)
+  expect(mara.browser.sees('No longer available')).toBe(true)
+  expect(mara.browser.sees('Your notification said: Autumn Boots has a new offer')).toBe(true)
+  expect(await readAt(id)).not.toBeNull()
+
+  await jide.browser.get('/ad-requests/999999')
+  expect(jide.browser.sees('Not found')).toBe(true)
+  expect(jide.browser.sees('Autumn Boots')).toBe(false)
 })
 
 test('someone else’s notification is a 404 and stays unread', async () => {

@@ -398,6 +398,7 @@ describe('a suspension at the same moment', () => {
       openDatabase({ TURSO_DATABASE_URL: app.libsql.url }),
       { id: id as UserId, status: 'active' },
       { actor: id as UserId, now: Date.now(), currency: 'USD', requestId: 'test' },
+      null,
     )
     expect(requested).toEqual({ ok: false, refusal: 'changed' })
   })

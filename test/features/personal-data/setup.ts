@@ -198,6 +198,12 @@ async function fillCommon(app: App, person: Person, other: Person, mark: string)
     "insert into bulk_action_rows (action_id, row_id, name, outcome, reason) values (?, ?, ?, 'skipped', 'Already approved')",
     [await startBulkAction(app, admin), id, `${mark} name`],
   )
+  await run(
+    app,
+    `insert into security_events (user_id, kind, hour, network, device, place, detail, first_at, at)
+      values (?, 'signed_in', 0, '203.0.113.0/24', 'Firefox on Windows', ?, '', 1, 1)`,
+    [id, `${mark} place`],
+  )
   await app.db.batch(
     [
       {

@@ -64,7 +64,7 @@ function deletionRequested(n: number): Step {
       "users where role <> 'admin' and status not in ('deleting', 'deleted')",
       n,
     )
-    return person && requestDeletion(world.database.db, person, contextOf(world))
+    return person && requestDeletion(world.database.db, person, contextOf(world), null)
   }
 }
 

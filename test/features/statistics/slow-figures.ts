@@ -33,7 +33,11 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
     add([], NOW, 'reach', '', Number(reach))
   }
   for (const campaign of campaigns) {
-    add([], NOW, 'campaigns', `${campaign.state}_${campaign.visibility}`)
+    const isEnded =
+      ['active', 'paused'].includes(String(campaign.state)) &&
+      campaign.ends_at !== null &&
+      campaign.ends_at === campaign.recorded_end_at
+    add([], NOW, 'campaigns', `${isEnded ? 'ended' : campaign.state}_${campaign.visibility}`)
     if (campaign.flagged_at !== null) add([], NOW, 'flagged_campaigns', '')
     const isOpen =
       campaign.state === 'active' &&

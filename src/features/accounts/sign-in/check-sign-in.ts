@@ -4,6 +4,7 @@ import { mutation, type Written } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
+import type { VerifiedPassword } from '../passwords/verified-password.ts'
 import { attempt } from '../rate-limit.ts'
 import { isConfirmedEmail, users } from '../schema.ts'
 import { endOverSuspension } from '../suspension/end-suspension.ts'
@@ -25,13 +26,14 @@ interface Credentials {
 
 /**
  * Checks a username or e-mail address with a password. A wrong password and an unknown account take the same time
- * and get the same answer. One round trip, and one more if it ends a suspension whose time is over.
+ * and get the same answer. Returns what `startSession` needs, now or after a second step. One round trip, and one more if
+ * it ends a suspension whose time is over.
  */
 export async function checkSignIn(
   db: Database,
   { account, password, address }: Credentials,
   now: number,
-): Promise<Result<UserId, SignInRefusal>> {
+): Promise<Result<VerifiedPassword, SignInRefusal>> {
   const counters = signInCounters(account, address)
   const { allowed, results } = await attempt(db, counters, now, [selectForSignIn(account)])
   if (!allowed) return refuse({ kind: 'too_many' })
@@ -39,8 +41,8 @@ export async function checkSignIn(
   const user = results[0]?.rows[0]
   const isRight = await verifyPassword(password, user ? String(user.passwordHash) : null)
   if (!user || !isRight) return refuse({ kind: 'wrong' })
-  const id = Number(user.id) as UserId
-  if (user.status !== 'suspended') return ok(id)
+  const verified = { userId: Number(user.id) as UserId, passwordHash: String(user.passwordHash) }
+  if (user.status !== 'suspended') return ok(verified)
 
   const suspended = toSuspended(user)
   if (!isSuspensionOver(suspended, now)) {
@@ -49,7 +51,7 @@ export async function checkSignIn(
     return refuse({ kind: 'suspended', reason, until, timeZone })
   }
   await endOverSuspension(db, suspended, now)
-  return ok(id)
+  return ok(verified)
 }
 
 // The statement's rows are plain SQLite values. Those of a suspended account are as the schema says.

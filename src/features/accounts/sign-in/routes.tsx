@@ -7,7 +7,7 @@ import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import { exactTime } from '../../../shared/format.ts'
 import { clientAddress } from '../client-address.ts'
-import { endSession, startSession } from '../sessions.ts'
+import { endSession, type SessionRefusal, startSession } from '../sessions.ts'
 import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
 import { signInForm, signInQuery } from './forms.ts'
 import { forgiveTypos } from './sign-in-limits.ts'
@@ -32,11 +32,15 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
 
   const { username: account, password } = form.value
   const address = clientAddress(c)
-  const signedIn = await checkSignIn(c.var.db, { account, password, address }, c.var.now)
-  if (!signedIn.ok) return show(c, next, withErrors(form, explain(signedIn.refusal)), 422)
+  const checked = await checkSignIn(c.var.db, { account, password, address }, c.var.now)
+  if (!checked.ok) return show(c, next, withErrors(form, explain(checked.refusal)), 422)
 
-  const cookie = await startSession(c.var, signedIn.value, forgiveTypos(account, address))
-  c.header('Set-Cookie', cookie, { append: true })
+  const session = await startSession(c.var, checked.value, {
+    cookieHeader: c.req.header('Cookie'),
+    statements: forgiveTypos(account, address),
+  })
+  if (!session.ok) return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
+  c.header('Set-Cookie', session.value, { append: true })
   return c.redirect(next ?? routes.home.href(), 303)
 })
 
@@ -58,6 +62,12 @@ function explain(refusal: SignInRefusal): Record<string, string> {
     case 'suspended':
       return { form: suspensionSentence(refusal) }
   }
+}
+
+/** The account has changed while its password was checked. */
+const explainLate: Record<SessionRefusal, Record<string, string>> = {
+  password_changed: explain({ kind: 'wrong' }),
+  closed: { form: 'This account has just changed. Sign in again to see why.' },
 }
 
 function suspensionSentence({ reason, until, timeZone }: Extract<SignInRefusal, { kind: 'suspended' }>) {

@@ -77,7 +77,7 @@ export const adRequestsList = defineList({
       key: 'state',
       header: 'State',
       cell: (row) => <StateCell row={row} />,
-      csv: (row) => (row.flag ? `${stateText(row)}, flagged` : stateText(row)),
+      csv: (row, now) => (row.flag ? `${stateText(row, now)}, flagged` : stateText(row, now)),
     },
     {
       key: 'origin',
@@ -129,7 +129,8 @@ const StateCell = ({ row }: { row: AdminAdRequestRow }) => (
   </>
 )
 
-function stateText({ state, turn }: AdminAdRequestRow): string {
+function stateText({ turn, ...row }: AdminAdRequestRow, now: number): string {
+  const state = stateAt(row, now)
   return state === 'pending' ? turnLabels[turn] : closedStateLabels[state]
 }
 

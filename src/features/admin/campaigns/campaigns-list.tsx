@@ -5,11 +5,11 @@ import { defineList } from '../../../ui/list/list.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { adminCampaignSearch, stateNames, visibilityNames } from '../../campaigns/all/filters.ts'
+import { adminCampaignSearch, visibilityNames } from '../../campaigns/all/filters.ts'
 import { type AdminCampaignRow, adminCampaigns } from '../../campaigns/all/queries.ts'
 import { Dates, platformsOf } from '../../campaigns/brief.tsx'
 import { phaseOf } from '../../campaigns/campaign.ts'
-import { PhaseBadge } from '../../campaigns/phase.tsx'
+import { PhaseBadge, phaseLabels } from '../../campaigns/phase.tsx'
 import { flagActions } from '../flags/lift-in-row.tsx'
 
 export const campaignsList = defineList({
@@ -66,8 +66,7 @@ export const campaignsList = defineList({
       key: 'state',
       header: 'State',
       cell: (row) => <StateCell row={row} />,
-      csv: ({ state, flaggedAt }) =>
-        flaggedAt === null ? stateNames[state] : `${stateNames[state]}, flagged`,
+      csv: (row, now) => `${phaseLabels[phaseOf(row, now)]}${row.flaggedAt === null ? '' : ', flagged'}`,
     },
     {
       key: 'visibility',

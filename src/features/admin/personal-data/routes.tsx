@@ -47,7 +47,7 @@ personalDataRoutes.post(pages.deletion.pattern, withId, async (c) => {
   // Their own settings ask for the password first.
   if (isOwn(c, found)) return c.redirect(routes.settings.data.deletion.href(), 303)
   if (!(await hasSeen(c, found))) return show(c, found, changed, 409)
-  const requested = await requestDeletion(c.var.db, found.person, actionContextOf(c))
+  const requested = await requestDeletion(c.var.db, found.person, actionContextOf(c), null)
   if (!requested.ok) return show(c, found, explainRefusal(requested.refusal), 422)
   return redirectWith(c, 'deletion_started', hrefOf(found))
 })

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { ascending, descending, type SearchIndex } from '../../../platform/search/search-index.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import { recordedPhaseSql } from '../recorded-phase.ts'
 import { campaigns } from '../schema.ts'
 import type { AdminCampaignSearch } from './filters.ts'
 
@@ -17,7 +18,7 @@ export const adminCampaignIndex: SearchIndex<
   prose: [],
   minPrefix: 1,
   filters: {
-    state: { kind: 'value', value: campaigns.state },
+    state: { kind: 'value', value: recordedPhaseSql },
     visibility: { kind: 'value', value: campaigns.visibility },
     flagged: { kind: 'value', value: sql`iif(${campaigns.flaggedAt} is null, 'no', 'yes')` },
     category: { kind: 'value', value: campaigns.category },

@@ -2,13 +2,13 @@ import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type Category, categories, categoryKeys, platforms } from '../../../shared/taxonomy.ts'
+import { phaseLabels } from '../phase.tsx'
+import type { RecordedPhase } from '../recorded-phase.ts'
 
-export const stateNames = {
-  draft: 'Draft',
-  active: 'Active',
-  paused: 'Paused',
-  completed: 'Completed',
-} as const
+export const recordedPhaseNames: Readonly<Record<RecordedPhase, string>> = {
+  ...phaseLabels,
+  active: 'Active or upcoming',
+}
 
 export const visibilityNames = { public: 'Public', private: 'Private' } as const
 
@@ -19,7 +19,7 @@ const categoryNames = Object.fromEntries(categoryKeys.map((key) => [key, categor
 /** What the admins' list of campaigns can be searched by. `campaign-index.ts` makes it fast. */
 export const adminCampaignSearch = defineSearch({
   filters: {
-    state: choiceFilter('State', stateNames),
+    state: choiceFilter('State', recordedPhaseNames),
     visibility: choiceFilter('Visibility', visibilityNames),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     category: choiceFilter('Category', categoryNames),

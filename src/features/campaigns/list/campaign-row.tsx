@@ -47,7 +47,7 @@ const RunningNote = ({ campaign, phase }: { campaign: OwnCampaign; phase: Phase 
         {phase === 'upcoming' || phase === 'active' ? (
           <>
             {' · '}
-            <Timing {...campaign} />
+            <Timing of={campaign} />
           </>
         ) : null}
       </div>

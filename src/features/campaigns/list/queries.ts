@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, not, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, not, type SQL, sql } from 'drizzle-orm'
 import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
@@ -55,6 +55,8 @@ export function selectOwnCampaigns(db: Database, sponsor: UserId, filters: Condi
       platforms: campaigns.platforms,
       wantedDeliverables: campaigns.wantedDeliverables,
       startDate: campaigns.startDate,
+      endDate: campaigns.endDate,
+      timeZone: campaigns.timeZone,
       startsAt: campaigns.startsAt,
       endsAt: campaigns.endsAt,
       budget: campaigns.budget,
@@ -106,16 +108,19 @@ function countOwnCampaigns(db: Database, sponsor: UserId, { query }: OwnCampaign
     .where(and(eq(campaigns.sponsorId, sponsor), nameContains(query)))
 }
 
-function isInPhase(phase: Condition, now: number): SQL | undefined {
+/** `phaseOf` in SQL. */
+export function isInPhase(phase: Condition, now: number): SQL | undefined {
   switch (phase) {
     case 'not_completed':
       return neLiteral(campaigns.state, 'completed')
     case 'active':
-      return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now), hasBegun(now))
+      return and(eqLiteral(campaigns.state, 'active'), not(hasEnded(now)), hasBegun(now))
     case 'upcoming':
-      return and(eqLiteral(campaigns.state, 'active'), gt(campaigns.endsAt, now), not(hasBegun(now)))
+      return and(eqLiteral(campaigns.state, 'active'), not(hasEnded(now)), not(hasBegun(now)))
+    case 'paused':
+      return and(eqLiteral(campaigns.state, 'paused'), not(hasEnded(now)))
     case 'ended':
-      return and(eqLiteral(campaigns.state, 'active'), lte(campaigns.endsAt, now))
+      return and(sql`${campaigns.state} in ('active', 'paused')`, hasEnded(now))
     default:
       return eqLiteral(campaigns.state, phase)
   }
@@ -123,6 +128,10 @@ function isInPhase(phase: Condition, now: number): SQL | undefined {
 
 function hasBegun(now: number): SQL {
   return sql`coalesce(${campaigns.startsAt}, 0) <= ${now}`
+}
+
+function hasEnded(now: number): SQL {
+  return sql`coalesce(${campaigns.endsAt} <= ${now}, false)`
 }
 
 function nameContains(query: string): SQL | undefined {

@@ -103,7 +103,7 @@ const OpenBar = ({ campaign, state, yourMove }: OpenProps) => {
         tone="done"
         sentence={
           <>
-            This campaign is {state} and <Timing {...campaign} />. You have no requests to answer.
+            This campaign is {state} and <Timing of={campaign} inSentence />. You have no requests to answer.
           </>
         }
       >

@@ -89,7 +89,7 @@ const Header = ({ campaign }: { campaign: Campaign }) => {
       aside={
         <>
           <PhaseBadge phase={phase} flagged={campaign.flaggedAt !== null} />
-          {phase === 'upcoming' || phase === 'active' ? <Timing {...campaign} /> : null}
+          {phase === 'upcoming' || phase === 'active' ? <Timing of={campaign} /> : null}
         </>
       }
     />

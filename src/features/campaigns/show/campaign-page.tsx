@@ -87,7 +87,7 @@ const PhaseAndEnd = ({ campaign }: { campaign: Campaign }) => {
   return (
     <>
       <PhaseBadge phase={phase} flagged={false} />
-      {phase === 'upcoming' || phase === 'active' ? <Timing {...campaign} /> : null}
+      {phase === 'upcoming' || phase === 'active' ? <Timing of={campaign} /> : null}
     </>
   )
 }

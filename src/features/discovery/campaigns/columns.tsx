@@ -31,7 +31,7 @@ export const campaignColumns: readonly Column<FoundCampaign>[] = [
     align: 'end',
     cell: (campaign) => (
       <>
-        <Timing {...campaign} />
+        <Timing of={campaign} />
         <div class="person-note">
           <Dates {...campaign} />
         </div>

@@ -5,6 +5,7 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { showDeadLink } from '../../email-links/dead-link-page.tsx'
 import { findLink } from '../../email-links/queries.ts'
+import { originOf } from '../../security-log/origin.ts'
 import { confirmAddress } from '../commands.ts'
 import { ConfirmationPage } from './confirmation-page.tsx'
 
@@ -26,7 +27,8 @@ confirmationRoutes.get(pattern, async (c) => {
 
 confirmationRoutes.post(pattern, async (c) => {
   const link = await find(c)
-  const confirmed = link && (await confirmAddress(c.var, link))
+  const confirmed =
+    link && (await confirmAddress({ db: c.var.db, now: c.var.now, origin: originOf(c) }, link))
   if (!confirmed?.ok) return gone(c)
   return redirectWith(c, 'email_confirmed', c.var.viewer ? routes.home.href() : routes.signIn.href())
 })

@@ -8,7 +8,8 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
 import { findOwnAccount, type OwnAccount } from '../../accounts/settings/account/queries.ts'
 import { settingsPages } from '../../accounts/settings/settings-pages.ts'
-import { type ChangeRefusal, cancelChange, requestChange, sendLinkAgain } from '../commands.ts'
+import { originOf } from '../../security-log/origin.ts'
+import { type ChangeRefusal, cancelChange, requestChange, sendLinkAgain } from './commands.ts'
 import { EmailPage } from './email-page.tsx'
 import { emailForm } from './forms.ts'
 
@@ -35,7 +36,12 @@ emailSettings.post(page.pattern, async (c) => {
   const { email, currentPassword } = form.value
   if (email === account.email)
     return show(c, account, withErrors(form, { email: 'This is the address you have' }), 422)
-  const requested = await requestChange(c.var, account.id, email, currentPassword)
+  const requested = await requestChange(
+    { db: c.var.db, now: c.var.now, origin: originOf(c) },
+    account.id,
+    email,
+    currentPassword,
+  )
   if (!requested.ok) return show(c, account, withErrors(form, explain[requested.refusal]), 422)
   return redirectWith(c, 'email_change_requested', page.href())
 })
@@ -54,6 +60,7 @@ emailSettings.post(cancellation.pattern, async (c) => {
 
 const explain: Record<ChangeRefusal, Record<string, string>> = {
   wrong: { currentPassword: 'This is not your current password' },
+  changed_meanwhile: { currentPassword: 'Your password was just changed. Enter the new one' },
   too_many: { currentPassword: 'Too many attempts. Wait a while, then try again' },
 }
 

@@ -7,6 +7,7 @@ import { routes } from '../../../routes.ts'
 import { newPasswordForm } from '../../accounts/passwords/forms.ts'
 import { showDeadLink } from '../../email-links/dead-link-page.tsx'
 import { findLink, type OpenLink } from '../../email-links/queries.ts'
+import { originOf } from '../../security-log/origin.ts'
 import { undoChange } from '../commands.ts'
 import { UndoPage } from './undo-page.tsx'
 
@@ -30,7 +31,11 @@ undoRoutes.post(pattern, async (c) => {
   const form = await parseForm(c, newPasswordForm({ username: link.username, email: link.address }))
   if (!form.ok) return show(c, link, form, 422)
 
-  const undone = await undoChange(c.var, link, form.value.newPassword)
+  const undone = await undoChange(
+    { db: c.var.db, now: c.var.now, origin: originOf(c) },
+    link,
+    form.value.newPassword,
+  )
   return undone.ok ? redirectWith(c, 'email_change_undone', routes.signIn.href()) : gone(c)
 })
 

@@ -48,7 +48,7 @@ const CampaignCard = ({ campaign }: { campaign: ShowcaseCampaign }) => (
       items={[
         { term: 'Wanted', detail: wantedOf(campaign), wide: true },
         { term: 'Budget', detail: <Money cents={campaign.budget} compact /> },
-        { term: 'Schedule', detail: <Timing {...campaign} /> },
+        { term: 'Schedule', detail: <Timing of={campaign} /> },
       ]}
     />
   </Card>

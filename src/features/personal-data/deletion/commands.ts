@@ -5,6 +5,7 @@ import type { ActionContext } from '../../../shared/action-context.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type Result, refuse } from '../../../shared/result.ts'
 import { endDeleting, startDeleting } from '../../accounts/commands.ts'
+import { expectPassword, type VerifiedPassword } from '../../accounts/passwords/verified-password.ts'
 import { type UserStatus, users } from '../../accounts/schema.ts'
 import { endAllSessions } from '../../accounts/sessions.ts'
 import { recordAdminAct, recordEvent } from '../../activity/commands.ts'
@@ -25,12 +26,13 @@ export interface DeletedPerson {
 
 /**
  * Closes the account and has it deleted after 14 days. Refuses while an agreement of theirs has not ended, for the last
- * admin, and if the account has another status by now.
+ * admin, and if the account has another status by now. `verified` is the owner's password, and null if an admin does it.
  */
 export async function requestDeletion(
   db: Database,
   { id, status }: DeletedPerson,
   context: ActionContext,
+  verified: VerifiedPassword | null,
 ): Promise<Result<unknown, DeletionRefusal>> {
   if (status === 'deleting' || status === 'deleted') return refuse('already')
   const { actor, now } = context
@@ -40,6 +42,7 @@ export async function requestDeletion(
   return write(
     db,
     [
+      ...(verified ? [expectPassword('password_changed', verified)] : []),
       expectThat('running', sql`not ${isRunning(id, now)}`),
       expectThat('last_admin', sql`not (${isLastAdmin})`),
       ...startDeleting(id, status, 'changed'),

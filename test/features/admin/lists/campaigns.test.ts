@@ -69,6 +69,10 @@ function matches(one: Campaign, search: AdminCampaignSearch): boolean {
   )
 }
 
+function isPublished(state: Campaign['state']): boolean {
+  return state === 'active' || state === 'paused'
+}
+
 function compare(one: Campaign, other: Campaign, sort: AdminCampaignSearch['sort']): number {
   switch (sort) {
     case 'newest':
@@ -127,6 +131,28 @@ describe("the admins' list of campaigns", () => {
       sql: 'update campaigns set committed = ? where id = ?',
       args: [campaigns.find(({ id }) => id === first)?.committed ?? 0, first],
     })
+  })
+
+  it('has those that have ended apart from the active and paused ones, until they get a later end', async () => {
+    const ids = async (state: AdminCampaignSearch['state']) =>
+      (await allPages(adminCampaigns, context, { ...none, state }, 50)).map(({ id }) => id)
+    const over = campaigns.filter(({ state, endsAt }) => isPublished(state) && endsAt && endsAt <= NOW)
+    const [active, paused] = [await ids('active'), await ids('paused')]
+    expect(await ids('ended')).toEqual([])
+
+    // As the sweep does.
+    const record = 'update campaigns set recorded_end_at = ends_at where ends_at <= ?'
+    await client.execute({ sql: record, args: [NOW] })
+    const ended = await ids('ended')
+    expect(ended.toSorted((a, b) => a - b)).toEqual(over.map(({ id }) => id))
+    expect(await ids('active')).toEqual(active.filter((id) => !ended.includes(id)))
+    expect(await ids('paused')).toEqual(paused.filter((id) => !ended.includes(id)))
+
+    const [first = 0] = ended
+    await client.execute({ sql: 'update campaigns set ends_at = ends_at + 1 where id = ?', args: [first] })
+    expect(await ids('ended')).toEqual(ended.slice(1))
+    await client.execute({ sql: 'update campaigns set ends_at = ends_at - 1 where id = ?', args: [first] })
+    await client.execute('update campaigns set recorded_end_at = null')
   })
 
   it('scans an index and never sorts', async () => {

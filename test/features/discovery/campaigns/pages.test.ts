@@ -39,7 +39,7 @@ describe('visitors, influencers and admins find campaigns', () => {
       await browser.submit('Search', { query: 'trail boo' })
       expect(browser.page.url).toMatch(/^\/campaigns\?query=trail\+boo/)
       expect(browser.page.text).toMatch(
-        /1 campaign, best match first.*Autumn Trail Boots.*Northway · Outdoors · Hiking.*1 reel.*Instagram.*\$10,000.*ends in 30 days/,
+        /1 campaign, best match first.*Autumn Trail Boots.*Northway · Outdoors · Hiking.*1 reel.*Instagram.*\$10,000.*Ends in 30 days/,
       )
       expect(titles(browser)).toEqual(['Autumn Trail Boots'])
       await browser.click('Autumn Trail Boots')

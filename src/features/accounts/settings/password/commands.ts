@@ -8,6 +8,7 @@ import { voidLinks } from '../../../email-links/commands.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
 import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
+import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
 import { users } from '../../schema.ts'
 import { endAllSessions, type Scope, startSession } from '../../sessions.ts'
@@ -16,6 +17,8 @@ import type { PasswordForm } from './forms.ts'
 export type PasswordRefusal =
   | { kind: 'too_many' }
   | { kind: 'wrong' }
+  /** By somebody else, or the account was closed, while the password was checked. */
+  | { kind: 'changed_meanwhile' }
   | { kind: 'unsuitable'; problem: string }
 
 /** Someone at a browser that was left signed in gets only a few guesses at the owner's password. */
@@ -31,6 +34,7 @@ export async function changePassword(
   scope: Scope,
   id: UserId,
   { currentPassword, newPassword }: PasswordForm,
+  cookieHeader: string | undefined,
 ): Promise<Result<string, PasswordRefusal>> {
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
@@ -42,26 +46,30 @@ export async function changePassword(
   const { username, email } = account
   const problem = passwordProblem(newPassword, { username: String(username), email: String(email) })
   if (problem) return refuse({ kind: 'unsuitable', problem })
-  return ok(await startSession(scope, id, replacePassword(id, await hashPassword(newPassword), now)))
+
+  const verified = { userId: id, passwordHash: String(account.passwordHash) }
+  const statements = replacePassword(id, await hashPassword(newPassword), now)
+  const session = await startSession(scope, verified, { cookieHeader, statements })
+  return session.ok ? session : refuse({ kind: 'changed_meanwhile' })
 }
 
 /**
  * Whether this is the account's password, for what a session alone must not be enough for. `counters` limit what it is
- * needed for. One round trip.
+ * needed for. The batch that it allows begins with `expectPassword`. One round trip.
  */
 export async function confirmPassword(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   id: UserId,
   password: string,
   counters: readonly Counter[] = [],
-): Promise<Result<null, 'too_many' | 'wrong'>> {
+): Promise<Result<VerifiedPassword, 'too_many' | 'wrong'>> {
   const { allowed, results } = await attempt(db, [...counters, passwordAttempts(id)], now, [
     selectAccount(id),
   ])
   if (!allowed) return refuse('too_many')
   const account = results[0]?.rows[0]
-  const isRight = await verifyPassword(password, account ? String(account.passwordHash) : null)
-  return isRight ? ok(null) : refuse('wrong')
+  if (!account || !(await verifyPassword(password, String(account.passwordHash)))) return refuse('wrong')
+  return ok({ userId: id, passwordHash: String(account.passwordHash) })
 }
 
 function selectAccount(id: UserId) {
@@ -72,8 +80,8 @@ function selectAccount(id: UserId) {
 }
 
 /**
- * Sets a new password, ends all sessions, and ends the links that an earlier owner of the password may have asked for.
- * For a batch. The owner is told by e-mail.
+ * Sets another password, signs the account out everywhere, and ends the links that somebody who knew the old one may have
+ * asked for. For a batch that starts with `expectPassword`, or uses up a link. The owner is told by e-mail.
  */
 export function replacePassword(id: UserId, passwordHash: string, now: number): Statement[] {
   return [

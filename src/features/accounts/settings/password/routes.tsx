@@ -24,7 +24,7 @@ passwordSettings.post(routes.settings.password.pattern, async (c) => {
   const form = await parseForm(c, passwordForm)
   if (!form.ok) return show(c, form, 422)
 
-  const changed = await changePassword(c.var, viewerOf(c).id, form.value)
+  const changed = await changePassword(c.var, viewerOf(c).id, form.value, c.req.header('Cookie'))
   if (!changed.ok) return show(c, withErrors(form, explain(changed.refusal)), 422)
   c.header('Set-Cookie', changed.value, { append: true })
   return redirectWith(c, 'password_changed', routes.settings.password.href())
@@ -36,6 +36,8 @@ function explain(refusal: PasswordRefusal): Record<string, string> {
       return { currentPassword: 'This is not your current password' }
     case 'too_many':
       return { currentPassword: 'Too many attempts. Wait a while, then try again' }
+    case 'changed_meanwhile':
+      return { form: 'Your account has just been changed elsewhere, so nothing was saved. Try again.' }
     case 'unsuitable':
       return { newPassword: refusal.problem }
   }
