@@ -86,6 +86,6 @@ const AccountFields = ({ form, nameHint }: Props & { nameHint: string }) => (
       required
     />
     <NewPasswordField form={form} name="password" label="Password" />
-    <TimeZoneField form={form} />
+    <TimeZoneField form={form} isGuess={Object.keys(form.errors).length === 0} />
   </>
 )

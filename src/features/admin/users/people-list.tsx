@@ -1,5 +1,6 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
+import { currentTimeZone, timeZoneText } from '../../../shared/time-zones.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
@@ -75,8 +76,8 @@ export const peopleList = defineList({
       key: 'timeZone',
       header: 'Time zone',
       isHiddenByDefault: true,
-      cell: ({ timeZone }) => timeZone,
-      csv: ({ timeZone }) => timeZone,
+      cell: ({ timeZone }) => timeZoneText(timeZone),
+      csv: ({ timeZone }) => currentTimeZone(timeZone),
     },
     {
       key: 'joined',

@@ -1,6 +1,7 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { timeZoneText } from '../../../shared/time-zones.ts'
 import { State } from '../../../ui/data/badge.tsx'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
@@ -68,7 +69,7 @@ const Account = ({ user }: { user: UserProfile }) => (
           },
           { term: 'Joined', detail: <Time at={user.createdAt} /> },
           { term: 'Last seen', detail: user.lastSeenAt === null ? 'Never' : <Time at={user.lastSeenAt} /> },
-          { term: 'Time zone', detail: user.timeZone },
+          { term: 'Time zone', detail: timeZoneText(user.timeZone) },
         ]}
       />
       <p class="mt-3">

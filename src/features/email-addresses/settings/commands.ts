@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from '../../../shared/time.ts'
 import { changeToTakenEmail } from '../../accounts/notifications.ts'
 import { expectPassword } from '../../accounts/passwords/verified-password.ts'
 import { attempt, counter, reset } from '../../accounts/rate-limit.ts'
+import { users } from '../../accounts/schema.ts'
 import { confirmPassword, passwordAttempts } from '../../accounts/settings/password/commands.ts'
 import { voidLinks } from '../../email-links/commands.ts'
 import { recordSecurityEvent } from '../../security-log/commands.ts'
@@ -17,7 +18,7 @@ import { emailChanges } from '../schema.ts'
 const changesLimit = { free: 5, firstWait: 10 * MINUTE, longestWait: HOUR }
 const linksLimit = { free: 3, firstWait: 5 * MINUTE, longestWait: HOUR }
 
-export type ChangeRefusal = 'too_many' | 'wrong' | 'changed_meanwhile'
+export type ChangeRefusal = 'too_many' | 'wrong' | 'changed_meanwhile' | 'same'
 
 /**
  * Asks for a new address, given the current password. The new address gets a link, the old one is told. If another
@@ -35,6 +36,7 @@ export async function requestChange(
 
   const written = await write(db, [
     expectPassword('changed_meanwhile', confirmed.value),
+    expectThat('same', sql`(select email from ${users} where id = ${id}) <> ${address}`),
     ...voidLinks(id, ['change', 'confirmation']),
     mutation
       .insert(emailChanges)

@@ -32,17 +32,10 @@ emailSettings.post(page.pattern, async (c) => {
   const form = await parseForm(c, emailForm)
   if (!form.ok) return show(c, await find(c), form, 422)
 
-  const account = await find(c)
   const { email, currentPassword } = form.value
-  if (email === account.email)
-    return show(c, account, withErrors(form, { email: 'This is the address you have' }), 422)
-  const requested = await requestChange(
-    { db: c.var.db, now: c.var.now, origin: originOf(c) },
-    account.id,
-    email,
-    currentPassword,
-  )
-  if (!requested.ok) return show(c, account, withErrors(form, explain[requested.refusal]), 422)
+  const request = { db: c.var.db, now: c.var.now, origin: originOf(c) }
+  const requested = await requestChange(request, viewerOf(c).id, email, currentPassword)
+  if (!requested.ok) return show(c, await find(c), withErrors(form, explain[requested.refusal]), 422)
   return redirectWith(c, 'email_change_requested', page.href())
 })
 
@@ -60,6 +53,7 @@ emailSettings.post(cancellation.pattern, async (c) => {
 
 const explain: Record<ChangeRefusal, Record<string, string>> = {
   wrong: { currentPassword: 'This is not your current password' },
+  same: { email: 'This is the address you have' },
   changed_meanwhile: { currentPassword: 'Your password was just changed. Enter the new one' },
   too_many: { currentPassword: 'Too many attempts. Wait a while, then try again' },
 }
