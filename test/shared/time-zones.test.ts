@@ -6,7 +6,7 @@ import {
   timeZones,
   timeZoneText,
   utcOffset,
-} from '../../src/shared/time-zones.ts'
+} from '../../src/shared/time-zones/time-zones.ts'
 
 test('canonicalTimeZone returns the listed name', () => {
   const listed = timeZones()

@@ -1,6 +1,6 @@
 import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
 import { usageChannels } from '../../shared/taxonomy.ts'
-import { timeZoneName } from '../../shared/time-zones.ts'
+import { timeZoneName } from '../../shared/time-zones/time-zones.ts'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'

@@ -324,6 +324,7 @@ export const kindKeys = Object.keys(notificationKinds) as [NotificationKind, ...
 
 /** Whether people can switch this channel on and off for this kind. If not, `isDefault` says what it is. */
 export function isChoice(kind: NotificationKind, channel: Channel): boolean {
+  if (isForUnconfirmed(kind)) return false
   return channel !== 'email' || ruleOf(kind).email === undefined
 }
 
@@ -332,9 +333,9 @@ export function isDefault(kind: NotificationKind, channel: Channel): boolean {
   return ruleOf(kind).channels.includes(channel)
 }
 
-/** The kinds that people of a role can get. */
+/** The kinds that people of a role can choose channels for. Links that they ask for only come by e-mail. */
 export function kindsFor(role: Role): NotificationKind[] {
-  return kindKeys.filter((kind) => ruleOf(kind).roles.includes(role))
+  return kindKeys.filter((kind) => ruleOf(kind).roles.includes(role) && !isForUnconfirmed(kind))
 }
 
 /** The channels that a kind can ever use. */

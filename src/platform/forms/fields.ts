@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
 import { isDay } from '../../shared/time.ts'
-import { canonicalTimeZone } from '../../shared/time-zones.ts'
+import { canonicalTimeZone } from '../../shared/time-zones/time-zones.ts'
 
 // Zod schemas that turn the strings of a form into domain values, with error messages.
 

@@ -1,6 +1,6 @@
 import { type FormState, fieldProps, fieldValue, fieldValues } from '../../platform/forms/form.ts'
 import { countries, languages, MAX_LANGUAGES } from '../../shared/places.ts'
-import { canonicalTimeZone, type ListedZone, listedTimeZones } from '../../shared/time-zones.ts'
+import { canonicalTimeZone, type ListedZone, listedTimeZones } from '../../shared/time-zones/time-zones.ts'
 import { useLocale } from '../values/locale.ts'
 import { type Option, Select } from './choice.tsx'
 import { FieldRow } from './form.tsx'

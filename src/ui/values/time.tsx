@@ -7,7 +7,7 @@ import {
   timeLeft,
 } from '../../shared/format.ts'
 import { dayAt } from '../../shared/time.ts'
-import { timeZoneName } from '../../shared/time-zones.ts'
+import { timeZoneName } from '../../shared/time-zones/time-zones.ts'
 import { useLocale } from './locale.ts'
 
 type Props = {

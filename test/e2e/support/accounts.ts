@@ -1,5 +1,5 @@
 import type { App } from '../../support/app.ts'
-import { linkIn } from '../../support/mail.ts'
+import { linkIn } from '../../support/mail/links.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import type { BrowserUser } from './browser-user.ts'
 import type { E2eApp } from './e2e-app.ts'

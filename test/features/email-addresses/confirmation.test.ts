@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
-import { linkIn, subjectsTo } from '../../support/mail.ts'
+import { linkIn, subjectsTo } from '../../support/mail/links.ts'
 import { makePerson, PASSWORD } from '../../support/people.ts'
 import type { Visitor } from '../../support/visitor.ts'
 

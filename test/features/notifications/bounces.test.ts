@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventBody, signedHeaders } from '../../../local/mail/webhooks.ts'
 import { type App, startApp } from '../../support/app.ts'
-import { linkIn } from '../../support/mail.ts'
+import { linkIn } from '../../support/mail/links.ts'
 import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
 
 const secret = `whsec_${Buffer.from('a secret of 24 bytes ...').toString('base64')}`

@@ -112,6 +112,7 @@ test('a taken e-mail address gets the same answer as a free one, and its owner i
 
 test('what a new account can do does not tell whether its address has another account', async () => {
   await makePerson(app, 'influencer', { email: 'has.one@x.example' })
+  const password = 'nine purple herons'
   const seen = []
   for (const [username, email] of [
     ['probe.one', 'has.none@x.example'],
@@ -119,12 +120,12 @@ test('what a new account can do does not tell whether its address has another ac
   ] as const) {
     const { browser } = guest()
     const profile = { category: 'outdoors', niche: 'hiking', display_name: 'A prober' }
-    await browser.post('/sign-up/influencer', { username, email, password: mara.password, ...profile })
+    await browser.post('/sign-up/influencer', { username, email, password: password, ...profile })
     const texts = [browser.page.text]
     // Signing in with what was just chosen, by username and by address, and the pages after that.
-    await browser.post('/sign-in', { username: email, password: mara.password })
+    await browser.post('/sign-in', { username: email, password: password })
     texts.push(browser.page.text)
-    await browser.post('/sign-in', { username, password: mara.password })
+    await browser.post('/sign-in', { username, password: password })
     for (const path of [
       '/home',
       '/settings/account',

@@ -1,6 +1,7 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
-import { currentTimeZone, timeZoneText } from '../../../shared/time-zones.ts'
+import { currentTimeZone } from '../../../shared/time-zones/current-names.ts'
+import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'

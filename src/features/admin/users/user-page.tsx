@@ -1,7 +1,7 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
-import { timeZoneText } from '../../../shared/time-zones.ts'
+import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import { State } from '../../../ui/data/badge.tsx'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'

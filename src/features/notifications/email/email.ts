@@ -1,5 +1,5 @@
 import { routes } from '../../../routes.ts'
-import { timeZoneText } from '../../../shared/time-zones.ts'
+import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import type { MailBlock, MailContent } from './blocks.ts'
 import { type Reader, textFor, urlFor } from './reader.ts'
 

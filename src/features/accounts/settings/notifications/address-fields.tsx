@@ -1,6 +1,6 @@
 import { type FormState, fieldProps } from '../../../../platform/forms/form.ts'
 import { routes } from '../../../../routes.ts'
-import { timeZoneText } from '../../../../shared/time-zones.ts'
+import { timeZoneText } from '../../../../shared/time-zones/time-zones.ts'
 import { Select } from '../../../../ui/forms/choice.tsx'
 import { TextField } from '../../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../../ui/forms/form.tsx'

@@ -1,7 +1,8 @@
 /** IANA time zones. They are stored and shown under their current names. Names that were stored before are understood. */
 
-import { lazy } from './lazy.ts'
-import { dayAt } from './time.ts'
+import { lazy } from '../lazy.ts'
+import { dayAt } from '../time.ts'
+import { currentTimeZone } from './current-names.ts'
 
 /** Every time zone by its current name, such as "Asia/Kolkata", and "UTC". */
 export const timeZones = lazy((): readonly string[] => {
@@ -78,31 +79,3 @@ function offsetText(minutes: number): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
   return `UTC${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
 }
-
-/** The current name of a zone that was stored or listed under an old one. Any other text is returned as it is. */
-export function currentTimeZone(zone: string): string {
-  return currentNames.get(zone) ?? zone
-}
-
-// Runtimes list zones under the names that they had when the list began.
-const currentNames: ReadonlyMap<string, string> = new Map([
-  ['Africa/Asmera', 'Africa/Asmara'],
-  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
-  ['America/Catamarca', 'America/Argentina/Catamarca'],
-  ['America/Coral_Harbour', 'America/Atikokan'],
-  ['America/Cordoba', 'America/Argentina/Cordoba'],
-  ['America/Godthab', 'America/Nuuk'],
-  ['America/Indianapolis', 'America/Indiana/Indianapolis'],
-  ['America/Jujuy', 'America/Argentina/Jujuy'],
-  ['America/Louisville', 'America/Kentucky/Louisville'],
-  ['America/Mendoza', 'America/Argentina/Mendoza'],
-  ['Asia/Calcutta', 'Asia/Kolkata'],
-  ['Asia/Katmandu', 'Asia/Kathmandu'],
-  ['Asia/Rangoon', 'Asia/Yangon'],
-  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
-  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
-  ['Europe/Kiev', 'Europe/Kyiv'],
-  ['Pacific/Enderbury', 'Pacific/Kanton'],
-  ['Pacific/Ponape', 'Pacific/Pohnpei'],
-  ['Pacific/Truk', 'Pacific/Chuuk'],
-])
