@@ -99,6 +99,7 @@ CREATE TABLE `users` (
 	`display_name` text NOT NULL,
 	`search_display_name` text,
 	`password_hash` text NOT NULL,
+	`password_changed_at` integer DEFAULT 0 NOT NULL,
 	`role` text NOT NULL,
 	`status` text NOT NULL,
 	`status_reason` text,

@@ -1,11 +1,16 @@
 import type { R2Bucket } from '@cloudflare/workers-types'
 import * as z from 'zod'
 
+/** For sites on plain HTTP, which are for development. */
+const DEVELOPMENT_SECRET = 'known to everybody, so only for development'
+
 /** Every binding of the Worker. `wrangler.toml` sets what is the same everywhere, secrets set the rest. */
 const envSchema = z
   .object({
     /** The address of the site. Links in e-mails, the origin check and the cookie's `Secure` follow it. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    /** Signs what browsers keep for us and send back. At least 32 characters; needed unless the site is on plain HTTP. */
+    APP_SECRET: z.string().min(32).default(DEVELOPMENT_SECRET),
     TURSO_DATABASE_URL: z.url(),
     TURSO_AUTH_TOKEN: z.string().optional(),
     /** How long a request waits for the database in total, so that every page answers within 10 seconds. */
@@ -70,6 +75,10 @@ const envSchema = z
   .refine(
     ({ LOCAL_CLOCK, PUBLIC_URL }) => LOCAL_CLOCK === undefined || isLocal(PUBLIC_URL),
     'LOCAL_CLOCK is only for development on this machine',
+  )
+  .refine(
+    ({ APP_SECRET, PUBLIC_URL }) => APP_SECRET !== DEVELOPMENT_SECRET || PUBLIC_URL.startsWith('http:'),
+    'APP_SECRET is missing or wrong',
   )
   .refine(
     ({ TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM }) =>

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { parseEnv } from '../src/env.ts'
 
-const needed = { PUBLIC_URL: 'https://parley.example', TURSO_DATABASE_URL: 'libsql://parley.turso.io' }
+const needed = {
+  PUBLIC_URL: 'https://parley.example',
+  APP_SECRET: 'a secret of 32 characters or more',
+  TURSO_DATABASE_URL: 'libsql://parley.turso.io',
+}
 const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'secret-value', TWILIO_FROM: '+15005550006' }
 
 describe('the bindings of the channels', () => {

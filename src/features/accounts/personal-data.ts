@@ -14,10 +14,12 @@ const account: PersonalRecord = {
   file: 'account',
   holds: 'Your account: names, e-mail address, role, status and time zone.',
   tables: [users],
-  read: all(selectAccount, ({ createdAt, lastSeenAt, suspendedUntil, ...row }) => ({
+  read: all(selectAccount, ({ createdAt, passwordChangedAt, lastSeenAt, suspendedUntil, ...row }) => ({
     ...row,
     suspendedUntil: isoTime(suspendedUntil),
     createdAt: isoTime(createdAt),
+    // 0: never.
+    passwordChangedAt: isoTime(passwordChangedAt || null),
     lastSeenAt: isoTime(lastSeenAt),
   })),
   erasure: {
@@ -32,6 +34,7 @@ const account: PersonalRecord = {
           username: sql`'deleted-' || lower(hex(randomblob(10)))`,
           email: sql`'deleted-' || lower(hex(randomblob(10))) || '@deleted.invalid'`,
           passwordHash: noPassword,
+          passwordChangedAt: 0,
           statusReason: null,
           ...noSuspension,
           timeZone: 'UTC',
@@ -72,6 +75,7 @@ function selectAccount({ db, userId }: Owner) {
       suspendedUntil: users.suspendedUntil,
       timeZone: users.timeZone,
       createdAt: users.createdAt,
+      passwordChangedAt: users.passwordChangedAt,
       lastSeenAt: users.lastSeenAt,
     })
     .from(users)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, type Statement, type Written, write } from '../../platform/db/write.ts'
 import { HOUR } from '../../shared/time.ts'
@@ -17,7 +17,8 @@ export interface Limit {
 
 /** Counts the attempts of one kind by one caller, against a limit. */
 export interface Counter {
-  readonly key: string
+  /** SQL if the database has to look up what is counted. */
+  readonly key: string | SQL
   readonly limit: Limit
 }
 
@@ -26,8 +27,12 @@ export const RESET_AFTER = HOUR
 
 /** For example `counter(limit, 'sign-up', address)`. */
 export function counter(limit: Limit, ...subject: readonly [kind: string, ...rest: string[]]): Counter {
-  // Hashed, so that the table does not list who tried what from where.
-  return { key: createHash('sha256').update(JSON.stringify(subject)).digest('base64url'), limit }
+  return { key: hashOf(subject), limit }
+}
+
+/** Hashed, so that the table does not list who tried what from where. */
+export function hashOf(subject: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(subject)).digest('base64url')
 }
 
 /** Counts an attempt. One round trip, which also runs `statements` and returns their results. */
@@ -49,11 +54,12 @@ export async function attempt(
 /**
  * Statements that count an attempt before it is made, so that parallel attempts cannot slip through. Run them
  * one right after the other. Each returns a row if its counter allows the attempt. Once a counter says no, the
- * counters after it do not count: put a caller's own counter before one that they share with others.
+ * counters after it do not count: put a caller's own counter before one that they share with others. If `condition` is
+ * false, none of them counts or allows anything.
  */
-export function hit(counters: readonly Counter[], now: number): SQL[] {
+export function hit(counters: readonly Counter[], now: number, condition = sql`true`): SQL[] {
   return counters.map(({ key, limit }, index) => {
-    const previousAllows = index === 0 ? sql`true` : sql`changes() = 1`
+    const previousAllows = index === 0 ? condition : sql`changes() = 1`
     const isStale = sql`last_at + ${RESET_AFTER} <= ${now}`
     return sql`insert into ${attempts} (key, attempts, last_at) select ${key}, 1, ${now} where ${previousAllows}
       on conflict (key) do update
@@ -77,8 +83,11 @@ export function refund(from: Counter, by: Counter): SQL {
 
 /** Forgets what these counters have counted, after a success. */
 export function reset(counters: readonly Counter[]) {
-  const keys = counters.map(({ key }) => key)
-  return mutation.delete(attempts).where(inArray(attempts.key, keys))
+  const keys = sql.join(
+    counters.map(({ key }) => sql`${key}`),
+    sql`, `,
+  )
+  return mutation.delete(attempts).where(sql`${attempts.key} in (${keys})`)
 }
 
 // The exponent is capped, so that the shift cannot overflow.

@@ -27,6 +27,8 @@ export const users = sqliteTable(
     displayName: text('display_name').notNull().$type<SearchedText>(),
     searchDisplayName: text('search_display_name'),
     passwordHash: text('password_hash').notNull(),
+    /** Milliseconds UTC. 0: it is the one from sign-up. */
+    passwordChangedAt: integer('password_changed_at').notNull().default(0),
     role: text({ enum: ['admin', 'sponsor', 'influencer'] }).notNull(),
     status: text({ enum: userStatuses }).notNull(),
     /** The admin's reason for a rejection. */
@@ -123,6 +125,7 @@ export type AccountDetails = Omit<
   | 'emailDomain'
   | 'isEmailConfirmed'
   | 'passwordHash'
+  | 'passwordChangedAt'
   | 'role'
   | 'status'
   | 'statusReason'

@@ -4,16 +4,19 @@ import { type Adapter, Lucia, TimeSpan } from 'lucia'
 import type { Env } from '../../env.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
-import { readCookie } from '../../platform/http/cookies.ts'
+import { cookieName, isHttps, readOwnCookie } from '../../platform/http/cookies.ts'
 import type { UserId as ParleyUserId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
 import { expectPassword, type VerifiedPassword } from './passwords/verified-password.ts'
 import { sessions, users } from './schema.ts'
+import { deviceCookie } from './sign-in/devices.ts'
 
 /** A session ends after two weeks without a visit, and after 60 days in any case. */
 const IDLE = new TimeSpan(14, 'd')
 const ABSOLUTE = 60 * DAY
+
+const COOKIE = 'parley_session'
 
 /** "Last seen" is written at most once an hour. */
 const SEEN_INTERVAL = HOUR
@@ -57,7 +60,7 @@ export async function validateSession<Row extends SessionRow>(
   cookieHeader: string | undefined,
   selectSession: SelectSession<Row>,
 ): Promise<ValidatedSession<Row>> {
-  const token = readCookie(cookieHeader, cookieName(scope.env))
+  const token = readOwnCookie(scope.env, cookieHeader, COOKIE)
   if (token === null) return { row: null, cookie: null, writes: null }
 
   const { db, now } = scope
@@ -92,7 +95,7 @@ export async function validateSession<Row extends SessionRow>(
 
 /** Whether the request names a session, which may have ended. */
 export function hasSessionCookie(env: Env, cookieHeader: string | undefined): boolean {
-  return readCookie(cookieHeader, cookieName(env)) !== null
+  return readOwnCookie(env, cookieHeader, COOKIE) !== null
 }
 
 /** `password_changed`: since it was verified. `closed`: the account has been suspended or deleted since then. */
@@ -106,7 +109,7 @@ interface NewSession<Name extends string> {
 }
 
 /**
- * Signs in somebody whose password was verified. Returns the cookie for the browser. The password may have been verified
+ * Signs in somebody whose password was verified. Returns the cookies for the browser. The password may have been verified
  * a while ago, so the same batch checks that it is still the account's, and that the account may still sign in. If
  * not, or if a guard among `statements` refuses, nothing is changed. One round trip.
  */
@@ -114,10 +117,10 @@ export async function startSession<Name extends string = never>(
   scope: Scope,
   verified: VerifiedPassword,
   { cookieHeader, statements = [] }: NewSession<Name>,
-): Promise<Result<string, SessionRefusal | Name>> {
+): Promise<Result<readonly string[], SessionRefusal | Name>> {
   const { db, env, now } = scope
   const { userId } = verified
-  const former = readCookie(cookieHeader, cookieName(env))
+  const former = readOwnCookie(env, cookieHeader, COOKIE)
   const batch = (session: typeof sessions.$inferInsert): Statement<SessionRefusal | Name>[] => [
     expectPassword('password_changed', verified),
     expectThat('closed', maySignIn(userId)),
@@ -136,12 +139,14 @@ export async function startSession<Name extends string = never>(
   })
   const { id } = await lucia.createSession(userId, {})
   const { result } = writing
-  return result.ok ? ok(lucia.createSessionCookie(id).serialize()) : result
+  if (!result.ok) return result
+  const device = deviceCookie(env, cookieHeader, { userId, signedInAt: now })
+  return ok([lucia.createSessionCookie(id).serialize(), device])
 }
 
 /** Signs this browser out. Returns the cookie that clears the browser's. */
 export async function endSession(scope: Scope, cookieHeader: string | undefined): Promise<string> {
-  const token = readCookie(cookieHeader, cookieName(scope.env))
+  const token = readOwnCookie(scope.env, cookieHeader, COOKIE)
   if (token !== null) await write(scope.db, [deleteSession(token)])
   return luciaFor(scope, {}).createBlankSessionCookie().serialize()
 }
@@ -158,7 +163,7 @@ function luciaFor(scope: Scope, methods: Partial<Adapter>): Lucia {
     {
       sessionExpiresIn: IDLE,
       sessionCookie: {
-        name: cookieName(scope.env),
+        name: cookieName(scope.env, COOKIE),
         attributes: { secure: isHttps(scope.env), sameSite: 'lax', path: '/' },
       },
     },
@@ -181,15 +186,6 @@ function unused(): never {
 
 function renewedCookie(lucia: Lucia, session: { id: string; fresh: boolean }): string | null {
   return session.fresh ? lucia.createSessionCookie(session.id).serialize() : null
-}
-
-// Browsers accept a `__Host-` cookie over HTTPS only.
-function cookieName(env: Env): string {
-  return isHttps(env) ? '__Host-parley_session' : 'parley_session'
-}
-
-function isHttps(env: Env): boolean {
-  return env.PUBLIC_URL.startsWith('https:')
 }
 
 // The table holds hashes, so nobody can sign in with what they read there.

@@ -1,5 +1,5 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext } from './context.ts'
+import { ownCookie, readOwnCookie, sendCookies } from './cookies.ts'
 
 /** Every flash text by its key. Filled by `flashTexts`. */
 const known = new Map<string, string>()
@@ -17,7 +17,7 @@ export function flashTexts<const Texts extends Readonly<Record<string, string>>>
     known.set(key, text)
   }
   return (c: AppContext, key: keyof Texts & string, href: string): Response => {
-    setCookie(c, cookie, key, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60, secure: isHttps(c) })
+    sendCookies(c, [ownCookie(c.var.env, cookie, key, { maxAge: 60 })])
     return c.redirect(href, 303)
   }
 }
@@ -31,19 +31,19 @@ export function flashNow(c: AppContext, text: string): void {
 export function takeFlash(c: AppContext): string | null {
   const now = c.get('flash')
   if (now !== undefined) return now
-  const key = getCookie(c, cookie)
-  if (key === undefined) return null
-  deleteCookie(c, cookie, { path: '/', secure: isHttps(c) })
+  const key = keyOf(c)
+  if (key === null) return null
+  sendCookies(c, [ownCookie(c.var.env, cookie, '', { maxAge: 0 })])
   return known.get(key) ?? null
 }
 
 /** Whether there is a flash text to show. */
 export function hasFlash(c: AppContext): boolean {
-  return getCookie(c, cookie) !== undefined
+  return keyOf(c) !== null
 }
 
 const cookie = 'parley_flash'
 
-function isHttps(c: AppContext): boolean {
-  return c.var.env.PUBLIC_URL.startsWith('https:')
+function keyOf(c: AppContext): string | null {
+  return readOwnCookie(c.var.env, c.req.header('Cookie'), cookie)
 }

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
-import { setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { routes } from '../../routes.ts'
 import { list as listField } from '../forms/fields.ts'
 import { parseForm } from '../forms/form.ts'
 import type { AppEnv } from '../http/context.ts'
+import { ownCookie, sendCookies } from '../http/cookies.ts'
 import { signedIn } from '../http/guards.ts'
 import { localPath } from '../http/next-path.ts'
 import { params } from '../http/validate.ts'
 import { columnKeysIn, viewCookie, viewToText } from './view-settings.ts'
 
+/** In seconds. */
 const YEAR = 365 * 24 * 60 * 60
 
 const viewForm = z.object({
@@ -30,18 +31,8 @@ listViewRoutes.post(
     const form = await parseForm(c, viewForm)
     if (!form.ok) throw new HTTPException(400)
     const { columns, density, back } = form.value
-    setCookie(
-      c,
-      viewCookie(c.req.valid('param').list),
-      viewToText({ columns: columnKeysIn(columns), density }),
-      {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        maxAge: YEAR,
-        secure: c.var.env.PUBLIC_URL.startsWith('https:'),
-      },
-    )
+    const value = viewToText({ columns: columnKeysIn(columns), density })
+    sendCookies(c, [ownCookie(c.var.env, viewCookie(c.req.valid('param').list), value, { maxAge: YEAR })])
     return c.redirect(localPath(back) ?? routes.home.href(), 303)
   },
 )

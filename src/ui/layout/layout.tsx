@@ -32,6 +32,7 @@ export const Layout = ({ title, viewer, path, flash, staticPages, head, children
       <div id="flash">{flash ? <Toast tone="success">{flash}</Toast> : null}</div>
       <UnconfirmedEmail viewer={viewer} path={path} />
       {children}
+      <p id="announcer" role="status" class="visually-hidden" />
     </main>
     <Footer links={footerLinks(viewer, staticPages)} />
   </Document>

@@ -4,7 +4,7 @@ import { csvResponse } from '../../platform/csv/response.ts'
 import { csvStream } from '../../platform/csv/stream.ts'
 import { openDatabase } from '../../platform/db/database.ts'
 import type { AppContext } from '../../platform/http/context.ts'
-import { readCookie } from '../../platform/http/cookies.ts'
+import { readOwnCookie } from '../../platform/http/cookies.ts'
 import { viewerOf } from '../../platform/http/guards.ts'
 import { logError } from '../../platform/http/log.ts'
 import { renderPage } from '../../platform/http/render.ts'
@@ -65,7 +65,10 @@ export function viewOf<Row, Search extends ListSearch>(
   list: List<Row, Search>,
   state: ListState<Search>,
 ): ViewSettings {
-  return viewFor(state.view, viewFromText(readCookie(c.req.header('Cookie'), viewCookie(list.name))))
+  return viewFor(
+    state.view,
+    viewFromText(readOwnCookie(c.var.env, c.req.header('Cookie'), viewCookie(list.name))),
+  )
 }
 
 export function listContext(c: AppContext): ListContext {

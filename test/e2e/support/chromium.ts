@@ -1,23 +1,35 @@
 import { accessSync, constants } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 /** Starts the machine's Chromium, headless. Throws a helpful error if there is none. */
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      // In containers the tests run as root, and Chromium has no sandbox for root.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch({ executablePath: findChromium(), args })
 }
+
+/** Starts Chromium with text of this size in its settings, which is 16 for most people. `profile` is an empty folder. */
+export async function launchWithTextSize(
+  size: number,
+  profile: string,
+  options: { baseURL: string; viewport: { width: number; height: number } },
+): Promise<BrowserContext> {
+  const settings = { webkit: { webprefs: { default_font_size: size } } }
+  await mkdir(join(profile, 'Default'), { recursive: true })
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(settings))
+  return chromium.launchPersistentContext(profile, { ...options, executablePath: findChromium(), args })
+}
+
+const args = [
+  // In containers the tests run as root, and Chromium has no sandbox for root.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 function findChromium(): string {
   const { CHROMIUM_PATH, PATH = '' } = process.env

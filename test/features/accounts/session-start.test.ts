@@ -125,10 +125,15 @@ describe('signing in again', () => {
 })
 
 async function verify(): Promise<VerifiedPassword> {
-  const credentials = { account: person.username, password: PASSWORD, address: `address of ${person.id}` }
+  const credentials = {
+    account: person.username,
+    password: PASSWORD,
+    address: `address of ${person.id}`,
+    device: null,
+  }
   const checked = await checkSignIn(scope.db, credentials, scope.now)
   if (!checked.ok) throw new Error(checked.refusal.kind)
-  return checked.value
+  return checked.value.verified
 }
 
 async function countSessions(): Promise<number> {

@@ -27,7 +27,11 @@ let fixture: Awaited<ReturnType<typeof startDatabase>>
 let job: JobContext
 beforeAll(async () => {
   fixture = await startDatabase()
-  const env = parseEnv({ PUBLIC_URL: 'https://parley.example', TURSO_DATABASE_URL: 'http://localhost' })
+  const env = parseEnv({
+    PUBLIC_URL: 'https://parley.example',
+    APP_SECRET: 'a secret of 32 characters or more',
+    TURSO_DATABASE_URL: 'http://localhost',
+  })
   job = { db: fixture.db, env, now: NOW, clock: NOW }
   await fixture.db.client.batch(
     [ADA, BO].map((id) => ({

@@ -18,7 +18,11 @@ beforeAll(async () => {
       values (1, 'nora', 'nora@example.com', 'Nora', '', 'sponsor', 'active', 0, 9e15),
         (2, 'mara', 'mara@example.com', 'Mara', '', 'influencer', 'active', 0, 9e15)`,
   ])
-  const env = parseEnv({ PUBLIC_URL: 'https://parley.example', TURSO_DATABASE_URL: 'http://localhost' })
+  const env = parseEnv({
+    PUBLIC_URL: 'https://parley.example',
+    APP_SECRET: 'a secret of 32 characters or more',
+    TURSO_DATABASE_URL: 'http://localhost',
+  })
   context = { db, env, now: YEAR, clock: YEAR }
 })
 afterAll(() => fixture.close())

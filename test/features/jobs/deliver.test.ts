@@ -15,6 +15,7 @@ afterAll(() => fixture.close())
 function chunkAt(clock: number) {
   const env = parseEnv({
     PUBLIC_URL: 'https://parley.example',
+    APP_SECRET: 'a secret of 32 characters or more',
     TURSO_DATABASE_URL: 'http://localhost',
     RESEND_API_KEY: 'secret',
     RESEND_API_URL: fixture.mail.url,

@@ -109,6 +109,7 @@ describe('without QStash', () => {
 describe('the environment', () => {
   const fine = {
     PUBLIC_URL: 'https://parley.example',
+    APP_SECRET: 'a secret of 32 characters or more',
     TURSO_DATABASE_URL: 'libsql://db.example',
     ...clockVars,
   }

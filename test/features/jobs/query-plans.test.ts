@@ -24,6 +24,7 @@ beforeAll(async () => {
   await loadDemo(database.url, { now: NOW })
   const env = parseEnv({
     PUBLIC_URL: 'https://parley.example',
+    APP_SECRET: 'a secret of 32 characters or more',
     TURSO_DATABASE_URL: recorder.url,
     RESEND_API_KEY: 'secret',
     RESEND_API_URL: mail.url,

@@ -1,48 +1,63 @@
-import { eq, or } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { mutation, type Written } from '../../../platform/db/write.ts'
+import { mutation, type Statement, type Written, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { verifyPassword } from '../passwords/passwords.ts'
 import type { VerifiedPassword } from '../passwords/verified-password.ts'
-import { attempt } from '../rate-limit.ts'
-import { isConfirmedEmail, users } from '../schema.ts'
+import { users } from '../schema.ts'
 import { endOverSuspension } from '../suspension/end-suspension.ts'
 import { isSuspensionOver } from '../suspension/suspension.ts'
-import { signInCounters } from './sign-in-limits.ts'
+import { isNamed } from './named-account.ts'
+import {
+  allowanceOf,
+  countSignIn,
+  forgiveTypos,
+  isKnownDevice,
+  type SignInAttempt,
+} from './sign-in-limits.ts'
 
 export type SignInRefusal =
+  /** Or too many attempts at this account, see `Allowance`. */
   | { kind: 'wrong' }
   | { kind: 'too_many' }
   /** Told only to someone who knows the password. */
   | { kind: 'suspended'; reason: string; until: number | null; timeZone: string }
 
-interface Credentials {
-  /** Username or e-mail address, lower case. */
-  readonly account: string
+interface Credentials extends SignInAttempt {
   readonly password: string
-  readonly address: string
+}
+
+/** What `startSession` needs, now or after a second step. */
+export interface CheckedSignIn {
+  readonly verified: VerifiedPassword
+  /** For the batch that starts the session. */
+  readonly statements: readonly Statement[]
 }
 
 /**
  * Checks a username or e-mail address with a password. A wrong password and an unknown account take the same time
- * and get the same answer. Returns what `startSession` needs, now or after a second step. One round trip, and one more if
- * it ends a suspension whose time is over.
+ * and get the same answer, also after many attempts. One round trip, and one more if it ends a suspension whose time is
+ * over.
  */
 export async function checkSignIn(
   db: Database,
-  { account, password, address }: Credentials,
+  { password, ...attempt }: Credentials,
   now: number,
-): Promise<Result<VerifiedPassword, SignInRefusal>> {
-  const counters = signInCounters(account, address)
-  const { allowed, results } = await attempt(db, counters, now, [selectForSignIn(account)])
-  if (!allowed) return refuse({ kind: 'too_many' })
+): Promise<Result<CheckedSignIn, SignInRefusal>> {
+  const hits = countSignIn(attempt, now)
+  const written = await write(db, [...hits, selectForSignIn(attempt)])
+  if (!written.ok) throw new Error('These statements have no guard that could stop them.')
 
-  const user = results[0]?.rows[0]
+  const user = written.value[hits.length]?.rows[0]
+  const allowance = allowanceOf(attempt, written.value.slice(0, hits.length), user?.isKnown === 1)
+  if (!allowance.allowed && allowance.by !== 'account') return refuse({ kind: 'too_many' })
+
   const isRight = await verifyPassword(password, user ? String(user.passwordHash) : null)
-  if (!user || !isRight) return refuse({ kind: 'wrong' })
+  if (!user || !isRight || !allowance.allowed) return refuse({ kind: 'wrong' })
   const verified = { userId: Number(user.id) as UserId, passwordHash: String(user.passwordHash) }
-  if (user.status !== 'suspended') return ok(verified)
+  const checked = { verified, statements: forgiveTypos(attempt, allowance.by) }
+  if (user.status !== 'suspended') return ok(checked)
 
   const suspended = toSuspended(user)
   if (!isSuspensionOver(suspended, now)) {
@@ -51,7 +66,7 @@ export async function checkSignIn(
     return refuse({ kind: 'suspended', reason, until, timeZone })
   }
   await endOverSuspension(db, suspended, now)
-  return ok(verified)
+  return ok(checked)
 }
 
 // The statement's rows are plain SQLite values. Those of a suspended account are as the schema says.
@@ -66,7 +81,7 @@ function toSuspended({ id, role, suspendedFrom, suspendedUntil, version }: Writt
   } as const
 }
 
-function selectForSignIn(account: string) {
+function selectForSignIn(attempt: SignInAttempt) {
   return mutation
     .select({
       id: users.id,
@@ -78,8 +93,9 @@ function selectForSignIn(account: string) {
       suspendedUntil: users.suspendedUntil,
       timeZone: users.timeZone,
       version: users.version,
+      isKnown: sql<number>`${isKnownDevice(attempt)} as is_known`,
     })
     .from(users)
-    .where(or(eq(users.username, account), isConfirmedEmail(account)))
+    .where(isNamed(attempt.account))
     .limit(1)
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
+import { sendCookies } from '../../../platform/http/cookies.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
@@ -9,8 +10,8 @@ import { exactTime } from '../../../shared/format.ts'
 import { clientAddress } from '../client-address.ts'
 import { endSession, type SessionRefusal, startSession } from '../sessions.ts'
 import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
+import { readDevice } from './devices.ts'
 import { signInForm, signInQuery } from './forms.ts'
-import { forgiveTypos } from './sign-in-limits.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 const redirectWith = flashTexts({
@@ -31,21 +32,21 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   if (!form.ok) return show(c, next, form, 422)
 
   const { username: account, password } = form.value
-  const address = clientAddress(c)
-  const checked = await checkSignIn(c.var.db, { account, password, address }, c.var.now)
+  const cookieHeader = c.req.header('Cookie')
+  const device = readDevice(c.var.env, cookieHeader)
+  const credentials = { account, password, address: clientAddress(c), device }
+  const checked = await checkSignIn(c.var.db, credentials, c.var.now)
   if (!checked.ok) return show(c, next, withErrors(form, explain(checked.refusal)), 422)
 
-  const session = await startSession(c.var, checked.value, {
-    cookieHeader: c.req.header('Cookie'),
-    statements: forgiveTypos(account, address),
-  })
+  const { verified, statements } = checked.value
+  const session = await startSession(c.var, verified, { cookieHeader, statements })
   if (!session.ok) return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
-  c.header('Set-Cookie', session.value, { append: true })
+  sendCookies(c, session.value)
   return c.redirect(next ?? routes.home.href(), 303)
 })
 
 signIn.post(routes.signOut.pattern, async (c) => {
-  c.header('Set-Cookie', await endSession(c.var, c.req.header('Cookie')), { append: true })
+  sendCookies(c, [await endSession(c.var, c.req.header('Cookie'))])
   return redirectWith(c, 'signed_out', routes.signIn.href())
 })
 
@@ -56,9 +57,12 @@ function show(c: AppContext, next: string | null, form: FormState, status: 200 |
 function explain(refusal: SignInRefusal): Record<string, string> {
   switch (refusal.kind) {
     case 'wrong':
-      return { password: 'Wrong username, e-mail or password' }
+      return {
+        password:
+          'Wrong username, e-mail or password. After several attempts, wait 15 minutes before the next one',
+      }
     case 'too_many':
-      return { password: 'Too many attempts. Wait a minute, then try again' }
+      return { password: 'Too many attempts. Wait 15 minutes, then try again' }
     case 'suspended':
       return { form: suspensionSentence(refusal) }
   }

@@ -42,6 +42,7 @@ export async function startFixture(): Promise<Fixture> {
     openSenders(
       parseEnv({
         PUBLIC_URL: 'https://parley.example',
+        APP_SECRET: 'a secret of 32 characters or more',
         TURSO_DATABASE_URL: 'http://localhost',
         RESEND_API_KEY: 'secret',
         RESEND_API_URL: mail.url,

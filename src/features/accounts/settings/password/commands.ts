@@ -27,7 +27,7 @@ export function passwordAttempts(id: UserId): Counter {
 }
 
 /**
- * Sets a new password, given the current one, and signs the account out everywhere else. Returns the cookie of
+ * Sets a new password, given the current one, and signs the account out everywhere else. Returns the cookies of
  * this browser's new session. Two round trips.
  */
 export async function changePassword(
@@ -35,7 +35,7 @@ export async function changePassword(
   id: UserId,
   { currentPassword, newPassword }: PasswordForm,
   cookieHeader: string | undefined,
-): Promise<Result<string, PasswordRefusal>> {
+): Promise<Result<readonly string[], PasswordRefusal>> {
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse({ kind: 'too_many' })
@@ -85,7 +85,7 @@ function selectAccount(id: UserId) {
  */
 export function replacePassword(id: UserId, passwordHash: string, now: number): Statement[] {
   return [
-    mutation.update(users).set({ passwordHash }).where(eq(users.id, id)),
+    mutation.update(users).set({ passwordHash, passwordChangedAt: now }).where(eq(users.id, id)),
     endAllSessions(id),
     ...voidLinks(id, ['reset', 'change']),
     reset([passwordAttempts(id)]),

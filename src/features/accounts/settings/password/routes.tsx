@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/context.ts'
+import { sendCookies } from '../../../../platform/http/cookies.ts'
 import { flashTexts } from '../../../../platform/http/flash.ts'
 import { roles, viewerOf } from '../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../platform/http/render.ts'
@@ -26,7 +27,7 @@ passwordSettings.post(routes.settings.password.pattern, async (c) => {
 
   const changed = await changePassword(c.var, viewerOf(c).id, form.value, c.req.header('Cookie'))
   if (!changed.ok) return show(c, withErrors(form, explain(changed.refusal)), 422)
-  c.header('Set-Cookie', changed.value, { append: true })
+  sendCookies(c, changed.value)
   return redirectWith(c, 'password_changed', routes.settings.password.href())
 })
 
