@@ -238,7 +238,7 @@ async function fillCommon(app: App, person: Person, other: Person, mark: string)
       },
       {
         sql: `insert into email_links (token_hash, user_id, purpose, address, created_at, expires_at)
-          values (lower(hex(randomblob(16))), ?, 'change', ?, 1, 9e15)`,
+          values (lower(hex(randomblob(16))), ?, 'change', ?, 1, 9e12)`,
         args: [id, `${mark}.new@x.example`],
       },
       {

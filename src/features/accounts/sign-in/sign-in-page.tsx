@@ -20,6 +20,7 @@ export const SignInPage = ({ form, next }: Props) => (
         <TextField
           {...fieldProps(form, 'username')}
           label="Username or e-mail"
+          hint="The e-mail address works once it is confirmed."
           autocomplete="username"
           required
           autofocus={!form.errors.password}
