@@ -25,7 +25,7 @@ export const AccountPage = ({ viewer, account, form }: Props) => (
         />
         <TimeZoneField form={form} />
       </SettingsForm>
-      <Card title="E-mail address" aside={<a href={routes.settings.email.show.href()}>Change address</a>}>
+      <Card title="E-mail" aside={<a href={routes.settings.email.show.href()}>Change address</a>}>
         <EmailState account={account} />
       </Card>
     </Stack>

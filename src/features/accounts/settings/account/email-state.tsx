@@ -19,7 +19,7 @@ export const EmailState = ({ account }: Props) => {
       <Terms
         items={[
           {
-            term: 'E-mail',
+            term: 'Address',
             detail: (
               <>
                 <bdi>{email}</bdi>{' '}
@@ -33,7 +33,7 @@ export const EmailState = ({ account }: Props) => {
             ? []
             : [
                 {
-                  term: 'New e-mail',
+                  term: 'New address',
                   detail: (
                     <>
                       <bdi>{newEmail}</bdi>, if you confirm it before{' '}
