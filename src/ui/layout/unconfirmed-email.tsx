@@ -3,12 +3,14 @@ import { routes } from '../../routes.ts'
 import { StatusBar } from '../feedback/status-bar.tsx'
 import { ButtonLink, Form, SubmitButton } from '../forms/form.tsx'
 
+const pagesAboutIt = [routes.settings.account.href(), routes.settings.email.show.href()]
+
 type Props = { viewer: Viewer | null; path: string }
 
-/** Asks to confirm the e-mail address, on every page but the one about it. */
+/** Asks to confirm the e-mail address, on every page but those that say so themselves. */
 export const UnconfirmedEmail = ({ viewer, path }: Props) => {
   if (!viewer || viewer.unconfirmedEmail === null || viewer.status === 'deleting') return null
-  if (path.startsWith(routes.settings.email.show.href())) return null
+  if (pagesAboutIt.some((page) => path.startsWith(page))) return null
   return (
     <StatusBar
       label="E-mail address"

@@ -39,6 +39,7 @@ export const peopleList = defineList({
       key: 'person',
       header: 'Person',
       small: 'title',
+      sort: { ascending: 'name' },
       cell: ({ id, name, username, email, isEmailConfirmed }) => (
         <Person
           name={name}

@@ -11,7 +11,7 @@ import { accountFields } from '../../forms.ts'
 import { settingsPages } from '../settings-pages.ts'
 import { AccountPage } from './account-page.tsx'
 import { saveAccount } from './commands.ts'
-import { accountForm } from './forms.ts'
+import { accountForm, adminAccountForm } from './forms.ts'
 import { findOwnAccount, type OwnAccount } from './queries.ts'
 
 const redirectWith = flashTexts(saved)
@@ -26,7 +26,7 @@ accountSettings.get(routes.settings.account.pattern, async (c) => {
 })
 
 accountSettings.post(routes.settings.account.pattern, async (c) => {
-  const form = await parseForm(c, accountForm)
+  const form = await parseForm(c, viewerOf(c).role === 'admin' ? adminAccountForm : accountForm)
   if (!form.ok) return show(c, await find(c), form, 422)
 
   await saveAccount(c.var.db, viewerOf(c).id, form.value)
