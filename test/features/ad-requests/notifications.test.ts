@@ -49,7 +49,13 @@ function rendered(row: OutboxRow | undefined) {
   const content = parseMailContent(String(row?.body))
   return renderEmail(
     { ...content, title: String(row?.title), path: String(row?.path), unsubscribeHref: null },
-    { name: 'Mara', timeZone: 'UTC', now: Date.now(), publicUrl: 'https://parley.example' },
+    {
+      name: 'Mara',
+      timeZone: 'UTC',
+      now: Date.now(),
+      publicUrl: 'https://parley.example',
+      supportAddress: 'support@parley.example',
+    },
   )
 }
 
