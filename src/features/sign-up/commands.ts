@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { MINUTE, SECOND } from '../../shared/time.ts'
 import { accountId, createAccount, type NewAccount } from '../accounts/commands.ts'
 import { signUpWithTakenEmail } from '../accounts/notifications.ts'
-import { hashPassword } from '../accounts/passwords/passwords.ts'
+import { expectRoomToHash, hashPassword } from '../accounts/passwords/passwords.ts'
 import { attempt, counter } from '../accounts/rate-limit.ts'
 import { users } from '../accounts/schema.ts'
 
@@ -29,6 +29,7 @@ export async function signUp(
   createProfile: (userId: SQL) => readonly Statement[],
   { clientAddress, now }: { clientAddress: string; now: number },
 ): Promise<Result<null, SignUpRefusal>> {
+  expectRoomToHash()
   const { username, email } = applicant
   const perAddress = counter(signUpsPerAddress, 'sign-up', clientAddress)
   const { allowed, results } = await attempt(db, [perAddress], now, [

@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from '../../../../shared/time.ts'
 import { recordEvent } from '../../../activity/commands.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
-import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
+import { expectRoomToHash, hashPassword, verifyPassword } from '../../passwords/passwords.ts'
 import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
 import { users } from '../../schema.ts'
@@ -35,6 +35,7 @@ export async function changePassword(
   { currentPassword, newPassword }: PasswordForm,
   cookieHeader: string | undefined,
 ): Promise<Result<readonly string[], PasswordRefusal>> {
+  expectRoomToHash()
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse({ kind: 'too_many' })
@@ -61,6 +62,7 @@ export async function confirmPassword(
   id: UserId,
   password: string,
 ): Promise<Result<VerifiedPassword, 'too_many' | 'wrong'>> {
+  expectRoomToHash()
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse('too_many')
   const account = results[0]?.rows[0]
