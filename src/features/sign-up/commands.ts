@@ -9,8 +9,8 @@ import { expectRoomToHash, hashPassword } from '../accounts/passwords/passwords.
 import { attempt, counter } from '../accounts/rate-limit.ts'
 import { users } from '../accounts/schema.ts'
 
-/** Enough for a whole office behind one address, and slow for a script. */
-const signUpsPerAddress = { free: 60, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+/** Enough for a whole office behind one address, and slow for a script: less than 30 in an hour. */
+const signUpsPerAddress = { free: 20, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
 
 type Applicant = Omit<NewAccount, 'status' | 'passwordHash'> & {
   readonly role: 'sponsor' | 'influencer'

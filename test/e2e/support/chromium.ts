@@ -1,23 +1,27 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 /** Starts the machine's Chromium, headless. Throws a helpful error if there is none. */
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      // In containers the tests run as root, and Chromium has no sandbox for root.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  return chromium.launch({ executablePath: findChromium(), args })
 }
+
+/** The same with a profile in a folder of its own, where a test can put settings that only a profile has. */
+export function launchChromiumIn(profile: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...options, executablePath: findChromium(), args })
+}
+
+const args = [
+  // In containers the tests run as root, and Chromium has no sandbox for root.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 function findChromium(): string {
   const { CHROMIUM_PATH, PATH = '' } = process.env
