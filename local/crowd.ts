@@ -6,8 +6,10 @@ import { addCampaign, type OpenCampaign } from './crowd/campaigns.ts'
 import { crowdFromCommandLine } from './crowd/command.ts'
 import { derivedRows } from './crowd/derived.ts'
 import { addInfluencer } from './crowd/influencers.ts'
+import { addModerator, MODERATORS } from './crowd/moderators.ts'
 import { type ChosenCounts, countsFor, type Plan } from './crowd/plan.ts'
 import { addRequests, type InfluencerFacts } from './crowd/requests.ts'
+import { sealAuditLog } from './crowd/seals.ts'
 import { addSponsor } from './crowd/sponsors.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { type Progress, part } from './progress.ts'
@@ -63,17 +65,23 @@ const TABLES = [
   'agreed_prices',
   'events',
   'notifications',
+  'outbox',
+  'abuse_reports',
 ]
 
 async function makePlan(client: Client, { seed, now, influencers, ...chosen }: CrowdOptions): Promise<Plan> {
   const { rows } = await client.execute(`select (select coalesce(max(id), 0) + 1 from users) as user,
     (select coalesce(max(id), 0) + 1 from campaigns) as campaign,
-    (select coalesce(max(id), 0) + 1 from ad_requests) as request`)
+    (select coalesce(max(id), 0) + 1 from ad_requests) as request,
+    (select coalesce(max(id), 0) + 1 from flags) as flag,
+    (select coalesce(max(id), 0) + 1 from abuse_cases) as abuse_case`)
   const [found] = rows
   const first = {
     user: Number(found?.user),
     campaign: Number(found?.campaign),
     request: Number(found?.request),
+    flag: Number(found?.flag),
+    abuseCase: Number(found?.abuse_case),
   }
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   return { seed, now, first, counts: countsFor(influencers, chosen), passwordHash, usernames: new Map() }
@@ -94,6 +102,7 @@ async function load(client: Client, plan: Plan, progress: Progress): Promise<voi
     if (await rows.flushIfFull())
       progress((index / counts.influencers) * 0.5, `${index.toLocaleString('en')} influencers`)
   }
+  for (let index = 0; index < MODERATORS; index += 1) addModerator(rows, plan, index)
   const open: OpenCampaign[] = []
   for (let index = 0; index < counts.campaigns; index += 1) {
     const campaign = addCampaign(rows, plan, index)
@@ -111,6 +120,8 @@ async function load(client: Client, plan: Plan, progress: Progress): Promise<voi
     progress(0.9, name)
     await client.execute(statement)
   }
+  progress(0.98, 'seals')
+  await sealAuditLog(client, plan.now)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

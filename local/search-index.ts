@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@libsql/client/http'
 import { getTableName } from 'drizzle-orm'
+import { caseIndex } from '../src/features/abuse-reports/case-list/case-index.ts'
 import { accountIndex } from '../src/features/accounts/people/account-index.ts'
 import { auditIndex } from '../src/features/admin/audit/audit-index.ts'
+import { flagIndex } from '../src/features/admin/flags/flag-index.ts'
 import { adminCampaignIndex } from '../src/features/campaigns/all/campaign-index.ts'
 import { campaignIndex, influencerIndex } from '../src/features/discovery/index/definition.ts'
 import { sponsorIndex } from '../src/features/sponsors/approvals/sponsor-index.ts'
@@ -25,6 +27,8 @@ const searchIndexes: readonly SearchIndex[] = [
   accountIndex,
   auditIndex,
   sponsorIndex,
+  caseIndex,
+  flagIndex,
 ]
 
 export interface RebuildOptions {

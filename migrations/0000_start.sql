@@ -10,6 +10,7 @@ CREATE TABLE `abuse_cases` (
 	`state` text DEFAULT 'open' NOT NULL,
 	`weight` integer DEFAULT 0 NOT NULL,
 	`report_count` integer DEFAULT 0 NOT NULL,
+	`has_doubtful` integer DEFAULT false NOT NULL,
 	`assignee_id` integer,
 	`assigned_at` integer,
 	`opened_at` integer NOT NULL,
@@ -27,17 +28,12 @@ CREATE TABLE `abuse_cases` (
 	CONSTRAINT "abuse_cases_state" CHECK("abuse_cases"."state" in ('open', 'upheld', 'dismissed')),
 	CONSTRAINT "abuse_cases_measure" CHECK("abuse_cases"."measure" in ('warning', 'flag', 'suspension')),
 	CONSTRAINT "abuse_cases_dismissal" CHECK("abuse_cases"."dismissal_reason" in ('no_violation', 'not_enough', 'private_matter', 'settled')),
+	CONSTRAINT "abuse_cases_doubtful" CHECK("abuse_cases"."has_doubtful" in (0, 1)),
 	CONSTRAINT "abuse_cases_closed" CHECK(("abuse_cases"."state" = 'open') = ("abuse_cases"."closed_at" is null)),
 	CONSTRAINT "abuse_cases_assigned" CHECK(("abuse_cases"."assignee_id" is null) = ("abuse_cases"."assigned_at" is null))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `abuse_cases_one_open` ON `abuse_cases` (`subject`,`subject_id`,`owner_id`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `abuse_cases_open` ON `abuse_cases` (`weight`,`id`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `abuse_cases_open_by_time` ON `abuse_cases` (`opened_at`,`id`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `abuse_cases_assigned` ON `abuse_cases` (`assignee_id`,`weight`,`id`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `abuse_cases_assigned_by_time` ON `abuse_cases` (`assignee_id`,`opened_at`,`id`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `abuse_cases_closed` ON `abuse_cases` (`closed_at`,`id`) WHERE state <> 'open';--> statement-breakpoint
-CREATE INDEX `abuse_cases_closed_by_weight` ON `abuse_cases` (`weight`,`id`) WHERE state <> 'open';--> statement-breakpoint
 CREATE INDEX `abuse_cases_by_owner` ON `abuse_cases` (`owner_id`,`id`);--> statement-breakpoint
 CREATE INDEX `abuse_cases_by_subject` ON `abuse_cases` (`subject`,`subject_id`,`id`);--> statement-breakpoint
 CREATE TABLE `abuse_report_additions` (
@@ -126,6 +122,8 @@ CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> s
 CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
 CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_suspension_end` ON `users` (`suspended_until`,`id`) WHERE suspended_until is not null;--> statement-breakpoint
+CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`,`role`,`status`);--> statement-breakpoint
+CREATE INDEX `users_by_status_and_name` ON `users` (`status`,lower("display_name"),`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -180,7 +178,7 @@ CREATE TABLE `ad_requests` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ad_requests_one_open` ON `ad_requests` (`campaign_id`,`influencer_id`) WHERE state = 'pending';--> statement-breakpoint
-CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`) WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`,`turn`) WHERE state = 'pending';--> statement-breakpoint
 CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign_and_state` ON `ad_requests` (`campaign_id`,`state`);--> statement-breakpoint
@@ -191,6 +189,7 @@ CREATE INDEX `ad_requests_agreed_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`
 CREATE INDEX `ad_requests_agreed_by_influencer` ON `ad_requests` (`influencer_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_creation` ON `ad_requests` (`created_at`,`id`,lower("state"),`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),`payment_amount`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_flagged` ON `ad_requests` (`flagged_at`,`id`) WHERE flagged_at is not null;--> statement-breakpoint
@@ -303,6 +302,8 @@ CREATE TABLE `bulk_actions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form_key`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_by_state` ON `bulk_actions` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `bulk_actions_by_kind` ON `bulk_actions` (`kind`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_start` ON `bulk_actions` (`started_at`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_running` ON `bulk_actions` (`moved_at`,`id`) WHERE state = 'running';--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
@@ -465,6 +466,7 @@ CREATE TABLE `flags` (
 	`subject` text NOT NULL,
 	`subject_id` integer NOT NULL,
 	`title` text NOT NULL,
+	`search_title` text,
 	`owner_id` integer NOT NULL,
 	`reason` text NOT NULL,
 	`note` text DEFAULT '' NOT NULL,
@@ -494,7 +496,6 @@ CREATE UNIQUE INDEX `flags_one_open` ON `flags` (`subject`,`subject_id`) WHERE s
 CREATE INDEX `flags_by_subject` ON `flags` (`subject`,`subject_id`,`id`);--> statement-breakpoint
 CREATE INDEX `flags_by_owner` ON `flags` (`owner_id`,`id`);--> statement-breakpoint
 CREATE INDEX `flags_by_state` ON `flags` (`state`,`id`);--> statement-breakpoint
-CREATE INDEX `flags_by_urgency` ON `flags` (case "state" when 'appealed' then 0 when 'open' then 1 when 'kept' then 2 else 3 end,"id" desc);--> statement-breakpoint
 CREATE TABLE `channels` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`influencer_id` integer NOT NULL,
@@ -513,6 +514,7 @@ CREATE TABLE `channels` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `channels_once` ON `channels` (`influencer_id`,`platform`,lower("handle"));--> statement-breakpoint
+CREATE UNIQUE INDEX `channels_once_in_any_script` ON `channels` (`influencer_id`,`platform`,`search_handle`);--> statement-breakpoint
 CREATE TABLE `influencers` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`category` text NOT NULL,
@@ -732,6 +734,6 @@ CREATE INDEX `sponsors_by_website` ON `sponsors` (`website_domain`) WHERE websit
 CREATE INDEX `sponsors_renamed` ON `sponsors` (`name_requested_at`,`user_id`) WHERE requested_name is not null;--> statement-breakpoint
 CREATE INDEX `sponsors_waiting` ON `sponsors` (`submitted_at`,`user_id`) WHERE answered_at < submitted_at;--> statement-breakpoint
 CREATE TABLE `write_guard` (
-	`changed` integer NOT NULL,
+	`changed` integer PRIMARY KEY NOT NULL,
 	CONSTRAINT "exactly_one_row_changed" CHECK("write_guard"."changed" = 1)
 ) STRICT;

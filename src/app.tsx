@@ -43,6 +43,7 @@ import { limitBody } from './platform/http/middleware/body-limit.ts'
 import { openStores, requestId } from './platform/http/middleware/request-context.ts'
 import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/middleware/security.ts'
 import { serverTiming } from './platform/http/middleware/server-timing.ts'
+import { withoutTrailingSlash } from './platform/http/middleware/trailing-slash.ts'
 import { listViewRoutes } from './platform/list/view-routes.ts'
 import { routes } from './routes.ts'
 import { showDatabaseUnavailable } from './ui/feedback/database-unavailable.tsx'
@@ -56,7 +57,7 @@ const withoutOrigin = [routes.webhooks.resend, routes.unsubscribe.show]
 export const app = new Hono<AppEnv>()
 
 // Before the stores: they throw if the environment is wrong, and even that response needs its headers.
-app.use(requestId, drainBody, securityHeaders, noStore)
+app.use(requestId, drainBody, securityHeaders, noStore, withoutTrailingSlash)
 app.use(openStores, renderer(staticPageLinks), serverTiming, limitBody)
 // QStash signs what it sends, so it needs no origin.
 app.route('/', jobRoutes)

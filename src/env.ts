@@ -21,6 +21,12 @@ const envSchema = z
       .regex(/^[A-Z]{3}$/)
       .refine(hasCents, 'CURRENCY must have 100 minor units, like USD')
       .default('USD'),
+    /** What Parley keeps of each payment. Both sides see it before they agree. */
+    PLATFORM_FEE_PERCENT: z.coerce.number().min(0).max(50).default(10),
+    /** Against floods: messages of one person in one thread, and what one person sends in any 24 hours. */
+    MESSAGES_PER_HOUR: z.coerce.number().int().positive().default(20),
+    INVITATIONS_PER_DAY: z.coerce.number().int().positive().default(100),
+    APPLICATIONS_PER_DAY: z.coerce.number().int().positive().default(30),
     /** Without a key e-mail is off: what is due is given up, and admins see it. */
     RESEND_API_KEY: z.string().optional(),
     RESEND_API_URL: z.url().default('https://api.resend.com'),

@@ -5,6 +5,7 @@ import {
   open,
   propose,
   reject,
+  remainingBudget,
   withdraw,
 } from '../../src/features/ad-requests/ad-request.ts'
 import { type Offer, offerLifetimes, otherSide } from '../../src/features/ad-requests/offer.ts'
@@ -45,7 +46,9 @@ export function negotiate(
       name: '',
       state: 'active',
       flagged: false,
+      endDate: campaign.endDate,
       endsAt: campaign.endsAt,
+      timeZone: 'UTC',
       budget: campaign.budget,
       committed: cents(campaign.committed),
       version: 1,
@@ -60,7 +63,7 @@ export function negotiate(
       by,
       {
         ...terms,
-        paymentAmount: price,
+        paymentAmount: affordable(by, price, context.campaign),
         deliverables: deliverablesAt(createdAt, campaign),
         message: `I like your ${adjective(random)} ${noun(random)}.`,
       },
@@ -85,18 +88,20 @@ export function negotiate(
     const { latest, turn } = request
     const roll = random.next()
     if (roll < 0.35) {
-      const paymentAmount = cents(latest.paymentAmount + (turn === 'influencer' ? 50_00 : 20_00))
-      request = granted(
-        propose(
-          request,
-          roll < 0.05 ? latest.madeBy : turn,
-          latest.number,
-          { ...latest, ...terms, paymentAmount, deliverables: deliverablesAt(at, campaign), message: '' },
-          at,
-        ),
-      )
-      offers.push(request.latest)
-      continue
+      const side = roll < 0.05 ? latest.madeBy : turn
+      const wanted = cents(latest.paymentAmount + (turn === 'influencer' ? 50_00 : 20_00))
+      const paymentAmount = affordable(side, wanted, context.campaign)
+      const deliverables = deliverablesAt(at, campaign)
+      const next = { ...latest, ...terms, paymentAmount, deliverables, message: '' }
+      const proposed = propose(request, side, latest.number, next, at)
+      if (proposed.ok) {
+        request = proposed.value
+        offers.push(request.latest)
+        continue
+      }
+      // The campaign has nothing left for a better offer, so nobody answers.
+      if (request.closesAt <= now) request = { ...request, state: 'expired' }
+      break
     }
     const accepted = roll < 0.7 ? accept(request, turn, latest.number, at) : null
     if (accepted?.ok) {
@@ -108,6 +113,15 @@ export function negotiate(
     break
   }
   return { request, offers }
+}
+
+/** A sponsor cannot offer more than the campaign has left. */
+function affordable(
+  by: 'sponsor' | 'influencer',
+  price: Cents,
+  campaign: { readonly budget: Cents; readonly committed: Cents },
+): Cents {
+  return by === 'sponsor' ? cents(Math.min(price, remainingBudget(campaign))) : price
 }
 
 function deliverablesAt(at: number, { wanted, endDate }: OpenCampaign) {

@@ -11,7 +11,13 @@ export interface Plan {
     readonly requests: number
   }
   /** The first free ids of the database. */
-  readonly first: { readonly user: number; readonly campaign: number; readonly request: number }
+  readonly first: {
+    readonly user: number
+    readonly campaign: number
+    readonly request: number
+    readonly flag: number
+    readonly abuseCase: number
+  }
   /** Everybody has the same one, because a hash takes 200 ms. */
   readonly passwordHash: string
   /** How many people have asked for each username so far. */

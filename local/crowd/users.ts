@@ -12,7 +12,7 @@ interface NewUser {
   readonly displayName: string
   readonly timeZone: string
   readonly createdAt: number
-  readonly role: 'sponsor' | 'influencer'
+  readonly role: 'sponsor' | 'influencer' | 'admin'
   readonly status: 'active' | 'pending' | 'rejected' | 'suspended'
 }
 

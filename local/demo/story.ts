@@ -1,7 +1,8 @@
 import { accountId, createAccount } from '../../src/features/accounts/commands.ts'
+import { agreedTerms } from '../../src/features/ad-requests/acceptance/agreed-terms.ts'
 import * as rules from '../../src/features/ad-requests/ad-request.ts'
 import * as commands from '../../src/features/ad-requests/commands.ts'
-import { agreedTerms } from '../../src/features/ad-requests/negotiation/agreed-terms.ts'
+import { saveMessage } from '../../src/features/ad-requests/messages/commands.ts'
 import type { OfferLifetime, Side } from '../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../src/features/ad-requests/opening/commands.ts'
 import { findApplication, findInvitation } from '../../src/features/ad-requests/opening/queries.ts'
@@ -181,11 +182,19 @@ async function openRequest({ db }: Story, [campaignName, username]: Pair, step: 
   const requirements = 'Please name us in the first ten seconds.'
   const terms = { paymentAmount: cents(amount * 100), deliverables, requirements, usageChannels, usageMonths }
   const side = isInvitation ? 'sponsor' : 'influencer'
+  const origin = isInvitation ? 'invitation' : 'application'
   const proposal = { ...terms, message, lifetime }
   const offer = unwrap(rules.open(side, proposal, required(candidates[0]).context, now))
   const context = { actor: isInvitation ? sponsor : influencer, now, currency: 'USD', requestId: 'demo' }
   unwrap(
-    await saveOpening(db, required(opening), offer, isInvitation ? 'invitation' : 'application', context),
+    await saveOpening(
+      db,
+      required(opening),
+      offer,
+      origin,
+      { actor: context.actor, origin, max: 100 },
+      context,
+    ),
   )
 }
 
@@ -208,7 +217,7 @@ async function continueRequest({ db, admin }: Story, [campaign, username]: Pair,
   switch (verb) {
     case 'accepts':
       unwrap(rules.accept(adRequest, side, latest.number, now))
-      return unwrap(await commands.saveAcceptance(db, adRequest, agreedTerms(negotiation), context))
+      return unwrap(await commands.saveAcceptance(db, adRequest, agreedTerms(negotiation, 10), context))
     case 'rejects':
       unwrap(rules.reject(adRequest, side, now))
       return unwrap(await commands.saveRejection(db, adRequest, { reason, comment: message }, context))
@@ -217,7 +226,7 @@ async function continueRequest({ db, admin }: Story, [campaign, username]: Pair,
       return unwrap(await commands.saveWithdrawal(db, adRequest, context))
     case 'sponsor writes':
     case 'influencer writes':
-      return unwrap(await commands.saveMessage(db, adRequest, message, context))
+      return unwrap(await saveMessage(db, adRequest, message, 20, context))
     default: {
       const later = (day: string) => addDays(day, moreDays)
       const deliverables = latest.deliverables.map((it) => ({ ...it, dueDate: later(it.dueDate) }))

@@ -1,6 +1,8 @@
 import Alpine from '@alpinejs/csp'
 import 'htmx.org'
 import { countActiveFilters } from './behaviors/active-filters.ts'
+import { announceResults, keepFocus, openLinksElsewhere } from './behaviors/focus.ts'
+import { keepPlaceInLists, keepSearchesInHistory } from './behaviors/history.ts'
 import { limitInfiniteScroll } from './behaviors/infinite-scroll.ts'
 import { operateLists } from './behaviors/lists.ts'
 import { closeMenus } from './behaviors/menus.ts'
@@ -34,3 +36,8 @@ limitInfiniteScroll()
 submitOnce()
 tidyQuery()
 showRequestErrors()
+keepFocus()
+openLinksElsewhere()
+announceResults()
+keepSearchesInHistory()
+keepPlaceInLists()

@@ -13,23 +13,6 @@ export function cents(amount: number): Cents {
   return amount
 }
 
-const plain = /^\d+(?:\.\d{1,2})?$/
-const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/
-
-/**
- * Parses what a person typed into a money field: "1250", "1,250.00", "0.5".
- * Returns null for anything else: negative, more than two decimals, misplaced commas, above `MAX_CENTS`.
- */
-export function parseMoney(text: string): Cents | null {
-  const typed = text.trim()
-  if (!plain.test(typed) && !grouped.test(typed)) return null
-
-  const [whole = '', fraction = ''] = typed.replaceAll(',', '').split('.')
-  // Joined as digits, because 1.15 * 100 is not exactly 115.
-  const amount = Number(whole + fraction.padEnd(2, '0'))
-  return amount <= MAX_CENTS ? cents(amount) : null
-}
-
 /** The same amount as a decimal for a form field: 125000 gives "1250.00". */
 export function toDecimal(amount: Cents): string {
   const digits = String(Math.abs(amount)).padStart(3, '0')

@@ -120,3 +120,31 @@ function cached(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTime
   formats.set(key, format)
   return format
 }
+
+/** At most `max` of something in any `window`, in milliseconds. */
+export interface Limit {
+  readonly max: number
+  readonly window: number
+}
+
+export interface Allowance {
+  /** How many more are allowed now. */
+  readonly left: number
+  /** When all that are wanted are allowed, in milliseconds UTC. Null if never, because they are more than the limit. */
+  readonly allAt: number | null
+}
+
+/** What a limit allows. `times` are those of the window that ends now, in any order. */
+export function allowance(
+  times: readonly number[],
+  wanted: number,
+  { max, window }: Limit,
+  now: number,
+): Allowance {
+  const left = Math.max(max - times.length, 0)
+  if (wanted > max) return { left, allAt: null }
+  if (wanted <= left) return { left, allAt: now }
+  // Enough of the oldest must have left the window.
+  const blocking = times.toSorted((one, other) => one - other)[times.length - (max - wanted) - 1]
+  return { left, allAt: blocking === undefined ? now : blocking + window }
+}

@@ -178,6 +178,33 @@ export const violations: Readonly<Record<string, string>> = {
     )
     .join(' union all '),
 
+  'what is flagged has one flag that stands, from the same moment': `
+    select id from (
+      select 'user' as subject, user_id as id, flagged_at from influencers where flagged_at is not null
+      union all select 'user', user_id, flagged_at from sponsors where flagged_at is not null
+      union all select 'campaign', id, flagged_at from campaigns where flagged_at is not null
+      union all select 'ad_request', id, flagged_at from ad_requests where flagged_at is not null
+      union all select 'message', id, flagged_at from messages where flagged_at is not null
+    ) things
+    where (select count(*) from flags where flags.subject = things.subject and subject_id = things.id
+      and state <> 'lifted' and flags.flagged_at = things.flagged_at) <> 1`,
+
+  'a flag was set after the thing was there, and has an event for each decision': `
+    select f.id from flags f where flagged_at > coalesce(decided_at, :now) or decided_at > :now
+      or (select count(*) from events e where e.subject = f.subject and e.subject_id = f.subject_id
+        and (kind = 'flagged' and at = flagged_at or kind in ('unflagged', 'flag_kept') and at = decided_at))
+        <> 1 + (decided_at is not null)`,
+
+  'a case has reports by others than its owner, which are open as long as it is': `
+    select c.id from abuse_cases c left join abuse_reports r on r.case_id = c.id group by c.id
+    having report_count = 0 or report_count <> count(r.id) or sum(reporter_id = owner_id) > 0
+      or sum((c.state = 'open') <> (r.outcome = 'open')) > 0 or opened_at > coalesce(closed_at, :now) or closed_at > :now`,
+
+  'a case knows whether somebody who reported it has reported in bad faith': `
+    select c.id from abuse_cases c where has_doubtful <> exists (
+      select 1 from abuse_reports r join abuse_reports theirs on theirs.reporter_id = r.reporter_id
+      where r.case_id = c.id and theirs.outcome = 'abusive')`,
+
   'ids of requests are in chronological order': `
     select id from (select id, created_at, lag(created_at) over (order by id) as before from ad_requests)
     where before > created_at`,

@@ -5,6 +5,7 @@ import { expectOneRow, expectThat, mutation, write } from '../../platform/db/wri
 import type { AbuseReportId, UserId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { LIMIT_PERIOD, MAX_ADDITIONS, MAX_REPORTS } from './abuse-report.ts'
+import { isDoubtful } from './doubtful.ts'
 import type { ReportReason } from './reasons.ts'
 import type { Reportable } from './reportable.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from './schema.ts'
@@ -50,8 +51,8 @@ export async function saveReport(
       .insert(abuseReports)
       .values({ caseId: openCase, reporterId: actor, reason, prose: details, formKey, createdAt: now })
       .returning({ id: abuseReports.id }),
-    sql`update ${abuseCases} set report_count = report_count + 1, reported_at = ${now}, version = version + 1
-      where id = ${openCase}`,
+    sql`update ${abuseCases} set report_count = report_count + 1, reported_at = ${now}, version = version + 1,
+      has_doubtful = has_doubtful or ${isDoubtful(actor)} where id = ${openCase}`,
     updateWeights(openCase),
   ])
   if (!written.ok) return written

@@ -35,6 +35,8 @@ export const abuseCases = sqliteTable(
     /** See `weight.ts`. Kept up to date while the case is open. */
     weight: integer().notNull().default(0),
     reportCount: integer('report_count').notNull().default(0),
+    /** Whether one of the reporters has ever reported in bad faith. */
+    hasDoubtful: integer('has_doubtful', { mode: 'boolean' }).notNull().default(false),
     assigneeId: integer('assignee_id')
       .references(() => users.id)
       .$type<UserId>(),
@@ -59,19 +61,12 @@ export const abuseCases = sqliteTable(
     check('abuse_cases_state', sql`${table.state} in ${literals(caseStates)}`),
     check('abuse_cases_measure', sql`${table.measure} in ${literals(measures)}`),
     check('abuse_cases_dismissal', sql`${table.dismissalReason} in ${literals(dismissalReasonKeys)}`),
+    check('abuse_cases_doubtful', sql`${table.hasDoubtful} in (0, 1)`),
     check('abuse_cases_closed', sql`(${table.state} = 'open') = (${table.closedAt} is null)`),
     check('abuse_cases_assigned', sql`(${table.assigneeId} is null) = (${table.assignedAt} is null)`),
     uniqueIndex('abuse_cases_one_open')
       .on(table.subject, table.subjectId, table.ownerId)
       .where(sql`state = 'open'`),
-    index('abuse_cases_open').on(table.weight, table.id).where(sql`state = 'open'`),
-    index('abuse_cases_open_by_time').on(table.openedAt, table.id).where(sql`state = 'open'`),
-    index('abuse_cases_assigned').on(table.assigneeId, table.weight, table.id).where(sql`state = 'open'`),
-    index('abuse_cases_assigned_by_time')
-      .on(table.assigneeId, table.openedAt, table.id)
-      .where(sql`state = 'open'`),
-    index('abuse_cases_closed').on(table.closedAt, table.id).where(sql`state <> 'open'`),
-    index('abuse_cases_closed_by_weight').on(table.weight, table.id).where(sql`state <> 'open'`),
     index('abuse_cases_by_owner').on(table.ownerId, table.id),
     index('abuse_cases_by_subject').on(table.subject, table.subjectId, table.id),
   ],

@@ -1,47 +1,56 @@
 import * as z from 'zod'
-import { line, optional, timeZone } from '../../platform/forms/fields.ts'
+import { line, name, optional, timeZone } from '../../platform/forms/fields.ts'
 import type { FieldsOf } from '../../platform/forms/form-from.ts'
+import { tidyIdentifier } from '../../shared/text/invisible.ts'
+import { type EmailProblem, readEmail } from '../../shared/web/email-address.ts'
+import { posesAsHouse } from './house-names.ts'
 import { passwordProblem } from './passwords/password-rules.ts'
 import type { AccountDetails } from './schema.ts'
 
-/** Usernames that look official. Compared without dots, hyphens and underscores. */
+/** Usernames of a mail server or of the software itself. Compared without dots, hyphens and underscores. */
 const reserved = new Set(
-  `admin administrator parley support help root system security staff moderator moderation team official
-  service info contact abuse billing postmaster webmaster hostmaster noreply mailer owner sysadmin api www
-  anonymous everyone nobody null undefined`.split(/\s+/),
+  `root info contact mailer owner api www team service anonymous everyone nobody null undefined parley`.split(
+    /\s+/,
+  ),
 )
 
 /** 3 to 30 of a-z, 0-9, dot, hyphen and underscore, starting with a letter. Returned in lower case. */
 export const username = line({ max: 30, min: 3, required: 'Choose a username' })
-  .transform((text) => text.toLowerCase())
+  .transform((text) => tidyIdentifier(text).replace(/^@/, '').toLowerCase())
   .pipe(
     z
       .string()
       .regex(/^[a-z][a-z0-9._-]*$/, {
         error: 'Use letters a to z, digits, dots, hyphens and underscores, and start with a letter',
       })
-      .refine((name) => !reserved.has(name.replace(/[._-]/g, '')), {
+      .refine((name) => !reserved.has(name.replace(/[._-]/g, '')) && !posesAsHouse(name), {
         error: 'This username is reserved. Choose another one',
       }),
   )
 
-export const email = line({ max: 254, required: 'Enter your e-mail address' })
-  .transform((text) => text.toLowerCase())
-  .pipe(z.email({ error: 'Enter a full e-mail address, like mara@example.com' }))
+/** In the one form in which addresses are stored. See `readEmail`. */
+export const email = line({ max: 300, required: 'Enter your e-mail address' }).transform((text, context) => {
+  const address = readEmail(text)
+  if (address.ok) return address.value
+  context.addIssue({ code: 'custom', message: emailProblems[address.refusal] })
+  return z.NEVER
+})
 
-/** A name that others see: one line with at least one letter or digit, so it is never invisible. */
-export function displayName(max: number, required: string) {
-  return line({ max, required })
-    .transform((text) => text.replace(bidiControls, ''))
-    .pipe(z.string().regex(/[\p{L}\p{N}]/u, { error: 'Use at least one letter or digit' }))
+const emailProblems: Readonly<Record<EmailProblem, string>> = {
+  letters: 'We cannot send mail to an address with such letters before the @. Enter another one',
+  no_address: 'Enter a full e-mail address, like mara@example.com',
 }
 
-// Direction overrides would flip the text that follows the name.
-const bidiControls = /[\u202a-\u202e\u2066-\u2069]/g
+/** A name that others see, of a person or a company. It must not pose as the house. */
+export function publicName(max: number, required: string) {
+  return name({ max, required }).refine((text) => !posesAsHouse(text), { error: POSES_AS_HOUSE })
+}
+
+export const POSES_AS_HOUSE = 'This looks like a name of Parley or its staff. Choose another one'
 
 /** The fields of an account, at sign-up and in the settings. */
 export const accountFields = {
-  displayName: displayName(80, 'Enter a name'),
+  displayName: publicName(80, 'Enter a name'),
   email,
   timeZone: optional(timeZone),
 } satisfies FieldsOf<Partial<AccountDetails>>

@@ -63,6 +63,11 @@ export const users = sqliteTable(
     index('users_by_suspension_end')
       .on(table.suspendedUntil, table.id)
       .where(sql`suspended_until is not null`),
+    // The two orders by name in the list of people. Few are not active.
+    index('users_by_name').on(sql`lower(${table.displayName})`, table.id, table.role, table.status),
+    index('users_by_status_and_name')
+      .on(table.status, sql`lower(${table.displayName})`, table.id)
+      .where(sql`status <> 'active'`),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],

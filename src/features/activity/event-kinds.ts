@@ -48,6 +48,7 @@ export const eventKinds = {
     applied: 'Application sent',
     countered: 'Counteroffer made',
     edited: 'Offer replaced',
+    budget_short: 'Acceptance failed for the budget',
     accepted: 'Accepted',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',

@@ -1,8 +1,17 @@
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import { type Blocker, blockerOf, flagBlockerOf, type RequestContext } from './blocker.ts'
-import { makeOffer, type Offer, otherSide, type Proposal, type Side } from './offer.ts'
-import type { ClosedState, Refusal } from './refusal.ts'
+import { blockerOf, flagBlockerOf, type RequestContext } from './blocker.ts'
+import {
+  dueDateProblem,
+  isUnchanged,
+  makeOffer,
+  type Offer,
+  otherSide,
+  type Proposal,
+  type Side,
+  type Terms,
+} from './offer.ts'
+import type { ClosedState, OpeningRefusal, Refusal } from './refusal.ts'
 import type { AdRequestRow } from './schema.ts'
 
 export type Origin = AdRequestRow['origin']
@@ -29,22 +38,30 @@ export function stateAt(
   return state === 'pending' && closesAt <= now ? 'expired' : state
 }
 
-/** The first offer, which opens a request. The other side must answer it. */
+/**
+ * The first offer, which opens a request. The other side must answer it. `invited` is to how many people a sponsor
+ * sends it: the campaign must be able to pay all of them.
+ */
 export function open(
   by: Side,
   proposal: Proposal,
   context: RequestContext,
   now: number,
-): Result<Offer, Blocker> {
-  const blocker = blockerOf(context, now)
-  if (blocker) return refuse(blocker)
+  invited = 1,
+): Result<Offer, OpeningRefusal> {
+  const refusal =
+    blockerOf(context, now) ??
+    dueDateRefusal(proposal, context, now) ??
+    offerBudgetRefusal(proposal, by, context, invited)
+  if (refusal) return refuse(refusal)
   return ok(makeOffer(1, by, proposal, context.campaign.endsAt, now))
 }
 
 /**
  * The next offer. From the side whose turn it is, it is a counteroffer. From the side that made the latest offer,
  * it replaces that offer. In both cases the other side must answer next. `offerNumber` is the offer that it
- * answers or replaces.
+ * answers or replaces. It must change something, and a sponsor cannot offer more than the campaign has left. An
+ * influencer can ask for more: what is left is the sponsor's to know.
  */
 export function propose(
   adRequest: AdRequest,
@@ -58,7 +75,10 @@ export function propose(
     flagRefusal(adRequest) ??
     replacedRefusal(adRequest, offerNumber) ??
     flagBlockerOf(adRequest) ??
-    campaignEndRefusal(adRequest, now)
+    campaignEndRefusal(adRequest, now) ??
+    dueDateRefusal(proposal, adRequest, now) ??
+    unchangedRefusal(adRequest, by, proposal) ??
+    offerBudgetRefusal(proposal, by, adRequest)
   if (refusal) return refuse(refusal)
 
   const latest = makeOffer(adRequest.latest.number + 1, by, proposal, adRequest.campaign.endsAt, now)
@@ -67,7 +87,8 @@ export function propose(
 
 /**
  * Agrees to the other side's latest offer, named by its number, and to the campaign's terms as they were read
- * (`campaignVersion`). The campaign must have the budget: `committed` never exceeds `budget`.
+ * (`campaignVersion`). The campaign must have the budget: `committed` never exceeds `budget`. Somebody must still be
+ * able to deliver by the due dates.
  */
 export function accept(
   adRequest: AdRequest,
@@ -82,6 +103,7 @@ export function accept(
     replacedRefusal(adRequest, offerNumber) ??
     turnRefusal(adRequest, by) ??
     blockerOf(adRequest, now) ??
+    dueDateRefusal(adRequest.latest, adRequest, now) ??
     campaignEditRefusal(adRequest, campaignVersion) ??
     budgetRefusal(adRequest)
   if (refusal) return refuse(refusal)
@@ -144,6 +166,30 @@ function campaignEditRefusal({ campaign }: AdRequest, campaignVersion: number): 
 function turnRefusal({ latest, turn }: AdRequest, by: Side): Refusal | null {
   if (latest.madeBy === by) return { kind: 'own_offer' }
   return turn === by ? null : { kind: 'not_your_turn' }
+}
+
+function dueDateRefusal(
+  terms: Pick<Terms, 'deliverables'>,
+  { campaign }: RequestContext,
+  now: number,
+): Extract<Refusal, { kind: 'due_dates' }> | null {
+  const problem = dueDateProblem(terms, campaign, now)
+  return problem && { kind: 'due_dates', problem }
+}
+
+function unchangedRefusal({ latest }: AdRequest, by: Side, proposal: Proposal): Refusal | null {
+  return isUnchanged(latest, by, proposal) ? { kind: 'unchanged', mine: latest.madeBy === by } : null
+}
+
+function offerBudgetRefusal(
+  { paymentAmount }: Pick<Terms, 'paymentAmount'>,
+  by: Side,
+  { campaign }: RequestContext,
+  invited = 1,
+): Extract<Refusal, { kind: 'offer_over_budget' }> | null {
+  const remaining = remainingBudget(campaign)
+  if (by === 'influencer' || paymentAmount * invited <= remaining) return null
+  return { kind: 'offer_over_budget', remaining, invited }
 }
 
 function budgetRefusal({ latest, campaign }: AdRequest): Refusal | null {

@@ -2,9 +2,10 @@ import type { CampaignRow } from '../campaigns/schema.ts'
 
 /** The campaign and the people of a request, as far as they can block it. */
 export interface RequestContext {
-  readonly campaign: Pick<CampaignRow, 'name' | 'state' | 'endsAt' | 'budget' | 'committed' | 'version'> & {
-    readonly flagged: boolean
-  }
+  readonly campaign: Pick<
+    CampaignRow,
+    'name' | 'state' | 'endDate' | 'endsAt' | 'timeZone' | 'budget' | 'committed' | 'version'
+  > & { readonly flagged: boolean }
   readonly sponsor: { readonly name: string; readonly active: boolean; readonly flagged: boolean }
   readonly influencer: { readonly name: string; readonly active: boolean; readonly flagged: boolean }
 }
@@ -21,16 +22,25 @@ export type Blocker =
 
 /** Why no new request and no agreement is possible now; null if they are. Existing deals continue. */
 export function blockerOf(context: RequestContext, now: number): Blocker | null {
-  const { campaign, sponsor, influencer } = context
-  const flag = flagBlockerOf(context)
-  if (flag) return flag
+  const { influencer } = context
+  const blocker = flagBlockerOf(context) ?? campaignBlockerOf(context, now)
+  if (blocker) return blocker
+  return influencer.active ? null : { kind: 'influencer_suspended' }
+}
+
+/** The same without the influencer, for everybody who is invited. */
+export function campaignBlockerOf(
+  { campaign, sponsor }: Omit<RequestContext, 'influencer'>,
+  now: number,
+): Blocker | null {
+  if (campaign.flagged) return { kind: 'campaign_flagged' }
+  if (sponsor.flagged) return { kind: 'sponsor_flagged' }
   if (campaign.state === 'draft') return { kind: 'campaign_draft' }
   if (campaign.state === 'completed' || (campaign.endsAt !== null && campaign.endsAt <= now)) {
     return { kind: 'campaign_ended' }
   }
   if (campaign.state === 'paused') return { kind: 'campaign_paused' }
-  if (!sponsor.active) return { kind: 'sponsor_suspended' }
-  return influencer.active ? null : { kind: 'influencer_suspended' }
+  return sponsor.active ? null : { kind: 'sponsor_suspended' }
 }
 
 /** A blocker that an admin has set. Until it is decided, not even a new offer can be made. */

@@ -4,10 +4,9 @@ import { eqLiteral } from '../../platform/db/literals.ts'
 import { expectOneRow, expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { Result } from '../../shared/result.ts'
-import { MINUTE } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { type EventOf, recordEvent } from '../activity/commands.ts'
-import { commitBudget } from '../campaigns/commands.ts'
+import { canOffer, commitBudget } from '../campaigns/commands.ts'
 import { insertCollaboration } from '../collaborations/commands.ts'
 import type { AgreedTerms } from '../collaborations/terms.ts'
 import { recordAgreedPrice } from '../price-guidance/commands.ts'
@@ -15,18 +14,20 @@ import type { AdRequest } from './ad-request.ts'
 import { canBeAgreed } from './flags/conditions.ts'
 import {
   acceptedNotification,
-  messageNotification,
   offerNotification,
   rejectedNotification,
   withdrawnNotification,
 } from './notifications.ts'
 import { remindersOf } from './offer.ts'
 import type { RejectionReason } from './rejection-reasons.ts'
-import { adRequests, messages, offers } from './schema.ts'
+import { adRequests, offers } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/** `after` is the result of `propose(before)`. `conflict`: something has been answered, replaced or flagged meanwhile. */
+/**
+ * `after` is the result of `propose(before)`. `conflict`: something has been answered, replaced or flagged meanwhile,
+ * the campaign has been edited, or it has less left than its sponsor offers.
+ */
 export function saveOffer(
   db: Database,
   before: AdRequest,
@@ -46,6 +47,7 @@ export function saveOffer(
       'conflict',
       sql`exists (select 1 from ${adRequests} where id = ${before.id} and ${canBeAgreed})`,
     ),
+    expectThat('conflict', canOffer(before.campaignId, before.campaign.version, latest)),
     mutation.insert(offers).values({ adRequestId: before.id, ...latest }),
     recordChange(before, context, {
       kind: before.latest.madeBy === latest.madeBy ? 'edited' : 'countered',
@@ -105,32 +107,6 @@ export function saveWithdrawal(db: Database, before: AdRequest, context: ActionC
     ...updatePending(before, context.now, { state: 'withdrawn', closesAt: context.now }),
     recordChange(before, context, { kind: 'withdrawn', to: 'withdrawn' }),
     ...withdrawnNotification(before, context),
-  ])
-}
-
-/**
- * Sends a message in a request's thread, in any state. Refuses with `duplicate` if the same person
- * sent the same message in the last minute, as with a double click, and with `flagged` if an admin flagged the request.
- */
-export function saveMessage(
-  db: Database,
-  adRequest: AdRequest,
-  body: string,
-  context: ActionContext,
-): Saved<'duplicate' | 'flagged'> {
-  const { actor, now } = context
-  return write(db, [
-    expectThat(
-      'flagged',
-      sql`exists (select 1 from ${adRequests} where id = ${adRequest.id} and flagged_at is null)`,
-    ),
-    expectThat(
-      'duplicate',
-      sql`not exists (select 1 from ${messages} where ad_request_id = ${adRequest.id} and author_id = ${actor}
-        and body = ${body} and sent_at > ${now - MINUTE})`,
-    ),
-    mutation.insert(messages).values({ adRequestId: adRequest.id, authorId: actor, body, sentAt: now }),
-    ...messageNotification(adRequest, body, context),
   ])
 }
 

@@ -4,7 +4,7 @@ import { type FormState, formWith } from '../../platform/forms/form.ts'
 import { toDecimal } from '../../shared/money.ts'
 import { usageChannelKeys } from '../../shared/taxonomy.ts'
 import { type DeliverableDates, deliverableRows, toDeliverables } from './deliverable-rows.ts'
-import { DEFAULT_LIFETIME, offerLifetimes, type Proposal, type Terms } from './offer.ts'
+import { type Draft, offerLifetimes, type Proposal } from './offer.ts'
 import { rejectionReasonKeys } from './rejection-reasons.ts'
 
 interface OfferInput {
@@ -14,7 +14,7 @@ interface OfferInput {
 }
 
 /** The form of an offer. Fields that were not submitted keep their value from `before`; empty ones are emptied. */
-export function offerForm(before: Terms & { number?: number }, dates: DeliverableDates) {
+export function offerForm(before: Draft, dates: DeliverableDates) {
   const fields = z.object({
     offerNumber: offerNumber.default(before.number ?? 0),
     paymentAmount: money({ required: 'Enter the payment' }),
@@ -27,8 +27,8 @@ export function offerForm(before: Terms & { number?: number }, dates: Deliverabl
     usageMonths: wholeNumber({ required: 'Enter the number of months', min: 0, max: 60 }).default(
       before.usageMonths,
     ),
-    message: paragraphs({ max: 2_000 }).default(''),
-    expiresIn: lifetime,
+    message: paragraphs({ max: 2_000 }).default(before.message),
+    expiresIn: lifetime.default(before.lifetime),
   })
   return z
     .preprocess(combineRows, fields)
@@ -47,7 +47,7 @@ export function offerForm(before: Terms & { number?: number }, dates: Deliverabl
 }
 
 /** Terms as the form shows them. */
-export function offerFormOf(terms: Terms): FormState {
+export function offerFormOf(terms: Draft): FormState {
   return formWith({
     paymentAmount: terms.paymentAmount > 0 ? toDecimal(terms.paymentAmount) : '',
     deliverableKind: terms.deliverables.map(({ kind }) => kind),
@@ -56,7 +56,8 @@ export function offerFormOf(terms: Terms): FormState {
     requirements: terms.requirements,
     usageChannels: terms.usageChannels,
     usageMonths: String(terms.usageMonths),
-    expiresIn: String(DEFAULT_LIFETIME),
+    message: terms.message,
+    expiresIn: String(terms.lifetime),
   })
 }
 
@@ -69,8 +70,8 @@ export const offerNumber = z.coerce
 
 export const acceptanceForm = z.object({
   offerNumber,
-  /** The version of the campaign that the page showed. If missing, the current one. */
-  campaignVersion: offerNumber.optional(),
+  /** The version of the campaign whose terms the page showed. Without it, they count as not read. */
+  campaignVersion: z.coerce.number().catch(0),
 })
 
 export const rejectionForm = z.object({
@@ -82,15 +83,12 @@ export const messageForm = z.object({ message: paragraphs({ max: 4_000, required
 
 const CHOOSE_LIFETIME = 'Choose how long the offer stays open'
 
-const lifetime = z
-  .string({ error: CHOOSE_LIFETIME })
-  .default(String(DEFAULT_LIFETIME))
-  .transform((text, context) => {
-    const hours = offerLifetimes.find((one) => String(one) === text)
-    if (hours) return hours
-    context.addIssue({ code: 'custom', message: CHOOSE_LIFETIME })
-    return z.NEVER
-  })
+const lifetime = z.string({ error: CHOOSE_LIFETIME }).transform((text, context) => {
+  const hours = offerLifetimes.find((one) => String(one) === text)
+  if (hours) return hours
+  context.addIssue({ code: 'custom', message: CHOOSE_LIFETIME })
+  return z.NEVER
+})
 
 // The inputs of the rows are checked together, as one field.
 function combineRows(input: unknown): unknown {

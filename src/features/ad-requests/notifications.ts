@@ -6,6 +6,7 @@ import type { AgreedTerms } from '../collaborations/terms.ts'
 import { mail, type NewNotification, notify, notifyEach } from '../notifications/commands.ts'
 import type { AdRequest } from './ad-request.ts'
 import { acceptedText, agreedText } from './emails/agreement-email.ts'
+import { budgetShortageText } from './emails/budget-email.ts'
 import {
   expiredBody,
   expiredTitle,
@@ -94,6 +95,15 @@ export function rejectedNotification(
     kind: 'ad_request_rejected',
     period: adRequest.latest.number,
     ...rejectedText(closingBy(adRequest, context), answer),
+  })
+}
+
+/** To the sponsor: the influencer wants to accept, but the campaign has too little left. */
+export function budgetShortageNotification(adRequest: AdRequest, context: ActionContext): SQL[] {
+  return notifyOther(adRequest, context, {
+    kind: 'ad_request_budget_short',
+    period: adRequest.latest.number,
+    ...budgetShortageText(adRequest, context.currency),
   })
 }
 

@@ -1,4 +1,7 @@
 import { type FormState, fieldProps, fieldValues } from '../../platform/forms/form.ts'
+import { routes } from '../../routes.ts'
+import type { CampaignId } from '../../shared/ids.ts'
+import type { Cents } from '../../shared/money.ts'
 import { timeZoneName } from '../../shared/places.ts'
 import { usageChannels } from '../../shared/taxonomy.ts'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
@@ -7,6 +10,7 @@ import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { Row, Rows } from '../../ui/forms/field-rows.tsx'
 import { deliverableOptions, optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
+import { Money } from '../../ui/values/money.tsx'
 import { PriceGuidanceNote } from '../price-guidance/price-guidance-note.tsx'
 import type { PriceGuidance } from '../price-guidance/price-range.ts'
 import { MAX_DELIVERABLES, MAX_ROWS } from './deliverable-rows.ts'
@@ -19,15 +23,18 @@ type Props = {
   guidance: readonly PriceGuidance[]
   /** A GET of it answers with the guidance for other deliverables. */
   guidanceHref: string
+  /** For sponsors: what their campaign has left. */
+  budget: { readonly campaignId: CampaignId; readonly remaining: Cents } | null
 }
 
 /** The fields of an offer: a first one, a counteroffer or an edit. */
-export const OfferFields = ({ form, timeZone, guidance, guidanceHref }: Props) => (
+export const OfferFields = ({ form, timeZone, guidance, guidanceHref, budget }: Props) => (
   <>
     <MoneyField
       {...fieldProps(form, 'paymentAmount')}
       label="Payment"
       currency={useLocale().currency}
+      hint={budget ? <BudgetNote {...budget} /> : undefined}
       required
     />
     <PriceGuidanceNote guidance={guidance} follow={{ href: guidanceHref, from: `#${DELIVERABLES}` }} />
@@ -63,6 +70,13 @@ export const OfferFields = ({ form, timeZone, guidance, guidanceHref }: Props) =
       hint="They can answer until then, or until the campaign ends if that's sooner."
       options={lifetimes}
     />
+  </>
+)
+
+const BudgetNote = ({ campaignId, remaining }: NonNullable<Props['budget']>) => (
+  <>
+    Your campaign has <Money cents={remaining} /> left. To offer more,{' '}
+    <a href={`${routes.campaigns.edit.href({ campaignId })}#${fieldId('budget')}`}>raise its budget</a> first.
   </>
 )
 

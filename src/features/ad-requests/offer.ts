@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HOUR } from '../../shared/time.ts'
+import { type Days, todayOf } from '../campaigns/schedule.ts'
 import type { OfferRow } from './schema.ts'
 
 export type Side = OfferRow['madeBy']
@@ -41,6 +42,66 @@ export function makeOffer(
 export function isSameOffer(one: Offer, other: Offer): boolean {
   const withoutTimes = (offer: Offer) => ({ ...offer, madeAt: 0, expiresAt: 0 })
   return isDeepStrictEqual(withoutTimes(one), withoutTimes(other))
+}
+
+/** What the form of the next offer begins with. An edit begins with all of one's own offer. */
+export interface Draft extends Terms {
+  readonly number?: number
+  readonly message: string
+  readonly lifetime: OfferLifetime
+}
+
+export function draftOf(latest: Offer, by: Side): Draft {
+  return latest.madeBy === by
+    ? { ...latest, lifetime: lifetimeOf(latest) }
+    : { ...latest, message: '', lifetime: DEFAULT_LIFETIME }
+}
+
+/** Whether two offers ask for the same, in whatever order they list it. */
+export function areSameTerms(one: Terms, other: Terms): boolean {
+  return isDeepStrictEqual(normalized(one), normalized(other))
+}
+
+/** Whether a proposal says nothing new. With an edit, a new message or deadline is a change, too. */
+export function isUnchanged(latest: Offer, by: Side, proposal: Proposal): boolean {
+  if (!areSameTerms(latest, proposal)) return false
+  return (
+    latest.madeBy !== by || (latest.message === proposal.message && lifetimeOf(latest) === proposal.lifetime)
+  )
+}
+
+/** How long the sender of an offer chose to leave it open. The campaign's end may have cut it short. */
+export function lifetimeOf({ madeAt, expiresAt }: Pick<Offer, 'madeAt' | 'expiresAt'>): OfferLifetime {
+  return offerLifetimes.find((hours) => hours * HOUR >= expiresAt - madeAt) ?? DEFAULT_LIFETIME
+}
+
+function normalized({ paymentAmount, deliverables, requirements, usageChannels, usageMonths }: Terms) {
+  const counts = new Map<string, number>()
+  for (const { kind, count, dueDate } of deliverables) {
+    const key = `${dueDate} ${kind}`
+    counts.set(key, (counts.get(key) ?? 0) + count)
+  }
+  return {
+    paymentAmount,
+    deliverables: [...counts].sort(),
+    requirements,
+    usageChannels: usageChannels.toSorted(),
+    usageMonths,
+  }
+}
+
+export type DueDateProblem = 'passed' | 'after_end'
+
+/** Why nobody can deliver by the due dates of an offer; null if they can. Its days are those of the campaign. */
+export function dueDateProblem(
+  { deliverables }: Pick<Terms, 'deliverables'>,
+  campaign: Pick<Days, 'endDate' | 'timeZone'>,
+  now: number,
+): DueDateProblem | null {
+  const { endDate } = campaign
+  const today = todayOf(campaign, now)
+  if (deliverables.some(({ dueDate }) => dueDate < today)) return 'passed'
+  return endDate !== null && deliverables.some(({ dueDate }) => dueDate > endDate) ? 'after_end' : null
 }
 
 /** Whether an offer replaced an earlier one by the same side. */

@@ -2,7 +2,7 @@ import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type AdRequest, remainingBudget, stateAt } from './ad-request.ts'
 import { blockerOf, flagBlockerOf } from './blocker.ts'
-import type { Side } from './offer.ts'
+import { dueDateProblem, type Side } from './offer.ts'
 
 /** The viewer's side of a request; null for admins, who can only look. */
 export function sideOf(
@@ -28,11 +28,12 @@ export function canAnswer(side: Side | null, adRequest: AdRequest, now: number):
 }
 
 /**
- * Whether to offer this side the button to accept. A sponsor needs the budget for it. An influencer can always try,
+ * Whether to offer this side the way to accept. A sponsor needs the budget for it. An influencer can always try,
  * because they must not learn what the campaign has left.
  */
 export function canAccept(side: Side | null, adRequest: AdRequest, now: number): boolean {
   if (!canAnswer(side, adRequest, now) || adRequest.flagged || blockerOf(adRequest, now)) return false
+  if (dueDateProblem(adRequest.latest, adRequest.campaign, now)) return false
   return side === 'influencer' || adRequest.latest.paymentAmount <= remainingBudget(adRequest.campaign)
 }
 

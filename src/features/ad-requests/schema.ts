@@ -80,7 +80,8 @@ export const adRequests = sqliteTable(
     uniqueIndex('ad_requests_one_open')
       .on(table.campaignId, table.influencerId)
       .where(sql`state = 'pending'`),
-    index('ad_requests_to_expire').on(table.closesAt, table.id).where(sql`state = 'pending'`),
+    // The turn is only there for the dashboard, which counts what has expired since the last sweep.
+    index('ad_requests_to_expire').on(table.closesAt, table.id, table.turn).where(sql`state = 'pending'`),
     index('ad_requests_to_remind')
       .on(table.remindAt, table.id)
       .where(sql`state = 'pending' and remind_at is not null`),
@@ -106,6 +107,13 @@ export const adRequests = sqliteTable(
       sql`lower(${table.state})`,
       table.id,
       table.closesAt,
+      table.turn,
+      table.origin,
+    ),
+    index('ad_requests_by_creation').on(
+      table.createdAt,
+      table.id,
+      sql`lower(${table.state})`,
       table.turn,
       table.origin,
     ),

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/context.ts'
 import { roles } from '../../platform/http/guards.ts'
 import { adRequestRoutes } from './ad-requests/routes.tsx'
 import { auditRoutes } from './audit/routes.tsx'
+import { bulkListRoutes } from './bulk-lists.ts'
 import { campaignRoutes } from './campaigns/routes.tsx'
 import { flagRoutes } from './flags/routes.tsx'
 import { jobRoutes } from './jobs/routes.tsx'
@@ -28,3 +29,4 @@ adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)
+adminRoutes.route('/', bulkListRoutes)

@@ -6,7 +6,7 @@ import type { Select } from '../../platform/db/select.ts'
 import type { Statement } from '../../platform/db/write.ts'
 import type { FormState } from '../../platform/forms/form.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
-import type { ReasonPurpose } from '../reason-templates/reason-template.ts'
+import type { ReasonChoice, ReasonPurpose } from '../reason-templates/reason-template.ts'
 import type { Position, StoredScope } from './bulk-action.ts'
 
 /** What every row of a list has. */
@@ -40,6 +40,12 @@ export interface KindRows<Row extends BulkRow> {
   readonly positionOf: (row: Row) => Position
 }
 
+export interface BulkFieldsProps {
+  readonly form: FormState
+  /** The templates of `reasons`. */
+  readonly choices: readonly ReasonChoice[]
+}
+
 /** What an admin can do to many rows of a list. A new one starts in `kinds.ts`. */
 export interface KindDefinition<Row extends BulkRow, Fields> {
   /** The list's page: where the admin comes from and goes back to. */
@@ -53,14 +59,11 @@ export interface KindDefinition<Row extends BulkRow, Fields> {
   /** What happens to the rows, and who is told what. */
   readonly explain: string
   readonly tone: 'primary' | 'danger'
-  /** Whether it needs a reason, the field `reason` of `form`, and which templates are offered for it. */
+  /** Whether it takes a reason, the field `reason` of `form`, and which templates are offered for it. */
   readonly reasons?: ReasonPurpose
-  /** What the field for it is called: "Reason" by default. */
-  readonly reasonLabel?: string
-  readonly isReasonOptional?: boolean
   readonly form: z.ZodType<Fields>
-  /** The inputs of `form`, but for the reason. */
-  readonly Fields?: (props: { readonly form: FormState }) => Child
+  /** The inputs of `form`. By default the reason, if the kind takes one. */
+  readonly Fields?: (props: BulkFieldsProps) => Child
   readonly rows: KindRows<Row>
   /** Why a row is left out. Null: it can be changed. */
   readonly refuse: (row: Row, seenAt: number, fields: Fields) => string | null

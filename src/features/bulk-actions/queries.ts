@@ -1,7 +1,6 @@
-import { asc, desc, eq, getTableColumns, lt, lte, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/db/database.ts'
-import { PAGE_SIZE } from '../../platform/http/paging.ts'
 import type { BulkActionId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { STUCK_AFTER } from './bulk-action.ts'
@@ -38,27 +37,20 @@ const listed = {
 
 export type ListedAction = Awaited<ReturnType<typeof selectActions>>[number]
 
-/** Newest first. `before` is the last id of the page before. */
-export function selectActions(db: Database, before: BulkActionId | null) {
+/** Actions with the names of those who started and who carry them out. */
+export function selectActions(db: Database) {
   return db.orm
     .select(listed)
     .from(bulkActions)
     .innerJoin(users, eq(users.id, bulkActions.startedBy))
     .innerJoin(actor, eq(actor.id, bulkActions.actorId))
-    .where(before === null ? undefined : lt(bulkActions.id, before))
-    .orderBy(desc(bulkActions.id))
-    .limit(PAGE_SIZE + 1)
+    .$dynamic()
 }
 
 /** An action with the rows that it did not change. Null if there is no such action. One round trip. */
 export async function readProgress(db: Database, id: BulkActionId) {
   const [[action], rows] = await db.read([
-    db.orm
-      .select(listed)
-      .from(bulkActions)
-      .innerJoin(users, eq(users.id, bulkActions.startedBy))
-      .innerJoin(actor, eq(actor.id, bulkActions.actorId))
-      .where(eq(bulkActions.id, id)),
+    selectActions(db).where(eq(bulkActions.id, id)),
     db.orm
       .select()
       .from(bulkActionRows)

@@ -51,6 +51,8 @@ export const bulkActions = sqliteTable(
     check('bulk_actions_state', sql`${table.state} in ${literals(bulkStates)}`),
     check('bulk_actions_done', sql`(${table.state} = 'done') = (${table.endedAt} is not null)`),
     uniqueIndex('bulk_actions_by_form').on(table.startedBy, table.formKey),
+    index('bulk_actions_by_state').on(table.state, table.id),
+    index('bulk_actions_by_kind').on(table.kind, table.id),
     index('bulk_actions_by_start').on(table.startedAt),
     index('bulk_actions_running').on(table.movedAt, table.id).where(sql`state = 'running'`),
   ],

@@ -165,6 +165,22 @@ export function commitBudget<Name extends string>(
   ]
 }
 
+/**
+ * Whether an offer fits a campaign, for the batch that makes the offer: the campaign has not been edited since it was
+ * read, and has at least what its sponsor offers, `invited` times. An offer commits nothing, so several offers at once
+ * may each fit.
+ */
+export function canOffer(
+  id: CampaignId,
+  version: number,
+  offer: { readonly madeBy: 'sponsor' | 'influencer'; readonly paymentAmount: Cents },
+  invited = 1,
+): SQL {
+  const total = offer.madeBy === 'sponsor' ? offer.paymentAmount * invited : 0
+  return sql`exists (select 1 from ${campaigns} where id = ${id} and version = ${version}
+    and budget - committed >= ${total})`
+}
+
 /** Flags a campaign, or removes its flag (null). For the batch that writes the flag; it invalidates like `saveEdit`. */
 export function setCampaignFlag(id: CampaignId, flag: FlagCopy | null): Statement {
   return mutation.update(campaigns).set(flagColumns(flag)).where(eq(campaigns.id, id))

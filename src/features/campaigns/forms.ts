@@ -3,6 +3,7 @@ import {
   choice,
   line,
   money,
+  name,
   optional,
   paragraphs,
   timeZone,
@@ -31,7 +32,7 @@ export interface CampaignInput {
 
 /** The fields of a campaign's form. Only the name is required. */
 const fields = z.object({
-  name: line({ max: 120, required: 'Enter a name' }),
+  name: name({ max: 120, required: 'Enter a name' }),
   brief: paragraphs({ max: 5_000 }).default(''),
   goals: goalsField,
   category: optional(choice(categoryKeys, 'Choose a category from the list')).transform(orNull),

@@ -80,8 +80,9 @@ function selectCampaigns(orm: Orm) {
 /**
  * Admins see every campaign, sponsors their own, influencers those that they have a request for. Everybody sees
  * public active ones. Only admins and the sponsor see a campaign that is flagged, or whose sponsor is flagged or not active.
+ * For selects that join the sponsor and their account.
  */
-function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | undefined {
+export function visibleTo(role: Viewer['role'] | null, viewer: Placeholder | UserId): SQL | undefined {
   if (role === 'admin') return undefined
   const unblocked = and(
     isNull(campaigns.flaggedAt),
@@ -94,7 +95,7 @@ function visibleTo(role: Viewer['role'] | null, viewer: Placeholder): SQL | unde
   return or(open, and(neLiteral(campaigns.state, 'draft'), unblocked, hasRequestFrom(viewer)))
 }
 
-function hasRequestFrom(influencer: Placeholder): SQL {
+function hasRequestFrom(influencer: Placeholder | UserId): SQL {
   return sql`exists (select 1 from ${adRequests} where ${adRequests.campaignId} = ${campaigns.id}
     and ${adRequests.influencerId} = ${influencer})`
 }

@@ -19,10 +19,17 @@ export interface AgreedTerms {
   readonly dos: string
   readonly donts: string
   readonly killFees: typeof killFees
+  /** What Parley keeps of the payment, as it was shown before agreeing. */
+  readonly feePercent: number
 }
 
 /** What a sponsor owes if a collaboration is canceled: a percentage of the payment for each stage of the work. */
 export const killFees = { before: 0, in_progress: 25, draft: 50, approved: 100 } as const
+
+/** What Parley keeps of a payment, in cents. */
+export function platformFee(payment: Cents, feePercent: number): Cents {
+  return Math.round((payment * feePercent) / 100) as Cents
+}
 
 /** The cancellation fees in words. */
 export function killFeesText(fees: Readonly<Record<keyof typeof killFees, number>>): string {

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
+import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, mutation, onConflict, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { FlagId } from '../../shared/ids.ts'
@@ -74,7 +75,12 @@ function flagOrRefuse<Refusal extends string>(
       refusals.flagged,
       mutation
         .insert(flags)
-        .values({ ...input, subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now })
+        .values(
+          withSearchText(flags, {
+            ...{ subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now },
+            ...input,
+          }),
+        )
         .returning({ id: flags.id }),
     ),
     ...setFlagCopy(thing, ownerRole, { at: now, reason }, refusals.closed),

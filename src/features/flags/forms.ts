@@ -8,11 +8,15 @@ import { type ModeratedThing, moderatedSubjects, thingOf } from './subject.ts'
 /** The version of the flag on the page. */
 const version = wholeNumber({ required: 'Reload the page', min: 1, max: Number.MAX_SAFE_INTEGER })
 
-export const flagForm = z.object({
-  reason: choice(flagReasonKeys, 'Choose a reason'),
-  note: paragraphs({ max: MAX_NOTE }),
-  internalNote: paragraphs({ max: MAX_NOTE }),
-})
+/** The fields of `FlagFields`. */
+export const flagForm = z
+  .object({
+    flagReason: choice(flagReasonKeys, 'Choose a reason'),
+    /** To the owner. A template is part of it already: see `resolveReason`. */
+    reason: paragraphs({ max: MAX_NOTE }),
+    internalNote: paragraphs({ max: MAX_NOTE }),
+  })
+  .transform(({ flagReason, reason, internalNote }) => ({ reason: flagReason, note: reason, internalNote }))
 
 export const decisionForm = z.object({
   version,

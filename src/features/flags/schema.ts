@@ -1,6 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { literal, literals } from '../../platform/db/literals.ts'
+import type { SearchedText } from '../../platform/db/searched-text.ts'
 import type { FlagId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { flagReasonKeys } from './reasons.ts'
@@ -26,7 +27,8 @@ export const flags = sqliteTable(
     subject: text({ enum: moderatedSubjects }).notNull(),
     subjectId: integer('subject_id').notNull(),
     /** What it was called when it was flagged, or the beginning of a message. It may be deleted later. */
-    title: text().notNull(),
+    title: text().notNull().$type<SearchedText>(),
+    searchTitle: text('search_title'),
     /** Who is told, and who can appeal. */
     ownerId: integer('owner_id')
       .notNull()
@@ -68,7 +70,6 @@ export const flags = sqliteTable(
     index('flags_by_subject').on(table.subject, table.subjectId, table.id),
     index('flags_by_owner').on(table.ownerId, table.id),
     index('flags_by_state').on(table.state, table.id),
-    index('flags_by_urgency').on(urgency(table.state), sql`${table.id} desc`),
   ],
 )
 

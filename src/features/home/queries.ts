@@ -99,7 +99,7 @@ function selectWaiting(db: Database, viewer: Viewer, now: number) {
   return selectAdRequests(
     db,
     viewer,
-    { query: '', listing: 'mine', campaignId: null, after: null },
+    { query: '', listing: 'mine', campaignId: null, from: null, until: null, after: null },
     now,
     SHOWN,
   )

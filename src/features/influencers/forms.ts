@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { choice, line, list, optional, paragraphs } from '../../platform/forms/fields.ts'
+import { choice, line, list, name, optional, paragraphs } from '../../platform/forms/fields.ts'
 import type { FieldsOf } from '../../platform/forms/form-from.ts'
 import { countryCodes, languageCodes, MAX_LANGUAGES } from '../../shared/places.ts'
 import { type Category, categoryKeys, categoryLabel, nicheLabel, nichesOf } from '../../shared/taxonomy.ts'
-import { displayName } from '../accounts/forms.ts'
 import type { InfluencerProfile } from './schema.ts'
 
 export const BIO_LENGTH = 2_000
@@ -22,7 +21,7 @@ export const influencerFields = {
       .pipe(z.enum(countryCodes, { error: 'Choose a country from the list' })),
     '',
   ),
-  city: optional(displayName(80, 'Enter a city'), ''),
+  city: optional(name({ max: 80, required: 'Enter a city' }), ''),
   languages: list()
     .transform((codes) => [...new Set(codes.filter((code) => code !== ''))])
     .pipe(

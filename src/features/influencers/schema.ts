@@ -72,6 +72,8 @@ export const channels = sqliteTable(
   (table) => [
     // Ignores case: a channel listed twice would count twice in the reach.
     uniqueIndex('channels_once').on(table.influencerId, table.platform, sql`lower(${table.handle})`),
+    // SQLite knows only the case of ASCII. This is for the names of podcasts and blogs, which keep their case.
+    uniqueIndex('channels_once_in_any_script').on(table.influencerId, table.platform, table.searchHandle),
     check(
       'channels_metrics',
       sql`min(${table.followers}, ${table.averageViews}, ${table.averageLikes}, ${table.averageComments}, ${table.postsLast30Days}) >= 0`,

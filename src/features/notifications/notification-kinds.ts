@@ -202,6 +202,12 @@ export const notificationKinds = {
     roles: parties,
     channels: ['email', 'chat'],
   },
+  ad_request_budget_short: {
+    about: 'ad_request',
+    label: 'An influencer accepts, but the budget is too low',
+    roles: ['sponsor'],
+    channels: ['email', 'chat'],
+  },
   ad_request_message: {
     about: 'ad_request',
     label: 'You get a message',

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { choice, line, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
+import { choice, name, paragraphs, wholeNumber } from '../../platform/forms/fields.ts'
 import { purposeKeys, REASON_LENGTH } from './reason-template.ts'
 
 const wording = {
-  title: line({ max: 80, required: 'Enter a short title' }),
+  title: name({ max: 80, required: 'Enter a short title' }),
   text: paragraphs({ max: REASON_LENGTH, required: 'Enter the text that people will read' }),
 }
 

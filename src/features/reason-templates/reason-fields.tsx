@@ -10,8 +10,17 @@ type Props = {
   /** Tells apart the fields of several forms on a page. */
   id?: string | undefined
   label?: string | undefined
+  hint?: string | undefined
   required?: boolean | undefined
 }
+
+/** The fields of the only reason on a page, with the texts of the templates. */
+export const SingleReason = (props: Props & { choices: readonly ReasonChoice[] }) => (
+  <>
+    <ReasonFields {...props} />
+    <ReasonTexts choices={props.choices} />
+  </>
+)
 
 /** The texts of templates, for the script that fills them in. Once on a page. */
 export const ReasonTexts = ({ choices }: { choices: readonly ReasonChoice[] }) => (
@@ -23,32 +32,37 @@ export const ReasonTexts = ({ choices }: { choices: readonly ReasonChoice[] }) =
 )
 
 /**
- * A reason: a template to choose, and a text. With JavaScript, choosing a template fills in the text. Without, the
- * template and the text are joined: see `withChosenReason`.
+ * A reason: a template to choose, and a text. With JavaScript, a button fills the template's text in. A template that is
+ * chosen when the form is sent is joined with the text: see `withChosenReason`.
  */
-export const ReasonFields = ({ form, choices, id = 'field', label = 'Reason', required = true }: Props) => (
+export const ReasonFields = ({ form, choices, id = 'field', label = 'Reason', ...rest }: Props) => (
   <div x-data="reasonTemplate">
     {choices.length > 0 ? (
       <div class="field">
         <label class="field-label" for={`${id}-template`}>
           Template
         </label>
-        <select
-          class="form-select"
-          id={`${id}-template`}
-          name="template"
-          x-ref="templates"
-          x-on:change="fill"
-          autocomplete="off"
-        >
-          <option value="">Your own words</option>
-          {choices.map((choice) => (
-            <option value={choice.id} selected={fieldValue(form, 'template') === String(choice.id)}>
-              {choice.title}
-            </option>
-          ))}
-        </select>
-        <div class="field-hint reason-template-hint">
+        <div class="input-group">
+          <select
+            class="form-select"
+            id={`${id}-template`}
+            name="template"
+            aria-describedby={`${id}-template-hint`}
+            x-ref="templates"
+            autocomplete="off"
+          >
+            <option value="">Your own words</option>
+            {choices.map((choice) => (
+              <option value={choice.id} selected={fieldValue(form, 'template') === String(choice.id)}>
+                {choice.title}
+              </option>
+            ))}
+          </select>
+          <button type="button" class="btn btn-outline" x-cloak="" x-on:click="use">
+            Use template
+          </button>
+        </div>
+        <div class="field-hint" id={`${id}-template-hint`}>
           You can add to its text below.{' '}
           <a href={routes.admin.reasonTemplates.index.href()}>Edit templates</a>
         </div>
@@ -58,8 +72,9 @@ export const ReasonFields = ({ form, choices, id = 'field', label = 'Reason', re
       {...fieldProps(form, 'reason')}
       id={`${id}-reason`}
       label={label}
+      hint={rest.hint}
       counter={REASON_LENGTH}
-      required={required && choices.length === 0}
+      required={(rest.required ?? true) && choices.length === 0}
     />
   </div>
 )

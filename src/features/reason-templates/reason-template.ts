@@ -28,7 +28,7 @@ export interface ReasonChoice {
 
 /**
  * A submitted form in which the chosen template has become part of the reason: the template, the admin's own words, or
- * both. With JavaScript, choosing a template fills in the reason, and no template is submitted.
+ * both. With JavaScript, "Use template" fills in the reason, and then no template is submitted.
  */
 export function withChosenReason(
   values: SubmittedValues,

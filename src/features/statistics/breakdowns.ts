@@ -8,6 +8,8 @@ import { recordedPhaseNames } from '../campaigns/all/filters.ts'
 import { recordedPhases } from '../campaigns/recorded-phase.ts'
 import { visibilities } from '../campaigns/schema.ts'
 import { type AnswerTime, answerTimeKeys, answerTimes } from './answer-time.ts'
+import { endedRequests } from './figures.ts'
+import { daysOfPeriod } from './period.ts'
 import type { StockName } from './sources.ts'
 import type { FigureValues, Sum } from './values.ts'
 
@@ -95,12 +97,12 @@ function short(count: number): string {
 }
 
 /** How requests ended in a period. */
-export function requestsByOutcome({ total }: FigureValues): BreakdownOf {
+export function requestsByOutcome({ total, period }: FigureValues): BreakdownOf {
   const outcomes = adRequestStates.filter((state) => state !== 'pending')
   const rows = outcomes.map((state) => ({
     label: closedStateLabels[state],
     count: total('closed', state),
-    href: admin.adRequests.href({ state }),
+    href: endedRequests(daysOfPeriod(period), { state }),
   }))
   return { title: 'How requests ended', rowName: 'Result', rows }
 }

@@ -2,6 +2,7 @@ import { routes } from '../../routes.ts'
 import { acceptanceRate } from '../reports/figures/facts.ts'
 import type { FigureFormat } from '../reports/figures/figure.ts'
 import { answerTimeKeys, typicalAnswerTime } from './answer-time.ts'
+import type { Days } from './period.ts'
 import type { FlowName } from './sources.ts'
 import type { Sum } from './values.ts'
 
@@ -16,8 +17,8 @@ export interface PeriodFigure {
   readonly value: (sum: Sum<FlowName>) => number | null
   /** Which direction is good news. Null: neither. */
   readonly better: 'up' | 'down' | null
-  /** The list that it counts. */
-  readonly href: string
+  /** The list of what it counts, or what it is calculated from, in the days of the period. Null if there is none. */
+  readonly href: ((days: Days) => string) | null
 }
 
 const { adRequests, admin } = routes
@@ -43,6 +44,11 @@ const acceptance: Omit<PeriodFigure, 'href'> = {
   better: 'up',
 }
 
+/** The admins' list of requests that ended in these days. */
+export function endedRequests({ from, until }: Days, more: Readonly<Record<string, string>> = {}): string {
+  return admin.adRequests.href({ endedFrom: from, endedUntil: until, ...more })
+}
+
 /** For admins. */
 export const platformFigures: readonly PeriodFigure[] = [
   {
@@ -51,7 +57,7 @@ export const platformFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('sign_ups'),
     better: 'up',
-    href: admin.users.href(),
+    href: ({ from, until }) => admin.users.href({ role: 'member', joinedFrom: from, joinedUntil: until }),
   },
   {
     label: 'Net new accounts',
@@ -59,7 +65,7 @@ export const platformFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('activations'),
     better: 'up',
-    href: admin.users.href({ status: 'active' }),
+    href: null,
   },
   {
     label: 'Campaigns published',
@@ -67,7 +73,7 @@ export const platformFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('published'),
     better: 'up',
-    href: admin.campaigns.href(),
+    href: ({ from, until }) => admin.campaigns.href({ publishedFrom: from, publishedUntil: until }),
   },
   {
     label: 'Requests sent',
@@ -75,31 +81,32 @@ export const platformFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('sent'),
     better: 'up',
-    href: admin.adRequests.href(),
+    href: ({ from, until }) => admin.adRequests.href({ sentFrom: from, sentUntil: until }),
   },
-  { ...agreements, href: admin.adRequests.href({ state: 'accepted' }) },
+  { ...agreements, href: (days) => endedRequests(days, { state: 'accepted' }) },
   {
     label: 'Agreed amount',
     meaning: 'The sum of all prices agreed on.',
     format: 'money',
     value: (sum) => sum('agreed'),
     better: 'up',
-    href: admin.adRequests.href({ state: 'accepted', sort: 'amount' }),
+    href: (days) => endedRequests(days, { state: 'accepted', sort: 'amount' }),
   },
-  { ...acceptance, href: admin.adRequests.href() },
+  { ...acceptance, href: (days) => endedRequests(days) },
   {
     label: 'First answer',
     meaning: 'How soon at least half of the requests that got an answer got the first one.',
     format: 'answer time',
     value: (sum) => answerTimeOf((time) => sum('first_answers', time)),
     better: 'down',
-    href: admin.adRequests.href(),
+    href: null,
   },
 ]
 
-const agreedDeals = adRequests.index.href({ listing: 'agreed' })
-const closedRequests = adRequests.index.href({ listing: 'closed' })
-const allRequests = adRequests.index.href({ listing: 'all' })
+const agreedDeals = (days: Days) => adRequests.index.href({ listing: 'agreed', ...days })
+// All that ended without an agreement.
+const closedOwn = (days: Days) => adRequests.index.href({ listing: 'closed', ...days })
+const sentOwn = (days: Days) => adRequests.index.href({ listing: 'all', ...days })
 
 const ownAnswers: PeriodFigure = {
   label: 'Your answers',
@@ -107,7 +114,7 @@ const ownAnswers: PeriodFigure = {
   format: 'answer time',
   value: (sum) => answerTimeOf((time) => sum('answers', time)),
   better: 'down',
-  href: adRequests.index.href({ listing: 'mine' }),
+  href: null,
 }
 
 export const sponsorFigures: readonly PeriodFigure[] = [
@@ -133,10 +140,10 @@ export const sponsorFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('sent'),
     better: null,
-    href: allRequests,
+    href: sentOwn,
   },
   { ...agreements, href: agreedDeals },
-  { ...acceptance, href: closedRequests },
+  { ...acceptance, href: closedOwn },
   ownAnswers,
 ]
 
@@ -155,7 +162,7 @@ export const influencerFigures: readonly PeriodFigure[] = [
     format: 'count',
     value: (sum) => sum('sent'),
     better: 'up',
-    href: allRequests,
+    href: sentOwn,
   },
   { ...agreements, href: agreedDeals },
   {
@@ -166,7 +173,7 @@ export const influencerFigures: readonly PeriodFigure[] = [
     better: 'up',
     href: agreedDeals,
   },
-  { ...acceptance, href: closedRequests },
+  { ...acceptance, href: closedOwn },
   ownAnswers,
 ]
 

@@ -24,6 +24,16 @@ export interface Span {
   readonly to: string
 }
 
+/** The days of a period for the filters of a list. `from` is null for all time. */
+export interface Days {
+  readonly from: string | null
+  readonly until: string
+}
+
+export function daysOfPeriod({ key, from, to }: Period): Days {
+  return { from: key === 'all' ? null : from, until: to }
+}
+
 export interface Period extends Span {
   readonly key: PeriodKey
   /** The same time right before. Null for all time. */

@@ -66,9 +66,12 @@ function eventsOf(subject: string, kinds: readonly string[]) {
   } as const satisfies FigureSource
 }
 
-const bothSides = [events.sponsorId, events.influencerId]
+const bothSides = [adRequests.sponsorId, adRequests.influencerId]
 
-/** How many there were on each day. */
+/**
+ * How many there were on each day. What a list shows is counted from the rows of the list, so that the two agree even if
+ * a campaign was deleted with its requests.
+ */
 const flows = {
   sign_ups: {
     from: users,
@@ -85,11 +88,14 @@ const flows = {
     dimension: sql`(select ${users.role} from ${users} where ${users.id} = ${events.subjectId})`,
     amount: sql`(${isActive(events.toState)}) - (${isActive(events.fromState)})`,
   },
-  published: eventsOf('campaign', ['published']),
-  sent: { ...eventsOf('ad_request', ['invited', 'applied']), dimension: events.kind, owners: bothSides },
+  published: { from: campaigns, where: sql`${campaigns.publishedAt} is not null`, at: campaigns.publishedAt },
+  sent: { from: adRequests, at: adRequests.createdAt, dimension: adRequests.origin, owners: bothSides },
+  /** A request that is not open any more keeps the time when it ended. */
   closed: {
-    ...eventsOf('ad_request', ['accepted', 'rejected', 'withdrawn', 'expired']),
-    dimension: events.kind,
+    from: adRequests,
+    where: neLiteral(adRequests.state, 'pending'),
+    at: adRequests.closesAt,
+    dimension: adRequests.state,
     owners: bothSides,
   },
   /** In cents. */

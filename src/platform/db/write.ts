@@ -78,10 +78,13 @@ export async function write<Name extends string = never>(
 
 /**
  * Put it after a guarded `UPDATE … WHERE id = ? AND version = ?`. It stops the whole batch under this name unless
- * the update changed exactly one row. The table always stays empty, because its CHECK refuses the inserted row.
+ * the update changed exactly one row: the table's CHECK refuses every number but 1, and 1 is there already.
+ *
+ * It must be an insert of VALUES. Before an `INSERT … SELECT`, SQLite makes a savepoint, for which a full-text table
+ * writes what an earlier statement has put into it, and that resets `changes()`.
  */
 export function expectOneRow<Name extends string>(name: Name): Guarded<Name> {
-  return { name, statement: sql`insert into write_guard (changed) select changes() where changes() <> 1` }
+  return { name, statement: sql`insert into write_guard (changed) values (changes()) on conflict do nothing` }
 }
 
 /** Stops the whole batch under this name unless a condition is true at that point. Null is not true. */

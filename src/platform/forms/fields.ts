@@ -1,31 +1,43 @@
 import * as z from 'zod'
-import { type Cents, cents, MAX_CENTS, parseMoney, toDecimal } from '../../shared/money.ts'
+import { formatCount } from '../../shared/format.ts'
+import { type Cents, cents, formatMoney, MAX_CENTS } from '../../shared/money.ts'
+import { type CountProblem, parseCount } from '../../shared/numbers/parse-count.ts'
+import { type MoneyProblem, parseMoney } from '../../shared/numbers/parse-money.ts'
+import { plainCharacters } from '../../shared/numbers/typed-number.ts'
 import { canonicalTimeZone } from '../../shared/places.ts'
+import { tidyLine, tidyParagraphs } from '../../shared/text/invisible.ts'
 import { isDay } from '../../shared/time.ts'
+import { readWebAddress, type WebAddressProblem } from '../../shared/web/web-address.ts'
+import { platformCurrency } from './platform-currency.ts'
 
 // Zod schemas that turn the strings of a form into domain values, with error messages.
 
 /** One line of text. May be empty unless `required` gives the error message. */
 export function line(limits: { max: number; min?: number; required?: string }) {
-  return oneValue(limits.required)
-    .transform((text) => clean(text).replace(/\s+/g, ' ').trim())
-    .pipe(bounded(limits))
+  return oneValue(limits.required).transform(tidyLine).pipe(bounded(limits))
+}
+
+/** A name: one line with at least one letter or digit that can be seen. */
+export function name(limits: { max: number; required: string }) {
+  return line(limits).refine((text) => text === '' || /[\p{L}\p{N}]/u.test(text), {
+    error: 'Use at least one letter or digit',
+  })
 }
 
 /** Several lines of text, separated by `\n`. */
 export function paragraphs(limits: { max: number; min?: number; required?: string }) {
-  return oneValue(limits.required)
-    .transform((text) => clean(text.replace(/\r\n?/g, '\n')).trim())
-    .pipe(bounded(limits))
+  return oneValue(limits.required).transform(tidyParagraphs).pipe(bounded(limits))
 }
 
-/** An amount of money as a decimal in the platform's currency. Returns cents. */
+/** An amount of money in the platform's currency: "1250.00", "$1,250", "1.2k". Returns cents. */
 export function money(limits: { required?: string; min?: Cents; max?: Cents } = {}) {
   const { required = 'Enter an amount', min = cents(0), max = cents(MAX_CENTS) } = limits
   const field = oneValue(required).transform((text, context) => {
-    const amount = parseMoney(text)
-    if (amount !== null && amount >= min && amount <= max) return amount
-    return problem(context, text.trim() === '' ? required : moneyProblem(amount, min, max))
+    if (text.trim() === '') return problem(context, required)
+    const amount = parseMoney(text, platformCurrency())
+    if (!amount.ok) return problem(context, moneyProblem(amount.refusal, min, max))
+    if (amount.value < min) return problem(context, `Enter at least ${shown(min)}`)
+    return amount.value <= max ? amount.value : problem(context, `Enter at most ${shown(max)}`)
   })
   moneyFields.add(field)
   return field
@@ -38,25 +50,31 @@ export function isMoneyField(field: object): boolean {
 
 const moneyFields = new WeakSet<object>()
 
-/** A whole number. */
+/** A whole number: "12500", "12,500", "12.5k". */
 export function wholeNumber(limits: { required: string; min: number; max: number }) {
   return oneValue(limits.required).transform((text, context) => {
-    const digits = text.trim().replaceAll(',', '')
-    if (digits === '') return problem(context, limits.required)
-    const number = /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN
-    if (number >= limits.min && number <= limits.max) return number
-    return problem(
-      context,
-      `Enter a whole number from ${limits.min.toLocaleString('en')} to ${limits.max.toLocaleString('en')}`,
-    )
+    if (text.trim() === '') return problem(context, limits.required)
+    const count = parseCount(text)
+    if (count.ok && count.value >= limits.min && count.value <= limits.max) return count.value
+    return problem(context, (count.ok ? undefined : countProblems[count.refusal]) ?? range(limits))
   })
+}
+
+const countProblems: Partial<Record<CountProblem, string>> = {
+  separators: 'Use commas only between thousands, like 12,500',
+  dot: 'Leave out the dot, which could mean thousands or a fraction. Write 1,234 or 1.2k',
+}
+
+function range({ min, max }: { min: number; max: number }): string {
+  return `Enter a whole number from ${formatCount(min)} to ${formatCount(max)}`
 }
 
 /** A calendar day, `YYYY-MM-DD`. */
 export function day(required: string) {
   return oneValue(required).transform((text, context) => {
-    if (text.trim() === '') return problem(context, required)
-    return isDay(text.trim()) ? text.trim() : problem(context, 'Enter a real date, like 2026-11-30')
+    const typed = plainCharacters(text)
+    if (typed === '') return problem(context, required)
+    return isDay(typed) ? typed : problem(context, 'Enter a real date, like 2026-11-30')
   })
 }
 
@@ -96,11 +114,25 @@ export function optional<Schema extends z.ZodType, const Blank = undefined>(sche
   return field
 }
 
-/** A web address, https or http. */
+/** A web address, completed with https:// and in one form. See `readWebAddress`. */
 export function webAddress(required = 'Enter a web address, like https://example.com') {
-  return line({ max: 300, required }).pipe(
-    z.url({ protocol: /^https?$/, error: 'Enter a full web address, like https://example.com' }),
-  )
+  return oneValue(required).transform((text, context) => {
+    if (tidyLine(text) === '') return problem(context, required)
+    const address = readWebAddress(text)
+    if (!address.ok) return problem(context, addressProblems[address.refusal])
+    return address.value.length <= MAX_ADDRESS
+      ? address.value
+      : problem(context, `Use at most ${MAX_ADDRESS} characters`)
+  })
+}
+
+const MAX_ADDRESS = 300
+
+const addressProblems: Readonly<Record<WebAddressProblem, string>> = {
+  scheme: 'Enter an address that begins with https:// or http://',
+  twice: 'This is two addresses in one. Enter one, like https://example.com',
+  credentials: 'Leave out the name and password before the @',
+  no_address: 'Enter a full web address, like https://example.com',
 }
 
 function oneValue(required = 'Fill this in') {
@@ -115,14 +147,25 @@ function bounded({ max, min = 0, required }: { max: number; min?: number; requir
     .max(max, { error: `Use at most ${max.toLocaleString('en')} characters` })
 }
 
-// Control characters do not belong in a text, and a NUL ends a string early in SQLite's own functions.
-function clean(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '').normalize('NFC')
+function moneyProblem(refusal: MoneyProblem, min: Cents, max: Cents): string {
+  switch (refusal) {
+    case 'separators':
+      return 'Use commas only between thousands, and a dot before cents, like 1,250.00'
+    case 'decimals':
+      return 'Use two digits after the dot, like 1250.00. For thousands use a comma'
+    case 'currency':
+      return `Enter the amount in ${platformCurrency()}, like 1250.00`
+    case 'negative':
+      return `Enter at least ${shown(min)}`
+    case 'too_large':
+      return `Enter at most ${shown(max)}`
+    case 'no_number':
+      return 'Enter an amount like 1250.00'
+  }
 }
 
-function moneyProblem(amount: Cents | null, min: Cents, max: Cents): string {
-  if (amount === null) return 'Enter an amount like 1250.00'
-  return amount < min ? `Enter at least ${toDecimal(min)}` : `Enter at most ${toDecimal(max)}`
+function shown(amount: Cents): string {
+  return formatMoney(amount, platformCurrency())
 }
 
 function problem(context: z.RefinementCtx, message: string): never {

@@ -1,4 +1,5 @@
-import { formatDay } from '../../shared/format.ts'
+import { formatCount, formatDay } from '../../shared/format.ts'
+import { parseCount } from '../../shared/numbers/parse-count.ts'
 import { isDay } from '../../shared/time.ts'
 import { parseId } from '../http/params.ts'
 
@@ -80,8 +81,11 @@ export function numberFilter(label: string): ListFilter<number | null> {
     label,
     control: { kind: 'number' },
     fallback: null,
-    parse: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined),
-    say: (number) => `${label} ${Number(number).toLocaleString('en-US')}`,
+    parse: (text) => {
+      const count = parseCount(text)
+      return count.ok ? count.value : undefined
+    },
+    say: (number) => `${label} ${formatCount(Number(number))}`,
   }
 }
 

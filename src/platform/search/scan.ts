@@ -108,7 +108,7 @@ export function sortKeysOf({ name }: Pick<SearchIndex, 'name'>) {
  * too many. `bound` returns the value of a field.
  */
 export function withinBounds(index: SearchIndex, bound: (field: string) => SQL | Placeholder): SQL {
-  const compare = (value: Column, sign: string, field: string | undefined) =>
+  const compare = (value: Column | SQL, sign: string, field: string | undefined) =>
     field === undefined ? [] : [sql`(${bound(field)} is null or ${value} ${sql.raw(sign)} ${bound(field)})`]
   const conditions = rangesOf(index).flatMap(({ value, from, to }) => [
     ...compare(value, '>=', from),

@@ -42,7 +42,7 @@ export interface ValueFilter extends Source {
 /** A filter by a number (times `scale`) or a day (`YYYY-MM-DD`). `from` and `to` name the fields with the bounds. */
 export interface RangeFilter<Fields = never> {
   readonly kind: 'number' | 'day'
-  readonly value: Column
+  readonly value: Column | SQL
   readonly scale?: number
   readonly from?: keyof Fields & string
   readonly to?: keyof Fields & string

@@ -30,6 +30,7 @@ export const Layout = ({ title, viewer, path, flash, staticPages, head, children
     <main id="main" tabindex={-1} class="page">
       <div id="flash">{flash ? <Toast tone="success">{flash}</Toast> : null}</div>
       {children}
+      <p id="announcer" role="status" class="visually-hidden" />
     </main>
     <Footer links={footerLinks(viewer, staticPages)} />
   </Document>

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
 import { takeFlash } from '../../platform/http/flash.ts'
+import { isolateHtml } from '../../shared/text/isolate-html.ts'
 import { ToastFragment } from '../feedback/toast.tsx'
 import { type Locale, LocaleContext } from '../values/locale.ts'
 import { pageTitle } from './document.tsx'
@@ -14,7 +15,7 @@ export const renderer = (staticPages: readonly Link[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
     c.setRenderer((content, { title, meta, isFragment }) => {
       const flash = takeFlash(c)
-      return c.html(
+      const page = (
         <LocaleContext.Provider value={localeOf(c)}>
           {isFragment ? (
             <>
@@ -37,8 +38,9 @@ export const renderer = (staticPages: readonly Link[]) =>
               {content}
             </Layout>
           )}
-        </LocaleContext.Provider>,
+        </LocaleContext.Provider>
       )
+      return c.html(isolateHtml(String(page)))
     })
     await next()
   })

@@ -7,7 +7,7 @@ import { type ListPage, readAround, readPage } from '../../platform/list/source.
 import type { ListState } from '../../platform/list/state.ts'
 import { flashKey, type List, redirectAfter } from './list.ts'
 import { RowFragment } from './rows/row-fragment.tsx'
-import { type ListFrame, listContext, renderList, viewOf } from './show-list.tsx'
+import { frameOf, listContext, renderList, viewOf } from './show-list.tsx'
 import { hrefOf } from './shown-list.ts'
 
 interface DoneAction {
@@ -56,15 +56,15 @@ export async function refuseRow<Row, Search extends ListSearch>(
   list: List<Row, Search>,
   state: ListState<Search>,
   { problem, ...refused }: RefusedAnswer<Row>,
-  frame: ListFrame = {},
 ): Promise<Response> {
+  const frame = frameOf(c, list, state)
   const page = await readPage(list.source, listContext(c), state, [refused.id])
   const [row] = page.found
   if (row === undefined) throw notFound()
   const why = typeof problem === 'function' ? problem(row) : problem
   const shown = { ...shownRow(c, list, state, page), refused: { ...refused, problem: why } }
   const status = refused.form ? 422 : 409
-  return renderList(c, shown, frame, status, <RowFragment shown={shown} id={refused.id} />)
+  return renderList(c, shown, { frame, status, fragment: <RowFragment shown={shown} id={refused.id} /> })
 }
 
 function shownRow<Row, Search extends ListSearch>(

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { CsvColumn, CsvValue } from '../../platform/csv/column.ts'
 import type { FormState } from '../../platform/forms/form.ts'
+import type { AppContext } from '../../platform/http/context.ts'
 import { flashTexts } from '../../platform/http/flash.ts'
 import type { ListParams, ListSearch, SearchDefinition } from '../../platform/list/search.ts'
 import type { ListSource } from '../../platform/list/source.ts'
@@ -25,6 +26,16 @@ export interface List<Row, Search extends ListSearch> {
   readonly rowActions?: readonly (RowAction<Row> | RowLink<Row>)[]
   readonly bulk?: Bulk
   readonly empty: EmptyTexts
+  /** What is around the list on its page. Selects that it prefetches join the round trip of the list. */
+  readonly frame?: (c: AppContext, search: Search) => ListFrame
+}
+
+export interface ListFrame {
+  readonly subtitle?: string
+  /** At the end of the title's line. */
+  readonly aside?: Child
+  /** Between the title and the list. */
+  readonly above?: Child
 }
 
 export interface ListColumn<Row, Search extends ListSearch> extends Column<Row> {

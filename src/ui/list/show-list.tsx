@@ -13,44 +13,53 @@ import { csvReader, type ListContext, readPage } from '../../platform/list/sourc
 import type { ListState } from '../../platform/list/state.ts'
 import { type ViewSettings, viewCookie, viewFor, viewFromText } from '../../platform/list/view-settings.ts'
 import { dayAt } from '../../shared/time.ts'
+import { FormErrors } from '../forms/form.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 import { ListForm } from './controls/list-form.tsx'
-import type { List, ListColumn } from './list.ts'
+import type { List, ListColumn, ListFrame } from './list.ts'
 import { ListRegion } from './list-region.tsx'
 import { type ShownList, shownColumns } from './shown-list.ts'
-
-/** What is around a list on its page. */
-export interface ListFrame {
-  readonly subtitle?: string
-  /** At the end of the title's line. */
-  readonly aside?: Child
-  /** Between the title and the list. */
-  readonly above?: Child
-}
 
 /** Responds with the page of a list, with its region to htmx, or with its rows as a file. */
 export async function showList<Row, Search extends ListSearch>(
   c: AppContext,
   list: List<Row, Search>,
   state: ListState<Search>,
-  frame: ListFrame = {},
 ): Promise<Response> {
   if (state.format !== null) return download(c, list, state)
+  const frame = frameOf(c, list, state)
   const page = await readPage(list.source, listContext(c), state)
-  return renderList(c, { list, state, page, view: viewOf(c, list, state) }, frame)
+  return renderList(c, { list, state, page, view: viewOf(c, list, state) }, { frame })
+}
+
+/** What is around a list. Call it before the list is read, which then reads what it prefetches too. */
+export function frameOf<Row, Search extends ListSearch>(
+  c: AppContext,
+  list: List<Row, Search>,
+  { search }: ListState<Search>,
+): ListFrame {
+  return list.frame?.(c, search) ?? {}
+}
+
+interface Rendering {
+  readonly frame: ListFrame
+  readonly status?: 200 | 409 | 422
+  /** For htmx. By default the region of the list. */
+  readonly fragment?: Child
+  /** Why what was asked for is not possible. It is above the list. */
+  readonly problem?: string
 }
 
 export function renderList<Row, Search extends ListSearch>(
   c: AppContext,
   shown: ShownList<Row, Search>,
-  frame: ListFrame = {},
-  status: 200 | 409 | 422 = 200,
-  fragment: Child = <ListRegion shown={shown} />,
+  { frame, status = 200, problem, fragment = <ListRegion shown={shown} /> }: Rendering,
 ): Response | Promise<Response> {
   const { title } = shown.list
   const page = (
     <>
       <PageHeader title={title} subtitle={frame.subtitle} aside={frame.aside} />
+      <FormErrors errors={{ form: problem }} />
       {frame.above}
       <ListForm shown={shown} />
       <ListRegion shown={shown} />

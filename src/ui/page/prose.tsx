@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { linkedParts } from '../../shared/web/links.ts'
+import { OutsideLink } from './outside-link.tsx'
 
 /** Text that a user wrote. Keeps paragraphs and line breaks, makes URLs links, and escapes the rest. */
 export const Prose = ({ text }: { text: string }) => (
@@ -22,16 +24,7 @@ const paragraphs = (text: string): string[][] =>
     .split(/(?:\r?\n[\t ]*){2,}/)
     .map((paragraph) => paragraph.split(/\r?\n/))
 
-// Punctuation at the end belongs to the sentence, not to the URL.
-const address = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/
-
 const linked = (line: string): Child =>
-  line.split(address).map((part, index) =>
-    index % 2 === 1 ? (
-      <a href={part} rel="nofollow ugc noopener noreferrer">
-        {part}
-      </a>
-    ) : (
-      part
-    ),
+  linkedParts(line).map(({ text, href }) =>
+    href === null ? text : <OutsideLink href={href}>{text}</OutsideLink>,
   )

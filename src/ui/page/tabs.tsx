@@ -19,9 +19,10 @@ type Props = {
 export const Tabs = ({ label, tabs, region }: Props) => (
   <nav class="tabs" aria-label={label}>
     <ul>
-      {tabs.map((tab) => (
+      {tabs.map((tab, index) => (
         <li>
           <a
+            id={region ? `${region}-tab-${index}` : undefined}
             href={tab.href}
             aria-current={tab.current ? 'page' : undefined}
             {...(region ? { 'hx-get': tab.href, ...swapInto(region), 'hx-push-url': 'true' } : {})}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { BrowserUser } from '../support/browser-user.ts'
 import { openMail } from '../support/inbox.ts'
 import { expectWaiting } from './navigation.ts'
 import { emailOf, type Setup, template } from './setup.ts'
@@ -20,14 +21,16 @@ export function approvals(setup: () => Setup) {
   })
 
   test('two are rejected together, with a reason from a template', async () => {
-    const { e2e, admin, waiting } = setup()
+    const { e2e, admin, variant, waiting } = setup()
     const [, sorrel, wrenmere] = waiting
     for (const company of [sorrel, wrenmere])
       await admin.activate(admin.page.getByLabel(`Select ${company}`, { exact: true }))
     await admin.checkPage('day-2-selected')
     await admin.press('Reject…', { method: 'GET' })
     await admin.sees(`Reject 2 sponsors`, `${sorrel}, ${wrenmere}`)
-    await admin.submit('Reject 2 sponsors', { Template: template.title })
+    await admin.fill('Reject 2 sponsors', { Template: template.title })
+    if (variant.javaScript) await useTemplate(admin)
+    await admin.press('Reject 2 sponsors')
     await admin.sees('Done. Everyone concerned has been notified.', 'No sponsors here')
     await expectWaiting(admin, 'Sponsors', 0)
 
@@ -35,4 +38,13 @@ export function approvals(setup: () => Setup) {
     const mail = admin.page.frameLocator('iframe').locator('body')
     expect(await mail.textContent()).toContain(template.text)
   })
+}
+
+/** The button fills in the text, which can then be edited. */
+async function useTemplate(admin: BrowserUser): Promise<void> {
+  await admin.activate(admin.button('Use template'))
+  const area = admin.page.getByLabel('Reason', { exact: true })
+  await expect.poll(() => area.inputValue()).toBe(template.text)
+  expect(await area.evaluate((one) => one === document.activeElement)).toBe(true)
+  expect(await admin.page.getByLabel('Template', { exact: true }).inputValue()).toBe('')
 }

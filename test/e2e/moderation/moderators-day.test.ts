@@ -4,13 +4,13 @@ import { desk, keyboardDesk, plainPhone } from '../support/variants.ts'
 import { approvals } from './approvals.ts'
 import { audit } from './audit.ts'
 import { reportedProfile } from './case.ts'
-import { addReasonTemplate, type Setup, setUp } from './setup.ts'
+import { addReasonTemplates, type Setup, setUp } from './setup.ts'
 import { suspension } from './suspension.ts'
 
 let e2e: E2eApp
 beforeAll(async () => {
   e2e = await startE2eApp()
-  await addReasonTemplate(e2e)
+  await addReasonTemplates(e2e)
 })
 afterEach(() => expect(e2e.takeErrors()).toEqual([]))
 afterAll(() => e2e.close())

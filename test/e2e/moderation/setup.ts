@@ -44,10 +44,11 @@ export function emailOf(company: string): string {
   return `${company.toLowerCase().replaceAll(' ', '-')}@example.com`
 }
 
-/** A text that admins can choose when they reject a sponsor. */
-export async function addReasonTemplate({ app }: E2eApp): Promise<void> {
+/** Texts that admins can choose when they reject a sponsor. The test chooses the second one. */
+export async function addReasonTemplates({ app }: E2eApp): Promise<void> {
   await app.db.execute({
-    sql: `insert into reason_templates (purpose, title, text, position) values ('sponsor_rejection', ?, ?, 1)`,
+    sql: `insert into reason_templates (purpose, title, text, position)
+      values ('sponsor_rejection', 'Not a company', 'We could not find your company.', 1), ('sponsor_rejection', ?, ?, 2)`,
     args: [template.title, template.text],
   })
 }

@@ -1,26 +1,20 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, PASSWORD } from '../../support/people.ts'
-import { launchChromiumIn } from '../support/chromium.ts'
+import { launchWithoutCookies } from '../support/chromium.ts'
 
 let app: App
 let profile: string
 let context: BrowserContext
 
-// A browser whose owner has switched cookies off in its settings.
 beforeAll(async () => {
   app = await startApp()
   profile = await mkdtemp(join(tmpdir(), 'parley-no-cookies-'))
-  await mkdir(join(profile, 'Default'))
-  await writeFile(
-    join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
-  )
-  context = await launchChromiumIn(profile, { baseURL: app.url })
+  context = await launchWithoutCookies(profile, { baseURL: app.url })
 })
 afterAll(async () => {
   await context.close()

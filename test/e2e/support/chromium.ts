@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
@@ -7,8 +8,30 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args })
 }
 
-/** The same with a profile in a folder of its own, where a test can put settings that only a profile has. */
-export function launchChromiumIn(profile: string, options: BrowserContextOptions): Promise<BrowserContext> {
+/** Starts Chromium with text of this size in its settings, which is 16 for most people. `profile` is an empty folder. */
+export function launchWithTextSize(
+  size: number,
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return launchWith({ webkit: { webprefs: { default_font_size: size } } }, profile, options)
+}
+
+/** Starts Chromium with cookies switched off in its settings. `profile` is an empty folder. */
+export function launchWithoutCookies(
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return launchWith({ profile: { default_content_setting_values: { cookies: 2 } } }, profile, options)
+}
+
+async function launchWith(
+  settings: object,
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  await mkdir(join(profile, 'Default'), { recursive: true })
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(settings))
   return chromium.launchPersistentContext(profile, { ...options, executablePath: findChromium(), args })
 }
 

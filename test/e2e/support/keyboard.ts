@@ -55,18 +55,11 @@ async function chooseRadio(page: Page, radio: Locator): Promise<void> {
   await pressUntil(page, 'ArrowDown', () => radio.isChecked())
 }
 
-// What was chosen is read at the change, because a page may use the choice and then reset the list.
 async function chooseOption(page: Page, list: Locator, label: string): Promise<void> {
   await tabTo(page, list)
-  await list.evaluate((one) => {
-    if (!(one instanceof HTMLSelectElement)) return
-    const note = () => {
-      one.dataset.chosen = one.selectedOptions[0]?.label
-    }
-    note()
-    one.addEventListener('change', note, { capture: true })
-  })
-  const isChosen = async () => (await list.getAttribute('data-chosen')) === label
+  const isChosen = async () =>
+    label ===
+    (await list.evaluate((one) => one instanceof HTMLSelectElement && one.selectedOptions[0]?.label))
   await pressUntil(page, 'ArrowDown', isChosen)
 }
 

@@ -318,6 +318,28 @@ describe('a report in bad faith', () => {
     ).toBeGreaterThan(0)
   })
 
+  test('makes all cases of its reporter doubtful, earlier and later ones, until the mark is taken away', async () => {
+    const { path, caseId, influencer } = await reported('Doubt one')
+    const isDoubtful = (id: number) =>
+      oneValue(app, 'select has_doubtful from abuse_cases where id = ?', [id])
+    const reportAnother = async (name: string) => {
+      const { campaignId } = await makeScene(app, name)
+      await report(influencer, 'campaign', campaignId)
+      return caseOf(app, 'campaign', campaignId)
+    }
+    const earlier = await reportAnother('Doubt two')
+    expect([await isDoubtful(caseId), await isDoubtful(earlier)]).toEqual([0, 0])
+
+    await ada.browser.get(path)
+    await ada.browser.submit('Mark as made in bad faith')
+    const later = await reportAnother('Doubt three')
+    expect([await isDoubtful(caseId), await isDoubtful(earlier), await isDoubtful(later)]).toEqual([1, 1, 1])
+
+    await ada.browser.get(path)
+    await ada.browser.submit('Not in bad faith after all')
+    expect([await isDoubtful(caseId), await isDoubtful(earlier), await isDoubtful(later)]).toEqual([0, 0, 0])
+  })
+
   test('marked twice at once is marked once', async () => {
     const { path, caseId, influencer } = await reported('Twice')
     const reportId = await oneValue(app, 'select id from abuse_reports where case_id = ?', [caseId])

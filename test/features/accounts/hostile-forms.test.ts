@@ -32,16 +32,31 @@ const channel = {
 const rate = { kind: 'reel', price: '100', days: '3' }
 
 const long = 'x'.repeat(5_000)
-const blank = ['', '   ', '\u0000', '\u200b\u200b']
+const blank = ['', '   ', '\u0000', '\u200b\u200b', '\u3164', '\u2800']
+const house = ['Parley', 'Раrlеу Support', 'ＡＤＭＩＮ', 'sup\u00adport']
 const text = [long, ['one', 'two']]
-const name = [...text, ...blank, '🌲🌲', '\u202e\u202e', '<>']
-const number = ['', '-1', '1.5', '1e9', '99999999999999999999', 'many', 'NaN', '٣', ['1', '2'], '<b>']
-const money = ['-5', '1.234', '1e3', '99999999999999', '$5', '1.000,00', ['1', '2'], 'DROP TABLE']
+const name = [...text, ...blank, '🌲🌲', '\u0301\u0302', '\u202e\u202e', '<>']
+const number = [
+  '',
+  '-1',
+  '1.5',
+  '12,5',
+  '1.234',
+  '1e9',
+  '99999999999999999999',
+  'many',
+  'NaN',
+  ['1', '2'],
+  '<b>',
+]
+const money = ['-5', '1.234', '1e3', '99999999999999', '€5', '12,50', '1.000,00', ['1', '2'], 'DROP TABLE']
 const choice = ['', 'nonsense', '__proto__', 'constructor', ['beauty', 'food'], '<script>']
 const link = [
   'javascript:alert(1)',
   'ftp://x.example',
   'not an address',
+  'https://https://x.example',
+  'https://mara:secret@x.example',
   `https://x.example/${long}`,
   ['a', 'b'],
 ]
@@ -54,19 +69,20 @@ const forms: Record<
     path: '/sign-up/sponsor',
     fine: { ...account, ...sponsorFields },
     hostile: {
-      username: [...name, 'mara\u202elind', "'; drop table users --", 'a@b.c'],
+      username: [...name, ...house, 'mara lind', 'мара', "'; drop table users --", 'a@b.c'],
       email: [
         ...text,
         ...blank,
         'nobody',
         'a@b',
         'a b@x.example',
+        'jürgen@x.example',
         '<b>@x.example',
         `${'x'.repeat(250)}@x.example`,
       ],
       password: ['', ' ', long, ['seven green otters', 'eight red otters'], 'password', '🌲'.repeat(129)],
-      display_name: [...text, '🌲🌲', '\u200b\u200b'],
-      company_name: name,
+      display_name: [...text, ...house, '🌲🌲', '\u200b\u200b'],
+      company_name: [...name, ...house],
       industry: name,
       annual_budget: money,
       website: link,
@@ -90,7 +106,13 @@ const forms: Record<
     path: '/settings/profile',
     by: () => sponsor,
     fine: sponsorFields,
-    hostile: { company_name: name, industry: name, annual_budget: money, website: link, about: text },
+    hostile: {
+      company_name: [...name, ...house],
+      industry: name,
+      annual_budget: money,
+      website: link,
+      about: text,
+    },
   },
   'profile of an influencer': {
     path: '/settings/profile',
@@ -103,7 +125,7 @@ const forms: Record<
     by: () => sponsor,
     fine: { display_name: 'Fine', email: 'fine@x.example' },
     hostile: {
-      display_name: name,
+      display_name: [...name, ...house],
       email: [...text, ...blank, 'nobody', 'a@b'],
       time_zone: ['Mars/Olympus', '-01'],
       current_password: ['', long, ['a', 'b']],
@@ -115,7 +137,7 @@ const forms: Record<
     fine: channel,
     hostile: {
       platform: choice,
-      handle: [...name, '@', '@@'],
+      handle: [...name, '@', '@@', 'https://'],
       url: ['', ...link],
       followers: [...number, '2000000001'],
       average_views: number,

@@ -162,7 +162,10 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
   it('of an agreement, and who accepted gets the same copy by e-mail', async () => {
     const { id, influencer } = await invited(app)
     const since = await lastIds()
-    await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+    await influencer.browser.post(`/ad-requests/${id}/acceptance`, {
+      offer_number: '1',
+      campaign_version: '1',
+    })
     const { outbox } = await notifiedSince(since)
     const [theirs, copy] = outbox
     expect(copy).toMatchObject({
@@ -233,10 +236,11 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
     await sponsor.browser.get(
       `/ad-requests/new?campaign_id=${campaignId}&${people.map(({ id }) => `influencer_id=${id}`).join('&')}`,
     )
-    await sponsor.browser.submit('Send 3 invitations', {
+    await sponsor.browser.submit('Review 3 invitations', {
       payment_amount: '700',
       message: 'All three of you?',
     })
+    await sponsor.browser.submit('Send 3 invitations')
 
     const { notifications, outbox } = await notifiedSince(since)
     const paths = await Promise.all(
@@ -275,8 +279,11 @@ describe('nobody is notified', () => {
   it('of a refused action', async () => {
     const { sponsor, influencer, campaignId, id } = await invited(app, { budget: 100_000 })
     const since = await lastIds()
-    await influencer.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
-    await sponsor.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+    await influencer.browser.post(`/ad-requests/${id}/acceptance`, {
+      offer_number: '1',
+      campaign_version: '1',
+    })
+    await sponsor.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' })
     await influencer.browser.post(`/ad-requests/${id}/offers`, terms({ offer_number: '7' }))
     await influencer.browser.post(
       `/ad-requests/${id}/offers`,

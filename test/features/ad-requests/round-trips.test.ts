@@ -62,7 +62,12 @@ describe('a form takes three round trips: the viewer, the current state, and the
   const forms: ['sponsor' | 'influencer', string, (id: number) => string, Record<string, string>][] = [
     ['influencer', 'a counteroffer', (id) => `/ad-requests/${id}/offers`, terms({ offer_number: '1' })],
     ['sponsor', 'an edit', (id) => `/ad-requests/${id}/offers`, terms({ offer_number: '1' })],
-    ['influencer', 'an acceptance', (id) => `/ad-requests/${id}/acceptance`, { offer_number: '1' }],
+    [
+      'influencer',
+      'an acceptance',
+      (id) => `/ad-requests/${id}/acceptance`,
+      { offer_number: '1', campaign_version: '1' },
+    ],
     ['influencer', 'a rejection', (id) => `/ad-requests/${id}/rejection`, { reason: 'fit' }],
     ['sponsor', 'a withdrawal', (id) => `/ad-requests/${id}/withdrawal`, {}],
     ['influencer', 'a message', (id) => `/ad-requests/${id}/messages`, { message: 'Which size?' }],

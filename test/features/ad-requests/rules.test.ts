@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accept, open, remainingBudget, stateAt } from '../../../src/features/ad-requests/ad-request.ts'
 import { blockerOf, type RequestContext } from '../../../src/features/ad-requests/blocker.ts'
-import { otherSide } from '../../../src/features/ad-requests/offer.ts'
+import { dueDateProblem, isUnchanged, otherSide } from '../../../src/features/ad-requests/offer.ts'
 import { DAY, HOUR } from '../../../src/shared/time.ts'
 import { contextWith, frozen, NOON, opened, proposalOf } from './rule-fixtures.ts'
 import { apply, firstOffers, forEveryStep, histories, start } from './simulation.ts'
@@ -93,10 +93,26 @@ describe('for every order and timing of actions', () => {
         step.number === 0 &&
         latest.madeBy !== step.by &&
         blockerOf(adRequest, now) === null &&
+        dueDateProblem(latest, campaign, now) === null &&
         latest.paymentAmount <= campaign.budget - campaign.committed
       expect(outcome?.ok).toBe(isClear)
       if (outcome?.ok) expect(after.adRequest).toMatchObject({ state: 'accepted', closesAt: now, latest })
     })
+  })
+
+  it('no sponsor offers more than the campaign has left, and no offer says what the one before it says', () => {
+    let large = 0
+    forEveryStep((before, step, { adRequest: { latest } }, outcome) => {
+      if (step.do !== 'propose' || !outcome) return
+      const left = remainingBudget(before.adRequest.campaign)
+      if (!outcome.ok && outcome.refusal.kind === 'offer_over_budget') expect(step.by).toBe('sponsor')
+      if (!outcome.ok) return
+      if (step.by === 'sponsor') expect(latest.paymentAmount).toBeLessThanOrEqual(left)
+      else if (latest.paymentAmount > left) large += 1
+      expect(isUnchanged(before.adRequest.latest, step.by, step.proposal)).toBe(false)
+    })
+    // An influencer can ask for more.
+    expect(large).toBeGreaterThan(0)
   })
 
   it('a refusal changes nothing', () => {
@@ -116,9 +132,9 @@ describe('many requests of one campaign', () => {
         let agreed = 0
         for (const [index, payment] of payments.entries()) {
           const context = contextWith(campaign)
-          const first = open('sponsor', proposalOf(payment), context, NOON)
+          const first = open('influencer', proposalOf(payment), context, NOON)
           if (!first.ok) throw new Error(first.refusal.kind)
-          const outcome = accept(frozen(opened(first.value, context, index)), 'influencer', 1, NOON)
+          const outcome = accept(frozen(opened(first.value, context, index)), 'sponsor', 1, NOON)
           if (outcome.ok) agreed += payment
           else expect(outcome.refusal).toEqual({ kind: 'over_budget', remaining: remainingBudget(campaign) })
           if (outcome.ok) campaign = outcome.value.campaign

@@ -152,7 +152,7 @@ describe('a suspension', () => {
     expect(await toldTo(sponsor, 'other_side_suspended')).toEqual([])
     const page = await mara.browser.get(`/ad-requests/${id}`)
     expect(page.text).toContain("The sponsor's account is suspended or being deleted.")
-    expect(page.text).not.toContain('Accept offer')
+    expect(page.text).not.toContain('accept offer')
     const { rows } = await app.db.execute(`select state from ad_requests where id = ${id}`)
     expect(rows).toMatchObject([{ state: 'pending' }])
   })
@@ -167,8 +167,8 @@ describe("a person's page", () => {
     await admin.browser.post('/admin/flags', {
       subject: 'campaign',
       subject_id: String(campaignId),
-      reason: 'spam',
-      note: '',
+      flag_reason: 'spam',
+      reason: '',
       internal_note: '',
     })
     const page = await admin.browser.get(`/admin/users/${sponsor.id}`)

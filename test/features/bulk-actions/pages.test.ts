@@ -87,6 +87,27 @@ describe('a few selected rows', () => {
   })
 })
 
+it('the list has tabs with counts, a filter by kind, both orders and a file', async () => {
+  const { browser } = admin
+  await browser.get('/admin/bulk-actions?state=stopped')
+  expect(browser.sees('No bulk actions here')).toBe(true)
+  await browser.get('/admin/bulk-actions?kind=sponsor_rejection')
+  const { document } = browser.page
+  expect(document.querySelector('#bulk-actions-count')?.textContent).toBe('1 bulk action')
+  expect(document.querySelectorAll('tbody tr')).toHaveLength(1)
+  expect(browser.page.text).toMatch(/Reject 2 sponsors.*Ada.*Done.*2 rejected/)
+  const namesIn = async (path: string) =>
+    [...(await browser.get(path)).document.querySelectorAll('tbody th a')].map((link) => link.textContent)
+  const newest = await namesIn('/admin/bulk-actions?state=done')
+  expect(newest.length).toBeGreaterThan(2)
+  expect(await namesIn('/admin/bulk-actions?state=done&sort=oldest')).toEqual(newest.toReversed())
+  expect(browser.page.document.querySelector('#bulk-actions-count-done')?.textContent).toBe(
+    String(newest.length),
+  )
+  const file = await browser.send('/admin/bulk-actions?kind=sponsor_rejection&format=csv')
+  expect(await file.text()).toContain('Reject 2 sponsors')
+})
+
 it('round trips: two for each page, three for an answer', async () => {
   const [id = 0, other = 0] = await addWaiting(app.db, 2)
   for (const path of [
@@ -129,11 +150,35 @@ describe('many rows, with the clock off', () => {
 
   it('need rows: an empty or unknown request is refused in plain words', async () => {
     expect((await admin.browser.get(NEW)).status).toBe(400)
-    expect((await admin.browser.get(`${NEW}?kind=sponsor_approval`)).text).toContain('You selected nothing')
+    const empty = await admin.browser.post('/admin/bulk-actions', { kind: 'sponsor_approval' })
+    expect(empty.status).toBe(400)
+    expect(empty.text).toContain('You selected nothing')
     expect((await admin.browser.post('/admin/bulk-actions', { kind: 'x', selected: '1' })).status).toBe(400)
     await app.db.execute("update users set status = 'rejected' where status = 'pending'")
     await admin.browser.get(`${NEW}?kind=sponsor_approval&all=yes&matching=&count=7`)
     expect(admin.browser.sees('None of them is there any more')).toBe(true)
+  })
+})
+
+describe('a bulk action without any selection', () => {
+  it.each([
+    ['/admin/sponsors?query=company&status=all', 'Approve…', 'sponsor_approval', 'sponsor'],
+    ['/admin/users?role=sponsor&sort=oldest', 'Suspend…', 'suspension', 'person'],
+    ['/admin/users?role=sponsor&sort=oldest', 'Lift flags…', 'person_flag_removal', 'person'],
+  ])('at %s, %s: the same page of the list again, with what to do', async (path, button, kind, noun) => {
+    await addWaiting(app.db, 60)
+    await admin.browser.get(path)
+    await admin.browser.click('More')
+    const rows = admin.browser.page.document.querySelectorAll('tbody tr').length
+    const first = admin.browser.page.document.querySelector('tbody tr')?.id
+    await admin.browser.submit(button, { kind })
+    const { status, document } = admin.browser.page
+    expect(status).toBe(422)
+    expect(document.querySelector('[role=alert]')?.textContent).toContain(
+      `Nothing is selected. Select at least one ${noun}`,
+    )
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(rows)
+    expect(document.querySelector('tbody tr')?.id).toBe(first)
   })
 })
 

@@ -97,7 +97,7 @@ describe('the calendar', () => {
 
   test('has what was agreed, for both sides, without amounts', async () => {
     const { sponsor, influencer, adRequestId } = await makeInvitation()
-    await influencer.browser.get(`/ad-requests/${adRequestId}`)
+    await influencer.browser.get(`/ad-requests/${adRequestId}?answer=accept`)
     await influencer.browser.submit('Accept')
     const due = await dueDay(adRequestId)
 

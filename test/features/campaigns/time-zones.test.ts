@@ -87,7 +87,7 @@ describe('a due date', () => {
   it('keeps the time zone that was agreed, even if the campaign moves to another one', async () => {
     const id = await makeCampaign(app, sponsor, { timeZone: WEST })
     const request = await invite(app, sponsor, influencer, id)
-    await influencer.browser.get(`/ad-requests/${request}`)
+    await influencer.browser.get(`/ad-requests/${request}?answer=accept`)
     await influencer.browser.submit('Accept offer 1')
     await sponsor.browser.get(`/campaigns/${id}/edit`)
     await sponsor.browser.submit('Save', { time_zone: EAST })
@@ -163,7 +163,7 @@ describe("a campaign's time zone", () => {
   it('is part of the terms: an influencer cannot accept a page from before the change', async () => {
     const id = await makeCampaign(app, sponsor, { timeZone: WEST })
     const request = await invite(app, sponsor, influencer, id)
-    await influencer.browser.get(`/ad-requests/${request}`)
+    await influencer.browser.get(`/ad-requests/${request}?answer=accept`)
     await sponsor.browser.get(`/campaigns/${id}/edit`)
     await sponsor.browser.submit('Save', { time_zone: EAST })
     const page = await influencer.browser.submit('Accept offer 1')

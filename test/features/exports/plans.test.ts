@@ -39,7 +39,10 @@ const pagesOfRequests = (['sponsor', 'influencer'] as const).flatMap((role) =>
   listings.flatMap((listing) =>
     [null, 7 as CampaignId].flatMap((campaignId) =>
       ['', 'boots'].flatMap((query) =>
-        cursors.map((after) => ({ role, filters: { listing, campaignId, query, after } })),
+        cursors.map((after) => ({
+          role,
+          filters: { listing, campaignId, query, from: null, until: '2026-11-27', after },
+        })),
       ),
     ),
   ),
@@ -63,7 +66,7 @@ it.each([null, ...phases].flatMap((phase) => cursors.map((after) => ({ phase, af
 
 it.each(cursors)('all pages of admins after %j follow the primary key', async (after) => {
   const admin = { id: user, role: 'admin' } as const
-  const requests = { listing: 'all', campaignId: null, query: '', after } as const
+  const requests = { listing: 'all', campaignId: null, query: '', from: null, until: null, after } as const
   const plans = [
     await planOf(selectAdRequestPage(database.db, admin, requests, NOW, SIZE)),
     await planOf(selectCampaignPage(database.db, admin, { query: '', phase: null, after }, NOW, SIZE)),

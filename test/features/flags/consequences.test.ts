@@ -70,7 +70,7 @@ const consequences: Readonly<Record<string, readonly Check[] | string>> = {
       return !(await shows(sponsor.browser, path, 'under review'))
     }),
     check('accepting', ['influencer', 'campaign', 'sponsor', 'ad_request'], ({ influencer, adRequestId }) =>
-      shows(influencer.browser, `/ad-requests/${adRequestId}`, 'Accept offer'),
+      shows(influencer.browser, `/ad-requests/${adRequestId}`, 'Review and accept offer'),
     ),
     check('countering', ['influencer', 'campaign', 'sponsor', 'ad_request'], ({ influencer, adRequestId }) =>
       shows(influencer.browser, `/ad-requests/${adRequestId}`, 'Counter'),

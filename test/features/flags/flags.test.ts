@@ -33,13 +33,13 @@ describe('a flag', () => {
     await admin.browser.click('Flag…')
     expect(admin.browser.page.text).toContain('Flag this campaign')
 
-    await admin.browser.submit('Flag and notify', { reason: '' })
+    await admin.browser.submit('Flag and notify', { flag_reason: '' })
     expect(admin.browser.page.status).toBe(422)
     expect(admin.browser.sees('Choose a reason')).toBe(true)
     const internalNote = 'The third complaint about them.'
     await admin.browser.submit('Flag and notify', {
-      reason: 'copyright',
-      note: 'The pictures are by another brand.',
+      flag_reason: 'copyright',
+      reason: 'The pictures are by another brand.',
       internal_note: internalNote,
     })
     expect(admin.browser.page.url).toMatch(/^\/admin\/flags\/\d+$/)
@@ -162,8 +162,8 @@ describe('two admins', () => {
     const fields = {
       subject: 'user',
       subject_id: String(other.influencer.id),
-      reason: 'spam',
-      note: '',
+      flag_reason: 'spam',
+      reason: '',
       internal_note: '',
     }
     const browsers = await Promise.all([1, 2, 3, 4, 5].map(() => signedIn(app, other.admin.id)))
@@ -235,8 +235,8 @@ describe('what cannot be flagged', () => {
     const fields = {
       subject: 'ad_request',
       subject_id: String(adRequestId),
-      reason: 'spam',
-      note: '',
+      flag_reason: 'spam',
+      reason: '',
       internal_note: '',
     }
     expect((await admin.browser.post('/admin/flags', fields)).status).toBe(409)
@@ -258,7 +258,7 @@ describe('a flagged request', () => {
     for (const { browser } of [sponsor, influencer]) {
       const page = await browser.get(`/ad-requests/${adRequestId}`)
       expect(page.text).toContain('An admin flagged this request.')
-      for (const button of ['Accept offer', 'Counter', 'Edit', 'Send message'])
+      for (const button of ['accept offer', 'Counter', 'Edit', 'Send message'])
         expect(page.text).not.toContain(button)
       const message = await browser.post(`/ad-requests/${adRequestId}/messages`, { message: 'Hello?' })
       expect(message.status).toBe(409)
@@ -272,7 +272,7 @@ describe('a flagged request', () => {
 
     await lift(other, id)
     expect((await told(influencer)).bell).toMatchObject({ kind: 'ad_request_flagged' })
-    await influencer.browser.get(`/ad-requests/${adRequestId}`)
+    await influencer.browser.get(`/ad-requests/${adRequestId}?answer=accept`)
     await influencer.browser.submit('Accept offer 1')
     expect(influencer.browser.sees('Accepted. The terms are now final.')).toBe(true)
   })
@@ -318,7 +318,7 @@ describe('a flagged message', () => {
   it('is hidden from the other side, and its author sees why', async () => {
     const other = await makeWorld(app)
     const { sponsor, influencer, admin, adRequestId, messageId } = other
-    const id = await flag(app, other, 'message', messageId, { reason: 'off_platform', note: '' })
+    const id = await flag(app, other, 'message', messageId, { flag_reason: 'off_platform', reason: '' })
     const hidden = await influencer.browser.get(`/ad-requests/${adRequestId}`)
     expect(hidden.html).not.toContain('Call me on another site.')
     expect(hidden.html).not.toContain('Payment outside of Parley')

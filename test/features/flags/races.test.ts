@@ -13,10 +13,13 @@ const ROUNDS = 8
 /** An admin flags something while the influencer accepts the offer. Returns which came first, by the events. */
 async function race(world: World, subject: Subject, id: number) {
   const { admin, influencer, adRequestId } = world
-  const fields = { subject, subject_id: String(id), reason: 'fraud', note: '', internal_note: '' }
+  const fields = { subject, subject_id: String(id), flag_reason: 'fraud', reason: '', internal_note: '' }
   const [flagged, accepted] = await Promise.all([
     admin.browser.post('/admin/flags', fields),
-    influencer.browser.post(`/ad-requests/${adRequestId}/acceptance`, { offer_number: '1' }),
+    influencer.browser.post(`/ad-requests/${adRequestId}/acceptance`, {
+      offer_number: '1',
+      campaign_version: '1',
+    }),
   ])
   const { rows } = await app.db.execute({
     sql: `select state, flagged_at, (select count(*) from collaborations where ad_request_id = r.id) as deals,

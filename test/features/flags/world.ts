@@ -48,8 +48,8 @@ export async function flag(
 ): Promise<number> {
   await admin.browser.get(`/admin/flags/new?subject=${subject}&subject_id=${id}`)
   await admin.browser.submit('Flag and notify', {
-    reason: 'misleading_figures',
-    note: 'Far too high.',
+    flag_reason: 'misleading_figures',
+    reason: 'Far too high.',
     ...fields,
   })
   const { rows } = await app.db.execute('select max(id) as id from flags')

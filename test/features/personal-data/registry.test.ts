@@ -12,7 +12,7 @@ const notPersonal: Readonly<Record<string, string>> = {
   audit_seals: 'hashes of the audit log, which name nobody',
   job_runs: 'runs of jobs',
   reason_templates: 'texts that admins choose from, for anybody',
-  write_guard: 'always empty',
+  write_guard: 'only has the number 1',
 }
 
 const src = join(import.meta.dirname, '../../../src')

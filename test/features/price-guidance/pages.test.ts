@@ -122,7 +122,7 @@ describe('an agreement', () => {
       deliverable_count: '3',
       deliverable_due: dayFromNow(5),
     })
-    await other.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1' })
+    await other.browser.post(`/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' })
     const { rows } = await app.db.execute(`select * from agreed_prices where ad_request_id = ${id}`)
     expect({ ...rows[0] }).toMatchObject({
       sponsor_id: sponsor.id,

@@ -116,6 +116,46 @@ describe('reason templates', () => {
   })
 })
 
+describe('templates without JavaScript', () => {
+  const choose = async (purpose: string, title: string, text: string) => {
+    await admin.browser.get(PAGE)
+    await admin.browser.submit('Add template', { purpose, title, text })
+    const { rows } = await app.db.execute('select max(id) as id from reason_templates')
+    return String(rows[0]?.id)
+  }
+
+  it('give the note of a single flag', async () => {
+    const template = await choose('flag', 'Bought followers', 'Your followers seem to be bought.')
+    const mara = await makePerson(app, 'influencer')
+    await admin.browser.get(`/admin/flags/new?subject=user&subject_id=${mara.id}`)
+    await admin.browser.submit('Flag and notify', { template, flag_reason: '', reason: 'Explain it.' })
+    expect(admin.browser.page.status).toBe(422)
+    expect(admin.browser.page.html).toContain('Your followers seem to be bought.\n\nExplain it.')
+    await admin.browser.submit('Flag and notify', { flag_reason: 'misleading_figures' })
+    const { rows } = await app.db.execute({
+      sql: 'select reason, note from flags where owner_id = ?',
+      args: [mara.id],
+    })
+    expect(rows).toEqual([
+      { reason: 'misleading_figures', note: 'Your followers seem to be bought.\n\nExplain it.' },
+    ])
+  })
+
+  it('give the reason of a single suspension, and of its change', async () => {
+    const template = await choose('suspension', 'Spam', 'You sent the same text to everybody.')
+    const mara = await makePerson(app, 'influencer')
+    await admin.browser.get(`/admin/users/${mara.id}`)
+    await admin.browser.submit('Suspend', { template, length: 'week', reason: '' })
+    expect(admin.browser.sees('You sent the same text to everybody.')).toBe(true)
+    await admin.browser.submit('Change suspension', { template, reason: 'Again.', length: 'month' })
+    const { rows } = await app.db.execute({
+      sql: 'select suspension_reason from users where id = ?',
+      args: [mara.id],
+    })
+    expect(rows).toEqual([{ suspension_reason: 'You sent the same text to everybody.\n\nAgain.' }])
+  })
+})
+
 describe('a chosen template', () => {
   const choices = [{ id: 7 as ReasonTemplateId, text: 'No website.' }]
 

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { named } from '../../../local/demo/accounts.ts'
 import { loadDemo } from '../../../local/demo.ts'
 import { rebuildStatistics } from '../../../local/statistics.ts'
-import { periodKeys } from '../../../src/features/statistics/period.ts'
+import { periodKeys, periodOf } from '../../../src/features/statistics/period.ts'
+import { selectFigures } from '../../../src/features/statistics/queries.ts'
+import { openDatabase } from '../../../src/platform/db/database.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, signedIn } from '../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../support/round-trips.ts'
 import type { Visitor } from '../../support/visitor.ts'
+import { planOfSelect } from '../discovery/query-plan.ts'
 
 let app: App
 beforeAll(async () => {
@@ -144,4 +147,11 @@ it('a change is compared in words, and its arrow is not read out', async () => {
   })
   expect(spoken.length).toBeGreaterThan(3)
   for (const words of spoken) expect(words).toMatch(/^\S.* (in|than in) the 90 days before/)
+})
+
+it('counts the requests that have expired since the last sweep in an index, without reading them', async () => {
+  const db = openDatabase({ TURSO_DATABASE_URL: app.libsql.url })
+  const [, expired] = selectFigures(db, 'platform', periodOf('30d', Date.now()), Date.now())
+  const [step] = await planOfSelect(app.db, expired)
+  expect(step).toBe('SEARCH ad_requests USING COVERING INDEX ad_requests_to_expire (closes_at<?)')
 })

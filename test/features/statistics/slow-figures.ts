@@ -39,6 +39,7 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
       campaign.ends_at === campaign.recorded_end_at
     add([], NOW, 'campaigns', `${isEnded ? 'ended' : campaign.state}_${campaign.visibility}`)
     if (campaign.flagged_at !== null) add([], NOW, 'flagged_campaigns', '')
+    if (campaign.published_at !== null) add([], dayOf(campaign.published_at), 'published', '')
     const isOpen =
       campaign.state === 'active' &&
       campaign.visibility === 'public' &&
@@ -47,8 +48,11 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
       statusOf.get(campaign.sponsor_id) === 'active'
     if (isOpen) add([], NOW, 'open_campaigns', campaign.category)
   }
-  for (const { state, turn, sponsor_id, influencer_id } of requests) {
-    add([sponsor_id, influencer_id], NOW, 'requests', state === 'pending' ? `pending_${turn}` : state)
+  for (const { state, turn, sponsor_id, influencer_id, origin, created_at, closes_at } of requests) {
+    const owners = [sponsor_id, influencer_id]
+    add(owners, NOW, 'requests', state === 'pending' ? `pending_${turn}` : state)
+    add(owners, dayOf(created_at), 'sent', origin)
+    if (state !== 'pending') add(owners, dayOf(closes_at), 'closed', state)
   }
   for (const { sponsor_id, influencer_id, created_at, payment_amount, influencer_reach } of deals) {
     add([], NOW, 'deals', '')
@@ -56,16 +60,13 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
     add([sponsor_id], dayOf(created_at), 'agreed_reach', '', Number(influencer_reach))
   }
   for (const [index, event] of events.entries()) {
-    const { subject, kind, at, sponsor_id, influencer_id, actor_id } = event
+    const { subject, at, actor_id } = event
     const day = dayOf(at)
-    if (subject === 'campaign' && kind === 'published') add([], day, 'published', '')
     if (subject === 'user') {
       const change = Number(event.to_state === 'active') - Number(event.from_state === 'active')
       add([], day, 'activations', roleOf.get(event.subject_id), change)
     }
     if (subject !== 'ad_request') continue
-    if (isOpening(event)) add([sponsor_id, influencer_id], day, 'sent', kind)
-    if (isEnd(event)) add([sponsor_id, influencer_id], day, 'closed', kind)
     if (!isAnswer(event)) continue
     const before = events
       .slice(0, index)

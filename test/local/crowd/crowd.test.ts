@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@libsql/client/http'
 import { afterAll, describe, expect, test } from 'vitest'
+import { MODERATORS } from '../../../local/crowd/moderators.ts'
 import { loadCrowd } from '../../../local/crowd.ts'
 import { loadDemo } from '../../../local/demo.ts'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
@@ -123,7 +124,7 @@ describe('loading', () => {
     await loadDemo(url, { now })
     const before = Number((await column(client, 'select count(*) from users'))[0])
     await loadCrowd(client, { influencers: 50, seed: 7, now })
-    expect(await column(client, 'select count(*) from users')).toEqual([before + 50 + 8])
+    expect(await column(client, 'select count(*) from users')).toEqual([before + 50 + 8 + MODERATORS])
     const broken = (await violated(client)) as { rule: string }[]
     // Rules about order are broken, because the crowd's rows come after newer rows of the demo.
     expect(broken.filter(({ rule }) => !/order|ids follow time/.test(rule))).toEqual([])

@@ -131,8 +131,21 @@ describe('a write', () => {
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal === 'late')).toHaveLength(19)
   })
 
-  it('leaves the guard table empty', async () => {
-    expect((await client.execute('select count(*) as n from write_guard')).rows[0]?.n).toBe(0)
+  it('is stopped by a guard, although an earlier statement has changed a search index', async () => {
+    const missed = sql`update sessions set expires_at = 1 where id = 'nobody'`
+    expect(await write(db, [insert('mara'), missed, expectOneRow('conflict')])).toEqual({
+      ok: false,
+      refusal: 'conflict',
+    })
+    expect(await names()).toEqual([])
+  })
+
+  it('leaves only the number 1 in the guard table', async () => {
+    await write(db, [insert('mara'), expectOneRow('late')])
+    await write(db, [rename('mara', 1), expectOneRow('late')])
+    expect(
+      (await client.execute('select changed from write_guard')).rows.map(({ changed }) => changed),
+    ).toEqual([1])
     await expect(client.execute('insert into write_guard (changed) values (2)')).rejects.toThrow(/CHECK/)
   })
 })

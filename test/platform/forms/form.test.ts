@@ -45,7 +45,7 @@ describe('a form', () => {
     const { form } = await send('name=too+long+a+name&price=-1&tag=a', urlEncoded)
     expect(form).toMatchObject({
       ok: false,
-      errors: { name: 'Use at most 5 characters', price: 'Enter an amount like 1250.00' },
+      errors: { name: 'Use at most 5 characters', price: 'Enter at least $0.00' },
       values: { name: ['too long a name'], price: ['-1'] },
     })
   })

@@ -25,7 +25,7 @@ export const caseList = defineList({
   empty: {
     title: 'No reports are waiting',
     text: 'What people report appears here, with the most urgent first.',
-    hint: 'The name of what was reported and its owner’s must contain every word. Try fewer. Only the first 10,000 cases in this order are searched.',
+    hint: 'The name of what was reported and its owner’s must contain every word. Try fewer.',
   },
   columns: [
     {

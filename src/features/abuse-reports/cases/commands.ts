@@ -7,6 +7,7 @@ import { type Result, refuse } from '../../../shared/result.ts'
 import { recordAdminAct } from '../../activity/commands.ts'
 import { type Measure, type MeasureRefusal, possibleMeasures } from '../case.ts'
 import type { DismissalReason } from '../dismissal-reasons.ts'
+import { updateDoubtful } from '../doubtful.ts'
 import { type CaseDecision, decisionNotifications, goodFaithNotification } from '../notifications.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
 import { casesOfReportersIn, updateWeights } from '../weight/weight-sql.ts'
@@ -125,6 +126,7 @@ export function saveGoodFaith(
     sql`update ${abuseReports} set ${mark} where id = ${id} and case_id = ${caseId} and ${isOther}`,
     expectOneRow('conflict'),
     mutation.update(abuseCases).set({ version: sql`version + 1` }).where(sql`id = ${caseId}`),
+    updateDoubtful(reporterId),
     updateWeights(casesOfReportersIn(caseId)),
     recordAdminAct(
       {

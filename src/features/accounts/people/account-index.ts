@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { eqLiteral } from '../../../platform/db/literals.ts'
+import { utcDayOf } from '../../../platform/list/days.ts'
 import { descending, type SearchIndex } from '../../../platform/search/search-index.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { users } from '../schema.ts'
+import type { PeopleSearch } from './filters.ts'
 
 /** Every account. */
-export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
+export const accountIndex: SearchIndex<PeopleSearch, 'newest' | 'seen'> = {
   name: 'account',
   id: users.id,
   from: sql`${users} left join ${influencers} on ${influencers.userId} = ${users.id}
@@ -15,12 +18,18 @@ export const accountIndex: SearchIndex<never, 'newest' | 'seen'> = {
   prose: [],
   minPrefix: 1,
   filters: {
-    role: { kind: 'value', value: users.role },
+    // Everybody but admins is also found as a `member`.
+    role: {
+      kind: 'value',
+      value: sql`value`,
+      each: sql`json_each(iif(${eqLiteral(users.role, 'admin')}, '["admin"]', json_array(${users.role}, 'member')))`,
+    },
     status: { kind: 'value', value: users.status },
     flagged: {
       kind: 'value',
       value: sql`iif(coalesce(${influencers.flaggedAt}, ${sponsors.flaggedAt}) is null, 'no', 'yes')`,
     },
+    joined: { kind: 'day', value: utcDayOf(users.createdAt), from: 'joinedFrom', to: 'joinedUntil' },
   },
   sorts: {
     newest: descending(sql`${users.id}`),

@@ -1,4 +1,4 @@
-import { choiceFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, dayFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { Role, UserStatus } from '../schema.ts'
 
@@ -20,15 +20,18 @@ export const statusNames: Record<UserStatus, string> = {
 /** What the list of people can be searched by. `account-index.ts` makes it fast. */
 export const peopleSearch = defineSearch({
   filters: {
-    role: choiceFilter('Role', roleNames),
+    role: choiceFilter('Role', { ...roleNames, member: 'Sponsors and influencers' }),
     status: choiceFilter('Status', statusNames),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
+    joinedFrom: dayFilter('Joined from (UTC)'),
+    joinedUntil: dayFilter('Joined until (UTC)'),
   },
   sorts: {
     newest: 'newest first',
     oldest: 'oldest first',
     seen: 'last seen first',
     unseen: 'longest unseen first',
+    name: 'by name',
   },
 })
 

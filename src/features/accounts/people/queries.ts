@@ -8,6 +8,7 @@ import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { users } from '../schema.ts'
 import { accountIndex } from './account-index.ts'
+import { byName } from './by-name.ts'
 import type { PeopleSearch } from './filters.ts'
 
 export type UserRow = Awaited<ReturnType<typeof selectByIds>>[number]
@@ -20,8 +21,8 @@ export const people: ListSource<UserRow, PeopleSearch> = {
   cursorOf: ({ sortKey }) => sortKey,
 }
 
-/** Each order is the one of a full-text table, forward or backward. */
-const orders: Record<PeopleSearch['sort'], { table: SQL; isBackward?: boolean }> = {
+/** Each of these orders is the one of a full-text table, forward or backward. */
+const orders: Record<Exclude<PeopleSearch['sort'], 'name'>, { table: SQL; isBackward?: boolean }> = {
   newest: { table: tableOf(accountIndex, 'newest') },
   oldest: { table: tableOf(accountIndex, 'newest'), isBackward: true },
   seen: { table: tableOf(accountIndex, 'seen') },
@@ -30,6 +31,7 @@ const orders: Record<PeopleSearch['sort'], { table: SQL; isBackward?: boolean }>
 
 /** One page of accounts, after the sort key of the last row before; null if nothing can match. */
 export function selectPeople(db: Database, search: PeopleSearch, after: string | null, limit: number) {
+  if (search.sort === 'name') return selectByName(db, search, after, limit)
   const { table, isBackward = false } = orders[search.sort]
   const match = matching(table, search)
   if (match === null) return null
@@ -41,6 +43,22 @@ export function selectPeople(db: Database, search: PeopleSearch, after: string |
     .where(and(match, after === null ? undefined : isAfter, eq(users.id, idAt(table))))
     .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
     .limit(limit)
+}
+
+function selectByName(db: Database, search: PeopleSearch, after: string | null, limit: number) {
+  const match = matching(orders.newest.table, search)
+  if (match === null) return null
+  const { found, where, orderBy } = byName(search, match, after)
+  const select = db.orm.select(rowWith(sql<string>`cast("users"."id" as text)`))
+  // The cross join keeps SQLite from reading along all names.
+  const accounts =
+    found === null
+      ? select.from(users).where(where)
+      : select
+          .from(found)
+          .crossJoin(users)
+          .where(and(where, sql`${users.id} = found.id`))
+  return accounts.orderBy(...orderBy).limit(limit)
 }
 
 function countPeople(db: Database, search: PeopleSearch, max?: number) {

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { line } from '../../../platform/forms/fields.ts'
 import { localPath } from '../../../platform/http/next-path.ts'
+import { emailOrName } from '../../../shared/web/email-address.ts'
 
 export const signInForm = z.object({
   /** Or an e-mail address. */
-  username: line({ max: 254, required: 'Enter your username or e-mail' }).transform((text) =>
-    text.toLowerCase(),
-  ),
+  username: line({ max: 300, required: 'Enter your username or e-mail' }).transform(emailOrName),
   password: z
     .string({ error: 'Enter your password' })
     .min(1, 'Enter your password')

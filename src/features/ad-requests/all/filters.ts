@@ -1,4 +1,4 @@
-import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, dayFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
 import { closedStateLabels } from '../schema.ts'
@@ -12,6 +12,10 @@ export const adminAdRequestSearch = defineSearch({
     turn: choiceFilter('Waiting for', { sponsor: 'The sponsor', influencer: 'The influencer' }),
     origin: choiceFilter('Began as', originNames),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
+    sentFrom: dayFilter('Sent from (UTC)'),
+    sentUntil: dayFilter('Sent until (UTC)'),
+    endedFrom: dayFilter('Ended from (UTC)'),
+    endedUntil: dayFilter('Ended until (UTC)'),
     campaign: idFilter<CampaignId>('Campaign'),
     sponsor: idFilter<UserId>('Sponsor'),
     influencer: idFilter<UserId>('Influencer'),

@@ -8,6 +8,7 @@ import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import type { AdRequestState } from '../ad-request.ts'
 import { adRequests } from '../schema.ts'
+import { inDays, type ReadAlong } from './days.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
 import { idsByNames } from './names.ts'
 import { stretchesOf } from './order.ts'
@@ -18,7 +19,7 @@ export type AdminAdRequestRow = Awaited<ReturnType<typeof selectByIds>>[number]
 export const adminAdRequests: ListSource<AdminAdRequestRow, AdminAdRequestSearch> = {
   select: selectAdRequests,
   count: ({ db, now }, search, max) => {
-    const matching = conditionsOf(search, now, false)
+    const matching = conditionsOf(search, now, 'any time')
     return (
       matching &&
       db.orm
@@ -39,7 +40,7 @@ function selectAdRequests(
   after: string | null,
   limit: number,
 ) {
-  const matching = conditionsOf(search, now, search.sort !== 'closing')
+  const matching = conditionsOf(search, now, readAlong[search.sort])
   if (matching === null) return null
 
   const [, , startedAt = now] = search.sort === 'closing' ? (cursorNumbers(after, 3) ?? []) : []
@@ -54,12 +55,19 @@ function selectAdRequests(
     .limit(limit)
 }
 
+const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {
+  newest: 'ids',
+  oldest: 'ids',
+  amount: 'something else',
+  closing: 'closing times',
+}
+
 /**
  * Null if nothing can match. States are written into the SQL, so that SQLite knows the index. A plus keeps SQLite from
  * using an index for a condition: the rows of few names and ids must not be looked for along an index of all requests,
- * and those of a page must be read in the order of `isOrdered`.
+ * and those of a page must be read in their order, `along` an index.
  */
-function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: boolean): SQL | null {
+function conditionsOf(search: AdminAdRequestSearch, now: number, along: ReadAlong): SQL | null {
   const { query, turn, origin, flagged, campaign, sponsor, influencer } = search
   if (turn !== null && search.state !== null && search.state !== 'pending') return null
   const names = query === '' ? undefined : idsByNames(query)
@@ -69,22 +77,32 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, isOrdered: bool
   const ofNames = names === undefined ? sql`` : sql`+`
   const isNarrow =
     names !== undefined || flagged === 'yes' || campaign !== null || sponsor !== null || influencer !== null
-  const inTime = isNarrow || isOrdered ? sql`+` : sql``
+  const inTime = !isNarrow && (along === 'any time' || along === 'closing times') ? sql`` : sql`+`
   const conditions = [
     names && sql`${adRequests.id} in (${names})`,
     campaign && sql`${ofNames}${adRequests.campaignId} = ${campaign}`,
     sponsor && sql`${ofNames}${adRequests.sponsorId} = ${sponsor}`,
     influencer && sql`${ofNames}${adRequests.influencerId} = ${influencer}`,
-    state && (isNarrow ? eqLiteral(adRequests.state, state) : hasState(state)),
-    // What has expired by the clock is not open, even if the sweep has not recorded it yet.
+    state && inState(state, now, isNarrow, along),
     state === 'pending' && sql`${inTime}${adRequests.closesAt} > ${now}`,
     turn && eqLiteral(adRequests.turn, turn),
     origin && eqLiteral(adRequests.origin, origin),
     // Few are flagged: `ad_requests_flagged` finds them.
     flagged === 'yes' && sql`${ofNames}${adRequests.flaggedAt} is not null`,
     flagged === 'no' && sql`+${adRequests.flaggedAt} is null`,
+    ...inDays(search, now, isNarrow ? 'something else' : along),
   ]
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`
+}
+
+// What has expired by the clock is not open but expired, even if the sweep has not recorded it yet. There are few such
+// requests. With an index for each part of this, SQLite would have to sort what it finds, so only counts use them.
+function inState(state: AdRequestState, now: number, isNarrow: boolean, along: ReadAlong): SQL {
+  const recorded = isNarrow ? eqLiteral(adRequests.state, state) : hasState(state)
+  if (state !== 'expired') return recorded
+  const mark = along === 'any time' ? sql`` : sql`+`
+  return sql`(${mark}${recorded} or ${mark}${adRequests.id} in
+    (select id from ${adRequests} where state = 'pending' and closes_at <= ${now}))`
 }
 
 // As in the indexes of all requests: see `schema.ts`.

@@ -1,5 +1,5 @@
-import { formatMoney } from '../../../shared/money.ts'
-import { type AgreedTerms, killFeesText } from '../../collaborations/terms.ts'
+import { type Cents, formatMoney } from '../../../shared/money.ts'
+import { type AgreedTerms, killFeesText, platformFee } from '../../collaborations/terms.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import { dateTime, facts, paragraph } from '../../notifications/email/blocks.ts'
 import type { Side } from '../offer.ts'
@@ -48,6 +48,7 @@ function copyOf(agreement: Agreement, reader: Side): Pick<NotificationText, 'bod
         { label: 'Influencer', value: adRequest.influencer.name },
         { label: 'Agreed on', value: [dateTime(now)] },
         ...termsRows(terms, { now, currency }),
+        { label: 'Platform fee', value: feeText(terms, currency) },
         { label: 'Disclosure', value: terms.disclosure },
         { label: 'Hashtags', value: terms.hashtags },
         { label: 'Mentions', value: terms.mentions },
@@ -66,6 +67,12 @@ function nextStep({ sponsor, influencer }: Agreement['adRequest'], reader: Side)
   return reader === 'influencer'
     ? `Funding is the next step. Start work once ${sponsor.name} has funded the collaboration.`
     : `Funding is the next step. ${influencer.name} starts work once the collaboration is funded.`
+}
+
+/** "10%, which leaves $1,080.00 for the influencer". */
+function feeText({ paymentAmount, feePercent }: AgreedTerms, currency: string): string {
+  const left = (paymentAmount - platformFee(paymentAmount, feePercent)) as Cents
+  return `${feePercent}%, which leaves ${formatMoney(left, currency)} for the influencer`
 }
 
 function amountOf({ terms, currency }: Agreement): string {

@@ -16,6 +16,9 @@ export interface Values {
   readonly words: string
   readonly campaign: CampaignId | null
   readonly now: number
+  /** The days when requests were sent or ended, in milliseconds UTC: from the first moment, until before the last. */
+  readonly firstMoment: number
+  readonly endMoment: number
   readonly afterTime: number
   readonly afterId: number
   readonly limit: number
@@ -27,6 +30,7 @@ export interface Shape {
   readonly listing: Listing
   readonly hasQuery: boolean
   readonly ofCampaign: boolean
+  readonly hasDays: boolean
   readonly hasCursor: boolean
 }
 
@@ -42,12 +46,18 @@ export interface Conditions {
 export function conditionsOf(slots: Slots<Values>, shape: Shape): Conditions {
   const { where, orderBy } = shape.ofCampaign ? ofCampaign(slots, shape) : ofViewer(slots, shape)
   const words = shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.words) : undefined
-  return { where: and(where, words), orderBy }
+  return { where: and(where, words, shape.hasDays ? inDays(slots, shape) : undefined), orderBy }
 }
 
 // Without the viewer's own name, which is in every row.
 function namesFor(role: Viewer['role']): Column[] {
   return [campaigns.name, role === 'sponsor' ? users.displayName : sponsors.companyName]
+}
+
+// The end of those that have one, or else when they were sent. The plus keeps SQLite from using an index of the time.
+function inDays({ firstMoment, endMoment }: Slots<Values>, { listing }: Shape): SQL {
+  const time = listing === 'agreed' || listing === 'closed' ? adRequests.closesAt : adRequests.createdAt
+  return sql`+${time} >= ${firstMoment} and +${time} < ${endMoment}`
 }
 
 // Literals, because SQLite must see that the partial indexes apply.

@@ -17,6 +17,7 @@ import { Money } from '../../../ui/values/money.tsx'
 import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
 import { AdRequestStateBadge } from '../state-badge.tsx'
+import { dayTexts } from './day-range.ts'
 import { type Listing, listingLabels, listings } from './listings.ts'
 import type { AdRequestFilters, ListedAdRequest } from './queries.ts'
 
@@ -42,9 +43,9 @@ export const AdRequestListPage = ({ viewer, filters, page }: Props) => (
 /** The part of the page that searching, filtering and paging replace. */
 export const AdRequestList = ({ viewer, filters, page }: Props) => (
   <Region id={REGION} label="Requests">
-    <KeptFields form={FORM} fields={{ listing: filters.listing, campaignId: filters.campaignId }} />
+    <KeptFields form={FORM} fields={keptOf(filters)} />
     <ListingTabs filters={filters} viewer={viewer} />
-    <ActiveFilters filters={activeFiltersOf(filters)} clearHref={hrefOf({ ...filters, query: '' })} />
+    <ActiveFilters filters={activeFiltersOf(filters)} clearHref={hrefOf(withoutFilters(filters))} />
     {page.rows.length > 0 ? (
       <Card>
         <Table caption={listingLabels[filters.listing]} columns={columnsFor(viewer)} rows={page.rows} />
@@ -75,21 +76,35 @@ const ListingTabs = ({ filters, viewer }: { filters: AdRequestFilters; viewer: V
 )
 
 // The viewer's count covers all of their requests.
-function isUnfiltered({ query, campaignId }: AdRequestFilters): boolean {
-  return query === '' && campaignId === null
+function isUnfiltered({ query, campaignId, from, until }: AdRequestFilters): boolean {
+  return query === '' && campaignId === null && from === null && until === null
 }
 
 function activeFiltersOf(filters: AdRequestFilters): ActiveFilter[] {
   const { query } = filters
-  return query ? [{ label: `“${query}”`, withoutHref: hrefOf({ ...filters, query: '' }) }] : []
+  const { from, until } = dayTexts(filters)
+  return [
+    query && { label: `“${query}”`, withoutHref: hrefOf({ ...filters, query: '' }) },
+    from && { label: from, withoutHref: hrefOf({ ...filters, from: null }) },
+    until && { label: until, withoutHref: hrefOf({ ...filters, until: null }) },
+  ].filter((filter) => filter !== null && filter !== '')
 }
 
-function hrefOf({ query, listing, campaignId }: AdRequestFilters, after: string | null = null): string {
-  return routes.adRequests.index.href({ query, listing, campaignId, after })
+function withoutFilters(filters: AdRequestFilters): AdRequestFilters {
+  return { ...filters, query: '', from: null, until: null }
 }
 
-function fileHrefOf({ query, listing, campaignId }: AdRequestFilters): string {
-  return routes.exports.adRequests.href({ query, listing, campaignId })
+// The fields of the search form's own are not among them.
+function keptOf({ listing, campaignId, from, until }: AdRequestFilters) {
+  return { listing, campaignId, from, until }
+}
+
+function hrefOf({ query, ...filters }: AdRequestFilters, after: string | null = null): string {
+  return routes.adRequests.index.href({ query, ...keptOf({ query, ...filters }), after })
+}
+
+function fileHrefOf({ query, ...filters }: AdRequestFilters): string {
+  return routes.exports.adRequests.href({ query, ...keptOf({ query, ...filters }) })
 }
 
 function columnsFor(viewer: Viewer): Column<ListedAdRequest>[] {
@@ -133,6 +148,11 @@ const ClockCell = ({ row }: { row: ListedAdRequest }) =>
 const Empty = ({ viewer, filters }: { viewer: Viewer; filters: AdRequestFilters }) =>
   filters.query ? (
     <NoMatches filters={filters} />
+  ) : filters.from || filters.until ? (
+    <EmptyState
+      title="No requests in these days"
+      action={{ label: 'Show all days', href: hrefOf(withoutFilters(filters)) }}
+    />
   ) : (
     <EmptyState title={emptyTitles[filters.listing]} action={nextSteps[viewer.role]} />
   )
@@ -148,7 +168,7 @@ const NoMatches = ({ filters }: { filters: AdRequestFilters }) => (
     title={`No requests match “${filters.query}”`}
     action={
       filters.listing === 'all'
-        ? { label: 'Show all requests', href: hrefOf({ ...filters, query: '' }) }
+        ? { label: 'Show all requests', href: hrefOf(withoutFilters(filters)) }
         : { label: 'Search all your requests', href: hrefOf({ ...filters, listing: 'all' }) }
     }
   >

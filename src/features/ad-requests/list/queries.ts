@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { cutPage, PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import { endOfUtcDay, startOfUtcDay } from '../../../platform/list/days.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
@@ -17,6 +18,9 @@ export interface AdRequestFilters {
   readonly query: string
   readonly listing: Listing
   readonly campaignId: CampaignId | null
+  /** The days when requests were sent, or ended if they are agreed or closed: `YYYY-MM-DD` in UTC. */
+  readonly from: string | null
+  readonly until: string | null
   readonly after: readonly number[] | null
 }
 
@@ -48,7 +52,7 @@ export function selectAdRequests(
 /** The values and the shape of the SQL of one page, for `conditionsOf`. It has one row more than `size` if there are more. */
 export function pageOf(
   { id, role }: Pick<Viewer, 'id' | 'role'>,
-  { query, listing, campaignId, after }: AdRequestFilters,
+  { query, listing, campaignId, from, until, after }: AdRequestFilters,
   now: number,
   size: number,
 ): { values: Values; shape: Shape } {
@@ -58,6 +62,8 @@ export function pageOf(
     words: wordsToFind(query),
     campaign: campaignId,
     now,
+    firstMoment: from === null ? 0 : startOfUtcDay(from),
+    endMoment: until === null ? Number.MAX_SAFE_INTEGER : endOfUtcDay(until),
     afterTime,
     afterId,
     limit: size + 1,
@@ -67,6 +73,7 @@ export function pageOf(
     listing,
     hasQuery: query !== '' && role !== 'admin',
     ofCampaign: campaignId !== null,
+    hasDays: from !== null || until !== null,
     hasCursor: after !== null,
   }
   return { values, shape }

@@ -36,6 +36,12 @@ function sentence({ kind, actorName, note }: ActivityEvent, href: string): Child
           {who} replaced the offer with {offer}.
         </>
       )
+    case 'budget_short':
+      return (
+        <>
+          {who} wanted to accept {offer}, which needs a higher budget.
+        </>
+      )
     case 'accepted':
       return (
         <>

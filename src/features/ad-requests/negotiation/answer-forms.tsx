@@ -1,6 +1,5 @@
 import { type FormState, fieldProps, fieldValue } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
-import { Terms } from '../../../ui/data/terms.tsx'
 import { Radios } from '../../../ui/forms/choice.tsx'
 import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
@@ -8,30 +7,43 @@ import { optionsOf } from '../../../ui/forms/options.ts'
 import { Card } from '../../../ui/page/card.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
-import { Money } from '../../../ui/values/money.tsx'
-import type { AdRequest } from '../ad-request.ts'
+import { Acceptance } from '../acceptance/acceptance.tsx'
+import { type AdRequest, remainingBudget } from '../ad-request.ts'
 import { offerFormOf } from '../forms.ts'
-import type { Side } from '../offer.ts'
+import { draftOf, type Side } from '../offer.ts'
 import { OfferFields } from '../offer-fields.tsx'
 import { canAccept, canAnswer, canPropose, canReplace } from '../policy.ts'
 import type { Negotiation } from '../queries.ts'
+import type { Refusal } from '../refusal.ts'
 import { rejectionReasons } from '../rejection-reasons.ts'
-import { Answers } from './answers.tsx'
-import { termsOf } from './offer-card.tsx'
+import { AcceptLink } from './answers.tsx'
 import type { OpenForm } from './open-form.ts'
 
-type Props = { negotiation: Negotiation; side: Side | null; openForm: OpenForm; form?: FormState | undefined }
+type Props = {
+  negotiation: Negotiation
+  side: Side | null
+  openForm: OpenForm
+  form?: FormState | undefined
+  refusal?: Refusal | undefined
+  feePercent: number
+}
 
 /** The form that the viewer asked for or that was refused, if any. */
-export const AnswerForms = ({ negotiation, side, openForm, form }: Props) => {
+export const AnswerForms = ({ negotiation, side, openForm, form, refusal, feePercent }: Props) => {
   const { adRequest } = negotiation
   const { now } = useLocale()
   const answers = canAnswer(side, adRequest, now)
   if (openForm === 'offer' && canPropose(adRequest) && (answers || canReplace(side, adRequest, now))) {
-    return <OfferForm negotiation={negotiation} isCounter={answers} form={form} />
+    return (
+      <OfferForm
+        side={answers ? adRequest.turn : adRequest.latest.madeBy}
+        {...{ negotiation, form, refusal }}
+      />
+    )
   }
-  if (openForm === 'accept' && canAccept(side, adRequest, now))
-    return <Acceptance negotiation={negotiation} />
+  if (openForm === 'accept' && side && canAccept(side, adRequest, now)) {
+    return <Acceptance {...{ negotiation, side, feePercent }} isFocused={form === undefined} />
+  }
   if (openForm === 'reject' && answers) return <RejectionForm adRequest={adRequest} form={form} />
   return form ? <UnsentText form={form} /> : null
 }
@@ -50,48 +62,54 @@ const UnsentText = ({ form }: { form: FormState }) => {
 
 const blank: FormState = { values: {}, errors: {} }
 
-const Acceptance = ({ negotiation: { adRequest, timeZone } }: { negotiation: Negotiation }) => (
-  <Card id="answer" title={`Accept offer ${adRequest.latest.number}?`} isFocused>
-    <p>The terms are final once you accept.</p>
-    <div class="offer-amount">
-      <Money cents={adRequest.latest.paymentAmount} />
-    </div>
-    <Terms columns items={termsOf(adRequest.latest, undefined, timeZone)} />
-    <Actions>
-      <Answers adRequest={adRequest} mayAccept />
-    </Actions>
-  </Card>
-)
-
 interface AnswerProps {
   readonly adRequest: AdRequest
   /** Undefined when it opens. A refused form leaves the focus to its errors. */
   readonly form: FormState | undefined
 }
 
-type OfferFormProps = Pick<AnswerProps, 'form'> & { negotiation: Negotiation; isCounter: boolean }
+type OfferFormProps = Pick<AnswerProps, 'form'> & {
+  negotiation: Negotiation
+  side: Side
+  refusal: Refusal | undefined
+}
 
-const OfferForm = ({ negotiation: { adRequest, timeZone, guidance }, isCounter, form }: OfferFormProps) => (
-  <Card
-    id="answer"
-    title={isCounter ? `Counter offer ${adRequest.latest.number}` : `Edit offer ${adRequest.latest.number}`}
-    isFocused={form === undefined}
-  >
-    <Form action={routes.adRequests.offers.href({ adRequestId: adRequest.id })}>
-      <Hidden name="offerNumber" value={adRequest.latest.number} />
-      <OfferFields
-        form={form ?? offerFormOf(adRequest.latest)}
-        timeZone={timeZone}
-        guidance={guidance}
-        guidanceHref={routes.adRequests.show.href({ adRequestId: adRequest.id }, { answer: 'offer' })}
-      />
-      <Actions>
-        <SubmitButton>{isCounter ? 'Send counteroffer' : 'Update offer'}</SubmitButton>
-        <CancelLink adRequest={adRequest} />
-      </Actions>
-    </Form>
-  </Card>
-)
+const OfferForm = ({ negotiation, side, form, refusal }: OfferFormProps) => {
+  const { adRequest, timeZone, guidance } = negotiation
+  const { id: adRequestId, latest, campaign } = adRequest
+  const isCounter = latest.madeBy !== side
+  return (
+    <Card
+      id="answer"
+      title={isCounter ? `Counter offer ${latest.number}` : `Edit offer ${latest.number}`}
+      isFocused={form === undefined}
+    >
+      {refusal?.kind === 'unchanged' && !refusal.mine ? (
+        <Actions>
+          <AcceptLink adRequest={adRequest} />
+        </Actions>
+      ) : null}
+      <Form action={routes.adRequests.offers.href({ adRequestId })}>
+        <Hidden name="offerNumber" value={latest.number} />
+        <OfferFields
+          form={form ?? offerFormOf(draftOf(latest, side))}
+          timeZone={timeZone}
+          guidance={guidance}
+          guidanceHref={routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}
+          budget={
+            side === 'sponsor'
+              ? { campaignId: adRequest.campaignId, remaining: remainingBudget(campaign) }
+              : null
+          }
+        />
+        <Actions>
+          <SubmitButton>{isCounter ? 'Send counteroffer' : 'Update offer'}</SubmitButton>
+          <CancelLink adRequest={adRequest} />
+        </Actions>
+      </Form>
+    </Card>
+  )
+}
 
 const RejectionForm = ({ adRequest, form }: AnswerProps) => (
   <Card id="answer" title={`Reject offer ${adRequest.latest.number}?`} isFocused={form === undefined}>

@@ -1,21 +1,30 @@
 import { routes } from '../../../routes.ts'
-import { Hidden } from '../../../ui/forms/field.tsx'
-import { ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { ButtonLink } from '../../../ui/forms/form.tsx'
 import type { AdRequest } from '../ad-request.ts'
 import { canPropose } from '../policy.ts'
 
-/** The buttons to accept, counter and reject the latest offer. */
-export const Answers = ({ adRequest, mayAccept }: { adRequest: AdRequest; mayAccept: boolean }) => {
-  const { id: adRequestId, latest, campaign } = adRequest
+/** The ways to accept, counter and reject the latest offer. */
+export const Answers = ({ adRequest, mayAccept }: { adRequest: AdRequest; mayAccept: boolean }) => (
+  <>
+    {mayAccept ? <AcceptLink adRequest={adRequest} /> : null}
+    <OtherAnswers adRequest={adRequest} />
+  </>
+)
+
+/** Leads to the look at all the terms, which has the button that accepts them. */
+export const AcceptLink = ({ adRequest: { id: adRequestId, latest } }: { adRequest: AdRequest }) => (
+  <ButtonLink
+    tone="primary"
+    href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'accept' })}#answer`}
+  >
+    Review and accept offer {latest.number}
+  </ButtonLink>
+)
+
+export const OtherAnswers = ({ adRequest }: { adRequest: AdRequest }) => {
+  const adRequestId = adRequest.id
   return (
     <>
-      {mayAccept ? (
-        <Form action={routes.adRequests.acceptance.href({ adRequestId })}>
-          <Hidden name="offerNumber" value={latest.number} />
-          <Hidden name="campaignVersion" value={campaign.version} />
-          <SubmitButton>Accept offer {latest.number}</SubmitButton>
-        </Form>
-      ) : null}
       {canPropose(adRequest) ? (
         <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
           Counter

@@ -10,21 +10,31 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { TimeLeft } from '../../../ui/values/time.tsx'
 import { Dates } from '../../campaigns/brief.tsx'
 import { stateAt } from '../ad-request.ts'
+import { MessageThread } from '../messages/message-thread.tsx'
 import type { Side } from '../offer.ts'
 import { sideOf } from '../policy.ts'
 import type { Negotiation } from '../queries.ts'
+import type { Refusal } from '../refusal.ts'
 import { AdRequestStateBadge } from '../state-badge.tsx'
 import { NegotiationActivity } from './activity.tsx'
 import { AnswerForms } from './answer-forms.tsx'
-import { MessageThread } from './message-thread.tsx'
 import { OfferCard } from './offer-card.tsx'
 import type { OpenForm } from './open-form.ts'
 import { NegotiationSidebar } from './sidebar.tsx'
 import { NegotiationStatusBar } from './status-bar.tsx'
 
-type Props = { negotiation: Negotiation; viewer: Viewer; openForm: OpenForm; form?: FormState | undefined }
+type Props = {
+  negotiation: Negotiation
+  viewer: Viewer
+  openForm: OpenForm
+  form?: FormState | undefined
+  /** Why the last action was refused. */
+  refusal?: Refusal | undefined
+  /** What Parley keeps of the payment. */
+  feePercent: number
+}
 
-export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) => {
+export const NegotiationPage = ({ negotiation, viewer, openForm, form, refusal, feePercent }: Props) => {
   const { adRequest } = negotiation
   const side = sideOf(viewer, adRequest)
   return (
@@ -44,7 +54,7 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form }: Props) 
       />
       <div class="split">
         <div class="stack">
-          <AnswerForms negotiation={negotiation} side={side} openForm={openForm} form={form} />
+          <AnswerForms {...{ negotiation, side, openForm, form, refusal, feePercent }} />
           <Offers negotiation={negotiation} side={side} />
           <MessageThread
             negotiation={negotiation}

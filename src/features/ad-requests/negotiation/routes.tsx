@@ -1,41 +1,33 @@
 import { Hono } from 'hono'
-import { checkForm, type FormState, parseForm, readForm, withErrors } from '../../../platform/forms/form.ts'
-import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { forbidden, notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
+import { checkForm, parseForm, readForm, withErrors } from '../../../platform/forms/form.ts'
+import type { AppEnv } from '../../../platform/http/context.ts'
 import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
-import { renderPage } from '../../../platform/http/render.ts'
-import { id, params, query } from '../../../platform/http/validate.ts'
+import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
-import type { AdRequestId } from '../../../shared/ids.ts'
 import { kindsIn } from '../../price-guidance/forms.ts'
-import { PriceGuidanceLines } from '../../price-guidance/price-guidance-note.tsx'
-import { accept, propose, reject, sendMessage, withdraw } from '../ad-request.ts'
-import { saveAcceptance, saveMessage, saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
+import { acceptanceRoutes } from '../acceptance/routes.tsx'
+import { propose, reject, sendMessage, withdraw } from '../ad-request.ts'
+import { saveOffer, saveRejection, saveWithdrawal } from '../commands.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
-import { acceptanceForm, messageForm, offerForm, rejectionForm } from '../forms.ts'
-import type { Side } from '../offer.ts'
-import { sideOf } from '../policy.ts'
-import { findNegotiation, type Negotiation } from '../queries.ts'
-import { explainRefusal, type Refusal } from '../refusal.ts'
-import { agreedTerms } from './agreed-terms.ts'
-import { NegotiationPage } from './negotiation-page.tsx'
-import { answerQuery, type OpenForm } from './open-form.ts'
-import { type Prices, startPrices } from './start-prices.ts'
-
-const redirectWith = flashTexts({
-  offer_sent: 'Offer sent.',
-  offer_edited: 'Offer updated.',
-  accepted: 'Accepted. The terms are now final.',
-  rejected: "Rejected. We've notified the other side.",
-  withdrawn: 'Offer withdrawn.',
-  message_sent: 'Message sent.',
-})
-type Flash = Parameters<typeof redirectWith>[1]
+import { messageForm, offerForm, rejectionForm } from '../forms.ts'
+import { explainMessageLimit, saveMessage } from '../messages/commands.ts'
+import { draftOf } from '../offer.ts'
+import { answerQuery } from './open-form.ts'
+import {
+  blank,
+  findOwn,
+  findVisible,
+  redirectToRequest,
+  requestParams,
+  show,
+  showConflict,
+  showRefusal,
+} from './show.tsx'
+import { startPrices } from './start-prices.ts'
 
 export const negotiationRoutes = new Hono<AppEnv>()
 
-const requestParams = params({ adRequestId: id<AdRequestId>() })
+negotiationRoutes.route('/', acceptanceRoutes)
 
 negotiationRoutes.get(routes.adRequests.show.pattern, requestParams, query(answerQuery), async (c) => {
   const { adRequestId } = c.req.valid('param')
@@ -50,7 +42,7 @@ negotiationRoutes.post(routes.adRequests.offers.pattern, requestParams, async (c
   const prices = startPrices(c, adRequestId, kindsIn(submitted.deliverableKind ?? []))
   const { found, adRequest, side } = await findOwn(c, adRequestId, prices)
   const dates = deliverableDates(found.campaign, c.var.now)
-  const form = checkForm(submitted, offerForm(adRequest.latest, dates))
+  const form = checkForm(submitted, offerForm(draftOf(adRequest.latest, side), dates))
   if (!form.ok) return show(c, found, { openForm: 'offer', form, status: 422 })
 
   const { offerNumber, proposal } = form.value
@@ -61,22 +53,6 @@ negotiationRoutes.post(routes.adRequests.offers.pattern, requestParams, async (c
   const saved = await saveOffer(c.var.db, adRequest, proposed.value, actionContextOf(c))
   if (!saved.ok) return showConflict(c, adRequest.id, 'offer', form, proposeNow)
   return redirectToRequest(c, adRequest.id, adRequest.latest.madeBy === side ? 'offer_edited' : 'offer_sent')
-})
-
-negotiationRoutes.post(routes.adRequests.acceptance.pattern, requestParams, async (c) => {
-  const { found, adRequest, side } = await findOwn(c, c.req.valid('param').adRequestId)
-  const form = await parseForm(c, acceptanceForm)
-  if (!form.ok) return show(c, found, { openForm: null, form, status: 422 })
-
-  const { offerNumber, campaignVersion = adRequest.campaign.version } = form.value
-  const acceptNow = (current = adRequest) => accept(current, side, offerNumber, c.var.now, campaignVersion)
-  const accepted = acceptNow()
-  if (!accepted.ok) return showRefusal(c, found, null, form, accepted.refusal)
-
-  const saved = await saveAcceptance(c.var.db, adRequest, agreedTerms(found), actionContextOf(c))
-  return saved.ok
-    ? redirectToRequest(c, adRequest.id, 'accepted')
-    : showConflict(c, adRequest.id, null, form, acceptNow)
 })
 
 negotiationRoutes.post(routes.adRequests.rejection.pattern, requestParams, async (c) => {
@@ -110,88 +86,16 @@ negotiationRoutes.post(routes.adRequests.messages.pattern, requestParams, async 
   const allowed = sendMessage(adRequest)
   if (!allowed.ok) return showRefusal(c, found, 'message', form, allowed.refusal)
 
-  const saved = await saveMessage(c.var.db, adRequest, form.value.message, actionContextOf(c))
+  const { MESSAGES_PER_HOUR: max } = c.var.env
+  const saved = await saveMessage(c.var.db, adRequest, form.value.message, max, actionContextOf(c))
+  if (!saved.ok && saved.refusal === 'too_many') {
+    const { timeZone } = viewerOf(c)
+    const error = await explainMessageLimit(c.var.db, adRequest.id, max, { ...actionContextOf(c), timeZone })
+    return show(c, found, { openForm: 'message', form: withErrors(form, { message: error }), status: 422 })
+  }
   // A duplicate has already been sent, so the text is right either way.
   if (!saved.ok && saved.refusal === 'flagged') {
     return showConflict(c, adRequest.id, 'message', form, sendMessage)
   }
   return redirectToRequest(c, adRequest.id, 'message_sent')
 })
-
-const blank: FormState = { values: {}, errors: {} }
-
-async function findVisible(
-  c: AppContext,
-  adRequestId: AdRequestId,
-  prices: Prices | null = null,
-): Promise<Negotiation> {
-  const found = await findNegotiation(c.var.db, viewerOf(c), adRequestId, prices)
-  if (!found) throw notFound()
-  return found
-}
-
-/** For an action, which admins cannot take. */
-async function findOwn(c: AppContext, adRequestId: AdRequestId, prices: Prices | null = null) {
-  const found = await findVisible(c, adRequestId, prices)
-  const side: Side | null = sideOf(viewerOf(c), found.adRequest)
-  if (!side) throw forbidden('Only the sponsor and the influencer can do this.')
-  return { found, adRequest: found.adRequest, side }
-}
-
-interface Shown {
-  readonly openForm: OpenForm
-  readonly form?: FormState
-  readonly status?: 200 | 409 | 422
-}
-
-function show(c: AppContext, negotiation: Negotiation, { openForm, form, status = 200 }: Shown) {
-  const { campaign, influencer } = negotiation
-  return renderPage(c, {
-    title: `${campaign.name} × ${influencer.name}`,
-    page: <NegotiationPage negotiation={negotiation} viewer={viewerOf(c)} openForm={openForm} form={form} />,
-    fragment: <PriceGuidanceLines guidance={negotiation.guidance} />,
-    status,
-  })
-}
-
-/** Keeps what was typed and says why it was refused. */
-function showRefusal(
-  c: AppContext,
-  found: Negotiation,
-  openForm: OpenForm,
-  form: FormState,
-  refusal: Refusal,
-) {
-  const message = explainRefusal(refusal, c.var.env.CURRENCY)
-  const status = conflicts.has(refusal.kind) ? 409 : 422
-  return show(c, found, { openForm, form: withErrors(form, { form: message }), status })
-}
-
-const conflicts: ReadonlySet<Refusal['kind']> = new Set([
-  'replaced',
-  'closed',
-  'campaign_changed',
-  'request_flagged',
-])
-
-type Retry = (newer: Negotiation['adRequest']) => { ok: true } | { ok: false; refusal: Refusal }
-
-/** The request changed between reading and writing. `retry` says what the newer state refuses, if anything. */
-async function showConflict(
-  c: AppContext,
-  adRequestId: AdRequestId,
-  openForm: OpenForm,
-  form: FormState,
-  retry: Retry = () => ({ ok: true }),
-) {
-  const newer = await findVisible(c, adRequestId)
-  const result = retry(newer.adRequest)
-  const message = result.ok ? conflictText : explainRefusal(result.refusal, c.var.env.CURRENCY)
-  return show(c, newer, { openForm, form: withErrors(form, { form: message }), status: 409 })
-}
-
-const conflictText = 'The other side acted first. Check the latest state below.'
-
-function redirectToRequest(c: AppContext, adRequestId: AdRequestId, flash: Flash) {
-  return redirectWith(c, flash, routes.adRequests.show.href({ adRequestId }))
-}

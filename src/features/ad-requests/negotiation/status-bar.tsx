@@ -1,14 +1,17 @@
 import { routes } from '../../../routes.ts'
+import type { Cents } from '../../../shared/money.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
+import { fieldId } from '../../../ui/forms/field-frame.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { type AdRequest, remainingBudget, stateAt } from '../ad-request.ts'
 import { blockerOf, explainBlocker } from '../blocker.ts'
-import type { Side } from '../offer.ts'
+import { dueDateProblem, type Side } from '../offer.ts'
 import { canAccept, canAnswer, canPropose, canReplace } from '../policy.ts'
 import type { Rejection } from '../queries.ts'
+import { explainDueDates } from '../refusal.ts'
 import { rejectionReasons } from '../rejection-reasons.ts'
 import { Answers } from './answers.tsx'
 import type { OpenForm } from './open-form.ts'
@@ -29,6 +32,7 @@ export const NegotiationStatusBar = ({ adRequest, side, rejection, openForm }: B
 const YourMove = ({ adRequest, side, isAccepting }: Props & { isAccepting: boolean }) => {
   const { now } = useLocale()
   const blocker = blockerOf(adRequest, now)
+  const dueDates = dueDateProblem(adRequest.latest, adRequest.campaign, now)
   const mayAccept = canAccept(side, adRequest, now)
   return (
     <StatusBar
@@ -37,6 +41,7 @@ const YourMove = ({ adRequest, side, isAccepting }: Props & { isAccepting: boole
           <LatestOffer adRequest={adRequest} />{' '}
           {side === 'sponsor' ? <RemainingBudget adRequest={adRequest} /> : null}{' '}
           {blocker ? explainBlocker(blocker) : null}
+          {!blocker && dueDates ? explainDueDates(dueDates, false) : null}
         </>
       }
     >
@@ -50,6 +55,7 @@ const TheirMove = ({ adRequest, side }: Props) => {
   const { now } = useLocale()
   const { id: adRequestId } = adRequest
   const blocker = blockerOf(adRequest, now)
+  const dueDates = dueDateProblem(adRequest.latest, adRequest.campaign, now)
   return (
     <StatusBar
       tone="wait"
@@ -57,6 +63,8 @@ const TheirMove = ({ adRequest, side }: Props) => {
         <>
           <LatestOffer adRequest={adRequest} you={side} /> Waiting for {adRequest[adRequest.turn].name} to
           answer. {blocker ? explainBlocker(blocker) : null}
+          {!blocker && dueDates && side ? explainDueDates(dueDates, true) : null}{' '}
+          {side === 'sponsor' ? <TooLittleLeft adRequest={adRequest} /> : null}
         </>
       }
     >
@@ -123,12 +131,25 @@ const LatestOffer = ({ adRequest, you = null }: { adRequest: AdRequest; you?: Si
   )
 }
 
-const RemainingBudget = ({ adRequest: { campaign, latest } }: { adRequest: AdRequest }) => (
+const RemainingBudget = ({ adRequest }: { adRequest: AdRequest }) => (
   <>
-    Your campaign has <Money cents={remainingBudget(campaign)} /> left
-    {latest.paymentAmount > remainingBudget(campaign) ? ", which isn't enough to accept" : ''}.
+    Your campaign has <Money cents={remainingBudget(adRequest.campaign)} /> left.{' '}
+    <TooLittleLeft adRequest={adRequest} />
   </>
 )
+
+/** For the sponsor only: the influencer must not learn what the campaign has left. */
+const TooLittleLeft = ({ adRequest: { campaign, campaignId, latest } }: { adRequest: AdRequest }) => {
+  const missing = (latest.paymentAmount - remainingBudget(campaign)) as Cents
+  if (missing <= 0) return null
+  return (
+    <>
+      This offer is <Money cents={missing} /> more than your campaign has left.{' '}
+      <a href={`${routes.campaigns.edit.href({ campaignId })}#${fieldId('budget')}`}>Raise its budget</a>{' '}
+      before it can be accepted.
+    </>
+  )
+}
 
 function rejectionText({ reason, comment }: Rejection): string {
   if (!reason) return 'no reason given.'

@@ -6,13 +6,14 @@ import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
+import { namesOf } from './names.ts'
 import type { CampaignChoice } from './queries.ts'
 
 /** Asks for the campaign to invite the chosen influencers to. */
 export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) => (
   <Narrow>
-    <PageHeader title="Invite" subtitle={influencers.map(({ name }) => name).join(', ')} />
-    {influencers.length === 0 ? (
+    <PageHeader title="Invite" subtitle={namesOf(influencers)} />
+    {influencers.every(({ name }) => name === null) ? (
       <EmptyState
         title="No influencers selected"
         action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
@@ -29,8 +30,8 @@ export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) =
     ) : (
       <Card>
         <Form action={routes.adRequests.new.href()} method="get" label="Choose the campaign">
-          {influencers.map(({ id }) => (
-            <Hidden name="influencerId" value={id} />
+          {influencers.map(({ influencerId }) => (
+            <Hidden name="influencerId" value={influencerId} />
           ))}
           <Select
             name="campaignId"

@@ -6,6 +6,7 @@ import type { ActionContext } from '../../../shared/action-context.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { partiesOfRow, recordEventForEach } from '../../activity/commands.ts'
+import { canOffer } from '../../campaigns/commands.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
@@ -14,20 +15,24 @@ import { firstOfferNotification } from '../notifications.ts'
 import { type Offer, otherSide, remindersOf } from '../offer.ts'
 import { adRequests, offers } from '../schema.ts'
 import { expireRequests } from '../sweep/commands.ts'
+import { type DailyLimit, isWithinLimit } from './daily-limit.ts'
 import type { Opening } from './queries.ts'
 
 /**
  * Opens a request for each candidate with the same first offer: all of them or none.
- * `already_open`: a candidate has an open request. `blocked`: the campaign or a person has changed.
+ * `already_open`: a candidate has an open request. `blocked`: the campaign or a person has changed, or the campaign has
+ * too little left. `too_many`: it would be more than the daily limit.
  */
 export function saveOpening(
   db: Database,
   { campaign, sponsorName, candidates }: Opening,
   offer: Offer,
   origin: Origin,
+  limit: DailyLimit,
   context: ActionContext,
 ) {
   const { actor, now } = context
+  const count = candidates.length
   const influencerIds = JSON.stringify(candidates.map(({ influencerId }) => influencerId))
   const ofCandidates = sql`from ${adRequests} where campaign_id = ${campaign.id}
     and influencer_id in (select value from json_each(${influencerIds}))`
@@ -38,8 +43,10 @@ export function saveOpening(
     // These have expired by the clock. They must be stored as expired before a new request can be opened.
     ...expireRequests(sql`${opened} and closes_at <= ${now}`, campaign.name, now),
     expectThat('blocked', takesRequests(campaign.id, now)),
+    expectThat('blocked', canOffer(campaign.id, campaign.version, offer, count)),
+    expectThat('too_many', isWithinLimit(limit, count, now)),
     onConflict('already_open', insertRequests(campaign, influencerIds, offer, origin)),
-    expectThat('blocked', sql`(select count(*) ${opened}) = ${candidates.length}`),
+    expectThat('blocked', sql`(select count(*) ${opened}) = ${count}`),
     insertEach(offers, { ...offer, adRequestId: sql`id` }, opened),
     recordEventForEach(
       {
@@ -89,6 +96,6 @@ function insertRequests(
     },
     sql`from ${influencers} join ${users} on ${users.id} = user_id
       where user_id in (select value from json_each(${influencerIds})) and flagged_at is null and status = 'active'
-      order by user_id`,
+      ${origin === 'invitation' ? sql`and availability <> 'closed'` : sql``} order by user_id`,
   )
 }

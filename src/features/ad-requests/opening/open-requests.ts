@@ -1,46 +1,57 @@
+import { type Result, refuse } from '../../../shared/result.ts'
 import { explainApplicationBlocker } from '../../campaigns/policy.ts'
 import { type Origin, open } from '../ad-request.ts'
 import { explainBlocker } from '../blocker.ts'
 import type { Offer, Proposal } from '../offer.ts'
+import { explainRefusal } from '../refusal.ts'
 import { type Candidate, MAX_INVITED, type Opening } from './queries.ts'
 
-/** The first offer, the same for every candidate. `error` says why it cannot be sent to one of them. */
-export interface Opened {
-  readonly offer: Offer | null
-  readonly error: string | null
+/** Somebody to whom no request can be opened, and why. */
+export interface LeftOut {
+  readonly candidate: Candidate
+  readonly reason: string
 }
 
-export function openRequests(
-  { candidates }: Opening,
-  proposal: Proposal,
-  origin: Origin,
-  now: number,
-): Opened {
-  const by = origin === 'invitation' ? 'sponsor' : 'influencer'
-  const opened = candidates.map((candidate) => ({
-    candidate,
-    offer: open(by, proposal, candidate.context, now),
-  }))
-  const errors = opened.flatMap(({ candidate, offer }) => {
-    if (candidate.openRequest) return openRequestError(candidate, origin)
-    if (offer.ok) return []
-    const reason = explainBlocker(offer.refusal)
-    return candidates.length > 1 ? `${candidate.name}: ${reason}` : reason
-  })
-  const [first] = opened
+/** Who can be invited, and who cannot. An application has one candidate: the influencer who applies. */
+export interface Sorted {
+  readonly invitable: readonly Candidate[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+export function sortCandidates({ candidates }: Opening, origin: Origin): Sorted {
+  const sorted = candidates.map((candidate) => ({ candidate, reason: reasonOf(candidate, origin) }))
   return {
-    offer: first?.offer.ok ? first.offer.value : null,
-    error: countError(candidates.length) ?? errors[0] ?? null,
+    invitable: sorted.flatMap(({ candidate, reason }) => (reason === null ? candidate : [])),
+    leftOut: sorted.flatMap(({ candidate, reason }) => (reason === null ? [] : { candidate, reason })),
   }
 }
 
-function countError(candidates: number): string | null {
-  if (candidates === 0) return 'Select at least one influencer to invite.'
-  return candidates > MAX_INVITED ? `Invite at most ${MAX_INVITED} influencers at once.` : null
+/** The first offer to all of the candidates, or form errors. Who cannot be invited is told apart before. */
+export function openRequests(
+  candidates: readonly Candidate[],
+  proposal: Proposal,
+  origin: Origin,
+  currency: string,
+  now: number,
+): Result<Offer, Record<string, string>> {
+  const [first] = candidates
+  if (!first) return refuse({ form: 'Select at least one influencer to invite.' })
+  if (candidates.length > MAX_INVITED) {
+    return refuse({ form: `Invite at most ${MAX_INVITED} influencers at once.` })
+  }
+  const by = origin === 'invitation' ? 'sponsor' : 'influencer'
+  const opened = open(by, proposal, first.context, now, candidates.length)
+  return opened.ok ? opened : refuse(explainRefusal(opened.refusal, by, currency))
 }
 
-function openRequestError({ name }: Candidate, origin: Origin): string {
-  return origin === 'invitation'
-    ? `There is already an open request with ${name}.`
-    : explainApplicationBlocker('has_request')
+/** The blockers of the person themselves. Those of the campaign and its sponsor are the same for everybody. */
+function reasonOf({ context, openRequest, takesOffers }: Candidate, origin: Origin): string | null {
+  const { active, flagged } = context.influencer
+  if (origin === 'application') {
+    if (openRequest) return explainApplicationBlocker('has_request')
+    return flagged ? explainBlocker({ kind: 'influencer_flagged' }) : null
+  }
+  if (!active || flagged) return "Their profile isn't available for now."
+  if (openRequest) return 'There is already an open request.'
+  return takesOffers ? null : "They aren't taking offers for now."
 }

@@ -1,5 +1,6 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
+import { counted } from '../../../shared/format.ts'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
@@ -11,21 +12,32 @@ import { Money } from '../../../ui/values/money.tsx'
 import { Dates } from '../../campaigns/brief.tsx'
 import type { PriceGuidance } from '../../price-guidance/price-range.ts'
 import { type Origin, remainingBudget } from '../ad-request.ts'
-import { blockerOf, explainBlocker } from '../blocker.ts'
+import { campaignBlockerOf, explainBlocker } from '../blocker.ts'
 import { OfferFields } from '../offer-fields.tsx'
-import type { Candidate, Opening } from './queries.ts'
+import { LeftOutList } from './left-out-list.tsx'
+import { namesOf } from './names.ts'
+import { type Sorted, sortCandidates } from './open-requests.ts'
+import type { Opening } from './queries.ts'
+import { type Review, ReviewOfSeveral } from './review.tsx'
 
-type Props = { opening: Opening; origin: Origin; guidance: readonly PriceGuidance[]; form: FormState }
+type Props = {
+  opening: Opening
+  origin: Origin
+  guidance: readonly PriceGuidance[]
+  form: FormState
+  /** What is about to be sent to several people, for one look before it is. */
+  review: Review | null
+}
 
 /** The form for the first offer: a sponsor's invitation to influencers, or an influencer's application. */
-export const OpeningPage = ({ opening, origin, guidance, form }: Props) => {
+export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) => {
   const { campaign, candidates } = opening
   const invites = origin === 'invitation'
   const campaignId = campaign.id
   const action = (invites ? routes.campaigns.adRequests : routes.campaigns.applications).href({ campaignId })
-  const count = candidates.length
   const influencerId = candidates.map((one) => one.influencerId)
   const guidanceHref = invites ? routes.adRequests.new.href({ campaignId, influencerId }) : action
+  const sorted = sortCandidates(opening, origin)
   return (
     <>
       <Breadcrumbs
@@ -43,15 +55,20 @@ export const OpeningPage = ({ opening, origin, guidance, form }: Props) => {
         <Card>
           <Form action={action}>
             <FormErrors errors={form.errors} />
-            <Warnings opening={opening} />
+            <CampaignBlocker opening={opening} />
+            <LeftOutList leftOut={sorted.leftOut} isAlone={candidates.length === 1} />
+            {review ? <ReviewOfSeveral campaign={campaign} review={review} /> : null}
             {invites
               ? candidates.map(({ influencerId }) => <Hidden name="influencerId" value={influencerId} />)
               : null}
-            <OfferFields form={form} timeZone={campaign.timeZone} {...{ guidance, guidanceHref }} />
+            <OfferFields
+              form={form}
+              timeZone={campaign.timeZone}
+              {...{ guidance, guidanceHref }}
+              budget={invites ? { campaignId, remaining: remainingBudget(campaign) } : null}
+            />
             <Actions>
-              <SubmitButton>
-                {invites ? `Send ${count > 1 ? `${count} invitations` : 'invitation'}` : 'Send application'}
-              </SubmitButton>
+              <SendButton {...{ sorted, invites, review }} />
               <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
                 Cancel
               </ButtonLink>
@@ -63,11 +80,34 @@ export const OpeningPage = ({ opening, origin, guidance, form }: Props) => {
   )
 }
 
+type SendProps = { sorted: Sorted; invites: boolean; review: Review | null }
+
+/** The one press that sends. To several people, only after the look at what it comes to. */
+const SendButton = ({ sorted: { invitable, leftOut }, invites, review }: SendProps) => {
+  if (!invites) return <SubmitButton>Send application</SubmitButton>
+  const count = invitable.length
+  if (count === 0) return null
+  if (review && leftOut.length > 0) {
+    const ids = leftOut.map(({ candidate }) => candidate.influencerId).join(' ')
+    return (
+      <SubmitButton name="leave_out" value={ids}>
+        Leave out {leftOut.length === 1 ? 'this one' : `these ${leftOut.length}`} and invite {count}
+      </SubmitButton>
+    )
+  }
+  if (count + leftOut.length === 1) return <SubmitButton>Send invitation</SubmitButton>
+  return (
+    <SubmitButton>
+      {review ? 'Send' : 'Review'} {counted(count, 'invitation')}
+    </SubmitButton>
+  )
+}
+
 type SubtitleProps = { opening: Opening; invites: boolean }
 
 const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: SubtitleProps) => (
   <>
-    {invites ? <>{candidates.map(({ name }) => name).join(', ')} · </> : null}
+    {invites ? <>{namesOf(candidates)} · </> : null}
     {invites ? (
       <>
         <Money cents={remainingBudget(campaign)} /> of the budget left
@@ -84,27 +124,14 @@ const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: S
   </>
 )
 
-/** Shows which candidates will be refused, before anybody fills in the form. */
-const Warnings = ({ opening: { candidates } }: { opening: Opening }) => {
+/** Why the campaign takes no requests now, before anybody fills in the form. */
+const CampaignBlocker = ({ opening: { candidates } }: { opening: Opening }) => {
   const { now } = useLocale()
-  const warned = candidates.filter(({ context, openRequest }) => openRequest || blockerOf(context, now))
-  return warned.length === 0 ? null : (
-    <ul class="form-errors">
-      {warned.map((candidate) => (
-        <li>
-          {candidate.name}: <Warning candidate={candidate} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const Warning = ({ candidate: { context, openRequest } }: { candidate: Candidate }) => {
-  if (openRequest) {
-    return (
-      <a href={routes.adRequests.show.href({ adRequestId: openRequest })}>there is already an open request</a>
-    )
-  }
-  const blocker = blockerOf(context, useLocale().now)
-  return blocker ? explainBlocker(blocker) : null
+  const [first] = candidates
+  const blocker = first && campaignBlockerOf(first.context, now)
+  return blocker ? (
+    <p class="form-errors" role="alert">
+      {explainBlocker(blocker)}
+    </p>
+  ) : null
 }

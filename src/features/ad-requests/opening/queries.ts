@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
 import { MINUTE } from '../../../shared/time.ts'
 import { users } from '../../accounts/schema.ts'
+import { visibleTo } from '../../campaigns/queries.ts'
 import { type CampaignRow, campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
@@ -21,9 +22,12 @@ export interface Opening {
 
 export interface Candidate {
   readonly influencerId: UserId
-  readonly name: string
+  /** Null if their profile is hidden, because then nobody may learn from an id who it is. */
+  readonly name: string | null
   readonly context: RequestContext
   readonly openRequest: AdRequestId | null
+  /** Whether their profile says that they take offers. */
+  readonly takesOffers: boolean
 }
 
 /** How many influencers can be invited at once. */
@@ -40,20 +44,18 @@ export function findInvitation(
   return findOpening(db, campaignId, influencerIds, eq(campaigns.sponsorId, sponsorId), now)
 }
 
-/** Null if the campaign is not public. Influencers cannot apply to a private one, even if they were invited before. */
+/**
+ * Null if the influencer may not see the campaign, or if it is private: they cannot apply to a private one, even if
+ * they were invited before.
+ */
 export function findApplication(
   db: Database,
   influencerId: UserId,
   campaignId: CampaignId,
   now: number,
 ): Promise<Opening | null> {
-  const isPublic = and(
-    neLiteral(campaigns.state, 'draft'),
-    isNull(campaigns.flaggedAt),
-    isNull(sponsors.flaggedAt),
-    eqLiteral(campaigns.visibility, 'public'),
-  )
-  return findOpening(db, campaignId, [influencerId], isPublic, now)
+  const isAllowed = and(visibleTo('influencer', influencerId), eqLiteral(campaigns.visibility, 'public'))
+  return findOpening(db, campaignId, [influencerId], isAllowed, now)
 }
 
 async function findOpening(
@@ -95,9 +97,10 @@ function selectCandidates(
   return db.orm
     .select({
       influencerId: users.id,
-      name: users.displayName,
+      name: nameIfVisible,
       status: users.status,
       flaggedAt: influencers.flaggedAt,
+      availability: influencers.availability,
       openRequest: sql<AdRequestId | null>`(select id from ${adRequests} where campaign_id = ${campaignId}
         and influencer_id = ${users.id} and state = 'pending' and closes_at > ${now})`,
     })
@@ -108,14 +111,18 @@ function selectCandidates(
     .limit(MAX_INVITED + 1)
 }
 
+/** As on their profile, which nobody else sees while they are flagged or not active. */
+const nameIfVisible = sql<string | null>`iif(${users.status} = 'active' and ${influencers.flaggedAt} is null,
+  ${users.displayName}, null)`
+
 type CandidateRow = Awaited<ReturnType<typeof selectCandidates>>[number]
 
 function toCandidate(
-  { status, flaggedAt, ...row }: CandidateRow,
+  { status, flaggedAt, availability, ...row }: CandidateRow,
   context: Omit<RequestContext, 'influencer'>,
 ): Candidate {
-  const influencer = { name: row.name, active: status === 'active', flagged: flaggedAt !== null }
-  return { ...row, context: { ...context, influencer } }
+  const influencer = { name: row.name ?? '', active: status === 'active', flagged: flaggedAt !== null }
+  return { ...row, takesOffers: availability !== 'closed', context: { ...context, influencer } }
 }
 
 /** Whether this offer was sent to all of the candidates in the last minute, as with a double click. */
@@ -142,17 +149,17 @@ export async function isDuplicate(
 
 export interface CampaignChoice {
   readonly campaigns: readonly { readonly id: CampaignId; readonly name: string }[]
-  readonly influencers: readonly { readonly id: UserId; readonly name: string }[]
+  readonly influencers: readonly Pick<Candidate, 'influencerId' | 'name'>[]
 }
 
-/** A sponsor's open campaigns, newest first, and those of the given influencers who can be invited. */
+/** A sponsor's open campaigns, newest first, and the given influencers. */
 export async function findCampaignChoice(
   db: Database,
   sponsorId: UserId,
   influencerIds: readonly UserId[],
   now: number,
 ): Promise<CampaignChoice> {
-  const [open, invitable] = await db.read([
+  const [open, chosen] = await db.read([
     db.orm
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
@@ -169,16 +176,10 @@ export async function findCampaignChoice(
       .orderBy(desc(campaigns.id))
       .limit(100),
     db.orm
-      .select({ id: users.id, name: users.displayName })
+      .select({ influencerId: users.id, name: nameIfVisible })
       .from(influencers)
       .innerJoin(users, eq(users.id, influencers.userId))
-      .where(
-        and(
-          inArray(influencers.userId, [...influencerIds]),
-          isNull(influencers.flaggedAt),
-          eqLiteral(users.status, 'active'),
-        ),
-      ),
+      .where(inArray(influencers.userId, [...influencerIds])),
   ])
-  return { campaigns: open, influencers: invitable }
+  return { campaigns: open, influencers: chosen }
 }

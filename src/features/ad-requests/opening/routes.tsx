@@ -3,6 +3,7 @@ import * as z from 'zod'
 import {
   checkForm,
   type FormState,
+  fieldValue,
   readForm,
   type SubmittedValues,
   withErrors,
@@ -23,10 +24,11 @@ import { guidanceFor } from '../../price-guidance/queries.ts'
 import type { Origin } from '../ad-request.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
 import { offerForm, offerFormOf } from '../forms.ts'
-import type { Offer, Terms } from '../offer.ts'
+import { DEFAULT_LIFETIME, type Draft, makeOffer, type Offer, type Proposal } from '../offer.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { saveOpening } from './commands.ts'
-import { openRequests } from './open-requests.ts'
+import { type DailyLimit, explainDailyLimit } from './daily-limit.ts'
+import { openRequests, sortCandidates } from './open-requests.ts'
 import { OpeningPage } from './opening-page.tsx'
 import {
   findApplication,
@@ -36,6 +38,7 @@ import {
   MAX_INVITED,
   type Opening,
 } from './queries.ts'
+import { confirmationOf, type Review, reviewOf } from './review.tsx'
 import { type Prices, startPrices } from './start-prices.ts'
 
 const redirectWith = flashTexts({
@@ -57,7 +60,8 @@ openingRoutes.get(routes.adRequests.new.pattern, query(newQuery), async (c) => {
   const influencerIds = invitedIds(influencerId)
   if (campaignId) {
     const prices = startPrices(c, campaignId, influencerIds, deliverableKind)
-    return showForm(c, await getInvitation(c, campaignId, influencerIds), 'invitation', prices)
+    const opening = await getInvitation(c, campaignId, influencerIds)
+    return showForm(c, { opening, origin: 'invitation', prices })
   }
 
   const choice = await findCampaignChoice(c.var.db, viewerOf(c).id, influencerIds, c.var.now)
@@ -68,7 +72,9 @@ const campaignParams = params({ campaignId: id<CampaignId>() })
 
 openingRoutes.post(routes.campaigns.adRequests.pattern, campaignParams, async (c) => {
   const submitted = await readForm(c)
-  const influencerIds = invitedIds(submitted.influencerId ?? [])
+  const leftOut = invitedIds((submitted.leaveOut ?? []).flatMap((ids) => ids.split(' ')))
+  const chosen = invitedIds(submitted.influencerId ?? [])
+  const influencerIds = chosen.filter((one) => !leftOut.includes(one))
   const { campaignId } = c.req.valid('param')
   const prices = startPrices(c, campaignId, influencerIds, kindsIn(submitted.deliverableKind ?? []))
   return send(c, await getInvitation(c, campaignId, influencerIds), submitted, 'invitation', prices)
@@ -83,7 +89,8 @@ openingRoutes.get(
   async (c) => {
     const { campaignId } = c.req.valid('param')
     const prices = startPrices(c, campaignId, [viewerOf(c).id], c.req.valid('query').deliverableKind)
-    return showForm(c, await getApplication(c, campaignId), 'application', prices)
+    const opening = await getApplication(c, campaignId)
+    return showForm(c, { opening, origin: 'application', prices })
   },
 )
 
@@ -101,28 +108,81 @@ async function send(
   origin: Origin,
   prices: Prices,
 ) {
+  const shown = { opening, origin, prices }
   const dates = deliverableDates(opening.campaign, c.var.now)
-  const form = checkForm(submitted, offerForm(suggestedTerms(opening), dates))
-  if (!form.ok) return showForm(c, opening, origin, prices, form, 422)
+  const form = checkForm(submitted, offerForm(suggestedDraft(opening), dates))
+  if (!form.ok) return showForm(c, { ...shown, form, status: 422 })
 
-  const { offer, error } = openRequests(opening, form.value.proposal, origin, c.var.now)
-  const conflict = offer && !error ? await save(c, opening, offer, origin) : null
-  if (offer && ((!error && !conflict) || (await isDuplicate(c.var.db, opening, offer)))) {
-    return redirectToSent(c, origin)
+  const { proposal } = form.value
+  const { invitable, leftOut } = sortCandidates(opening, origin)
+  const [reason = null] = leftOut.map((one) => one.reason)
+  const opened = openRequests(invitable, proposal, origin, c.var.env.CURRENCY, c.var.now)
+  if (!opened.ok) {
+    if (await wasSent(c, opening, proposal)) return redirectToSent(c, origin)
+    const errors =
+      invitable.length === 0 && reason ? { form: refusedTexts[origin](opening, reason) } : opened.refusal
+    return showForm(c, { ...shown, form: withErrors(form, errors), status: 422 })
   }
-  const message = error ?? conflict ?? ''
-  return showForm(c, opening, origin, prices, withErrors(form, { form: message }), conflict ? 409 : 422)
+
+  const offer = opened.value
+  const review = reviewOf(opening.candidates.length, invitable.length, offer)
+  const isConfirmed = review === null || fieldValue(form, 'confirmed') === confirmationOf(review)
+  if (leftOut.length > 0 || !isConfirmed) return showForm(c, { ...shown, form, review })
+  return save(c, { ...shown, form }, offer)
 }
 
-/** Returns the reason of a conflict, or null. */
-async function save(c: AppContext, opening: Opening, offer: Offer, origin: Origin): Promise<string | null> {
-  const saved = await saveOpening(c.var.db, opening, offer, origin, actionContextOf(c))
-  return saved.ok ? null : conflictTexts[saved.refusal]
+async function save(c: AppContext, shown: ShownForm & { form: FormState }, offer: Offer) {
+  const { opening, origin, form } = shown
+  const limit = limitOf(c, origin)
+  const saved = await saveOpening(c.var.db, opening, offer, origin, limit, actionContextOf(c))
+  if (saved.ok || (await isDuplicate(c.var.db, opening, offer))) return redirectToSent(c, origin)
+  if (saved.refusal === 'too_many') {
+    const { timeZone } = viewerOf(c)
+    const wanted = opening.candidates.length
+    const error = await explainDailyLimit(c.var.db, limit, wanted, { now: c.var.now, timeZone })
+    return showForm(c, { ...shown, form: withErrors(form, { form: error }), status: 422 })
+  }
+  const newer = await reload(c, opening, origin)
+  return showForm(c, {
+    ...shown,
+    opening: newer,
+    form: withErrors(form, { form: conflictTexts[saved.refusal] }),
+    status: 409,
+  })
+}
+
+/** Whether a second click says what the first one has sent. Then nobody can be invited any more. */
+function wasSent(c: AppContext, opening: Opening, proposal: Proposal): Promise<boolean> | boolean {
+  const [first] = opening.candidates
+  if (!first || opening.candidates.some(({ openRequest }) => openRequest === null)) return false
+  const by = first.influencerId === viewerOf(c).id ? 'influencer' : 'sponsor'
+  return isDuplicate(c.var.db, opening, makeOffer(1, by, proposal, opening.campaign.endsAt, c.var.now))
+}
+
+const refusedTexts: Record<Origin, (opening: Opening, reason: string) => string> = {
+  application: (_, reason) => reason,
+  invitation: ({ candidates }, reason) => {
+    const [first] = candidates
+    if (candidates.length > 1) return 'None of them can be invited now.'
+    return `${first?.name ?? 'This influencer'} can't be invited: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`
+  },
 }
 
 const conflictTexts = {
-  already_open: 'A request for this campaign was just opened. Check your requests.',
-  blocked: "The campaign or one of the influencers can't take new requests anymore, so nothing was sent.",
+  already_open: 'A request for this campaign was just opened, so nothing was sent.',
+  blocked:
+    'The campaign or somebody you chose has changed meanwhile, so nothing was sent. Check it, then send again.',
+}
+
+function limitOf(c: AppContext, origin: Origin): DailyLimit {
+  const { INVITATIONS_PER_DAY, APPLICATIONS_PER_DAY } = c.var.env
+  const max = origin === 'invitation' ? INVITATIONS_PER_DAY : APPLICATIONS_PER_DAY
+  return { actor: viewerOf(c).id, origin, max }
+}
+
+function reload(c: AppContext, { campaign, candidates }: Opening, origin: Origin): Promise<Opening> {
+  const ids = candidates.map(({ influencerId }) => influencerId)
+  return origin === 'invitation' ? getInvitation(c, campaign.id, ids) : getApplication(c, campaign.id)
 }
 
 function redirectToSent(c: AppContext, origin: Origin) {
@@ -146,26 +206,38 @@ async function getApplication(c: AppContext, campaignId: CampaignId): Promise<Op
   return found
 }
 
+interface ShownForm {
+  readonly opening: Opening
+  readonly origin: Origin
+  readonly prices: Prices
+  readonly form?: FormState
+  readonly review?: Review | null
+  readonly status?: 200 | 409 | 422
+}
+
 async function showForm(
   c: AppContext,
-  opening: Opening,
-  origin: Origin,
-  prices: Prices,
-  form: FormState = offerFormOf(suggestedTerms(opening)),
-  status: 200 | 409 | 422 = 200,
+  {
+    opening,
+    origin,
+    prices,
+    form = offerFormOf(suggestedDraft(opening)),
+    review = null,
+    status = 200,
+  }: ShownForm,
 ) {
   const { name } = opening.campaign
   const guidance = guidanceFor(viewerOf(c).id, await prices.rows())
   return renderPage(c, {
     title: origin === 'invitation' ? `Invite to ${name}` : `Apply to ${name}`,
-    page: <OpeningPage {...{ opening, origin, guidance, form }} />,
+    page: <OpeningPage {...{ opening, origin, guidance, form, review }} />,
     fragment: <PriceGuidanceLines guidance={guidance} />,
     status,
   })
 }
 
 /** What the campaign asks for, due on its last day. */
-function suggestedTerms({ campaign }: Opening): Terms {
+function suggestedDraft({ campaign }: Opening): Draft {
   const dueDate = campaign.endDate ?? ''
   return {
     paymentAmount: cents(0),
@@ -173,6 +245,8 @@ function suggestedTerms({ campaign }: Opening): Terms {
     requirements: '',
     usageChannels: campaign.usageChannels,
     usageMonths: campaign.usageMonths,
+    message: '',
+    lifetime: DEFAULT_LIFETIME,
   }
 }
 

@@ -22,6 +22,10 @@ export const auditList = defineList({
     text: 'Everything that an admin changes appears here.',
     hint: 'You can search for the beginning of a name, and for words in a reason.',
   },
+  frame: () => ({
+    subtitle: 'What admins did. Nobody can change or delete an entry.',
+    aside: <a href={routes.admin.audit.verification.href()}>Is it intact?</a>,
+  }),
   columns: [
     {
       key: 'what',

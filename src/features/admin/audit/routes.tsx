@@ -10,10 +10,7 @@ import { verificationRoutes } from './verification/routes.tsx'
 export const auditRoutes = new Hono<AppEnv>()
 
 auditRoutes.get(routes.admin.audit.index.pattern, query(listState(auditList.search)), (c) =>
-  showList(c, auditList, c.req.valid('query'), {
-    subtitle: 'What admins did. Nobody can change or delete an entry.',
-    aside: <a href={routes.admin.audit.verification.href()}>Is it intact?</a>,
-  }),
+  showList(c, auditList, c.req.valid('query')),
 )
 
 auditRoutes.route('/', verificationRoutes)

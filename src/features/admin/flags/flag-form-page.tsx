@@ -1,25 +1,23 @@
-import { type FormState, fieldProps, fieldValue } from '../../../platform/forms/form.ts'
+import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Select } from '../../../ui/forms/choice.tsx'
-import { Hidden, TextArea } from '../../../ui/forms/field.tsx'
+import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
-import { optionsOf } from '../../../ui/forms/options.ts'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { consequencesOf } from '../../flags/consequences.ts'
-import { MAX_NOTE } from '../../flags/flag.ts'
+import { FlagFields } from '../../flags/flag-fields.tsx'
 import type { Flaggable } from '../../flags/flaggable.ts'
-import { flagReasons } from '../../flags/reasons.ts'
 import { subjectNames } from '../../flags/subject.ts'
+import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 
-type Props = { flaggable: Flaggable; form: FormState }
+type Props = { flaggable: Flaggable; form: FormState; choices: readonly ReasonChoice[] }
 
 /** Where an admin flags something: the reason, the words to its owner, and what will happen. */
-export const FlagFormPage = ({ flaggable, form }: Props) => {
+export const FlagFormPage = ({ flaggable, form, choices }: Props) => {
   const { thing, title, ownerName, ownerRole, isOpen } = flaggable
   const { label } = subjectNames[thing.subject]
   return (
@@ -43,7 +41,7 @@ export const FlagFormPage = ({ flaggable, form }: Props) => {
             ))}
           </ul>
           <p class="secondary">This is what {ownerName} reads. They can appeal once.</p>
-          <FlagForm flaggable={flaggable} form={form} />
+          <FlagForm flaggable={flaggable} form={form} choices={choices} />
         </Card>
       ) : (
         <EmptyState title="This request is closed">
@@ -54,35 +52,11 @@ export const FlagFormPage = ({ flaggable, form }: Props) => {
   )
 }
 
-const reasons = optionsOf(flagReasons)
-
-const FlagForm = ({ flaggable: { thing, ownerName }, form }: Props) => (
+const FlagForm = ({ flaggable: { thing, ownerName }, form, choices }: Props) => (
   <Form action={routes.admin.flags.index.href()}>
     <Hidden name="subject" value={thing.subject} />
     <Hidden name="subjectId" value={thing.id} />
-    <Select
-      name="reason"
-      label="Reason"
-      placeholder="Choose a reason"
-      value={fieldValue(form, 'reason')}
-      error={form.errors.reason}
-      options={reasons}
-      required
-    />
-    <TextArea
-      {...fieldProps(form, 'note')}
-      label={`Note to ${ownerName}`}
-      hint="What is wrong, and what they could change"
-      counter={MAX_NOTE}
-      rows={4}
-    />
-    <TextArea
-      {...fieldProps(form, 'internalNote')}
-      label="Note for admins"
-      hint="Only admins can read it"
-      counter={MAX_NOTE}
-      rows={3}
-    />
+    <FlagFields form={form} owner={ownerName} choices={choices} />
     <Actions>
       <SubmitButton tone="danger">Flag and notify</SubmitButton>
     </Actions>

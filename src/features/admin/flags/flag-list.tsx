@@ -86,6 +86,7 @@ export const flagList = defineList({
   empty: {
     title: 'Nothing is flagged',
     text: 'To flag a profile, a campaign, a request or a message, open its page.',
+    hint: 'The name of what is flagged and its owner’s must contain every word. Try fewer.',
   },
   columns: [
     {

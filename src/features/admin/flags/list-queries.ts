@@ -1,88 +1,88 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { eqLiteral } from '../../../platform/db/literals.ts'
-import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
+import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
+import { idAt } from '../../../platform/search/cursor.ts'
+import { matchFor } from '../../../platform/search/match.ts'
+import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
-import { flags, urgency } from '../../flags/schema.ts'
+import { flags } from '../../flags/schema.ts'
+import { flagIndex } from './flag-index.ts'
 import type { FlagSearch } from './search.ts'
 
 export type FlagListRow = Awaited<ReturnType<typeof selectByIds>>[number]
 
-/** Flags. Words are looked for in what is flagged and in the name of its owner. */
+/** Flags. A query matches words in what is flagged and in the names of its owner. */
 export const flagSource: ListSource<FlagListRow, FlagSearch> = {
   select: ({ db }, search, after, limit) => selectPage(db, search, after, limit),
-  count: ({ db }, search) =>
-    db.orm
-      .select({
-        count: countUpTo(sql`select 1 from ${flags} join ${users} on ${users.id} = ${flags.ownerId}
-          where ${matching(search) ?? sql`true`}`),
-      })
-      .from(sql`(select 1)`),
+  count: ({ db }, search) => countFlags(db, search),
   find: ({ db }, ids) => selectByIds(db, ids),
-  cursorOf: ({ id, urgency }, { sort }) => (sort === 'urgent' ? `${urgency}_${id}` : String(id)),
+  cursorOf: ({ sortKey }) => sortKey,
 }
 
+/** Each order is the one of a full-text table, forward or backward. */
+const orders: Record<FlagSearch['sort'], { table: SQL; isBackward?: boolean }> = {
+  urgent: { table: tableOf(flagIndex, 'urgent') },
+  newest: { table: tableOf(flagIndex, 'newest') },
+  oldest: { table: tableOf(flagIndex, 'newest'), isBackward: true },
+}
+
+/** One page of flags, after the sort key of the last row before; null if nothing can match. */
 export function selectPage(db: Database, search: FlagSearch, after: string | null, limit: number) {
-  return selectFlags(db)
-    .where(and(matching(search), isAfter(search, after)))
-    .orderBy(...orders[search.sort])
+  const { table, isBackward = false } = orders[search.sort]
+  const match = matching(table, search)
+  if (match === null) return null
+  const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
+  return db.orm
+    .select(rowWith(sql<string>`cast(${table}.rowid as text)`))
+    .from(table)
+    .crossJoin(flags)
+    .crossJoin(users)
+    .where(
+      and(
+        match,
+        after === null ? undefined : isAfter,
+        eq(flags.id, idAt(table)),
+        eq(users.id, flags.ownerId),
+      ),
+    )
+    .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
     .limit(limit)
 }
 
-const rank = urgency(flags.state)
-
-const orders = {
-  urgent: [asc(rank), desc(flags.id)],
-  newest: [desc(flags.id)],
-  oldest: [asc(flags.id)],
-} satisfies Record<FlagSearch['sort'], readonly SQL[]>
-
-function isAfter({ sort }: FlagSearch, after: string | null): SQL | undefined {
-  if (sort === 'urgent') {
-    const [state, id] = cursorNumbers(after, 2) ?? []
-    if (state === undefined || id === undefined) return undefined
-    return sql`${rank} >= ${state} and (${rank} > ${state} or ${flags.id} < ${id})`
-  }
-  const [id] = cursorNumbers(after, 1) ?? []
-  if (id === undefined) return undefined
-  return sort === 'oldest' ? gt(sql`${flags.id}`, id) : lt(sql`${flags.id}`, id)
-}
-
-function matching({ query, state, subject, reason, owner }: FlagSearch): SQL | undefined {
-  const words = query.trim().toLowerCase()
-  return and(
-    state === 'standing' ? sql`${rank} < 3` : (state && eqLiteral(flags.state, state)) || undefined,
-    subject ? eqLiteral(flags.subject, subject) : undefined,
-    reason ? eqLiteral(flags.reason, reason) : undefined,
-    owner ? eq(flags.ownerId, owner) : undefined,
-    words === ''
-      ? undefined
-      : sql`instr(lower(${flags.title} || ' ' || ${users.displayName} || ' ' || ${users.username}), ${words}) > 0`,
+function countFlags(db: Database, search: FlagSearch) {
+  const { table } = orders.newest
+  const match = matching(table, search)
+  return (
+    match &&
+    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
   )
 }
 
-function selectByIds(db: Database, ids: readonly number[]) {
-  return selectFlags(db).where(inArray(sql`${flags.id}`, [...ids]))
+function matching(table: SQL, search: FlagSearch): SQL | null {
+  const match = matchFor(flagIndex, search)
+  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
 }
 
-function selectFlags(db: Database) {
+function selectByIds(db: Database, ids: readonly number[]) {
   return db.orm
-    .select({
-      id: flags.id,
-      urgency: rank,
-      subject: flags.subject,
-      subjectId: flags.subjectId,
-      title: flags.title,
-      reason: flags.reason,
-      state: flags.state,
-      appeal: flags.appeal,
-      appealedAt: flags.appealedAt,
-      flaggedAt: flags.flaggedAt,
-      ownerId: flags.ownerId,
-      ownerName: users.displayName,
-      version: flags.version,
-    })
+    .select(rowWith(sql<string>`''`))
     .from(flags)
     .innerJoin(users, eq(users.id, flags.ownerId))
-    .$dynamic()
+    .where(inArray(sql`${flags.id}`, [...ids]))
 }
+
+const rowWith = (sortKey: SQL<string>) => ({
+  id: flags.id,
+  subject: flags.subject,
+  subjectId: flags.subjectId,
+  title: flags.title,
+  reason: flags.reason,
+  state: flags.state,
+  appeal: flags.appeal,
+  appealedAt: flags.appealedAt,
+  flaggedAt: flags.flaggedAt,
+  ownerId: flags.ownerId,
+  ownerName: users.displayName,
+  version: flags.version,
+  sortKey,
+})

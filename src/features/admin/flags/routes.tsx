@@ -24,6 +24,8 @@ import { type Flaggable, findFlaggable } from '../../flags/flaggable.ts'
 import { decisionForm, flagForm, queriedThing, thingQuery } from '../../flags/forms.ts'
 import { type FlagDetails, findFlag } from '../../flags/queries.ts'
 import type { ModeratedThing } from '../../flags/subject.ts'
+import { selectReasonChoices } from '../../reason-templates/queries.ts'
+import { withChosenReason } from '../../reason-templates/reason-template.ts'
 import { FlagFormPage } from './flag-form-page.tsx'
 import { ANSWER, flagList, LIFT } from './flag-list.tsx'
 import { AdminFlagPage } from './flag-page.tsx'
@@ -54,26 +56,28 @@ flagRoutes.post(routes.admin.flags.removal.pattern, withId, withState, (c) =>
 )
 
 flagRoutes.get(routes.admin.flags.new.pattern, query(thingQuery), async (c) => {
+  const choices = prefetchChoices(c)
   const flaggable = await findThing(c, queriedThing(c.req.valid('query')))
   if (flaggable.openFlag) return c.redirect(flagHref(flaggable.openFlag), 303)
-  return showForm(c, flaggable, formWith())
+  return showForm(c, flaggable, choices, formWith())
 })
 
 flagRoutes.post(routes.admin.flags.index.pattern, async (c) => {
   const values = await readForm(c)
   const thing = checkForm(values, thingQuery)
+  const choices = prefetchChoices(c)
   const flaggable = await findThing(c, thing.ok ? queriedThing(thing.value) : null)
-  const form = checkForm(values, flagForm)
+  const form = checkForm(withChosenReason(values, await choices.rows()), flagForm)
   if (flaggable.openFlag) return showFlag(c, await find(c, flaggable.openFlag), FASTER, 409)
-  if (!form.ok) return showForm(c, flaggable, form, 422)
-  if (!flaggable.isOpen) return showForm(c, flaggable, form, 409)
+  if (!form.ok) return showForm(c, flaggable, choices, form, 422)
+  if (!flaggable.isOpen) return showForm(c, flaggable, choices, form, 409)
 
   const saved = await saveFlag(c.var.db, flaggable, form.value, actionContextOf(c))
   if (saved.ok) return redirectWith(c, 'flagged', flagHref(saved.value))
   const newer = await findThing(c, flaggable.thing)
   return newer.openFlag
     ? showFlag(c, await find(c, newer.openFlag), FASTER, 409)
-    : showForm(c, newer, withErrors(form, { form: CHANGED }), 409)
+    : showForm(c, newer, choices, withErrors(form, { form: CHANGED }), 409)
 })
 
 flagRoutes.get(routes.admin.flags.show.pattern, withId, async (c) =>
@@ -131,10 +135,22 @@ async function find(c: AppContext, flagId: FlagId): Promise<FlagDetails> {
   return details
 }
 
-function showForm(c: AppContext, flaggable: Flaggable, form: FormState, status: 200 | 409 | 422 = 200) {
+type Choices = ReturnType<typeof prefetchChoices>
+
+function prefetchChoices({ var: { db } }: AppContext) {
+  return db.prefetch(selectReasonChoices(db, 'flag'))
+}
+
+async function showForm(
+  c: AppContext,
+  flaggable: Flaggable,
+  choices: Choices,
+  form: FormState,
+  status: 200 | 409 | 422 = 200,
+) {
   return renderPage(c, {
     title: `Flag ${flaggable.title}`,
-    page: <FlagFormPage flaggable={flaggable} form={form} />,
+    page: <FlagFormPage flaggable={flaggable} form={form} choices={await choices.rows()} />,
     status,
   })
 }

@@ -12,7 +12,6 @@ import { queueJob } from '../../jobs/queue-job.ts'
 import { runJob } from '../../jobs/run-job.ts'
 import { jobNames } from '../../jobs/schedule.ts'
 import { runList } from './run-list.tsx'
-import { ScheduleTable } from './schedule-table.tsx'
 
 const redirectWith = flashTexts({
   job_queued: 'The job is queued. It appears here when it runs.',
@@ -22,10 +21,7 @@ const redirectWith = flashTexts({
 export const jobRoutes = new Hono<AppEnv>()
 
 jobRoutes.get(routes.admin.jobs.pattern, query(listState(runList.search)), (c) =>
-  showList(c, runList, c.req.valid('query'), {
-    subtitle: 'What Parley does by the clock.',
-    above: <ScheduleTable isClockOn={c.var.env.QSTASH_TOKEN !== undefined} />,
-  }),
+  showList(c, runList, c.req.valid('query')),
 )
 
 // With the clock off, the job runs here, and only its first chunk.

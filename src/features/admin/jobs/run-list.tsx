@@ -7,6 +7,7 @@ import { Time } from '../../../ui/values/time.tsx'
 import { runs } from '../../jobs/queries.ts'
 import type { JobRun } from '../../jobs/schema.ts'
 import { runSearch } from '../../jobs/search.ts'
+import { ScheduleTable } from './schedule-table.tsx'
 
 export const runList = defineList({
   name: 'runs',
@@ -18,6 +19,10 @@ export const runList = defineList({
   rowId: ({ id }) => id,
   rowLabel: ({ job }) => job,
   empty: { title: 'Nothing has run yet', text: 'Each run appears here with what it did.' },
+  frame: ({ var: { env } }) => ({
+    subtitle: 'What Parley does by the clock.',
+    above: <ScheduleTable isClockOn={env.QSTASH_TOKEN !== undefined} />,
+  }),
   columns: [
     { key: 'job', header: 'Job', small: 'title', cell: ({ job }) => job, csv: ({ job }) => job },
     {

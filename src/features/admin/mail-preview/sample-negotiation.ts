@@ -71,6 +71,7 @@ function agreementOn(
         hashtags: '#northway #trail',
         mentions: '@northway',
         killFees,
+        feePercent: 10,
       },
       dos: 'Show the boots in use.',
       donts: 'No other shoe brands in the picture.',

@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import { cents } from '../../../shared/money.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
 import { assignedText, decidedText, warningText } from '../../abuse-reports/notifications.ts'
 import {
@@ -9,6 +10,7 @@ import {
   suspensionEndedText,
 } from '../../accounts/notifications.ts'
 import { acceptedText, agreedText } from '../../ad-requests/emails/agreement-email.ts'
+import { budgetShortageText } from '../../ad-requests/emails/budget-email.ts'
 import { expiredText, reminderText } from '../../ad-requests/emails/clock-emails.ts'
 import {
   messageText,
@@ -113,6 +115,18 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     ad_request_offer: { ...offerText(offer, counteroffer, from, wording), path: requestPath },
     ad_request_accepted: { ...acceptedText({ ...agreement, currency }), path: requestPath },
     ad_request_agreed: { ...agreedText({ ...agreement, currency }), path: requestPath },
+    ad_request_budget_short: {
+      ...budgetShortageText(
+        {
+          latest: counteroffer,
+          closesAt: counteroffer.expiresAt,
+          influencer: { name: influencerName },
+          campaign: { name: campaign.name, budget: cents(1_000_000), committed: cents(875_000) },
+        },
+        currency,
+      ),
+      path: requestPath,
+    },
     ad_request_rejected: {
       ...rejectedText(closing, { reason: 'budget', comment: 'Two days of filming cost me more than that.' }),
       path: requestPath,

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { isLocal } from '../../../env.ts'
 import type { AppEnv } from '../../../platform/http/context.ts'
 import { actionContextOf } from '../../../platform/http/guards.ts'
 import { id, params, query } from '../../../platform/http/validate.ts'
@@ -15,12 +14,7 @@ const withState = query(listState(undeliveredList.search))
 export const mailRoutes = new Hono<AppEnv>()
 
 mailRoutes.get(routes.admin.mail.pattern, withState, (c) =>
-  showList(c, undeliveredList, c.req.valid('query'), {
-    subtitle: 'What failed and is tried again, and what was given up.',
-    aside: isLocal(c.var.env.PUBLIC_URL) ? (
-      <a href={routes.admin.mailPreview.index.href()}>See every e-mail</a>
-    ) : null,
-  }),
+  showList(c, undeliveredList, c.req.valid('query')),
 )
 
 mailRoutes.post(routes.admin.mailRetry.pattern, params({ messageId: id<number>() }), withState, async (c) => {

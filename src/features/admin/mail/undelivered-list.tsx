@@ -1,3 +1,4 @@
+import { isLocal } from '../../../env.ts'
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
 import { State } from '../../../ui/data/badge.tsx'
@@ -72,6 +73,12 @@ export const undeliveredList = defineList({
       csv: ({ error }) => error,
     },
   ],
+  frame: ({ var: { env } }) => ({
+    subtitle: 'What failed and is tried again, and what was given up.',
+    aside: isLocal(env.PUBLIC_URL) ? (
+      <a href={routes.admin.mailPreview.index.href()}>See every e-mail</a>
+    ) : null,
+  }),
   bulk: {
     route: routes.admin.bulkActions.new,
     actions: [{ kind: 'mail_retry', label: 'Send selected again…' }],

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { State } from '../../../ui/data/badge.tsx'
+import { OutsideLink } from '../../../ui/page/outside-link.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
@@ -47,9 +48,7 @@ export const About = ({ sponsor: { industry, website, about } }: Props) => (
     {website ? (
       <>
         {' · '}
-        <a href={website} rel="nofollow noopener noreferrer">
-          {URL.parse(website)?.host ?? website}
-        </a>
+        <OutsideLink href={website}>{URL.parse(website)?.host ?? website}</OutsideLink>
       </>
     ) : null}
     {about === '' ? null : (

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type * as z from 'zod'
-import type { Prefetched } from '../../../platform/db/prefetch.ts'
 import { checkForm, type FormState, readForm } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { actionContextOf } from '../../../platform/http/guards.ts'
@@ -11,9 +10,7 @@ import type { UserId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
 import { answerRow, refuseRow } from '../../../ui/list/answer-row.tsx'
 import { showList } from '../../../ui/list/show-list.tsx'
-import { resolveReason, selectReasonChoices } from '../../reason-templates/queries.ts'
-import { ReasonTexts } from '../../reason-templates/reason-fields.tsx'
-import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
+import { resolveReason } from '../../reason-templates/queries.ts'
 import { tooLateMessage } from '../../sponsors/approvals/answer.ts'
 import { answerSponsor } from '../../sponsors/approvals/commands.ts'
 import { type SponsorSearch, sponsorSearch } from '../../sponsors/approvals/search.ts'
@@ -27,17 +24,7 @@ const { admin } = routes
 
 export const sponsorRoutes = new Hono<AppEnv>()
 
-sponsorRoutes.get(admin.sponsors.pattern, withState, async (c) => {
-  const { db } = c.var
-  const state = c.req.valid('query')
-  if (state.format !== null) return showList(c, sponsorList, state)
-  const purpose = state.search.status === 'renamed' ? 'name_rejection' : 'sponsor_rejection'
-  const choices = db.prefetch(selectReasonChoices(db, purpose))
-  return showList(c, sponsorList, state, {
-    above: <LateTexts choices={choices} />,
-    aside: <a href={admin.reasonTemplates.index.href()}>Reason templates</a>,
-  })
-})
+sponsorRoutes.get(admin.sponsors.pattern, withState, (c) => showList(c, sponsorList, c.req.valid('query')))
 
 sponsorRoutes.post(admin.approval.pattern, withId, withState, (c) =>
   act(c, rowOf(c, 'approval'), c.req.valid('query'), approvalForm, ({ version }, { id }) =>
@@ -66,11 +53,6 @@ sponsorRoutes.post(admin.nameRejection.pattern, withId, withState, (c) =>
     ({ reason, ...named }, { id }) =>
       answerName(c.var.db, { id, ...named }, { kind: 'rejected', reason }, actionContextOf(c)),
   ),
-)
-
-// The list's own read brings them, so they are there only when the page is drawn.
-const LateTexts = async ({ choices }: { choices: Prefetched<readonly ReasonChoice[]> }) => (
-  <ReasonTexts choices={await choices.rows()} />
 )
 
 interface Row {

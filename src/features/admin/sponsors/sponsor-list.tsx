@@ -1,10 +1,14 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
+import type { Prefetched } from '../../../platform/db/prefetch.ts'
 import { routes } from '../../../routes.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { statusNames } from '../../accounts/people/filters.ts'
+import { selectReasonChoices } from '../../reason-templates/queries.ts'
+import { ReasonTexts } from '../../reason-templates/reason-fields.tsx'
+import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 import { sponsorSource } from '../../sponsors/approvals/list.ts'
 import { sponsorSearch } from '../../sponsors/approvals/search.ts'
 import { sponsorActions } from './actions.tsx'
@@ -27,6 +31,13 @@ export const sponsorList = defineList({
       { kind: 'sponsor_approval', label: 'Approve…' },
       { kind: 'sponsor_rejection', label: 'Reject…' },
     ],
+  },
+  frame: ({ var: { db } }, { status }) => {
+    const purpose = status === 'renamed' ? 'name_rejection' : 'sponsor_rejection'
+    return {
+      above: <LateTexts choices={db.prefetch(selectReasonChoices(db, purpose))} />,
+      aside: <a href={routes.admin.reasonTemplates.index.href()}>Reason templates</a>,
+    }
   },
   empty: { title: 'No sponsors here', hint: 'Try fewer letters, or look in another tab.' },
   columns: [
@@ -86,3 +97,8 @@ export const sponsorList = defineList({
     },
   ],
 })
+
+// The list's own read brings them, so they are there only when the page is drawn.
+const LateTexts = async ({ choices }: { choices: Prefetched<readonly ReasonChoice[]> }) => (
+  <ReasonTexts choices={await choices.rows()} />
+)

@@ -37,6 +37,7 @@ export const peopleList = defineList({
       key: 'person',
       header: 'Person',
       small: 'title',
+      sort: { ascending: 'name' },
       cell: ({ id, name, username, email }) => (
         <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
       ),

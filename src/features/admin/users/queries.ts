@@ -6,6 +6,7 @@ import { users } from '../../accounts/schema.ts'
 import { activityOf } from '../../activity/queries.ts'
 import { selectFlagsOf } from '../../flags/queries.ts'
 import { influencers } from '../../influencers/schema.ts'
+import { selectReasonChoices } from '../../reason-templates/queries.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import {
   SHOWN,
@@ -24,19 +25,24 @@ export type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>
 /** An account with everything about it, the newest of each. Null if there is no such account. One round trip. */
 export async function findUser(db: Database, id: UserId, now: number) {
   const reports = prefetchPersonReports(db, id)
-  const [[user], events, flags, campaigns, asSponsor, asInfluencer, sessions, messages] = await db.read([
-    selectUser(db, id),
-    selectActivity(db, { subjectId: id }),
-    selectFlagsOf(db, id, SHOWN + 1),
-    selectCampaignsOf(db, id),
-    selectRequestsOf(db, 'sponsor', id),
-    selectRequestsOf(db, 'influencer', id),
-    selectSessionsOf(db, id, now),
-    selectMessagesTo(db, id),
-  ])
+  const [[user], events, flags, campaigns, asSponsor, asInfluencer, sessions, messages, suspensionReasons] =
+    await db.read([
+      selectUser(db, id),
+      selectActivity(db, { subjectId: id }),
+      selectFlagsOf(db, id, SHOWN + 1),
+      selectCampaignsOf(db, id),
+      selectRequestsOf(db, 'sponsor', id),
+      selectRequestsOf(db, 'influencer', id),
+      selectSessionsOf(db, id, now),
+      selectMessagesTo(db, id),
+      selectReasonChoices(db, 'suspension'),
+    ])
   if (!user) return null
   const requests = user.role === 'sponsor' ? asSponsor : asInfluencer
-  return { user, events, flags, campaigns, requests, sessions, messages, reports: await reports() }
+  return {
+    ...{ user, events, flags, campaigns, requests, sessions, messages, suspensionReasons },
+    reports: await reports(),
+  }
 }
 
 function selectUser(db: Database, id: UserId) {

@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
+import {
+  checkForm,
+  type FormState,
+  formWith,
+  parseForm,
+  readForm,
+  withErrors,
+} from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
@@ -9,6 +16,7 @@ import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { endOfSuspension, endSuspension, suspend } from '../../accounts/suspension/suspension.ts'
+import { withChosenReason } from '../../reason-templates/reason-template.ts'
 import { saveSuspension, saveSuspensionChange, saveSuspensionEnd } from '../commands.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -35,7 +43,7 @@ userRoutes.post(routes.admin.suspension.pattern, withId, async (c) => {
   const details = await find(c, c.req.valid('param').userId)
   const { user } = details
   if (user.role === 'admin') throw forbidden('Admins cannot be suspended here.')
-  const form = await parseSuspension(c)
+  const form = await parseSuspension(c, details)
   if (!form.ok) return showUser(c, details, form, 422)
   if (!suspend(user).ok || form.value.version !== user.version) return showConflict(c, details, form)
 
@@ -47,7 +55,7 @@ userRoutes.post(routes.admin.suspension.pattern, withId, async (c) => {
 userRoutes.post(routes.admin.suspensionChange.pattern, withId, async (c) => {
   const details = await find(c, c.req.valid('param').userId)
   const { user } = details
-  const form = await parseSuspension(c)
+  const form = await parseSuspension(c, details)
   if (!form.ok) return showUser(c, details, form, 422)
   if (user.status !== 'suspended' || form.value.version !== user.version)
     return showConflict(c, details, form)
@@ -71,8 +79,8 @@ userRoutes.post(routes.admin.suspensionEnd.pattern, withId, async (c) => {
 })
 
 /** The form to suspend somebody, with its end as a moment: a day is meant in the admin's time zone. */
-async function parseSuspension(c: AppContext) {
-  const form = await parseForm(c, suspensionForm)
+async function parseSuspension(c: AppContext, { suspensionReasons }: UserDetails) {
+  const form = checkForm(withChosenReason(await readForm(c), suspensionReasons), suspensionForm)
   if (!form.ok) return form
   const { version, length, until: day, reason } = form.value
   const until = endOfSuspension(length, day, c.var.now, viewerOf(c).timeZone)

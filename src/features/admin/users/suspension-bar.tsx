@@ -4,7 +4,7 @@ import { dayAt } from '../../../shared/time.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { Radios } from '../../../ui/forms/choice.tsx'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
-import { DateField, Hidden, TextArea } from '../../../ui/forms/field.tsx'
+import { DateField, Hidden } from '../../../ui/forms/field.tsx'
 import { optionsOf } from '../../../ui/forms/options.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
@@ -15,9 +15,11 @@ import {
   isSuspensionOver,
   suspensionLengths,
 } from '../../accounts/suspension/suspension.ts'
+import { SingleReason } from '../../reason-templates/reason-fields.tsx'
+import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 import type { UserProfile } from './queries.ts'
 
-type Props = { user: UserProfile; form: FormState }
+type Props = { user: UserProfile; form: FormState; choices: readonly ReasonChoice[] }
 
 type BarProps = Props & {
   /** Whether the form is open from the start: a link has asked for it. */
@@ -25,8 +27,9 @@ type BarProps = Props & {
 }
 
 /** Whether the account is suspended, with the buttons to change that. */
-export const SuspensionBar = ({ user, form, isOpen }: BarProps) => {
-  if (user.status === 'suspended') return <Suspended user={user} form={form} />
+export const SuspensionBar = ({ isOpen, ...props }: BarProps) => {
+  const { user, form } = props
+  if (user.status === 'suspended') return <Suspended {...props} />
   if (!canSuspend(user)) return null
   return (
     <StatusBar
@@ -41,37 +44,40 @@ export const SuspensionBar = ({ user, form, isOpen }: BarProps) => {
         confirm="Suspend"
         open={isOpen || hasErrors(form)}
       >
-        <SuspensionFields user={user} form={form} />
+        <SuspensionFields {...props} />
       </ConfirmDialog>
     </StatusBar>
   )
 }
 
-const Suspended = ({ user, form }: Props) => (
-  <StatusBar
-    tone="off"
-    sentence={
-      <>
-        <End user={user} />
-        <p dir="auto">{user.suspensionReason}</p>
-      </>
-    }
-  >
-    <ConfirmDialog
-      label="Change…"
-      labelTone="outline"
-      tone="primary"
-      question={`Change the suspension of ${user.name}?`}
-      explain="The new length counts from now. We'll e-mail them."
-      action={routes.admin.suspensionChange.href({ userId: user.id })}
-      confirm="Change suspension"
-      open={hasErrors(form)}
+const Suspended = (props: Props) => {
+  const { user, form } = props
+  return (
+    <StatusBar
+      tone="off"
+      sentence={
+        <>
+          <End user={user} />
+          <p dir="auto">{user.suspensionReason}</p>
+        </>
+      }
     >
-      <SuspensionFields user={user} form={form} />
-    </ConfirmDialog>
-    <EndNow user={user} />
-  </StatusBar>
-)
+      <ConfirmDialog
+        label="Change…"
+        labelTone="outline"
+        tone="primary"
+        question={`Change the suspension of ${user.name}?`}
+        explain="The new length counts from now. We'll e-mail them."
+        action={routes.admin.suspensionChange.href({ userId: user.id })}
+        confirm="Change suspension"
+        open={hasErrors(form)}
+      >
+        <SuspensionFields {...props} />
+      </ConfirmDialog>
+      <EndNow user={user} />
+    </StatusBar>
+  )
+}
 
 const End = ({ user }: { user: UserProfile }) => {
   const { now } = useLocale()
@@ -120,8 +126,9 @@ const EndNow = ({ user }: { user: UserProfile }) => {
 
 const lengths = optionsOf(suspensionLengths)
 
-const SuspensionFields = ({ user, form }: Props) => {
+const SuspensionFields = ({ user, form, choices }: Props) => {
   const { now, timeZone } = useLocale()
+  const reason = form.values.reason ?? [user.suspensionReason ?? '']
   return (
     <>
       <Hidden name="version" value={user.version} />
@@ -139,13 +146,7 @@ const SuspensionFields = ({ user, form }: Props) => {
         hint={`Only for “${suspensionLengths.date}”, in your time zone`}
         min={dayAt(now, timeZone)}
       />
-      <TextArea
-        {...fieldProps(form, 'reason')}
-        value={fieldValue(form, 'reason') || (user.suspensionReason ?? '')}
-        label="Reason"
-        counter={1_000}
-        required
-      />
+      <SingleReason form={{ ...form, values: { ...form.values, reason } }} choices={choices} />
     </>
   )
 }

@@ -38,7 +38,12 @@ export const UserPage = ({ details, form, asks }: Props) => {
         }
       />
       <FormErrors errors={{ form: form.errors.form ?? form.errors.version }} />
-      <SuspensionBar user={user} form={form} isOpen={asks === 'suspension'} />
+      <SuspensionBar
+        user={user}
+        form={form}
+        choices={details.suspensionReasons}
+        isOpen={asks === 'suspension'}
+      />
       <Split aside={<Account user={user} />}>
         <PersonSections details={details} />
       </Split>

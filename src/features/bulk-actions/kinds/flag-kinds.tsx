@@ -1,13 +1,10 @@
 import * as z from 'zod'
-import { choice, paragraphs } from '../../../platform/forms/fields.ts'
-import { fieldProps, fieldValue } from '../../../platform/forms/form.ts'
-import { Select } from '../../../ui/forms/choice.tsx'
-import { TextArea } from '../../../ui/forms/field.tsx'
-import { optionsOf } from '../../../ui/forms/options.ts'
+import { paragraphs } from '../../../platform/forms/fields.ts'
 import type { Role } from '../../accounts/schema.ts'
 import { decisionStatements, flagCaches, flagEach, type NewlyFlagged } from '../../flags/commands.ts'
 import { MAX_NOTE } from '../../flags/flag.ts'
-import { flagReasonKeys, flagReasons } from '../../flags/reasons.ts'
+import { FlagFields } from '../../flags/flag-fields.tsx'
+import { flagForm } from '../../flags/forms.ts'
 import type { OpenFlag } from '../../flags/schema.ts'
 import type { BulkKind, BulkRow, KindRows } from '../bulk-kind.ts'
 import { bulkKind } from '../bulk-kind.ts'
@@ -30,15 +27,6 @@ interface FlagKinds<Row extends FlaggedRow> {
   readonly whyNot: (row: Row, seenAt: number) => string | null
 }
 
-const reasons = optionsOf(flagReasons)
-
-const flagFields = z.object({
-  flagReason: choice(flagReasonKeys, 'Choose a reason'),
-  /** To the owners. The templates fill it in. */
-  reason: paragraphs({ max: MAX_NOTE }),
-  internalNote: paragraphs({ max: MAX_NOTE }),
-})
-
 const liftFields = z.object({
   reason: paragraphs({ max: MAX_NOTE, required: 'Enter a reason. The owners will see it.' }),
 })
@@ -50,43 +38,21 @@ export function flagKinds<Row extends FlaggedRow>({
   whyNot,
   ...list
 }: FlagKinds<Row>): { readonly flag: BulkKind; readonly lift: BulkKind } {
-  const flag = bulkKind<Row, z.output<typeof flagFields>>({
+  const flag = bulkKind<Row, z.output<typeof flagForm>>({
     ...list,
     verb: 'Flag',
     done: 'flagged',
     tone: 'danger',
     explain:
       'What a flag means depends on what is flagged. Each owner reads it in an e-mail and can appeal once.',
-    form: flagFields,
+    form: flagForm,
     reasons: 'flag',
-    reasonLabel: 'Note to the owners',
-    isReasonOptional: true,
-    Fields: ({ form }) => (
-      <>
-        <Select
-          name="flagReason"
-          label="Reason"
-          placeholder="Choose a reason"
-          value={fieldValue(form, 'flagReason')}
-          error={form.errors.flagReason}
-          options={reasons}
-          required
-        />
-        <TextArea
-          {...fieldProps(form, 'internalNote')}
-          label="Note for admins"
-          hint="Only admins can read it"
-          counter={MAX_NOTE}
-          rows={3}
-        />
-      </>
-    ),
+    Fields: ({ form, choices }) => <FlagFields form={form} owner="the owners" choices={choices} />,
     refuse(row, seenAt) {
       if (row.flag) return 'Already flagged'
       return row.createdAt > seenAt ? 'Came after you opened the list' : whyNot(row, seenAt)
     },
-    change: (rows, { flagReason, reason: note, internalNote }, context) =>
-      flagEach(rows.map(flaggable), { reason: flagReason, note, internalNote }, context),
+    change: (rows, input, context) => flagEach(rows.map(flaggable), input, context),
     invalidates: flagCaches.invalidates,
   })
 

@@ -13,6 +13,7 @@ import {
   suspensionLengths,
 } from '../../accounts/suspension/suspension.ts'
 import { suspendStatements, suspensionEndStatements } from '../../flags/suspend.ts'
+import { SingleReason } from '../../reason-templates/reason-fields.tsx'
 import { REASON_LENGTH } from '../../reason-templates/reason-template.ts'
 import { bulkKind } from '../bulk-kind.ts'
 import { peopleRows } from './flags.ts'
@@ -42,15 +43,18 @@ export const suspension = bulkKind<UserRow, z.output<typeof suspensionFields>>({
     'They are signed out everywhere. Each of them gets your reason and the end by e-mail, and so do the other sides of their open requests. Existing deals continue.',
   form: suspensionFields,
   reasons: 'suspension',
-  Fields: ({ form }) => (
-    <Radios
-      name="length"
-      legend="How long"
-      value={fieldValue(form, 'length') || 'week'}
-      error={form.errors.length}
-      options={lengthOptions}
-      required
-    />
+  Fields: ({ form, choices }) => (
+    <>
+      <Radios
+        name="length"
+        legend="How long"
+        value={fieldValue(form, 'length') || 'week'}
+        error={form.errors.length}
+        options={lengthOptions}
+        required
+      />
+      <SingleReason form={form} choices={choices} />
+    </>
   ),
   refuse(account, seenAt) {
     if (account.createdAt > seenAt) return 'Signed up after you opened the list'

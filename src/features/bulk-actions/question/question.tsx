@@ -10,7 +10,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
-import { ReasonFields, ReasonTexts } from '../../reason-templates/reason-fields.tsx'
+import { SingleReason } from '../../reason-templates/reason-fields.tsx'
 import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 import { changeOfCount } from '../bulk-action.ts'
 import type { BulkKind } from '../bulk-kind.ts'
@@ -70,19 +70,7 @@ const QuestionForm = ({ kindName, kind, scope, own, form, choices, count }: Prop
         <Hidden name="count" value={count} />
       </>
     )}
-    {kind.Fields ? <kind.Fields form={form} /> : null}
-    {kind.reasons ? (
-      <>
-        <ReasonFields
-          form={form}
-          choices={choices}
-          id="bulk"
-          label={kind.reasonLabel}
-          required={!kind.isReasonOptional}
-        />
-        <ReasonTexts choices={choices} />
-      </>
-    ) : null}
+    <Fields kind={kind} form={form} choices={choices} />
     <Actions>
       <SubmitButton tone={kind.tone}>
         {kind.verb} {thingsText(kind, count)}
@@ -93,6 +81,11 @@ const QuestionForm = ({ kindName, kind, scope, own, form, choices, count }: Prop
     </Actions>
   </Form>
 )
+
+const Fields = ({ kind, ...props }: Pick<Props, 'kind' | 'form' | 'choices'>) => {
+  if (kind.Fields) return <kind.Fields {...props} />
+  return kind.reasons ? <SingleReason {...props} /> : null
+}
 
 const Nothing = ({ kind, scope }: Props) => (
   <Actions>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { utcDayOf } from '../../../platform/list/days.ts'
 import { ascending, descending, type SearchIndex } from '../../../platform/search/search-index.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { recordedPhaseSql } from '../recorded-phase.ts'
@@ -24,6 +25,12 @@ export const adminCampaignIndex: SearchIndex<
     category: { kind: 'value', value: campaigns.category },
     platform: { kind: 'value', value: sql`value`, each: sql`json_each(${campaigns.platforms})` },
     sponsor: { kind: 'value', value: campaigns.sponsorId },
+    published: {
+      kind: 'day',
+      value: utcDayOf(campaigns.publishedAt),
+      from: 'publishedFrom',
+      to: 'publishedUntil',
+    },
   },
   sorts: {
     newest: descending(sql`${campaigns.id}`),

@@ -1,4 +1,4 @@
-import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, dayFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type Category, categories, categoryKeys, platforms } from '../../../shared/taxonomy.ts'
@@ -24,6 +24,8 @@ export const adminCampaignSearch = defineSearch({
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     category: choiceFilter('Category', categoryNames),
     platform: choiceFilter('Platform', platforms),
+    publishedFrom: dayFilter('Published from (UTC)'),
+    publishedUntil: dayFilter('Published until (UTC)'),
     sponsor: idFilter<UserId>('Sponsor'),
   },
   sorts: {

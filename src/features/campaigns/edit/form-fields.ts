@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { day, line, list, optional } from '../../../platform/forms/fields.ts'
+import { parseCount } from '../../../shared/numbers/parse-count.ts'
 import {
   type Category,
   categories,
@@ -56,8 +57,8 @@ export const wantedField = z
 
 /** How many of one deliverable, from 1 to `MAX_PER_KIND`; null if the text is anything else. */
 export function countOf(text = ''): number | null {
-  const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
-  return count >= 1 && count <= MAX_PER_KIND ? count : null
+  const count = parseCount(text)
+  return count.ok && count.value >= 1 && count.value <= MAX_PER_KIND ? count.value : null
 }
 
 /** A group of checkboxes. */

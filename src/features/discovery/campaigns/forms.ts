@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { money, optional } from '../../../platform/forms/fields.ts'
 import type { FormState } from '../../../platform/forms/form.ts'
+import { platformCurrency } from '../../../platform/forms/platform-currency.ts'
 import { queryField } from '../../../platform/forms/query-field.ts'
 import { type Cursor, parseCursor } from '../../../platform/search/cursor.ts'
 import { routes } from '../../../routes.ts'
-import { toDecimal } from '../../../shared/money.ts'
+import { formatMoney } from '../../../shared/money.ts'
 import { categoryKeys, platformKeys } from '../../../shared/taxonomy.ts'
 import { plannedDay } from '../../campaigns/edit/form-fields.ts'
 import { optionalChoice, readQuery } from '../read-query.ts'
@@ -66,7 +67,10 @@ const searchSchema = fields.transform((typed, context): CampaignSearch => {
   const wrongNiche = nicheError(category, niche)
   if (wrongNiche) addError('niche', wrongNiche)
   if (budgetFrom !== undefined && budgetTo !== undefined && budgetFrom > budgetTo) {
-    addError('budgetTo', `Enter at least ${toDecimal(budgetFrom)}, or lower “Budget from”`)
+    addError(
+      'budgetTo',
+      `Enter at least ${formatMoney(budgetFrom, platformCurrency())}, or lower “Budget from”`,
+    )
   }
   if (from !== undefined && until !== undefined && from > until) {
     addError('until', 'Choose the same day as “Runs from” or a later one')

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { withSearchText } from '../../../platform/db/searched-text.ts'
 import { mutation } from '../../../platform/db/write.ts'
 import {
   type ErasedPerson,
@@ -37,7 +38,7 @@ function forgetTexts({ id }: ErasedPerson) {
   return mutation
     .update(flags)
     .set({
-      title: DELETED_NAME,
+      ...withSearchText(flags, { title: DELETED_NAME }),
       note: '',
       internalNote: '',
       appeal: sql`iif(appeal is null, null, '')`,

@@ -19,7 +19,7 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
       <TextField
         {...fieldProps(form, 'handle')}
         label="Handle"
-        hint="For a podcast, the name of the show."
+        hint="Like mara.outside, or the address of your profile. For a podcast, the name of the show."
         required
       />
     </FieldRow>
@@ -27,8 +27,8 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
       {...fieldProps(form, 'url')}
       label="Web address"
       type="url"
+      hint="Needed for podcasts and blogs. Elsewhere the handle is enough."
       placeholder="https://example.com/mara"
-      required
     />
     <FieldRow>
       <CountField form={form} name="followers" label="Followers" />

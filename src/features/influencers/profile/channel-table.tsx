@@ -2,6 +2,7 @@ import { platforms } from '../../../shared/taxonomy.ts'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Card } from '../../../ui/page/card.tsx'
+import { OutsideLink } from '../../../ui/page/outside-link.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
 import { engagementRate } from '../metrics.ts'
 import { MetricsDate } from '../metrics-date.tsx'
@@ -34,13 +35,10 @@ const columns: readonly Column<Channel>[] = [
   { header: 'As of', align: 'end', cell: ({ metricsDate }) => <MetricsDate day={metricsDate} /> },
 ]
 
-// The influencer chose this link. `nofollow` tells search engines that Parley does not vouch for it.
 const ChannelLink = ({ channel: { platform, handle, url } }: { channel: Channel }) => (
   <>
     {platforms[platform]}
     <br />
-    <a href={url} rel="nofollow noopener noreferrer">
-      {handle}
-    </a>
+    <OutsideLink href={url}>{handle}</OutsideLink>
   </>
 )

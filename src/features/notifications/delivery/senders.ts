@@ -3,6 +3,7 @@ import { type MailAttachment, openMailer } from '../../../platform/mail/mailer.t
 import { openChat } from '../../../platform/messaging/google-chat.ts'
 import { type Failure, MAX_ERROR_LENGTH, type Sending } from '../../../platform/messaging/post.ts'
 import { openSms } from '../../../platform/messaging/twilio.ts'
+import { isolated } from '../../../shared/text/direction.ts'
 import { type Channel, channelKeys } from '../channels.ts'
 import { parseMailContent } from '../email/blocks.ts'
 import { renderEmail } from '../email/render-email.tsx'
@@ -66,8 +67,11 @@ export function openSenders(env: Env, attachmentsOf: AttachmentsOf = {}): Sender
       }),
     chat:
       chat &&
-      (({ address, title, path, key }) => chat.send({ webhook: address, title, href: urlOf(path), key })),
-    sms: sms && (({ address, title, path }) => sms.send({ to: address, title, href: urlOf(path) })),
+      (({ address, title, path, key }) =>
+        chat.send({ webhook: address, title: isolated(title), href: urlOf(path), key })),
+    sms:
+      sms &&
+      (({ address, title, path }) => sms.send({ to: address, title: isolated(title), href: urlOf(path) })),
   }
 }
 

@@ -1,3 +1,5 @@
+import { isolated, isolatedLines } from '../../../shared/text/direction.ts'
+import { isolateHtml } from '../../../shared/text/isolate-html.ts'
 import { EmailDocument } from './document.tsx'
 import { type Email, partsFor } from './email.ts'
 import { plainText } from './plain-text.ts'
@@ -7,8 +9,8 @@ import type { Reader } from './reader.ts'
 export function renderEmail(email: Email, reader: Reader): { subject: string; text: string; html: string } {
   const parts = partsFor(reader, email)
   return {
-    subject: parts.subject,
-    text: plainText(parts),
-    html: `<!doctype html>${String(<EmailDocument {...parts} />)}`,
+    subject: isolated(parts.subject),
+    text: isolatedLines(plainText(parts)),
+    html: isolateHtml(`<!doctype html>${String(<EmailDocument {...parts} />)}`),
   }
 }

@@ -3,20 +3,22 @@ import { useLocale } from '../../../ui/values/locale.ts'
 import { Arrow } from '../../reports/show/arrow.tsx'
 import { type ComparedFigure, compared } from '../compare.ts'
 import type { PeriodFigure } from '../figures.ts'
+import { daysOfPeriod } from '../period.ts'
 import type { FigureValues } from '../values.ts'
 
 type Props = { figures: readonly PeriodFigure[]; values: FigureValues }
 
-/** The figures of a period against the period before. Each leads to the list that it counts. */
+/** The figures of a period against the period before. They lead to the lists that they count. */
 export const ComparedFigures = ({ figures, values }: Props) => {
   const style = useLocale()
+  const days = daysOfPeriod(values.period)
   return (
     <div class={`statistics-figures ${figures.length % 4 === 0 ? 'statistics-figures-4' : ''}`}>
       <Figures>
         {figures.map((figure) => {
           const { text, change } = compared(figure, values, style)
           return (
-            <Figure label={figure.label} href={figure.href} note={<Note change={change} />}>
+            <Figure label={figure.label} href={figure.href?.(days)} note={<Note change={change} />}>
               {text}
             </Figure>
           )

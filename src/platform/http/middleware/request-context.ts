@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { parseEnv } from '../../../env.ts'
 import { openCache } from '../../cache/cache.ts'
 import { openDatabase } from '../../db/database.ts'
+import { setPlatformCurrency } from '../../forms/platform-currency.ts'
 import { type AppEnv, afterResponse } from '../context.ts'
 import { Timing } from '../timing.ts'
 
@@ -19,6 +20,7 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
 /** Parses the environment and opens the database and the cache for the request. */
 export const openStores = createMiddleware<AppEnv>(async (c, next) => {
   const env = parseEnv(c.env)
+  setPlatformCurrency(env.CURRENCY)
   const timing = new Timing()
   const cache = openCache(env, { waitUntil: (work) => afterResponse(c, work), onStatus: timing.onStatus })
   c.set('env', env)

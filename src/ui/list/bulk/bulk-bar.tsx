@@ -16,6 +16,7 @@ export const BulkBar = <Row, Search extends ListSearch>({ shown }: { shown: Show
   return (
     <form id={bulkForm(list)} action={list.bulk.route.href({})} method="get" class="selection bulk-bar">
       <Hidden name="matching" value={list.search.toText(state.search)} />
+      {state.after === null ? null : <Hidden name="after" value={state.after} />}
       <Hidden name="seenAt" value={useLocale().now} />
       <div class="bulk-scope">
         <span class="selection-label" data-selected-count="" aria-live="polite">

@@ -36,8 +36,8 @@ export async function flagCampaign(app: App, admin: string, owner: string): Prom
   const thing = { subject: 'campaign', subject_id: String(rows[0]?.id) }
   const { url, text } = await browser.post('/admin/flags', {
     ...thing,
-    reason: 'spam',
-    note: 'Say what it is.',
+    flag_reason: 'spam',
+    reason: 'Say what it is.',
     internal_note: '',
   })
   if (!url.includes('/admin/flags/')) throw new Error(text)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agreedTerms } from '../../../../src/features/ad-requests/acceptance/agreed-terms.ts'
 import { open, propose } from '../../../../src/features/ad-requests/ad-request.ts'
 import {
   saveAcceptance,
@@ -6,7 +7,6 @@ import {
   saveRejection,
   saveWithdrawal,
 } from '../../../../src/features/ad-requests/commands.ts'
-import { agreedTerms } from '../../../../src/features/ad-requests/negotiation/agreed-terms.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
 import { findInvitation } from '../../../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation, type Negotiation } from '../../../../src/features/ad-requests/queries.ts'
@@ -68,7 +68,7 @@ function contextOf({ influencers, sponsor, now }: Setup) {
 }
 
 const agree = (setup: Setup, found: Negotiation) =>
-  saveAcceptance(database.db, found.adRequest, agreedTerms(found), contextOf(setup))
+  saveAcceptance(database.db, found.adRequest, agreedTerms(found, 10), contextOf(setup))
 
 describe('accepting an offer that could be accepted when it was read', () => {
   it('works if nothing has changed', async () => {
@@ -142,12 +142,14 @@ describe('an invitation that could be sent when it was read', () => {
     const first = open('sponsor', proposalOf(500), context, setup.now)
     if (!first.ok) throw new Error(first.refusal.kind)
     const save = () =>
-      saveOpening(database.db, found, first.value, 'invitation', {
-        actor: setup.sponsor.id,
-        now: setup.now,
-        currency: 'USD',
-        requestId: 'test',
-      })
+      saveOpening(
+        database.db,
+        found,
+        first.value,
+        'invitation',
+        { actor: setup.sponsor.id, origin: 'invitation', max: 100 },
+        { actor: setup.sponsor.id, now: setup.now, currency: 'USD', requestId: 'test' },
+      )
     return { setup, save }
   }
 

@@ -1,3 +1,4 @@
+import { agreedTerms } from '../../../../src/features/ad-requests/acceptance/agreed-terms.ts'
 import type { AdRequest } from '../../../../src/features/ad-requests/ad-request.ts'
 import { accept, open, propose, reject, withdraw } from '../../../../src/features/ad-requests/ad-request.ts'
 import {
@@ -6,7 +7,6 @@ import {
   saveRejection,
   saveWithdrawal,
 } from '../../../../src/features/ad-requests/commands.ts'
-import { agreedTerms } from '../../../../src/features/ad-requests/negotiation/agreed-terms.ts'
 import type { Proposal, Side } from '../../../../src/features/ad-requests/offer.ts'
 import { saveOpening } from '../../../../src/features/ad-requests/opening/commands.ts'
 import { findInvitation } from '../../../../src/features/ad-requests/opening/queries.ts'
@@ -28,7 +28,10 @@ export interface Setup {
   now: number
 }
 
-export type Outcome = Result<unknown, Refusal['kind'] | 'already_open' | 'blocked' | 'conflict' | 'not_found'>
+export type Outcome = Result<
+  unknown,
+  Refusal['kind'] | 'already_open' | 'blocked' | 'conflict' | 'too_many' | 'not_found'
+>
 
 /** An active campaign with a budget of 10,000.00 that ends in 60 days, and three influencers. */
 export async function newSetup(database: TestDatabase): Promise<Setup> {
@@ -38,7 +41,11 @@ export async function newSetup(database: TestDatabase): Promise<Setup> {
     await database.person('influencer'),
     await database.person('influencer'),
   ]
-  const campaignId = await database.campaign(sponsor, { budget: 1_000_000, ends_at: NOW + 60 * DAY })
+  const campaignId = await database.campaign(sponsor, {
+    budget: 1_000_000,
+    ends_at: NOW + 60 * DAY,
+    end_date: '2026-12-31',
+  })
   return { database, campaignId, sponsor, influencers, now: NOW }
 }
 
@@ -55,7 +62,7 @@ export async function opening(
   const found = await findInvitation(database.db, sponsor.id, campaignId, ids, now)
   if (!found || found.candidates.length === 0) return { ok: false, refusal: 'not_found' }
 
-  const offers = found.candidates.map(({ context }) => open(side, proposal, context, now))
+  const offers = found.candidates.map(({ context }) => open(side, proposal, context, now, people.length))
   const refused = offers.find((offer) => !offer.ok)
   if (refused && !refused.ok) return { ok: false, refusal: refused.refusal.kind }
   const [first] = offers
@@ -63,13 +70,8 @@ export async function opening(
   // Leaves it to the database to refuse a second open request, as in a race.
   const actor = side === 'sponsor' ? sponsor.id : (ids[0] ?? sponsor.id)
   const context = { actor, now, currency: 'USD', requestId: 'test' }
-  return saveOpening(
-    database.db,
-    found,
-    first.value,
-    side === 'sponsor' ? 'invitation' : 'application',
-    context,
-  )
+  const origin = side === 'sponsor' ? 'invitation' : 'application'
+  return saveOpening(database.db, found, first.value, origin, { actor, origin, max: 1_000 }, context)
 }
 
 type Answer =
@@ -92,7 +94,7 @@ export async function answer(setup: Setup, id: AdRequestId, side: Side, what: An
     case 'propose':
       return saveOffer(database.db, adRequest, next.value, context)
     case 'accept':
-      return saveAcceptance(database.db, adRequest, agreedTerms(found), context)
+      return saveAcceptance(database.db, adRequest, agreedTerms(found, 10), context)
     case 'reject':
       return saveRejection(database.db, adRequest, { reason: 'fit', comment: '' }, context)
     case 'withdraw':

@@ -68,7 +68,7 @@ test('a sponsor without the budget is told so, and can still counter', async () 
   )
   await sponsor.browser.get(`/ad-requests/${id}?answer=accept`)
   expect(sponsor.browser.page.document.querySelector('#answer')).toBeNull()
-  expect(sponsor.browser.sees("which isn't enough to accept")).toBe(true)
+  expect(sponsor.browser.sees('This offer is $100.00 more than your campaign has left.')).toBe(true)
   expect(sponsor.browser.sees('Counter')).toBe(true)
 })
 

@@ -18,13 +18,15 @@ async function inAnotherBrowser({ id }: Person) {
 }
 
 describe('20 simultaneous acceptances of 1,000.00 with a budget of 3,000.00', () => {
-  it('make exactly three agreements and tell the others what is left', async () => {
+  it('make exactly three agreements, and tell only the sponsor that there is too little left', async () => {
     const sponsor = await makePerson(app, 'sponsor')
-    const campaignId = await makeCampaign(app, sponsor, { budget: 300_000 })
+    const campaignId = await makeCampaign(app, sponsor, { budget: 2_000_000 })
     const people = await Promise.all(times(20).map(() => makePerson(app, 'influencer')))
     const chosen = people.map(({ id }) => `influencer_id=${id}`).join('&')
     await sponsor.browser.get(`/ad-requests/new?campaign_id=${campaignId}&${chosen}`)
-    await sponsor.browser.submit('Send 20 invitations', { payment_amount: '1000.00' })
+    await sponsor.browser.submit('Review 20 invitations', { payment_amount: '1000.00' })
+    await sponsor.browser.submit('Send 20 invitations')
+    await app.db.execute({ sql: 'update campaigns set budget = 300000 where id = ?', args: [campaignId] })
     const requests = await requestsOf(app, campaignId)
     expect(requests).toHaveLength(20)
 
@@ -32,7 +34,7 @@ describe('20 simultaneous acceptances of 1,000.00 with a budget of 3,000.00', ()
       requests.map(({ id, influencer_id }) => {
         const person = people.find((one) => one.id === Number(influencer_id))
         if (!person) throw new Error(`Nobody has request ${id}.`)
-        return statusOf(person, `/ad-requests/${id}/acceptance`, { offer_number: '1' })
+        return statusOf(person, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' })
       }),
     )
 
@@ -41,8 +43,9 @@ describe('20 simultaneous acceptances of 1,000.00 with a budget of 3,000.00', ()
     for (const { status, text } of refused) {
       expect([409, 422]).toContain(status)
       expect(text).toContain(
-        'The campaign has $0.00 left, which is less than this offer. The request stays open.',
+        "The sponsor has to raise the campaign's budget before you can accept this offer.",
       )
+      expect(text).not.toContain('$0.00')
     }
     const after = await requestsOf(app, campaignId)
     expect(after.filter(({ state }) => state === 'accepted')).toHaveLength(3)
@@ -55,6 +58,9 @@ describe('20 simultaneous acceptances of 1,000.00 with a budget of 3,000.00', ()
         from campaigns c where id = ?`,
       args: [campaignId],
     })
+    const short =
+      "select count(*) as n from notifications where user_id = ? and kind = 'ad_request_budget_short'"
+    expect((await app.db.execute({ sql: short, args: [sponsor.id] })).rows).toMatchObject([{ n: 17 }])
     expect(rows).toMatchObject([{ committed: 300_000, collaborations: 3, events: 3, notifications: 3 }])
   })
 })
@@ -69,7 +75,9 @@ describe('one request', () => {
       await inAnotherBrowser(influencer),
     ]
     const answers = await Promise.all(
-      browsers.map((one) => statusOf(one, `/ad-requests/${id}/acceptance`, { offer_number: '1' })),
+      browsers.map((one) =>
+        statusOf(one, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' }),
+      ),
     )
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
     for (const { status, text } of answers.filter(({ status }) => status !== 303)) {
@@ -92,7 +100,8 @@ describe('one request', () => {
         influencer_id: String(influencer.id),
       })
       const id = Number((await requestsOf(app, campaignId))[0]?.id)
-      const accepting = () => statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' })
+      const accepting = () =>
+        statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' })
       const editing = () =>
         statusOf(sponsor, `/ad-requests/${id}/offers`, terms({ offer_number: '1', payment_amount: '800.00' }))
       // Take turns in who goes first, so that both can win.
@@ -155,7 +164,7 @@ describe('one request', () => {
       const { influencer, id } = await invited(app)
       const other = await inAnotherBrowser(influencer)
       const [accepted, rejected] = await Promise.all([
-        statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
+        statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' }),
         statusOf(other, `/ad-requests/${id}/rejection`, { reason: 'timing' }),
       ])
       expect([accepted.status, rejected.status].sort()).toEqual([303, 409])
@@ -172,7 +181,7 @@ describe('one request', () => {
   it('is either accepted or withdrawn, never both', async () => {
     const { sponsor, influencer, id } = await invited(app)
     const [accepted, withdrawn] = await Promise.all([
-      statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
+      statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' }),
       statusOf(sponsor, `/ad-requests/${id}/withdrawal`),
     ])
     expect([accepted.status, withdrawn.status].sort()).toEqual([303, 409])
@@ -185,7 +194,7 @@ describe('one request', () => {
     for (const _ of times(8)) {
       const { sponsor, influencer, campaignId, id } = await invited(app)
       const [accepted, paused] = await Promise.all([
-        statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
+        statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' }),
         statusOf(sponsor, `/campaigns/${campaignId}/pause`),
       ])
       expect(paused.status).toBe(303)
@@ -209,7 +218,7 @@ describe('one request', () => {
   it('is not accepted by somebody who is being suspended', async () => {
     const { influencer, campaignId, id } = await invited(app)
     const [accepted] = await Promise.all([
-      statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1' }),
+      statusOf(influencer, `/ad-requests/${id}/acceptance`, { offer_number: '1', campaign_version: '1' }),
       app.db.execute({ sql: "update users set status = 'suspended' where id = ?", args: [influencer.id] }),
     ])
     const [request] = await requestsOf(app, campaignId)

@@ -33,7 +33,10 @@ describe('simultaneous invitations and applications', () => {
       payment_amount: '1.23',
       influencer_id: String(influencer.id),
     })
-    expect(other).toMatchObject({ status: 422, text: expect.stringContaining('open request with') })
+    expect(other).toMatchObject({
+      status: 422,
+      text: expect.stringContaining('there is already an open request'),
+    })
     await app.db.execute({
       sql: 'update ad_requests set created_at = created_at - 60000 where id = ?',
       args: [Number(request?.id)],
@@ -74,7 +77,7 @@ describe('simultaneous invitations and applications', () => {
     const groups = [people.slice(0, 3), people.slice(1, 4)]
     const answers = await Promise.all(
       groups.map((group) => {
-        const body = new URLSearchParams(terms())
+        const body = new URLSearchParams({ ...terms(), confirmed: '3x100000' })
         for (const { id } of group) body.append('influencer_id', String(id))
         return sponsor.browser.send(`/campaigns/${campaignId}/ad-requests`, { method: 'POST', body })
       }),

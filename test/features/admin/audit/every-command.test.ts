@@ -139,7 +139,13 @@ const commands: Readonly<Record<string, Command | Question>> = {
       const { id } = await makePerson(app, 'influencer')
       return {
         path: '/admin/flags',
-        fields: { subject: 'user', subject_id: String(id), reason: 'spam', note: '', internal_note: '' },
+        fields: {
+          subject: 'user',
+          subject_id: String(id),
+          flag_reason: 'spam',
+          reason: '',
+          internal_note: '',
+        },
       }
     },
   },

@@ -3,6 +3,7 @@ import { categoryKeys, platformKeys } from '../../../../src/shared/taxonomy.ts'
 
 export const NOW = Date.parse('2026-11-27T12:00:00Z')
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 export const campaignStates = ['draft', 'active', 'paused', 'completed'] as const
 export const visibilities = ['public', 'private'] as const
@@ -37,6 +38,7 @@ export const campaigns = Array.from({ length: 60 }, (_, index) => ({
   flaggedAt: index % 7 === 3 ? 5 : null,
   category: index % 11 === 0 ? null : at(categoryKeys, index * 5),
   platforms: [at(platformKeys, index), at(platformKeys, index * 3 + 1)],
+  publishedAt: index % 4 === 0 ? null : NOW - (index % 12) * DAY,
   endsAt: index % 13 === 0 ? null : NOW + ((index % 9) - 4) * HOUR,
   budget: (1 + (index % 5)) * 100_000,
   committed: (index % 3) * 10_000,
@@ -46,6 +48,8 @@ export const adRequests = Array.from({ length: 120 }, (_, index) => {
   const campaign = at(campaigns, index * 11)
   const state = at(requestStates, index * 3)
   const hours = 1 + (index % 6)
+  const isOpen = state === 'pending'
+  const closesAt = isOpen && index % 6 !== 0 ? NOW + hours * HOUR : NOW - hours * HOUR - (index % 5) * DAY
   return {
     id: index + 1,
     campaign,
@@ -55,7 +59,8 @@ export const adRequests = Array.from({ length: 120 }, (_, index) => {
     origin: at(origins, index >> 2),
     paymentAmount: (1 + (index % 4)) * 50_000,
     // Every sixth open one has expired, and no job has recorded it yet.
-    closesAt: NOW + (state === 'pending' && index % 6 !== 0 ? hours : -hours) * HOUR,
+    closesAt,
+    createdAt: Math.min(closesAt, NOW) - (index % 4) * DAY,
   }
 })
 
@@ -83,19 +88,20 @@ export async function addMarket(client: Client): Promise<void> {
       ]),
       ...campaigns.map((one) => ({
         sql: `insert into campaigns (id, sponsor_id, name, platforms, wanted_deliverables, usage_channels, category, state,
-          visibility, flagged_at, ends_at, budget, committed, created_at) values (?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, ?, ?, ?, 0)`,
+          visibility, flagged_at, ends_at, budget, committed, published_at, created_at)
+          values (?, ?, ?, ?, '[]', '[]', ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
         args: [
           ...[one.id, one.sponsor.id, one.name, JSON.stringify(one.platforms), one.category, one.state],
-          ...[one.visibility, one.flaggedAt, one.endsAt, one.budget, one.committed],
+          ...[one.visibility, one.flaggedAt, one.endsAt, one.budget, one.committed, one.publishedAt],
         ],
       })),
       'drop index ad_requests_one_open',
       ...adRequests.map((one) => ({
         sql: `insert into ad_requests (id, campaign_id, sponsor_id, influencer_id, origin, state, turn, payment_amount,
-          closes_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+          closes_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         args: [
           ...[one.id, one.campaign.id, one.campaign.sponsor.id, one.influencer.id, one.origin, one.state],
-          ...[one.turn, one.paymentAmount, one.closesAt],
+          ...[one.turn, one.paymentAmount, one.closesAt, one.createdAt],
         ],
       })),
     ],

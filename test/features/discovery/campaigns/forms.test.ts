@@ -66,9 +66,9 @@ describe('the URL of a search', () => {
 describe('a field with an error is explained and ignored, and the other filters apply', () => {
   it.each([
     ['budget_from=much', 'budgetFrom', 'Enter an amount like 1250.00'],
-    ['budget_from=-1', 'budgetFrom', 'Enter an amount like 1250.00'],
-    ['budget_to=12345678901234', 'budgetTo', 'Enter an amount like 1250.00'],
-    ['budget_from=2,000.50&budget_to=1000', 'budgetTo', 'Enter at least 2000.50, or lower “Budget from”'],
+    ['budget_from=-1', 'budgetFrom', 'Enter at least $0.00'],
+    ['budget_to=12345678901234', 'budgetTo', 'Enter at most $1,000,000,000.00'],
+    ['budget_from=2,000.50&budget_to=1000', 'budgetTo', 'Enter at least $2,000.50, or lower “Budget from”'],
     ['from=tomorrow', 'from', 'Enter a real date, like 2026-11-30'],
     ['from=2026-02-30', 'from', 'Enter a real date, like 2026-11-30'],
     ['until=1999-12-31', 'until', 'Choose a date between 2000 and 2099'],

@@ -132,7 +132,10 @@ describe('a field with an error is explained and kept, and the other filters app
     ['reachFrom', '9'.repeat(16), /whole number/],
     ['engagementFrom', '101', /0 to 100/],
     ['engagementFrom', 'high', /0 to 100/],
-    ['priceTo', '12.345', /amount like/],
+    ['followersFrom', '12,5', /commas/],
+    ['followersTo', '1.234', /dot/],
+    ['priceTo', '12.345', /two digits/],
+    ['priceTo', '€5', /in USD/],
     ['priceTo', '99999999999', /amount like|at most/],
   ])('%s=%s', (field, typed, why) => {
     const { search, form } = read(`?query=trail&${snakeCase(field)}=${typed}&country=SE`)

@@ -63,7 +63,7 @@ export function userActionsOn(isolates: Isolates): UserActions {
     async agree(sponsor, influencer, campaignPage) {
       const inviter = { ...sponsor, browser: await signedIn(app, sponsor.id) }
       const id = await invite(app, inviter, influencer, idIn(campaignPage))
-      await this.submit(influencer, `/ad-requests/${id}`, 'Accept offer 1')
+      await this.submit(influencer, `/ad-requests/${id}?answer=accept`, 'Accept offer 1')
     },
     flagInfluencer: ({ id }, at) =>
       writeFromHere(isolates, [

@@ -11,7 +11,7 @@ import { accountFields } from '../../forms.ts'
 import { settingsPages } from '../settings-pages.ts'
 import { AccountPage } from './account-page.tsx'
 import { type AccountRefusal, saveAccount } from './commands.ts'
-import { accountForm } from './forms.ts'
+import { accountForm, adminAccountForm } from './forms.ts'
 import { findOwnAccount } from './queries.ts'
 
 const redirectWith = flashTexts({
@@ -31,7 +31,7 @@ accountSettings.get(routes.settings.account.pattern, async (c) => {
 })
 
 accountSettings.post(routes.settings.account.pattern, async (c) => {
-  const form = await parseForm(c, accountForm)
+  const form = await parseForm(c, viewerOf(c).role === 'admin' ? adminAccountForm : accountForm)
   if (!form.ok) return show(c, form, 422)
 
   const outcome = await saveAccount(c.var.db, viewerOf(c).id, form.value, c.var.now)

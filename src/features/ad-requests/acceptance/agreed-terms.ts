@@ -2,7 +2,10 @@ import { type AgreedTerms, killFees } from '../../collaborations/terms.ts'
 import type { Negotiation } from '../queries.ts'
 
 /** A copy of the latest offer and of what the campaign asks for, for the collaboration. */
-export function agreedTerms({ adRequest: { latest }, campaign }: Negotiation): AgreedTerms {
+export function agreedTerms(
+  { adRequest: { latest }, campaign }: Negotiation,
+  feePercent: number,
+): AgreedTerms {
   const { number, paymentAmount, deliverables, requirements, usageChannels, usageMonths } = latest
   const { timeZone, disclosure, hashtags, mentions, dos, donts } = campaign
   return {
@@ -19,5 +22,6 @@ export function agreedTerms({ adRequest: { latest }, campaign }: Negotiation): A
     dos,
     donts,
     killFees,
+    feePercent,
   }
 }

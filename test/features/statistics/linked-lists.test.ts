@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { named } from '../../../local/demo/accounts.ts'
+import { loadDemo } from '../../../local/demo.ts'
+import {
+  influencerFigures,
+  type PeriodFigure,
+  platformFigures,
+  sponsorFigures,
+} from '../../../src/features/statistics/figures.ts'
+import { periodKeys } from '../../../src/features/statistics/period.ts'
+import { rowsOf } from '../../e2e/support/downloads.ts'
+import { type App, startApp } from '../../support/app.ts'
+import { signedIn } from '../../support/people.ts'
+import { withoutMail } from '../../support/round-trips.ts'
+import type { Visitor } from '../../support/visitor.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp(withoutMail)
+  await loadDemo(app.libsql.url, { now: Date.now() })
+  // A campaign that was deleted with its requests counts nowhere any more.
+  await app.db.execute(`delete from campaigns where id = (select campaign_id from ad_requests
+    group by campaign_id having sum(state = 'accepted') = 0 order by count(*) desc limit 1)`)
+})
+afterAll(() => app.close())
+
+type Rows = readonly Readonly<Record<string, string>>[]
+
+/** What each figure with a link is, by the rows of its list. `agreements` is the figure beside it. */
+const expected: Readonly<Record<string, (rows: Rows, agreements: number) => number | null>> = {
+  'Sign-ups': (rows) => rows.length,
+  'Campaigns published': (rows) => rows.length,
+  'Requests sent': (rows) => rows.length,
+  Requests: (rows) => rows.length,
+  Agreements: (rows) => rows.length,
+  'Agreed amount': amountOf,
+  'Spend agreed': amountOf,
+  'Earnings agreed': amountOf,
+  'Average deal': (rows) => (rows.length === 0 ? null : amountOf(rows) / rows.length),
+  // The reach of that day is on no page, but the deals are.
+  'Price per 1,000 reach': () => Number.NaN,
+  'Acceptance rate': (rows, agreements) => {
+    const agreed = agreements
+    const all = agreed + rows.filter(({ State }) => State === 'Rejected' || State === 'Expired').length
+    return all === 0 ? null : (agreed / all) * 100
+  },
+}
+
+function amountOf(rows: Rows): number {
+  return rows.reduce((sum, row) => sum + Number(row['Latest offer']), 0)
+}
+
+async function open(role: keyof typeof named): Promise<Visitor> {
+  const { username } = named[role]
+  const sql = 'select id from users where username = ?'
+  const { rows } = await app.db.execute({ sql, args: [username] })
+  return signedIn(app, Number(rows[0]?.id))
+}
+
+/** The number on a card and the list that it opens, by label. */
+async function figuresOf(browser: Visitor, url: string) {
+  await browser.get(url)
+  const cards = browser.page.document.querySelectorAll('.statistics-figures .figure')
+  return new Map(
+    [...cards].map((card) => {
+      const text = card.querySelector('.figure-number')?.textContent ?? ''
+      const href = card.querySelector('a')?.getAttribute('href') ?? null
+      return [card.querySelector('.eyebrow')?.textContent ?? '', { text, href }] as const
+    }),
+  )
+}
+
+/** All rows of a list. */
+async function listOf(browser: Visitor, href: string): Promise<Rows> {
+  const file = href.startsWith('/admin/')
+    ? `${href}&format=csv`
+    : href.replace('?', '.csv?').replace(/^/, '/exports')
+  const answer = await browser.send(file)
+  expect(answer.status, file).toBe(200)
+  return rowsOf(Buffer.from(await answer.arrayBuffer()))
+}
+
+const dashboards = [
+  { role: 'admin', path: '/admin', figures: platformFigures },
+  { role: 'sponsor', path: '/home', figures: sponsorFigures },
+  { role: 'influencer', path: '/home', figures: influencerFigures },
+] as const
+
+it.each(dashboards.flatMap((dashboard) => periodKeys.map((period) => ({ ...dashboard, period }))))(
+  'the figures of the $role for $period are those of the lists that they open',
+  async ({ role, path, figures, period }) => {
+    const browser = await open(role)
+    const cards = await figuresOf(browser, `${path}?period=${period}`)
+    const numberOf = (label: string) => numberIn(cards.get(label)?.text)
+    for (const { label, href } of figures as readonly PeriodFigure[]) {
+      const card = cards.get(label)
+      expect(card?.href === null, label).toBe(href === null)
+      if (!card?.href) continue
+      const rows = await listOf(browser, card.href)
+      const value = expected[label]?.(rows, numberOf('Agreements') ?? 0)
+      if (value === undefined) throw new Error(`Say what “${label}” is by the rows of its list.`)
+      if (Number.isNaN(value)) expect(rows).toHaveLength(numberOf('Agreements') ?? 0)
+      else if (value === null) expect(numberOf(label), label).toBeNull()
+      else
+        expect(numberOf(label), `${label} ${card.href}`).toBeCloseTo(
+          value,
+          label === 'Acceptance rate' ? -1 : 0,
+        )
+
+      // What the page of the list says about itself.
+      const page = await browser.get(card.href)
+      if (role !== 'admin') continue
+      const count = page.document.querySelector('span[id$="-count"]')?.textContent
+      expect(numberIn(count ?? ''), card.href).toBe(rows.length)
+    }
+  },
+)
+
+it('the results of requests in a period lead to lists of as many', async () => {
+  const browser = await open('admin')
+  for (const period of periodKeys) {
+    const { document } = await browser.get(`/admin?period=${period}`)
+    const rows = [...document.querySelectorAll('#statistics .breakdown tr')]
+    const links = rows.flatMap((row) => {
+      const href = row.querySelector('a')?.getAttribute('href')
+      return href ? [{ href, count: Number(row.querySelector('.cell-value')?.textContent) }] : []
+    })
+    expect(links).toHaveLength(4)
+    for (const { href, count } of links) expect(await listOf(browser, href), href).toHaveLength(count)
+  }
+})
+
+/** 1204 of "1,204 people" or "$1,204". Null without a number. */
+function numberIn(text = ''): number | null {
+  const [number] = /[\d,]+(\.\d+)?/.exec(text) ?? []
+  return number === undefined ? null : Number(number.replaceAll(',', ''))
+}
