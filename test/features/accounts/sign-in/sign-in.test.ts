@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, startApp } from '../../support/app.ts'
-import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
-import type { Page, Visitor } from '../../support/visitor.ts'
+import { type App, startApp } from '../../../support/app.ts'
+import { makePerson, PASSWORD, type Person } from '../../../support/people.ts'
+import type { Page, Visitor } from '../../../support/visitor.ts'
 
 let app: App
 let person: Person

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { LONGEST_WAIT, Turns } from '../../../src/features/accounts/passwords/in-turn.ts'
-import { TooBusy } from '../../../src/platform/http/errors.ts'
+import { LONGEST_WAIT, Turns } from '../../../../src/features/accounts/passwords/in-turn.ts'
+import { TooBusy } from '../../../../src/platform/http/errors.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, startApp } from '../../support/app.ts'
-import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
+import { type App, startApp } from '../../../support/app.ts'
+import { makePerson, PASSWORD, type Person } from '../../../support/people.ts'
 
 let app: App
 let person: Person
