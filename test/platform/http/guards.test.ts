@@ -60,8 +60,11 @@ describe('a visitor', () => {
     const { username } = await makePerson(app, 'influencer')
     const body = new URLSearchParams({ username, password: PASSWORD })
     const path = `/sign-in?${new URLSearchParams({ next })}`
-    const answer = await app.visitor().send(path, { method: 'POST', body })
-    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/home'])
+    const visitor = app.visitor()
+    const answer = await visitor.send(path, { method: 'POST', body })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/sign-in?arrived=yes'])
+    const arrived = await visitor.send(`${path}&arrived=yes`)
+    expect([arrived.status, arrived.headers.get('Location')]).toEqual([303, '/home'])
   })
 })
 
