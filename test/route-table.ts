@@ -13,6 +13,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /sitemaps/:part': '+++++++',
   'GET /': '+++++++',
   'GET /about': '+++++++',
+  'GET /help': '+++++++',
 
   // QStash may, if it signs the request.
   'POST /jobs/:job': 'uuuuuuu',
