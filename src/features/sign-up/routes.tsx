@@ -17,7 +17,7 @@ import { InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
 
 const redirectWith = flashTexts({
   welcome:
-    'Your account is ready. If you already had one with this e-mail address, check your inbox instead.',
+    'Your account is ready. Sign in with your username. We also sent you an e-mail: open the link in it to confirm your address.',
 })
 
 export const signUpRoutes = new Hono<AppEnv>()

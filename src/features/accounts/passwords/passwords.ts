@@ -3,7 +3,7 @@ import { Turns } from './in-turn.ts'
 
 /**
  * OWASP's scrypt parameters for 32 MiB. workerd allows N·r·p up to 2^20. Takes about 200 ms, in which the isolate does
- * nothing else: see docs/decisions/0025-password-hashing.md.
+ * nothing else: see docs/decisions/0026-password-hashing.md.
  */
 const cost = { N: 2 ** 15, r: 8, p: 3 }
 const MAX_MEMORY = 64 * 1024 * 1024

@@ -37,7 +37,8 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   const device = readDevice(c.var.env, cookieHeader)
   const credentials = { account, password, address: clientAddress(c), device }
   const checked = await checkSignIn(c.var.db, credentials, c.var.now)
-  if (!checked.ok) return show(c, next, withErrors(form, explain(checked.refusal)), 422)
+  if (!checked.ok)
+    return show(c, next, withErrors(form, explain(checked.refusal, c.var.env.SUPPORT_ADDRESS)), 422)
 
   const { verified, statements } = checked.value
   const session = await startSession(c.var, verified, { cookieHeader, statements })
@@ -55,7 +56,7 @@ function show(c: AppContext, next: string | null, form: FormState, status: 200 |
   return renderPage(c, { title: 'Sign in', page: <SignInPage form={form} next={next} />, status })
 }
 
-function explain(refusal: SignInRefusal): Record<string, string> {
+function explain(refusal: SignInRefusal, supportAddress: string): Record<string, string> {
   switch (refusal.kind) {
     case 'wrong':
       return {
@@ -65,13 +66,13 @@ function explain(refusal: SignInRefusal): Record<string, string> {
     case 'too_many':
       return { password: 'Too many attempts. Wait 15 minutes, then try again' }
     case 'suspended':
-      return { form: suspensionSentence(refusal) }
+      return { form: `${suspensionSentence(refusal)} (Is this a mistake? Write to ${supportAddress}.)` }
   }
 }
 
 /** The account has changed while its password was checked. */
 const explainLate: Record<SessionRefusal, Record<string, string>> = {
-  password_changed: explain({ kind: 'wrong' }),
+  password_changed: explain({ kind: 'wrong' }, ''),
   closed: { form: 'This account has just changed. Sign in again to see why.' },
 }
 
