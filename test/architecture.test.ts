@@ -12,6 +12,7 @@ const features: readonly string[] = [
   'audit',
   'security-log',
   'accounts',
+  'sent-forms',
   'reason-templates',
   'sponsors',
   'price-guidance',

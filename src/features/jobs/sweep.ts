@@ -13,6 +13,7 @@ import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
 import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
 import { removeOldSecurityEvents } from '../security-log/remove-old.ts'
+import { removeOldForms } from '../sent-forms/commands.ts'
 import { removeOldRuns } from './commands.ts'
 import { startOverdue } from './start-overdue.ts'
 
@@ -23,6 +24,7 @@ const steps: Readonly<Record<string, Step>> = {
   recordEnds,
   endSuspensions,
   removeExpired: fromStart(removeExpired),
+  removeOldForms: fromStart(removeOldForms),
   removeOldRuns: fromStart(removeOldRuns),
   removeOldRows: fromStart(removeOldRows),
   eraseDeletedAccounts,
