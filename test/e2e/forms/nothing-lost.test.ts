@@ -45,6 +45,22 @@ describe.each([desk, plainPhone])('$variant: a session that ends while somebody 
   })
 })
 
+test('without JavaScript, going back finds every field as it was typed', async () => {
+  const { influencer, path } = await makeNegotiation(plainPhone)
+  const { page } = influencer.user
+  await influencer.user.open(`${path}?answer=offer`)
+  await page.locator('[name=payment_amount]').fill('1333.00')
+  await page.locator('[name=usage_months]').fill('7')
+  const typed = { payment: '1333.00', months: '7' }
+  await page.goto(`${e2e.app.url}/home`)
+  await page.goBack()
+  const values = async () => ({
+    payment: await page.locator('[name=payment_amount]').inputValue(),
+    months: await page.locator('[name=usage_months]').inputValue(),
+  })
+  await expect.poll(values).toEqual(typed)
+})
+
 describe('with JavaScript', () => {
   test('going back and loading again find everything that was typed, and rows that were added', async () => {
     const { influencer, path } = await makeNegotiation(desk)

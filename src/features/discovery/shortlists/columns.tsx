@@ -76,7 +76,6 @@ const Note = ({ member, list }: { member: Member; list: List }) => {
             id={`note-${member.id}`}
             label="Note"
             hint="Only you can see this."
-            autocomplete="off"
           />
           <SubmitButton tone="outline" small>
             Save note

@@ -107,7 +107,6 @@ const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortli
         {...fieldProps(form, 'name')}
         value={isSent ? fieldProps(form, 'name').value : name}
         label="Shortlist name"
-        autocomplete="off"
         required
       />
     </ConfirmDialog>
