@@ -14,7 +14,8 @@ const output = `${root}static/build/`
 const FONTS = 'fonts'
 const browsers = ['chrome115', 'firefox115', 'safari16.4']
 
-type Built = { extension: 'css' | 'js'; text: string }
+/** `forms` is a script that only people who are signed in load. */
+type Built = { key: 'css' | 'js' | 'forms'; text: string }
 
 /**
  * Builds styles and scripts into `static/build`, with a hash in their names, and a manifest of these names, and the
@@ -27,15 +28,20 @@ export async function buildClient({ watch = false } = {}): Promise<{ stop(): Pro
 }
 
 async function buildOnce(): Promise<Built[]> {
-  const files = await Promise.all([buildStyles(), buildScript()])
+  const files = await Promise.all([
+    buildStyles(),
+    buildScript('js', 'app.ts'),
+    buildScript('forms', 'signed-in.ts'),
+  ])
   await mkdir(output, { recursive: true })
   await buildFonts(`${output}${FONTS}`)
 
   const manifest: Record<string, string> = {}
-  for (const { extension, text } of files) {
-    const name = `app.${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`
+  for (const { key, text } of files) {
+    const [part, extension] = key === 'forms' ? ['forms', 'js'] : ['app', key]
+    const name = `${part}.${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`
     await writeFile(output + name, text)
-    manifest[extension] = `/build/${name}`
+    manifest[key] = `/build/${name}`
   }
   await writeFile(`${output}manifest.json`, `${JSON.stringify(manifest)}\n`)
   await removeAllBut(Object.values(manifest))
@@ -56,12 +62,12 @@ async function buildStyles(): Promise<Built> {
     target: browsers,
     legalComments: 'none',
   })
-  return { extension: 'css', text: code }
+  return { key: 'css', text: code }
 }
 
-async function buildScript(): Promise<Built> {
+async function buildScript(key: Built['key'], entry: string): Promise<Built> {
   const { outputFiles } = await bundle({
-    entryPoints: [`${client}app.ts`],
+    entryPoints: [client + entry],
     bundle: true,
     write: false,
     format: 'esm',
@@ -69,7 +75,7 @@ async function buildScript(): Promise<Built> {
     target: browsers,
     legalComments: 'none',
   })
-  return { extension: 'js', text: outputFiles[0]?.text ?? '' }
+  return { key, text: outputFiles[0]?.text ?? '' }
 }
 
 async function removeAllBut(hrefs: string[]): Promise<void> {
@@ -100,8 +106,8 @@ function rebuildOnChange(): { stop(): Promise<void> } {
 }
 
 function printSizes(files: Built[]): void {
-  const sizes = files.map(({ extension, text }) => ({
-    file: extension,
+  const sizes = files.map(({ key, text }) => ({
+    file: key,
     raw: Buffer.byteLength(text),
     gzip: gzipSync(text, { level: 9 }).length,
     brotli: brotliCompressSync(text).length,

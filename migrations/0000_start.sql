@@ -730,6 +730,34 @@ CREATE INDEX `security_events_by_user` ON `security_events` (`user_id`,`hour`,`i
 CREATE INDEX `security_events_by_kind` ON `security_events` (`kind`,`hour`,`id`);--> statement-breakpoint
 CREATE INDEX `security_events_by_network` ON `security_events` (`network`,`hour`,`id`);--> statement-breakpoint
 CREATE INDEX `security_events_by_hour` ON `security_events` (`hour`,`id`);--> statement-breakpoint
+CREATE TABLE `kept_forms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`path` text NOT NULL,
+	`page` text,
+	`fields` text NOT NULL,
+	`reason` text NOT NULL,
+	`kept_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "kept_forms_reason" CHECK("kept_forms"."reason" in ('signed_out', 'other_account')),
+	CONSTRAINT "kept_forms_size" CHECK(length("kept_forms"."fields") <= 200000)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `kept_forms_by_user` ON `kept_forms` (`user_id`,`kept_at`);--> statement-breakpoint
+CREATE INDEX `kept_forms_by_expiry` ON `kept_forms` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `used_forms` (
+	`key` text PRIMARY KEY NOT NULL,
+	`user_id` integer,
+	`content` text NOT NULL,
+	`location` text,
+	`flash` text,
+	`used_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `used_forms_by_user` ON `used_forms` (`user_id`);--> statement-breakpoint
+CREATE INDEX `used_forms_by_time` ON `used_forms` (`used_at`);--> statement-breakpoint
 CREATE TABLE `sponsors` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`company_name` text NOT NULL,

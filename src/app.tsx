@@ -33,15 +33,20 @@ import { isOpenWhileDeleting } from './features/personal-data/policy.ts'
 import { personalDataRoutes } from './features/personal-data/routes.tsx'
 import { reasonTemplateRoutes } from './features/reason-templates/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
+import { FormUsed, guardForms, receiveForm } from './features/sent-forms/guard-forms.tsx'
+import type { Dispatch } from './features/sent-forms/show-again.tsx'
+import { unsentFormRoutes } from './features/sent-forms/unsent/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
+import { NothingDone } from './platform/forms/restoration.ts'
 import type { AppContext, AppEnv } from './platform/http/context.ts'
 import { TooBusy } from './platform/http/errors.ts'
 import { approved, notDeleting } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
+import { actionPages } from './platform/http/middleware/action-page.ts'
 import { limitBody } from './platform/http/middleware/body-limit.ts'
 import { openStores, requestId } from './platform/http/middleware/request-context.ts'
 import { drainBody, noStore, originCheck, securityHeaders } from './platform/http/middleware/security.ts'
@@ -57,7 +62,13 @@ import { renderer } from './ui/layout/renderer.tsx'
 /** POSTs that other sites and mail programs may send. Each carries its own proof. */
 const withoutOrigin = [routes.webhooks.resend, routes.unsubscribe.show]
 
+/** POSTs that no form of ours sends. */
+const machines = [routes.jobs.run, routes.webhooks.resend]
+
 export const app = new Hono<AppEnv>()
+
+/** Runs a form through the app again, to show it as it was typed. */
+const dispatch: Dispatch = (c, request) => app.fetch(request, c.env, c.executionCtx)
 
 // Before the stores: they throw if the environment is wrong, and even that response needs its headers.
 app.use(requestId, drainBody, securityHeaders, noStore, withoutTrailingSlash)
@@ -76,7 +87,10 @@ app.route('/', unsubscribeRoutes)
 // Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
 app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
+app.use(receiveForm)
 app.use(loadViewer, markReadWhenOpened)
+app.use(guardForms(dispatch))
+app.route('/', unsentFormRoutes(dispatch))
 
 // Each feature has its own guards. These are for all of them.
 app.use(
@@ -110,8 +124,15 @@ app.route('/', adminRoutes)
 app.route('/', bulkActionRoutes)
 app.route('/', reasonTemplateRoutes)
 
-app.notFound(showNotFound)
+const actionPage = actionPages(app.routes, machines)
+
+app.notFound((c) => {
+  const page = c.req.method === 'GET' ? actionPage(c.req.path) : null
+  return page === null ? showNotFound(c) : c.redirect(page + new URL(c.req.url).search, 303)
+})
 app.onError((error, c) => {
+  // Whoever waits for these answers instead.
+  if (error instanceof FormUsed || error instanceof NothingDone) return c.text(error.message, 409)
   if (error instanceof HTTPException) {
     return error.status === 404 ? showNotFound(c) : showError(c, error.status, error.message)
   }

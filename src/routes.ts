@@ -71,6 +71,8 @@ export const routes = {
 
   signIn: route('/sign-in'),
   signOut: route('/sign-out'),
+  /** A form that was sent after its session had ended. */
+  unsentForm: route('/unsent/:token'),
   signUp: {
     choose: route('/sign-up'),
     sponsor: route('/sign-up/sponsor'),

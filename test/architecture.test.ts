@@ -15,6 +15,7 @@ const features: readonly string[] = [
   'accounts',
   'email-addresses',
   'password-reset',
+  'sent-forms',
   'reason-templates',
   'sponsors',
   'price-guidance',

@@ -40,6 +40,8 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /waiting': 's+++000',
   'POST /waiting/resubmission': 's+++000',
 
+  'GET /unsent/:token': 's++++++',
+
   'GET /home': 'sw+++++',
   'POST /list-views/:list': 'sx+++++',
   'GET /notices': '+++++++',

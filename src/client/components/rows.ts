@@ -12,12 +12,9 @@ export const rows = () =>
     },
 
     add() {
-      const { list, blank } = this.$refs
-      if (!list || !(blank instanceof HTMLTemplateElement)) return
-
-      const row = document.importNode(blank.content, true)
-      numberIds(row)
-      list.append(row)
+      const { list } = this.$refs
+      if (!list) return
+      appendRow(list)
       this.recount()
       list.lastElementChild?.querySelector<HTMLElement>('input, select, textarea')?.focus()
     },
@@ -39,6 +36,15 @@ export const rows = () =>
       return this.size >= Number(this.$root.dataset.max)
     },
   })
+
+/** Adds a blank row to a list of rows. Its template is next to it. */
+export function appendRow(list: HTMLElement): void {
+  const blank = list.nextElementSibling
+  if (!(blank instanceof HTMLTemplateElement)) return
+  const row = document.importNode(blank.content, true)
+  numberIds(row)
+  list.append(row)
+}
 
 // Ids must be unique, and labels and descriptions refer to them.
 function numberIds(row: DocumentFragment): void {

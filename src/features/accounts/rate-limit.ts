@@ -43,7 +43,7 @@ export async function attempt(
   statements: readonly Statement[] = [],
 ): Promise<{ readonly allowed: boolean; readonly results: readonly Written[] }> {
   const hits = hit(counters, now)
-  const written = await write(db, [...hits, ...statements])
+  const written = await write(db, [...hits, ...statements], { isAttempt: true })
   if (!written.ok) throw new Error('These statements have no guard that could stop them.')
   return {
     allowed: isAllowed(written.value.slice(0, hits.length)),

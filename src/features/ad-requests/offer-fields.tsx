@@ -83,9 +83,11 @@ const BudgetNote = ({ campaignId, remaining }: NonNullable<Props['budget']>) => 
 const DELIVERABLES = 'offer-deliverables'
 
 const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) => {
-  const kinds = fieldValues(form, 'deliverableKind')
+  const [kinds, dues] = [fieldValues(form, 'deliverableKind'), fieldValues(form, 'deliverableDue')]
   const error = form.errors.deliverables
-  const shown = Math.min(Math.max(kinds.length, 1), MAX_ROWS)
+  // A form that comes back has sent its blank row too.
+  const filled = kinds.findLastIndex((kind, index) => kind !== '' || dues[index]) + 1
+  const shown = Math.min(Math.max(filled, 1), MAX_ROWS)
   return (
     <Rows
       legend="Deliverables"
@@ -101,7 +103,7 @@ const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) =
           id={String(index)}
           kind={kinds[index] ?? ''}
           count={fieldValues(form, 'deliverableCount')[index] ?? '1'}
-          due={fieldValues(form, 'deliverableDue')[index] ?? ''}
+          due={dues[index] ?? ''}
           {...(index === 0 && { firstId: fieldId('deliverables'), autofocus: error !== undefined })}
         />
       ))}

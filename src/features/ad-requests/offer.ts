@@ -38,12 +38,6 @@ export function makeOffer(
   return { ...proposal, number, madeBy: by, madeAt: now, expiresAt }
 }
 
-/** Whether two offers are the same except for when they were made and expire. */
-export function isSameOffer(one: Offer, other: Offer): boolean {
-  const withoutTimes = (offer: Offer) => ({ ...offer, madeAt: 0, expiresAt: 0 })
-  return isDeepStrictEqual(withoutTimes(one), withoutTimes(other))
-}
-
 /** What the form of the next offer begins with. An edit begins with all of one's own offer. */
 export interface Draft extends Terms {
   readonly number?: number

@@ -55,7 +55,6 @@ const Fields = ({ form }: { form: FormState }) => (
       {...fieldProps(form, 'name')}
       label="Name"
       hint="Your saved searches show how many new matches there are."
-      autocomplete="off"
       required
     />
     <SubmitButton tone="outline">Save search</SubmitButton>

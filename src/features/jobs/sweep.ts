@@ -15,6 +15,7 @@ import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
 import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
 import { removeOldSecurityEvents } from '../security-log/remove-old.ts'
+import { removeOldForms } from '../sent-forms/commands.ts'
 import { removeOldRuns } from './commands.ts'
 import { startOverdue } from './start-overdue.ts'
 
@@ -27,6 +28,7 @@ const steps: Readonly<Record<string, Step>> = {
   removeExpired: fromStart(removeExpired),
   removeExpiredLinks: fromStart(removeExpiredLinks),
   removeOldChanges: fromStart(removeOldChanges),
+  removeOldForms: fromStart(removeOldForms),
   removeOldRuns: fromStart(removeOldRuns),
   removeOldRows: fromStart(removeOldRows),
   eraseDeletedAccounts,

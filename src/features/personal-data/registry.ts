@@ -17,6 +17,7 @@ import { personalData as influencers } from '../influencers/personal-data/record
 import { personalData as notifications } from '../notifications/personal-data.ts'
 import { personalData as priceGuidance } from '../price-guidance/personal-data.ts'
 import { personalData as securityLog } from '../security-log/personal-data.ts'
+import { personalData as sentForms } from '../sent-forms/personal-data.ts'
 import { personalData as sponsors } from '../sponsors/personal-data.ts'
 import { personalData as deletions } from './personal-data.ts'
 
@@ -40,6 +41,7 @@ export const personalRecords: readonly PersonalRecord[] = [
   ...emailAddresses,
   ...influencers,
   ...sponsors,
+  ...sentForms,
   ...securityLog,
   ...accounts,
   ...audit,

@@ -49,7 +49,7 @@ type SignUpProps = Props & {
 const SignUpPage = ({ form, title, subtitle, action, nameHint, children }: SignUpProps) => (
   <Narrow>
     <PageHeader title={title} subtitle={subtitle} />
-    <Form action={action}>
+    <Form action={action} once>
       <FormErrors errors={form.errors} />
       <Stack>
         <Card title="Your account">

@@ -10,12 +10,16 @@ import { selectSessionAndViewer, selectViewerCounts, toViewer } from './queries.
 
 /** Loads the viewer. A request without a session cookie costs no round trip. */
 export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('reloadCounts', reloadCounts(c))
+  if (c.var.restoration) {
+    c.set('viewer', c.var.restoration.viewer)
+    return next()
+  }
   const { row, cookie, writes } = await validateSession(c.var, c.req.header('Cookie'), (values) =>
     selectSessionAndViewer(c.var.db, { ...values, path: c.req.path }),
   )
   c.set('viewer', row && toViewer(row))
   c.set('opensNotification', row?.opensNotification === 1)
-  c.set('reloadCounts', reloadCounts(c))
   if (writes) afterResponse(c, writes)
   if (cookie) c.header('Set-Cookie', cookie, { append: true })
   await next()

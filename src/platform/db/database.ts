@@ -1,4 +1,5 @@
 import { createClient, type InStatement, type ResultSet } from '@libsql/client/http'
+import type { SQL } from 'drizzle-orm'
 import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import { type Cache, noCache } from '../cache/cache.ts'
 import { type Access, type Query, readRows } from './pipeline.ts'
@@ -14,11 +15,22 @@ export interface Database {
   readonly read: <const Selects extends readonly Select[]>(selects: Selects) => Promise<RowsOf<Selects>>
   /** Queues a select to be sent with the next `read()`. */
   readonly prefetch: <Rows>(select: Select<Rows>) => Prefetched<Rows>
+  /** What the request does with its first change. `write()` follows it. */
+  readonly firstChange: { current: FirstChange | null }
   /** Runs a batch of changes. Only `write()` in `write.ts` may call it. */
   readonly batch: (statements: InStatement[]) => Promise<ResultSet[]>
   readonly client: Client
   /** Runs the batch of `write()` and makes cached answers stale. */
   readonly invalidateAfter: InvalidateAfter
+}
+
+/** Belongs to the first change that a request makes, whichever feature makes it. */
+export interface FirstChange {
+  /** Runs first in the batch. Null: nothing may be changed, and the error is thrown at once. */
+  readonly statement: SQL | null
+  /** Thrown if a constraint stops the statement. Nothing has been changed then. */
+  readonly error: Error
+  isMade: boolean
 }
 
 interface Options {
@@ -28,6 +40,8 @@ interface Options {
   readonly timeout?: number | null
   /** `Cache.invalidateAfter`. By default, nothing is invalidated. */
   readonly invalidateAfter?: InvalidateAfter
+  /** That of the request, if it uses several databases. */
+  readonly firstChange?: Database['firstChange']
 }
 
 type InvalidateAfter = Cache['invalidateAfter']
@@ -37,7 +51,12 @@ type Client = ReturnType<typeof createClient>
 /** Opens the database for a request. Connects with the first query. */
 export function openDatabase(
   access: Access,
-  { onRead = () => undefined, timeout = null, invalidateAfter = noCache.invalidateAfter }: Options = {},
+  {
+    onRead = () => undefined,
+    timeout = null,
+    invalidateAfter = noCache.invalidateAfter,
+    firstChange = { current: null },
+  }: Options = {},
 ): Database {
   const limit = new WaitLimit(timeout)
   let orm: SqliteRemoteDatabase | undefined
@@ -61,6 +80,7 @@ export function openDatabase(
       return orm
     },
     invalidateAfter,
+    firstChange,
     batch: (statements) => limit.run('write', () => connection().batch(statements, 'write')),
     read: (selects) => prefetches.read(selects),
     prefetch: (select) => prefetches.add(select),

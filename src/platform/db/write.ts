@@ -33,6 +33,8 @@ export const mutation = drizzle.mock()
 interface WriteOptions {
   /** Cached answers that this change makes stale. Tests check it against `test/support/cached-columns.ts`. */
   readonly invalidates?: readonly Namespace[]
+  /** Whether it is only a count of attempts, which is kept even if the request then changes nothing. */
+  readonly isAttempt?: boolean
 }
 
 /** A `write()`, for tests that watch writes. */
@@ -55,9 +57,12 @@ export const writes = channel('parley:write')
 export async function write<Name extends string = never>(
   db: Database,
   statements: readonly Statement<Name>[],
-  { invalidates = [] }: WriteOptions = {},
+  { invalidates = [], isAttempt = false }: WriteOptions = {},
 ): Promise<Result<Written[], Name>> {
-  const batch = statements.map(toStatement)
+  const first = isAttempt || db.firstChange.current?.isMade ? null : db.firstChange.current
+  if (first?.statement === null) throw first.error
+  const batch = [...(first?.statement ? [first.statement] : []), ...statements].map(toStatement)
+  const added = batch.length - statements.length
   if (writes.hasSubscribers) {
     writes.publish({
       statements: batch.map(({ sql }) => sql),
@@ -68,10 +73,13 @@ export async function write<Name extends string = never>(
   const run = () => db.batch(batch)
   try {
     const results = await (invalidates.length > 0 ? db.invalidateAfter(invalidates, run) : run())
-    return ok(results.map(toWritten))
+    if (first) first.isMade = true
+    return ok(results.slice(added).map(toWritten))
   } catch (error) {
-    const stopped = stoppedBy(error, statements)
-    if (stopped) return refuse(stopped.name)
+    const index = constraintIn(error)
+    if (index !== null && first && index < added) throw first.error
+    const stopped = index === null ? undefined : statements[index - added]
+    if (stopped && isGuarded(stopped)) return refuse(stopped.name)
     throw error
   }
 }
@@ -111,13 +119,10 @@ function toStatement(statement: Statement<string>): Exclude<InStatement, string>
   return { sql: built.sql, args: built.params as InStatement extends { args: infer Args } ? Args : never }
 }
 
-function stoppedBy<Name extends string>(
-  error: unknown,
-  statements: readonly Statement<Name>[],
-): Guarded<Name> | null {
-  if (!(error instanceof LibsqlBatchError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return null
-  const statement = statements[error.statementIndex]
-  return statement && isGuarded(statement) ? statement : null
+/** Which statement of the batch a constraint has stopped. Null if it failed for another reason. */
+function constraintIn(error: unknown): number | null {
+  const isConstraint = error instanceof LibsqlBatchError && error.code.startsWith('SQLITE_CONSTRAINT')
+  return isConstraint ? error.statementIndex : null
 }
 
 function isGuarded<Name extends string>(statement: Statement<Name>): statement is Guarded<Name> {

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod'
 import { camelCase } from '../../shared/case.ts'
 import type { AppContext } from '../http/context.ts'
+import { TOKEN_FIELD } from './form-token.ts'
 
 /** A form's values by field name. Each is a list, because a field can repeat. */
 export type SubmittedValues = Readonly<Record<string, readonly string[]>>
@@ -32,6 +33,8 @@ export function checkForm<Schema extends z.ZodType>(
   values: SubmittedValues,
   schema: Schema,
 ): ParsedForm<z.output<Schema>> {
+  const { [NOTICE]: notice, ...typed } = values
+  if (notice?.[0]) return { ok: false, values: typed, errors: { form: notice[0] } }
   const parsed = schema.safeParse(toInput(values))
   if (parsed.success) return { ok: true, values, errors: {}, value: parsed.data }
   return { ok: false, values, errors: firstErrors(parsed.error) }
@@ -42,17 +45,34 @@ export function checkForm<Schema extends z.ZodType>(
  * `companyName` here.
  */
 export async function readForm(c: AppContext): Promise<SubmittedValues> {
+  const values: Record<string, readonly string[]> = {}
+  for (const [name, all] of await readFields(c)) {
+    if (name !== TOKEN_FIELD && name !== NOTICE) values[camelCase(name)] = all
+  }
+  const { restoration } = c.var
+  if (!restoration) return values
+  restoration.wasRead = true
+  return { ...values, [NOTICE]: [restoration.message] }
+}
+
+// With it, a form is not valid, and this is why. No field of a form is called so.
+const NOTICE = 'form notice'
+
+/** The form's token as it was sent; see `form-token.ts`. */
+export async function readSubmittedToken(c: AppContext): Promise<string | undefined> {
+  return (await readFields(c)).find(([name]) => name === TOKEN_FIELD)?.[1][0]
+}
+
+/** The fields under the names of the HTML, without files. */
+export async function readFields(c: AppContext): Promise<readonly (readonly [string, readonly string[]])[]> {
   const body = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
     if (cause instanceof HTTPException) throw cause
     throw new HTTPException(400, { message: 'Parley could not read that form.', cause })
   })
-  const values: Record<string, string[]> = {}
-  for (const [name, value] of Object.entries(body)) {
-    values[camelCase(name)] = (Array.isArray(value) ? value : [value]).filter(
-      (one) => typeof one === 'string',
-    )
-  }
-  return values
+  return Object.entries(body).map(([name, value]) => [
+    name,
+    (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string'),
+  ])
 }
 
 /** A form with these values, for example from the database, and no errors. */

@@ -23,6 +23,19 @@ export interface Viewer {
   readonly openAbuseCases: number
 }
 
+/**
+ * A request that shows a form as it was sent, without doing what it is for. It goes to the same handler as the form
+ * itself. Reading the form gives its fields with an error, so the handler shows it as after any other error, and the
+ * database takes no changes.
+ */
+export interface Restoration {
+  readonly viewer: Viewer | null
+  /** Why the form is shown again. It appears where the form's other errors do. */
+  readonly message: string
+  /** Whether the handler has read the form. Buttons without fields do not. */
+  wasRead: boolean
+}
+
 export interface AppEnv {
   Bindings: Record<string, unknown>
   Variables: {
@@ -42,6 +55,10 @@ export interface AppEnv {
     readonly reloadCounts: ReloadCounts
     /** What was just done, for this response. See `flash.ts`. */
     readonly flash?: string
+    /** The key of the flash text that the response shows on the next page. */
+    readonly flashKey?: string
+    /** Set if a form is only shown again, as it was sent. Nothing can be changed then. */
+    readonly restoration: Restoration | null
   }
 }
 

@@ -17,9 +17,15 @@ export function flashTexts<const Texts extends Readonly<Record<string, string>>>
     known.set(key, text)
   }
   return (c: AppContext, key: keyof Texts & string, href: string): Response => {
-    sendCookies(c, [ownCookie(c.var.env, cookie, key, { maxAge: 60 })])
+    flashNext(c, key)
     return c.redirect(href, 303)
   }
+}
+
+/** Shows a flash text, by its key, on the next page. */
+export function flashNext(c: AppContext, key: string): void {
+  c.set('flashKey', key)
+  sendCookies(c, [ownCookie(c.var.env, cookie, key, { maxAge: 60 })])
 }
 
 /** Shows a flash text with this response instead of the next one. */

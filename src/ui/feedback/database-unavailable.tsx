@@ -1,18 +1,29 @@
 import type { DatabaseUnavailable } from '../../platform/db/wait-limit.ts'
-import { readForm, type SubmittedValues } from '../../platform/forms/form.ts'
+import { readForm, readSubmittedToken, type SubmittedValues } from '../../platform/forms/form.ts'
+import { TOKEN_FIELD } from '../../platform/forms/form-token.ts'
 import type { AppContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { snakeCase } from '../../shared/case.ts'
 import { Form, SubmitButton } from '../forms/form.tsx'
+import { TypedValues, withoutPasswords } from '../forms/typed-values.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 
 /** The page for a database that does not answer. If a form was sent, it can be sent again from here. */
 export async function showDatabaseUnavailable(c: AppContext, { during }: DatabaseUnavailable) {
-  const values = c.req.method === 'POST' ? await readForm(c) : null
+  const isForm = c.req.method === 'POST'
+  const values = isForm ? await readForm(c) : null
+  const token = isForm ? await readSubmittedToken(c) : undefined
   c.header('Retry-After', '10')
   return renderPage(c, {
     title,
-    page: <DatabaseUnavailablePage isUnconfirmed={during === 'write'} action={sentTo(c)} values={values} />,
+    page: (
+      <DatabaseUnavailablePage
+        isUnconfirmed={during === 'write'}
+        action={sentTo(c)}
+        values={values}
+        token={token}
+      />
+    ),
     status: 503,
   })
 }
@@ -25,9 +36,11 @@ type Props = {
   action: string
   /** What was typed into the form that was sent, if one was. */
   values: SubmittedValues | null
+  /** The form's token: if the change was saved after all, sending the form again does nothing. */
+  token: string | undefined
 }
 
-const DatabaseUnavailablePage = ({ isUnconfirmed, action, values }: Props) => (
+const DatabaseUnavailablePage = ({ isUnconfirmed, action, values, token }: Props) => (
   <div class="error-page">
     <PageHeader eyebrow="Error 503" title={title} />
     <div class="prose">
@@ -36,19 +49,13 @@ const DatabaseUnavailablePage = ({ isUnconfirmed, action, values }: Props) => (
         : 'This is our fault, not yours. Try again in a moment.'}
     </div>
     {values ? (
-      <Form action={action} label="Send again">
+      <Form action={action} label="Send again" once={false}>
+        {token === undefined ? null : <input type="hidden" name={TOKEN_FIELD} value={token} />}
         <p>What you entered is still here. Passwords are not kept.</p>
-        {kept(values).flatMap(([name, all]) =>
+        {withoutPasswords(values).flatMap(([name, all]) =>
           all.map((value) => <input type="hidden" name={snakeCase(name)} value={value} />),
         )}
-        <dl>
-          {typed(values).map(([name, all]) => (
-            <>
-              <dt>{label(name)}</dt>
-              <dd>{all.join(', ')}</dd>
-            </>
-          ))}
-        </dl>
+        <TypedValues values={values} />
         <SubmitButton>Send again</SubmitButton>
       </Form>
     ) : (
@@ -64,23 +71,4 @@ const DatabaseUnavailablePage = ({ isUnconfirmed, action, values }: Props) => (
 function sentTo(c: AppContext): string {
   const { pathname, search } = new URL(c.req.url)
   return pathname + search
-}
-
-function kept(values: SubmittedValues) {
-  return Object.entries(values).filter(([name]) => !/password/i.test(name))
-}
-
-/** Values that a person wrote or chose. */
-function typed(values: SubmittedValues) {
-  return kept(values).filter(([name, all]) => all.some(Boolean) && !hiddenFields.has(name))
-}
-
-const hiddenFields: ReadonlySet<string> = new Set([
-  ...['version', 'campaignVersion', 'offerNumber', 'influencerId', 'formKey', 'usageShown'],
-  ...['subject', 'id', 'seen'],
-])
-
-function label(name: string): string {
-  const words = snakeCase(name).replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -22,7 +22,7 @@ export const Rows = ({ legend, hint, error, add, blank, max, children }: Props) 
     <div class="rows-list" x-ref="list">
       {children}
     </div>
-    <template x-ref="blank">{blank}</template>
+    <template>{blank}</template>
     <button type="button" class="btn btn-outline btn-sm" x-cloak="" x-on:click="add" x-bind:disabled="full">
       {add}
     </button>

@@ -26,7 +26,7 @@ type MoneyProps = Omit<TextProps, 'type' | 'prefix' | 'suffix' | 'inputmode'> & 
 
 /** A decimal in the platform's currency, such as "1250.00"; `currency` is its ISO code. */
 export const MoneyField = ({ currency, ...props }: MoneyProps) => (
-  <TextField {...props} inputmode="decimal" autocomplete="off" suffix={currency} />
+  <TextField {...props} inputmode="decimal" suffix={currency} />
 )
 
 export const DateField = (props: Omit<TextProps, 'type'>) => <TextField {...props} type="date" />

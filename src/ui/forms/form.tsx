@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { TOKEN_FIELD } from '../../platform/forms/form-token.ts'
 import { snakeCase } from '../../shared/case.ts'
 import { swapInto } from '../page/region.tsx'
 import { fieldId } from './field-frame.tsx'
+import { useFormToken } from './form-tokens.ts'
 
 type FormProps = {
   action: string
@@ -13,6 +15,11 @@ type FormProps = {
   region?: string | undefined
   /** The response replaces what it names (`<hx-partial>`), with JavaScript. For a form in the row of a list. */
   inPlace?: boolean | undefined
+  /**
+   * Whether the form does its work only once, however often it is sent, and is refused for another account than the one
+   * that it was shown to. By default for everybody who is signed in. `true`: for visitors too. `false`: for nobody.
+   */
+  once?: boolean | undefined
   id?: string | undefined
   class?: string | undefined
   /** For screen readers, if no heading says what the form is for. */
@@ -21,7 +28,16 @@ type FormProps = {
 }
 
 /** The server validates, with the same messages in every browser, so the browser's own validation is off. */
-export const Form = ({ action, method = 'post', region, inPlace, label, children, ...rest }: FormProps) => (
+export const Form = ({
+  action,
+  method = 'post',
+  region,
+  inPlace,
+  once,
+  label,
+  children,
+  ...rest
+}: FormProps) => (
   <form
     {...rest}
     {...(region ? regionRequest(action, method, region) : {})}
@@ -32,9 +48,16 @@ export const Form = ({ action, method = 'post', region, inPlace, label, children
     role={method === 'get' ? 'search' : undefined}
     aria-label={label}
   >
+    {method === 'post' ? <Token once={once} /> : null}
     {children}
   </form>
 )
+
+const Token = ({ once }: { once: boolean | undefined }) => {
+  const token = useFormToken(once)
+  // Firefox would fill in the value of before when the page is loaded again.
+  return token === null ? null : <input type="hidden" name={TOKEN_FIELD} value={token} autocomplete="off" />
+}
 
 type Tone = 'primary' | 'outline' | 'danger' | 'quiet'
 

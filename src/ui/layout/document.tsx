@@ -5,12 +5,13 @@ import { assets } from './assets.ts'
 type Props = {
   title: string
   lang?: string | undefined
+  isSignedIn?: boolean | undefined
   /** Meta tags. */
   head?: Child
   children?: Child
 }
 
-export const Document = ({ title, lang = 'en', head, children }: Props) => (
+export const Document = ({ title, lang = 'en', isSignedIn, head, children }: Props) => (
   <>
     {raw('<!doctype html>')}
     <html lang={lang}>
@@ -23,6 +24,8 @@ export const Document = ({ title, lang = 'en', head, children }: Props) => (
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131614" />
         <meta name="htmx-config" content={htmxConfig} />
         <link rel="stylesheet" href={assets.css} />
+        {/* First, because it restores what was typed before other scripts count it. */}
+        {isSignedIn ? <script type="module" src={assets.forms} /> : null}
         <script type="module" src={assets.js} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />

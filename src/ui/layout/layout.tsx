@@ -23,7 +23,7 @@ type Props = {
 
 /** What is around every page: header, flash message and footer. */
 export const Layout = ({ title, viewer, path, flash, staticPages, head, children }: Props) => (
-  <Document title={title} head={head}>
+  <Document title={title} isSignedIn={viewer !== null} head={head}>
     <a class="skip-link" href="#main">
       Skip to main content
     </a>

@@ -1,8 +1,10 @@
 import { createMiddleware } from 'hono/factory'
+import { FormTokens } from '../../platform/forms/form-token.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
 import { takeFlash } from '../../platform/http/flash.ts'
 import { isolateHtml } from '../../shared/text/isolate-html.ts'
 import { ToastFragment } from '../feedback/toast.tsx'
+import { TokenContext, type TokenSource } from '../forms/form-tokens.ts'
 import { type Locale, LocaleContext } from '../values/locale.ts'
 import { pageTitle } from './document.tsx'
 import { HeaderFragment } from './header.tsx'
@@ -17,27 +19,29 @@ export const renderer = (staticPages: readonly Link[]) =>
       const flash = takeFlash(c)
       const page = (
         <LocaleContext.Provider value={localeOf(c)}>
-          {isFragment ? (
-            <>
-              <title>{pageTitle(title)}</title>
-              {content}
-              {hasChanged(c, flash) && c.var.viewer ? (
-                <HeaderFragment viewer={c.var.viewer} path={openPath(c)} />
-              ) : null}
-              {flash ? <ToastFragment tone="success">{flash}</ToastFragment> : null}
-            </>
-          ) : (
-            <Layout
-              title={title}
-              viewer={c.var.viewer}
-              path={c.req.path}
-              flash={flash}
-              staticPages={staticPages}
-              head={<MetaTags title={title} meta={meta} publicUrl={c.var.env.PUBLIC_URL} />}
-            >
-              {content}
-            </Layout>
-          )}
+          <TokenContext.Provider value={tokensOf(c)}>
+            {isFragment ? (
+              <>
+                <title>{pageTitle(title)}</title>
+                {content}
+                {hasChanged(c, flash) && c.var.viewer ? (
+                  <HeaderFragment viewer={c.var.viewer} path={openPath(c)} />
+                ) : null}
+                {flash ? <ToastFragment tone="success">{flash}</ToastFragment> : null}
+              </>
+            ) : (
+              <Layout
+                title={title}
+                viewer={c.var.viewer}
+                path={c.req.path}
+                flash={flash}
+                staticPages={staticPages}
+                head={<MetaTags title={title} meta={meta} publicUrl={c.var.env.PUBLIC_URL} />}
+              >
+                {content}
+              </Layout>
+            )}
+          </TokenContext.Provider>
         </LocaleContext.Provider>
       )
       // Views that look something up are promises of their HTML.
@@ -54,6 +58,17 @@ function hasChanged(c: AppContext, flash: string | null): boolean {
 /** The path of the page that is open in the browser. htmx sends its URL. */
 function openPath(c: AppContext): string {
   return URL.parse(c.req.header('HX-Current-URL') ?? '')?.pathname ?? c.req.path
+}
+
+function tokensOf({ var: { env, viewer } }: AppContext): TokenSource {
+  let tokens: FormTokens | null = null
+  return {
+    next(isForVisitors) {
+      if (viewer === null && !isForVisitors) return null
+      tokens ??= new FormTokens(env, viewer?.id ?? null)
+      return tokens.next()
+    },
+  }
 }
 
 function localeOf(c: AppContext): Locale {

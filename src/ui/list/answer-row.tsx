@@ -61,7 +61,7 @@ export async function refuseRow<Row, Search extends ListSearch>(
   const page = await readPage(list.source, listContext(c), state, [refused.id])
   const [row] = page.found
   if (row === undefined) throw notFound()
-  const why = typeof problem === 'function' ? problem(row) : problem
+  const why = typeof problem === 'function' ? problem(row) : (problem ?? refused.form?.errors.form)
   const shown = { ...shownRow(c, list, state, page), refused: { ...refused, problem: why } }
   const status = refused.form ? 422 : 409
   return renderList(c, shown, { frame, status, fragment: <RowFragment shown={shown} id={refused.id} /> })

@@ -246,6 +246,15 @@ async function fillCommon(app: App, person: Person, other: Person, mark: string)
         args: [id, `${mark}.new@x.example`],
       },
       {
+        sql: `insert into kept_forms (id, user_id, path, page, fields, reason, kept_at, expires_at)
+          values (?, ?, '/home', null, ?, 'signed_out', 1, ?)`,
+        args: [`kept ${mark}`, id, JSON.stringify([['brief', [`${mark} typed`]]]), Date.now() + DAY],
+      },
+      {
+        sql: "insert into used_forms (key, user_id, content, location, used_at) values (?, ?, 'x', ?, 1)",
+        args: [`used ${mark}`, id, `/home?${mark}`],
+      },
+      {
         sql: 'insert into calendar_feeds (user_id, token, created_at) values (?, lower(hex(randomblob(16))), 1)',
         args: [id],
       },

@@ -14,6 +14,11 @@ const notActs: readonly { readonly statement: RegExp; readonly why: string }[] =
     statement: /^(update "bulk_actions" set "state" = \?, "position" =|insert into "bulk_action_rows")/,
     why: 'a bulk action moves on; each row that it changes has an event',
   },
+  {
+    statement:
+      /^(insert into "used_forms"|update "used_forms" set "location"|(insert into|delete from) "kept_forms")/,
+    why: 'every form is remembered, so that it does its work once',
+  },
   { statement: /^update "users" set "last_seen_at" =/, why: 'every request does that' },
   { statement: /^(update|delete from) "sessions"/, why: 'every request may make its session longer' },
   {

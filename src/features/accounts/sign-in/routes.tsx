@@ -47,9 +47,10 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   return c.redirect(arrivalHref(next), 303)
 })
 
-signIn.post(routes.signOut.pattern, async (c) => {
+// `next` is for somebody who signs out to sign in to another account.
+signIn.post(routes.signOut.pattern, query(signInQuery), async (c) => {
   sendCookies(c, [await endSession(c.var, c.req.header('Cookie'))])
-  return redirectWith(c, 'signed_out', routes.signIn.href())
+  return redirectWith(c, 'signed_out', c.req.valid('query').next ?? routes.signIn.href())
 })
 
 function show(c: AppContext, next: string | null, form: FormState, status: 200 | 422 = 200) {

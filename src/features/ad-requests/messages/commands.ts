@@ -5,15 +5,14 @@ import type { ActionContext } from '../../../shared/action-context.ts'
 import { exactTime } from '../../../shared/format.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
 import type { Result } from '../../../shared/result.ts'
-import { allowance, HOUR, MINUTE } from '../../../shared/time.ts'
+import { allowance, HOUR } from '../../../shared/time.ts'
 import type { AdRequest } from '../ad-request.ts'
 import { messageNotification } from '../notifications.ts'
 import { adRequests, messages } from '../schema.ts'
 
 /**
- * Sends a message in a request's thread, in any state. Refuses with `duplicate` if the same person
- * sent the same message in the last minute, as with a double click, with `flagged` if an admin flagged the request, and
- * with `too_many` if they have sent `maxPerHour` in this thread in the last hour.
+ * Sends a message in a request's thread, in any state. Refuses with `flagged` if an admin flagged the request, and with
+ * `too_many` if the same person has sent `maxPerHour` in this thread in the last hour.
  */
 export function saveMessage(
   db: Database,
@@ -21,17 +20,12 @@ export function saveMessage(
   body: string,
   maxPerHour: number,
   context: ActionContext,
-): Promise<Result<unknown, 'duplicate' | 'flagged' | 'too_many'>> {
+): Promise<Result<unknown, 'flagged' | 'too_many'>> {
   const { actor, now } = context
   return write(db, [
     expectThat(
       'flagged',
       sql`exists (select 1 from ${adRequests} where id = ${adRequest.id} and flagged_at is null)`,
-    ),
-    expectThat(
-      'duplicate',
-      sql`not exists (select 1 from ${messages} where ad_request_id = ${adRequest.id} and author_id = ${actor}
-        and body = ${body} and sent_at > ${now - MINUTE})`,
     ),
     expectThat('too_many', sql`(select count(*) ${recent(adRequest.id, context)}) < ${maxPerHour}`),
     mutation.insert(messages).values({ adRequestId: adRequest.id, authorId: actor, body, sentAt: now }),

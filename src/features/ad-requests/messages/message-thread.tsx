@@ -2,7 +2,7 @@ import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { TextArea } from '../../../ui/forms/field.tsx'
-import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { ReportLink } from '../../../ui/page/report-link.tsx'
@@ -41,6 +41,7 @@ export const MessageThread = ({
     )}
     {side && !adRequest.flagged ? (
       <Form action={routes.adRequests.messages.href({ adRequestId: adRequest.id })} label="Write a message">
+        <FormErrors errors={form.errors.form ? { form: form.errors.form } : {}} />
         <TextArea
           {...fieldProps(form, 'message')}
           id="field-thread-message"

@@ -93,9 +93,6 @@ negotiationRoutes.post(routes.adRequests.messages.pattern, requestParams, async 
     const error = await explainMessageLimit(c.var.db, adRequest.id, max, { ...actionContextOf(c), timeZone })
     return show(c, found, { openForm: 'message', form: withErrors(form, { message: error }), status: 422 })
   }
-  // A duplicate has already been sent, so the text is right either way.
-  if (!saved.ok && saved.refusal === 'flagged') {
-    return showConflict(c, adRequest.id, 'message', form, sendMessage)
-  }
+  if (!saved.ok) return showConflict(c, adRequest.id, 'message', form, sendMessage)
   return redirectToRequest(c, adRequest.id, 'message_sent')
 })

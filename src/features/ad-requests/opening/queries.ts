@@ -2,16 +2,13 @@ import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../shared/ids.ts'
-import { MINUTE } from '../../../shared/time.ts'
 import { users } from '../../accounts/schema.ts'
 import { visibleTo } from '../../campaigns/queries.ts'
 import { type CampaignRow, campaigns } from '../../campaigns/schema.ts'
 import { influencers } from '../../influencers/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import type { RequestContext } from '../blocker.ts'
-import { isSameOffer, type Offer } from '../offer.ts'
-import { offerColumns } from '../queries.ts'
-import { adRequests, offers } from '../schema.ts'
+import { adRequests } from '../schema.ts'
 
 /** A campaign, and the influencers who are invited or the one who applies. */
 export interface Opening {
@@ -123,28 +120,6 @@ function toCandidate(
 ): Candidate {
   const influencer = { name: row.name ?? '', active: status === 'active', flagged: flaggedAt !== null }
   return { ...row, takesOffers: availability !== 'closed', context: { ...context, influencer } }
-}
-
-/** Whether this offer was sent to all of the candidates in the last minute, as with a double click. */
-export async function isDuplicate(
-  db: Database,
-  { campaign, candidates }: Opening,
-  offer: Offer,
-): Promise<boolean> {
-  const ids = candidates.map(({ influencerId }) => influencerId)
-  const recent = await db.orm
-    .select({ influencerId: adRequests.influencerId, offer: offerColumns })
-    .from(adRequests)
-    .innerJoin(offers, and(eq(offers.adRequestId, adRequests.id), eq(offers.number, offer.number)))
-    .where(
-      and(
-        eq(adRequests.campaignId, campaign.id),
-        inArray(adRequests.influencerId, ids),
-        gt(adRequests.createdAt, offer.madeAt - MINUTE),
-      ),
-    )
-  const same = recent.filter((row) => isSameOffer(row.offer, offer))
-  return ids.every((id) => same.some(({ influencerId }) => influencerId === id))
 }
 
 export interface CampaignChoice {

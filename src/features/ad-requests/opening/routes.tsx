@@ -24,20 +24,13 @@ import { guidanceFor } from '../../price-guidance/queries.ts'
 import type { Origin } from '../ad-request.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
 import { offerForm, offerFormOf } from '../forms.ts'
-import { DEFAULT_LIFETIME, type Draft, makeOffer, type Offer, type Proposal } from '../offer.ts'
+import { DEFAULT_LIFETIME, type Draft, type Offer } from '../offer.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { saveOpening } from './commands.ts'
 import { type DailyLimit, explainDailyLimit } from './daily-limit.ts'
 import { openRequests, sortCandidates } from './open-requests.ts'
 import { OpeningPage } from './opening-page.tsx'
-import {
-  findApplication,
-  findCampaignChoice,
-  findInvitation,
-  isDuplicate,
-  MAX_INVITED,
-  type Opening,
-} from './queries.ts'
+import { findApplication, findCampaignChoice, findInvitation, MAX_INVITED, type Opening } from './queries.ts'
 import { confirmationOf, type Review, reviewOf } from './review.tsx'
 import { type Prices, startPrices } from './start-prices.ts'
 
@@ -118,7 +111,6 @@ async function send(
   const [reason = null] = leftOut.map((one) => one.reason)
   const opened = openRequests(invitable, proposal, origin, c.var.env.CURRENCY, c.var.now)
   if (!opened.ok) {
-    if (await wasSent(c, opening, proposal)) return redirectToSent(c, origin)
     const errors =
       invitable.length === 0 && reason ? { form: refusedTexts[origin](opening, reason) } : opened.refusal
     return showForm(c, { ...shown, form: withErrors(form, errors), status: 422 })
@@ -135,7 +127,7 @@ async function save(c: AppContext, shown: ShownForm & { form: FormState }, offer
   const { opening, origin, form } = shown
   const limit = limitOf(c, origin)
   const saved = await saveOpening(c.var.db, opening, offer, origin, limit, actionContextOf(c))
-  if (saved.ok || (await isDuplicate(c.var.db, opening, offer))) return redirectToSent(c, origin)
+  if (saved.ok) return redirectToSent(c, origin)
   if (saved.refusal === 'too_many') {
     const { timeZone } = viewerOf(c)
     const wanted = opening.candidates.length
@@ -149,14 +141,6 @@ async function save(c: AppContext, shown: ShownForm & { form: FormState }, offer
     form: withErrors(form, { form: conflictTexts[saved.refusal] }),
     status: 409,
   })
-}
-
-/** Whether a second click says what the first one has sent. Then nobody can be invited any more. */
-function wasSent(c: AppContext, opening: Opening, proposal: Proposal): Promise<boolean> | boolean {
-  const [first] = opening.candidates
-  if (!first || opening.candidates.some(({ openRequest }) => openRequest === null)) return false
-  const by = first.influencerId === viewerOf(c).id ? 'influencer' : 'sponsor'
-  return isDuplicate(c.var.db, opening, makeOffer(1, by, proposal, opening.campaign.endsAt, c.var.now))
 }
 
 const refusedTexts: Record<Origin, (opening: Opening, reason: string) => string> = {

@@ -85,7 +85,7 @@ export async function liftInRow<R extends Row, Search extends ListSearch>(
   const form = await parseForm(c, liftForm)
   if (!form.ok) {
     // Only the reason is typed. Without the rest, the form is not that of a row as it is now.
-    return form.errors.reason === undefined
+    return form.errors.reason === undefined && form.errors.form === undefined
       ? refuseRow(c, list, state, { ...row, problem: CHANGED })
       : refuseRow(c, list, state, { ...row, form })
   }

@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { type JobName, jobNames, schedule } from '../../jobs/schedule.ts'
 
@@ -35,11 +36,11 @@ const columns: readonly Column<JobName>[] = [
     small: 'action',
     align: 'end',
     cell: (job) => (
-      <form method="post" action={routes.admin.jobStart.href({ job })}>
-        <button type="submit" class="btn btn-outline btn-sm nowrap">
+      <Form action={routes.admin.jobStart.href({ job })}>
+        <SubmitButton tone="outline" small>
           Start now<span class="visually-hidden">: {job}</span>
-        </button>
-      </form>
+        </SubmitButton>
+      </Form>
     ),
   },
 ]

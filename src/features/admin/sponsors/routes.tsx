@@ -78,7 +78,7 @@ async function act<Schema extends z.ZodType>(
 
 // Only the reason is typed. Without the rest, the form is not that of a row as it is now.
 function refuseForm(c: AppContext, row: Row, state: ListState<SponsorSearch>, form: FormState) {
-  return form.errors.reason === undefined
+  return form.errors.reason === undefined && form.errors.form === undefined
     ? refuseLate(c, row, state)
     : refuseRow(c, sponsorList, state, { ...row, form })
 }

@@ -60,7 +60,8 @@ progressRoutes.post(nextChunks.pattern, withId, async (c) => {
   const action = await find(c, c.req.valid('param').bulkActionId)
   const { env, now, cache } = c.var
   // It may take longer than a visitor would wait.
-  const db = openDatabase(env, { invalidateAfter: cache.invalidateAfter })
+  const { firstChange } = c.var.db
+  const db = openDatabase(env, { invalidateAfter: cache.invalidateAfter, firstChange })
   if (!isClockOn(c))
     await runChunks({ db, now, currency: env.CURRENCY, by: actionContextOf(c) }, action, MAX_CHUNKS)
   return c.redirect(hrefOf(action), 303)

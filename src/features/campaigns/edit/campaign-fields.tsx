@@ -16,13 +16,7 @@ type Props = { form: FormState }
 
 export const BasicFields = ({ form }: Props) => (
   <Card title="About the campaign">
-    <TextField
-      {...fieldProps(form, 'name')}
-      label={fieldLabels.name}
-      required
-      maxlength={120}
-      autocomplete="off"
-    />
+    <TextField {...fieldProps(form, 'name')} label={fieldLabels.name} required maxlength={120} />
     <TextArea
       {...fieldProps(form, 'brief')}
       label={fieldLabels.brief}

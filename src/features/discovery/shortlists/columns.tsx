@@ -4,7 +4,7 @@ import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import type { Column } from '../../../ui/data/table.tsx'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { TextField } from '../../../ui/forms/field.tsx'
-import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { influencerColumns } from '../influencers/columns.tsx'
 import { EVERYBODY } from '../influencers/filters.ts'
@@ -70,12 +70,12 @@ const Note = ({ member, list }: { member: Member; list: List }) => {
           <span class="visually-hidden"> about {member.name}</span>
         </summary>
         <Form action={routes.shortlists.memberNote.href(...hrefArguments(member, list))}>
+          <FormErrors errors={{ form: refused?.errors.form }} />
           <TextField
             {...(refused ? fieldProps(refused, 'note') : { name: 'note', value: member.note })}
             id={`note-${member.id}`}
             label="Note"
             hint="Only you can see this."
-            autocomplete="off"
           />
           <SubmitButton tone="outline" small>
             Save note

@@ -25,7 +25,6 @@ export const NewShortlist = ({ form, count, selected = [] }: Props) =>
           {...fieldProps(form, 'name')}
           label="Shortlist name"
           hint="For example, “Autumn hikers”. Only you can see it."
-          autocomplete="off"
           required
         />
         <SubmitButton tone="outline">

@@ -90,25 +90,28 @@ const NoMembers = ({ isFirst }: { isFirst: boolean }) =>
     <EmptyState title="No more influencers" />
   )
 
-const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortlist; form: FormState }) => (
-  <ConfirmDialog
-    label="Rename…"
-    tone="primary"
-    question="Rename this shortlist?"
-    action={routes.shortlists.name.href({ shortlistId: id })}
-    confirm="Save name"
-    open={form.errors.name !== undefined}
-  >
-    <Hidden name="version" value={version} />
-    <TextField
-      {...fieldProps(form, 'name')}
-      value={form.errors.name === undefined ? name : fieldProps(form, 'name').value}
-      label="Shortlist name"
-      autocomplete="off"
-      required
-    />
-  </ConfirmDialog>
-)
+const Rename = ({ shortlist: { id, name, version }, form }: { shortlist: Shortlist; form: FormState }) => {
+  const isSent = form.values.name !== undefined
+  return (
+    <ConfirmDialog
+      label="Rename…"
+      tone="primary"
+      question="Rename this shortlist?"
+      action={routes.shortlists.name.href({ shortlistId: id })}
+      confirm="Save name"
+      open={isSent}
+    >
+      <FormErrors errors={isSent ? { form: form.errors.form } : {}} />
+      <Hidden name="version" value={version} />
+      <TextField
+        {...fieldProps(form, 'name')}
+        value={isSent ? fieldProps(form, 'name').value : name}
+        label="Shortlist name"
+        required
+      />
+    </ConfirmDialog>
+  )
+}
 
 const Delete = ({ shortlist: { id, name, members } }: { shortlist: Shortlist }) => (
   <ConfirmDialog

@@ -45,7 +45,7 @@ export const ChannelFields = ({ form }: { form: FormState }) => (
 )
 
 const CountField = ({ form, name, label }: { form: FormState; name: string; label: string }) => (
-  <TextField {...fieldProps(form, name)} label={label} inputmode="numeric" autocomplete="off" required />
+  <TextField {...fieldProps(form, name)} label={label} inputmode="numeric" required />
 )
 
 const MetricsDateField = ({ form }: { form: FormState }) => {

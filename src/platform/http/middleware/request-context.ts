@@ -3,6 +3,7 @@ import { parseEnv } from '../../../env.ts'
 import { openCache } from '../../cache/cache.ts'
 import { openDatabase } from '../../db/database.ts'
 import { setPlatformCurrency } from '../../forms/platform-currency.ts'
+import { NothingDone, restorationOf } from '../../forms/restoration.ts'
 import { type AppEnv, afterResponse } from '../context.ts'
 import { Timing } from '../timing.ts'
 
@@ -11,6 +12,7 @@ export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   c.set('now', Date.now())
   c.set('requestId', c.req.header('CF-Ray') ?? crypto.randomUUID())
   c.set('viewer', null)
+  c.set('restoration', restorationOf(c.req.raw))
   c.set('reloadCounts', () => async () => undefined)
   // Set before the response exists: Hono rebuilds a response whose headers change later.
   c.header('X-Request-Id', c.get('requestId'))
@@ -26,13 +28,12 @@ export const openStores = createMiddleware<AppEnv>(async (c, next) => {
   c.set('env', env)
   c.set('timing', timing)
   c.set('cache', cache)
-  c.set(
-    'db',
-    openDatabase(env, {
-      onRead: timing.onRead,
-      timeout: env.DATABASE_TIMEOUT_MS,
-      invalidateAfter: cache.invalidateAfter,
-    }),
-  )
+  const db = openDatabase(env, {
+    onRead: timing.onRead,
+    timeout: env.DATABASE_TIMEOUT_MS,
+    invalidateAfter: cache.invalidateAfter,
+  })
+  if (c.var.restoration) db.firstChange.current = { statement: null, error: new NothingDone(), isMade: false }
+  c.set('db', db)
   await next()
 })

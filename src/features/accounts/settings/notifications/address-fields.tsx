@@ -23,7 +23,6 @@ export const AddressFields = ({ form, preferences: { email, timeZone }, on }: Pr
         label="Google Chat webhook"
         hint="In a space of yours: Apps & integrations, Webhooks, Add. Copy its address to here."
         type="url"
-        autocomplete="off"
       />
     ) : null}
     {on.includes('sms') ? (

@@ -1,0 +1,40 @@
+import { routes } from '../../../routes.ts'
+import { Actions, ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
+
+type Props = {
+  openedAs: string
+  signedInAs: string
+  /** Signs in and then opens the form as it was typed. */
+  signInHref: string
+  isKept: boolean
+}
+
+export const OtherAccountPage = ({ openedAs, signedInAs, signInHref, isKept }: Props) => (
+  <Narrow>
+    <PageHeader title="This form belongs to another account" />
+    <Card>
+      <p>
+        This form was opened as <bdi>{openedAs}</bdi>. You are signed in as <bdi>{signedInAs}</bdi> now.
+        Nothing was saved.
+      </p>
+      {isKept ? (
+        <p>
+          Sign in as <bdi>{openedAs}</bdi> within an hour, and the form is there as you typed it.
+        </p>
+      ) : null}
+      <Form action={routes.signOut.href({ next: signInHref })} once={false}>
+        <Actions>
+          <SubmitButton>
+            Sign in as <bdi>{openedAs}</bdi>
+          </SubmitButton>
+          <ButtonLink href={routes.home.href()} tone="quiet">
+            Stay signed in as <bdi>{signedInAs}</bdi>
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </Card>
+  </Narrow>
+)

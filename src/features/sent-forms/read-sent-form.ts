@@ -1,0 +1,25 @@
+import { readFields } from '../../platform/forms/form.ts'
+import { readToken, TOKEN_FIELD } from '../../platform/forms/form-token.ts'
+import type { AppContext } from '../../platform/http/context.ts'
+import { localPath } from '../../platform/http/next-path.ts'
+import type { SentForm } from './sent-form.ts'
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+
+/** The form that the request sends. Null if it has no token of ours, like a form of a script. */
+export async function readSentForm(c: AppContext): Promise<SentForm | null> {
+  if (c.req.method !== 'POST' || !FORM.test(c.req.header('Content-Type') ?? '')) return null
+  // What cannot be read is the handler's to refuse.
+  const all = await readFields(c).catch(() => [])
+  const token = readToken(c.var.env, all.find(([name]) => name === TOKEN_FIELD)?.[1][0])
+  if (!token) return null
+  const { pathname, search } = new URL(c.req.url)
+  const fields = all.filter(([name]) => name !== TOKEN_FIELD)
+  return { token, path: pathname + search, page: pageOf(c), fields }
+}
+
+/** The page that the form is on. */
+function pageOf(c: AppContext): string | null {
+  const url = URL.parse(c.req.header('HX-Current-URL') ?? c.req.header('Referer') ?? '')
+  return url && url.origin === new URL(c.req.url).origin ? localPath(url.pathname + url.search) : null
+}
