@@ -39,6 +39,7 @@ import { openBeforeApproval } from './features/sponsors/waiting/open-before-appr
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
 import type { AppContext, AppEnv } from './platform/http/context.ts'
+import { TooBusy } from './platform/http/errors.ts'
 import { approved, notDeleting } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
 import { limitBody } from './platform/http/middleware/body-limit.ts'
@@ -50,6 +51,7 @@ import { listViewRoutes } from './platform/list/view-routes.ts'
 import { routes } from './routes.ts'
 import { showDatabaseUnavailable } from './ui/feedback/database-unavailable.tsx'
 import { canRender, plainError, showError } from './ui/feedback/show-error.tsx'
+import { showTooBusy } from './ui/feedback/too-busy.tsx'
 import { renderer } from './ui/layout/renderer.tsx'
 
 /** POSTs that other sites and mail programs may send. Each carries its own proof. */
@@ -113,6 +115,7 @@ app.onError((error, c) => {
   if (error instanceof HTTPException) {
     return error.status === 404 ? showNotFound(c) : showError(c, error.status, error.message)
   }
+  if (error instanceof TooBusy) return showTooBusy(c, error)
   logError(c, error)
   if (error instanceof DatabaseUnavailable) return showDatabaseUnavailable(c, error)
   return canRender(c) ? showError(c, 500) : c.text(plainError(c), 500)

@@ -81,6 +81,12 @@ export function mail(to: UserId | SQL, notification: NewNotification): SQL {
   return mailEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
 
+/** Withdraws what has not been sent yet, in every channel, to anybody but `sender`. */
+export function withdrawUnsent(kind: NotificationKind, subjectId: SQL, period: SQL, sender: SQL): SQL {
+  return sql`delete from ${outbox} where kind = ${literal(kind)} and subject = ${subjectOf(kind, subjectId)} and period = ${period}
+    and user_id <> ${sender} and state in ('pending', 'failed', 'dead')`
+}
+
 /** Takes back messages of these kinds that have not been sent. */
 export function cancelPending(userId: UserId, kinds: readonly NotificationKind[]): SQL[] {
   return [

@@ -5,13 +5,13 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { MINUTE, SECOND } from '../../shared/time.ts'
 import { accountId, createAccount, type NewAccount } from '../accounts/commands.ts'
 import { signUpWithTakenEmail } from '../accounts/notifications.ts'
-import { hashPassword } from '../accounts/passwords/passwords.ts'
+import { expectRoomToHash, hashPassword } from '../accounts/passwords/passwords.ts'
 import { attempt, counter } from '../accounts/rate-limit.ts'
 import { users } from '../accounts/schema.ts'
 import { confirmationMail } from '../email-addresses/notifications.ts'
 
-/** Enough for a whole office behind one address, and slow for a script. */
-const signUpsPerAddress = { free: 60, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+/** Enough for a whole office behind one address, and slow for a script: less than 30 in an hour. */
+const signUpsPerAddress = { free: 20, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
 
 type Applicant = Omit<NewAccount, 'status' | 'passwordHash' | 'isEmailConfirmed'> & {
   readonly role: 'sponsor' | 'influencer'
@@ -31,6 +31,7 @@ export async function signUp(
   createProfile: (userId: SQL) => readonly Statement[],
   { clientAddress, now }: { clientAddress: string; now: number },
 ): Promise<Result<null, SignUpRefusal>> {
+  expectRoomToHash()
   const { username, email } = applicant
   const perAddress = counter(signUpsPerAddress, 'sign-up', clientAddress)
   const { allowed, results } = await attempt(db, [perAddress], now, [

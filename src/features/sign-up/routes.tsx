@@ -56,7 +56,9 @@ signUpRoutes.post(routes.signUp.influencer.pattern, async (c) => {
 
 const explain: Record<SignUpRefusal, Record<string, string>> = {
   username_taken: { username: 'This username is taken. Choose another one' },
-  too_many: { form: 'Too many accounts were created from your network. Wait a while, then try again.' },
+  too_many: {
+    form: 'There were too many sign-ups from your network in the last hour. Wait 15 minutes, then send this again with your password.',
+  },
 }
 
 interface Optional {

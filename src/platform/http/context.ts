@@ -34,6 +34,8 @@ export interface AppEnv {
     readonly now: number
     readonly requestId: string
     readonly viewer: Viewer | null
+    /** Whether the viewer is a sponsor who is not approved and may not open this page unless a visitor may. */
+    readonly waitsForApproval?: boolean
     /** Whether an unread notification of the viewer leads to this page. */
     readonly opensNotification?: boolean
     /** Reads the viewer's counts again, after a change. See `load-viewer.ts`. */

@@ -9,6 +9,7 @@ import { routes } from '../../../routes.ts'
 import { exactTime } from '../../../shared/format.ts'
 import { clientAddress } from '../client-address.ts'
 import { endSession, type SessionRefusal, startSession } from '../sessions.ts'
+import { arrivalHref, cookiesAreOff } from './arrival.ts'
 import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
 import { readDevice } from './devices.ts'
 import { signInForm, signInQuery } from './forms.ts'
@@ -21,9 +22,9 @@ const redirectWith = flashTexts({
 export const signIn = new Hono<AppEnv>()
 
 signIn.get(routes.signIn.pattern, query(signInQuery), (c) => {
-  const { next } = c.req.valid('query')
+  const { next, arrived } = c.req.valid('query')
   if (c.var.viewer) return c.redirect(next ?? routes.home.href(), 303)
-  return show(c, next, formWith())
+  return show(c, next, arrived ? withErrors(formWith(), cookiesAreOff) : formWith())
 })
 
 signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
@@ -43,7 +44,7 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   const session = await startSession(c.var, verified, { cookieHeader, statements })
   if (!session.ok) return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
   sendCookies(c, session.value)
-  return c.redirect(next ?? routes.home.href(), 303)
+  return c.redirect(arrivalHref(next), 303)
 })
 
 signIn.post(routes.signOut.pattern, async (c) => {

@@ -7,7 +7,7 @@ import { recordEvent } from '../../../activity/commands.ts'
 import { voidLinks } from '../../../email-links/commands.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
-import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
+import { expectRoomToHash, hashPassword, verifyPassword } from '../../passwords/passwords.ts'
 import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
 import { users } from '../../schema.ts'
@@ -36,6 +36,7 @@ export async function changePassword(
   { currentPassword, newPassword }: PasswordForm,
   cookieHeader: string | undefined,
 ): Promise<Result<readonly string[], PasswordRefusal>> {
+  expectRoomToHash()
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse({ kind: 'too_many' })
@@ -63,6 +64,7 @@ export async function confirmPassword(
   password: string,
   counters: readonly Counter[] = [],
 ): Promise<Result<VerifiedPassword, 'too_many' | 'wrong'>> {
+  expectRoomToHash()
   const { allowed, results } = await attempt(db, [...counters, passwordAttempts(id)], now, [
     selectAccount(id),
   ])

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, startApp } from './app.ts'
+import { type App, startApp } from '../app.ts'
 import { findUndeclared, sources } from './cached-columns.ts'
 
 let app: App
