@@ -1,9 +1,13 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { users } from '../../../src/features/accounts/schema.ts'
 import { requestReset } from '../../../src/features/password-reset/commands.ts'
+import { resetAccount } from '../../../src/features/password-reset/notifications.ts'
 import { noOrigin } from '../../../src/features/security-log/origin.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
 import { type WriteMessage, writes } from '../../../src/platform/db/write.ts'
 import { startDatabase } from '../../support/database.ts'
+import { planOf, slowSteps } from '../discovery/query-plan.ts'
 
 let db: Database
 let close: () => Promise<void>
@@ -33,4 +37,15 @@ test('the same statements run for an account, for nobody, and beyond the limit',
   }
   for (const run of runs) expect(run).toEqual(runs[0])
   expect(seen).toHaveLength(1)
+})
+
+test('the account is found by indexes, confirmed or not', async () => {
+  const select = db.orm
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`${users.id} = ${resetAccount('mara')}`)
+  const plan = await planOf(db.client, select)
+  expect(plan.join('\n')).toContain('users_by_confirmed_email')
+  expect(plan.join('\n')).toContain('users_by_unconfirmed_email')
+  expect(slowSteps(plan).filter((step) => !step.includes('FOR ORDER BY'))).toEqual([])
 })
