@@ -3,7 +3,7 @@ import { makeWorld, type World } from '../features/flags/world.ts'
 import { type App, startApp } from '../support/app.ts'
 import { makePerson } from '../support/people.ts'
 import { type Page, type Visitor, valuesOf } from '../support/visitor.ts'
-import { walk } from '../support/walk.ts'
+import { walk } from './walk.ts'
 
 let app: App
 let world: World
@@ -43,7 +43,9 @@ function labelOf(field: Element): string {
     group ?? field.ownerDocument.querySelector(`label[for="${field.id}"]`) ?? field.closest('label')
   const words = label?.cloneNode(true) as Element | undefined
   for (const mark of words?.querySelectorAll('.field-mark, .choice-hint') ?? []) mark.remove()
-  return (words?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const shown = (words?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const row = field.closest('.rows-row')?.querySelector('legend')?.textContent
+  return row ? `${row}, ${shown.toLowerCase()}` : shown
 }
 
 /** Sends each form of a page with every field empty, and with every field too long. */

@@ -14,7 +14,7 @@ export const AccountPage = ({ viewer, form }: Props) => (
     title="Your account"
     subtitle={`You sign in as ${viewer.username} or with your e-mail address.`}
   >
-    <SettingsForm form={form} action={settingsPages.account.href}>
+    <SettingsForm form={form} action={settingsPages.account.href} hasPassword>
       <TextField
         {...fieldProps(form, 'displayName')}
         label="Name"
