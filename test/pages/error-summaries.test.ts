@@ -76,6 +76,8 @@ it.each(['visitor', 'sponsor', 'influencer', 'admin'] as const)(
         '/home',
         '/sign-up/sponsor',
         '/sign-up/influencer',
+      '/forgot-password',
+      '/settings/email',
         '/settings/account',
         '/campaigns/new',
         '/admin',
