@@ -144,6 +144,7 @@ const rowLabels: Readonly<Record<string, string | undefined>> = {
 
 // Fields whose label is not their name. A form whose label is still another one says so in `labels`.
 const labels: Readonly<Record<string, string | undefined>> = {
+  account: 'Username or e-mail',
   availability: 'New requests',
   averageComments: 'Comments',
   averageLikes: 'Likes',

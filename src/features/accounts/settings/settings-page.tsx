@@ -40,7 +40,15 @@ type FormProps = {
 }
 
 /** A settings form in a card. `cancel` is the page to go back to. */
-export const SettingsForm = ({ form, action, submit = 'Save', cancel, hasPassword, labels, children }: FormProps) => (
+export const SettingsForm = ({
+  form,
+  action,
+  submit = 'Save',
+  cancel,
+  hasPassword,
+  labels,
+  children,
+}: FormProps) => (
   <Card>
     <Form action={action}>
       <FormErrors errors={form.errors} hasPassword={hasPassword} labels={labels} />
