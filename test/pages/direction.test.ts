@@ -4,7 +4,7 @@ import { type App, startApp } from '../support/app.ts'
 import type { Person } from '../support/people.ts'
 import { makePerson } from '../support/people.ts'
 import type { Page } from '../support/visitor.ts'
-import { walk } from '../support/walk.ts'
+import { walk } from './walk.ts'
 
 const names = { sponsor: 'סער ובניו', influencer: 'مريم حسن', campaign: 'נעליים', waiting: 'חברה חדשה' }
 const LETTER = /[\u0590-\u08ff]/

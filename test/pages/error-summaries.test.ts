@@ -3,7 +3,7 @@ import { makeWorld, type World } from '../features/flags/world.ts'
 import { type App, startApp } from '../support/app.ts'
 import { makePerson } from '../support/people.ts'
 import { type Page, type Visitor, valuesOf } from '../support/visitor.ts'
-import { walk } from '../support/walk.ts'
+import { walk } from './walk.ts'
 
 let app: App
 let world: World
@@ -43,7 +43,9 @@ function labelOf(field: Element): string {
     group ?? field.ownerDocument.querySelector(`label[for="${field.id}"]`) ?? field.closest('label')
   const words = label?.cloneNode(true) as Element | undefined
   for (const mark of words?.querySelectorAll('.field-mark, .choice-hint') ?? []) mark.remove()
-  return (words?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const shown = (words?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const row = field.closest('.rows-row')?.querySelector('legend')?.textContent
+  return row ? `${row}, ${shown.toLowerCase()}` : shown
 }
 
 /** Sends each form of a page with every field empty, and with every field too long. */
@@ -74,6 +76,8 @@ it.each(['visitor', 'sponsor', 'influencer', 'admin'] as const)(
         '/home',
         '/sign-up/sponsor',
         '/sign-up/influencer',
+        '/forgot-password',
+        '/settings/email',
         '/settings/account',
         '/campaigns/new',
         '/admin',
@@ -94,3 +98,20 @@ it.each(['visitor', 'sponsor', 'influencer', 'admin'] as const)(
     expect([...seen].length).toBeGreaterThan(2)
   },
 )
+
+it('an error in the second row of deliverables leads to that row', async () => {
+  const { browser } = world.influencer
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  await browser.get(`/ad-requests/${world.adRequestId}?answer=offer`)
+  const page = await browser.post(`/ad-requests/${world.adRequestId}/offers`, {
+    offer_number: '1',
+    payment_amount: '5',
+    deliverable_kind: ['reel', 'story'],
+    deliverable_count: ['1', '99'],
+    deliverable_due: [tomorrow, tomorrow],
+  })
+  const wrong = page.document.getElementById('field-deliverable_count-1')
+  expect(wrong?.getAttribute('value')).toBe('99')
+  expect(wrong?.hasAttribute('autofocus')).toBe(true)
+  expect(page.text).toContain('Deliverable 2, how many: Enter how many, from 1 to 50')
+})

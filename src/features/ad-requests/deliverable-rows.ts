@@ -36,7 +36,7 @@ export const deliverableRows = z.object({
 
 type Lists = z.output<typeof deliverableRows>
 
-/** Reports the first error of the rows. Without any rows in the form, the deliverables stay as `before`. */
+/** Reports the first error of each row at its field. Without any rows in the form, the deliverables stay as `before`. */
 export function toDeliverables(
   lists: Lists,
   before: readonly AgreedDeliverable[],
@@ -45,22 +45,26 @@ export function toDeliverables(
 ): readonly AgreedDeliverable[] {
   if (lists.kind.length === 0) return before
   const rows = filledRows(lists)
-  const checked = rows.map((row, index) => checkRow(row, `Deliverable ${index + 1}`, dates))
-  const message = countError(rows.length) ?? checked.find((one) => typeof one === 'string')
-  if (typeof message === 'string') context.addIssue({ code: 'custom', message })
-  return checked.filter((one) => typeof one !== 'string')
+  const problem = (field: string, row: number, message: string) =>
+    context.addIssue({ code: 'custom', path: [field, row], message })
+
+  if (rows.length === 0) problem('deliverableKind', 0, 'Add at least one deliverable')
+  const tooMany = rows[MAX_DELIVERABLES]
+  if (tooMany) problem('deliverableKind', tooMany.index, `Add at most ${MAX_DELIVERABLES} deliverables`)
+  return rows.flatMap((row) => {
+    const checked = checkRow(row, dates)
+    if ('message' in checked) problem(checked.field, row.index, checked.message)
+    return 'message' in checked ? [] : [checked]
+  })
 }
 
-function countError(rows: number): string | null {
-  if (rows === 0) return 'Add at least one deliverable'
-  return rows > MAX_DELIVERABLES ? `Add at most ${MAX_DELIVERABLES} deliverables` : null
-}
-
-type Row = { kind: string; count: string; due: string }
+/** `index` is the row's place in the form, where blank rows count. */
+type Row = { index: number; kind: string; count: string; due: string }
 
 function filledRows({ kind, count, due }: Lists): Row[] {
   return kind
     .map((one, index) => ({
+      index,
       kind: one.trim(),
       count: count[index]?.trim() || '1',
       due: due[index]?.trim() ?? '',
@@ -68,19 +72,20 @@ function filledRows({ kind, count, due }: Lists): Row[] {
     .filter(({ kind, due }) => kind !== '' || due !== '')
 }
 
-function checkRow(
-  { kind, count, due }: Row,
-  name: string,
-  dates: DeliverableDates,
-): AgreedDeliverable | string {
+type RowProblem = { field: 'deliverableKind' | 'deliverableCount' | 'deliverableDue'; message: string }
+
+function checkRow({ kind, count, due }: Row, dates: DeliverableDates): AgreedDeliverable | RowProblem {
   const known = deliverableKindKeys.find((key) => key === kind)
-  if (!known) return `${name}: choose what it is`
+  if (!known) return { field: 'deliverableKind', message: 'Choose what it is' }
   const howMany = countOf(count)
-  if (howMany === null) return `${name}: enter how many, from 1 to ${MAX_PER_KIND}`
-  if (!isDay(due)) return `${name}: enter a due date`
-  if (due < dates.today) return `${name}: the due date has passed in the campaign's time zone`
+  if (howMany === null) {
+    return { field: 'deliverableCount', message: `Enter how many, from 1 to ${MAX_PER_KIND}` }
+  }
+  const field = 'deliverableDue'
+  if (!isDay(due)) return { field, message: 'Enter a due date' }
+  if (due < dates.today) return { field, message: "The due date has passed in the campaign's time zone" }
   if (dates.lastDay && due > dates.lastDay) {
-    return `${name}: the due date is after the campaign's last day, ${dates.lastDay}`
+    return { field, message: `The due date is after the campaign's last day, ${dates.lastDay}` }
   }
   return { kind: known, count: howMany, dueDate: due }
 }

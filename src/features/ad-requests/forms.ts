@@ -3,7 +3,7 @@ import { choice, choices, list, money, paragraphs, wholeNumber } from '../../pla
 import { type FormState, formWith } from '../../platform/forms/form.ts'
 import { toDecimal } from '../../shared/money.ts'
 import { usageChannelKeys } from '../../shared/taxonomy.ts'
-import { type DeliverableDates, deliverableRows, toDeliverables } from './deliverable-rows.ts'
+import { type DeliverableDates, deliverableRows, MAX_ROWS, toDeliverables } from './deliverable-rows.ts'
 import { type Draft, offerLifetimes, type Proposal } from './offer.ts'
 import { rejectionReasonKeys } from './rejection-reasons.ts'
 
@@ -95,5 +95,13 @@ function combineRows(input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return input
   const form: Record<string, unknown> = { ...input }
   const { deliverableKind: kind, deliverableCount: count, deliverableDue: due } = form
-  return { ...form, deliverables: { kind, count, due } }
+  return {
+    ...form,
+    deliverables: { kind: firstRows(kind), count: firstRows(count), due: firstRows(due) },
+  }
+}
+
+// More rows than the form shows are too many in any case.
+function firstRows(values: unknown): unknown {
+  return Array.isArray(values) ? values.slice(0, MAX_ROWS) : values
 }

@@ -7,7 +7,7 @@ import { timeZoneName } from '../../shared/time-zones/time-zones.ts'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'
-import { Row, Rows } from '../../ui/forms/field-rows.tsx'
+import { Row, Rows, rowProps } from '../../ui/forms/field-rows.tsx'
 import { deliverableOptions, optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
 import { Money } from '../../ui/values/money.tsx'
@@ -84,7 +84,6 @@ const DELIVERABLES = 'offer-deliverables'
 
 const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) => {
   const [kinds, dues] = [fieldValues(form, 'deliverableKind'), fieldValues(form, 'deliverableDue')]
-  const error = form.errors.deliverables
   // A form that comes back has sent its blank row too.
   const filled = kinds.findLastIndex((kind, index) => kind !== '' || dues[index]) + 1
   const shown = Math.min(Math.max(filled, 1), MAX_ROWS)
@@ -92,19 +91,18 @@ const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) =
     <Rows
       legend="Deliverables"
       hint={`Due by the end of the day, ${timeZoneName(timeZone)}.`}
-      error={error}
       add="Add a deliverable"
       max={MAX_DELIVERABLES}
-      blank={<DeliverableRow label="New deliverable" id="__n__" kind="" count="1" due="" />}
+      blank={<DeliverableRow label="New deliverable" row="__n__" kind="" count="1" due="" />}
     >
       {Array.from({ length: Math.min(shown + 1, MAX_ROWS) }, (_, index) => (
         <DeliverableRow
           label={`Deliverable ${index + 1}`}
-          id={String(index)}
+          row={String(index)}
+          errors={form.errors}
           kind={kinds[index] ?? ''}
           count={fieldValues(form, 'deliverableCount')[index] ?? '1'}
           due={dues[index] ?? ''}
-          {...(index === 0 && { firstId: fieldId('deliverables'), autofocus: error !== undefined })}
         />
       ))}
     </Rows>
@@ -113,34 +111,29 @@ const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) =
 
 type RowProps = {
   label: string
-  id: string
+  row: string
+  errors?: FormState['errors']
   kind: string
   count: string
   due: string
-  firstId?: string
-  autofocus?: boolean
 }
 
-// The first row has the id of the whole field, so that the error summary links to it.
-const DeliverableRow = ({ label, id, kind, count, due, firstId, autofocus }: RowProps) => (
+const DeliverableRow = ({ label, row, errors = {}, kind, count, due }: RowProps) => (
   <Row label={label}>
     <Select
-      name="deliverableKind"
-      id={firstId ?? `field-deliverable_kind-${id}`}
+      {...rowProps(errors, 'deliverableKind', row)}
       label="What"
       value={kind}
       placeholder="None"
-      autofocus={autofocus}
       options={deliverableOptions}
     />
     <TextField
-      name="deliverableCount"
-      id={`field-deliverable_count-${id}`}
+      {...rowProps(errors, 'deliverableCount', row)}
       label="How many"
       inputmode="numeric"
       value={count}
     />
-    <DateField name="deliverableDue" id={`field-deliverable_due-${id}`} label="Due" value={due} />
+    <DateField {...rowProps(errors, 'deliverableDue', row)} label="Due" value={due} />
   </Row>
 )
 

@@ -50,7 +50,7 @@ const SignUpPage = ({ form, title, subtitle, action, nameHint, children }: SignU
   <Narrow>
     <PageHeader title={title} subtitle={subtitle} />
     <Form action={action} once>
-      <FormErrors errors={form.errors} />
+      <FormErrors errors={form.errors} hasPassword />
       <Stack>
         <Card title="Your account">
           <AccountFields form={form} nameHint={nameHint} />

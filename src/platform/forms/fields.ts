@@ -56,7 +56,8 @@ export function wholeNumber(limits: { required: string; min: number; max: number
     if (text.trim() === '') return problem(context, limits.required)
     const count = parseCount(text)
     if (count.ok && count.value >= limits.min && count.value <= limits.max) return count.value
-    return problem(context, (count.ok ? undefined : countProblems[count.refusal]) ?? range(limits))
+    const ambiguous = count.ok || limits.max < 1_000 ? undefined : countProblems[count.refusal]
+    return problem(context, ambiguous ?? range(limits))
   })
 }
 

@@ -7,7 +7,10 @@ import { TOKEN_FIELD } from './form-token.ts'
 /** A form's values by field name. Each is a list, because a field can repeat. */
 export type SubmittedValues = Readonly<Record<string, readonly string[]>>
 
-/** A form to show, with values and errors by field name. The error `form` is about the whole form. */
+/**
+ * A form to show, with values and errors by field name. The error `form` is about the whole form, and
+ * `deliverableDue.2` is about that field of the third row.
+ */
 export interface FormState {
   readonly values: SubmittedValues
   readonly errors: Readonly<Record<string, string>>
@@ -115,11 +118,15 @@ function toInput(values: SubmittedValues): Record<string, string | readonly stri
   )
 }
 
+// An issue in a row names the group, the field, and the row from 0.
+function fieldOf([field = 'form', column, row]: readonly PropertyKey[]): string {
+  return typeof row === 'number' ? `${String(column)}.${row}` : String(field)
+}
+
 function firstErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {}
   for (const issue of error.issues) {
-    const field = issue.path.length > 0 ? String(issue.path[0]) : 'form'
-    errors[field] ??= issue.message
+    errors[fieldOf(issue.path)] ??= issue.message
   }
   return errors
 }

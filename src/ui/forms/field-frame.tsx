@@ -17,7 +17,11 @@ export type FieldProps = {
   id?: string | undefined
 }
 
-export const fieldId = (name: string): string => `field-${snakeCase(name)}`
+/** The id of a field. "deliverableDue.2" is the field of the third row; the one of the first row has the plain id. */
+export const fieldId = (name: string): string => {
+  const [field = '', row = '0'] = name.split('.')
+  return `field-${snakeCase(field)}${row === '0' ? '' : `-${row}`}`
+}
 
 type FrameProps = FieldProps & { children?: Child; after?: Child }
 

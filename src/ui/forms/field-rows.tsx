@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { fieldId } from './field-frame.tsx'
 
 type Props = {
   legend: string
@@ -39,3 +40,10 @@ export const Row = ({ label, children }: { label: string; children?: Child }) =>
     </button>
   </fieldset>
 )
+
+/** The props of a field in a row: its name, its id and its error. `row` is the row's number from 0. */
+export const rowProps = (errors: Readonly<Record<string, string>>, name: string, row: string) => ({
+  name,
+  id: fieldId(`${name}.${row}`),
+  error: errors[`${name}.${row}`],
+})

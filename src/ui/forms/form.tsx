@@ -101,10 +101,19 @@ type ErrorsProps = {
   errors?: Readonly<Record<string, string | undefined>> | undefined
   /** Above the list. `errors.form` by default. */
   summary?: string | undefined
+  /** The labels of fields that are called differently in this form. */
+  labels?: Readonly<Record<string, string>> | undefined
+  /** Whether the form has a password, which browsers do not show again. */
+  hasPassword?: boolean | undefined
 }
 
 /** All errors at the top of a form, each with a link to its field. Renders nothing without errors. */
-export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) => {
+export const FormErrors = ({
+  errors = {},
+  summary = errors.form,
+  labels: own = {},
+  hasPassword,
+}: ErrorsProps) => {
   const wrong = Object.entries(errors).filter(([name, message]) => message && name !== 'form')
   if (wrong.length === 0 && !summary) return null
 
@@ -112,14 +121,14 @@ export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) 
     <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
       <p>
         {summary ??
-          `Please check ${wrong.length === 1 ? 'this field' : 'these fields'}. Nothing you typed was lost.`}
+          `Please check ${wrong.length === 1 ? 'this field' : 'these fields'}. ${kept(hasPassword)}`}
       </p>
       {wrong.length > 0 ? (
         <ul>
           {wrong.map(([name, message]) => (
             <li>
               <a href={`#${fieldId(name)}`}>
-                {labelOf(name)}: {message}
+                {own[name] ?? labelOf(name)}: {message}
               </a>
             </li>
           ))}
@@ -128,6 +137,9 @@ export const FormErrors = ({ errors = {}, summary = errors.form }: ErrorsProps) 
     </div>
   )
 }
+
+const kept = (hasPassword = false): string =>
+  hasPassword ? 'Everything but passwords was kept.' : 'Nothing you typed was lost.'
 
 const regionRequest = (action: string, method: 'post' | 'get', region: string) =>
   method === 'get'
@@ -140,22 +152,47 @@ const regionRequest = (action: string, method: 'post' | 'get', region: string) =
       }
     : { 'hx-post': action, 'hx-target': `#${region}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
 
-// "startDate" is "Start date".
-const labelOf = (name: string): string =>
-  labels[name] ?? (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
+// "startDate" is "Start date", and "deliverableDue.1" is "Deliverable 2, due".
+const labelOf = (name: string): string => {
+  const [field = '', row] = name.split('.')
+  if (row !== undefined) return `Deliverable ${Number(row) + 1}, ${rowLabels[field] ?? field}`
+  return labels[name] ?? (name.charAt(0).toUpperCase() + snakeCase(name.slice(1))).replaceAll('_', ' ')
+}
 
-// Fields whose label is not their name.
+const rowLabels: Readonly<Record<string, string | undefined>> = {
+  deliverableKind: 'what',
+  deliverableCount: 'how many',
+  deliverableDue: 'due',
+}
+
+// Fields whose label is not their name. A form whose label is still another one says so in `labels`.
 const labels: Readonly<Record<string, string | undefined>> = {
+  account: 'Username or e-mail',
+  availability: 'New requests',
+  averageComments: 'Comments',
+  averageLikes: 'Likes',
+  averageViews: 'Views',
   chatWebhook: 'Google Chat webhook',
+  companyName: 'Company or individual name',
+  days: 'Delivery time',
   displayName: 'Name',
+  donts: "Don't",
+  dos: 'Do',
   email: 'E-mail',
+  internalNote: 'Note for admins',
   kind: 'Deliverable',
+  languages: 'Language you post in',
   metricsDate: 'As of',
-  phone: 'Phone number',
+  paymentAmount: 'Payment',
+  phone: 'Phone number for SMS',
   postsLast30Days: 'Posts in the last 30 days',
+  purpose: 'For',
   quietFrom: 'No SMS from',
   quietTo: 'No SMS until',
   url: 'Web address',
+  usageChannels: 'Usage rights',
+  usageMonths: 'Usage period',
+  visibility: 'Who can see it',
 }
 
 const buttonClass = (tone: Tone, small = false): string => `btn btn-${tone}${small ? ' btn-sm' : ''}`

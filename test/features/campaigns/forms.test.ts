@@ -100,7 +100,7 @@ describe('the form of a campaign', () => {
       usageMonths: '1.5',
       visibility: 'secret',
     }
-    const fields = ['name', 'category', 'niche', 'platforms', 'deliverableKind', 'startDate', 'budget']
+    const fields = ['name', 'category', 'niche', 'platforms', 'deliverableCount.0', 'startDate', 'budget']
     expect(Object.keys(read(sent).errors).sort()).toEqual([...fields, 'usageMonths', 'visibility'].sort())
   })
 
@@ -118,7 +118,7 @@ describe('the form of a campaign', () => {
     [
       'a kind that is a property of every object',
       { deliverableKind: 'toString', deliverableCount: '1' },
-      'deliverableKind',
+      'deliverableKind.0',
     ],
     ['a name that is too long', { name: 'x'.repeat(121) }, 'name'],
     ['two names', { name: ['a', 'b'] }, 'name'],

@@ -74,7 +74,7 @@ describe('a due date', () => {
     await sponsor.browser.get(`/ad-requests/new?campaign_id=${id}&influencer_id=${influencer.id}`)
     const refused = await sponsor.browser.submit('Send invitation', terms({ deliverable_due: yesterday }))
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain("Deliverable 1: the due date has passed in the campaign's time zone")
+    expect(refused.text).toContain("Deliverable 1, due: The due date has passed in the campaign's time zone")
 
     const request = await invite(app, sponsor, influencer, id, { deliverable_due: todayIn(EAST) })
     await influencer.browser.get(`/ad-requests/${request}?answer=offer`)

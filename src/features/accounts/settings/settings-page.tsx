@@ -27,13 +27,31 @@ export const SettingsPage = ({ viewer, tab, title, subtitle, aside, children }: 
   </Narrow>
 )
 
-type FormProps = { form: FormState; action: string; submit?: string; cancel?: string; children?: Child }
+type FormProps = {
+  form: FormState
+  action: string
+  submit?: string
+  cancel?: string
+  /** Whether the form asks for a password. */
+  hasPassword?: boolean
+  /** The labels of fields that are called differently in this form. */
+  labels?: Readonly<Record<string, string>>
+  children?: Child
+}
 
 /** A settings form in a card. `cancel` is the page to go back to. */
-export const SettingsForm = ({ form, action, submit = 'Save', cancel, children }: FormProps) => (
+export const SettingsForm = ({
+  form,
+  action,
+  submit = 'Save',
+  cancel,
+  hasPassword,
+  labels,
+  children,
+}: FormProps) => (
   <Card>
     <Form action={action}>
-      <FormErrors errors={form.errors} />
+      <FormErrors errors={form.errors} hasPassword={hasPassword} labels={labels} />
       {children}
       <Actions>
         <SubmitButton>{submit}</SubmitButton>

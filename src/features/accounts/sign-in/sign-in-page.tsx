@@ -16,7 +16,7 @@ export const SignInPage = ({ form, next }: Props) => (
     />
     <Card>
       <Form action={routes.signIn.href({ next })}>
-        <FormErrors errors={form.errors} />
+        <FormErrors errors={form.errors} labels={{ username: 'Username or e-mail' }} hasPassword />
         <TextField
           {...fieldProps(form, 'username')}
           label="Username or e-mail"

@@ -25,7 +25,7 @@ export const FlagFormPage = ({ flaggable, form, choices }: Props) => {
     <Narrow>
       <Breadcrumbs trail={[{ label: 'Flags', href: routes.admin.flags.index.href() }]} here="New flag" />
       <PageHeader eyebrow="New flag" title={`Flag this ${label.toLowerCase()}`} />
-      <FormErrors errors={form.errors} />
+      <FormErrors errors={form.errors} labels={{ flagReason: 'Reason', reason: `Note to ${ownerName}` }} />
       <Card>
         <Terms
           items={[

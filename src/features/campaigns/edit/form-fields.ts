@@ -37,20 +37,23 @@ export const wantedField = z
   .object({ kinds: list(), counts: list() })
   .transform(({ kinds, counts }, context): WantedDeliverable[] => {
     const wanted = new Map<WantedDeliverable['kind'], number>()
-    for (const [index, chosen] of kinds.entries()) {
+    const problem = (field: string, row: number, message: string) =>
+      context.addIssue({ code: 'custom', path: [field, row], message })
+
+    for (const [row, chosen] of kinds.entries()) {
       if (chosen.trim() === '') continue
       const kind = deliverableKindKeys.find((key) => key === chosen)
-      if (!kind) return invalid(context, 'Choose each deliverable from the list')
+      const count = countOf(counts[row])
+      if (!kind) problem('deliverableKind', row, 'Choose it from the list')
+      if (count === null) problem('deliverableCount', row, `Enter how many, from 1 to ${MAX_PER_KIND}`)
+      if (!kind || count === null) continue
 
-      const count = countOf(counts[index])
-      if (count === null) return invalid(context, `Enter how many, from 1 to ${MAX_PER_KIND}`)
-      wanted.set(kind, (wanted.get(kind) ?? 0) + count)
-    }
-    if (wanted.size > MAX_DELIVERABLE_KINDS) {
-      return invalid(context, `Choose at most ${MAX_DELIVERABLE_KINDS} kinds of deliverable`)
-    }
-    if ([...wanted.values()].some((count) => count > MAX_PER_KIND)) {
-      return invalid(context, `Enter at most ${MAX_PER_KIND} of each kind`)
+      const sum = (wanted.get(kind) ?? 0) + count
+      if (sum > MAX_PER_KIND) problem('deliverableCount', row, `Enter at most ${MAX_PER_KIND} of each kind`)
+      if (wanted.size === MAX_DELIVERABLE_KINDS && !wanted.has(kind)) {
+        problem('deliverableKind', row, `Choose at most ${MAX_DELIVERABLE_KINDS} kinds of deliverable`)
+      }
+      wanted.set(kind, sum)
     }
     return [...wanted].map(([kind, count]) => ({ kind, count }))
   })

@@ -19,7 +19,7 @@ export const ShortlistsPage = ({ shortlists, form }: Props) => (
       subtitle="Influencers you want to remember. Only you can see these lists."
     />
     <SavedTabs here={routes.shortlists.index.href()} />
-    <FormErrors errors={form.errors} />
+    <FormErrors errors={form.errors} labels={{ name: 'Shortlist name' }} />
     {shortlists.length > 0 ? (
       <Card>
         <ul class="rows-plain">

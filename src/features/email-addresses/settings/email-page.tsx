@@ -22,6 +22,8 @@ export const EmailPage = ({ viewer, account, form }: Props) => (
         <EmailState account={account} />
       </Card>
       <SettingsForm
+        hasPassword
+        labels={{ email: 'New e-mail address' }}
         form={form}
         action={routes.settings.email.show.href()}
         submit="Change address"

@@ -31,7 +31,7 @@ export const DeletionPage = ({ viewer, form, hasRunning }: Props) => (
       {hasRunning ? null : (
         <Card title={`Delete the account ${viewer.username}`}>
           <Form action={routes.settings.data.deletion.href()}>
-            <FormErrors errors={form.errors} />
+            <FormErrors errors={form.errors} hasPassword />
             {/* Tells password managers which account this is. */}
             <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
             <TextField

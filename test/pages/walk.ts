@@ -1,4 +1,4 @@
-import type { Page, Visitor } from './visitor.ts'
+import type { Page, Visitor } from '../support/visitor.ts'
 
 /** One page of each kind: "/campaigns/7/edit" and "/campaigns/8/edit" are of one kind. */
 function kindOf(path: string): string {
