@@ -12,6 +12,7 @@ const admin: Viewer = {
   role: 'admin',
   status: 'active',
   timeZone: 'UTC',
+  hasTwoFactor: false,
   unreadNotifications: 0,
   awaitingReply: 0,
   openAbuseCases: 0,
