@@ -13,6 +13,7 @@ const admin: Viewer = {
   status: 'active',
   timeZone: 'UTC',
   hasTwoFactor: false,
+  unconfirmedEmail: null,
   unreadNotifications: 0,
   awaitingReply: 0,
   openAbuseCases: 0,

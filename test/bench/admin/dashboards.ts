@@ -73,6 +73,6 @@ function busiest(file: QueryFile, role: 'sponsor' | 'influencer'): Viewer {
       timeZone: 'UTC',
       hasTwoFactor: false,
     },
-    ...{ unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
+    ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
   }
 }

@@ -17,6 +17,7 @@ const person = (role: Viewer['role'], id: number): Viewer => ({
   status: 'active',
   timeZone: 'UTC',
   hasTwoFactor: false,
+  unconfirmedEmail: null,
   unreadNotifications: 0,
   awaitingReply: 0,
   openAbuseCases: 0,

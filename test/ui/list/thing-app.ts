@@ -72,6 +72,7 @@ function setUp(c: AppContext, url: string, onRead: () => void): void {
     status: 'active',
     timeZone: 'UTC',
     hasTwoFactor: false,
+    unconfirmedEmail: null,
     unreadNotifications: 0,
     awaitingReply: 2,
     openAbuseCases: 0,

@@ -14,6 +14,7 @@ import { originOf } from '../../security-log/origin.ts'
 import { clientAddress } from '../client-address.ts'
 import { users } from '../schema.ts'
 import { endSession, type SessionRefusal, startSession } from '../sessions.ts'
+import { arrivalHref, cookiesAreOff } from './arrival.ts'
 import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
 import { readDevice } from './devices.ts'
 import { signInForm, signInQuery } from './forms.ts'
@@ -31,9 +32,9 @@ export const signIn = new Hono<AppEnv>()
 signIn.route('/', secondStep)
 
 signIn.get(routes.signIn.pattern, query(signInQuery), (c) => {
-  const { next } = c.req.valid('query')
+  const { next, arrived } = c.req.valid('query')
   if (c.var.viewer) return c.redirect(next ?? routes.home.href(), 303)
-  return show(c, next, formWith())
+  return show(c, next, arrived ? withErrors(formWith(), cookiesAreOff) : formWith())
 })
 
 signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
@@ -48,7 +49,7 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   const checked = await checkSignIn(c.var.db, credentials, c.var.now)
   if (!checked.ok) {
     recordFailure(c, account, checked.refusal)
-    return show(c, next, withErrors(form, explain(checked.refusal)), 422)
+    return show(c, next, withErrors(form, explain(checked.refusal, c.var.env.SUPPORT_ADDRESS)), 422)
   }
 
   const { verified, statements } = checked.value
@@ -56,7 +57,7 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   const session = await startSession(c.var, verified, { cookieHeader, origin, statements })
   if (session.ok) {
     sendCookies(c, session.value)
-    return c.redirect(next ?? routes.home.href(), 303)
+    return c.redirect(arrivalHref(next), 303)
   }
   if (session.refusal !== 'code_needed')
     return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
@@ -88,7 +89,7 @@ function show(c: AppContext, next: string | null, form: FormState, status: 200 |
   return renderPage(c, { title: 'Sign in', page: <SignInPage form={form} next={next} />, status })
 }
 
-function explain(refusal: SignInRefusal): Record<string, string> {
+function explain(refusal: SignInRefusal, supportAddress: string): Record<string, string> {
   switch (refusal.kind) {
     case 'wrong':
       return {
@@ -98,13 +99,13 @@ function explain(refusal: SignInRefusal): Record<string, string> {
     case 'too_many':
       return { password: 'Too many attempts. Wait 15 minutes, then try again' }
     case 'suspended':
-      return { form: suspensionSentence(refusal) }
+      return { form: `${suspensionSentence(refusal)} (Is this a mistake? Write to ${supportAddress}.)` }
   }
 }
 
 /** The account has changed while its password was checked. */
 const explainLate: Record<Exclude<SessionRefusal, 'code_needed'>, Record<string, string>> = {
-  password_changed: explain({ kind: 'wrong' }),
+  password_changed: explain({ kind: 'wrong' }, ''),
   closed: { form: 'This account has just changed. Sign in again to see why.' },
 }
 
