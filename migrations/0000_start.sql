@@ -79,7 +79,12 @@ CREATE INDEX `attempts_by_last` ON `attempts` (`last_at`);--> statement-breakpoi
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,
+	`public_id` text DEFAULT (lower(hex(randomblob(8)))) NOT NULL,
+	`device` text DEFAULT '' NOT NULL,
+	`place` text DEFAULT '' NOT NULL,
+	`network` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
+	`last_seen_at` integer DEFAULT 0 NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
@@ -128,6 +133,24 @@ CREATE INDEX `users_by_suspension_end` ON `users` (`suspended_until`,`id`) WHERE
 CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`,`role`,`status`);--> statement-breakpoint
 CREATE INDEX `users_by_status_and_name` ON `users` (`status`,lower("display_name"),`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`user_id` integer NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`user_id`, `hash`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `two_factor` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL,
+	`enabled_at` integer,
+	`setup_session` text,
+	`setup_at` integer NOT NULL,
+	`last_step` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "two_factor_setup" CHECK(("two_factor"."enabled_at" is null) = ("two_factor"."setup_session" is not null))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`subject` text NOT NULL,

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { abuseReportRoutes } from './features/abuse-reports/routes.tsx'
+import { adminsNeedTwoFactor, recordDeniedAdminPage } from './features/accounts/admin-access.ts'
 import { accountRoutes } from './features/accounts/routes.tsx'
+import { isOwnSecurity } from './features/accounts/settings/security/policy.ts'
 import { adRequestRoutes } from './features/ad-requests/routes.tsx'
 import { adminRoutes } from './features/admin/routes.tsx'
 import { bulkActionRoutes } from './features/bulk-actions/routes.tsx'
@@ -92,11 +94,17 @@ app.use(loadViewer, markReadWhenOpened)
 app.use(guardForms(dispatch))
 app.route('/', unsentFormRoutes(dispatch))
 
+app.use('/admin/*', recordDeniedAdminPage, adminsNeedTwoFactor)
+
 // Each feature has its own guards. These are for all of them.
 app.use(
   approved(
     (path) =>
-      openBeforeApproval.includes(path) || isPreparedFile(path) || isOwnFlag(path) || isEmailLink(path),
+      openBeforeApproval.includes(path) ||
+      isOwnSecurity(path) ||
+      isPreparedFile(path) ||
+      isOwnFlag(path) ||
+      isEmailLink(path),
   ),
 )
 app.use(notDeleting((path) => isOpenWhileDeleting(path) || isEmailLink(path)))

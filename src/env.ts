@@ -58,6 +58,8 @@ const envSchema = z
       .regex(/^(\+[1-9]\d{6,14})?$/)
       .optional(),
     TWILIO_API_URL: z.url().default('https://api.twilio.com'),
+    /** `required`: admins set up two-factor sign-in before they can use the admin pages. */
+    ADMIN_TWO_FACTOR: z.enum(['optional', 'required']).default('optional'),
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),

@@ -70,6 +70,7 @@ export const routes = {
   },
 
   signIn: route('/sign-in'),
+  signInCode: route('/sign-in/code'),
   signOut: route('/sign-out'),
   /** A form that was sent after its session had ended. */
   unsentForm: route('/unsent/:token'),
@@ -119,6 +120,17 @@ export const routes = {
     nameWithdrawal: route('/settings/profile/name-request/withdrawal'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    security: {
+      show: route('/settings/security'),
+      log: route('/settings/security/log'),
+      sessionEnd: route('/settings/security/sessions/:sessionId{[0-9a-f]+}/end'),
+      otherSessionsEnd: route('/settings/security/other-sessions/end'),
+      twoFactor: route('/settings/security/two-factor'),
+      twoFactorSetup: route('/settings/security/two-factor/setup'),
+      twoFactorRemoval: route('/settings/security/two-factor/removal'),
+      recoveryCodes: route('/settings/security/recovery-codes'),
+      recoveryCodesSaved: route('/settings/security/recovery-codes/saved'),
+    },
     email: {
       show: route('/settings/email'),
       link: route('/settings/email/link'),
@@ -270,6 +282,9 @@ export const routes = {
     suspension: route('/admin/users/:userId{[0-9]+}/suspension'),
     suspensionChange: route('/admin/users/:userId{[0-9]+}/suspension/change'),
     suspensionEnd: route('/admin/users/:userId{[0-9]+}/suspension/end'),
+    sessionsEnd: route('/admin/users/:userId{[0-9]+}/sessions/end'),
+    twoFactorRemoval: route('/admin/users/:userId{[0-9]+}/two-factor/removal'),
+    securityLog: route('/admin/security-log'),
     /** From rows of lists, which answer with the changed row. */
     suspensionRemoval: route('/admin/users/:userId{[0-9]+}/suspension/removal'),
     userFlagRemoval: route('/admin/users/:userId{[0-9]+}/flag/removal'),

@@ -134,6 +134,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: 'a count that stops at its limit',
   },
   {
+    select: /from "security_events"/,
+    step: /^SCAN security_events USING (COVERING )?INDEX security_events_by_hour$/,
+    why: "reads one page of the admins' list in the order of the index, or counts up to a limit",
+  },
+  {
     select: /from "agreed_prices"/,
     step: /^SCAN newest$/,
     why: 'the newest prices of one group, found by an index before and limited',
@@ -194,6 +199,17 @@ const adminAdRequestSorts = Object.keys(adminAdRequestSearch.sorts)
 
 /** Lists with filters, sort orders and cursors. */
 const variants = [
+  ...[
+    'username=ada',
+    'network=203.0.113.1',
+    'kind=signed_in',
+    'from=2026-01-01',
+    'username=ada&kind=signed_in',
+  ].flatMap((filter) => [
+    `/admin/security-log?${filter}&after=9_9`,
+    `/admin/security-log?${filter}&sort=oldest`,
+  ]),
+  '/settings/security/log?after=9_9',
   ...influencerSorts.flatMap((sort) => [
     `/influencers?sort=${sort}&after=0_1000`,
     `/influencers?sort=${sort}&query=trail&category=outdoors&platform=instagram&followers_from=10`,

@@ -17,6 +17,7 @@ export async function findViewer(db: Database, username: string): Promise<Viewer
     role: row.role as Viewer['role'],
     status: 'active',
     timeZone: String(row.time_zone),
+    hasTwoFactor: false,
     ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
   }
 }

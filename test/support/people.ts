@@ -57,7 +57,7 @@ export async function signedIn(app: App, userId: number): Promise<Visitor> {
 export async function makeSession(app: App, userId: number): Promise<string> {
   const token = randomBytes(25).toString('hex')
   await app.db.execute({
-    sql: 'insert into sessions (id, user_id, created_at, expires_at) values (?, ?, ?, ?)',
+    sql: 'insert into sessions (id, user_id, created_at, last_seen_at, expires_at) values (?1, ?2, ?3, ?3, ?4)',
     args: [createHash('sha256').update(token).digest('base64url'), userId, Date.now(), Date.now() + 14 * DAY],
   })
   return token

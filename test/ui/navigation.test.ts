@@ -12,6 +12,7 @@ const admin: Viewer = {
   role: 'admin',
   status: 'active',
   timeZone: 'UTC',
+  hasTwoFactor: false,
   unconfirmedEmail: null,
   unreadNotifications: 0,
   awaitingReply: 0,

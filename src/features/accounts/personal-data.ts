@@ -6,6 +6,7 @@ import { all, isoTime } from '../../platform/personal-data/rows.ts'
 import { noPassword } from './passwords/passwords.ts'
 import { sessions, users } from './schema.ts'
 import { noSuspension } from './suspension/end-suspension.ts'
+import { recoveryCodes, twoFactor } from './two-factor/schema.ts'
 
 /** The name of whoever has deleted their account, everywhere. */
 export const DELETED_NAME = 'Deleted account'
@@ -47,10 +48,13 @@ const account: PersonalRecord = {
 
 const signIns: PersonalRecord = {
   file: 'sessions',
-  holds: 'Where you are signed in: when each session began and when it ends.',
+  holds:
+    'Where you are signed in: device, place and network, when each session began, was last seen, and ends.',
   tables: [sessions],
-  read: all(selectSessions, ({ createdAt, expiresAt }) => ({
+  read: all(selectSessions, ({ createdAt, lastSeenAt, expiresAt, ...session }) => ({
+    ...session,
     createdAt: isoTime(createdAt),
+    lastSeenAt: isoTime(lastSeenAt),
     expiresAt: isoTime(expiresAt),
   })),
   erasure: {
@@ -60,7 +64,27 @@ const signIns: PersonalRecord = {
   },
 }
 
-export const personalData = [account, signIns]
+const secondFactor: PersonalRecord = {
+  file: 'two-factor',
+  holds:
+    'Since when you sign in with a code too, and how many recovery codes you have left. Not the key of your app.',
+  tables: [twoFactor, recoveryCodes],
+  read: all(selectSecondFactor, ({ enabledAt, setupAt, ...row }) => ({
+    ...row,
+    setupAt: isoTime(setupAt),
+    enabledAt: isoTime(enabledAt),
+  })),
+  erasure: {
+    kind: 'delete',
+    why: 'Nobody signs in anymore.',
+    statements: ({ id }) => [
+      mutation.delete(twoFactor).where(eq(twoFactor.userId, id)),
+      mutation.delete(recoveryCodes).where(eq(recoveryCodes.userId, id)),
+    ],
+  },
+}
+
+export const personalData = [account, signIns, secondFactor]
 
 function selectAccount({ db, userId }: Owner) {
   return db.orm
@@ -83,10 +107,21 @@ function selectAccount({ db, userId }: Owner) {
 }
 
 function selectSessions({ db, userId }: Owner) {
-  const { createdAt, expiresAt } = sessions
+  const { device, place, network, createdAt, lastSeenAt, expiresAt } = sessions
   return db.orm
-    .select({ createdAt, expiresAt })
+    .select({ device, place, network, createdAt, lastSeenAt, expiresAt })
     .from(sessions)
     .where(eq(sessions.userId, userId))
     .limit(1_000)
+}
+
+function selectSecondFactor({ db, userId }: Owner) {
+  return db.orm
+    .select({
+      setupAt: twoFactor.setupAt,
+      enabledAt: twoFactor.enabledAt,
+      recoveryCodesLeft: sql<number>`(select count(*) from ${recoveryCodes} where ${recoveryCodes}.user_id = ${userId})`,
+    })
+    .from(twoFactor)
+    .where(eq(twoFactor.userId, userId))
 }

@@ -98,7 +98,15 @@ export const sessions = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
+    /** Names the session in forms, where its owner ends it. */
+    publicId: text('public_id').notNull().default(sql`(lower(hex(randomblob(8))))`),
+    /** Where it was started: see `RequestOrigin`. */
+    device: text().notNull().default(''),
+    place: text().notNull().default(''),
+    network: text().notNull().default(''),
     createdAt: integer('created_at').notNull(),
+    /** Written at most once an hour. */
+    lastSeenAt: integer('last_seen_at').notNull().default(0),
     expiresAt: integer('expires_at').notNull(),
   },
   (table) => [

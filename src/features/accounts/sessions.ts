@@ -8,14 +8,19 @@ import { cookieName, isHttps, readOwnCookie } from '../../platform/http/cookies.
 import type { UserId as ParleyUserId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
+import { recordSecurityEvent } from '../security-log/commands.ts'
+import type { RequestOrigin } from '../security-log/origin.ts'
 import { expectPassword, type VerifiedPassword } from './passwords/verified-password.ts'
 import { sessions, users } from './schema.ts'
 import { deviceCookie } from './sign-in/devices.ts'
+import { hasTwoFactor } from './two-factor/queries.ts'
 
 /** A session ends after two weeks without a visit, and after 60 days in any case. */
 const IDLE = new TimeSpan(14, 'd')
 const ABSOLUTE = 60 * DAY
 
+/** Admins sign in again after half a day, however active they are. */
+const ABSOLUTE_FOR_ADMINS = 12 * HOUR
 const COOKIE = 'parley_session'
 
 /** "Last seen" is written at most once an hour. */
@@ -35,13 +40,19 @@ export interface SessionRow {
   /** The user's id. */
   readonly id: ParleyUserId
   readonly expiresAt: number
+  /** When the account was last seen, and when this session was. */
   readonly lastSeenAt: number | null
+  readonly seenAt: number
 }
 
-/** The session with this id, unless it was created before `oldest` or its account may not sign in. */
+/**
+ * The session with this id, unless it was created before `oldest`, or before `oldestOfAdmin` for an admin, or its account
+ * may not sign in.
+ */
 export type SelectSession<Row extends SessionRow> = (values: {
   readonly sessionId: string
   readonly oldest: number
+  readonly oldestOfAdmin: number
   readonly now: number
 }) => PromiseLike<readonly Row[]>
 
@@ -68,7 +79,12 @@ export async function validateSession<Row extends SessionRow>(
   const found: { row: Row | null } = { row: null }
   const lucia = luciaFor(scope, {
     async getSessionAndUser() {
-      const [row] = await selectSession({ sessionId: hashToken(token), oldest: now - ABSOLUTE, now })
+      const [row] = await selectSession({
+        sessionId: hashToken(token),
+        oldest: now - ABSOLUTE,
+        oldestOfAdmin: now - ABSOLUTE_FOR_ADMINS,
+        now,
+      })
       if (!row) return [null, null]
       found.row = row
       const session = { id: token, userId: row.id, expiresAt: new Date(row.expiresAt), attributes: {} }
@@ -85,7 +101,8 @@ export async function validateSession<Row extends SessionRow>(
 
   const { session } = await lucia.validateSession(token)
   const row = session ? found.row : null
-  if (row && now - (row.lastSeenAt ?? 0) > SEEN_INTERVAL) later.push(markSeen(row.id, now))
+  if (row && now - Math.min(row.seenAt, row.lastSeenAt ?? 0) > SEEN_INTERVAL)
+    later.push(markSeen(row.id, now), markSessionSeen(token, now))
   return {
     row,
     cookie: session ? renewedCookie(lucia, session) : lucia.createBlankSessionCookie().serialize(),
@@ -93,17 +110,29 @@ export async function validateSession<Row extends SessionRow>(
   }
 }
 
+/** The id under which the request's session is stored; null if the request names none. It may have ended. */
+export function sessionIdOf(env: Env, cookieHeader: string | undefined): string | null {
+  const token = readOwnCookie(env, cookieHeader, COOKIE)
+  return token === null ? null : hashToken(token)
+}
+
 /** Whether the request names a session, which may have ended. */
 export function hasSessionCookie(env: Env, cookieHeader: string | undefined): boolean {
   return readOwnCookie(env, cookieHeader, COOKIE) !== null
 }
 
-/** `password_changed`: since it was verified. `closed`: the account has been suspended or deleted since then. */
-export type SessionRefusal = 'password_changed' | 'closed'
+/**
+ * `password_changed`: since it was verified. `closed`: the account has been suspended or deleted since then. `code_needed`:
+ * the account has two-factor sign-in.
+ */
+export type SessionRefusal = 'password_changed' | 'closed' | 'code_needed'
 
 interface NewSession<Name extends string> {
   /** The request's `Cookie` header. The session that it names ends, whoever it belongs to. */
   readonly cookieHeader: string | undefined
+  readonly origin: RequestOrigin
+  /** Besides the password: a code, or a session that they had. With neither, the account must not need a code. */
+  readonly also?: 'code' | 'session'
   /** They run in the same batch, after the checks and before the session starts. */
   readonly statements?: readonly Statement<Name>[]
 }
@@ -116,7 +145,7 @@ interface NewSession<Name extends string> {
 export async function startSession<Name extends string = never>(
   scope: Scope,
   verified: VerifiedPassword,
-  { cookieHeader, statements = [] }: NewSession<Name>,
+  { cookieHeader, origin, also, statements = [] }: NewSession<Name>,
 ): Promise<Result<readonly string[], SessionRefusal | Name>> {
   const { db, env, now } = scope
   const { userId } = verified
@@ -124,10 +153,12 @@ export async function startSession<Name extends string = never>(
   const batch = (session: typeof sessions.$inferInsert): Statement<SessionRefusal | Name>[] => [
     expectPassword('password_changed', verified),
     expectThat('closed', maySignIn(userId)),
+    ...(also ? [] : [expectThat('code_needed', sql`not ${hasTwoFactor(sql`${userId}`)}`)]),
     ...statements,
     ...(former === null ? [] : [deleteSession(former)]),
-    mutation.insert(sessions).values(session),
+    mutation.insert(sessions).values({ ...session, ...origin, lastSeenAt: now }),
     markSeen(userId, now),
+    ...(also === 'session' ? [] : [recordSecurityEvent({ userId, kind: 'signed_in', origin, at: now })]),
   ]
 
   const writing: { result: Result<unknown, SessionRefusal | Name> } = { result: ok(null) }
@@ -145,9 +176,19 @@ export async function startSession<Name extends string = never>(
 }
 
 /** Signs this browser out. Returns the cookie that clears the browser's. */
-export async function endSession(scope: Scope, cookieHeader: string | undefined): Promise<string> {
-  const token = readOwnCookie(scope.env, cookieHeader, COOKIE)
-  if (token !== null) await write(scope.db, [deleteSession(token)])
+export async function endSession(
+  scope: Scope,
+  cookieHeader: string | undefined,
+  origin: RequestOrigin,
+): Promise<string> {
+  const id = sessionIdOf(scope.env, cookieHeader)
+  if (id !== null) {
+    const userId = sql`(select user_id from ${sessions} where id = ${id})`
+    await write(scope.db, [
+      recordSecurityEvent({ userId, kind: 'signed_out', origin, at: scope.now }),
+      mutation.delete(sessions).where(eq(sessions.id, id)),
+    ])
+  }
   return luciaFor(scope, {}).createBlankSessionCookie().serialize()
 }
 
@@ -206,6 +247,13 @@ function deleteSession(token: string) {
 
 function maySignIn(userId: ParleyUserId): SQL {
   return sql`exists (select 1 from ${users} where id = ${userId} and status not in ('suspended', 'deleted'))`
+}
+
+function markSessionSeen(token: string, now: number) {
+  return mutation
+    .update(sessions)
+    .set({ lastSeenAt: now })
+    .where(eq(sessions.id, hashToken(token)))
 }
 
 function markSeen(userId: ParleyUserId, now: number) {

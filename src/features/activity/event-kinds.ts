@@ -31,6 +31,8 @@ export const eventKinds = {
     flag_kept: 'Flag kept after an appeal',
     unflagged: 'Flag removed',
     warned: 'Warned',
+    sessions_ended: 'Signed out everywhere',
+    two_factor_removed: 'Two-factor sign-in removed',
   },
   campaign: {
     created: 'Created',

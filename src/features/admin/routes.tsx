@@ -11,6 +11,7 @@ import { mailRoutes } from './mail/routes.tsx'
 import { mailPreviewRoutes } from './mail-preview/routes.tsx'
 import { overviewRoutes } from './overview/routes.tsx'
 import { personalDataRoutes } from './personal-data/routes.tsx'
+import { securityLogRoutes } from './security-log/routes.tsx'
 import { sponsorRoutes } from './sponsors/routes.tsx'
 import { userRoutes } from './users/routes.tsx'
 
@@ -29,4 +30,5 @@ adminRoutes.route('/', jobRoutes)
 adminRoutes.route('/', auditRoutes)
 adminRoutes.route('/', mailPreviewRoutes)
 adminRoutes.route('/', mailRoutes)
+adminRoutes.route('/', securityLogRoutes)
 adminRoutes.route('/', bulkListRoutes)

@@ -8,6 +8,7 @@ import { routes } from '../../routes.ts'
 import { confirmPassword } from '../accounts/settings/password/commands.ts'
 import { settingsPages } from '../accounts/settings/settings-pages.ts'
 import { startWriting } from '../exports/stored/start-writing.ts'
+import { originOf } from '../security-log/origin.ts'
 import { keepAccount, requestDeletion } from './deletion/commands.ts'
 import { explainRefusal } from './deletion/deletion.ts'
 import { DeletionPage } from './deletion/deletion-page.tsx'
@@ -48,7 +49,7 @@ personalDataRoutes.post(pages.deletion.pattern, async (c) => {
   const form = await parseForm(c, deletionForm)
   if (!form.ok) return showDeletion(c, form, 422)
 
-  const confirmed = await confirmPassword(c.var, viewer.id, form.value.currentPassword)
+  const confirmed = await confirmPassword(c.var, viewer.id, form.value.currentPassword, originOf(c))
   if (!confirmed.ok) return showDeletion(c, withErrors(form, wrongPassword[confirmed.refusal]), 422)
   const requested = await requestDeletion(c.var.db, viewer, actionContextOf(c), confirmed.value)
   if (requested.ok) return c.redirect(pages.show.href(), 303)

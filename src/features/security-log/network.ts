@@ -13,3 +13,8 @@ export function networkOf(address: string): string {
     ? `${start.join('.')}.0/24`
     : `${start.map((group) => group.toString(16)).join(':')}::/48`
 }
+
+/** Whether an address belongs to a machine or a local network, so that it has no place in the world. */
+export function isPrivate(address: string): boolean {
+  return /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]|^fe80:/i.test(address)
+}

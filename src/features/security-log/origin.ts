@@ -1,7 +1,7 @@
 import type { AppContext } from '../../platform/http/context.ts'
 import { countryName } from '../../shared/places.ts'
 import { deviceOf } from './device.ts'
-import { networkOf } from './network.ts'
+import { isPrivate, networkOf } from './network.ts'
 
 /** Where a request came from, as the security log and the list of sessions show it. Empty strings if unknown. */
 export interface RequestOrigin {
@@ -15,10 +15,12 @@ export interface RequestOrigin {
 
 /** Where the request came from: its browser, what Cloudflare knows of the place, and its network. */
 export function originOf(c: AppContext): RequestOrigin {
+  const address = c.req.header('CF-Connecting-IP') ?? ''
   return {
     device: deviceOf(c.req.header('User-Agent')),
-    place: placeOf(c.req.raw),
-    network: networkOf(c.req.header('CF-Connecting-IP') ?? ''),
+    // On a developer's machine, `cf` names some city.
+    place: isPrivate(address) ? '' : placeOf(c.req.raw),
+    network: networkOf(address),
   }
 }
 

@@ -6,12 +6,11 @@ import { securityEvents } from './schema.ts'
 
 export const EVENTS_PER_PAGE = 20
 
-/** One page of a person's own security log, newest first, and one more row. `after` is the sort key of the last row. */
+/** A person's own security log, newest first. `after` is the sort key (hour and id) of the last row before. */
 export function selectOwnSecurityEvents(
   { orm }: Database,
   userId: UserId,
-  after: readonly number[] | null,
-  now: number,
+  { after, limit, now }: { after: readonly number[] | null; limit: number; now: number },
 ) {
   return orm
     .select()
@@ -26,5 +25,5 @@ export function selectOwnSecurityEvents(
       ),
     )
     .orderBy(desc(securityEvents.hour), desc(securityEvents.id))
-    .limit(EVENTS_PER_PAGE + 1)
+    .limit(limit)
 }

@@ -1,10 +1,11 @@
-import { and, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { literal, neLiteral } from '../../platform/db/literals.ts'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { abuseCases } from '../abuse-reports/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
+import { hasTwoFactor } from '../accounts/two-factor/queries.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { emailChanges } from '../email-addresses/schema.ts'
 import { isAbout } from '../notifications/queries.ts'
@@ -19,7 +20,13 @@ const unconfirmedEmail = sql<string | null>`iif(${users.isEmailConfirmed}, null,
 export const selectSessionAndViewer = prepared(
   (
     orm,
-    { sessionId, oldest, now, path }: Slots<{ sessionId: string; oldest: number; now: number; path: string }>,
+    {
+      sessionId,
+      oldest,
+      oldestOfAdmin,
+      now,
+      path,
+    }: Slots<{ sessionId: string; oldest: number; oldestOfAdmin: number; now: number; path: string }>,
   ) =>
     orm
       .select({
@@ -32,6 +39,8 @@ export const selectSessionAndViewer = prepared(
         timeZone: users.timeZone,
         unconfirmedEmail,
         lastSeenAt: users.lastSeenAt,
+        seenAt: sessions.lastSeenAt,
+        hasTwoFactor: sql<number>`${hasTwoFactor(sql`${users.id}`)}`,
         ...countsOf(now, path),
         opensNotification: sql<number>`exists (${unread(sql`${isAbout(path)}`)})`,
       })
@@ -41,6 +50,7 @@ export const selectSessionAndViewer = prepared(
         and(
           eq(sessions.id, sessionId),
           gt(sessions.createdAt, oldest),
+          or(neLiteral(users.role, 'admin'), gt(sessions.createdAt, oldestOfAdmin)),
           neLiteral(users.status, 'suspended'),
           neLiteral(users.status, 'deleted'),
         ),
@@ -60,7 +70,17 @@ export function toViewer(row: ViewerRow): Viewer | null {
   if (status === 'suspended' || status === 'deleted') return null
   const { unreadNotifications, awaitingReply, openAbuseCases } = row
   const counts = { unreadNotifications, awaitingReply, openAbuseCases }
-  return { id, username, displayName, role, status, timeZone, unconfirmedEmail, ...counts }
+  return {
+    id,
+    username,
+    displayName,
+    role,
+    status,
+    timeZone,
+    unconfirmedEmail,
+    hasTwoFactor: row.hasTwoFactor === 1,
+    ...counts,
+  }
 }
 
 function countsOf(now: Placeholder, path: Placeholder) {

@@ -14,6 +14,8 @@ export interface Viewer {
   /** Whoever is suspended or deleted is signed out, so there is no viewer. */
   readonly status: 'pending' | 'active' | 'rejected' | 'deleting'
   readonly timeZone: string
+  /** Whether they sign in with a code too. */
+  readonly hasTwoFactor: boolean
   /** The e-mail address that they still have to confirm. Null if theirs is confirmed. */
   readonly unconfirmedEmail: string | null
   /** The counts at the bell and in the navigation. Each stops at 100. The bell leaves out what this page is about. */

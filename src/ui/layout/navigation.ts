@@ -101,6 +101,7 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
             { label: 'Jobs', href: routes.admin.jobs.href() },
             { label: 'Messages', href: routes.admin.mail.href() },
             { label: 'Audit log', href: routes.admin.audit.index.href() },
+            { label: 'Security log', href: routes.admin.securityLog.href() },
           ],
         },
       ]

@@ -71,6 +71,7 @@ function busiest(file: QueryFile, role: 'sponsor' | 'influencer'): Viewer {
       displayName: role,
       status: 'active',
       timeZone: 'UTC',
+      hasTwoFactor: false,
     },
     ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
   }

@@ -88,7 +88,16 @@ async function makePerson(client: Client, role: Viewer['role'], status: string):
     await client.execute({ sql, args: [id] })
   }
   const counts = { unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 }
-  return { id, username: name, displayName: name, role, status: 'active', timeZone: 'UTC', ...counts }
+  return {
+    id,
+    username: name,
+    displayName: name,
+    role,
+    status: 'active',
+    timeZone: 'UTC',
+    hasTwoFactor: false,
+    ...counts,
+  }
 }
 
 async function makeCampaign(

@@ -204,6 +204,11 @@ async function fillCommon(app: App, person: Person, other: Person, mark: string)
       values (?, 'signed_in', 0, '203.0.113.0/24', 'Firefox on Windows', ?, '', 1, 1)`,
     [id, `${mark} place`],
   )
+  await run(app, 'insert into two_factor (user_id, secret, enabled_at, setup_at) values (?, ?, 1, 1)', [
+    id,
+    `${mark} secret`,
+  ])
+  await run(app, 'insert into recovery_codes (user_id, hash) values (?, ?)', [id, `${mark} hash`])
   await app.db.batch(
     [
       {

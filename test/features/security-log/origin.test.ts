@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deviceOf } from '../../../src/features/security-log/device.ts'
-import { networkOf } from '../../../src/features/security-log/network.ts'
+import { isPrivate, networkOf } from '../../../src/features/security-log/network.ts'
 
 describe('the device', () => {
   it.each([
@@ -55,5 +55,12 @@ describe('the network', () => {
   it('of anything else is empty', () => {
     for (const text of ['', 'unknown', '300.1.1.1', '1.2.3', '1:2:3', ':::', '1::2::3', 'password'])
       expect(networkOf(text)).toBe('')
+  })
+
+  it('of a machine or a local network has no place', () => {
+    for (const address of ['127.0.0.1', '10.1.2.3', '172.20.0.1', '192.168.1.7', '::1', 'fd00::1', 'fe80::1'])
+      expect(isPrivate(address), address).toBe(true)
+    for (const address of ['203.0.113.7', '172.32.0.1', '192.169.0.1', '2001:db8::1', ''])
+      expect(isPrivate(address), address).toBe(false)
   })
 })

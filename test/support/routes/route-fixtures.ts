@@ -40,6 +40,7 @@ async function makeRows(app: App, owner: Person, party: Person, waiting: Person)
   const rows: Record<string, number | string> = {
     part: 'pages.xml',
     job: 'sweep',
+    sessionId: '0123456789abcdef',
     report: new Date().toISOString().slice(0, 7),
     channel: 'email',
     token: unsubscribePath(link)?.split('/').at(-1) ?? '',

@@ -22,6 +22,10 @@ const notActs: readonly { readonly statement: RegExp; readonly why: string }[] =
   { statement: /^update "users" set "last_seen_at" =/, why: 'every request does that' },
   { statement: /^(update|delete from) "sessions"/, why: 'every request may make its session longer' },
   {
+    statement: /^insert into "security_events"/,
+    why: 'the security log has who was refused, after the response',
+  },
+  {
     statement: /^insert into "delivery_settings" \(user_id\)\s+select distinct user_id from/,
     why: 'the delivery of e-mails after the response',
   },

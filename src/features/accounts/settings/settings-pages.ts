@@ -29,6 +29,7 @@ export const settingsPages = {
   },
   account: { label: 'Account', href: routes.settings.account.href(), roles: everyone },
   password: { label: 'Password', href: routes.settings.password.href(), roles: everyone },
+  security: { label: 'Security', href: routes.settings.security.show.href(), roles: everyone },
   data: { label: 'Your data', href: routes.settings.data.show.href(), roles: everyone },
 } as const satisfies Record<string, SettingsTab>
 

@@ -31,6 +31,8 @@ interface Credentials extends SignInAttempt {
 /** What `startSession` needs, now or after a second step. */
 export interface CheckedSignIn {
   readonly verified: VerifiedPassword
+  /** Which attempts allowed it, for `forgiveTypos` after a second step. */
+  readonly by: 'device' | 'open'
   /** For the batch that starts the session. */
   readonly statements: readonly Statement[]
 }
@@ -57,7 +59,7 @@ export async function checkSignIn(
   const isRight = await verifyPassword(password, user ? String(user.passwordHash) : null)
   if (!user || !isRight || !allowance.allowed) return refuse({ kind: 'wrong' })
   const verified = { userId: Number(user.id) as UserId, passwordHash: String(user.passwordHash) }
-  const checked = { verified, statements: forgiveTypos(attempt, allowance.by) }
+  const checked = { verified, by: allowance.by, statements: forgiveTypos(attempt, allowance.by) }
   if (user.status !== 'suspended') return ok(checked)
 
   const suspended = toSuspended(user)

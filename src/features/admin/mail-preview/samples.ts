@@ -43,6 +43,7 @@ import { sampleDigest } from './sample-digest.ts'
 import { sampleFlags } from './sample-flags.ts'
 import { sampleNegotiation } from './sample-negotiation.ts'
 import { sampleDigestOfPlatform, sampleReport } from './sample-reports.ts'
+import { sampleSecurity } from './sample-security.ts'
 
 export interface Sample extends NotificationText {
   /** The page that its button opens. */
@@ -71,6 +72,7 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
     },
     password_reset: { ...resetText, path: sampleLink(routes.emailLinks.reset) },
     password_changed: { ...passwordChangedText(now - HOUR), path: routes.settings.password.href() },
+    ...sampleSecurity(now - HOUR),
     email_undeliverable: {
       ...undeliverableText('bounced'),
       path: routes.settings.notifications.index.href(),

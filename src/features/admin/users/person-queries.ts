@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
@@ -62,7 +62,14 @@ export function selectRequestsOf({ orm }: Database, side: 'sponsor' | 'influence
 /** Where the person is signed in now. */
 export function selectSessionsOf({ orm }: Database, id: UserId, now: number) {
   return orm
-    .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+    .select({
+      device: sessions.device,
+      place: sessions.place,
+      network: sessions.network,
+      createdAt: sessions.createdAt,
+      // One that has just started is seen.
+      seenAt: sql<number>`max(${sessions.lastSeenAt}, ${sessions.createdAt})`,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, id), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.createdAt))

@@ -1,15 +1,24 @@
 import type { Child } from 'hono/jsx'
+import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Section } from '../../../ui/page/split.tsx'
 import { PersonReportsSection } from '../../abuse-reports/person/person-reports.tsx'
 import { FlagSummaries } from '../flags/flag-summaries.tsx'
 import { UserTimeline } from './activity.tsx'
 import { SHOWN } from './person-queries.ts'
-import { CampaignTable, MessageTable, RequestTable, SessionTable } from './person-tables.tsx'
+import { CampaignTable, MessageTable, RequestTable } from './person-tables.tsx'
 import type { UserDetails } from './queries.ts'
+import { SecuritySection } from './security/security-section.tsx'
+
+type Props = {
+  details: UserDetails
+  form: FormState
+  /** Whether it is the admin's own page. */
+  isOwn: boolean
+}
 
 /** Everything about a person: a short list of each thing, with a link to all of them where there are more. */
-export const PersonSections = ({ details }: { details: UserDetails }) => {
+export const PersonSections = ({ details, form, isOwn }: Props) => {
   const { user, events, flags, campaigns, requests, sessions, messages } = details
   return (
     <>
@@ -42,9 +51,7 @@ export const PersonSections = ({ details }: { details: UserDetails }) => {
           <RequestTable requests={shown(requests)} />
         </Short>
       )}
-      <Short title="Signed in now" rows={sessions} none="Nowhere.">
-        <SessionTable sessions={shown(sessions)} />
-      </Short>
+      <SecuritySection user={user} sessions={shown(sessions)} form={form} isOwn={isOwn} />
       <Short title="Messages to them" rows={messages} none="We haven't sent them anything yet.">
         <MessageTable messages={shown(messages)} />
         <p class="mt-2">

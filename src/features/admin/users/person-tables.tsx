@@ -7,7 +7,7 @@ import { AdRequestStateBadge } from '../../ad-requests/state-badge.tsx'
 import { phaseOf } from '../../campaigns/campaign.ts'
 import { PhaseBadge } from '../../campaigns/phase.tsx'
 import { channels } from '../../notifications/channels.ts'
-import type { PersonCampaign, PersonMessage, PersonRequest, PersonSession } from './person-queries.ts'
+import type { PersonCampaign, PersonMessage, PersonRequest } from './person-queries.ts'
 
 export const CampaignTable = ({ campaigns }: { campaigns: readonly PersonCampaign[] }) => (
   <Table caption="Campaigns, newest first" columns={campaignColumns} rows={campaigns} />
@@ -51,15 +51,6 @@ const requestColumns: readonly Column<PersonRequest>[] = [
   },
   { header: 'State', cell: (request) => <RequestState request={request} /> },
   { header: 'Amount', align: 'end', cell: ({ paymentAmount }) => <Money cents={paymentAmount} /> },
-]
-
-export const SessionTable = ({ sessions }: { sessions: readonly PersonSession[] }) => (
-  <Table caption="Sessions, newest first" columns={sessionColumns} rows={sessions} />
-)
-
-const sessionColumns: readonly Column<PersonSession>[] = [
-  { header: 'Signed in', small: 'title', cell: ({ createdAt }) => <Time at={createdAt} /> },
-  { header: 'Ends without a visit', align: 'end', cell: ({ expiresAt }) => <Time at={expiresAt} /> },
 ]
 
 export const MessageTable = ({ messages }: { messages: readonly PersonMessage[] }) => (

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { prefetchPersonReports } from '../../abuse-reports/person/queries.ts'
 import { users } from '../../accounts/schema.ts'
+import { twoFactor } from '../../accounts/two-factor/schema.ts'
 import { activityOf } from '../../activity/queries.ts'
 import { selectFlagsOf } from '../../flags/queries.ts'
 import { influencers } from '../../influencers/schema.ts'
@@ -63,6 +64,8 @@ function selectUser(db: Database, id: UserId) {
       createdAt: users.createdAt,
       lastSeenAt: users.lastSeenAt,
       version: users.version,
+      /** Null if two-factor sign-in is off. */
+      twoFactorSince: twoFactor.enabledAt,
       sponsor: getTableColumns(sponsors),
       influencer: {
         category: influencers.category,
@@ -72,6 +75,7 @@ function selectUser(db: Database, id: UserId) {
       },
     })
     .from(users)
+    .leftJoin(twoFactor, eq(twoFactor.userId, users.id))
     .leftJoin(sponsors, eq(sponsors.userId, users.id))
     .leftJoin(influencers, eq(influencers.userId, users.id))
     .where(eq(users.id, id))

@@ -26,12 +26,16 @@ import { saveSuspension, saveSuspensionChange, saveSuspensionEnd } from '../comm
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { findUser, type UserDetails } from './queries.ts'
+import { saveSessionsEnd, saveTwoFactorRemoval } from './security/commands.ts'
+import { sessionsEndForm, twoFactorRemovalForm } from './security/forms.ts'
 import { UserPage } from './user-page.tsx'
 
 const redirectWith = flashTexts({
   user_suspended: 'Suspended and signed out everywhere.',
   suspension_changed: 'Suspension changed.',
   suspension_ended: 'Suspension ended.',
+  user_signed_out: 'Signed out everywhere.',
+  two_factor_removed: 'Two-factor sign-in removed. They have been notified.',
 })
 
 const withId = params({ userId: id<UserId>() })
@@ -85,6 +89,32 @@ userRoutes.post(routes.admin.suspensionEnd.pattern, withId, async (c) => {
   return redirectWith(c, 'suspension_ended', routes.admin.user.href({ userId: user.id }))
 })
 
+userRoutes.post(routes.admin.sessionsEnd.pattern, withId, async (c) => {
+  const details = await findOther(c, c.req.valid('param').userId)
+  const { user } = details
+  const form = await parseForm(c, sessionsEndForm)
+  if (!form.ok) return showUser(c, details, form, 422)
+  const saved = await saveSessionsEnd(c.var.db, user.id, form.value.sessionsReason, actionContextOf(c))
+  if (!saved.ok) return showConflict(c, await find(c, user.id), form)
+  return redirectWith(c, 'user_signed_out', routes.admin.user.href({ userId: user.id }))
+})
+
+userRoutes.post(routes.admin.twoFactorRemoval.pattern, withId, async (c) => {
+  const details = await findOther(c, c.req.valid('param').userId)
+  const { user } = details
+  const form = await parseForm(c, twoFactorRemovalForm)
+  if (!form.ok) return showUser(c, details, form, 422)
+  const saved = await saveTwoFactorRemoval(c.var.db, user.id, form.value.twoFactorReason, actionContextOf(c))
+  if (!saved.ok) return showConflict(c, await find(c, user.id), form)
+  return redirectWith(c, 'two_factor_removed', routes.admin.user.href({ userId: user.id }))
+})
+
+/** Somebody else than the admin, whose own security is in their settings, with password and code. */
+async function findOther(c: AppContext, userId: UserId): Promise<UserDetails> {
+  if (userId === viewerOf(c).id) throw forbidden('Use your own security settings.')
+  return find(c, userId)
+}
+
 /** The form to suspend somebody, with its end as a moment: a day is meant in the admin's time zone. */
 async function parseSuspension(c: AppContext, { suspensionReasons }: UserDetails) {
   const form = checkForm(withChosenReason(await readForm(c), suspensionReasons), suspensionForm)
@@ -114,7 +144,7 @@ function showConflict(c: AppContext, details: UserDetails, form: FormState, prob
 function showUser(c: AppContext, details: UserDetails, form: FormState, status: 200 | 409 | 422 = 200) {
   return renderPage(c, {
     title: details.user.name,
-    page: <UserPage details={details} form={form} asks={c.req.query('ask')} />,
+    page: <UserPage details={details} viewer={viewerOf(c)} form={form} asks={c.req.query('ask')} />,
     status,
   })
 }

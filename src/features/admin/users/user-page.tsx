@@ -1,4 +1,5 @@
 import type { FormState } from '../../../platform/forms/form.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
 import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
@@ -19,9 +20,9 @@ import { PersonSections } from './person-sections.tsx'
 import type { UserDetails, UserProfile } from './queries.ts'
 import { SuspensionBar } from './suspension-bar.tsx'
 
-type Props = { details: UserDetails; form: FormState; asks?: string | undefined }
+type Props = { details: UserDetails; viewer: Viewer; form: FormState; asks?: string | undefined }
 
-export const UserPage = ({ details, form, asks }: Props) => {
+export const UserPage = ({ details, viewer, form, asks }: Props) => {
   const { user } = details
   return (
     <>
@@ -47,7 +48,7 @@ export const UserPage = ({ details, form, asks }: Props) => {
         isOpen={asks === 'suspension'}
       />
       <Split aside={<Account user={user} />}>
-        <PersonSections details={details} />
+        <PersonSections details={details} form={form} isOwn={user.id === viewer.id} />
       </Split>
     </>
   )

@@ -31,7 +31,7 @@ export async function requestChange(
   currentPassword: string,
 ): Promise<Result<null, ChangeRefusal>> {
   const limit = counter(changesLimit, 'e-mail change', String(id))
-  const confirmed = await confirmPassword({ db, now }, id, currentPassword, [limit])
+  const confirmed = await confirmPassword({ db, now }, id, currentPassword, origin, [limit])
   if (!confirmed.ok) return confirmed
 
   const written = await write(db, [

@@ -1,7 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { channelKeys } from '../../notifications/channels.ts'
 
-/** The only pages and forms that a sponsor may use before an admin approves them. */
+/** The only pages and forms that a sponsor may use before an admin approves them, besides `isOwnSecurity`. */
 export const openBeforeApproval = [
   routes.waiting.show,
   routes.waiting.resubmission,

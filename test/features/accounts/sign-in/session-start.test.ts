@@ -5,6 +5,7 @@ import { type Scope, startSession } from '../../../../src/features/accounts/sess
 import { replacePassword } from '../../../../src/features/accounts/settings/password/commands.ts'
 import { checkSignIn } from '../../../../src/features/accounts/sign-in/check-sign-in.ts'
 import { requestDeletion } from '../../../../src/features/personal-data/deletion/commands.ts'
+import { noOrigin } from '../../../../src/features/security-log/origin.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import { write } from '../../../../src/platform/db/write.ts'
 import { type App, startApp } from '../../../support/app.ts'
@@ -31,13 +32,15 @@ beforeEach(async () => {
 
 describe('a password that was verified', () => {
   test('starts a session while nothing has changed', async () => {
-    expect(await startSession(scope, verified, { cookieHeader: undefined })).toMatchObject({ ok: true })
+    expect(await startSession(scope, verified, { cookieHeader: undefined, origin: noOrigin })).toMatchObject({
+      ok: true,
+    })
     expect(await countSessions()).toBe(1)
   })
 
   test('starts none once the password has been changed', async () => {
     await write(scope.db, replacePassword(verified.userId, 'another hash', scope.now))
-    expect(await startSession(scope, verified, { cookieHeader: undefined })).toEqual({
+    expect(await startSession(scope, verified, { cookieHeader: undefined, origin: noOrigin })).toEqual({
       ok: false,
       refusal: 'password_changed',
     })
@@ -46,7 +49,7 @@ describe('a password that was verified', () => {
 
   test.each(['suspended', 'deleted'])('starts none once the account is %s', async (status) => {
     await app.db.execute({ sql: 'update users set status = ? where id = ?', args: [status, person.id] })
-    expect(await startSession(scope, verified, { cookieHeader: undefined })).toEqual({
+    expect(await startSession(scope, verified, { cookieHeader: undefined, origin: noOrigin })).toEqual({
       ok: false,
       refusal: 'closed',
     })
@@ -56,7 +59,9 @@ describe('a password that was verified', () => {
   test('does not change a password that somebody else has changed first', async () => {
     await write(scope.db, replacePassword(verified.userId, 'the first', scope.now))
     const statements = replacePassword(verified.userId, 'the second', scope.now)
-    expect(await startSession(scope, verified, { cookieHeader: undefined, statements })).toMatchObject({
+    expect(
+      await startSession(scope, verified, { cookieHeader: undefined, origin: noOrigin, statements }),
+    ).toMatchObject({
       ok: false,
     })
     const { rows } = await app.db.execute({
@@ -83,7 +88,7 @@ describe('a password that was verified', () => {
     for (let round = 0; round < ROUNDS; round++) {
       const before = { ...verified, passwordHash: `hash ${round}` }
       await write(scope.db, replacePassword(verified.userId, before.passwordHash, scope.now))
-      const signIn = () => startSession(scope, before, { cookieHeader: undefined })
+      const signIn = () => startSession(scope, before, { cookieHeader: undefined, origin: noOrigin })
       const change = () => write(scope.db, replacePassword(verified.userId, `changed ${round}`, scope.now))
       const [started] =
         round % 2 === 0

@@ -4,6 +4,7 @@ import { invite } from '../../../support/ad-requests.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
+import { switchOn } from '../../accounts/two-factor/authenticator.ts'
 
 interface Command {
   /** Makes what it needs, and returns the form that an admin would send. */
@@ -64,6 +65,25 @@ const commands: Readonly<Record<string, Command | Question>> = {
     async prepare() {
       const { id } = await makePerson(app, 'influencer', { status: 'suspended' })
       return { path: `/admin/users/${id}/suspension/end`, fields: { version: '1' } }
+    },
+  },
+  'POST /admin/users/:userId/sessions/end': {
+    records: 'user.sessions_ended',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer')
+      return {
+        path: `/admin/users/${id}/sessions/end`,
+        fields: { sessions_reason: 'They lost their phone.' },
+      }
+    },
+  },
+  'POST /admin/users/:userId/two-factor/removal': {
+    records: 'user.two_factor_removed',
+    async prepare() {
+      const { id } = await makePerson(app, 'influencer')
+      await switchOn(app, id)
+      const fields = { two_factor_reason: 'We talked on the phone.' }
+      return { path: `/admin/users/${id}/two-factor/removal`, fields }
     },
   },
   'POST /admin/abuse-reports/:caseId/assignment': {

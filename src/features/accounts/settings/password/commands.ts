@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { mutation, type Statement } from '../../../../platform/db/write.ts'
+import { mutation, type Statement, write } from '../../../../platform/db/write.ts'
 import type { UserId } from '../../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { MINUTE, SECOND } from '../../../../shared/time.ts'
 import { recordEvent } from '../../../activity/commands.ts'
 import { voidLinks } from '../../../email-links/commands.ts'
+import { recordSecurityEvent } from '../../../security-log/commands.ts'
+import type { RequestOrigin } from '../../../security-log/origin.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
 import { expectRoomToHash, hashPassword, verifyPassword } from '../../passwords/passwords.ts'
@@ -34,44 +36,68 @@ export async function changePassword(
   scope: Scope,
   id: UserId,
   { currentPassword, newPassword }: PasswordForm,
-  cookieHeader: string | undefined,
+  { cookieHeader, origin }: { readonly cookieHeader: string | undefined; readonly origin: RequestOrigin },
 ): Promise<Result<readonly string[], PasswordRefusal>> {
   expectRoomToHash()
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
-  if (!allowed) return refuse({ kind: 'too_many' })
   const account = results[0]?.rows[0]
-  if (!account || !(await verifyPassword(currentPassword, String(account.passwordHash))))
-    return refuse({ kind: 'wrong' })
+  const isRight = allowed && account && (await verifyPassword(currentPassword, String(account.passwordHash)))
+  if (!isRight) {
+    const kind = allowed ? 'wrong' : 'too_many'
+    await write(db, [failedConfirmation(id, kind, origin, now)])
+    return refuse({ kind })
+  }
 
   const { username, email } = account
   const problem = passwordProblem(newPassword, { username: String(username), email: String(email) })
   if (problem) return refuse({ kind: 'unsuitable', problem })
 
   const verified = { userId: id, passwordHash: String(account.passwordHash) }
-  const statements = replacePassword(id, await hashPassword(newPassword), now)
-  const session = await startSession(scope, verified, { cookieHeader, statements })
+  const statements = [
+    ...replacePassword(id, await hashPassword(newPassword), now),
+    recordSecurityEvent({ userId: id, kind: 'password_changed', origin, at: now }),
+  ]
+  const session = await startSession(scope, verified, { cookieHeader, origin, also: 'session', statements })
   return session.ok ? session : refuse({ kind: 'changed_meanwhile' })
 }
 
 /**
  * Whether this is the account's password, for what a session alone must not be enough for. `counters` limit what it is
- * needed for. The batch that it allows begins with `expectPassword`. One round trip.
+ * needed for. The batch that it allows begins with `expectPassword`. One round trip, and one more to record a failure.
  */
 export async function confirmPassword(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   id: UserId,
   password: string,
+  origin: RequestOrigin,
   counters: readonly Counter[] = [],
 ): Promise<Result<VerifiedPassword, 'too_many' | 'wrong'>> {
   expectRoomToHash()
   const { allowed, results } = await attempt(db, [...counters, passwordAttempts(id)], now, [
     selectAccount(id),
   ])
-  if (!allowed) return refuse('too_many')
+  if (!allowed) return refuseAndRecord('too_many')
   const account = results[0]?.rows[0]
-  if (!account || !(await verifyPassword(password, String(account.passwordHash)))) return refuse('wrong')
+  if (!account || !(await verifyPassword(password, String(account.passwordHash))))
+    return refuseAndRecord('wrong')
   return ok({ userId: id, passwordHash: String(account.passwordHash) })
+
+  async function refuseAndRecord<Refusal extends 'too_many' | 'wrong'>(refusal: Refusal) {
+    await write(db, [failedConfirmation(id, refusal, origin, now)])
+    return refuse(refusal)
+  }
+}
+
+/** A wrong password of somebody who is signed in. It may be somebody else at their browser. */
+function failedConfirmation(
+  userId: UserId,
+  refusal: 'too_many' | 'wrong',
+  origin: RequestOrigin,
+  at: number,
+) {
+  const kind = refusal === 'wrong' ? 'sign_in_failed' : 'limit_hit'
+  return recordSecurityEvent({ userId, kind, origin, detail: 'settings', at })
 }
 
 function selectAccount(id: UserId) {

@@ -6,6 +6,7 @@ import { flashTexts } from '../../../../platform/http/flash.ts'
 import { roles, viewerOf } from '../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../platform/http/render.ts'
 import { routes } from '../../../../routes.ts'
+import { originOf } from '../../../security-log/origin.ts'
 import { settingsPages } from '../settings-pages.ts'
 import { changePassword, type PasswordRefusal } from './commands.ts'
 import { passwordForm } from './forms.ts'
@@ -25,7 +26,10 @@ passwordSettings.post(routes.settings.password.pattern, async (c) => {
   const form = await parseForm(c, passwordForm)
   if (!form.ok) return show(c, form, 422)
 
-  const changed = await changePassword(c.var, viewerOf(c).id, form.value, c.req.header('Cookie'))
+  const changed = await changePassword(c.var, viewerOf(c).id, form.value, {
+    cookieHeader: c.req.header('Cookie'),
+    origin: originOf(c),
+  })
   if (!changed.ok) return show(c, withErrors(form, explain(changed.refusal)), 422)
   sendCookies(c, changed.value)
   return redirectWith(c, 'password_changed', routes.settings.password.href())

@@ -1,0 +1,36 @@
+import type { FormState } from '../../../../../platform/forms/form.ts'
+import type { Viewer } from '../../../../../platform/http/context.ts'
+import { routes } from '../../../../../routes.ts'
+import { CodeField } from '../../../two-factor/code-field.tsx'
+import { SettingsForm, SettingsPage } from '../../settings-page.tsx'
+import { PasswordField } from './setup-pages.tsx'
+
+type Props = { viewer: Viewer; form: FormState; kind: 'app' | 'recovery' }
+
+const { security } = routes.settings
+
+export const RemovalPage = ({ viewer, form, kind }: Props) => (
+  <SettingsPage
+    viewer={viewer}
+    tab="security"
+    title="Switch off two-factor sign-in"
+    subtitle="Then your password alone is enough to sign in, and your recovery codes stop working. To move to another phone, switch it off here and set it up again."
+  >
+    <SettingsForm
+      form={form}
+      action={security.twoFactorRemoval.href({ use: kind === 'app' ? null : kind })}
+      submit="Switch off"
+      cancel={security.show.href()}
+    >
+      <PasswordField viewer={viewer} form={form} />
+      <CodeField form={{ ...form, values: {} }} kind={kind} />
+      <p>
+        {kind === 'app' ? (
+          <a href={security.twoFactorRemoval.href({ use: 'recovery' })}>Use a recovery code instead</a>
+        ) : (
+          <a href={security.twoFactorRemoval.href()}>Use your authenticator app instead</a>
+        )}
+      </p>
+    </SettingsForm>
+  </SettingsPage>
+)
