@@ -92,8 +92,9 @@ export function negotiate(
       const paymentAmount = affordable(side, wanted, context.campaign)
       const deliverables = deliverablesAt(at, campaign)
       const next = { ...latest, ...terms, paymentAmount, deliverables, message: '' }
-      const proposed = propose(request, side, latest.number, next, at)
-      if (proposed.ok) {
+      const isBetter = paymentAmount !== latest.paymentAmount
+      const proposed = isBetter ? propose(request, side, latest.number, next, at) : null
+      if (proposed?.ok) {
         request = proposed.value
         offers.push(request.latest)
         continue

@@ -212,7 +212,7 @@ async function fillCommon(app: App, person: Person, other: Person, mark: string)
   await app.db.batch(
     [
       {
-        sql: "insert into notifications (user_id, kind, title, path, created_at) values (?, 'offer_expired', ?, '/home', 1)",
+        sql: "insert into notifications (user_id, kind, title, path, created_at) values (?, 'offer_expired', ?, '/somewhere', 1)",
         args: [id, `${mark} bell`],
       },
       {
