@@ -4,7 +4,7 @@ import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
 import { adminAdRequestSearch } from '../src/features/ad-requests/all/filters.ts'
 import { adminCampaignSearch } from '../src/features/campaigns/all/filters.ts'
-import { phases } from '../src/features/campaigns/phase.tsx'
+import { phases } from '../src/features/campaigns/campaign.ts'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { periodKeys } from '../src/features/statistics/period.ts'
@@ -263,6 +263,22 @@ const variants = [
     ),
     `/admin/ad-requests?sort=${sort}&turn=sponsor&after=9${sort === 'amount' ? '_9' : sort === 'closing' ? '_9_9' : ''}`,
   ]),
+  ...['users', 'campaigns', 'ad-requests'].flatMap((list) => [
+    `/admin/${list}?flagged=yes`,
+    `/admin/${list}?flagged=yes&sort=oldest`,
+  ]),
+  ...['newest', 'oldest'].map((sort) => `/admin/mail?account=5&sort=${sort}`),
+  ...['standing', 'appealed', 'over', 'lifted', 'all'].map((state) => `/admin/flags?state=${state}&owner=5`),
+  ...['', '&status=suspended', '&role=member', '&query=ma', '&joined_from=2026-01-01'].map(
+    (filter) => `/admin/users?sort=name${filter}&after=9`,
+  ),
+  '/admin/users?joined_from=2026-01-01&joined_until=2026-11-27',
+  '/admin/campaigns?published_from=2026-01-01',
+  ...adminAdRequestSorts.flatMap((sort) => [
+    `/admin/ad-requests?sort=${sort}&sent_from=2026-01-01&sent_until=2026-11-27`,
+    `/admin/ad-requests?sort=${sort}&state=expired&ended_until=2026-11-27`,
+  ]),
+  '/ad-requests?listing=agreed&from=2026-01-01&until=2026-11-27',
   '/notifications?after=100',
 ]
 

@@ -76,7 +76,7 @@ export async function replaceFigures(client: Client): Promise<void> {
   await client.execute(`drop table if exists old_${FIGURES}`)
 }
 
-/** Statements that drop the triggers, so that a bulk load is fast. The next `updateStatistics` counts anew. */
+/** Statements that drop the triggers, so that a bulk load is fast. The next `updateStatistics` recounts. */
 export async function dropsOfTriggers(client: Client): Promise<string[]> {
   return [
     ...(await dropsOf(client, `type = 'trigger' and name glob '${TRIGGER}*'`)),

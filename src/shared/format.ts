@@ -80,6 +80,16 @@ export function formatPercent(share: number, locale = 'en-US'): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 }
 
+/** A mean of ratings as everybody sees it: 4.35 gives "4.4". */
+export function formatRating(rating: number): string {
+  return roundRating(rating).toFixed(1)
+}
+
+/** As shown. Two ratings that look the same are the same, for comparing and filtering. */
+export function roundRating(rating: number): number {
+  return tenths(rating)
+}
+
 /** "1 request", "3 requests". Pass `many` if the plural is not just `one` with an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`

@@ -24,18 +24,20 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
   const count = async (sql: string, ...args: number[]) =>
     Number((await e2e.app.db.execute({ sql, args })).rows[0]?.number)
 
-  test('two influencers accept, but the budget covers one: the other reads how much is left', async () => {
+  test('two influencers accept, but the budget covers one: the other reads that the sponsor must raise it', async () => {
     const campaignId = await makeCampaign(e2e.app, sponsor, { budget: 200_000 })
     const both = [influencer, await makeE2ePerson(e2e, 'influencer', 'Jonas Weber', variant)]
     for (const one of both) {
       const id = await invite(e2e.app, sponsor, one, campaignId)
-      await one.user.open(`/ad-requests/${id}`)
+      await one.user.open(`/ad-requests/${id}?answer=accept`)
     }
     await Promise.all(both.map(({ user }) => user.press('Accept offer 1', { status: [200, 409, 422] })))
 
     const pages = await Promise.all(both.map(({ user }) => user.visibleText()))
     expect(pages.filter((page) => page.includes('agreed on $1,200.00'))).toHaveLength(1)
-    expect(pages.filter((page) => page.includes('has $800.00 left, which is less'))).toHaveLength(1)
+    expect(
+      pages.filter((page) => page.includes("The sponsor has to raise the campaign's budget")),
+    ).toHaveLength(1)
     expect(await count('select committed as number from campaigns where id = ?', campaignId)).toBe(120_000)
   })
 
@@ -43,7 +45,7 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     const campaignId = await makeCampaign(e2e.app, sponsor)
     const id = await invite(e2e.app, sponsor, influencer, campaignId)
     const windows = [influencer.user, await e2e.newUser(variant, await makeSession(e2e.app, influencer.id))]
-    for (const window of windows) await window.open(`/ad-requests/${id}`)
+    for (const window of windows) await window.open(`/ad-requests/${id}?answer=accept`)
     await Promise.all(windows.map((window) => window.press('Accept offer 1', { status: [200, 409, 422] })))
 
     for (const window of windows) await window.sees('Agreed on $1,200.00')
@@ -53,7 +55,7 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
   test('accepting an offer that has been replaced is refused, and the newer one is shown', async () => {
     const id = await invite(e2e.app, sponsor, influencer, await makeCampaign(e2e.app, sponsor))
     const { user } = influencer
-    await user.open(`/ad-requests/${id}`)
+    await user.open(`/ad-requests/${id}?answer=accept`)
     await sponsor.user.open(`/ad-requests/${id}`)
     await sponsor.user.follow('Edit')
     await sponsor.user.submit('Update offer', { Payment: '800' })

@@ -71,6 +71,7 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     const { user } = influencer
     await user.goTo('Requests')
     await user.follow('Autumn Trail Boots')
+    await user.follow('Review and accept offer 1')
     await sponsor.user.open(`/campaigns/${campaignId}`)
     await sponsor.user.unfold('Pause…')
     await sponsor.user.press('Pause campaign')
@@ -83,6 +84,7 @@ describe.each(variants)('$variant: other outcomes', (variant) => {
     await sponsor.user.press('Resume')
     await user.open('/home')
     await user.follow('Reply to Northway Outdoor')
+    await user.follow('Review and accept offer 1')
     await user.press('Accept offer 1')
     await user.sees('Agreed on $1,200.00')
   })

@@ -6,8 +6,10 @@ import {
   formatCount,
   formatDay,
   formatPercent,
+  formatRating,
   formatTime,
   initials,
+  roundRating,
   timeLeft,
 } from '../../src/shared/format.ts'
 
@@ -97,5 +99,19 @@ describe('initials', () => {
     ['  ', ''],
   ])('%j: %j', (name, letters) => {
     expect(initials(name)).toBe(letters)
+  })
+})
+
+describe('a rating', () => {
+  it.each([
+    // Exactly 4.35 is a little less than that in binary.
+    [4.35, '4.4'],
+    [4.34, '4.3'],
+    [4.25, '4.3'],
+    [1.05, '1.1'],
+    [5, '5.0'],
+  ])('%d is %s wherever it is shown or compared', (rating, text) => {
+    expect(formatRating(rating)).toBe(text)
+    expect(formatRating(roundRating(rating))).toBe(text)
   })
 })

@@ -10,7 +10,7 @@ import { selectCampaign } from '../campaigns/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import type { ModeratedId, ModeratedSubject, ModeratedThing } from '../flags/subject.ts'
 import { selectVisibleInfluencer } from '../influencers/queries.ts'
-import { sponsors } from '../sponsors/schema.ts'
+import { publicName, sponsors } from '../sponsors/schema.ts'
 
 /** A thing that the viewer sees and so may report, unless it is their own. */
 export interface Reportable {
@@ -154,7 +154,7 @@ function selectMessage(db: Database, viewer: Viewer, id: MessageId) {
   return db.orm
     .select({
       ownerId: messages.authorId,
-      authorName: users.displayName,
+      authorName: publicName,
       excerpt: messages.body,
       adRequestId: messages.adRequestId,
     })

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { prepared, type Slots } from '../../platform/db/prepared.ts'
 import { users } from '../accounts/schema.ts'
+import { publicName } from '../sponsors/schema.ts'
 import type { EventKind, EventSubject } from './event-kinds.ts'
 import { events } from './schema.ts'
 
@@ -11,7 +12,7 @@ export function activityOf<Subject extends EventSubject>(subject: Subject) {
       .select({
         kind: sql<EventKind<Subject>>`${events.kind}`,
         actorId: events.actorId,
-        actorName: users.displayName,
+        actorName: sql<string | null>`${publicName}`,
         from: events.fromState,
         to: events.toState,
         note: events.note,

@@ -12,7 +12,7 @@ import { collaborations } from '../collaborations/schema.ts'
 import { influencers } from '../influencers/schema.ts'
 import type { PriceGuidance } from '../price-guidance/price-range.ts'
 import { type AgreedPrices, guidanceFor } from '../price-guidance/queries.ts'
-import { sponsors } from '../sponsors/schema.ts'
+import { publicName, sponsors } from '../sponsors/schema.ts'
 import type { AdRequest } from './ad-request.ts'
 import type { Offer } from './offer.ts'
 import { canReadMessage } from './policy.ts'
@@ -165,7 +165,7 @@ const selectMessages = prepared((orm, { id }: Slots<{ id: AdRequestId }>) =>
     .select({
       id: messages.id,
       authorId: messages.authorId,
-      authorName: users.displayName,
+      authorName: publicName,
       body: messages.body,
       sentAt: messages.sentAt,
       flaggedAt: messages.flaggedAt,

@@ -12,15 +12,13 @@ export function listExports(db: Database, user: UserId, now: number) {
   return db.orm
     .select()
     .from(exportFiles)
-    .where(
-      and(
-        eq(exportFiles.userId, user),
-        gt(exportFiles.expiresAt, now),
-        ne(exportFiles.kind, 'personal_data'),
-      ),
-    )
+    .where(and(isKept(user, now), ne(exportFiles.kind, 'personal_data')))
     .orderBy(desc(exportFiles.id))
     .limit(100)
+}
+
+function isKept(user: UserId, now: number): SQL | undefined {
+  return and(eq(exportFiles.userId, user), gt(exportFiles.expiresAt, now))
 }
 
 export type OpenedExport = Awaited<ReturnType<typeof selectExport>>[number]
@@ -30,13 +28,7 @@ export function selectPersonalExport(db: Database, user: UserId, now: number) {
   return db.orm
     .select()
     .from(exportFiles)
-    .where(
-      and(
-        eq(exportFiles.userId, user),
-        gt(exportFiles.expiresAt, now),
-        eq(exportFiles.kind, 'personal_data'),
-      ),
-    )
+    .where(and(isKept(user, now), eq(exportFiles.kind, 'personal_data')))
     .orderBy(desc(exportFiles.id))
     .limit(1)
 }

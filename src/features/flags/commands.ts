@@ -6,6 +6,7 @@ import type { ActionContext } from '../../shared/action-context.ts'
 import type { FlagId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { recordAdminAct, recordEvent } from '../activity/commands.ts'
+import { withdrawMessageMail } from '../ad-requests/flags/commands.ts'
 import { type Decision, reasonForOwner } from './flag.ts'
 import type { Flaggable } from './flaggable.ts'
 import { flagEvent, setFlagCopy } from './flagged-rows.ts'
@@ -84,6 +85,7 @@ function flagOrRefuse<Refusal extends string>(
         .returning({ id: flags.id }),
     ),
     ...setFlagCopy(thing, ownerRole, { at: now, reason }, refusals.closed),
+    ...(thing.subject === 'message' ? [withdrawMessageMail(thing.id)] : []),
     recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
     ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
   ]

@@ -9,6 +9,9 @@ export const MAX_APPEAL = 2_000
 /** The title of a flagged message has so many of its characters. */
 export const MAX_TITLE = 200
 
+/** For admins: why there was nobody to notify. */
+export const UNTOLD = "The owner wasn't notified, because their account has been deleted."
+
 export type Decision = Extract<FlagState, 'kept' | 'lifted'>
 
 export type AppealRefusal = 'not_owner' | 'lifted' | 'already_appealed'

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import type { FlagId, UserId } from '../../shared/ids.ts'
-import { users } from '../accounts/schema.ts'
+import { type UserStatus, users } from '../accounts/schema.ts'
 import { adRequests, messages } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
@@ -18,6 +18,7 @@ export interface Flaggable {
   readonly ownerId: UserId
   readonly ownerName: string
   readonly ownerRole: 'admin' | 'sponsor' | 'influencer'
+  readonly ownerStatus: UserStatus
   /** Whether flagging it would change anything: a closed request has nothing to stop. */
   readonly isOpen: boolean
   readonly openFlag: FlagId | null
@@ -40,7 +41,12 @@ export async function findFlaggable(
   return { ...found, isOpen: Boolean(found.isOpen), thing, openFlag: open?.id ?? null }
 }
 
-const ownerColumns = { ownerId: users.id, ownerName: users.displayName, ownerRole: users.role }
+const ownerColumns = {
+  ownerId: users.id,
+  ownerName: users.displayName,
+  ownerRole: users.role,
+  ownerStatus: users.status,
+}
 
 const selectors = {
   user: (db, id) =>

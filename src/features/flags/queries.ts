@@ -5,6 +5,7 @@ import type { Viewer } from '../../platform/http/context.ts'
 import type { AdRequestId, FlagId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { messages } from '../ad-requests/schema.ts'
+import { isOver, isStanding } from './over.ts'
 import { flags } from './schema.ts'
 import type { ModeratedThing } from './subject.ts'
 
@@ -51,12 +52,12 @@ export async function findOpenFlag(
   return found ?? null
 }
 
-/** A person's open flags, newest first. */
-export function selectOpenFlagsOf(db: Database, ownerId: UserId, limit: number) {
+/** A person's standing flags, newest first. `now` is in milliseconds UTC. */
+export function selectOpenFlagsOf(db: Database, ownerId: UserId, limit: number, now: number) {
   return db.orm
     .select({ id: flags.id, subject: flags.subject, title: flags.title, state: flags.state })
     .from(flags)
-    .where(and(eq(flags.ownerId, ownerId), isOpen))
+    .where(and(eq(flags.ownerId, ownerId), isStanding(now)))
     .orderBy(desc(flags.id))
     .limit(limit)
 }
@@ -71,8 +72,8 @@ export function selectFlagsOf(db: Database, ownerId: UserId | SQL, limit: number
     .limit(limit)
 }
 
-/** The appeals that have waited longest. */
-export function selectAppeals(db: Database, limit: number) {
+/** The appeals that have waited longest. `now` is in milliseconds UTC. */
+export function selectAppeals(db: Database, limit: number, now: number) {
   return db.orm
     .select({
       id: flags.id,
@@ -83,7 +84,7 @@ export function selectAppeals(db: Database, limit: number) {
     })
     .from(flags)
     .innerJoin(users, eq(users.id, flags.ownerId))
-    .where(sql`${flags.state} = 'appealed'`)
+    .where(sql`${flags.state} = 'appealed' and not ${isOver(now)}`)
     .orderBy(flags.id)
     .limit(limit)
 }
@@ -113,6 +114,7 @@ function selectFlag(db: Database, id: FlagId) {
       ownerId: flags.ownerId,
       ownerName: owner.displayName,
       ownerRole: owner.role,
+      ownerStatus: owner.status,
       flaggedByName: flagger.displayName,
       appeal: flags.appeal,
       appealedAt: flags.appealedAt,

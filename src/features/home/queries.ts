@@ -34,7 +34,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, period: Peri
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
     selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
-    selectOpenFlagsOf(db, viewer.id, SHOWN),
+    selectOpenFlagsOf(db, viewer.id, SHOWN, now),
     ...selectFigures(db, { id: viewer.id, role: 'sponsor' }, period, now),
   ])
   const values = valuesOf(period, [figures, ends, firstDay])
@@ -46,7 +46,7 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, period: P
   const [waiting, activeDeals, flagged, newCampaigns, figures, ends, firstDay] = await db.read([
     selectWaiting(db, viewer, now),
     selectActiveDeals(db, viewer),
-    selectOpenFlagsOf(db, viewer.id, SHOWN),
+    selectOpenFlagsOf(db, viewer.id, SHOWN, now),
     db.orm
       .select({
         id: campaigns.id,

@@ -17,7 +17,7 @@ export const schedule = {
   },
   'bulk-actions': {
     cron: '*/5 * * * *',
-    does: 'Goes on with bulk actions of admins that have lost their place in the queue',
+    does: 'Continues bulk actions that were interrupted',
   },
   'daily-reminders': {
     cron: '0 * * * *',

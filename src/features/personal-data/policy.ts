@@ -1,4 +1,5 @@
 import { routes } from '../../routes.ts'
+import type { Role } from '../accounts/schema.ts'
 import { isPreparedFile } from '../exports/policy.ts'
 import type { AccountDeletion } from './queries.ts'
 
@@ -11,6 +12,16 @@ const open: readonly string[] = [
 export function isOpenWhileDeleting(path: string): boolean {
   return open.includes(path) || isPreparedFile(path)
 }
+
+/**
+ * Whether an admin may delete the account of somebody else, or keep it for them. Not that of another admin: one admin
+ * must not be able to shut out the others.
+ */
+export function mayDeleteFor({ role }: { readonly role: Role }): boolean {
+  return role !== 'admin'
+}
+
+export const NOT_FOR_ADMINS = 'Only they themselves can delete the account of an admin, or keep it after all.'
 
 /** Whether the owner may keep the account. While it would still be suspended, only an admin can stop its deletion. */
 export function mayKeep(

@@ -9,7 +9,7 @@ import { adRequests } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
 import { channels, influencers } from '../influencers/schema.ts'
-import { sponsors } from '../sponsors/schema.ts'
+import { publicName, sponsors } from '../sponsors/schema.ts'
 import type { Situation } from './digest.ts'
 import type { OpenCampaign } from './fitting-campaigns.ts'
 
@@ -91,7 +91,7 @@ function selectWaiting({ orm }: Database, side: 'sponsor' | 'influencer', ids: s
         userId: own,
         id: adRequests.id,
         campaignName: campaigns.name,
-        from: users.displayName,
+        from: publicName,
         paymentAmount: adRequests.paymentAmount,
         closesAt: adRequests.closesAt,
       })

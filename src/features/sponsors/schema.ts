@@ -66,3 +66,10 @@ type NotInProfile =
   | 'nameRequestedAt'
   | 'flaggedAt'
   | 'flagReason'
+
+/**
+ * The name by which others know the account of a select from `users`: of a sponsor, the company name that an admin has
+ * approved. Nobody approves a display name, so only its owner and admins see that of a sponsor.
+ */
+export const publicName = sql<string>`coalesce((select ${sponsors.companyName} from ${sponsors}
+  where ${sponsors.userId} = ${users.id}), ${users.displayName})`

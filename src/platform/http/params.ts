@@ -1,11 +1,3 @@
-import type { AppContext } from './context.ts'
-import { notFound } from './errors.ts'
-
-/** An id from the path. Anything but a positive whole number is a 404. */
-export function idParam<Id extends number>(c: AppContext, name: string): Id {
-  return parseId<Id>(c.req.param(name)) ?? raise()
-}
-
 /** An id from a form or a query. Null if it is missing or not an id. */
 export function parseId<Id extends number>(text: string | undefined): Id | null {
   if (!text || !/^[1-9]\d{0,15}$/.test(text)) return null
@@ -16,8 +8,4 @@ export function parseId<Id extends number>(text: string | undefined): Id | null 
 /** Up to `max` distinct ids of a repeated form field or query parameter. Skips values that are not ids. */
 export function parseIds<Id extends number>(texts: readonly string[], max: number): Id[] {
   return [...new Set(texts.flatMap((text) => parseId<Id>(text) ?? []))].slice(0, max)
-}
-
-function raise(): never {
-  throw notFound()
 }

@@ -1,14 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { snakeCase } from '../../shared/case.ts'
-import {
-  controlAttributes,
-  FieldFrame,
-  FieldGroup,
-  FieldNotes,
-  type FieldProps,
-  idOf,
-} from './field-frame.tsx'
+import { controlAttributes, FieldFrame, FieldGroup, type FieldProps, idOf } from './field-frame.tsx'
 
 export type Option = { value: string; label: string; hint?: Child }
 type Options = readonly (Option | OptionGroup)[]
@@ -76,25 +69,6 @@ export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
     </FieldGroup>
   )
 }
-
-type CheckboxProps = FieldProps & { value?: string | undefined; checked: boolean }
-
-/** A single checkbox: "I have read the terms". */
-export const Checkbox = ({ value = 'yes', checked, ...field }: CheckboxProps) => (
-  <div class="field">
-    <label class="choice">
-      <input
-        {...controlAttributes(field)}
-        class="form-check-input"
-        type="checkbox"
-        value={value}
-        checked={checked}
-      />
-      <span>{field.label}</span>
-    </label>
-    <FieldNotes {...field} />
-  </div>
-)
 
 // There are hundreds of countries and time zones. Rendering them for each page would take most of its time, so their
 // HTML is kept, once for each selected value.

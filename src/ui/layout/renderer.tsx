@@ -44,7 +44,7 @@ export const renderer = (staticPages: readonly Link[]) =>
           </TokenContext.Provider>
         </LocaleContext.Provider>
       )
-      // A page whose parts are read while it is rendered becomes text later.
+      // Views that look something up are promises of their HTML.
       return c.html(isolateHtml(await page.toString()))
     })
     await next()

@@ -26,13 +26,13 @@ interface RefusedAnswer<Row> extends DoneAction {
 
 /**
  * Responds to a row action that worked. htmx gets the row as it is now and every count that shows it. A plain form is
- * sent back to the same page of the list. The row stays even if it does not match the filters any more.
+ * sent back to the same page of the list. The row stays even if it does not match the filters any more. `isUntold`: there was nobody to notify.
  */
 export async function answerRow<Row, Search extends ListSearch>(
   c: AppContext,
   list: List<Row, Search>,
   state: ListState<Search>,
-  { id, action }: DoneAction,
+  { id, action, isUntold = false }: DoneAction & { readonly isUntold?: boolean },
 ): Promise<Response> {
   const found = list.rowActions?.find(({ key }) => key === action)
   if (!found || !('done' in found)) throw new Error(`The list ${list.name} has no row action ${action}.`)
@@ -42,8 +42,8 @@ export async function answerRow<Row, Search extends ListSearch>(
   return renderChange(c, {
     title: list.title,
     fragment: <RowFragment shown={shownRow(c, list, state, around)} id={id} />,
-    flash: found.done,
-    redirect: () => redirectAfter(list)(c, flashKey(list, action), hrefOf({ list, state })),
+    flash: isUntold ? (found.doneUntold ?? found.done) : found.done,
+    redirect: () => redirectAfter(list)(c, flashKey(list, action, isUntold), hrefOf({ list, state })),
   })
 }
 

@@ -71,6 +71,8 @@ export interface RowAction<Row> {
   }
   /** "Approved. The sponsor has been notified." */
   readonly done: string
+  /** What it says if there is nobody to notify, because their account has been deleted. */
+  readonly doneUntold?: string
 }
 
 /** A link in each row, for what needs a page of its own. */
@@ -106,7 +108,12 @@ export interface EmptyTexts {
 /** Declares a list. */
 export function defineList<Row, Search extends ListSearch>(list: List<Row, Search>): List<Row, Search> {
   const texts = (list.rowActions ?? []).flatMap((action) =>
-    'done' in action ? [[flashKey(list, action.key), action.done]] : [],
+    'done' in action
+      ? [
+          [flashKey(list, action.key), action.done],
+          [flashKey(list, action.key, true), action.doneUntold ?? action.done],
+        ]
+      : [],
   )
   redirects.set(list.name, flashTexts(Object.fromEntries(texts)))
   return list
@@ -119,8 +126,8 @@ export function redirectAfter<Row, Search extends ListSearch>(list: List<Row, Se
   return redirect
 }
 
-export function flashKey({ name }: { readonly name: string }, action: string): string {
-  return `${name}_${action}`
+export function flashKey({ name }: { readonly name: string }, action: string, isUntold = false): string {
+  return `${name}_${action}${isUntold ? '_untold' : ''}`
 }
 
 const redirects = new Map<string, ReturnType<typeof flashTexts>>()

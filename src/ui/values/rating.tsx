@@ -1,4 +1,4 @@
-import { counted } from '../../shared/format.ts'
+import { counted, formatRating } from '../../shared/format.ts'
 
 type Props = {
   /** The mean, 1 to 5. Null if there are no ratings. */
@@ -14,7 +14,7 @@ export const Rating = ({ rating, count }: Props) =>
     <span class="rating">
       <Stars rating={rating} />
       <span>
-        <strong>{rating.toFixed(1)}</strong> of 5 from {counted(count, 'rating')}
+        <strong>{formatRating(rating)}</strong> of 5 from {counted(count, 'rating')}
       </span>
     </span>
   )

@@ -17,7 +17,7 @@ export function finding(setup: () => Setup) {
       await keyword.fill('')
     }
     await applyFilters(sponsor, { Keyword: 'trail' }, { query: 'trail' })
-    await sponsor.sees('More than 20 influencers', 'Mara Lindqvist', 'Walker 20')
+    await sponsor.sees('Influencers, ', 'Mara Lindqvist', 'Walker 20')
     await sponsor.checkPage('discovery-01-query')
   })
 

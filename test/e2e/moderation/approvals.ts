@@ -31,7 +31,10 @@ export function approvals(setup: () => Setup) {
     await admin.fill('Reject 2 sponsors', { Template: template.title })
     if (variant.javaScript) await useTemplate(admin)
     await admin.press('Reject 2 sponsors')
-    await admin.sees('Done. Everyone concerned has been notified.', 'No sponsors here')
+    await admin.sees(
+      'Done. Everyone affected has been notified, except deleted accounts.',
+      'No sponsors here',
+    )
     await expectWaiting(admin, 'Sponsors', 0)
 
     await openMail(e2e.app, admin, { to: emailOf(wrenmere), subject: 'not approved' })

@@ -62,6 +62,9 @@ export function negotiation(setup: () => Setup) {
     const { e2e, campaign, sponsor, influencer } = setup()
     await influencer.goTo('Requests')
     await influencer.follow(campaign)
+    await influencer.follow('Review and accept offer 4')
+    await influencer.sees('Accept offer 4?', 'Platform fee', 'Cancellation fee')
+    await influencer.checkPage('21-review')
     await influencer.press('Accept offer 4')
     await influencer.sees('Accepted. The terms are now final.', 'Agreed on $1,450.00')
     await influencer.checkPage('21-agreed')
@@ -79,7 +82,7 @@ export function negotiation(setup: () => Setup) {
 
   test('another influencer applies, the sponsor counters, the influencer accepts', async () => {
     const { e2e, campaign, jonas, sponsor, second, variant } = setup()
-    await signUp(second, 'influencer', {
+    await signUp(setup().e2e.app, second, 'influencer', {
       Username: jonas.username,
       Name: `Jonas Weber ${variant}`,
       'E-mail': jonas.email,
@@ -100,6 +103,7 @@ export function negotiation(setup: () => Setup) {
     await second.goTo('Home')
     await second.checkPage('26-influencer-home')
     await second.follow('Reply to Northway Outdoor')
+    await second.follow('Review and accept offer 2')
     await second.press('Accept offer 2')
     await second.sees('Agreed on $800.00')
     expect(await committedOf(e2e.app, campaign)).toBe(225_000)

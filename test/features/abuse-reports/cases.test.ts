@@ -231,7 +231,7 @@ describe('upholding a case', () => {
     const { path, campaignId, caseId } = await reported('Flagged before')
     await ada.browser.get(path)
     await bo.browser.get(`/flags/campaign/${campaignId}`)
-    await bo.browser.submit('Flag', { reason: 'spam', note: 'Sent to everybody.' })
+    await bo.browser.submit('Flag', { flag_reason: 'spam', reason: 'Sent to everybody.' })
     await ada.browser.submit('Uphold', { ...upholding, measure: 'flag' })
     expect(ada.browser.page.status).toBe(409)
     expect(ada.browser.sees('It is flagged already, so nothing was done.')).toBe(true)

@@ -89,7 +89,9 @@ describe('flags', () => {
       '/admin/bulk-actions/new?kind=campaign_flag&all=yes&matching=query%3Dvelvet&count=2',
     )
     await admin.browser.submit('Flag 2 campaigns', flagFields)
-    expect(admin.browser.sees('Done. Everyone concerned has been notified.')).toBe(true)
+    expect(admin.browser.sees('Done. Everyone affected has been notified, except deleted accounts.')).toBe(
+      true,
+    )
     expect(await count(`campaigns where sponsor_id = ${sponsor.id} and flagged_at is not null`)).toBe(2)
     await admin.browser.get(
       '/admin/bulk-actions/new?kind=campaign_flag_removal&all=yes&matching=flagged%3Dyes&count=2',

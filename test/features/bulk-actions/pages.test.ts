@@ -26,7 +26,9 @@ describe('a few selected rows', () => {
 
     await admin.browser.submit('Approve 3 sponsors')
     expect(admin.browser.page.url).toBe('/admin/sponsors')
-    expect(admin.browser.sees('Done. Everyone concerned has been notified.')).toBe(true)
+    expect(admin.browser.sees('Done. Everyone affected has been notified, except deleted accounts.')).toBe(
+      true,
+    )
     expect(await summaryOf(app.db, ids)).toEqual({ 'active 1 1 1': 3 })
   })
 

@@ -118,7 +118,28 @@ const consequences: Readonly<Record<string, readonly Check[] | string>> = {
   'abuse-reports': 'Reports and flags are apart: what is flagged can still be reported.',
   activity: 'Records what happens. Nothing in it is public.',
   accounts: 'People sign in and change their settings as before.',
-  admin: 'Admins see everything.',
+  // Admins see everything, and in each list what is not flagged apart from what is.
+  admin: [
+    check('the people who are not flagged', ['influencer'], ({ admin, influencer, names }) =>
+      lists(
+        admin.browser,
+        `/admin/users?flagged=no&query=${names.influencer}`,
+        `/admin/users/${influencer.id}`,
+      ),
+    ),
+    check('the sponsors who are not flagged', ['sponsor'], ({ admin, sponsor, names }) =>
+      lists(admin.browser, `/admin/users?flagged=no&query=${names.sponsor}`, `/admin/users/${sponsor.id}`),
+    ),
+    check('the campaigns that are not flagged', ['campaign'], ({ admin, campaignId, names }) =>
+      lists(admin.browser, `/admin/campaigns?flagged=no&query=${names.campaign}`, `/campaigns/${campaignId}`),
+    ),
+    check('the requests that are not flagged', ['ad_request'], ({ admin, adRequestId }) =>
+      lists(admin.browser, '/admin/ad-requests?flagged=no', `/ad-requests/${adRequestId}`),
+    ),
+    check('no standing flags of them', ['influencer'], async ({ admin, influencer }) =>
+      shows(admin.browser, `/admin/flags?owner=${influencer.id}`, 'No flags'),
+    ),
+  ],
   audit: 'Seals what happened.',
   'bulk-actions': 'Has no action that a flag stops.',
   calendar: 'Has deals that go on, and offers whose time goes on.',

@@ -17,6 +17,7 @@ afterAll(() => database.close())
 const moderationEvents = [
   ...['flagged', 'unflagged', 'suspended', 'suspension_ended'],
   ...['deletion_requested', 'deletion_stopped', 'deleted'],
+  ...['name_requested', 'name_approved', 'name_rejected'],
 ]
 
 /** The figures that were not zero at least once. */
@@ -47,6 +48,10 @@ it('equal a slow count after any change, and a rebuild finds nothing wrong', asy
     "select distinct kind from events where subject <> 'campaign'",
   )
   expect(rows.map(({ kind }) => kind)).toEqual(expect.arrayContaining(moderationEvents))
+  const bulk = await database.client.execute(
+    'select distinct kind from bulk_actions where changed > 0 order by 1',
+  )
+  expect(bulk.rows.map(({ kind }) => kind)).toEqual(['sponsor_approval', 'sponsor_rejection'])
 }, 300_000)
 
 it('stay right when people change things during a rebuild', async () => {

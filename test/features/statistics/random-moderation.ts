@@ -1,6 +1,9 @@
+import type { Client } from '@libsql/client/http'
 import fc from 'fast-check'
 import { parseEnv } from '../../../src/env.ts'
 import { endSuspensions } from '../../../src/features/accounts/suspension/end-suspension.ts'
+import type { BulkKindName } from '../../../src/features/bulk-actions/kinds.ts'
+import { start } from '../../../src/features/bulk-actions/start.ts'
 import { saveDecision, saveFlag } from '../../../src/features/flags/commands.ts'
 import { findFlaggable } from '../../../src/features/flags/flaggable.ts'
 import { findFlag } from '../../../src/features/flags/queries.ts'
@@ -8,6 +11,7 @@ import { thingOf } from '../../../src/features/flags/subject.ts'
 import { keepAccount, requestDeletion } from '../../../src/features/personal-data/deletion/commands.ts'
 import { eraseDeletedAccounts } from '../../../src/features/personal-data/erase/erase-due.ts'
 import { findState } from '../../../src/features/personal-data/queries.ts'
+import { answerName, saveApprovedProfile } from '../../../src/features/sponsors/renaming/commands.ts'
 import type { FlagId, UserId } from '../../../src/shared/ids.ts'
 import { DAY } from '../../../src/shared/time.ts'
 import type { Step, World } from '../reports/random-history.ts'
@@ -31,6 +35,9 @@ export const moderation = fc.oneof(
   { weight: 2, arbitrary: fc.nat().map(deletionRequested) },
   { weight: 1, arbitrary: fc.nat().map(accountKept) },
   { weight: 1, arbitrary: fc.constant(later(15, eraseDeletedAccounts)) },
+  { weight: 2, arbitrary: fc.nat().map(renameRequested) },
+  { weight: 2, arbitrary: fc.tuple(fc.nat(), fc.boolean()).map(([n, yes]) => renameAnswered(n, yes)) },
+  { weight: 2, arbitrary: fc.boolean().map(bulkAnswered) },
 )
 
 const tableOf = {
@@ -75,6 +82,63 @@ function accountKept(n: number): Step {
     const deletion = id && (await findState(db, id as UserId, world.now)).deletion
     return deletion && keepAccount(db, deletion, contextOf(world))
   }
+}
+
+function renameRequested(n: number): Step {
+  return async (world) => {
+    const sponsor = await pick(world, "users where role = 'sponsor' and status = 'active'", n)
+    const profile = { companyName: `Renamed ${n} ${world.now}`, industry: 'Gear' }
+    return (
+      sponsor &&
+      saveApprovedProfile(
+        world.database.db,
+        sponsor.id,
+        { ...profile, annualBudget: null, website: null, about: '' },
+        world.now,
+      )
+    )
+  }
+}
+
+function renameAnswered(n: number, isApproved: boolean): Step {
+  return async (world) => {
+    const { db, client } = world.database
+    const from = "users join sponsors on user_id = id where status = 'active' and requested_name is not null"
+    const sponsor = await pick(world, from, n)
+    if (!sponsor) return null
+    const { rows } = await client.execute(`select requested_name from sponsors where user_id = ${sponsor.id}`)
+    const name = String(rows[0]?.requested_name)
+    const answer = isApproved
+      ? ({ kind: 'approved' } as const)
+      : ({ kind: 'rejected', reason: 'No' } as const)
+    return answerName(db, { ...sponsor, requestedName: name }, answer, contextOf(world))
+  }
+}
+
+/** All who wait, as an admin answers them from the list. */
+function bulkAnswered(isApproved: boolean): Step {
+  return async (world) => {
+    const { db, client } = world.database
+    const { rows } = await client.execute(
+      "select id from users where role = 'sponsor' and status = 'pending'",
+    )
+    if (rows.length === 0) return null
+    const kind: BulkKindName = isApproved ? 'sponsor_approval' : 'sponsor_rejection'
+    const scope = { ids: rows.map(({ id }) => Number(id)) }
+    const formKey = `${world.now} ${Math.min(...scope.ids)} ${kind}`
+    const fields: Record<string, string> = isApproved ? {} : { reason: 'No' }
+    const wanted = { kind, scope, seenAt: world.now + DAY, fields, total: rows.length, formKey }
+    return start(db, env, wanted, contextOf(world, await adminOf(client)))
+  }
+}
+
+async function adminOf(client: Client): Promise<UserId> {
+  const { rows } = await client.execute("select id from users where role = 'admin' limit 1")
+  if (rows[0]) return Number(rows[0].id) as UserId
+  const made =
+    await client.execute(`insert into users (username, email, display_name, password_hash, role, status, created_at)
+    values ('ada', 'ada@example.com', 'Ada', '', 'admin', 'active', 1) returning id`)
+  return Number(made.rows[0]?.id) as UserId
 }
 
 async function pickId({ database: { client } }: World, from: string, n: number): Promise<number | null> {

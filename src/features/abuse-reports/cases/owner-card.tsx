@@ -1,5 +1,6 @@
 import { Terms } from '../../../ui/data/terms.tsx'
 import { Card } from '../../../ui/page/card.tsx'
+import { roleNames, statusNames } from '../../accounts/people/filters.ts'
 import { ownerHref } from './hrefs.ts'
 import type { AbuseCase } from './queries.ts'
 
@@ -13,8 +14,8 @@ export const OwnerCard = ({ found }: { found: AbuseCase }) => {
           items={[
             { term: 'Name', detail: <a href={ownerHref(found)}>{owner.name}</a> },
             { term: 'Username', detail: `@${owner.username}` },
-            { term: 'Role', detail: owner.role },
-            { term: 'Account', detail: owner.status },
+            { term: 'Role', detail: roleNames[owner.role] },
+            { term: 'Account', detail: statusNames[owner.status] },
           ]}
         />
       </Card>

@@ -12,7 +12,7 @@ import type { AbuseCase, CaseReport } from './queries.ts'
 
 type Props = { report: CaseReport; found: AbuseCase; others: readonly CaseReport[] }
 
-/** One report with its words and what is known of its reporter. */
+/** One report with its words and what we know about its reporter. */
 export const ReportCard = ({ report, found, others }: Props) => (
   <Card
     id={`report-${report.id}`}

@@ -10,6 +10,7 @@ import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AbuseCaseId, AbuseReportId, UserId } from '../../../shared/ids.ts'
 import { endOfSuspension } from '../../accounts/suspension/suspension.ts'
+import { UNTOLD } from '../../flags/flag.ts'
 import {
   assign,
   type DecisionRefusal,
@@ -32,6 +33,7 @@ const redirectWith = flashTexts({
   case_released: 'Given back. Anybody can take the case now.',
   case_dismissed: 'Dismissed. The reporters have been told.',
   case_upheld: 'Upheld. The owner and the reporters have been told.',
+  case_upheld_untold: `Upheld. The reporters have been told. ${UNTOLD}`,
   report_marked: 'Marked as made in bad faith. The reporter has been told.',
   report_unmarked: 'The mark is gone. The reporter has been told.',
 })
@@ -87,7 +89,8 @@ caseRoutes.post(abuseReports.upholding.pattern, caseParams, async (c) => {
   const { note, ...chosen } = form.value
   const consequence = { ...consequenceOf(c, file, chosen), note }
   const saved = await saveUpholding(c.var.db, file.found, consequence, actionContextOf(c))
-  if (saved.ok) return toCase(c, 'case_upheld', file)
+  const isTold = file.found.owner.status !== 'deleted'
+  if (saved.ok) return toCase(c, isTold ? 'case_upheld' : 'case_upheld_untold', file)
   if (saved.refusal === 'conflict') return showConflict(c, file, 'upholding', form)
   const problem = explainMeasureRefusal(saved.refusal)
   return showCase(c, await find(c, file.found.id), 'upholding', withErrors(form, { form: problem }), 409)

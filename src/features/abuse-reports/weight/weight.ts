@@ -1,5 +1,5 @@
 import { DAY } from '../../../shared/time.ts'
-import { MAX_GRAVITY, type ReportReason, reasons } from '../reasons.ts'
+import { MAX_GRAVITY } from '../reasons.ts'
 import type { ReporterRecord } from './reporter-record.ts'
 
 /**
@@ -15,6 +15,8 @@ import type { ReporterRecord } from './reporter-record.ts'
  * Side: people of one company count as one, so that more accounts do not add weight.
  * The weight grows with each part and stays below 1000. One report of fraud by a trusted person outweighs several
  * of spam, and the tenth report adds less than the second.
+ *
+ * `weight-sql.ts` computes it. The tests compare that with the same in TypeScript.
  */
 export const weightRule = {
   newAccount: 10,
@@ -27,33 +29,11 @@ export const weightRule = {
 /** The most points that a report can have. */
 export const MAX_POINTS = MAX_GRAVITY * 100 * 100
 
-export interface WeighedReport {
-  readonly reason: ReportReason
-  /** How the reporter's earlier reports ended. */
-  readonly record: Pick<ReporterRecord, 'upheld' | 'dismissed' | 'abusive'>
-  /** How old the reporter's account was when they reported, in milliseconds. */
-  readonly accountAge: number
-  /** The same for all reporters of one company. */
-  readonly side: string
-}
-
-/** The weight of a case with these reports, from 0 to 999. Leave out reports in bad faith. */
-export function weightOf(reports: readonly WeighedReport[]): number {
-  const sides = Map.groupBy(reports, ({ side }) => side)
-  const points = [...sides.values()].reduce((sum, ofSide) => sum + Math.max(...ofSide.map(pointsOf)), 0)
-  return Math.floor((weightRule.max * points) / (points + weightRule.half))
-}
-
-export function pointsOf({ reason, record, accountAge }: Omit<WeighedReport, 'side'>): number {
-  return reasons[reason].gravity * trustOf(record) * ageFactor(accountAge)
-}
-
 /** How far to trust a reporter, from 0 to 100. */
-export function trustOf({ upheld, dismissed, abusive }: WeighedReport['record']): number {
+export function trustOf({
+  upheld,
+  dismissed,
+  abusive,
+}: Pick<ReporterRecord, 'upheld' | 'dismissed' | 'abusive'>): number {
   return Math.floor((100 * (upheld + 1)) / (upheld + dismissed + weightRule.abusiveCountsAs * abusive + 2))
-}
-
-function ageFactor(age: number): number {
-  const { newAccount, fullAge } = weightRule
-  return newAccount + Math.floor(((100 - newAccount) * Math.min(Math.max(age, 0), fullAge)) / fullAge)
 }

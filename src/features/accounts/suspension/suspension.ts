@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { DAY, endOfDay } from '../../../shared/time.ts'
-import { closedStatuses, type Role, type UserStatus, type users } from '../schema.ts'
+import type { Role, UserStatus, users } from '../schema.ts'
 
 export interface Account {
   readonly role: Role
@@ -49,15 +49,34 @@ export function endOfSuspension(
   }
 }
 
-export function canSuspend({ role, status }: Pick<Account, 'role' | 'status'>): boolean {
-  return role !== 'admin' && !closedStatuses.some((closed) => closed === status)
+export function canSuspend(account: Pick<Account, 'role' | 'status'>): boolean {
+  return suspend(account).ok
 }
 
-export function suspend(
-  account: Pick<Account, 'role' | 'status'>,
-): Result<'suspended', 'admin' | 'already_suspended'> {
-  if (account.role === 'admin') return refuse('admin')
-  return canSuspend(account) ? ok('suspended') : refuse('already_suspended')
+export type SuspensionRefusal = 'admin' | 'already_suspended' | 'deleting' | 'deleted'
+
+/** Nobody can use an account that is being deleted, so there is nothing to suspend. */
+export function suspend({
+  role,
+  status,
+}: Pick<Account, 'role' | 'status'>): Result<'suspended', SuspensionRefusal> {
+  if (role === 'admin') return refuse('admin')
+  if (status === 'deleting' || status === 'deleted') return refuse(status)
+  return status === 'suspended' ? refuse('already_suspended') : ok('suspended')
+}
+
+/** Why an account cannot be suspended, for admins. */
+export function explainSuspensionRefusal(refusal: SuspensionRefusal): string {
+  switch (refusal) {
+    case 'admin':
+      return 'Admins cannot be suspended here.'
+    case 'already_suspended':
+      return 'This account is suspended already.'
+    case 'deleting':
+      return 'This account is closed and going to be deleted, so it cannot be suspended. To suspend it instead, stop its deletion first.'
+    case 'deleted':
+      return 'This account has been deleted.'
+  }
 }
 
 /** Whether the clock has ended a suspension. The sweep, or a sign-in, then gives the account its status back. */

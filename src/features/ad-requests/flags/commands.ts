@@ -3,6 +3,7 @@ import { eqLiteral } from '../../../platform/db/literals.ts'
 import { mutation, type Statement } from '../../../platform/db/write.ts'
 import type { AdRequestId, MessageId } from '../../../shared/ids.ts'
 import { type FlagCopy, flagColumns } from '../../accounts/flag-copy.ts'
+import { withdrawUnsent } from '../../notifications/commands.ts'
 import { adRequests, messages } from '../schema.ts'
 
 /**
@@ -29,6 +30,17 @@ export function unflagAdRequest(id: AdRequestId): Statement {
 /** Hides a message from the other side, or shows it again (null). */
 export function setMessageFlag(id: MessageId, flag: FlagCopy | null): Statement {
   return mutation.update(messages).set(flagColumns(flag)).where(eq(messages.id, id))
+}
+
+/** Withdraws the e-mail and whatever else tells the other side about a message, unless it has been sent. */
+export function withdrawMessageMail(id: MessageId): Statement {
+  const of = (column: string) => sql`(select ${sql.raw(column)} from ${messages} where id = ${id})`
+  return withdrawUnsent(
+    'ad_request_message',
+    of('ad_request_id'),
+    of('cast(sent_at as text)'),
+    of('author_id'),
+  )
 }
 
 const nextVersion = sql`${adRequests.version} + 1`

@@ -9,7 +9,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
 import { consequencesOf } from '../../flags/consequences.ts'
-import { FlagFields } from '../../flags/flag-fields.tsx'
+import { FlagFields } from '../../flags/form/flag-fields.tsx'
 import type { Flaggable } from '../../flags/flaggable.ts'
 import { subjectNames } from '../../flags/subject.ts'
 import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
@@ -19,6 +19,7 @@ type Props = { flaggable: Flaggable; form: FormState; choices: readonly ReasonCh
 /** Where an admin flags something: the reason, the words to its owner, and what will happen. */
 export const FlagFormPage = ({ flaggable, form, choices }: Props) => {
   const { thing, title, ownerName, ownerRole, isOpen } = flaggable
+  const isDeleted = flaggable.ownerStatus === 'deleted'
   const { label } = subjectNames[thing.subject]
   return (
     <Narrow>
@@ -29,7 +30,7 @@ export const FlagFormPage = ({ flaggable, form, choices }: Props) => {
         <Terms
           items={[
             { term: label, detail: <span dir="auto">{title}</span>, wide: true },
-            { term: 'Who is told', detail: ownerName },
+            { term: 'Who is told', detail: isDeleted ? 'Nobody: the account has been deleted' : ownerName },
           ]}
         />
       </Card>
@@ -40,7 +41,7 @@ export const FlagFormPage = ({ flaggable, form, choices }: Props) => {
               <li>{text}</li>
             ))}
           </ul>
-          <p class="secondary">This is what {ownerName} reads. They can appeal once.</p>
+          {isDeleted ? null : <p class="secondary">This is what {ownerName} reads. They can appeal once.</p>}
           <FlagForm flaggable={flaggable} form={form} choices={choices} />
         </Card>
       ) : (

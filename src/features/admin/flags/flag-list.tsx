@@ -6,10 +6,10 @@ import { TextArea } from '../../../ui/forms/field.tsx'
 import { defineList, type RowAction } from '../../../ui/list/list.ts'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { MAX_NOTE } from '../../flags/flag.ts'
+import { MAX_NOTE, UNTOLD } from '../../flags/flag.ts'
 import { flagReasons } from '../../flags/reasons.ts'
 import { subjectNames } from '../../flags/subject.ts'
-import { decisions } from './decisions.ts'
+import { decisions, reasonHint } from './decisions.ts'
 import { FlagStateBadge } from './flag-state.tsx'
 import { type FlagListRow, flagSource } from './list-queries.ts'
 import { flagSearch } from './search.ts'
@@ -19,11 +19,11 @@ import { flagStateLabels } from './state-labels.ts'
 export const LIFT = 'lift'
 export const ANSWER = 'answer'
 
-const reasonField = (form: FormState, { ownerName }: FlagListRow) => (
+const reasonField = (form: FormState, row: FlagListRow) => (
   <TextArea
     {...fieldProps(form, 'reason')}
     label="Reason"
-    hint={`${ownerName} will see it`}
+    hint={reasonHint(row)}
     counter={MAX_NOTE}
     required
   />
@@ -55,6 +55,7 @@ const answer: RowAction<FlagListRow> = {
     ),
   },
   done: 'Appeal answered. The owner has been notified.',
+  doneUntold: `Appeal answered. ${UNTOLD}`,
 }
 
 const lift: RowAction<FlagListRow> = {
@@ -71,6 +72,7 @@ const lift: RowAction<FlagListRow> = {
     fields: reasonField,
   },
   done: 'Flag lifted. The owner has been notified.',
+  doneUntold: `Flag lifted. ${UNTOLD}`,
 }
 
 export const flagList = defineList({
@@ -84,7 +86,7 @@ export const flagList = defineList({
   rowId: ({ id }) => id,
   rowLabel: ({ subject, title }) => `${subjectNames[subject].label}: ${title}`,
   empty: {
-    title: 'Nothing is flagged',
+    title: 'No flags here',
     text: 'To flag a profile, a campaign, a request or a message, open its page.',
     hint: 'The name of what is flagged and its owner’s must contain every word. Try fewer.',
   },
@@ -126,9 +128,9 @@ export const flagList = defineList({
       key: 'state',
       header: 'State',
       sort: { ascending: 'urgent' },
-      cell: ({ state, appealedAt }) => (
+      cell: ({ state, isOver, appealedAt }) => (
         <>
-          <FlagStateBadge state={state} />
+          <FlagStateBadge state={state} isOver={isOver} />
           {state === 'appealed' && appealedAt !== null ? (
             <div class="secondary small">
               <Time at={appealedAt} as="relative" />
@@ -136,7 +138,10 @@ export const flagList = defineList({
           ) : null}
         </>
       ),
-      csv: ({ state }) => flagStateLabels[state],
+      csv: ({ state, isOver }) =>
+        isOver && state !== 'lifted'
+          ? `${flagStateLabels[state]}, closed or deleted`
+          : flagStateLabels[state],
     },
     {
       key: 'since',

@@ -16,7 +16,7 @@ import type { Flag, FlagDetails } from '../../flags/queries.ts'
 import { flagReasons } from '../../flags/reasons.ts'
 import { FlaggedThing } from '../../flags/show/flagged-thing.tsx'
 import { subjectNames } from '../../flags/subject.ts'
-import { decisions } from './decisions.ts'
+import { decisions, reasonHint } from './decisions.ts'
 import { FlagStateBadge } from './flag-state.tsx'
 import { FlagSummaries } from './flag-summaries.tsx'
 
@@ -113,7 +113,7 @@ const DecisionForm = ({ flag, form }: { flag: Flag; form: FormState }) => (
       <TextArea
         {...fieldProps(form, 'reason')}
         label="Reason"
-        hint={`${flag.ownerName} will see it`}
+        hint={reasonHint(flag)}
         counter={MAX_NOTE}
         rows={4}
         required

@@ -4,6 +4,15 @@ import { flagStateLabels } from './state-labels.ts'
 
 const tones: Record<FlagState, StateTone> = { appealed: 'move', open: 'off', kept: 'off', lifted: 'done' }
 
-export const FlagStateBadge = ({ state }: { state: FlagState }) => (
-  <State tone={tones[state]}>{flagStateLabels[state]}</State>
-)
+type Props = {
+  state: FlagState
+  /** Whether the request has closed, or the thing has been deleted. */
+  isOver?: boolean
+}
+
+export const FlagStateBadge = ({ state, isOver = false }: Props) =>
+  isOver && state !== 'lifted' ? (
+    <State tone="done">Closed or deleted</State>
+  ) : (
+    <State tone={tones[state]}>{flagStateLabels[state]}</State>
+  )

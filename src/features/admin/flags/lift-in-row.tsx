@@ -11,7 +11,7 @@ import { TextArea } from '../../../ui/forms/field.tsx'
 import { answerRow, refuseRow } from '../../../ui/list/answer-row.tsx'
 import type { List, RowAction, RowLink } from '../../../ui/list/list.ts'
 import { saveDecision } from '../../flags/commands.ts'
-import { decide, explainDecisionRefusal, MAX_NOTE } from '../../flags/flag.ts'
+import { decide, explainDecisionRefusal, MAX_NOTE, UNTOLD } from '../../flags/flag.ts'
 import { findFlag } from '../../flags/queries.ts'
 import type { OpenFlag } from '../../flags/schema.ts'
 import type { ModeratedThing } from '../../flags/subject.ts'
@@ -59,6 +59,7 @@ export function flagActions<R extends Row>(
         ),
       },
       done: 'Flag lifted. The owner has been notified.',
+      doneUntold: `Flag lifted. ${UNTOLD}`,
     },
   ]
 }
@@ -99,5 +100,8 @@ export async function liftInRow<R extends Row, Search extends ListSearch>(
   }
   const isCurrent = flag.version === version
   const saved = isCurrent && (await saveDecision(c.var.db, flag, 'lifted', reason, actionContextOf(c))).ok
-  return saved ? answerRow(c, list, state, row) : refuseRow(c, list, state, { ...row, problem: CHANGED })
+  const isUntold = flag.ownerStatus === 'deleted'
+  return saved
+    ? answerRow(c, list, state, { ...row, isUntold })
+    : refuseRow(c, list, state, { ...row, problem: CHANGED })
 }

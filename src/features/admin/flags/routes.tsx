@@ -18,8 +18,9 @@ import { routes } from '../../../routes.ts'
 import type { FlagId } from '../../../shared/ids.ts'
 import { answerRow, refuseRow } from '../../../ui/list/answer-row.tsx'
 import { showList } from '../../../ui/list/show-list.tsx'
+import type { UserStatus } from '../../accounts/schema.ts'
 import { saveDecision, saveFlag } from '../../flags/commands.ts'
-import { decide, explainDecisionRefusal } from '../../flags/flag.ts'
+import { decide, explainDecisionRefusal, UNTOLD } from '../../flags/flag.ts'
 import { type Flaggable, findFlaggable } from '../../flags/flaggable.ts'
 import { decisionForm, flagForm, queriedThing, thingQuery } from '../../flags/forms.ts'
 import { type FlagDetails, findFlag } from '../../flags/queries.ts'
@@ -35,6 +36,8 @@ const redirectWith = flashTexts({
   flagged: 'Flagged. The owner has been notified.',
   flag_lifted: 'Flag lifted. The owner has been notified.',
   flag_kept: 'Appeal answered. The flag stays.',
+  flagged_untold: `Flagged. ${UNTOLD}`,
+  flag_lifted_untold: `Flag lifted. ${UNTOLD}`,
 })
 
 const withId = params({ flagId: id<FlagId>() })
@@ -73,7 +76,8 @@ flagRoutes.post(routes.admin.flags.index.pattern, async (c) => {
   if (!flaggable.isOpen) return showForm(c, flaggable, choices, form, 409)
 
   const saved = await saveFlag(c.var.db, flaggable, form.value, actionContextOf(c))
-  if (saved.ok) return redirectWith(c, 'flagged', flagHref(saved.value))
+  if (saved.ok)
+    return redirectWith(c, isTold(flaggable) ? 'flagged' : 'flagged_untold', flagHref(saved.value))
   const newer = await findThing(c, flaggable.thing)
   return newer.openFlag
     ? showFlag(c, await find(c, newer.openFlag), FASTER, 409)
@@ -97,7 +101,8 @@ flagRoutes.post(routes.admin.flags.decision.pattern, withId, async (c) => {
 
   const saved = await saveDecision(c.var.db, flag, decision, reason, actionContextOf(c))
   if (!saved.ok) return showFlag(c, await find(c, flag.id), withErrors(form, { form: CHANGED }), 409)
-  return redirectWith(c, decision === 'lifted' ? 'flag_lifted' : 'flag_kept', flagHref(flag.id))
+  const lifted = isTold(flag) ? 'flag_lifted' : 'flag_lifted_untold'
+  return redirectWith(c, decision === 'lifted' ? lifted : 'flag_kept', flagHref(flag.id))
 })
 
 /** The same decision in a row of the list. */
@@ -115,7 +120,11 @@ async function decideInRow(c: AppContext, flagId: FlagId, action: string, state:
   const isCurrent = version === flag.version
   const saved = isCurrent && (await saveDecision(c.var.db, flag, decision, reason, actionContextOf(c))).ok
   if (!saved) return refuseRow(c, flagList, state, { ...row, form, problem: CHANGED })
-  return answerRow(c, flagList, state, row)
+  return answerRow(c, flagList, state, { ...row, isUntold: !isTold(flag) })
+}
+
+function isTold({ ownerStatus }: { readonly ownerStatus: UserStatus }): boolean {
+  return ownerStatus !== 'deleted'
 }
 
 const FASTER = withErrors(formWith(), {

@@ -1,14 +1,24 @@
-import { choiceFilter, idFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, idFilter, tabFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { flagReasons } from '../../flags/reasons.ts'
 import { subjectLabels } from '../../flags/subject.ts'
-import { flagStateLabels } from './state-labels.ts'
+
+/** `over`: the request has closed, or the thing has been deleted, so the flag stands for nothing any more. */
+export const flagTabs = {
+  standing: 'Standing',
+  appealed: 'Appeals',
+  open: 'No appeal',
+  kept: 'Kept',
+  over: 'Closed or deleted',
+  lifted: 'Lifted',
+  all: 'All',
+} as const
 
 /** What the list of flags can be searched by. */
 export const flagSearch = defineSearch({
   filters: {
-    state: choiceFilter('State', { standing: 'All that stand', ...flagStateLabels }),
+    state: tabFilter('State', flagTabs, 'standing'),
     subject: choiceFilter('What', subjectLabels),
     reason: choiceFilter('Reason', flagReasons),
     owner: idFilter<UserId>('Account'),

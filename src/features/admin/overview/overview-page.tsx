@@ -23,16 +23,16 @@ import { BreakdownCard, ChartCard } from '../../statistics/show/cards.tsx'
 import { PeriodSection } from '../../statistics/show/period-section.tsx'
 import type { FigureValues } from '../../statistics/values.ts'
 import { type Glance, glances } from './glances.ts'
-import type { Overview, WaitingAppeal, WaitingCase, WaitingSponsor } from './queries.ts'
+import type { Overview, WaitingAppeal, WaitingCase, WaitingName, WaitingSponsor } from './queries.ts'
 
 export const OverviewPage = ({
-  overview: { waiting, appeals, cases, now, values },
+  overview: { waiting, renamed, appeals, cases, now, values },
 }: {
   overview: Overview
 }) => (
   <>
     <PageHeader title="Overview" aside={<a href={routes.reports.index.href()}>Monthly digests</a>} />
-    {waiting.length + appeals.length + cases.length > 0 ? (
+    {waiting.length + renamed.length + appeals.length + cases.length > 0 ? (
       <WaitingList>
         {appeals.map((appeal) => (
           <AppealRow appeal={appeal} />
@@ -43,10 +43,14 @@ export const OverviewPage = ({
         {waiting.map((sponsor) => (
           <SponsorToReview sponsor={sponsor} />
         ))}
+        {renamed.map((sponsor) => (
+          <NameToReview sponsor={sponsor} />
+        ))}
       </WaitingList>
     ) : (
       <EmptyState title="Nothing is waiting for you">
-        Appeals to answer, reports to decide on and sponsors who need your approval appear here.
+        Appeals to answer, reports to decide on, sponsors who need your approval and their new names appear
+        here.
       </EmptyState>
     )}
     <Section title="At a glance">
@@ -135,5 +139,19 @@ const SponsorToReview = ({ sponsor: { company, industry, submittedAt } }: { spon
     }
   >
     ({industry})
+  </WaitingRow>
+)
+
+const NameToReview = ({ sponsor: { company, requestedName, requestedAt } }: { sponsor: WaitingName }) => (
+  <WaitingRow
+    href={routes.admin.sponsors.href({ status: 'renamed' })}
+    lead={`Review the new name of ${company}`}
+    left={
+      <>
+        asked for <Time at={requestedAt} as="relative" />
+      </>
+    }
+  >
+    ({requestedName})
   </WaitingRow>
 )

@@ -10,6 +10,7 @@ import { Narrow, Stack } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { Consequences } from '../../personal-data/deletion/consequences.tsx'
 import { FileState } from '../../personal-data/export/file-state.tsx'
+import { mayDeleteFor, NOT_FOR_ADMINS } from '../../personal-data/policy.ts'
 import { AccountState } from '../users/account-state.tsx'
 import type { PersonSummary, PersonWithData } from './queries.ts'
 
@@ -71,6 +72,8 @@ const Delete = ({ person, hasRunning, isOwn }: DeleteProps) => (
         This is your own account. You can delete it{' '}
         <a href={routes.settings.data.show.href()}>in your settings</a>.
       </p>
+    ) : !mayDeleteFor(person) ? (
+      <p>{NOT_FOR_ADMINS}</p>
     ) : hasRunning ? (
       <p>They have an agreement that has not ended. The account can be deleted when it has.</p>
     ) : (
@@ -110,16 +113,20 @@ const Deleting = ({ person, dueAt }: { person: PersonSummary; dueAt: number }) =
       </>
     }
   >
-    <ConfirmDialog
-      label="Stop the deletion…"
-      labelTone="outline"
-      tone="primary"
-      question={`Keep the account of ${person.name}?`}
-      explain="Everything will be as it was before. We e-mail them about it."
-      action={routes.admin.personalData.deletionEnd.href({ userId: person.id })}
-      confirm="Keep the account"
-    >
-      <Hidden name="version" value={person.version} />
-    </ConfirmDialog>
+    {mayDeleteFor(person) ? <StopDeletion person={person} /> : null}
   </StatusBar>
+)
+
+const StopDeletion = ({ person }: { person: PersonSummary }) => (
+  <ConfirmDialog
+    label="Stop the deletion…"
+    labelTone="outline"
+    tone="primary"
+    question={`Keep the account of ${person.name}?`}
+    explain="Everything will be as it was before. We e-mail them about it."
+    action={routes.admin.personalData.deletionEnd.href({ userId: person.id })}
+    confirm="Keep the account"
+  >
+    <Hidden name="version" value={person.version} />
+  </ConfirmDialog>
 )

@@ -13,6 +13,7 @@ import { keepAccount, requestDeletion } from '../../personal-data/deletion/comma
 import { explainRefusal } from '../../personal-data/deletion/deletion.ts'
 import { requestPersonalExport } from '../../personal-data/export/request.ts'
 import { writeFiles } from '../../personal-data/export/write-files.ts'
+import { mayDeleteFor, NOT_FOR_ADMINS } from '../../personal-data/policy.ts'
 import { approvalForm as versionForm } from '../forms.ts'
 import { PersonDataPage } from './person-data-page.tsx'
 import { findPersonWithData, type PersonWithData } from './queries.ts'
@@ -46,6 +47,7 @@ personalDataRoutes.post(pages.deletion.pattern, withId, async (c) => {
   const found = await find(c, c.req.valid('param').userId)
   // Their own settings ask for the password first.
   if (isOwn(c, found)) return c.redirect(routes.settings.data.deletion.href(), 303)
+  if (!mayDeleteFor(found.person)) return show(c, found, NOT_FOR_ADMINS, 422)
   if (!(await hasSeen(c, found))) return show(c, found, changed, 409)
   const requested = await requestDeletion(c.var.db, found.person, actionContextOf(c), null)
   if (!requested.ok) return show(c, found, explainRefusal(requested.refusal), 422)
@@ -55,6 +57,7 @@ personalDataRoutes.post(pages.deletion.pattern, withId, async (c) => {
 personalDataRoutes.post(pages.deletionEnd.pattern, withId, async (c) => {
   const found = await find(c, c.req.valid('param').userId)
   const { deletion } = found.state
+  if (!mayDeleteFor(found.person)) return show(c, found, NOT_FOR_ADMINS, 422)
   if (!deletion || !(await hasSeen(c, found))) return show(c, found, changed, 409)
   const kept = await keepAccount(c.var.db, deletion, actionContextOf(c))
   if (!kept.ok) return show(c, await find(c, found.person.id), changed, 409)

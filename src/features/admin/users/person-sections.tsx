@@ -17,7 +17,7 @@ export const PersonSections = ({ details }: { details: UserDetails }) => {
         title="Flags"
         rows={flags}
         none="Never flagged."
-        all={routes.admin.flags.index.href({ owner: user.id })}
+        all={routes.admin.flags.index.href({ owner: user.id, state: 'all' })}
       >
         <FlagSummaries flags={shown(flags)} />
       </Short>

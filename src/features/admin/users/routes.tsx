@@ -15,7 +15,12 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { endOfSuspension, endSuspension, suspend } from '../../accounts/suspension/suspension.ts'
+import {
+  endOfSuspension,
+  endSuspension,
+  explainSuspensionRefusal,
+  suspend,
+} from '../../accounts/suspension/suspension.ts'
 import { withChosenReason } from '../../reason-templates/reason-template.ts'
 import { saveSuspension, saveSuspensionChange, saveSuspensionEnd } from '../commands.ts'
 import { suspensionEndForm, suspensionForm } from '../forms.ts'
@@ -42,10 +47,12 @@ userRoutes.get(routes.admin.user.pattern, withId, async (c) =>
 userRoutes.post(routes.admin.suspension.pattern, withId, async (c) => {
   const details = await find(c, c.req.valid('param').userId)
   const { user } = details
-  if (user.role === 'admin') throw forbidden('Admins cannot be suspended here.')
+  const allowed = suspend(user)
+  if (user.role === 'admin') throw forbidden(explainSuspensionRefusal('admin'))
   const form = await parseSuspension(c, details)
   if (!form.ok) return showUser(c, details, form, 422)
-  if (!suspend(user).ok || form.value.version !== user.version) return showConflict(c, details, form)
+  if (!allowed.ok) return showConflict(c, details, form, explainSuspensionRefusal(allowed.refusal))
+  if (form.value.version !== user.version) return showConflict(c, details, form)
 
   const saved = await saveSuspension(c.var.db, user, form.value, actionContextOf(c))
   if (!saved.ok) return showConflict(c, await find(c, user.id), form)
@@ -97,9 +104,10 @@ async function find(c: AppContext, userId: UserId): Promise<UserDetails> {
   return details
 }
 
-function showConflict(c: AppContext, details: UserDetails, form: FormState) {
-  const problem =
-    'This account has changed since you opened the page, so nothing was saved. Please review it again.'
+const CHANGED =
+  'This account has changed since you opened the page, so nothing was saved. Please review it again.'
+
+function showConflict(c: AppContext, details: UserDetails, form: FormState, problem = CHANGED) {
   return showUser(c, details, withErrors(form, { form: problem }), 409)
 }
 

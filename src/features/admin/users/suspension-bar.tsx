@@ -5,6 +5,7 @@ import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { Radios } from '../../../ui/forms/choice.tsx'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { DateField, Hidden } from '../../../ui/forms/field.tsx'
+import { ButtonLink } from '../../../ui/forms/form.tsx'
 import { optionsOf } from '../../../ui/forms/options.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
@@ -12,6 +13,7 @@ import { statusNames } from '../../accounts/people/filters.ts'
 import {
   canSuspend,
   endSuspension,
+  explainSuspensionRefusal,
   isSuspensionOver,
   suspensionLengths,
 } from '../../accounts/suspension/suspension.ts'
@@ -30,6 +32,7 @@ type BarProps = Props & {
 export const SuspensionBar = ({ isOpen, ...props }: BarProps) => {
   const { user, form } = props
   if (user.status === 'suspended') return <Suspended {...props} />
+  if (user.status === 'deleting') return <Deleting user={user} />
   if (!canSuspend(user)) return null
   return (
     <StatusBar
@@ -49,6 +52,19 @@ export const SuspensionBar = ({ isOpen, ...props }: BarProps) => {
     </StatusBar>
   )
 }
+
+const Deleting = ({ user }: { user: UserProfile }) => (
+  <StatusBar
+    tone="wait"
+    sentence={
+      user.role === 'admin' ? 'This account is going to be deleted.' : explainSuspensionRefusal('deleting')
+    }
+  >
+    <ButtonLink href={routes.admin.personalData.show.href({ userId: user.id })} tone="quiet">
+      See the deletion
+    </ButtonLink>
+  </StatusBar>
+)
 
 const Suspended = (props: Props) => {
   const { user, form } = props

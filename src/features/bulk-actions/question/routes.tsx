@@ -30,7 +30,7 @@ import { start } from '../start.ts'
 import { backHref, Question, QuestionPage } from './question.tsx'
 
 const redirectWith = flashTexts({
-  bulk_action_done: 'Done. Everyone concerned has been notified.',
+  bulk_action_done: 'Done. Everyone affected has been notified, except deleted accounts.',
 })
 
 export const questionRoutes = new Hono<AppEnv>()

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { roundRating } from '../../../shared/format.ts'
 import { languageName } from '../../../shared/places.ts'
 import {
   type DeliverableKind,
@@ -63,7 +64,7 @@ function audience(people: readonly Compared[]): Row[] {
     measuredRow(people, {
       header: 'Rating',
       // Rounded as it is shown, so that neither of two equal-looking ratings is marked as better.
-      value: ({ rating }) => rating && Math.round(rating * 10) / 10,
+      value: ({ rating }) => rating && roundRating(rating),
       best: 'most',
       show: (rating, { ratingCount }) => <ShortRating rating={rating} count={ratingCount} />,
     }),

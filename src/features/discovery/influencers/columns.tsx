@@ -1,5 +1,5 @@
 import { routes } from '../../../routes.ts'
-import { counted } from '../../../shared/format.ts'
+import { counted, formatRating } from '../../../shared/format.ts'
 import { countryName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
 import type { Column } from '../../../ui/data/table.tsx'
@@ -77,7 +77,7 @@ const rating: Column<FoundInfluencer> = {
 /** "4.8 (21)". */
 export const ShortRating = ({ rating, count }: { rating: number; count: number }) => (
   <>
-    {rating.toFixed(1)}{' '}
+    {formatRating(rating)}{' '}
     <span class="secondary" title={counted(count, 'rating')}>
       ({count}
       <span class="visually-hidden"> {count === 1 ? 'rating' : 'ratings'}</span>)

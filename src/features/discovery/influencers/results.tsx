@@ -1,5 +1,5 @@
 import type { FormState } from '../../../platform/forms/form.ts'
-import { PAGE_SIZE, type Page } from '../../../platform/http/paging.ts'
+import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
@@ -68,10 +68,9 @@ function ignoredFilters({ errors }: FormState): string | undefined {
   return Object.keys(errors).length > 0 ? 'These filters were ignored:' : undefined
 }
 
+/** Rows are added below the caption, so it only counts them if these are all. */
 function captionOf({ found, search, isFirst }: ResultsProps): string {
-  const howMany = found.next
-    ? `More than ${counted(PAGE_SIZE, 'influencer')}`
-    : counted(found.rows.length, 'influencer')
+  const howMany = found.next ? 'Influencers' : counted(found.rows.length, 'influencer')
   return `${isFirst ? howMany : 'More influencers'}, ${sortTexts[search.sort]}`
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
@@ -62,6 +62,27 @@ export function selectLongestWaiting(db: Database, limit: number) {
       ),
     )
     .orderBy(sponsors.submittedAt, sponsors.userId)
+    .limit(limit)
+}
+
+/** Sponsors who have waited longest for an answer to a new name. */
+export function selectRenamed(db: Database, limit: number) {
+  return db.orm
+    .select({
+      company: sponsors.companyName,
+      requestedName: sql<string>`${sponsors.requestedName}`,
+      requestedAt: sql<number>`${sponsors.nameRequestedAt}`,
+    })
+    .from(sponsors)
+    .crossJoin(users)
+    .where(
+      and(
+        isNotNull(sponsors.requestedName),
+        eq(users.id, sponsors.userId),
+        sql`+${eqLiteral(users.status, 'active')}`,
+      ),
+    )
+    .orderBy(sponsors.nameRequestedAt, sponsors.userId)
     .limit(limit)
 }
 

@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm'
+import { eqLiteral } from '../../../platform/db/literals.ts'
 import { ascending, type SearchIndex } from '../../../platform/search/search-index.ts'
 import { users } from '../../accounts/schema.ts'
 import { sponsors } from '../schema.ts'
 
+// Nobody answers a suspended sponsor, or one whose account is being deleted.
+const isRenamed = sql`${sponsors.requestedName} is not null and ${eqLiteral(users.status, 'active')}`
+
 /** The tabs that a sponsor is in: see `sponsorTabs`. */
 const tabs = sql`json_each(json_array('all', ${users.status},
-  iif(${sponsors.requestedName} is null, null, 'renamed')))`
+  iif(${isRenamed}, 'renamed', null)))`
 
 /** Every sponsor, in the order in which they asked for approval. */
 export const sponsorIndex: SearchIndex<never, 'submitted'> = {

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reportOutcomes } from '../../../../src/features/abuse-reports/abuse-report.ts'
 import { reasonKeys } from '../../../../src/features/abuse-reports/reasons.ts'
-import { weightOf } from '../../../../src/features/abuse-reports/weight/weight.ts'
 import { updateWeights } from '../../../../src/features/abuse-reports/weight/weight-sql.ts'
 import { write } from '../../../../src/platform/db/write.ts'
 import { DAY } from '../../../../src/shared/time.ts'
 import { openTestDatabase, type TestDatabase } from '../../campaigns/test-database.ts'
+import { weightOf } from './slow-weight.ts'
 
 let test: TestDatabase
 let owner: number

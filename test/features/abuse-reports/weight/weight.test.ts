@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reasonKeys, reasons } from '../../../../src/features/abuse-reports/reasons.ts'
-import {
-  MAX_POINTS,
-  pointsOf,
-  trustOf,
-  type WeighedReport,
-  weightOf,
-  weightRule,
-} from '../../../../src/features/abuse-reports/weight/weight.ts'
+import { MAX_POINTS, trustOf, weightRule } from '../../../../src/features/abuse-reports/weight/weight.ts'
 import { DAY, MINUTE } from '../../../../src/shared/time.ts'
+import { pointsOf, type WeighedReport, weightOf } from './slow-weight.ts'
 
 const record = fc.record({ upheld: fc.nat(50), dismissed: fc.nat(50), abusive: fc.nat(20) })
 

@@ -32,6 +32,10 @@ const flags = Array.from({ length: 80 }, (_, index) => ({
   state: states[((index * 7) % 5) % 4] ?? 'open',
 }))
 
+// Every second flagged account has been deleted. The other things never were.
+const isOver = ({ id, subject }: Pick<(typeof flags)[number], 'id' | 'subject'>) =>
+  subject !== 'user' || id % 8 === 5
+
 beforeAll(async () => {
   libsql = await startLibsql({ file: ':memory:' })
   client = createClient({ url: libsql.url })
@@ -45,11 +49,19 @@ beforeAll(async () => {
           values (?, ?, ?, ?, ?, '', 'influencer', 'active', 0)`,
         args: [id, username, `${username}@example.com`, name, searchName],
       })),
+      ...flags.map(({ id, subject }) => ({
+        sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
+          values (?, ?, ?, '', '', 'influencer', ?, 0)`,
+        args: [
+          ...[1000 + id, `thing${id}`, `thing${id}@example.com`],
+          isOver({ id, subject }) ? 'deleted' : 'active',
+        ],
+      })),
       ...flags.map(({ id, subject, title, owner, reason, state }) => ({
         sql: `insert into flags (id, subject, subject_id, title, owner_id, reason, flagged_by, flagged_at, state, appeal,
             appealed_at, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?)`,
         args: [
-          ...[id, subject, id, title, owner.id, reason, state],
+          ...[id, subject, 1000 + id, title, owner.id, reason, state],
           ...(state === 'appealed' || state === 'kept' ? ['Please', 1] : [null, null]),
           ...(state === 'kept' || state === 'lifted' ? [1, 1] : [null, null]),
         ],
@@ -62,7 +74,7 @@ afterAll(() => libsql.close())
 
 const anySearch = fc.record({
   query: fc.constantFrom('', '', 'boots', 'quokka numb', 'rader', 'AS', 'nothing'),
-  state: fc.constantFrom(null, 'standing' as const, ...states),
+  state: fc.constantFrom('all' as const, 'standing' as const, 'over' as const, ...states),
   subject: fc.constantFrom(null, null, ...subjects),
   reason: fc.constantFrom(null, null, ...reasons),
   owner: fc.constantFrom(null, null, 2 as UserId, 3 as UserId),
@@ -84,7 +96,7 @@ it('pages through every flag that matches once, in order, and counts them', asyn
 })
 
 it('finds a flag by what it is about and by its owner as they are called now', async () => {
-  const find = (query: string) => allPages({ ...flagSearch.fromText(''), query, owner: 2 as UserId })
+  const find = (query: string) => allPages({ ...flagSearch.fromText('state=all'), query, owner: 2 as UserId })
   expect(await find('wombat')).toEqual([])
   await client.execute("update users set display_name = 'Wombat' where id = 2")
   expect(await find('wombat')).toHaveLength(40)
@@ -142,11 +154,18 @@ function matches(
       .every((word, at, all) =>
         words.some((one) => (at === all.length - 1 ? one.startsWith(word) : one === word)),
       ) &&
-    (state === null || (state === 'standing' ? flag.state !== 'lifted' : flag.state === state)) &&
+    isInTab(flag, state) &&
     (subject === null || flag.subject === subject) &&
     (reason === null || flag.reason === reason) &&
     (owner === null || flag.owner.id === owner)
   )
+}
+
+function isInTab(flag: (typeof flags)[number], tab: FlagSearch['state']): boolean {
+  if (tab === 'all') return true
+  if (tab === 'lifted') return flag.state === 'lifted'
+  if (tab === 'over') return flag.state !== 'lifted' && isOver(flag)
+  return !isOver(flag) && (tab === 'standing' ? flag.state !== 'lifted' : flag.state === tab)
 }
 
 function inOrder(found: readonly (typeof flags)[number][], { sort }: FlagSearch) {

@@ -1,0 +1,24 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { users } from '../accounts/schema.ts'
+import { adRequests, messages } from '../ad-requests/schema.ts'
+import { campaigns } from '../campaigns/schema.ts'
+import { flags } from './schema.ts'
+
+/**
+ * Whether there is nothing left to flag: the request has closed, or the thing has been deleted. Then a flag that was
+ * never lifted stands for nothing. `now` is in milliseconds UTC.
+ */
+export function isOver(now: number): SQL<number> {
+  const id = sql`${flags.subjectId}`
+  return sql<number>`case ${flags.subject}
+    when 'user' then not exists (select 1 from ${users} thing where thing.id = ${id} and thing.status <> 'deleted')
+    when 'campaign' then not exists (select 1 from ${campaigns} thing where thing.id = ${id})
+    when 'ad_request' then not exists (select 1 from ${adRequests} thing
+      where thing.id = ${id} and thing.state = 'pending' and thing.closes_at > ${now})
+    when 'message' then not exists (select 1 from ${messages} thing where thing.id = ${id}) end`
+}
+
+/** The condition that a flag stands: it was not lifted, and what it is about is still there. */
+export function isStanding(now: number): SQL {
+  return sql`${flags.state} <> 'lifted' and not ${isOver(now)}`
+}
