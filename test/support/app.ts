@@ -7,9 +7,9 @@ import { type LibsqlServer, startLibsql } from '../../local/libsql/server.ts'
 import { startMail } from '../../local/mail/server.ts'
 import { type RedisStandIn, startRedis } from '../../local/redis/server.ts'
 import { type RunningWorker, runWorker } from '../../local/worker/run-bundle.ts'
-import { type DeclaredWrite, findUndeclared } from './writes/cached-columns.ts'
 import { Visitor } from './visitor.ts'
 import { type AdminPost, findUnrecorded } from './writes/admin-acts.ts'
+import { type DeclaredWrite, findUndeclared } from './writes/cached-columns.ts'
 
 /** The prefixes of the lines that `watched-worker.js` logs. */
 const WRITE_LOG = 'parley:write '
