@@ -1,11 +1,11 @@
-import { type FormState, fieldProps, fieldValue } from '../../platform/forms/form.ts'
-import { Select } from '../../ui/forms/choice.tsx'
-import { TextArea } from '../../ui/forms/field.tsx'
-import { optionsOf } from '../../ui/forms/options.ts'
-import { SingleReason } from '../reason-templates/reason-fields.tsx'
-import type { ReasonChoice } from '../reason-templates/reason-template.ts'
-import { MAX_NOTE } from './flag.ts'
-import { flagReasons } from './reasons.ts'
+import { type FormState, fieldProps, fieldValue } from '../../../platform/forms/form.ts'
+import { Select } from '../../../ui/forms/choice.tsx'
+import { TextArea } from '../../../ui/forms/field.tsx'
+import { optionsOf } from '../../../ui/forms/options.ts'
+import { SingleReason } from '../../reason-templates/reason-fields.tsx'
+import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
+import { MAX_NOTE } from '../flag.ts'
+import { flagReasons } from '../reasons.ts'
 
 type Props = {
   form: FormState
