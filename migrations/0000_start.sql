@@ -90,6 +90,7 @@ CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`username` text NOT NULL,
 	`email` text NOT NULL,
+	`is_email_confirmed` integer DEFAULT true NOT NULL,
 	`email_domain` text GENERATED ALWAYS AS (substr(email, instr(email, '@') + 1)) VIRTUAL,
 	`display_name` text NOT NULL,
 	`search_display_name` text,
@@ -112,11 +113,13 @@ CREATE TABLE `users` (
 	CONSTRAINT "users_suspended_from" CHECK("users"."suspended_from" in ('pending', 'active', 'rejected')),
 	CONSTRAINT "users_suspension" CHECK("users"."status" in ('suspended', 'deleting', 'deleted') or coalesce("users"."suspended_from", "users"."suspension_reason",
         "users"."suspended_until") is null),
-	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email"))
+	CONSTRAINT "users_lower_case" CHECK("users"."username" = lower("users"."username") and "users"."email" = lower("users"."email")),
+	CONSTRAINT "users_is_email_confirmed" CHECK("users"."is_email_confirmed" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
-CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `users_by_confirmed_email` ON `users` (`email`) WHERE is_email_confirmed = 1;--> statement-breakpoint
+CREATE INDEX `users_by_unconfirmed_email` ON `users` (`email`,`id`) WHERE is_email_confirmed = 0;--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
@@ -437,6 +440,26 @@ CREATE TABLE `shortlists` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `shortlists_once` ON `shortlists` (`sponsor_id`,lower("name"));--> statement-breakpoint
+CREATE TABLE `email_changes` (
+	`user_id` integer PRIMARY KEY NOT NULL,
+	`address` text NOT NULL,
+	`requested_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `email_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`address` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "email_links_purpose" CHECK("email_links"."purpose" in ('confirmation', 'change', 'undo', 'reset'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `email_links_by_user` ON `email_links` (`user_id`,`purpose`);--> statement-breakpoint
+CREATE INDEX `email_links_by_expiry` ON `email_links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `exports` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`user_id` integer NOT NULL,
@@ -630,6 +653,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`subject`,`period`,`channel`,`user_id`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pending', 'claimed', 'failed');--> statement-breakpoint
+CREATE INDEX `outbox_by_address` ON `outbox` (`address`,`created_at`) WHERE address is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_user` ON `outbox` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint

@@ -11,12 +11,15 @@ import { campaignRoutes } from './features/campaigns/routes.tsx'
 import { campaignQuery } from './features/discovery/campaigns/routes.tsx'
 import { influencerQuery } from './features/discovery/influencers/routes.tsx'
 import { discoveryRoutes } from './features/discovery/routes.tsx'
+import { emailAddressRoutes } from './features/email-addresses/routes.tsx'
+import { isEmailLink } from './features/email-links/policy.ts'
 import { isPreparedFile } from './features/exports/policy.ts'
 import { exportRoutes } from './features/exports/routes.tsx'
 import { flagRoutes, isOwnFlag } from './features/flags/routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { influencerRoutes } from './features/influencers/routes.tsx'
 import { jobRoutes } from './features/jobs/routes.ts'
+import { sendersFor } from './features/jobs/senders.ts'
 import { staticPageLinks } from './features/marketing/pages/static-pages.tsx'
 import { marketingRoutes } from './features/marketing/routes.tsx'
 import { sitemapRoutes } from './features/marketing/sitemap/routes.ts'
@@ -25,10 +28,10 @@ import { deliverAfterResponse } from './features/notifications/deliver-after-res
 import { markReadWhenOpened, showGone } from './features/notifications/opened-page.tsx'
 import { notificationRoutes } from './features/notifications/routes.tsx'
 import { unsubscribeRoutes } from './features/notifications/unsubscribe/routes.tsx'
+import { passwordResetRoutes } from './features/password-reset/routes.tsx'
 import { isOpenWhileDeleting } from './features/personal-data/policy.ts'
 import { personalDataRoutes } from './features/personal-data/routes.tsx'
 import { reasonTemplateRoutes } from './features/reason-templates/routes.tsx'
-import { sendersWithReports } from './features/reports/attachments.ts'
 import { reportRoutes } from './features/reports/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
@@ -36,6 +39,7 @@ import { openBeforeApproval } from './features/sponsors/waiting/open-before-appr
 import { loadViewer } from './features/viewer/load-viewer.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
 import type { AppContext, AppEnv } from './platform/http/context.ts'
+import { TooBusy } from './platform/http/errors.ts'
 import { approved, notDeleting } from './platform/http/guards.ts'
 import { logError } from './platform/http/log.ts'
 import { limitBody } from './platform/http/middleware/body-limit.ts'
@@ -47,6 +51,7 @@ import { listViewRoutes } from './platform/list/view-routes.ts'
 import { routes } from './routes.ts'
 import { showDatabaseUnavailable } from './ui/feedback/database-unavailable.tsx'
 import { canRender, plainError, showError } from './ui/feedback/show-error.tsx'
+import { showTooBusy } from './ui/feedback/too-busy.tsx'
 import { renderer } from './ui/layout/renderer.tsx'
 
 /** POSTs that other sites and mail programs may send. Each carries its own proof. */
@@ -64,7 +69,7 @@ app.use(originCheck(withoutOrigin))
 app.get(routes.health.pattern, (c) => c.text('ok'))
 app.route('/', sitemapRoutes)
 app.route('/', calendarFeed)
-app.use(deliverAfterResponse(sendersWithReports))
+app.use(deliverAfterResponse(sendersFor))
 // Their links and signatures say who they are for, so they need no viewer.
 app.route('/', resendWebhook)
 app.route('/', unsubscribeRoutes)
@@ -74,11 +79,18 @@ app.get(routes.campaigns.index.pattern, campaignQuery.prefetch)
 app.use(loadViewer, markReadWhenOpened)
 
 // Each feature has its own guards. These are for all of them.
-app.use(approved((path) => openBeforeApproval.includes(path) || isPreparedFile(path) || isOwnFlag(path)))
-app.use(notDeleting(isOpenWhileDeleting))
+app.use(
+  approved(
+    (path) =>
+      openBeforeApproval.includes(path) || isPreparedFile(path) || isOwnFlag(path) || isEmailLink(path),
+  ),
+)
+app.use(notDeleting((path) => isOpenWhileDeleting(path) || isEmailLink(path)))
 
 app.route('/', marketingRoutes)
 app.route('/', accountRoutes)
+app.route('/', emailAddressRoutes)
+app.route('/', passwordResetRoutes)
 app.route('/', signUpRoutes)
 app.route('/', sponsorRoutes)
 app.route('/', influencerRoutes)
@@ -103,6 +115,7 @@ app.onError((error, c) => {
   if (error instanceof HTTPException) {
     return error.status === 404 ? showNotFound(c) : showError(c, error.status, error.message)
   }
+  if (error instanceof TooBusy) return showTooBusy(c, error)
   logError(c, error)
   if (error instanceof DatabaseUnavailable) return showDatabaseUnavailable(c, error)
   return canRender(c) ? showError(c, 500) : c.text(plainError(c), 500)

@@ -36,6 +36,8 @@ const envSchema = z
       .regex(/^whsec_[A-Za-z0-9+/]+=*$/)
       .optional(),
     MAIL_FROM: z.string().default('Parley <notifications@parley.example>'),
+    /** Where people reach us: in e-mails about security, on the help page and on error pages. */
+    SUPPORT_ADDRESS: z.email().default('support@parley.example'),
     /** All three or none. Without them nothing happens by the clock: no reminders, no reports, no retries of mails. */
     QSTASH_TOKEN: z.string().min(1).optional(),
     QSTASH_CURRENT_SIGNING_KEY: z.string().min(1).optional(),

@@ -61,6 +61,7 @@ function queryString(query: Query | undefined): string {
 export const routes = {
   landing: route('/'),
   about: route('/about'),
+  help: route('/help'),
   health: route('/healthz'),
   robots: route('/robots.txt'),
   sitemap: {
@@ -75,6 +76,18 @@ export const routes = {
     sponsor: route('/sign-up/sponsor'),
     influencer: route('/sign-up/influencer'),
   },
+  forgotPassword: {
+    request: route('/forgot-password'),
+    sent: route('/forgot-password/sent'),
+  },
+  /** From e-mails. Each token is a secret that works once. */
+  emailLinks: {
+    confirmation: route('/email-confirmation/:token'),
+    undo: route('/email-change-undo/:token'),
+    reset: route('/password-reset/:token'),
+  },
+  /** Where password managers look for the page to change a password. */
+  changePassword: route('/.well-known/change-password'),
   waiting: {
     show: route('/waiting'),
     resubmission: route('/waiting/resubmission'),
@@ -104,6 +117,11 @@ export const routes = {
     nameWithdrawal: route('/settings/profile/name-request/withdrawal'),
     account: route('/settings/account'),
     password: route('/settings/password'),
+    email: {
+      show: route('/settings/email'),
+      link: route('/settings/email/link'),
+      cancellation: route('/settings/email/cancellation'),
+    },
     data: {
       show: route('/settings/data'),
       exports: route('/settings/data/exports'),

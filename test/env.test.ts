@@ -34,6 +34,7 @@ describe('the bindings of the channels', () => {
       { RESEND_WEBHOOK_SECRET: 'secret-value' },
       'RESEND_WEBHOOK_SECRET is',
     ],
+    ['a support address that is none', { SUPPORT_ADDRESS: 'us' }, 'SUPPORT_ADDRESS is missing or wrong'],
     ['no address for Google Chat', { GOOGLE_CHAT_API_URL: 'on' }, 'GOOGLE_CHAT_API_URL is missing or wrong'],
   ])('are refused by name, never by value, with %s', (_, vars, problem) => {
     const read = () => parseEnv({ ...needed, ...vars })

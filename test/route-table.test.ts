@@ -40,6 +40,13 @@ test('the table has every route of the app, and no others', () => {
   expect(handled.toSorted(), change).toEqual(Object.keys(routeTable).toSorted())
 })
 
+test('a sponsor who waits for approval may open whatever a visitor may', () => {
+  const closed = Object.entries(routeTable)
+    .filter(([route, [visitor, waiting]]) => route.startsWith('GET') && visitor === '+' && waiting !== '+')
+    .map(([route]) => route)
+  expect(closed).toEqual([])
+})
+
 describe.each(Object.entries(routeTable))('%s', (route, expected) => {
   test(`lets in ${expected}`, async () => {
     const { browsers, pathOf } = await makeFixtures()

@@ -94,6 +94,6 @@ describe('the routes', () => {
 
   it('are lower-case nouns or files; ids are digits, and there is no slash at the end', () => {
     for (const { pattern } of allRoutes(routes))
-      expect(pattern).toMatch(/^(\/|(\/([a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+Id\{\[0-9\]\+\}|:[a-z]+))+)$/)
+      expect(pattern).toMatch(/^(\/|(\/(\.?[a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+Id\{\[0-9\]\+\}|:[a-z]+))+)$/)
   })
 })

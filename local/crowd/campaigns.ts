@@ -18,6 +18,7 @@ export interface OpenCampaign {
   readonly isPrivate: boolean
   readonly budget: Cents
   readonly endDate: string
+  readonly timeZone: string
   readonly endsAt: number
   readonly publishedAt: number
   readonly wanted: (typeof campaigns.$inferInsert)['wantedDeliverables']
@@ -110,7 +111,7 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     })
   }
   if (isDraft || kind === 'paused' || kind === 'flagged') return null
-  return { ...campaign, isPrivate: kind === 'private', wanted, committed: 0 }
+  return { ...campaign, timeZone, isPrivate: kind === 'private', wanted, committed: 0 }
 }
 
 function sponsorOf(index: number, sponsors: number): number {

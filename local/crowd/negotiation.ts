@@ -12,9 +12,8 @@ import { type Offer, offerLifetimes, otherSide } from '../../src/features/ad-req
 import type { AdRequestId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
-import { addDays } from '../../src/shared/time.ts'
+import { addDays, dayAt } from '../../src/shared/time.ts'
 import type { OpenCampaign } from './campaigns.ts'
-import { dayOf } from './plan.ts'
 import type { Random } from './random.ts'
 import { adjective, noun } from './text.ts'
 
@@ -48,7 +47,7 @@ export function negotiate(
       flagged: false,
       endDate: campaign.endDate,
       endsAt: campaign.endsAt,
-      timeZone: 'UTC',
+      timeZone: campaign.timeZone,
       budget: campaign.budget,
       committed: cents(campaign.committed),
       version: 1,
@@ -124,8 +123,8 @@ function affordable(
   return by === 'sponsor' ? cents(Math.min(price, remainingBudget(campaign))) : price
 }
 
-function deliverablesAt(at: number, { wanted, endDate }: OpenCampaign) {
-  const inTwoWeeks = addDays(dayOf(at), 14)
+function deliverablesAt(at: number, { wanted, endDate, timeZone }: OpenCampaign) {
+  const inTwoWeeks = addDays(dayAt(at, timeZone), 14)
   return wanted.map((one) => ({ ...one, dueDate: endDate < inTwoWeeks ? endDate : inTwoWeeks }))
 }
 

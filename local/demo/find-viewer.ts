@@ -17,6 +17,6 @@ export async function findViewer(db: Database, username: string): Promise<Viewer
     role: row.role as Viewer['role'],
     status: 'active',
     timeZone: String(row.time_zone),
-    ...{ unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
+    ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
   }
 }

@@ -66,7 +66,13 @@ function* templateMoments({ db, admin: actor, end }: Story): Generator<Moment> {
 
 function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Generator<Moment> {
   for (const { joined, answer, profile, newName, ...person } of sponsors) {
-    const account = { ...person, passwordHash, role: 'sponsor', status: 'pending' } as const
+    const account = {
+      ...person,
+      passwordHash,
+      role: 'sponsor',
+      status: 'pending',
+      isEmailConfirmed: true,
+    } as const
     const website = `https://${person.username}.example`
     const full = {
       ...profile,
@@ -100,7 +106,13 @@ function* sponsorMoments({ db, admin: actor, passwordHash, end }: Story): Genera
 
 function* influencerMoments({ db, passwordHash, end }: Story): Generator<Moment> {
   for (const [index, { channels, rates, profile, ...person }] of influencers.entries()) {
-    const account = { ...person, passwordHash, role: 'influencer', status: 'active' } as const
+    const account = {
+      ...person,
+      passwordHash,
+      role: 'influencer',
+      status: 'active',
+      isEmailConfirmed: true,
+    } as const
     const influencerId = accountId(person.username)
     const channelRows = channels.map(([platform, followers, engagement, postsLast30Days]) => ({
       ...{ influencerId, platform, followers, postsLast30Days, averageViews: Math.round(followers * 0.4) },

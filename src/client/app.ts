@@ -10,6 +10,7 @@ import { narrowNiches } from './behaviors/niches.ts'
 import { showRequestErrors } from './behaviors/request-errors.ts'
 import { submitOnce } from './behaviors/submit-once.ts'
 import { tidyQuery } from './behaviors/tidy-query.ts'
+import { chooseOwnTimeZone } from './behaviors/time-zone.ts'
 import { confirmDialog } from './components/confirm-dialog.ts'
 import { counter } from './components/counter.ts'
 import { reasonTemplate } from './components/reason-template.ts'
@@ -35,6 +36,7 @@ countActiveFilters()
 limitInfiniteScroll()
 submitOnce()
 tidyQuery()
+chooseOwnTimeZone()
 showRequestErrors()
 keepFocus()
 openLinksElsewhere()

@@ -1,4 +1,4 @@
-/** Countries, languages and time zones. ISO codes are stored, names are shown. */
+/** Countries and languages. ISO codes are stored, names are shown. */
 
 import { lazy } from './lazy.ts'
 
@@ -36,64 +36,6 @@ export const countries = lazy(() => named(countryCodes, countryName))
 
 /** Every language as a select option, sorted by name. */
 export const languages = lazy(() => named(languageCodes, languageName))
-
-/** All time zones by region: "Europe" has "Europe/Stockholm" and others, under their current names. */
-export const timeZoneRegions = lazy(() => {
-  const zones = Intl.supportedValuesOf('timeZone').map(currentName).sort()
-  const listed = zones.filter((zone) => zone.includes('/'))
-  return Map.groupBy(listed, (zone) => zone.slice(0, zone.indexOf('/')))
-})
-
-/** The name under which a time zone is listed: "asia/calcutta" gives "Asia/Kolkata". Null if it is not listed. */
-export function canonicalTimeZone(name: string): string | null {
-  if (!/^[A-Za-z]/.test(name)) return null
-  try {
-    const zone = currentName(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone)
-    return listedZones().has(zone) ? zone : null
-  } catch {
-    return null
-  }
-}
-
-const listedZones = lazy(() => new Set(['UTC', ...[...timeZoneRegions().values()].flat()]))
-
-/** The place of a time zone: "America/Argentina/Buenos_Aires" is "Buenos Aires, Argentina". */
-export function timeZonePlace(zone: string): string {
-  const places = zone.includes('/') ? zone.split('/').slice(1) : [zone]
-  return places.reverse().join(', ').replaceAll('_', ' ')
-}
-
-/** "New York time", to say in which time zone a day is meant. "UTC" for itself. */
-export function timeZoneName(zone: string): string {
-  return zone === 'UTC' ? zone : `${timeZonePlace(zone)} time`
-}
-
-// Runtimes list zones under the names that they had when the list began.
-const currentNames: ReadonlyMap<string, string> = new Map([
-  ['Africa/Asmera', 'Africa/Asmara'],
-  ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
-  ['America/Catamarca', 'America/Argentina/Catamarca'],
-  ['America/Coral_Harbour', 'America/Atikokan'],
-  ['America/Cordoba', 'America/Argentina/Cordoba'],
-  ['America/Godthab', 'America/Nuuk'],
-  ['America/Indianapolis', 'America/Indiana/Indianapolis'],
-  ['America/Jujuy', 'America/Argentina/Jujuy'],
-  ['America/Louisville', 'America/Kentucky/Louisville'],
-  ['America/Mendoza', 'America/Argentina/Mendoza'],
-  ['Asia/Calcutta', 'Asia/Kolkata'],
-  ['Asia/Katmandu', 'Asia/Kathmandu'],
-  ['Asia/Rangoon', 'Asia/Yangon'],
-  ['Asia/Saigon', 'Asia/Ho_Chi_Minh'],
-  ['Atlantic/Faeroe', 'Atlantic/Faroe'],
-  ['Europe/Kiev', 'Europe/Kyiv'],
-  ['Pacific/Enderbury', 'Pacific/Kanton'],
-  ['Pacific/Ponape', 'Pacific/Pohnpei'],
-  ['Pacific/Truk', 'Pacific/Chuuk'],
-])
-
-function currentName(zone: string): string {
-  return currentNames.get(zone) ?? zone
-}
 
 function nameOf(type: 'region' | 'language', codes: readonly string[], code: string): string {
   return codes.includes(code) ? (names(type).of(code) ?? '') : ''

@@ -12,6 +12,7 @@ const admin: Viewer = {
   role: 'admin',
   status: 'active',
   timeZone: 'UTC',
+  unconfirmedEmail: null,
   unreadNotifications: 0,
   awaitingReply: 0,
   openAbuseCases: 0,

@@ -1,6 +1,9 @@
 import { component } from './component.ts'
 
-/** Shows or hides a password. */
+/**
+ * Shows or hides a password. It is hidden again before its form is sent and when the page is left: a browser would
+ * remember a shown one as ordinary text, and suggest it in other fields.
+ */
 export const reveal = () =>
   component({
     shown: false,
@@ -8,6 +11,11 @@ export const reveal = () =>
     toggle() {
       this.shown = !this.shown
       this.$refs.box?.setAttribute('type', this.shown ? 'text' : 'password')
+    },
+
+    hide() {
+      this.shown = false
+      this.$refs.box?.setAttribute('type', 'password')
     },
 
     get pressed(): string {

@@ -5,10 +5,10 @@ import { expectOneRow, expectThat, mutation, write } from '../../platform/db/wri
 import type { AbuseReportId, UserId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { LIMIT_PERIOD, MAX_ADDITIONS, MAX_REPORTS } from './abuse-report.ts'
-import { isDoubtful } from './doubtful.ts'
 import type { ReportReason } from './reasons.ts'
 import type { Reportable } from './reportable.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from './schema.ts'
+import { isDoubtful } from './weight/doubtful.ts'
 import { updateWeights } from './weight/weight-sql.ts'
 
 export interface NewReport {

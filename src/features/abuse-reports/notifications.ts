@@ -3,7 +3,7 @@ import { routes } from '../../routes.ts'
 import type { AbuseCaseId, AbuseReportId, UserId } from '../../shared/ids.ts'
 import { type ModeratedSubject, subjectNames } from '../flags/subject.ts'
 import { type NotificationText, notify, notifyEach } from '../notifications/commands.ts'
-import { paragraph, quote } from '../notifications/email/blocks.ts'
+import { paragraph, quote, supportAddress } from '../notifications/email/blocks.ts'
 import { outcomeTexts } from './abuse-report.ts'
 import { type DismissalReason, dismissalReasons } from './dismissal-reasons.ts'
 import { abuseReports } from './schema.ts'
@@ -70,7 +70,9 @@ function abusiveText(title: string): NotificationText {
     body: [
       paragraph(outcomeTexts.abusive.explain),
       paragraph(
-        "If most of somebody's reports are like that, they can't report anything for a while. If you think we're wrong, reply to this e-mail.",
+        "If most of somebody's reports are like that, they can't report anything for a while. If you think we're wrong, write to ",
+        supportAddress,
+        '.',
       ),
     ],
     action: { label: 'See your report' },

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../platform/http/context.ts'
-import { parseIpAddress } from '../../shared/ip-address.ts'
+import { parseIpAddress } from '../../shared/web/ip-address.ts'
 
 /**
  * What limits count a visitor by. Cloudflare sets this header itself, and removes one that the visitor has sent. Any other

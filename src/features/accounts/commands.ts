@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { eqLiteral } from '../../platform/db/literals.ts'
+import { eqLiteral, neLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectOneRow, expectThat, mutation, onConflict, type Statement } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -11,24 +11,17 @@ export interface NewAccount extends AccountDetails {
   readonly passwordHash: string
   readonly role: Role
   readonly status: UserStatus
+  readonly isEmailConfirmed: boolean
 }
 
 /** Creates an account. The same batch can refer to its id with `accountId`. */
-export function createAccount(
-  account: NewAccount,
-  now: number,
-): Statement<'username_taken' | 'email_taken'>[] {
+export function createAccount(account: NewAccount, now: number): Statement<'username_taken'>[] {
   const id = accountId(account.username)
   return [
-    // A taken e-mail address inserts no row, so a conflict can only be the username's. That tells the two refusals apart.
     onConflict(
       'username_taken',
-      mutation
-        .insert(users)
-        .values(withSearchText(users, { ...account, createdAt: now }))
-        .onConflictDoNothing({ target: users.email }),
+      mutation.insert(users).values(withSearchText(users, { ...account, createdAt: now })),
     ),
-    expectOneRow('email_taken'),
     recordEvent({
       subject: 'user',
       subjectId: id,
@@ -120,6 +113,42 @@ export function changeStatusOfEach<const Refusal extends string>(
     expectThat(refusal, sql`(select count(*) from ${users}, ${asSeen}) = ${seen.length}`),
     sql`update ${users} set status = ${to.status}, status_reason = ${to.statusReason}, version = version + 1
       from ${asSeen}`,
+  ]
+}
+
+/** Confirms the address that an account has. Stops the batch if it has another one, or another account confirmed it. */
+export function confirmEmail<const Refusal extends string>(
+  id: UserId,
+  address: string,
+  refusal: Refusal,
+): Statement<Refusal>[] {
+  return [
+    onConflict(
+      refusal,
+      mutation
+        .update(users)
+        .set({ isEmailConfirmed: true })
+        .where(and(eq(users.id, id), eq(users.email, address), neLiteral(users.status, 'deleted'))),
+    ),
+    expectOneRow(refusal),
+  ]
+}
+
+/** Gives an account an address that its owner has confirmed. Stops the batch if another account has confirmed it. */
+export function changeEmail<const Refusal extends string>(
+  id: UserId,
+  address: string,
+  refusal: Refusal,
+): Statement<Refusal>[] {
+  return [
+    onConflict(
+      refusal,
+      mutation
+        .update(users)
+        .set({ email: address, isEmailConfirmed: true })
+        .where(and(eq(users.id, id), neLiteral(users.status, 'deleted'))),
+    ),
+    expectOneRow(refusal),
   ]
 }
 

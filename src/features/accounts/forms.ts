@@ -48,12 +48,11 @@ export function publicName(max: number, required: string) {
 
 export const POSES_AS_HOUSE = 'This looks like a name of Parley or its staff. Choose another one'
 
-/** The fields of an account, at sign-up and in the settings. */
+/** The fields of an account, at sign-up and in the settings. The address has a form of its own there. */
 export const accountFields = {
   displayName: publicName(80, 'Enter a name'),
-  email,
   timeZone: optional(timeZone),
-} satisfies FieldsOf<Partial<AccountDetails>>
+} satisfies FieldsOf<Partial<Omit<AccountDetails, 'email'>>>
 
 /** Kept exactly as typed. `withoutOwnName` compares it with the account. */
 export const newPassword = z

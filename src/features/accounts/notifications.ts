@@ -3,9 +3,9 @@ import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { dayAt } from '../../shared/time.ts'
 import { mail, type NotificationText, notify, notifyEach } from '../notifications/commands.ts'
-import { dateTime, facts, paragraph, quote } from '../notifications/email/blocks.ts'
+import { dateTime, facts, paragraph, quote, supportAddress } from '../notifications/email/blocks.ts'
 import type { NotificationKind } from '../notifications/notification-kinds.ts'
-import { users } from './schema.ts'
+import { isConfirmedEmail, users } from './schema.ts'
 
 /** Confirms a password change by e-mail. */
 export function passwordChanged(id: UserId, now: number): SQL {
@@ -28,14 +28,16 @@ export function passwordChangedText(now: number): NotificationText {
       paragraph("If it was you, you don't need to do anything."),
       { kind: 'heading', text: "If it wasn't you" },
       paragraph(
-        "Somebody else knows your password. Sign in and set a new one now. If you can't sign in anymore, reply to this e-mail right away, and we'll help you get your account back.",
+        "Somebody else knows your password. Set a new one now: choose “Forgot password?” where you sign in. If that doesn't work, write to ",
+        supportAddress,
+        " right away, and we'll help you get your account back.",
       ),
     ],
     action: { label: 'Set a new password' },
   }
 }
 
-/** E-mails the owner of an address that someone else tried to sign up with. */
+/** E-mails the owner of an address that someone else signed up with. Nobody else gets that address unless they confirm it. */
 export function signUpWithTakenEmail(email: string, now: number): SQL {
   return mailOwner(email, now, 'sign_up_again', signUpAgainText)
 }
@@ -44,10 +46,12 @@ export const signUpAgainText: NotificationText = {
   title: 'Someone tried to sign up with your e-mail address',
   body: [
     paragraph(
-      "You already have an account with this address, so we didn't create another one, and nothing has changed.",
+      "You already have an account with this address, and nothing about it has changed. The new account can't use the address.",
     ),
     { kind: 'heading', text: 'If it was you' },
-    paragraph('Sign in with the account that you have.'),
+    paragraph(
+      'Sign in with the account that you have. If you forgot the password, you can set a new one there.',
+    ),
     { kind: 'heading', text: "If it wasn't you" },
     paragraph(
       "You don't need to do anything. Whoever it was didn't get into your account, and they weren't told that you have one.",
@@ -75,10 +79,10 @@ export const emailTakenText: NotificationText = {
 
 // At most once a day, no matter how often someone tries.
 function mailOwner(email: string, now: number, kind: NotificationKind, text: NotificationText): SQL {
-  return mail(sql`(select id from ${users} where email = ${email})`, {
+  return mail(sql`(select id from ${users} where ${isConfirmedEmail(email)})`, {
     kind,
     ...text,
-    subjectId: sql`id`,
+    subjectId: sql`${users.id}`,
     period: dayAt(now, 'UTC'),
     path: routes.signIn.href(),
     at: now,
@@ -124,9 +128,10 @@ export function suspendedText({
         "You can't sign in, and others can't find your profile or your campaigns. Open offers can't be accepted, and the deadlines to answer them stay the same. Existing deals continue.",
       ),
       paragraph(
-        until === null
-          ? 'If you think this is a mistake, reply to this e-mail.'
-          : "After that you can sign in again; you don't need to do anything. If you think this is a mistake, reply to this e-mail.",
+        until === null ? '' : "After that you can sign in again; you don't need to do anything. ",
+        'If you think this is a mistake, write to ',
+        supportAddress,
+        '.',
       ),
     ],
     action: { label: 'Open Parley' },

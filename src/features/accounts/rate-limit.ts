@@ -63,8 +63,8 @@ export function hit(counters: readonly Counter[], now: number, condition = sql`t
     const isStale = sql`last_at + ${RESET_AFTER} <= ${now}`
     return sql`insert into ${attempts} (key, attempts, last_at) select ${key}, 1, ${now} where ${previousAllows}
       on conflict (key) do update
-      set attempts = case when ${isStale} then 1 else attempts + 1 end, last_at = ${now}
-      where ${isStale} or last_at + (${waitOf(limit)}) <= ${now}
+      set attempts = case when ${isStale} then 1 else attempts + 1 end, last_at = max(last_at, ${now})
+      where ${isStale} or attempts < ${limit.free} or last_at + (${waitOf(limit)}) <= ${now}
       returning attempts`
   })
 }
@@ -90,8 +90,7 @@ export function reset(counters: readonly Counter[]) {
   return mutation.delete(attempts).where(sql`${attempts.key} in (${keys})`)
 }
 
-// The exponent is capped, so that the shift cannot overflow.
+// Only for counters that have no free attempts left. The exponent is capped, so that the shift cannot overflow.
 function waitOf({ free, firstWait, longestWait }: Limit): SQL {
-  return sql`case when attempts < ${free} then 0
-    else min(${longestWait}, ${firstWait} * (1 << min(attempts - ${free}, 20))) end`
+  return sql`min(${longestWait}, ${firstWait} * (1 << min(attempts - ${free}, 20)))`
 }

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
 import type { PlainTexts, SearchedText } from '../../platform/db/searched-text.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -19,7 +19,10 @@ export const users = sqliteTable(
     id: integer().primaryKey().$type<UserId>(),
     /** Lower case, like the e-mail address, which makes both unique regardless of case. */
     username: text().notNull().unique(),
-    email: text().notNull().unique(),
+    /** Unique among the confirmed ones only, so that signing up tells nobody whether an address has an account. */
+    email: text().notNull(),
+    /** Whether its owner has followed our link. Until then, nothing but such links is mailed to it. */
+    isEmailConfirmed: integer('is_email_confirmed', { mode: 'boolean' }).notNull().default(true),
     emailDomain: text('email_domain').generatedAlwaysAs(sql`substr(email, instr(email, '@') + 1)`),
     displayName: text('display_name').notNull().$type<SearchedText>(),
     searchDisplayName: text('search_display_name'),
@@ -55,6 +58,9 @@ export const users = sqliteTable(
       'users_lower_case',
       sql`${table.username} = lower(${table.username}) and ${table.email} = lower(${table.email})`,
     ),
+    check('users_is_email_confirmed', sql`${table.isEmailConfirmed} in (0, 1)`),
+    uniqueIndex('users_by_confirmed_email').on(table.email).where(sql`is_email_confirmed = 1`),
+    index('users_by_unconfirmed_email').on(table.email, table.id).where(sql`is_email_confirmed = 0`),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
     index('users_by_next_reminder').on(table.nextReminderAt, table.id),
     // Admins look for sponsors with the same e-mail domain.
@@ -72,6 +78,16 @@ export const users = sqliteTable(
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],
 )
+
+/** Whether an account has this address and has confirmed it. At most one has. A literal, for the index. */
+export function isConfirmedEmail(address: string | SQL): SQL {
+  return sql`${users.email} = ${address} and ${users.isEmailConfirmed} = 1`
+}
+
+/** Whether an account has this address, confirmed or not. Each half has an index of its own. */
+export function hasEmail(address: string): SQL {
+  return sql`((${isConfirmedEmail(address)}) or (${users.email} = ${address} and ${users.isEmailConfirmed} = 0))`
+}
 
 export const sessions = sqliteTable(
   'sessions',
@@ -112,6 +128,7 @@ export type AccountDetails = Omit<
   | 'id'
   | 'username'
   | 'emailDomain'
+  | 'isEmailConfirmed'
   | 'passwordHash'
   | 'passwordChangedAt'
   | 'role'

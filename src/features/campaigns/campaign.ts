@@ -32,6 +32,18 @@ export type CampaignState = CampaignRow['state']
  */
 export type Phase = CampaignState | 'upcoming' | 'ended'
 
+/** In the order of the tabs. */
+export const phaseLabels: Readonly<Record<Phase, string>> = {
+  draft: 'Draft',
+  upcoming: 'Upcoming',
+  active: 'Active',
+  paused: 'Paused',
+  ended: 'Ended',
+  completed: 'Completed',
+}
+
+export const phases = Object.keys(phaseLabels) as [Phase, ...Phase[]]
+
 export interface StateChange {
   /** Its name in the activity. */
   readonly kind: 'published' | 'paused' | 'resumed' | 'completed'

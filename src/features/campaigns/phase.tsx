@@ -1,7 +1,7 @@
 import { exactTime } from '../../shared/format.ts'
 import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { useLocale } from '../../ui/values/locale.ts'
-import type { Phase } from './campaign.ts'
+import { type Phase, phaseLabels } from './campaign.ts'
 import { type Schedule, timingText } from './schedule.ts'
 
 export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean }) => (
@@ -10,18 +10,6 @@ export const PhaseBadge = ({ phase, flagged }: { phase: Phase; flagged: boolean 
     <State tone={tones[phase]}>{phaseLabels[phase]}</State>
   </span>
 )
-
-/** In the order of the tabs. */
-export const phaseLabels: Readonly<Record<Phase, string>> = {
-  draft: 'Draft',
-  upcoming: 'Upcoming',
-  active: 'Active',
-  paused: 'Paused',
-  ended: 'Ended',
-  completed: 'Completed',
-}
-
-export const phases = Object.keys(phaseLabels) as [Phase, ...Phase[]]
 
 const tones: Record<Phase, StateTone> = {
   draft: 'wait',

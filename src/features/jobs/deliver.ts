@@ -1,11 +1,11 @@
 import type { Job } from '../../platform/queue/job.ts'
 import { deliver } from '../notifications/delivery.ts'
-import { sendersWithReports } from '../reports/attachments.ts'
+import { sendersFor } from './senders.ts'
 
 /** Sends what is due in the outbox. What does not fit into one run goes on in the next one. */
 export const deliverNotifications: Job = async ({ db, env, clock }, cursor) => {
   const round = Number(cursor ?? 0)
-  const { sent, failed, dead, more } = await deliver({ db, senders: sendersWithReports(env, db), now: clock })
+  const { sent, failed, dead, more } = await deliver({ db, senders: sendersFor(env, db), now: clock })
   return { handled: sent, failed: failed + dead, cursor: more ? String(round + 1) : null }
 }
 

@@ -9,6 +9,8 @@ import { remindOfOffers } from '../ad-requests/sweep/remind-of-offers.ts'
 import { sealEvents } from '../audit/seal-events.ts'
 import { removeOldRows } from '../bulk-actions/remove-old-rows.ts'
 import { recordEnds } from '../campaigns/record-ends.ts'
+import { removeOldChanges } from '../email-addresses/remove-old.ts'
+import { removeExpiredLinks } from '../email-links/remove-expired.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
 import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
@@ -23,6 +25,8 @@ const steps: Readonly<Record<string, Step>> = {
   recordEnds,
   endSuspensions,
   removeExpired: fromStart(removeExpired),
+  removeExpiredLinks: fromStart(removeExpiredLinks),
+  removeOldChanges: fromStart(removeOldChanges),
   removeOldRuns: fromStart(removeOldRuns),
   removeOldRows: fromStart(removeOldRows),
   eraseDeletedAccounts,

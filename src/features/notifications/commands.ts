@@ -10,6 +10,7 @@ import {
   isChoice,
   isDefault,
   isForSuspended,
+  isForUnconfirmed,
   type NotificationKind,
   notificationKinds,
   possibleChannels,
@@ -45,8 +46,11 @@ export interface NewNotification extends Omit<NotificationText, 'title'> {
   /** The page to open: a path within Parley. */
   readonly path: string | SQL
   readonly at: number
-  /** Whether its e-mail goes to the address of now, even if the account has another one, or none, by then. */
-  readonly keepsAddress?: boolean
+  /**
+   * The address that its e-mail goes to, whatever the account's address is by then. Can be made from the columns of the
+   * recipient's row. Without it, the e-mail goes to the account's address.
+   */
+  readonly address?: string | SQL
 }
 
 /** The statements that notify one person in the bell and by their channels, for the batch that makes the change. */
@@ -81,6 +85,13 @@ export function mail(to: UserId | SQL, notification: NewNotification): SQL {
 export function withdrawUnsent(kind: NotificationKind, subjectId: SQL, period: SQL, sender: SQL): SQL {
   return sql`delete from ${outbox} where kind = ${literal(kind)} and subject = ${subjectOf(kind, subjectId)} and period = ${period}
     and user_id <> ${sender} and state in ('pending', 'failed', 'dead')`
+}
+
+/** Takes back messages of these kinds that have not been sent. */
+export function cancelPending(userId: UserId, kinds: readonly NotificationKind[]): SQL[] {
+  return [
+    sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed') and kind in ${literals(kinds)}`,
+  ]
 }
 
 /** Returns the path that the notification leads to, or null if this person has no such notification. */
@@ -129,16 +140,18 @@ export async function markAllRead(db: Database, viewerId: UserId, now: number): 
  * One row for each person and channel: the kind's channels, with what the person chose instead. A person without a
  * webhook or a phone number, or with an e-mail address that bounced, gets none for that channel. Somebody
  * whose account is closed gets few kinds at all.
+ *
+ * An address that is not confirmed gets only the links that confirm it. Everything else is left out for good, not kept:
+ * it is at the bell, and nobody wants a pile of old e-mail on the day they confirm.
  */
 function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotification): SQL {
-  const { kind, subjectId, period, title, path, at, keepsAddress = false } = notification
-  const address = keepsAddress ? sql`iif(channel.name = 'email', person.email, null)` : sql`null`
+  const { kind, subjectId, period, title, path, at, address = sql`null` } = notification
   const body = JSON.stringify(contentOf(notification))
   return sql`insert into ${outbox} (kind, subject, period, channel, user_id, address, title, body, path, due_at, created_at)
-    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id, ${address}, recipient.title,
-      ${body}, recipient.path, ${at}, ${at}
+    select ${kind}, recipient.subject, recipient.period, channel.name, recipient.id,
+      iif(channel.name = 'email', recipient.address, null), recipient.title, ${body}, recipient.path, ${at}, ${at}
     from (select ${to} as id, ${subjectOf(kind, subjectId)} as subject, ${periodOf(period)} as period,
-      ${title} as title, ${path} as path ${rows}) recipient
+      ${title} as title, ${path} as path, ${address} as address ${rows}) recipient
     join users person on person.id = recipient.id
     cross join (${channelsOf(kind)}) channel
     left join ${deliverySettings} settings on settings.user_id = recipient.id
@@ -146,7 +159,8 @@ function mailEach(rows: SQL, to: SQL | typeof users.id, notification: NewNotific
       and choice.channel = channel.name and channel.is_choice
     where ${isForSuspended(kind) ? sql`true` : sql`person.status not in ${literals(closedStatuses)}`}
     and coalesce(choice.is_on, channel.is_default) and case channel.name
-      when 'email' then ${isReachable(sql`person.email`)}
+      when 'email' then ${isReachable(sql`coalesce(recipient.address, person.email)`)}
+        and ${isForUnconfirmed(kind) ? sql`true` : sql`person.is_email_confirmed = 1`}
       when 'chat' then settings.chat_webhook is not null
       when 'sms' then settings.phone is not null
     end

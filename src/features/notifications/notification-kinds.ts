@@ -15,6 +15,8 @@ interface Kind {
    * `never`: no e-mail. Without it, people choose, and each e-mail has a link to unsubscribe from its kind.
    */
   readonly email?: 'always' | 'never'
+  /** Its e-mail has a link that confirms the address it goes to, so it goes to unconfirmed addresses too. */
+  readonly confirmsAddress?: true
 }
 
 /** What notifications can be about, with the headings in the settings. */
@@ -35,6 +37,44 @@ const parties = ['sponsor', 'influencer'] as const
 
 /** Every kind of notification. A new kind starts here. */
 export const notificationKinds = {
+  email_confirmation: {
+    about: 'user',
+    label: 'You sign up: the link to confirm your e-mail address',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+    confirmsAddress: true,
+  },
+  email_change_link: {
+    about: 'user',
+    label: 'You enter a new e-mail address: the link to confirm it',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+    confirmsAddress: true,
+  },
+  email_change_requested: {
+    about: 'user',
+    label: 'Somebody asks to change your e-mail address',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  email_changed: {
+    about: 'user',
+    label: 'Your e-mail address is changed',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  password_reset: {
+    about: 'user',
+    label: 'You forgot your password: the link to set a new one',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+    confirmsAddress: true,
+  },
   sign_up_again: {
     about: 'user',
     label: 'Someone tries to sign up with your e-mail address',
@@ -290,6 +330,7 @@ export const kindKeys = Object.keys(notificationKinds) as [NotificationKind, ...
 
 /** Whether people can switch this channel on and off for this kind. If not, `isDefault` says what it is. */
 export function isChoice(kind: NotificationKind, channel: Channel): boolean {
+  if (isForUnconfirmed(kind)) return false
   return channel !== 'email' || ruleOf(kind).email === undefined
 }
 
@@ -298,9 +339,9 @@ export function isDefault(kind: NotificationKind, channel: Channel): boolean {
   return ruleOf(kind).channels.includes(channel)
 }
 
-/** The kinds that people of a role can get. */
+/** The kinds that people of a role can choose channels for. Links that they ask for only come by e-mail. */
 export function kindsFor(role: Role): NotificationKind[] {
-  return kindKeys.filter((kind) => ruleOf(kind).roles.includes(role))
+  return kindKeys.filter((kind) => ruleOf(kind).roles.includes(role) && !isForUnconfirmed(kind))
 }
 
 /** The channels that a kind can ever use. */
@@ -311,6 +352,11 @@ export function possibleChannels(kind: NotificationKind): Channel[] {
 /** Whether somebody who is suspended gets it too. They still get what is about security, or what they agreed to. */
 export function isForSuspended(kind: NotificationKind): boolean {
   return ruleOf(kind).email === 'always'
+}
+
+/** Whether its e-mail goes to addresses that are not confirmed yet. */
+export function isForUnconfirmed(kind: NotificationKind): boolean {
+  return ruleOf(kind).confirmsAddress === true
 }
 
 // The table's own type has every literal in it. This reads a row as any other row.

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../routes.ts'
-import { users } from '../accounts/schema.ts'
+import { isConfirmedEmail, users } from '../accounts/schema.ts'
 import type { BounceReport } from './bounces/resend-webhook.ts'
 import { type NotificationText, notifyEach } from './commands.ts'
 import { paragraph } from './email/blocks.ts'
@@ -12,7 +12,7 @@ export function undeliverableNotification(
   condition: SQL,
   { at, now }: { at: number; now: number },
 ): SQL[] {
-  return notifyEach(sql`from ${users} where ${users.email} = ${address} and ${condition}`, users.id, {
+  return notifyEach(sql`from ${users} where ${isConfirmedEmail(address)} and ${condition}`, users.id, {
     kind: 'email_undeliverable',
     subjectId: sql`${users.id}`,
     period: at,

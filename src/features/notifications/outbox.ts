@@ -105,7 +105,7 @@ function claim(channel: Channel, now: number, limit: number): SQL {
       first_claimed_at = coalesce(first_claimed_at, ${now})
     where id in (${firstDue('id', channel, now, limit)})
     returning id, channel, kind, created_at, first_claimed_at, attempts, title, body, path, user_id,
-      iif(outbox.address is null, ${ofPerson(sql`display_name`)}, '') as name, ${ofPerson(sql`time_zone`)} as time_zone,
+      iif(outbox.address is null, ${ofPerson(sql`iif(is_email_confirmed, display_name, '')`)}, '') as name, ${ofPerson(sql`time_zone`)} as time_zone,
       ${ofPerson(sql`status in ${literals(closedStatuses)}`)} as is_closed,
       ${address[channel]} as address, ${isReachable(address.email)} as is_reachable,
       ${ofSettings(sql`quiet_from`)} as quiet_from, ${ofSettings(sql`quiet_to`)} as quiet_to,

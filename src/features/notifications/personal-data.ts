@@ -136,7 +136,10 @@ function deleteFirst(ids: ReturnType<typeof sql>, limit = MAX_ERASED) {
 }
 
 function isAddressOf(id: ErasedPerson['id']) {
-  return eq(undeliverableAddresses.address, sql`(select email from ${users} where id = ${id})`)
+  return eq(
+    undeliverableAddresses.address,
+    sql`(select email from ${users} where id = ${id} and is_email_confirmed = 1)`,
+  )
 }
 
 function selectBell({ db, userId }: Owner, after: number) {

@@ -70,6 +70,8 @@ export const outbox = sqliteTable(
     check('outbox_state', sql`${table.state} in ('pending', 'claimed', 'sent', 'failed', 'dead')`),
     check('outbox_channel', sql`${table.channel} in ${literals(channelKeys)}`),
     index('outbox_due').on(table.channel, table.dueAt).where(sql`state in ('pending', 'claimed', 'failed')`),
+    // Counts what was sent to one address, whoever asked for it.
+    index('outbox_by_address').on(table.address, table.createdAt).where(sql`address is not null`),
     index('outbox_by_user').on(table.userId, table.id),
     index('outbox_by_sent').on(table.sentAt).where(sql`sent_at is not null`),
     index('outbox_undelivered').on(table.id).where(sql`state in ('failed', 'dead')`),

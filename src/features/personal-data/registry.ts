@@ -9,6 +9,8 @@ import { personalData as calendar } from '../calendar/personal-data.ts'
 import { personalData as campaigns } from '../campaigns/personal-data/records.ts'
 import { personalData as collaborations } from '../collaborations/personal-data.ts'
 import { personalData as discovery } from '../discovery/personal-data/records.ts'
+import { personalData as emailAddresses } from '../email-addresses/personal-data.ts'
+import { personalData as emailLinks } from '../email-links/personal-data.ts'
 import { personalData as exports } from '../exports/personal-data.ts'
 import { personalData as flags } from '../flags/personal-data/records.ts'
 import { personalData as influencers } from '../influencers/personal-data/records.ts'
@@ -34,6 +36,8 @@ export const personalRecords: readonly PersonalRecord[] = [
   ...discovery,
   ...calendar,
   ...exports,
+  ...emailLinks,
+  ...emailAddresses,
   ...influencers,
   ...sponsors,
   ...securityLog,

@@ -3,16 +3,16 @@ import type { Env } from '../../env.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { MailAttachment } from '../../platform/mail/mailer.ts'
 import { users } from '../accounts/schema.ts'
-import { type OutgoingMessage, openSenders, type Senders } from '../notifications/delivery/senders.ts'
+import type { AttachmentsOf, OutgoingMessage } from '../notifications/delivery/senders.ts'
 import { plainLocale } from './figures/format-figure.ts'
 import { pdfName, reportPdf } from './pdf.ts'
 import { readReport } from './queries/read-report.ts'
 import { parseReportName } from './report-name.ts'
 
-/** Opens all channels, with the PDF of a report attached to its e-mail. */
-export function sendersWithReports(env: Env, db: Database): Senders {
+/** The PDF of a report, for its e-mail. */
+export function reportAttachments(env: Env, db: Database): AttachmentsOf {
   const attach = (entry: Entry) => reportAttachment(env, db, entry)
-  return openSenders(env, { monthly_report: attach, admin_digest: attach })
+  return { monthly_report: attach, admin_digest: attach }
 }
 
 type Entry = NonNullable<OutgoingMessage['entry']>

@@ -1,4 +1,4 @@
-import { parseIpAddress } from '../../shared/ip-address.ts'
+import { parseIpAddress } from '../../shared/web/ip-address.ts'
 
 /**
  * The network of an IP address: `203.0.113.0/24`, `2001:db8:12::/48`. We store this instead of the address. It tells

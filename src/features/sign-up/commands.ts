@@ -5,14 +5,15 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { MINUTE, SECOND } from '../../shared/time.ts'
 import { accountId, createAccount, type NewAccount } from '../accounts/commands.ts'
 import { signUpWithTakenEmail } from '../accounts/notifications.ts'
-import { hashPassword } from '../accounts/passwords/passwords.ts'
+import { expectRoomToHash, hashPassword } from '../accounts/passwords/passwords.ts'
 import { attempt, counter } from '../accounts/rate-limit.ts'
 import { users } from '../accounts/schema.ts'
+import { confirmationMail } from '../email-addresses/notifications.ts'
 
-/** Enough for a whole office behind one address, and slow for a script. */
-const signUpsPerAddress = { free: 60, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+/** Enough for a whole office behind one address, and slow for a script: less than 30 in an hour. */
+const signUpsPerAddress = { free: 20, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
 
-type Applicant = Omit<NewAccount, 'status' | 'passwordHash'> & {
+type Applicant = Omit<NewAccount, 'status' | 'passwordHash' | 'isEmailConfirmed'> & {
   readonly role: 'sponsor' | 'influencer'
   readonly password: string
 }
@@ -20,8 +21,9 @@ type Applicant = Omit<NewAccount, 'status' | 'passwordHash'> & {
 export type SignUpRefusal = 'too_many' | 'username_taken'
 
 /**
- * Creates an account with its profile. Usernames are public, so a taken one is refused. A taken e-mail address is
- * not: it takes the same work, gives the same result, and only its owner is told. Two round trips.
+ * Creates an account with its profile. Usernames are public, so a taken one is refused. A taken e-mail address is not:
+ * the account is made all the same, without a confirmed address, and only the owner of the address learns of it. So
+ * neither the answer nor what the new account can do tells whether the address has an account. Two round trips.
  */
 export async function signUp(
   db: Database,
@@ -29,31 +31,28 @@ export async function signUp(
   createProfile: (userId: SQL) => readonly Statement[],
   { clientAddress, now }: { clientAddress: string; now: number },
 ): Promise<Result<null, SignUpRefusal>> {
+  expectRoomToHash()
   const { username, email } = applicant
   const perAddress = counter(signUpsPerAddress, 'sign-up', clientAddress)
   const { allowed, results } = await attempt(db, [perAddress], now, [
     mutation.select({ id: users.id }).from(users).where(eq(users.username, username)),
-    mutation.select({ id: users.id }).from(users).where(eq(users.email, email)),
   ])
-  const [sameUsername, sameEmail] = results.map(({ rows }) => rows[0])
   if (!allowed) return refuse('too_many')
-  if (sameUsername) return refuse('username_taken')
+  if (results[0]?.rows[0]) return refuse('username_taken')
 
   const account = {
     ...applicant,
     status: firstStatus[applicant.role],
     passwordHash: await hashPassword(password),
+    isEmailConfirmed: false,
   }
-  const created = sameEmail
-    ? refuse('email_taken' as const)
-    : await write(db, [...createAccount(account, now), ...createProfile(accountId(username))], {
-        invalidates: ['influencers', 'statistics'],
-      })
-  if (created.ok) return ok(null)
-  if (created.refusal === 'username_taken') return refuse('username_taken')
-
-  await write(db, [signUpWithTakenEmail(email, now)])
-  return ok(null)
+  const id = accountId(username)
+  // One of the two e-mails finds somebody.
+  const mails = [confirmationMail(id, now), signUpWithTakenEmail(email, now)]
+  const created = await write(db, [...createAccount(account, now), ...createProfile(id), ...mails], {
+    invalidates: ['influencers', 'statistics'],
+  })
+  return created.ok ? ok(null) : created
 }
 
 /** Sponsors wait for an admin's approval. */

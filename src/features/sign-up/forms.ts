@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { optional } from '../../platform/forms/fields.ts'
-import { accountFields, newPassword, username, withoutOwnName } from '../accounts/forms.ts'
+import { accountFields, email, newPassword, username, withoutOwnName } from '../accounts/forms.ts'
 import { influencerFields, nicheBelongs } from '../influencers/forms.ts'
 import { sponsorFields } from '../sponsors/forms.ts'
 
@@ -8,6 +8,7 @@ import { sponsorFields } from '../sponsors/forms.ts'
 const signUpFields = {
   ...accountFields,
   displayName: optional(accountFields.displayName),
+  email,
   username,
   password: newPassword,
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { AppContext } from '../../platform/http/context.ts'
-import { canonicalTimeZone, countryName } from '../../shared/places.ts'
+import { countryName } from '../../shared/places.ts'
+import { canonicalTimeZone } from '../../shared/time-zones/time-zones.ts'
 
 const cloudflare = z.object({ timezone: z.string().optional(), country: z.string().optional() }).catch({})
 

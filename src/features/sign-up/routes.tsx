@@ -17,7 +17,7 @@ import { InfluencerSignUpPage, SponsorSignUpPage } from './sign-up-page.tsx'
 
 const redirectWith = flashTexts({
   welcome:
-    'Your account is ready. If you already had one with this e-mail address, check your inbox instead.',
+    'Your account is ready. Sign in with your username. We also sent you an e-mail: open the link in it to confirm your address.',
 })
 
 export const signUpRoutes = new Hono<AppEnv>()
@@ -56,7 +56,9 @@ signUpRoutes.post(routes.signUp.influencer.pattern, async (c) => {
 
 const explain: Record<SignUpRefusal, Record<string, string>> = {
   username_taken: { username: 'This username is taken. Choose another one' },
-  too_many: { form: 'Too many accounts were created from your network. Wait a while, then try again.' },
+  too_many: {
+    form: 'There were too many sign-ups from your network in the last hour. Wait 15 minutes, then send this again with your password.',
+  },
 }
 
 interface Optional {

@@ -77,8 +77,15 @@ const AccountFields = ({ form, nameHint }: Props & { nameHint: string }) => (
       />
       <TextField {...fieldProps(form, 'displayName')} label="Name" hint={nameHint} autocomplete="name" />
     </FieldRow>
-    <TextField {...fieldProps(form, 'email')} label="E-mail" type="email" autocomplete="email" required />
+    <TextField
+      {...fieldProps(form, 'email')}
+      label="E-mail"
+      hint="We'll send a link there to confirm it."
+      type="email"
+      autocomplete="email"
+      required
+    />
     <NewPasswordField form={form} name="password" label="Password" />
-    <TimeZoneField form={form} />
+    <TimeZoneField form={form} isGuess={Object.keys(form.errors).length === 0} />
   </>
 )

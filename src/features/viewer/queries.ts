@@ -6,9 +6,14 @@ import type { UserId } from '../../shared/ids.ts'
 import { abuseCases } from '../abuse-reports/schema.ts'
 import { sessions, users } from '../accounts/schema.ts'
 import { adRequests } from '../ad-requests/schema.ts'
+import { emailChanges } from '../email-addresses/schema.ts'
 import { isAbout } from '../notifications/queries.ts'
 import { notifications } from '../notifications/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
+
+// The last link went to the new address, if they have asked for one.
+const unconfirmedEmail = sql<string | null>`iif(${users.isEmailConfirmed}, null,
+  coalesce((select address from ${emailChanges} where user_id = ${users.id}), ${users.email}))`
 
 /** The session, its user, and the counts in the header of every page. */
 export const selectSessionAndViewer = prepared(
@@ -25,6 +30,7 @@ export const selectSessionAndViewer = prepared(
         role: users.role,
         status: users.status,
         timeZone: users.timeZone,
+        unconfirmedEmail,
         lastSeenAt: users.lastSeenAt,
         ...countsOf(now, path),
         opensNotification: sql<number>`exists (${unread(sql`${isAbout(path)}`)})`,
@@ -50,11 +56,11 @@ export const selectViewerCounts = prepared(
 type ViewerRow = Awaited<ReturnType<typeof selectSessionAndViewer>>[number]
 
 export function toViewer(row: ViewerRow): Viewer | null {
-  const { id, username, displayName, role, status, timeZone } = row
+  const { id, username, displayName, role, status, timeZone, unconfirmedEmail } = row
   if (status === 'suspended' || status === 'deleted') return null
   const { unreadNotifications, awaitingReply, openAbuseCases } = row
   const counts = { unreadNotifications, awaitingReply, openAbuseCases }
-  return { id, username, displayName, role, status, timeZone, ...counts }
+  return { id, username, displayName, role, status, timeZone, unconfirmedEmail, ...counts }
 }
 
 function countsOf(now: Placeholder, path: Placeholder) {

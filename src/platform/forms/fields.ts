@@ -4,9 +4,9 @@ import { type Cents, cents, formatMoney, MAX_CENTS } from '../../shared/money.ts
 import { type CountProblem, parseCount } from '../../shared/numbers/parse-count.ts'
 import { type MoneyProblem, parseMoney } from '../../shared/numbers/parse-money.ts'
 import { plainCharacters } from '../../shared/numbers/typed-number.ts'
-import { canonicalTimeZone } from '../../shared/places.ts'
 import { tidyLine, tidyParagraphs } from '../../shared/text/invisible.ts'
 import { isDay } from '../../shared/time.ts'
+import { canonicalTimeZone } from '../../shared/time-zones/time-zones.ts'
 import { readWebAddress, type WebAddressProblem } from '../../shared/web/web-address.ts'
 import { platformCurrency } from './platform-currency.ts'
 

@@ -14,6 +14,8 @@ export interface Viewer {
   /** Whoever is suspended or deleted is signed out, so there is no viewer. */
   readonly status: 'pending' | 'active' | 'rejected' | 'deleting'
   readonly timeZone: string
+  /** The e-mail address that they still have to confirm. Null if theirs is confirmed. */
+  readonly unconfirmedEmail: string | null
   /** The counts at the bell and in the navigation. Each stops at 100. The bell leaves out what this page is about. */
   readonly unreadNotifications: number
   readonly awaitingReply: number
@@ -32,6 +34,8 @@ export interface AppEnv {
     readonly now: number
     readonly requestId: string
     readonly viewer: Viewer | null
+    /** Whether the viewer is a sponsor who is not approved and may not open this page unless a visitor may. */
+    readonly waitsForApproval?: boolean
     /** Whether an unread notification of the viewer leads to this page. */
     readonly opensNotification?: boolean
     /** Reads the viewer's counts again, after a change. See `load-viewer.ts`. */

@@ -10,6 +10,7 @@ import { wantsFragment } from './render.ts'
 /** Lets in only people who are signed in. Others sign in first and then land on the page they wanted. */
 export const signedIn = createMiddleware<AppEnv>(async (c, next) => {
   if (!c.var.viewer) return toSignIn(c)
+  if (c.var.waitsForApproval) return goTo(c, routes.waiting.show.href())
   await next()
 })
 
@@ -22,18 +23,23 @@ export function roles(...allowed: readonly Viewer['role'][]): MiddlewareHandler<
 export function permitted(isAllowed: (viewer: Viewer) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (!c.var.viewer) return toSignIn(c)
+    if (c.var.waitsForApproval) return goTo(c, routes.waiting.show.href())
     if (!isAllowed(c.var.viewer)) throw notFound()
     await next()
   })
 }
 
-/** Sends sponsors who are not approved to their waiting page, except from open paths. */
+/**
+ * Sponsors who are not approved see what a visitor sees, and may use the open paths. The guards of everything else send
+ * them to their waiting page.
+ */
 export function approved(isOpen: (path: string) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { viewer } = c.var
     if (!viewer || !needsApproval(viewer) || isOpen(c.req.path)) return next()
     if (c.req.method !== 'GET') throw forbidden('Your account is not approved yet.')
-    return goTo(c, routes.waiting.show.href())
+    c.set('waitsForApproval', true)
+    return next()
   })
 }
 

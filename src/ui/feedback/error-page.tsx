@@ -12,9 +12,10 @@ type Props = {
   next: readonly Link[]
   /** For support. Shown for errors of ours. */
   requestId?: string | undefined
+  supportAddress: string
 }
 
-export const ErrorPage = ({ status, title, explain, next, requestId }: Props) => (
+export const ErrorPage = ({ status, title, explain, next, requestId, supportAddress }: Props) => (
   <div class="error-page">
     <PageHeader eyebrow={`Error ${status}`} title={title} />
     <div class="prose">{explain}</div>
@@ -27,7 +28,8 @@ export const ErrorPage = ({ status, title, explain, next, requestId }: Props) =>
     </div>
     {requestId ? (
       <p class="secondary">
-        If you contact us about this, mention this number: <code>{requestId}</code>
+        If it happens again, write to <a href={`mailto:${supportAddress}`}>{supportAddress}</a> and mention
+        this number: <code>{requestId}</code>
       </p>
     ) : null}
   </div>

@@ -15,6 +15,7 @@ export function showError(c: AppContext, status: StatusCode, message = '') {
       status={status}
       next={[{ label: 'Go to the home page', href: home }]}
       requestId={status === 500 ? c.var.requestId : undefined}
+      supportAddress={c.var.env.SUPPORT_ADDRESS}
     />
   )
   return renderPage(c, { title, page, status: status as ContentfulStatusCode })

@@ -81,7 +81,11 @@ const AffixedInput = (props: TextProps) =>
   )
 
 const Password = (props: TextProps) => (
-  <div class="input-group" x-data="reveal">
+  <div
+    class="input-group"
+    x-data="reveal"
+    {...{ 'x-on:submit.window': 'hide', 'x-on:pagehide.window': 'hide' }}
+  >
     <Input {...props} />
     <button
       type="button"
@@ -95,6 +99,14 @@ const Password = (props: TextProps) => (
     </button>
   </div>
 )
+
+// A shown password is text, which phones would capitalize and some browsers would send to a spelling checker.
+const passwordAttributes = {
+  'x-ref': 'box',
+  autocapitalize: 'none',
+  autocorrect: 'off',
+  spellcheck: false,
+} as const
 
 const Input = (props: TextProps) => (
   <input
@@ -110,6 +122,6 @@ const Input = (props: TextProps) => (
     min={props.min}
     max={props.max}
     dir={props.type === 'text' || props.type === undefined ? 'auto' : undefined}
-    x-ref={props.type === 'password' ? 'box' : undefined}
+    {...(props.type === 'password' ? passwordAttributes : {})}
   />
 )

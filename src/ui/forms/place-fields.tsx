@@ -1,34 +1,36 @@
 import { type FormState, fieldProps, fieldValue, fieldValues } from '../../platform/forms/form.ts'
-import { lazy } from '../../shared/lazy.ts'
-import {
-  canonicalTimeZone,
-  countries,
-  languages,
-  MAX_LANGUAGES,
-  timeZonePlace,
-  timeZoneRegions,
-} from '../../shared/places.ts'
-import { type Option, type OptionGroup, Select } from './choice.tsx'
+import { countries, languages, MAX_LANGUAGES } from '../../shared/places.ts'
+import { canonicalTimeZone, type ListedZone, listedTimeZones } from '../../shared/time-zones/time-zones.ts'
+import { useLocale } from '../values/locale.ts'
+import { type Option, Select } from './choice.tsx'
 import { FieldRow } from './form.tsx'
 
 type Props = { form: FormState }
 
-type TimeZoneProps = Props & { label?: string; hint?: string }
+type TimeZoneProps = Props & {
+  label?: string
+  hint?: string
+  /** Whether the zone is only a guess. With JavaScript, the browser's own zone is chosen instead. */
+  isGuess?: boolean
+}
 
 export const TimeZoneField = ({
   form,
   label = 'Time zone',
   hint = 'For the times you see. Dates of a campaign are in its own time zone.',
+  isGuess = false,
 }: TimeZoneProps) => {
   const typed = fieldValue(form, 'timeZone')
   return (
-    <Select
-      {...fieldProps(form, 'timeZone')}
-      value={canonicalTimeZone(typed) ?? typed}
-      label={label}
-      hint={hint}
-      options={timeZones()}
-    />
+    <div data-own-time-zone={isGuess ? 'yes' : undefined}>
+      <Select
+        {...fieldProps(form, 'timeZone')}
+        value={canonicalTimeZone(typed) ?? typed}
+        label={label}
+        hint={hint}
+        options={optionsOf(listedTimeZones(useLocale().now))}
+      />
+    </div>
   )
 }
 
@@ -57,12 +59,11 @@ export const LanguageFields = ({ form }: Props) => {
   )
 }
 
-const timeZones = lazy((): (Option | OptionGroup)[] => {
-  const regions = [...timeZoneRegions()].map(([label, zones]) => ({
-    label,
-    options: zones
-      .map((zone) => ({ value: zone, label: timeZonePlace(zone) }))
-      .sort((one, other) => one.label.localeCompare(other.label, 'en')),
-  }))
-  return [{ value: 'UTC', label: 'UTC (Coordinated Universal Time)' }, ...regions]
-})
+// The list is the same array all day, so its options are too.
+function optionsOf(zones: readonly ListedZone[]): readonly Option[] {
+  const options = known.get(zones) ?? zones.map(({ zone, label }) => ({ value: zone, label }))
+  known.set(zones, options)
+  return options
+}
+
+const known = new WeakMap<readonly ListedZone[], readonly Option[]>()

@@ -5,6 +5,7 @@ import { Document } from './document.tsx'
 import { Header } from './header.tsx'
 import type { Link } from './link.ts'
 import { footerLinks } from './navigation.ts'
+import { UnconfirmedEmail } from './unconfirmed-email.tsx'
 
 type Props = {
   title: string
@@ -29,6 +30,7 @@ export const Layout = ({ title, viewer, path, flash, staticPages, head, children
     <Header viewer={viewer} path={path} />
     <main id="main" tabindex={-1} class="page">
       <div id="flash">{flash ? <Toast tone="success">{flash}</Toast> : null}</div>
+      <UnconfirmedEmail viewer={viewer} path={path} />
       {children}
       <p id="announcer" role="status" class="visually-hidden" />
     </main>

@@ -21,9 +21,9 @@ export function mainNavigation(viewer: Viewer | null, path: string): NavigationE
   )
 }
 
-/** Sponsors who are not approved may open none of these. */
+/** Those whose account is going to be deleted may open none of these. */
 export function footerLinks(viewer: Viewer | null, staticPages: readonly Link[]): Link[] {
-  if (viewer && viewer.status !== 'active') return []
+  if (viewer?.status === 'deleting') return []
   return [
     ...staticPages,
     { label: 'Campaigns', href: routes.campaigns.index.href() },
@@ -61,8 +61,9 @@ function entriesFor(viewer: Viewer | null): (CountedLink | NavigationGroup<Count
   const home = { label: 'Home', href: routes.home.href() }
   const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
   const influencers = { label: 'Influencers', href: routes.influencers.index.href() }
-  if (!viewer) return [campaigns, influencers]
-  if (viewer.status !== 'active') return []
+  if (viewer?.status === 'deleting') return []
+  // Sponsors who are not approved see what visitors see.
+  if (viewer?.status !== 'active') return [campaigns, influencers]
 
   const requests = { label: 'Requests', href: routes.adRequests.index.href() }
   const count = viewer.awaitingReply

@@ -13,7 +13,7 @@ import { MetaTags } from './meta-tags.tsx'
 /** Sets what `renderPage` puts around a page or a fragment. The footer links to `staticPages`. */
 export const renderer = (staticPages: readonly Link[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    c.setRenderer((content, { title, meta, isFragment }) => {
+    c.setRenderer(async (content, { title, meta, isFragment }) => {
       const flash = takeFlash(c)
       const page = (
         <LocaleContext.Provider value={localeOf(c)}>
@@ -40,7 +40,8 @@ export const renderer = (staticPages: readonly Link[]) =>
           )}
         </LocaleContext.Provider>
       )
-      return c.html(isolateHtml(String(page)))
+      // Views that look something up are promises of their HTML.
+      return c.html(isolateHtml(await page.toString()))
     })
     await next()
   })

@@ -6,8 +6,8 @@ import {
   type TimeStyle,
   timeLeft,
 } from '../../shared/format.ts'
-import { timeZoneName } from '../../shared/places.ts'
 import { dayAt } from '../../shared/time.ts'
+import { timeZoneName } from '../../shared/time-zones/time-zones.ts'
 import { useLocale } from './locale.ts'
 
 type Props = {

@@ -72,6 +72,6 @@ function busiest(file: QueryFile, role: 'sponsor' | 'influencer'): Viewer {
       status: 'active',
       timeZone: 'UTC',
     },
-    ...{ unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
+    ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
   }
 }

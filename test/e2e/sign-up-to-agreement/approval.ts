@@ -12,7 +12,7 @@ export function approval(setup: () => Setup) {
     await sponsor.checkPage('01-landing')
     await sponsor.follow('Sign up')
     await sponsor.checkPage('02-which-account')
-    await signUp(sponsor, 'sponsor', {
+    await signUp(setup().e2e.app, sponsor, 'sponsor', {
       Username: northway.username,
       Name: 'Northway Outdoor',
       'E-mail': northway.email,

@@ -79,7 +79,7 @@ export function negotiation(setup: () => Setup) {
 
   test('another influencer applies, the sponsor counters, the influencer accepts', async () => {
     const { e2e, campaign, jonas, sponsor, second, variant } = setup()
-    await signUp(second, 'influencer', {
+    await signUp(setup().e2e.app, second, 'influencer', {
       Username: jonas.username,
       Name: `Jonas Weber ${variant}`,
       'E-mail': jonas.email,

@@ -34,7 +34,7 @@ export function preparation(setup: () => Setup) {
 
   test('an influencer signs up, adds a channel and a price, and has a public page', async () => {
     const { mara, influencer, variant } = setup()
-    await signUp(influencer, 'influencer', {
+    await signUp(setup().e2e.app, influencer, 'influencer', {
       Username: mara.username,
       Name: `Mara Lindqvist ${variant}`,
       'E-mail': mara.email,

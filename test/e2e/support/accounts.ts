@@ -1,4 +1,5 @@
 import type { App } from '../../support/app.ts'
+import { linkIn } from '../../support/mail/links.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import type { BrowserUser } from './browser-user.ts'
 import type { E2eApp } from './e2e-app.ts'
@@ -22,14 +23,23 @@ export async function signOut(user: BrowserUser): Promise<void> {
   await user.press('Sign out')
 }
 
-/** Signs up, starting on the landing page, and signs in. */
-export async function signUp(user: BrowserUser, as: 'sponsor' | 'influencer', fields: Fields): Promise<void> {
+/** Signs up, starting on the landing page, signs in, and confirms the e-mail address. */
+export async function signUp(
+  app: App,
+  user: BrowserUser,
+  as: 'sponsor' | 'influencer',
+  fields: Fields,
+): Promise<void> {
   await user.open('/')
   await user.follow('Sign up')
   await user.follow(`Sign up as ${as === 'sponsor' ? 'a sponsor' : 'an influencer'}`)
   await user.submit('Sign up', { ...fields, Password: PASSWORD })
   await user.sees('Your account is ready')
   await signIn(user, String(fields.Username))
+  await user.sees(`Confirm your e-mail address: we sent a link to ${fields['E-mail']}.`)
+  await user.open(await linkIn(app, { to: String(fields['E-mail']), subject: 'Confirm your e-mail address' }))
+  await user.press('Confirm this address')
+  await user.sees('Your e-mail address is confirmed.')
 }
 
 export interface E2ePerson extends Person {

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 /** Starts the machine's Chromium, headless. Throws a helpful error if there is none. */
 export function launchChromium(): Promise<Browser> {
@@ -9,12 +9,27 @@ export function launchChromium(): Promise<Browser> {
 }
 
 /** Starts Chromium with text of this size in its settings, which is 16 for most people. `profile` is an empty folder. */
-export async function launchWithTextSize(
+export function launchWithTextSize(
   size: number,
   profile: string,
-  options: { baseURL: string; viewport: { width: number; height: number } },
+  options: BrowserContextOptions,
 ): Promise<BrowserContext> {
-  const settings = { webkit: { webprefs: { default_font_size: size } } }
+  return launchWith({ webkit: { webprefs: { default_font_size: size } } }, profile, options)
+}
+
+/** Starts Chromium with cookies switched off in its settings. `profile` is an empty folder. */
+export function launchWithoutCookies(
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  return launchWith({ profile: { default_content_setting_values: { cookies: 2 } } }, profile, options)
+}
+
+async function launchWith(
+  settings: object,
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
   await mkdir(join(profile, 'Default'), { recursive: true })
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(settings))
   return chromium.launchPersistentContext(profile, { ...options, executablePath: findChromium(), args })

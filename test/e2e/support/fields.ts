@@ -19,6 +19,14 @@ export async function fieldIn(form: Locator, label: string): Promise<Locator> {
 async function fillOne(field: Locator, value: string | boolean): Promise<void> {
   if (typeof value === 'boolean') return field.setChecked(value)
   const isList = (await field.evaluate((one) => one.tagName)) === 'SELECT'
-  if (isList) await field.selectOption({ label: value })
+  if (isList) await field.selectOption({ label: await optionLabel(field, value) })
   else await field.fill(value)
+}
+
+// A time zone's label begins with its offset, which changes twice a year.
+async function optionLabel(field: Locator, wanted: string): Promise<string> {
+  const labels = (await field.locator('option').allTextContents()).map((label) => label.trim())
+  return (
+    labels.find((label) => label === wanted) ?? labels.find((label) => label.endsWith(`/${wanted}`)) ?? wanted
+  )
 }

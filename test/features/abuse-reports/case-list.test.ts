@@ -12,8 +12,8 @@ import {
   countCases,
   selectCases,
 } from '../../../src/features/abuse-reports/case-list/source.ts'
-import { updateDoubtful } from '../../../src/features/abuse-reports/doubtful.ts'
 import { reasonKeys } from '../../../src/features/abuse-reports/reasons.ts'
+import { updateDoubtful } from '../../../src/features/abuse-reports/weight/doubtful.ts'
 import { moderatedSubjects } from '../../../src/features/flags/subject.ts'
 import { write } from '../../../src/platform/db/write.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'

@@ -123,11 +123,18 @@ const forms: Record<
   account: {
     path: '/settings/account',
     by: () => sponsor,
-    fine: { display_name: 'Fine', email: 'fine@x.example' },
+    fine: { display_name: 'Fine' },
     hostile: {
       display_name: [...name, ...house],
-      email: [...text, ...blank, 'nobody', 'a@b'],
       time_zone: ['Mars/Olympus', '-01'],
+    },
+  },
+  'e-mail address': {
+    path: '/settings/email',
+    by: () => sponsor,
+    fine: { email: 'fine@x.example', current_password: 'seven green otters' },
+    hostile: {
+      email: [...text, ...blank, 'nobody', 'a@b'],
       current_password: ['', long, ['a', 'b']],
     },
   },

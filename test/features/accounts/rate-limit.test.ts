@@ -70,6 +70,16 @@ test('of many parallel attempts, only the free ones are allowed', async () => {
   expect(allowed.filter(Boolean)).toHaveLength(3)
 })
 
+test('a free attempt is not refused because one that began later was counted first', async () => {
+  const office = counter(limit, 'office')
+  expect(await attemptAt(1_000, office)).toBe(true)
+  expect(await attemptAt(990, office)).toBe(true)
+  expect(await attemptAt(980, office)).toBe(true)
+  // The waiting time begins with the latest of them.
+  expect(await attemptAt(10 * SECOND + 999, office)).toBe(false)
+  expect(await attemptAt(10 * SECOND + 1_000, office)).toBe(true)
+})
+
 async function attemptAt(now: number, ...counters: Counter[]): Promise<boolean> {
   const counted = await write(db, hit(counters, now))
   return counted.ok && isAllowed(counted.value)

@@ -49,7 +49,13 @@ function rendered(row: OutboxRow | undefined) {
   const content = parseMailContent(String(row?.body))
   return renderEmail(
     { ...content, title: String(row?.title), path: String(row?.path), unsubscribeHref: null },
-    { name: 'Mara', timeZone: 'UTC', now: Date.now(), publicUrl: 'https://parley.example' },
+    {
+      name: 'Mara',
+      timeZone: 'UTC',
+      now: Date.now(),
+      publicUrl: 'https://parley.example',
+      supportAddress: 'support@parley.example',
+    },
   )
 }
 
@@ -97,7 +103,7 @@ const actions: [
     'an acceptance',
     'influencer',
     'acceptance',
-    { offer_number: '1' },
+    { offer_number: '1', campaign_version: '1' },
     {
       kind: 'ad_request_accepted',
       title: 'Mara Lindqvist accepted $1,200.00 for Autumn Trail Boots',
@@ -277,7 +283,8 @@ describe('the other side is notified once, in the bell and by e-mail, with a lin
 
 describe('nobody is notified', () => {
   it('of a refused action', async () => {
-    const { sponsor, influencer, campaignId, id } = await invited(app, { budget: 100_000 })
+    const { sponsor, influencer, campaignId, id } = await invited(app)
+    await app.db.execute({ sql: "update campaigns set state = 'paused' where id = ?", args: [campaignId] })
     const since = await lastIds()
     await influencer.browser.post(`/ad-requests/${id}/acceptance`, {
       offer_number: '1',

@@ -41,12 +41,12 @@ describe('admin lists', () => {
     libsql = await startLibsql({ file: ':memory:' })
     client = createClient({ url: libsql.url })
     await migrate(client)
-    const insert = `insert into users (id, username, email, display_name, password_hash, role, status, last_seen_at, created_at)
-      values (?, ?, ?, ?, '', ?, ?, ?, ?)`
+    const insert = `insert into users (id, username, email, display_name, password_hash, role, status, last_seen_at, is_email_confirmed, created_at)
+      values (?, ?, ?, ?, '', ?, ?, ?, ?, ?)`
     await client.batch(
       people.map(({ id, username, name, email, role, status, lastSeenAt, createdAt }) => ({
         sql: insert,
-        args: [id, username, email, name, role, status, lastSeenAt, createdAt],
+        args: [id, username, email, name, role, status, lastSeenAt, isConfirmed({ id }) ? 1 : 0, createdAt],
       })),
       'write',
     )
@@ -67,6 +67,7 @@ describe('admin lists', () => {
       query: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES, 'member' as const),
       status: fc.constantFrom(null, ...STATUSES),
+      confirmed: fc.constantFrom(null, 'yes' as const, 'no' as const),
       flagged: fc.constantFrom(null, 'yes' as const, 'no' as const),
       ...{ joinedFrom: anyDay, joinedUntil: anyDay },
       sort: fc.constantFrom(...sorts),
@@ -147,17 +148,37 @@ function everySearch(query: string): PeopleSearch[] {
   return [null, ...ROLES].flatMap((role) =>
     [null, ...STATUSES].flatMap((status) =>
       [null, 'yes' as const].flatMap((flagged) =>
-        sorts.map((sort) => ({ ...none, query, role, status, flagged, sort })),
+        sorts.map((sort) => ({
+          ...none,
+          query,
+          role,
+          status,
+          confirmed: flagged === null ? null : ('no' as const),
+          flagged,
+          sort,
+        })),
       ),
     ),
   )
+}
+
+function isConfirmed({ id }: { readonly id: number }): boolean {
+  return id % 3 !== 0
 }
 
 function isFlagged({ id, role }: (typeof people)[number]): boolean {
   return role === 'influencer' && id % 4 === 0
 }
 
-function matching({ query, role, status, flagged, joinedFrom, joinedUntil }: PeopleSearch): number[] {
+function matching({
+  query,
+  role,
+  status,
+  confirmed,
+  flagged,
+  joinedFrom,
+  joinedUntil,
+}: PeopleSearch): number[] {
   const wanted = query.toLowerCase().split(' ').filter(Boolean)
   return people
     .filter(
@@ -165,6 +186,7 @@ function matching({ query, role, status, flagged, joinedFrom, joinedUntil }: Peo
     )
     .filter(({ createdAt }) => isInDays(createdAt, joinedFrom, joinedUntil))
     .filter((person) => status === null || person.status === status)
+    .filter((person) => confirmed === null || isConfirmed(person) === (confirmed === 'yes'))
     .filter((person) => flagged === null || isFlagged(person) === (flagged === 'yes'))
     .filter(({ username, name, email }) => {
       const words = `${username} ${name} ${email}`.toLowerCase().match(/[a-z0-9]+/g) ?? []

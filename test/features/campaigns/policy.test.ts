@@ -16,6 +16,7 @@ const person = (role: Viewer['role'], id: number): Viewer => ({
   role,
   status: 'active',
   timeZone: 'UTC',
+  unconfirmedEmail: null,
   unreadNotifications: 0,
   awaitingReply: 0,
   openAbuseCases: 0,

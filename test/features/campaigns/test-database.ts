@@ -87,7 +87,7 @@ async function makePerson(client: Client, role: Viewer['role'], status: string):
       values (?, 'outdoors', 'hiking', 'SE', '["en"]')`
     await client.execute({ sql, args: [id] })
   }
-  const counts = { unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 }
+  const counts = { unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 }
   return { id, username: name, displayName: name, role, status: 'active', timeZone: 'UTC', ...counts }
 }
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Phase, phaseOf } from '../../../src/features/campaigns/campaign.ts'
+import { type Phase, phaseOf, phases } from '../../../src/features/campaigns/campaign.ts'
 import {
   findOwnCampaigns,
   type OwnCampaignFilters,
   selectOwnCampaigns,
 } from '../../../src/features/campaigns/list/queries.ts'
 import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
-import { phases } from '../../../src/features/campaigns/phase.tsx'
 import { findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import { findPublicCampaign } from '../../../src/features/campaigns/show/queries.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listings } from '../../../src/features/ad-requests/list/listings.ts'
-import { phases } from '../../../src/features/campaigns/phase.tsx'
+import { phases } from '../../../src/features/campaigns/campaign.ts'
 import { selectAdRequestPage } from '../../../src/features/exports/ad-requests/queries.ts'
 import { selectCampaignPage } from '../../../src/features/exports/campaigns/queries.ts'
 import { exportKindKeys } from '../../../src/features/exports/kinds.ts'

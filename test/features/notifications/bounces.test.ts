@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventBody, signedHeaders } from '../../../local/mail/webhooks.ts'
 import { type App, startApp } from '../../support/app.ts'
+import { linkIn } from '../../support/mail/links.ts'
 import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
 
 const secret = `whsec_${Buffer.from('a secret of 24 bytes ...').toString('base64')}`
@@ -75,8 +76,12 @@ test('a bounce stops e-mail to the address, and its owner is told in the app', a
 test('a new address ends the mark', async () => {
   const jide = await makePerson(app, 'influencer', { email: 'jide@gone.example' })
   await send(bounceOf('jide@gone.example'))
-  await jide.browser.get('/settings/account')
-  await jide.browser.submit('Save', { email: 'jide@here.example', current_password: PASSWORD })
+  await jide.browser.get('/settings/email')
+  await jide.browser.submit('Change address', { email: 'jide@here.example', current_password: PASSWORD })
+  await jide.browser.get(
+    await linkIn(app, { to: 'jide@here.example', subject: 'Confirm your new e-mail address' }),
+  )
+  await jide.browser.submit('Confirm this address')
   await jide.browser.get('/settings/notifications')
   expect(jide.browser.page.text).not.toContain('bounced, so')
   await jide.browser.submit('Test e-mail')

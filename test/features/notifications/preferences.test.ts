@@ -76,6 +76,11 @@ it('makes no message for a channel that the person has no address for, but alway
 it('security and agreements go by e-mail whatever a person chose', () => {
   const always = kindKeys.filter((kind) => !isChoice(kind, 'email') && isDefault(kind, 'email'))
   expect(always).toEqual([
+    'email_confirmation',
+    'email_change_link',
+    'email_change_requested',
+    'email_changed',
+    'password_reset',
     'sign_up_again',
     'email_taken',
     'password_changed',

@@ -237,6 +237,15 @@ async function fillCommon(app: App, person: Person, other: Person, mark: string)
         args: [`${mark}@example.com`, `${mark} detail`],
       },
       {
+        sql: `insert into email_links (token_hash, user_id, purpose, address, created_at, expires_at)
+          values (lower(hex(randomblob(16))), ?, 'change', ?, 1, 9e12)`,
+        args: [id, `${mark}.new@x.example`],
+      },
+      {
+        sql: 'insert into email_changes (user_id, address, requested_at) values (?, ?, 1)',
+        args: [id, `${mark}.new@x.example`],
+      },
+      {
         sql: 'insert into calendar_feeds (user_id, token, created_at) values (?, lower(hex(randomblob(16))), 1)',
         args: [id],
       },

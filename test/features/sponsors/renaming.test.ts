@@ -89,7 +89,7 @@ test('the sponsor can withdraw it, and saves other things without losing it', as
 test('an admin cannot approve a name that has been replaced or withdrawn since they saw it', async () => {
   const sponsor = await asking('Calm Seas', 'Calmer Seas')
   await admin.browser.get(`${RENAMED}&query=calm`)
-  await sponsor.browser.submit('Save', { company_name: 'Parley Support Team Seas' })
+  await sponsor.browser.submit('Save', { company_name: 'Calmest Seas' })
   await admin.browser.submit('Approve name Calm Seas')
   expect(admin.browser.page.status).toBe(409)
   expect(admin.browser.sees('has changed, or was answered by somebody else. Nothing was changed.')).toBe(true)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
+import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, PASSWORD } from '../../support/people.ts'
 
 let app: App
@@ -59,8 +60,11 @@ describe('a visitor', () => {
     const { username } = await makePerson(app, 'influencer')
     const body = new URLSearchParams({ username, password: PASSWORD })
     const path = `/sign-in?${new URLSearchParams({ next })}`
-    const answer = await app.visitor().send(path, { method: 'POST', body })
-    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/home'])
+    const visitor = app.visitor()
+    const answer = await visitor.send(path, { method: 'POST', body })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/sign-in?arrived=yes'])
+    const arrived = await visitor.send(`${path}&arrived=yes`)
+    expect([arrived.status, arrived.headers.get('Location')]).toEqual([303, '/home'])
   })
 })
 
@@ -75,7 +79,7 @@ describe('a signed-in user', () => {
     }
   })
 
-  it('who is not approved sees only the waiting page and their own profile', async () => {
+  it('who is not approved sees the waiting page, their own profile and what visitors see', async () => {
     const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
     const page = await browser.send('/ad-requests')
     expect([page.status, page.headers.get('Location')]).toEqual([303, '/waiting'])
@@ -83,6 +87,24 @@ describe('a signed-in user', () => {
     expect([region.status, region.headers.get('HX-Redirect')]).toEqual([204, '/waiting'])
     expect((await browser.post('/ad-requests/1/acceptance', { offer_number: '1' })).status).toBe(403)
     expect((await browser.get('/settings/profile')).status).toBe(200)
+
+    const other = await makePerson(app, 'sponsor')
+    const campaignId = await makeCampaign(app, other, { name: 'Open to all' })
+    const influencer = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
+    // The same pages as a visitor sees: the catalog and not a list of their own campaigns.
+    for (const [path, text] of [
+      ['/campaigns', 'Open to all'],
+      [`/campaigns/${campaignId}`, 'Open to all'],
+      ['/influencers', 'Mara Lindqvist'],
+      [`/influencers/${influencer.id}`, 'Mara Lindqvist'],
+      ['/about', 'How Parley works'],
+    ] as const) {
+      const shown = await browser.get(path)
+      expect([path, shown.status, shown.text.includes(text)]).toEqual([path, 200, true])
+      expect(shown.text).not.toMatch(/New campaign|Invite|Shortlist/)
+    }
+    await browser.click('Campaigns')
+    expect(browser.page.url).toBe('/campaigns')
   })
 
   it('who is suspended is signed out everywhere', async () => {

@@ -88,6 +88,12 @@ describe('a form is accepted', () => {
   const sent: [string, () => Record<string, string>][] = [
     ['from our own page', () => ({ Origin: own(), 'Sec-Fetch-Site': 'same-origin' })],
     ['from our public URL', () => ({ Origin: 'http://parley.test' })],
+    ['from our own page without an Origin', () => ({ 'Sec-Fetch-Site': 'same-origin' })],
+    ['from our own page with a null Origin', () => ({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' })],
+    [
+      'from our own page behind a proxy with another name',
+      () => ({ Origin: 'https://proxy.example', 'Sec-Fetch-Site': 'same-origin' }),
+    ],
     ['started by the user, not by a page', () => ({ 'Sec-Fetch-Site': 'none' })],
     ['from a client that is not a browser', () => ({})],
   ]
@@ -102,11 +108,11 @@ describe('a form is refused', () => {
     ['from another site', () => ({ Origin: 'https://evil.example' })],
     ['from another site with a forged Origin', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'cross-site' })],
     ['from another subdomain', () => ({ 'Sec-Fetch-Site': 'same-site' })],
-    [
-      'from another site with a forged Sec-Fetch-Site',
-      () => ({ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }),
-    ],
+    ['from another site without an Origin', () => ({ 'Sec-Fetch-Site': 'cross-site' })],
     ['with a null Origin', () => ({ Origin: 'null' })],
+    ['with a null Origin from another site', () => ({ Origin: 'null', 'Sec-Fetch-Site': 'cross-site' })],
+    ['with an unknown Sec-Fetch-Site', () => ({ Origin: app.url, 'Sec-Fetch-Site': 'same-origin, none' })],
+    ['with an empty Sec-Fetch-Site', () => ({ Origin: app.url, 'Sec-Fetch-Site': '' })],
     ['from our host on another port', () => ({ Origin: 'http://parley.test:81' })],
     ['from our host with another scheme', () => ({ Origin: 'https://parley.test' })],
     ['from a host whose name starts like ours', () => ({ Origin: 'http://parley.test.evil.example' })],

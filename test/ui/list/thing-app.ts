@@ -71,6 +71,7 @@ function setUp(c: AppContext, url: string, onRead: () => void): void {
     role: 'admin',
     status: 'active',
     timeZone: 'UTC',
+    unconfirmedEmail: null,
     unreadNotifications: 0,
     awaitingReply: 2,
     openAbuseCases: 0,

@@ -4,7 +4,7 @@ import { isCommonPassword } from './common-passwords.ts'
 export const MIN_LENGTH = 8
 const MAX_LENGTH = 128
 
-interface Account {
+export interface PasswordOwner {
   readonly username: string
   readonly email: string
 }
@@ -14,7 +14,7 @@ interface Account {
  * and is not based on the account's username or e-mail address (ASVS 5.0, 6.2). The text has no period at its end,
  * because it is also shown after a colon.
  */
-export function passwordProblem(password: string, account: Account): string | null {
+export function passwordProblem(password: string, account: PasswordOwner): string | null {
   const length = [...password].length
   if (length < MIN_LENGTH) return `Use at least ${MIN_LENGTH} characters`
   if (length > MAX_LENGTH) return `Use at most ${MAX_LENGTH} characters`
@@ -26,7 +26,7 @@ export function passwordProblem(password: string, account: Account): string | nu
   return null
 }
 
-function guessableWords({ username, email }: Account): string[] {
+function guessableWords({ username, email }: PasswordOwner): string[] {
   const [local = '', domain = ''] = email.split('@')
   return [email, local, domain, username, 'parley'].filter((word) => word.length >= 3)
 }

@@ -25,6 +25,7 @@ export const accountIndex: SearchIndex<PeopleSearch, 'newest' | 'seen'> = {
       each: sql`json_each(iif(${eqLiteral(users.role, 'admin')}, '["admin"]', json_array(${users.role}, 'member')))`,
     },
     status: { kind: 'value', value: users.status },
+    confirmed: { kind: 'value', value: sql`iif(${users.isEmailConfirmed}, 'yes', 'no')` },
     flagged: {
       kind: 'value',
       value: sql`iif(coalesce(${influencers.flaggedAt}, ${sponsors.flaggedAt}) is null, 'no', 'yes')`,

@@ -22,6 +22,7 @@ export const peopleSearch = defineSearch({
   filters: {
     role: choiceFilter('Role', { ...roleNames, member: 'Sponsors and influencers' }),
     status: choiceFilter('Status', statusNames),
+    confirmed: choiceFilter('E-mail address', { yes: 'Confirmed', no: 'Not confirmed' }),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     joinedFrom: dayFilter('Joined from (UTC)'),
     joinedUntil: dayFilter('Joined until (UTC)'),

@@ -88,6 +88,7 @@ const rowWith = (sortKey: SQL<string>) => ({
   username: users.username,
   name: users.displayName,
   email: users.email,
+  isEmailConfirmed: users.isEmailConfirmed,
   role: users.role,
   status: users.status,
   suspendedFrom: users.suspendedFrom,

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import { mutation, type Statement, type Written, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
-import { verifyPassword } from '../passwords/passwords.ts'
+import { expectRoomToHash, verifyPassword } from '../passwords/passwords.ts'
 import type { VerifiedPassword } from '../passwords/verified-password.ts'
 import { users } from '../schema.ts'
 import { endOverSuspension } from '../suspension/end-suspension.ts'
@@ -45,6 +45,7 @@ export async function checkSignIn(
   { password, ...attempt }: Credentials,
   now: number,
 ): Promise<Result<CheckedSignIn, SignInRefusal>> {
+  expectRoomToHash()
   const hits = countSignIn(attempt, now)
   const written = await write(db, [...hits, selectForSignIn(attempt)])
   if (!written.ok) throw new Error('These statements have no guard that could stop them.')

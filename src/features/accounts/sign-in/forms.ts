@@ -12,7 +12,9 @@ export const signInForm = z.object({
     .max(1_000, 'That is too long'),
 })
 
-/** Where to go after signing in: null unless it is a path on this site. */
 export const signInQuery = z.object({
+  /** Where to go after signing in: null unless it is a path on this site. */
   next: z.string().optional().catch(undefined).transform(localPath),
+  /** Whether the browser has just signed in, see `arrival.ts`. */
+  arrived: z.literal('yes').optional().catch(undefined),
 })

@@ -9,6 +9,7 @@ import { routes } from '../../../routes.ts'
 import { exactTime } from '../../../shared/format.ts'
 import { clientAddress } from '../client-address.ts'
 import { endSession, type SessionRefusal, startSession } from '../sessions.ts'
+import { arrivalHref, cookiesAreOff } from './arrival.ts'
 import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
 import { readDevice } from './devices.ts'
 import { signInForm, signInQuery } from './forms.ts'
@@ -21,9 +22,9 @@ const redirectWith = flashTexts({
 export const signIn = new Hono<AppEnv>()
 
 signIn.get(routes.signIn.pattern, query(signInQuery), (c) => {
-  const { next } = c.req.valid('query')
+  const { next, arrived } = c.req.valid('query')
   if (c.var.viewer) return c.redirect(next ?? routes.home.href(), 303)
-  return show(c, next, formWith())
+  return show(c, next, arrived ? withErrors(formWith(), cookiesAreOff) : formWith())
 })
 
 signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
@@ -36,13 +37,14 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   const device = readDevice(c.var.env, cookieHeader)
   const credentials = { account, password, address: clientAddress(c), device }
   const checked = await checkSignIn(c.var.db, credentials, c.var.now)
-  if (!checked.ok) return show(c, next, withErrors(form, explain(checked.refusal)), 422)
+  if (!checked.ok)
+    return show(c, next, withErrors(form, explain(checked.refusal, c.var.env.SUPPORT_ADDRESS)), 422)
 
   const { verified, statements } = checked.value
   const session = await startSession(c.var, verified, { cookieHeader, statements })
   if (!session.ok) return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
   sendCookies(c, session.value)
-  return c.redirect(next ?? routes.home.href(), 303)
+  return c.redirect(arrivalHref(next), 303)
 })
 
 signIn.post(routes.signOut.pattern, async (c) => {
@@ -54,7 +56,7 @@ function show(c: AppContext, next: string | null, form: FormState, status: 200 |
   return renderPage(c, { title: 'Sign in', page: <SignInPage form={form} next={next} />, status })
 }
 
-function explain(refusal: SignInRefusal): Record<string, string> {
+function explain(refusal: SignInRefusal, supportAddress: string): Record<string, string> {
   switch (refusal.kind) {
     case 'wrong':
       return {
@@ -64,13 +66,13 @@ function explain(refusal: SignInRefusal): Record<string, string> {
     case 'too_many':
       return { password: 'Too many attempts. Wait 15 minutes, then try again' }
     case 'suspended':
-      return { form: suspensionSentence(refusal) }
+      return { form: `${suspensionSentence(refusal)} (Is this a mistake? Write to ${supportAddress}.)` }
   }
 }
 
 /** The account has changed while its password was checked. */
 const explainLate: Record<SessionRefusal, Record<string, string>> = {
-  password_changed: explain({ kind: 'wrong' }),
+  password_changed: explain({ kind: 'wrong' }, ''),
   closed: { form: 'This account has just changed. Sign in again to see why.' },
 }
 

@@ -20,6 +20,7 @@ export const SignInPage = ({ form, next }: Props) => (
         <TextField
           {...fieldProps(form, 'username')}
           label="Username or e-mail"
+          hint="The e-mail address works once it is confirmed."
           autocomplete="username"
           required
           autofocus={!form.errors.password}
@@ -33,6 +34,7 @@ export const SignInPage = ({ form, next }: Props) => (
         />
         <Actions>
           <SubmitButton>Sign in</SubmitButton>
+          <a href={routes.forgotPassword.request.href()}>Forgot password?</a>
           <a href={routes.signUp.choose.href()}>Create an account</a>
         </Actions>
       </Form>

@@ -86,7 +86,7 @@ type SendProps = { sorted: Sorted; invites: boolean; review: Review | null }
 const SendButton = ({ sorted: { invitable, leftOut }, invites, review }: SendProps) => {
   if (!invites) return <SubmitButton>Send application</SubmitButton>
   const count = invitable.length
-  if (count === 0) return null
+  if (count === 0 && leftOut.length > 0) return null
   if (review && leftOut.length > 0) {
     const ids = leftOut.map(({ candidate }) => candidate.influencerId).join(' ')
     return (
@@ -95,7 +95,7 @@ const SendButton = ({ sorted: { invitable, leftOut }, invites, review }: SendPro
       </SubmitButton>
     )
   }
-  if (count + leftOut.length === 1) return <SubmitButton>Send invitation</SubmitButton>
+  if (count + leftOut.length <= 1) return <SubmitButton>Send invitation</SubmitButton>
   return (
     <SubmitButton>
       {review ? 'Send' : 'Review'} {counted(count, 'invitation')}

@@ -8,8 +8,8 @@ import { Time } from '../../../ui/values/time.tsx'
 import { adminCampaignSearch, visibilityNames } from '../../campaigns/all/filters.ts'
 import { type AdminCampaignRow, adminCampaigns } from '../../campaigns/all/queries.ts'
 import { Dates, platformsOf } from '../../campaigns/brief.tsx'
-import { phaseOf } from '../../campaigns/campaign.ts'
-import { PhaseBadge, phaseLabels } from '../../campaigns/phase.tsx'
+import { phaseLabels, phaseOf } from '../../campaigns/campaign.ts'
+import { PhaseBadge } from '../../campaigns/phase.tsx'
 import { flagActions } from '../flags/lift-in-row.tsx'
 
 export const campaignsList = defineList({

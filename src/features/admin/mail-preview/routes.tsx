@@ -60,5 +60,6 @@ function emailOf(c: AppContext, kind: string) {
   if (!sample) throw notFound()
   const { displayName: name, timeZone } = viewerOf(c)
   const email = { ...contentOf(sample), title: sample.title, path: sample.path, unsubscribeHref: null }
-  return renderEmail(email, { name, timeZone, now: c.var.now, publicUrl: c.var.env.PUBLIC_URL })
+  const { PUBLIC_URL: publicUrl, SUPPORT_ADDRESS: supportAddress } = c.var.env
+  return renderEmail(email, { name, timeZone, now: c.var.now, publicUrl, supportAddress })
 }

@@ -1,4 +1,4 @@
-import { routes } from '../../../routes.ts'
+import { type Route, routes } from '../../../routes.ts'
 import { cents } from '../../../shared/money.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
 import { assignedText, decidedText, warningText } from '../../abuse-reports/notifications.ts'
@@ -21,10 +21,17 @@ import {
 import { applicationText, invitationText, offerText } from '../../ad-requests/emails/offer-emails.ts'
 import { brokenText } from '../../audit/notifications.ts'
 import { deletedText as campaignDeletedText, endedText } from '../../campaigns/notifications.ts'
+import {
+  changeLinkText,
+  changeRequestedText,
+  confirmationText,
+  emailChangedText,
+} from '../../email-addresses/notifications.ts'
 import { readyText } from '../../exports/notifications.ts'
 import type { NotificationText } from '../../notifications/commands.ts'
 import type { NotificationKind } from '../../notifications/notification-kinds.ts'
 import { undeliverableText } from '../../notifications/notifications.ts'
+import { resetText } from '../../password-reset/notifications.ts'
 import { deletedText, requestedText, stoppedText } from '../../personal-data/deletion/notifications.ts'
 import { digestText } from '../../reminders/notifications.ts'
 import { reportText } from '../../reports/notifications.ts'
@@ -52,6 +59,17 @@ export function samplesAt(now: number, currency: string): Readonly<Record<Notifi
   return {
     sign_up_again: { ...signUpAgainText, path: routes.signIn.href() },
     email_taken: { ...emailTakenText, path: routes.signIn.href() },
+    email_confirmation: { ...confirmationText, path: sampleLink(routes.emailLinks.confirmation) },
+    email_change_link: { ...changeLinkText, path: sampleLink(routes.emailLinks.confirmation) },
+    email_change_requested: {
+      ...changeRequestedText('mara@walks.example', now - HOUR),
+      path: routes.settings.email.show.href(),
+    },
+    email_changed: {
+      ...emailChangedText('mara@walks.example', now - HOUR),
+      path: sampleLink(routes.emailLinks.undo),
+    },
+    password_reset: { ...resetText, path: sampleLink(routes.emailLinks.reset) },
     password_changed: { ...passwordChangedText(now - HOUR), path: routes.settings.password.href() },
     email_undeliverable: {
       ...undeliverableText('bounced'),
@@ -173,3 +191,8 @@ const requestPath = routes.adRequests.show.href({ adRequestId: 7 })
 const nameRejection = 'Another company is known by that name. Please choose one that is your own.'
 
 const rejection = 'Your website does not open. Please add one where we can see your products.'
+
+// A token of the length of a real one, which nobody has.
+function sampleLink(route: Route<`${string}/:token`>): string {
+  return route.href({ token: 'x'.repeat(43) })
+}

@@ -19,7 +19,9 @@ const sponsorStatusNames: Record<UserStatus, string> = {
 
 type Props = { sponsor: SponsorRow }
 
-export const SponsorName = ({ sponsor: { id, company, name, username, email, requestedName } }: Props) => (
+export const SponsorName = ({
+  sponsor: { id, company, name, username, email, isEmailConfirmed, requestedName },
+}: Props) => (
   <Person
     name={company}
     href={routes.admin.user.href({ userId: id })}
@@ -37,6 +39,12 @@ export const SponsorName = ({ sponsor: { id, company, name, username, email, req
         {name}, @{username}
         <br />
         {email}
+        {isEmailConfirmed ? null : (
+          <>
+            <br />
+            <State tone="move">Not confirmed</State>
+          </>
+        )}
       </>
     }
   />

@@ -1,5 +1,7 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
+import { currentTimeZone } from '../../../shared/time-zones/current-names.ts'
+import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
 import { Time } from '../../../ui/values/time.tsx'
@@ -38,13 +40,18 @@ export const peopleList = defineList({
       header: 'Person',
       small: 'title',
       sort: { ascending: 'name' },
-      cell: ({ id, name, username, email }) => (
-        <Person name={name} href={routes.admin.user.href({ userId: id })} note={`@${username} · ${email}`} />
+      cell: ({ id, name, username, email, isEmailConfirmed }) => (
+        <Person
+          name={name}
+          href={routes.admin.user.href({ userId: id })}
+          note={`@${username} · ${email}${isEmailConfirmed ? '' : ' (not confirmed)'}`}
+        />
       ),
       csv: [
         { header: 'Name', value: ({ name }) => name },
         { header: 'Username', value: ({ username }) => username },
         { header: 'E-mail', value: ({ email }) => email },
+        { header: 'E-mail confirmed', value: ({ isEmailConfirmed }) => (isEmailConfirmed ? 'yes' : 'no') },
       ],
     },
     { key: 'role', header: 'Role', cell: ({ role }) => roleNames[role], csv: ({ role }) => roleNames[role] },
@@ -71,8 +78,8 @@ export const peopleList = defineList({
       key: 'timeZone',
       header: 'Time zone',
       isHiddenByDefault: true,
-      cell: ({ timeZone }) => timeZone,
-      csv: ({ timeZone }) => timeZone,
+      cell: ({ timeZone }) => timeZoneText(timeZone),
+      csv: ({ timeZone }) => currentTimeZone(timeZone),
     },
     {
       key: 'joined',

@@ -52,6 +52,7 @@ function selectUser(db: Database, id: UserId) {
       username: users.username,
       name: users.displayName,
       email: users.email,
+      isEmailConfirmed: users.isEmailConfirmed,
       role: users.role,
       status: users.status,
       statusReason: users.statusReason,

@@ -1,6 +1,8 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
+import { State } from '../../../ui/data/badge.tsx'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
@@ -56,10 +58,23 @@ const Account = ({ user }: { user: UserProfile }) => (
     <Card eyebrow="Account">
       <Terms
         items={[
-          { term: 'E-mail', detail: user.email },
+          {
+            term: 'E-mail',
+            detail: (
+              <>
+                {user.email}
+                <br />
+                {user.isEmailConfirmed ? (
+                  <span class="secondary">Confirmed</span>
+                ) : (
+                  <State tone="move">Not confirmed</State>
+                )}
+              </>
+            ),
+          },
           { term: 'Joined', detail: <Time at={user.createdAt} /> },
           { term: 'Last seen', detail: user.lastSeenAt === null ? 'Never' : <Time at={user.lastSeenAt} /> },
-          { term: 'Time zone', detail: user.timeZone },
+          { term: 'Time zone', detail: timeZoneText(user.timeZone) },
         ]}
       />
       <p class="mt-3">

@@ -2,7 +2,7 @@ import { choiceFilter, dayFilter, idFilter } from '../../../platform/list/filter
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type Category, categories, categoryKeys, platforms } from '../../../shared/taxonomy.ts'
-import { phaseLabels } from '../phase.tsx'
+import { phaseLabels } from '../campaign.ts'
 import type { RecordedPhase } from '../recorded-phase.ts'
 
 export const recordedPhaseNames: Readonly<Record<RecordedPhase, string>> = {

@@ -9,7 +9,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
 import { Tabs } from '../../../ui/page/tabs.tsx'
-import { phaseLabels, phases } from '../phase.tsx'
+import { phaseLabels, phases } from '../campaign.ts'
 import { OwnCampaignRow } from './campaign-row.tsx'
 import type { OwnCampaignFilters, OwnCampaigns } from './queries.ts'
 

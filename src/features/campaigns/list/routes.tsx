@@ -6,7 +6,7 @@ import { afterParam } from '../../../platform/http/paging.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
-import { phases } from '../phase.tsx'
+import { phases } from '../campaign.ts'
 import { OwnCampaignList, OwnCampaignsPage } from './list-page.tsx'
 import { findOwnCampaigns } from './queries.ts'
 
@@ -18,10 +18,10 @@ const listQuery = z.object({
   after: afterParam(1),
 })
 
-// For everybody but sponsors, the same URL shows the catalog (discovery/campaigns).
+// For everybody but approved sponsors, the same URL shows the catalog (discovery/campaigns).
 listRoutes.get(routes.campaigns.index.pattern, query(listQuery), async (c, next) => {
   const { viewer, db, now } = c.var
-  if (viewer?.role !== 'sponsor') return next()
+  if (viewer?.role !== 'sponsor' || viewer.status !== 'active') return next()
 
   const { query, state: phase, after } = c.req.valid('query')
   const filters = { query, phase, after }

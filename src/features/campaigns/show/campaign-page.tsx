@@ -138,7 +138,7 @@ type MoreProps = { campaign: Campaign; viewer: Viewer | null }
 
 // Not for sponsors: for them, this URL lists their own campaigns.
 const MoreCampaigns = ({ campaign: { category }, viewer }: MoreProps) =>
-  category && viewer?.role !== 'sponsor' ? (
+  category && !(viewer?.role === 'sponsor' && viewer.status === 'active') ? (
     <nav class="section" aria-label="More campaigns">
       <a href={routes.campaigns.index.href({ category })}>More in {categoryLabel(category)}</a>
     </nav>

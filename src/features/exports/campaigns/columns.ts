@@ -2,8 +2,7 @@ import { type CsvColumn, isoMoment, plainAmount } from '../../../platform/csv/co
 import { routes } from '../../../routes.ts'
 import { categoryLabel, countedDeliverable, nicheLabel, platforms } from '../../../shared/taxonomy.ts'
 import { remainingBudget } from '../../ad-requests/ad-request.ts'
-import { phaseOf } from '../../campaigns/campaign.ts'
-import { phaseLabels } from '../../campaigns/phase.tsx'
+import { phaseLabels, phaseOf } from '../../campaigns/campaign.ts'
 import type { ExportContext } from '../export-context.ts'
 import type { ExportedCampaign } from './queries.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { queryField } from '../../../platform/forms/query-field.ts'
-import { phaseLabels, phases } from '../../campaigns/phase.tsx'
+import { phaseLabels, phases } from '../../campaigns/campaign.ts'
 
 /** The filters of a sponsor's list of campaigns. */
 export const campaignFilters = z.object({

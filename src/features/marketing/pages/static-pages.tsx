@@ -1,13 +1,15 @@
 import type { Child } from 'hono/jsx'
+import type { Env } from '../../../env.ts'
 import { type Route, routes } from '../../../routes.ts'
 import { AboutPage } from './about-page.tsx'
+import { HelpPage } from './help-page.tsx'
 
 export interface StaticPage {
   readonly route: Route<string>
   readonly title: string
   /** For search engines. */
   readonly description: string
-  readonly content: () => Child
+  readonly content: (env: Env) => Child
   /** The footer's link to it; null for no link. */
   readonly footerLabel: string | null
   readonly isInSitemap: boolean
@@ -22,6 +24,14 @@ export const staticPages: readonly StaticPage[] = [
       'What sponsors and influencers do on Parley, the rules of a negotiation, how reach and engagement are calculated, and what everyone can see.',
     content: () => <AboutPage />,
     footerLabel: 'About',
+    isInSitemap: true,
+  },
+  {
+    route: routes.help,
+    title: 'Help',
+    description: 'What to do if you cannot sign in or get no e-mails, and how to reach us.',
+    content: ({ SUPPORT_ADDRESS: supportAddress }) => <HelpPage supportAddress={supportAddress} />,
+    footerLabel: 'Help',
     isInSitemap: true,
   },
 ]

@@ -7,6 +7,8 @@ const privatePages = [
   routes.settings.profile,
   routes.settings.account,
   routes.settings.password,
+  routes.settings.email.show,
+  ...Object.values(routes.emailLinks),
   routes.settings.notifications.index,
   routes.settings.calendar.show,
   routes.settings.data.show,

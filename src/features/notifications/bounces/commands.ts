@@ -2,7 +2,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { users } from '../../accounts/schema.ts'
+import { isConfirmedEmail, users } from '../../accounts/schema.ts'
 import { undeliverableNotification } from '../notifications.ts'
 import { outbox, undeliverableAddresses } from '../schema.ts'
 import type { BounceReport } from './resend-webhook.ts'
@@ -20,7 +20,7 @@ export async function saveReport(db: Database, report: BounceReport, now: number
 
 /** Lets e-mail go to the person's address again. Returns whether it had been stopped. */
 export async function clearAddress(db: Database, id: UserId, now: number): Promise<boolean> {
-  const own = sql`(select email from ${users} where id = ${id})`
+  const own = sql`(select email from ${users} where id = ${id} and is_email_confirmed = 1)`
   const written = await write(db, [
     mutation
       .update(undeliverableAddresses)
@@ -47,6 +47,6 @@ function markAddress(address: string, { reason, detail, at }: BounceReport, now:
 function endPending(address: string, reason: BounceReport['reason'], isNews: SQL): SQL {
   const error = reason === 'bounced' ? 'E-mail to this address bounced.' : 'The person reported us as spam.'
   return sql`update ${outbox} set state = 'dead', last_error = ${error}
-    where user_id = (select id from ${users} where email = ${address}) and state in ('pending', 'failed')
+    where user_id = (select id from ${users} where ${isConfirmedEmail(address)}) and state in ('pending', 'failed')
       and channel = 'email' and ${isNews}`
 }

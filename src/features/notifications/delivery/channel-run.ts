@@ -109,7 +109,7 @@ export class ChannelRun {
         await wait(this.#pausedUntil - this.now)
         continue
       }
-      const sending = await this.#send(outgoing(message, address))
+      const sending = await this.#send(outgoing(message, address, this.now))
       if (sending === 'sent') {
         this.#troubles = 0
         return { kind: 'sent' }
@@ -151,7 +151,7 @@ export class ChannelRun {
   }
 }
 
-function outgoing(message: ClaimedMessage, address: string): OutgoingMessage {
+function outgoing(message: ClaimedMessage, address: string, at: number): OutgoingMessage {
   const { id, createdAt, firstClaimedAt, name, timeZone, title, body, path } = message
   // With the time, because a restored or a new database counts its ids from the start again.
   const key = `outbox-${id}-${createdAt}`
@@ -161,6 +161,7 @@ function outgoing(message: ClaimedMessage, address: string): OutgoingMessage {
     name,
     timeZone,
     firstClaimedAt,
+    at,
     title,
     body,
     path,

@@ -3,6 +3,7 @@ import { type MailAttachment, openMailer } from '../../../platform/mail/mailer.t
 import { openChat } from '../../../platform/messaging/google-chat.ts'
 import { type Failure, MAX_ERROR_LENGTH, type Sending } from '../../../platform/messaging/post.ts'
 import { openSms } from '../../../platform/messaging/twilio.ts'
+import type { UserId } from '../../../shared/ids.ts'
 import { isolated } from '../../../shared/text/direction.ts'
 import { type Channel, channelKeys } from '../channels.ts'
 import { parseMailContent } from '../email/blocks.ts'
@@ -21,6 +22,8 @@ export interface OutgoingMessage {
   readonly timeZone: string
   /** When its first attempt began, in milliseconds UTC. */
   readonly firstClaimedAt: number
+  /** When this attempt begins, in milliseconds UTC. */
+  readonly at: number
   readonly title: string
   readonly body: string
   /** The page that it is about: a path within Parley. */
@@ -48,8 +51,21 @@ export type AttachmentsOf = Partial<
   >
 >
 
+/**
+ * Makes the link of an e-mail's button when it is sent, by its kind: a path within Parley that holds a secret, which the
+ * outbox must not. Null if nobody needs the e-mail any more. Each attempt makes another link, and all of them work.
+ */
+export type LinkOf = Partial<
+  Record<NotificationKind, (to: { userId: UserId; address: string }, now: number) => Promise<string | null>>
+>
+
+interface MadeWhenSent {
+  readonly attachmentsOf?: AttachmentsOf
+  readonly linkOf?: LinkOf
+}
+
 /** Opens the channels that have their bindings. */
-export function openSenders(env: Env, attachmentsOf: AttachmentsOf = {}): Senders {
+export function openSenders(env: Env, { attachmentsOf = {}, linkOf = {} }: MadeWhenSent = {}): Senders {
   const mailer = openMailer(env)
   const chat = openChat(env)
   const sms = openSms(env)
@@ -59,7 +75,9 @@ export function openSenders(env: Env, attachmentsOf: AttachmentsOf = {}): Sender
       mailer &&
       (async (message) => {
         const unsubscribe = message.unsubscribePath && urlOf(message.unsubscribePath)
-        const email = emailOf(message, env.PUBLIC_URL, unsubscribe)
+        const path = await pathFor(message, linkOf)
+        if (typeof path !== 'string') return path
+        const email = emailOf({ ...message, path }, env, unsubscribe)
         if ('failed' in email) return email
         const attachments = await attachmentsFor(message, attachmentsOf)
         if ('failed' in attachments) return attachments
@@ -78,16 +96,35 @@ export function openSenders(env: Env, attachmentsOf: AttachmentsOf = {}): Sender
 // A retry must say the same, such as the time that is left: Resend refuses a known key with another content.
 function emailOf(
   { name, timeZone, firstClaimedAt, title, body, path }: OutgoingMessage,
-  publicUrl: string,
+  { PUBLIC_URL: publicUrl, SUPPORT_ADDRESS: supportAddress }: Env,
   unsubscribeHref: string | null,
 ) {
   try {
     const content = { ...parseMailContent(body), title, path, unsubscribeHref }
-    return renderEmail(content, { name, timeZone, publicUrl, now: firstClaimedAt })
+    return renderEmail(content, { name, timeZone, publicUrl, supportAddress, now: firstClaimedAt })
   } catch (error) {
     // One e-mail with a broken content must not stop the others.
     return { failed: String(error).slice(0, MAX_ERROR_LENGTH), cause: 'message', retryAfter: null } as const
   }
+}
+
+async function pathFor(
+  { entry, address, path, at }: OutgoingMessage,
+  linkOf: LinkOf,
+): Promise<string | Failure> {
+  const make = entry && linkOf[entry.kind]
+  if (!make) return path
+  try {
+    return (await make({ userId: entry.userId, address }, at)) ?? noLongerNeeded
+  } catch (error) {
+    return { failed: String(error).slice(0, MAX_ERROR_LENGTH), cause: 'trouble', retryAfter: null }
+  }
+}
+
+const noLongerNeeded: Failure = {
+  failed: 'Nobody needs this link any more.',
+  cause: 'message',
+  retryAfter: null,
 }
 
 async function attachmentsFor(

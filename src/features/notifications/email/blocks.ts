@@ -17,8 +17,11 @@ const moment = z
 
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly()
 
-/** A text, or the parts of one that names moments. */
-const mailText = z.union([z.string(), list(z.union([z.string(), moment]))])
+/** The address of support, as it is configured when the e-mail is sent. */
+const support = z.object({ support: z.literal('address') }).readonly()
+
+/** A text, or the parts of one that names moments or the address of support. */
+const mailText = z.union([z.string(), list(z.union([z.string(), moment, support]))])
 
 const align = z.enum(['start', 'end'])
 
@@ -88,6 +91,8 @@ const mailContent = z
   .readonly()
 
 export type Moment = z.infer<typeof moment>
+/** A part of a text that becomes words when the e-mail is sent. */
+export type MailPart = Moment | z.infer<typeof support>
 export type MailText = z.infer<typeof mailText>
 export type MailBlock = z.infer<typeof mailBlock>
 export type MailContent = z.infer<typeof mailContent>
@@ -103,7 +108,7 @@ export function facts(rows: BlockOf<'facts'>['rows']): BlockOf<'facts'> {
   return { kind: 'facts', rows: rows.filter(({ value, was }) => value !== '' || was !== undefined) }
 }
 
-export function paragraph(...parts: (string | Moment)[]): BlockOf<'paragraph'> {
+export function paragraph(...parts: (string | MailPart)[]): BlockOf<'paragraph'> {
   return { kind: 'paragraph', text: parts }
 }
 
@@ -111,6 +116,9 @@ export function paragraph(...parts: (string | Moment)[]): BlockOf<'paragraph'> {
 export function quote(by: string, text: string): BlockOf<'quote'>[] {
   return text.trim() === '' ? [] : [{ kind: 'quote', by, text: text.trim() }]
 }
+
+/** In a text: "write to support@parley.example". */
+export const supportAddress: MailPart = { support: 'address' }
 
 export function dateTime(at: number): Moment {
   return { moment: at, style: 'date-time' }

@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import type { MailBlock, MailContent } from './blocks.ts'
 import { type Reader, textFor, urlFor } from './reader.ts'
 
@@ -55,7 +56,7 @@ function shortened(text: string, length: number): string {
 }
 
 function footerFor(reader: Reader, { blocks, unsubscribeHref }: Email): FooterLine[] {
-  const zone = reader.timeZone.replaceAll('_', ' ')
+  const zone = timeZoneText(reader.timeZone)
   const settings = { label: 'Account settings', href: urlFor(reader, routes.settings.account.href()) }
   const times = { text: `Times are in your time zone, ${zone}.`, link: settings }
   const stop = unsubscribeHref && { label: 'Stop these e-mails', href: unsubscribeHref }

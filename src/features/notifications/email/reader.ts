@@ -1,6 +1,6 @@
 import { dayName, formatClock, formatTime, timeLeft, weekday } from '../../../shared/format.ts'
 import { DAY, dayAt } from '../../../shared/time.ts'
-import type { MailText, Moment } from './blocks.ts'
+import type { MailPart, MailText, Moment } from './blocks.ts'
 
 /** Who reads an e-mail, and when it is sent: what its times and links depend on. */
 export interface Reader {
@@ -12,17 +12,23 @@ export interface Reader {
   readonly now: number
   /** The base of links. */
   readonly publicUrl: string
+  /** Where people reach us. */
+  readonly supportAddress: string
 }
 
 /** A text in words: its moments are in the reader's time zone. */
 export function textFor(reader: Reader, text: MailText): string {
   if (typeof text === 'string') return text
-  return text.map((part) => (typeof part === 'string' ? part : momentFor(reader, part))).join('')
+  return text.map((part) => (typeof part === 'string' ? part : partFor(reader, part))).join('')
 }
 
 /** The full URL of a path within Parley. */
 export function urlFor({ publicUrl }: Reader, path: string): string {
   return new URL(path, publicUrl).href
+}
+
+function partFor(reader: Reader, part: MailPart): string {
+  return 'support' in part ? reader.supportAddress : momentFor(reader, part)
 }
 
 function momentFor({ timeZone, now }: Reader, { moment, style }: Moment): string {

@@ -10,6 +10,7 @@ import { chosenChannels } from './choices.ts'
 /** How a person can be reached, and by which channels they want each kind. */
 export interface DeliveryPreferences {
   readonly email: string
+  readonly isEmailConfirmed: boolean
   readonly timeZone: string
   readonly chatWebhook: string | null
   readonly phone: string | null
@@ -29,6 +30,7 @@ export async function findPreferences(db: Database, id: UserId): Promise<Deliver
     db.orm
       .select({
         email: users.email,
+        isEmailConfirmed: users.isEmailConfirmed,
         timeZone: users.timeZone,
         chatWebhook: deliverySettings.chatWebhook,
         phone: deliverySettings.phone,
@@ -41,7 +43,12 @@ export async function findPreferences(db: Database, id: UserId): Promise<Deliver
       .leftJoin(deliverySettings, eq(deliverySettings.userId, users.id))
       .leftJoin(
         undeliverableAddresses,
-        and(eq(undeliverableAddresses.address, users.email), isNull(undeliverableAddresses.clearedAt)),
+        // What we know about an address is only told to those who have shown that it is theirs.
+        and(
+          eq(undeliverableAddresses.address, users.email),
+          isNull(undeliverableAddresses.clearedAt),
+          eq(users.isEmailConfirmed, true),
+        ),
       )
       .where(eq(users.id, id)),
     db.orm

@@ -1,8 +1,9 @@
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { users } from '../../accounts/schema.ts'
 import { mail, type NotificationText } from '../../notifications/commands.ts'
-import { dateTime, paragraph } from '../../notifications/email/blocks.ts'
+import { dateTime, paragraph, supportAddress } from '../../notifications/email/blocks.ts'
 
 interface When {
   readonly now: number
@@ -60,7 +61,11 @@ const ownBlocks = [
 ]
 
 const suspendedBlocks = [
-  paragraph('Reply to this e-mail. Your account is suspended, so only an admin can stop its deletion.'),
+  paragraph(
+    'Write to ',
+    supportAddress,
+    '. Your account is suspended, so only an admin can stop its deletion.',
+  ),
 ]
 
 export function stoppedMail(id: UserId, when: When): SQL {
@@ -96,7 +101,7 @@ export function deletedMail(id: UserId, now: number): SQL {
     ...deletedText,
     path: routes.landing.href(),
     at: now,
-    keepsAddress: true,
+    address: sql`(select email from ${users} where id = ${id})`,
   })
 }
 

@@ -74,6 +74,7 @@ export const sponsorRow = {
   name: users.displayName,
   username: users.username,
   email: users.email,
+  isEmailConfirmed: users.isEmailConfirmed,
   status: users.status,
   statusReason: users.statusReason,
   version: users.version,

@@ -33,9 +33,10 @@ export const securityHeaders = secureHeaders({
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses requests that another site makes a browser send (403). Browsers send `Sec-Fetch-Site` or `Origin` with
- * every POST, and if present, both must be ours. A client that sends neither is not a browser. Go's
- * `http.CrossOriginProtection` uses the same algorithm. The routes in `except` are not checked.
+ * Refuses requests that another site makes a browser send (403). `Sec-Fetch-Site` decides if it is there: scripts cannot
+ * set it, and it is right where `Origin` is `null`, as in a page without a referrer. Older browsers send only `Origin`
+ * with a POST. A client that sends neither is not a browser. Go's `http.CrossOriginProtection` uses the same algorithm.
+ * The routes in `except` are not checked.
  */
 export function originCheck(except: readonly Route<string>[]) {
   const unchecked = except.map(({ pattern }) => new RegExp(`^${pattern.replace(parameterPattern, '[^/]+')}$`))
@@ -68,7 +69,7 @@ export const drainBody = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 function isOurs(site: string | undefined, origin: string | undefined, ours: readonly string[]): boolean {
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
   return origin === undefined || ours.includes(origin)
 }
 

@@ -126,13 +126,14 @@ describe('the invited influencers', () => {
       ).rows[0]?.n
 
     const path = `/campaigns/${campaignId}/ad-requests`
-    const page = await sponsor.browser.post(path, { ...terms(), influencer_id: ids })
+    const fields = { ...terms({ payment_amount: '100' }), confirmed: '50x10000' }
+    const page = await sponsor.browser.post(path, { ...fields, influencer_id: ids })
     expect([
       page.status,
       page.text.includes('Invite at most 50 influencers at once.'),
       await count(),
     ]).toEqual([422, true, 0])
-    expect((await sponsor.browser.post(path, { ...terms(), influencer_id: ids.slice(1) })).status).toBe(200)
+    expect((await sponsor.browser.post(path, { ...fields, influencer_id: ids.slice(1) })).status).toBe(200)
     expect(await count()).toBe(50)
   })
 })

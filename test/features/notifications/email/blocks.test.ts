@@ -4,7 +4,13 @@ import { facts, type MailBlock, quote } from '../../../../src/features/notificat
 import { type Email, partsFor } from '../../../../src/features/notifications/email/email.ts'
 import { renderEmail } from '../../../../src/features/notifications/email/render-email.tsx'
 
-const reader = { name: 'Mara', timeZone: 'UTC', now: 0, publicUrl: 'https://parley.example' }
+const reader = {
+  name: 'Mara',
+  timeZone: 'UTC',
+  now: 0,
+  publicUrl: 'https://parley.example',
+  supportAddress: 'support@parley.example',
+}
 const emailWith = (blocks: readonly MailBlock[], more: Partial<Email> = {}): Email => ({
   title: 'A title',
   path: '/home',

@@ -9,6 +9,7 @@ const readerIn = (timeZone: string): Reader => ({
   timeZone,
   now,
   publicUrl: 'https://parley.example',
+  supportAddress: 'support@parley.example',
 })
 const stockholm = readerIn('Europe/Stockholm')
 

@@ -1,12 +1,8 @@
 import * as z from 'zod'
-import { name, optional } from '../../../../platform/forms/fields.ts'
-import { accountFields, currentPassword } from '../../forms.ts'
+import { name } from '../../../../platform/forms/fields.ts'
+import { accountFields } from '../../forms.ts'
 
-export const accountForm = z.object({
-  ...accountFields,
-  /** Only needed for a new e-mail address. */
-  currentPassword: optional(currentPassword),
-})
+export const accountForm = z.object(accountFields)
 
 /** Admins are the house, so their names may say so. */
 export const adminAccountForm = accountForm.extend({

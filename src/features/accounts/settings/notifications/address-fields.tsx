@@ -1,5 +1,6 @@
 import { type FormState, fieldProps } from '../../../../platform/forms/form.ts'
 import { routes } from '../../../../routes.ts'
+import { timeZoneText } from '../../../../shared/time-zones/time-zones.ts'
 import { Select } from '../../../../ui/forms/choice.tsx'
 import { TextField } from '../../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../../ui/forms/form.tsx'
@@ -49,7 +50,8 @@ export const AddressFields = ({ form, preferences: { email, timeZone }, on }: Pr
           />
         </FieldRow>
         <p class="field-hint">
-          In your time zone, {timeZone}. An SMS that comes up in these hours is sent when they end.
+          In your time zone, {timeZoneText(timeZone)}. An SMS that comes up in these hours is sent when they
+          end.
         </p>
       </>
     ) : null}

@@ -83,6 +83,8 @@ function explain(channel: Channel, refusal: TestRefusal): Record<string, string>
       return { form: `${label} is switched off on this platform` }
     case 'no_address':
       return { [fieldOf[channel]]: 'Fill this in and save it first' }
+    case 'unconfirmed':
+      return { form: 'Confirm your e-mail address first. Until then, we only e-mail you the link for that' }
     case 'undeliverable':
       return { form: 'No e-mail is sent to your address at the moment. See above' }
     case 'too_many':

@@ -11,7 +11,7 @@ import type { DeliveryPreferences } from '../../../notifications/preferences/que
 import { attempt, counter } from '../../rate-limit.ts'
 
 export type TestRefusal =
-  | { kind: 'off' | 'no_address' | 'undeliverable' | 'too_many' }
+  | { kind: 'off' | 'no_address' | 'unconfirmed' | 'undeliverable' | 'too_many' }
   /** What the provider said. */
   | { kind: 'failed'; error: string }
 
@@ -29,6 +29,7 @@ export async function sendTestMessage(
   const address = addressOf(channel, person.preferences)
   if (send === null) return refuse({ kind: 'off' })
   if (address === null) return refuse({ kind: 'no_address' })
+  if (channel === 'email' && !person.preferences.isEmailConfirmed) return refuse({ kind: 'unconfirmed' })
   if (channel === 'email' && person.preferences.undeliverable !== null)
     return refuse({ kind: 'undeliverable' })
 
@@ -41,6 +42,7 @@ export async function sendTestMessage(
     name: person.name,
     timeZone: 'UTC',
     firstClaimedAt: now,
+    at: now,
     title,
     body: JSON.stringify(contentOf({ body: [arrived], action: { label: 'Notification settings' } })),
     path: routes.settings.notifications.index.href(),

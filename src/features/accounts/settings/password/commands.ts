@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { mutation } from '../../../../platform/db/write.ts'
+import { mutation, type Statement } from '../../../../platform/db/write.ts'
 import type { UserId } from '../../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { MINUTE, SECOND } from '../../../../shared/time.ts'
 import { recordEvent } from '../../../activity/commands.ts'
+import { voidLinks } from '../../../email-links/commands.ts'
 import { passwordChanged } from '../../notifications.ts'
 import { passwordProblem } from '../../passwords/password-rules.ts'
-import { hashPassword, verifyPassword } from '../../passwords/passwords.ts'
+import { expectRoomToHash, hashPassword, verifyPassword } from '../../passwords/passwords.ts'
 import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
 import { users } from '../../schema.ts'
@@ -35,6 +36,7 @@ export async function changePassword(
   { currentPassword, newPassword }: PasswordForm,
   cookieHeader: string | undefined,
 ): Promise<Result<readonly string[], PasswordRefusal>> {
+  expectRoomToHash()
   const { db, now } = scope
   const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
   if (!allowed) return refuse({ kind: 'too_many' })
@@ -53,15 +55,19 @@ export async function changePassword(
 }
 
 /**
- * Whether this is the account's password, for what a session alone must not be enough for. The batch that it allows
- * begins with `expectPassword`. One round trip.
+ * Whether this is the account's password, for what a session alone must not be enough for. `counters` limit what it is
+ * needed for. The batch that it allows begins with `expectPassword`. One round trip.
  */
 export async function confirmPassword(
   { db, now }: Pick<Scope, 'db' | 'now'>,
   id: UserId,
   password: string,
+  counters: readonly Counter[] = [],
 ): Promise<Result<VerifiedPassword, 'too_many' | 'wrong'>> {
-  const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
+  expectRoomToHash()
+  const { allowed, results } = await attempt(db, [...counters, passwordAttempts(id)], now, [
+    selectAccount(id),
+  ])
   if (!allowed) return refuse('too_many')
   const account = results[0]?.rows[0]
   if (!account || !(await verifyPassword(password, String(account.passwordHash)))) return refuse('wrong')
@@ -75,11 +81,15 @@ function selectAccount(id: UserId) {
     .where(eq(users.id, id))
 }
 
-/** Sets another password and signs the account out everywhere, for a batch that starts with `expectPassword`. */
-export function replacePassword(id: UserId, passwordHash: string, now: number) {
+/**
+ * Sets another password, signs the account out everywhere, and ends the links that somebody who knew the old one may have
+ * asked for. For a batch that starts with `expectPassword`, or uses up a link. The owner is told by e-mail.
+ */
+export function replacePassword(id: UserId, passwordHash: string, now: number): Statement[] {
   return [
     mutation.update(users).set({ passwordHash, passwordChangedAt: now }).where(eq(users.id, id)),
     endAllSessions(id),
+    ...voidLinks(id, ['reset', 'change']),
     reset([passwordAttempts(id)]),
     recordEvent({ subject: 'user', subjectId: id, kind: 'password_changed', actor: id, at: now }),
     passwordChanged(id, now),

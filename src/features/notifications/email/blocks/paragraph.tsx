@@ -1,4 +1,4 @@
-import type { BlockOf, Moment } from '../blocks.ts'
+import type { BlockOf, MailPart } from '../blocks.ts'
 import { Lines } from '../lines.tsx'
 import { type Reader, textFor } from '../reader.ts'
 import { look } from '../style.ts'
@@ -16,8 +16,16 @@ export const Paragraph = ({ block: { text, isNote }, reader }: Props) => (
 )
 
 // Deadlines stand out.
-const Part = ({ part, reader }: { part: string | Moment; reader: Reader }) =>
-  typeof part === 'string' ? <Lines text={part} /> : <strong>{textFor(reader, [part])}</strong>
+const Part = ({ part, reader }: { part: string | MailPart; reader: Reader }) => {
+  if (typeof part === 'string') return <Lines text={part} />
+  const text = textFor(reader, [part])
+  if ('moment' in part) return <strong>{text}</strong>
+  return (
+    <a href={`mailto:${text}`} {...look('plain', ['link'])}>
+      {text}
+    </a>
+  )
+}
 
 export function paragraphText({ text }: BlockOf<'paragraph'>, reader: Reader): string {
   return textFor(reader, text)

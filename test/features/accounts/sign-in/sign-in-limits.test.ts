@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Device } from '../../../src/features/accounts/sign-in/devices.ts'
+import type { Device } from '../../../../src/features/accounts/sign-in/devices.ts'
 import {
   allowanceOf,
   countSignIn,
   forgiveTypos,
   isKnownDevice,
   type SignInAttempt,
-} from '../../../src/features/accounts/sign-in/sign-in-limits.ts'
-import type { Database } from '../../../src/platform/db/database.ts'
-import { write } from '../../../src/platform/db/write.ts'
-import type { UserId } from '../../../src/shared/ids.ts'
-import { SECOND } from '../../../src/shared/time.ts'
-import { startDatabase } from '../../support/database.ts'
+} from '../../../../src/features/accounts/sign-in/sign-in-limits.ts'
+import type { Database } from '../../../../src/platform/db/database.ts'
+import { write } from '../../../../src/platform/db/write.ts'
+import type { UserId } from '../../../../src/shared/ids.ts'
+import { SECOND } from '../../../../src/shared/time.ts'
+import { startDatabase } from '../../../support/database.ts'
 
 let db: Database
 let close: () => Promise<void>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countedAs } from '../../../src/features/accounts/client-address.ts'
+import { countedAs } from '../../../../src/features/accounts/client-address.ts'
 
 describe('what a visitor is counted by', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseEnv } from '../../../src/env.ts'
-import { deviceCookie, readDevice } from '../../../src/features/accounts/sign-in/devices.ts'
-import type { UserId } from '../../../src/shared/ids.ts'
+import { parseEnv } from '../../../../src/env.ts'
+import { deviceCookie, readDevice } from '../../../../src/features/accounts/sign-in/devices.ts'
+import type { UserId } from '../../../../src/shared/ids.ts'
 
 const env = parseEnv({
   PUBLIC_URL: 'https://parley.example',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { passwordProblem } from '../../../src/features/accounts/passwords/password-rules.ts'
+import { passwordProblem } from '../../../../src/features/accounts/passwords/password-rules.ts'
 
 const mara = { username: 'mara.l', email: 'mara.lindqvist@northway.example' }
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { UserId } from '../../shared/ids.ts'
-import { abuseCases, abuseReports } from './schema.ts'
+import type { UserId } from '../../../shared/ids.ts'
+import { abuseCases, abuseReports } from '../schema.ts'
 
 /** Whether somebody has ever reported in bad faith. */
 export function isDoubtful(reporter: UserId | SQL): SQL {

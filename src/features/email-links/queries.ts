@@ -1,0 +1,24 @@
+import { and, eq, gt } from 'drizzle-orm'
+import type { Database } from '../../platform/db/database.ts'
+import { users } from '../accounts/schema.ts'
+import { hashToken, type LinkPurpose } from './link.ts'
+import { emailLinks } from './schema.ts'
+
+export type OpenLink = NonNullable<Awaited<ReturnType<typeof findLink>>>
+
+/** The link that a token belongs to, with its account. Null if it is not for one of these purposes, or is over. */
+export async function findLink(db: Database, token: string, purposes: readonly LinkPurpose[], now: number) {
+  const [link] = await db.orm
+    .select({
+      tokenHash: emailLinks.tokenHash,
+      purpose: emailLinks.purpose,
+      address: emailLinks.address,
+      userId: emailLinks.userId,
+      username: users.username,
+      email: users.email,
+    })
+    .from(emailLinks)
+    .innerJoin(users, eq(users.id, emailLinks.userId))
+    .where(and(eq(emailLinks.tokenHash, hashToken(token)), gt(emailLinks.expiresAt, now)))
+  return link && purposes.includes(link.purpose) ? link : null
+}

@@ -1,0 +1,56 @@
+import { routes } from '../../../routes.ts'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow, Section } from '../../../ui/page/split.tsx'
+
+type Props = { supportAddress: string }
+
+export const HelpPage = ({ supportAddress }: Props) => (
+  <Narrow>
+    <PageHeader title="Help" subtitle="The most common questions, and how to reach us." />
+    <Section title="I can't sign in">
+      <ul>
+        <li>
+          Forgot your password? <a href={routes.forgotPassword.request.href()}>Set a new one by e-mail</a>.
+        </li>
+        <li>
+          If you haven't confirmed your e-mail address yet, sign in with your username. The address works too
+          once it is confirmed.
+        </li>
+        <li>
+          After several wrong passwords you have to wait a while. Nobody else can shorten or lengthen that.
+        </li>
+        <li>If your account is suspended, you see the reason when you sign in.</li>
+      </ul>
+    </Section>
+    <Section title="I don't get your e-mails">
+      <ul>
+        <li>
+          Until you open the link that confirms your e-mail address, that link is the only thing we send
+          there. You can ask for a new one in your <a href={routes.settings.email.show.href()}>settings</a>.
+        </li>
+        <li>
+          Look into your spam folder, and at your{' '}
+          <a href={routes.settings.notifications.index.href()}>notification settings</a>. The bell on every
+          page always has everything.
+        </li>
+      </ul>
+    </Section>
+    <Section title="Somebody else got into my account">
+      <p>
+        <a href={routes.forgotPassword.request.href()}>Set a new password</a>. That signs everybody out. If
+        your e-mail address was changed, use the link that we sent to your old address to take the account
+        back. Then write to us.
+      </p>
+    </Section>
+    <Section title="Everything else">
+      <p>
+        <a href={routes.about.href()}>How Parley works</a> explains offers, deadlines, and where the numbers
+        come from.
+      </p>
+      <p>
+        Write to <a href={`mailto:${supportAddress}`}>{supportAddress}</a>. If an error page showed you a
+        number, mention it.
+      </p>
+    </Section>
+  </Narrow>
+)

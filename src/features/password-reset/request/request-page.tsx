@@ -1,0 +1,50 @@
+import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
+import { routes } from '../../../routes.ts'
+import { TextField } from '../../../ui/forms/field.tsx'
+import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Narrow } from '../../../ui/page/split.tsx'
+
+export const RequestPage = ({ form }: { form: FormState }) => (
+  <Narrow>
+    <PageHeader title="Forgot your password?" subtitle="We'll e-mail you a link to set a new one." />
+    <Card>
+      <Form action={routes.forgotPassword.request.href()}>
+        <FormErrors errors={form.errors} />
+        <TextField
+          {...fieldProps(form, 'account')}
+          label="Username or e-mail"
+          autocomplete="username"
+          required
+          autofocus
+        />
+        <Actions>
+          <SubmitButton>Send the link</SubmitButton>
+          <a href={routes.signIn.href()}>Sign in</a>
+        </Actions>
+      </Form>
+    </Card>
+  </Narrow>
+)
+
+export const SentPage = ({ supportAddress }: { supportAddress: string }) => (
+  <Narrow>
+    <PageHeader title="Check your e-mail" />
+    <Card>
+      <p>
+        If there is an account with what you entered, we sent a link to its address. It works for one hour,
+        and once.
+      </p>
+      <p>
+        Nothing there after a few minutes? Look into your spam folder, and check what you entered. We send at
+        most three links an hour. If you can't get at the address any more, write to{' '}
+        <a href={`mailto:${supportAddress}`}>{supportAddress}</a>.
+      </p>
+      <Actions>
+        <a href={routes.forgotPassword.request.href()}>Enter something else</a>
+        <a href={routes.signIn.href()}>Sign in</a>
+      </Actions>
+    </Card>
+  </Narrow>
+)

@@ -1,0 +1,4 @@
+import { plainPhone } from '../support/variants.ts'
+import { wayBackIn } from './way-back-in.ts'
+
+wayBackIn([plainPhone])
