@@ -25,8 +25,18 @@ type Change = (ids: Hidden) => { sql: string; args: number[] }[]
 const hidden: readonly (readonly [string, string, string, Change])[] = [
   ['a draft', CAMPAIGN, 'campaigns', ({ campaignId }) => campaign("state = 'draft'", campaignId)],
   ['a paused campaign', CAMPAIGN, 'campaigns', ({ campaignId }) => campaign("state = 'paused'", campaignId)],
-  ['a completed campaign', CAMPAIGN, 'campaigns', ({ campaignId }) => campaign("state = 'completed'", campaignId)],
-  ['a private campaign', CAMPAIGN, 'campaigns', ({ campaignId }) => campaign("visibility = 'private'", campaignId)],
+  [
+    'a completed campaign',
+    CAMPAIGN,
+    'campaigns',
+    ({ campaignId }) => campaign("state = 'completed'", campaignId),
+  ],
+  [
+    'a private campaign',
+    CAMPAIGN,
+    'campaigns',
+    ({ campaignId }) => campaign("visibility = 'private'", campaignId),
+  ],
   ['a flagged campaign', CAMPAIGN, 'campaigns', ({ campaignId }) => campaign('flagged_at = 1', campaignId)],
   [
     'a campaign of a flagged sponsor',
@@ -101,11 +111,7 @@ describe('what its own page hides', () => {
     const ids = await makeHidden()
     const other = await makePerson(app, 'sponsor')
     const own = await makeCampaign(app, other)
-    const readers = [
-      app.visitor(),
-      other.browser,
-      (await makePerson(app, 'influencer')).browser,
-    ]
+    const readers = [app.visitor(), other.browser, (await makePerson(app, 'influencer')).browser]
     const id = page === 'campaigns' ? ids.campaignId : ids.influencerId
     for (const browser of readers) expect((await browser.send(`/${page}/${id}`)).status).toBe(200)
 
@@ -113,7 +119,10 @@ describe('what its own page hides', () => {
     const paths = pathsFor(ids, name, own)
     for (const browser of readers) expect(await whoNames(browser, name, paths)).toEqual([])
     // The next one has the same name.
-    for (const { sql, args } of [...campaign("state = 'draft'", ids.campaignId), ...suspend(ids.influencerId)])
+    for (const { sql, args } of [
+      ...campaign("state = 'draft'", ids.campaignId),
+      ...suspend(ids.influencerId),
+    ])
       await app.db.execute({ sql, args })
   })
 })
