@@ -251,5 +251,6 @@ describe.each(Object.keys(subjects) as Flagged[])('a flagged %s', (flagged) => {
     )
     await lift(world, id)
     expect(await broken()).toEqual([])
-  })
+    // It opens more than a hundred pages.
+  }, 60_000)
 })
