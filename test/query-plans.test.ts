@@ -24,7 +24,7 @@ beforeAll(async () => {
   recorder.target = app.libsql.url
   await loadDemo(app.libsql.url, { now: Date.now() })
   await visitEverything()
-})
+}, 120_000)
 afterAll(async () => {
   await app.close()
   await recorder.close()
@@ -38,8 +38,8 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: 'sorts the rows of one influencer: ten channels, one price for each kind',
   },
   {
-    select: /where \(false and/,
-    step: /^SCAN users$/,
+    select: /where \(?false( and|$)/,
+    step: /^SCAN (users|influencers)$/,
     why: 'nobody was selected, so SQLite reads nothing',
   },
   {
@@ -66,6 +66,21 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     select: /from "bulk_actions" inner join .* order by "bulk_actions"."id" desc limit \?/s,
     step: /^SCAN bulk_actions$/,
     why: "reads one page of an admin's list in the order of the primary key",
+  },
+  {
+    select: /requested_name"? is not null/,
+    step: /^SCAN (renamed|sponsors) USING INDEX sponsors_renamed$/,
+    why: 'that index only has the few sponsors who wait for a new name',
+  },
+  {
+    select: /from "users" .*order by lower\("users"\."display_name"\)/s,
+    step: /^SCAN users USING INDEX users_by_name$/,
+    why: "reads one page of the admins' list in the order of the index",
+  },
+  {
+    select: /limit 10000\) found cross join "users"/,
+    step: /^SCAN found$|TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts the names of at most 10,000 accounts, which a full-text index found',
   },
   {
     select: /from "reason_templates" order by/,
@@ -186,7 +201,9 @@ async function visitEverything(): Promise<void> {
   )
   for (const viewer of [null, ids.sponsor, ids.influencer, ids.admin]) {
     const browser = viewer === null ? app.visitor() : await signedIn(app, Number(viewer))
-    for (const path of [...paths, ...variants, ...selectionPages(String(ids.chosen))]) {
+    // Everybody else is refused on the pages of admins, before anything is read for them.
+    const lists = variants.filter((path) => viewer === ids.admin || !path.startsWith('/admin/'))
+    for (const path of [...paths, ...lists, ...selectionPages(String(ids.chosen))]) {
       const answer = await browser.send(path, {})
       await answer.arrayBuffer()
       expect(answer.status, path).toBeLessThan(500)

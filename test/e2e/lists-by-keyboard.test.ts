@@ -72,6 +72,45 @@ test('an action in a row leaves the focus on the row', async () => {
   expect(await findProblems(user.page, 'everything')).toEqual([])
 })
 
+test('an admin selects sponsors with Space and with "select all", and approves them together', async () => {
+  const names = ['Tidewell Boats', 'Sorrel Books', 'Wrenmere Tea']
+  for (const name of names) await makePerson(e2e.app, 'sponsor', { display_name: name, status: 'pending' })
+  await user.open('/admin/sponsors')
+  const selected = () => user.page.locator('[data-selected-count]').textContent()
+  const boxes = user.page.locator('tbody [name=selected]')
+  expect(await boxes.count()).toBe(3)
+
+  // From the search field to the second row. Space selects a row, and takes it back.
+  await press('/', 'ArrowDown', 'ArrowDown', 'Space')
+  expect(await selected()).toBe('1 selected')
+  expect(await focus()).toMatchObject({ text: names[1] })
+  await press('ArrowUp', 'Space')
+  expect(await selected()).toBe('2 selected')
+  await press('Space')
+  expect(await selected()).toBe('1 selected')
+
+  const all = user.page.getByLabel('Select all on this page')
+  expect(await all.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true)
+  // It is before the rows, so Tab comes to it after the end of the page.
+  await press('Escape')
+  await tabTo(user.page, all)
+  await press('Space')
+  expect(await selected()).toBe('3 selected')
+  await press('Space')
+  expect(await user.page.locator('.bulk-bar').isVisible()).toBe(false)
+  await press('Space')
+  expect(await findProblems(user.page, 'everything')).toEqual([])
+
+  await tabTo(user.page, user.button('Approve…'))
+  await press('Enter')
+  await user.page.waitForURL('**/admin/bulk-actions/new?*')
+  await user.sees('Approve 3 sponsors?', ...names)
+  await tabTo(user.page, user.button('Approve 3 sponsors'))
+  await press('Enter')
+  await user.page.waitForURL('**/admin/sponsors')
+  await user.sees('Done.', 'No sponsors here')
+})
+
 async function failMessage(app: App): Promise<void> {
   await app.db.execute(`insert into outbox (kind, subject, period, channel, user_id, title, body, path, state, attempts,
       due_at, last_error, created_at)

@@ -11,9 +11,10 @@ export type Column<Row> = {
   align?: 'end' | undefined
   /**
    * Where the cell goes on a phone, where each row is a card. `title` and `value` are at the top. `detail` (the
-   * default) is below with its header, `action` below without one, and `select` beside them. `hide` is not shown.
+   * default) is below with its header, `action` and `text` below without one, and `select` beside them. `hide` is not
+   * shown.
    */
-  small?: 'title' | 'value' | 'detail' | 'action' | 'select' | 'hide' | undefined
+  small?: 'title' | 'value' | 'detail' | 'text' | 'action' | 'select' | 'hide' | undefined
 }
 
 type Props<Row> = {

@@ -64,7 +64,11 @@ export async function refuseRow<Row, Search extends ListSearch>(
   const why = typeof problem === 'function' ? problem(row) : (problem ?? refused.form?.errors.form)
   const shown = { ...shownRow(c, list, state, page), refused: { ...refused, problem: why } }
   const status = refused.form ? 422 : 409
-  return renderList(c, shown, { frame, status, fragment: <RowFragment shown={shown} id={refused.id} /> })
+  return renderList(c, shown, {
+    frame: await frame(),
+    status,
+    fragment: <RowFragment shown={shown} id={refused.id} />,
+  })
 }
 
 function shownRow<Row, Search extends ListSearch>(

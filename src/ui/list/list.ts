@@ -26,8 +26,11 @@ export interface List<Row, Search extends ListSearch> {
   readonly rowActions?: readonly (RowAction<Row> | RowLink<Row>)[]
   readonly bulk?: Bulk
   readonly empty: EmptyTexts
-  /** What is around the list on its page. Selects that it prefetches join the round trip of the list. */
-  readonly frame?: (c: AppContext, search: Search) => ListFrame
+  /**
+   * What is around the list on its page. Selects that it prefetches join the round trip of the list. Then it returns a
+   * function, which is called when they have been read.
+   */
+  readonly frame?: (c: AppContext, search: Search) => ListFrame | (() => Promise<ListFrame>)
 }
 
 export interface ListFrame {

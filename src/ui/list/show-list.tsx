@@ -29,16 +29,17 @@ export async function showList<Row, Search extends ListSearch>(
   if (state.format !== null) return download(c, list, state)
   const frame = frameOf(c, list, state)
   const page = await readPage(list.source, listContext(c), state)
-  return renderList(c, { list, state, page, view: viewOf(c, list, state) }, { frame })
+  return renderList(c, { list, state, page, view: viewOf(c, list, state) }, { frame: await frame() })
 }
 
-/** What is around a list. Call it before the list is read, which then reads what it prefetches too. */
+/** What is around a list. Call it before the list is read, and what it returns afterwards. */
 export function frameOf<Row, Search extends ListSearch>(
   c: AppContext,
   list: List<Row, Search>,
   { search }: ListState<Search>,
-): ListFrame {
-  return list.frame?.(c, search) ?? {}
+): () => Promise<ListFrame> {
+  const frame = list.frame?.(c, search) ?? {}
+  return typeof frame === 'function' ? frame : async () => frame
 }
 
 interface Rendering {

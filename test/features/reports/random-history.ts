@@ -33,7 +33,7 @@ export async function newWorld(database: TestDatabase, now: number): Promise<Wor
   }
   const campaigns: Setup[] = []
   for (let made = 0; made < 3; made += 1) {
-    const values = { budget: 100_000_000, ends_at: now + 2_000 * DAY }
+    const values = { budget: 100_000_000, ends_at: now + 2_000 * DAY, end_date: '2032-01-01' }
     const campaignId = await database.campaign(sponsor, values)
     campaigns.push({ database, campaignId, sponsor, influencers, now })
   }

@@ -5,7 +5,7 @@ import { flowNames, stockNames } from '../../../src/features/statistics/sources.
 import { DAY } from '../../../src/shared/time.ts'
 import { openTestDatabase, type TestDatabase } from '../campaigns/test-database.ts'
 import { newWorld, steps } from '../reports/random-history.ts'
-import { changes, publications } from './random-changes.ts'
+import { changes, publications, rareChanges } from './random-changes.ts'
 import { slowFigures, sorted, storedFigures } from './slow-figures.ts'
 
 let database: TestDatabase
@@ -32,7 +32,7 @@ it('equal a slow count after any change, and a rebuild finds nothing wrong', asy
         else world.now += DAY
         await changes[index]?.(world)
       }
-      for (const publish of publications) await publish(world)
+      for (const step of [...publications, ...rareChanges]) await step(world)
       expect(sorted(await storedFigures(database.client))).toEqual(sorted(await slowFigures(database.client)))
       expect(await rebuildStatistics(database.client, { piece: 50 })).toEqual({ count: 0, listed: [] })
       const stored = await storedFigures(database.client)

@@ -16,7 +16,7 @@ import { DAY } from '../../../src/shared/time.ts'
 import { planWith } from '../campaigns/fixtures.ts'
 import type { Step, World } from '../reports/random-history.ts'
 import { contextOf, pick } from './pick.ts'
-import { moderation } from './random-moderation.ts'
+import { moderation, rareModeration } from './random-moderation.ts'
 
 const env = parseEnv({ PUBLIC_URL: 'http://parley.test', TURSO_DATABASE_URL: 'http://libsql.test' })
 const endsRecorded: Step = ({ database: { db }, now }) => recordEnds({ db, env, now, clock: now }, null)
@@ -42,6 +42,9 @@ export const changes = fc.array(
   ),
   { minLength: 20, maxLength: 40 },
 )
+
+/** What random changes rarely do, or do not do with every seed. */
+export const rareChanges = rareModeration((n) => signUp(true, n))
 
 /** Publishes every campaign that can be published, because random changes rarely do. */
 export const publications: readonly Step[] = [

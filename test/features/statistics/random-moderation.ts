@@ -32,13 +32,27 @@ export const moderation = fc.oneof(
   },
   { weight: 2, arbitrary: fc.nat().map(unflagged) },
   { weight: 2, arbitrary: fc.constant(later(3, endSuspensions)) },
-  { weight: 2, arbitrary: fc.nat().map(deletionRequested) },
+  { weight: 2, arbitrary: fc.nat().map((n) => deletionRequested(n)) },
   { weight: 1, arbitrary: fc.nat().map(accountKept) },
   { weight: 1, arbitrary: fc.constant(later(15, eraseDeletedAccounts)) },
   { weight: 2, arbitrary: fc.nat().map(renameRequested) },
   { weight: 2, arbitrary: fc.tuple(fc.nat(), fc.boolean()).map(([n, yes]) => renameAnswered(n, yes)) },
   { weight: 2, arbitrary: fc.boolean().map(bulkAnswered) },
 )
+
+const DELETABLE = "users where role <> 'admin' and status not in ('deleting', 'deleted')"
+const NEWCOMERS = `${DELETABLE} and username like 'person900%'`
+
+/** New names, answers in bulk and deletions, each at least once: `newcomer` is a step by which a sponsor signs up. */
+export function rareModeration(newcomer: (n: number) => Step): readonly Step[] {
+  return [
+    ...[newcomer(9_001), bulkAnswered(true), newcomer(9_002), bulkAnswered(false)],
+    ...[renameRequested(0), renameAnswered(0, true), renameRequested(1), renameAnswered(0, false)],
+    // The newcomers have no deals, which would stop a deletion.
+    ...[deletionRequested(0, NEWCOMERS), accountKept(0), deletionRequested(1, NEWCOMERS)],
+    later(15, eraseDeletedAccounts),
+  ]
+}
 
 const tableOf = {
   user: "users where role <> 'admin' and status <> 'deleted'",
@@ -64,13 +78,9 @@ function unflagged(n: number): Step {
   }
 }
 
-function deletionRequested(n: number): Step {
+function deletionRequested(n: number, who = DELETABLE): Step {
   return async (world) => {
-    const person = await pick(
-      world,
-      "users where role <> 'admin' and status not in ('deleting', 'deleted')",
-      n,
-    )
+    const person = await pick(world, who, n)
     return person && requestDeletion(world.database.db, person, contextOf(world), null)
   }
 }

@@ -7,10 +7,10 @@ import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
-import { Narrow } from '../../../ui/page/split.tsx'
+import { Narrow, Stack } from '../../../ui/page/split.tsx'
 import { consequencesOf } from '../../flags/consequences.ts'
 import type { Flaggable } from '../../flags/flaggable.ts'
-import { FlagFields } from '../../flags/form/flag-fields.tsx'
+import { FlagFields } from '../../flags/new/flag-fields.tsx'
 import { subjectNames } from '../../flags/subject.ts'
 import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 
@@ -26,29 +26,33 @@ export const FlagFormPage = ({ flaggable, form, choices }: Props) => {
       <Breadcrumbs trail={[{ label: 'Flags', href: routes.admin.flags.index.href() }]} here="New flag" />
       <PageHeader eyebrow="New flag" title={`Flag this ${label.toLowerCase()}`} />
       <FormErrors errors={form.errors} labels={{ flagReason: 'Reason', reason: `Note to ${ownerName}` }} />
-      <Card>
-        <Terms
-          items={[
-            { term: label, detail: <span dir="auto">{title}</span>, wide: true },
-            { term: 'Who is told', detail: isDeleted ? 'Nobody: the account has been deleted' : ownerName },
-          ]}
-        />
-      </Card>
-      {isOpen ? (
-        <Card title="What happens">
-          <ul>
-            {consequencesOf(thing.subject, ownerRole === 'sponsor').map((text) => (
-              <li>{text}</li>
-            ))}
-          </ul>
-          {isDeleted ? null : <p class="secondary">This is what {ownerName} reads. They can appeal once.</p>}
-          <FlagForm flaggable={flaggable} form={form} choices={choices} />
+      <Stack>
+        <Card>
+          <Terms
+            items={[
+              { term: label, detail: <span dir="auto">{title}</span>, wide: true },
+              { term: 'Who is told', detail: isDeleted ? 'Nobody: the account has been deleted' : ownerName },
+            ]}
+          />
         </Card>
-      ) : (
-        <EmptyState title="This request is closed">
-          There is nothing left to stop. You can flag the campaign or a person instead.
-        </EmptyState>
-      )}
+        {isOpen ? (
+          <Card title="What happens">
+            <ul>
+              {consequencesOf(thing.subject, ownerRole === 'sponsor').map((text) => (
+                <li>{text}</li>
+              ))}
+            </ul>
+            {isDeleted ? null : (
+              <p class="secondary">This is what {ownerName} reads. They can appeal once.</p>
+            )}
+            <FlagForm flaggable={flaggable} form={form} choices={choices} />
+          </Card>
+        ) : (
+          <EmptyState title="This request is closed">
+            There is nothing left to stop. You can flag the campaign or a person instead.
+          </EmptyState>
+        )}
+      </Stack>
     </Narrow>
   )
 }

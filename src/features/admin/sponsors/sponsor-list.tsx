@@ -1,5 +1,4 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
-import type { Prefetched } from '../../../platform/db/prefetch.ts'
 import { routes } from '../../../routes.ts'
 import { toDecimal } from '../../../shared/money.ts'
 import { defineList } from '../../../ui/list/list.ts'
@@ -8,7 +7,6 @@ import { Time } from '../../../ui/values/time.tsx'
 import { statusNames } from '../../accounts/people/filters.ts'
 import { selectReasonChoices } from '../../reason-templates/queries.ts'
 import { ReasonTexts } from '../../reason-templates/reason-fields.tsx'
-import type { ReasonChoice } from '../../reason-templates/reason-template.ts'
 import { sponsorSource } from '../../sponsors/approvals/list.ts'
 import { sponsorSearch } from '../../sponsors/approvals/search.ts'
 import { sponsorActions } from './actions.tsx'
@@ -34,10 +32,11 @@ export const sponsorList = defineList({
   },
   frame: ({ var: { db } }, { status }) => {
     const purpose = status === 'renamed' ? 'name_rejection' : 'sponsor_rejection'
-    return {
-      above: <LateTexts choices={db.prefetch(selectReasonChoices(db, purpose))} />,
+    const choices = db.prefetch(selectReasonChoices(db, purpose))
+    return async () => ({
+      above: <ReasonTexts choices={await choices.rows()} />,
       aside: <a href={routes.admin.reasonTemplates.index.href()}>Reason templates</a>,
-    }
+    })
   },
   empty: { title: 'No sponsors here', hint: 'Try fewer letters, or look in another tab.' },
   columns: [
@@ -97,8 +96,3 @@ export const sponsorList = defineList({
     },
   ],
 })
-
-// The list's own read brings them, so they are there only when the page is drawn.
-const LateTexts = async ({ choices }: { choices: Prefetched<readonly ReasonChoice[]> }) => (
-  <ReasonTexts choices={await choices.rows()} />
-)

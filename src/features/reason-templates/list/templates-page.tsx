@@ -88,7 +88,7 @@ const columns: readonly Column<ReasonTemplate>[] = [
       <a href={routes.admin.reasonTemplates.edit.href({ reasonTemplateId: id })}>{title}</a>
     ),
   },
-  { header: 'Text', cell: ({ text }) => <Prose text={text} /> },
+  { header: 'Text', small: 'text', cell: ({ text }) => <Prose text={text} /> },
 ]
 
 const purposeColumn: Column<ReasonTemplate> = {

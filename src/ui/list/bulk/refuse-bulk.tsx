@@ -18,5 +18,9 @@ export async function refuseBulk<Row, Search extends ListSearch>(
   const frame = frameOf(c, list, state)
   const page = await readPage(list.source, listContext(c), state)
   const problem = `Nothing is selected. Select at least one ${list.noun[0]}, or “All that match” below the list.`
-  return renderList(c, { list, state, page, view: viewOf(c, list, state) }, { frame, problem, status: 422 })
+  return renderList(
+    c,
+    { list, state, page, view: viewOf(c, list, state) },
+    { frame: await frame(), problem, status: 422 },
+  )
 }
