@@ -17,21 +17,25 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+/** Belongs to the session that has ended, so it begins again. */
+const twoFactorSetup = 'POST /settings/security/two-factor/setup'
+
 /** Everything that a browser sends for somebody who is signed in. */
 const rescued = Object.entries(routeTable).filter(
-  ([route, who]) => route.startsWith('POST ') && who[0] === 's' && who.slice(1).includes('+'),
+  ([route, who]) =>
+    route.startsWith('POST ') && who[0] === 's' && who.slice(1).includes('+') && route !== twoFactorSetup,
 )
 
 /** They lead back to their page: nobody types anything into them. */
 const buttons =
-  /\/(resubmission|list-views\/:list|read|withdrawal|exports|deletion\/end|tests\/:channel|email-retry|email\/link|cancellation|removal|address|publication|pause|pause\/end|completion|completion\/undo|visit|stop|resumption|chunks|position|retirement|retirement\/end|verification|start|retry|own|bad-faith\/:reportId|bad-faith\/:reportId\/end)$/
+  /\/(resubmission|list-views\/:list|read|withdrawal|exports|deletion\/end|tests\/:channel|email-retry|email\/link|cancellation|removal|address|publication|pause|pause\/end|completion|completion\/undo|visit|stop|resumption|chunks|position|retirement|retirement\/end|verification|start|retry|own|sessions\/:sessionId\/end|other-sessions\/end|recovery-codes\/saved|bad-faith\/:reportId|bad-faith\/:reportId\/end)$/
 const formsCalledLikeButtons = [
   'POST /shortlists/:shortlistId/members/removal',
   'POST /admin/flags/:flagId/removal',
 ]
 const ownDeletions = /^POST \/(campaigns|shortlists)\/:\w+\/deletion$/
 // The test types into them.
-const typedInto = /\/(flag|suspension)\/removal$/
+const typedInto = /\/(flag|suspension|two-factor)\/removal$/
 
 function isButton(route: string): boolean {
   if (formsCalledLikeButtons.includes(route) || typedInto.test(route)) return false
@@ -40,7 +44,7 @@ function isButton(route: string): boolean {
 
 /** Forms without a field for free text, of those that `fieldsFor` fills in. */
 const withoutText =
-  /(password|settings\/data\/deletion|settings\/notifications|rates|rates\/:rateId|members\/removal|assignment|assignment\/end|approval)$/
+  /(password|security\/two-factor|security\/two-factor\/removal|recovery-codes|settings\/data\/deletion|settings\/notifications|rates|rates\/:rateId|members\/removal|assignment|assignment\/end|approval)$/
 
 describe.each(rescued)('%s', (route, who) => {
   test('loses nothing if the session has ended', async () => {
