@@ -22,7 +22,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'POST /sign-in': '+x+++++',
   'POST /sign-out': '+++++++',
   // Nobody here has just entered their password, so all of them begin with that.
-  'GET /sign-in/code': 'sw+++++',
+  'GET /sign-in/code': 's++++++',
   'POST /sign-in/code': 'sxsssss',
   'GET /sign-up': '+++++++',
   'GET /sign-up/sponsor': '+++++++',
