@@ -331,7 +331,6 @@ CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form
 CREATE INDEX `bulk_actions_by_state` ON `bulk_actions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_kind` ON `bulk_actions` (`kind`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_start` ON `bulk_actions` (`started_at`);--> statement-breakpoint
-CREATE INDEX `bulk_actions_running` ON `bulk_actions` (`moved_at`,`id`) WHERE state = 'running';--> statement-breakpoint
 CREATE TABLE `calendar_feeds` (
 	`user_id` integer PRIMARY KEY NOT NULL,
 	`token` text NOT NULL,
@@ -470,6 +469,7 @@ CREATE TABLE `email_changes` (
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `email_changes_by_request` ON `email_changes` (`requested_at`);--> statement-breakpoint
 CREATE TABLE `email_links` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,

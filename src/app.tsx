@@ -142,7 +142,7 @@ app.onError((error, c) => {
   // Whoever waits for these answers instead.
   if (error instanceof FormUsed || error instanceof NothingDone) return c.text(error.message, 409)
   if (error instanceof HTTPException) {
-    return error.status === 404 ? showNotFound(c) : showError(c, error.status, error.message)
+    return error.status === 404 ? showNotFound(c, error.message) : showError(c, error.status, error.message)
   }
   if (error instanceof TooBusy) return showTooBusy(c, error)
   logError(c, error)
@@ -150,6 +150,6 @@ app.onError((error, c) => {
   return canRender(c) ? showError(c, 500) : c.text(plainError(c), 500)
 })
 
-async function showNotFound(c: AppContext): Promise<Response> {
-  return (await showGone(c)) ?? showError(c, 404)
+async function showNotFound(c: AppContext, message?: string): Promise<Response> {
+  return (await showGone(c)) ?? showError(c, 404, message)
 }

@@ -92,8 +92,10 @@ describe('the routes', () => {
     expect(patterns.length).toBeGreaterThan(40)
   })
 
-  it('are lower-case nouns or files; ids are digits, and there is no slash at the end', () => {
+  it('are lower-case nouns or files; ids are digits (hexadecimal for sessions), and there is no slash at the end', () => {
     for (const { pattern } of allRoutes(routes))
-      expect(pattern).toMatch(/^(\/|(\/(\.?[a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+Id\{\[0-9\]\+\}|:[a-z]+))+)$/)
+      expect(pattern).toMatch(
+        /^(\/|(\/(\.?[a-z-]+(\.[a-z]+)?|:[a-z][A-Za-z]+Id\{\[0-9(?:a-f)?\]\+\}|:[a-z]+))+)$/,
+      )
   })
 })

@@ -54,7 +54,6 @@ export const bulkActions = sqliteTable(
     index('bulk_actions_by_state').on(table.state, table.id),
     index('bulk_actions_by_kind').on(table.kind, table.id),
     index('bulk_actions_by_start').on(table.startedAt),
-    index('bulk_actions_running').on(table.movedAt, table.id).where(sql`state = 'running'`),
   ],
 )
 

@@ -1,14 +1,18 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 
 /** New addresses that are not confirmed yet. The account keeps its old one until then. */
-export const emailChanges = sqliteTable('email_changes', {
-  userId: integer('user_id')
-    .primaryKey()
-    .references(() => users.id, { onDelete: 'cascade' })
-    .$type<UserId>(),
-  /** Lower case. Other accounts may have it: whoever asks is not told. */
-  address: text().notNull(),
-  requestedAt: integer('requested_at').notNull(),
-})
+export const emailChanges = sqliteTable(
+  'email_changes',
+  {
+    userId: integer('user_id')
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' })
+      .$type<UserId>(),
+    /** Lower case. Other accounts may have it: whoever asks is not told. */
+    address: text().notNull(),
+    requestedAt: integer('requested_at').notNull(),
+  },
+  (table) => [index('email_changes_by_request').on(table.requestedAt)],
+)

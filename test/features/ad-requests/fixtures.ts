@@ -90,6 +90,12 @@ export async function statusOf(
 }
 
 /** `YYYY-MM-DD` in UTC. */
+/** The token of a form that a person opened. Sent twice, it is a double click. */
+export async function openForm({ browser }: Person): Promise<{ form_token: string }> {
+  const { document } = await browser.get('/settings/password')
+  return { form_token: document.querySelector('[name=form_token]')?.getAttribute('value') ?? '' }
+}
+
 export function dayFromNow(days: number): string {
   return new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
 }

@@ -177,7 +177,7 @@ describe("a person's page", () => {
       'Campaign: Seen by admins',
       'Requests',
       'Seen by admins × Mara',
-      'Signed in now',
+      'Sessions, newest first',
     ]) {
       expect(page.text).toContain(text)
     }

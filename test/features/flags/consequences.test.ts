@@ -155,6 +155,7 @@ const consequences: Readonly<Record<string, readonly Check[] | string>> = {
   'reason-templates': 'Texts that admins choose from.',
   reports: 'Counts what happened, for the two sides themselves.',
   'sign-up': 'Nobody new has a flag.',
+  'sent-forms': 'What people typed is kept for them as before.',
   sponsors: 'Has no public page yet.',
   statistics: 'Counts flagged things too, for admins and their owners.',
   'security-log': 'People see what happened to their account as before.',

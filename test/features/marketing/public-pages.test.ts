@@ -134,12 +134,12 @@ test('sign-in pages, private pages and missing pages are hidden from search engi
     expect([path, headOf(await seen(path, influencer.browser))]).toEqual([path, leftOut])
 })
 
-test('every page has footer links, except for sponsors waiting for approval', async () => {
+test('every page has footer links, also for sponsors waiting for approval', async () => {
   const footerLinks = async (browser: Visitor, path: string) =>
     [...(await seen(path, browser)).document.querySelectorAll('footer a')].map((link) => link.textContent)
-  const links = ['About', 'Campaigns', 'Influencers']
+  const links = ['About', 'Help', 'Campaigns', 'Influencers']
   expect(await footerLinks(app.visitor(), '/about')).toEqual(links)
   expect(await footerLinks(influencer.browser, '/home')).toEqual(links)
   const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
-  expect(await footerLinks(waiting.browser, '/waiting')).toEqual([])
+  expect(await footerLinks(waiting.browser, '/waiting')).toEqual(links)
 })

@@ -59,12 +59,15 @@ test('only sponsors who are not approved have a waiting page', async () => {
   await app.visitor().get('/waiting')
 })
 
-test('before approval, a sponsor can open their settings and nothing else', async () => {
+test('before approval, a sponsor can open their settings and what visitors see, and nothing else', async () => {
   const { browser } = await makePerson(app, 'sponsor', { status: 'pending' })
   for (const path of ['/settings/profile', '/settings/account', '/settings/password']) {
     expect((await browser.get(path)).url).toBe(path)
   }
-  for (const path of ['/campaigns', '/influencers', '/notifications']) {
+  for (const path of ['/campaigns', '/influencers', '/help']) {
+    expect((await browser.get(path)).url).toBe(path)
+  }
+  for (const path of ['/notifications', '/ad-requests', '/campaigns/new']) {
     expect((await browser.get(path)).url).toBe('/waiting')
   }
 })

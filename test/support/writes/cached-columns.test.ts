@@ -36,6 +36,7 @@ const uncached: ReadonlySet<string> = new Set([
   ...['users.email', 'users.is_email_confirmed', 'users.role'],
   ...['users.username', 'sponsors.industry', 'sponsors.submitted_at'],
   ...['users.last_seen_at', 'sponsors.requested_name', 'campaigns.committed', 'campaigns.sponsor_id'],
+  'campaigns.recorded_end_at',
 ])
 
 describe('frequent writes invalidate nothing', () => {

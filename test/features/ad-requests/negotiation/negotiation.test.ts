@@ -3,6 +3,7 @@ import { invite, openRequest } from '../../../support/ad-requests.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makeCampaign } from '../../../support/campaigns.ts'
 import { makePerson } from '../../../support/people.ts'
+import { openForm } from '../fixtures.ts'
 
 let app: App
 beforeAll(async () => {
@@ -128,7 +129,7 @@ test('after the campaign is edited, its terms must be read again before acceptin
 test('a message submitted several times is sent once', async () => {
   const { sponsor, influencer, campaignId } = await twoSides()
   const id = await invite(app, sponsor, influencer, campaignId)
-  const fields = { message: 'Do you keep the boots?' }
+  const fields = { message: 'Do you keep the boots?', ...(await openForm(sponsor)) }
 
   await Promise.all(
     [1, 2, 3].map(() =>

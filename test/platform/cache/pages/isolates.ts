@@ -86,7 +86,7 @@ export async function fetchPage(origin: string, { path, cookie, as = 'plain' }: 
 function withoutChangingParts(body: string): string {
   return body
     .replace(/<time\b.*?<\/time>/gs, '<time>')
-    .replace(/(name="seen_at" value=)"\d+"/g, '$1')
+    .replace(/(name="(?:seen_at|form_token)" value=)"[^"]*"/g, '$1')
     .replace(/<progress value="\d+"/g, '<progress')
     .replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, 'uuid')
     .replaceAll('<', '\n<')

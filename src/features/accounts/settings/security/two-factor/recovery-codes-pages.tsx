@@ -56,6 +56,7 @@ export const NewCodesPage = ({ viewer, form }: FormProps) => (
       form={form}
       action={security.recoveryCodes.href()}
       submit="Make new codes"
+      hasPassword
       cancel={security.show.href()}
     >
       <PasswordField viewer={viewer} form={form} />

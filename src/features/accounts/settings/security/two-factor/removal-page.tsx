@@ -20,6 +20,7 @@ export const RemovalPage = ({ viewer, form, kind }: Props) => (
       form={form}
       action={security.twoFactorRemoval.href({ use: kind === 'app' ? null : kind })}
       submit="Switch off"
+      hasPassword
       cancel={security.show.href()}
     >
       <PasswordField viewer={viewer} form={form} />

@@ -27,6 +27,7 @@ export const StartPage = ({ viewer, form, isNeeded }: Props & { isNeeded: boolea
       form={form}
       action={security.twoFactor.href()}
       submit="Continue"
+      hasPassword
       cancel={security.show.href()}
     >
       <PasswordField viewer={viewer} form={form} />
