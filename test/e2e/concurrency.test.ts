@@ -36,7 +36,7 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     const pages = await Promise.all(both.map(({ user }) => user.visibleText()))
     expect(pages.filter((page) => page.includes('agreed on $1,200.00'))).toHaveLength(1)
     expect(
-      pages.filter((page) => page.includes("The sponsor has to raise the campaign's budget")),
+      pages.filter((page) => page.includes("the sponsor has to raise the campaign's budget")),
     ).toHaveLength(1)
     expect(await count('select committed as number from campaigns where id = ?', campaignId)).toBe(120_000)
   })
@@ -89,9 +89,13 @@ describe.each([desk, plainPhone])('$variant: two browsers at once', (variant) =>
     await signOut(otherTab)
 
     await user.submit('Send message', { Message: 'Are you there?' })
-    expect(user.path).toBe(`/sign-in?next=${encodeURIComponent(`/ad-requests/${id}`)}`)
+    expect(user.path).toMatch(/^\/sign-in\?next=%2Funsent%2F/)
     await user.checkPage('at-once-2-signed-out')
     await signIn(user, sponsor.username, PASSWORD)
+    await user.sees('You were signed out before this was sent.')
+    expect(await user.page.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('Are you there?')
+    await user.press('Send message')
+    await user.sees('Message sent.', 'Are you there?')
     expect(user.path).toBe(`/ad-requests/${id}`)
   })
 

@@ -27,7 +27,7 @@ export function applying(setup: () => Setup) {
     await influencer.follow(campaign)
     await influencer.sees('Apply')
     await influencer.page.goBack()
-    expect(influencer.path).toBe(path)
+    await expect.poll(() => influencer.path).toBe(path)
     await influencer.sees('2 campaigns, ending soonest first')
     expect(await influencer.page.getByLabel('Keyword').inputValue()).toBe(query)
   })

@@ -54,7 +54,7 @@ export function finding(setup: () => Setup) {
     await sponsor.follow('Walker 60')
     await sponsor.sees('Walker 60', 'Rate card', 'Shortlist')
     await sponsor.page.goBack()
-    expect(sponsor.path).toBe(path)
+    await expect.poll(() => sponsor.path).toBe(path)
     await sponsor.sees('lowest price first', '“trail”')
     expect(await sponsor.page.getByLabel('Keyword').inputValue()).toBe('trail')
     expect((await namesIn(sponsor)).length).toBeGreaterThanOrEqual(20)

@@ -6,7 +6,7 @@ import type { Setup } from './setup.ts'
 
 /** A sponsor signs up, is rejected, resubmits and is approved. */
 export function approval(setup: () => Setup) {
-  test('a sponsor signs up and waits; no other page is open to them', async () => {
+  test('a sponsor signs up and waits; only pages that visitors see are open to them', async () => {
     const { northway, sponsor } = setup()
     await sponsor.open('/')
     await sponsor.checkPage('01-landing')
@@ -23,7 +23,7 @@ export function approval(setup: () => Setup) {
     })
     await sponsor.sees("We're reviewing your account", 'Northway Outdor', '$250,000')
     await sponsor.checkPage('03-waiting')
-    for (const path of ['/home', '/campaigns/new', '/influencers', '/ad-requests', '/notifications']) {
+    for (const path of ['/home', '/campaigns/new', '/ad-requests', '/notifications']) {
       await sponsor.open(path)
       expect(sponsor.path).toBe('/waiting')
     }

@@ -38,7 +38,7 @@ export function pagesOf(role: Role): string[] {
 // Not HTML pages, those that need the link from a mail, those that lead elsewhere, and one whose URL has no id (see
 // `reports`).
 const noPage =
-  /^\/(admin\/bulk-actions\/new$|healthz|robots\.txt|sitemap|\.well-known|calendar\/|unsubscribe|email-confirmation|email-change-undo|password-reset|exports\/|reports\/:|flags\/:subject)/
+  /^\/(admin\/bulk-actions\/new$|healthz|robots\.txt|sitemap|\.well-known|calendar\/|unsubscribe|email-confirmation|email-change-undo|password-reset|unsent|exports\/|reports\/:|flags\/:subject)/
 
 // For visitors only.
 const leadsIn = /^\/sign-/

@@ -8,7 +8,7 @@ export const HelpPage = ({ supportAddress }: Props) => (
   <Narrow>
     <PageHeader title="Help" subtitle="The most common questions, and how to reach us." />
     <Section title="I can't sign in">
-      <ul>
+      <ul class="prose">
         <li>
           Forgot your password? <a href={routes.forgotPassword.request.href()}>Set a new one by e-mail</a>.
         </li>
@@ -23,7 +23,7 @@ export const HelpPage = ({ supportAddress }: Props) => (
       </ul>
     </Section>
     <Section title="I don't get your e-mails">
-      <ul>
+      <ul class="prose">
         <li>
           Until you open the link that confirms your e-mail address, that link is the only thing we send
           there. You can ask for a new one in your <a href={routes.settings.email.show.href()}>settings</a>.
