@@ -107,7 +107,10 @@ function wrongHeaderIn({ status, headers, cacheStatus }: Answer, path: string): 
   const cacheControl = headers.get('Cache-Control')
   if (cacheControl !== (isPublic ? 'public, max-age=3600' : 'private, no-store') && path !== '/healthz')
     return `Cache-Control: ${cacheControl}`
-  const cookies = headers.getSetCookie().filter((cookie) => !/Max-Age=0/.test(cookie))
+  // A redirect may say why, on the page that it leads to.
+  const isAllowed = (cookie: string) =>
+    /Max-Age=0/.test(cookie) || (status === 303 && cookie.startsWith('parley_flash='))
+  const cookies = headers.getSetCookie().filter((cookie) => !isAllowed(cookie))
   if (cookies.length > 0) return `Set-Cookie: ${cookies}`
   if (cacheStatus === 'hit' && headers.get('Vary') !== 'HX-Request-Type')
     return `Vary: ${headers.get('Vary')}`
