@@ -53,6 +53,33 @@ describe('signing in with two-factor', () => {
     expect(await eventsOf(person)).toEqual(['signed_in'])
   })
 
+  it('tells a browser without cookies why it gets no further, after the password and after the code', async () => {
+    const { person, secret } = await withTwoFactor()
+    const send = (path: string, fields: Record<string, string>, cookie = '') =>
+      fetch(`${app.url}${path}`, {
+        method: 'POST',
+        headers: { Cookie: cookie, Origin: app.url },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      })
+    const first = await send('/sign-in?next=/help', { username: person.username, password: PASSWORD })
+    const [state = ''] = (first.headers.get('Set-Cookie') ?? '').split(';')
+    const second = await send('/sign-in/code?next=/help', { code: codeNow(secret) }, state)
+    for (const answer of [first, second]) {
+      expect(answer.status).toBe(303)
+      const page = await fetch(new URL(answer.headers.get('Location') ?? '', app.url))
+      const html = await page.text()
+      expect(html).toContain('did not keep the sign-in cookie')
+      expect(html).toContain('action="/sign-in?next=%2Fhelp"')
+    }
+  })
+
+  it('names the address to write to for somebody who has neither app nor recovery code', async () => {
+    const { person } = await withTwoFactor()
+    const browser = await afterPassword(person)
+    expect(browser.page.document.querySelector('main a[href^="mailto:"]')).not.toBeNull()
+  })
+
   it('opens nothing before the code', async () => {
     const { person } = await withTwoFactor('admin')
     const browser = await afterPassword(person)
