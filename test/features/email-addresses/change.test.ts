@@ -152,6 +152,47 @@ test('whoever did not change it takes the account back within 7 days', async () 
   expect(owner.page.url).toBe('/home')
 })
 
+test("an owner who changes the address back gives a thief's address no way to undo that", async () => {
+  const person = await makePerson(app, 'influencer')
+  const own = `${person.username}@example.com`
+  const thief = 'thief@x.example'
+  const move = async (to: string) => {
+    await ask(person, to)
+    await person.browser.get(await linkIn(app, { to, subject: CONFIRM }))
+    await person.browser.submit('Confirm this address')
+    expect(await emailOf(person)).toBe(to)
+  }
+  await move(thief)
+  await linkIn(app, { to: own, subject: CHANGED })
+  await move(own)
+  await expect
+    .poll(async () => {
+      const sql = "select state from outbox where user_id = ? and kind = 'email_changed' and address = ?"
+      return (await app.db.execute({ sql, args: [person.id, thief] })).rows[0]?.state
+    })
+    .toBe('dead')
+  expect(subjectsTo(app, thief)).not.toContain(CHANGED)
+  const links = await app.db.execute({
+    sql: "select address from email_links where user_id = ? and purpose = 'undo'",
+    args: [person.id],
+  })
+  expect(links.rows).toMatchObject([{ address: own }])
+})
+
+test('a double click on a link in an e-mail is no error', async () => {
+  const person = await makePerson(app, 'influencer')
+  await ask(person, 'double@x.example')
+  const link = await linkIn(app, { to: 'double@x.example', subject: CONFIRM })
+  const visitor = app.visitor()
+  await visitor.get(link)
+  const token = visitor.form('Confirm this address').querySelector('[name=form_token]')?.getAttribute('value')
+  const body = new URLSearchParams({ form_token: token ?? '' })
+  const click = () => visitor.send(link, { method: 'POST', body, headers: { Origin: app.url } })
+  const answers = await Promise.all([click(), click()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(answers.map(({ headers }) => headers.get('Location'))).toEqual(['/sign-in', '/sign-in'])
+})
+
 test('asking too often is refused', async () => {
   const person = await makePerson(app, 'influencer')
   const statuses = []
