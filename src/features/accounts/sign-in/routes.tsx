@@ -62,7 +62,7 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   }
   if (session.refusal !== 'code_needed')
     return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
-  startSecondStep(c, checked.value, account)
+  startSecondStep(c, checked.value, credentials)
   return c.redirect(arrivalHref(next), 303)
 })
 

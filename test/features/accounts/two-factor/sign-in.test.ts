@@ -148,6 +148,22 @@ describe('signing in with two-factor', () => {
   })
 })
 
+it('somebody who tries codes all the time does not keep out the owner on a device of theirs', async () => {
+  const { person, secret } = await withTwoFactor()
+  const owner = await afterPassword(person)
+  await owner.submit('Sign in', { code: codeNow(secret, -1) })
+  await owner.post('/sign-out')
+
+  const thief = await afterPassword(person)
+  for (let guess = 0; guess < 6; guess++) await thief.post('/sign-in/code', { code: wrongCode(secret) })
+  expect(thief.sees('Too many attempts')).toBe(true)
+
+  await owner.get('/sign-in')
+  await owner.submit('Sign in', { username: person.username, password: PASSWORD })
+  await owner.submit('Sign in', { code: codeNow(secret) })
+  expect(owner.page.url).toBe('/home')
+})
+
 describe('a recovery code', () => {
   it('gets in once, and says how many are left', async () => {
     const { person } = await withTwoFactor()

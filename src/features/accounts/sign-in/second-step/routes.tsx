@@ -41,9 +41,9 @@ secondStep.post(routes.signInCode.pattern, withNext, async (c) => {
   const form = await parseForm(c, codeForm)
   if (!form.ok) return show(c, { next, kind }, form, 422)
 
-  const { userId, account, by } = pending
+  const { userId, account, by, device } = pending
   const origin = originOf(c)
-  const checked = await checkCode(c.var, userId, { kind, text: form.value.code }, origin)
+  const checked = await checkCode(c.var, userId, { kind, text: form.value.code, device }, origin)
   if (!checked.ok && checked.refusal === 'off') return startOver(c, next)
   if (!checked.ok)
     return show(c, { next, kind }, withErrors(form, { code: explainCode[kind][checked.refusal] }), 422)
