@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
@@ -12,3 +13,9 @@ export const emailChanges = sqliteTable('email_changes', {
   address: text().notNull(),
   requestedAt: integer('requested_at').notNull(),
 })
+
+/**
+ * In SQL, beside the account's row: whether the change was asked for since the password was set. An older one is over,
+ * because a thief who knew the old password may have asked for it.
+ */
+export const isOfPassword = sql`${emailChanges.requestedAt} >= ${users.passwordChangedAt}`

@@ -122,6 +122,10 @@ test('a new password ends a change that somebody else may have asked for', async
     new_password: 'nine purple herons',
   })
   expect((await app.visitor().post(link)).status).toBe(410)
+  // Nor does the owner find a button that sends another link to the thief.
+  expect((await person.browser.get('/settings/email')).text).not.toContain('thief@x.example')
+  await person.browser.post('/settings/email/link')
+  expect((await mailsTo(person)).filter((kind) => kind === 'email_change_link')).toHaveLength(1)
 })
 
 test('whoever did not change it takes the account back within 7 days', async () => {
