@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { routes } from '../../routes.ts'
 import { users } from '../accounts/schema.ts'
 import { makeLink } from '../email-links/commands.ts'
+import { hasLinkElsewhere } from '../email-links/queries.ts'
 import type { LinkOf } from '../notifications/delivery/senders.ts'
 import { needsChangeLink, needsConfirmation, newAddress } from './notifications.ts'
 
@@ -18,7 +19,9 @@ export function addressLinks(db: Database): LinkOf {
       return confirmationPath(await makeLink(db, { userId, purpose: 'change', address }, isNeeded, now))
     },
     email_changed: async ({ userId, address }, now) => {
-      const isNeeded = sql`${users.email} <> ${address}`
+      // While an address from before can undo the change to this one, this one cannot undo anything: it may be that of a
+      // thief, and the owner has just changed it back.
+      const isNeeded = sql`${users.email} <> ${address} and not ${hasLinkElsewhere('undo', address, now)}`
       const token = await makeLink(db, { userId, purpose: 'undo', address }, isNeeded, now)
       return token && routes.emailLinks.undo.href({ token })
     },

@@ -5,7 +5,7 @@ import { users } from '../accounts/schema.ts'
 import { mailLink } from '../email-links/commands.ts'
 import { mail, type NotificationText } from '../notifications/commands.ts'
 import { dateTime, facts, paragraph, supportAddress } from '../notifications/email/blocks.ts'
-import { emailChanges } from './schema.ts'
+import { emailChanges, isOfPassword } from './schema.ts'
 
 /** Whether somebody else has confirmed the address. Then it gets no link: its owner is told instead. */
 function isTaken(address: SQL): SQL {
@@ -14,7 +14,7 @@ function isTaken(address: SQL): SQL {
 
 /** What a new account waits for. `id` may be a subquery. */
 export const needsConfirmation = sql`${users.isEmailConfirmed} = 0 and not ${isTaken(sql`${users.email}`)}
-  and not exists (select 1 from ${emailChanges} where user_id = ${users.id})`
+  and not exists (select 1 from ${emailChanges} where user_id = ${users.id} and ${isOfPassword})`
 
 /** The link to confirm the address of a new account. None goes out if the account needs none. */
 export function confirmationMail(id: SQL, now: number): SQL {
@@ -43,7 +43,7 @@ export const confirmationText: NotificationText = {
 }
 
 /** The address that an account has asked for. */
-export const newAddress = sql`(select address from ${emailChanges} where user_id = ${users.id})`
+export const newAddress = sql`(select address from ${emailChanges} where user_id = ${users.id} and ${isOfPassword})`
 
 /** Whether an account has asked for an address, and nobody else has it. */
 export const needsChangeLink = sql`${newAddress} is not null and not ${isTaken(newAddress)}`

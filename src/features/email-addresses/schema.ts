@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
@@ -16,3 +17,9 @@ export const emailChanges = sqliteTable(
   },
   (table) => [index('email_changes_by_request').on(table.requestedAt)],
 )
+
+/**
+ * In SQL, beside the account's row: whether the change was asked for since the password was set. An older one is over,
+ * because a thief who knew the old password may have asked for it.
+ */
+export const isOfPassword = sql`${emailChanges.requestedAt} >= ${users.passwordChangedAt}`

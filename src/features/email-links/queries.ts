@@ -1,8 +1,14 @@
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { users } from '../accounts/schema.ts'
 import { hashToken, type LinkPurpose } from './link.ts'
 import { emailLinks } from './schema.ts'
+
+/** In SQL, of a row of `users`: whether another address of the account has a link for this that still works. */
+export function hasLinkElsewhere(purpose: LinkPurpose, address: string, now: number): SQL {
+  return sql`exists (select 1 from ${emailLinks} where user_id = ${users.id} and purpose = ${purpose}
+    and address <> ${address} and expires_at > ${now})`
+}
 
 export type OpenLink = NonNullable<Awaited<ReturnType<typeof findLink>>>
 

@@ -5,15 +5,7 @@ import { mutation, write } from '../../platform/db/write.ts'
 import type { JobContext } from '../../platform/queue/job.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type KeptReason, keptForms, usedForms } from './schema.ts'
-import {
-  contentOf,
-  fieldsToKeep,
-  KEPT_FOR,
-  MAX_KEPT,
-  MAX_KEPT_LENGTH,
-  type SentForm,
-  USED_FOR,
-} from './sent-form.ts'
+import { fieldsToKeep, KEPT_FOR, MAX_KEPT, MAX_KEPT_LENGTH, type SentForm, USED_FOR } from './sent-form.ts'
 
 /** Small rows, so more than other steps of the sweep take. */
 const MAX_ROWS = 1_000
@@ -55,10 +47,9 @@ export function idOf(token: string): string {
 }
 
 /** Marks a form as used. Its key is unique, so the statement fails for a form that was used before. */
-export function useForm(sent: SentForm, now: number): SQL {
-  const { key, openedBy } = sent.token
+export function useForm({ token: { key, openedBy }, content }: SentForm, now: number): SQL {
   return sql`insert into ${usedForms} (key, user_id, content, used_at)
-    values (${key}, ${openedBy}, ${contentOf(sent)}, ${now})`
+    values (${key}, ${openedBy}, ${content}, ${now})`
 }
 
 /** Remembers where the response to a form led, for a second click. If the form was kept before, it has been sent now. */

@@ -2,7 +2,7 @@ import { readFields } from '../../platform/forms/form.ts'
 import { readToken, TOKEN_FIELD } from '../../platform/forms/form-token.ts'
 import type { AppContext } from '../../platform/http/context.ts'
 import { localPath } from '../../platform/http/next-path.ts'
-import type { SentForm } from './sent-form.ts'
+import { contentOf, type SentForm } from './sent-form.ts'
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
@@ -15,7 +15,8 @@ export async function readSentForm(c: AppContext): Promise<SentForm | null> {
   if (!token) return null
   const { pathname, search } = new URL(c.req.url)
   const fields = all.filter(([name]) => name !== TOKEN_FIELD)
-  return { token, path: pathname + search, page: pageOf(c), fields }
+  const sent = { token, path: pathname + search, fields }
+  return { ...sent, page: pageOf(c), content: contentOf(c.var.env, sent) }
 }
 
 /** The page that the form is on. */

@@ -46,7 +46,7 @@ export const usedForms = sqliteTable(
     userId: integer('user_id')
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    /** A hash of what was sent, and where to. */
+    /** See `contentOf`. Nothing that was sent can be found out from it. */
     content: text().notNull(),
     /** Where the response led, and the flash text that it showed there. Null until the response was sent. */
     location: text(),

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import type { Env } from '../../env.ts'
+import { macOf } from '../../platform/crypto/mac.ts'
 import type { FormToken } from '../../platform/forms/form-token.ts'
 import { DAY, HOUR, SECOND } from '../../shared/time.ts'
 import type { KeptFields, KeptReason, UsedForm } from './schema.ts'
@@ -26,13 +27,19 @@ export interface SentForm {
   /** The page with the form, if the browser said so. */
   readonly page: string | null
   readonly fields: KeptFields
+  /** See `contentOf`. */
+  readonly content: string
 }
 
-/** A hash of what was sent and where to, without the token. */
-export function contentOf({ path, fields }: Pick<SentForm, 'path' | 'fields'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([path, fields]))
-    .digest('base64url')
+/**
+ * Tells whether the same was sent before. It is stored, and the form may have a password in it. So it is made with the app
+ * secret and the form's key: nobody who reads the table can try passwords on it.
+ */
+export function contentOf(
+  secret: Pick<Env, 'APP_SECRET'>,
+  { token, path, fields }: Omit<SentForm, 'content' | 'page'>,
+): string {
+  return macOf(secret, 'content of a form', JSON.stringify([token.key, path, fields]))
 }
 
 /** What may be kept. Secrets are not: people type them again. */
@@ -48,7 +55,7 @@ export type Repetition = 'double_click' | 'repeat' | 'other_content'
 
 /** Compares a form with its earlier sending. `now` is milliseconds UTC. */
 export function repetitionOf(sent: SentForm, used: UsedForm, now: number): Repetition {
-  if (contentOf(sent) !== used.content) return 'other_content'
+  if (sent.content !== used.content) return 'other_content'
   return now - used.usedAt < DOUBLE_CLICK ? 'double_click' : 'repeat'
 }
 

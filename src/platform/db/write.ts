@@ -59,8 +59,10 @@ export async function write<Name extends string = never>(
   statements: readonly Statement<Name>[],
   { invalidates = [], isAttempt = false }: WriteOptions = {},
 ): Promise<Result<Written[], Name>> {
-  const first = isAttempt || db.firstChange.current?.isMade ? null : db.firstChange.current
-  if (first?.statement === null) throw first.error
+  const { current } = db.firstChange
+  // Not even an attempt: what it allows could be more than a change, such as a message.
+  if (current?.statement === null) throw current.error
+  const first = isAttempt || current?.isMade ? null : current
   const batch = [...(first?.statement ? [first.statement] : []), ...statements].map(toStatement)
   const added = batch.length - statements.length
   if (writes.hasSubscribers) {

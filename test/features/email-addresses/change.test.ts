@@ -122,6 +122,10 @@ test('a new password ends a change that somebody else may have asked for', async
     new_password: 'nine purple herons',
   })
   expect((await app.visitor().post(link)).status).toBe(410)
+  // Nor does the owner find a button that sends another link to the thief.
+  expect((await person.browser.get('/settings/email')).text).not.toContain('thief@x.example')
+  await person.browser.post('/settings/email/link')
+  expect((await mailsTo(person)).filter((kind) => kind === 'email_change_link')).toHaveLength(1)
 })
 
 test('whoever did not change it takes the account back within 7 days', async () => {
@@ -150,6 +154,47 @@ test('whoever did not change it takes the account back within 7 days', async () 
   await owner.get('/sign-in')
   await owner.submit('Sign in', { username: old, password: 'nine purple herons' })
   expect(owner.page.url).toBe('/home')
+})
+
+test("an owner who changes the address back gives a thief's address no way to undo that", async () => {
+  const person = await makePerson(app, 'influencer')
+  const own = `${person.username}@example.com`
+  const thief = 'thief@x.example'
+  const move = async (to: string) => {
+    await ask(person, to)
+    await person.browser.get(await linkIn(app, { to, subject: CONFIRM }))
+    await person.browser.submit('Confirm this address')
+    expect(await emailOf(person)).toBe(to)
+  }
+  await move(thief)
+  await linkIn(app, { to: own, subject: CHANGED })
+  await move(own)
+  await expect
+    .poll(async () => {
+      const sql = "select state from outbox where user_id = ? and kind = 'email_changed' and address = ?"
+      return (await app.db.execute({ sql, args: [person.id, thief] })).rows[0]?.state
+    })
+    .toBe('dead')
+  expect(subjectsTo(app, thief)).not.toContain(CHANGED)
+  const links = await app.db.execute({
+    sql: "select address from email_links where user_id = ? and purpose = 'undo'",
+    args: [person.id],
+  })
+  expect(links.rows).toMatchObject([{ address: own }])
+})
+
+test('a double click on a link in an e-mail is no error', async () => {
+  const person = await makePerson(app, 'influencer')
+  await ask(person, 'double@x.example')
+  const link = await linkIn(app, { to: 'double@x.example', subject: CONFIRM })
+  const visitor = app.visitor()
+  await visitor.get(link)
+  const token = visitor.form('Confirm this address').querySelector('[name=form_token]')?.getAttribute('value')
+  const body = new URLSearchParams({ form_token: token ?? '' })
+  const click = () => visitor.send(link, { method: 'POST', body, headers: { Origin: app.url } })
+  const answers = await Promise.all([click(), click()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(answers.map(({ headers }) => headers.get('Location'))).toEqual(['/sign-in', '/sign-in'])
 })
 
 test('asking too often is refused', async () => {

@@ -89,6 +89,19 @@ test('a button without fields leads back to its page, and nothing was done', asy
   expect(rows).toEqual([{ state: 'active' }])
 })
 
+test('a button that sends a message at once sends none until it is pressed again', async () => {
+  const mara = await makePerson(app, 'influencer')
+  await mara.browser.get('/settings/notifications')
+  await endSessions(mara)
+  await mara.browser.submit('Test e-mail')
+  await signIn(mara, mara.username)
+  expect(mara.browser.sees('You were signed out, so nothing was done. Press it again.')).toBe(true)
+  expect(app.mail.messages()).toEqual([])
+  await mara.browser.get('/settings/notifications')
+  await mara.browser.submit('Test e-mail')
+  expect(app.mail.messages()).toHaveLength(1)
+})
+
 test('a message to the other side comes back at its own form', async () => {
   const [sponsor, influencer] = [await makePerson(app, 'sponsor'), await makePerson(app, 'influencer')]
   const campaignId = await makeCampaign(app, sponsor)

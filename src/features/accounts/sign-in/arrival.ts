@@ -1,8 +1,8 @@
 import { routes } from '../../../routes.ts'
 
 /**
- * Where a browser goes after signing in: back to the sign-in page, which leads on to `next` at once. A browser that did
- * not keep the cookie gets no further, so the page can say why.
+ * Where a browser goes after signing in, and after the password if a code must follow: back to the sign-in page, which leads
+ * on at once. A browser that did not keep the cookie gets no further, so the page can say why.
  */
 export function arrivalHref(next: string | null): string {
   return routes.signIn.href({ next, arrived: 'yes' })

@@ -49,7 +49,7 @@ export async function checkSignIn(
 ): Promise<Result<CheckedSignIn, SignInRefusal>> {
   expectRoomToHash()
   const hits = countSignIn(attempt, now)
-  const written = await write(db, [...hits, selectForSignIn(attempt)])
+  const written = await write(db, [...hits, selectForSignIn(attempt)], { isAttempt: true })
   if (!written.ok) throw new Error('These statements have no guard that could stop them.')
 
   const user = written.value[hits.length]?.rows[0]

@@ -19,7 +19,7 @@ import { checkSignIn, type SignInRefusal } from './check-sign-in.ts'
 import { readDevice } from './devices.ts'
 import { signInForm, signInQuery } from './forms.ts'
 import { isNamed } from './named-account.ts'
-import { startSecondStep } from './second-step/pending-sign-in.ts'
+import { pendingSignIn, startSecondStep } from './second-step/pending-sign-in.ts'
 import { secondStep } from './second-step/routes.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -34,6 +34,7 @@ signIn.route('/', secondStep)
 signIn.get(routes.signIn.pattern, query(signInQuery), (c) => {
   const { next, arrived } = c.req.valid('query')
   if (c.var.viewer) return c.redirect(next ?? routes.home.href(), 303)
+  if (arrived && pendingSignIn(c)) return c.redirect(routes.signInCode.href({ next }), 303)
   return show(c, next, arrived ? withErrors(formWith(), cookiesAreOff) : formWith())
 })
 
@@ -61,8 +62,8 @@ signIn.post(routes.signIn.pattern, query(signInQuery), async (c) => {
   }
   if (session.refusal !== 'code_needed')
     return show(c, next, withErrors(form, explainLate[session.refusal]), 422)
-  startSecondStep(c, checked.value, account)
-  return c.redirect(routes.signInCode.href({ next }), 303)
+  startSecondStep(c, checked.value, credentials)
+  return c.redirect(arrivalHref(next), 303)
 })
 
 // `next` is for somebody who signs out to sign in to another account.

@@ -15,7 +15,12 @@ import { unsealSecret } from './stored-secret.ts'
 import { stepOfCode } from './totp.ts'
 
 /** What somebody typed: a code of their app, or a recovery code. */
-export type TypedCode = { readonly kind: 'app' | 'recovery'; readonly text: string }
+export interface TypedCode {
+  readonly kind: 'app' | 'recovery'
+  readonly text: string
+  /** The id of a device that has signed in to the account before. It has attempts of its own. */
+  readonly device?: string | null
+}
 
 /** `used`: this code, or a later one, was accepted before. `off`: the account has no two-factor sign-in. */
 export type CodeRefusal = 'wrong' | 'used' | 'too_many' | 'off'
@@ -30,9 +35,11 @@ export interface CheckedCode {
 /**
  * Guessing six digits must stay hopeless: after five wrong codes comes a wait that grows to 15 minutes, which leaves about
  * 100 guesses a day at three codes in a million. Only who knows the password gets this far.
+ * Somebody who tries all the time does not keep out the owner on a device of theirs.
  */
-function codeAttempts(userId: UserId): Counter {
-  return counter({ free: 5, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }, 'code', String(userId))
+function codeAttempts(userId: UserId, device: string | null): Counter {
+  const limit = { free: 5, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }
+  return counter(limit, 'code', String(userId), ...(device === null ? [] : [device]))
 }
 
 /**
@@ -45,7 +52,7 @@ export async function checkCode(
   typed: TypedCode,
   origin: RequestOrigin,
 ): Promise<Result<CheckedCode, CodeRefusal>> {
-  const counters = [codeAttempts(userId)]
+  const counters = [codeAttempts(userId, typed.device ?? null)]
   const hash = typed.kind === 'recovery' ? hashRecoveryCode(userId, typed.text) : null
   const { allowed, results } = await attempt(db, counters, now, [selectForCheck(userId, hash)])
   if (!allowed) {

@@ -3,7 +3,7 @@ import { routes } from '../../../routes.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { dayAt } from '../../../shared/time.ts'
 import { mail, type NotificationText } from '../../notifications/commands.ts'
-import { dateTime, type MailBlock, paragraph } from '../../notifications/email/blocks.ts'
+import { dateTime, type MailBlock, paragraph, supportAddress } from '../../notifications/email/blocks.ts'
 
 /** E-mails the owner that two-factor sign-in was switched on. */
 export function twoFactorOnMail(id: UserId, now: number): SQL {
@@ -115,6 +115,8 @@ function leftSentence(left: number): string {
 const ifNotYou: readonly MailBlock[] = [
   { kind: 'heading', text: "If it wasn't you" },
   paragraph(
-    "Somebody else can use your account. Set a new password and end all other sessions in your security settings. If you can't sign in anymore, reply to this e-mail right away, and we'll help you.",
+    "Somebody else can use your account. Set a new password and end all other sessions in your security settings. If you can't sign in anymore, write to ",
+    supportAddress,
+    " right away, and we'll help you.",
   ),
 ]

@@ -19,7 +19,7 @@ export const ConfirmationPage = ({ link: { address, username }, token }: Props) 
         </strong>{' '}
         for the account @{username}?
       </p>
-      <Form action={routes.emailLinks.confirmation.href({ token })}>
+      <Form action={routes.emailLinks.confirmation.href({ token })} once>
         <Actions>
           <SubmitButton>Confirm this address</SubmitButton>
         </Actions>

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { expectThat, mutation, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
@@ -12,7 +12,7 @@ import { voidLinks } from '../../email-links/commands.ts'
 import { recordSecurityEvent } from '../../security-log/commands.ts'
 import { deleteChange, isWaiting, type Request, record } from '../change.ts'
 import { changeLinkMail, changeRequestedMail, confirmationMail } from '../notifications.ts'
-import { emailChanges } from '../schema.ts'
+import { emailChanges, isOfPassword } from '../schema.ts'
 
 /** Each change e-mails two addresses, one of which may be a stranger's. */
 const changesLimit = { free: 5, firstWait: 10 * MINUTE, longestWait: HOUR }
@@ -60,7 +60,8 @@ export async function sendLinkAgain(
   const { allowed } = await attempt(db, [counter(linksLimit, 'link again', String(id))], now)
   if (!allowed) return refuse('too_many')
   await write(db, [
-    mutation.update(emailChanges).set({ requestedAt: now }).where(eq(emailChanges.userId, id)),
+    sql`update ${emailChanges} set requested_at = ${now} from ${users}
+      where user_id = ${id} and ${users.id} = ${id} and ${isOfPassword}`,
     changeLinkMail(id, now),
     confirmationMail(sql`${id}`, now),
   ])

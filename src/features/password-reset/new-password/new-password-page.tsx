@@ -16,7 +16,7 @@ export const NewPasswordPage = ({ link: { username }, token, form }: Props) => (
       subtitle={`For @${username}. You'll be signed out everywhere, and sign in with the new one.`}
     />
     <Card>
-      <Form action={routes.emailLinks.reset.href({ token })}>
+      <Form action={routes.emailLinks.reset.href({ token })} once>
         <FormErrors errors={form.errors} hasPassword />
         {/* Tells password managers which account this is. */}
         <input type="text" name="username" value={username} autocomplete="username" hidden />

@@ -53,6 +53,33 @@ describe('signing in with two-factor', () => {
     expect(await eventsOf(person)).toEqual(['signed_in'])
   })
 
+  it('tells a browser without cookies why it gets no further, after the password and after the code', async () => {
+    const { person, secret } = await withTwoFactor()
+    const send = (path: string, fields: Record<string, string>, cookie = '') =>
+      fetch(`${app.url}${path}`, {
+        method: 'POST',
+        headers: { Cookie: cookie, Origin: app.url },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      })
+    const first = await send('/sign-in?next=/help', { username: person.username, password: PASSWORD })
+    const [state = ''] = (first.headers.get('Set-Cookie') ?? '').split(';')
+    const second = await send('/sign-in/code?next=/help', { code: codeNow(secret) }, state)
+    for (const answer of [first, second]) {
+      expect(answer.status).toBe(303)
+      const page = await fetch(new URL(answer.headers.get('Location') ?? '', app.url))
+      const html = await page.text()
+      expect(html).toContain('did not keep the sign-in cookie')
+      expect(html).toContain('action="/sign-in?next=%2Fhelp"')
+    }
+  })
+
+  it('names the address to write to for somebody who has neither app nor recovery code', async () => {
+    const { person } = await withTwoFactor()
+    const browser = await afterPassword(person)
+    expect(browser.page.document.querySelector('main a[href^="mailto:"]')).not.toBeNull()
+  })
+
   it('opens nothing before the code', async () => {
     const { person } = await withTwoFactor('admin')
     const browser = await afterPassword(person)
@@ -119,6 +146,22 @@ describe('signing in with two-factor', () => {
     })
     expect(rows).toMatchObject([{ title: 'Someone knows your password' }])
   })
+})
+
+it('somebody who tries codes all the time does not keep out the owner on a device of theirs', async () => {
+  const { person, secret } = await withTwoFactor()
+  const owner = await afterPassword(person)
+  await owner.submit('Sign in', { code: codeNow(secret, -1) })
+  await owner.post('/sign-out')
+
+  const thief = await afterPassword(person)
+  for (let guess = 0; guess < 6; guess++) await thief.post('/sign-in/code', { code: wrongCode(secret) })
+  expect(thief.sees('Too many attempts')).toBe(true)
+
+  await owner.get('/sign-in')
+  await owner.submit('Sign in', { username: person.username, password: PASSWORD })
+  await owner.submit('Sign in', { code: codeNow(secret) })
+  expect(owner.page.url).toBe('/home')
 })
 
 describe('a recovery code', () => {

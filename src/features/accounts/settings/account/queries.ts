@@ -1,7 +1,7 @@
-import { eq, getTableColumns } from 'drizzle-orm'
+import { and, eq, getTableColumns } from 'drizzle-orm'
 import type { Database } from '../../../../platform/db/database.ts'
 import type { UserId } from '../../../../shared/ids.ts'
-import { emailChanges } from '../../../email-addresses/schema.ts'
+import { emailChanges, isOfPassword } from '../../../email-addresses/schema.ts'
 import { users } from '../../schema.ts'
 
 const { passwordHash, ...columns } = getTableColumns(users)
@@ -13,7 +13,7 @@ export async function findOwnAccount(db: Database, id: UserId) {
   const [account] = await db.orm
     .select({ ...columns, newEmail: emailChanges.address, newEmailRequestedAt: emailChanges.requestedAt })
     .from(users)
-    .leftJoin(emailChanges, eq(emailChanges.userId, users.id))
+    .leftJoin(emailChanges, and(eq(emailChanges.userId, users.id), isOfPassword))
     .where(eq(users.id, id))
   return account ?? null
 }

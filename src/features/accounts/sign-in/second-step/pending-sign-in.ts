@@ -6,6 +6,7 @@ import type { UserId } from '../../../../shared/ids.ts'
 import { MINUTE, SECOND } from '../../../../shared/time.ts'
 import { seal, unseal } from '../../two-factor/sealing.ts'
 import type { CheckedSignIn } from '../check-sign-in.ts'
+import type { SignInAttempt } from '../sign-in-limits.ts'
 
 /** How long somebody has for the second step, in milliseconds. */
 const LIFETIME = 10 * MINUTE
@@ -24,6 +25,8 @@ export interface PendingSignIn {
   /** The name that was typed, and which attempts were counted, to forget them after a success. */
   readonly account: string
   readonly by: 'device' | 'open'
+  /** The id of the device, if it has signed in to the account before. */
+  readonly device: string | null
 }
 
 const stored = z.object({
@@ -31,13 +34,25 @@ const stored = z.object({
   passwordDigest: z.string(),
   account: z.string(),
   by: z.enum(['device', 'open']),
+  device: z.string().nullable(),
   until: z.number(),
 })
 
 /** Remembers in the browser that the password was right. */
-export function startSecondStep(c: AppContext, { verified, by }: CheckedSignIn, account: string): void {
+export function startSecondStep(
+  c: AppContext,
+  { verified, by }: CheckedSignIn,
+  { account, device }: Pick<SignInAttempt, 'account' | 'device'>,
+): void {
   const { userId, passwordHash } = verified
-  const pending = { userId, passwordDigest: digestOf(passwordHash), account, by, until: c.var.now + LIFETIME }
+  const pending = {
+    userId,
+    passwordDigest: digestOf(passwordHash),
+    account,
+    by,
+    device: by === 'device' && device !== null ? device.id : null,
+    until: c.var.now + LIFETIME,
+  }
   const sealed = seal(c.var.env, PURPOSE, JSON.stringify(pending))
   sendCookies(c, [ownCookie(c.var.env, COOKIE, sealed, { maxAge: LIFETIME / SECOND })])
 }

@@ -11,6 +11,7 @@ import { clientAddress } from '../../client-address.ts'
 import { startSession } from '../../sessions.ts'
 import { checkCode } from '../../two-factor/check-code.ts'
 import { codeForm, codeQuery, explainCode } from '../../two-factor/forms.ts'
+import { arrivalHref } from '../arrival.ts'
 import { readDevice } from '../devices.ts'
 import { signInQuery } from '../forms.ts'
 import { forgiveTypos } from '../sign-in-limits.ts'
@@ -40,9 +41,9 @@ secondStep.post(routes.signInCode.pattern, withNext, async (c) => {
   const form = await parseForm(c, codeForm)
   if (!form.ok) return show(c, { next, kind }, form, 422)
 
-  const { userId, account, by } = pending
+  const { userId, account, by, device } = pending
   const origin = originOf(c)
-  const checked = await checkCode(c.var, userId, { kind, text: form.value.code }, origin)
+  const checked = await checkCode(c.var, userId, { kind, text: form.value.code, device }, origin)
   if (!checked.ok && checked.refusal === 'off') return startOver(c, next)
   if (!checked.ok)
     return show(c, { next, kind }, withErrors(form, { code: explainCode[kind][checked.refusal] }), 422)
@@ -62,7 +63,7 @@ secondStep.post(routes.signInCode.pattern, withNext, async (c) => {
   if (!session.ok) return startOver(c, next)
   endSecondStep(c)
   sendCookies(c, session.value)
-  return c.redirect(next ?? routes.home.href(), 303)
+  return c.redirect(arrivalHref(next), 303)
 })
 
 function startOver(c: AppContext, next: string | null) {
@@ -75,6 +76,6 @@ type Shown = { readonly next: string | null; readonly kind: 'app' | 'recovery' }
 function show(c: AppContext, { next, kind }: Shown, form: FormState, status: 200 | 422 = 200) {
   // A code is of no use twice, so it is not shown again.
   const emptied = { ...form, values: {} }
-  const page = <CodePage form={emptied} next={next} kind={kind} />
+  const page = <CodePage form={emptied} next={next} kind={kind} supportAddress={c.var.env.SUPPORT_ADDRESS} />
   return renderPage(c, { title: 'Enter your code', page, status })
 }
