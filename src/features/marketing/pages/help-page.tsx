@@ -8,7 +8,7 @@ export const HelpPage = ({ supportAddress }: Props) => (
   <Narrow>
     <PageHeader title="Help" subtitle="The most common questions, and how to reach us." />
     <Section title="I can't sign in">
-      <ul>
+      <ul class="prose">
         <li>
           Forgot your password? <a href={routes.forgotPassword.request.href()}>Set a new one by e-mail</a>.
         </li>
@@ -17,28 +17,29 @@ export const HelpPage = ({ supportAddress }: Props) => (
           once it is confirmed.
         </li>
         <li>
-          After several wrong passwords you have to wait a while. Nobody else can shorten or lengthen that.
+          After several wrong passwords, you have to wait a while before you can try again. We can't shorten
+          the wait.
         </li>
         <li>If your account is suspended, you see the reason when you sign in.</li>
       </ul>
     </Section>
     <Section title="I don't get your e-mails">
-      <ul>
+      <ul class="prose">
         <li>
           Until you open the link that confirms your e-mail address, that link is the only thing we send
           there. You can ask for a new one in your <a href={routes.settings.email.show.href()}>settings</a>.
         </li>
         <li>
-          Look into your spam folder, and at your{' '}
+          Check your spam folder and your{' '}
           <a href={routes.settings.notifications.index.href()}>notification settings</a>. The bell on every
-          page always has everything.
+          page shows everything, whatever you chose there.
         </li>
       </ul>
     </Section>
     <Section title="Somebody else got into my account">
       <p>
-        <a href={routes.forgotPassword.request.href()}>Set a new password</a>. That signs everybody out. If
-        your e-mail address was changed, use the link that we sent to your old address to take the account
+        <a href={routes.forgotPassword.request.href()}>Set a new password</a>. That signs you out everywhere.
+        If your e-mail address was changed, use the link that we sent to your old address to take the account
         back. Then write to us.
       </p>
     </Section>

@@ -10,9 +10,10 @@ type Props = {
   form: FormState
   next: string | null
   kind: 'app' | 'recovery'
+  supportAddress: string
 }
 
-export const CodePage = ({ form, next, kind }: Props) => (
+export const CodePage = ({ form, next, kind, supportAddress }: Props) => (
   <Narrow>
     <PageHeader
       title="Enter your code"
@@ -24,7 +25,7 @@ export const CodePage = ({ form, next, kind }: Props) => (
     />
     <Card>
       <Form action={routes.signInCode.href({ next, use: kind === 'app' ? null : kind })}>
-        <FormErrors errors={form.errors} />
+        <FormErrors errors={form.errors} hasOnlySecrets />
         <CodeField form={form} kind={kind} autofocus />
         <Actions>
           <SubmitButton>Sign in</SubmitButton>
@@ -32,14 +33,17 @@ export const CodePage = ({ form, next, kind }: Props) => (
         </Actions>
       </Form>
       <p class="secondary mt-3">
-        You have neither? Then an admin can let you in: reply to any of our e-mails.{' '}
+        Have neither? Write to <a href={`mailto:${supportAddress}`}>{supportAddress}</a>, and an admin can let
+        you in.
+      </p>
+      <p class="secondary">
         <a href={routes.signIn.href({ next })}>Sign in as somebody else</a>
       </p>
     </Card>
   </Narrow>
 )
 
-const OtherWay = ({ next, kind }: Omit<Props, 'form'>) =>
+const OtherWay = ({ next, kind }: Pick<Props, 'next' | 'kind'>) =>
   kind === 'app' ? (
     <a href={routes.signInCode.href({ next, use: 'recovery' })}>Use a recovery code</a>
   ) : (

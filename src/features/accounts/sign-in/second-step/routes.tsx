@@ -75,6 +75,6 @@ type Shown = { readonly next: string | null; readonly kind: 'app' | 'recovery' }
 function show(c: AppContext, { next, kind }: Shown, form: FormState, status: 200 | 422 = 200) {
   // A code is of no use twice, so it is not shown again.
   const emptied = { ...form, values: {} }
-  const page = <CodePage form={emptied} next={next} kind={kind} />
+  const page = <CodePage form={emptied} next={next} kind={kind} supportAddress={c.var.env.SUPPORT_ADDRESS} />
   return renderPage(c, { title: 'Enter your code', page, status })
 }
