@@ -23,8 +23,8 @@ type Props = {
   guidance: readonly PriceGuidance[]
   /** A GET of it answers with the guidance for other deliverables. */
   guidanceHref: string
-  /** For sponsors: what their campaign has left. */
-  budget: { readonly campaignId: CampaignId; readonly remaining: Cents } | null
+  /** For sponsors: what their campaign has left, and how many people each get this offer. */
+  budget: { readonly campaignId: CampaignId; readonly remaining: Cents; readonly people: number } | null
 }
 
 /** The fields of an offer: a first one, a counteroffer or an edit. */
@@ -73,8 +73,9 @@ export const OfferFields = ({ form, timeZone, guidance, guidanceHref, budget }: 
   </>
 )
 
-const BudgetNote = ({ campaignId, remaining }: NonNullable<Props['budget']>) => (
+const BudgetNote = ({ campaignId, remaining, people }: NonNullable<Props['budget']>) => (
   <>
+    {people > 1 ? `For each of the ${people}. ` : null}
     Your campaign has <Money cents={remaining} /> left. To offer more,{' '}
     <a href={`${routes.campaigns.edit.href({ campaignId })}#${fieldId('budget')}`}>raise its budget</a> first.
   </>

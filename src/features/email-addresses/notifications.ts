@@ -63,7 +63,7 @@ export const changeLinkText: NotificationText = {
   title: 'Confirm your new e-mail address',
   body: [
     paragraph(
-      'Somebody, probably you, wants to use this address for their Parley account. It counts when you have confirmed it.',
+      'Somebody, probably you, wants to use this address for their Parley account. It takes effect when you confirm it.',
     ),
     paragraph('The link works for 48 hours.'),
     paragraph("If it wasn't you, you don't need to do anything. Nothing changes without your confirmation."),

@@ -11,9 +11,9 @@ type Props = { next: Link }
 /** The same for every reason, because the reason may be somebody else's address. */
 const DeadLinkPage = ({ next }: Props) => (
   <Narrow>
-    <PageHeader title="This link cannot be used any more" />
+    <PageHeader title="This link no longer works" />
     <p>
-      It was used before, it is too old, or there is a newer one. Nothing was changed. You can ask for a new
+      It was used before, it has expired, or we sent a newer one. Nothing was changed. You can ask for a new
       link.
     </p>
     <div class="actions">

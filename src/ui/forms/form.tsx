@@ -105,6 +105,8 @@ type ErrorsProps = {
   labels?: Readonly<Record<string, string>> | undefined
   /** Whether the form has a password, which browsers do not show again. */
   hasPassword?: boolean | undefined
+  /** Whether all fields are passwords and codes, so nothing is shown again. */
+  hasOnlySecrets?: boolean | undefined
 }
 
 /** All errors at the top of a form, each with a link to its field. Renders nothing without errors. */
@@ -113,6 +115,7 @@ export const FormErrors = ({
   summary = errors.form,
   labels: own = {},
   hasPassword,
+  hasOnlySecrets,
 }: ErrorsProps) => {
   const wrong = Object.entries(errors).filter(([name, message]) => message && name !== 'form')
   if (wrong.length === 0 && !summary) return null
@@ -121,7 +124,7 @@ export const FormErrors = ({
     <div class="form-errors" role="alert" tabindex={-1} autofocus={wrong.length === 0}>
       <p>
         {summary ??
-          `Please check ${wrong.length === 1 ? 'this field' : 'these fields'}. ${kept(hasPassword)}`}
+          `Please check ${wrong.length === 1 ? 'this field' : 'these fields'}.${kept(hasPassword, hasOnlySecrets)}`}
       </p>
       {wrong.length > 0 ? (
         <ul>
@@ -138,8 +141,10 @@ export const FormErrors = ({
   )
 }
 
-const kept = (hasPassword = false): string =>
-  hasPassword ? 'Everything but passwords was kept.' : 'Nothing you typed was lost.'
+const kept = (hasPassword = false, hasOnlySecrets = false): string => {
+  if (hasOnlySecrets) return ''
+  return hasPassword ? ' Everything but passwords was kept.' : ' Nothing you typed was lost.'
+}
 
 const regionRequest = (action: string, method: 'post' | 'get', region: string) =>
   method === 'get'

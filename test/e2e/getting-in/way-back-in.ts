@@ -68,7 +68,7 @@ export function wayBackIn(variants: readonly Variant[]) {
       await user.submit('Set password', { 'New password': NEW_PASSWORD })
       await user.sees('Password changed. Sign in with the new one.')
       await user.open(link, 410)
-      await user.sees('This link cannot be used any more')
+      await user.sees('This link no longer works')
       await user.checkPage('getting-in-8-dead-link')
       await user.open('/sign-in')
       await signIn(user, email, NEW_PASSWORD)

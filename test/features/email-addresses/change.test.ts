@@ -94,7 +94,7 @@ test('an address that somebody else confirmed meanwhile is not given away, and n
   await person.browser.get(link)
   await person.browser.submit('Confirm this address')
   expect(person.browser.page.status).toBe(410)
-  expect(person.browser.page.text).toContain('This link cannot be used any more')
+  expect(person.browser.page.text).toContain('This link no longer works')
   expect(await emailOf(person)).toBe(`${person.username}@example.com`)
 })
 

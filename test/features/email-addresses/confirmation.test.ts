@@ -44,7 +44,7 @@ test('a new address gets nothing but its link, until its owner has confirmed it'
 
   await phone.get(link)
   expect(phone.page.status).toBe(410)
-  expect(phone.sees('This link cannot be used any more')).toBe(true)
+  expect(phone.sees('This link no longer works')).toBe(true)
 })
 
 test('nobody can use what the database holds', async () => {

@@ -34,6 +34,8 @@ type FormProps = {
   cancel?: string
   /** Whether the form asks for a password. */
   hasPassword?: boolean
+  /** Whether it asks for nothing but passwords and codes. */
+  hasOnlySecrets?: boolean
   /** The labels of fields that are called differently in this form. */
   labels?: Readonly<Record<string, string>>
   children?: Child
@@ -46,12 +48,18 @@ export const SettingsForm = ({
   submit = 'Save',
   cancel,
   hasPassword,
+  hasOnlySecrets,
   labels,
   children,
 }: FormProps) => (
   <Card>
     <Form action={action}>
-      <FormErrors errors={form.errors} hasPassword={hasPassword} labels={labels} />
+      <FormErrors
+        errors={form.errors}
+        hasPassword={hasPassword}
+        hasOnlySecrets={hasOnlySecrets}
+        labels={labels}
+      />
       {children}
       <Actions>
         <SubmitButton>{submit}</SubmitButton>

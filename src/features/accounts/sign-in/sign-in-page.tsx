@@ -10,10 +10,7 @@ type Props = { form: FormState; next: string | null }
 
 export const SignInPage = ({ form, next }: Props) => (
   <Narrow>
-    <PageHeader
-      title="Sign in"
-      subtitle={next ? "After that, we'll take you to the page you requested." : undefined}
-    />
+    <PageHeader title="Sign in" subtitle={next ? promise(next) : undefined} />
     <Card>
       <Form action={routes.signIn.href({ next })}>
         <FormErrors errors={form.errors} labels={{ username: 'Username or e-mail' }} hasPassword />
@@ -41,3 +38,9 @@ export const SignInPage = ({ form, next }: Props) => (
     </Card>
   </Narrow>
 )
+
+/** What happens after signing in. `next` is where it leads. */
+const promise = (next: string): string =>
+  next.startsWith(routes.unsentForm.href({ token: '' }))
+    ? "Your form hasn't been sent yet. Sign in, and it will be here as you typed it."
+    : "After that, we'll take you to the page you requested."

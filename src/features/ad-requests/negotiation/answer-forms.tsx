@@ -98,7 +98,7 @@ const OfferForm = ({ negotiation, side, form, refusal }: OfferFormProps) => {
           guidanceHref={routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}
           budget={
             side === 'sponsor'
-              ? { campaignId: adRequest.campaignId, remaining: remainingBudget(campaign) }
+              ? { campaignId: adRequest.campaignId, remaining: remainingBudget(campaign), people: 1 }
               : null
           }
         />

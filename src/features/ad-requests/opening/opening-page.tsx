@@ -65,7 +65,11 @@ export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) 
               form={form}
               timeZone={campaign.timeZone}
               {...{ guidance, guidanceHref }}
-              budget={invites ? { campaignId, remaining: remainingBudget(campaign) } : null}
+              budget={
+                invites
+                  ? { campaignId, remaining: remainingBudget(campaign), people: sorted.invitable.length }
+                  : null
+              }
             />
             <Actions>
               <SendButton {...{ sorted, invites, review }} />

@@ -44,7 +44,7 @@ const ReviewSentence = ({ campaign, review: { count, each } }: Props) => {
           : `${count} invitations of ${money(each)} each: ${money(sum)}.`}
       </strong>{' '}
       {count === 1 ? 'If they accept' : 'If all accept'}, {money(remaining - sum)} of your campaign's{' '}
-      {money(remaining)} stays.
+      {money(remaining)} will be left. Nothing has been sent yet.
     </>
   )
 }

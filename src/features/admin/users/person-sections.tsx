@@ -55,7 +55,7 @@ export const PersonSections = ({ details, form, isOwn }: Props) => {
       <Short title="Messages to them" rows={messages} none="We haven't sent them anything yet.">
         <MessageTable messages={shown(messages)} />
         <p class="mt-2">
-          <a href={routes.admin.mail.href({ account: user.id })}>Those that were not delivered</a>
+          <a href={routes.admin.mail.href({ account: user.id })}>Messages that weren't delivered</a>
         </p>
       </Short>
       <Section title="Activity">
@@ -79,7 +79,7 @@ const Short = ({ title, rows, none, all, children }: ShortProps) => (
   <Section title={title}>
     {rows.length === 0 ? <p class="secondary">{none}</p> : children}
     {rows.length > SHOWN ? (
-      <p class="mt-2">{all ? <a href={all}>View all</a> : `The newest ${SHOWN} of more.`}</p>
+      <p class="mt-2">{all ? <a href={all}>View all</a> : `These are the newest ${SHOWN}.`}</p>
     ) : null}
   </Section>
 )

@@ -15,10 +15,10 @@ export const EmailPage = ({ viewer, account, form }: Props) => (
     viewer={viewer}
     tab="account"
     title="Your e-mail address"
-    subtitle="A new address counts when you have confirmed it. Until then, the old one stays."
+    subtitle="A new address takes effect when you confirm it. Until then, we keep using the old one."
   >
     <Stack>
-      <Card title="Now">
+      <Card title="Your address now">
         <EmailState account={account} />
       </Card>
       <SettingsForm
@@ -33,7 +33,7 @@ export const EmailPage = ({ viewer, account, form }: Props) => (
         <TextField
           {...fieldProps(form, 'email')}
           label="New e-mail address"
-          hint="We'll send a link there, and tell the address that you have now."
+          hint="We'll send a link to it, and a note to your current address."
           type="email"
           autocomplete="email"
           required

@@ -14,7 +14,7 @@ import { EmailPage } from './email-page.tsx'
 import { emailForm } from './forms.ts'
 
 const redirectWith = flashTexts({
-  email_change_requested: 'We sent a link to the new address. It counts when you have confirmed it.',
+  email_change_requested: 'We sent a link to the new address. Open it to finish the change.',
   email_change_canceled: 'Your address stays as it is.',
   link_sent: 'We sent the link again.',
 })

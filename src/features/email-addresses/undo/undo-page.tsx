@@ -21,7 +21,7 @@ export const UndoPage = ({ link: { address, username }, token, form }: Props) =>
     />
     <Card>
       <Form action={routes.emailLinks.undo.href({ token })} once>
-        <FormErrors errors={form.errors} hasPassword />
+        <FormErrors errors={form.errors} hasOnlySecrets />
         <p>Whoever changed the address knew your password, so it needs a new one.</p>
         <input type="text" name="username" value={username} autocomplete="username" hidden />
         <NewPasswordField form={form} name="newPassword" label="New password" />

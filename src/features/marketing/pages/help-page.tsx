@@ -17,7 +17,8 @@ export const HelpPage = ({ supportAddress }: Props) => (
           once it is confirmed.
         </li>
         <li>
-          After several wrong passwords you have to wait a while. Nobody else can shorten or lengthen that.
+          After several wrong passwords, you have to wait a while before you can try again. We can't shorten
+          the wait.
         </li>
         <li>If your account is suspended, you see the reason when you sign in.</li>
       </ul>
@@ -29,16 +30,16 @@ export const HelpPage = ({ supportAddress }: Props) => (
           there. You can ask for a new one in your <a href={routes.settings.email.show.href()}>settings</a>.
         </li>
         <li>
-          Look into your spam folder, and at your{' '}
+          Check your spam folder and your{' '}
           <a href={routes.settings.notifications.index.href()}>notification settings</a>. The bell on every
-          page always has everything.
+          page shows everything, whatever you chose there.
         </li>
       </ul>
     </Section>
     <Section title="Somebody else got into my account">
       <p>
-        <a href={routes.forgotPassword.request.href()}>Set a new password</a>. That signs everybody out. If
-        your e-mail address was changed, use the link that we sent to your old address to take the account
+        <a href={routes.forgotPassword.request.href()}>Set a new password</a>. That signs you out everywhere.
+        If your e-mail address was changed, use the link that we sent to your old address to take the account
         back. Then write to us.
       </p>
     </Section>

@@ -17,7 +17,7 @@ export const NewPasswordPage = ({ link: { username }, token, form }: Props) => (
     />
     <Card>
       <Form action={routes.emailLinks.reset.href({ token })} once>
-        <FormErrors errors={form.errors} hasPassword />
+        <FormErrors errors={form.errors} hasOnlySecrets />
         {/* Tells password managers which account this is. */}
         <input type="text" name="username" value={username} autocomplete="username" hidden />
         <NewPasswordField form={form} name="newPassword" label="New password" />

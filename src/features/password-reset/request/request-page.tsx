@@ -33,12 +33,12 @@ export const SentPage = ({ supportAddress }: { supportAddress: string }) => (
     <PageHeader title="Check your e-mail" />
     <Card>
       <p>
-        If there is an account with what you entered, we sent a link to its address. It works for one hour,
-        and once.
+        If what you entered belongs to an account, we sent a link to its e-mail address. The link works once,
+        and for one hour.
       </p>
       <p>
-        Nothing there after a few minutes? Look into your spam folder, and check what you entered. We send at
-        most three links an hour. If you can't get at the address any more, write to{' '}
+        Nothing there after a few minutes? Check your spam folder, and what you entered. We send at most three
+        links an hour. If you can't open that mailbox anymore, write to{' '}
         <a href={`mailto:${supportAddress}`}>{supportAddress}</a>.
       </p>
       <Actions>

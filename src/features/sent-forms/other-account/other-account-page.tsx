@@ -22,16 +22,20 @@ export const OtherAccountPage = ({ openedAs, signedInAs, signInHref, isKept }: P
       </p>
       {isKept ? (
         <p>
-          Sign in as <bdi>{openedAs}</bdi> within an hour, and the form is there as you typed it.
+          Sign in as <bdi>{openedAs}</bdi> within an hour, and the form will be here as you typed it.
         </p>
       ) : null}
       <Form action={routes.signOut.href({ next: signInHref })} once={false}>
         <Actions>
           <SubmitButton>
-            Sign in as <bdi>{openedAs}</bdi>
+            <span>
+              Sign in as <bdi>{openedAs}</bdi>
+            </span>
           </SubmitButton>
           <ButtonLink href={routes.home.href()} tone="quiet">
-            Stay signed in as <bdi>{signedInAs}</bdi>
+            <span>
+              Stay signed in as <bdi>{signedInAs}</bdi>
+            </span>
           </ButtonLink>
         </Actions>
       </Form>

@@ -38,7 +38,9 @@ describe('an invitation of several people', () => {
       message: 'Hi!',
     })
     expect(review.text).toContain('3 invitations of $1,200.00 each: $3,600.00.')
-    expect(review.text).toContain("If all accept, $6,400.00 of your campaign's $10,000.00 stays.")
+    expect(review.text).toContain(
+      "If all accept, $6,400.00 of your campaign's $10,000.00 will be left. Nothing has been sent yet.",
+    )
     expect(await requestsOf(app, campaignId)).toEqual([])
 
     // Another amount needs another look.

@@ -19,7 +19,7 @@ export const EmailState = ({ account }: Props) => {
       <Terms
         items={[
           {
-            term: 'Address',
+            term: 'Current address',
             detail: (
               <>
                 <bdi>{email}</bdi>{' '}
@@ -47,8 +47,8 @@ export const EmailState = ({ account }: Props) => {
       {isEmailConfirmed && newEmail === null ? null : (
         <>
           <p class="secondary mt-3">
-            We sent a link to <bdi>{newEmail ?? email}</bdi>. If it doesn't arrive, look into your spam
-            folder, and check that the address is right.
+            We sent a link to <bdi>{newEmail ?? email}</bdi>. If it doesn't arrive, check your spam folder,
+            and make sure that the address is right.
           </p>
           <div class="actions">
             <Form action={routes.settings.email.link.href()} label="Send the link again">

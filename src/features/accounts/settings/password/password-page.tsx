@@ -14,7 +14,7 @@ export const PasswordPage = ({ viewer, form }: Props) => (
     title="Your password"
     subtitle="Changing your password signs you out on all other devices."
   >
-    <SettingsForm hasPassword form={form} action={settingsPages.password.href} submit="Change password">
+    <SettingsForm hasOnlySecrets form={form} action={settingsPages.password.href} submit="Change password">
       {/* Tells password managers which account this is. */}
       <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
       <TextField

@@ -52,7 +52,7 @@ const TwoFactorCard = ({ state }: { state: TwoFactorState | undefined }) =>
   state?.enabledAt ? (
     <Card title="Two-factor sign-in" aside={<State tone="done">On</State>}>
       <p>
-        On since <Time at={state.enabledAt} />. You sign in with your password and a code of your
+        On since <Time at={state.enabledAt} />. You sign in with your password and a code from your
         authenticator app.
       </p>
       <p>
@@ -71,7 +71,7 @@ const TwoFactorCard = ({ state }: { state: TwoFactorState | undefined }) =>
   ) : (
     <Card title="Two-factor sign-in" aside={<State tone="wait">Off</State>}>
       <p>
-        With an authenticator app on your phone, nobody can sign in with your password alone, even if it was
+        With an authenticator app on your phone, nobody can sign in with your password alone, even if it's
         stolen.
       </p>
       <ButtonLink href={routes.settings.security.twoFactor.href()} tone="primary">

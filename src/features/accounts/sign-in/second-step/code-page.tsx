@@ -25,7 +25,7 @@ export const CodePage = ({ form, next, kind, supportAddress }: Props) => (
     />
     <Card>
       <Form action={routes.signInCode.href({ next, use: kind === 'app' ? null : kind })}>
-        <FormErrors errors={form.errors} />
+        <FormErrors errors={form.errors} hasOnlySecrets />
         <CodeField form={form} kind={kind} autofocus />
         <Actions>
           <SubmitButton>Sign in</SubmitButton>
@@ -33,8 +33,10 @@ export const CodePage = ({ form, next, kind, supportAddress }: Props) => (
         </Actions>
       </Form>
       <p class="secondary mt-3">
-        You have neither? Then an admin can let you in: write to{' '}
-        <a href={`mailto:${supportAddress}`}>{supportAddress}</a>.{' '}
+        Have neither? Write to <a href={`mailto:${supportAddress}`}>{supportAddress}</a>, and an admin can let
+        you in.
+      </p>
+      <p class="secondary">
         <a href={routes.signIn.href({ next })}>Sign in as somebody else</a>
       </p>
     </Card>

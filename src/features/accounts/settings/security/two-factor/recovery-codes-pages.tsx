@@ -53,6 +53,7 @@ export const NewCodesPage = ({ viewer, form }: FormProps) => (
     subtitle="You'll get ten new codes. The ones that you have now will stop working."
   >
     <SettingsForm
+      hasOnlySecrets
       form={form}
       action={security.recoveryCodes.href()}
       submit="Make new codes"

@@ -14,9 +14,10 @@ export const RemovalPage = ({ viewer, form, kind }: Props) => (
     viewer={viewer}
     tab="security"
     title="Switch off two-factor sign-in"
-    subtitle="Then your password alone is enough to sign in, and your recovery codes stop working. To move to another phone, switch it off here and set it up again."
+    subtitle="After that, your password alone is enough to sign in, and your recovery codes stop working. To move to another phone, switch it off here and set it up again."
   >
     <SettingsForm
+      hasOnlySecrets
       form={form}
       action={security.twoFactorRemoval.href({ use: kind === 'app' ? null : kind })}
       submit="Switch off"

@@ -24,6 +24,7 @@ export const StartPage = ({ viewer, form, isNeeded }: Props & { isNeeded: boolea
       <StatusBar sentence="Admins need two-factor sign-in. Once it is set up, you can use the admin pages." />
     ) : null}
     <SettingsForm
+      hasOnlySecrets
       form={form}
       action={security.twoFactor.href()}
       submit="Continue"
@@ -44,6 +45,7 @@ export const SetupPage = ({ viewer, form, secret }: Props & { secret: string }) 
     subtitle="Scan this with your authenticator app. It then shows a new code every 30 seconds."
   >
     <SettingsForm
+      hasOnlySecrets
       form={form}
       action={security.twoFactorSetup.href()}
       submit="Switch on"
