@@ -5,6 +5,7 @@ import { flashTexts } from '../../platform/http/flash.ts'
 import { actionContextOf, roles, viewerOf } from '../../platform/http/guards.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
+import { explainCurrentPassword } from '../accounts/passwords/explain-current-password.ts'
 import { confirmPassword } from '../accounts/settings/password/commands.ts'
 import { settingsPages } from '../accounts/settings/settings-pages.ts'
 import { startWriting } from '../exports/stored/start-writing.ts'
@@ -50,7 +51,7 @@ personalDataRoutes.post(pages.deletion.pattern, async (c) => {
   if (!form.ok) return showDeletion(c, form, 422)
 
   const confirmed = await confirmPassword(c.var, viewer.id, form.value.currentPassword, originOf(c))
-  if (!confirmed.ok) return showDeletion(c, withErrors(form, wrongPassword[confirmed.refusal]), 422)
+  if (!confirmed.ok) return showDeletion(c, withErrors(form, explainCurrentPassword[confirmed.refusal]), 422)
   const requested = await requestDeletion(c.var.db, viewer, actionContextOf(c), confirmed.value)
   if (requested.ok) return c.redirect(pages.show.href(), 303)
   return showDeletion(c, withErrors(form, { form: explainRefusal(requested.refusal) }), 422)
@@ -64,11 +65,6 @@ personalDataRoutes.post(pages.deletionEnd.pattern, async (c) => {
   if (!kept.ok) return c.redirect(pages.show.href(), 303)
   return redirectWith(c, 'account_kept', routes.home.href())
 })
-
-const wrongPassword = {
-  wrong: { currentPassword: 'This is not your current password' },
-  too_many: { currentPassword: 'Too many attempts. Wait a while, then try again' },
-}
 
 async function showData(c: AppContext, refusal?: string) {
   const viewer = viewerOf(c)

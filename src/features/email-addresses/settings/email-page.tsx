@@ -4,6 +4,7 @@ import { routes } from '../../../routes.ts'
 import { TextField } from '../../../ui/forms/field.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Stack } from '../../../ui/page/split.tsx'
+import { CurrentPasswordField } from '../../accounts/passwords/current-password-field.tsx'
 import { EmailState } from '../../accounts/settings/account/email-state.tsx'
 import type { OwnAccount } from '../../accounts/settings/account/queries.ts'
 import { SettingsForm, SettingsPage } from '../../accounts/settings/settings-page.tsx'
@@ -29,7 +30,6 @@ export const EmailPage = ({ viewer, account, form }: Props) => (
         submit="Change address"
         cancel={routes.settings.account.href()}
       >
-        <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
         <TextField
           {...fieldProps(form, 'email')}
           label="New e-mail address"
@@ -38,13 +38,7 @@ export const EmailPage = ({ viewer, account, form }: Props) => (
           autocomplete="email"
           required
         />
-        <TextField
-          {...fieldProps(form, 'currentPassword')}
-          label="Current password"
-          type="password"
-          autocomplete="current-password"
-          required
-        />
+        <CurrentPasswordField viewer={viewer} form={form} />
       </SettingsForm>
     </Stack>
   </SettingsPage>

@@ -6,6 +6,7 @@ import { flashTexts } from '../../../platform/http/flash.ts'
 import { roles, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { routes } from '../../../routes.ts'
+import { explainCurrentPassword } from '../../accounts/passwords/explain-current-password.ts'
 import { findOwnAccount, type OwnAccount } from '../../accounts/settings/account/queries.ts'
 import { settingsPages } from '../../accounts/settings/settings-pages.ts'
 import { originOf } from '../../security-log/origin.ts'
@@ -52,10 +53,9 @@ emailSettings.post(cancellation.pattern, async (c) => {
 })
 
 const explain: Record<ChangeRefusal, Record<string, string>> = {
-  wrong: { currentPassword: 'This is not your current password' },
+  ...explainCurrentPassword,
   same: { email: 'This is the address you have' },
   changed_meanwhile: { currentPassword: 'Your password was just changed. Enter the new one' },
-  too_many: { currentPassword: 'Too many attempts. Wait a while, then try again' },
 }
 
 async function find(c: AppContext): Promise<OwnAccount> {

@@ -1,13 +1,13 @@
-import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
+import type { FormState } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
-import { TextField } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Stack } from '../../../ui/page/split.tsx'
+import { CurrentPasswordField } from '../../accounts/passwords/current-password-field.tsx'
 import { Consequences } from './consequences.tsx'
 
 type Props = { viewer: Viewer; form: FormState; hasRunning: boolean }
@@ -32,16 +32,7 @@ export const DeletionPage = ({ viewer, form, hasRunning }: Props) => (
         <Card title={`Delete the account ${viewer.username}`}>
           <Form action={routes.settings.data.deletion.href()}>
             <FormErrors errors={form.errors} hasPassword />
-            {/* Tells password managers which account this is. */}
-            <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
-            <TextField
-              {...fieldProps(form, 'currentPassword')}
-              label="Current password"
-              hint="So that we know it's you."
-              type="password"
-              autocomplete="current-password"
-              required
-            />
+            <CurrentPasswordField viewer={viewer} form={form} hint="So that we know it's you." />
             <Actions>
               <SubmitButton tone="danger">Delete my account</SubmitButton>
               <a href={routes.settings.data.show.href()}>Keep my account</a>

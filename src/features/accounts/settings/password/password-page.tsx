@@ -1,6 +1,6 @@
-import { type FormState, fieldProps } from '../../../../platform/forms/form.ts'
+import type { FormState } from '../../../../platform/forms/form.ts'
 import type { Viewer } from '../../../../platform/http/context.ts'
-import { TextField } from '../../../../ui/forms/field.tsx'
+import { CurrentPasswordField } from '../../passwords/current-password-field.tsx'
 import { NewPasswordField } from '../../passwords/new-password-field.tsx'
 import { SettingsForm, SettingsPage } from '../settings-page.tsx'
 import { settingsPages } from '../settings-pages.ts'
@@ -15,15 +15,7 @@ export const PasswordPage = ({ viewer, form }: Props) => (
     subtitle="Changing your password signs you out on all other devices."
   >
     <SettingsForm hasOnlySecrets form={form} action={settingsPages.password.href} submit="Change password">
-      {/* Tells password managers which account this is. */}
-      <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
-      <TextField
-        {...fieldProps(form, 'currentPassword')}
-        label="Current password"
-        type="password"
-        autocomplete="current-password"
-        required
-      />
+      <CurrentPasswordField viewer={viewer} form={form} />
       <NewPasswordField form={form} name="newPassword" label="New password" />
     </SettingsForm>
   </SettingsPage>

@@ -7,6 +7,7 @@ import { roles, viewerOf } from '../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../platform/http/render.ts'
 import { routes } from '../../../../routes.ts'
 import { originOf } from '../../../security-log/origin.ts'
+import { explainCurrentPassword } from '../../passwords/explain-current-password.ts'
 import { settingsPages } from '../settings-pages.ts'
 import { changePassword, type PasswordRefusal } from './commands.ts'
 import { passwordForm } from './forms.ts'
@@ -38,9 +39,8 @@ passwordSettings.post(routes.settings.password.pattern, async (c) => {
 function explain(refusal: PasswordRefusal): Record<string, string> {
   switch (refusal.kind) {
     case 'wrong':
-      return { currentPassword: 'This is not your current password' }
     case 'too_many':
-      return { currentPassword: 'Too many attempts. Wait a while, then try again' }
+      return explainCurrentPassword[refusal.kind]
     case 'changed_meanwhile':
       return { form: 'Your account has just been changed elsewhere, so nothing was saved. Try again.' }
     case 'unsuitable':

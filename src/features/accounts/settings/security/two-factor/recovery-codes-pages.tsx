@@ -3,8 +3,8 @@ import type { Viewer } from '../../../../../platform/http/context.ts'
 import { routes } from '../../../../../routes.ts'
 import { Actions, Form, SubmitButton } from '../../../../../ui/forms/form.tsx'
 import { Card } from '../../../../../ui/page/card.tsx'
+import { CurrentPasswordField } from '../../../passwords/current-password-field.tsx'
 import { SettingsForm, SettingsPage } from '../../settings-page.tsx'
-import { PasswordField } from './setup-pages.tsx'
 
 const { security } = routes.settings
 
@@ -60,7 +60,7 @@ export const NewCodesPage = ({ viewer, form }: FormProps) => (
       hasPassword
       cancel={security.show.href()}
     >
-      <PasswordField viewer={viewer} form={form} />
+      <CurrentPasswordField viewer={viewer} form={form} />
     </SettingsForm>
   </SettingsPage>
 )

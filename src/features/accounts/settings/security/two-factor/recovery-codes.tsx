@@ -6,10 +6,10 @@ import { viewerOf } from '../../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../../platform/http/render.ts'
 import { routes } from '../../../../../routes.ts'
 import { originOf } from '../../../../security-log/origin.ts'
+import { explainCurrentPassword } from '../../../passwords/explain-current-password.ts'
 import { makeRecoveryCodes } from '../../../two-factor/commands.ts'
 import { passwordOnlyForm } from '../../../two-factor/forms.ts'
 import { confirmPassword } from '../../password/commands.ts'
-import { explainPassword } from './explain-password.ts'
 import { NewCodesPage, ShownCodesPage } from './recovery-codes-pages.tsx'
 import { codesToShow, forgetShownCodes, showOnce } from './shown-codes.ts'
 
@@ -35,11 +35,11 @@ recoveryCodeSettings.post(security.recoveryCodes.pattern, async (c) => {
   const form = await parseForm(c, passwordOnlyForm)
   if (!form.ok) return showForm(c, form, 422)
   const confirmed = await confirmPassword(c.var, viewerOf(c).id, form.value.currentPassword, originOf(c))
-  if (!confirmed.ok) return showForm(c, withErrors(form, explainPassword[confirmed.refusal]), 422)
+  if (!confirmed.ok) return showForm(c, withErrors(form, explainCurrentPassword[confirmed.refusal]), 422)
 
   const made = await makeRecoveryCodes(c.var, confirmed.value, originOf(c))
   if (!made.ok && made.refusal === 'is_off') return redirectWith(c, 'needs_two_factor', security.show.href())
-  if (!made.ok) return showForm(c, withErrors(form, explainPassword.wrong), 422)
+  if (!made.ok) return showForm(c, withErrors(form, explainCurrentPassword.wrong), 422)
   showOnce(c, made.value)
   return c.redirect(security.recoveryCodes.href(), 303)
 })

@@ -1,9 +1,9 @@
 import type { FormState } from '../../../../../platform/forms/form.ts'
 import type { Viewer } from '../../../../../platform/http/context.ts'
 import { routes } from '../../../../../routes.ts'
+import { CurrentPasswordField } from '../../../passwords/current-password-field.tsx'
 import { CodeField } from '../../../two-factor/code-field.tsx'
 import { SettingsForm, SettingsPage } from '../../settings-page.tsx'
-import { PasswordField } from './setup-pages.tsx'
 
 type Props = { viewer: Viewer; form: FormState; kind: 'app' | 'recovery' }
 
@@ -24,7 +24,7 @@ export const RemovalPage = ({ viewer, form, kind }: Props) => (
       hasPassword
       cancel={security.show.href()}
     >
-      <PasswordField viewer={viewer} form={form} />
+      <CurrentPasswordField viewer={viewer} form={form} />
       <CodeField form={{ ...form, values: {} }} kind={kind} />
       <p>
         {kind === 'app' ? (

@@ -7,6 +7,7 @@ import { renderPage } from '../../../../../platform/http/render.ts'
 import { query } from '../../../../../platform/http/validate.ts'
 import { routes } from '../../../../../routes.ts'
 import { originOf } from '../../../../security-log/origin.ts'
+import { explainCurrentPassword } from '../../../passwords/explain-current-password.ts'
 import { sessionIdOf } from '../../../sessions.ts'
 import { checkCode } from '../../../two-factor/check-code.ts'
 import { finishSetup, isSettingUp, startSetup, switchOff } from '../../../two-factor/commands.ts'
@@ -20,7 +21,6 @@ import {
 import { selectTwoFactor } from '../../../two-factor/queries.ts'
 import { unsealSecret } from '../../../two-factor/stored-secret.ts'
 import { confirmPassword } from '../../password/commands.ts'
-import { explainPassword } from './explain-password.ts'
 import { recoveryCodeSettings } from './recovery-codes.tsx'
 import { RemovalPage } from './removal-page.tsx'
 import { SetupPage, StartPage } from './setup-pages.tsx'
@@ -46,12 +46,12 @@ twoFactorSettings.post(security.twoFactor.pattern, async (c) => {
   const form = await parseForm(c, passwordOnlyForm)
   if (!form.ok) return showStart(c, form, 422)
   const confirmed = await confirmPassword(c.var, viewerOf(c).id, form.value.currentPassword, originOf(c))
-  if (!confirmed.ok) return showStart(c, withErrors(form, explainPassword[confirmed.refusal]), 422)
+  if (!confirmed.ok) return showStart(c, withErrors(form, explainCurrentPassword[confirmed.refusal]), 422)
 
   const started = await startSetup(c.var, confirmed.value, ownSessionId(c))
   if (started.ok) return c.redirect(security.twoFactorSetup.href(), 303)
   if (started.refusal === 'is_on') return redirectWith(c, 'two_factor_is_on', security.show.href())
-  return showStart(c, withErrors(form, explainPassword.wrong), 422)
+  return showStart(c, withErrors(form, explainCurrentPassword.wrong), 422)
 })
 
 twoFactorSettings.get(security.twoFactorSetup.pattern, async (c) => {
@@ -86,7 +86,8 @@ twoFactorSettings.post(security.twoFactorRemoval.pattern, query(codeQuery), asyn
   if (!form.ok) return showRemoval(c, kind, form, 422)
   const { id: userId } = viewerOf(c)
   const confirmed = await confirmPassword(c.var, userId, form.value.currentPassword, originOf(c))
-  if (!confirmed.ok) return showRemoval(c, kind, withErrors(form, explainPassword[confirmed.refusal]), 422)
+  if (!confirmed.ok)
+    return showRemoval(c, kind, withErrors(form, explainCurrentPassword[confirmed.refusal]), 422)
 
   const origin = originOf(c)
   const checked = await checkCode(c.var, userId, { kind, text: form.value.code }, origin)
@@ -94,7 +95,7 @@ twoFactorSettings.post(security.twoFactorRemoval.pattern, query(codeQuery), asyn
     return showRemoval(c, kind, withErrors(form, { code: explainCode[kind][checked.refusal] }), 422)
   const done = await switchOff(c.var, confirmed.value, checked.value.accept, origin)
   if (done.ok) return redirectWith(c, 'two_factor_off', security.show.href())
-  const error = done.refusal === 'used' ? { code: explainCode[kind].used } : explainPassword.wrong
+  const error = done.refusal === 'used' ? { code: explainCode[kind].used } : explainCurrentPassword.wrong
   return showRemoval(c, kind, withErrors(form, error), 422)
 })
 

@@ -1,8 +1,8 @@
-import { type FormState, fieldProps } from '../../../../../platform/forms/form.ts'
+import type { FormState } from '../../../../../platform/forms/form.ts'
 import type { Viewer } from '../../../../../platform/http/context.ts'
 import { routes } from '../../../../../routes.ts'
 import { StatusBar } from '../../../../../ui/feedback/status-bar.tsx'
-import { TextField } from '../../../../../ui/forms/field.tsx'
+import { CurrentPasswordField } from '../../../passwords/current-password-field.tsx'
 import { CodeField } from '../../../two-factor/code-field.tsx'
 import { QrCode } from '../../../two-factor/qr-code.tsx'
 import { inGroups, otpauthUri } from '../../../two-factor/totp.ts'
@@ -31,7 +31,7 @@ export const StartPage = ({ viewer, form, isNeeded }: Props & { isNeeded: boolea
       hasPassword
       cancel={security.show.href()}
     >
-      <PasswordField viewer={viewer} form={form} />
+      <CurrentPasswordField viewer={viewer} form={form} />
     </SettingsForm>
   </SettingsPage>
 )
@@ -67,18 +67,4 @@ export const SetupPage = ({ viewer, form, secret }: Props & { secret: string }) 
       <CodeField form={{ ...form, values: {} }} kind="app" />
     </SettingsForm>
   </SettingsPage>
-)
-
-export const PasswordField = ({ viewer, form }: Props) => (
-  <>
-    {/* Tells password managers which account this is. */}
-    <input type="text" name="username" value={viewer.username} autocomplete="username" hidden />
-    <TextField
-      {...fieldProps(form, 'currentPassword')}
-      label="Current password"
-      type="password"
-      autocomplete="current-password"
-      required
-    />
-  </>
 )
