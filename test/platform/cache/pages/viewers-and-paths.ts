@@ -36,11 +36,14 @@ export async function makeViewers(isolates: Isolates): Promise<Record<string, st
   }
 }
 
-/** The paths of all GET routes. A route with a parameter is there once for each of its values. */
+// These pages show the other requests of the test, such as an admin's page that was refused.
+const showsRequests = /^GET \/(settings\/security|admin\/security-log)/
+
+/** The paths of all GET routes but those. A route with a parameter is there once for each of its values. */
 export async function allPaths(isolates: Isolates): Promise<string[]> {
   const values = await parameterValues(isolates)
   return Object.keys(routeTable)
-    .filter((route) => route.startsWith('GET '))
+    .filter((route) => route.startsWith('GET ') && !showsRequests.test(route))
     .flatMap((route) => {
       const path = route.slice('GET '.length)
       const [, name] = /:(\w+)/.exec(path) ?? []
