@@ -1,3 +1,5 @@
+import { hasReturned } from './has-returned.ts'
+
 /** What the browser's history keeps of a list: how many rows were shown, how far down, and which were selected. */
 interface Place {
   readonly rows?: number
@@ -20,9 +22,7 @@ export function keepPlaceInLists(): void {
   window.addEventListener('pagehide', remember)
 
   const place: Place | undefined = history.state?.place
-  const [visit] = performance.getEntriesByType('navigation')
-  // A link to the same URL keeps the entry in the history, but starts anew.
-  if (!place || !(visit instanceof PerformanceNavigationTiming) || visit.type === 'navigate') return
+  if (!place || !hasReturned()) return
   // Not earlier, because a click on "More" would lead to another page.
   document.addEventListener('htmx:after:process', () => restore(place), { once: true })
 }

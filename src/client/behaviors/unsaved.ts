@@ -1,4 +1,5 @@
 import { appendRow } from '../components/rows.ts'
+import { hasReturned } from './has-returned.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -14,9 +15,7 @@ interface Typed {
  * starts, which counts rows and letters.
  */
 export function keepTyped(): void {
-  const [visit] = performance.getEntriesByType('navigation')
-  const isReturn = visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate'
-  const kept: readonly (Typed | null)[] = (isReturn && history.state?.typed) || []
+  const kept: readonly (Typed | null)[] = (hasReturned() && history.state?.typed) || []
   const restoreAll = () => {
     for (const [index, form] of forms().entries()) restore(form, kept[index])
   }

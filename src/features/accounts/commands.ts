@@ -122,16 +122,7 @@ export function confirmEmail<const Refusal extends string>(
   address: string,
   refusal: Refusal,
 ): Statement<Refusal>[] {
-  return [
-    onConflict(
-      refusal,
-      mutation
-        .update(users)
-        .set({ isEmailConfirmed: true })
-        .where(and(eq(users.id, id), eq(users.email, address), neLiteral(users.status, 'deleted'))),
-    ),
-    expectOneRow(refusal),
-  ]
+  return setConfirmedEmail(id, address, eq(users.email, address), refusal)
 }
 
 /** Gives an account an address that its owner has confirmed. Stops the batch if another account has confirmed it. */
@@ -140,13 +131,22 @@ export function changeEmail<const Refusal extends string>(
   address: string,
   refusal: Refusal,
 ): Statement<Refusal>[] {
+  return setConfirmedEmail(id, address, undefined, refusal)
+}
+
+function setConfirmedEmail<const Refusal extends string>(
+  id: UserId,
+  address: string,
+  condition: SQL | undefined,
+  refusal: Refusal,
+): Statement<Refusal>[] {
   return [
     onConflict(
       refusal,
       mutation
         .update(users)
         .set({ email: address, isEmailConfirmed: true })
-        .where(and(eq(users.id, id), neLiteral(users.status, 'deleted'))),
+        .where(and(eq(users.id, id), condition, neLiteral(users.status, 'deleted'))),
     ),
     expectOneRow(refusal),
   ]
