@@ -3,8 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../platform/db/database.ts'
 import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { isMatch, tableOf } from '../../../platform/search/scan.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import type { ReportReason } from '../reasons.ts'
@@ -112,8 +111,7 @@ function isInTab(table: SQL, tab: CaseTab, viewerId?: UserId): SQL {
 
 function matching(table: SQL, search: CaseSearch, viewerId?: UserId): SQL | null {
   const isMine = search.tab === 'mine'
-  const match = matchFor(caseIndex, isMine ? { ...search, tab: 'open', assignee: viewerId } : search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return isMatch(caseIndex, table, isMine ? { ...search, tab: 'open', assignee: viewerId } : search)
 }
 
 const owner = alias(users, 'owner')

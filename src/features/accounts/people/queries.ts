@@ -2,8 +2,7 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { isMatch, tableOf } from '../../../platform/search/scan.ts'
 import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { users } from '../schema.ts'
@@ -33,7 +32,7 @@ const orders: Record<Exclude<PeopleSearch['sort'], 'name'>, { table: SQL; isBack
 export function selectPeople(db: Database, search: PeopleSearch, after: string | null, limit: number) {
   if (search.sort === 'name') return selectByName(db, search, after, limit)
   const { table, isBackward = false } = orders[search.sort]
-  const match = matching(table, search)
+  const match = isMatch(accountIndex, table, search)
   if (match === null) return null
   const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
   return db.orm
@@ -46,7 +45,7 @@ export function selectPeople(db: Database, search: PeopleSearch, after: string |
 }
 
 function selectByName(db: Database, search: PeopleSearch, after: string | null, limit: number) {
-  const match = matching(orders.newest.table, search)
+  const match = isMatch(accountIndex, orders.newest.table, search)
   if (match === null) return null
   const { found, where, orderBy } = byName(search, match, after)
   const select = db.orm.select(rowWith(sql<string>`cast("users"."id" as text)`))
@@ -63,16 +62,11 @@ function selectByName(db: Database, search: PeopleSearch, after: string | null, 
 
 function countPeople(db: Database, search: PeopleSearch, max?: number) {
   const { table } = orders.newest
-  const match = matching(table, search)
+  const match = isMatch(accountIndex, table, search)
   if (match === null) return null
   return db.orm
     .select({ count: countUpTo(sql`select 1 from ${table} where ${match}`, max) })
     .from(sql`(select 1)`)
-}
-
-function matching(table: SQL, search: PeopleSearch): SQL | null {
-  const match = matchFor(accountIndex, search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
 }
 
 /** The accounts with these ids, in any order. */

@@ -1,8 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { isMatch, tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { isOver } from '../../flags/over.ts'
 import { flags } from '../../flags/schema.ts'
@@ -100,8 +99,7 @@ function matching(table: SQL, search: FlagSearch): SQL | null {
   const { state } = search
   // What is over has no term of its own.
   const term = state === 'all' ? null : state === 'over' ? 'standing' : state
-  const match = matchFor(flagIndex, { ...search, state: term })
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return isMatch(flagIndex, table, { ...search, state: term })
 }
 
 function selectByIds({ db, now }: Context, ids: readonly number[]) {

@@ -1,8 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
 import { idAt, type SortKey, sortKeyBefore } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { column, resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { column, isMatch, tableOf } from '../../../platform/search/scan.ts'
 import { SECOND } from '../../../shared/time.ts'
 import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
@@ -110,9 +109,7 @@ function bound(table: SQL, sign: '<' | '>', sortKey: SortKey | null): SQL {
 }
 
 function matching(search: AdminCampaignSearch, sort: string): SQL | null {
-  const match = matchFor(adminCampaignIndex, search)
-  const table = tableOf(adminCampaignIndex, sort)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return isMatch(adminCampaignIndex, tableOf(adminCampaignIndex, sort), search)
 }
 
 function parseCursor(after: string | null): Cursor | null {

@@ -2,8 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
 import { ID_BITS, idAt, sortKeyBefore } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { isMatch, tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { sponsors } from '../schema.ts'
 import { sponsorRow } from './row.ts'
@@ -49,8 +48,7 @@ export function countSponsors(db: Database, search: SponsorSearch) {
 
 /** The condition that rows of the sponsors' full-text table match. Null if nothing can. */
 export function matchOf(search: SponsorSearch) {
-  const match = matchFor(sponsorIndex, search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return isMatch(sponsorIndex, table, search)
 }
 
 function selectByIds(db: Database, ids: readonly number[]) {
