@@ -69,12 +69,6 @@ export function scan(
     union all select * from ${rows(1, values.mentioned, sql`0`)})`
 }
 
-/** The condition that a row of a full-text table matches a search. Null if nothing can. */
-export function isMatch(index: SearchIndex, table: SQL, search: object): SQL | null {
-  const match = matchFor(index, search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
-}
-
 /**
  * Makes the last word of a match a prefix, unless at least `COMMON` documents have it as a whole word. For a prefix,
  * FTS5 collects all rows before it returns the first one. With a million influencers that takes up to 29 ms instead of

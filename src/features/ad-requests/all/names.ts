@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { matchIn } from '../../../platform/list/index-order.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { isMatch, tableOf } from '../../../platform/search/scan.ts'
+import { tableOf } from '../../../platform/search/scan.ts'
 import type { SearchIndex } from '../../../platform/search/search-index.ts'
 import { accountIndex } from '../../accounts/people/account-index.ts'
 import { adminCampaignIndex } from '../../campaigns/all/campaign-index.ts'
@@ -29,7 +30,7 @@ function idsOf(
 ): SQL | null {
   // FTS5 has no index of single letters, so one letter is only a whole word.
   const table = tableOf(index, 'newest')
-  const match = isMatch({ ...index, minPrefix: 2 }, table, { query, ...filters })
+  const match = matchIn({ ...index, minPrefix: 2 }, table, { query, ...filters })
   if (match === null) return null
   return sql`select ${adRequests.id} from (select ${idAt(table)} as id from ${table}
       where ${match}
