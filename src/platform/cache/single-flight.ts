@@ -30,12 +30,13 @@ export class SingleFlight<Result> {
   async run(key: string, work: () => Promise<Run<Result>>, waitUntil: WaitUntil): Promise<Result | null> {
     const flight = this.#flights.get(key)
     if (!flight) return this.#start(key, work, waitUntil)
-    if (!flight.next) {
-      flight.next = within(TIMEOUT, flight.ended).then(() => this.#start(key, work, waitUntil))
-      return flight.next
-    }
+    const isNext = flight.next === null
+    flight.next ??= within(TIMEOUT, flight.ended).then(() => this.#start(key, work, waitUntil))
     waitUntil(flight.next)
-    return within(2 * TIMEOUT, flight.next)
+    if (isNext) return flight.next
+    const result = await within(2 * TIMEOUT, flight.next)
+    if (result === null) this.#forget(key, flight)
+    return result
   }
 
   async #start(key: string, work: () => Promise<Run<Result>>, waitUntil: WaitUntil): Promise<Result> {
@@ -46,10 +47,14 @@ export class SingleFlight<Result> {
     }
     this.#flights.set(key, flight)
     const forget = () => {
-      if (flight.next === null && this.#flights.get(key) === flight) this.#flights.delete(key)
+      if (flight.next === null) this.#forget(key, flight)
     }
     waitUntil(flight.ended.then(forget))
     return (await run).result
+  }
+
+  #forget(key: string, flight: Flight<Result>): void {
+    if (this.#flights.get(key) === flight) this.#flights.delete(key)
   }
 }
 
