@@ -1,6 +1,6 @@
 import type { Client, InStatement } from '@libsql/client/http'
 import type { SearchIndex } from '../../src/platform/search/search-index.ts'
-import { namesOf } from '../../src/platform/search/tables.ts'
+import { namesOf, wordsFor } from '../../src/platform/search/tables.ts'
 
 /** The prefix of the tables that are being built. They lose it when they replace those in use. */
 export const NEW = 'new_'
@@ -17,7 +17,7 @@ export async function stageDocuments(
 ): Promise<void> {
   const { fullText, sortKeys, documents } = namesOf(index, NEW)
   const keys = fullText.map(({ sort }) => `by_${sort}`)
-  const columns = [...keys.map((key) => `${key} integer not null`), 'names text', 'words text']
+  const columns = [...keys.map((key) => `${key} integer not null`), 'words text', 'marked_words text']
   await client.batch(
     [
       `drop table if exists ${STAGE}`,
@@ -25,13 +25,14 @@ export async function stageDocuments(
     ],
     'write',
   )
+  const marked = index.relevance === null ? 'null' : 'marked_words'
   for (let from = 0; from < lastId; from += piece) {
     const range = 'where id > :from and id <= :to'
     const args = { from, to: from + piece }
     await client.batch(
       [
         {
-          sql: `insert into ${STAGE} select id, ${keys.join(', ')}, names, words from ${documents} ${range} order by id`,
+          sql: `insert into ${STAGE} select id, ${keys.join(', ')}, words, ${marked} from ${documents} ${range} order by id`,
           args,
         },
         {
@@ -54,7 +55,7 @@ export async function fillFullText(
   sort: string,
   piece: number,
 ): Promise<void> {
-  const target = { table: `${NEW}${index.name}s_by_${sort}`, key: `by_${sort}` }
+  const target = { table: `${NEW}${index.name}s_by_${sort}`, key: `by_${sort}`, words: wordsFor(index, sort) }
   await client.execute(`create index ${STAGE}_${target.key} on ${STAGE} (${target.key})`)
   const { last, heldBack } = await lastKeys(client, target.key)
   let pieces = 0
@@ -89,6 +90,7 @@ const LEVELS_UP = 3
 interface Piece {
   readonly table: string
   readonly key: string
+  readonly words: string
   /** Documents after this sort key, and up to this one. */
   readonly from: string
   readonly to: string
@@ -96,14 +98,14 @@ interface Piece {
 }
 
 /** Adds the next documents in one segment, and returns the sort key of the last one. */
-async function addNext(client: Client, { table, key, from, to, limit }: Piece): Promise<string> {
+async function addNext(client: Client, { table, key, words, from, to, limit }: Piece): Promise<string> {
   const next = `from ${STAGE} where ${key} > cast(:from as integer) and ${key} <= cast(:to as integer)
     order by ${key} limit :limit`
   const args = { from, to, limit }
   const results = await client.batch(
     [
       setting(table, 'hashsize', ONE_SEGMENT),
-      { sql: `insert into ${table} (rowid, names, words) select ${key}, names, words ${next}`, args },
+      { sql: `insert into ${table} (rowid, words) select ${key}, ${words} ${next}`, args },
       setting(table, 'hashsize', DEFAULT_HASH_SIZE),
       { sql: `select cast(max(${key}) as text) as sort_key from (select ${key} ${next})`, args },
     ],

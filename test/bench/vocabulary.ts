@@ -56,7 +56,7 @@ async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise
   const last = Number(bounds[0]?.last_id)
   const ids = Array.from({ length: SAMPLE }, (_, turn) => first + Math.floor(chance(turn) * (last - first)))
   const { rows } = await client.execute({
-    sql: `select names || words as text from ${thing}_documents where id in (select value from json_each(?))`,
+    sql: `select words as text from ${thing}_documents where id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
   })
   return count(rows.map(({ text }) => String(text)))

@@ -1,6 +1,6 @@
 import { wordsOf } from './query-words.ts'
 import type { SearchIndex } from './search-index.ts'
-import { EVERYTHING, NOTHING, rangeTermsOf, term } from './terms.ts'
+import { EVERYTHING, NAME_MARK, NOTHING, rangeTermsOf, term } from './terms.ts'
 
 /** FTS5 queries for a search. They may contain `OPEN_END`: see `resolvePrefix` in `scan.ts`. */
 export interface Match {
@@ -38,12 +38,14 @@ export function matchFor(index: SearchIndex, search: object): Match | null {
     return { named: null, mentioned: null, all, lastWord: NOTHING }
   }
   const end = endOf(last, index.minPrefix)
-  // Words are quoted, because FTS5 gives nothing in quotes a special meaning. No word contains a quote.
-  const anywhere = `(${words.map((word) => `"${word}"`).join(' AND ')}${end})`
-  const inNames = `(names : ${anywhere})`
+  const anywhere = allOf(words, end)
+  const inNames = allOf(
+    words.map((word) => NAME_MARK + word),
+    end,
+  )
   return {
     named: withFilters(inNames),
-    mentioned: withFilters(`(${anywhere} NOT ${inNames})`),
+    mentioned: withFilters(`((${anywhere}) NOT (${inNames}))`),
     all: withFilters(anywhere),
     lastWord: end === OPEN_END ? `"${last}"` : NOTHING,
   }
@@ -70,6 +72,11 @@ export function fieldValue(values: Values, field: string | undefined): string | 
 function anyOf(terms: readonly string[]): string {
   const quoted = terms.map((one) => `"${one}"`).join(' OR ')
   return terms.length === 1 ? quoted : `(${quoted})`
+}
+
+// Words are quoted, because FTS5 gives nothing in quotes a special meaning. No word contains a quote.
+function allOf(words: readonly string[], end: string): string {
+  return words.map((word) => `"${word}"`).join(' AND ') + end
 }
 
 // The last word may still be incomplete, so it is a prefix.

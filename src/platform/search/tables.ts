@@ -2,7 +2,7 @@ import { Column, getTableName, is } from 'drizzle-orm'
 import { columnsIn, normalizedColumn, textOf } from '../db/sql-text.ts'
 import { sortKeyBeforeSql } from './cursor.ts'
 import type { SearchIndex, SortOrder, Source } from './search-index.ts'
-import { forEach, termsSql } from './terms.ts'
+import { forEach, NAME_MARK, termsSql } from './terms.ts'
 
 /** The names of an index's tables and views. Those of an index that is being built have a prefix. */
 export function namesOf({ name, sorts }: Pick<SearchIndex, 'name' | 'sorts'>, prefix = '') {
@@ -17,36 +17,40 @@ export function createTables(index: SearchIndex, prefix = ''): string[] {
   return [
     `create table ${sortKeys} (id integer primary key, ${columns.join(', ')}) strict`,
     ...fullText.map(
-      ({
-        table,
-      }) => `create virtual table ${table} using fts5 (names, words, content = '', contentless_delete = 1,
+      ({ table }) => `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1,
         detail = column, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`,
     ),
   ]
 }
 
-/** A statement that creates the view of an index's documents: their ids, their sort keys, and the texts to index. */
+/**
+ * A statement that creates the view of an index's documents: their ids, their sort keys and their `words`.
+ * `marked_words` also has each word of a name with a mark.
+ */
 export function createDocuments(index: SearchIndex, prefix = ''): string {
   const { id, from, visible, names, prose, sorts } = index
   const keys = Object.entries<SortOrder>(sorts).map(
     ([sort, order]) => `${textOf(sortKeyBeforeSql(order))} + ${textOf(id)} as by_${sort}`,
   )
-  return `create view ${namesOf(index, prefix).documents} as select ${textOf(id)} as id, ${keys.join(', ')},
-      ${textsSql(names)} as names, ${textsSql(prose)} || ${termsSql(index)} as words
-    from ${textOf(from)} where ${textOf(visible)}`
+  return `create view ${namesOf(index, prefix).documents} as
+    select id, ${Object.keys(sorts).map((sort) => `by_${sort}`)},
+      names || ' ' || words as words,
+      replace(' ' || names, ' ', ' ${NAME_MARK}') || ' ' || names || ' ' || words as marked_words
+    from (select ${textOf(id)} as id, ${keys.join(', ')}, trim(${spaced(joined(names))}) as names,
+      replace(${joined(prose)}, '_', ' ') || ' ' || ${termsSql(index)} as words
+      from ${textOf(from)} where ${textOf(visible)})`
+}
+
+/** The column of the documents that a full-text table indexes. */
+export function wordsFor({ relevance }: SearchIndex, sort: string): string {
+  return sort === relevance ? 'marked_words' : 'words'
 }
 
 /** Statements that create the triggers. They update the index when a row changes that a document is made from. */
 export function createTriggers(index: SearchIndex): string[] {
   const { fullText, sortKeys, documents } = namesOf(index)
-  const insert = ({
-    sort,
-    table,
-  }: {
-    sort: string
-    table: string
-  }) => `insert into ${table} (rowid, names, words)
-    select by_${sort}, names, words from ${documents} where id = new.id;`
+  const insert = ({ sort, table }: { sort: string; table: string }) => `insert into ${table} (rowid, words)
+    select by_${sort}, ${wordsFor(index, sort)} from ${documents} where id = new.id;`
   const remove = ({ sort, table }: { sort: string; table: string }) =>
     `delete from ${table} where rowid = old.by_${sort};`
   return [
@@ -113,13 +117,20 @@ export function indexedColumns(index: SearchIndex): Map<string, string[]> {
   return new Map([...byTable].map(([table, all]) => [table, [...new Set(all.map(({ name }) => name))]]))
 }
 
-// Indexes the normalized text, or the text itself if there is none: see `searched-text.ts`. Without underscores, no text
-// contains a filter term.
-function textsSql(sources: readonly Source[]): string {
+// Indexes the normalized text, or the text itself if there is none. See `searched-text.ts`.
+function joined(sources: readonly Source[]): string {
   const texts = sources.map((source) => {
     const { value } = source
     const normalized = is(value, Column) ? normalizedColumn(value) : undefined
     return forEach(source, normalized ? `coalesce(${textOf(normalized)}, ${textOf(value)})` : textOf(value))
   })
-  return `replace(${texts.join(' || ') || "''"}, '_', ' ')`
+  return texts.join(' || ') || "''"
+}
+
+// Replaces signs that often join the words of a name with spaces, because each word gets a mark of its own.
+function spaced(text: string): string {
+  return [...`._-@'&/,()+`].reduce(
+    (cleaned, sign) => `replace(${cleaned}, '${sign === "'" ? "''" : sign}', ' ')`,
+    text,
+  )
 }

@@ -19,6 +19,9 @@ export const EVERYTHING = `"${PREFIX}" *`
 /** Matches no document. */
 export const NOTHING = `"${term('nothing', '')}"`
 
+/** Each word of a name is also indexed with this mark in front. */
+export const NAME_MARK = '_'
+
 export function term(filter: string, value: string | number): string {
   return `${PREFIX}${filter}_${value}`
 }

@@ -45,7 +45,7 @@ describe.each(influencerSorts)('by %s', (sort) => {
       const plan = await planFor(search, after)
       const order = sort === 'relevance' ? 'reach' : sort
       // Whether the last word is common: it counts up to a limit.
-      const count = `SCAN influencers_by_${order} VIRTUAL TABLE INDEX 0:M2`
+      const count = `SCAN influencers_by_${order} VIRTUAL TABLE INDEX 0:M1`
       const [scan, ...lookups] = plan.filter(
         (step) => /^(SCAN|SEARCH) (?!\(subquery)/.test(step) && step !== count,
       )
