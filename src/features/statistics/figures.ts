@@ -103,10 +103,13 @@ export const platformFigures: readonly PeriodFigure[] = [
   },
 ]
 
-const agreedDeals = (days: Days) => adRequests.index.href({ listing: 'agreed', ...days })
-// All that ended without an agreement.
-const closedOwn = (days: Days) => adRequests.index.href({ listing: 'closed', ...days })
-const sentOwn = (days: Days) => adRequests.index.href({ listing: 'all', ...days })
+const agreedDeals = (days: Days) => endedOwn(days, { listing: 'agreed' })
+const sentOwn = ({ from, until }: Days) =>
+  adRequests.index.href({ listing: 'all', sentFrom: from, sentUntil: until })
+
+function endedOwn({ from, until }: Days, more: Readonly<Record<string, string>> = {}): string {
+  return adRequests.index.href({ listing: 'all', endedFrom: from, endedUntil: until, ...more })
+}
 
 const ownAnswers: PeriodFigure = {
   label: 'Your answers',
@@ -143,7 +146,7 @@ export const sponsorFigures: readonly PeriodFigure[] = [
     href: sentOwn,
   },
   { ...agreements, href: agreedDeals },
-  { ...acceptance, href: closedOwn },
+  { ...acceptance, href: (days) => endedOwn(days) },
   ownAnswers,
 ]
 
@@ -173,7 +176,7 @@ export const influencerFigures: readonly PeriodFigure[] = [
     better: 'up',
     href: agreedDeals,
   },
-  { ...acceptance, href: closedOwn },
+  { ...acceptance, href: (days) => endedOwn(days) },
   ownAnswers,
 ]
 

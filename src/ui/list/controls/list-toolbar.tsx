@@ -1,6 +1,7 @@
 import { MAX_COUNTED } from '../../../platform/list/bulk-request.ts'
 import type { ListSearch } from '../../../platform/list/search.ts'
 import { counted, formatCount } from '../../../shared/format.ts'
+import { ExportLinks } from '../../data/export-links.tsx'
 import { swapInto } from '../../page/region.tsx'
 import type { List } from '../list.ts'
 import { hrefOf, type ShownList, searchHref } from '../shown-list.ts'
@@ -71,6 +72,7 @@ const SortMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>)
 
 // All rows that match, with the columns that are shown.
 const ExportMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>) => {
+  const { list, state } = shown
   const { columns } = shown.view
   const href = (format: 'csv' | 'excel') =>
     hrefOf(shown, { after: null, format, view: { columns, density: null } })
@@ -78,12 +80,18 @@ const ExportMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search
     <details class="menu list-menu">
       <summary class="btn btn-quiet btn-sm">Export</summary>
       <div class="menu-panel">
-        <a href={href('csv')} download="">
-          Download CSV
-        </a>
-        <a href={href('excel')} download="">
-          CSV for Excel
-        </a>
+        {list.file ? (
+          <ExportLinks kind={list.file.kind} href={list.file.href(state.search)} />
+        ) : (
+          <>
+            <a href={href('csv')} download="">
+              Download CSV
+            </a>
+            <a href={href('excel')} download="">
+              CSV for Excel
+            </a>
+          </>
+        )}
       </div>
     </details>
   )
