@@ -670,7 +670,7 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead')),
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead', 'held')),
 	CONSTRAINT "outbox_channel" CHECK("outbox"."channel" in ('email', 'chat', 'sms'))
 ) STRICT;
 --> statement-breakpoint
@@ -679,6 +679,7 @@ CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pend
 CREATE INDEX `outbox_by_address` ON `outbox` (`address`,`created_at`) WHERE address is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_user` ON `outbox` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
+CREATE INDEX `outbox_held` ON `outbox` (`created_at`) WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
 CREATE TABLE `undeliverable_addresses` (
 	`address` text PRIMARY KEY NOT NULL,

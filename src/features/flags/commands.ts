@@ -6,7 +6,7 @@ import type { ActionContext } from '../../shared/action-context.ts'
 import type { FlagId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { recordAdminAct, recordEvent } from '../activity/commands.ts'
-import { withdrawMessageMail } from '../ad-requests/flags/commands.ts'
+import { holdMessageMail, releaseMessageMail } from '../ad-requests/flags/commands.ts'
 import { type Decision, reasonForOwner } from './flag.ts'
 import type { Flaggable } from './flaggable.ts'
 import { flagEvent, setFlagCopy } from './flagged-rows.ts'
@@ -85,7 +85,7 @@ function flagOrRefuse<Refusal extends string>(
         .returning({ id: flags.id }),
     ),
     ...setFlagCopy(thing, ownerRole, { at: now, reason }, refusals.closed),
-    ...(thing.subject === 'message' ? [withdrawMessageMail(thing.id)] : []),
+    ...(thing.subject === 'message' ? [holdMessageMail(thing.id)] : []),
     recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
     ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
   ]
@@ -131,7 +131,7 @@ export function decisionStatements(
       decidedAt: context.now,
       decisionReason: reason,
     }),
-    ...(decision === 'lifted' ? setFlagCopy<never>(thing, flag.ownerRole, null) : []),
+    ...(decision === 'lifted' ? lift(thing, flag, context.now) : []),
     recordAdminAct(
       flagEvent(thing, {
         kind: decision === 'lifted' ? 'unflagged' : 'flag_kept',
@@ -142,6 +142,13 @@ export function decisionStatements(
       context,
     ),
     ...decisionNotification(flag, decision, reason, context.now),
+  ]
+}
+
+function lift(thing: ModeratedThing, { ownerRole }: DecidedFlag, now: number): Statement<never>[] {
+  return [
+    ...(thing.subject === 'message' ? releaseMessageMail(thing.id, now) : []),
+    ...setFlagCopy<never>(thing, ownerRole, null),
   ]
 }
 

@@ -5,7 +5,8 @@ import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
 import { selectWaiting } from '../ad-requests/list/queries.ts'
-import { isInPhase, selectOwnCampaigns } from '../campaigns/list/queries.ts'
+import { isInPhase } from '../campaigns/list/conditions.ts'
+import { selectCurrent } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
 import { selectOpenFlagsOf } from '../flags/queries.ts'
@@ -33,12 +34,12 @@ export async function readSponsorHome(db: Database, viewer: Viewer, period: Peri
       })
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
-    selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
+    selectCurrent(db, viewer.id, now, SHOWN),
     selectOpenFlagsOf(db, viewer.id, SHOWN, now),
     ...selectFigures(db, { id: viewer.id, role: 'sponsor' }, period, now),
   ])
   const values = valuesOf(period, [figures, ends, firstDay])
-  return { waiting, flagged, budgets, campaigns: own.slice(0, SHOWN), values }
+  return { waiting, flagged, budgets, campaigns: own, values }
 }
 
 /** One round trip. */

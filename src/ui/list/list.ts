@@ -109,6 +109,8 @@ export interface BulkAction {
 export interface EmptyTexts<Search> {
   /** If the list has no rows at all: "No sponsors are waiting". */
   readonly title: string
+  /** What the open tab shows, if nothing matches the filters: "completed campaigns". By default, the noun of the rows. */
+  readonly what?: string
   readonly text?: string
   /** The next step if the list has no rows at all. */
   readonly action?: Link

@@ -15,8 +15,14 @@ export const NoRows = <Row, Search extends ListSearch>({ shown }: { shown: Shown
       />
     )
   }
-  const { title, text, action, hint, elsewhere } =
-    typeof list.empty === 'function' ? list.empty(state.search) : list.empty
+  const {
+    title,
+    what = many,
+    text,
+    action,
+    hint,
+    elsewhere,
+  } = typeof list.empty === 'function' ? list.empty(state.search) : list.empty
   if (!isFiltered(shown)) {
     return (
       <EmptyState title={title} action={action}>
@@ -28,8 +34,8 @@ export const NoRows = <Row, Search extends ListSearch>({ shown }: { shown: Shown
     <EmptyState
       title={
         isFilteredByWordsOnly(shown)
-          ? `No ${many} match “${state.search.query}”`
-          : `No ${many} match all filters`
+          ? `No ${what} match “${state.search.query}”`
+          : `No ${what} match all filters`
       }
       action={
         elsewhere

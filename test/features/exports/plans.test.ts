@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listings } from '../../../src/features/ad-requests/list/listings.ts'
 import { allOwnRequests, ownRequestSearch } from '../../../src/features/ad-requests/list/search.ts'
 import { phases } from '../../../src/features/campaigns/campaign.ts'
+import { allOwnCampaigns } from '../../../src/features/campaigns/list/search.ts'
 import { selectAdRequestPage } from '../../../src/features/exports/ad-requests/queries.ts'
 import { selectCampaignPage } from '../../../src/features/exports/campaigns/queries.ts'
 import { exportKindKeys } from '../../../src/features/exports/kinds.ts'
@@ -53,12 +54,12 @@ it.each(pagesOfRequests)('a page of $role with $listing, $filter is read by an i
   expect(plan.filter((step) => /^SCAN (?!json_each)|TEMP B-TREE/.test(step))).toEqual([])
 })
 
-it.each([null, ...phases].flatMap((phase) => cursors.map((after) => ({ phase, after }))))(
-  'a page of campaigns with $phase after $after is read by an index',
-  async ({ phase, after }) => {
-    const filters = { query: 'boots', phase, after }
+it.each((['all', ...phases] as const).flatMap((state) => cursors.map((after) => ({ state, after }))))(
+  'a page of campaigns with $state after $after is read by an index',
+  async ({ state, after }) => {
+    const search = { ...allOwnCampaigns, query: 'boots', state }
     const plan = await planOf(
-      selectCampaignPage(database.db, { id: user, role: 'sponsor' }, filters, NOW, SIZE),
+      selectCampaignPage(database.db, { id: user, role: 'sponsor' }, { search, after }, NOW, SIZE),
     )
     expect(plan.filter((step) => /^SCAN (?!json_each)|TEMP B-TREE/.test(step))).toEqual([])
   },
@@ -69,7 +70,7 @@ it.each(cursors)('all pages of admins after %j follow the primary key', async (a
   const requests = { search: allOwnRequests, after }
   const plans = [
     await planOf(selectAdRequestPage(database.db, admin, requests, NOW, SIZE)),
-    await planOf(selectCampaignPage(database.db, admin, { query: '', phase: null, after }, NOW, SIZE)),
+    await planOf(selectCampaignPage(database.db, admin, { search: allOwnCampaigns, after }, NOW, SIZE)),
   ]
   expect(plans.flat().filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
   expect(plans.map(([first]) => first)).toEqual(

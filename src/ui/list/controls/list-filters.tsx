@@ -73,6 +73,13 @@ export function isFiltered<Row, Search extends ListSearch>(shown: ShownList<Row,
   return activeFilters(shown).length > 0
 }
 
+/** Whether the list has no rows at all, so there is nothing to search, sort or export. */
+export function isBlank<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): boolean {
+  const { page, state } = shown
+  const counts = [page.count, ...Object.values(page.tabs)]
+  return state.after === null && counts.every((count) => count === 0) && !isFiltered(shown)
+}
+
 /** Whether only words are searched for. */
 export function isFilteredByWordsOnly<Row, Search extends ListSearch>(
   shown: ShownList<Row, Search>,

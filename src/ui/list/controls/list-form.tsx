@@ -10,6 +10,7 @@ import { MoreFilters } from '../../forms/more-filters.tsx'
 import { optionsOf } from '../../forms/options.ts'
 import { KeptFields } from '../../forms/search-form.tsx'
 import type { ShownList } from '../shown-list.ts'
+import { isBlank } from './list-filters.tsx'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
 
@@ -18,7 +19,7 @@ export const ListForm = <Row, Search extends ListSearch>({ shown }: Props<Row, S
   const { list, state } = shown
   const shownFilters = Object.entries(list.search.filters).filter(([, { control }]) => isField(control))
   const hasFields = list.searchLabel !== undefined || shownFilters.length > 0
-  if (!hasFields) return null
+  if (!hasFields || isBlank(shown)) return null
   const textOf = (key: string) => String(filterValue(state.search, key) ?? '')
   const fieldsOf = (filters: typeof shownFilters) =>
     filters.map(([key, filter]) => filterField(key, filter, textOf(key)))
