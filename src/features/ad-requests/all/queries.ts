@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, literal } from '../../../platform/db/literals.ts'
-import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
+import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { AdRequestState } from '../ad-request.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
 import { cursorOf } from '../rows/order.ts'
@@ -17,12 +17,7 @@ export const adminAdRequests: ListSource<ListedAdRequest, AdminAdRequestSearch> 
   },
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')
-    return (
-      matching &&
-      db.orm
-        .select({ count: countUpTo(sql`select 1 from ${adRequests} where ${matching}`, max) })
-        .from(sql`(select 1)`)
-    )
+    return matching && selectCount(db, sql`select 1 from ${adRequests} where ${matching}`, max)
   },
   find: ({ db }, ids) => selectByIds(db, ids),
   cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
-import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { countUpTo, type ListContext, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { cursorOf } from '../rows/order.ts'
 import { type ListedAdRequest, selectInOrder } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
@@ -18,8 +18,7 @@ export const ownRequestSource: ListSource<ListedAdRequest, OwnRequestSearch> = {
     const { sort } = search
     return selectInOrder(db, ownRequests(ownerOf(viewer), search, now, sort), { sort, after, limit, now })
   },
-  count: ({ db, viewer, now }, search, max) =>
-    db.orm.select({ count: countUpTo(rowsOf(ownerOf(viewer), search, now), max) }).from(sql`(select 1)`),
+  count: ({ db, viewer, now }, search, max) => selectCount(db, rowsOf(ownerOf(viewer), search, now), max),
   tabs: countTabs,
   cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { type ListContext, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { adRequests } from '../../ad-requests/schema.ts'
 import { type Phase, phases } from '../campaign.ts'
@@ -18,10 +18,8 @@ export const ownCampaignSource: ListSource<OwnCampaign, OwnCampaignSearch> = {
     const matching = and(ownCampaigns(viewer.id, search, now), where)
     return selectRows(db, matching, orderBy, limit, startOf(search.sort, after, now))
   },
-  count: ({ db, viewer, now }, search, max) => {
-    const rows = sql`select 1 from ${campaigns} where ${ownCampaigns(viewer.id, search, now)}`
-    return db.orm.select({ count: countUpTo(rows, max) }).from(sql`(select 1)`)
-  },
+  count: ({ db, viewer, now }, search, max) =>
+    selectCount(db, sql`select 1 from ${campaigns} where ${ownCampaigns(viewer.id, search, now)}`, max),
   tabs: countTabs,
   cursorOf: (row, { sort }) => cursorOf(row, sort),
 }
