@@ -206,13 +206,13 @@ CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`,`turn`) 
 CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign_and_state` ON `ad_requests` (`campaign_id`,`state`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_sponsor_and_amount` ON `ad_requests` (`sponsor_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_sponsor_and_closing` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_amount` ON `ad_requests` (`sponsor_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_closing` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor_and_state` ON `ad_requests` (`sponsor_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_influencer_and_amount` ON `ad_requests` (`influencer_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_influencer_and_closing` ON `ad_requests` (`influencer_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_amount` ON `ad_requests` (`influencer_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_closing` ON `ad_requests` (`influencer_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_creation` ON `ad_requests` (`created_at`,`id`,lower("state"),`turn`,`origin`);--> statement-breakpoint

@@ -87,8 +87,8 @@ export const adRequests = sqliteTable(
       .where(sql`state = 'pending' and remind_at is not null`),
     index('ad_requests_by_campaign').on(table.campaignId, table.id),
     index('ad_requests_by_campaign_and_state').on(table.campaignId, table.state),
-    // A person's own list, in each of its orders. The columns at the end are those of its filters: a filter that few
-    // requests match is read from the index alone.
+    // A person's own list, in each of its orders. The columns at the end are those of its filters and
+    // words: what few requests match is found in the index alone.
     index('ad_requests_by_sponsor').on(
       table.sponsorId,
       table.id,
@@ -97,6 +97,7 @@ export const adRequests = sqliteTable(
       table.closesAt,
       table.campaignId,
       table.origin,
+      table.influencerId,
     ),
     index('ad_requests_by_sponsor_and_amount').on(
       table.sponsorId,
@@ -107,6 +108,7 @@ export const adRequests = sqliteTable(
       table.closesAt,
       table.campaignId,
       table.origin,
+      table.influencerId,
     ),
     index('ad_requests_by_sponsor_and_closing').on(
       table.sponsorId,
@@ -116,6 +118,7 @@ export const adRequests = sqliteTable(
       table.turn,
       table.campaignId,
       table.origin,
+      table.influencerId,
     ),
     index('ad_requests_by_sponsor_and_state').on(
       table.sponsorId,
@@ -132,6 +135,7 @@ export const adRequests = sqliteTable(
       table.closesAt,
       table.campaignId,
       table.origin,
+      table.sponsorId,
     ),
     index('ad_requests_by_influencer_and_amount').on(
       table.influencerId,
@@ -142,6 +146,7 @@ export const adRequests = sqliteTable(
       table.closesAt,
       table.campaignId,
       table.origin,
+      table.sponsorId,
     ),
     index('ad_requests_by_influencer_and_closing').on(
       table.influencerId,
@@ -151,6 +156,7 @@ export const adRequests = sqliteTable(
       table.turn,
       table.campaignId,
       table.origin,
+      table.sponsorId,
     ),
     index('ad_requests_by_influencer_and_state').on(
       table.influencerId,

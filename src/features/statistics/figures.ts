@@ -60,12 +60,13 @@ export const platformFigures: readonly PeriodFigure[] = [
     href: ({ from, until }) => admin.users.href({ role: 'member', joinedFrom: from, joinedUntil: until }),
   },
   {
-    label: 'Net new accounts',
-    meaning: 'Accounts that became active, less those that stopped being it.',
+    label: 'Active sign-ups',
+    meaning: 'New sponsors and influencers whose accounts are active now.',
     format: 'count',
-    value: (sum) => sum('activations'),
+    value: (sum) => sum('active_sign_ups'),
     better: 'up',
-    href: null,
+    href: ({ from, until }) =>
+      admin.users.href({ role: 'member', status: 'active', joinedFrom: from, joinedUntil: until }),
   },
   {
     label: 'Campaigns published',

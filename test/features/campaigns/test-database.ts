@@ -125,7 +125,7 @@ async function makeRequest(client: Client, args: (string | number)[]): Promise<n
   return Number(rows[0]?.id)
 }
 
-function planOf(file: string, { sql, params }: { sql: string; params: unknown[] }): string {
+function planOf(file: string, { sql, params }: { sql: string; params: readonly unknown[] }): string {
   const database = new Libsql(file, { readonly: true })
   const steps = database.prepare(`explain query plan ${sql}`).all(params)
   database.close()

@@ -1,5 +1,5 @@
-import { and, type SQL, sql } from 'drizzle-orm'
-import { containsAllWords, wordsToFind } from '../../../platform/db/contains-all-words.ts'
+import { and, type Column, type SQL, sql } from 'drizzle-orm'
+import { containsWord, listWords } from '../../../platform/db/contains-all-words.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
@@ -45,7 +45,7 @@ export function ownRequests(
     search.result === null ? undefined : hasEndedAs(search.result, now),
     search.origin === null ? undefined : sql`+${eqLiteral(origin, search.origin)}`,
     ...inDays(search, now, isByTime ? 'closing times' : isById ? 'ids' : 'something else'),
-    search.query === '' ? undefined : namesContain(search.query, owner.side),
+    ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),
   ]
   return and(...conditions) ?? sql`true`
 }
@@ -75,10 +75,18 @@ function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number
   return sql`(${recorded} or (+${eqLiteral(state, 'pending')} and +${closesAt} <= ${now}))`
 }
 
-// Without the person's own name, which is in every row.
-function namesContain(query: string, side: Side): SQL {
-  const other = side === 'sponsor' ? users.displayName : sponsors.companyName
-  return sql`exists (select 1 from ${campaigns}
-    cross join ${sponsors} on ${sponsors.userId} = ${sponsorId} cross join ${users} on ${users.id} = ${influencerId}
-    where ${campaigns.id} = ${campaignId} and ${containsAllWords([campaigns.name, other], wordsToFind(query))})`
+/**
+ * Whether the name of the campaign or of the other side contains a word. The names are looked up once for all requests.
+ * The person's own name does not count, because it is in every row.
+ */
+function isNamed(word: string, { id, side }: Owner): SQL {
+  const named = (name: Column) => containsWord(name, word)
+  const of = (other: Column) =>
+    sql`(select ${other} from ${adRequests} where ${side === 'sponsor' ? sponsorId : influencerId} = ${id})`
+  return side === 'sponsor'
+    ? sql`(+${campaignId} in (select id from ${campaigns} where ${campaigns.sponsorId} = ${id} and ${named(campaigns.name)})
+        or +${influencerId} in (select id from ${users} where ${users.id} in ${of(influencerId)} and ${named(users.displayName)}))`
+    : sql`(+${campaignId} in (select id from ${campaigns} where ${campaigns.id} in ${of(campaignId)} and ${named(campaigns.name)})
+        or +${sponsorId} in (select user_id from ${sponsors} where ${sponsors.userId} in ${of(sponsorId)}
+          and ${named(sponsors.companyName)}))`
 }

@@ -7,7 +7,7 @@ import { type ListedAdRequest, selectInOrder } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import { type Owner, ownRequests } from './conditions.ts'
 import { listings } from './listings.ts'
-import { allOwnRequests, type OwnRequestSearch } from './search.ts'
+import { allOwnRequests, type OwnRequestSearch, ownRequestSearch } from './search.ts'
 
 /** Tabs count no further. */
 const MAX_IN_TAB = 100
@@ -30,14 +30,19 @@ export function selectWaiting(db: Database, viewer: Viewer, now: number, limit: 
   return selectInOrder(db, matching, { sort: 'closing', after: null, limit, now })
 }
 
-// Looking for words in all tabs would take several times as long as the page itself.
+// With filters, counting all tabs could take several times as long as the page itself.
 function countTabs({ db, viewer, now }: ListContext, search: OwnRequestSearch) {
-  if (search.query !== '') return null
-  const counts = listings.map(
-    (listing) =>
-      [listing, countUpTo(rowsOf(ownerOf(viewer), { ...search, listing }, now), MAX_IN_TAB)] as const,
-  )
+  if (ownRequestSearch.toText({ ...allOwnRequests, listing: search.listing }) !== textOf(search)) return null
+  const counts = listings.map((listing) => {
+    // By time, an index has the few that are open.
+    const matching = ownRequests(ownerOf(viewer), { ...allOwnRequests, listing }, now, 'closing')
+    return [listing, countUpTo(sql`select 1 from ${adRequests} where ${matching}`, MAX_IN_TAB)] as const
+  })
   return db.orm.select(Object.fromEntries(counts)).from(sql`(select 1)`)
+}
+
+function textOf(search: OwnRequestSearch): string {
+  return ownRequestSearch.toText({ ...search, sort: allOwnRequests.sort })
 }
 
 function rowsOf(owner: Owner, search: OwnRequestSearch, now: number) {
