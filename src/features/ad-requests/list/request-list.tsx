@@ -39,7 +39,7 @@ interface Wording {
 
 function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Wording) {
   return defineList<ListedAdRequest, OwnRequestSearch>({
-    name: `${side}-requests`,
+    name: 'ad-requests',
     title: 'Requests',
     noun: ['request', 'requests'],
     route: routes.adRequests.index,
