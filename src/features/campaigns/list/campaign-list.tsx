@@ -77,6 +77,7 @@ export const ownCampaignList = defineList({
       key: 'budget',
       header: 'Budget',
       align: 'end',
+      isHiddenByDefault: true,
       sort: { descending: 'budget' },
       cell: ({ budget }) => <Money cents={budget} compact />,
     },

@@ -56,12 +56,11 @@ export const CampaignRequests = ({ campaign: { id, requests, agreed } }: Props) 
     <>
       <a href={routes.adRequests.index.href({ campaignId: id, listing: 'all' })}>{formatCount(requests)}</a>
       {agreed > 0 ? (
-        <>
-          ,{' '}
+        <div class="person-note">
           <a href={routes.adRequests.index.href({ campaignId: id, listing: 'agreed' })}>
             {formatCount(agreed)} agreed
           </a>
-        </>
+        </div>
       ) : null}
     </>
   )

@@ -129,14 +129,19 @@ describe('the pages of a list show every request once, in order', () => {
     const page = await sponsor.browser.get('/ad-requests?listing=agreed')
     expect(headings(page)).toEqual(['Request', 'State', 'Latest offer', 'Time', 'Sent'])
     const back = { back: '/ad-requests?listing=agreed', density: 'compact' }
-    const chosen = await sponsor.browser.post('/list-views/ad-requests', { ...back, columns: ['offers', 'time'] })
+    const chosen = await sponsor.browser.post('/list-views/ad-requests', {
+      ...back,
+      columns: ['offers', 'time'],
+    })
     expect(chosen.url).toBe('/ad-requests?listing=agreed')
     expect(headings(chosen)).toEqual(['Request', 'Offers', 'Time'])
     await sponsor.browser.post('/list-views/ad-requests', { ...back, density: 'comfortable', columns: [] })
   })
 
   it('leads to its file if a file is asked for', async () => {
-    const answer = await sponsor.browser.send('/ad-requests?listing=agreed&format=csv', { redirect: 'manual' })
+    const answer = await sponsor.browser.send('/ad-requests?listing=agreed&format=csv', {
+      redirect: 'manual',
+    })
     expect([answer.status, answer.headers.get('Location')]).toEqual([
       303,
       '/exports/ad-requests.csv?listing=agreed',
