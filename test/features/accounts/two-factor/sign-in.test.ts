@@ -4,6 +4,8 @@ import { makePerson, PASSWORD, type Person } from '../../../support/people.ts'
 import type { Visitor } from '../../../support/visitor.ts'
 import { codeNow, RECOVERY_CODE, switchOn, wrongCode } from './authenticator.ts'
 
+const USED = 'Code: This code was used already. Wait until your app shows the next one'
+
 let app: App
 beforeAll(async () => {
   app = await startApp()
@@ -103,24 +105,21 @@ describe('signing in with two-factor', () => {
 
   it('accepts each code once, also if it is sent from two browsers at once', async () => {
     const { person, secret } = await withTwoFactor()
+    // All passwords come first: hashing them waits in turn, and a code is good for half a minute only.
     const browsers = await Promise.all(Array.from({ length: 3 }, () => afterPassword(person)))
     const code = codeNow(secret)
     await Promise.all(browsers.map((browser) => browser.submit('Sign in', { code })))
-    expect(browsers.map(outcome).toSorted()).toEqual([
-      '/home',
-      'Code: This code was used already. Wait until your app shows the next one',
-      'Code: This code was used already. Wait until your app shows the next one',
-    ])
+    expect(browsers.map(outcome).toSorted()).toEqual(['/home', USED, USED])
 
-    const later = await afterPassword(person)
+    const [later, last] = browsers.filter((browser) => outcome(browser) === USED)
+    if (!later || !last) throw new Error('Two of them are not signed in.')
     await later.submit('Sign in', { code })
-    expect(later.sees('This code was used already')).toBe(true)
+    expect(outcome(later)).toBe(USED)
     await later.submit('Sign in', { code: codeNow(secret, 1) })
     expect(later.page.url).toBe('/home')
     // Nor is one from before it.
-    const last = await afterPassword(person)
     await last.submit('Sign in', { code })
-    expect(last.sees('This code was used already')).toBe(true)
+    expect(outcome(last)).toBe(USED)
   })
 
   it('makes guessing hopeless, also with many guesses at once, and tells the owner once', async () => {
