@@ -5,6 +5,7 @@ import { type AppContext, type AppEnv, afterResponse } from '../../platform/http
 import { goTo } from '../../platform/http/guards.ts'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { isEmailLink } from '../email-links/policy.ts'
 import { keepForm, recordResult, useForm } from './commands.ts'
 import { showOtherAccount } from './other-account/show-other-account.tsx'
 import { selectUsed } from './queries.ts'
@@ -42,10 +43,9 @@ export function guardForms(dispatch: Dispatch) {
     if (!found) return next()
     const { sent } = found
     const { viewer } = c.var
-    const { openedBy } = sent.token
-    if (openedBy !== null && !viewer) return toSignIn(c, openedBy, sent)
-    if (openedBy !== null && viewer && openedBy !== viewer.id)
-      return showOtherAccount(c, openedBy, viewer, sent)
+    const owner = ownerOf(c, sent)
+    if (owner !== null && !viewer) return toSignIn(c, owner, sent)
+    if (owner !== null && viewer && owner !== viewer.id) return showOtherAccount(c, owner, viewer, sent)
 
     const [used] = await found.used.rows()
     if (used) return answerRepeated(c, dispatch, sent, used)
@@ -69,6 +69,11 @@ export function guardForms(dispatch: Dispatch) {
 /** Thrown by the first change of a form that was used at the same moment. */
 export class FormUsed extends Error {
   override readonly name = 'FormUsed'
+}
+
+/** Who alone may send the form. Null if anybody may: whoever has a link from an e-mail may use it. */
+function ownerOf(c: AppContext, { token: { openedBy } }: SentForm): UserId | null {
+  return isEmailLink(c.req.path) ? null : openedBy
 }
 
 /** After signing in, the form is there as it was typed. */
