@@ -2,7 +2,7 @@ import { readFields } from '../../platform/forms/form.ts'
 import { readToken, TOKEN_FIELD } from '../../platform/forms/form-token.ts'
 import type { AppContext } from '../../platform/http/context.ts'
 import { localPath } from '../../platform/http/next-path.ts'
-import { hasSecret } from '../../platform/http/secret-path.ts'
+import { hasSecret } from '../../shared/web/secret-path.ts'
 import { isEmailLink } from '../email-links/policy.ts'
 import { contentOf, type SentForm } from './sent-form.ts'
 

@@ -1,5 +1,5 @@
+import { withoutSecrets } from '../../shared/web/secret-path.ts'
 import type { AppContext } from './context.ts'
-import { withoutSecrets } from './secret-path.ts'
 
 /**
  * Logs an unexpected error as one line of JSON. Only the message of the innermost cause is logged: the outer
