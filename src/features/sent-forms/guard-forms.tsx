@@ -3,6 +3,7 @@ import type { FirstChange } from '../../platform/db/database.ts'
 import type { Prefetched } from '../../platform/db/prefetch.ts'
 import { type AppContext, type AppEnv, afterResponse } from '../../platform/http/context.ts'
 import { goTo } from '../../platform/http/guards.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { isEmailLink } from '../email-links/policy.ts'
@@ -14,6 +15,7 @@ import { answerRepeated } from './repeated.tsx'
 import type { UsedForm } from './schema.ts'
 import type { SentForm } from './sent-form.ts'
 import type { Dispatch } from './show-again.tsx'
+import { UnkeptPage } from './unkept-page.tsx'
 
 interface Arriving {
   readonly sent: SentForm
@@ -79,8 +81,8 @@ function ownerOf(c: AppContext, { token: { openedBy } }: SentForm): UserId | nul
 /** After signing in, the form is there as it was typed. */
 async function toSignIn(c: AppContext, openedBy: UserId, sent: SentForm): Promise<Response> {
   const token = await keepForm(c.var.db, openedBy, sent, 'signed_out', c.var.now)
-  const next = token === null ? sent.page : routes.unsentForm.href({ token })
-  return goTo(c, routes.signIn.href({ next }))
+  if (token !== null) return goTo(c, routes.signIn.href({ next: routes.unsentForm.href({ token }) }))
+  return renderPage(c, { title: 'You were signed out', page: <UnkeptPage form={sent} />, status: 409 })
 }
 
 /** Remembers the page that the response leads to. A response that is a page itself leads back to the form's page. */

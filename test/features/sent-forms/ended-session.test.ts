@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
-import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
+import { makePerson, makeSession, PASSWORD, type Person } from '../../support/people.ts'
 
 const SIGNED_OUT =
   'You were signed out before this was sent. Nothing has been saved yet. Check it and send it again.'
@@ -113,4 +113,18 @@ test('a message to the other side comes back at its own form', async () => {
   await signIn(influencer, influencer.username)
   expect(browser.form('Send message').textContent).toContain(SIGNED_OUT)
   expect(browser.form('Send message').textContent).toContain('Could we film it in May?')
+})
+
+test('a form that is too long to be kept is listed to be copied, signed out or in another account', async () => {
+  const [mara, other] = [await makePerson(app, 'influencer'), await makePerson(app, 'influencer')]
+  const bio = `Typed with great care. ${'And more. '.repeat(12_000)}`
+  for (const isSignedOut of [true, false]) {
+    await mara.browser.get('/settings/profile')
+    if (isSignedOut) await endSessions(mara)
+    else mara.browser.setCookie('parley_session', await makeSession(app, other.id))
+    const page = await mara.browser.submit('Save', { bio })
+    expect(page.status).toBe(409)
+    expect(page.document.querySelector('.typed-values')?.textContent).toContain('Typed with great care.')
+    mara.browser.setCookie('parley_session', await makeSession(app, mara.id))
+  }
 })
