@@ -25,7 +25,7 @@ import {
 } from '../forms.ts'
 import { type CampaignWithGoals, findByFormKey, findOwnCampaign } from '../queries.ts'
 import { differencesBetween } from './differences.ts'
-import { completedText, edit, explainEditRefusal } from './edit.ts'
+import { completedText, create, edit, explainEditRefusal } from './edit.ts'
 import { fieldLabels } from './field-labels.ts'
 import { formKeyOf, newFormKey } from './form-key.ts'
 import { EditCampaignPage, NewCampaignPage } from './form-page.tsx'
@@ -44,6 +44,11 @@ editRoutes.post(routes.campaigns.index.pattern, async (c) => {
   const values = withSavedValues(blankForm(c), submitted)
   const form = checkForm(values, campaignForm)
   if (!form.ok) return showNew(c, form, 422)
+  const created = create(form.value.plan, c.var.now)
+  if (!created.ok) {
+    const errors = explainEditRefusal(created.refusal, c.var.env.CURRENCY)
+    return showNew(c, withErrors(form, errors), 422)
+  }
 
   const campaignId = await createOnce(c, form.value, submitted)
   return redirectWith(c, 'campaign_created', routes.campaigns.show.href({ campaignId }))
