@@ -125,7 +125,9 @@ function choicesIn(
 function otherThan(all: readonly string[], current: readonly string[], type: string): string[] {
   if (type === 'select') return [...all]
   if (type === 'radio') return all.slice(-1)
-  return all.filter((value) => !current.includes(value))
+  const others = all.filter((value) => !current.includes(value))
+  // A list always has some columns.
+  return others.length > 0 ? others : all.slice(0, 1)
 }
 
 function formOf(button: Element): Element | null {
