@@ -69,6 +69,7 @@ function rounded(value: Column, parts: number): SQL {
   return sql`cast(${value} * ${sql.raw(String(parts))} + 0.5 as integer) / ${sql.raw(`${parts}.0`)}`
 }
 
+const goal = sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`
 const campaignsOf = (id: string) => `select id from campaigns where sponsor_id = ${id}`
 
 export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
@@ -79,14 +80,7 @@ export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
   visible: sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public'
     and ${campaigns.flaggedAt} is null and ${sponsors.flaggedAt} is null and ${users.status} = 'active'`,
   names: [{ value: campaigns.name }, { value: sponsors.companyName }],
-  prose: [
-    { value: campaigns.brief },
-    {
-      value: campaignGoals.text,
-      each: sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`,
-    },
-    ...topicLabels(campaigns),
-  ],
+  prose: [{ value: campaigns.brief }, { value: campaignGoals.text, each: goal }, ...topicLabels(campaigns)],
   minPrefix: 2,
   filters: {
     category: { kind: 'value', value: campaigns.category },
