@@ -39,12 +39,12 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
     reach: { kind: 'number', value: influencers.reach, from: 'reachFrom' },
     engagement: {
       kind: 'number',
-      value: influencers.engagementRate,
+      value: rounded(influencers.engagementRate, 1_000),
       scale: 1_000_000,
       from: 'engagementFrom',
     },
     price: { kind: 'number', value: influencers.lowestPrice, to: 'priceTo' },
-    rating: { kind: 'number', value: influencers.rating, scale: 10, from: 'ratingFrom' },
+    rating: { kind: 'number', value: rounded(influencers.rating, 10), scale: 10, from: 'ratingFrom' },
   },
   sorts: {
     reach: descending(sql`${influencers.reach}`),
@@ -62,6 +62,11 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
     { table: users, documents: (row) => `select ${row}.id` },
     { table: channels, documents: (row) => `select ${row}.influencer_id` },
   ],
+}
+
+/** As `roundRating` and `roundShare` do it: who is shown with 4.5 is found by "4.5 or more". */
+function rounded(value: Column, parts: number): SQL {
+  return sql`cast(${value} * ${sql.raw(String(parts))} + 0.5 as integer) / ${sql.raw(`${parts}.0`)}`
 }
 
 const goal = sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`
