@@ -12,7 +12,7 @@ import { type Offer, offerLifetimes, otherSide } from '../../src/features/ad-req
 import type { AdRequestId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
-import { addDays, dayAt } from '../../src/shared/time.ts'
+import { addDays, dayAt, MINUTE } from '../../src/shared/time.ts'
 import type { OpenCampaign } from './campaigns.ts'
 import type { Random } from './random.ts'
 import { adjective, noun } from './text.ts'
@@ -100,8 +100,7 @@ export function negotiate(
         continue
       }
       // The campaign has nothing left for a better offer, so nobody answers.
-      if (request.closesAt <= now) request = { ...request, state: 'expired' }
-      break
+      return { request: swept(request, now), offers }
     }
     const accepted = roll < 0.7 ? accept(request, turn, latest.number, at) : null
     if (accepted?.ok) {
@@ -109,10 +108,15 @@ export function negotiate(
       campaign.committed += latest.paymentAmount
     } else if (roll < 0.85) request = granted(reject(request, turn, at))
     else if (roll < 0.92) request = granted(withdraw(request, latest.madeBy, at))
-    else if (request.closesAt <= now && roll < 0.97) request = { ...request, state: 'expired' }
     break
   }
-  return { request, offers }
+  return { request: swept(request, now), offers }
+}
+
+/** The sweep has seen all open requests whose offer ran out, apart from those of the last minutes. */
+function swept(request: AdRequest, now: number): AdRequest {
+  const isOver = request.state === 'pending' && request.closesAt <= now - 5 * MINUTE
+  return isOver ? { ...request, state: 'expired' } : request
 }
 
 /** A sponsor cannot offer more than the campaign has left. */
