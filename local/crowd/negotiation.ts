@@ -12,8 +12,9 @@ import { type Offer, offerLifetimes, otherSide } from '../../src/features/ad-req
 import type { AdRequestId, UserId } from '../../src/shared/ids.ts'
 import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
-import { addDays, dayAt, MINUTE } from '../../src/shared/time.ts'
+import { addDays, dayAt } from '../../src/shared/time.ts'
 import type { OpenCampaign } from './campaigns.ts'
+import { lastSweep } from './plan.ts'
 import type { Random } from './random.ts'
 import { adjective, noun } from './text.ts'
 
@@ -113,9 +114,9 @@ export function negotiate(
   return { request: swept(request, now), offers }
 }
 
-/** The sweep has seen all open requests whose offer ran out, apart from those of the last minutes. */
+/** As the last sweep has left it. */
 function swept(request: AdRequest, now: number): AdRequest {
-  const isOver = request.state === 'pending' && request.closesAt <= now - 5 * MINUTE
+  const isOver = request.state === 'pending' && request.closesAt <= lastSweep(now)
   return isOver ? { ...request, state: 'expired' } : request
 }
 

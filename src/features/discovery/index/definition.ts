@@ -64,6 +64,7 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
   ],
 }
 
+const goal = sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`
 const campaignsOf = (id: string) => `select id from campaigns where sponsor_id = ${id}`
 
 export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
@@ -74,14 +75,7 @@ export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
   visible: sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public'
     and ${campaigns.flaggedAt} is null and ${sponsors.flaggedAt} is null and ${users.status} = 'active'`,
   names: [{ value: campaigns.name }, { value: sponsors.companyName }],
-  prose: [
-    { value: campaigns.brief },
-    {
-      value: campaignGoals.text,
-      each: sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`,
-    },
-    ...topicLabels(campaigns),
-  ],
+  prose: [{ value: campaigns.brief }, { value: campaignGoals.text, each: goal }, ...topicLabels(campaigns)],
   minPrefix: 2,
   filters: {
     category: { kind: 'value', value: campaigns.category },
