@@ -11,6 +11,7 @@ import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { periodKeys } from '../src/features/statistics/period.ts'
 import { parameterPattern } from '../src/routes.ts'
+import { isSlow } from './features/discovery/query-plan.ts'
 import { type App, startApp } from './support/app.ts'
 import { signedIn } from './support/people.ts'
 import { type Recorder, startRecorder } from './support/recorder.ts'
@@ -371,12 +372,6 @@ async function planOf(client: Client, sql: string): Promise<string[]> {
 
 function isRead(sql: string): boolean {
   return /^\s*(select|with)\b/i.test(sql)
-}
-
-// Scans of virtual tables use a full-text index, and scans of subqueries or lists are short.
-function isSlow(step: string): boolean {
-  if (step.includes('TEMP B-TREE')) return true
-  return step.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(|^SCAN CONSTANT ROW|^SCAN json_each/.test(step)
 }
 
 function isAllowed(sql: string, step: string): boolean {

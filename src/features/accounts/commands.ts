@@ -82,13 +82,7 @@ export function endDeleting<const Refusal extends string>(
   to: UserStatus,
   refusal: Refusal,
 ): Statement<Refusal>[] {
-  return [
-    mutation
-      .update(users)
-      .set({ status: to, version: nextVersion })
-      .where(and(eq(users.id, id), eqLiteral(users.status, 'deleting'))),
-    expectOneRow(refusal),
-  ]
+  return changeStatus(id, { status: 'deleting' }, { status: to }, refusal)
 }
 
 /** An account as somebody saw it. */

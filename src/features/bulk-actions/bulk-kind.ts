@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type * as z from 'zod'
 import type { Namespace } from '../../platform/cache/namespaces.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { prefetchRows } from '../../platform/db/prefetch.ts'
 import type { Select } from '../../platform/db/select.ts'
 import type { Statement } from '../../platform/db/write.ts'
 import type { FormState } from '../../platform/forms/form.ts'
@@ -120,8 +121,8 @@ export function bulkKind<Row extends BulkRow, Fields>(kind: KindDefinition<Row, 
     ...rest,
     prefetchFound(db, target, named) {
       const { scope } = target
-      const first = prefetch(db, rows.select(db, target, null, 'ids' in scope ? scope.ids.length : named))
-      const counted = 'ids' in scope ? null : prefetch(db, rows.count(db, target))
+      const first = prefetchRows(db, rows.select(db, target, null, 'ids' in scope ? scope.ids.length : named))
+      const counted = 'ids' in scope ? null : prefetchRows(db, rows.count(db, target))
       return async () => {
         const found = await first()
         const count = counted ? ((await counted())[0]?.count ?? 0) : found.length
@@ -129,12 +130,12 @@ export function bulkKind<Row extends BulkRow, Fields>(kind: KindDefinition<Row, 
       }
     },
     async countMatching(db, target) {
-      const [counted] = await prefetch(db, rows.count(db, target))()
+      const [counted] = await prefetchRows(db, rows.count(db, target))()
       return counted?.count ?? 0
     },
     async next(db, target, after, limit) {
       const fields = kind.form.parse(target.fields)
-      const read = await prefetch(db, rows.select(db, target, after, limit))()
+      const read = await prefetchRows(db, rows.select(db, target, after, limit))()
       const page = read.toSorted((one, other) => one.id - other.id).slice(0, limit)
       const byId = new Map(page.map((row) => [row.id, row]))
       return {
@@ -153,10 +154,4 @@ export function bulkKind<Row extends BulkRow, Fields>(kind: KindDefinition<Row, 
       }
     },
   }
-}
-
-/** The rows of a select that joins the round trip of the next read. */
-function prefetch<Row>(db: Database, select: Select<readonly Row[]> | null) {
-  const queued = select && db.prefetch(select)
-  return async (): Promise<readonly Row[]> => (queued ? queued.rows() : [])
 }

@@ -1,9 +1,6 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Database } from '../../platform/db/database.ts'
+import { type SQL, sql } from 'drizzle-orm'
 import { literal, literals } from '../../platform/db/literals.ts'
-import { mutation, write } from '../../platform/db/write.ts'
-import type { NotificationId, UserId } from '../../shared/ids.ts'
-import { okValue } from '../../shared/result.ts'
+import type { UserId } from '../../shared/ids.ts'
 import { closedStatuses, users } from '../accounts/schema.ts'
 import { isReachable } from './bounces/queries.ts'
 import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
@@ -16,7 +13,6 @@ import {
   notificationKinds,
   possibleChannels,
 } from './notification-kinds.ts'
-import { isAbout } from './queries.ts'
 import { channelChoices, deliverySettings, notifications, outbox } from './schema.ts'
 
 /** What a notification says. */
@@ -123,48 +119,6 @@ export function cancelPending(userId: UserId, kinds: readonly NotificationKind[]
   return [
     sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed', 'held') and kind in ${literals(kinds)}`,
   ]
-}
-
-/** Returns the path that the notification leads to, or null if this person has no such notification. */
-export async function markRead(
-  db: Database,
-  viewerId: UserId,
-  id: NotificationId,
-  now: number,
-): Promise<string | null> {
-  const written = await write(db, [
-    mutation
-      .update(notifications)
-      .set({ readAt: sql`coalesce(${notifications.readAt}, ${now})` })
-      .where(and(eq(notifications.id, id), eq(notifications.userId, viewerId)))
-      .returning({ path: notifications.path }),
-  ])
-  const row = okValue(written)[0]?.rows[0]
-  return row ? String(row.path) : null
-}
-
-/** Marks every notification that leads to a page as read. */
-export async function markReadAbout(
-  db: Database,
-  viewerId: UserId,
-  path: string,
-  now: number,
-): Promise<void> {
-  await write(db, [
-    mutation
-      .update(notifications)
-      .set({ readAt: now })
-      .where(and(eq(notifications.userId, viewerId), isNull(notifications.readAt), isAbout(path))),
-  ])
-}
-
-export async function markAllRead(db: Database, viewerId: UserId, now: number): Promise<void> {
-  await write(db, [
-    mutation
-      .update(notifications)
-      .set({ readAt: now })
-      .where(and(eq(notifications.userId, viewerId), isNull(notifications.readAt))),
-  ])
 }
 
 /**

@@ -10,8 +10,8 @@ import { renderPage } from '../../platform/http/render.ts'
 import { id, params, query } from '../../platform/http/validate.ts'
 import { routes } from '../../routes.ts'
 import type { NotificationId } from '../../shared/ids.ts'
-import { markAllRead, markRead } from './commands.ts'
-import { NotificationList, NotificationsPage } from './notifications-page.tsx'
+import { markAllRead, markRead } from './bell/commands.ts'
+import { NotificationList, NotificationsPage } from './bell/notifications-page.tsx'
 import { listNotifications } from './queries.ts'
 
 const redirectWith = flashTexts({

@@ -19,7 +19,7 @@ export interface WaitingRequest {
   readonly closesAt: number
 }
 
-/** What is known about one person. */
+/** What we know about one person. */
 export interface Situation {
   readonly lastSeenAt: number
   readonly timeZone: string

@@ -50,7 +50,7 @@ export interface Part extends Span {
   readonly grain: Grain
 }
 
-/** The first day of a period of all time: nobody has older figures. */
+/** All time has bars for this many months. What is older is added up without a bar. */
 const MAX_MONTHS = 120
 
 /** A period that ends today. `now` is in milliseconds UTC. */

@@ -49,3 +49,12 @@ export class PrefetchQueue {
     }
   }
 }
+
+/** The rows of a select that joins the round trip of the next read. A select that is null has none. */
+export function prefetchRows<Row>(
+  { prefetch }: { readonly prefetch: <Rows>(select: Select<Rows>) => Prefetched<Rows> },
+  select: Select<readonly Row[]> | null | undefined,
+): () => Promise<readonly Row[]> {
+  const queued = select ? prefetch(select) : null
+  return async () => (queued ? queued.rows() : [])
+}

@@ -96,7 +96,7 @@ export function filterValue(search: ListSearch, key: string): string | number | 
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
-/** The parameters of a query string by their names in code. Of a repeated one, the first. */
+/** The parameters of a query string by their names in code. If one is repeated, its first value. */
 export function paramsIn(queryString: string): Record<string, string> {
   const entries = [...new URLSearchParams(queryString)].map(([name, value]) => [camelCase(name), value])
   return Object.fromEntries(entries.toReversed())

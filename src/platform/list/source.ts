@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { CsvReader } from '../csv/stream.ts'
 import { CSV_PAGE_SIZE } from '../csv/stream.ts'
 import type { Database } from '../db/database.ts'
+import { prefetchRows } from '../db/prefetch.ts'
 import type { Select } from '../db/select.ts'
 import type { Viewer } from '../http/context.ts'
 import { PAGE_SIZE, type Page } from '../http/paging.ts'
@@ -61,7 +62,7 @@ export async function readPage<Row, Search extends ListSearch>(
   { search, after }: { search: Search; after: string | null },
   ids: readonly number[] = [],
 ): Promise<ListPage<Row>> {
-  const rows = queue(context, source.select(context, search, after, PAGE_SIZE + 1))
+  const rows = prefetchRows(context.db, source.select(context, search, after, PAGE_SIZE + 1))
   const around = await readAround(source, context, search, ids)
   return { ...cut(source, await rows(), PAGE_SIZE, search), ...around }
 }
@@ -73,9 +74,9 @@ export async function readAround<Row, Search extends ListSearch>(
   search: Search,
   ids: readonly number[] = [],
 ): Promise<Omit<ListPage<Row>, 'rows' | 'next'>> {
-  const counts = queue(context, source.count(context, search))
-  const tabs = queue(context, source.tabs?.(context, search))
-  const found = queue(context, ids.length > 0 ? source.find?.(context, ids) : null)
+  const counts = prefetchRows(context.db, source.count(context, search))
+  const tabs = prefetchRows(context.db, source.tabs?.(context, search))
+  const found = prefetchRows(context.db, ids.length > 0 ? source.find?.(context, ids) : null)
   const [[counted], [byTab]] = [await counts(), await tabs()]
   return { count: counted?.count ?? 0, tabs: byTab ?? {}, found: await found() }
 }
@@ -135,10 +136,4 @@ function cut<Row, Search extends ListSearch>(
     rows: shown,
     next: last !== undefined && rows.length > size ? source.cursorOf(last, search) : null,
   }
-}
-
-/** The rows of a select, which joins the round trip of the next read. A select that is null has none. */
-function queue<Row>({ db }: ListContext, select: Select<readonly Row[]> | null | undefined) {
-  const queued = select ? db.prefetch(select) : null
-  return async (): Promise<readonly Row[]> => (queued ? queued.rows() : [])
 }

@@ -18,6 +18,15 @@ export function planOfSelect(client: Client, select: Select): Promise<string[]> 
   return planOf(client, { toSQL: () => ({ sql, params: [...params] }) })
 }
 
+/**
+ * Whether a step of a plan sorts or scans a table or an index. Scans of virtual tables use a full-text index, and scans of
+ * subqueries or lists are short.
+ */
+export function isSlow(step: string): boolean {
+  if (step.includes('TEMP B-TREE')) return true
+  return step.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(|^SCAN CONSTANT ROW|^SCAN json_each/.test(step)
+}
+
 /** The steps that scan a whole table or index, or sort. */
 export function slowSteps(plan: readonly string[]): string[] {
   return plan.filter((step) => step.startsWith('SCAN') || step.includes('TEMP B-TREE'))

@@ -8,6 +8,7 @@ import { jobNames } from '../../../src/features/jobs/schedule.ts'
 import { openDatabase } from '../../../src/platform/db/database.ts'
 import { startDatabase } from '../../support/database.ts'
 import { startRecorder } from '../../support/recorder.ts'
+import { isSlow } from '../discovery/query-plan.ts'
 
 const NOW = Date.parse('2026-11-27T20:00:00Z')
 const DAY = 86_400_000
@@ -116,12 +117,6 @@ async function planOf(sql: string): Promise<string[]> {
   const args = Array.from({ length: sql.split('?').length - 1 }, () => 1)
   const { rows } = await database.db.client.execute({ sql: `explain query plan ${sql}`, args })
   return rows.map(({ detail }) => String(detail))
-}
-
-// Scans of subqueries or lists are short.
-function isSlow(step: string): boolean {
-  if (step.includes('TEMP B-TREE')) return true
-  return step.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN \(|^SCAN CONSTANT ROW|^SCAN json_each/.test(step)
 }
 
 function isAllowed(sql: string, step: string): boolean {

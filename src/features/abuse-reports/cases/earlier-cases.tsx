@@ -4,7 +4,7 @@ import { type Column, Table } from '../../../ui/data/table.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { ThingLink } from '../../flags/thing-link.tsx'
+import { ThingLink } from '../../flags/show/thing-link.tsx'
 import { CaseStateBadge } from './case-state.tsx'
 import type { EarlierCase } from './queries.ts'
 

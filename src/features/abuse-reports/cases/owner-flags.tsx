@@ -4,7 +4,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { flagReasons } from '../../flags/reasons.ts'
-import { ThingLink } from '../../flags/thing-link.tsx'
+import { ThingLink } from '../../flags/show/thing-link.tsx'
 import type { OwnerFlag } from './queries.ts'
 
 type Props = { flags: readonly OwnerFlag[]; name: string }

@@ -1,7 +1,7 @@
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { ThingLink } from '../../flags/thing-link.tsx'
+import { ThingLink } from '../../flags/show/thing-link.tsx'
 import type { OwnReport } from '../queries.ts'
 import { reasons } from '../reasons.ts'
 import { OutcomeBadge } from './outcome-badge.tsx'

@@ -9,7 +9,6 @@ import {
   withErrors,
 } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
-import { notFound } from '../../../platform/http/errors.ts'
 import { flashTexts } from '../../../platform/http/flash.ts'
 import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { parseIds } from '../../../platform/http/params.ts'
@@ -17,21 +16,19 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { id, optionalId, params, query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
-import { cents } from '../../../shared/money.ts'
 import { chosenKinds, kindsIn } from '../../price-guidance/forms.ts'
-import { PriceGuidanceLines } from '../../price-guidance/price-guidance-note.tsx'
-import { guidanceFor } from '../../price-guidance/queries.ts'
 import type { Origin } from '../ad-request.ts'
 import { deliverableDates } from '../deliverable-rows.ts'
-import { offerForm, offerFormOf } from '../forms.ts'
-import { DEFAULT_LIFETIME, type Draft, type Offer } from '../offer.ts'
+import { offerForm } from '../forms.ts'
+import type { Offer } from '../offer.ts'
 import { ChooseCampaignPage } from './choose-campaign-page.tsx'
 import { saveOpening } from './commands.ts'
 import { type DailyLimit, explainDailyLimit } from './daily-limit.ts'
+import { getApplication, getInvitation, reload } from './find-opening.ts'
 import { openRequests, sortCandidates } from './open-requests.ts'
-import { OpeningPage } from './opening-page.tsx'
-import { findApplication, findCampaignChoice, findInvitation, MAX_INVITED, type Opening } from './queries.ts'
-import { confirmationOf, type Review, reviewOf } from './review.tsx'
+import { findCampaignChoice, MAX_INVITED, type Opening } from './queries.ts'
+import { confirmationOf, reviewOf } from './review.tsx'
+import { type ShownForm, showForm, suggestedDraft } from './show-form.tsx'
 import { type Prices, startPrices } from './start-prices.ts'
 
 const redirectWith = flashTexts({
@@ -164,74 +161,9 @@ function limitOf(c: AppContext, origin: Origin): DailyLimit {
   return { actor: viewerOf(c).id, origin, max }
 }
 
-function reload(c: AppContext, { campaign, candidates }: Opening, origin: Origin): Promise<Opening> {
-  const ids = candidates.map(({ influencerId }) => influencerId)
-  return origin === 'invitation' ? getInvitation(c, campaign.id, ids) : getApplication(c, campaign.id)
-}
-
 function redirectToSent(c: AppContext, origin: Origin) {
   const href = routes.adRequests.index.href({ listing: 'theirs' })
   return redirectWith(c, origin === 'invitation' ? 'invited' : 'applied', href)
-}
-
-async function getInvitation(
-  c: AppContext,
-  campaignId: CampaignId,
-  influencerIds: readonly UserId[],
-): Promise<Opening> {
-  const found = await findInvitation(c.var.db, viewerOf(c).id, campaignId, influencerIds, c.var.now)
-  if (!found) throw notFound()
-  return found
-}
-
-async function getApplication(c: AppContext, campaignId: CampaignId): Promise<Opening> {
-  const found = await findApplication(c.var.db, viewerOf(c).id, campaignId, c.var.now)
-  if (!found) throw notFound()
-  return found
-}
-
-interface ShownForm {
-  readonly opening: Opening
-  readonly origin: Origin
-  readonly prices: Prices
-  readonly form?: FormState
-  readonly review?: Review | null
-  readonly status?: 200 | 409 | 422
-}
-
-async function showForm(
-  c: AppContext,
-  {
-    opening,
-    origin,
-    prices,
-    form = offerFormOf(suggestedDraft(opening)),
-    review = null,
-    status = 200,
-  }: ShownForm,
-) {
-  const { name } = opening.campaign
-  const guidance = guidanceFor(viewerOf(c).id, await prices.rows())
-  return renderPage(c, {
-    title: origin === 'invitation' ? `Invite to ${name}` : `Apply to ${name}`,
-    page: <OpeningPage {...{ opening, origin, guidance, form, review }} />,
-    fragment: <PriceGuidanceLines guidance={guidance} />,
-    status,
-  })
-}
-
-/** What the campaign asks for, due on its last day. */
-function suggestedDraft({ campaign }: Opening): Draft {
-  const dueDate = campaign.endDate ?? ''
-  return {
-    paymentAmount: cents(0),
-    deliverables: campaign.wantedDeliverables.map((wanted) => ({ ...wanted, dueDate })),
-    requirements: '',
-    usageChannels: campaign.usageChannels,
-    usageMonths: campaign.usageMonths,
-    message: '',
-    lifetime: DEFAULT_LIFETIME,
-  }
 }
 
 // One more than allowed, so that too many are refused instead of dropped.

@@ -2,24 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 import type { Visitor } from '../../../support/visitor.ts'
+import { makeMara } from './mara.ts'
 
 let app: App
 let mara: Person
 
 beforeAll(async () => {
   app = await startApp()
-  mara = await makePerson(app, 'influencer', { username: 'mara', display_name: 'Mara Lindqvist' })
-  await app.db.batch(
-    [
-      `insert into channels (influencer_id, platform, handle, url, followers, average_views, average_likes,
-        average_comments, posts_last_30_days, metrics_date)
-        values (${mara.id}, 'instagram', '@mara', 'https://example.com/mara', 100000, 30000, 4000, 100, 6, '2026-01-02')`,
-      `insert into rates (influencer_id, kind, price, days) values (${mara.id}, 'reel', 120000, 10)`,
-      `update influencers set reach = 75000, engagement_rate = 0.041, lowest_price = 120000,
-        bio = '<img src=x onerror=alert(1)>' where user_id = ${mara.id}`,
-    ],
-    'write',
-  )
+  mara = await makeMara(app)
 })
 afterAll(() => app.close())
 

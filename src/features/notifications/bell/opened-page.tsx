@@ -1,11 +1,11 @@
 import { createMiddleware } from 'hono/factory'
-import { type AppContext, type AppEnv, afterResponse } from '../../platform/http/context.ts'
-import { renderPage } from '../../platform/http/render.ts'
-import { routes } from '../../routes.ts'
-import { Actions, ButtonLink } from '../../ui/forms/form.tsx'
-import { PageHeader } from '../../ui/page/page-header.tsx'
+import { type AppContext, type AppEnv, afterResponse } from '../../../platform/http/context.ts'
+import { renderPage } from '../../../platform/http/render.ts'
+import { routes } from '../../../routes.ts'
+import { Actions, ButtonLink } from '../../../ui/forms/form.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { findNotificationAbout } from '../queries.ts'
 import { markReadAbout } from './commands.ts'
-import { findNotificationAbout } from './queries.ts'
 
 /** Marks the notifications about a page as read when the page has been opened, whichever way led there. */
 export const markReadWhenOpened = createMiddleware<AppEnv>(async (c, next) => {

@@ -1,13 +1,13 @@
-import type { Page } from '../../platform/http/paging.ts'
-import { routes } from '../../routes.ts'
-import { MorePager } from '../../ui/data/pager.tsx'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { Form, SubmitButton } from '../../ui/forms/form.tsx'
-import { Card } from '../../ui/page/card.tsx'
-import { PageHeader } from '../../ui/page/page-header.tsx'
-import { Region } from '../../ui/page/region.tsx'
-import { Time } from '../../ui/values/time.tsx'
-import type { NotificationRow } from './queries.ts'
+import type { Page } from '../../../platform/http/paging.ts'
+import { routes } from '../../../routes.ts'
+import { MorePager } from '../../../ui/data/pager.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Card } from '../../../ui/page/card.tsx'
+import { PageHeader } from '../../../ui/page/page-header.tsx'
+import { Region } from '../../../ui/page/region.tsx'
+import { Time } from '../../../ui/values/time.tsx'
+import type { NotificationRow } from '../queries.ts'
 
 type Props = { page: Page<NotificationRow>; isFirst: boolean; unread: number }
 

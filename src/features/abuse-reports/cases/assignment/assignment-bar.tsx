@@ -1,12 +1,12 @@
-import { routes } from '../../../routes.ts'
-import type { UserId } from '../../../shared/ids.ts'
-import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
-import { Select } from '../../../ui/forms/choice.tsx'
-import { Hidden } from '../../../ui/forms/field.tsx'
-import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { Time } from '../../../ui/values/time.tsx'
-import { dismissalReasons } from '../dismissal-reasons.ts'
-import type { AbuseCase, Admin, CaseFile } from './queries.ts'
+import { routes } from '../../../../routes.ts'
+import type { UserId } from '../../../../shared/ids.ts'
+import { StatusBar } from '../../../../ui/feedback/status-bar.tsx'
+import { Select } from '../../../../ui/forms/choice.tsx'
+import { Hidden } from '../../../../ui/forms/field.tsx'
+import { Form, SubmitButton } from '../../../../ui/forms/form.tsx'
+import { Time } from '../../../../ui/values/time.tsx'
+import { dismissalReasons } from '../../dismissal-reasons.ts'
+import type { AbuseCase, Admin, CaseFile } from '../queries.ts'
 
 type Props = { file: CaseFile; viewerId: UserId }
 

@@ -1,4 +1,4 @@
-import { type ModeratedSubject, subjectLabels } from './subject.ts'
+import { type ModeratedSubject, subjectLabels } from '../subject.ts'
 
 type Props = { href: string; title: string; subject: ModeratedSubject }
 
