@@ -7,6 +7,7 @@ import { adminAccount, type E2eApp, startE2eApp } from './support/e2e-app.ts'
 import { provideFonts, switchFont } from './support/fonts.ts'
 import { makeClockItems } from './support/items/clock-items.ts'
 import { flagCampaign, makeBulkAction, saveItems } from './support/items/saved-items.ts'
+import { findKeyboardProblems } from './support/keyboard-walk/walk.ts'
 import { findProblems, findWidthProblems } from './support/page-checks.ts'
 import { findIds, type Ids, pagesOf, pathOf, roles } from './support/pages.ts'
 import { phone } from './support/variants.ts'
@@ -44,25 +45,29 @@ describe.each(roles)('%s', (role) => {
   })
   afterAll(() => user.close())
 
-  test.each(pagesOf(role))('%s is accessible and fits on any screen', async (pattern) => {
-    const { page } = user
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.setViewportSize({ width: 360, height: 740 })
-    await user.open(pathOf(pattern, { ...mailLinks, ...ids }), pattern === '/nowhere' ? 404 : 200)
-    expect(await findProblems(page, 'size')).toEqual([])
+  test.each(pagesOf(role))(
+    '%s is accessible, fits on any screen, and can be used with keys alone',
+    async (pattern) => {
+      const { page } = user
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 360, height: 740 })
+      await user.open(pathOf(pattern, { ...mailLinks, ...ids }), pattern === '/nowhere' ? 404 : 200)
+      expect(await findProblems(page, 'size')).toEqual([])
 
-    for (const font of [null, 'narrow', 'wide'] as const) {
-      await switchFont(page, font)
-      // The narrowest screen, and the narrowest one on which the header shows all links.
-      for (const width of [320, 768]) {
-        await page.setViewportSize({ width, height: 740 })
-        expect(await findWidthProblems(page), `in the font: ${font ?? 'default'}`).toEqual([])
+      for (const font of [null, 'narrow', 'wide'] as const) {
+        await switchFont(page, font)
+        // The narrowest screen, and the narrowest one on which the header shows all links.
+        for (const width of [320, 768]) {
+          await page.setViewportSize({ width, height: 740 })
+          expect(await findWidthProblems(page), `in the font: ${font ?? 'default'}`).toEqual([])
+        }
       }
-    }
-    await switchFont(page, null)
+      await switchFont(page, null)
 
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1280, height: 900 })
-    expect(await findProblems(page, 'everything')).toEqual([])
-  })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1280, height: 900 })
+      expect(await findProblems(page, 'everything')).toEqual([])
+      expect(await findKeyboardProblems(page)).toEqual([])
+    },
+  )
 })
