@@ -51,11 +51,11 @@ export const SponsorName = ({
 )
 
 export const About = ({ sponsor: { industry, website, about } }: Props) => (
-  <>
+  <div class="sponsor-about">
     {industry}
     {website ? (
       <>
-        {' · '}
+        <br />
         <OutsideLink href={website}>{URL.parse(website)?.host ?? website}</OutsideLink>
       </>
     ) : null}
@@ -65,7 +65,7 @@ export const About = ({ sponsor: { industry, website, about } }: Props) => (
         <Prose text={about} />
       </details>
     )}
-  </>
+  </div>
 )
 
 /** Whom they resemble, and why they were rejected before. */
