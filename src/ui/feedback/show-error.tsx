@@ -47,5 +47,8 @@ const texts: Partial<Record<StatusCode, { title: string; text: string }>> = {
     title: 'Changed by someone else',
     text: 'Someone else changed this before you did. Check the latest version, then try again.',
   },
-  413: { title: 'Too large', text: 'That was larger than Parley accepts. Nothing was saved.' },
+  413: {
+    title: 'Too large',
+    text: 'That was larger than Parley accepts, so nothing was saved. Go back to shorten it.',
+  },
 }
