@@ -130,7 +130,7 @@ test('all that matches is a CSV file', async () => {
   })
 })
 
-test('the page says until when in the reader\'s time, and names bulk actions in words', async () => {
+test("the page says until when in the reader's time, and names bulk actions in words", async () => {
   await app.db.execute({
     sql: "insert into events (subject, subject_id, kind, actor_id, note, at, audited) values ('bulk_action', 3, 'started', ?, 'sponsor_rejection', 1, 1)",
     args: [ada.id],
