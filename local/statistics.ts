@@ -18,7 +18,7 @@ interface Options {
 
 const PIECE = 20_000
 
-/** Counts all figures anew if their definition has changed, or if they were suspended. Returns whether it did. */
+/** Recounts all figures if their definition has changed, or if they were suspended. Returns whether it did. */
 export async function updateStatistics(
   client: Client,
   { piece = PIECE, progress = () => {} }: Options = {},
@@ -30,7 +30,7 @@ export async function updateStatistics(
 }
 
 /**
- * Counts all figures anew and returns what was wrong: how many, and the first of them. Null if those in use were made by
+ * Recounts all figures and returns which were wrong: how many, and the first of them. Null if those in use were made by
  * another definition, so they cannot be compared. Pages show the old figures until the new ones are complete.
  */
 export async function rebuildStatistics(
@@ -44,7 +44,7 @@ export async function rebuildStatistics(
   return differences
 }
 
-/** Drops the triggers for a bulk load. The next `updateStatistics` counts all figures anew. */
+/** Drops the triggers for a bulk load. The next `updateStatistics` recounts all figures. */
 export async function suspendStatistics(client: Client): Promise<void> {
   await client.batch(await dropsOfTriggers(client), 'write')
 }

@@ -55,7 +55,6 @@ CREATE TABLE `abuse_reports` (
 	`outcome` text DEFAULT 'open' NOT NULL,
 	`decided_at` integer,
 	`created_at` integer NOT NULL,
-	`form_key` text,
 	FOREIGN KEY (`case_id`) REFERENCES `abuse_cases`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reporter_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "abuse_reports_reason" CHECK("abuse_reports"."reason" in ('threats', 'fraud', 'illegal', 'impersonation', 'misleading', 'offensive', 'spam', 'other')),
@@ -64,7 +63,6 @@ CREATE TABLE `abuse_reports` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `abuse_reports_once` ON `abuse_reports` (`case_id`,`reporter_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `abuse_reports_made_once` ON `abuse_reports` (`reporter_id`,`form_key`);--> statement-breakpoint
 CREATE INDEX `abuse_reports_by_reporter` ON `abuse_reports` (`reporter_id`,`id`);--> statement-breakpoint
 CREATE INDEX `abuse_reports_by_reporter_and_time` ON `abuse_reports` (`reporter_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `abuse_reports_by_outcome` ON `abuse_reports` (`reporter_id`,`outcome`,`decided_at`);--> statement-breakpoint
@@ -309,7 +307,6 @@ CREATE TABLE `bulk_actions` (
 	`started_by` integer NOT NULL,
 	`actor_id` integer NOT NULL,
 	`request_id` text NOT NULL,
-	`form_key` text NOT NULL,
 	`state` text DEFAULT 'running' NOT NULL,
 	`stop_reason` text,
 	`position` text,
@@ -327,7 +324,6 @@ CREATE TABLE `bulk_actions` (
 	CONSTRAINT "bulk_actions_done" CHECK(("bulk_actions"."state" = 'done') = ("bulk_actions"."ended_at" is not null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `bulk_actions_by_form` ON `bulk_actions` (`started_by`,`form_key`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_state` ON `bulk_actions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_kind` ON `bulk_actions` (`kind`,`id`);--> statement-breakpoint
 CREATE INDEX `bulk_actions_by_start` ON `bulk_actions` (`started_at`);--> statement-breakpoint
@@ -384,7 +380,6 @@ CREATE TABLE `campaigns` (
 	`flag_reason` text,
 	`created_at` integer NOT NULL,
 	`published_at` integer,
-	`form_key` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "campaigns_state" CHECK("campaigns"."state" in ('draft', 'active', 'paused', 'completed')),
@@ -394,7 +389,6 @@ CREATE TABLE `campaigns` (
 	CONSTRAINT "campaigns_dates" CHECK("campaigns"."start_date" <= "campaigns"."end_date")
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `campaigns_made_once` ON `campaigns` (`sponsor_id`,`form_key`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor` ON `campaigns` (`sponsor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_by_sponsor_and_state` ON `campaigns` (`sponsor_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `campaigns_to_end` ON `campaigns` (`ends_at`,`id`) WHERE state in ('active', 'paused') and ends_at is not recorded_end_at;--> statement-breakpoint

@@ -35,15 +35,15 @@ import { isOpenWhileDeleting } from './features/personal-data/policy.ts'
 import { personalDataRoutes } from './features/personal-data/routes.tsx'
 import { reasonTemplateRoutes } from './features/reason-templates/routes.tsx'
 import { reportRoutes } from './features/reports/routes.tsx'
-import { FormUsed, guardForms, receiveForm } from './features/sent-forms/guard-forms.tsx'
+import { guardForms, receiveForm } from './features/sent-forms/guard-forms.tsx'
 import type { Dispatch } from './features/sent-forms/show-again.tsx'
 import { unsentFormRoutes } from './features/sent-forms/unsent/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
 import { loadViewer } from './features/viewer/load-viewer.ts'
+import { ChangeRefused } from './platform/db/database.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
-import { NothingDone } from './platform/forms/restoration.ts'
 import type { AppContext, AppEnv } from './platform/http/context.ts'
 import { TooBusy } from './platform/http/errors.ts'
 import { approved, notDeleting } from './platform/http/guards.ts'
@@ -140,7 +140,7 @@ app.notFound((c) => {
 })
 app.onError((error, c) => {
   // Whoever waits for these answers instead.
-  if (error instanceof FormUsed || error instanceof NothingDone) return c.text(error.message, 409)
+  if (error instanceof ChangeRefused) return c.text(error.message, 409)
   if (error instanceof HTTPException) {
     return error.status === 404 ? showNotFound(c, error.message) : showError(c, error.status, error.message)
   }

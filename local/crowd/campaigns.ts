@@ -5,7 +5,7 @@ import { type Cents, cents } from '../../src/shared/money.ts'
 import { deliverableKindKeys, nicheLabel, nichesOf, platformKeys } from '../../src/shared/taxonomy.ts'
 import { DAY, dayAt } from '../../src/shared/time.ts'
 import type { BulkInsert } from './bulk-insert.ts'
-import type { Plan } from './plan.ts'
+import { lastSweep, type Plan } from './plan.ts'
 import { Random } from './random.ts'
 import { isApproved, sponsorTimeZone } from './sponsors.ts'
 import { adjective, capitalized, noun } from './text.ts'
@@ -94,6 +94,7 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     timeZone,
     startDate,
     startsAt,
+    recordedEndAt: kind === 'ended' && campaign.endsAt <= lastSweep(now) ? campaign.endsAt : null,
     visibility: kind === 'private' ? 'private' : 'public',
     state: kind === 'completed' || kind === 'paused' ? kind : isDraft ? 'draft' : 'active',
     flaggedAt: kind === 'flagged' ? now - DAY : null,

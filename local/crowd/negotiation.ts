@@ -14,6 +14,7 @@ import { type Cents, cents } from '../../src/shared/money.ts'
 import type { Result } from '../../src/shared/result.ts'
 import { addDays, dayAt } from '../../src/shared/time.ts'
 import type { OpenCampaign } from './campaigns.ts'
+import { lastSweep } from './plan.ts'
 import type { Random } from './random.ts'
 import { adjective, noun } from './text.ts'
 
@@ -100,8 +101,7 @@ export function negotiate(
         continue
       }
       // The campaign has nothing left for a better offer, so nobody answers.
-      if (request.closesAt <= now) request = { ...request, state: 'expired' }
-      break
+      return { request: swept(request, now), offers }
     }
     const accepted = roll < 0.7 ? accept(request, turn, latest.number, at) : null
     if (accepted?.ok) {
@@ -109,10 +109,15 @@ export function negotiate(
       campaign.committed += latest.paymentAmount
     } else if (roll < 0.85) request = granted(reject(request, turn, at))
     else if (roll < 0.92) request = granted(withdraw(request, latest.madeBy, at))
-    else if (request.closesAt <= now && roll < 0.97) request = { ...request, state: 'expired' }
     break
   }
-  return { request, offers }
+  return { request: swept(request, now), offers }
+}
+
+/** As the last sweep has left it. */
+function swept(request: AdRequest, now: number): AdRequest {
+  const isOver = request.state === 'pending' && request.closesAt <= lastSweep(now)
+  return isOver ? { ...request, state: 'expired' } : request
 }
 
 /** A sponsor cannot offer more than the campaign has left. */

@@ -1,4 +1,4 @@
-import { DAY } from '../../src/shared/time.ts'
+import { DAY, MINUTE } from '../../src/shared/time.ts'
 
 /** All rows of a crowd follow from this. */
 export interface Plan {
@@ -70,4 +70,9 @@ export function joinedBy(at: number, { now, counts }: Plan): number {
 /** All sponsors joined before the first influencer. */
 export function sponsorJoinedAt(index: number, { now }: Plan): number {
   return now - OLDEST - (index % 40) * DAY - 10 * DAY
+}
+
+/** The sweep has handled whatever ended before this time. Milliseconds UTC. */
+export function lastSweep(now: number): number {
+  return now - 5 * MINUTE
 }

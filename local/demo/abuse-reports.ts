@@ -68,12 +68,7 @@ export async function makeReport(
   const viewer = await findViewer(db, by)
   const reportable = await findReportable(db, viewer, await findThing(db, about))
   if (!reportable) throw new Error(`${by} does not see what they report in the demo.`)
-  const saved = await saveReport(
-    db,
-    reportable,
-    { reason, details, formKey: null },
-    { actor: viewer.id, now },
-  )
+  const saved = await saveReport(db, reportable, { reason, details }, { actor: viewer.id, now })
   if (!saved.ok) throw new Error(`The demo reports something twice: ${JSON.stringify(about)}`)
 }
 

@@ -152,7 +152,7 @@ function* campaignMoments({ db, end }: Story): Generator<Moment> {
       const { campaign } = required(await findOwnCampaign(db, context.actor, id))
       unwrap(await saveStateChange(db, campaign, unwrap(rule(campaign, now)), context))
     }
-    const create = async (now: number) => createCampaign(db, { plan, goals }, null, await act(now))
+    const create = async (now: number) => createCampaign(db, { plan, goals }, await act(now))
     yield [end - (drafted ?? published + 2) * DAY, create]
     if (published) yield [end - published * DAY, change(publish)]
     if (paused) yield [end - paused * DAY, change(pause)]

@@ -27,7 +27,7 @@ export const definition = createHash('sha256')
   .digest('hex')
 
 /**
- * Counts every figure anew, beside those in use, `piece` rows in each transaction. A row that changes in the meantime is
+ * Recounts every figure, beside those in use, `piece` rows in each transaction. A row that changes in the meantime is
  * counted by a trigger if its piece is done, and by its piece otherwise.
  */
 export async function buildFigures(client: Client, piece: number, progress: Progress): Promise<void> {

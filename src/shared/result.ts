@@ -10,3 +10,8 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
 export function refuse<Refusal>(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal }
 }
+
+/** The value of what nothing can refuse, such as a batch without guards. */
+export function okValue<Value>(result: Result<Value, never>): Value {
+  return result.ok ? result.value : result.refusal
+}

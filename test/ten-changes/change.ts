@@ -38,6 +38,14 @@ export function create(file: string, text: string): Edit {
   return { file, find: null, text }
 }
 
+/** The text of a file after an edit of it. Throws if the text to replace is not there exactly once. */
+export function edited(before: string, { file, find, text }: Edit): string {
+  if (find === null) return text
+  const found = before.split(find).length - 1
+  if (found !== 1) throw new Error(`${file} has this ${found} times instead of once:\n${find}`)
+  return before.replace(find, () => text)
+}
+
 /** How the compiler or a test names a step. */
 export function nameOf(step: Step): string {
   return 'file' in step ? step.file : `npm run ${step.npmRun}`

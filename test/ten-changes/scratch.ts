@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Step } from './change.ts'
+import { edited, type Step } from './change.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -42,18 +42,10 @@ export class Scratch {
       if (!ok) throw new Error(output)
       return
     }
-    const { file, find, text } = step
-    const path = join(this.#tree, file)
+    const path = join(this.#tree, step.file)
     await mkdir(dirname(path), { recursive: true })
-    if (find === null) return writeFile(path, text)
-
-    const before = await readFile(path, 'utf8')
-    const found = before.split(find).length - 1
-    if (found !== 1) throw new Error(`${file} has this ${found} times instead of once:\n${find}`)
-    await writeFile(
-      path,
-      before.replace(find, () => text),
-    )
+    const before = step.find === null ? '' : await readFile(path, 'utf8')
+    await writeFile(path, edited(before, step))
   }
 
   checkTypes(): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { hasReturned } from './has-returned.ts'
+import { detailOf } from './htmx-event.ts'
 
 /** What the browser's history keeps of a list: how many rows were shown, how far down, and which were selected. */
 interface Place {
@@ -65,13 +66,4 @@ export function keepSearchesInHistory(): void {
         : 'push'
     typing = changed
   })
-}
-
-interface Update {
-  readonly history?: { type: 'push' | 'replace'; readonly path: string }
-  readonly sourceElement?: Element
-}
-
-function detailOf(event: Event): Update {
-  return event instanceof CustomEvent ? event.detail : {}
 }

@@ -1,8 +1,11 @@
+import { detailOf } from './htmx-event.ts'
+
 /** Shows a message if an htmx request fails. The page stays as it was. */
 export function showRequestErrors(): void {
   document.addEventListener('htmx:error', () => show('Could not reach Parley. Please try again.'))
   document.addEventListener('htmx:response:error', (event) => {
-    if (statusOf(event) >= 500) show("That didn't work. Nothing was changed. Please try again.")
+    const { status = 0 } = detailOf(event).ctx?.response ?? {}
+    if (status >= 500) show("That didn't work. Nothing was changed. Please try again.")
   })
 }
 
@@ -15,11 +18,4 @@ function show(message: string): void {
   toast.setAttribute('x-data', 'toast')
   toast.textContent = message
   document.querySelector('main')?.prepend(toast)
-}
-
-type ResponseDetail = { ctx?: { response?: { status?: number } } }
-
-function statusOf(event: Event): number {
-  const detail: ResponseDetail = event instanceof CustomEvent ? event.detail : {}
-  return detail.ctx?.response?.status ?? 0
 }

@@ -1,5 +1,6 @@
 import { appendRow } from '../components/rows.ts'
 import { hasReturned } from './has-returned.ts'
+import { detailOf } from './htmx-event.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -48,7 +49,7 @@ export function warnOfUnsaved(): void {
     if (forms().some(isUnsaved)) event.preventDefault()
   })
   document.addEventListener('htmx:before:request', (event) => {
-    const { target, sourceElement } = contextOf(event)
+    const { target, sourceElement } = detailOf(event).ctx ?? {}
     const lost = forms().filter((form) => target?.contains(form) && !form.contains(sourceElement ?? null))
     if (lost.some(isUnsaved) && !confirm('Leave what you typed? It was not sent.')) event.preventDefault()
   })
@@ -101,14 +102,4 @@ function isChanged(control: Control): boolean {
     return control.selectedIndex !== Math.max(chosen, 0)
   }
   return isBox(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue
-}
-
-interface RequestContext {
-  readonly target?: Element
-  readonly sourceElement?: Element
-}
-
-function contextOf(event: Event): RequestContext {
-  const { ctx = {} }: { ctx?: RequestContext } = event instanceof CustomEvent ? event.detail : {}
-  return ctx
 }

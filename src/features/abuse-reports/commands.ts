@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
-import { expectOneRow, expectThat, mutation, write } from '../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, returnedId, write } from '../../platform/db/write.ts'
 import type { AbuseReportId, UserId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { LIMIT_PERIOD, MAX_ADDITIONS, MAX_REPORTS } from './abuse-report.ts'
@@ -14,28 +14,21 @@ import { updateWeights } from './weight/weight-sql.ts'
 export interface NewReport {
   readonly reason: ReportReason
   readonly details: string
-  /** See `formKeyOf`. */
-  readonly formKey: string | null
 }
 
 /**
  * Adds a report to the open case of the thing, or opens one, and returns the report's id. Refuses with
- * `already_reported` if the reporter has an open report of the same thing, `too_many` at the limit, and `duplicate` if
- * the form was sent before.
+ * `already_reported` if the reporter has an open report of the same thing, and with `too_many` at the limit.
  */
 export async function saveReport(
   db: Database,
   { thing, ownerId, title, excerpt, ownerPath }: Reportable,
-  { reason, details, formKey }: NewReport,
+  { reason, details }: NewReport,
   { actor, now }: { readonly actor: UserId; readonly now: number },
-): Promise<Result<AbuseReportId, 'already_reported' | 'too_many' | 'duplicate'>> {
+): Promise<Result<AbuseReportId, 'already_reported' | 'too_many'>> {
   const openCase = sql`(select id from ${abuseCases} where subject = ${thing.subject} and subject_id = ${thing.id}
     and owner_id = ${ownerId} and state = 'open')`
   const written = await write(db, [
-    expectThat(
-      'duplicate',
-      sql`not exists (select 1 from ${abuseReports} where reporter_id = ${actor} and form_key = ${formKey})`,
-    ),
     expectThat('already_reported', sql`not exists (${reportBy(actor, openCase)})`),
     expectThat('too_many', sql`(${countRecent(actor, now)}) < ${MAX_REPORTS}`),
     mutation
@@ -49,14 +42,14 @@ export async function saveReport(
       .onConflictDoNothing(),
     mutation
       .insert(abuseReports)
-      .values({ caseId: openCase, reporterId: actor, reason, prose: details, formKey, createdAt: now })
+      .values({ caseId: openCase, reporterId: actor, reason, prose: details, createdAt: now })
       .returning({ id: abuseReports.id }),
     sql`update ${abuseCases} set report_count = report_count + 1, reported_at = ${now}, version = version + 1,
       has_doubtful = has_doubtful or ${isDoubtful(actor)} where id = ${openCase}`,
     updateWeights(openCase),
   ])
   if (!written.ok) return written
-  return ok(Number(written.value[4]?.rows[0]?.id) as AbuseReportId)
+  return ok(returnedId(written.value[3]))
 }
 
 /**

@@ -46,12 +46,12 @@ function forgetAdditions(person: ErasedPerson) {
 function forgetWords(person: ErasedPerson) {
   return mutation
     .update(abuseReports)
-    .set({ prose: '', formKey: null })
+    .set({ prose: '' })
     .where(
       inArray(
         abuseReports.id,
         sql`(select report.id from (${reportIds(person)}) own join ${abuseReports} report on report.id = own.id
-          where report.prose <> '' or report.form_key is not null limit ${MAX_ERASED})`,
+          where report.prose <> '' limit ${MAX_ERASED})`,
       ),
     )
 }

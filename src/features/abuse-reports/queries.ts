@@ -79,19 +79,6 @@ export async function findOwnReport(
   return report ? { report, additions } : null
 }
 
-/** The report that was made from a form, by the form's key; null if there is none. */
-export async function findByFormKey(
-  db: Database,
-  reporterId: UserId,
-  formKey: string,
-): Promise<AbuseReportId | null> {
-  const [found] = await db.orm
-    .select({ id: abuseReports.id })
-    .from(abuseReports)
-    .where(and(eq(abuseReports.reporterId, reporterId), eq(abuseReports.formKey, formKey)))
-  return found?.id ?? null
-}
-
 export const noRecord: ReporterRecord = { open: 0, upheld: 0, dismissed: 0, abusive: 0, lastAbusiveAt: null }
 
 /** How somebody's reports ended. Always one row. */

@@ -90,15 +90,12 @@ export const abuseReports = sqliteTable(
     /** When the outcome was last set. */
     decidedAt: integer('decided_at'),
     createdAt: integer('created_at').notNull(),
-    /** From the form, so that a form sent twice makes one report. */
-    formKey: text('form_key'),
   },
   (table) => [
     check('abuse_reports_reason', sql`${table.reason} in ${literals(reasonKeys)}`),
     check('abuse_reports_outcome', sql`${table.outcome} in ${literals(reportOutcomes)}`),
     check('abuse_reports_decided', sql`(${table.outcome} = 'open') = (${table.decidedAt} is null)`),
     uniqueIndex('abuse_reports_once').on(table.caseId, table.reporterId),
-    uniqueIndex('abuse_reports_made_once').on(table.reporterId, table.formKey),
     index('abuse_reports_by_reporter').on(table.reporterId, table.id),
     index('abuse_reports_by_reporter_and_time').on(table.reporterId, table.createdAt),
     index('abuse_reports_by_outcome').on(table.reporterId, table.outcome, table.decidedAt),

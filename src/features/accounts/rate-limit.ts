@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, type Statement, type Written, write } from '../../platform/db/write.ts'
+import { okValue } from '../../shared/result.ts'
 import { HOUR } from '../../shared/time.ts'
 import { attempts } from './schema.ts'
 
@@ -43,12 +44,8 @@ export async function attempt(
   statements: readonly Statement[] = [],
 ): Promise<{ readonly allowed: boolean; readonly results: readonly Written[] }> {
   const hits = hit(counters, now)
-  const written = await write(db, [...hits, ...statements], { isAttempt: true })
-  if (!written.ok) throw new Error('These statements have no guard that could stop them.')
-  return {
-    allowed: isAllowed(written.value.slice(0, hits.length)),
-    results: written.value.slice(hits.length),
-  }
+  const written = okValue(await write(db, [...hits, ...statements], { isAttempt: true }))
+  return { allowed: isAllowed(written.slice(0, hits.length)), results: written.slice(hits.length) }
 }
 
 /**

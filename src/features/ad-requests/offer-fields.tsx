@@ -5,10 +5,11 @@ import type { Cents } from '../../shared/money.ts'
 import { usageChannels } from '../../shared/taxonomy.ts'
 import { timeZoneName } from '../../shared/time-zones/time-zones.ts'
 import { Checkboxes, Select } from '../../ui/forms/choice.tsx'
+import { DeliverableFields, type DeliverableRowProps } from '../../ui/forms/deliverable-fields.tsx'
 import { DateField, Hidden, MoneyField, TextArea, TextField } from '../../ui/forms/field.tsx'
 import { fieldId } from '../../ui/forms/field-frame.tsx'
 import { Row, Rows, rowProps } from '../../ui/forms/field-rows.tsx'
-import { deliverableOptions, optionsOf } from '../../ui/forms/options.ts'
+import { optionsOf } from '../../ui/forms/options.ts'
 import { useLocale } from '../../ui/values/locale.ts'
 import { Money } from '../../ui/values/money.tsx'
 import { PriceGuidanceNote } from '../price-guidance/price-guidance-note.tsx'
@@ -110,31 +111,10 @@ const DeliverableRows = ({ form, timeZone }: Pick<Props, 'form' | 'timeZone'>) =
   )
 }
 
-type RowProps = {
-  label: string
-  row: string
-  errors?: FormState['errors']
-  kind: string
-  count: string
-  due: string
-}
-
-const DeliverableRow = ({ label, row, errors = {}, kind, count, due }: RowProps) => (
+const DeliverableRow = ({ label, due, ...fields }: DeliverableRowProps & { label: string; due: string }) => (
   <Row label={label}>
-    <Select
-      {...rowProps(errors, 'deliverableKind', row)}
-      label="What"
-      value={kind}
-      placeholder="None"
-      options={deliverableOptions}
-    />
-    <TextField
-      {...rowProps(errors, 'deliverableCount', row)}
-      label="How many"
-      inputmode="numeric"
-      value={count}
-    />
-    <DateField {...rowProps(errors, 'deliverableDue', row)} label="Due" value={due} />
+    <DeliverableFields {...fields} />
+    <DateField {...rowProps(fields.errors ?? {}, 'deliverableDue', fields.row)} label="Due" value={due} />
   </Row>
 )
 

@@ -28,6 +28,6 @@ export function explainBreak(found: Break): string {
     case 'seal_replaced':
       return `Seal ${found.seal} was replaced by another one`
     case 'hash_missing':
-      return `The hash ${found.hash} is not in the chain any more: the end was cut off or made anew`
+      return `The hash ${found.hash} is not in the chain any more: the end was cut off or replaced`
   }
 }

@@ -29,7 +29,7 @@ export function rangeOf(previous: Seal | null, seal: Seal): SealRange {
   return { after: follows ? before : seal.firstEventId - 1, to: seal.lastEventId }
 }
 
-/** What is wrong with a seal or with the events of its `rangeOf`, of which at most `MAX_ADDED` too many were read. */
+/** What is wrong with a seal or with the events of its `rangeOf`. At most `MAX_ADDED` events too many were read. */
 export function breaksOf(previous: CheckedSeal | null, seal: Seal, rows: readonly EventRow[]): Break[] {
   const removed = removedBefore(seal, previous?.seal ?? null)
   const own = ownBreaks(seal, rows)

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { expectOneRow, expectThat, mutation, onConflict, write } from '../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, onConflict, returnedId, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { AuditCheckId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
@@ -41,7 +41,7 @@ async function start(
       .returning({ id: auditChecks.id }),
     ...acts,
   ])
-  return written.ok ? (Number(written.value[1]?.rows[0]?.id) as AuditCheckId) : null
+  return written.ok ? returnedId(written.value[1]) : null
 }
 
 type Progress = Pick<AuditCheck, 'sealId' | 'hash' | 'events' | 'breaks' | 'updatedAt' | 'finishedAt'>

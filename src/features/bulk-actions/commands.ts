@@ -1,14 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
-import { expectOneRow, mutation, onConflict, type Statement, write } from '../../platform/db/write.ts'
+import { expectOneRow, mutation, returnedId, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { BulkActionId } from '../../shared/ids.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { okValue, type Result } from '../../shared/result.ts'
 import { recordAdminAct } from '../activity/commands.ts'
 import { type BulkAction, bulkActions } from './schema.ts'
 
-export type NewBulkAction = Pick<BulkAction, 'kind' | 'scope' | 'seenAt' | 'fields' | 'total' | 'formKey'>
+export type NewBulkAction = Pick<BulkAction, 'kind' | 'scope' | 'seenAt' | 'fields' | 'total'>
 
 /** An action that has not been stored yet. */
 export function newAction(wanted: NewBulkAction, { actor, now, requestId }: ActionContext): BulkAction {
@@ -21,12 +21,9 @@ export function newAction(wanted: NewBulkAction, { actor, now, requestId }: Acti
 }
 
 /** The statements that store a new action. */
-export function storeAction(
-  { id: _, ...row }: BulkAction,
-  context: ActionContext,
-): Statement<'started_before'>[] {
+export function storeAction({ id: _, ...row }: BulkAction, context: ActionContext): Statement[] {
   return [
-    onConflict('started_before', mutation.insert(bulkActions).values(row).returning({ id: bulkActions.id })),
+    mutation.insert(bulkActions).values(row).returning({ id: bulkActions.id }),
     recordAct(newestId, 'started', row.kind, context),
   ]
 }
@@ -34,14 +31,15 @@ export function storeAction(
 /** The id of an action that the same batch has stored. */
 export const newestId = sql<BulkActionId>`(select max(id) from ${bulkActions})`
 
-/** Starts an action without carrying out anything yet. Refuses if this form has started an action before. */
+/** Starts an action without carrying out anything yet. */
 export async function startBulkAction(
   db: Database,
   wanted: NewBulkAction,
   context: ActionContext,
-): Promise<Result<BulkActionId, 'started_before'>> {
-  const saved = await write(db, storeAction(newAction(wanted, context), context))
-  return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as BulkActionId) : saved
+): Promise<BulkAction> {
+  const action = newAction(wanted, context)
+  const saved = await write(db, storeAction(action, context))
+  return { ...action, id: returnedId(okValue(saved)[0]) }
 }
 
 /** No further chunk is carried out, and one that is being carried out is undone. Refuses if it is not running. */

@@ -14,30 +14,26 @@ export function submittedInQuery(c: AppContext): SubmittedValues {
 /** What the form carries besides the rows and the fields of the kind. */
 const ownFields = z.object({
   seenAt: z.coerce.number().int().positive().optional().catch(undefined),
-  formKey: z.string().max(100).optional().catch(undefined),
 })
 
 export interface OwnFields {
   /** When the admin saw the list, in milliseconds UTC. */
   readonly seenAt: number
-  /** The same each time the form is sent. */
-  readonly formKey: string
 }
 
 /** Forms without them, or with those of a page from another day, are as if they were shown now. */
 export function ownFieldsOf(fields: Readonly<Record<string, string>>, now: number): OwnFields {
-  const { seenAt, formKey } = ownFields.parse(fields)
+  const { seenAt } = ownFields.parse(fields)
   const isRecent = seenAt !== undefined && seenAt <= now && now - seenAt < MAX_AGE_OF_PAGE
-  return { seenAt: isRecent ? seenAt : now, formKey: formKey || crypto.randomUUID() }
+  return { seenAt: isRecent ? seenAt : now }
 }
 
 /** What the admin filled in, without what the form carries. */
 export function typedFields({
   seenAt: _,
-  formKey: __,
-  matching: ___,
-  count: ____,
-  selected: _____,
+  matching: __,
+  count: ___,
+  selected: ____,
   ...typed
 }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return typed

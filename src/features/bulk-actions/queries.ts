@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../platform/db/database.ts'
-import type { BulkActionId, UserId } from '../../shared/ids.ts'
+import type { BulkActionId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { STUCK_AFTER } from './bulk-action.ts'
 import { type BulkAction, bulkActionRows, bulkActions } from './schema.ts'
@@ -11,19 +11,6 @@ export const MAX_ROWS_SHOWN = 200
 
 export async function findBulkAction(db: Database, id: BulkActionId): Promise<BulkAction | null> {
   const [action] = await db.orm.select().from(bulkActions).where(eq(bulkActions.id, id))
-  return action ?? null
-}
-
-/** The action that a form has started. */
-export async function findByForm(
-  db: Database,
-  startedBy: UserId,
-  formKey: string,
-): Promise<BulkAction | null> {
-  const [action] = await db.orm
-    .select()
-    .from(bulkActions)
-    .where(sql`${bulkActions.startedBy} = ${startedBy} and ${bulkActions.formKey} = ${formKey}`)
   return action ?? null
 }
 

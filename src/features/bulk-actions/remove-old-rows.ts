@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { write } from '../../platform/db/write.ts'
 import type { JobContext } from '../../platform/queue/job.ts'
+import { removeRows } from '../../platform/queue/remove-rows.ts'
 import { DAY } from '../../shared/time.ts'
 import { bulkActionRows, bulkActions } from './schema.ts'
 
@@ -10,12 +10,11 @@ const KEPT = 90 * DAY
 const MAX_REMOVED = 1_000
 
 /** Removes the rows of old actions, oldest first. Returns how many. Their numbers stay with the actions. */
-export async function removeOldRows({ db, now }: Pick<JobContext, 'db' | 'now'>): Promise<number> {
+export function removeOldRows({ db, now }: Pick<JobContext, 'db' | 'now'>): Promise<number> {
   // Actions start in the order of their ids.
   const lastOld = sql`(select id from ${bulkActions} where started_at < ${now - KEPT} order by started_at desc, id desc limit 1)`
-  const written = await write(db, [
+  return removeRows(db, [
     sql`delete from ${bulkActionRows} where rowid in (
       select rowid from ${bulkActionRows} where action_id <= ${lastOld} order by action_id limit ${MAX_REMOVED})`,
   ])
-  return written.ok ? (written.value[0]?.rowsAffected ?? 0) : 0
 }

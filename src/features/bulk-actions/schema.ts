@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
 import type { BulkActionId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
@@ -28,8 +28,6 @@ export const bulkActions = sqliteTable(
       .references(() => users.id)
       .$type<UserId>(),
     requestId: text('request_id').notNull(),
-    /** The same for the same form, so that a form that is submitted twice starts one action. */
-    formKey: text('form_key').notNull(),
     state: text({ enum: bulkStates }).notNull().default('running'),
     /** Why it was stopped, as a sentence. */
     stopReason: text('stop_reason'),
@@ -50,7 +48,6 @@ export const bulkActions = sqliteTable(
   (table) => [
     check('bulk_actions_state', sql`${table.state} in ${literals(bulkStates)}`),
     check('bulk_actions_done', sql`(${table.state} = 'done') = (${table.endedAt} is not null)`),
-    uniqueIndex('bulk_actions_by_form').on(table.startedBy, table.formKey),
     index('bulk_actions_by_state').on(table.state, table.id),
     index('bulk_actions_by_kind').on(table.kind, table.id),
     index('bulk_actions_by_start').on(table.startedAt),

@@ -6,13 +6,9 @@ import { runChunk } from './chunk/run-chunk.ts'
 import { runChunks } from './chunk/run-chunks.ts'
 import { type NewBulkAction, newAction, startBulkAction } from './commands.ts'
 import { kindOf } from './kinds.ts'
-import { findBulkAction, findByForm } from './queries.ts'
 import type { BulkAction } from './schema.ts'
 
-/**
- * Starts an action. One that fits into a chunk is carried out at once. A form that is submitted again leads to the action
- * that it has started. Returns the action as it is then.
- */
+/** Starts an action, and carries out at once what fits into a chunk. Returns the action as it is then. */
 export async function start(
   db: Database,
   env: Pick<Env, 'CURRENCY'>,
@@ -24,10 +20,6 @@ export async function start(
     const done = await runChunk(chunkContext, kindOf(wanted), newAction(wanted, context), 'start')
     if (done.ok) return done.value
   }
-  const started = await startBulkAction(db, wanted, context)
-  const action = started.ok
-    ? await findBulkAction(db, started.value)
-    : await findByForm(db, context.actor, wanted.formKey)
-  if (!action) throw new Error('A bulk action was neither started nor found.')
-  return started.ok && wanted.total <= CHUNK ? (await runChunks(chunkContext, action, 1)).action : action
+  const action = await startBulkAction(db, wanted, context)
+  return wanted.total <= CHUNK ? (await runChunks(chunkContext, action, 1)).action : action
 }

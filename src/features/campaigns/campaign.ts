@@ -17,7 +17,6 @@ export type Plan = Omit<
   | 'recordedEndAt'
   | 'flaggedAt'
   | 'flagReason'
-  | 'formKey'
   | 'createdAt'
   | 'publishedAt'
   | 'version'

@@ -2,11 +2,11 @@ import { and, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral } from '../../platform/db/literals.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
-import { expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
+import { expectOneRow, mutation, returnedId, type Statement, write } from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { CampaignId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { okValue, type Result } from '../../shared/result.ts'
 import { type FlagCopy, flagColumns } from '../accounts/flag-copy.ts'
 import { type EventOf, partiesOfRow, recordEvent, recordEventForEach } from '../activity/commands.ts'
 import { adRequests } from '../ad-requests/schema.ts'
@@ -19,23 +19,20 @@ import { campaigns } from './schema.ts'
 
 type Saved<Name extends string> = Promise<Result<unknown, Name>>
 
-/** Creates a draft and returns its id. Refuses with `duplicate` if the form was sent before; see `formKeyOf`. */
+/** Creates a draft and returns its id. */
 export async function createCampaign(
   db: Database,
   { plan, goals }: CampaignInput,
-  formKey: string | null,
   { actor, now }: ActionContext,
-): Promise<Result<CampaignId, 'duplicate'>> {
+): Promise<CampaignId> {
   const created = sql<CampaignId>`(select max(id) from ${campaigns} where sponsor_id = ${actor})`
   const saved = await write(
     db,
     [
       mutation
         .insert(campaigns)
-        .values(withSearchText(campaigns, { ...plan, sponsorId: actor, createdAt: now, formKey }))
-        .onConflictDoNothing({ target: [campaigns.sponsorId, campaigns.formKey] })
+        .values(withSearchText(campaigns, { ...plan, sponsorId: actor, createdAt: now }))
         .returning({ id: campaigns.id }),
-      expectOneRow('duplicate'),
       ...insertGoals(
         created,
         goals.map((text, position) => ({ text, position })),
@@ -44,7 +41,7 @@ export async function createCampaign(
     ],
     { invalidates: ['campaigns', 'statistics'] },
   )
-  return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as CampaignId) : saved
+  return returnedId(okValue(saved)[0])
 }
 
 /** `changedFields` names the changed fields for the activity. The budget cannot go below what is committed. */

@@ -27,19 +27,6 @@ export async function findOwnCampaign(
   return campaign ? { campaign, goals } : null
 }
 
-/** The campaign that was created from a form, by the form's key; null if there is none. */
-export async function findByFormKey(
-  db: Database,
-  sponsor: UserId,
-  formKey: string,
-): Promise<CampaignId | null> {
-  const [found] = await db.orm
-    .select({ id: campaigns.id })
-    .from(campaigns)
-    .where(and(eq(campaigns.sponsorId, sponsor), eq(campaigns.formKey, formKey)))
-  return found?.id ?? null
-}
-
 /** The campaign, if the viewer may see it. */
 export function selectCampaign(db: Database, viewer: Viewer | null, id: CampaignId) {
   return selectVisible(db, { id, viewer: viewer?.id ?? null }, viewer?.role ?? null)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
 import { NO_TEXT, type PlainTexts, type SearchedText } from '../../platform/db/searched-text.ts'
 import type { CampaignId, GoalId, UserId } from '../../shared/ids.ts'
@@ -61,8 +61,6 @@ export const campaigns = sqliteTable(
     flagReason: text('flag_reason'),
     createdAt: integer('created_at').notNull(),
     publishedAt: integer('published_at'),
-    /** From the form that created it, so that a form sent twice creates one campaign. */
-    formKey: text('form_key'),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -71,7 +69,6 @@ export const campaigns = sqliteTable(
     check('campaigns_budget', sql`${table.committed} between 0 and ${table.budget}`),
     check('campaigns_paid', sql`${table.paid} between 0 and ${table.committed}`),
     check('campaigns_dates', sql`${table.startDate} <= ${table.endDate}`),
-    uniqueIndex('campaigns_made_once').on(table.sponsorId, table.formKey),
     index('campaigns_by_sponsor').on(table.sponsorId, table.id),
     index('campaigns_by_sponsor_and_state').on(table.sponsorId, table.state, table.id),
     index('campaigns_to_end')

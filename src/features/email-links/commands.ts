@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
+import { countChanged, expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { okValue } from '../../shared/result.ts'
 import { HOUR } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { cancelPending, mail, type NotificationText } from '../notifications/commands.ts'
@@ -50,7 +51,7 @@ export async function makeLink(
       select ${hashToken(token)}, ${users.id}, ${purpose}, ${address}, ${now}, ${now + lifetimes[purpose]}
       from ${users} where ${users.id} = ${userId} and ${users.status} <> 'deleted' and ${isNeeded}`,
   ])
-  return written.ok && written.value[0]?.rowsAffected === 1 ? token : null
+  return countChanged(okValue(written)) === 1 ? token : null
 }
 
 /** Uses a link up, for the batch that does what it is for. The batch stops with `gone` if somebody was faster. */

@@ -1,7 +1,14 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
-import { expectOneRow, mutation, onConflict, type Statement, write } from '../../platform/db/write.ts'
+import {
+  expectOneRow,
+  mutation,
+  onConflict,
+  returnedId,
+  type Statement,
+  write,
+} from '../../platform/db/write.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { FlagId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -36,7 +43,7 @@ export async function saveFlag(
   context: ActionContext,
 ): Promise<Result<FlagId, 'already_flagged' | 'closed'>> {
   const saved = await write(db, flagStatements(flaggable, input, context), flagCaches)
-  return saved.ok ? ok(Number(saved.value[0]?.rows[0]?.id) as FlagId) : saved
+  return saved.ok ? ok(returnedId(saved.value[0])) : saved
 }
 
 export type NewlyFlagged = Pick<Flaggable, 'thing' | 'title' | 'ownerId' | 'ownerRole'>

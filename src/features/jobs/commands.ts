@@ -1,9 +1,11 @@
-import { eq, lte, sql } from 'drizzle-orm'
+import { eq, lte } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { mutation, write } from '../../platform/db/write.ts'
+import { mutation, returnedId, write } from '../../platform/db/write.ts'
 import type { JobContext, JobResult } from '../../platform/queue/job.ts'
+import { deleteSome, removeRows } from '../../platform/queue/remove-rows.ts'
 import type { ActionContext } from '../../shared/action-context.ts'
 import type { JobRunId } from '../../shared/ids.ts'
+import { okValue } from '../../shared/result.ts'
 import { DAY } from '../../shared/time.ts'
 import { recordAdminAct } from '../activity/commands.ts'
 import type { JobName } from './schedule.ts'
@@ -11,8 +13,6 @@ import { jobRuns } from './schema.ts'
 
 /** How long runs are kept. */
 const KEPT = 30 * DAY
-
-const MAX_REMOVED = 1_000
 
 /** Records that an admin starts a job. A job has no id, so its name is the note. */
 export async function recordStartBy(db: Database, job: JobName, context: ActionContext): Promise<void> {
@@ -29,7 +29,7 @@ export async function recordStart(
   },
 ): Promise<JobRunId> {
   const written = await write(db, [mutation.insert(jobRuns).values(run).returning({ id: jobRuns.id })])
-  return Number(written.ok ? written.value[0]?.rows[0]?.id : 0) as JobRunId
+  return returnedId(okValue(written)[0])
 }
 
 /** `took` is in milliseconds. */
@@ -57,8 +57,6 @@ export function recordEnd(
 }
 
 /** Removes runs that are too old to be of interest. Returns how many. */
-export async function removeOldRuns({ db, now }: JobContext): Promise<number> {
-  const old = sql`id in (select id from ${jobRuns} where ${lte(jobRuns.startedAt, now - KEPT)} limit ${MAX_REMOVED})`
-  const removed = await write(db, [mutation.delete(jobRuns).where(old)])
-  return removed.ok ? (removed.value[0]?.rowsAffected ?? 0) : 0
+export function removeOldRuns({ db, now }: JobContext): Promise<number> {
+  return removeRows(db, [deleteSome(jobRuns.id, lte(jobRuns.startedAt, now - KEPT))])
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { countUpTo, cursorNumbers, type ListSource } from '../../platform/list/source.ts'
+import { cursorNumbers, type ListSource, selectCount } from '../../platform/list/source.ts'
 import type { JobRunId } from '../../shared/ids.ts'
 import { type JobRun, jobRuns } from './schema.ts'
 import type { RunSearch } from './search.ts'
@@ -8,7 +8,7 @@ import type { RunSearch } from './search.ts'
 /** What jobs have done. */
 export const runs: ListSource<JobRun, RunSearch> = {
   select: ({ db }, search, after, limit) => selectRuns(db, search, after, limit),
-  count: ({ db }, search) => db.orm.select({ count: countUpTo(rowsOf(search)) }).from(sql`(select 1)`),
+  count: ({ db }, search) => selectCount(db, rowsOf(search)),
   cursorOf: ({ id }) => String(id),
 }
 

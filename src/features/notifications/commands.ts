@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { literal, literals } from '../../platform/db/literals.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { NotificationId, UserId } from '../../shared/ids.ts'
+import { okValue } from '../../shared/result.ts'
 import { closedStatuses, users } from '../accounts/schema.ts'
 import { isReachable } from './bounces/queries.ts'
 import type { MailBlock, MailContent, MailText } from './email/blocks.ts'
@@ -108,7 +109,7 @@ export async function markRead(
       .where(and(eq(notifications.id, id), eq(notifications.userId, viewerId)))
       .returning({ path: notifications.path }),
   ])
-  const row = written.ok ? written.value[0]?.rows[0] : undefined
+  const row = okValue(written)[0]?.rows[0]
   return row ? String(row.path) : null
 }
 

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { literal, literals } from '../../platform/db/literals.ts'
 import { type Statement, write } from '../../platform/db/write.ts'
+import { okValue } from '../../shared/result.ts'
 import { MINUTE } from '../../shared/time.ts'
 import { closedStatuses } from '../accounts/schema.ts'
 import { isReachable } from './bounces/queries.ts'
@@ -49,8 +50,9 @@ export async function claimDue(
 ): Promise<ClaimedMessage[]> {
   const claims = on.flatMap((channel) => [addSettings(channel, now, limit), claim(channel, now, limit)])
   const written = await write(db, [...before, ...claims])
-  if (!written.ok) throw new Error('The batch has no guards, so it cannot be refused.')
-  return written.value.slice(before.length).flatMap(({ rows }) => rows.map(toMessage))
+  return okValue(written)
+    .slice(before.length)
+    .flatMap(({ rows }) => rows.map(toMessage))
 }
 
 /** The statements that record how attempts ended. They do nothing if someone else has claimed a message since. */

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { countUpTo, cursorNumbers, type ListSource } from '../../platform/list/source.ts'
+import { cursorNumbers, type ListSource, selectCount } from '../../platform/list/source.ts'
 import { DAY, HOUR } from '../../shared/time.ts'
 import { users } from '../accounts/schema.ts'
 import { networkOf } from './network.ts'
@@ -12,10 +12,7 @@ export type ListedSecurityEvent = Awaited<ReturnType<typeof selectEvents>>[numbe
 /** Everybody's security log, for admins. */
 export const allSecurityEvents: ListSource<ListedSecurityEvent, SecurityEventSearch> = {
   select: ({ db }, search, after, limit) => selectEvents(db, search, after, limit),
-  count: ({ db }, search) =>
-    db.orm
-      .select({ count: countUpTo(sql`select 1 from ${securityEvents} where ${matching(search)}`) })
-      .from(sql`(select 1)`),
+  count: ({ db }, search) => selectCount(db, sql`select 1 from ${securityEvents} where ${matching(search)}`),
   cursorOf: ({ hour, id }) => `${hour}_${id}`,
 }
 

@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { JobContext } from '../../platform/queue/job.ts'
+import { deleteSome, removeRows } from '../../platform/queue/remove-rows.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type KeptReason, keptForms, usedForms } from './schema.ts'
 import { fieldsToKeep, KEPT_FOR, MAX_KEPT, MAX_KEPT_LENGTH, type SentForm, USED_FOR } from './sent-form.ts'
-
-/** Small rows, so more than other steps of the sweep take. */
-const MAX_ROWS = 1_000
 
 /** 32 characters in base64url: the log leaves them out of a path. */
 const TOKEN_BYTES = 24
@@ -65,24 +63,9 @@ export async function recordResult(
 }
 
 /** Removes forms that nobody came back for, and what is remembered of used ones. Returns how many of both. */
-export async function removeOldForms({ db, now }: JobContext): Promise<number> {
-  const removed = await write(db, [
-    mutation
-      .delete(keptForms)
-      .where(
-        inArray(
-          keptForms.id,
-          sql`(select id from ${keptForms} where ${lte(keptForms.expiresAt, now)} limit ${MAX_ROWS})`,
-        ),
-      ),
-    mutation
-      .delete(usedForms)
-      .where(
-        inArray(
-          usedForms.key,
-          sql`(select key from ${usedForms} where ${lte(usedForms.usedAt, now - USED_FOR)} limit ${MAX_ROWS})`,
-        ),
-      ),
+export function removeOldForms({ db, now }: JobContext): Promise<number> {
+  return removeRows(db, [
+    deleteSome(keptForms.id, lte(keptForms.expiresAt, now)),
+    deleteSome(usedForms.key, lte(usedForms.usedAt, now - USED_FOR)),
   ])
-  return removed.ok ? removed.value.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0) : 0
 }

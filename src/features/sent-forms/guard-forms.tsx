@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { FirstChange } from '../../platform/db/database.ts'
+import { ChangeRefused, type FirstChange } from '../../platform/db/database.ts'
 import type { Prefetched } from '../../platform/db/prefetch.ts'
 import { type AppContext, type AppEnv, afterResponse } from '../../platform/http/context.ts'
 import { goTo } from '../../platform/http/guards.ts'
@@ -67,7 +67,7 @@ export function guardForms(dispatch: Dispatch) {
 }
 
 /** Thrown by the first change of a form that was used at the same moment. */
-export class FormUsed extends Error {
+class FormUsed extends ChangeRefused {
   override readonly name = 'FormUsed'
 }
 

@@ -12,7 +12,7 @@ export type CsvReader<Row, Cursor> = (
 interface Options {
   /** Starts with a byte order mark, without which Excel takes UTF-8 for an old Windows encoding. */
   readonly byteOrderMark?: boolean
-  /** Is told why the stream failed. The download has begun by then, so no error page can tell. */
+  /** Called with the reason if the stream fails. The download has begun by then, so no error page can say it. */
   readonly onError?: (error: unknown) => void
 }
 

@@ -29,9 +29,12 @@ export interface FirstChange {
   /** Runs first in the batch. Null: nothing may be changed, and the error is thrown at once. */
   readonly statement: SQL | null
   /** Thrown if a constraint stops the statement. Nothing has been changed then. */
-  readonly error: Error
+  readonly error: ChangeRefused
   isMade: boolean
 }
+
+/** Why a request may change nothing, whatever it is. */
+export class ChangeRefused extends Error {}
 
 interface Options {
   /** Called with the milliseconds of each round trip of reads. */

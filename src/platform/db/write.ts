@@ -107,6 +107,16 @@ export function onConflict<Name extends string>(name: Name, statement: Query | S
   return { name, statement }
 }
 
+/** The id that an `insert … returning id` has made. */
+export function returnedId<Id extends number>(written: Written | undefined): Id {
+  return Number(written?.rows[0]?.id) as Id
+}
+
+/** How many rows the statements of a batch changed together. */
+export function countChanged(written: readonly Written[]): number {
+  return written.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0)
+}
+
 function toWritten({ rowsAffected, rows, columns }: ResultSet): Written {
   const names = columns.map(camelCase)
   const named = rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))

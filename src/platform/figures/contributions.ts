@@ -30,7 +30,7 @@ export function contributions(
       ${sign === -1 ? '-' : ''}(${amount ? textOf(amount) : 1}) as value
     ${[...tables.map((table) => textOf(sql`${table}`)), ...ownerTable(owners)].reduce(fromSql, '')}
     ${[...conditions, ...more].reduce((text, condition) => `${text} ${text === '' ? 'where' : 'and'} ${condition}`, '')}`
-  // A subquery takes SQLite twice as long to compile, and each write to the table compiles its triggers anew.
+  // SQLite takes twice as long to compile a subquery, and each write to the table compiles its triggers again.
   const all = mayNotCount(source)
     ? `select owner_id, day, '${name}' as figure, dimension, value
       from (${selectWith([], '')}) where owner_id is not null and dimension is not null and value <> 0`

@@ -1,3 +1,4 @@
+import { ChangeRefused } from '../db/database.ts'
 import type { Restoration } from '../http/context.ts'
 
 const restorations = new WeakMap<Request, Restoration>()
@@ -13,6 +14,6 @@ export function restorationOf(request: Request): Restoration | null {
 }
 
 /** Thrown when a request that only shows a form again tries to change something. */
-export class NothingDone extends Error {
+export class NothingDone extends ChangeRefused {
   override readonly name = 'NothingDone'
 }

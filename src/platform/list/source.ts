@@ -28,7 +28,7 @@ export interface ListSource<Row, Search extends ListSearch> {
     after: string | null,
     limit: number,
   ) => Select<readonly Row[]> | null
-  /** How many rows match. Use `countUpTo` with `max`. Null if nothing can match. */
+  /** How many rows match. Use `selectCount`. Null if nothing can match. */
   readonly count: (
     context: ListContext,
     search: Search,
@@ -104,6 +104,11 @@ export function csvReader<Row, Search extends ListSearch>(
 /** The number of rows of a subquery, counted up to `MAX_COUNTED + 1`: `select({ count: countUpTo(sql`…`) })`. */
 export function countUpTo(rows: SQL, max = MAX_COUNTED + 1): SQL<number> {
   return sql<number>`(select count(*) from (${rows} limit ${sql.raw(String(max))}))`
+}
+
+/** The select for `ListSource.count`: how many rows a subquery has, see `countUpTo`. */
+export function selectCount({ orm }: Database, rows: SQL, max?: number) {
+  return orm.select({ count: countUpTo(rows, max) }).from(sql`(select 1)`)
 }
 
 /** The numbers of a cursor. Null for the first page, or if it has not as many as the sort order needs. */

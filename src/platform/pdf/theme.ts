@@ -33,7 +33,7 @@ export const tones: Readonly<Record<Tone, string>> = {
   'series-6': '#6a6f7a',
 }
 
-/** Points, of which an inch has 72. */
+/** In points: an inch has 72. */
 export const page = { width: 595.28, height: 841.89, left: 54, right: 54, top: 54, bottom: 66 } as const
 
 export const contentWidth = page.width - page.left - page.right

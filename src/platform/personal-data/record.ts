@@ -47,7 +47,7 @@ interface ErasingStatements {
    */
   readonly statements?: (person: ErasedPerson) => Statement[]
   /**
-   * Statements for some of the person's ad requests, each of which comes up once. `requestIds` is a JSON array, for
+   * Statements for some of the person's ad requests. Each request comes up once. `requestIds` is a JSON array, for
    * `json_each`.
    */
   readonly ofRequests?: (person: ErasedPerson, requestIds: string) => Statement[]

@@ -20,7 +20,7 @@ export function byKey<Row extends { readonly key: number }>(
   }
 }
 
-/** Reads a table of which nobody has many rows. */
+/** Reads a table in which nobody has many rows. */
 export function all<Row>(
   select: (owner: Owner) => PromiseLike<readonly Row[]>,
   toRow: (row: Row, owner: Owner) => PageOfRows['rows'][number],

@@ -1,4 +1,5 @@
 import { LibsqlError } from '@libsql/client'
+import { ChangeRefused } from '../db/database.ts'
 import { DatabaseUnavailable } from '../db/wait-limit.ts'
 
 /** What came of handling many items. */
@@ -12,7 +13,8 @@ export interface Isolated<Item> {
 /**
  * Handles all items together, which takes few round trips. If that throws, it handles each half by itself, and so on,
  * until only the items that cause the trouble are left. So one broken row never stops the rows beside it. `handle` must
- * change everything or nothing. Throws if the database is down, because then the items are not to blame.
+ * change everything or nothing. Throws if the database is down or the request may change nothing, because then the items
+ * are not to blame.
  */
 export async function isolate<Item>(
   items: readonly Item[],
@@ -23,7 +25,7 @@ export async function isolate<Item>(
     await handle(items)
     return { failed: [], error: null }
   } catch (error) {
-    if (isDatabaseDown(error)) throw error
+    if (isDatabaseDown(error) || error instanceof ChangeRefused) throw error
     if (items.length === 1) return { failed: items, error: String(error) }
   }
   const middle = Math.ceil(items.length / 2)

@@ -33,7 +33,7 @@ export function typedIn(values: SubmittedValues) {
 }
 
 const hiddenFields: ReadonlySet<string> = new Set([
-  ...['version', 'campaign_version', 'offer_number', 'influencer_id', 'form_key', 'usage_shown'],
+  ...['version', 'campaign_version', 'offer_number', 'influencer_id', 'usage_shown'],
   ...['subject', 'id', 'seen', 'form_token', 'seen_at', 'matching', 'count', 'selected', 'kind', 'back'],
 ])
 

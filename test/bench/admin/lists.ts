@@ -35,9 +35,12 @@ export const measuredLists: readonly MeasuredList[] = [
   ]),
   measured('sponsors', sponsorSource, sponsorSearch, [
     '',
+    'status=renamed',
+    'status=rejected',
     'status=active',
     'query={company}',
     'status=active&query={letters}',
+    'status=all&query={company}',
   ]),
   measured('campaigns', adminCampaigns, adminCampaignSearch, [
     '',
@@ -83,8 +86,13 @@ export const measuredLists: readonly MeasuredList[] = [
     'query=spam',
     'query={person}',
   ]),
-  measured('undelivered messages', undeliveredMessages, undeliveredSearch, ['']),
-  measured('job runs', runs, runSearch, ['']),
+  measured('undelivered messages', undeliveredMessages, undeliveredSearch, [
+    '',
+    'state=dead',
+    'channel=email',
+    'account=1000',
+  ]),
+  measured('job runs', runs, runSearch, ['', 'job=sweep']),
 ]
 
 export interface MeasuredList {

@@ -129,7 +129,7 @@ describe('a seal', () => {
     ])
   })
 
-  test('that was made anew for other events is found by the next one', async () => {
+  test('that was replaced by one for other events is found by the next seal', async () => {
     const other = await startSealedLog()
     await other.tamper("update events set note = 'forged' where id = 2", 'delete from audit_seals')
     // The forger seals the same events as before, in the same way.
@@ -153,7 +153,7 @@ describe('the end', () => {
     expect(await breaks({ expect: noted })).toEqual([{ kind: 'hash_missing', hash: noted }])
   })
 
-  test('that was made anew is found in the same way', async () => {
+  test('that was replaced is found in the same way', async () => {
     const noted = await hashOf(3)
     await log.tamper("update events set note = 'forged' where id = 8", 'delete from audit_seals where id = 3')
     await log.sweep(NOW + 3 * HOUR)

@@ -68,7 +68,7 @@ describe('flags', () => {
     expect(await count('influencers where flagged_at is not null')).toBe(0)
   })
 
-  it('of all campaigns that match, and of requests, of which closed ones are left out', async () => {
+  it('of all campaigns that match, and of requests without the closed ones', async () => {
     const sponsor = await makePerson(app, 'sponsor')
     const influencer = await makePerson(app, 'influencer')
     const rival = await makePerson(app, 'influencer')

@@ -66,8 +66,8 @@ describe('through the queue', () => {
     const ids = await addWaiting(app.db, 120)
     const before = Date.now() - 10 * 60_000
     await app.db.execute({
-      sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, started_at, moved_at)
-        values ('sponsor_approval', '{"allMatching":""}', ?, '{}', 120, ?, ?, 'request', 'lost', ?, ?)`,
+      sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, started_at, moved_at)
+        values ('sponsor_approval', '{"allMatching":""}', ?, '{}', 120, ?, ?, 'request', ?, ?)`,
       args: [Date.now(), admin.id, admin.id, before, before],
     })
     const url = `${app.url}/jobs/bulk-actions`

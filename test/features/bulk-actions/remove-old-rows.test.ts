@@ -16,9 +16,9 @@ afterAll(() => fixture.close())
 async function makeAction(startedAt: number, rows: number): Promise<void> {
   const { client } = fixture.db
   const { lastInsertRowid = 0n } = await client.execute({
-    sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, started_at, moved_at)
-      values ('sponsor_approval', '{"ids":[]}', 1, '{}', 1, 1, 1, 'x', ?, ?, ?)`,
-    args: [crypto.randomUUID(), startedAt, startedAt],
+    sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, started_at, moved_at)
+      values ('sponsor_approval', '{"ids":[]}', 1, '{}', 1, 1, 1, 'x', ?, ?)`,
+    args: [startedAt, startedAt],
   })
   await client.execute({
     sql: `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?1)

@@ -20,7 +20,6 @@ export function campaignWith(values: Partial<Campaign> = {}): Campaign {
     flagReason: null,
     createdAt: Date.parse('2026-09-20T00:00:00Z'),
     publishedAt: Date.parse('2026-09-25T00:00:00Z'),
-    formKey: null,
     recordedEndAt: null,
     version: 1,
     ...values,

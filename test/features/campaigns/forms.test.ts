@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { differencesBetween } from '../../../src/features/campaigns/edit/differences.ts'
-import { formKeyOf } from '../../../src/features/campaigns/edit/form-key.ts'
 import {
   campaignForm,
   campaignFormOf,
@@ -151,14 +150,5 @@ describe('the form of a campaign', () => {
     expect(differencesBetween(shown, campaignFormOf({ plan, goals: ['a', 'c'] }))).toEqual([
       { field: 'goals', saved: 'a\nb', typed: 'a\nc' },
     ])
-  })
-})
-
-describe('the key of a form', () => {
-  it('is the same for a form submitted twice, and differs once something else is typed', async () => {
-    const sent = { formKey: ['k'], name: ['Boots'] }
-    expect(await formKeyOf(sent)).toBe(await formKeyOf({ ...sent }))
-    expect(await formKeyOf(sent)).not.toBe(await formKeyOf({ ...sent, name: ['Shoes'] }))
-    expect(await formKeyOf({ name: ['Boots'] })).toBeNull()
   })
 })

@@ -3,6 +3,7 @@ import { campaignFields } from '../../../src/features/campaigns/edit/field-label
 import { snakeCase } from '../../../src/shared/case.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
+import { formSender } from '../../support/form-sender.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 import { countRoundTrips, withoutMail } from '../../support/round-trips.ts'
 
@@ -68,15 +69,19 @@ describe('a sponsor', () => {
     expect(browser.sees('Campaign published.')).toBe(true)
   })
 
-  it('creates one campaign from a form submitted twice, and another if the form was changed', async () => {
+  it('creates one campaign from a form submitted twice, asks if the form was changed, and then creates another', async () => {
     const { browser } = sponsor
     await browser.get('/campaigns/new')
-    const key = browser.form('Save draft').querySelector('[name=form_key]')?.getAttribute('value') ?? ''
     const before = await countCampaigns()
-    const first = await browser.post('/campaigns', { ...complete, form_key: key })
-    const second = await browser.post('/campaigns', { ...complete, form_key: key })
-    expect(second.url).toBe(first.url)
-    await browser.post('/campaigns', { ...complete, name: 'Winter Boots', form_key: key })
+    const send = formSender(browser, app.url, 'Save draft', complete)
+    const [first, second] = [await send(), await send()]
+    expect(second.headers.get('Location')).toBe(first.headers.get('Location'))
+    const changed = await send({ name: 'Winter Boots' })
+    expect(await changed.text()).toContain(
+      'This form was already sent, and this time something else is in it.',
+    )
+    await browser.get('/campaigns/new')
+    await browser.submit('Save draft', { ...complete, name: 'Winter Boots' })
     expect((await countCampaigns()) - before).toBe(2)
   })
 

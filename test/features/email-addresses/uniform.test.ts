@@ -1,20 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '../../../src/features/accounts/passwords/passwords.ts'
 import { requestChange } from '../../../src/features/email-addresses/settings/commands.ts'
 import { noOrigin } from '../../../src/features/security-log/origin.ts'
 import { signUp } from '../../../src/features/sign-up/commands.ts'
 import type { Database } from '../../../src/platform/db/database.ts'
-import { type WriteMessage, writes } from '../../../src/platform/db/write.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import { startDatabase } from '../../support/database.ts'
+import { writesDuring } from '../../support/writes/writes-during.ts'
 
 const NOW = 1_700_000_000_000
 const PASSWORD = 'seven green otters'
 
 let db: Database
 let close: () => Promise<void>
-let seen: WriteMessage[] = []
-const listen = (message: unknown) => seen.push(message as WriteMessage)
 
 beforeAll(async () => {
   const database = await startDatabase()
@@ -29,11 +27,6 @@ beforeAll(async () => {
     args: [hash],
   })
 })
-beforeEach(() => {
-  seen = []
-  writes.subscribe(listen)
-})
-afterEach(() => writes.unsubscribe(listen))
 afterAll(() => close())
 
 test('signing up runs the same statements for a free and a taken address', async () => {
@@ -49,23 +42,19 @@ test('asking for another address runs the same statements whether or not it is t
   expect(taken).toEqual(free)
 })
 
-async function signUpWith(username: string, email: string) {
-  seen = []
+function signUpWith(username: string, email: string) {
   const applicant = { username, email, displayName: 'New', role: 'influencer', timeZone: 'UTC' } as const
   const request = { clientAddress: '192.0.2.1', now: NOW }
-  const signedUp = await signUp(db, { ...applicant, password: PASSWORD }, () => [], request)
-  expect(signedUp.ok).toBe(true)
-  return statements()
+  return writesDuring(async () => {
+    const signedUp = await signUp(db, { ...applicant, password: PASSWORD }, () => [], request)
+    expect(signedUp.ok).toBe(true)
+  })
 }
 
-async function changeTo(id: number, email: string) {
-  seen = []
+function changeTo(id: number, email: string) {
   const request = { db, now: NOW, origin: noOrigin }
-  const changed = await requestChange(request, id as UserId, email, PASSWORD)
-  expect(changed.ok).toBe(true)
-  return statements()
-}
-
-function statements() {
-  return seen.map((message) => ({ statements: message.statements, invalidates: message.invalidates }))
+  return writesDuring(async () => {
+    const changed = await requestChange(request, id as UserId, email, PASSWORD)
+    expect(changed.ok).toBe(true)
+  })
 }

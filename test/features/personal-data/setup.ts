@@ -137,8 +137,8 @@ export async function makeAdmin(app: App): Promise<Person> {
 function startBulkAction(app: App, startedBy: number): Promise<number> {
   return run(
     app,
-    `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, started_at, moved_at)
-      values ('sponsor_approval', '{"ids":[]}', 1, '{}', 0, ?1, ?1, 'x', hex(randomblob(8)), 1, 1)`,
+    `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, started_at, moved_at)
+      values ('sponsor_approval', '{"ids":[]}', 1, '{}', 0, ?1, ?1, 'x', 1, 1)`,
     [startedBy],
   )
 }
@@ -170,8 +170,8 @@ async function makeReports(app: App, { id }: Person, other: Person, mark: string
     )
     const reportId = await run(
       app,
-      "insert into abuse_reports (case_id, reporter_id, reason, prose, created_at, form_key) values (?, ?, 'spam', ?, 1, ?)",
-      [caseId, reporterId, `${words} report`, `${words} key`],
+      "insert into abuse_reports (case_id, reporter_id, reason, prose, created_at) values (?, ?, 'spam', ?, 1)",
+      [caseId, reporterId, `${words} report`],
     )
     await run(app, 'insert into abuse_report_additions (report_id, prose, created_at) values (?, ?, 1)', [
       reportId,

@@ -2,30 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
+import { formSender } from '../../support/form-sender.ts'
 import { makePerson, type Person } from '../../support/people.ts'
-import { type Visitor, valuesOf } from '../../support/visitor.ts'
 
 let app: App
 beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-
-/** A form on the current page, as a browser sends it. */
-function sender(browser: Visitor, button: string, fields: Record<string, string> = {}) {
-  const form = browser.form(button)
-  const action = form.getAttribute('action') ?? ''
-  const values = { ...valuesOf(form), ...fields }
-  const body = () =>
-    new URLSearchParams(
-      Object.entries(values).flatMap(([name, all]) => [all].flat().map((one) => [name, one])),
-    )
-  return (changed: Record<string, string> = {}) => {
-    const sent = body()
-    for (const [name, value] of Object.entries(changed)) sent.set(name, value)
-    return browser.send(action, { method: 'POST', body: sent, headers: { Origin: app.url } })
-  }
-}
 
 async function negotiation() {
   const [sponsor, influencer] = [await makePerson(app, 'sponsor'), await makePerson(app, 'influencer')]
@@ -43,7 +27,7 @@ describe('a message', () => {
     for (let round = 0; round < 20; round++) {
       const { influencer, adRequestId, path } = await negotiation()
       await influencer.browser.get(path)
-      const send = sender(influencer.browser, 'Send message', { message: 'Yes.' })
+      const send = formSender(influencer.browser, app.url, 'Send message', { message: 'Yes.' })
       const answers = await Promise.all([send(), send()])
       expect(answers.map(({ status }) => status)).toEqual([303, 303])
       expect(answers.map(({ headers }) => headers.get('Location'))).toEqual([path, path])
@@ -66,7 +50,7 @@ describe('a message', () => {
   it('that was changed after going back is kept with a question, and can be sent', async () => {
     const { influencer, adRequestId, path } = await negotiation()
     await influencer.browser.get(path)
-    const send = sender(influencer.browser, 'Send message', { message: 'First thought' })
+    const send = formSender(influencer.browser, app.url, 'Send message', { message: 'First thought' })
     expect((await send()).status).toBe(303)
     const second = await send({ message: 'A second thought' })
     const html = await second.text()
@@ -90,7 +74,7 @@ describe('a double click', () => {
     for (let round = 0; round < 20; round++) {
       const { influencer, adRequestId, path } = await negotiation()
       await influencer.browser.get(`${path}?answer=accept`)
-      const send = sender(influencer.browser, 'Accept offer 1')
+      const send = formSender(influencer.browser, app.url, 'Accept offer 1')
       const answers = await Promise.all([send(), send()])
       expect(answers.map(({ status }) => status)).toEqual([303, 303])
       expect(answers.map(({ headers }) => headers.get('Location'))).toEqual([path, path])
@@ -101,7 +85,7 @@ describe('a double click', () => {
   it('on a form for a new thing makes one, and both lead to it', async () => {
     const sponsor = await makePerson(app, 'sponsor')
     await sponsor.browser.get('/campaigns/new')
-    const send = sender(sponsor.browser, 'Save draft', { name: 'Boots' })
+    const send = formSender(sponsor.browser, app.url, 'Save draft', { name: 'Boots' })
     const answers = await Promise.all([send(), send(), send()])
     const places = answers.map(({ headers }) => headers.get('Location'))
     expect(new Set(places).size).toBe(1)
@@ -112,7 +96,7 @@ describe('a double click', () => {
   it('on Sign up makes one account and says no word of a username that is taken', async () => {
     const visitor = app.visitor()
     await visitor.get('/sign-up/influencer')
-    const send = sender(visitor, 'Sign up', {
+    const send = formSender(visitor, app.url, 'Sign up', {
       username: 'twice.clicked',
       email: 'twice.clicked@example.com',
       password: 'seven green otters',
@@ -131,7 +115,7 @@ describe('a double click', () => {
 it('says that a form was sent before if it comes again later, and does nothing', async () => {
   const { influencer, adRequestId, path } = await negotiation()
   await influencer.browser.get(path)
-  const send = sender(influencer.browser, 'Send message', { message: 'Yes.' })
+  const send = formSender(influencer.browser, app.url, 'Send message', { message: 'Yes.' })
   await send()
   await usedLongAgo(influencer)
   const again = await send()
@@ -144,7 +128,7 @@ it('says that a form was sent before if it comes again later, and does nothing',
 it('a form that was refused can be corrected on the page before', async () => {
   const { influencer, adRequestId, path } = await negotiation()
   await influencer.browser.get(path)
-  const send = sender(influencer.browser, 'Send message')
+  const send = formSender(influencer.browser, app.url, 'Send message')
   expect((await send({ message: ' ' })).status).toBe(422)
   expect((await send({ message: 'Yes.' })).status).toBe(303)
   expect(await countOf('from messages where ad_request_id = ?', adRequestId)).toBe(1)

@@ -125,9 +125,7 @@ function created(n: number, isPrivate: boolean): Step {
   return async (world) => {
     const sponsor = await pick(world, "users where role = 'sponsor' and status <> 'deleted'", n)
     const plan = planWith({ ...endingAfter(world, 20), visibility: isPrivate ? 'private' : 'public' })
-    return (
-      sponsor && createCampaign(world.database.db, { plan, goals: [] }, null, contextOf(world, sponsor.id))
-    )
+    return sponsor && createCampaign(world.database.db, { plan, goals: [] }, contextOf(world, sponsor.id))
   }
 }
 

@@ -135,9 +135,8 @@ function bulkAnswered(isApproved: boolean): Step {
     if (rows.length === 0) return null
     const kind: BulkKindName = isApproved ? 'sponsor_approval' : 'sponsor_rejection'
     const scope = { ids: rows.map(({ id }) => Number(id)) }
-    const formKey = `${world.now} ${Math.min(...scope.ids)} ${kind}`
     const fields: Record<string, string> = isApproved ? {} : { reason: 'No' }
-    const wanted = { kind, scope, seenAt: world.now + DAY, fields, total: rows.length, formKey }
+    const wanted = { kind, scope, seenAt: world.now + DAY, fields, total: rows.length }
     return start(db, env, wanted, contextOf(world, await adminOf(client)))
   }
 }

@@ -4,7 +4,7 @@ import { layOutText } from '../../../src/platform/pdf/text/lines.ts'
 import type { TextTools } from '../../../src/platform/pdf/text/measured-runs.ts'
 import { styles } from '../../../src/platform/pdf/theme.ts'
 
-/** A font of which every character is one point wide, and that cannot shape an exclamation mark. */
+/** A font whose characters are all one point wide, and that cannot shape an exclamation mark. */
 const tools: TextTools = {
   glyphsFor: ({ cluster, weight }) => ({ font: weight, text: cluster, isReplaced: false }),
   measure: (_font, _size, text) => (text.includes('!') ? null : [...text].length),

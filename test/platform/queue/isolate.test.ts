@@ -1,6 +1,7 @@
 import { LibsqlError } from '@libsql/client'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { ChangeRefused } from '../../../src/platform/db/database.ts'
 import { DatabaseUnavailable } from '../../../src/platform/db/wait-limit.ts'
 import { isolate } from '../../../src/platform/queue/isolate.ts'
 
@@ -40,7 +41,8 @@ it.each([
   new DatabaseUnavailable('write', null),
   new LibsqlError('busy', 'SQLITE_BUSY'),
   new LibsqlError('gone', 'SERVER_ERROR'),
-])('blames no item if the database is down: %s', async (down) => {
+  new ChangeRefused('The form was used before'),
+])('blames no item if the database is down or refuses every change: %s', async (down) => {
   let calls = 0
   const handled = isolate([1, 2, 3], async () => {
     calls += 1

@@ -81,8 +81,8 @@ async function makeRows(app: App, owner: Person, party: Person, waiting: Person)
       [owner.id],
     ),
     bulkActionId: await insert(
-      `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, started_at, moved_at)
-        values ('sponsor_approval', '{"ids":[]}', 1, '{}', 0, ?1, ?1, 'x', 'x' || ?1, 1, 1)`,
+      `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, started_at, moved_at)
+        values ('sponsor_approval', '{"ids":[]}', 1, '{}', 0, ?1, ?1, 'x', 1, 1)`,
       [owner.id],
     ),
     reasonTemplateId: await insert(

@@ -43,7 +43,11 @@ export function pausedText(campaignName: string): NotificationText {
     ),
   ],
   others: [
-    replace(samples, 'import { deletedText }', 'import { deletedText, pausedText }'),
+    replace(
+      samples,
+      'deletedText as campaignDeletedText, endedText }',
+      'deletedText as campaignDeletedText, endedText, pausedText }',
+    ),
     replace(
       samples,
       '    ad_request_invitation: {',

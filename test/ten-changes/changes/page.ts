@@ -42,7 +42,7 @@ export const TermsPage = () => (
       "import { AboutPage } from './about-page.tsx'",
       "import { TermsPage } from './terms-page.tsx'",
     ),
-    addAfter('test/route-table.ts', "  'GET /about': '+w+++++',", "  'GET /terms': '+w+++++',"),
+    addAfter('test/route-table.ts', "  'GET /about': '+++++++',", "  'GET /terms': '+++++++',"),
   ],
   tests: ['test/route-table.test.ts'],
 

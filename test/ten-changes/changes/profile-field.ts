@@ -51,6 +51,16 @@ export const profileField: Change = {
       "  about: 'Boots that last.\\nTen winters.',",
       "  headquarters: 'Denver',",
     ),
+    addAfter(
+      'local/demo/story.ts',
+      "      about: profile.about ?? '',",
+      "      headquarters: profile.headquarters ?? '',",
+    ),
+    replace(
+      'test/features/statistics/random-moderation.ts',
+      "website: null, about: '' }",
+      "website: null, about: '', headquarters: '' }",
+    ),
   ],
   tests: ['test/migrations.test.ts', 'test/features/accounts/profile-forms.test.ts'],
 

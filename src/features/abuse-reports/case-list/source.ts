@@ -1,10 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../platform/db/database.ts'
-import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { type IndexOrder, matchIn, readAlong } from '../../../platform/list/index-order.ts'
+import { countUpTo, type ListContext, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { tableOf } from '../../../platform/search/scan.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import type { ReportReason } from '../reasons.ts'
@@ -24,7 +24,7 @@ export const cases: ListSource<CaseListRow, CaseSearch> = {
 }
 
 /** Each order is the one of a full-text table, forward or backward. */
-const orders: Record<CaseSearch['sort'], { table: SQL; isBackward?: boolean }> = {
+const orders: Record<CaseSearch['sort'], IndexOrder> = {
   weight: { table: tableOf(caseIndex, 'weight') },
   newest: { table: tableOf(caseIndex, 'time') },
   oldest: { table: tableOf(caseIndex, 'time'), isBackward: true },
@@ -38,25 +38,18 @@ export function selectCases(
   after: string | null,
   limit: number,
 ) {
-  const { table, isBackward = false } = orders[search.sort]
+  const { table } = orders[search.sort]
   const match = matching(table, search, viewerId)
   if (match === null) return null
-  const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
+  const { sortKey, isAfter, orderBy } = readAlong(orders[search.sort], after)
   return db.orm
-    .select(rowWith(sql<string>`cast(${table}.rowid as text)`))
+    .select(rowWith(sortKey))
     .from(table)
     .crossJoin(abuseCases)
     .crossJoin(owner)
     .leftJoin(assignee, eq(assignee.id, abuseCases.assigneeId))
-    .where(
-      and(
-        match,
-        after === null ? undefined : isAfter,
-        eq(abuseCases.id, idAt(table)),
-        eq(owner.id, abuseCases.ownerId),
-      ),
-    )
-    .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
+    .where(and(match, isAfter, eq(abuseCases.id, idAt(table)), eq(owner.id, abuseCases.ownerId)))
+    .orderBy(orderBy)
     .limit(limit)
 }
 
@@ -81,10 +74,7 @@ export function selectMostUrgentCases(db: Database, limit: number) {
 export function countCases(db: Database, viewerId: UserId, search: CaseSearch) {
   const { table } = orders[search.sort]
   const match = matching(table, search, viewerId)
-  return (
-    match &&
-    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
-  )
+  return match && selectCount(db, sql`select 1 from ${table} where ${match}`)
 }
 
 function selectByIds(db: Database, ids: readonly number[]) {
@@ -112,8 +102,7 @@ function isInTab(table: SQL, tab: CaseTab, viewerId?: UserId): SQL {
 
 function matching(table: SQL, search: CaseSearch, viewerId?: UserId): SQL | null {
   const isMine = search.tab === 'mine'
-  const match = matchFor(caseIndex, isMine ? { ...search, tab: 'open', assignee: viewerId } : search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return matchIn(caseIndex, table, isMine ? { ...search, tab: 'open', assignee: viewerId } : search)
 }
 
 const owner = alias(users, 'owner')

@@ -4,7 +4,7 @@ import { type Column, Table } from '../../../ui/data/table.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
-import { subjectLabels } from '../../flags/subject.ts'
+import { ThingLink } from '../../flags/thing-link.tsx'
 import { CaseStateBadge } from './case-state.tsx'
 import type { EarlierCase } from './queries.ts'
 
@@ -28,12 +28,7 @@ const columns: readonly Column<EarlierCase>[] = [
     header: 'Case',
     small: 'title',
     cell: ({ id, title, subject }) => (
-      <div>
-        <a href={routes.admin.abuseReports.show.href({ caseId: id })} dir="auto">
-          {title}
-        </a>
-        <div class="person-note">{subjectLabels[subject]}</div>
-      </div>
+      <ThingLink href={routes.admin.abuseReports.show.href({ caseId: id })} title={title} subject={subject} />
     ),
   },
   { header: 'Reports', align: 'end', cell: ({ reportCount }) => counted(reportCount, 'report') },

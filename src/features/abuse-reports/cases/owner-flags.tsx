@@ -4,7 +4,7 @@ import { Card } from '../../../ui/page/card.tsx'
 import { Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { flagReasons } from '../../flags/reasons.ts'
-import { subjectLabels } from '../../flags/subject.ts'
+import { ThingLink } from '../../flags/thing-link.tsx'
 import type { OwnerFlag } from './queries.ts'
 
 type Props = { flags: readonly OwnerFlag[]; name: string }
@@ -23,12 +23,7 @@ const columns: readonly Column<OwnerFlag>[] = [
     header: 'Flag',
     small: 'title',
     cell: ({ id, title, subject }) => (
-      <div>
-        <a href={routes.admin.flags.show.href({ flagId: id })} dir="auto">
-          {title}
-        </a>
-        <div class="person-note">{subjectLabels[subject]}</div>
-      </div>
+      <ThingLink href={routes.admin.flags.show.href({ flagId: id })} title={title} subject={subject} />
     ),
   },
   { header: 'Reason', cell: ({ reason }) => flagReasons[reason] },

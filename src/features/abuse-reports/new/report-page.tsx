@@ -19,9 +19,9 @@ import { WhatYouWrote } from '../what-you-wrote.tsx'
 /** Why somebody cannot report now, and until when (milliseconds UTC). */
 export type ReportBlocker = { readonly kind: 'limit' | 'bad_faith'; readonly until: number }
 
-type Props = { reportable: Reportable; blocker: ReportBlocker | null; form: FormState; formKey: string }
+type Props = { reportable: Reportable; blocker: ReportBlocker | null; form: FormState }
 
-export const ReportPage = ({ reportable, blocker, form, formKey }: Props) => (
+export const ReportPage = ({ reportable, blocker, form }: Props) => (
   <Narrow>
     <PageHeader
       title="Report"
@@ -38,15 +38,14 @@ export const ReportPage = ({ reportable, blocker, form, formKey }: Props) => (
           <WhatYouWrote form={form} fields={['details']} />
         </>
       ) : (
-        <ReportForm reportable={reportable} form={form} formKey={formKey} />
+        <ReportForm reportable={reportable} form={form} />
       )}
     </Stack>
   </Narrow>
 )
 
-const ReportForm = ({ reportable: { thing, path }, form, formKey }: Omit<Props, 'blocker'>) => (
+const ReportForm = ({ reportable: { thing, path }, form }: Omit<Props, 'blocker'>) => (
   <Form action={routes.abuseReports.index.href()}>
-    <Hidden name="formKey" value={formKey} />
     <Hidden name="subject" value={thing.subject} />
     <Hidden name="id" value={thing.id} />
     <Radios {...fieldProps(form, 'reason')} legend="What is wrong?" required options={reasonOptions} />

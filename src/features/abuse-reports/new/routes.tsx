@@ -8,13 +8,12 @@ import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
 import { routes } from '../../../routes.ts'
 import type { AbuseReportId } from '../../../shared/ids.ts'
-import { formKeyOf, newFormKey } from '../../campaigns/edit/form-key.ts'
 import type { ModeratedThing } from '../../flags/subject.ts'
 import { saveReport } from '../commands.ts'
 import { namedThing, reportForm, thingFields } from '../forms.ts'
 import { showReport } from '../own/show-report.tsx'
 import { canReportFrom } from '../policy.ts'
-import { findByFormKey, findReportStart, type ReportStart } from '../queries.ts'
+import { findReportStart, type ReportStart } from '../queries.ts'
 import { blockedUntil } from '../weight/reporter-record.ts'
 import { type ReportBlocker, ReportPage } from './report-page.tsx'
 
@@ -36,21 +35,13 @@ newReportRoutes.post(routes.abuseReports.index.pattern, async (c) => {
   const { subject, id } = submitted
   const start = await findStart(c, namedThing(thingFields.parse({ subject: subject?.[0], id: id?.[0] })))
   const form = checkForm(submitted, reportForm)
-  const formKey = await formKeyOf(submitted)
   if (!form.ok) return showForm(c, start, form, 422)
-  // Sent twice, the form leads to the report that it made.
-  if (!start.openReport && blockerOf(start, c.var.now)) {
-    const made = formKey && (await findByFormKey(c.var.db, viewerOf(c).id, formKey))
-    return made ? toReport(c, 'abuse_reported', made) : showForm(c, start, form, 422)
-  }
+  if (!start.openReport && blockerOf(start, c.var.now)) return showForm(c, start, form, 422)
 
-  const saved = await saveReport(c.var.db, start.reportable, { ...form.value, formKey }, actionOf(c))
+  const saved = await saveReport(c.var.db, start.reportable, form.value, actionOf(c))
   if (saved.ok) return toReport(c, 'abuse_reported', saved.value)
   const newer = await findStart(c, start.reportable.thing)
   if (saved.refusal === 'too_many') return showForm(c, newer, form, 422)
-  const made =
-    saved.refusal === 'duplicate' && formKey && (await findByFormKey(c.var.db, viewerOf(c).id, formKey))
-  if (made) return toReport(c, 'abuse_reported', made)
   if (!newer.openReport) return showForm(c, newer, withErrors(form, { form: closedText }), 409)
   return showReport(c, newer.openReport, withErrors(form, { form: reportedText }), 409)
 })
@@ -84,9 +75,6 @@ function toReport(c: AppContext, flash: Parameters<typeof redirectWith>[1], repo
 
 function showForm(c: AppContext, start: ReportStart, form: FormState, status: 200 | 409 | 422) {
   const { reportable } = start
-  const formKey = form.values.formKey?.[0] || newFormKey()
-  const page = (
-    <ReportPage reportable={reportable} blocker={blockerOf(start, c.var.now)} form={form} formKey={formKey} />
-  )
+  const page = <ReportPage reportable={reportable} blocker={blockerOf(start, c.var.now)} form={form} />
   return renderPage(c, { title: 'Report', page, status })
 }

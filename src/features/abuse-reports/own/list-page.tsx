@@ -1,16 +1,11 @@
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { MorePager } from '../../../ui/data/pager.tsx'
-import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
-import { Time } from '../../../ui/values/time.tsx'
-import { subjectLabels } from '../../flags/subject.ts'
 import type { OwnReport } from '../queries.ts'
-import { reasons } from '../reasons.ts'
-import { OutcomeBadge } from './outcome-badge.tsx'
+import { ReportTable } from './report-table.tsx'
 
 type Props = { page: Page<OwnReport>; isFirst: boolean }
 
@@ -26,9 +21,13 @@ export const OwnReportsPage = (props: Props) => (
 export const OwnReportTable = ({ page, isFirst }: Props) => (
   <Region id={REGION} label="Problems you reported">
     {page.rows.length > 0 ? (
-      <Card>
-        <Table caption="Problems you reported, newest first" columns={columns} rows={page.rows} />
-      </Card>
+      <ReportTable
+        caption="Problems you reported, newest first"
+        reports={page.rows.map((report) => ({
+          ...report,
+          href: routes.abuseReports.show.href({ reportId: report.id }),
+        }))}
+      />
     ) : (
       <EmptyState title={isFirst ? "You haven't reported anything" : 'No more reports'}>
         If something is wrong, use “Report” on a profile, a campaign, a request or a message.
@@ -41,21 +40,3 @@ export const OwnReportTable = ({ page, isFirst }: Props) => (
     />
   </Region>
 )
-
-const columns: readonly Column<OwnReport>[] = [
-  {
-    header: 'What',
-    small: 'title',
-    cell: ({ id, title, subject }) => (
-      <div>
-        <a href={routes.abuseReports.show.href({ reportId: id })} dir="auto">
-          {title}
-        </a>
-        <div class="person-note">{subjectLabels[subject]}</div>
-      </div>
-    ),
-  },
-  { header: 'Reason', cell: ({ reason }) => reasons[reason].label },
-  { header: 'Outcome', small: 'value', cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
-  { header: 'Reported', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
-]

@@ -1,12 +1,8 @@
 import { routes } from '../../../routes.ts'
-import { type Column, Table } from '../../../ui/data/table.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Section } from '../../../ui/page/split.tsx'
-import { Time } from '../../../ui/values/time.tsx'
-import { subjectLabels } from '../../flags/subject.ts'
 import { CaseTable } from '../cases/earlier-cases.tsx'
-import { OutcomeBadge } from '../own/outcome-badge.tsx'
-import { reasons } from '../reasons.ts'
+import { ReportTable } from '../own/report-table.tsx'
 import { RecordText } from '../weight/record-text.tsx'
 import type { PersonReports } from './queries.ts'
 
@@ -29,9 +25,13 @@ export const PersonReportsSection = ({
         <p>
           <RecordText record={record} />
         </p>
-        <Card>
-          <Table caption="What they reported, newest first" columns={columns} rows={made} />
-        </Card>
+        <ReportTable
+          caption="What they reported, newest first"
+          reports={made.map((report) => ({
+            ...report,
+            href: routes.admin.abuseReports.show.href({ caseId: report.caseId }),
+          }))}
+        />
       </Section>
     ) : null}
   </>
@@ -40,21 +40,3 @@ export const PersonReportsSection = ({
 const CasesLink = ({ filter }: { filter: { owner?: number; reporter?: number } }) => (
   <a href={routes.admin.abuseReports.index.href(filter)}>View all cases</a>
 )
-
-const columns: readonly Column<PersonReports['made'][number]>[] = [
-  {
-    header: 'What',
-    small: 'title',
-    cell: ({ caseId, title, subject }) => (
-      <div>
-        <a href={routes.admin.abuseReports.show.href({ caseId })} dir="auto">
-          {title}
-        </a>
-        <div class="person-note">{subjectLabels[subject]}</div>
-      </div>
-    ),
-  },
-  { header: 'Reason', cell: ({ reason }) => reasons[reason].label },
-  { header: 'Outcome', small: 'value', cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
-  { header: 'Reported', align: 'end', cell: ({ createdAt }) => <Time at={createdAt} as="date" /> },
-]

@@ -5,7 +5,7 @@ import { reasons } from '../reasons.ts'
 import { abuseCases, abuseReports } from '../schema.ts'
 import { weightRule } from './weight.ts'
 
-/** Weighs the open cases of a `select id …` anew. */
+/** Updates the weights of the open cases that a `select id …` finds. */
 export function updateWeights(caseIds: SQL): SQL {
   return sql`update ${abuseCases} set weight = ${weight()} where state = 'open' and id in (${caseIds})`
 }

@@ -44,7 +44,10 @@ function parse(stored: string): { options: typeof cost; salt: Buffer; key: Buffe
   }
 }
 
-/** Throws `TooBusy` if a password could not be hashed soon. Ask before an attempt is counted, so that none is lost. */
+/**
+ * Throws `TooBusy` if a password could not be hashed soon. Ask before you count an attempt: nobody should lose one
+ * because the server is busy.
+ */
 export function expectRoomToHash(): void {
   turns.expectRoom()
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
+import { type IndexOrder, matchIn, readAlong } from '../../../platform/list/index-order.ts'
+import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { tableOf } from '../../../platform/search/scan.ts'
 import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { users } from '../schema.ts'
@@ -22,7 +22,7 @@ export const people: ListSource<UserRow, PeopleSearch> = {
 }
 
 /** Each of these orders is the one of a full-text table, forward or backward. */
-const orders: Record<Exclude<PeopleSearch['sort'], 'name'>, { table: SQL; isBackward?: boolean }> = {
+const orders: Record<Exclude<PeopleSearch['sort'], 'name'>, IndexOrder> = {
   newest: { table: tableOf(accountIndex, 'newest') },
   oldest: { table: tableOf(accountIndex, 'newest'), isBackward: true },
   seen: { table: tableOf(accountIndex, 'seen') },
@@ -32,21 +32,21 @@ const orders: Record<Exclude<PeopleSearch['sort'], 'name'>, { table: SQL; isBack
 /** One page of accounts, after the sort key of the last row before; null if nothing can match. */
 export function selectPeople(db: Database, search: PeopleSearch, after: string | null, limit: number) {
   if (search.sort === 'name') return selectByName(db, search, after, limit)
-  const { table, isBackward = false } = orders[search.sort]
-  const match = matching(table, search)
+  const { table } = orders[search.sort]
+  const match = matchIn(accountIndex, table, search)
   if (match === null) return null
-  const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
+  const { sortKey, isAfter, orderBy } = readAlong(orders[search.sort], after)
   return db.orm
-    .select(rowWith(sql<string>`cast(${table}.rowid as text)`))
+    .select(rowWith(sortKey))
     .from(table)
     .crossJoin(users)
-    .where(and(match, after === null ? undefined : isAfter, eq(users.id, idAt(table))))
-    .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
+    .where(and(match, isAfter, eq(users.id, idAt(table))))
+    .orderBy(orderBy)
     .limit(limit)
 }
 
 function selectByName(db: Database, search: PeopleSearch, after: string | null, limit: number) {
-  const match = matching(orders.newest.table, search)
+  const match = matchIn(accountIndex, orders.newest.table, search)
   if (match === null) return null
   const { found, where, orderBy } = byName(search, match, after)
   const select = db.orm.select(rowWith(sql<string>`cast("users"."id" as text)`))
@@ -63,16 +63,8 @@ function selectByName(db: Database, search: PeopleSearch, after: string | null, 
 
 function countPeople(db: Database, search: PeopleSearch, max?: number) {
   const { table } = orders.newest
-  const match = matching(table, search)
-  if (match === null) return null
-  return db.orm
-    .select({ count: countUpTo(sql`select 1 from ${table} where ${match}`, max) })
-    .from(sql`(select 1)`)
-}
-
-function matching(table: SQL, search: PeopleSearch): SQL | null {
-  const match = matchFor(accountIndex, search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  const match = matchIn(accountIndex, table, search)
+  return match && selectCount(db, sql`select 1 from ${table} where ${match}`, max)
 }
 
 /** The accounts with these ids, in any order. */

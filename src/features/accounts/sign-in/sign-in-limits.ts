@@ -16,8 +16,8 @@ export interface SignInAttempt {
 
 /**
  * What the counters say: `device` and `open` allow the attempt, by the device's own attempts or by those of everybody.
- * `address` and `own_device` refuse it, which the visitor may know. `account` refuses it too, but saying so would
- * tell that an e-mail address and a username, one of which somebody has tried often, belong to the same account.
+ * `address` and `own_device` refuse it, which the visitor may know. `account` refuses it too, but must not be
+ * shown: it would tell that an e-mail address and a username belong to the same account.
  */
 export type Allowance =
   | { readonly allowed: true; readonly by: 'device' | 'open' }

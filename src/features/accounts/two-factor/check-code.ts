@@ -34,8 +34,8 @@ export interface CheckedCode {
 
 /**
  * Guessing six digits must stay hopeless: after five wrong codes comes a wait that grows to 15 minutes, which leaves about
- * 100 guesses a day at three codes in a million. Only who knows the password gets this far.
- * Somebody who tries all the time does not keep out the owner on a device of theirs.
+ * 100 guesses a day at three codes in a million. Only somebody who knows the password gets this far. If they guess all
+ * the time, the owner still gets in on a device that they have used before.
  */
 function codeAttempts(userId: UserId, device: string | null): Counter {
   const limit = { free: 5, firstWait: 30 * SECOND, longestWait: 15 * MINUTE }

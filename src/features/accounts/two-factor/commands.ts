@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { expectOneRow, expectThat, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { ok } from '../../../shared/result.ts'
 import { MINUTE } from '../../../shared/time.ts'
 import { recordSecurityEvent } from '../../security-log/commands.ts'
 import type { RequestOrigin } from '../../security-log/origin.ts'
@@ -77,7 +78,7 @@ export async function finishSetup(
     recordSecurityEvent({ userId, kind: 'two_factor_on', origin, at: now }),
     twoFactorOnMail(userId, now),
   ])
-  return saved.ok ? ({ ok: true, value: codes } as const) : saved
+  return saved.ok ? ok(codes) : saved
 }
 
 /** Makes new recovery codes, after the password was checked. The old ones stop working. Refuses if it is off by now. */
@@ -94,7 +95,7 @@ export async function makeRecoveryCodes(
     ...replaceRecoveryCodes(userId, codes),
     recordSecurityEvent({ userId, kind: 'recovery_codes_made', origin, at: now }),
   ])
-  return saved.ok ? ({ ok: true, value: codes } as const) : saved
+  return saved.ok ? ok(codes) : saved
 }
 
 /**

@@ -38,7 +38,7 @@ acceptanceRoutes.post(routes.adRequests.acceptance.pattern, requestParams, async
 
   const found = await findVisible(c, own.adRequest.id)
   const now = acceptNow(found.adRequest)
-  // If nothing refuses it, somebody changed something and changed it back. Then they look once more.
+  // If nothing refuses it now, somebody changed something and changed it back. Then they see the newer page.
   if (now.ok) return show(c, found, { openForm: 'accept', form, status: 409 })
   return refuse(c, { ...own, found, adRequest: found.adRequest }, form, now.refusal, 409)
 })

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { matchIn } from '../../../platform/list/index-order.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { tableOf } from '../../../platform/search/scan.ts'
 import type { SearchIndex } from '../../../platform/search/search-index.ts'
 import { accountIndex } from '../../accounts/people/account-index.ts'
 import { adminCampaignIndex } from '../../campaigns/all/campaign-index.ts'
@@ -29,11 +29,11 @@ function idsOf(
   filters: Readonly<Record<string, string>>,
 ): SQL | null {
   // FTS5 has no index of single letters, so one letter is only a whole word.
-  const match = matchFor({ ...index, minPrefix: 2 }, { query, ...filters })
-  if (match === null) return null
   const table = tableOf(index, 'newest')
+  const match = matchIn({ ...index, minPrefix: 2 }, table, { query, ...filters })
+  if (match === null) return null
   return sql`select ${adRequests.id} from (select ${idAt(table)} as id from ${table}
-      where ${table} match ${resolvePrefix(table, match.all, match.lastWord)}
+      where ${match}
       order by ${table}.rowid limit ${sql.raw(String(MAX_NAMES))}) named
     cross join ${adRequests} on ${adRequests}.${foreignKey} = named.id`
 }

@@ -1,6 +1,11 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, literal } from '../../../platform/db/literals.ts'
-import { countUpTo, cursorNumbers, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import {
+  cursorNumbers,
+  type ListContext,
+  type ListSource,
+  selectCount,
+} from '../../../platform/list/source.ts'
 import { column } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
@@ -20,12 +25,7 @@ export const adminAdRequests: ListSource<AdminAdRequestRow, AdminAdRequestSearch
   select: selectAdRequests,
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')
-    return (
-      matching &&
-      db.orm
-        .select({ count: countUpTo(sql`select 1 from ${adRequests} where ${matching}`, max) })
-        .from(sql`(select 1)`)
-    )
+    return matching && selectCount(db, sql`select 1 from ${adRequests} where ${matching}`, max)
   },
   find: selectByIds,
   cursorOf: ({ id, paymentAmount, closesAt, startedAt }, { sort }) =>

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { countUpTo, type ListSource } from '../../../platform/list/source.ts'
+import { readAlong } from '../../../platform/list/index-order.ts'
+import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { idAt, sortKeyBefore } from '../../../platform/search/cursor.ts'
 import { matchFor } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
@@ -29,26 +30,20 @@ export function selectAuditLog(db: Database, search: AuditSearch, after: string 
   const condition = matching(search)
   if (condition === null) return null
   // The rows of the table are in descending order of time, so the oldest come first from its end.
-  const isOldestFirst = search.sort === 'oldest'
-  const isAfter = isOldestFirst
-    ? sql`${table}.rowid < cast(${after} as integer)`
-    : sql`${table}.rowid > cast(${after} as integer)`
+  const { sortKey, isAfter, orderBy } = readAlong({ table, isBackward: search.sort === 'oldest' }, after)
   return db.orm
-    .select(row)
+    .select({ ...row, sortKey })
     .from(table)
     .crossJoin(events)
     .leftJoin(users, eq(users.id, events.actorId))
-    .where(and(condition, after === null ? undefined : isAfter, eq(events.id, idAt(table))))
-    .orderBy(isOldestFirst ? sql`${table}.rowid desc` : sql`${table}.rowid`)
+    .where(and(condition, isAfter, eq(events.id, idAt(table))))
+    .orderBy(orderBy)
     .limit(limit)
 }
 
 export function countAuditLog(db: Database, search: AuditSearch) {
   const condition = matching(search)
-  return (
-    condition &&
-    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${condition}`) }).from(sql`(select 1)`)
-  )
+  return condition && selectCount(db, sql`select 1 from ${table} where ${condition}`)
 }
 
 const table = tableOf(auditIndex, 'newest')
@@ -118,5 +113,4 @@ const row = {
     when 'campaign' then (select name from ${campaigns} where id = events.subject_id)
     when 'abuse_case' then (select title from ${abuseCases} where id = events.subject_id)
     when 'ad_request' then ${nameOfRequest} end`,
-  sortKey: sql<string>`cast(${table}.rowid as text)`,
 }

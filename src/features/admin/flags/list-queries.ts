@@ -1,8 +1,8 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { type IndexOrder, matchIn, readAlong } from '../../../platform/list/index-order.ts'
+import { countUpTo, type ListContext, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { isOver } from '../../flags/over.ts'
 import { flags } from '../../flags/schema.ts'
@@ -31,7 +31,7 @@ export const flagSource: ListSource<FlagListRow, FlagSearch> = {
 }
 
 /** Each order is the one of a full-text table, forward or backward. */
-const orders: Record<FlagSearch['sort'], { table: SQL; isBackward?: boolean }> = {
+const orders: Record<FlagSearch['sort'], IndexOrder> = {
   urgent: { table: tableOf(flagIndex, 'urgent') },
   newest: { table: tableOf(flagIndex, 'newest') },
   oldest: { table: tableOf(flagIndex, 'newest'), isBackward: true },
@@ -39,32 +39,26 @@ const orders: Record<FlagSearch['sort'], { table: SQL; isBackward?: boolean }> =
 
 /** One page of flags, after the sort key of the last row before; null if nothing can match. */
 function selectPage({ db, now }: Context, search: FlagSearch, after: string | null, limit: number) {
-  const { table, isBackward = false } = orders[search.sort]
+  const { table } = orders[search.sort]
   const match = matching(table, search)
   if (match === null) return null
-  const isAfter = sql`${table}.rowid ${isBackward ? sql`<` : sql`>`} cast(${after} as integer)`
+  const { sortKey, isAfter, orderBy } = readAlong(orders[search.sort], after)
   return db.orm
-    .select(rowWith(sql<string>`cast(${table}.rowid as text)`, now))
+    .select(rowWith(sortKey, now))
     .from(table)
     .crossJoin(flags)
     .crossJoin(users)
     .where(
-      and(
-        match,
-        inTab(search.state, now),
-        after === null ? undefined : isAfter,
-        eq(flags.id, idAt(table)),
-        eq(users.id, flags.ownerId),
-      ),
+      and(match, inTab(search.state, now), isAfter, eq(flags.id, idAt(table)), eq(users.id, flags.ownerId)),
     )
-    .orderBy(isBackward ? sql`${table}.rowid desc` : sql`${table}.rowid`)
+    .orderBy(orderBy)
     .limit(limit)
 }
 
 function countFlags({ db, now }: Context, search: FlagSearch) {
   const { table } = orders.newest
   const match = matching(table, search)
-  return match && db.orm.select({ count: countUpTo(rowsOf(match, search.state, now)) }).from(sql`(select 1)`)
+  return match && selectCount(db, rowsOf(match, search.state, now))
 }
 
 function upTo100(tab: FlagTab, now: number): SQL<number> {
@@ -100,8 +94,7 @@ function matching(table: SQL, search: FlagSearch): SQL | null {
   const { state } = search
   // What is over has no term of its own.
   const term = state === 'all' ? null : state === 'over' ? 'standing' : state
-  const match = matchFor(flagIndex, { ...search, state: term })
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return matchIn(flagIndex, table, { ...search, state: term })
 }
 
 function selectByIds({ db, now }: Context, ids: readonly number[]) {

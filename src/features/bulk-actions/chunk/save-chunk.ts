@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
 import { eqLiteral } from '../../../platform/db/literals.ts'
-import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/write.ts'
+import { expectOneRow, expectThat, mutation, returnedId, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
-import type { BulkActionId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { users } from '../../accounts/schema.ts'
 import type { BulkKind, Item, NextItems } from '../bulk-kind.ts'
@@ -12,9 +11,9 @@ import { type BulkAction, bulkActionRows, bulkActions } from '../schema.ts'
 
 /**
  * `lost`: somebody else has carried out this chunk, or stopped the action. `not_admin`: its admin may no longer act.
- * `conflict`: a row has changed since it was read. `started_before`: the form has started an action before.
+ * `conflict`: a row has changed since it was read.
  */
-export type ChunkRefusal = 'lost' | 'not_admin' | 'conflict' | 'started_before'
+export type ChunkRefusal = 'lost' | 'not_admin' | 'conflict'
 
 export interface Chunk extends Pick<NextItems, 'change'> {
   readonly items: readonly Item[]
@@ -93,7 +92,7 @@ export async function saveChunk(
     { invalidates: changed.length > 0 ? kind.invalidates : [] },
   )
   if (!saved.ok) return saved
-  return ok(isStart ? { ...next, id: Number(saved.value[0]?.rows[0]?.id) as BulkActionId } : next)
+  return ok(isStart ? { ...next, id: returnedId(saved.value[0]) } : next)
 }
 
 function rowOf({ id: rowId, name, refusal }: Item, error: string | undefined) {

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../../platform/db/literals.ts'
-import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
+import { countUpTo, cursorNumbers, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { BulkActionId } from '../../../shared/ids.ts'
 import { bulkStates } from '../bulk-action.ts'
 import { type ListedAction, selectActions } from '../queries.ts'
@@ -20,9 +20,7 @@ export const bulkActionSource: ListSource<ListedAction, BulkActionSearch> = {
       .limit(limit)
   },
   count: ({ db }, search) =>
-    db.orm
-      .select({ count: countUpTo(sql`select 1 from ${bulkActions} where ${matching(search) ?? sql`true`}`) })
-      .from(sql`(select 1)`),
+    selectCount(db, sql`select 1 from ${bulkActions} where ${matching(search) ?? sql`true`}`),
   tabs: ({ db }) =>
     db.orm
       .select({

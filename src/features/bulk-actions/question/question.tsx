@@ -60,7 +60,6 @@ const QuestionForm = ({ kindName, kind, scope, own, form, choices, count }: Prop
   <Form action={routes.admin.bulkActions.index.href()}>
     <Hidden name="kind" value={kindName} />
     <Hidden name="seenAt" value={own.seenAt} />
-    <Hidden name="formKey" value={own.formKey} />
     {'ids' in scope ? (
       scope.ids.map((id) => <Hidden name="selected" value={id} />)
     ) : (

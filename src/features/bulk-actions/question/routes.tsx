@@ -48,11 +48,11 @@ questionRoutes.post(routes.admin.bulkActions.index.pattern, async (c) => {
   const form = checkForm(values, kind.form)
   if (!form.ok) return show(c, request, form, 422)
 
-  const { seenAt, formKey } = ownFieldsOf(request.fields, c.var.now)
+  const { seenAt } = ownFieldsOf(request.fields, c.var.now)
   const scope = toStored(request.scope)
   const total = await totalOf(c, kind, request.scope, seenAt)
   const fields = typedFields(firstOf(values))
-  const wanted = { kind: request.kind, scope, seenAt, fields, total, formKey }
+  const wanted = { kind: request.kind, scope, seenAt, fields, total }
   const action = await start(c.var.db, c.var.env, wanted, actionContextOf(c))
   return answer(c, kind, action, request.scope)
 })

@@ -37,7 +37,7 @@ export const ProgressPage = (props: Props) => (
 
 const REGION = 'bulk-action'
 
-/** While it runs, it loads itself anew every two seconds. */
+/** While the action runs, the page reloads itself every two seconds. */
 export const Progress = (props: Props) => {
   const { action, kind, rows } = props
   const href = routes.admin.bulkActions.show.href({ bulkActionId: action.id })

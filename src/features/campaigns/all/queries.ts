@@ -1,8 +1,8 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
-import { countUpTo, type ListContext, type ListSource } from '../../../platform/list/source.ts'
+import { matchIn } from '../../../platform/list/index-order.ts'
+import { type ListContext, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { idAt, type SortKey, sortKeyBefore } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { column, resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { column, tableOf } from '../../../platform/search/scan.ts'
 import { SECOND } from '../../../shared/time.ts'
 import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
@@ -16,15 +16,9 @@ export type AdminCampaignRow = Awaited<ReturnType<typeof selectByIds>>[number]
 export const adminCampaigns: ListSource<AdminCampaignRow, AdminCampaignSearch> = {
   select: selectCampaigns,
   count: ({ db }, search, max) => {
-    const match = matching(search, 'newest')
-    return (
-      match &&
-      db.orm
-        .select({
-          count: countUpTo(sql`select 1 from ${tableOf(adminCampaignIndex, 'newest')} where ${match}`, max),
-        })
-        .from(sql`(select 1)`)
-    )
+    const table = tableOf(adminCampaignIndex, 'newest')
+    const match = matchIn(adminCampaignIndex, table, search)
+    return match && selectCount(db, sql`select 1 from ${table} where ${match}`, max)
   },
   find: selectByIds,
   cursorOf: ({ sortKey, startedAt }) => `${sortKey}_${startedAt}`,
@@ -51,10 +45,10 @@ function selectCampaigns(
   limit: number,
 ) {
   const sort = search.sort === 'oldest' ? 'newest' : search.sort
-  const match = matching(search, sort)
+  const table = tableOf(adminCampaignIndex, sort)
+  const match = matchIn(adminCampaignIndex, table, search)
   if (match === null) return null
 
-  const table = tableOf(adminCampaignIndex, sort)
   const cursor = parseCursor(after)
   const startedAt = cursor?.startedAt ?? Math.floor(now / SECOND)
   const rows = stretchesOf(search.sort, cursor?.sortKey ?? null, startedAt).map(
@@ -107,12 +101,6 @@ function joins(id: SQL): SQL {
 
 function bound(table: SQL, sign: '<' | '>', sortKey: SortKey | null): SQL {
   return sortKey === null ? sql`` : sql`and ${table}.rowid ${sql.raw(sign)} cast(${sortKey} as integer)`
-}
-
-function matching(search: AdminCampaignSearch, sort: string): SQL | null {
-  const match = matchFor(adminCampaignIndex, search)
-  const table = tableOf(adminCampaignIndex, sort)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
 }
 
 function parseCursor(after: string | null): Cursor | null {

@@ -12,9 +12,7 @@ import { NewerValues } from './newer-values.tsx'
 
 const campaigns = { label: 'Campaigns', href: routes.campaigns.index.href() }
 
-type NewProps = { form: FormState; formKey: string }
-
-export const NewCampaignPage = ({ form, formKey }: NewProps) => (
+export const NewCampaignPage = ({ form }: { form: FormState }) => (
   <div class="narrow">
     <Breadcrumbs trail={[campaigns]} here="New" />
     <PageHeader
@@ -22,7 +20,6 @@ export const NewCampaignPage = ({ form, formKey }: NewProps) => (
       subtitle="You only need a name to save a draft. Nobody else can see it until you publish it."
     />
     <Form action={routes.campaigns.index.href()}>
-      <Hidden name="formKey" value={formKey} />
       <CampaignFields form={form} />
       <Actions>
         <SubmitButton>Save draft</SubmitButton>

@@ -23,11 +23,10 @@ import {
   versionOf,
   withSavedValues,
 } from '../forms.ts'
-import { type CampaignWithGoals, findByFormKey, findOwnCampaign } from '../queries.ts'
+import { type CampaignWithGoals, findOwnCampaign } from '../queries.ts'
 import { differencesBetween } from './differences.ts'
 import { completedText, edit, explainEditRefusal } from './edit.ts'
 import { fieldLabels } from './field-labels.ts'
-import { formKeyOf, newFormKey } from './form-key.ts'
 import { EditCampaignPage, NewCampaignPage } from './form-page.tsx'
 
 const redirectWith = flashTexts({
@@ -40,12 +39,10 @@ export const editRoutes = new Hono<AppEnv>()
 editRoutes.get(routes.campaigns.new.pattern, (c) => showNew(c, blankForm(c), 200))
 
 editRoutes.post(routes.campaigns.index.pattern, async (c) => {
-  const submitted = await readForm(c)
-  const values = withSavedValues(blankForm(c), submitted)
-  const form = checkForm(values, campaignForm)
+  const form = checkForm(withSavedValues(blankForm(c), await readForm(c)), campaignForm)
   if (!form.ok) return showNew(c, form, 422)
 
-  const campaignId = await createOnce(c, form.value, submitted)
+  const campaignId = await createCampaign(c.var.db, form.value, actionContextOf(c))
   return redirectWith(c, 'campaign_created', routes.campaigns.show.href({ campaignId }))
 })
 
@@ -87,21 +84,6 @@ async function findMine(c: AppContext, campaignId: CampaignId): Promise<Campaign
   return found
 }
 
-/** Submitted twice, a form leads to the campaign that the first submission created. */
-async function createOnce(
-  c: AppContext,
-  input: CampaignInput,
-  submitted: SubmittedValues,
-): Promise<CampaignId> {
-  const formKey = await formKeyOf(submitted)
-  const created = await createCampaign(c.var.db, input, formKey, actionContextOf(c))
-  if (created.ok) return created.value
-
-  const existing = formKey && (await findByFormKey(c.var.db, viewerOf(c).id, formKey))
-  if (!existing) throw new Error('The form was used before, but its campaign is missing.')
-  return existing
-}
-
 /** Returns false on a conflict. */
 async function saveChanges(c: AppContext, found: CampaignWithGoals, input: CampaignInput): Promise<boolean> {
   const changes = changesIn(found, input)
@@ -134,9 +116,7 @@ function savedForm({ campaign, goals }: CampaignWithGoals): FormState {
 }
 
 function showNew(c: AppContext, form: FormState, status: 200 | 422) {
-  const formKey = form.values.formKey?.[0] || newFormKey()
-  const page = <NewCampaignPage form={form} formKey={formKey} />
-  return renderPage(c, { title: 'New campaign', page, status })
+  return renderPage(c, { title: 'New campaign', page: <NewCampaignPage form={form} />, status })
 }
 
 function showEdit(c: AppContext, found: CampaignWithGoals, form: FormState, status: 200 | 409 | 422) {

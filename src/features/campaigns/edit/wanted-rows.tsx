@@ -1,8 +1,6 @@
 import { type FormState, fieldValues } from '../../../platform/forms/form.ts'
-import { Select } from '../../../ui/forms/choice.tsx'
-import { TextField } from '../../../ui/forms/field.tsx'
-import { Row, Rows, rowProps } from '../../../ui/forms/field-rows.tsx'
-import { deliverableOptions } from '../../../ui/forms/options.ts'
+import { DeliverableFields, type DeliverableRowProps } from '../../../ui/forms/deliverable-fields.tsx'
+import { Row, Rows } from '../../../ui/forms/field-rows.tsx'
 import { fieldLabels } from './field-labels.ts'
 import { MAX_DELIVERABLE_KINDS } from './form-fields.ts'
 
@@ -32,22 +30,8 @@ export const WantedRows = ({ form }: { form: FormState }) => {
   )
 }
 
-type RowProps = { label: string; row: string; errors?: FormState['errors']; kind: string; count: string }
-
-const WantedRow = ({ label, row, errors = {}, kind, count }: RowProps) => (
+const WantedRow = ({ label, ...fields }: DeliverableRowProps & { label: string }) => (
   <Row label={label}>
-    <Select
-      {...rowProps(errors, 'deliverableKind', row)}
-      label="What"
-      value={kind}
-      placeholder="None"
-      options={deliverableOptions}
-    />
-    <TextField
-      {...rowProps(errors, 'deliverableCount', row)}
-      label="How many"
-      inputmode="numeric"
-      value={count}
-    />
+    <DeliverableFields {...fields} />
   </Row>
 )

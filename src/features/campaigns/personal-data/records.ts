@@ -83,14 +83,13 @@ function anonymize({ id }: ErasedPerson) {
       dos: '',
       donts: '',
       flagReason: null,
-      formKey: null,
       state: 'completed',
     })
     .where(
       inArray(
         campaigns.id,
         sql`(select id from ${campaigns} where sponsor_id = ${id}
-          and (state <> 'completed' or form_key is not null or ${hasTexts}
+          and (state <> 'completed' or ${hasTexts}
             or (name <> ${DELETED_CAMPAIGN} and not ${isAgreed}))
           limit ${MAX_ERASED})`,
       ),

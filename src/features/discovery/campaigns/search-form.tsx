@@ -1,10 +1,11 @@
 import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
-import { DateField, MoneyField, TextField } from '../../../ui/forms/field.tsx'
+import { DateField, MoneyField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { categoryOptions, nicheOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { nicheOptions, optionsOf } from '../../../ui/forms/options.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
+import { CommonFilters } from '../common-filters.tsx'
 import { MoreFilters } from '../more-filters.tsx'
 import type { CampaignSort } from './filters.ts'
 
@@ -13,27 +14,7 @@ type Props = { form: FormState; region: string }
 /** The most common filters, with the others collapsed. */
 export const CampaignSearchForm = ({ form, region }: Props) => (
   <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
-    <div class="filters-wide">
-      <TextField
-        {...fieldProps(form, 'query')}
-        label="Keyword"
-        type="search"
-        placeholder="A name, a sponsor, a topic"
-        autocomplete="off"
-      />
-    </div>
-    <Select
-      {...fieldProps(form, 'category')}
-      label="Category"
-      placeholder="Any category"
-      options={categoryOptions}
-    />
-    <Select
-      {...fieldProps(form, 'platform')}
-      label="Platform"
-      placeholder="Any platform"
-      options={platformOptions}
-    />
+    <CommonFilters form={form} placeholder="A name, a sponsor, a topic" />
     <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>

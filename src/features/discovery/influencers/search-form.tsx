@@ -1,9 +1,9 @@
 import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
-import { TextField } from '../../../ui/forms/field.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
-import { categoryOptions, optionsOf, platformOptions } from '../../../ui/forms/options.ts'
+import { optionsOf } from '../../../ui/forms/options.ts'
+import { CommonFilters } from '../common-filters.tsx'
 import { MoreFilters } from '../more-filters.tsx'
 import { InfluencerMetricFields, InfluencerTopicFields, rareFields } from './filter-fields.tsx'
 import type { InfluencerSort } from './filters.ts'
@@ -13,27 +13,7 @@ type Props = { form: FormState; region: string }
 /** The most common filters, with the others collapsed. */
 export const InfluencerSearchForm = ({ form, region }: Props) => (
   <Form action={routes.influencers.index.href()} method="get" region={region} class="filters" label="Search">
-    <div class="filters-wide">
-      <TextField
-        {...fieldProps(form, 'query')}
-        label="Keyword"
-        type="search"
-        placeholder="A name, a handle, a topic"
-        autocomplete="off"
-      />
-    </div>
-    <Select
-      {...fieldProps(form, 'category')}
-      label="Category"
-      placeholder="Any category"
-      options={categoryOptions}
-    />
-    <Select
-      {...fieldProps(form, 'platform')}
-      label="Platform"
-      placeholder="Any platform"
-      options={platformOptions}
-    />
+    <CommonFilters form={form} placeholder="A name, a handle, a topic" />
     <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>

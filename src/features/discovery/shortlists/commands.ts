@@ -1,6 +1,13 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../platform/db/write.ts'
+import {
+  expectOneRow,
+  expectThat,
+  mutation,
+  onConflict,
+  returnedId,
+  write,
+} from '../../../platform/db/write.ts'
 import type { ShortlistId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { users } from '../../accounts/schema.ts'
@@ -25,7 +32,7 @@ export async function createShortlist(
     onConflict('taken', mutation.insert(shortlists).values(row).returning({ id: shortlists.id })),
     insertMembers(newest, ids, now),
   ])
-  return saved.ok ? ok(Number(saved.value[1]?.rows[0]?.id) as ShortlistId) : saved
+  return saved.ok ? ok(returnedId(saved.value[1])) : saved
 }
 
 /**

@@ -1,7 +1,8 @@
-import type { R2Bucket, R2Object } from '@cloudflare/workers-types'
+import type { R2Bucket, R2Object, R2ObjectBody } from '@cloudflare/workers-types'
 import type { ExportId } from '../../../shared/ids.ts'
 import type { WrittenPart } from '../commands.ts'
 import type { Cursor } from '../csv-file.ts'
+import type { ExportRow } from '../schema.ts'
 
 /** A file is stored in parts that never change. Their names are the same for everybody who writes them. */
 export function partKey(id: ExportId, part: number): string {
@@ -44,4 +45,16 @@ function toPart({ size, customMetadata }: R2Object): WrittenPart {
   const { rows, next = 'null' } = customMetadata ?? {}
   // Only `storePart` writes these objects.
   return { rows: Number(rows), bytes: size, next: JSON.parse(next) as Cursor | null }
+}
+
+/** The stored parts of a file, one after the other. Throws if one is missing. */
+export async function* storedParts(
+  bucket: R2Bucket,
+  { id, parts }: Pick<ExportRow, 'id' | 'parts'>,
+): AsyncGenerator<R2ObjectBody> {
+  for (let part = 0; part < parts; part += 1) {
+    const object = await bucket.get(partKey(id, part))
+    if (!object) throw new Error(`${partKey(id, part)} is missing`)
+    yield object
+  }
 }

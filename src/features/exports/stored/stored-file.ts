@@ -1,7 +1,7 @@
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { BYTE_ORDER_MARK } from '../../../platform/csv/stream.ts'
 import type { ExportRow } from '../schema.ts'
-import { partKey } from './parts.ts'
+import { storedParts } from './parts.ts'
 
 type Stored = Pick<ExportRow, 'id' | 'parts' | 'bytes'>
 
@@ -34,11 +34,11 @@ export function storedFile(
 
 function partsOf(
   bucket: R2Bucket,
-  { id, parts }: Stored,
+  file: Stored,
   head: Uint8Array,
   onError: Options['onError'],
 ): ReadableStream<Uint8Array> {
-  const chunks = chunksOf(bucket, id, parts)
+  const chunks = chunksOf(bucket, file)
   return new ReadableStream<Uint8Array>({
     start(controller) {
       if (head.length > 0) controller.enqueue(head)
@@ -56,10 +56,6 @@ function partsOf(
   })
 }
 
-async function* chunksOf(bucket: R2Bucket, id: ExportRow['id'], parts: number): AsyncGenerator<Uint8Array> {
-  for (let part = 0; part < parts; part += 1) {
-    const object = await bucket.get(partKey(id, part))
-    if (!object) throw new Error(`${partKey(id, part)} is missing`)
-    yield* object.body
-  }
+async function* chunksOf(bucket: R2Bucket, file: Stored): AsyncGenerator<Uint8Array> {
+  for await (const part of storedParts(bucket, file)) yield* part.body
 }

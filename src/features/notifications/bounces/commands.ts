@@ -1,7 +1,8 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { mutation, type Statement, write } from '../../../platform/db/write.ts'
+import { countChanged, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { okValue } from '../../../shared/result.ts'
 import { isConfirmedEmail, users } from '../../accounts/schema.ts'
 import { undeliverableNotification } from '../notifications.ts'
 import { outbox, undeliverableAddresses } from '../schema.ts'
@@ -27,7 +28,7 @@ export async function clearAddress(db: Database, id: UserId, now: number): Promi
       .set({ clearedAt: now })
       .where(and(eq(undeliverableAddresses.address, own), isNull(undeliverableAddresses.clearedAt))),
   ])
-  return written.ok && written.value[0]?.rowsAffected === 1
+  return countChanged(okValue(written)) === 1
 }
 
 // Each statement looks whether the report is news, so the mark itself comes last.

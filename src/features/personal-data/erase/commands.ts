@@ -1,9 +1,16 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { expectOneRow, expectThat, mutation, type Statement, write } from '../../../platform/db/write.ts'
+import {
+  countChanged,
+  expectOneRow,
+  expectThat,
+  mutation,
+  type Statement,
+  write,
+} from '../../../platform/db/write.ts'
 import type { ErasedPerson, PersonalRecord } from '../../../platform/personal-data/record.ts'
 import type { AdRequestId } from '../../../shared/ids.ts'
-import type { Result } from '../../../shared/result.ts'
+import { okValue, type Result } from '../../../shared/result.ts'
 import { endDeleting } from '../../accounts/commands.ts'
 import { recordEvent } from '../../activity/commands.ts'
 import { outbox } from '../../notifications/schema.ts'
@@ -69,7 +76,7 @@ export function eraseRequests(
 /** Erases more of the rest. Returns how many rows that changed: 0 if nothing is left. */
 export async function eraseMore(db: Database, person: ErasedPerson): Promise<number> {
   const written = await write(db, erasingStatements(person), { invalidates })
-  return written.ok ? written.value.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0) : 0
+  return countChanged(okValue(written))
 }
 
 /** Records that nothing is left, unless the last e-mail still has to be sent. Then a later sweep erases its address. */

@@ -12,7 +12,7 @@ export type DueDeletion = Awaited<ReturnType<typeof selectDue>>[number]
 /** Requests whose texts are erased at a time. */
 const MAX_REQUESTS = 100
 
-/** Accounts that are due to be deleted, or of which something is left. */
+/** Accounts that are due to be deleted, or that were deleted and still have data left. */
 export function selectDue({ orm }: Database, now: number, after: Position | null) {
   const { userId, requestedBy, dueAt, erasedUntil } = accountDeletions
   return orm

@@ -4,7 +4,7 @@ import type { Owner } from '../../../platform/personal-data/record.ts'
 import { directory } from '../../../platform/zip/directory.ts'
 import { packEntries, readEntries, type ZipEntry } from '../../../platform/zip/entries.ts'
 import type { ExportRow } from '../../exports/schema.ts'
-import { type NewPart, partKey } from '../../exports/stored/parts.ts'
+import { type NewPart, storedParts } from '../../exports/stored/parts.ts'
 import type { PartWriter } from '../../exports/stored/write-exports.ts'
 import { personalRecords } from '../registry.ts'
 import { readme } from './readme.ts'
@@ -97,13 +97,11 @@ async function lastPart(bucket: R2Bucket, file: ExportRow): Promise<NewPart> {
 }
 
 /** The files in the parts that are stored, one part in memory at a time. */
-async function entriesOf(bucket: R2Bucket, { id, parts }: ExportRow): Promise<ZipEntry[]> {
+async function entriesOf(bucket: R2Bucket, file: ExportRow): Promise<ZipEntry[]> {
   const entries: ZipEntry[] = []
   let start = 0
-  for (let part = 0; part < parts; part += 1) {
-    const object = await bucket.get(partKey(id, part))
-    if (!object) throw new Error(`${partKey(id, part)} is missing`)
-    const bytes = new Uint8Array(await object.arrayBuffer())
+  for await (const part of storedParts(bucket, file)) {
+    const bytes = new Uint8Array(await part.arrayBuffer())
     for (const entry of readEntries(bytes)) entries.push({ ...entry, offset: start + entry.offset })
     start += bytes.length
   }

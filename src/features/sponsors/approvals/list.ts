@@ -1,9 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { countUpTo, cursorNumbers, type ListSource } from '../../../platform/list/source.ts'
+import { matchIn } from '../../../platform/list/index-order.ts'
+import { countUpTo, cursorNumbers, type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { ID_BITS, idAt, sortKeyBefore } from '../../../platform/search/cursor.ts'
-import { matchFor } from '../../../platform/search/match.ts'
-import { resolvePrefix, tableOf } from '../../../platform/search/scan.ts'
+import { tableOf } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { sponsors } from '../schema.ts'
 import { sponsorRow } from './row.ts'
@@ -41,16 +41,12 @@ export function selectSponsors(db: Database, search: SponsorSearch, after: strin
 
 export function countSponsors(db: Database, search: SponsorSearch) {
   const match = matchOf(search)
-  return (
-    match &&
-    db.orm.select({ count: countUpTo(sql`select 1 from ${table} where ${match}`) }).from(sql`(select 1)`)
-  )
+  return match && selectCount(db, sql`select 1 from ${table} where ${match}`)
 }
 
 /** The condition that rows of the sponsors' full-text table match. Null if nothing can. */
 export function matchOf(search: SponsorSearch) {
-  const match = matchFor(sponsorIndex, search)
-  return match && sql`${table} match ${resolvePrefix(table, match.all, match.lastWord)}`
+  return matchIn(sponsorIndex, table, search)
 }
 
 function selectByIds(db: Database, ids: readonly number[]) {

@@ -4,7 +4,7 @@ import { withSearchText } from '../../../platform/db/searched-text.ts'
 import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/write.ts'
 import type { ActionContext } from '../../../shared/action-context.ts'
 import type { UserId } from '../../../shared/ids.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { ok, okValue, type Result } from '../../../shared/result.ts'
 import { bumpVersion, type SeenAccount } from '../../accounts/commands.ts'
 import { users } from '../../accounts/schema.ts'
 import { recordAdminActForEach, recordEvent, recordEventForEach } from '../../activity/commands.ts'
@@ -63,8 +63,9 @@ export async function saveApprovedProfile(
     ],
     { invalidates: ['campaigns', 'statistics'] },
   )
-  if (!saved.ok) throw new Error('These statements have no guard that could stop them.')
-  const row = saved.value.flatMap(({ rows }) => rows).find((one) => 'requestedName' in one)
+  const row = okValue(saved)
+    .flatMap(({ rows }) => rows)
+    .find((one) => 'requestedName' in one)
   return typeof row?.requestedName === 'string' ? row.requestedName : null
 }
 

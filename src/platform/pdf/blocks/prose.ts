@@ -26,7 +26,7 @@ export function paragraphParts(
 const LABEL_WIDTH = 0.36
 const GAP = 10
 
-/** A list, of which each item has a label. */
+/** A list whose items have labels. */
 export function detailsParts({ items }: Details, width: number, tools: TextTools): Part[] {
   const labelWidth = width * LABEL_WIDTH - GAP
   let list: Structure | null = null

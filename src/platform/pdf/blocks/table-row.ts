@@ -53,7 +53,7 @@ export function cellBox(
   ]
 }
 
-/** A row of cells, each of which is boxes below each other. */
+/** A row of cells. Each cell is a stack of boxes. */
 export function rowOf(
   cells: readonly (readonly TextBox[])[],
   places: readonly ColumnPlace[],

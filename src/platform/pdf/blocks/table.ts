@@ -6,7 +6,7 @@ import type { TextTools } from '../text/measured-runs.ts'
 import { colors } from '../theme.ts'
 import { cellBox, columnPlaces, type Row, rowOf } from './table-row.ts'
 
-/** The header, each row and the totals are parts, of which none is split. */
+/** The header, each row and the totals are parts. No part is split. */
 export function tableParts(table: Table, width: number, tools: TextTools): Part[] {
   const places = columnPlaces(table.columns, width)
   const structure = tableStructure(table)

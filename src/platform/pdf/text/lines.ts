@@ -30,7 +30,7 @@ export interface Line {
 
 /**
  * Breaks text into lines of at most `width` points. A word that is wider is broken anywhere. There is at least one
- * line, and at most `maxLines`, of which the last one then ends with an ellipsis.
+ * line, and at most `maxLines`. A text that is cut off ends with an ellipsis.
  */
 export function layOutText(
   text: Text,

@@ -16,7 +16,7 @@ export interface MeasuredRun extends Run {
   readonly width: number
 }
 
-/** Splits a line of text into runs of which each can be drawn. */
+/** Splits a line of text into runs that can be drawn one by one. */
 export function measuredRuns(styled: StyledText, { size }: TextStyle, tools: TextTools): MeasuredRun[] {
   return splitRuns(styled, tools.glyphsFor).flatMap((run) => {
     const width = tools.measure(run.font, size, run.text)

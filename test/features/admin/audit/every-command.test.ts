@@ -345,9 +345,9 @@ async function makeFlag(appeal: string | null = null): Promise<string> {
 /** A bulk action that was started a moment ago. */
 async function makeBulkAction(state: string, ids: readonly number[] = []): Promise<string> {
   const { rows } = await app.db.execute({
-    sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, form_key, state, started_at, moved_at)
-      values ('sponsor_approval', ?1, ?2, '{}', 1, ?3, ?3, 'another', ?4, ?5, ?2, ?2) returning id`,
-    args: [JSON.stringify({ ids }), Date.now(), admin.id, crypto.randomUUID(), state],
+    sql: `insert into bulk_actions (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, state, started_at, moved_at)
+      values ('sponsor_approval', ?1, ?2, '{}', 1, ?3, ?3, 'another', ?4, ?2, ?2) returning id`,
+    args: [JSON.stringify({ ids }), Date.now(), admin.id, state],
   })
   return `/admin/bulk-actions/${rows[0]?.id}`
 }

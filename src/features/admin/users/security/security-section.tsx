@@ -57,38 +57,51 @@ const columns = [
 ] as const
 
 const EndSessions = ({ user, form }: Pick<Props, 'user' | 'form'>) => (
-  <ConfirmDialog
-    label="Sign out everywhere…"
-    labelTone="outline"
+  <ReasonDialog
+    form={form}
+    field="sessionsReason"
+    verb="Sign out everywhere"
     question={`Sign out ${user.name} everywhere?`}
     explain="They can sign in again right away. Use it if somebody else may be using their account."
     action={routes.admin.sessionsEnd.href({ userId: user.id })}
-    confirm="Sign out everywhere"
-    open={form.errors.sessionsReason !== undefined}
-  >
-    <TextArea
-      {...fieldProps(form, 'sessionsReason')}
-      label="Reason"
-      hint="For the audit log. They don't see it."
-      counter={1_000}
-      required
-    />
-  </ConfirmDialog>
+    label="Reason"
+  />
 )
 
 const RemoveTwoFactor = ({ user, form }: Pick<Props, 'user' | 'form'>) => (
-  <ConfirmDialog
-    label="Remove two-factor…"
-    labelTone="outline"
+  <ReasonDialog
+    form={form}
+    field="twoFactorReason"
+    verb="Remove two-factor"
     question={`Remove two-factor sign-in of ${user.name}?`}
     explain="Only if they have lost both their phone and their recovery codes, and you are sure who they are. Then their password alone is enough. We'll e-mail them."
     action={routes.admin.twoFactorRemoval.href({ userId: user.id })}
-    confirm="Remove two-factor"
-    open={form.errors.twoFactorReason !== undefined}
+    label="Reason, and how you made sure who they are"
+  />
+)
+
+type DialogProps = {
+  form: FormState
+  /** The field of the reason. */
+  field: 'sessionsReason' | 'twoFactorReason'
+  verb: string
+  question: string
+  explain: string
+  action: string
+  label: string
+}
+
+const ReasonDialog = ({ form, field, verb, label, ...dialog }: DialogProps) => (
+  <ConfirmDialog
+    {...dialog}
+    label={`${verb}…`}
+    labelTone="outline"
+    confirm={verb}
+    open={form.errors[field] !== undefined}
   >
     <TextArea
-      {...fieldProps(form, 'twoFactorReason')}
-      label="Reason, and how you made sure who they are"
+      {...fieldProps(form, field)}
+      label={label}
       hint="For the audit log. They don't see it."
       counter={1_000}
       required
