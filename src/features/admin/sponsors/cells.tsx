@@ -51,21 +51,16 @@ export const SponsorName = ({
 )
 
 export const About = ({ sponsor: { industry, website, about } }: Props) => (
-  <div class="sponsor-about">
-    {industry}
-    {website ? (
-      <>
-        <br />
-        <OutsideLink href={website}>{URL.parse(website)?.host ?? website}</OutsideLink>
-      </>
-    ) : null}
+  <>
+    <span class="sponsor-about">{industry}</span>{' '}
+    {website ? <OutsideLink href={website}>{URL.parse(website)?.host ?? website}</OutsideLink> : null}
     {about === '' ? null : (
       <details class="small">
         <summary>About them</summary>
         <Prose text={about} />
       </details>
     )}
-  </div>
+  </>
 )
 
 /** Whom they resemble, and why they were rejected before. */
