@@ -22,13 +22,13 @@ export function categoryLabels(
 
   const labels = categories.flatMap((category, index) => {
     const x = centers[index] ?? 0
-    const room = Math.min(every * step - BETWEEN, 2 * Math.min(x, width - x))
-    return index % every === 0 ? [{ x, room, category, isWhole: textWidth(category) <= room }] : []
+    const between = every * step - BETWEEN
+    const toEdge = 2 * Math.min(x, width - x)
+    const isCutByEdge = every > 1 && toEdge < Math.min(between, textWidth(category))
+    return index % every === 0 && !isCutByEdge ? [{ x, category, room: Math.min(between, toEdge) }] : []
   })
-  const someAreLeftOut = every > 1 && labels.some(({ isWhole }) => isWhole)
-  return labels
-    .filter(({ isWhole }) => isWhole || !someAreLeftOut)
-    .map(({ x, room, category }) => ({
-      ...{ kind: 'text', x, y, text: shorten(category, room), anchor: 'middle', tone: 'label' },
-    }))
+  const fitting = labels.filter(({ category, room }) => textWidth(category) <= room)
+  return (every > 1 && fitting.length > 0 ? fitting : labels).map(({ x, category, room }) => ({
+    ...{ kind: 'text', x, y, text: shorten(category, room), anchor: 'middle', tone: 'label' },
+  }))
 }
