@@ -206,12 +206,14 @@ CREATE INDEX `ad_requests_to_expire` ON `ad_requests` (`closes_at`,`id`,`turn`) 
 CREATE INDEX `ad_requests_to_remind` ON `ad_requests` (`remind_at`,`id`) WHERE state = 'pending' and remind_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign` ON `ad_requests` (`campaign_id`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_campaign_and_state` ON `ad_requests` (`campaign_id`,`state`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_amount` ON `ad_requests` (`sponsor_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_closing` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor_and_state` ON `ad_requests` (`sponsor_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
-CREATE INDEX `ad_requests_closed_by_sponsor` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
-CREATE INDEX `ad_requests_agreed_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
-CREATE INDEX `ad_requests_agreed_by_influencer` ON `ad_requests` (`influencer_id`,`id`) WHERE state = 'accepted';--> statement-breakpoint
-CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_amount` ON `ad_requests` (`influencer_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_closing` ON `ad_requests` (`influencer_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_creation` ON `ad_requests` (`created_at`,`id`,lower("state"),`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
@@ -219,8 +221,6 @@ CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),
 CREATE INDEX `ad_requests_flagged` ON `ad_requests` (`flagged_at`,`id`) WHERE flagged_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_closing` ON `ad_requests` (`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state"),`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
-CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
-CREATE INDEX `ad_requests_closed_by_influencer` ON `ad_requests` (`influencer_id`,`closes_at`,`id`) WHERE state <> 'accepted';--> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ad_request_id` integer NOT NULL,
@@ -664,7 +664,7 @@ CREATE TABLE `outbox` (
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead')),
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('pending', 'claimed', 'sent', 'failed', 'dead', 'held')),
 	CONSTRAINT "outbox_channel" CHECK("outbox"."channel" in ('email', 'chat', 'sms'))
 ) STRICT;
 --> statement-breakpoint
@@ -673,6 +673,7 @@ CREATE INDEX `outbox_due` ON `outbox` (`channel`,`due_at`) WHERE state in ('pend
 CREATE INDEX `outbox_by_address` ON `outbox` (`address`,`created_at`) WHERE address is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_user` ON `outbox` (`user_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_by_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null;--> statement-breakpoint
+CREATE INDEX `outbox_held` ON `outbox` (`created_at`) WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX `outbox_undelivered` ON `outbox` (`id`) WHERE state in ('failed', 'dead');--> statement-breakpoint
 CREATE TABLE `undeliverable_addresses` (
 	`address` text PRIMARY KEY NOT NULL,

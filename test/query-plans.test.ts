@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../local/demo.ts'
 import { app as hono } from '../src/app.tsx'
 import { adminAdRequestSearch } from '../src/features/ad-requests/all/filters.ts'
+import { ownRequestSearch } from '../src/features/ad-requests/list/search.ts'
 import { adminCampaignSearch } from '../src/features/campaigns/all/filters.ts'
 import { phases } from '../src/features/campaigns/campaign.ts'
+import { ownCampaignSearch } from '../src/features/campaigns/list/search.ts'
 import { campaignSorts } from '../src/features/discovery/campaigns/filters.ts'
 import { influencerSorts } from '../src/features/discovery/influencers/filters.ts'
 import { periodKeys } from '../src/features/statistics/period.ts'
@@ -134,6 +136,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: 'sorts the requests of at most 250 campaigns and 250 people, whose names were looked up',
   },
   {
+    select: /as campaign_id from "campaigns" where \(+"campaigns"."sponsor_id" = \?/,
+    step: /^SCAN page$|TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts the campaigns of one sponsor, and reads those of one page',
+  },
+  {
     select: /select \* from "ad_requests" where "ad_requests"."campaign_id" = \?/,
     step: /TEMP B-TREE FOR ORDER BY/,
     why: 'sorts the requests of one campaign',
@@ -212,6 +219,8 @@ async function visitEverything(): Promise<void> {
 }
 
 const adminCampaignSorts = Object.keys(adminCampaignSearch.sorts)
+const ownCampaignSorts = Object.keys(ownCampaignSearch.sorts)
+const ownRequestSorts = Object.keys(ownRequestSearch.sorts)
 const adminAdRequestSorts = Object.keys(adminAdRequestSearch.sorts)
 
 /** Lists with filters, sort orders and cursors. */
@@ -237,9 +246,10 @@ const variants = [
     `/campaigns?sort=${sort}&query=boots&category=outdoors`,
   ]),
   ...['draft', 'active', 'ended', 'paused', 'completed'].map((state) => `/campaigns?state=${state}&after=90`),
+  ...ownCampaignSorts.map((sort) => `/campaigns?sort=${sort}&visibility=public`),
   ...['mine', 'theirs', 'agreed', 'closed', 'all'].flatMap((listing) => [
-    `/ad-requests?listing=${listing}`,
-    `/ad-requests?listing=${listing}&campaign_id=1&after=9_9`,
+    ...ownRequestSorts.map((sort) => `/ad-requests?listing=${listing}&sort=${sort}&query=boots`),
+    `/ad-requests?listing=${listing}&campaign_id=1&after=9_9_9`,
   ]),
   ...['pending', 'active', 'rejected', 'suspended'].flatMap((status) => [
     `/admin/sponsors?status=${status}`,
@@ -311,7 +321,7 @@ const variants = [
     `/admin/ad-requests?sort=${sort}&sent_from=2026-01-01&sent_until=2026-11-27`,
     `/admin/ad-requests?sort=${sort}&state=expired&ended_until=2026-11-27`,
   ]),
-  '/ad-requests?listing=agreed&from=2026-01-01&until=2026-11-27',
+  '/ad-requests?listing=agreed&ended_from=2026-01-01&ended_until=2026-11-27',
   '/notifications?after=100',
 ]
 

@@ -46,7 +46,7 @@ export const routeTable: Readonly<Record<string, string>> = {
   'GET /unsent/:token': 's++++++',
 
   'GET /home': 'sw+++++',
-  'POST /list-views/:list': 'sx+++++',
+  'POST /list-views/:list': '+x+++++',
   'GET /notices': '+++++++',
   'GET /notifications': 'sw+++++',
   'POST /notifications/read': 'sx+++++',

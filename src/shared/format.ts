@@ -77,7 +77,12 @@ export function formatCount(
 
 /** A ratio as a percentage: 0.041 gives "4.1%". */
 export function formatPercent(share: number, locale = 'en-US'): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(roundShare(share))
+}
+
+/** A ratio as it is shown, to a tenth of a percent, for comparing and filtering. */
+export function roundShare(share: number): number {
+  return Math.round(share * 1_000) / 1_000
 }
 
 /** A mean of ratings as everybody sees it: 4.35 gives "4.4". */

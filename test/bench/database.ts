@@ -84,6 +84,6 @@ const sources = [
   'local/search-index.ts',
   'local/{crowd,search-index}/**/*.ts',
   'src/features/discovery/index/*.ts',
-  'src/features/admin/{users/account,campaigns/campaign}-index.ts',
+  'src/features/**/*-index.ts',
   'src/platform/search/*.ts',
 ]

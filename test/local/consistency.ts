@@ -1,5 +1,8 @@
+import type { Client } from '@libsql/client/http'
 import { offerLifetimes } from '../../src/features/ad-requests/offer.ts'
 import { campaignIndex, influencerIndex } from '../../src/features/discovery/index/definition.ts'
+import { normalizeHandle } from '../../src/features/influencers/channels/handle.ts'
+import { platformKeys } from '../../src/shared/taxonomy.ts'
 import { HOUR } from '../../src/shared/time.ts'
 
 const influencerOrders = Object.keys(influencerIndex.sorts).map((sort) => `by_${sort}`)
@@ -208,4 +211,15 @@ export const violations: Readonly<Record<string, string>> = {
   'ids of requests are in chronological order': `
     select id from (select id, created_at, lag(created_at) over (order by id) as before from ad_requests)
     where before > created_at`,
+}
+
+/** The ids of channels whose handle is not in the form in which handles are stored. */
+export async function handlesInOtherForms(client: Client): Promise<unknown[]> {
+  const { rows } = await client.execute('select id, platform, handle from channels')
+  return rows
+    .filter(({ platform, handle }) => {
+      const known = platformKeys.find((key) => key === platform)
+      return known === undefined || normalizeHandle(known, String(handle)) !== handle
+    })
+    .map(({ id, platform, handle }) => `${id}: ${handle} on ${platform}`)
 }

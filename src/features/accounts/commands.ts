@@ -152,9 +152,15 @@ function setConfirmedEmail<const Refusal extends string>(
   ]
 }
 
-/** For changes to what an admin reviews: a decision that is based on the older version is refused. */
-export function bumpVersion(id: UserId): Statement {
-  return mutation.update(users).set({ version: nextVersion }).where(eq(users.id, id))
+/**
+ * For changes to what an admin reviews: a decision that is based on the older version is refused. `condition` says
+ * whether something changes.
+ */
+export function bumpVersion(id: UserId, condition?: SQL): Statement {
+  return mutation
+    .update(users)
+    .set({ version: nextVersion })
+    .where(and(eq(users.id, id), condition))
 }
 
 const nextVersion = sql`${users.version} + 1`

@@ -37,6 +37,39 @@ export function passwordChangedText(now: number): NotificationText {
   }
 }
 
+/** E-mails somebody that an admin has signed them out everywhere. */
+export function signedOutByAdmin(id: UserId, now: number): SQL {
+  return mail(id, {
+    kind: 'signed_out_by_admin',
+    subjectId: id,
+    period: now,
+    ...signedOutByAdminText(now),
+    path: routes.settings.password.href(),
+    at: now,
+  })
+}
+
+export function signedOutByAdminText(now: number): NotificationText {
+  return {
+    title: 'An admin signed you out everywhere',
+    preheader: 'Sign in again, and set a new password.',
+    body: [
+      paragraph(
+        'It was done on ',
+        dateTime(now),
+        '. We do this when somebody else may be using an account. Nothing else has changed.',
+      ),
+      { kind: 'heading', text: 'What to do now' },
+      paragraph(
+        "Sign in again and set a new password. If you can't sign in anymore, choose “Forgot password?” there, or write to ",
+        supportAddress,
+        '.',
+      ),
+    ],
+    action: { label: 'Set a new password' },
+  }
+}
+
 /** E-mails the owner of an address that someone else signed up with. Nobody else gets that address unless they confirm it. */
 export function signUpWithTakenEmail(email: string, now: number): SQL {
   return mailOwner(email, now, 'sign_up_again', signUpAgainText)

@@ -12,7 +12,8 @@ import { recordSecurityEvent } from '../security-log/commands.ts'
 import type { RequestOrigin } from '../security-log/origin.ts'
 import { expectPassword, type VerifiedPassword } from './passwords/verified-password.ts'
 import { sessions, users } from './schema.ts'
-import { deviceCookie } from './sign-in/devices.ts'
+import { deviceCookie, readDevice } from './sign-in/devices.ts'
+import { newDeviceMail } from './sign-in/notifications.ts'
 import { hasTwoFactor } from './two-factor/queries.ts'
 
 /** A session ends after two weeks without a visit, and after 60 days in any case. */
@@ -122,17 +123,26 @@ export function hasSessionCookie(env: Env, cookieHeader: string | undefined): bo
 }
 
 /**
- * `password_changed`: since it was verified. `closed`: the account has been suspended or deleted since then. `code_needed`:
- * the account has two-factor sign-in.
+ * `password_changed`: since it was verified. `closed`: since then, the account was suspended or deleted, or the session
+ * ended that the new one goes on with. `code_needed`: the account has two-factor sign-in.
  */
 export type SessionRefusal = 'password_changed' | 'closed' | 'code_needed'
+
+/** A session that a new one goes on with, without another sign-in. */
+export interface FormerSession {
+  /** When its owner signed in, in milliseconds UTC. */
+  readonly signedInAt: number
+}
 
 interface NewSession<Name extends string> {
   /** The request's `Cookie` header. The session that it names ends, whoever it belongs to. */
   readonly cookieHeader: string | undefined
   readonly origin: RequestOrigin
-  /** Besides the password: a code, or a session that they had. With neither, the account must not need a code. */
-  readonly also?: 'code' | 'session'
+  /**
+   * Besides the password: a code, or the session that the cookie names. With neither, the account must not need a code. A
+   * session that goes on with another one keeps the time of the sign-in, so it ends no later than that one would have.
+   */
+  readonly also?: 'code' | FormerSession
   /** They run in the same batch, after the checks and before the session starts. */
   readonly statements?: readonly Statement<Name>[]
 }
@@ -150,21 +160,27 @@ export async function startSession<Name extends string = never>(
   const { db, env, now } = scope
   const { userId } = verified
   const former = readOwnCookie(env, cookieHeader, COOKIE)
+  const continued = typeof also === 'object' ? also : null
+  const isNewDevice = !(readDevice(env, cookieHeader)?.accounts ?? []).some(
+    (known) => known.userId === userId,
+  )
   const batch = (session: typeof sessions.$inferInsert): Statement<SessionRefusal | Name>[] => [
     expectPassword('password_changed', verified),
     expectThat('closed', maySignIn(userId)),
     ...(also ? [] : [expectThat('code_needed', sql`not ${hasTwoFactor(sql`${userId}`)}`)]),
+    ...(continued ? [expectThat('closed', isSessionOf(userId, former))] : []),
     ...statements,
     ...(former === null ? [] : [deleteSession(former)]),
     mutation.insert(sessions).values({ ...session, ...origin, lastSeenAt: now }),
+    ...(continued ? [] : signedIn(userId, origin, isNewDevice, now)),
     markSeen(userId, now),
-    ...(also === 'session' ? [] : [recordSecurityEvent({ userId, kind: 'signed_in', origin, at: now })]),
   ]
 
   const writing: { result: Result<unknown, SessionRefusal | Name> } = { result: ok(null) }
   const lucia = luciaFor(scope, {
     async setSession({ id, expiresAt }) {
-      const session = { id: hashToken(id), userId, createdAt: now, expiresAt: expiresAt.getTime() }
+      const createdAt = continued?.signedInAt ?? now
+      const session = { id: hashToken(id), userId, createdAt, expiresAt: expiresAt.getTime() }
       writing.result = await write(db, batch(session))
     },
   })
@@ -173,6 +189,14 @@ export async function startSession<Name extends string = never>(
   if (!result.ok) return result
   const device = deviceCookie(env, cookieHeader, { userId, signedInAt: now })
   return ok([lucia.createSessionCookie(id).serialize(), device])
+}
+
+/** Records a sign-in, and tells the owner by e-mail of a device that is new. */
+function signedIn(userId: ParleyUserId, origin: RequestOrigin, isNewDevice: boolean, at: number) {
+  return [
+    ...(isNewDevice ? [newDeviceMail(userId, origin, at)] : []),
+    recordSecurityEvent({ userId, kind: 'signed_in', origin, at }),
+  ]
 }
 
 /** Signs this browser out. Returns the cookie that clears the browser's. */
@@ -243,6 +267,11 @@ function extendSession(token: string, expiresAt: Date) {
 
 function deleteSession(token: string) {
   return mutation.delete(sessions).where(eq(sessions.id, hashToken(token)))
+}
+
+function isSessionOf(userId: ParleyUserId, token: string | null): SQL {
+  const id = token === null ? null : hashToken(token)
+  return sql`exists (select 1 from ${sessions} where id = ${id} and user_id = ${userId})`
 }
 
 function maySignIn(userId: ParleyUserId): SQL {

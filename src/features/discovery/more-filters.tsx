@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type FormState, fieldValue } from '../../platform/forms/form.ts'
+import { MoreFilters as Collapsed } from '../../ui/forms/more-filters.tsx'
 
 type Props = {
   form: FormState
@@ -8,15 +9,12 @@ type Props = {
   children?: Child
 }
 
-/** The less common filters, collapsed so that results stay near the top. Opens if one of them has an error. */
-export const MoreFilters = ({ form, names, children }: Props) => {
-  const set = names.filter((name) => fieldValue(form, name) !== '').length
-  return (
-    <details class="filters-more" open={names.some((name) => form.errors[name] !== undefined)}>
-      <summary>
-        More filters <span data-filters-set="">{set > 0 ? `(${set} set)` : ''}</span>
-      </summary>
-      <div class="filters-fields">{children}</div>
-    </details>
-  )
-}
+/** The less common filters of a search. Opens if one of them has an error. */
+export const MoreFilters = ({ form, names, children }: Props) => (
+  <Collapsed
+    set={names.filter((name) => fieldValue(form, name) !== '').length}
+    open={names.some((name) => form.errors[name] !== undefined)}
+  >
+    {children}
+  </Collapsed>
+)

@@ -13,7 +13,7 @@ import type { ActionContext } from '../../shared/action-context.ts'
 import type { FlagId } from '../../shared/ids.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { recordAdminAct, recordEvent } from '../activity/commands.ts'
-import { withdrawMessageMail } from '../ad-requests/flags/commands.ts'
+import { holdMessageMail, releaseMessageMail } from '../ad-requests/flags/commands.ts'
 import { type Decision, reasonForOwner } from './flag.ts'
 import type { Flaggable } from './flaggable.ts'
 import { flagEvent, setFlagCopy } from './flagged-rows.ts'
@@ -21,7 +21,7 @@ import { appealNotification, decisionNotification, flagNotification } from './no
 import type { DecidedFlag, OwnFlag } from './queries.ts'
 import type { FlagReason } from './reasons.ts'
 import { flags } from './schema.ts'
-import { thingOf } from './subject.ts'
+import { type ModeratedThing, thingOf } from './subject.ts'
 
 export interface FlagInput {
   readonly reason: FlagReason
@@ -92,7 +92,7 @@ function flagOrRefuse<Refusal extends string>(
         .returning({ id: flags.id }),
     ),
     ...setFlagCopy(thing, ownerRole, { at: now, reason }, refusals.closed),
-    ...(thing.subject === 'message' ? [withdrawMessageMail(thing.id)] : []),
+    ...(thing.subject === 'message' ? [holdMessageMail(thing.id)] : []),
     recordAdminAct(flagEvent(thing, { kind: 'flagged', note: reason }), context),
     ...flagNotification({ thing, title, ownerId, ownerRole, reason, flagId }, context),
   ]
@@ -138,7 +138,7 @@ export function decisionStatements(
       decidedAt: context.now,
       decisionReason: reason,
     }),
-    ...(decision === 'lifted' ? setFlagCopy<never>(thing, flag.ownerRole, null) : []),
+    ...(decision === 'lifted' ? lift(thing, flag, context.now) : []),
     recordAdminAct(
       flagEvent(thing, {
         kind: decision === 'lifted' ? 'unflagged' : 'flag_kept',
@@ -149,6 +149,13 @@ export function decisionStatements(
       context,
     ),
     ...decisionNotification(flag, decision, reason, context.now),
+  ]
+}
+
+function lift(thing: ModeratedThing, { ownerRole }: DecidedFlag, now: number): Statement<never>[] {
+  return [
+    ...(thing.subject === 'message' ? releaseMessageMail(thing.id, now) : []),
+    ...setFlagCopy<never>(thing, ownerRole, null),
   ]
 }
 

@@ -12,7 +12,7 @@ import { InfluencerStatistics } from './statistics.tsx'
 
 export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: InfluencerHome }) => (
   <>
-    <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
+    <Greeting viewer={viewer} waiting={home.waiting} />
     <FlaggedBar flagged={home.flagged} />
     <Figures>
       <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>

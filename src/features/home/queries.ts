@@ -4,8 +4,9 @@ import { eqLiteral, literals } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Cents } from '../../shared/money.ts'
 import { users } from '../accounts/schema.ts'
-import { selectAdRequests } from '../ad-requests/list/queries.ts'
-import { isInPhase, selectOwnCampaigns } from '../campaigns/list/queries.ts'
+import { selectWaiting } from '../ad-requests/list/queries.ts'
+import { isInPhase } from '../campaigns/list/conditions.ts'
+import { selectCurrent } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
 import { selectOpenFlagsOf } from '../flags/queries.ts'
@@ -17,14 +18,14 @@ import { valuesOf } from '../statistics/values.ts'
 const SHOWN = 5
 
 export type OpenFlag = Awaited<ReturnType<typeof selectOpenFlagsOf>>[number]
-export type Waiting = Awaited<ReturnType<typeof selectAdRequests>>[number]
+export type Waiting = Awaited<ReturnType<typeof selectWaiting>>[number]
 export type SponsorHome = Awaited<ReturnType<typeof readSponsorHome>>
 export type InfluencerHome = Awaited<ReturnType<typeof readInfluencerHome>>
 
 /** One round trip. */
 export async function readSponsorHome(db: Database, viewer: Viewer, period: Period, now: number) {
   const [waiting, [budgets], own, flagged, figures, ends, firstDay] = await db.read([
-    selectWaiting(db, viewer, now),
+    selectWaiting(db, viewer, now, SHOWN),
     db.orm
       .select({
         active: sql<number>`count(*) filter (where ${isInPhase('active', now)})`,
@@ -33,18 +34,18 @@ export async function readSponsorHome(db: Database, viewer: Viewer, period: Peri
       })
       .from(campaigns)
       .where(eq(campaigns.sponsorId, viewer.id)),
-    selectOwnCampaigns(db, viewer.id, { query: '', phase: 'not_completed', after: null }, now),
+    selectCurrent(db, viewer.id, now, SHOWN),
     selectOpenFlagsOf(db, viewer.id, SHOWN, now),
     ...selectFigures(db, { id: viewer.id, role: 'sponsor' }, period, now),
   ])
   const values = valuesOf(period, [figures, ends, firstDay])
-  return { waiting, flagged, budgets, campaigns: own.slice(0, SHOWN), values }
+  return { waiting, flagged, budgets, campaigns: own, values }
 }
 
 /** One round trip. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, period: Period, now: number) {
   const [waiting, activeDeals, flagged, newCampaigns, figures, ends, firstDay] = await db.read([
-    selectWaiting(db, viewer, now),
+    selectWaiting(db, viewer, now, SHOWN),
     selectActiveDeals(db, viewer),
     selectOpenFlagsOf(db, viewer.id, SHOWN, now),
     db.orm
@@ -93,14 +94,4 @@ function selectActiveDeals(db: Database, viewer: Viewer) {
     )
     .orderBy(desc(collaborations.state), desc(collaborations.id))
     .limit(SHOWN)
-}
-
-function selectWaiting(db: Database, viewer: Viewer, now: number) {
-  return selectAdRequests(
-    db,
-    viewer,
-    { query: '', listing: 'mine', campaignId: null, from: null, until: null, after: null },
-    now,
-    SHOWN,
-  )
 }

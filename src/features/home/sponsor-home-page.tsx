@@ -13,7 +13,7 @@ import { SponsorStatistics } from './statistics.tsx'
 
 export const SponsorHomePage = ({ viewer, home }: { viewer: Viewer; home: SponsorHome }) => (
   <>
-    <Greeting viewer={viewer} waiting={home.waiting.slice(0, 5)} />
+    <Greeting viewer={viewer} waiting={home.waiting} />
     <FlaggedBar flagged={home.flagged} />
     {home.budgets ? (
       <Figures>

@@ -82,16 +82,46 @@ export function mail(to: UserId | SQL, notification: NewNotification): SQL {
   return mailEach(sql`from ${users} where ${users.id} = ${to}`, users.id, notification)
 }
 
-/** Withdraws what has not been sent yet, in every channel, to anybody but `sender`. */
-export function withdrawUnsent(kind: NotificationKind, subjectId: SQL, period: SQL, sender: SQL): SQL {
-  return sql`delete from ${outbox} where kind = ${literal(kind)} and subject = ${subjectOf(kind, subjectId)} and period = ${period}
-    and user_id <> ${sender} and state in ('pending', 'failed', 'dead')`
+/** Which messages of the outbox: those about one thing that are for others than its author. */
+export interface MessagesAbout {
+  readonly kind: NotificationKind
+  readonly subjectId: SQL
+  readonly period: SQL
+  readonly author: SQL
+}
+
+/** Holds back what has not been sent yet, in every channel. */
+export function holdUnsent(about: MessagesAbout): SQL {
+  return sql`update ${outbox} set state = 'held' where ${isToOthers(about)} and state in ('pending', 'failed', 'dead')`
+}
+
+/**
+ * Sends what was held back to everybody who has not read the notification of that moment (milliseconds UTC), or has only
+ * read it after `hiddenFrom`, when there was nothing to read. The rest is not sent any more.
+ */
+export function releaseHeld(
+  about: MessagesAbout,
+  { at, hiddenFrom, now }: { readonly at: SQL; readonly hiddenFrom: SQL; readonly now: number },
+): SQL[] {
+  const isUnread = sql`exists (select 1 from ${notifications} where user_id = ${outbox.userId}
+    and kind = ${literal(about.kind)} and created_at = ${at} and (read_at is null or read_at >= ${hiddenFrom}))`
+  const isHeld = sql`${isToOthers(about)} and state = 'held'`
+  return [
+    sql`update ${outbox} set state = 'pending', attempts = 0, last_error = null, first_claimed_at = null, due_at = ${now}
+      where ${isHeld} and ${isUnread}`,
+    sql`delete from ${outbox} where ${isHeld}`,
+  ]
+}
+
+function isToOthers({ kind, subjectId, period, author }: MessagesAbout): SQL {
+  return sql`kind = ${literal(kind)} and subject = ${subjectOf(kind, subjectId)} and period = ${period}
+    and user_id <> ${author}`
 }
 
 /** Takes back messages of these kinds that have not been sent. */
 export function cancelPending(userId: UserId, kinds: readonly NotificationKind[]): SQL[] {
   return [
-    sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed') and kind in ${literals(kinds)}`,
+    sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed', 'held') and kind in ${literals(kinds)}`,
   ]
 }
 

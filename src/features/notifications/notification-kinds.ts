@@ -124,6 +124,20 @@ export const notificationKinds = {
     channels: ['email'],
     email: 'always',
   },
+  new_device: {
+    about: 'user',
+    label: 'A new device signs in to your account',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
+  signed_out_by_admin: {
+    about: 'user',
+    label: 'An admin signs you out everywhere',
+    roles: everyone,
+    channels: ['email'],
+    email: 'always',
+  },
   email_undeliverable: {
     about: 'user',
     label: "We can't reach you by e-mail",

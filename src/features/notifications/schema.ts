@@ -6,6 +6,8 @@ import { users } from '../accounts/schema.ts'
 import { channelKeys } from './channels.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 
+const outboxStates = ['pending', 'claimed', 'sent', 'failed', 'dead', 'held'] as const
+
 /** The notifications that the bell counts. */
 export const notifications = sqliteTable(
   'notifications',
@@ -52,9 +54,8 @@ export const outbox = sqliteTable(
     /** A `MailContent` as JSON. Not in JSON mode: whoever sends it parses it, and a broken one must not stop others. */
     body: text().notNull(),
     path: text().notNull(),
-    state: text({ enum: ['pending', 'claimed', 'sent', 'failed', 'dead'] })
-      .notNull()
-      .default('pending'),
+    /** `held`: not sent, unless the flag of what it tells about is lifted. */
+    state: text({ enum: outboxStates }).notNull().default('pending'),
     /** How often it was tried. A rate limit of the provider does not count. */
     attempts: integer().notNull().default(0),
     /** When to send it, when the lease ends, or when to retry. */
@@ -67,13 +68,14 @@ export const outbox = sqliteTable(
   },
   (table) => [
     uniqueIndex('outbox_once').on(table.kind, table.subject, table.period, table.channel, table.userId),
-    check('outbox_state', sql`${table.state} in ('pending', 'claimed', 'sent', 'failed', 'dead')`),
+    check('outbox_state', sql`${table.state} in ${literals(outboxStates)}`),
     check('outbox_channel', sql`${table.channel} in ${literals(channelKeys)}`),
     index('outbox_due').on(table.channel, table.dueAt).where(sql`state in ('pending', 'claimed', 'failed')`),
     // Counts what was sent to one address, whoever asked for it.
     index('outbox_by_address').on(table.address, table.createdAt).where(sql`address is not null`),
     index('outbox_by_user').on(table.userId, table.id),
     index('outbox_by_sent').on(table.sentAt).where(sql`sent_at is not null`),
+    index('outbox_held').on(table.createdAt).where(sql`state = 'held'`),
     index('outbox_undelivered').on(table.id).where(sql`state in ('failed', 'dead')`),
   ],
 )

@@ -35,11 +35,13 @@ export async function requestReset(
 ): Promise<void> {
   const counters = [counter(requestsPerAddress, 'password reset', clientAddress)]
   // Right after the counter, which changes one row if it allows the request.
-  await write(db, [
+  const statements = [
     ...hit(counters, now),
     resetMail(account, sql`changes() = 1`, now),
     recordSecurityEvent({ userId: resetAccount(account), kind: 'reset_requested', origin, at: now }),
-  ])
+  ]
+  // The limits are what stops a second link, and they also hold where the form is not remembered.
+  await write(db, statements, { isAttempt: true })
 }
 
 /**

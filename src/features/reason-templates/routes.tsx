@@ -54,6 +54,8 @@ reasonTemplateRoutes.post(edit.pattern, withId, async (c) => {
   if (!form.ok) return showOne(c, template, form, 422)
 
   const { version, ...wording } = form.value
+  const { title, text } = wording
+  if (title === template.title && text === template.text) return redirectWith(c, 'saved', index.href())
   const edited = await editTemplate(c.var.db, { ...template, version }, wording, actionContextOf(c))
   if (edited.ok) return redirectWith(c, 'saved', index.href())
   // Saving again replaces the newer wording, which the page shows.

@@ -3,8 +3,10 @@ import { ChangeRefused, type FirstChange } from '../../platform/db/database.ts'
 import type { Prefetched } from '../../platform/db/prefetch.ts'
 import { type AppContext, type AppEnv, afterResponse } from '../../platform/http/context.ts'
 import { goTo } from '../../platform/http/guards.ts'
+import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { isEmailLink } from '../email-links/policy.ts'
 import { keepForm, recordResult, useForm } from './commands.ts'
 import { showOtherAccount } from './other-account/show-other-account.tsx'
 import { selectUsed } from './queries.ts'
@@ -13,6 +15,7 @@ import { answerRepeated } from './repeated.tsx'
 import type { UsedForm } from './schema.ts'
 import type { SentForm } from './sent-form.ts'
 import type { Dispatch } from './show-again.tsx'
+import { UnkeptPage } from './unkept-page.tsx'
 
 interface Arriving {
   readonly sent: SentForm
@@ -42,10 +45,9 @@ export function guardForms(dispatch: Dispatch) {
     if (!found) return next()
     const { sent } = found
     const { viewer } = c.var
-    const { openedBy } = sent.token
-    if (openedBy !== null && !viewer) return toSignIn(c, openedBy, sent)
-    if (openedBy !== null && viewer && openedBy !== viewer.id)
-      return showOtherAccount(c, openedBy, viewer, sent)
+    const owner = ownerOf(c, sent)
+    if (owner !== null && !viewer) return toSignIn(c, owner, sent)
+    if (owner !== null && viewer && owner !== viewer.id) return showOtherAccount(c, owner, viewer, sent)
 
     const [used] = await found.used.rows()
     if (used) return answerRepeated(c, dispatch, sent, used)
@@ -71,11 +73,16 @@ class FormUsed extends ChangeRefused {
   override readonly name = 'FormUsed'
 }
 
+/** Who alone may send the form. Null if anybody may: whoever has a link from an e-mail may use it. */
+function ownerOf(c: AppContext, { token: { openedBy } }: SentForm): UserId | null {
+  return isEmailLink(c.req.path) ? null : openedBy
+}
+
 /** After signing in, the form is there as it was typed. */
 async function toSignIn(c: AppContext, openedBy: UserId, sent: SentForm): Promise<Response> {
   const token = await keepForm(c.var.db, openedBy, sent, 'signed_out', c.var.now)
-  const next = token === null ? sent.page : routes.unsentForm.href({ token })
-  return goTo(c, routes.signIn.href({ next }))
+  if (token !== null) return goTo(c, routes.signIn.href({ next: routes.unsentForm.href({ token }) }))
+  return renderPage(c, { title: 'You were signed out', page: <UnkeptPage form={sent} />, status: 409 })
 }
 
 /** Remembers the page that the response leads to. A response that is a page itself leads back to the form's page. */

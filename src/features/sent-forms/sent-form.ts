@@ -1,6 +1,7 @@
 import type { Env } from '../../env.ts'
 import { macOf } from '../../platform/crypto/mac.ts'
 import type { FormToken } from '../../platform/forms/form-token.ts'
+import { isSecretField } from '../../platform/forms/secret-fields.ts'
 import { DAY, HOUR, SECOND } from '../../shared/time.ts'
 import type { KeptFields, KeptReason, UsedForm } from './schema.ts'
 
@@ -44,7 +45,7 @@ export function contentOf(
 
 /** What may be kept. Secrets are not: people type them again. */
 export function fieldsToKeep(fields: KeptFields): KeptFields {
-  return fields.filter(([name]) => !/password|card|cvc|code|secret/i.test(name))
+  return fields.filter(([name]) => !isSecretField(name))
 }
 
 /**

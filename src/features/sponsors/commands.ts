@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { withSearchText } from '../../platform/db/searched-text.ts'
 import { expectThat, mutation, type Statement, write } from '../../platform/db/write.ts'
@@ -24,20 +24,39 @@ export function createSponsorProfile(userId: SQL, profile: NewSponsorProfile, no
 
 /** For sponsors whose name may change at once. Those who are approved ask for a new one: see `renaming`. */
 export function saveSponsorProfile(db: Database, id: UserId, profile: SponsorProfile, now: number) {
+  const isChanged = differsFrom(profile)
   return write(
     db,
     [
       // They may have been approved after they opened the form.
       expectThat('approved', sql`not exists (select 1 from ${users} where id = ${id} and status = 'active')`),
+      // An admin who still has the old profile open cannot approve the new one unseen.
+      bumpVersion(id, sql`exists (select 1 from ${sponsors} where user_id = ${id} and ${isChanged})`),
       mutation
         .update(sponsors)
-        .set({ ...withSearchText(sponsors, profile), ...keysOf(profile), profileChangedAt: now })
+        .set({
+          ...withSearchText(sponsors, profile),
+          ...keysOf(profile),
+          profileChangedAt: sql`iif(${isChanged}, ${now}, profile_changed_at)`,
+        })
         .where(eq(sponsors.userId, id)),
-      // An admin who still has the old profile open cannot approve the new one unseen.
-      bumpVersion(id),
     ],
     { invalidates: ['campaigns', 'statistics'] },
   )
+}
+
+/** In SQL, of a row of `sponsors`: whether its profile is another one. Saving the same again is no change. */
+export function differsFrom(profile: Partial<SponsorProfile>): SQL {
+  const columns = getTableColumns(sponsors)
+  const parts = Object.entries(columns).flatMap(([name, column]) => {
+    const value = profileValue(profile, name)
+    return value === undefined ? [] : [sql`${sql.identifier(column.name)} is not ${value}`]
+  })
+  return sql`(${sql.join(parts, sql` or `)})`
+}
+
+function profileValue(profile: object, name: string): unknown {
+  return new Map<string, unknown>(Object.entries(profile)).get(name)
 }
 
 /** What admins compare sponsors by. */

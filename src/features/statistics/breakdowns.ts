@@ -46,7 +46,9 @@ export function requestsByStatus(now: Now, role: 'sponsor' | 'influencer' | 'adm
       href:
         role === 'admin'
           ? admin.adRequests.href({ state })
-          : adRequests.index.href({ listing: state === 'accepted' ? 'agreed' : 'closed' }),
+          : adRequests.index.href(
+              state === 'accepted' ? { listing: 'agreed' } : { listing: 'closed', result: state },
+            ),
     }))
   const mineFirst = pending.toSorted((one, other) => Number(other.isMine) - Number(one.isMine))
   return { title: 'Requests by status', rowName: 'Status', rows: [...mineFirst, ...closed] }

@@ -60,12 +60,13 @@ export const platformFigures: readonly PeriodFigure[] = [
     href: ({ from, until }) => admin.users.href({ role: 'member', joinedFrom: from, joinedUntil: until }),
   },
   {
-    label: 'Net new accounts',
-    meaning: 'Accounts that became active, less those that stopped being it.',
+    label: 'Active sign-ups',
+    meaning: 'New sponsors and influencers whose accounts are active now.',
     format: 'count',
-    value: (sum) => sum('activations'),
+    value: (sum) => sum('active_sign_ups'),
     better: 'up',
-    href: null,
+    href: ({ from, until }) =>
+      admin.users.href({ role: 'member', status: 'active', joinedFrom: from, joinedUntil: until }),
   },
   {
     label: 'Campaigns published',
@@ -103,10 +104,13 @@ export const platformFigures: readonly PeriodFigure[] = [
   },
 ]
 
-const agreedDeals = (days: Days) => adRequests.index.href({ listing: 'agreed', ...days })
-// All that ended without an agreement.
-const closedOwn = (days: Days) => adRequests.index.href({ listing: 'closed', ...days })
-const sentOwn = (days: Days) => adRequests.index.href({ listing: 'all', ...days })
+const agreedDeals = (days: Days) => endedOwn(days, { listing: 'agreed' })
+const sentOwn = ({ from, until }: Days) =>
+  adRequests.index.href({ listing: 'all', sentFrom: from, sentUntil: until })
+
+function endedOwn({ from, until }: Days, more: Readonly<Record<string, string>> = {}): string {
+  return adRequests.index.href({ listing: 'all', endedFrom: from, endedUntil: until, ...more })
+}
 
 const ownAnswers: PeriodFigure = {
   label: 'Your answers',
@@ -143,7 +147,7 @@ export const sponsorFigures: readonly PeriodFigure[] = [
     href: sentOwn,
   },
   { ...agreements, href: agreedDeals },
-  { ...acceptance, href: closedOwn },
+  { ...acceptance, href: (days) => endedOwn(days) },
   ownAnswers,
 ]
 
@@ -173,7 +177,7 @@ export const influencerFigures: readonly PeriodFigure[] = [
     better: 'up',
     href: agreedDeals,
   },
-  { ...acceptance, href: closedOwn },
+  { ...acceptance, href: (days) => endedOwn(days) },
   ownAnswers,
 ]
 

@@ -1,4 +1,4 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, neLiteral } from '../../platform/db/literals.ts'
 import type { FigureSource, FigureSources } from '../../platform/figures/figure-source.ts'
 import { users } from '../accounts/schema.ts'
@@ -79,14 +79,12 @@ const flows = {
     at: users.createdAt,
     dimension: users.role,
   },
-  /** Accounts that became active, less those that stopped being it. */
-  activations: {
-    from: events,
-    isAppendOnly: true,
-    where: sql`${events.subject} = 'user' and (${isActive(events.toState)}) <> (${isActive(events.fromState)})`,
-    at: events.at,
-    dimension: sql`(select ${users.role} from ${users} where ${users.id} = ${events.subjectId})`,
-    amount: sql`(${isActive(events.toState)}) - (${isActive(events.fromState)})`,
+  /** Those whose accounts are active now. */
+  active_sign_ups: {
+    from: users,
+    where: sql`${neLiteral(users.role, 'admin')} and ${eqLiteral(users.status, 'active')}`,
+    at: users.createdAt,
+    dimension: users.role,
   },
   published: { from: campaigns, where: sql`${campaigns.publishedAt} is not null`, at: campaigns.publishedAt },
   sent: { from: adRequests, at: adRequests.createdAt, dimension: adRequests.origin, owners: bothSides },
@@ -136,10 +134,6 @@ export type FigureName = StockName | FlowName
 
 export const stockNames = Object.keys(stocks) as StockName[]
 export const flowNames = Object.keys(flows) as FlowName[]
-
-function isActive(state: Column): SQL {
-  return sql`${state} is 'active'`
-}
 
 // Null, which does not count, for all answers but the first.
 function firstAnswerTime(): SQL {

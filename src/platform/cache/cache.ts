@@ -1,8 +1,7 @@
-import { type CacheEnv, type Isolate, isolateOf } from './isolate.ts'
+import { CircuitBreaker } from './circuit-breaker.ts'
 import type { Namespace } from './namespaces.ts'
-import type { LookUp } from './redis.ts'
-import { parseValue, serialize } from './serialize.ts'
-import type { WaitUntil } from './single-flight.ts'
+import { type CacheEnv, CacheRedis } from './redis.ts'
+import { type Run, SingleFlight, type WaitUntil } from './single-flight.ts'
 
 /** `hit`: another request computed it. `miss`: computed and stored now. `bypass`: computed and not stored. */
 export type CacheStatus = 'hit' | 'miss' | 'bypass'
@@ -46,8 +45,6 @@ interface Options {
 
 /** Milliseconds. Redis may delay a page by 150 ms, and timers fire a little late. */
 const TIMEOUT = 140
-/** Milliseconds to wait for another request's computation. */
-const COMPUTE_TIMEOUT = 1000
 const MAX_BYTES = 64 * 1024
 
 /** The cache for one request. Bypasses everything if `env` has no Redis. */
@@ -67,9 +64,10 @@ export function openCache(
 
   return {
     async getOrSet(used, key, compute, { seconds = 60 } = {}) {
-      const answer = isolate
-        ? await getOrSet(isolate, { namespaces: used, key, compute, seconds }, waitUntil)
-        : await noCache.getOrSet(used, key, compute)
+      const found = isolate && (await findOrStore(isolate, { used, key, compute, seconds }, waitUntil))
+      const answer = found
+        ? { value: JSON.parse(found.json), status: found.status }
+        : { value: await compute(), status: 'bypass' as const }
       onStatus(answer.status)
       return answer
     },
@@ -88,68 +86,67 @@ export const noCache: Cache = {
   invalidateAfter: (_namespaces, write) => write(),
 }
 
+/** The state that the requests of an isolate share. It holds no connection or body, which belong to one request. */
+interface Isolate {
+  readonly redis: CacheRedis
+  readonly breaker: CircuitBreaker
+  readonly flights: SingleFlight<Found | null>
+}
+
+/** The value as JSON, so that requests share no objects, and whoever computes it gets the same as everyone else. */
+interface Found {
+  readonly json: string
+  readonly status: CacheStatus
+}
+
+const isolates = new WeakMap<CacheEnv, Isolate>()
+
+/** The state for `env`, which is the same object in all requests of an isolate. Null if `env` has no Redis. */
+function isolateOf(env: CacheEnv, timeout: number): Isolate | null {
+  if (!env.UPSTASH_REDIS_REST_URL) return null
+  const known = isolates.get(env)
+  if (known) return known
+  const redis = new CacheRedis(env, timeout)
+  const isolate = { redis, breaker: new CircuitBreaker(redis), flights: new SingleFlight<Found | null>() }
+  isolates.set(env, isolate)
+  return isolate
+}
+
+interface Entry {
+  readonly used: readonly Namespace[]
+  readonly key: object
+  readonly compute: () => Promise<unknown>
+  readonly seconds: number
+}
+
+/** The stored value, or the computed one. Null if Redis cannot be used, or another request takes too long. */
+async function findOrStore(
+  { redis, breaker, flights }: Isolate,
+  { used, key, compute, seconds }: Entry,
+  waitUntil: WaitUntil,
+): Promise<Found | null> {
+  if (breaker.isOpen) {
+    waitUntil(breaker.tryToClose())
+    return null
+  }
+  const entryKey = redis.entryKey(used, key)
+  const work = async (): Promise<Run<Found | null>> => {
+    const found = await breaker.run(() => redis.lookUp(used, entryKey))
+    if (found === null) return { result: null }
+    const { versions, json: stored } = found
+    if (stored !== null) return { result: { json: stored, status: 'hit' } }
+
+    const json = JSON.stringify(await compute())
+    const result: Found = { json, status: 'miss' }
+    if (versions === null || Buffer.byteLength(json) > MAX_BYTES) return { result }
+    return { result, ended: breaker.run(() => redis.store(entryKey, versions, json, seconds)) }
+  }
+  return flights.run(entryKey, work, waitUntil)
+}
+
 /** The same type if JSON can represent it. A field that is undefined is left out of the JSON. */
 type Json<Value> = Value extends string | number | boolean | null | undefined
   ? Value
   : Value extends Date | bigint | symbol | ((...args: never[]) => unknown)
     ? never
     : { [Name in keyof Value]: Json<Value[Name]> }
-
-interface Entry<Value> {
-  readonly namespaces: readonly Namespace[]
-  readonly key: object
-  readonly compute: () => Promise<Value>
-  readonly seconds: number
-}
-
-async function getOrSet<Value>(
-  isolate: Isolate,
-  entry: Entry<Value>,
-  waitUntil: WaitUntil,
-): Promise<{ value: Value; status: CacheStatus }> {
-  const entryKey = isolate.entryKey(entry.namespaces, entry.key)
-  const found = await lookUp(isolate, entry.namespaces, entryKey, waitUntil)
-  if (!found) return { value: await entry.compute(), status: 'bypass' }
-  const stored = parseValue<Value>(found.text)
-  if (stored) return { ...stored, status: 'hit' }
-  const { versions } = found
-  if (versions === null) return { value: await entry.compute(), status: 'miss' }
-
-  const flight = `${entryKey}\n${versions}`
-  const joined = await isolate.computations.join(flight, { timeout: COMPUTE_TIMEOUT, waitUntil })
-  const shared = parseValue<Value>(joined)
-  if (shared) return { ...shared, status: 'hit' }
-
-  const computing = entry.compute()
-  const text = computing.then(serialize, () => null)
-  const storing = text.then((text) => store(isolate, entryKey, versions, text, entry.seconds))
-  // Other requests can join until the value is stored, because they would not find it in Redis before.
-  isolate.computations.start(flight, text, { waitUntil, until: storing })
-  waitUntil(computing)
-  return { value: await computing, status: 'miss' }
-}
-
-async function lookUp(
-  { timeout, breaker, redis, versionKey, lookUps }: Isolate,
-  used: readonly Namespace[],
-  entryKey: string,
-  waitUntil: WaitUntil,
-): Promise<LookUp | null> {
-  if (breaker.state !== 'closed') {
-    waitUntil(breaker.tryToClose())
-    return null
-  }
-  const send = () => breaker.run(() => redis.lookUp(used.map(versionKey), entryKey))
-  return lookUps.startOrJoinNext(entryKey, send, { timeout, waitUntil })
-}
-
-async function store(
-  { breaker, redis }: Isolate,
-  entryKey: string,
-  versions: string,
-  text: string | null,
-  seconds: number,
-): Promise<void> {
-  if (text === null || Buffer.byteLength(text) > MAX_BYTES) return
-  await breaker.run(() => redis.store(entryKey, versions, text, seconds))
-}

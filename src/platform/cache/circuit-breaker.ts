@@ -1,9 +1,5 @@
 import { type Namespace, namespaces } from './namespaces.ts'
-
-interface Redis {
-  readonly renewVersions: (namespaces: readonly Namespace[]) => Promise<void>
-  readonly ping: () => Promise<void>
-}
+import type { CacheRedis } from './redis.ts'
 
 /** Milliseconds between two attempts to reach Redis after a failure. */
 const PAUSE = 1000
@@ -13,25 +9,24 @@ const PAUSE = 1000
  * until every invalidation has succeeded, because otherwise visitors could see stale values.
  */
 export class CircuitBreaker {
-  readonly #redis: Redis
+  readonly #redis: CacheRedis
   /** Invalidations that have not succeeded yet. A later invalidation of the same namespace has another symbol. */
   readonly #pending = new Map<Namespace, symbol>()
   #hasFailed = false
   #nextAttempt = 0
 
-  constructor(redis: Redis) {
+  constructor(redis: CacheRedis) {
     this.#redis = redis
   }
 
-  /** Closed: Redis may be used. Open: it may not. Half open: time for one attempt to close it. */
-  get state(): 'closed' | 'open' | 'halfOpen' {
-    if (!this.#hasFailed && this.#pending.size === 0) return 'closed'
-    return Date.now() < this.#nextAttempt ? 'open' : 'halfOpen'
+  /** Whether Redis may not be used. */
+  get isOpen(): boolean {
+    return this.#hasFailed || this.#pending.size > 0
   }
 
   /** Runs a call to Redis. Null if the breaker is open or the call fails. */
   async run<Value>(call: () => Promise<Value>): Promise<Value | null> {
-    if (this.state !== 'closed') return null
+    if (this.isOpen) return null
     try {
       return await call()
     } catch (error) {
@@ -47,17 +42,17 @@ export class CircuitBreaker {
     return !this.#hasFailed
   }
 
-  /** Tries to close the breaker if it is half open. Call it in the background. */
+  /** Tries to close the breaker, at most once a second. Call it in the background. */
   async tryToClose(): Promise<void> {
-    if (this.state === 'halfOpen') await this.#attempt()
+    if (this.isOpen && Date.now() >= this.#nextAttempt) await this.#attempt()
   }
 
   /** Tries to close the breaker for a quarter of a minute. Call it in the background. */
   async keepTryingToClose(): Promise<void> {
-    for (const pause of [0, 1, 1, 2, 4, 8]) {
-      await new Promise((resolve) => setTimeout(resolve, pause * PAUSE))
-      if (this.state === 'closed') return
-      if (pause === 0 || this.state === 'halfOpen') await this.#attempt()
+    for (const pauses of [0, 1, 1, 2, 4, 8]) {
+      await new Promise((resolve) => setTimeout(resolve, pauses * PAUSE))
+      if (!this.isOpen) return
+      await this.tryToClose()
     }
   }
 

@@ -1,10 +1,17 @@
 import { Redis } from '@upstash/redis/cloudflare'
+import type { Env } from '../../env.ts'
+import type { Namespace } from './namespaces.ts'
+
+export type CacheEnv = Pick<
+  Env,
+  'UPSTASH_REDIS_REST_URL' | 'UPSTASH_REDIS_REST_TOKEN' | 'TURSO_DATABASE_URL' | 'CF_VERSION_METADATA'
+>
 
 export interface LookUp {
   /** The versions of the namespaces, joined. Null if one is missing: then nothing can be stored. */
   readonly versions: string | null
-  /** The entry, if it was stored under exactly these versions. */
-  readonly text: string | null
+  /** The JSON that was stored under exactly these versions. */
+  readonly json: string | null
 }
 
 /**
@@ -17,14 +24,19 @@ export interface LookUp {
  */
 export class CacheRedis {
   readonly #redis: Redis
-  /** Version keys that existed at the last look-up. */
+  readonly #prefix: string
+  readonly #build: string
+  /** Keys of versions that existed at the last look-up. */
   readonly #known = new Set<string>()
 
   /** `timeout`: milliseconds for each call. */
-  constructor(url: string, token: string, timeout: number) {
+  constructor(env: CacheEnv, timeout: number) {
+    // Several databases may share a Redis, and a new version of the Worker may store entries in another shape.
+    this.#prefix = `parley:${new URL(env.TURSO_DATABASE_URL).host}`
+    this.#build = env.CF_VERSION_METADATA?.id ?? ''
     this.#redis = new Redis({
-      url,
-      token,
+      url: env.UPSTASH_REDIS_REST_URL,
+      token: env.UPSTASH_REDIS_REST_TOKEN,
       retry: { retries: 0 },
       // Must be a function. With a plain signal, the client returns the abort reason as if it were the value.
       signal: () => AbortSignal.timeout(timeout),
@@ -36,8 +48,13 @@ export class CacheRedis {
     })
   }
 
-  /** Reads an entry with the versions it depends on. */
-  async lookUp(versionKeys: readonly string[], entryKey: string): Promise<LookUp> {
+  entryKey(used: readonly Namespace[], key: object): string {
+    return `${this.#prefix}:${this.#build}:${used.join('+')}:${JSON.stringify(key, sortFields)}`
+  }
+
+  /** Reads an entry with the versions it depends on. Creates versions that are missing. */
+  async lookUp(used: readonly Namespace[], entryKey: string): Promise<LookUp> {
+    const versionKeys = used.map((namespace) => this.#versionKey(namespace))
     const keys = [...versionKeys, entryKey]
     const unknown = versionKeys.filter((key) => !this.#known.has(key))
     const answer =
@@ -46,23 +63,29 @@ export class CacheRedis {
     // Redis may evict a version at any time. Then this look-up misses it, and the next one creates it.
     versionKeys.forEach((key, index) => void (values[index] ? this.#known.add(key) : this.#known.delete(key)))
 
-    const entry = values.pop()
-    if (values.includes(null)) return { versions: null, text: null }
+    const entry = values.pop() ?? ''
+    if (values.includes(null)) return { versions: null, json: null }
     const versions = values.join()
-    return { versions, text: entry?.startsWith(`${versions}\n`) ? entry.slice(versions.length + 1) : null }
+    // JSON contains no line breaks. An entry that does not end with one was cut off.
+    const [validFor, json = null, end] = entry.split('\n')
+    return { versions, json: validFor === versions && end === '' ? json : null }
   }
 
-  async store(entryKey: string, versions: string, text: string, seconds: number): Promise<void> {
-    expectOk(await this.#redis.set(entryKey, `${versions}\n${text}`, { ex: seconds }))
+  async store(entryKey: string, versions: string, json: string, seconds: number): Promise<void> {
+    expectAnswer('OK', await this.#redis.set(entryKey, `${versions}\n${json}\n`, { ex: seconds }))
   }
 
-  async renewVersions(versionKeys: readonly string[]): Promise<void> {
-    expectOk(await this.#redis.mset(Object.fromEntries(versionKeys.map((key) => [key, crypto.randomUUID()]))))
+  async renewVersions(stale: readonly Namespace[]): Promise<void> {
+    const versions = stale.map((namespace) => [this.#versionKey(namespace), crypto.randomUUID()])
+    expectAnswer('OK', await this.#redis.mset(Object.fromEntries(versions)))
   }
 
-  /** Throws unless Redis answers as expected. */
-  async ping(versionKeys: readonly string[]): Promise<void> {
-    textsOrNulls(await this.#redis.mget([...versionKeys]), versionKeys.length)
+  async ping(): Promise<void> {
+    expectAnswer('PONG', await this.#redis.ping())
+  }
+
+  #versionKey(namespace: Namespace): string {
+    return `${this.#prefix}:v:${namespace}`
   }
 
   async #createAndRead(missing: readonly string[], keys: readonly string[]): Promise<unknown> {
@@ -82,6 +105,12 @@ function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string'
 }
 
-function expectOk(answer: unknown): void {
-  if (answer !== 'OK') throw new TypeError('Redis did not confirm the command')
+function expectAnswer(expected: string, answer: unknown): void {
+  if (answer !== expected) throw new TypeError('Redis gave an unexpected answer')
+}
+
+/** For `JSON.stringify`: writes the fields of objects in alphabetical order. */
+function sortFields(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -8,15 +8,26 @@ import { normalizedColumn } from './sql-text.ts'
  * `searched-text.ts`.
  */
 export function containsAllWords(columns: readonly Column[], words: Placeholder | string): SQL {
-  const texts = columns.map(
-    (column) => sql`lower(${column}) || ' ' || coalesce(${normalizedColumn(column)}, '')`,
-  )
-  const text = sql.join(texts, sql` || ' ' || `)
+  const text = sql.join(columns.map(textOf), sql` || ' ' || `)
   return sql`not exists (select 1 from json_each(${words}) where instr(${text}, value) = 0)`
 }
 
-/** The words of a query, as JSON. A query that has only punctuation is used as it is. */
+/** The condition that a column contains one of `listWords`. */
+export function containsWord(column: Column, word: string): SQL {
+  return sql`instr(${textOf(column)}, ${word}) > 0`
+}
+
+function textOf(column: Column): SQL {
+  return sql`lower(${column}) || ' ' || coalesce(${normalizedColumn(column)}, '')`
+}
+
+/** The words of a query, as JSON. */
 export function wordsToFind(query: string): string {
+  return JSON.stringify(listWords(query))
+}
+
+/** The words of a query. A query that has only punctuation is used as it is. */
+export function listWords(query: string): string[] {
   const words = normalizeText(query)
-  return JSON.stringify(words === '' ? [query.toLowerCase()] : words.split(' '))
+  return words === '' ? [query.toLowerCase()] : [...new Set(words.split(' '))]
 }

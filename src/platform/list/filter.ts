@@ -8,6 +8,8 @@ export interface ListFilter<Value extends string | number | null> {
   /** On its field. */
   readonly label: string
   readonly control: FilterControl
+  /** Its field is behind "More filters". */
+  readonly isRare?: boolean
   /** The value if the URL has none, or one that is not valid. */
   readonly fallback: Value
   /** The value in a URL. Undefined if it is not valid. */
@@ -17,7 +19,13 @@ export interface ListFilter<Value extends string | number | null> {
 }
 
 export type FilterControl =
-  | { readonly kind: 'select' | 'tabs'; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'select'; readonly options: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'tabs'
+      readonly options: Readonly<Record<string, string>>
+      /** Whether tabs without rows are left out, but for the open one. */
+      readonly hidesEmpty: boolean
+    }
   | { readonly kind: 'date' | 'text' | 'number' }
   /** No field: only links to the list set it. It can still be removed. */
   | { readonly kind: 'none' }
@@ -43,10 +51,11 @@ export function tabFilter<Key extends string>(
   label: string,
   options: Labels<Key>,
   fallback: NoInfer<Key>,
+  { hidesEmpty = false } = {},
 ): ListFilter<Key> {
   return {
     label,
-    control: { kind: 'tabs', options },
+    control: { kind: 'tabs', options, hidesEmpty },
     fallback,
     parse: (text) => keyOf(options, text),
     say: (value) => labelOf(options, value),
@@ -98,6 +107,11 @@ export function idFilter<Id extends number>(label: string): ListFilter<Id | null
     parse: (text) => parseId<Id>(text) ?? undefined,
     say: (id) => `${label} ${id}`,
   }
+}
+
+/** The same filter behind "More filters". */
+export function rare<Value extends string | number | null>(filter: ListFilter<Value>): ListFilter<Value> {
+  return { ...filter, isRare: true }
 }
 
 function labelOf(options: Labels<string>, value: string | number): string {

@@ -76,6 +76,19 @@ export function defineSearch<const ByKey extends Filters, const Sort extends str
   }
 }
 
+/** What the search of a list looks for, in words: its filters and its words. `without` is the tab of everything. */
+export function searchTexts(
+  { filters }: Pick<SearchDefinition<ListSearch>, 'filters'>,
+  search: ListSearch,
+  { without }: { readonly without: string },
+): string[] {
+  const texts = Object.entries(filters).flatMap(([key, { say }]) => {
+    const value = filterValue(search, key)
+    return value === null || value === without ? [] : [say(value)]
+  })
+  return search.query === '' ? texts : [...texts, `“${search.query}”`]
+}
+
 /** The value of a filter; null if it is not set. */
 export function filterValue(search: ListSearch, key: string): string | number | null {
   const values: Readonly<Record<string, unknown>> = { ...search }

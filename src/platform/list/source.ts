@@ -36,8 +36,11 @@ export interface ListSource<Row, Search extends ListSearch> {
   ) => Select<readonly { count: number }[]> | null
   /** The rows with these ids, whatever the filters, in any order. Only for lists with actions. */
   readonly find?: (context: ListContext, ids: readonly number[]) => Select<readonly Row[]> | null
-  /** How many rows each tab has. Each count stops at 100. */
-  readonly tabs?: (context: ListContext) => Select<readonly Readonly<Record<string, number>>[]>
+  /** How many rows each tab has. Each count stops at 100. Null to show none. */
+  readonly tabs?: (
+    context: ListContext,
+    search: Search,
+  ) => Select<readonly Readonly<Record<string, number>>[]> | null
   /** The cursor of a row: digits, or several joined by `_`. */
   readonly cursorOf: (row: Row, search: Search) => string
 }
@@ -71,7 +74,7 @@ export async function readAround<Row, Search extends ListSearch>(
   ids: readonly number[] = [],
 ): Promise<Omit<ListPage<Row>, 'rows' | 'next'>> {
   const counts = queue(context, source.count(context, search))
-  const tabs = queue(context, source.tabs?.(context))
+  const tabs = queue(context, source.tabs?.(context, search))
   const found = queue(context, ids.length > 0 ? source.find?.(context, ids) : null)
   const [[counted], [byTab]] = [await counts(), await tabs()]
   return { count: counted?.count ?? 0, tabs: byTab ?? {}, found: await found() }

@@ -6,7 +6,6 @@ import { list as listField } from '../forms/fields.ts'
 import { parseForm } from '../forms/form.ts'
 import type { AppEnv } from '../http/context.ts'
 import { ownCookie, sendCookies } from '../http/cookies.ts'
-import { signedIn } from '../http/guards.ts'
 import { localPath } from '../http/next-path.ts'
 import { params } from '../http/validate.ts'
 import { columnKeysIn, viewCookie, viewToText } from './view-settings.ts'
@@ -20,12 +19,14 @@ const viewForm = z.object({
   back: z.string().catch(''),
 })
 
-/** Remembers how somebody wants to see a list, in a cookie, and goes back to it. */
+/**
+ * Remembers how somebody wants to see a list, in a cookie, and goes back to it. It needs no session, so a choice is not
+ * lost if that has ended.
+ */
 export const listViewRoutes = new Hono<AppEnv>()
 
 listViewRoutes.post(
   routes.listViews.pattern,
-  signedIn,
   params({ list: z.string().regex(/^[a-z-]{1,40}$/) }),
   async (c) => {
     const form = await parseForm(c, viewForm)

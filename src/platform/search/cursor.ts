@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { SortOrder } from './search-index.ts'
 
 /**
  * The row ids of a full-text table are in its sort order, so each is a sort key. Its upper 34 bits are the value to sort
@@ -6,7 +7,7 @@ import { type SQL, sql } from 'drizzle-orm'
  */
 export type SortKey = string
 
-export const MAX_VALUE = 2 ** 34 - 1
+const MAX_VALUE = 2 ** 34 - 1
 export const ID_BITS = 28
 
 /** Pagination cursor: the sort key of the last row. `part` says which part of a relevance search the row is in. */
@@ -14,8 +15,6 @@ export interface Cursor {
   readonly part: number
   readonly sortKey: SortKey
 }
-
-export const START: Cursor = { part: 0, sortKey: '0' }
 
 /** Parses a cursor like `1_4611686018427387904`. Null if it is not valid. */
 export function parseCursor(text: string | undefined): Cursor | null {
@@ -30,21 +29,20 @@ export function cursorText({ part, sortKey }: Cursor): string {
 }
 
 /** The sort key before all rows whose value is at least `value`, or at most `value` in a descending order. */
-export function sortKeyBefore(value: number, direction: 'ascending' | 'descending'): SortKey {
+export function sortKeyBefore(value: number, direction: SortOrder['direction']): SortKey {
   return String(BigInt(direction === 'ascending' ? value : MAX_VALUE - value) << BigInt(ID_BITS))
 }
 
-/** The SQL for `sortKeyBefore`, in a descending order. */
-export function sortKeyBeforeSql(value: SQL): SQL {
-  return sql`((${sql.raw(String(MAX_VALUE))} - ${value}) << ${sql.raw(String(ID_BITS))})`
+/** The SQL for `sortKeyBefore`. Without a value, the sort key is after all others. */
+export function sortKeyBeforeSql({ value, direction }: SortOrder): SQL {
+  const [last, max, bits] = [direction === 'ascending' ? MAX_VALUE : 0, MAX_VALUE, ID_BITS].map((number) =>
+    sql.raw(String(number)),
+  )
+  const limited = sql`min(coalesce(${value}, ${last}), ${max})`
+  return direction === 'ascending' ? sql`(${limited} << ${bits})` : sql`((${max} - ${limited}) << ${bits})`
 }
 
 /** The id of a row of a full-text table. */
 export function idAt(table: SQL): SQL<number> {
   return sql<number>`(${table}.rowid & ${sql.raw(String(2 ** ID_BITS - 1))})`
-}
-
-/** The value that a row of a full-text table is sorted by, in a descending order. */
-export function valueAt(sortKey: SQL): SQL<number> {
-  return sql<number>`(${sql.raw(String(MAX_VALUE))} - (${sortKey} >> ${sql.raw(String(ID_BITS))}))`
 }

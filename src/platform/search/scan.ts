@@ -2,14 +2,13 @@ import { type Column, type GetColumnData, type Placeholder, type SQL, sql } from
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
 import type { Slots } from '../db/prepared.ts'
 import { PAGE_SIZE, type Page } from '../http/paging.ts'
-import { type Cursor, cursorText, type SortKey, START } from './cursor.ts'
+import { type Cursor, cursorText, type SortKey } from './cursor.ts'
 import { fieldValue, type Match, matchFor, OPEN_END } from './match.ts'
 import type { RangeFilter, SearchIndex } from './search-index.ts'
 
 /** The values that a scan binds. The bounds of range filters are bound too, by the names of their fields. */
 export interface ScanValues extends Match {
   after: SortKey
-  afterMentioned: SortKey
   limit: number
 }
 
@@ -36,18 +35,13 @@ export function planSearch(
   const match = matchFor(index, search)
   if (match === null) return null
 
-  const { part, sortKey } = cursor ?? START
-  const after =
-    part === 0
-      ? { after: sortKey, afterMentioned: START.sortKey }
-      : { after: START.sortKey, afterMentioned: sortKey }
   const isRelevance = search.sort === 'relevance'
   return {
-    values: { ...match, ...after, ...boundsOf(index, search), limit: PAGE_SIZE + 1 },
+    values: { ...match, ...boundsOf(index, search), after: cursor?.sortKey ?? '0', limit: PAGE_SIZE + 1 },
     shape: {
       sort: isRelevance ? String(index.relevance) : search.sort,
       byRelevance: isRelevance && match.named !== null,
-      part,
+      part: cursor?.part ?? 0,
     },
   }
 }
@@ -60,7 +54,7 @@ export function scan(
   projection: Projection,
 ): SQL {
   const table = tableOf(index, shape.sort)
-  const rows = (part: number, match: Placeholder, after: Placeholder) =>
+  const rows = (part: number, match: Placeholder, after: Placeholder | SQL) =>
     sql`(select ${projection.columns}, ${sql.raw(String(part))} as part, cast(${table}.rowid as text) as sort_key
       from ${table} ${projection.joins(table)}
       where ${table} match ${resolvePrefix(table, match, values.lastWord)}
@@ -69,10 +63,10 @@ export function scan(
       order by ${table}.rowid limit ${values.limit})`
   if (!shape.byRelevance) return rows(0, values.all, values.after)
 
-  const mentioned = rows(1, values.mentioned, values.afterMentioned)
-  if (shape.part === 1) return mentioned
+  if (shape.part === 1) return rows(1, values.mentioned, values.after)
   // SQLite only starts the second part if the first has too few rows.
-  return sql`(select * from ${rows(0, values.named, values.after)} union all select * from ${mentioned})`
+  return sql`(select * from ${rows(0, values.named, values.after)}
+    union all select * from ${rows(1, values.mentioned, sql`0`)})`
 }
 
 /**

@@ -24,8 +24,6 @@ export interface SearchIndex<Fields = never, Sort extends string = string> {
   readonly relevance: Exclude<Sort, 'relevance'> | null
   /** Other tables that documents are made from. `documents` is a select of the ids of the documents that use a row. */
   readonly parts: readonly { readonly table: SQLiteTable; readonly documents: (row: string) => string }[]
-  /** Whether rows are only ever inserted, and `visible` reads no other table. Then other rows cost nothing. */
-  readonly isAppendOnly?: true
 }
 
 /** One value of a document, or one value for each row of `each`. Null means no value. */

@@ -1,8 +1,8 @@
 import { Column, getTableName, is } from 'drizzle-orm'
 import { columnsIn, normalizedColumn, textOf } from '../db/sql-text.ts'
-import { ID_BITS, MAX_VALUE } from './cursor.ts'
+import { sortKeyBeforeSql } from './cursor.ts'
 import type { SearchIndex, SortOrder, Source } from './search-index.ts'
-import { NAME_MARK, termsSql } from './terms.ts'
+import { forEach, NAME_MARK, termsSql } from './terms.ts'
 
 /** The names of an index's tables and views. Those of an index that is being built have a prefix. */
 export function namesOf({ name, sorts }: Pick<SearchIndex, 'name' | 'sorts'>, prefix = '') {
@@ -30,13 +30,13 @@ export function createTables(index: SearchIndex, prefix = ''): string[] {
 export function createDocuments(index: SearchIndex, prefix = ''): string {
   const { id, from, visible, names, prose, sorts } = index
   const keys = Object.entries<SortOrder>(sorts).map(
-    ([sort, key]) => `${sortKeySql(key, textOf(id))} as by_${sort}`,
+    ([sort, order]) => `${textOf(sortKeyBeforeSql(order))} + ${textOf(id)} as by_${sort}`,
   )
   return `create view ${namesOf(index, prefix).documents} as
     select id, ${Object.keys(sorts).map((sort) => `by_${sort}`)},
       names || ' ' || words as words,
       replace(' ' || names, ' ', ' ${NAME_MARK}') || ' ' || names || ' ' || words as marked_words
-    from (select ${textOf(id)} as id, ${keys.join(', ')}, ${names.length > 0 ? spaced(joined(names)) : `''`} as names,
+    from (select ${textOf(id)} as id, ${keys.join(', ')}, trim(${spaced(joined(names))}) as names,
       replace(${joined(prose)}, '_', ' ') || ' ' || ${termsSql(index)} as words
       from ${textOf(from)} where ${textOf(visible)})`
 }
@@ -49,10 +49,6 @@ export function wordsFor({ relevance }: SearchIndex, sort: string): string {
 /** Statements that create the triggers. They update the index when a row changes that a document is made from. */
 export function createTriggers(index: SearchIndex): string[] {
   const { fullText, sortKeys, documents } = namesOf(index)
-  const keys = fullText.map(({ sort }) => `by_${sort}`).join(', ')
-  const add = (ids: string) =>
-    `insert into ${sortKeys} (id, ${keys}) select id, ${keys} from ${documents} where id in (${ids});`
-  const refresh = (ids: string) => `delete from ${sortKeys} where id in (${ids}); ${add(ids)}`
   const insert = ({ sort, table }: { sort: string; table: string }) => `insert into ${table} (rowid, words)
     select by_${sort}, ${wordsFor(index, sort)} from ${documents} where id = new.id;`
   const remove = ({ sort, table }: { sort: string; table: string }) =>
@@ -60,26 +56,48 @@ export function createTriggers(index: SearchIndex): string[] {
   return [
     `create trigger ${index.name}_search_insert after insert on ${sortKeys} begin ${fullText.map(insert).join(' ')} end`,
     `create trigger ${index.name}_search_delete after delete on ${sortKeys} begin ${fullText.map(remove).join(' ')} end`,
-    ...(index.isAppendOnly ? onInsert(index, '', add) : onChange(index, '', refresh)),
+    ...onChange(index, '', (ids) => refresh(index, ids)),
   ]
 }
 
 /** Statements that create triggers to record which documents change while a new index is being built. */
 export function createChangeLog(index: SearchIndex): string[] {
-  const log = (ids: string) => `insert or ignore into search_changes (name, id)
-    select '${index.name}', * from (${ids});`
-  return index.isAppendOnly ? onInsert(index, 'log_', log) : onChange(index, 'log_', log)
+  return onChange(index, 'log_', (ids) => [
+    `insert or ignore into search_changes (name, id) select '${index.name}', * from (${ids})`,
+  ])
 }
 
 /** Statements that update the documents that have changed while the index was being built. */
 export function applyChangeLog(index: SearchIndex): string[] {
-  const { sortKeys, documents } = namesOf(index)
-  const keys = ['id', ...Object.keys(index.sorts).map((sort) => `by_${sort}`)].join(', ')
-  const changed = `select id from search_changes where name = '${index.name}'`
+  return refresh(index, `select id from search_changes where name = '${index.name}'`)
+}
+
+// The triggers on the table of sort keys do the same in the full-text tables.
+function refresh(index: SearchIndex, ids: string): string[] {
+  const { fullText, sortKeys, documents } = namesOf(index)
+  const columns = ['id', ...fullText.map(({ sort }) => `by_${sort}`)].join(', ')
   return [
-    `delete from ${sortKeys} where id in (${changed})`,
-    `insert into ${sortKeys} (${keys}) select ${keys} from ${documents} where id in (${changed})`,
+    `delete from ${sortKeys} where id in (${ids})`,
+    `insert into ${sortKeys} (${columns}) select ${columns} from ${documents} where id in (${ids})`,
   ]
+}
+
+/** Triggers for every change of a row that documents are made from. `change` makes statements for their ids. */
+function onChange(index: SearchIndex, prefix: string, change: (ids: string) => string[]): string[] {
+  const { id, name, parts } = index
+  const columns = indexedColumns(index)
+  const own = { table: id.table, documents: (row: string) => `select ${row}.${id.name}` }
+  return [own, ...parts].flatMap(({ table, documents }) => {
+    const tableName = getTableName(table)
+    const trigger = (verb: string, when: string, row: string) =>
+      `create trigger ${prefix}${name}_search_${tableName}_${verb} after ${when} on ${tableName}
+        begin ${change(documents(row)).join('; ')}; end`
+    return [
+      trigger('insert', 'insert', 'new'),
+      trigger('delete', 'delete', 'old'),
+      trigger('update', `update of ${columns.get(tableName)?.join(', ')}`, 'new'),
+    ]
+  })
 }
 
 /** Every column that search depends on, by table. */
@@ -99,50 +117,14 @@ export function indexedColumns(index: SearchIndex): Map<string, string[]> {
   return new Map([...byTable].map(([table, all]) => [table, [...new Set(all.map(({ name }) => name))]]))
 }
 
-function onInsert(
-  { id, name, visible }: SearchIndex,
-  prefix: string,
-  change: (ids: string) => string,
-): string[] {
-  const table = getTableName(id.table)
-  const isVisible = textOf(visible).replaceAll(`"${table}".`, 'new.')
-  return [
-    `create trigger ${prefix}${name}_search_${table}_insert after insert on ${table} when ${isVisible}
-      begin ${change(`select new.${id.name}`)} end`,
-  ]
-}
-
-function onChange(index: SearchIndex, prefix: string, change: (ids: string) => string): string[] {
-  const { id, name, parts } = index
-  const columns = indexedColumns(index)
-  const own = { table: id.table, documents: (row: string) => `select ${row}.${id.name}` }
-  return [own, ...parts].flatMap(({ table, documents }) => {
-    const tableName = getTableName(table)
-    const trigger = (verb: string, when: string, row: string) =>
-      `create trigger ${prefix}${name}_search_${tableName}_${verb} after ${when} on ${tableName} begin ${change(documents(row))} end`
-    return [
-      trigger('insert', 'insert', 'new'),
-      trigger('delete', 'delete', 'old'),
-      trigger('update', `update of ${columns.get(tableName)?.join(', ')}`, 'new'),
-    ]
-  })
-}
-
-function sortKeySql({ value, direction }: SortOrder, id: string): string {
-  const cut = `min(coalesce(${textOf(value)}, ${direction === 'ascending' ? MAX_VALUE : 0}), ${MAX_VALUE})`
-  return `((${direction === 'ascending' ? cut : `${MAX_VALUE} - ${cut}`}) << ${ID_BITS}) + ${id}`
-}
-
 // Indexes the normalized text, or the text itself if there is none. See `searched-text.ts`.
 function joined(sources: readonly Source[]): string {
-  const texts = sources.map(({ value, each }) => {
-    const own = is(value, Column) ? normalizedColumn(value) : undefined
-    const text = own && is(value, Column) ? `coalesce(${textOf(own)}, ${textOf(value)})` : textOf(value)
-    return each
-      ? `coalesce((select group_concat(${text}, ' ') from ${textOf(each)}), '')`
-      : `coalesce(${text}, '')`
+  const texts = sources.map((source) => {
+    const { value } = source
+    const normalized = is(value, Column) ? normalizedColumn(value) : undefined
+    return forEach(source, normalized ? `coalesce(${textOf(normalized)}, ${textOf(value)})` : textOf(value))
   })
-  return texts.length > 0 ? `(${texts.join(` || ' ' || `)})` : `''`
+  return texts.join(' || ') || "''"
 }
 
 // Replaces signs that often join the words of a name with spaces, because each word gets a mark of its own.

@@ -87,7 +87,8 @@ function rangeTermsSql(name: string, { kind, value, scale = 1 }: RangeFilter): s
   return forEach({ value, each }, `'${term(name, '')}' || substr(digits, 1, value)`)
 }
 
-function forEach({ each }: Source, value: string): string {
+/** The SQL expression for a text of a document, or for one in each row of the source. Each is followed by a space. */
+export function forEach({ each }: Source, value: string): string {
   return each
     ? `coalesce((select group_concat(${value} || ' ', '') from ${textOf(each)}), '')`
     : `coalesce(${value} || ' ', '')`

@@ -3,7 +3,7 @@ import { Hidden } from '../forms/field.tsx'
 import { ButtonLink, Form, SubmitButton } from '../forms/form.tsx'
 
 type Props = {
-  kind: keyof typeof names
+  kind: ExportedKind
   /** The file with the filters of the list. */
   href: string
   /** Whether to link to the person's exports. By default, yes. */
@@ -12,6 +12,8 @@ type Props = {
 
 // For screen readers, where a page has these links twice.
 const names = { campaigns: 'campaigns', ad_requests: 'requests' } as const
+
+export type ExportedKind = keyof typeof names
 
 /** Downloads all of a list with its filters, or asks for a link by e-mail. Excel needs a byte order mark. */
 export const ExportLinks = ({ kind, href, isListed = true }: Props) => {

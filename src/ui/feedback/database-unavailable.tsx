@@ -5,7 +5,7 @@ import type { AppContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { snakeCase } from '../../shared/case.ts'
 import { Form, SubmitButton } from '../forms/form.tsx'
-import { TypedValues, withoutPasswords } from '../forms/typed-values.tsx'
+import { TypedValues, withoutSecrets } from '../forms/typed-values.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 
 /** The page for a database that does not answer. If a form was sent, it can be sent again from here. */
@@ -52,7 +52,7 @@ const DatabaseUnavailablePage = ({ isUnconfirmed, action, values, token }: Props
       <Form action={action} label="Send again" once={false}>
         {token === undefined ? null : <input type="hidden" name={TOKEN_FIELD} value={token} />}
         <p>What you entered is still here. Passwords are not kept.</p>
-        {withoutPasswords(values).flatMap(([name, all]) =>
+        {withoutSecrets(values).flatMap(([name, all]) =>
           all.map((value) => <input type="hidden" name={snakeCase(name)} value={value} />),
         )}
         <TypedValues values={values} />

@@ -82,6 +82,19 @@ export const SubmitButton = ({ tone = 'primary', small, children, ...rest }: Sub
   </button>
 )
 
+type PostButtonProps = { formaction: string; children?: Child }
+
+/** Sends a GET form as a POST. It carries the form's token, which the URLs of the form's other buttons must not have. */
+export const PostButton = ({ formaction, children }: PostButtonProps) => {
+  const token = useFormToken(undefined)
+  const named = token === null ? {} : { name: TOKEN_FIELD, value: token }
+  return (
+    <SubmitButton tone="danger" small formmethod="post" formaction={formaction} {...named}>
+      {children}
+    </SubmitButton>
+  )
+}
+
 type LinkProps = { href: string; tone?: Tone | undefined; small?: boolean | undefined; children?: Child }
 
 /** A link that looks like a button. */

@@ -1,4 +1,5 @@
 import type { SubmittedValues } from '../../platform/forms/form.ts'
+import { isSecretField } from '../../platform/forms/secret-fields.ts'
 import { snakeCase } from '../../shared/case.ts'
 
 type Props = { values: SubmittedValues }
@@ -20,14 +21,14 @@ export const TypedValues = ({ values }: Props) => {
   )
 }
 
-/** What may be shown and sent again: no password. */
-export function withoutPasswords(values: SubmittedValues) {
-  return Object.entries(values).filter(([name]) => !/password/i.test(name))
+/** What may be shown and sent again: no password, and no other secret. */
+export function withoutSecrets(values: SubmittedValues) {
+  return Object.entries(values).filter(([name]) => !isSecretField(name))
 }
 
 /** Values that a person wrote or chose. */
 export function typedIn(values: SubmittedValues) {
-  return withoutPasswords(values).filter(
+  return withoutSecrets(values).filter(
     ([name, all]) => all.some(Boolean) && !hiddenFields.has(snakeCase(name)),
   )
 }

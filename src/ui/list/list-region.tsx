@@ -4,7 +4,7 @@ import { Table } from '../data/table.tsx'
 import { Card } from '../page/card.tsx'
 import { Region } from '../page/region.tsx'
 import { BulkBar } from './bulk/bulk-bar.tsx'
-import { ListChips, ListTabs } from './controls/list-filters.tsx'
+import { isBlank, ListChips, ListTabs } from './controls/list-filters.tsx'
 import { KeptParams } from './controls/list-form.tsx'
 import { ListToolbar } from './controls/list-toolbar.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
@@ -18,6 +18,13 @@ type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
 export const ListRegion = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>) => {
   const { list, state, page, view } = shown
   const rows = rowsOf(shown)
+  if (rows.length === 0 && isBlank(shown)) {
+    return (
+      <Region id={list.name} label={list.title}>
+        <NoRows shown={shown} />
+      </Region>
+    )
+  }
   return (
     <Region id={list.name} label={list.title}>
       <KeptParams shown={shown} />

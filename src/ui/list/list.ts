@@ -5,7 +5,9 @@ import type { AppContext } from '../../platform/http/context.ts'
 import { flashTexts } from '../../platform/http/flash.ts'
 import type { ListParams, ListSearch, SearchDefinition } from '../../platform/list/search.ts'
 import type { ListSource } from '../../platform/list/source.ts'
+import type { ExportedKind } from '../data/export-links.tsx'
 import type { Column } from '../data/table.tsx'
+import type { Link } from '../layout/link.ts'
 
 /** A list, declared once. `showList` makes its page, its file and its actions from it. */
 export interface List<Row, Search extends ListSearch> {
@@ -25,7 +27,11 @@ export interface List<Row, Search extends ListSearch> {
   readonly rowLabel: (row: Row) => string
   readonly rowActions?: readonly (RowAction<Row> | RowLink<Row>)[]
   readonly bulk?: Bulk
-  readonly empty: EmptyTexts
+  readonly empty: EmptyTexts<Search> | ((search: Search) => EmptyTexts<Search>)
+  /** The file to download instead of the shown columns: one with columns that never change, also by e-mail. */
+  readonly file?: ListFile<Search>
+  /** The text of a filter's chip, if what the filter says by itself is not enough. */
+  readonly chipText?: (filter: string, rows: readonly Row[]) => string | undefined
   /**
    * What is around the list on its page. Selects that it prefetches join the round trip of the list. Then it returns a
    * function, which is called when they have been read.
@@ -100,12 +106,23 @@ export interface BulkAction {
   readonly label: string
 }
 
-export interface EmptyTexts {
+export interface EmptyTexts<Search> {
   /** If the list has no rows at all: "No sponsors are waiting". */
   readonly title: string
+  /** What the open tab shows, if nothing matches the filters: "completed campaigns". By default, the noun of the rows. */
+  readonly what?: string
   readonly text?: string
+  /** The next step if the list has no rows at all. */
+  readonly action?: Link
   /** What helps if nothing matches the words. */
   readonly hint?: string
+  /** Where else to look if nothing matches the filters: "Search all your requests". By default, without the filters. */
+  readonly elsewhere?: { readonly label: string; readonly changes: Partial<Search> }
+}
+
+export interface ListFile<Search> {
+  readonly kind: ExportedKind
+  readonly href: (search: Search) => string
 }
 
 /** Declares a list. */

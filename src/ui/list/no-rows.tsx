@@ -1,7 +1,7 @@
 import type { ListSearch } from '../../platform/list/search.ts'
 import { EmptyState } from '../feedback/empty-state.tsx'
-import { isFiltered, unfilteredHref } from './controls/list-filters.tsx'
-import { hrefOf, type ShownList } from './shown-list.ts'
+import { isFiltered, isFilteredByWordsOnly, unfilteredHref } from './controls/list-filters.tsx'
+import { hrefOf, type ShownList, searchHref } from './shown-list.ts'
 
 /** Why there are no rows, and what to do. */
 export const NoRows = <Row, Search extends ListSearch>({ shown }: { shown: ShownList<Row, Search> }) => {
@@ -15,13 +15,35 @@ export const NoRows = <Row, Search extends ListSearch>({ shown }: { shown: Shown
       />
     )
   }
-  if (!isFiltered(shown)) return <EmptyState title={list.empty.title}>{list.empty.text}</EmptyState>
+  const {
+    title,
+    what = many,
+    text,
+    action,
+    hint,
+    elsewhere,
+  } = typeof list.empty === 'function' ? list.empty(state.search) : list.empty
+  if (!isFiltered(shown)) {
+    return (
+      <EmptyState title={title} action={action}>
+        {text}
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState
-      title={`No ${many} match all filters`}
-      action={{ label: `Show all ${many}`, href: unfilteredHref(shown) }}
+      title={
+        isFilteredByWordsOnly(shown)
+          ? `No ${what} match “${state.search.query}”`
+          : `No ${what} match all filters`
+      }
+      action={
+        elsewhere
+          ? { label: elsewhere.label, href: searchHref(shown, elsewhere.changes) }
+          : { label: `Show all ${many}`, href: unfilteredHref(shown) }
+      }
     >
-      {state.search.query ? list.empty.hint : null}
+      {state.search.query ? hint : null}
     </EmptyState>
   )
 }

@@ -26,7 +26,9 @@ export async function showList<Row, Search extends ListSearch>(
   list: List<Row, Search>,
   state: ListState<Search>,
 ): Promise<Response> {
-  if (state.format !== null) return download(c, list, state)
+  if (state.format !== null) {
+    return list.file ? c.redirect(list.file.href(state.search), 303) : download(c, list, state)
+  }
   const frame = frameOf(c, list, state)
   const page = await readPage(list.source, listContext(c), state)
   return renderList(c, { list, state, page, view: viewOf(c, list, state) }, { frame: await frame() })

@@ -6,7 +6,7 @@ import { makePerson, type Person } from '../../support/people.ts'
 import { makeE2ePerson } from '../support/accounts.ts'
 import type { BrowserUser } from '../support/browser-user.ts'
 import { type E2eApp, startE2eApp } from '../support/e2e-app.ts'
-import { variants } from '../support/variants.ts'
+import { desk, variants } from '../support/variants.ts'
 
 let e2e: E2eApp
 let sponsor: Person
@@ -54,6 +54,26 @@ describe.each(variants)('$variant: an admin', (variant) => {
     await expect.poll(arrived).toMatchObject([{ subject: expect.stringContaining(campaign) }])
     await expect.poll(() => undeliveredTo(user, address)).toBe(0)
   })
+})
+
+test('the page of a bulk action follows it until it is done', async () => {
+  const { user, id } = await makeE2ePerson(e2e, 'admin', 'Ada Keeper', desk)
+  const { rows } = await e2e.app.db.execute({
+    sql: `insert into bulk_actions
+      (kind, scope, seen_at, fields, total, started_by, actor_id, request_id, started_at, moved_at)
+      values ('campaign_flag', '{"allMatching":""}', :now, '{}', 300, :id, :id, 'test', :now, :now) returning id`,
+    args: { id, now: Date.now() },
+  })
+  const action = Number(rows[0]?.id)
+  const change = (set: string) => e2e.app.db.execute(`update bulk_actions set ${set} where id = ${action}`)
+  await user.open(`/admin/bulk-actions/${action}`)
+  for (const changed of [100, 200]) {
+    await change(`changed = ${changed}`)
+    await user.sees(`${changed} flagged`)
+  }
+  await change(`changed = 300, state = 'done', ended_at = moved_at`)
+  await user.sees('Done: 300 flagged.')
+  await user.close()
 })
 
 async function undeliveredTo(user: BrowserUser, address: string): Promise<number> {

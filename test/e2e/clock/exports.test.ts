@@ -39,6 +39,7 @@ describe.each(variants)('$variant: a sponsor', (variant) => {
     const { user } = sponsor
     await user.open('/ad-requests?listing=theirs')
     await user.checkPage('clock-9-requests-with-export')
+    await user.unfold('Export')
     const { name, content } = await download(user, 'Download CSV')
     expect(name).toMatch(/\.csv$/)
     const rows = rowsOf(content)
@@ -52,6 +53,8 @@ describe.each(variants)('$variant: a sponsor', (variant) => {
 
   test('gets the link to a file by e-mail, which works without signing in', async () => {
     const { user, username } = sponsor
+    await user.open('/ad-requests?listing=theirs')
+    await user.unfold('Export')
     await user.press("E-mail me a link when it's ready")
     await user.sees("We're preparing your export.")
     await user.page.context().clearCookies()

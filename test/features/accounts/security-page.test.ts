@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { passwordAttempts } from '../../../src/features/accounts/settings/password/commands.ts'
+import type { UserId } from '../../../src/shared/ids.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makePerson, PASSWORD, type Person, signedIn } from '../../support/people.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -29,10 +31,21 @@ async function isSignedIn(browser: Visitor): Promise<boolean> {
 
 async function sessionsOf({ id }: Person) {
   const { rows } = await app.db.execute({
-    sql: 'select id, public_id, device, network, last_seen_at from sessions where user_id = ? order by created_at',
+    sql: 'select id, public_id, device, network, created_at, last_seen_at from sessions where user_id = ? order by created_at',
     args: [id],
   })
   return rows
+}
+
+async function setSignIn({ id }: Person, at: number): Promise<void> {
+  await app.db.execute({ sql: 'update sessions set created_at = ? where user_id = ?', args: [at, id] })
+}
+
+/** Whether they have sent the form that changes the password. The counter is deleted once it is changed. */
+async function hasTriedPassword({ id }: Person): Promise<boolean> {
+  const { key } = passwordAttempts(id as UserId)
+  const { rows } = await app.db.execute({ sql: 'select 1 from attempts where key = ?', args: [String(key)] })
+  return rows.length > 0
 }
 
 describe('the sessions', () => {
@@ -108,6 +121,28 @@ describe('the session of an admin', () => {
     await age(12.1)
     expect((await admin.browser.get('/admin/users')).url).toBe('/sign-in?next=%2Fadmin%2Fusers')
     expect(admin.browser.hasCookie('parley_session')).toBe(false)
+  })
+
+  it('is not made longer by a new password, which asks for no code', async () => {
+    const admin = await makePerson(app, 'admin')
+    const signedInAt = Date.now() - 11 * HOUR
+    await setSignIn(admin, signedInAt)
+    await admin.browser.get('/settings/password')
+    const fields = { current_password: PASSWORD, new_password: 'eleven loud herons' }
+    await admin.browser.submit('Change password', fields)
+    expect(admin.browser.sees('Password changed.')).toBe(true)
+    expect((await sessionsOf(admin)).map(({ created_at }) => created_at)).toEqual([signedInAt])
+  })
+
+  it('cannot be followed by another one once it was ended', async () => {
+    const admin = await makePerson(app, 'admin')
+    const fields = { current_password: PASSWORD, new_password: 'eleven loud herons' }
+    const changing = admin.browser.post('/settings/password', fields)
+    // While the passwords are hashed, which takes 0.4 seconds.
+    await expect.poll(() => hasTriedPassword(admin), { interval: 5 }).toBe(true)
+    await app.db.execute({ sql: 'delete from sessions where user_id = ?', args: [admin.id] })
+    expect((await changing).text).toContain('nothing was saved')
+    expect(await sessionsOf(admin)).toEqual([])
   })
 
   it('is longer for everybody else', async () => {

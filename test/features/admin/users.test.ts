@@ -38,14 +38,14 @@ test('people are found by the first letters of any word of username, name or e-m
     await admin.browser.get(`/admin/users?query=${encodeURIComponent(query)}`)
     expect(admin.browser.sees('Mara Åsa Lindqvist')).toBe(true)
   }
-  for (const query of [
-    'query=indqvist',
-    'query=mara&role=sponsor',
-    'query=mara&status=suspended',
-    'query=%25',
-  ]) {
+  for (const [query, title] of [
+    ['query=indqvist', 'No people match “indqvist”'],
+    ['query=mara&role=sponsor', 'No people match all filters'],
+    ['query=mara&status=suspended', 'No people match all filters'],
+    ['query=%25', 'No people match “%”'],
+  ] as const) {
     await admin.browser.get(`/admin/users?${query}`)
-    expect(admin.browser.sees('No people match all filters')).toBe(true)
+    expect(admin.browser.sees(title), query).toBe(true)
   }
   await admin.browser.get('/admin/users?query=mara&role=influencer')
   await admin.browser.click('Mara Åsa Lindqvist')

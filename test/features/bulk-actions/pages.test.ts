@@ -212,7 +212,7 @@ describe('with htmx', () => {
     })
     const html = await fragment.text()
     expect(html).toContain('<section id="bulk-action"')
-    expect(html).toContain('hx-trigger="load delay:2s"')
+    expect(html).toContain('hx-trigger="every 2s"')
     expect(html).not.toContain('<html')
   })
 })

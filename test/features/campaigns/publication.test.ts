@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Campaign, publish } from '../../../src/features/campaigns/campaign.ts'
 import { missingForPublication } from '../../../src/features/campaigns/completeness.ts'
-import { edit, explainEditRefusal } from '../../../src/features/campaigns/edit/edit.ts'
+import { create, edit, explainEditRefusal } from '../../../src/features/campaigns/edit/edit.ts'
 import { type Cents, cents } from '../../../src/shared/money.ts'
+import { addDays, dayAt } from '../../../src/shared/time.ts'
 import { campaignWith, NOW } from './fixtures.ts'
 
 const GAPS: Partial<Campaign>[] = [
@@ -98,3 +99,39 @@ function withAgreement(campaign: Campaign, amount: Cents): Campaign {
   const committed = cents(campaign.committed + amount)
   return committed <= campaign.budget ? { ...campaign, committed } : campaign
 }
+
+describe('a day that is over', () => {
+  const zones = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles']
+
+  it.each(zones)('cannot be chosen for a new campaign, in %s', (timeZone) => {
+    const today = dayAt(NOW, timeZone)
+    for (const [away, isAllowed] of [
+      [-400, false],
+      [-2, false],
+      [0, true],
+      [1, true],
+    ] as const) {
+      const startDate = addDays(today, away)
+      const plan = { ...campaignWith(), startDate, endDate: addDays(startDate, 3), timeZone }
+      expect(create(plan, NOW).ok, startDate).toBe(isAllowed)
+    }
+  })
+
+  it('is named at each field that has one', () => {
+    const plan = { ...campaignWith(), startDate: '2020-01-01', endDate: '2020-01-02' }
+    const created = create(plan, NOW)
+    expect(created).toEqual({ ok: false, refusal: { kind: 'past_days', fields: ['startDate', 'endDate'] } })
+    if (created.ok) return
+    expect(explainEditRefusal(created.refusal, 'USD')).toEqual({
+      startDate: "This day is over in the campaign's time zone. Choose a later date",
+      endDate: "This day is over in the campaign's time zone. Choose a later date",
+    })
+  })
+
+  it('stays where it was chosen before, because a campaign that runs began in the past', () => {
+    const running = campaignWith({ startDate: addDays(dayAt(NOW, 'UTC'), -30) })
+    expect(edit(running, { ...running, brief: 'Another brief.' }, NOW).ok).toBe(true)
+    const earlier = { ...running, startDate: addDays(dayAt(NOW, 'UTC'), -31) }
+    expect(edit(running, earlier, NOW)).toMatchObject({ ok: false, refusal: { fields: ['startDate'] } })
+  })
+})

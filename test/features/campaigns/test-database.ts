@@ -10,6 +10,7 @@ import { createCampaign } from '../../../src/features/campaigns/commands.ts'
 import type { CampaignInput } from '../../../src/features/campaigns/forms.ts'
 import { type CampaignWithGoals, findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import type { Select } from '../../../src/platform/db/select.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
 import { NOW, planWith } from './fixtures.ts'
@@ -23,7 +24,7 @@ export interface TestDatabase {
   campaign(sponsor: Viewer, values?: Record<string, string | number | null>): Promise<CampaignId>
   request(campaign: CampaignId, sponsor: Viewer, influencer: Viewer, state?: string): Promise<number>
   /** SQLite's query plan, a line for each step. */
-  planOf(query: { toSQL(): { sql: string; params: unknown[] } }): string
+  planOf(select: Select): string
   close(): Promise<void>
 }
 
@@ -41,7 +42,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     campaign: (sponsor, values = {}) => makeCampaign(db, client, sponsor, values),
     request: (campaign, sponsor, influencer, state = 'pending') =>
       makeRequest(client, [campaign, sponsor.id, influencer.id, state]),
-    planOf: (query) => planOf(file, query.toSQL()),
+    planOf: (select) => planOf(file, select.prepare().getQuery()),
     async close() {
       client.close()
       await libsql.close()
@@ -124,7 +125,7 @@ async function makeRequest(client: Client, args: (string | number)[]): Promise<n
   return Number(rows[0]?.id)
 }
 
-function planOf(file: string, { sql, params }: { sql: string; params: unknown[] }): string {
+function planOf(file: string, { sql, params }: { sql: string; params: readonly unknown[] }): string {
   const database = new Libsql(file, { readonly: true })
   const steps = database.prepare(`explain query plan ${sql}`).all(params)
   database.close()

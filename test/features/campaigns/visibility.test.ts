@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Phase, phaseOf, phases } from '../../../src/features/campaigns/campaign.ts'
 import {
-  findOwnCampaigns,
-  type OwnCampaignFilters,
-  selectOwnCampaigns,
+  type OwnCampaign,
+  ownCampaignSource,
+  selectCurrent,
 } from '../../../src/features/campaigns/list/queries.ts'
+import {
+  allOwnCampaigns,
+  type OwnCampaignSearch,
+  ownCampaignSearch,
+} from '../../../src/features/campaigns/list/search.ts'
 import { findOverview } from '../../../src/features/campaigns/overview/queries.ts'
 import { findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import { findPublicCampaign } from '../../../src/features/campaigns/show/queries.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
+import { readPage } from '../../../src/platform/list/source.ts'
 import type { CampaignId } from '../../../src/shared/ids.ts'
 import { NOW } from './fixtures.ts'
 import { openTestDatabase, type TestDatabase } from './test-database.ts'
-
-const EVERYTHING: OwnCampaignFilters = { query: '', phase: null, after: null }
 
 let database: TestDatabase
 let sponsor: Viewer
@@ -31,6 +35,17 @@ beforeAll(async () => {
   stranger = await database.person('influencer')
 })
 afterAll(() => database.close())
+
+/** A page of a sponsor's own list. */
+function listOf(
+  viewer: Viewer,
+  search: Partial<OwnCampaignSearch> = {},
+  after: string | null = null,
+  now = NOW,
+) {
+  const context = { db: database.db, viewer, now }
+  return readPage(ownCampaignSource, context, { search: { ...allOwnCampaigns, ...search }, after })
+}
 
 /** Which of six people can see a campaign that one of the influencers has a request for. */
 async function seenBy(values: Record<string, string | number | null>, owner = sponsor): Promise<string> {
@@ -78,7 +93,7 @@ describe('who sees a campaign', () => {
     const id = await database.campaign(sponsor)
     expect(await findOwnCampaign(database.db, sponsor.id, id)).not.toBeNull()
     expect(await findOwnCampaign(database.db, rival.id, id)).toBeNull()
-    expect((await findOwnCampaigns(database.db, rival.id, EVERYTHING, NOW)).counts.all).toBe(0)
+    expect(await listOf(rival)).toMatchObject({ count: 0, tabs: { all: 0 }, rows: [] })
   })
 })
 
@@ -95,36 +110,106 @@ describe("a sponsor's own list", () => {
     await database.request(ended, busy, influencer, 'accepted')
     await database.request(ended, busy, influencer)
 
-    const list = (phase: Phase | null, after: number[] | null = null) =>
-      findOwnCampaigns(database.db, busy.id, { query: '', phase, after }, NOW)
-    const { page, counts } = await list('active')
-    expect(counts).toEqual({ all: 29, draft: 2, upcoming: 1, active: 22, ended: 2, paused: 1, completed: 1 })
+    const list = (state: Phase, after?: string) => listOf(busy, { state }, after)
+    const page = await list('active')
+    expect(page.tabs).toEqual({
+      all: 29,
+      draft: 2,
+      upcoming: 1,
+      active: 22,
+      ended: 2,
+      paused: 1,
+      completed: 1,
+    })
     for (const phase of phases) {
-      const { rows } = (await list(phase)).page
+      const { rows, count } = await list(phase)
+      expect(count).toBe(page.tabs[phase])
       expect(rows.map((row) => phaseOf(row, NOW))).toEqual(rows.map(() => phase))
     }
     expect(page.rows).toHaveLength(20)
-    const rest = await list('active', [Number(page.next)])
-    expect(rest.page.rows).toHaveLength(2)
-    expect(rest.page.next).toBeNull()
-    expect((await list('upcoming')).page.rows).toMatchObject([{ id: upcoming }])
-    expect((await list('ended')).page.rows).toMatchObject([
+    const rest = await list('active', String(page.next))
+    expect(rest.rows).toHaveLength(2)
+    expect(rest.next).toBeNull()
+    expect((await list('upcoming')).rows).toMatchObject([{ id: upcoming }])
+    expect((await list('ended')).rows).toMatchObject([
       { id: pausedUntilTheEnd },
       { id: ended, requests: 2, agreed: 1 },
     ])
   })
 
-  it('uses an index in every phase, without a scan or a sort', () => {
-    for (const phase of [null, ...phases]) {
-      for (const query of ['', 'trail boots']) {
-        const plan = database.planOf(
-          selectOwnCampaigns(database.db, sponsor.id, { query, phase, after: [5] }, NOW),
+  it('shows every campaign once in each order', async () => {
+    const busy = await database.person('sponsor')
+    for (let n = 0; n < 45; n++) {
+      const values = { name: `Name ${n % 9}`, budget: 100_000 + (n % 4), committed: n % 3, state: 'active' }
+      await database.campaign(
+        busy,
+        n % 10 === 0
+          ? { ends_at: null, state: 'draft' }
+          : {
+              ...values,
+              ends_at: NOW + ((n % 6) - 3) * 1_000,
+            },
+      )
+    }
+    const keys: Record<OwnCampaignSearch['sort'], (row: OwnCampaign) => (number | string)[]> = {
+      newest: ({ id }) => [-id],
+      oldest: ({ id }) => [id],
+      name: ({ id, name }) => [name.toLowerCase(), id],
+      ending: ({ id, endsAt }) => [
+        endsAt === null ? 3 : endsAt > NOW ? 1 : 2,
+        endsAt === null ? 0 : endsAt > NOW ? endsAt : -endsAt,
+        id,
+      ],
+      budget: ({ id, budget }) => [-budget, id],
+      committed: ({ id, committed }) => [-committed, id],
+    }
+    for (const sort of Object.keys(keys) as OwnCampaignSearch['sort'][]) {
+      const rows: OwnCampaign[] = []
+      let after: string | null = null
+      do {
+        // Time goes on between two pages.
+        const page: Awaited<ReturnType<typeof listOf>> = await listOf(
+          busy,
+          { sort },
+          after,
+          NOW + rows.length * 100,
         )
-        expect(plan).toMatch(/INDEX campaigns_by_sponsor/)
-        // The words of the query come as JSON.
-        expect(plan.replace('SCAN json_each VIRTUAL TABLE', '')).not.toMatch(/TEMP B-TREE|SCAN/)
+        rows.push(...page.rows)
+        after = page.next
+      } while (after !== null)
+      expect(new Set(rows.map(({ id }) => id)).size, sort).toBe(45)
+      const sorted = rows.toSorted((one, other) => compare(keys[sort](one), keys[sort](other)))
+      expect(
+        rows.map(({ id }) => id),
+        sort,
+      ).toEqual(sorted.map(({ id }) => id))
+    }
+  })
+
+  it("reads only the sponsor's own rows, and sorts nothing to show the newest first", () => {
+    const context = { db: database.db, viewer: sponsor, now: NOW }
+    for (const state of ['all', ...phases] as const) {
+      for (const filter of ['', 'query=trail+boots', 'category=food&visibility=private']) {
+        for (const sort of Object.keys(ownCampaignSearch.sorts) as OwnCampaignSearch['sort'][]) {
+          const search = { ...ownCampaignSearch.fromText(filter), state, sort }
+          const selects = [
+            ownCampaignSource.select(context, search, '5', 21),
+            ownCampaignSource.count(context, search),
+            ownCampaignSource.tabs?.(context, search),
+          ]
+          for (const select of selects) {
+            const plan = select ? database.planOf(select) : ''
+            expect(plan).toMatch(/SEARCH campaigns USING (COVERING )?INDEX campaigns_by_sponsor/)
+            // The words of the query come as JSON.
+            expect(
+              plan.replace(/SCAN (json_each VIRTUAL TABLE|CONSTANT ROW|page|\(subquery-\d\))/g, ''),
+            ).not.toMatch(/SCAN/)
+            if (sort === 'newest' || sort === 'oldest') expect(plan).not.toMatch(/TEMP B-TREE/)
+          }
+        }
       }
     }
+    expect(database.planOf(selectCurrent(database.db, sponsor.id, NOW, 5))).not.toMatch(/TEMP B-TREE/)
   })
 
   it('finds any part of a name, in any case, only among their own, page by page', async () => {
@@ -135,23 +220,18 @@ describe("a sponsor's own list", () => {
     for (let n = 0; n < 45; n++) boots.push(await named(`Trail Boots ${n}`, n % 2 ? { state: 'draft' } : {}))
     const overseas = await named('ÜBERSEE 100 %_"\\', { search_name: 'ubersee 100' })
     await database.campaign(other, { name: 'Trail Boots of another' })
-    const find = async (query: string, after: number[] | null = null) => {
-      const { page, counts } = await findOwnCampaigns(
-        database.db,
-        owner.id,
-        { ...EVERYTHING, query, after },
-        NOW,
-      )
-      return { ids: page.rows.map(({ id }) => id), next: page.next, counts }
+    const find = async (query: string, after: string | null = null) => {
+      const { rows, next, tabs } = await listOf(owner, { query }, after)
+      return { ids: rows.map(({ id }) => id), next, tabs }
     }
 
     const found: CampaignId[] = []
-    let after: number[] | null = null
+    let after: string | null = null
     do {
       const page: Awaited<ReturnType<typeof find>> = await find('boots TRAI', after)
-      expect(page.counts).toMatchObject({ all: 45, draft: 22, active: 23 })
+      expect(page.tabs).toMatchObject({ all: 45, draft: 22, active: 23 })
       found.push(...page.ids)
-      after = page.next === null ? null : [Number(page.next)]
+      after = page.next
     } while (after)
     expect(found).toEqual(boots.toReversed())
 
@@ -163,3 +243,9 @@ describe("a sponsor's own list", () => {
     }
   })
 })
+
+function compare(one: (number | string)[], other: (number | string)[]): number {
+  const index = one.findIndex((key, at) => key !== other[at])
+  const [first = 0, second = 0] = [one[index], other[index]]
+  return index < 0 ? 0 : first < second ? -1 : 1
+}

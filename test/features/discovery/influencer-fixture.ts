@@ -4,6 +4,7 @@ import type { InfluencerSearch } from '../../../src/features/discovery/influence
 import { channels, influencers } from '../../../src/features/influencers/schema.ts'
 import { withSearchText } from '../../../src/platform/db/searched-text.ts'
 import { mutation } from '../../../src/platform/db/write.ts'
+import { roundRating, roundShare } from '../../../src/shared/format.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
 import type { Cents } from '../../../src/shared/money.ts'
 import {
@@ -60,9 +61,9 @@ const BIOS = [
 ]
 const CATEGORIES = ['outdoors', 'food', 'travel'] as const
 const NUMBERS = [0, 1, 2, 3, 9, 10, 29, 30, 999, 3_000, 10_000, 29_999, 30_000, 1_000_000, 20_000_000_000]
-const RATES = [0, 0.0000004, 0.01, 0.011, 0.0299999, 0.03, 0.041, 0.05, 0.3, 2.5, 40_000]
+const RATES = [0, 0.0000004, 0.01, 0.011, 0.0285, 0.0295, 0.0299999, 0.03, 0.041, 0.05, 0.3, 2.5, 40_000]
 const PRICES = [null, 0, 1, 299, 300, 301, 29_999, 30_000, 120_000, 99_999_999_999]
-const RATINGS = [null, null, 1, 2.25, 3.5, 4, 4.4999, 4.5, 14 / 3, 4.95, 5]
+const RATINGS = [null, null, 1, 2.25, 3.45, 3.5, 4, 4.35, 4.4499, 4.45, 4.5, 14 / 3, 4.95, 5]
 
 /** The same in every run. Many sort keys are equal, so that pages end between equal ones. */
 export function makeInfluencers(size: number): TestInfluencer[] {
@@ -137,9 +138,9 @@ function fits(one: TestInfluencer, search: InfluencerSearch): boolean {
     one.followers >= (search.followersFrom ?? 0) &&
     one.followers <= (search.followersTo ?? Number.POSITIVE_INFINITY) &&
     one.reach >= (search.reachFrom ?? 0) &&
-    one.engagementRate >= (engagementFrom ?? 0) &&
+    roundShare(one.engagementRate) >= (engagementFrom ?? 0) &&
     (priceTo === null || (one.lowestPrice !== null && one.lowestPrice <= priceTo)) &&
-    (ratingFrom === null || (one.rating !== null && one.rating >= ratingFrom))
+    (ratingFrom === null || (one.rating !== null && roundRating(one.rating) >= ratingFrom))
   )
 }
 

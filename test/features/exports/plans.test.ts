@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listings } from '../../../src/features/ad-requests/list/listings.ts'
+import { allOwnRequests, ownRequestSearch } from '../../../src/features/ad-requests/list/search.ts'
 import { phases } from '../../../src/features/campaigns/campaign.ts'
+import { allOwnCampaigns } from '../../../src/features/campaigns/list/search.ts'
 import { selectAdRequestPage } from '../../../src/features/exports/ad-requests/queries.ts'
 import { selectCampaignPage } from '../../../src/features/exports/campaigns/queries.ts'
 import { exportKindKeys } from '../../../src/features/exports/kinds.ts'
@@ -11,7 +13,7 @@ import {
   selectQueued,
 } from '../../../src/features/exports/queries.ts'
 import type { Select } from '../../../src/platform/db/select.ts'
-import type { CampaignId, ExportId, UserId } from '../../../src/shared/ids.ts'
+import type { ExportId, UserId } from '../../../src/shared/ids.ts'
 import { startDatabase } from '../../support/database.ts'
 
 let database: Awaited<ReturnType<typeof startDatabase>>
@@ -34,31 +36,30 @@ async function planOf(select: Select): Promise<string[]> {
   return rows.map(({ detail }) => String(detail))
 }
 
-const cursors = [null, [NOW, 1_000]] as const
+const cursors = [null, [1_000]] as const
 const pagesOfRequests = (['sponsor', 'influencer'] as const).flatMap((role) =>
   listings.flatMap((listing) =>
-    [null, 7 as CampaignId].flatMap((campaignId) =>
-      ['', 'boots'].flatMap((query) =>
-        cursors.map((after) => ({
-          role,
-          filters: { listing, campaignId, query, from: null, until: '2026-11-27', after },
-        })),
-      ),
+    ['', 'campaign_id=7', 'query=boots', 'ended_until=2026-11-27'].flatMap((filter) =>
+      cursors.map((after) => ({ role, listing, filter, after })),
     ),
   ),
 )
 
-it.each(pagesOfRequests)('a page of $role with $filters is read by an index', async ({ role, filters }) => {
-  const plan = await planOf(selectAdRequestPage(database.db, { id: user, role }, filters, NOW, SIZE))
+it.each(pagesOfRequests)('a page of $role with $listing, $filter is read by an index', async (page) => {
+  const { role, listing, filter, after } = page
+  const search = { ...ownRequestSearch.fromText(filter), listing, sort: 'newest' } as const
+  const plan = await planOf(
+    selectAdRequestPage(database.db, { id: user, role }, { search, after }, NOW, SIZE),
+  )
   expect(plan.filter((step) => /^SCAN (?!json_each)|TEMP B-TREE/.test(step))).toEqual([])
 })
 
-it.each([null, ...phases].flatMap((phase) => cursors.map((after) => ({ phase, after }))))(
-  'a page of campaigns with $phase after $after is read by an index',
-  async ({ phase, after }) => {
-    const filters = { query: 'boots', phase, after }
+it.each((['all', ...phases] as const).flatMap((state) => cursors.map((after) => ({ state, after }))))(
+  'a page of campaigns with $state after $after is read by an index',
+  async ({ state, after }) => {
+    const search = { ...allOwnCampaigns, query: 'boots', state }
     const plan = await planOf(
-      selectCampaignPage(database.db, { id: user, role: 'sponsor' }, filters, NOW, SIZE),
+      selectCampaignPage(database.db, { id: user, role: 'sponsor' }, { search, after }, NOW, SIZE),
     )
     expect(plan.filter((step) => /^SCAN (?!json_each)|TEMP B-TREE/.test(step))).toEqual([])
   },
@@ -66,10 +67,10 @@ it.each([null, ...phases].flatMap((phase) => cursors.map((after) => ({ phase, af
 
 it.each(cursors)('all pages of admins after %j follow the primary key', async (after) => {
   const admin = { id: user, role: 'admin' } as const
-  const requests = { listing: 'all', campaignId: null, query: '', from: null, until: null, after } as const
+  const requests = { search: allOwnRequests, after }
   const plans = [
     await planOf(selectAdRequestPage(database.db, admin, requests, NOW, SIZE)),
-    await planOf(selectCampaignPage(database.db, admin, { query: '', phase: null, after }, NOW, SIZE)),
+    await planOf(selectCampaignPage(database.db, admin, { search: allOwnCampaigns, after }, NOW, SIZE)),
   ]
   expect(plans.flat().filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
   expect(plans.map(([first]) => first)).toEqual(

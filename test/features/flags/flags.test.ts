@@ -339,6 +339,48 @@ describe('a flagged message', () => {
   })
 })
 
+describe('the e-mail about a message that was flagged before it was sent', () => {
+  /** A new message, flagged before its e-mail was sent. `state` is that of the e-mail. */
+  async function flagUnsent() {
+    const other = await makeWorld(app)
+    const { sponsor, influencer, adRequestId } = other
+    await influencer.browser.get(`/ad-requests/${adRequestId}`)
+    await sponsor.browser.get(`/ad-requests/${adRequestId}`)
+    await sponsor.browser.submit('Send message', { message: 'Shall we meet on Friday?' })
+    const [message] = await query('select max(id) as id from messages')
+    await app.db.execute({
+      sql: `update outbox set state = 'failed', sent_at = null where user_id = ? and kind = 'ad_request_message'
+        and id = (select max(id) from outbox where user_id = ?)`,
+      args: [influencer.id, influencer.id],
+    })
+    const id = await flag(app, other, 'message', Number(message?.id), { flag_reason: 'spam' })
+    const state = async () =>
+      (
+        await query(`select state from outbox where user_id = ${influencer.id} and channel = 'email'
+          and kind = 'ad_request_message' and body like '%on Friday%'`)
+      )[0]?.state
+    return { other, id, state }
+  }
+
+  it('is sent when the flag is lifted, also if they opened the page while there was nothing to read', async () => {
+    const { other, id, state } = await flagUnsent()
+    expect(await state()).toBe('held')
+    await other.influencer.browser.get(`/ad-requests/${other.adRequestId}`)
+    await lift(other, id)
+    expect(await state()).toMatch(/pending|claimed|sent/)
+  })
+
+  it('is not sent if they had read the message before it was flagged', async () => {
+    const { other, id, state } = await flagUnsent()
+    await app.db.execute({
+      sql: "update notifications set read_at = created_at where user_id = ? and kind = 'ad_request_message'",
+      args: [other.influencer.id],
+    })
+    await lift(other, id)
+    expect(await state()).toBeUndefined()
+  })
+})
+
 describe('a deleted campaign', () => {
   it('does not stop an admin from lifting its flag', async () => {
     const other = await makeWorld(app)

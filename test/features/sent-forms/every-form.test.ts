@@ -28,7 +28,7 @@ const rescued = Object.entries(routeTable).filter(
 
 /** They lead back to their page: nobody types anything into them. */
 const buttons =
-  /\/(resubmission|list-views\/:list|read|withdrawal|exports|deletion\/end|tests\/:channel|email-retry|email\/link|cancellation|removal|address|publication|pause|pause\/end|completion|completion\/undo|visit|stop|resumption|chunks|position|retirement|retirement\/end|verification|start|retry|own|sessions\/:sessionId\/end|other-sessions\/end|recovery-codes\/saved|bad-faith\/:reportId|bad-faith\/:reportId\/end)$/
+  /\/(resubmission|read|withdrawal|exports|deletion\/end|tests\/:channel|email-retry|email\/link|cancellation|removal|address|publication|pause|pause\/end|completion|completion\/undo|visit|stop|resumption|chunks|position|retirement|retirement\/end|verification|start|retry|own|sessions\/:sessionId\/end|other-sessions\/end|recovery-codes\/saved|bad-faith\/:reportId|bad-faith\/:reportId\/end)$/
 const formsCalledLikeButtons = [
   'POST /shortlists/:shortlistId/members/removal',
   'POST /admin/flags/:flagId/removal',

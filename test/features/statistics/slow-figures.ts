@@ -14,7 +14,6 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
   const deals = await all('collaborations')
   const events = await all('events')
   const statusOf = new Map(users.map(({ id, status }) => [id, status]))
-  const roleOf = new Map(users.map(({ id, role }) => [id, role]))
 
   const figures = new Map<string, number>()
   const add = (owners: unknown[], day: number, figure: string, dimension: unknown, value = 1) => {
@@ -25,6 +24,7 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
     if (role === 'admin') continue
     add([], NOW, 'accounts', `${role}_${status}`)
     add([], dayOf(created_at), 'sign_ups', role)
+    if (status === 'active') add([], dayOf(created_at), 'active_sign_ups', role)
   }
   for (const { user_id, flagged_at, followers, reach } of influencers) {
     if (flagged_at !== null) add([], NOW, 'flagged_influencers', '')
@@ -62,10 +62,6 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
   for (const [index, event] of events.entries()) {
     const { subject, at, actor_id } = event
     const day = dayOf(at)
-    if (subject === 'user') {
-      const change = Number(event.to_state === 'active') - Number(event.from_state === 'active')
-      add([], day, 'activations', roleOf.get(event.subject_id), change)
-    }
     if (subject !== 'ad_request') continue
     if (!isAnswer(event)) continue
     const before = events

@@ -6,7 +6,7 @@ import { loadDemo } from '../../../local/demo.ts'
 import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { categories } from '../../../src/shared/taxonomy.ts'
-import { violations } from '../consistency.ts'
+import { handlesInOtherForms, violations } from '../consistency.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 const servers: LibsqlServer[] = []
@@ -50,6 +50,10 @@ describe.each([60, 2_000])('a crowd of %i influencers', async (influencers) => {
     const args = sql.includes(':now') ? { now } : {}
     const { rows } = await client.execute({ sql: `${sql} limit 5`, args })
     expect(rows.map(({ id }) => id)).toEqual([])
+  })
+
+  test('has only handles in the form in which they are stored', async () => {
+    expect(await handlesInOtherForms(client)).toEqual([])
   })
 
   test('has valid usernames', async () => {

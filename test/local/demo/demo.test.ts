@@ -6,7 +6,7 @@ import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { passwordProblem } from '../../../src/features/accounts/passwords/password-rules.ts'
 import { verifyPassword } from '../../../src/features/accounts/passwords/passwords.ts'
-import { violations } from '../consistency.ts'
+import { handlesInOtherForms, violations } from '../consistency.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 const servers: LibsqlServer[] = []
@@ -36,6 +36,10 @@ describe('the demo', async () => {
     const args = sql.includes(':now') ? { now } : {}
     const { rows } = await client.execute({ sql: `${sql} limit 5`, args })
     expect(rows.map(({ id }) => id)).toEqual([])
+  })
+
+  test('has only handles in the form in which they are stored', async () => {
+    expect(await handlesInOtherForms(client)).toEqual([])
   })
 
   test('has only valid usernames', async () => {

@@ -36,6 +36,33 @@ afterAll(async () => {
   database.close()
 })
 
+/** Every form that visitors type into, other than new passwords. */
+const visitorForms: readonly [path: string, button: string, typed: Record<string, string>][] = [
+  ['/sign-in', 'Sign in', { username: 'mara.lind' }],
+  ['/forgot-password', 'Send the link', { account: 'mara.lind' }],
+  [
+    '/sign-up/sponsor',
+    'Sign up',
+    {
+      username: 'northway',
+      email: 'mara@northway.example',
+      company_name: 'Northway',
+      industry: 'Outdoor gear',
+    },
+  ],
+  [
+    '/sign-up/influencer',
+    'Sign up',
+    {
+      username: 'mara.lind',
+      email: 'mara@lind.example',
+      category: 'outdoors',
+      niche: 'hiking',
+      bio: 'Walks.',
+    },
+  ],
+]
+
 const storedAbout = async () => {
   const { rows } = await app.db.execute({
     sql: 'select about from sponsors where user_id = ?',
@@ -89,5 +116,22 @@ describe('a database that never answers', () => {
     expect(status).toBe(503)
     expect(html).toContain('mara')
     expect(html).not.toContain('seven secret otters')
+  })
+
+  it.each(visitorForms)('loses nothing of %s', async (path, button, typed) => {
+    const visitor = new Visitor(url)
+    await visitor.get(path)
+    const secret = path === '/forgot-password' ? {} : { password: 'seven secret otters' }
+    database.silentOn = 'writes'
+    const { status, html, text } = await visitor.submit(button, { ...typed, ...secret })
+    expect(status).toBe(503)
+    for (const value of Object.values(typed)) expect(text).toContain(value)
+    expect(html).not.toContain('seven secret otters')
+
+    database.silentOn = 'nothing'
+    await visitor.submit('Send again')
+    if (path === '/forgot-password') return expect(visitor.page.url).toBe('/forgot-password/sent')
+    expect(visitor.page.status).toBe(422)
+    for (const value of Object.values(typed)) expect(visitor.page.html).toContain(value)
   })
 })

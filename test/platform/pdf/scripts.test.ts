@@ -17,6 +17,18 @@ describe('a name is drawn and read back', () => {
   })
 })
 
+it.each(['סער ובניו', 'مريم حسن'])(
+  'the name %s turns no amount around, in a table or in a sentence',
+  async (name) => {
+    const sentence = `${name}: $8,000.00 of $12,345.60 (${name})`
+    const blocks: Block[] = [tableOf([sentence]), { kind: 'paragraph', text: sentence }]
+    const { pages } = await readPdf(await renderPdf(documentOf(blocks), builtFonts().load))
+    const drawn = compact(pages.join(''))
+    expect(drawn.split('$8,000.00')).toHaveLength(3)
+    expect(drawn.split('$12,345.60')).toHaveLength(3)
+  },
+)
+
 it('every letter of European languages is read back as it was', async () => {
   const letters = Array.from({ length: 0x500 }, (_, index) => String.fromCodePoint(index + 0xc0))
   const extended = Array.from({ length: 0x100 }, (_, index) => String.fromCodePoint(index + 0x1e00))

@@ -129,7 +129,7 @@ describe('searching and sorting', () => {
 
   test('a list without rows says why', async () => {
     expect((await browser.get('/things?query=sofa')).document.querySelector('.empty')?.textContent).toContain(
-      'No things match all filters',
+      'No things match “sofa”',
     )
     expect((await browser.get('/things?after=1')).document.querySelector('.empty')?.textContent).toContain(
       'No more things',

@@ -1,12 +1,12 @@
 import { routes } from '../../../routes.ts'
 import { formatDay } from '../../../shared/format.ts'
-import { type Cents, formatMoney } from '../../../shared/money.ts'
+import type { Cents } from '../../../shared/money.ts'
 import { countedDeliverable } from '../../../shared/taxonomy.ts'
 import { dayAt } from '../../../shared/time.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { Hidden } from '../../../ui/forms/field.tsx'
-import { Actions, Form, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Actions, ButtonLink, Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
@@ -24,27 +24,23 @@ type Props = { negotiation: Negotiation; side: Side; feePercent: number; isFocus
 export const Acceptance = ({ negotiation, side, feePercent, isFocused }: Props) => {
   const { adRequest } = negotiation
   const { id: adRequestId, latest, campaign } = adRequest
-  const { currency, locale } = useLocale()
-  const amount = formatMoney(latest.paymentAmount, currency, { locale })
   return (
     <Card id="answer" title={`Accept offer ${latest.number}?`} isFocused={isFocused}>
       <p>
         This is everything that you and {adRequest[latest.madeBy].name} agree to. The terms are final once you
         accept.
       </p>
-      <div class="offer-amount">
-        <Money cents={latest.paymentAmount} />
-      </div>
       <AgreementTerms terms={agreedTerms(negotiation, feePercent)} side={side} />
       <Actions>
         <Form action={routes.adRequests.acceptance.href({ adRequestId })}>
           <Hidden name="offerNumber" value={latest.number} />
           <Hidden name="campaignVersion" value={campaign.version} />
-          <SubmitButton>
-            Accept offer {latest.number} for {amount}
-          </SubmitButton>
+          <SubmitButton>Accept offer {latest.number}</SubmitButton>
         </Form>
         <OtherAnswers adRequest={adRequest} />
+        <ButtonLink href={routes.adRequests.show.href({ adRequestId })} tone="quiet">
+          Cancel
+        </ButtonLink>
       </Actions>
     </Card>
   )

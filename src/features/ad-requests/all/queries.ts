@@ -1,58 +1,26 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, literal } from '../../../platform/db/literals.ts'
-import {
-  cursorNumbers,
-  type ListContext,
-  type ListSource,
-  selectCount,
-} from '../../../platform/list/source.ts'
-import { column } from '../../../platform/search/scan.ts'
-import { users } from '../../accounts/schema.ts'
-import { campaigns } from '../../campaigns/schema.ts'
-import { openFlagOf } from '../../flags/schema.ts'
-import { sponsors } from '../../sponsors/schema.ts'
+import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { AdRequestState } from '../ad-request.ts'
+import { inDays, type ReadAlong } from '../rows/days.ts'
+import { cursorOf } from '../rows/order.ts'
+import { type ListedAdRequest, selectByIds, selectInOrder } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
-import { inDays, type ReadAlong } from './days.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
 import { idsByNames } from './names.ts'
-import { stretchesOf } from './order.ts'
-
-export type AdminAdRequestRow = Awaited<ReturnType<typeof selectByIds>>[number]
 
 /** Every ad request. A query matches all words in the names of a campaign and its sponsor, or of an influencer. */
-export const adminAdRequests: ListSource<AdminAdRequestRow, AdminAdRequestSearch> = {
-  select: selectAdRequests,
+export const adminAdRequests: ListSource<ListedAdRequest, AdminAdRequestSearch> = {
+  select: ({ db, now }, search, after, limit) => {
+    const matching = conditionsOf(search, now, readAlong[search.sort])
+    return matching && selectInOrder(db, matching, { sort: search.sort, after, limit, now })
+  },
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')
     return matching && selectCount(db, sql`select 1 from ${adRequests} where ${matching}`, max)
   },
-  find: selectByIds,
-  cursorOf: ({ id, paymentAmount, closesAt, startedAt }, { sort }) =>
-    (sort === 'amount' ? [paymentAmount, id] : sort === 'closing' ? [closesAt, id, startedAt] : [id]).join(
-      '_',
-    ),
-}
-
-function selectAdRequests(
-  { db, now }: ListContext,
-  search: AdminAdRequestSearch,
-  after: string | null,
-  limit: number,
-) {
-  const matching = conditionsOf(search, now, readAlong[search.sort])
-  if (matching === null) return null
-
-  const [, , startedAt = now] = search.sort === 'closing' ? (cursorNumbers(after, 3) ?? []) : []
-  const rows = stretchesOf(search.sort, after, startedAt).map(
-    // Names are read for the rows of the page only, not for all that are sorted.
-    ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
-      from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
-  )
-  return db.orm
-    .select(row)
-    .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
-    .limit(limit)
+  find: ({ db }, ids) => selectByIds(db, ids),
+  cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),
 }
 
 const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {
@@ -108,36 +76,4 @@ function inState(state: AdRequestState, now: number, isNarrow: boolean, along: R
 // As in the indexes of all requests: see `schema.ts`.
 function hasState(state: AdRequestState): SQL {
   return sql`lower(${adRequests.state}) = ${literal(state)}`
-}
-
-function selectByIds({ db }: Pick<ListContext, 'db'>, ids: readonly number[]) {
-  const isOne = inArray(sql`${adRequests.id}`, [...ids])
-  return db.orm.select(row).from(sql`(select ${columns}, 0 as started_at
-      from (select * from ${adRequests} where ${isOne}) page ${joins}) listed`)
-}
-
-const columns = sql`page.*, ${campaigns.name}, company_name, display_name`
-
-const joins = sql`cross join ${campaigns} on ${campaigns.id} = page.campaign_id
-  cross join ${sponsors} on ${sponsors.userId} = page.sponsor_id
-  cross join ${users} on ${users.id} = page.influencer_id`
-
-const row = {
-  id: column(adRequests.id),
-  state: column(adRequests.state),
-  turn: column(adRequests.turn),
-  origin: column(adRequests.origin),
-  offerNumber: column(adRequests.offerNumber),
-  paymentAmount: column(adRequests.paymentAmount),
-  closesAt: column(adRequests.closesAt),
-  flaggedAt: column(adRequests.flaggedAt),
-  flag: openFlagOf('ad_request', sql`listed.id`),
-  createdAt: column(adRequests.createdAt),
-  campaignId: column(adRequests.campaignId),
-  campaignName: column(campaigns.name),
-  sponsorId: column(adRequests.sponsorId),
-  sponsorName: column(sponsors.companyName),
-  influencerId: column(adRequests.influencerId),
-  influencerName: column(users.displayName),
-  startedAt: sql<number>`started_at`,
 }

@@ -1,9 +1,9 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral } from '../../../platform/db/literals.ts'
 import { mutation, type Statement } from '../../../platform/db/write.ts'
 import type { AdRequestId, MessageId } from '../../../shared/ids.ts'
 import { type FlagCopy, flagColumns } from '../../accounts/flag-copy.ts'
-import { withdrawUnsent } from '../../notifications/commands.ts'
+import { holdUnsent, type MessagesAbout, releaseHeld } from '../../notifications/commands.ts'
 import { adRequests, messages } from '../schema.ts'
 
 /**
@@ -32,15 +32,31 @@ export function setMessageFlag(id: MessageId, flag: FlagCopy | null): Statement 
   return mutation.update(messages).set(flagColumns(flag)).where(eq(messages.id, id))
 }
 
-/** Withdraws the e-mail and whatever else tells the other side about a message, unless it has been sent. */
-export function withdrawMessageMail(id: MessageId): Statement {
-  const of = (column: string) => sql`(select ${sql.raw(column)} from ${messages} where id = ${id})`
-  return withdrawUnsent(
-    'ad_request_message',
-    of('ad_request_id'),
-    of('cast(sent_at as text)'),
-    of('author_id'),
-  )
+/** Holds back the e-mail and whatever else tells the other side about a message, unless it has been sent. */
+export function holdMessageMail(id: MessageId): Statement {
+  return holdUnsent(mailAbout(id))
+}
+
+/** Sends what was held back, unless the other side had read the message before. Call it before the flag is removed. */
+export function releaseMessageMail(id: MessageId, now: number): Statement[] {
+  return releaseHeld(mailAbout(id), {
+    at: columnOf(id, 'sent_at'),
+    hiddenFrom: columnOf(id, 'flagged_at'),
+    now,
+  })
+}
+
+function mailAbout(id: MessageId): MessagesAbout {
+  return {
+    kind: 'ad_request_message',
+    subjectId: columnOf(id, 'ad_request_id'),
+    period: columnOf(id, 'cast(sent_at as text)'),
+    author: columnOf(id, 'author_id'),
+  }
+}
+
+function columnOf(id: MessageId, column: string): SQL {
+  return sql`(select ${sql.raw(column)} from ${messages} where id = ${id})`
 }
 
 const nextVersion = sql`${adRequests.version} + 1`

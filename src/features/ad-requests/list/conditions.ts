@@ -1,149 +1,92 @@
-import { and, asc, type Column, desc, eq, gt, lte, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { containsAllWords } from '../../../platform/db/contains-all-words.ts'
-import { eqLiteral } from '../../../platform/db/literals.ts'
-import type { Slots } from '../../../platform/db/prepared.ts'
-import type { Viewer } from '../../../platform/http/context.ts'
-import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { and, type Column, type SQL, sql } from 'drizzle-orm'
+import { containsWord, listWords } from '../../../platform/db/contains-all-words.ts'
+import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
+import type { UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { otherSide, type Side } from '../offer.ts'
+import { inDays } from '../rows/days.ts'
+import type { AdRequestSort } from '../rows/order.ts'
 import { adRequests } from '../schema.ts'
 import type { Listing } from './listings.ts'
+import type { OwnRequestSearch } from './search.ts'
 
-export interface Values {
-  readonly viewer: UserId
-  readonly words: string
-  readonly campaign: CampaignId | null
-  readonly now: number
-  /** The days when requests were sent or ended, in milliseconds UTC: from the first moment, until before the last. */
-  readonly firstMoment: number
-  readonly endMoment: number
-  readonly afterTime: number
-  readonly afterId: number
-  readonly limit: number
+/** Whose requests they are. */
+export interface Owner {
+  readonly id: UserId
+  readonly side: Side
 }
 
-/** What makes the SQL of one page differ from another's. */
-export interface Shape {
-  readonly role: Viewer['role']
-  readonly listing: Listing
-  readonly hasQuery: boolean
-  readonly ofCampaign: boolean
-  readonly hasDays: boolean
-  readonly hasCursor: boolean
-}
-
-export interface Conditions {
-  readonly where: SQL | undefined
-  readonly orderBy: readonly SQL[]
-}
+const { state, turn, closesAt, campaignId, sponsorId, influencerId, origin } = adRequests
 
 /**
- * Which requests a listing shows, in an order that an index of `ad_requests` has, so that nothing is sorted. The select
- * must join the campaign, its sponsor, and the influencer's user.
+ * Which of a person's requests match. They are read along an index of that person's requests in the order of `sort`,
+ * which also has the columns that are compared here. A plus keeps SQLite from choosing another index, whose rows it
+ * would have to sort.
  */
-export function conditionsOf(slots: Slots<Values>, shape: Shape): Conditions {
-  const { where, orderBy } = shape.ofCampaign ? ofCampaign(slots, shape) : ofViewer(slots, shape)
-  const words = shape.hasQuery ? containsAllWords(namesFor(shape.role), slots.words) : undefined
-  return { where: and(where, words, shape.hasDays ? inDays(slots, shape) : undefined), orderBy }
+export function ownRequests(
+  owner: Owner,
+  search: Omit<OwnRequestSearch, 'sort'>,
+  now: number,
+  sort: AdRequestSort,
+): SQL {
+  const isByTime = sort === 'closing'
+  const isById = sort === 'newest' || sort === 'oldest'
+  // A campaign has an index of its own, in the order of ids.
+  const ofCampaign = search.campaignId !== null && isById
+  const own = sql`${owner.side === 'sponsor' ? sponsorId : influencerId} = ${owner.id}`
+  const conditions = [
+    ofCampaign ? sql`+${own}` : own,
+    search.campaignId === null
+      ? undefined
+      : sql`${ofCampaign ? sql`` : sql`+`}${campaignId} = ${search.campaignId}`,
+    inListing(search.listing, owner.side, now, isByTime),
+    search.result === null ? undefined : hasEndedAs(search.result, now),
+    search.origin === null ? undefined : sql`+${eqLiteral(origin, search.origin)}`,
+    ...inDays(search, now, isByTime ? 'closing times' : isById ? 'ids' : 'something else'),
+    ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),
+  ]
+  return and(...conditions) ?? sql`true`
 }
 
-// Without the viewer's own name, which is in every row.
-function namesFor(role: Viewer['role']): Column[] {
-  return [campaigns.name, role === 'sponsor' ? users.displayName : sponsors.companyName]
-}
-
-// The end of those that have one, or else when they were sent. The plus keeps SQLite from using an index of the time.
-function inDays({ firstMoment, endMoment }: Slots<Values>, { listing }: Shape): SQL {
-  const time = listing === 'agreed' || listing === 'closed' ? adRequests.closesAt : adRequests.createdAt
-  return sql`+${time} >= ${firstMoment} and +${time} < ${endMoment}`
-}
-
-// Literals, because SQLite must see that the partial indexes apply.
-const isAgreed = sql`${adRequests.state} = 'accepted'`
-const isNotAgreed = sql`${adRequests.state} <> 'accepted'`
-
-const newestFirst = [desc(adRequests.id)]
-
-function ofViewer(slots: Slots<Values>, { role, listing, hasCursor }: Shape): Conditions {
-  if (role === 'admin') return { where: beforeId(slots, hasCursor), orderBy: newestFirst }
-  const own = ownedBy(slots, role)
+function inListing(listing: Listing, side: Side, now: number, isByTime: boolean): SQL | undefined {
   switch (listing) {
     case 'mine':
-    case 'theirs':
-      return {
-        where: and(
-          own,
-          isPending(role, listing),
-          gt(adRequests.closesAt, slots.now),
-          pastCursor(slots, hasCursor, sql`>`),
-        ),
-        orderBy: [asc(adRequests.closesAt), asc(adRequests.id)],
-      }
+    case 'theirs': {
+      // By time, the index of states is the one to read: it only has these.
+      const mark = isByTime ? sql`` : sql`+`
+      const next = listing === 'mine' ? side : otherSide(side)
+      return sql`${mark}${eqLiteral(state, 'pending')} and ${mark}${eqLiteral(turn, next)} and ${mark}${closesAt} > ${now}`
+    }
     case 'agreed':
-      return { where: and(own, isAgreed, beforeId(slots, hasCursor)), orderBy: newestFirst }
+      return sql`+${eqLiteral(state, 'accepted')}`
     case 'closed':
-      return {
-        where: and(
-          own,
-          isNotAgreed,
-          lte(adRequests.closesAt, slots.now),
-          pastCursor(slots, hasCursor, sql`<`),
-        ),
-        orderBy: [desc(adRequests.closesAt), desc(adRequests.id)],
-      }
-    case 'all':
-      return { where: and(own, beforeId(slots, hasCursor)), orderBy: newestFirst }
-  }
-}
-
-// A campaign has few enough requests to filter them along its own index. The plus keeps SQLite from taking an index of
-// the viewer's requests, which are in another order.
-function ofCampaign(slots: Slots<Values>, { role, listing, hasCursor }: Shape): Conditions {
-  const own = role === 'admin' ? undefined : sql`+${ownedBy(slots, role)}`
-  const campaign = eq(adRequests.campaignId, slots.campaign)
-  return {
-    where: and(campaign, own, isIn(listing, role, slots.now), beforeId(slots, hasCursor)),
-    orderBy: newestFirst,
-  }
-}
-
-function ownedBy({ viewer }: Slots<Values>, role: Side): SQL {
-  return eq(role === 'sponsor' ? adRequests.sponsorId : adRequests.influencerId, viewer)
-}
-
-function isIn(listing: Listing, role: Viewer['role'], now: Placeholder): SQL | undefined {
-  switch (listing) {
-    case 'mine':
-    case 'theirs':
-      return role === 'admin'
-        ? eqLiteral(adRequests.state, 'pending')
-        : and(isPending(role, listing), gt(adRequests.closesAt, now))
-    case 'agreed':
-      return isAgreed
-    case 'closed':
-      return and(isNotAgreed, lte(adRequests.closesAt, now))
+      return sql`+${neLiteral(state, 'accepted')} and ${isByTime ? sql`` : sql`+`}${closesAt} <= ${now}`
     case 'all':
       return undefined
   }
 }
 
-function isPending(side: Side, listing: 'mine' | 'theirs'): SQL | undefined {
-  const turn = listing === 'mine' ? side : otherSide(side)
-  return and(eqLiteral(adRequests.state, 'pending'), eqLiteral(adRequests.turn, turn))
+// What has expired by the clock is closed, even if the sweep has not recorded it yet.
+function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number): SQL {
+  const recorded = sql`+${eqLiteral(state, result)}`
+  if (result !== 'expired') return recorded
+  return sql`(${recorded} or (+${eqLiteral(state, 'pending')} and +${closesAt} <= ${now}))`
 }
 
-function beforeId({ afterId }: Slots<Values>, hasCursor: boolean): SQL | undefined {
-  return hasCursor ? sql`${adRequests.id} < ${afterId}` : undefined
-}
-
-function pastCursor(
-  { afterTime, afterId }: Slots<Values>,
-  hasCursor: boolean,
-  comparison: SQL,
-): SQL | undefined {
-  return hasCursor
-    ? sql`(${adRequests.closesAt}, ${adRequests.id}) ${comparison} (${afterTime}, ${afterId})`
-    : undefined
+/**
+ * Whether the name of the campaign or of the other side contains a word. The names are looked up once for all requests.
+ * The person's own name does not count, because it is in every row.
+ */
+function isNamed(word: string, { id, side }: Owner): SQL {
+  const named = (name: Column) => containsWord(name, word)
+  const of = (other: Column) =>
+    sql`(select ${other} from ${adRequests} where ${side === 'sponsor' ? sponsorId : influencerId} = ${id})`
+  return side === 'sponsor'
+    ? sql`(+${campaignId} in (select id from ${campaigns} where ${campaigns.sponsorId} = ${id} and ${named(campaigns.name)})
+        or +${influencerId} in (select id from ${users} where ${users.id} in ${of(influencerId)} and ${named(users.displayName)}))`
+    : sql`(+${campaignId} in (select id from ${campaigns} where ${campaigns.id} in ${of(campaignId)} and ${named(campaigns.name)})
+        or +${sponsorId} in (select user_id from ${sponsors} where ${sponsors.userId} in ${of(sponsorId)}
+          and ${named(sponsors.companyName)}))`
 }

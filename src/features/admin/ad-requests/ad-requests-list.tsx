@@ -7,7 +7,8 @@ import { Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../../ad-requests/ad-request.ts'
 import { adminAdRequestSearch, originNames } from '../../ad-requests/all/filters.ts'
 import { MAX_NAMES } from '../../ad-requests/all/names.ts'
-import { type AdminAdRequestRow, adminAdRequests } from '../../ad-requests/all/queries.ts'
+import { adminAdRequests } from '../../ad-requests/all/queries.ts'
+import type { ListedAdRequest } from '../../ad-requests/rows/select.ts'
 import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
 import { AdRequestStateBadge } from '../../ad-requests/state-badge.tsx'
 import { flagActions } from '../flags/lift-in-row.tsx'
@@ -22,7 +23,7 @@ export const adRequestsList = defineList({
   source: adminAdRequests,
   rowId: ({ id }) => id,
   rowLabel: ({ campaignName, influencerName }) => `${campaignName} × ${influencerName}`,
-  rowActions: flagActions<AdminAdRequestRow>(
+  rowActions: flagActions<ListedAdRequest>(
     // A closed request has nothing to stop.
     ({ id, state }) => (state === 'pending' ? { subject: 'ad_request', id } : null),
     ({ id: adRequestId }) => routes.admin.adRequestFlagRemoval.href({ adRequestId }),
@@ -122,19 +123,19 @@ export const adRequestsList = defineList({
   ],
 })
 
-const StateCell = ({ row }: { row: AdminAdRequestRow }) => (
+const StateCell = ({ row }: { row: ListedAdRequest }) => (
   <>
     <AdRequestStateBadge adRequest={row} side={null} now={useLocale().now} />
     {row.flag ? <div class="secondary small">Flagged</div> : null}
   </>
 )
 
-function stateText({ turn, ...row }: AdminAdRequestRow, now: number): string {
+function stateText({ turn, ...row }: ListedAdRequest, now: number): string {
   const state = stateAt(row, now)
   return state === 'pending' ? turnLabels[turn] : closedStateLabels[state]
 }
 
-const Closes = ({ row }: { row: AdminAdRequestRow }) =>
+const Closes = ({ row }: { row: ListedAdRequest }) =>
   stateAt(row, useLocale().now) === 'pending' ? (
     <TimeLeft until={row.closesAt} />
   ) : (

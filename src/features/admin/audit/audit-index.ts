@@ -41,5 +41,4 @@ export const auditIndex: SearchIndex<AuditTerms, 'newest'> = {
   sorts: { newest: descending(sql`${events.at} / 1000`) },
   relevance: null,
   parts: [],
-  isAppendOnly: true,
 }

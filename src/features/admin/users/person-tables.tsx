@@ -79,4 +79,5 @@ const stateLabels: Record<PersonMessage['state'], string> = {
   sent: 'Sent',
   failed: 'Failed, to be tried again',
   dead: 'Not sent',
+  held: 'Held back: what it tells about is flagged',
 }

@@ -33,6 +33,7 @@ import { UserPage } from './user-page.tsx'
 const redirectWith = flashTexts({
   user_suspended: 'Suspended and signed out everywhere.',
   suspension_changed: 'Suspension changed.',
+  suspension_unchanged: 'Nothing changed, so nobody was notified.',
   suspension_ended: 'Suspension ended.',
   user_signed_out: 'Signed out everywhere.',
   two_factor_removed: 'Two-factor sign-in removed. They have been notified.',
@@ -70,10 +71,14 @@ userRoutes.post(routes.admin.suspensionChange.pattern, withId, async (c) => {
   if (!form.ok) return showUser(c, details, form, 422)
   if (user.status !== 'suspended' || form.value.version !== user.version)
     return showConflict(c, details, form)
+  const { reason, until } = form.value
+  const href = routes.admin.user.href({ userId: user.id })
+  if (reason === user.suspensionReason && until === user.suspendedUntil)
+    return redirectWith(c, 'suspension_unchanged', href)
 
   const saved = await saveSuspensionChange(c.var.db, user, form.value, actionContextOf(c))
   if (!saved.ok) return showConflict(c, await find(c, user.id), form)
-  return redirectWith(c, 'suspension_changed', routes.admin.user.href({ userId: user.id }))
+  return redirectWith(c, 'suspension_changed', href)
 })
 
 userRoutes.post(routes.admin.suspensionEnd.pattern, withId, async (c) => {

@@ -3,7 +3,8 @@ import { peopleSearch } from '../../accounts/people/filters.ts'
 import { people, type UserRow } from '../../accounts/people/queries.ts'
 import { stateAt } from '../../ad-requests/ad-request.ts'
 import { adminAdRequestSearch } from '../../ad-requests/all/filters.ts'
-import { type AdminAdRequestRow, adminAdRequests } from '../../ad-requests/all/queries.ts'
+import { adminAdRequests } from '../../ad-requests/all/queries.ts'
+import type { ListedAdRequest } from '../../ad-requests/rows/select.ts'
 import { adminCampaignSearch } from '../../campaigns/all/filters.ts'
 import { adminCampaigns } from '../../campaigns/all/queries.ts'
 import { rowsOfList } from '../rows-of-list.ts'
@@ -44,7 +45,7 @@ export const flagsOfCampaigns = flagKinds({
   whyNot: () => null,
 })
 
-export const flagsOfAdRequests = flagKinds<AdminAdRequestRow>({
+export const flagsOfAdRequests = flagKinds<ListedAdRequest>({
   listHref: routes.admin.adRequests.href(),
   things: { one: 'ad request', many: 'ad requests' },
   rows: rowsOfList({ source: adminAdRequests, search: adminAdRequestSearch, nameOf: nameOfRequest }),
@@ -59,6 +60,6 @@ export const flagsOfAdRequests = flagKinds<AdminAdRequestRow>({
   whyNot: (row, seenAt) => (stateAt(row, seenAt) === 'pending' ? null : 'Closed'),
 })
 
-function nameOfRequest({ campaignName, influencerName }: AdminAdRequestRow): string {
+function nameOfRequest({ campaignName, influencerName }: ListedAdRequest): string {
   return `${campaignName} × ${influencerName}`
 }

@@ -37,13 +37,13 @@ export const ProgressPage = (props: Props) => (
 
 const REGION = 'bulk-action'
 
-/** While the action runs, the page reloads itself every two seconds. */
+/** While the action runs, the page shows every two seconds how far it is. */
 export const Progress = (props: Props) => {
   const { action, kind, rows } = props
   const href = routes.admin.bulkActions.show.href({ bulkActionId: action.id })
   return (
     <Region id={REGION} label="Progress">
-      <div {...(isMoving(props) ? { 'hx-get': href, 'hx-trigger': 'load delay:2s', ...swap } : {})}>
+      <div {...(isMoving(props) ? { 'hx-get': href, 'hx-trigger': 'every 2s', ...swap } : {})}>
         <Status {...props} />
       </div>
       <Stack>

@@ -12,9 +12,9 @@ export const recordedPhaseNames: Readonly<Record<RecordedPhase, string>> = {
 
 export const visibilityNames = { public: 'Public', private: 'Private' } as const
 
-const categoryNames = Object.fromEntries(categoryKeys.map((key) => [key, categories[key].label])) as Readonly<
-  Record<Category, string>
->
+export const categoryNames = Object.fromEntries(
+  categoryKeys.map((key) => [key, categories[key].label]),
+) as Readonly<Record<Category, string>>
 
 /** What the admins' list of campaigns can be searched by. `campaign-index.ts` makes it fast. */
 export const adminCampaignSearch = defineSearch({

@@ -25,7 +25,7 @@ import {
 } from '../forms.ts'
 import { type CampaignWithGoals, findOwnCampaign } from '../queries.ts'
 import { differencesBetween } from './differences.ts'
-import { completedText, edit, explainEditRefusal } from './edit.ts'
+import { completedText, create, edit, explainEditRefusal } from './edit.ts'
 import { fieldLabels } from './field-labels.ts'
 import { EditCampaignPage, NewCampaignPage } from './form-page.tsx'
 
@@ -41,6 +41,11 @@ editRoutes.get(routes.campaigns.new.pattern, (c) => showNew(c, blankForm(c), 200
 editRoutes.post(routes.campaigns.index.pattern, async (c) => {
   const form = checkForm(withSavedValues(blankForm(c), await readForm(c)), campaignForm)
   if (!form.ok) return showNew(c, form, 422)
+  const created = create(form.value.plan, c.var.now)
+  if (!created.ok) {
+    const errors = explainEditRefusal(created.refusal, c.var.env.CURRENCY)
+    return showNew(c, withErrors(form, errors), 422)
+  }
 
   const campaignId = await createCampaign(c.var.db, form.value, actionContextOf(c))
   return redirectWith(c, 'campaign_created', routes.campaigns.show.href({ campaignId }))

@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import type { CampaignId } from '../../../shared/ids.ts'
 import { State } from '../../../ui/data/badge.tsx'
 import { type Column, Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
@@ -32,27 +33,45 @@ type CountsProps = { campaign: Campaign; counts: RequestCounts; canManage: boole
 
 const Counts = ({ campaign, counts, canManage }: CountsProps) => (
   <span class="chips">
-    {listings(counts, canManage)
+    {(canManage ? ownLists(campaign.id, counts) : adminLists(campaign.id, counts))
       .filter(({ count }) => count > 0)
-      .map(({ listing, count, label }) => (
-        <a class="chip" href={routes.adRequests.index.href({ campaignId: campaign.id, listing })}>
+      .map(({ count, label, href }) => (
+        <a class="chip" href={href}>
           {label}: {count}
         </a>
       ))}
   </span>
 )
 
-function listings(counts: RequestCounts, canManage: boolean) {
-  const theirs = counts.pending - counts.yourMove
+const closedStates = ['rejected', 'withdrawn', 'expired'] as const
+
+/** Each count with the list of what it counts. */
+function ownLists(campaignId: CampaignId, counts: RequestCounts) {
+  const href = (listing: string, result?: string) =>
+    routes.adRequests.index.href({ campaignId, listing, result })
   return [
-    { listing: 'mine', count: canManage ? counts.yourMove : 0, label: turnLabels.mine },
-    { listing: 'theirs', count: canManage ? theirs : 0, label: turnLabels.theirs },
-    { listing: 'all', count: canManage ? 0 : counts.pending, label: 'Open' },
-    { listing: 'agreed', count: counts.accepted, label: closedStateLabels.accepted },
-    { listing: 'closed', count: counts.rejected, label: closedStateLabels.rejected },
-    { listing: 'closed', count: counts.withdrawn, label: closedStateLabels.withdrawn },
-    { listing: 'closed', count: counts.expired, label: closedStateLabels.expired },
-    { listing: 'all', count: counts.all, label: 'All' },
+    { label: turnLabels.mine, count: counts.yourMove, href: href('mine') },
+    { label: turnLabels.theirs, count: counts.pending - counts.yourMove, href: href('theirs') },
+    { label: closedStateLabels.accepted, count: counts.accepted, href: href('agreed') },
+    ...closedStates.map((state) => ({
+      label: closedStateLabels[state],
+      count: counts[state],
+      href: href('closed', state),
+    })),
+    { label: 'All', count: counts.all, href: href('all') },
+  ]
+}
+
+function adminLists(campaign: CampaignId, counts: RequestCounts) {
+  const href = (state?: string) => routes.admin.adRequests.href({ campaign, state })
+  return [
+    { label: 'Open', count: counts.pending, href: href('pending') },
+    ...(['accepted', ...closedStates] as const).map((state) => ({
+      label: closedStateLabels[state],
+      count: counts[state],
+      href: href(state),
+    })),
+    { label: 'All', count: counts.all, href: href() },
   ]
 }
 

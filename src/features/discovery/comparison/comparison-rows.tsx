@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { roundRating } from '../../../shared/format.ts'
+import { roundRating, roundShare } from '../../../shared/format.ts'
 import { languageName } from '../../../shared/places.ts'
 import {
   type DeliverableKind,
@@ -57,13 +57,13 @@ function audience(people: readonly Compared[]): Row[] {
     measuredRow(people, {
       header: 'Engagement',
       note: 'likes and comments per follower',
-      value: ({ engagementRate }) => engagementRate,
+      // Rounded as it is shown, so that neither of two that look equal is marked as better.
+      value: ({ engagementRate }) => engagementRate && roundShare(engagementRate),
       best: 'most',
       show: (share) => <Percent share={share} />,
     }),
     measuredRow(people, {
       header: 'Rating',
-      // Rounded as it is shown, so that neither of two equal-looking ratings is marked as better.
       value: ({ rating }) => rating && roundRating(rating),
       best: 'most',
       show: (rating, { ratingCount }) => <ShortRating rating={rating} count={ratingCount} />,

@@ -39,12 +39,12 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
     reach: { kind: 'number', value: influencers.reach, from: 'reachFrom' },
     engagement: {
       kind: 'number',
-      value: influencers.engagementRate,
+      value: rounded(influencers.engagementRate, 1_000),
       scale: 1_000_000,
       from: 'engagementFrom',
     },
     price: { kind: 'number', value: influencers.lowestPrice, to: 'priceTo' },
-    rating: { kind: 'number', value: influencers.rating, scale: 10, from: 'ratingFrom' },
+    rating: { kind: 'number', value: rounded(influencers.rating, 10), scale: 10, from: 'ratingFrom' },
   },
   sorts: {
     reach: descending(sql`${influencers.reach}`),
@@ -64,6 +64,12 @@ export const influencerIndex: SearchIndex<InfluencerFilters, InfluencerSort> = {
   ],
 }
 
+/** As `roundRating` and `roundShare` do it: who is shown with 4.5 is found by "4.5 or more". */
+function rounded(value: Column, parts: number): SQL {
+  return sql`cast(${value} * ${sql.raw(String(parts))} + 0.5 as integer) / ${sql.raw(`${parts}.0`)}`
+}
+
+const goal = sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`
 const campaignsOf = (id: string) => `select id from campaigns where sponsor_id = ${id}`
 
 export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
@@ -74,14 +80,7 @@ export const campaignIndex: SearchIndex<CampaignFilters, CampaignSort> = {
   visible: sql`${campaigns.state} = 'active' and ${campaigns.visibility} = 'public'
     and ${campaigns.flaggedAt} is null and ${sponsors.flaggedAt} is null and ${users.status} = 'active'`,
   names: [{ value: campaigns.name }, { value: sponsors.companyName }],
-  prose: [
-    { value: campaigns.brief },
-    {
-      value: campaignGoals.text,
-      each: sql`${campaignGoals} where ${campaignGoals.campaignId} = ${campaigns.id}`,
-    },
-    ...topicLabels(campaigns),
-  ],
+  prose: [{ value: campaigns.brief }, { value: campaignGoals.text, each: goal }, ...topicLabels(campaigns)],
   minPrefix: 2,
   filters: {
     category: { kind: 'value', value: campaigns.category },

@@ -26,30 +26,35 @@ export const selectColumn: Column<FoundInfluencer> = {
   header: 'Invite',
   align: 'end',
   small: 'action',
-  cell: ({ id, name }) => (
-    <div class="row-actions">
-      <label class="choice">
-        <input
-          class="form-check-input"
-          type="checkbox"
-          name="influencer_id"
-          value={id}
-          form={SELECTION_FORM}
-          autocomplete="off"
-          aria-label={`Select ${name}`}
-        />
-        Select
-      </label>
-      <a
-        class="btn btn-quiet btn-sm"
-        href={routes.adRequests.new.href({ influencerId: id })}
-        aria-label={`Invite ${name}`}
-      >
-        Invite
-      </a>
-    </div>
-  ),
+  cell: ({ id, name }) => <Select id={id} name={name} />,
 }
+
+type SelectProps = Pick<FoundInfluencer, 'id' | 'name'> & { checked?: boolean | undefined }
+
+export const Select = ({ id, name, checked }: SelectProps) => (
+  <div class="row-actions">
+    <label class="choice">
+      <input
+        class="form-check-input"
+        type="checkbox"
+        name="influencer_id"
+        value={id}
+        checked={checked}
+        form={SELECTION_FORM}
+        autocomplete="off"
+        aria-label={`Select ${name}`}
+      />
+      Select
+    </label>
+    <a
+      class="btn btn-quiet btn-sm"
+      href={routes.adRequests.new.href({ influencerId: id })}
+      aria-label={`Invite ${name}`}
+    >
+      Invite
+    </a>
+  </div>
+)
 
 // The checkboxes are in the table, outside the form, and refer to it by this id.
 export const SELECTION_FORM = 'selected-influencers'

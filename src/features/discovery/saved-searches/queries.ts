@@ -5,6 +5,7 @@ import { expectOneRow, expectThat, mutation, write } from '../../../platform/db/
 import { sortKeyBeforeSql } from '../../../platform/search/cursor.ts'
 import { OPEN_END } from '../../../platform/search/match.ts'
 import { resolvePrefix, tableOf, withinBounds } from '../../../platform/search/scan.ts'
+import { descending } from '../../../platform/search/search-index.ts'
 import { NOTHING } from '../../../platform/search/terms.ts'
 import type { SavedSearchId, UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
@@ -144,4 +145,4 @@ function countNew({ index, joins, isNew }: Kind, now: SQL): SQL {
 }
 
 // Sort keys are in whole seconds, so this includes the second of the last visit.
-const oldestNew = sortKeyBeforeSql(sql`(saved_searches.seen_at / 1000 - 1)`)
+const oldestNew = sortKeyBeforeSql(descending(sql`saved_searches.seen_at / 1000 - 1`))

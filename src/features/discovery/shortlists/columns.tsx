@@ -8,13 +8,19 @@ import { Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { influencerColumns } from '../influencers/columns.tsx'
 import { EVERYBODY } from '../influencers/filters.ts'
-import { selectColumn } from '../influencers/selection.tsx'
+import { Select, selectColumn } from '../influencers/selection.tsx'
 import type { Member } from './queries.ts'
 
 /** A note with an error, and what was typed. */
 export type NoteForm = { readonly influencer: UserId; readonly form: FormState }
 
-type List = { shortlistId: ShortlistId; after: string | null; noteForm?: NoteForm | undefined }
+type List = {
+  shortlistId: ShortlistId
+  after: string | null
+  noteForm?: NoteForm | undefined
+  /** The ids that were ticked in a removal with an error. */
+  ticked: readonly string[]
+}
 
 /** The columns of search results, with the sponsor's note under the name. */
 export function memberColumns(list: List): readonly Column<Member>[] {
@@ -38,7 +44,11 @@ export function memberColumns(list: List): readonly Column<Member>[] {
     {
       ...selectColumn,
       cell: (member: Member) =>
-        member.isAvailable ? selectColumn.cell(member.influencer) : <Remove member={member} list={list} />,
+        member.isAvailable ? (
+          <Select {...member.influencer} checked={list.ticked.includes(String(member.id))} />
+        ) : (
+          <Remove member={member} list={list} />
+        ),
     },
   ]
 }

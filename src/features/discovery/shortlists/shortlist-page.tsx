@@ -1,4 +1,4 @@
-import { type FormState, fieldProps } from '../../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValues } from '../../../platform/forms/form.ts'
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
@@ -54,7 +54,8 @@ const REGION = 'members'
 
 export const ShortlistMembers = ({ shortlist, members, after, form, noteForm }: ShortlistProps) => {
   const shortlistId = shortlist.id
-  const columns = memberColumns({ shortlistId, after, noteForm })
+  const ticked = fieldValues(form, 'influencerId')
+  const columns = memberColumns({ shortlistId, after, noteForm, ticked })
   return (
     <Region id={REGION} label="Members">
       <FormErrors errors={form.errors.form ? { form: form.errors.form } : {}} />
@@ -63,7 +64,7 @@ export const ShortlistMembers = ({ shortlist, members, after, form, noteForm }: 
           <Card>
             <Table caption={`Influencers on ${shortlist.name}`} columns={columns} rows={members.rows} />
           </Card>
-          <ShortlistSelection shortlistId={shortlistId} after={after} />
+          <ShortlistSelection shortlistId={shortlistId} after={after} isRemoving={ticked.length > 0} />
         </>
       ) : (
         <NoMembers isFirst={after === null} />

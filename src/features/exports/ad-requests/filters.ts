@@ -1,27 +1,17 @@
 import * as z from 'zod'
-import { queryField } from '../../../platform/forms/query-field.ts'
-import { optionalId } from '../../../platform/http/validate.ts'
-import type { CampaignId } from '../../../shared/ids.ts'
-import { dayRange, dayTexts } from '../../ad-requests/list/day-range.ts'
-import { listingLabels, listings } from '../../ad-requests/list/listings.ts'
+import { searchTexts } from '../../../platform/list/search.ts'
+import { listings } from '../../ad-requests/list/listings.ts'
+import { type OwnRequestSearch, ownRequestSearch } from '../../ad-requests/list/search.ts'
 
-/** The filters of the list of requests. */
-export const adRequestFilters = z.object({
-  query: queryField,
-  listing: z.enum(listings).catch('all').default('all'),
-  campaignId: optionalId<CampaignId>(),
-  ...dayRange,
-})
+/** The filters of the list of requests. A file has all tabs if none is named. It is always in the order of the ids. */
+export const adRequestFilters: z.ZodType<OwnRequestSearch> = z
+  .record(z.string(), z.unknown())
+  .transform((params) => {
+    const isTab = listings.some((listing) => listing === params.listing)
+    const search = ownRequestSearch.schema.parse(isTab ? params : { ...params, listing: 'all' })
+    return { ...search, sort: 'newest' }
+  })
 
-export type AdRequestExportFilters = z.infer<typeof adRequestFilters>
-
-export function describeAdRequestFilters(filters: AdRequestExportFilters): string[] {
-  const { query, listing, campaignId } = filters
-  const { from, until } = dayTexts(filters)
-  return [
-    ...(listing === 'all' ? [] : [listingLabels[listing]]),
-    ...(campaignId ? [`Campaign ${campaignId}`] : []),
-    ...[from, until].filter((text) => text !== null),
-    ...(query ? [`“${query}”`] : []),
-  ]
+export function describeAdRequestFilters(search: OwnRequestSearch): string[] {
+  return searchTexts(ownRequestSearch, search, { without: 'all' })
 }

@@ -1,35 +1,29 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../../../platform/db/database.ts'
-import { prepared, type Slots } from '../../../platform/db/prepared.ts'
 import { users } from '../../accounts/schema.ts'
-import { conditionsOf, type Shape, type Values } from '../../ad-requests/list/conditions.ts'
-import { type AdRequestFilters, pageOf } from '../../ad-requests/list/queries.ts'
+import { ownRequests } from '../../ad-requests/list/conditions.ts'
+import type { OwnRequestSearch } from '../../ad-requests/list/search.ts'
 import { adRequests, offers } from '../../ad-requests/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import type { Cursor } from '../csv-file.ts'
 import type { ExportContext } from '../export-context.ts'
 
 export type ExportedAdRequest = Awaited<ReturnType<typeof selectAdRequestPage>>[number]
 
-/** The rows of one page. One more than `size` if there are more. */
-export function selectAdRequestPage(
-  db: Database,
-  owner: ExportContext['owner'],
-  filters: AdRequestFilters,
-  now: number,
-  size: number,
-) {
-  const { values, shape } = pageOf(owner, filters, now, size)
-  return selectPage(db, values, shape)
-}
-
 const firstOffer = alias(offers, 'first_offer')
 const latestOffer = alias(offers, 'latest_offer')
 
-const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
-  const { where, orderBy } = conditionsOf(slots, shape)
-  return orm
+/** The rows of one page, newest first. One more than `size` if there are more. */
+export function selectAdRequestPage(
+  db: Database,
+  owner: ExportContext['owner'],
+  { search, after }: { search: OwnRequestSearch; after: Cursor | null },
+  now: number,
+  size: number,
+) {
+  return db.orm
     .select({
       id: adRequests.id,
       campaignId: adRequests.campaignId,
@@ -67,7 +61,16 @@ const selectPage = prepared((orm, slots: Slots<Values>, shape: Shape) => {
       latestOffer,
       and(eq(latestOffer.adRequestId, adRequests.id), eq(latestOffer.number, adRequests.offerNumber)),
     )
-    .where(where)
-    .orderBy(...orderBy)
-    .limit(slots.limit)
-})
+    .where(and(matching(owner, search, now), after ? sql`${adRequests.id} < ${after[0]}` : undefined))
+    .orderBy(desc(adRequests.id))
+    .limit(size + 1)
+}
+
+function matching(
+  { id, role }: ExportContext['owner'],
+  search: OwnRequestSearch,
+  now: number,
+): SQL | undefined {
+  if (role !== 'admin') return ownRequests({ id, side: role }, search, now, 'newest')
+  return search.campaignId === null ? undefined : eq(adRequests.campaignId, search.campaignId)
+}

@@ -1,15 +1,12 @@
 import * as z from 'zod'
-import { queryField } from '../../../platform/forms/query-field.ts'
-import { phaseLabels, phases } from '../../campaigns/campaign.ts'
+import { searchTexts } from '../../../platform/list/search.ts'
+import { type OwnCampaignSearch, ownCampaignSearch } from '../../campaigns/list/search.ts'
 
-/** The filters of a sponsor's list of campaigns. */
-export const campaignFilters = z.object({
-  query: queryField,
-  state: z.enum(phases).nullable().catch(null).default(null),
-})
+/** The filters of a sponsor's list of campaigns. A file is always in the order of the ids. */
+export const campaignFilters: z.ZodType<OwnCampaignSearch> = z
+  .record(z.string(), z.unknown())
+  .transform((params) => ({ ...ownCampaignSearch.schema.parse(params), sort: 'newest' }))
 
-export type CampaignExportFilters = z.infer<typeof campaignFilters>
-
-export function describeCampaignFilters({ query, state }: CampaignExportFilters): string[] {
-  return [...(state ? [phaseLabels[state]] : []), ...(query ? [`“${query}”`] : [])]
+export function describeCampaignFilters(search: OwnCampaignSearch): string[] {
+  return searchTexts(ownCampaignSearch, search, { without: 'all' })
 }

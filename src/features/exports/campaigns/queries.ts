@@ -1,8 +1,11 @@
-import { desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
-import { countRequests, type OwnCampaignFilters, ownCampaigns } from '../../campaigns/list/queries.ts'
+import { ownCampaigns } from '../../campaigns/list/conditions.ts'
+import { countRequests } from '../../campaigns/list/queries.ts'
+import type { OwnCampaignSearch } from '../../campaigns/list/search.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
+import type { Cursor } from '../csv-file.ts'
 import type { ExportContext } from '../export-context.ts'
 
 export type ExportedCampaign = Awaited<ReturnType<typeof selectCampaignPage>>[number]
@@ -11,7 +14,7 @@ export type ExportedCampaign = Awaited<ReturnType<typeof selectCampaignPage>>[nu
 export function selectCampaignPage(
   db: Database,
   { id, role }: ExportContext['owner'],
-  filters: OwnCampaignFilters,
+  { search, after }: { search: OwnCampaignSearch; after: Cursor | null },
   now: number,
   size: number,
 ) {
@@ -44,11 +47,11 @@ export function selectCampaignPage(
     })
     .from(campaigns)
     .innerJoin(sponsors, eq(sponsors.userId, campaigns.sponsorId))
-    .where(role === 'admin' ? beforeId(filters.after) : ownCampaigns(id, filters, now))
+    .where(and(role === 'admin' ? undefined : ownCampaigns(id, search, now), beforeId(after)))
     .orderBy(desc(campaigns.id))
     .limit(size + 1)
 }
 
-function beforeId(after: readonly number[] | null): SQL | undefined {
+function beforeId(after: Cursor | null): SQL | undefined {
   return after ? sql`${campaigns.id} < ${after[0]}` : undefined
 }

@@ -34,6 +34,12 @@ export const HelpPage = ({ supportAddress }: Props) => (
           <a href={routes.settings.notifications.index.href()}>notification settings</a>. The bell on every
           page shows everything, whatever you chose there.
         </li>
+        <li>
+          If our mail to your address came back, or was reported as spam, we stop sending there. That includes
+          links to set a new password. If you are signed in, choose “Send to it again” in your notification
+          settings, or <a href={routes.settings.email.show.href()}>change your address</a>. If you aren't,{' '}
+          <a href={`mailto:${supportAddress}`}>write to us</a>.
+        </li>
       </ul>
     </Section>
     <Section title="Somebody else got into my account">

@@ -40,7 +40,7 @@ export function saveChoices(userId: UserId, all: readonly Choice[]): Statement[]
   return [
     sql`delete from ${channelChoices} where user_id = ${userId} and (kind, channel) in ${pairsOf(choices)}`,
     ...(rows.length > 0 ? [mutation.insert(channelChoices).values(rows)] : []),
-    sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed')
+    sql`delete from ${outbox} where user_id = ${userId} and state in ('pending', 'failed', 'held')
       and (kind, channel) in ${pairsOf(choices.filter(({ isOn }) => !isOn))}`,
   ]
 }

@@ -38,8 +38,8 @@ export const SentPage = ({ supportAddress }: { supportAddress: string }) => (
       </p>
       <p>
         Nothing there after a few minutes? Check your spam folder, and what you entered. We send at most three
-        links an hour. If you can't open that mailbox anymore, write to{' '}
-        <a href={`mailto:${supportAddress}`}>{supportAddress}</a>.
+        links an hour, and none to an address from which our mail came back. If you can't open that mailbox
+        anymore, or nothing arrives there, write to <a href={`mailto:${supportAddress}`}>{supportAddress}</a>.
       </p>
       <Actions>
         <a href={routes.forgotPassword.request.href()}>Enter something else</a>

@@ -20,7 +20,7 @@ export async function showOtherAccount(c: AppContext, openedBy: UserId, viewer: 
       openedAs={openedAs}
       signedInAs={viewer.displayName}
       signInHref={routes.signIn.href({ next: unsent })}
-      isKept={token !== null}
+      unkept={token === null ? sent.fields : null}
     />
   )
   return renderPage(c, { title: 'This form belongs to another account', page, status: 409 })

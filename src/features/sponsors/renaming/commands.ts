@@ -10,7 +10,7 @@ import { users } from '../../accounts/schema.ts'
 import { recordAdminActForEach, recordEvent, recordEventForEach } from '../../activity/commands.ts'
 import type { Answer } from '../approvals/answer.ts'
 import { nameKey } from '../approvals/likeness.ts'
-import { keysOf } from '../commands.ts'
+import { differsFrom, keysOf } from '../commands.ts'
 import { type SponsorProfile, sponsors } from '../schema.ts'
 import { nameAnswerNotification, nameWaitingNotification } from './notifications.ts'
 
@@ -27,9 +27,11 @@ export async function saveApprovedProfile(
   const { websiteDomain } = keysOf({ companyName, ...profile })
   const isNewName = sql`company_name <> ${companyName}`
   // Asked again in the same words, it is the same request.
-  const own = sql`from ${sponsors} where user_id = ${id} and ${isNewName} and requested_name is not ${companyName}`
+  const isAnotherName = sql`(${isNewName} and requested_name is not ${companyName})`
+  const own = sql`from ${sponsors} where user_id = ${id} and ${isAnotherName}`
   const ifNew = (value: unknown, column: string) =>
     sql`case when ${isNewName} then ${value} else ${sql.raw(column)} end`
+  const isChanged = sql`(${differsFrom(profile)} or ${isAnotherName})`
   const saved = await write(
     db,
     [
@@ -46,20 +48,20 @@ export async function saveApprovedProfile(
         },
         own,
       ),
+      // An admin who still has the old profile open cannot approve a name unseen.
+      bumpVersion(id, sql`exists (select 1 from ${sponsors} where user_id = ${id} and ${isChanged})`),
       mutation
         .update(sponsors)
         .set({
           ...withSearchText(sponsors, profile),
           websiteDomain,
-          profileChangedAt: now,
+          profileChangedAt: sql`iif(${isChanged}, ${now}, profile_changed_at)`,
           requestedName: ifNew(companyName, 'requested_name'),
           requestedNameKey: ifNew(nameKey(companyName), 'requested_name_key'),
-          nameRequestedAt: sql`case when ${isNewName} and requested_name is not ${companyName} then ${now} else name_requested_at end`,
+          nameRequestedAt: sql`iif(${isAnotherName}, ${now}, name_requested_at)`,
         })
         .where(eq(sponsors.userId, id))
         .returning({ requestedName: sponsors.requestedName }),
-      // An admin who still has the old profile open cannot approve a name unseen.
-      bumpVersion(id),
     ],
     { invalidates: ['campaigns', 'statistics'] },
   )

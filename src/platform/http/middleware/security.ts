@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { parameterPattern, type Route } from '../../../routes.ts'
-import type { AppEnv } from '../context.ts'
+import type { AppContext, AppEnv } from '../context.ts'
 
 /**
  * Headers for every response of the Worker, unless a handler sets its own. `static/_headers` has the same for static
@@ -43,13 +43,18 @@ export function originCheck(except: readonly Route<string>[]) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (
       !safeMethods.has(c.req.method) &&
-      !isOurs(c.req.header('Sec-Fetch-Site'), c.req.header('Origin'), ownOrigins(c)) &&
+      !isFromOurPages(c) &&
       !unchecked.some((path) => path.test(c.req.path))
     ) {
       throw new HTTPException(403, { message: 'This form was sent from another site, so nothing was done.' })
     }
     await next()
   })
+}
+
+/** Whether a page of ours sent the request, or no page at all. See `originCheck`. */
+export function isFromOurPages(c: AppContext): boolean {
+  return isOurs(c.req.header('Sec-Fetch-Site'), c.req.header('Origin'), ownOrigins(c))
 }
 
 /** Forbids caches between us and the browser to store pages, unless a handler sets `Cache-Control`. */

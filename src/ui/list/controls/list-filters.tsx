@@ -21,13 +21,15 @@ export const ListTabs = <Row, Search extends ListSearch>({ shown }: Props<Row, S
       <Tabs
         label={label}
         region={list.name}
-        tabs={tabKeys(control).map((tab) => ({
-          label: control.options[tab] ?? tab,
-          href: searchHref(shown, { [key]: tab }),
-          current: filterValue(state.search, key) === tab,
-          count: page.tabs[tab],
-          countId: tabCountId(list, tab),
-        }))}
+        tabs={tabKeys(control)
+          .map((tab) => ({
+            label: control.options[tab] ?? tab,
+            href: searchHref(shown, { [key]: tab }),
+            current: filterValue(state.search, key) === tab,
+            count: page.tabs[tab],
+            countId: tabCountId(list, tab),
+          }))
+          .filter(({ current, count }) => current || count !== 0 || !control.hidesEmpty)}
       />
     ) : null,
   )
@@ -49,6 +51,7 @@ interface SetFilter extends ActiveFilter {
 
 /** Without tabs: a list always has one of them. */
 function activeFilters<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): SetFilter[] {
+  const { list, page } = shown
   const { search } = shown.state
   const words = search.query && {
     key: 'query',
@@ -56,19 +59,32 @@ function activeFilters<Row, Search extends ListSearch>(shown: ShownList<Row, Sea
     without: '',
     withoutHref: searchHref(shown, { query: '' }),
   }
-  const others = Object.entries(shown.list.search.filters).map(
-    ([key, { control, say }]): SetFilter | null => {
-      const value = filterValue(search, key)
-      if (control.kind === 'tabs' || value === null) return null
-      return { key, label: say(value), without: null, withoutHref: searchHref(shown, { [key]: null }) }
-    },
-  )
+  const others = Object.entries(list.search.filters).map(([key, { control, say }]): SetFilter | null => {
+    const value = filterValue(search, key)
+    if (control.kind === 'tabs' || value === null) return null
+    const label = list.chipText?.(key, page.rows) ?? say(value)
+    return { key, label, without: null, withoutHref: searchHref(shown, { [key]: null }) }
+  })
   return [words || null, ...others].filter((filter) => filter !== null)
 }
 
 /** Whether any filter is set. */
 export function isFiltered<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): boolean {
   return activeFilters(shown).length > 0
+}
+
+/** Whether the list has no rows at all, so there is nothing to search, sort or export. */
+export function isBlank<Row, Search extends ListSearch>(shown: ShownList<Row, Search>): boolean {
+  const { page, state } = shown
+  const counts = [page.count, ...Object.values(page.tabs)]
+  return state.after === null && counts.every((count) => count === 0) && !isFiltered(shown)
+}
+
+/** Whether only words are searched for. */
+export function isFilteredByWordsOnly<Row, Search extends ListSearch>(
+  shown: ShownList<Row, Search>,
+): boolean {
+  return activeFilters(shown).every(({ key }) => key === 'query')
 }
 
 /** The URL without any filter. The tab stays. */

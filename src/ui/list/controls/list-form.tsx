@@ -1,25 +1,29 @@
 import type { Child } from 'hono/jsx'
-import type { ListFilter } from '../../../platform/list/filter.ts'
+import type { FilterControl, ListFilter } from '../../../platform/list/filter.ts'
 import { filterValue, type ListSearch } from '../../../platform/list/search.ts'
 import { stateParams } from '../../../platform/list/state.ts'
 import type { Option } from '../../forms/choice.tsx'
 import { Select } from '../../forms/choice.tsx'
 import { DateField, TextField } from '../../forms/field.tsx'
 import { Form, SubmitButton } from '../../forms/form.tsx'
+import { MoreFilters } from '../../forms/more-filters.tsx'
 import { optionsOf } from '../../forms/options.ts'
 import { KeptFields } from '../../forms/search-form.tsx'
 import type { ShownList } from '../shown-list.ts'
+import { isBlank } from './list-filters.tsx'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
 
 /** Words and filters. Outside of the region, so that typing is not disturbed by what it finds. */
 export const ListForm = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>) => {
   const { list, state } = shown
-  const fields = Object.entries(list.search.filters).map(([key, filter]) =>
-    filterField(key, filter, String(filterValue(state.search, key) ?? '')),
-  )
-  const hasFields = list.searchLabel !== undefined || fields.some((field) => field !== null)
-  if (!hasFields) return null
+  const shownFilters = Object.entries(list.search.filters).filter(([, { control }]) => isField(control))
+  const hasFields = list.searchLabel !== undefined || shownFilters.length > 0
+  if (!hasFields || isBlank(shown)) return null
+  const textOf = (key: string) => String(filterValue(state.search, key) ?? '')
+  const fieldsOf = (filters: typeof shownFilters) =>
+    filters.map(([key, filter]) => filterField(key, filter, textOf(key)))
+  const rare = shownFilters.filter(([, { isRare }]) => isRare)
   return (
     <Form
       id={formId(list)}
@@ -40,8 +44,11 @@ export const ListForm = <Row, Search extends ListSearch>({ shown }: Props<Row, S
           />
         </div>
       )}
-      {fields}
+      {fieldsOf(shownFilters.filter(([, { isRare }]) => !isRare))}
       <SubmitButton tone="outline">Search</SubmitButton>
+      {rare.length > 0 ? (
+        <MoreFilters set={rare.filter(([key]) => textOf(key) !== '').length}>{fieldsOf(rare)}</MoreFilters>
+      ) : null}
     </Form>
   )
 }
@@ -58,7 +65,11 @@ type AnyFilter = ListFilter<string | number | null>
 
 function hasField(filter: AnyFilter | undefined, key: string): boolean {
   if (filter === undefined) return key === 'query'
-  return filter.control.kind !== 'tabs' && filter.control.kind !== 'none'
+  return isField(filter.control)
+}
+
+function isField({ kind }: FilterControl): boolean {
+  return kind !== 'tabs' && kind !== 'none'
 }
 
 function filterField(name: string, { label, control }: AnyFilter, value: string): Child {

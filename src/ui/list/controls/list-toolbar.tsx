@@ -1,9 +1,10 @@
 import { MAX_COUNTED } from '../../../platform/list/bulk-request.ts'
 import type { ListSearch } from '../../../platform/list/search.ts'
 import { counted, formatCount } from '../../../shared/format.ts'
+import { ExportLinks } from '../../data/export-links.tsx'
 import { swapInto } from '../../page/region.tsx'
-import type { List } from '../list.ts'
-import { hrefOf, type ShownList, searchHref } from '../shown-list.ts'
+import type { ListColumn } from '../list.ts'
+import { hrefOf, type ShownList, searchHref, shownColumns } from '../shown-list.ts'
 import { ViewMenu } from './view-menu.tsx'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
@@ -42,12 +43,18 @@ export function countedRows(
   return count > MAX_COUNTED ? `more than ${formatCount(MAX_COUNTED)} ${many}` : counted(count, one, many)
 }
 
-// On phones there are no headings to sort by. Elsewhere it is hidden if the headings have all sort orders.
+// On phones there are no headings to sort by. Elsewhere it is hidden if the shown headings have all sort orders.
 const SortMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>) => {
-  const { list, state } = shown
+  const { list, state, view } = shown
   const sorts = Object.entries(list.search.sorts)
   return sorts.length < 2 ? null : (
-    <details class={headingsSortBy(list, sorts.length) ? 'menu list-menu list-menu-sort' : 'menu list-menu'}>
+    <details
+      class={
+        headingsSortBy(shownColumns(list, view), sorts.length)
+          ? 'menu list-menu list-menu-sort'
+          : 'menu list-menu'
+      }
+    >
       <summary class="btn btn-quiet btn-sm">Sort</summary>
       <div class="menu-panel">
         {sorts.map(([sort, label]) => {
@@ -71,6 +78,7 @@ const SortMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>)
 
 // All rows that match, with the columns that are shown.
 const ExportMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>) => {
+  const { list, state } = shown
   const { columns } = shown.view
   const href = (format: 'csv' | 'excel') =>
     hrefOf(shown, { after: null, format, view: { columns, density: null } })
@@ -78,19 +86,25 @@ const ExportMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search
     <details class="menu list-menu">
       <summary class="btn btn-quiet btn-sm">Export</summary>
       <div class="menu-panel">
-        <a href={href('csv')} download="">
-          Download CSV
-        </a>
-        <a href={href('excel')} download="">
-          CSV for Excel
-        </a>
+        {list.file ? (
+          <ExportLinks kind={list.file.kind} href={list.file.href(state.search)} />
+        ) : (
+          <>
+            <a href={href('csv')} download="">
+              Download CSV
+            </a>
+            <a href={href('excel')} download="">
+              CSV for Excel
+            </a>
+          </>
+        )}
       </div>
     </details>
   )
 }
 
 function headingsSortBy<Row, Search extends ListSearch>(
-  { columns }: List<Row, Search>,
+  columns: readonly ListColumn<Row, Search>[],
   sorts: number,
 ): boolean {
   return columns.flatMap(({ sort = {} }) => Object.values(sort)).length >= sorts

@@ -17,7 +17,7 @@ export const ViewMenu = <Row, Search extends ListSearch>({ shown }: { shown: Sho
     <details class="menu list-menu">
       <summary class="btn btn-quiet btn-sm">View</summary>
       <div class="menu-panel list-view">
-        <Form action={routes.listViews.href({ list: list.name })} region={list.name}>
+        <Form action={routes.listViews.href({ list: list.name })} region={list.name} once={false}>
           <Hidden name="back" value={hrefOf(shown, { view: { columns: null, density: null } })} />
           <Checkboxes
             name="columns"

@@ -41,7 +41,7 @@ async function fill(): Promise<void> {
   for (const [state, turn, closesAt] of rows) {
     await app.db.execute({
       sql: `insert into ad_requests (campaign_id, sponsor_id, influencer_id, origin, state, turn, payment_amount, closes_at, created_at)
-        select ?, ?, id, 'application', ?, ?, 1000, ? - (id / 5) * ?, 0 from users where username like 'many%'`,
+        select ?, ?, id, 'application', ?, ?, 1000 + id % 7, ? - (id / 5) * ?, 0 from users where username like 'many%'`,
       args: [campaignId, sponsor.id, state, turn, closesAt, HOUR / 60],
     })
   }
@@ -60,26 +60,38 @@ async function readAllPages(path: string): Promise<string[][]> {
   return pages
 }
 
+const closing = `closes_at <= ${Date.now()}, iif(closes_at > ${Date.now()}, closes_at, -closes_at),
+  iif(closes_at > ${Date.now()}, id, -id)`
+
+const tabs = [
+  ['mine', "state = 'pending'"],
+  ['agreed', "state = 'accepted'"],
+  ['closed', "state = 'rejected'"],
+  ['all', '1'],
+] as const
+
+const orders = [
+  ['closing', closing],
+  ['newest', 'id desc'],
+  ['oldest', 'id'],
+  ['amount', 'payment_amount desc, id desc'],
+  ['smallest', 'payment_amount, id'],
+] as const
+
 describe('the pages of a list show every request once, in order', () => {
-  it.each([
-    ['your move, most urgent first', '/ad-requests', 'closes_at, id', "state = 'pending'"],
-    ['agreed, newest first', '/ad-requests?listing=agreed', 'id desc', "state = 'accepted'"],
-    ['closed, latest first', '/ad-requests?listing=closed', 'closes_at desc, id desc', "state = 'rejected'"],
-    ['all, newest first', '/ad-requests?listing=all', 'id desc', '1'],
-  ])('%s', async (_, path, order, where) => {
-    for (const more of ['', 'campaign']) {
-      const inCampaign = more === 'campaign'
-      const url = inCampaign
-        ? `${path}${path.includes('?') ? '&' : '?listing=mine&'}campaign_id=${campaignId}`
-        : path
-      // Within a campaign, every listing shows the newest first.
-      const sql = `select id from ad_requests where ${where} order by ${inCampaign ? 'id desc' : order}`
-      const { rows } = await app.db.execute(sql)
-      const pages = await readAllPages(url)
-      expect(pages.flat()).toEqual(rows.map(({ id }) => `/ad-requests/${id}`))
-      expect(pages.slice(0, -1).every((page) => page.length === 20)).toBe(true)
-    }
-  })
+  it.each(tabs.flatMap(([tab, where]) => orders.map(([sort, order]) => ({ tab, where, sort, order }))))(
+    '$tab by $sort',
+    async ({ tab, where, sort, order }) => {
+      const { rows } = await app.db.execute(`select id from ad_requests where ${where} order by ${order}`)
+      const wanted = rows.map(({ id }) => `/ad-requests/${id}`)
+      expect(wanted.length).toBeGreaterThan(40)
+      for (const more of ['', `&campaign_id=${campaignId}`]) {
+        const pages = await readAllPages(`/ad-requests?listing=${tab}&sort=${sort}${more}`)
+        expect(pages.flat()).toEqual(wanted)
+        expect(pages.slice(0, -1).every((page) => page.length === 20)).toBe(true)
+      }
+    },
+  )
 
   it.each([
     ['agreed', 'accepted'],
@@ -104,9 +116,45 @@ describe('the pages of a list show every request once, in order', () => {
     expect(page.text).toContain('No offers are waiting for a reply')
   })
 
-  it('the tab shows the count', async () => {
-    const page = await sponsor.browser.get('/ad-requests')
-    expect(page.document.querySelector('.tab-count')?.textContent).toBe(String(COUNT))
+  it('each tab shows its count, and so does the list', async () => {
+    const { document } = await sponsor.browser.get('/ad-requests')
+    const counts = [...document.querySelectorAll('.tab-count')].map((count) => count.textContent)
+    expect(counts).toEqual([String(COUNT), '', String(COUNT), String(COUNT), '99+'])
+    expect(document.querySelector('.list-count')?.textContent).toContain(`${COUNT} requests`)
+  })
+
+  it('remembers the columns that somebody has chosen', async () => {
+    const headings = ({ document }: { document: Document }) =>
+      [...document.querySelectorAll('thead th')].map((heading) => heading.textContent)
+    const page = await sponsor.browser.get('/ad-requests?listing=agreed')
+    expect(headings(page)).toEqual(['Request', 'State', 'Latest offer', 'Time', 'Sent'])
+    const back = { back: '/ad-requests?listing=agreed', density: 'compact' }
+    const chosen = await sponsor.browser.post('/list-views/ad-requests', {
+      ...back,
+      columns: ['offers', 'time'],
+    })
+    expect(chosen.url).toBe('/ad-requests?listing=agreed')
+    expect(headings(chosen)).toEqual(['Request', 'Offers', 'Time'])
+    await sponsor.browser.post('/list-views/ad-requests', { ...back, density: 'comfortable', columns: [] })
+  })
+
+  it('leads to its file if a file is asked for', async () => {
+    const answer = await sponsor.browser.send('/ad-requests?listing=agreed&format=csv', {
+      redirect: 'manual',
+    })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([
+      303,
+      '/exports/ad-requests.csv?listing=agreed',
+    ])
+  })
+
+  it('closed requests can be filtered by how they were closed', async () => {
+    const countOf = async (result: string) =>
+      (await sponsor.browser.get(`/ad-requests?listing=closed&result=${result}`)).document.querySelectorAll(
+        'tbody tr',
+      ).length
+    expect([await countOf('rejected'), await countOf('withdrawn')]).toEqual([20, 0])
+    expect(sponsor.browser.sees('No requests match all filters')).toBe(true)
   })
 })
 

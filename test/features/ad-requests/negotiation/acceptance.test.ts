@@ -52,7 +52,7 @@ describe('accepting', () => {
       expect(text).toContain(term)
     expect(text).toContain('25% once work is in progress')
 
-    await influencer.browser.submit('Accept offer 2 for $1,250.00')
+    await influencer.browser.submit('Accept offer 2')
     expect(influencer.browser.sees('Agreed on $1,250.00')).toBe(true)
     const [agreement] = (await rowsOf(app, id)).collaborations
     expect(JSON.parse(String(agreement?.terms))).toMatchObject({ offerNumber: 2, feePercent: 10 })

@@ -46,7 +46,7 @@ it('an admin finds a request by its campaign, its sponsor and its influencer', a
     expect(rows(), query).toContain('Autumn Trail Boots')
   }
   await admin.browser.get('/admin/ad-requests?query=kettle')
-  expect(admin.browser.sees('No ad requests match all filters')).toBe(true)
+  expect(admin.browser.sees('No ad requests match “kettle”')).toBe(true)
 
   await admin.browser.get('/admin/ad-requests?turn=influencer&sort=closing')
   await admin.browser.click('Autumn Trail Boots')

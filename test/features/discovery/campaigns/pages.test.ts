@@ -145,7 +145,7 @@ describe('a sponsor', () => {
     expect(browser.sees('Tent of old') && !browser.sees('Winter Tent')).toBe(true)
 
     await browser.submit('Search', { query: 'canteen' })
-    expect(browser.page.url).toBe('/campaigns?query=canteen&state=completed')
+    expect(browser.page.url).toBe('/campaigns?query=canteen&category=&visibility=&state=completed')
     expect(browser.sees('No completed campaigns match “canteen”')).toBe(true)
     await browser.click('Show all campaigns')
     expect(browser.page.url).toBe('/campaigns')

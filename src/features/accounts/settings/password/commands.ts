@@ -12,14 +12,14 @@ import { passwordProblem } from '../../passwords/password-rules.ts'
 import { expectRoomToHash, hashPassword, verifyPassword } from '../../passwords/passwords.ts'
 import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
-import { users } from '../../schema.ts'
-import { endAllSessions, type Scope, startSession } from '../../sessions.ts'
+import { sessions, users } from '../../schema.ts'
+import { endAllSessions, type Scope, sessionIdOf, startSession } from '../../sessions.ts'
 import type { PasswordForm } from './forms.ts'
 
 export type PasswordRefusal =
   | { kind: 'too_many' }
   | { kind: 'wrong' }
-  /** By somebody else, or the account was closed, while the password was checked. */
+  /** By somebody else, or the account was closed or signed out, while the password was checked. */
   | { kind: 'changed_meanwhile' }
   | { kind: 'unsuitable'; problem: string }
 
@@ -30,7 +30,7 @@ export function passwordAttempts(id: UserId): Counter {
 
 /**
  * Sets a new password, given the current one, and signs the account out everywhere else. Returns the cookies of
- * this browser's new session. Two round trips.
+ * this browser's new session, which goes on with the one that it had. Two round trips.
  */
 export async function changePassword(
   scope: Scope,
@@ -39,9 +39,13 @@ export async function changePassword(
   { cookieHeader, origin }: { readonly cookieHeader: string | undefined; readonly origin: RequestOrigin },
 ): Promise<Result<readonly string[], PasswordRefusal>> {
   expectRoomToHash()
-  const { db, now } = scope
-  const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [selectAccount(id)])
+  const { db, env, now } = scope
+  const { allowed, results } = await attempt(db, [passwordAttempts(id)], now, [
+    selectAccount(id),
+    selectSession(sessionIdOf(env, cookieHeader)),
+  ])
   const account = results[0]?.rows[0]
+  const session = results[1]?.rows[0]
   const isRight = allowed && account && (await verifyPassword(currentPassword, String(account.passwordHash)))
   if (!isRight) {
     const kind = allowed ? 'wrong' : 'too_many'
@@ -49,6 +53,7 @@ export async function changePassword(
     return refuse({ kind })
   }
 
+  if (!session) return refuse({ kind: 'changed_meanwhile' })
   const { username, email } = account
   const problem = passwordProblem(newPassword, { username: String(username), email: String(email) })
   if (problem) return refuse({ kind: 'unsuitable', problem })
@@ -58,8 +63,9 @@ export async function changePassword(
     ...replacePassword(id, await hashPassword(newPassword), now),
     recordSecurityEvent({ userId: id, kind: 'password_changed', origin, at: now }),
   ]
-  const session = await startSession(scope, verified, { cookieHeader, origin, also: 'session', statements })
-  return session.ok ? session : refuse({ kind: 'changed_meanwhile' })
+  const also = { signedInAt: Number(session.createdAt) }
+  const started = await startSession(scope, verified, { cookieHeader, origin, also, statements })
+  return started.ok ? started : refuse({ kind: 'changed_meanwhile' })
 }
 
 /**
@@ -105,6 +111,14 @@ function selectAccount(id: UserId) {
     .select({ username: users.username, email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, id))
+}
+
+/** When the owner of a session signed in. */
+function selectSession(id: string | null) {
+  return mutation
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(eq(sessions.id, id ?? ''))
 }
 
 /**

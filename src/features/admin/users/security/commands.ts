@@ -3,6 +3,7 @@ import type { Database } from '../../../../platform/db/database.ts'
 import { expectThat, write } from '../../../../platform/db/write.ts'
 import type { ActionContext } from '../../../../shared/action-context.ts'
 import type { UserId } from '../../../../shared/ids.ts'
+import { signedOutByAdmin } from '../../../accounts/notifications.ts'
 import { sessions } from '../../../accounts/schema.ts'
 import { endAllSessions } from '../../../accounts/sessions.ts'
 import { removeTwoFactor } from '../../../accounts/two-factor/commands.ts'
@@ -12,13 +13,14 @@ import { noOrigin } from '../../../security-log/origin.ts'
 
 // Where an admin works is nobody else's business, so the person's security log does not have it.
 
-/** Signs somebody out everywhere. Refuses if they are signed in nowhere. */
+/** Signs somebody out everywhere, and e-mails them. Refuses if they are signed in nowhere. */
 export function saveSessionsEnd(db: Database, userId: UserId, reason: string, context: ActionContext) {
   const { now } = context
   return write(db, [
     expectThat('signed_out', sql`exists (select 1 from ${sessions} where ${eq(sessions.userId, userId)})`),
     endAllSessions(userId),
     recordSecurityEvent({ userId, kind: 'sessions_ended_by_admin', origin: noOrigin, at: now }),
+    signedOutByAdmin(userId, now),
     recordAdminAct({ subject: 'user', subjectId: userId, kind: 'sessions_ended', note: reason }, context),
   ])
 }

@@ -62,7 +62,7 @@ const EndSessions = ({ user, form }: Pick<Props, 'user' | 'form'>) => (
     field="sessionsReason"
     verb="Sign out everywhere"
     question={`Sign out ${user.name} everywhere?`}
-    explain="They can sign in again right away. Use it if somebody else may be using their account."
+    explain="They can sign in again right away. Use it if somebody else may be using their account. We'll e-mail them."
     action={routes.admin.sessionsEnd.href({ userId: user.id })}
     label="Reason"
   />

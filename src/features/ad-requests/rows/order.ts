@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { cursorNumbers } from '../../../platform/list/source.ts'
 import { adRequests } from '../schema.ts'
-import type { AdminAdRequestSearch } from './filters.ts'
+
+export type AdRequestSort = 'newest' | 'oldest' | 'amount' | 'smallest' | 'closing'
 
 /** Rows in the order of an index. */
 interface Stretch {
@@ -15,11 +16,7 @@ const { id, paymentAmount, closesAt } = adRequests
  * The rest of the list after a row, or all of it. SQLite starts the second stretch only if the first has too few rows.
  * `startedAt` is when the first page was read: what closes soon is decided once, so that no row is on two pages.
  */
-export function stretchesOf(
-  sort: AdminAdRequestSearch['sort'],
-  after: string | null,
-  startedAt: number,
-): Stretch[] {
+export function stretchesOf(sort: AdRequestSort, after: string | null, startedAt: number): Stretch[] {
   switch (sort) {
     case 'newest':
       return [{ where: past(sql`${id}`, '<', cursorNumbers(after, 1)), orderBy: sql`${id} desc` }]
@@ -32,9 +29,40 @@ export function stretchesOf(
           orderBy: sql`${paymentAmount} desc, ${id} desc`,
         },
       ]
+    case 'smallest':
+      return [
+        {
+          where: past(sql`(${paymentAmount}, ${id})`, '>', cursorNumbers(after, 2)),
+          orderBy: sql`${paymentAmount}, ${id}`,
+        },
+      ]
     case 'closing':
       return closingFirst(cursorNumbers(after, 3), startedAt)
   }
+}
+
+/** The cursor of a row. `startedAt` is when the first page was read. */
+export function cursorOf(
+  row: { readonly id: number; readonly paymentAmount: number; readonly closesAt: number },
+  sort: AdRequestSort,
+  startedAt: number,
+): string {
+  switch (sort) {
+    case 'newest':
+    case 'oldest':
+      return String(row.id)
+    case 'amount':
+    case 'smallest':
+      return `${row.paymentAmount}_${row.id}`
+    case 'closing':
+      return `${row.closesAt}_${row.id}_${startedAt}`
+  }
+}
+
+/** When the first page was read. `now` for the first page itself. */
+export function startOf(sort: AdRequestSort, after: string | null, now: number): number {
+  const [, , startedAt = now] = sort === 'closing' ? (cursorNumbers(after, 3) ?? []) : []
+  return startedAt
 }
 
 // What is open comes first, the next to close first. Then what is closed, the latest first.

@@ -1,13 +1,20 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
 import { endOfUtcDay, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
-import type { AdminAdRequestSearch } from './filters.ts'
 
 /**
  * Ids are in the order in which requests were sent, but two that are sent at the same time may be stored in either
  * order. So ids this close to a moment are looked at one by one.
  */
 const SLACK = 10_000
+
+/** The days when requests were sent or ended, `YYYY-MM-DD` in UTC. */
+export interface DayFilters {
+  readonly sentFrom: string | null
+  readonly sentUntil: string | null
+  readonly endedFrom: string | null
+  readonly endedUntil: string | null
+}
 
 /** What the rows are read along: an index of these, or anything else. */
 export type ReadAlong = 'ids' | 'closing times' | 'any time' | 'something else'
@@ -19,7 +26,7 @@ const { id, createdAt, closesAt } = adRequests
  * range of ids keeps SQLite from reading all that came before or after. `now` is in milliseconds UTC.
  */
 export function inDays(
-  { sentFrom, sentUntil, endedFrom, endedUntil }: AdminAdRequestSearch,
+  { sentFrom, sentUntil, endedFrom, endedUntil }: DayFilters,
   now: number,
   along: ReadAlong,
 ): SQL[] {

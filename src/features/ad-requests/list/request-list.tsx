@@ -1,0 +1,143 @@
+import { routes } from '../../../routes.ts'
+import type { Link } from '../../../ui/layout/link.ts'
+import { defineList, type List } from '../../../ui/list/list.ts'
+import { useLocale } from '../../../ui/values/locale.ts'
+import { Money } from '../../../ui/values/money.tsx'
+import { Time, TimeLeft } from '../../../ui/values/time.tsx'
+import { stateAt } from '../ad-request.ts'
+import { originNames } from '../all/filters.ts'
+import type { Side } from '../offer.ts'
+import type { ListedAdRequest } from '../rows/select.ts'
+import { AdRequestStateBadge } from '../state-badge.tsx'
+import type { Listing } from './listings.ts'
+import { ownRequestSource } from './queries.ts'
+import { type OwnRequestSearch, ownRequestSearch } from './search.ts'
+
+/** The lists of their own requests, by whose they are. */
+export const requestLists: Record<Side, List<ListedAdRequest, OwnRequestSearch>> = {
+  sponsor: requestList('sponsor', {
+    searchLabel: 'Campaign or influencer',
+    nextStep: { label: 'Find influencers to invite', href: routes.influencers.index.href() },
+    nameOf: ({ influencerName }) => influencerName,
+    noteOf: ({ campaignName }) => campaignName,
+  }),
+  influencer: requestList('influencer', {
+    searchLabel: 'Campaign or sponsor',
+    nextStep: { label: 'Find campaigns', href: routes.campaigns.index.href() },
+    nameOf: ({ campaignName }) => campaignName,
+    noteOf: ({ sponsorName }) => sponsorName,
+  }),
+}
+
+interface Wording {
+  readonly searchLabel: string
+  /** What to do if there are no requests yet. */
+  readonly nextStep: Link
+  readonly nameOf: (row: ListedAdRequest) => string
+  readonly noteOf: (row: ListedAdRequest) => string
+}
+
+function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Wording) {
+  return defineList<ListedAdRequest, OwnRequestSearch>({
+    name: 'ad-requests',
+    title: 'Requests',
+    noun: ['request', 'requests'],
+    route: routes.adRequests.index,
+    search: ownRequestSearch,
+    searchLabel,
+    source: ownRequestSource,
+    rowId: ({ id }) => id,
+    rowLabel: nameOf,
+    empty: ({ listing }) => ({
+      title: emptyTitles[listing],
+      action: nextStep,
+      hint: 'The names of the campaign and the other side must contain every word you typed. Try fewer words, or just part of a word.',
+      ...(listing === 'all'
+        ? {}
+        : { elsewhere: { label: 'Search all your requests', changes: { listing: 'all' } } }),
+    }),
+    chipText: (filter, [row]) => (filter === 'campaignId' && row ? row.campaignName : undefined),
+    file: { kind: 'ad_requests', href: fileHrefOf },
+    columns: [
+      {
+        key: 'request',
+        header: 'Request',
+        small: 'title',
+        cell: (row) => (
+          <div>
+            <a href={routes.adRequests.show.href({ adRequestId: row.id })} dir="auto">
+              {nameOf(row)}
+            </a>
+            <div class="person-note" dir="auto">
+              {noteOf(row)}
+            </div>
+          </div>
+        ),
+      },
+      { key: 'state', header: 'State', cell: (row) => <StateCell row={row} side={side} /> },
+      {
+        key: 'origin',
+        header: 'Began as',
+        isHiddenByDefault: true,
+        cell: ({ origin }) => originNames[origin],
+      },
+      {
+        key: 'offers',
+        header: 'Offers',
+        align: 'end',
+        isHiddenByDefault: true,
+        cell: ({ offerNumber }) => offerNumber,
+      },
+      {
+        key: 'amount',
+        header: 'Latest offer',
+        align: 'end',
+        small: 'value',
+        sort: { descending: 'amount', ascending: 'smallest' },
+        cell: ({ paymentAmount }) => <Money cents={paymentAmount} />,
+      },
+      {
+        key: 'time',
+        header: 'Time',
+        align: 'end',
+        sort: { ascending: 'closing' },
+        cell: (row) => <ClockCell row={row} />,
+      },
+      {
+        key: 'sent',
+        header: 'Sent',
+        align: 'end',
+        sort: { descending: 'newest', ascending: 'oldest' },
+        cell: ({ createdAt }) => <Time at={createdAt} as="date" />,
+      },
+    ],
+  })
+}
+
+// The file always names its tab, because without one it has all requests.
+function fileHrefOf(search: OwnRequestSearch): string {
+  return routes.exports.adRequests.href({
+    ...ownRequestSearch.toParams(search),
+    listing: search.listing,
+    sort: null,
+  })
+}
+
+const StateCell = ({ row, side }: { row: ListedAdRequest; side: Side }) => (
+  <AdRequestStateBadge adRequest={row} side={side} now={useLocale().now} />
+)
+
+const ClockCell = ({ row }: { row: ListedAdRequest }) =>
+  stateAt(row, useLocale().now) === 'pending' ? (
+    <TimeLeft until={row.closesAt} />
+  ) : (
+    <Time at={row.closesAt} as="date" />
+  )
+
+const emptyTitles: Record<Listing, string> = {
+  mine: 'You have no offers to answer',
+  theirs: 'No offers are waiting for a reply',
+  agreed: 'No agreements yet',
+  closed: 'No closed requests yet',
+  all: 'No requests yet',
+}

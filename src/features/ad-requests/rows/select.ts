@@ -1,0 +1,68 @@
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../../platform/db/database.ts'
+import { column } from '../../../platform/search/scan.ts'
+import { users } from '../../accounts/schema.ts'
+import { campaigns } from '../../campaigns/schema.ts'
+import { openFlagOf } from '../../flags/schema.ts'
+import { sponsors } from '../../sponsors/schema.ts'
+import { adRequests } from '../schema.ts'
+import { type AdRequestSort, startOf, stretchesOf } from './order.ts'
+
+/** A request in a list, with the names of its campaign and of its two sides. */
+export type ListedAdRequest = Awaited<ReturnType<typeof selectByIds>>[number]
+
+/** Where a page of a list begins, and how long it is. */
+export interface Span {
+  readonly sort: AdRequestSort
+  readonly after: string | null
+  readonly limit: number
+  /** Milliseconds UTC. */
+  readonly now: number
+}
+
+/** Up to `limit` requests that match, in the order of a list, after a cursor or from the start. */
+export function selectInOrder(db: Database, matching: SQL, { sort, after, limit, now }: Span) {
+  const startedAt = startOf(sort, after, now)
+  const rows = stretchesOf(sort, after, startedAt).map(
+    // Names are read for the rows of the page only, not for all that are sorted.
+    ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
+      from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
+  )
+  return db.orm
+    .select(row)
+    .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
+    .limit(limit)
+}
+
+/** The requests with these ids, in any order. */
+export function selectByIds(db: Database, ids: readonly number[]) {
+  const isOne = inArray(sql`${adRequests.id}`, [...ids])
+  return db.orm.select(row).from(sql`(select ${columns}, 0 as started_at
+      from (select * from ${adRequests} where ${isOne}) page ${joins}) listed`)
+}
+
+const columns = sql`page.*, ${campaigns.name}, company_name, display_name`
+
+const joins = sql`cross join ${campaigns} on ${campaigns.id} = page.campaign_id
+  cross join ${sponsors} on ${sponsors.userId} = page.sponsor_id
+  cross join ${users} on ${users.id} = page.influencer_id`
+
+const row = {
+  id: column(adRequests.id),
+  state: column(adRequests.state),
+  turn: column(adRequests.turn),
+  origin: column(adRequests.origin),
+  offerNumber: column(adRequests.offerNumber),
+  paymentAmount: column(adRequests.paymentAmount),
+  closesAt: column(adRequests.closesAt),
+  flaggedAt: column(adRequests.flaggedAt),
+  flag: openFlagOf('ad_request', sql`listed.id`),
+  createdAt: column(adRequests.createdAt),
+  campaignId: column(adRequests.campaignId),
+  campaignName: column(campaigns.name),
+  sponsorId: column(adRequests.sponsorId),
+  sponsorName: column(sponsors.companyName),
+  influencerId: column(adRequests.influencerId),
+  influencerName: column(users.displayName),
+  startedAt: sql<number>`started_at`,
+}
