@@ -1,7 +1,7 @@
 import Alpine from '@alpinejs/csp'
 import 'htmx.org'
 import { countActiveFilters } from './behaviors/active-filters.ts'
-import { announceResults, keepFocus, openLinksElsewhere } from './behaviors/focus.ts'
+import { announceResults, keepFocus, openLinksElsewhere, showFocusedWhole } from './behaviors/focus.ts'
 import { keepPlaceInLists, keepSearchesInHistory } from './behaviors/history.ts'
 import { limitInfiniteScroll } from './behaviors/infinite-scroll.ts'
 import { operateLists } from './behaviors/lists.ts'
@@ -39,6 +39,7 @@ tidyQuery()
 chooseOwnTimeZone()
 showRequestErrors()
 keepFocus()
+showFocusedWhole()
 openLinksElsewhere()
 announceResults()
 keepSearchesInHistory()

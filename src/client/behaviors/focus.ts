@@ -13,6 +13,14 @@ export function keepFocus(): void {
   })
 }
 
+/** Tab scrolls sideways only to what is hidden. This also shows the rest of what can be seen in part. */
+export function showFocusedWhole(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element && target.matches(':is(.tabs, .comparison) :focus-visible'))
+      target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+}
+
 /** htmx would ignore these clicks. The browser opens the link in a new tab or window, or downloads it. */
 export function openLinksElsewhere(): void {
   document.addEventListener(

@@ -19,7 +19,7 @@ const reports: PersonalRecord = {
   read: all(selectReports, ({ createdAt, ...row }) => ({ ...row, createdAt: isoTime(createdAt) })),
   erasure: {
     kind: 'anonymize',
-    why: 'That you reported something, or were reported, stays with the reason and the decision, because moderators must explain it later. The words in your reports and in reports about you are deleted.',
+    why: 'Reports by you and about you stay with their reason and decision, because moderators must be able to explain them later. The words in them are deleted.',
     statements: (person) => [forgetAdditions(person), forgetWords(person), forgetCases(person)],
   },
 }

@@ -76,7 +76,7 @@ const secondFactor: PersonalRecord = {
   })),
   erasure: {
     kind: 'delete',
-    why: 'Nobody signs in anymore.',
+    why: 'Your authenticator app and your recovery codes stop working.',
     statements: ({ id }) => [
       mutation.delete(twoFactor).where(eq(twoFactor.userId, id)),
       mutation.delete(recoveryCodes).where(eq(recoveryCodes.userId, id)),

@@ -30,3 +30,9 @@ export function kindOf({ kind }: Pick<BulkAction, 'kind'>): BulkKind {
   if (!name) throw new Error(`There is no bulk action of the kind ${kind}.`)
   return bulkKinds[name]
 }
+
+/** "Approve sponsors". A kind that this version of Parley does not know stays as it is. */
+export function bulkKindLabel(kind: string): string {
+  const name = bulkKindNames.find((one) => one === kind)
+  return name ? `${bulkKinds[name].verb} ${bulkKinds[name].things.many}` : kind
+}

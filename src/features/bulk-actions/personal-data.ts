@@ -48,7 +48,7 @@ const leftOut: PersonalRecord = {
   read: byKey(selectLeftOut, ({ startedAt, ...row }) => ({ ...row, startedAt: isoTime(startedAt) })),
   erasure: {
     kind: 'delete',
-    why: 'That admins left you out when they changed several accounts, campaigns or requests at once is deleted.',
+    why: 'Notes that admins left you out of a change to several accounts, campaigns or requests are deleted.',
     statements: ({ id }) => [remove(sql`${ownRows(id)} limit ${MAX_ERASED}`)],
     ofRequests: (_, requestIds) => [
       remove(sql`select left_row.rowid from json_each(${requestIds}) one

@@ -16,7 +16,7 @@ const links: PersonalRecord = {
   })),
   erasure: {
     kind: 'delete',
-    why: 'Links that we e-mailed you do not work any more.',
+    why: 'Links that we e-mailed to you stop working.',
     statements: ({ id }) => [mutation.delete(emailLinks).where(eq(emailLinks.userId, id))],
   },
 }

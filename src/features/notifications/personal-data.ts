@@ -99,7 +99,7 @@ const choices: PersonalRecord = {
   read: all(selectChoices, (row) => row),
   erasure: {
     kind: 'delete',
-    why: 'Your choices about messages are deleted.',
+    why: 'Your choices of notifications are deleted.',
     statements: ({ id }) => [mutation.delete(channelChoices).where(eq(channelChoices.userId, id))],
   },
 }
@@ -115,7 +115,7 @@ const undeliverable: PersonalRecord = {
   })),
   erasure: {
     kind: 'delete',
-    why: 'What we know of bounced e-mail to your address is deleted.',
+    why: 'Records of bounced e-mail to your address are deleted.',
     statements: ({ id }) => [mutation.delete(undeliverableAddresses).where(isAddressOf(id))],
   },
 }

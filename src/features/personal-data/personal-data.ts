@@ -13,7 +13,7 @@ const deletion: PersonalRecord = {
   })),
   erasure: {
     kind: 'keep',
-    why: 'We remember that and when an account was deleted, by its number.',
+    why: 'We keep the number of your account, and the day when it was deleted.',
   },
 }
 

@@ -2,6 +2,7 @@ import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { Time } from '../../ui/values/time.tsx'
 import { REST } from './commands.ts'
 import { securityEventKinds } from './kinds.ts'
+import { networkName } from './network.ts'
 import type { SecurityEvent } from './schema.ts'
 
 /** Events of a security log, in the order given. */
@@ -27,14 +28,14 @@ export function whatHappened({ kind, count }: Pick<SecurityEvent, 'kind' | 'coun
   return count === 1 ? label : `${label}, ${count} times`
 }
 
-/** "Firefox on Windows · Lisbon, Portugal · 203.0.113.0/24" */
+/** "Firefox on Windows · Lisbon, Portugal · IP address 203.0.113.x" */
 export function whereFrom({
   device,
   place,
   network,
 }: Pick<SecurityEvent, 'device' | 'place' | 'network'>): string {
   if (network === REST) return 'Several other networks and devices'
-  return [device || 'Unknown device', place, network].filter(Boolean).join(' · ')
+  return [device || 'Unknown device', place, networkName(network)].filter(Boolean).join(' · ')
 }
 
 const tones: Readonly<Record<'plain' | 'change' | 'warning', StateTone>> = {

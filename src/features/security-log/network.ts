@@ -14,6 +14,13 @@ export function networkOf(address: string): string {
     : `${start.map((group) => group.toString(16)).join(':')}::/48`
 }
 
+/** A network in words that people know: "IP address 203.0.113.x". An empty string stays empty. */
+export function networkName(network: string): string {
+  if (network === '') return ''
+  const start = network.replace(/\.0\/24$/, '.x').replace(/::\/48$/, ':…')
+  return `IP address ${start}`
+}
+
 /** Whether an address belongs to a machine or a local network, so that it has no place in the world. */
 export function isPrivate(address: string): boolean {
   return /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]|^fe80:/i.test(address)

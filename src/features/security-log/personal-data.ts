@@ -16,7 +16,7 @@ const log: PersonalRecord = {
   })),
   erasure: {
     kind: 'delete',
-    why: 'It is only about your own account.',
+    why: 'Your security log is deleted.',
     statements: ({ id }) => [
       mutation
         .delete(securityEvents)

@@ -13,7 +13,7 @@ const kept: PersonalRecord = {
   read: all(selectKeptOf, ({ keptAt, ...row }) => ({ ...row, keptAt: isoTime(keptAt) })),
   erasure: {
     kind: 'delete',
-    why: 'What you typed and did not send is deleted.',
+    why: 'What you typed into forms and could not send is deleted.',
     statements: ({ id }) => [mutation.delete(keptForms).where(eq(keptForms.userId, id))],
   },
 }
@@ -26,7 +26,7 @@ const used: PersonalRecord = {
   read: all(selectUsedBy, ({ usedAt, ...row }) => ({ ...row, usedAt: isoTime(usedAt) })),
   erasure: {
     kind: 'delete',
-    why: 'When you sent forms is deleted.',
+    why: 'The record of the forms that you sent in the last two days is deleted.',
     statements: ({ id }) => [mutation.delete(usedForms).where(eq(usedForms.userId, id))],
   },
 }

@@ -4,13 +4,13 @@ import { accountFields, email, newPassword, username, withoutOwnName } from '../
 import { influencerFields, nicheBelongs } from '../influencers/forms.ts'
 import { sponsorFields } from '../sponsors/forms.ts'
 
-/** The account settings, and the fields that are chosen only once. */
+/** The account settings, and the fields that are chosen only once. In the order of the page, like their errors. */
 const signUpFields = {
-  ...accountFields,
+  username,
   displayName: optional(accountFields.displayName),
   email,
-  username,
   password: newPassword,
+  timeZone: accountFields.timeZone,
 }
 
 export const sponsorSignUpForm = z.object({ ...signUpFields, ...sponsorFields }).superRefine(withoutOwnName)

@@ -16,12 +16,21 @@ type Props = {
   as?: TimeStyle | undefined
 }
 
-/** A moment in the viewer's time zone, with the exact time on hover. */
+/** A moment in the viewer's time zone, with the exact time on hover. A line ends at most between day and time. */
 export const Time = ({ at, as = 'datetime' }: Props) => {
   const { now, timeZone } = useLocale()
+  const attributes = { datetime: new Date(at).toISOString(), title: exactTime(at, timeZone) }
+  const text = formatTime(at, now, timeZone, as)
+  if (as !== 'datetime')
+    return (
+      <time class="nowrap" {...attributes}>
+        {text}
+      </time>
+    )
+  const clock = text.lastIndexOf(', ') + 2
   return (
-    <time datetime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
-      {formatTime(at, now, timeZone, as)}
+    <time {...attributes}>
+      <span class="nowrap">{text.slice(0, clock - 1)}</span> <span class="nowrap">{text.slice(clock)}</span>
     </time>
   )
 }
@@ -29,7 +38,11 @@ export const Time = ({ at, as = 'datetime' }: Props) => {
 /** A calendar day, `YYYY-MM-DD`. It is the same in every time zone. */
 export const Day = ({ day }: { day: string }) => {
   const { now, timeZone } = useLocale()
-  return <time datetime={day}>{formatDay(day, dayAt(now, timeZone))}</time>
+  return (
+    <time class="nowrap" datetime={day}>
+      {formatDay(day, dayAt(now, timeZone))}
+    </time>
+  )
 }
 
 /** "(New York time)", beside days that are meant in a time zone which may not be the viewer's. */

@@ -33,11 +33,18 @@ async function findOutlineProblems(page: Page): Promise<string[]> {
   return title.endsWith('Parley') ? problems : [...problems, `The title is "${title}"`]
 }
 
-/** Whether the page is wider than its window, and the first element that is too wide. */
+/** Whether the page is wider than its window, and the first element that is too wide. Or a table wider than its card. */
 export async function findWidthProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
+    const right = (one: Element | null) => one?.getBoundingClientRect().right ?? Number.POSITIVE_INFINITY
+    const wideTables = [...document.querySelectorAll('.card > table')].filter(
+      (table) => right(table) > right(table.parentElement) && !table.closest('.comparison'),
+    )
+    if (scrollWidth <= clientWidth)
+      return wideTables.map(
+        ({ textContent }) => `A table is wider than its card: ${textContent.slice(0, 80)}`,
+      )
     const wide = [...document.querySelectorAll('body *')].filter(
       (one) => one.getBoundingClientRect().right > clientWidth + 1,
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deviceOf } from '../../../src/features/security-log/device.ts'
-import { isPrivate, networkOf } from '../../../src/features/security-log/network.ts'
+import { isPrivate, networkName, networkOf } from '../../../src/features/security-log/network.ts'
 
 describe('the device', () => {
   it.each([
@@ -50,6 +50,15 @@ describe('the network', () => {
     ['2001:db8::', '2001:db8:0::/48'],
   ])('of %s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network)
+  })
+
+  it.each([
+    ['203.0.113.0/24', 'IP address 203.0.113.x'],
+    ['10.0.0.0/24', 'IP address 10.0.0.x'],
+    ['2001:db8:12::/48', 'IP address 2001:db8:12:…'],
+    ['', ''],
+  ])('%s is shown as "%s"', (network, name) => {
+    expect(networkName(network)).toBe(name)
   })
 
   it('of anything else is empty', () => {

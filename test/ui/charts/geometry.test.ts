@@ -74,6 +74,16 @@ describe('bars', () => {
     )
   })
 
+  it('have no number above nothing', () => {
+    for (const kind of ['bars', 'stacked bars'] as const) {
+      const drawing = draw(kind, chartData(['Sep', 'Oct'], { Sent: [0, 7] }), 480)
+      const texts = textsOf(drawing).map(({ text }) => text)
+      expect(texts).toContain('7')
+      // The axis has one.
+      expect(texts.filter((text) => text === '0')).toHaveLength(1)
+    }
+  })
+
   it('have titles with the category and the exact figure', () => {
     const data = chartData(['Sep', 'Oct'], { Agreed: [123456, 0] }, moneyFormat('USD'))
     expect(marksOf(draw('bars', data, 560)).map(({ title }) => title)).toEqual(['Sep: $1,234.56'])
@@ -154,6 +164,11 @@ describe('a doughnut', () => {
     expect(draw('doughnut', data, 280).description).toContain('Other (3) 6 (14.6%)')
   })
 
+  it('says in its middle what the figure is, for one as for many', () => {
+    const texts = textsOf(draw('doughnut', chartData(['Agreed'], { Requests: [1] }), 280))
+    expect(texts.map(({ text }) => text)).toContain('in total')
+  })
+
   it('has one series', () => {
     expect(() => draw('doughnut', chartData(['a'], { One: [1], Two: [2] }), 280)).toThrow(RangeError)
   })
@@ -214,6 +229,14 @@ describe('labels', () => {
         expect(short).not.toMatch(/\u200d…$/)
       }),
     )
+  })
+
+  it('that do not fit are left out where others fit, not cut', () => {
+    const weeks = Array.from({ length: 52 }, (_, week) => (week < 6 ? `Nov ${week}, 2025` : `Jan ${week}`))
+    const drawing = draw('bars', chartData(weeks, { Sent: weeks.map(() => 1) }), 560)
+    const texts = textsOf(drawing).map(({ text }) => text)
+    expect(texts.filter((text) => text.startsWith('Jan')).length).toBeGreaterThan(3)
+    expect(texts.join()).not.toContain('…')
   })
 
   it('below an axis never touch each other', () => {

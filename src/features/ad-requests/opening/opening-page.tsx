@@ -39,7 +39,7 @@ export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) 
   const guidanceHref = invites ? routes.adRequests.new.href({ campaignId, influencerId }) : action
   const sorted = sortCandidates(opening, origin)
   return (
-    <>
+    <Narrow>
       <Breadcrumbs
         trail={[
           { label: 'Campaigns', href: routes.campaigns.index.href() },
@@ -51,36 +51,34 @@ export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) 
         title={invites ? `Invite to ${campaign.name}` : `Apply to ${campaign.name}`}
         subtitle={<Subtitle {...{ opening, invites }} />}
       />
-      <Narrow>
-        <Card>
-          <Form action={action}>
-            <FormErrors errors={form.errors} />
-            <CampaignBlocker opening={opening} />
-            <LeftOutList leftOut={sorted.leftOut} isAlone={candidates.length === 1} />
-            {review ? <ReviewOfSeveral campaign={campaign} review={review} /> : null}
-            {invites
-              ? candidates.map(({ influencerId }) => <Hidden name="influencerId" value={influencerId} />)
-              : null}
-            <OfferFields
-              form={form}
-              timeZone={campaign.timeZone}
-              {...{ guidance, guidanceHref }}
-              budget={
-                invites
-                  ? { campaignId, remaining: remainingBudget(campaign), people: sorted.invitable.length }
-                  : null
-              }
-            />
-            <Actions>
-              <SendButton {...{ sorted, invites, review }} />
-              <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
-                Cancel
-              </ButtonLink>
-            </Actions>
-          </Form>
-        </Card>
-      </Narrow>
-    </>
+      <Card>
+        <Form action={action}>
+          <FormErrors errors={form.errors} />
+          <CampaignBlocker opening={opening} />
+          <LeftOutList leftOut={sorted.leftOut} isAlone={candidates.length === 1} />
+          {review ? <ReviewOfSeveral campaign={campaign} review={review} /> : null}
+          {invites
+            ? candidates.map(({ influencerId }) => <Hidden name="influencerId" value={influencerId} />)
+            : null}
+          <OfferFields
+            form={form}
+            timeZone={campaign.timeZone}
+            {...{ guidance, guidanceHref }}
+            budget={
+              invites
+                ? { campaignId, remaining: remainingBudget(campaign), people: sorted.invitable.length }
+                : null
+            }
+          />
+          <Actions>
+            <SendButton {...{ sorted, invites, review }} />
+            <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
+              Cancel
+            </ButtonLink>
+          </Actions>
+        </Form>
+      </Card>
+    </Narrow>
   )
 }
 

@@ -5,7 +5,7 @@ import { Time } from '../../../ui/values/time.tsx'
 import { eventKinds } from '../../activity/event-kinds.ts'
 import { type AuditRow, auditLog } from './queries.ts'
 import { auditSearch } from './search.ts'
-import { subjects, thingName } from './subjects.ts'
+import { reasonOf, subjects, thingName } from './subjects.ts'
 
 export const auditList = defineList({
   name: 'audit-log',
@@ -84,13 +84,13 @@ export const auditList = defineList({
     {
       key: 'why',
       header: 'Why',
-      cell: ({ note }) =>
-        note ? (
+      cell: (row) =>
+        reasonOf(row) ? (
           <span dir="auto" class="audit-why">
-            {note}
+            {reasonOf(row)}
           </span>
         ) : null,
-      csv: ({ note }) => note,
+      csv: reasonOf,
     },
     {
       key: 'when',
@@ -146,7 +146,7 @@ function stateName(state: string | null): string {
 
 /** The moment when a suspension ends is shown in the viewer's time zone. */
 const StateText = ({ state }: { state: string | null }) => {
-  const [moment] = state === null ? [] : (/\S+Z$/.exec(state) ?? [])
+  const [moment] = state === null ? [] : (/\d{4}-\d\d-\d\d \d\d:\d\d UTC$/.exec(state) ?? [])
   if (moment === undefined) return <>{stateName(state)}</>
   return (
     <>

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import type { EventSubject } from '../../activity/event-kinds.ts'
+import { bulkKindLabel } from '../../bulk-actions/kinds.ts'
 
 /** The thing that an event is about. */
 export interface AuditedThing {
@@ -16,6 +17,8 @@ interface Subject {
   readonly href: (thing: AuditedThing) => string
   /** What it is called if not by its name. */
   readonly nameOf?: (thing: AuditedThing) => string | null
+  /** The note is what it is called, not a reason. */
+  readonly noteIsName?: true
 }
 
 /** What the audit log is about. */
@@ -42,16 +45,20 @@ export const subjects: Readonly<Record<EventSubject, Subject>> = {
   bulk_action: {
     label: 'Bulk action',
     href: ({ subjectId }) => routes.admin.bulkActions.show.href({ bulkActionId: subjectId }),
+    nameOf: ({ subjectId, note }) => (note === null ? null : `${bulkKindLabel(note)} (${subjectId})`),
+    noteIsName: true,
   },
   reason_template: {
     label: 'Reason template',
     href: ({ subjectId }) => routes.admin.reasonTemplates.edit.href({ reasonTemplateId: subjectId }),
     nameOf: ({ note }) => note,
+    noteIsName: true,
   },
   job: {
     label: 'Job',
     href: ({ note }) => routes.admin.jobs.href({ job: note }),
     nameOf: ({ note }) => note,
+    noteIsName: true,
   },
   outbox: { label: 'Message', href: () => routes.admin.mail.href() },
   audit_log: {
@@ -59,6 +66,17 @@ export const subjects: Readonly<Record<EventSubject, Subject>> = {
     href: () => routes.admin.audit.verification.href(),
     nameOf: ({ subjectId }) => `Check ${subjectId}`,
   },
+}
+
+/** Why it was done. */
+export function reasonOf({
+  subject,
+  note,
+}: {
+  readonly subject: EventSubject
+  readonly note: string | null
+}) {
+  return subjects[subject].noteIsName ? null : note
 }
 
 /** "Mara Lindqvist", "Request 12 for Autumn Boots", "Campaign 7" */

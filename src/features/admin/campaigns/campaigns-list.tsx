@@ -71,6 +71,7 @@ export const campaignsList = defineList({
     {
       key: 'visibility',
       header: 'Visibility',
+      isHiddenByDefault: true,
       cell: ({ visibility }) => visibilityNames[visibility],
       csv: ({ visibility }) => visibilityNames[visibility],
     },
@@ -91,7 +92,9 @@ export const campaignsList = defineList({
       key: 'ends',
       header: 'Dates',
       sort: { ascending: 'ending' },
-      cell: (row) => (row.startDate || row.endDate ? <Dates {...row} /> : notChosen),
+      cell: (row) => (
+        <div class="campaign-dates">{row.startDate || row.endDate ? <Dates {...row} /> : notChosen}</div>
+      ),
       csv: ({ startDate, endDate }) => [startDate, endDate].filter(Boolean).join(' to '),
     },
     {

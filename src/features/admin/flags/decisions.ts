@@ -15,6 +15,6 @@ interface Owner {
 /** Who reads the reason of a decision. */
 export function reasonHint({ ownerName, ownerStatus }: Owner): string {
   return ownerStatus === 'deleted'
-    ? 'For the audit log: the account has been deleted'
-    : `${ownerName} will see it`
+    ? 'For the audit log: the account has been deleted.'
+    : `${ownerName} will see it.`
 }

@@ -37,12 +37,12 @@ export const undeliveredList = defineList({
       key: 'message',
       header: 'Message',
       cell: ({ title, channel, kind }) => (
-        <>
+        <div class="message-title">
           {title}
           <div class="secondary small">
             {channels[channel].label} · {notificationKinds[kind].label}
           </div>
-        </>
+        </div>
       ),
       csv: ({ title }) => title,
     },

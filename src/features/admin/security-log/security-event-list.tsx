@@ -6,6 +6,7 @@ import { Time } from '../../../ui/values/time.tsx'
 import { allSecurityEvents, type ListedSecurityEvent } from '../../security-log/all-queries.ts'
 import { whatHappened } from '../../security-log/events.tsx'
 import { securityEventKinds } from '../../security-log/kinds.ts'
+import { networkName } from '../../security-log/network.ts'
 import { securityEventSearch } from '../../security-log/search.ts'
 
 export const securityEventList = defineList({
@@ -61,7 +62,7 @@ export const securityEventList = defineList({
       key: 'network',
       header: 'Network',
       cell: ({ network }) =>
-        network ? <a href={routes.admin.securityLog.href({ network })}>{network}</a> : '–',
+        network ? <a href={routes.admin.securityLog.href({ network })}>{networkName(network)}</a> : '–',
       csv: ({ network }) => network,
     },
   ],

@@ -52,13 +52,8 @@ export const SponsorName = ({
 
 export const About = ({ sponsor: { industry, website, about } }: Props) => (
   <>
-    {industry}
-    {website ? (
-      <>
-        {' · '}
-        <OutsideLink href={website}>{URL.parse(website)?.host ?? website}</OutsideLink>
-      </>
-    ) : null}
+    <span class="sponsor-about">{industry}</span>{' '}
+    {website ? <OutsideLink href={website}>{URL.parse(website)?.host ?? website}</OutsideLink> : null}
     {about === '' ? null : (
       <details class="small">
         <summary>About them</summary>

@@ -59,7 +59,7 @@ export const MessageTable = ({ messages }: { messages: readonly PersonMessage[] 
 
 const messageColumns: readonly Column<PersonMessage>[] = [
   { header: 'Message', small: 'title', cell: ({ title }) => <span dir="auto">{title}</span> },
-  { header: 'By', cell: ({ channel }) => channels[channel].label },
+  { header: 'By', cell: ({ channel }) => <span class="nowrap">{channels[channel].label}</span> },
   {
     header: 'State',
     cell: ({ state, sentAt, lastError }) =>

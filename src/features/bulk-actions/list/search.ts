@@ -1,11 +1,8 @@
 import { choiceFilter, tabFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
-import { bulkKindNames, bulkKinds } from '../kinds.ts'
+import { bulkKindLabel, bulkKindNames } from '../kinds.ts'
 
-/** "Approve sponsors" */
-const kindLabels = Object.fromEntries(
-  bulkKindNames.map((name) => [name, `${bulkKinds[name].verb} ${bulkKinds[name].things.many}`]),
-)
+const kindLabels = Object.fromEntries(bulkKindNames.map((name) => [name, bulkKindLabel(name)]))
 
 export const bulkStateLabels = { running: 'Running', stopped: 'Stopped', done: 'Done' } as const
 

@@ -1,5 +1,5 @@
 import { routes } from '../../../routes.ts'
-import { FormErrors } from '../../../ui/forms/form.tsx'
+import { Actions, FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
@@ -44,7 +44,13 @@ export const OverviewPage = ({ overview, canManage, refusal }: Props) => {
             {canManage ? (
               <ActionsCard overview={overview} />
             ) : (
-              <ModerationLinks subject="campaign" id={campaign.id} isFlagged={campaign.flaggedAt !== null} />
+              <Actions>
+                <ModerationLinks
+                  subject="campaign"
+                  id={campaign.id}
+                  isFlagged={campaign.flaggedAt !== null}
+                />
+              </Actions>
             )}
           </>
         }

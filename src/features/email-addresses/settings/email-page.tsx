@@ -19,7 +19,7 @@ export const EmailPage = ({ viewer, account, form }: Props) => (
     subtitle="A new address takes effect when you confirm it. Until then, we keep using the old one."
   >
     <Stack>
-      <Card title="Your address now">
+      <Card>
         <EmailState account={account} />
       </Card>
       <SettingsForm

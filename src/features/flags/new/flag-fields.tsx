@@ -30,13 +30,13 @@ export const FlagFields = ({ form, owner, choices }: Props) => (
       form={form}
       choices={choices}
       label={`Note to ${owner}`}
-      hint="What is wrong, and what they could change"
+      hint="What is wrong, and what they could change."
       required={false}
     />
     <TextArea
       {...fieldProps(form, 'internalNote')}
       label="Note for admins"
-      hint="Only admins can read it"
+      hint="Only admins can read it."
       counter={MAX_NOTE}
       rows={3}
     />

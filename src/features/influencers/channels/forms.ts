@@ -17,10 +17,10 @@ export function channelFields(today: string) {
     handle: handleField,
     url: urlField,
     followers: count('Enter the number of followers'),
+    postsLast30Days: wholeNumber({ required: 'Enter the number of posts', min: 0, max: 3_000 }),
     averageViews: count('Enter the average views'),
     averageLikes: count('Enter the average likes'),
     averageComments: count('Enter the average comments'),
-    postsLast30Days: wholeNumber({ required: 'Enter the number of posts', min: 0, max: 3_000 }),
     metricsDate: day('Enter the day when you looked up these numbers').pipe(
       z
         .string()

@@ -7,7 +7,7 @@ export const Consequences = ({ role }: { role: Role }) => (
   <div class="prose">
     <h3>At once</h3>
     <ul>
-      <li>Nobody sees your profile, your campaigns and your public page, in search or anywhere else.</li>
+      <li>Nobody sees your profile, your campaigns or your public page, in search or anywhere else.</li>
       <li>
         Open requests stay, but nobody can agree to them. Their other sides see that your account is being
         deleted.

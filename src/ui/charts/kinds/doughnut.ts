@@ -39,7 +39,7 @@ export function doughnut(data: ChartData, width: number): Drawing {
   const shapes = [
     ...ring(data, slices, center),
     middle(data.format.short(total), center.x, center.y - 2),
-    middle(data.series[0]?.name ?? '', center.x, center.y + 14),
+    middle('in total', center.x, center.y + 14),
     ...listOf(data, slices, list),
   ]
   return drawn(data, describeParts(data, slices, total), { width, height }, shapes)

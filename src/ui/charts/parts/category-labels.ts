@@ -9,7 +9,7 @@ const READABLE = 44
 
 /**
  * The names of categories below the axis, each at its center. Where there is no room for all, as many are drawn as
- * fit, evenly. Long ones are shortened; marks and the table have them whole.
+ * fit, evenly. Long ones are shortened, or left out beside others that fit; marks and the table have them whole.
  */
 export function categoryLabels(
   categories: readonly string[],
@@ -20,13 +20,15 @@ export function categoryLabels(
   const widest = Math.max(...categories.map(textWidth))
   const every = Math.max(1, Math.ceil(((widest > LONG ? READABLE : widest) + BETWEEN) / step))
 
-  return categories.flatMap((category, index) => {
+  const labels = categories.flatMap((category, index) => {
     const x = centers[index] ?? 0
     const between = every * step - BETWEEN
     const toEdge = 2 * Math.min(x, width - x)
     const isCutByEdge = every > 1 && toEdge < Math.min(between, textWidth(category))
-    if (index % every !== 0 || isCutByEdge) return []
-    const text = shorten(category, Math.min(between, toEdge))
-    return [{ kind: 'text', x, y, text, anchor: 'middle', tone: 'label' }]
+    return index % every === 0 && !isCutByEdge ? [{ x, category, room: Math.min(between, toEdge) }] : []
   })
+  const fitting = labels.filter(({ category, room }) => textWidth(category) <= room)
+  return (every > 1 && fitting.length > 0 ? fitting : labels).map(({ x, category, room }) => ({
+    ...{ kind: 'text', x, y, text: shorten(category, room), anchor: 'middle', tone: 'label' },
+  }))
 }

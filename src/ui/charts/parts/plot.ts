@@ -67,7 +67,7 @@ function tickLabel(text: string, x: number, y: number): Shape {
   return { kind: 'text', x, y, text, anchor: 'end', tone: 'label' }
 }
 
-/** Short values above the marks of a row, if all of them fit beside each other. */
+/** Short values above the marks of a row, if all of them fit beside each other. Where there is nothing, there is none. */
 export function valueLabels(
   data: ChartData,
   marks: readonly { x: number; y: number; value: number }[],
@@ -75,12 +75,9 @@ export function valueLabels(
 ): Shape[] {
   const texts = marks.map(({ value }) => data.format.short(value))
   if (texts.some((text) => textWidth(text) + 4 > step)) return []
-  return marks.map(({ x, y }, index) => ({
-    kind: 'text',
-    x,
-    y: y - 5,
-    text: texts[index] ?? '',
-    anchor: 'middle',
-    tone: 'label',
-  }))
+  return marks.flatMap(({ x, y, value }, index): Shape[] =>
+    value === 0
+      ? []
+      : [{ kind: 'text', x, y: y - 5, text: texts[index] ?? '', anchor: 'middle', tone: 'label' }],
+  )
 }

@@ -129,3 +129,17 @@ test('all that matches is a CSV file', async () => {
     Why: 'Bought <b>followers</b>',
   })
 })
+
+test("the page says until when in the reader's time, and names bulk actions in words", async () => {
+  await app.db.execute({
+    sql: "insert into events (subject, subject_id, kind, actor_id, note, at, audited) values ('bulk_action', 3, 'started', ?, 'sponsor_rejection', 1, 1)",
+    args: [ada.id],
+  })
+  const { document } = await ada.browser.get('/admin/audit?kind=user__suspended&query=follow')
+  const after = document.querySelector('#audit-log td[data-label=After]')
+  expect(after?.textContent).toMatch(/^Suspended until \w{3} \d/)
+  expect(after?.querySelector('time')).not.toBeNull()
+
+  expect(await entries('subject=bulk_action')).toEqual(['Bulk action startedReject sponsors (3)'])
+  expect(ada.browser.page.text).not.toContain('sponsor_rejection')
+})

@@ -3,6 +3,7 @@ import { State } from '../../../../ui/data/badge.tsx'
 import { ConfirmDialog } from '../../../../ui/forms/confirm-dialog.tsx'
 import { Card } from '../../../../ui/page/card.tsx'
 import { Time } from '../../../../ui/values/time.tsx'
+import { networkName } from '../../../security-log/network.ts'
 import type { OwnSession } from './queries.ts'
 
 /** Where the person is signed in, with buttons to end each session but this one. */
@@ -39,7 +40,7 @@ const Session = ({ session }: { session: OwnSession }) => {
           {isCurrent === 1 ? <State tone="done">This device</State> : null}
         </p>
         <p class="secondary">
-          {[place, network].filter(Boolean).join(' · ') || 'Place unknown'}
+          {[place, networkName(network)].filter(Boolean).join(' · ') || 'Place unknown'}
           <br />
           Signed in <Time at={createdAt} as="relative" />
           {isCurrent === 1 ? null : (

@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../../../ui/forms/confirm-dialog.tsx'
 import { TextArea } from '../../../../ui/forms/field.tsx'
 import { Section } from '../../../../ui/page/split.tsx'
 import { Time } from '../../../../ui/values/time.tsx'
+import { networkName } from '../../../security-log/network.ts'
 import type { PersonSession } from '../person-queries.ts'
 import type { UserProfile } from '../queries.ts'
 
@@ -48,7 +49,8 @@ const columns = [
   { header: 'Device', small: 'title', cell: ({ device }: PersonSession) => device || 'Unknown' },
   {
     header: 'Place',
-    cell: ({ place, network }: PersonSession) => [place, network].filter(Boolean).join(' · ') || '–',
+    cell: ({ place, network }: PersonSession) =>
+      [place, networkName(network)].filter(Boolean).join(' · ') || '–',
   },
   { header: 'Signed in', cell: ({ createdAt }: PersonSession) => <Time at={createdAt} /> },
   { header: 'Last seen', cell: ({ seenAt }: PersonSession) => <Time at={seenAt} /> },
