@@ -91,7 +91,7 @@ function shownIn(html: string): Record<string, string> {
 }
 
 function withoutEmpty(counts: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries([...counts].filter(([, text]) => text !== ''))
+  return Object.fromEntries([...counts].filter(([, text]) => text !== '' && text !== 'All 0 that match'))
 }
 
 /** The action without the id of its row, so that each action is tried once in a list. */
