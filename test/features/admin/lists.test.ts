@@ -64,7 +64,8 @@ describe('admin lists', () => {
 
   it('page through people without skips or repeats', async () => {
     const anyFilters = fc.record({
-      query: fc.constantFrom('', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
+      // Without words, the order by name has a way of its own.
+      query: fc.constantFrom('', '', '', '', '', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
       role: fc.constantFrom(null, ...ROLES, 'member' as const),
       status: fc.constantFrom(null, ...STATUSES),
       confirmed: fc.constantFrom(null, 'yes' as const, 'no' as const),

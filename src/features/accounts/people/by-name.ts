@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import { cursorNumbers } from '../../../platform/list/source.ts'
 import { idAt } from '../../../platform/search/cursor.ts'
@@ -12,7 +12,7 @@ import type { PeopleSearch } from './filters.ts'
 /** Of more accounts than this that match words or rare filters, only the newest are sorted by name. */
 const MAX_SORTED = 10_000
 
-const { id, displayName, role, status } = users
+const { id, displayName, role, status, isEmailConfirmed } = users
 
 interface ByName {
   /** The few accounts to sort, as `found (id)`. Null to read all along the names. */
@@ -53,6 +53,7 @@ function filtersOf(search: PeopleSearch): SQL | undefined {
   return and(
     search.status === null ? undefined : eqLiteral(status, search.status),
     search.role === null ? undefined : isOfRole(search.role),
+    search.confirmed === null ? undefined : eq(isEmailConfirmed, search.confirmed === 'yes'),
     search.flagged === 'no' ? isNotFlagged : undefined,
   )
 }
