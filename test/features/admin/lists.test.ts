@@ -65,7 +65,7 @@ describe('admin lists', () => {
   it('page through people without skips or repeats', async () => {
     const anyFilters = fc.record({
       // Without words, the order by name has a way of its own.
-      query: fc.constantFrom('', '', '', '', '', 'm', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'example', 'x'),
+      query: fc.oneof(fc.constant(''), fc.constantFrom('m', 'mar', 'mar1', 'AN', 'info', 'zoe 5', 'zo', 'x')),
       role: fc.constantFrom(null, ...ROLES, 'member' as const),
       status: fc.constantFrom(null, ...STATUSES),
       confirmed: fc.constantFrom(null, 'yes' as const, 'no' as const),
