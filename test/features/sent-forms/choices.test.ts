@@ -76,7 +76,8 @@ async function sendSignedOut({ id, browser }: Person, page: string, key: string,
   await browser.post(actionOf(button), fields, { Referer: app.url + page })
   const next = new URL(browser.page.url, app.url).searchParams.get('next') ?? ''
   browser.setCookie('parley_session', await makeSession(app, id))
-  await browser.get(next)
+  // Without a way back, they open the page again: a choice of columns needs no session.
+  await browser.get(next || page)
   const again = [...browser.page.document.querySelectorAll('button')].find(
     (one) => pathless(actionOf(one)) === key && methodOf(one) === 'post',
   )
