@@ -88,6 +88,8 @@ it('security and agreements go by e-mail whatever a person chose', () => {
     'two_factor_off',
     'recovery_code_used',
     'sign_in_code_guessed',
+    'new_device',
+    'signed_out_by_admin',
     'suspension_ended',
     'deletion_requested',
     'deletion_stopped',
