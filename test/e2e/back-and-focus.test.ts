@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { invite } from '../support/ad-requests.ts'
+import { makeCampaign } from '../support/campaigns.ts'
 import { makePerson, makeSession } from '../support/people.ts'
 import { createInfluencers } from './discovery/influencers.ts'
 import type { BrowserUser } from './support/browser-user.ts'
@@ -12,6 +14,8 @@ beforeAll(async () => {
   e2e = await startE2eApp()
   await createInfluencers(e2e.app)
   const sponsor = await makePerson(e2e.app, 'sponsor')
+  const influencer = await makePerson(e2e.app, 'influencer')
+  await invite(e2e.app, sponsor, influencer, await makeCampaign(e2e.app, sponsor))
   user = await e2e.newUser(desk, await makeSession(e2e.app, sponsor.id))
 })
 afterEach(() => expect(e2e.takeErrors()).toEqual([]))

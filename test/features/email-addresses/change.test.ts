@@ -159,7 +159,7 @@ test('whoever did not change it takes the account back within 7 days', async () 
 test("an owner who changes the address back gives a thief's address no way to undo that", async () => {
   const person = await makePerson(app, 'influencer')
   const own = `${person.username}@example.com`
-  const thief = 'thief@x.example'
+  const thief = 'another-thief@x.example'
   const move = async (to: string) => {
     await ask(person, to)
     await person.browser.get(await linkIn(app, { to, subject: CONFIRM }))

@@ -19,7 +19,7 @@ export const filter: Change = {
   others: [
     addAfter(
       `${discovery}/index/definition.ts`,
-      "    rating: { kind: 'number', value: influencers.rating, scale: 10, from: 'ratingFrom' },",
+      "    rating: { kind: 'number', value: rounded(influencers.rating, 10), scale: 10, from: 'ratingFrom' },",
       "    ratings: { kind: 'number', value: influencers.ratingCount, from: 'ratingsFrom' },",
     ),
     addAfter(
