@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takenPorts } from '../../local/servers/ports.ts'
+import { freePorts } from '../support/free-ports.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -56,15 +57,9 @@ function startWith(vars: Record<string, string>, ...flags: string[]) {
   return { child, printed, ended, ready }
 }
 
-async function freePorts(): Promise<number[]> {
-  const first = 20_000 + 5 * Math.floor(Math.random() * 2_000)
-  const ports = [first, first + 1, first + 2, first + 3, first + 4]
-  return (await takenPorts(ports)).length === 0 ? ports : freePorts()
-}
-
 describe('npm start', { timeout: 120_000 }, () => {
   it('runs everything, prints the URLs, and stops cleanly', async () => {
-    const ports = await freePorts()
+    const ports = await freePorts(5)
     const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
     expect(printed.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
@@ -88,7 +83,7 @@ describe('npm start', { timeout: 120_000 }, () => {
 
   it('keeps its data, and starts over with --fresh', async () => {
     const run = async (...flags: string[]) => {
-      const ports = await freePorts()
+      const ports = await freePorts(5)
       const { child, ended, ready } = start('--port', `${ports[0]}`, ...flags)
       await ready()
       child.kill('SIGTERM')
@@ -105,7 +100,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   it('names the port that is in use and leaves nothing behind', async () => {
-    const ports = await freePorts()
+    const ports = await freePorts(5)
     const other = createServer().listen(ports[3], '127.0.0.1')
     await once(other, 'listening')
     try {
@@ -122,14 +117,14 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   it('needs no home folder', async () => {
-    const ports = await freePorts()
+    const ports = await freePorts(5)
     const { ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)
     await ready()
     expect((await fetch(`http://localhost:${ports[0]}/healthz`)).status).toBe(200)
   })
 
   it('leaves nothing running when it is killed', async () => {
-    const ports = await freePorts()
+    const ports = await freePorts(5)
     const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
     await ready()
     const [, redis] = /redis-server, process (\d+)/.exec(printed.out) ?? []
@@ -147,7 +142,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   })
 
   it('can be stopped while it is still starting', async () => {
-    const ports = await freePorts()
+    const ports = await freePorts(5)
     const { child, printed, ended } = start('--port', `${ports[0]}`)
     while (!printed.out.includes('database')) await once(child.stdout, 'data')
     child.kill('SIGINT')

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Client, createClient } from '@libsql/client/http'
@@ -13,6 +12,7 @@ import { listen } from '../../../local/servers/listen.ts'
 import { bundleWorker } from '../../../local/worker/bundle.ts'
 import { runWorker } from '../../../local/worker/run-bundle.ts'
 import { jobPath } from '../../../src/features/jobs/schedule.ts'
+import { freePorts } from '../../support/free-ports.ts'
 import { watchHeap } from '../measure/heap.ts'
 import { workerdUsage } from '../measure/workerd-usage.ts'
 import { Running } from '../running.ts'
@@ -44,7 +44,7 @@ async function measure(): Promise<void> {
   await makeDue(client)
 
   const resend = await running.add(startResend())
-  const [port, inspectorPort] = [await freePort(), await freePort()]
+  const [port = 0, inspectorPort = 0] = await freePorts(2)
   const qstash = await running.add(startQStash())
   const worker = await running.add(
     runWorker({
@@ -181,17 +181,4 @@ async function finished(client: Client, job: string): Promise<void> {
     if (rows[0]) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port')),
-      )
-    })
-  })
 }

@@ -1,10 +1,10 @@
-import { createServer } from 'node:net'
 import { Client } from '@upstash/qstash'
 import type { Browser } from 'playwright-core'
 import { createAdmin } from '../../../local/admin.ts'
 import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { updateSchedules } from '../../../local/schedules.ts'
 import { type App, startApp } from '../../support/app.ts'
+import { freePort } from '../../support/free-ports.ts'
 import { watchErrors } from './browser-errors.ts'
 import { BrowserUser } from './browser-user.ts'
 import { launchChromium } from './chromium.ts'
@@ -32,6 +32,7 @@ export const adminAccount = {
 } as const
 
 export async function startE2eApp(): Promise<E2eApp> {
+  // Mails contain the URL before the Worker listens there.
   const port = await freePort()
   const clock = await startQStash({ backOffFactor: BACK_OFF_FACTOR })
   const app = await startApp({ PUBLIC_URL: `http://127.0.0.1:${port}`, ...clockVars(clock) }, port)
@@ -91,16 +92,4 @@ async function openBrowser(
   if (session) await context.addCookies([{ name: 'parley_session', value: session, url }])
   const page = await context.newPage()
   return new BrowserUser(page, variant, await watchErrors(page, url))
-}
-
-/** A free port. Mails contain the URL before the Worker listens there. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

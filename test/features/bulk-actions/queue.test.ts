@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
-import { listen } from '../../../local/servers/listen.ts'
 import { type App, startApp } from '../../support/app.ts'
+import { freePort } from '../../support/free-ports.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 import { postJob } from '../jobs/signed-post.ts'
 import { addWaiting, summaryOf } from './setup.ts'
@@ -28,12 +28,6 @@ afterAll(async () => {
   await qstash.close()
   await app.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = await listen({ fetch: () => new Response() })
-  await probe.close()
-  return Number(new URL(probe.url).port)
-}
 
 /** Approves everybody who waits, from the question's page. Returns the page of the action. */
 async function approveAll(count: number): Promise<string> {

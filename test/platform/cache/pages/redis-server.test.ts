@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RedisStandIn, startRedis } from '../../../../local/redis/server.ts'
 import { type App, startApp } from '../../../support/app.ts'
+import { freePort } from '../../../support/free-ports.ts'
 import { makePerson, type Person } from '../../../support/people.ts'
 import { withoutMail } from '../../../support/round-trips.ts'
 import { fetchPage, redisVars } from './isolates.ts'
@@ -72,13 +72,4 @@ async function startServer(): Promise<ChildProcess | null> {
     child.once('spawn', () => resolve(true)).once('error', () => resolve(false))
   })
   return (await spawned) ? child : null
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
