@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  type SQLiteColumn,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { literals } from '../../platform/db/literals.ts'
 import type { AdRequestId, CampaignId, MessageId, UserId } from '../../shared/ids.ts'
 import type { Cents } from '../../shared/money.ts'
@@ -87,84 +95,8 @@ export const adRequests = sqliteTable(
       .where(sql`state = 'pending' and remind_at is not null`),
     index('ad_requests_by_campaign').on(table.campaignId, table.id),
     index('ad_requests_by_campaign_and_state').on(table.campaignId, table.state),
-    // A person's own list, in each of its orders. The columns at the end are those of its filters and
-    // words: what few requests match is found in the index alone.
-    index('ad_requests_by_sponsor').on(
-      table.sponsorId,
-      table.id,
-      table.state,
-      table.turn,
-      table.closesAt,
-      table.campaignId,
-      table.origin,
-      table.influencerId,
-    ),
-    index('ad_requests_by_sponsor_and_amount').on(
-      table.sponsorId,
-      table.paymentAmount,
-      table.id,
-      table.state,
-      table.turn,
-      table.closesAt,
-      table.campaignId,
-      table.origin,
-      table.influencerId,
-    ),
-    index('ad_requests_by_sponsor_and_closing').on(
-      table.sponsorId,
-      table.closesAt,
-      table.id,
-      table.state,
-      table.turn,
-      table.campaignId,
-      table.origin,
-      table.influencerId,
-    ),
-    index('ad_requests_by_sponsor_and_state').on(
-      table.sponsorId,
-      table.state,
-      table.turn,
-      table.closesAt,
-      table.id,
-    ),
-    index('ad_requests_by_influencer').on(
-      table.influencerId,
-      table.id,
-      table.state,
-      table.turn,
-      table.closesAt,
-      table.campaignId,
-      table.origin,
-      table.sponsorId,
-    ),
-    index('ad_requests_by_influencer_and_amount').on(
-      table.influencerId,
-      table.paymentAmount,
-      table.id,
-      table.state,
-      table.turn,
-      table.closesAt,
-      table.campaignId,
-      table.origin,
-      table.sponsorId,
-    ),
-    index('ad_requests_by_influencer_and_closing').on(
-      table.influencerId,
-      table.closesAt,
-      table.id,
-      table.state,
-      table.turn,
-      table.campaignId,
-      table.origin,
-      table.sponsorId,
-    ),
-    index('ad_requests_by_influencer_and_state').on(
-      table.influencerId,
-      table.state,
-      table.turn,
-      table.closesAt,
-      table.id,
-    ),
+    ...ownListIndexes('sponsor', table.sponsorId, table.influencerId, table),
+    ...ownListIndexes('influencer', table.influencerId, table.sponsorId, table),
     // For admins, who see all requests. `lower` hides these from the selects of a person's requests: SQLite has no
     // statistics, so it would take a state for as rare as a person. The columns at the end are for counting.
     index('ad_requests_by_state').on(
@@ -247,3 +179,28 @@ export const messages = sqliteTable(
   },
   (table) => [index('messages_by_ad_request').on(table.adRequestId, table.id)],
 )
+
+type ListColumns = Record<
+  'id' | 'state' | 'turn' | 'closesAt' | 'campaignId' | 'origin' | 'paymentAmount',
+  SQLiteColumn
+>
+
+/**
+ * The indexes of a person's own list: one for each of its orders, and one for its tabs. The columns at the end are those
+ * of its filters and words, so that what few requests match is found in the index alone.
+ */
+function ownListIndexes(
+  side: 'sponsor' | 'influencer',
+  own: SQLiteColumn,
+  other: SQLiteColumn,
+  table: ListColumns,
+) {
+  const { id, state, turn, closesAt, campaignId, origin, paymentAmount } = table
+  const name = `ad_requests_by_${side}`
+  return [
+    index(name).on(own, id, state, turn, closesAt, campaignId, origin, other),
+    index(`${name}_and_amount`).on(own, paymentAmount, id, state, turn, closesAt, campaignId, origin, other),
+    index(`${name}_and_closing`).on(own, closesAt, id, state, turn, campaignId, origin, other),
+    index(`${name}_and_state`).on(own, state, turn, closesAt, id),
+  ]
+}
