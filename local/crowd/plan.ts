@@ -72,7 +72,7 @@ export function sponsorJoinedAt(index: number, { now }: Plan): number {
   return now - OLDEST - (index % 40) * DAY - 10 * DAY
 }
 
-/** The sweep has handled whatever ended before this time. Milliseconds UTC. */
+/** When the last sweep ran, in milliseconds UTC. It recorded everything that had ended by then. */
 export function lastSweep(now: number): number {
   return now - 5 * MINUTE
 }

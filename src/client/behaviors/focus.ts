@@ -13,7 +13,7 @@ export function keepFocus(): void {
   })
 }
 
-/** Tab scrolls sideways only to what is hidden. This also shows the rest of what can be seen in part. */
+/** The Tab key does not scroll sideways to an element that is partly visible. This does. */
 export function showFocusedWhole(): void {
   document.addEventListener('focusin', ({ target }) => {
     if (target instanceof Element && target.matches(':is(.tabs, .comparison) :focus-visible'))

@@ -123,12 +123,12 @@ export function hasSessionCookie(env: Env, cookieHeader: string | undefined): bo
 }
 
 /**
- * `password_changed`: since it was verified. `closed`: since then, the account was suspended or deleted, or the session
- * ended that the new one goes on with. `code_needed`: the account has two-factor sign-in.
+ * `password_changed`: since it was verified. `closed`: since then, the account was suspended or deleted, or the former
+ * session has ended. `code_needed`: the account has two-factor sign-in.
  */
 export type SessionRefusal = 'password_changed' | 'closed' | 'code_needed'
 
-/** A session that a new one goes on with, without another sign-in. */
+/** A session that is replaced by a new one without another sign-in. */
 export interface FormerSession {
   /** When its owner signed in, in milliseconds UTC. */
   readonly signedInAt: number
@@ -140,7 +140,7 @@ interface NewSession<Name extends string> {
   readonly origin: RequestOrigin
   /**
    * Besides the password: a code, or the session that the cookie names. With neither, the account must not need a code. A
-   * session that goes on with another one keeps the time of the sign-in, so it ends no later than that one would have.
+   * session that replaces another one keeps the time of the sign-in, so it ends no later.
    */
   readonly also?: 'code' | FormerSession
   /** They run in the same batch, after the checks and before the session starts. */
@@ -161,9 +161,7 @@ export async function startSession<Name extends string = never>(
   const { userId } = verified
   const former = readOwnCookie(env, cookieHeader, COOKIE)
   const continued = typeof also === 'object' ? also : null
-  const isNewDevice = !(readDevice(env, cookieHeader)?.accounts ?? []).some(
-    (known) => known.userId === userId,
-  )
+  const isKnownDevice = readDevice(env, cookieHeader)?.accounts.some((known) => known.userId === userId)
   const batch = (session: typeof sessions.$inferInsert): Statement<SessionRefusal | Name>[] => [
     expectPassword('password_changed', verified),
     expectThat('closed', maySignIn(userId)),
@@ -172,7 +170,7 @@ export async function startSession<Name extends string = never>(
     ...statements,
     ...(former === null ? [] : [deleteSession(former)]),
     mutation.insert(sessions).values({ ...session, ...origin, lastSeenAt: now }),
-    ...(continued ? [] : signedIn(userId, origin, isNewDevice, now)),
+    ...(continued ? [] : signedIn(userId, origin, !isKnownDevice, now)),
     markSeen(userId, now),
   ]
 

@@ -11,7 +11,7 @@ export const emailChanges = sqliteTable(
       .primaryKey()
       .references(() => users.id, { onDelete: 'cascade' })
       .$type<UserId>(),
-    /** Lower case. Other accounts may have it: whoever asks is not told. */
+    /** Lower case. Other accounts may have it. Nobody is told whether one does. */
     address: text().notNull(),
     requestedAt: integer('requested_at').notNull(),
   },

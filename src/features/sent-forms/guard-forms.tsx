@@ -73,7 +73,7 @@ class FormUsed extends ChangeRefused {
   override readonly name = 'FormUsed'
 }
 
-/** Who alone may send the form. Null if anybody may: whoever has a link from an e-mail may use it. */
+/** The only account that may send the form. Null if anybody may, like a form behind a link from an e-mail. */
 function ownerOf(c: AppContext, { token: { openedBy } }: SentForm): UserId | null {
   return isEmailLink(c.req.path) ? null : openedBy
 }

@@ -93,7 +93,7 @@ interface Isolate {
   readonly flights: SingleFlight<Found | null>
 }
 
-/** The value as JSON, so that requests share no objects, and whoever computes it gets the same as everyone else. */
+/** The value as JSON: requests share no objects, and all of them get the same. */
 interface Found {
   readonly json: string
   readonly status: CacheStatus

@@ -33,7 +33,7 @@ export interface FirstChange {
   isMade: boolean
 }
 
-/** Why a request may change nothing, whatever it is. */
+/** Thrown instead of the first change of a request that must not change anything. */
 export class ChangeRefused extends Error {}
 
 interface Options {

@@ -32,7 +32,7 @@ export function setMessageFlag(id: MessageId, flag: FlagCopy | null): Statement 
   return mutation.update(messages).set(flagColumns(flag)).where(eq(messages.id, id))
 }
 
-/** Holds back the e-mail and whatever else tells the other side about a message, unless it has been sent. */
+/** Holds back what has not been sent yet to tell the other side about a message. */
 export function holdMessageMail(id: MessageId): Statement {
   return holdUnsent(mailAbout(id))
 }

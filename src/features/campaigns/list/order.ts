@@ -30,7 +30,7 @@ export function orderOf(sort: Sort, after: string | null, now: number): { where:
   }
 }
 
-/** The cursor of a row. What has ended is decided when the first page is read, so that no row is on two pages. */
+/** The cursor of a row. It keeps the time of the first page: what ends later does not move to another page. */
 export function cursorOf(row: { readonly id: number; readonly startedAt: number }, sort: Sort): string {
   return sort === 'ending' ? `${row.id}_${row.startedAt}` : String(row.id)
 }

@@ -57,7 +57,7 @@ function audience(people: readonly Compared[]): Row[] {
     measuredRow(people, {
       header: 'Engagement',
       note: 'likes and comments per follower',
-      // Rounded as it is shown, so that neither of two that look equal is marked as better.
+      // Rounded as it is shown: of two that look equal, neither is marked as better.
       value: ({ engagementRate }) => engagementRate && roundShare(engagementRate),
       best: 'most',
       show: (share) => <Percent share={share} />,

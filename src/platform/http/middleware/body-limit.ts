@@ -5,7 +5,7 @@ import type { AppContext, AppEnv } from '../context.ts'
 /** More than any form can hold. */
 const MAX_BODY_BYTES = 256 * 1024
 
-/** A refused body up to this size is still read, so that the error page can list what was typed. */
+/** A refused body of at most this size is still read: the error page lists what was typed. */
 const MAX_READ_BYTES = 1024 * 1024
 
 /**
