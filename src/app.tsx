@@ -41,7 +41,7 @@ import { unsentFormRoutes } from './features/sent-forms/unsent/routes.tsx'
 import { signUpRoutes } from './features/sign-up/routes.tsx'
 import { sponsorRoutes } from './features/sponsors/routes.tsx'
 import { openBeforeApproval } from './features/sponsors/waiting/open-before-approval.ts'
-import { loadViewer } from './features/viewer/load-viewer.ts'
+import { findViewer, loadViewer } from './features/viewer/load-viewer.ts'
 import { ChangeRefused } from './platform/db/database.ts'
 import { DatabaseUnavailable } from './platform/db/wait-limit.ts'
 import type { AppContext, AppEnv } from './platform/http/context.ts'
@@ -64,6 +64,9 @@ import { renderer } from './ui/layout/renderer.tsx'
 /** POSTs that other sites and mail programs may send. Each carries its own proof. */
 const withoutOrigin = [routes.webhooks.resend, routes.unsubscribe.show]
 
+/** Pages behind a link in an e-mail. Only their header shows who is signed in. */
+const unsubscribing = Object.values(routes.unsubscribe).map(({ pattern }) => pattern)
+
 /** POSTs that no form of ours sends. */
 const machines = [routes.jobs.run, routes.webhooks.resend]
 
@@ -85,6 +88,10 @@ app.route('/', calendarFeed)
 app.use(deliverAfterResponse(sendersFor))
 // Their links and signatures say who they are for, so they need no viewer.
 app.route('/', resendWebhook)
+app.on(['GET', 'POST'], unsubscribing, async (c, next) => {
+  await findViewer(c)
+  await next()
+})
 app.route('/', unsubscribeRoutes)
 // Before the viewer, so that the search and the viewer are read in one round trip.
 app.get(routes.influencers.index.pattern, influencerQuery.prefetch)
@@ -138,10 +145,12 @@ app.notFound((c) => {
   const page = c.req.method === 'GET' ? actionPage(c.req.path) : null
   return page === null ? showNotFound(c) : c.redirect(page + new URL(c.req.url).search, 303)
 })
-app.onError((error, c) => {
+app.onError(async (error, c) => {
   // Whoever waits for these answers instead.
   if (error instanceof ChangeRefused) return c.text(error.message, 409)
   if (error instanceof HTTPException) {
+    // Refused before the viewer was loaded. If that fails now, the page is a visitor's.
+    await findViewer(c).catch(() => undefined)
     return error.status === 404 ? showNotFound(c, error.message) : showError(c, error.status, error.message)
   }
   if (error instanceof TooBusy) return showTooBusy(c, error)

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { write } from '../../platform/db/write.ts'
 import {
   type AppContext,
   type AppEnv,
@@ -8,22 +9,41 @@ import {
 import { validateSession } from '../accounts/sessions/validate-session.ts'
 import { selectSessionAndViewer, selectViewerCounts, toViewer } from './queries.ts'
 
+/** The requests whose viewer is known, or known to be a visitor. */
+const known = new WeakSet<AppContext>()
+
 /** Loads the viewer. A request without a session cookie costs no round trip. */
 export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
+  known.add(c)
   c.set('reloadCounts', reloadCounts(c))
   if (c.var.restoration) {
     c.set('viewer', c.var.restoration.viewer)
     return next()
   }
-  const { row, cookie, writes } = await validateSession(c.var, c.req.header('Cookie'), (values) =>
-    selectSessionAndViewer(c.var.db, { ...values, path: c.req.path }),
-  )
+  const { row, cookie, changes } = await readSession(c)
   c.set('viewer', row && toViewer(row))
   c.set('opensNotification', row?.opensNotification === 1)
-  if (writes) afterResponse(c, writes)
+  if (changes.length > 0) afterResponse(c, write(c.var.db, changes))
   if (cookie) c.header('Set-Cookie', cookie, { append: true })
   await next()
 })
+
+/**
+ * For pages that are shown before `loadViewer` runs, like that of a form which was refused: whoever is signed in sees
+ * their own header. It only reads. The request may be another site's, so it does not count as a visit.
+ */
+export async function findViewer(c: AppContext): Promise<void> {
+  if (known.has(c)) return
+  known.add(c)
+  const { row } = await readSession(c)
+  c.set('viewer', row && toViewer(row))
+}
+
+function readSession(c: AppContext) {
+  return validateSession(c.var, c.req.header('Cookie'), (values) =>
+    selectSessionAndViewer(c.var.db, { ...values, path: c.req.path }),
+  )
+}
 
 function reloadCounts(c: AppContext): ReloadCounts {
   return () => {

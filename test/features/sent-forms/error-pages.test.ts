@@ -3,6 +3,7 @@ import { type App, startApp } from '../../support/app.ts'
 import { makePerson, PASSWORD, type Person } from '../../support/people.ts'
 import type { Page } from '../../support/visitor.ts'
 
+const DAY = 86_400_000
 const TYPED = 'Typed with great care, & <b>twice</b>'
 
 let app: App
@@ -72,6 +73,80 @@ test("another site's form is not shown: it could put any words on our page", asy
   expect(page.status).toBe(403)
   expect(page.text).not.toContain('great care')
 })
+
+describe('a form that is refused before we know who sent it', () => {
+  const refusals = [
+    ['413: it is too large', { about: 'x'.repeat(300_000) }, {}, 413],
+    ["403: it is another site's", {}, { Origin: 'https://evil.example' }, 403],
+    ["403: the browser says that it is another site's", {}, { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ] as const
+
+  test.each(refusals)(
+    '%s: whoever is signed in sees their own header',
+    async (_, fields, headers, status) => {
+      const page = await sponsor.browser.post('/settings/profile', form(fields), headers)
+      expect(page.status).toBe(status)
+      expect(headerOf(page)).toContain(sponsor.username)
+      expect(headerOf(page)).not.toContain('Sign in')
+      expect(page.document.querySelector('main a[href="/home"]')).not.toBeNull()
+    },
+  )
+
+  test.each(refusals)('%s: others see that of a visitor', async (_, fields, headers, status) => {
+    const ended = app.visitor()
+    ended.setCookie('parley_session', 'a session that has ended')
+    for (const browser of [app.visitor(), ended]) {
+      const page = await browser.post('/settings/profile', form(fields), headers)
+      expect(page.status).toBe(status)
+      expect(headerOf(page)).toContain('Sign in')
+    }
+  })
+
+  test.each(refusals)('%s: it changes nothing, and does not count as a visit', async (_, fields, headers) => {
+    // Half of its time is over, so a visit would prolong it, and would be noted.
+    await app.db.execute({
+      sql: 'update sessions set last_seen_at = 1, expires_at = ? where user_id = ?',
+      args: [Date.now() + DAY, sponsor.id],
+    })
+    const state = () =>
+      app.db.execute({
+        sql: `select sessions.*, users.last_seen_at as seen from sessions join users on users.id = user_id where user_id = ?`,
+        args: [sponsor.id],
+      })
+    const before = (await state()).rows
+    const response = await sponsor.browser.post('/settings/profile', form(fields), headers)
+    expect(response.headers.getSetCookie()).toEqual([])
+    await expectNoWrites(async () => expect((await state()).rows).toEqual(before))
+    await sponsor.browser.get('/settings/account')
+    await expect.poll(async () => (await state()).rows).not.toEqual(before)
+  })
+
+  test('the database is not asked before that is certain, and once at most', async () => {
+    const trips = async (headers: Record<string, string>, cookie: string) => {
+      const before = app.libsql.pipelines
+      await fetch(new URL('/settings/profile', app.url), {
+        method: 'POST',
+        body: new URLSearchParams(form()),
+        headers: { ...headers, Cookie: cookie },
+      })
+      return app.libsql.pipelines - before
+    }
+    const foreign = { Origin: 'https://evil.example' }
+    expect(await trips(foreign, sponsor.browser.cookie)).toBe(1)
+    expect(await trips(foreign, '')).toBe(0)
+  })
+})
+
+function headerOf({ document }: Page): string {
+  return document.querySelector('header.top')?.textContent ?? ''
+}
+
+/** Runs the check twice, with a page in between, whose own writes come after those that must not come. */
+async function expectNoWrites(check: () => Promise<void>): Promise<void> {
+  await check()
+  await app.visitor().get('/help')
+  await check()
+}
 
 function form(fields: Record<string, string> = {}): Record<string, string> {
   return { about: TYPED, password: PASSWORD, new_password: PASSWORD, code: '123456', ...fields }

@@ -72,6 +72,14 @@ const storedAbout = async () => {
 }
 
 describe('a database that never answers', () => {
+  it("shows a form that was refused as to a visitor, because we can't say who sent it", async () => {
+    database.silentOn = 'reads'
+    const page = await browser.post('/settings/profile', { about: 'x'.repeat(300_000) })
+    expect(page.status).toBe(413)
+    expect(page.text).toContain('Too large')
+    expect(page.document.querySelector('header.top')?.textContent).toContain('Sign in')
+  })
+
   it.each(['/home', '/campaigns', '/influencers?query=boots'])('gives a 503 page for %s', async (path) => {
     database.silentOn = 'reads'
     const { status, text, headers } = await browser.get(path)

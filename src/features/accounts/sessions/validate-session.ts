@@ -1,4 +1,4 @@
-import { type Statement, write } from '../../../platform/db/write.ts'
+import type { Statement } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
 import { deleteSession, extendSession, markSeen, markSessionSeen } from './commands.ts'
@@ -40,21 +40,21 @@ export interface ValidatedSession<Row extends SessionRow> {
   readonly row: Row | null
   /** The `Set-Cookie` header to send, if the browser's cookie has to change. */
   readonly cookie: string | null
-  /** Writes that the response need not wait for. */
-  readonly writes: Promise<unknown> | null
+  /** Changes that this visit makes to the session. The response need not wait for them. */
+  readonly changes: readonly Statement[]
 }
 
-/** Finds the session that the request's cookie names. One round trip, none without a cookie. */
+/** Finds the session that the request's cookie names. Changes nothing. One round trip, none without a cookie. */
 export async function validateSession<Row extends SessionRow>(
   scope: Scope,
   cookieHeader: string | undefined,
   selectSession: SelectSession<Row>,
 ): Promise<ValidatedSession<Row>> {
   const token = readToken(scope.env, cookieHeader)
-  if (token === null) return { row: null, cookie: null, writes: null }
+  if (token === null) return { row: null, cookie: null, changes: [] }
 
-  const { db, now } = scope
-  const later: Statement[] = []
+  const { now } = scope
+  const changes: Statement[] = []
   const found: { row: Row | null } = { row: null }
   const lucia = luciaFor(scope, {
     async getSessionAndUser() {
@@ -69,23 +69,23 @@ export async function validateSession<Row extends SessionRow>(
       const session = { id: token, userId: row.id, expiresAt: new Date(row.expiresAt), attributes: {} }
       return [session, { id: row.id, attributes: {} }]
     },
-    // Lucia writes while it validates. The response does not wait for these writes.
+    // Lucia would write while it validates.
     async updateSessionExpiration(_, expiresAt) {
-      later.push(extendSession(token, expiresAt))
+      changes.push(extendSession(token, expiresAt))
     },
     async deleteSession() {
-      later.push(deleteSession(token))
+      changes.push(deleteSession(token))
     },
   })
 
   const { session } = await lucia.validateSession(token)
   const row = session ? found.row : null
   if (row && now - Math.min(row.seenAt, row.lastSeenAt ?? 0) > SEEN_INTERVAL)
-    later.push(markSeen(row.id, now), markSessionSeen(token, now))
+    changes.push(markSeen(row.id, now), markSessionSeen(token, now))
   return {
     row,
     cookie: session ? renewedCookie(lucia, session) : lucia.createBlankSessionCookie().serialize(),
-    writes: later.length > 0 ? write(db, later) : null,
+    changes,
   }
 }
 
