@@ -90,7 +90,7 @@ export function isConfirmedEmail(address: string | SQL): SQL {
 }
 
 /** Whether an account has this address, confirmed or not. Each half has an index of its own. */
-export function hasEmail(address: string): SQL {
+export function hasEmail(address: string | SQL): SQL {
   return sql`((${isConfirmedEmail(address)}) or (${users.email} = ${address} and ${users.isEmailConfirmed} = 0))`
 }
 

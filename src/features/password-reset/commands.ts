@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { write } from '../../platform/db/write.ts'
-import type { Result } from '../../shared/result.ts'
+import { type Result, refuse } from '../../shared/result.ts'
 import { HOUR, MINUTE } from '../../shared/time.ts'
 import { confirmEmail } from '../accounts/commands.ts'
 import { hashPassword } from '../accounts/passwords/passwords.ts'
@@ -9,10 +9,10 @@ import { counter, hit } from '../accounts/rate-limit.ts'
 import { replacePassword } from '../accounts/settings/password/commands.ts'
 import { recordEvent } from '../activity/commands.ts'
 import { useLink, voidLinks } from '../email-links/commands.ts'
-import type { OpenLink } from '../email-links/queries.ts'
 import { recordSecurityEvent } from '../security-log/commands.ts'
 import type { RequestOrigin } from '../security-log/origin.ts'
 import { resetAccount, resetMail } from './notifications.ts'
+import type { OpenReset } from './queries.ts'
 
 /** For everybody behind one network address. Enough for an office, too few to send mail to many. */
 const requestsPerAddress = { free: 20, firstWait: MINUTE, longestWait: HOUR }
@@ -45,18 +45,21 @@ export async function requestReset(
 }
 
 /**
- * Sets a new password, signs the account out everywhere, and ends all its open links. The address is confirmed, because
- * the link was sent there. One round trip.
+ * Sets a new password for the account with this username, signs it out everywhere, and ends all its open links. The
+ * address is confirmed, because the link was sent there. So the links of other accounts with this address are over too.
+ * One round trip.
  */
 export async function resetPassword(
   { db, now, origin }: Request,
-  link: OpenLink,
-  newPassword: string,
+  reset: OpenReset,
+  { account, newPassword }: { readonly account: string; readonly newPassword: string },
 ): Promise<Result<unknown, 'gone'>> {
-  const { userId: id, address } = link
+  const { address, accounts } = reset
+  const id = accounts.find(({ username }) => username === account)?.id
+  if (id === undefined) return refuse('gone')
   const passwordHash = await hashPassword(newPassword)
   return write<'gone'>(db, [
-    ...useLink(link, now),
+    ...useLink(reset, now),
     ...replacePassword(id, passwordHash, now),
     ...confirmEmail(id, address, 'gone'),
     ...voidLinks(id, ['confirmation']),

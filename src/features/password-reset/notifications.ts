@@ -12,8 +12,8 @@ const RESETS_PER_HOUR = 3
 
 /**
  * The link to set a new password, for the account with this username or address, if there is one and `condition` holds.
- * Of several accounts that signed up with one address, the one that confirmed it gets the link, else the newest. An
- * address that is not confirmed gets it too: whoever opens the link shows that the address is theirs.
+ * Of several accounts that signed up with one address, the one that confirmed it gets the link. If none has, there is one
+ * link, and whoever opens it chooses: they have shown that the address is theirs, and only they know which account is.
  */
 export function resetMail(name: string, condition: SQL, now: number): SQL {
   const account = resetAccount(name)
@@ -35,11 +35,14 @@ const isOthers = sql`${users.isEmailConfirmed} = 0 and exists
 /** Whether an account can get a link to its address. */
 export const canReset = sql`${users.status} <> 'deleted' and not (${isOthers})`
 
-/** The id of the account that a reset for this username or address is for. Null if there is none. */
+/**
+ * The id of the account that a reset for this username or address is for. Null if there is none. Of several with one
+ * unconfirmed address it is the oldest, so that signing up with somebody's address takes nothing from them.
+ */
 export function resetAccount(name: string): SQL {
   return sql`(select ${users.id} from ${users}
     where (${users.username} = ${name} or ${hasEmail(name)}) and ${canReset}
-    order by ${users.isEmailConfirmed} desc, ${users.id} desc limit 1)`
+    order by ${users.isEmailConfirmed} desc, ${users.id} limit 1)`
 }
 
 function sentInHour(now: number): SQL {

@@ -5,12 +5,12 @@ import { flashTexts } from '../../platform/http/flash.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
 import { clientAddress } from '../accounts/client-address.ts'
-import { newPasswordForm } from '../accounts/passwords/forms.ts'
 import { showDeadLink } from '../email-links/dead-link-page.tsx'
-import { findLink, type OpenLink } from '../email-links/queries.ts'
 import { originOf } from '../security-log/origin.ts'
 import { requestReset, resetPassword } from './commands.ts'
+import { resetForm } from './new-password/forms.ts'
 import { NewPasswordPage } from './new-password/new-password-page.tsx'
+import { findReset, type OpenReset } from './queries.ts'
 import { requestForm } from './request/forms.ts'
 import { RequestPage, SentPage } from './request/request-page.tsx'
 
@@ -44,22 +44,22 @@ passwordResetRoutes.get(sent.pattern, (c) => {
 
 // Programs that scan mail open links, so this changes nothing.
 passwordResetRoutes.get(reset.pattern, async (c) => {
-  const link = await find(c)
-  return link ? showNewPassword(c, link, formWith()) : gone(c)
+  const reset = await find(c)
+  return reset ? showNewPassword(c, reset, formWith()) : gone(c)
 })
 
 passwordResetRoutes.post(reset.pattern, async (c) => {
-  const link = await find(c)
-  if (!link) return gone(c)
-  const form = await parseForm(c, newPasswordForm({ username: link.username, email: link.address }))
-  if (!form.ok) return showNewPassword(c, link, form, 422)
+  const reset = await find(c)
+  if (!reset) return gone(c)
+  const form = await parseForm(c, resetForm(reset))
+  if (!form.ok) return showNewPassword(c, reset, form, 422)
 
-  const done = await resetPassword(requestOf(c), link, form.value.newPassword)
+  const done = await resetPassword(requestOf(c), reset, form.value)
   return done.ok ? redirectWith(c, 'password_reset', routes.signIn.href()) : gone(c)
 })
 
 function find(c: AppContext) {
-  return findLink(c.var.db, tokenOf(c), ['reset'], c.var.now)
+  return findReset(c.var.db, tokenOf(c), c.var.now)
 }
 
 function requestOf(c: AppContext) {
@@ -74,8 +74,8 @@ function showRequest(c: AppContext, form: FormState, status: 200 | 422 = 200) {
   return renderPage(c, { title: 'Forgot your password?', page: <RequestPage form={form} />, status })
 }
 
-function showNewPassword(c: AppContext, link: OpenLink, form: FormState, status: 200 | 422 = 200) {
-  const page = <NewPasswordPage link={link} token={tokenOf(c)} form={form} />
+function showNewPassword(c: AppContext, reset: OpenReset, form: FormState, status: 200 | 422 = 200) {
+  const page = <NewPasswordPage reset={reset} token={tokenOf(c)} form={form} />
   return renderPage(c, { title: 'Set a new password', page, status })
 }
 
