@@ -132,6 +132,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     why: 'the few requests that have expired since the last sweep, found by an index',
   },
   {
+    select: /limit 10000\) "ad_requests" where/,
+    step: /TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts at most 10,000 requests, which were found by their first answers',
+  },
+  {
     select: /\) named\s+cross join "ad_requests"/,
     step: /^SCAN named$|TEMP B-TREE/,
     why: 'sorts the requests of at most 250 campaigns and 250 people, whose names were looked up',
@@ -321,8 +326,11 @@ const variants = [
   ...adminAdRequestSorts.flatMap((sort) => [
     `/admin/ad-requests?sort=${sort}&sent_from=2026-01-01&sent_until=2026-11-27`,
     `/admin/ad-requests?sort=${sort}&state=expired&ended_until=2026-11-27`,
+    `/admin/ad-requests?sort=${sort}&answered_from=2026-01-01&state=accepted`,
+    `/admin/ad-requests?sort=${sort}&answer_time=longer&after=9_9_9`,
   ]),
   '/ad-requests?listing=agreed&ended_from=2026-01-01&ended_until=2026-11-27',
+  '/ad-requests?listing=all&answered_from=2026-01-01&answer_time=day',
   '/notifications?after=100',
 ]
 

@@ -1,6 +1,7 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
-import { endOfUtcDay, startOfUtcDay } from '../../../platform/list/days.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { endOfUtcDay, rangeOfDays, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
+import { type AnswerFilters, firstSent } from './answers.ts'
 
 /**
  * Ids are in the order in which requests were sent, but two that are sent at the same time may be stored in either
@@ -8,8 +9,8 @@ import { adRequests } from '../schema.ts'
  */
 const SLACK = 10_000
 
-/** The days when requests were sent or ended, `YYYY-MM-DD` in UTC. */
-export interface DayFilters {
+/** The days when requests were sent, first answered or ended, `YYYY-MM-DD` in UTC. */
+export interface DayFilters extends AnswerFilters {
   readonly sentFrom: string | null
   readonly sentUntil: string | null
   readonly endedFrom: string | null
@@ -22,35 +23,25 @@ export type ReadAlong = 'ids' | 'closing times' | 'any time' | 'something else'
 const { id, createdAt, closesAt } = adRequests
 
 /**
- * The conditions for the days when requests were sent or ended. Along an index of other things than these times, the
+ * The conditions for the days when requests were sent or ended, and for their ids. Along an index of other things than these times, the
  * range of ids keeps SQLite from reading all that came before or after. `now` is in milliseconds UTC.
  */
-export function inDays(
-  { sentFrom, sentUntil, endedFrom, endedUntil }: DayFilters,
-  now: number,
-  along: ReadAlong,
-): SQL[] {
+export function inDays(filters: DayFilters, now: number, along: ReadAlong): SQL[] {
+  const { sentFrom, sentUntil, endedFrom, endedUntil, answeredUntil } = filters
   const mark = (indexes: readonly ReadAlong[]) => (indexes.includes(along) ? sql`` : sql`+`)
   const [sentMark, endMark] = [mark(['any time']), mark(['any time', 'closing times'])]
   const hasEnded = endedFrom !== null || endedUntil !== null
   const times = [
-    ...range(sentMark, createdAt, sentFrom, sentUntil),
-    ...range(endMark, closesAt, endedFrom, endedUntil),
+    ...rangeOfDays(sentMark, createdAt, sentFrom, sentUntil),
+    ...rangeOfDays(endMark, closesAt, endedFrom, endedUntil),
     ...(hasEnded ? [sql`${endMark}${closesAt} <= ${now}`] : []),
   ]
   if (along === 'any time') return times
 
-  // A request does not end before it is sent.
-  const until = [sentUntil, endedUntil].filter((day) => day !== null).sort()[0] ?? null
-  return [...times, ...idsAround(mark(['ids']), sentFrom, until)]
-}
-
-// With a plus as the mark, SQLite uses no index of the time.
-function range(mark: SQL, time: Column, from: string | null, until: string | null): SQL[] {
-  return [
-    ...(from === null ? [] : [sql`${mark}${time} >= ${startOfUtcDay(from)}`]),
-    ...(until === null ? [] : [sql`${mark}${time} < ${endOfUtcDay(until)}`]),
-  ]
+  // A request is not answered and does not end before it is sent.
+  const until = [sentUntil, endedUntil, answeredUntil].filter((day) => day !== null).sort()[0] ?? null
+  const from = [sentFrom, firstSent(filters)].filter((day) => day !== null).sort().at(-1) ?? null
+  return [...times, ...idsAround(mark(['ids']), from, until)]
 }
 
 function idsAround(mark: SQL, from: string | null, until: string | null): SQL[] {
