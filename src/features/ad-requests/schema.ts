@@ -195,7 +195,15 @@ export const messages = sqliteTable(
 )
 
 type ListColumns = Record<
-  'id' | 'state' | 'turn' | 'closesAt' | 'campaignId' | 'origin' | 'paymentAmount' | 'createdAt' | 'firstAnsweredAt',
+  | 'id'
+  | 'state'
+  | 'turn'
+  | 'closesAt'
+  | 'campaignId'
+  | 'origin'
+  | 'paymentAmount'
+  | 'createdAt'
+  | 'firstAnsweredAt',
   SQLiteColumn
 >
 

@@ -80,7 +80,8 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, along: ReadAlon
     campaign && sql`${ofNames}${adRequests.campaignId} = ${campaign}`,
     sponsor && sql`${ofNames}${adRequests.sponsorId} = ${sponsor}`,
     influencer && sql`${ofNames}${adRequests.influencerId} = ${influencer}`,
-    state && (byAnswer ? sql`+${inState(state, now, true, 'something else')}` : inState(state, now, narrow, along)),
+    state &&
+      (byAnswer ? sql`+${inState(state, now, true, 'something else')}` : inState(state, now, narrow, along)),
     state === 'pending' && sql`${inTime}${adRequests.closesAt} > ${now}`,
     turn && eqLiteral(adRequests.turn, turn),
     origin && eqLiteral(adRequests.origin, origin),

@@ -2,7 +2,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { literal, literals } from '../../../platform/db/literals.ts'
 import { rangeOfDays } from '../../../platform/list/days.ts'
 import { choiceFilter, dayFilter } from '../../../platform/list/filter.ts'
-import { type AnswerTime, answerTimeKeys, answerTimeLabels, answerTimes } from '../../../shared/answer-time.ts'
+import {
+  type AnswerTime,
+  answerTimeKeys,
+  answerTimeLabels,
+  answerTimes,
+} from '../../../shared/answer-time.ts'
 import { addDays, DAY } from '../../../shared/time.ts'
 import { adRequests } from '../schema.ts'
 import { answerTimeSql } from './answer-time.ts'

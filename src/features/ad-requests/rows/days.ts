@@ -40,7 +40,11 @@ export function inDays(filters: DayFilters, now: number, along: ReadAlong): SQL[
 
   // A request is not answered and does not end before it is sent.
   const until = [sentUntil, endedUntil, answeredUntil].filter((day) => day !== null).sort()[0] ?? null
-  const from = [sentFrom, firstSent(filters)].filter((day) => day !== null).sort().at(-1) ?? null
+  const from =
+    [sentFrom, firstSent(filters)]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
   return [...times, ...idsAround(mark(['ids']), from, until)]
 }
 

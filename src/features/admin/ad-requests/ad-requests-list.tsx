@@ -117,7 +117,8 @@ export const adRequestsList = defineList({
       header: 'First answer',
       align: 'end',
       isHiddenByDefault: true,
-      cell: ({ firstAnsweredAt }) => (firstAnsweredAt === null ? '–' : <Time at={firstAnsweredAt} as="date" />),
+      cell: ({ firstAnsweredAt }) =>
+        firstAnsweredAt === null ? '–' : <Time at={firstAnsweredAt} as="date" />,
       csv: ({ firstAnsweredAt }) => firstAnsweredAt && isoMoment(firstAnsweredAt),
     },
     {
