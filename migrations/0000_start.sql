@@ -110,6 +110,7 @@ CREATE TABLE `users` (
 	`last_seen_at` integer,
 	`next_reminder_at` integer DEFAULT 0 NOT NULL,
 	`next_report_at` integer DEFAULT 0 NOT NULL,
+	`removal_check_at` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
 	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended', 'deleting', 'deleted')),
@@ -123,6 +124,7 @@ CREATE TABLE `users` (
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_confirmed_email` ON `users` (`email`) WHERE is_email_confirmed = 1;--> statement-breakpoint
 CREATE INDEX `users_by_unconfirmed_email` ON `users` (`email`,`id`) WHERE is_email_confirmed = 0;--> statement-breakpoint
+CREATE INDEX `users_to_check` ON `users` (`removal_check_at`,`id`) WHERE is_email_confirmed = 0 and status not in ('deleting', 'deleted');--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
@@ -130,6 +132,7 @@ CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> state
 CREATE INDEX `users_by_suspension_end` ON `users` (`suspended_until`,`id`) WHERE suspended_until is not null;--> statement-breakpoint
 CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`,`role`,`status`);--> statement-breakpoint
 CREATE INDEX `users_by_status_and_name` ON `users` (`status`,lower("display_name"),`id`) WHERE status <> 'active';--> statement-breakpoint
+CREATE INDEX `users_by_unconfirmed_name` ON `users` (lower("display_name"),`id`,`role`,`status`) WHERE is_email_confirmed = 0;--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`user_id` integer NOT NULL,

@@ -1,5 +1,5 @@
-import { answerTimeKeys, answerTimes } from '../../shared/answer-time.ts'
 import { counted } from '../../shared/format.ts'
+import { answerTimeKeys, answerTimes } from '../ad-requests/rows/answer-time.ts'
 import { type Change, changeOf } from '../reports/figures/change.ts'
 import { type FigureStyle, formatFigure, NO_FIGURE } from '../reports/figures/format-figure.ts'
 import type { PeriodFigure } from './figures.ts'

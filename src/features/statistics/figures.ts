@@ -1,6 +1,6 @@
 import { routes } from '../../routes.ts'
-import { answerTimeKeys, typicalAnswerTime } from '../../shared/answer-time.ts'
 import type { Side } from '../ad-requests/offer.ts'
+import { answerTimeKeys, typicalAnswerTime } from '../ad-requests/rows/answer-time.ts'
 import { acceptanceRate } from '../reports/figures/facts.ts'
 import type { FigureFormat } from '../reports/figures/figure.ts'
 import type { Days } from './period.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { typicalAnswerTime } from '../../../src/features/ad-requests/rows/answer-time.ts'
 import { compared } from '../../../src/features/statistics/compare.ts'
 import {
   type PeriodFigure,
@@ -10,7 +11,6 @@ import { type PeriodKey, periodOf } from '../../../src/features/statistics/perio
 import { dayNumber, type FigureRow, NOW_PART } from '../../../src/features/statistics/queries.ts'
 import type { FlowName } from '../../../src/features/statistics/sources.ts'
 import { valuesOf } from '../../../src/features/statistics/values.ts'
-import { typicalAnswerTime } from '../../../src/shared/answer-time.ts'
 
 const NOW = Date.parse('2026-11-27T15:00:00Z')
 const style = { currency: 'USD', locale: 'en-US' }

@@ -45,7 +45,12 @@ export function ownRequests(
     inListing(search.listing, owner.side, now, isByTime),
     search.result === null ? undefined : hasEndedAs(search.result, now),
     search.origin === null ? undefined : sql`+${eqLiteral(origin, search.origin)}`,
-    ...inDays(search, now, isByTime ? 'closing times' : isById ? 'ids' : 'something else'),
+    // An index of this person's answers has these.
+    ...inDays(
+      { ...search, answeredFrom: null, answeredUntil: null },
+      now,
+      isByTime ? 'closing times' : isById ? 'ids' : 'something else',
+    ),
     hasAnswerFilter(search) ? sql`+${id} in (${idsOfAnswered(owner, search)})` : undefined,
     ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),
   ]

@@ -1,16 +1,16 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { literal, literals } from '../../../platform/db/literals.ts'
 import { rangeOfDays } from '../../../platform/list/days.ts'
 import { choiceFilter, dayFilter } from '../../../platform/list/filter.ts'
+import { addDays, DAY } from '../../../shared/time.ts'
+import { adRequests } from '../schema.ts'
 import {
   type AnswerTime,
   answerTimeKeys,
   answerTimeLabels,
+  answerTimeSql,
   answerTimes,
-} from '../../../shared/answer-time.ts'
-import { addDays, DAY } from '../../../shared/time.ts'
-import { adRequests } from '../schema.ts'
-import { answerTimeSql } from './answer-time.ts'
+} from './answer-time.ts'
 
 /** When requests were first answered, in days `YYYY-MM-DD` in UTC, and how long that took. */
 export interface AnswerFilters {
@@ -49,8 +49,20 @@ export function isAnswered(foundBy: 'time taken' | 'time' | 'neither', filters: 
   ]
 }
 
-/** The first day when a request can have been sent that was answered this soon. Null if there is none. */
-export function firstSent({ answeredFrom, answerTime }: AnswerFilters): string | null {
+/**
+ * The smallest id of a request that was answered this soon. Null if any can have been. Answers of the slowest range can
+ * have taken any time, so the first of these is looked up. There are few.
+ */
+export function firstIdAnswered(filters: AnswerFilters, firstIdSent: (day: string) => SQL): SQL | null {
+  const { answeredFrom, answerTime } = filters
+  if (answeredFrom === null) return null
+  const sentWithin = (under: number) => firstIdSent(addDays(answeredFrom, -Math.ceil(under / DAY)))
   const under = answerTime === null ? null : answerTimes[answerTime].under
-  return answeredFrom === null || under === null ? null : addDays(answeredFrom, -Math.ceil(under / DAY))
+  if (under !== null) return sentWithin(under)
+
+  const slow = and(...isAnswered('time taken', { ...filters, answerTime: 'longer' }))
+  const firstSlow = sql`ifnull((select min(id) from ${adRequests} where ${slow}), 9e18)`
+  return answerTime === null ? sql`min(${firstSlow}, ${sentWithin(SLOW)})` : firstSlow
 }
+
+const SLOW = Math.max(...answerTimeKeys.map((key) => answerTimes[key].under ?? 0))

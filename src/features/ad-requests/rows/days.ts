@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { endOfUtcDay, rangeOfDays, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
-import { type AnswerFilters, firstSent } from './answers.ts'
+import { type AnswerFilters, firstIdAnswered } from './answers.ts'
 
 /**
  * Ids are in the order in which requests were sent, but two that are sent at the same time may be stored in either
@@ -40,22 +40,23 @@ export function inDays(filters: DayFilters, now: number, along: ReadAlong): SQL[
 
   // A request is not answered and does not end before it is sent.
   const until = [sentUntil, endedUntil, answeredUntil].filter((day) => day !== null).sort()[0] ?? null
-  const from =
-    [sentFrom, firstSent(filters)]
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? null
-  return [...times, ...idsAround(mark(['ids']), from, until)]
+  const byId = mark(['ids'])
+  const first = [sentFrom === null ? null : firstIdSent(sentFrom), firstIdAnswered(filters, firstIdSent)]
+  return [
+    ...times,
+    ...first.filter((one) => one !== null).map((one) => sql`${byId}${id} >= ${one}`),
+    ...(until === null ? [] : [sql`${byId}${id} <= ${lastIdSent(until)}`]),
+  ]
 }
 
-function idsAround(mark: SQL, from: string | null, until: string | null): SQL[] {
-  const slack = sql.raw(String(SLACK))
-  const first = sql`select id from ${adRequests} where created_at >= ${startOfUtcDay(from ?? '1970-01-01')}
-    order by created_at, id limit 1`
-  const last = sql`select id from ${adRequests} where created_at < ${endOfUtcDay(until ?? '1970-01-01')}
-    order by created_at desc, id desc limit 1`
-  return [
-    ...(from === null ? [] : [sql`${mark}${id} >= ifnull((${first}), 9e18) - ${slack}`]),
-    ...(until === null ? [] : [sql`${mark}${id} <= ifnull((${last}), 0) + ${slack}`]),
-  ]
+const slack = sql.raw(String(SLACK))
+
+function firstIdSent(from: string): SQL {
+  return sql`ifnull((select id from ${adRequests} where created_at >= ${startOfUtcDay(from)}
+    order by created_at, id limit 1), 9e18) - ${slack}`
+}
+
+function lastIdSent(until: string): SQL {
+  return sql`ifnull((select id from ${adRequests} where created_at < ${endOfUtcDay(until)}
+    order by created_at desc, id desc limit 1), 0) + ${slack}`
 }

@@ -8,9 +8,13 @@ import {
   adminAdRequestSearch,
 } from '../../../../src/features/ad-requests/all/filters.ts'
 import { adminAdRequests } from '../../../../src/features/ad-requests/all/queries.ts'
+import {
+  type AnswerTime,
+  answerTimeKeys,
+  answerTimes,
+} from '../../../../src/features/ad-requests/rows/answer-time.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
-import { type AnswerTime, answerTimeKeys, answerTimes } from '../../../../src/shared/answer-time.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
 import { planOfSelect, slowSteps } from '../../discovery/query-plan.ts'
 import { allPages } from './all-pages.ts'
