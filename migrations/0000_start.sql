@@ -220,6 +220,8 @@ CREATE INDEX `ad_requests_by_influencer_and_amount` ON `ad_requests` (`influence
 CREATE INDEX `ad_requests_by_influencer_and_closing` ON `ad_requests` (`influencer_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_answer` ON `ad_requests` (`influencer_id`,`first_answered_at`,`id`,`created_at`) WHERE first_answered_at is not null;--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_influencer` ON `ad_requests` (`sponsor_id`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_campaign` ON `ad_requests` (`influencer_id`,`campaign_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_creation` ON `ad_requests` (`created_at`,`id`,lower("state"),`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint

@@ -100,6 +100,9 @@ export const adRequests = sqliteTable(
     index('ad_requests_by_campaign_and_state').on(table.campaignId, table.state),
     ...ownListIndexes('sponsor', table.sponsorId, table.influencerId, table),
     ...ownListIndexes('influencer', table.influencerId, table.sponsorId, table),
+    // Whose names and which campaigns' names a person's words are looked up in: each once, in the order of the ids.
+    index('ad_requests_by_sponsor_and_influencer').on(table.sponsorId, table.influencerId),
+    index('ad_requests_by_influencer_and_campaign').on(table.influencerId, table.campaignId),
     // For admins, who see all requests. `lower` hides these from the selects of a person's requests: SQLite has no
     // statistics, so it would take a state for as rare as a person. The columns at the end are for counting.
     index('ad_requests_by_state').on(
