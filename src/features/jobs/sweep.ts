@@ -14,6 +14,7 @@ import { removeExpiredLinks } from '../email-links/remove-expired.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
 import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
+import { removeUnconfirmedAccounts } from '../personal-data/unconfirmed/remove-unconfirmed.ts'
 import { removeOldSecurityEvents } from '../security-log/remove-old.ts'
 import { removeOldForms } from '../sent-forms/commands.ts'
 import { removeOldRuns } from './commands.ts'
@@ -31,6 +32,7 @@ const steps: Readonly<Record<string, Step>> = {
   removeOldForms: fromStart(removeOldForms),
   removeOldRuns: fromStart(removeOldRuns),
   removeOldRows: fromStart(removeOldRows),
+  removeUnconfirmedAccounts,
   eraseDeletedAccounts,
   removeOldMessages: fromStart(removeOldMessages),
   removeOldSecurityEvents: fromStart(removeOldSecurityEvents),
