@@ -106,6 +106,15 @@ describe('after 30 days without a visit', () => {
   })
 })
 
+it('is said where people sign up, in their settings, and in the help', async () => {
+  const person = await makeUnconfirmed()
+  const sentence = 'We remove accounts without a confirmed address after 30 days without a visit.'
+  expect((await app.visitor().get('/sign-up/influencer')).text).toContain(sentence)
+  expect((await person.browser.get('/settings/email')).text).toContain(sentence)
+  expect((await sponsor.browser.get('/settings/email')).text).not.toContain(sentence)
+  expect((await app.visitor().get('/help')).text).toContain("haven't visited for 30 days")
+})
+
 /** What somebody else needs of the account, and how that ends. */
 const needs: Record<string, { begin(person: Person): Promise<unknown>; end(id: number): Promise<unknown> }> =
   {
@@ -200,7 +209,7 @@ describe('at the same moment', () => {
       const browser = app.visitor()
       await browser.get('/sign-in')
       const signIn = browser.submit('Sign in', { username: person.username, password: PASSWORD })
-      // The sweep works for a moment 30 days after the last visit that it has read.
+      // For the sweep a month has passed, so it may also remove whoever signed in before it looked.
       await Promise.all([signIn, sweep()])
       const [row] = await rowsOf(
         `select status, username, (select count(*) from sessions where user_id = users.id) > 1 as is_in,
