@@ -110,6 +110,7 @@ CREATE TABLE `users` (
 	`last_seen_at` integer,
 	`next_reminder_at` integer DEFAULT 0 NOT NULL,
 	`next_report_at` integer DEFAULT 0 NOT NULL,
+	`removal_check_at` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
 	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended', 'deleting', 'deleted')),
@@ -123,6 +124,7 @@ CREATE TABLE `users` (
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_confirmed_email` ON `users` (`email`) WHERE is_email_confirmed = 1;--> statement-breakpoint
 CREATE INDEX `users_by_unconfirmed_email` ON `users` (`email`,`id`) WHERE is_email_confirmed = 0;--> statement-breakpoint
+CREATE INDEX `users_to_check` ON `users` (`removal_check_at`,`id`) WHERE is_email_confirmed = 0 and status not in ('deleting', 'deleted');--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
