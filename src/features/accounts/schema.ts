@@ -74,11 +74,14 @@ export const users = sqliteTable(
     index('users_by_suspension_end')
       .on(table.suspendedUntil, table.id)
       .where(sql`suspended_until is not null`),
-    // The two orders by name in the list of people. Few are not active.
+    // The three orders by name in the list of people. Few are not active, and few have not confirmed their address.
     index('users_by_name').on(sql`lower(${table.displayName})`, table.id, table.role, table.status),
     index('users_by_status_and_name')
       .on(table.status, sql`lower(${table.displayName})`, table.id)
       .where(sql`status <> 'active'`),
+    index('users_by_unconfirmed_name')
+      .on(sql`lower(${table.displayName})`, table.id, table.role, table.status)
+      .where(sql`is_email_confirmed = 0`),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],

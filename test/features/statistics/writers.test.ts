@@ -12,7 +12,6 @@ const covered: Readonly<Record<string, string>> = {
   'accounts/settings/account/commands.ts users': 'changes nothing that is counted',
   'accounts/settings/password/commands.ts users': 'changes nothing that is counted',
   'accounts/sessions/commands.ts users': 'changes nothing that is counted',
-  'activity/commands.ts events': 'every command records its event',
   'ad-requests/commands.ts adRequests': 'counter, edit, accept, reject, withdraw',
   'ad-requests/deletion/commands.ts adRequests': 'an account is deleted',
   'ad-requests/flags/commands.ts adRequests': 'flag, lift',

@@ -16,7 +16,8 @@ const MAX_IN_TAB = 100
 export const ownRequestSource: ListSource<ListedAdRequest, OwnRequestSearch> = {
   select: ({ db, viewer, now }, search, after, limit) => {
     const { sort } = search
-    return selectInOrder(db, ownRequests(ownerOf(viewer), search, now, sort), { sort, after, limit, now })
+    const matching = ownRequests(ownerOf(viewer), search, now, sort)
+    return selectInOrder(db, [{ matching }], { sort, after, limit, now })
   },
   count: ({ db, viewer, now }, search, max) => selectCount(db, rowsOf(ownerOf(viewer), search, now), max),
   tabs: countTabs,
@@ -27,7 +28,7 @@ export const ownRequestSource: ListSource<ListedAdRequest, OwnRequestSearch> = {
 export function selectWaiting(db: Database, viewer: Viewer, now: number, limit: number) {
   const search = { ...allOwnRequests, listing: 'mine' } as const
   const matching = ownRequests(ownerOf(viewer), search, now, 'closing')
-  return selectInOrder(db, matching, { sort: 'closing', after: null, limit, now })
+  return selectInOrder(db, [{ matching }], { sort: 'closing', after: null, limit, now })
 }
 
 // With filters, counting all tabs could take several times as long as the page itself.

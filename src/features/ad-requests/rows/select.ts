@@ -20,13 +20,28 @@ export interface Span {
   readonly now: number
 }
 
-/** Up to `limit` requests that match, in the order of a list, after a cursor or from the start. */
-export function selectInOrder(db: Database, matching: SQL, { sort, after, limit, now }: Span) {
+/** One way to read the rows of a page. */
+export interface Way {
+  readonly matching: SQL
+  /** What the rows are read from, with the columns of `ad_requests`. */
+  readonly from?: SQL
+  /** A condition on the whole database. If it does not hold, nothing is read. */
+  readonly onlyIf?: SQL
+}
+
+/**
+ * Up to `limit` requests that match, in the order of a list, after a cursor or from the start. With several ways, the
+ * condition of one of them holds.
+ */
+export function selectInOrder(db: Database, ways: readonly Way[], { sort, after, limit, now }: Span) {
   const startedAt = startOf(sort, after, now)
-  const rows = stretchesOf(sort, after, startedAt).map(
-    // Names are read for the rows of the page only, not for all that are sorted.
-    ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
-      from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
+  const rows = stretchesOf(sort, after, startedAt).flatMap(({ where, orderBy }) =>
+    ways.map(({ matching, from = sql`${adRequests}`, onlyIf }) => {
+      const most = onlyIf ? sql`iif(${onlyIf}, ${limit}, 0)` : sql`${limit}`
+      // Names are read for the rows of the page only, not for all that are sorted.
+      return sql`select ${columns}, ${startedAt} as started_at
+        from (select * from ${from} where ${matching} and ${where} order by ${orderBy} limit ${most}) page ${joins}`
+    }),
   )
   return db.orm
     .select(row)
@@ -58,6 +73,7 @@ const row = {
   flaggedAt: column(adRequests.flaggedAt),
   flag: openFlagOf('ad_request', sql`listed.id`),
   createdAt: column(adRequests.createdAt),
+  firstAnsweredAt: column(adRequests.firstAnsweredAt),
   campaignId: column(adRequests.campaignId),
   campaignName: column(campaigns.name),
   sponsorId: column(adRequests.sponsorId),
