@@ -75,9 +75,18 @@ export function formatCount(
   return numberFormat(style.locale ?? 'en-US', { notation, maximumFractionDigits: 1 }).format(count)
 }
 
-/** A ratio as a percentage: 0.041 gives "4.1%". */
+/** A ratio as a percentage: 0.041 gives "4.1%", and 0.07 gives "7%". */
 export function formatPercent(share: number, locale = 'en-US'): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(roundShare(share))
+}
+
+/** A ratio that stands below others: 0.041 gives "4.1%", and 0.07 gives "7.0%". */
+export function formatAlignedPercent(share: number, locale = 'en-US'): string {
+  return numberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(roundShare(share))
 }
 
 /** A ratio as it is shown, to a tenth of a percent, for comparing and filtering. */
@@ -160,7 +169,7 @@ function dateFormat(shape: keyof typeof shapes, timeZone: string): Intl.DateTime
 const numberFormats = new Map<string, Intl.NumberFormat>()
 
 function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${options.style} ${options.notation}`
+  const key = `${locale} ${options.style} ${options.notation} ${options.minimumFractionDigits}`
   const known = numberFormats.get(key)
   if (known) return known
 

@@ -3,6 +3,7 @@ import {
   counted,
   dayName,
   exactTime,
+  formatAlignedPercent,
   formatCount,
   formatDay,
   formatPercent,
@@ -79,6 +80,9 @@ describe('numbers', () => {
   it('can be percentages', () => {
     expect(formatPercent(0.041)).toBe('4.1%')
     expect(formatPercent(1 / 3)).toBe('33.3%')
+    expect(formatPercent(0.07)).toBe('7%')
+    expect(formatAlignedPercent(0.07)).toBe('7.0%')
+    expect(formatPercent(0.07)).toBe('7%')
   })
 
   it('are followed by the singular or the plural', () => {

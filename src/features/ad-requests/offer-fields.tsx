@@ -53,7 +53,7 @@ export const OfferFields = ({ form, timeZone, guidance, guidanceHref, budget }: 
     <Checkboxes
       name="usageChannels"
       legend="Usage rights"
-      hint="Where the sponsor can reuse the content."
+      hint={`Where ${budget ? 'you' : 'the sponsor'} can reuse the content.`}
       error={form.errors.usageChannels}
       values={fieldValues(form, 'usageChannels')}
       options={optionsOf(usageChannels)}

@@ -12,7 +12,8 @@ export const MetricsDate = ({ day }: { day: string }) => {
       <Day day={day} />
       {age > 0 ? (
         <>
-          , <span class="secondary small nowrap">{counted(age, 'day')} old</span>
+          {' '}
+          <span class="secondary small nowrap">({counted(age, 'day')} old)</span>
         </>
       ) : null}
     </>

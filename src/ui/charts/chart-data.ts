@@ -35,6 +35,11 @@ export function isEmpty({ series }: ChartData): boolean {
   return series.every(({ values }) => values.every((value) => value === null))
 }
 
+/** Whether all figures are zeros: a chart would be a line at its bottom. */
+export function isZero({ series }: ChartData): boolean {
+  return series.every(({ values }) => values.every((value) => !value))
+}
+
 /** All figures of a category, added up. Null if there is none. */
 export function totalOf({ series }: ChartData, category: number): number | null {
   const values = series.map(({ values }) => values[category] ?? null).filter((value) => value !== null)

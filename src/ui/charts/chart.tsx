@@ -1,6 +1,6 @@
 import { type Column, Table } from '../data/table.tsx'
-import { type ChartData, isEmpty } from './chart-data.ts'
-import { type ChartKind, draw, NOTHING } from './draw.ts'
+import type { ChartData } from './chart-data.ts'
+import { type ChartKind, draw, nothingIn } from './draw.ts'
 import { Svg } from './svg.tsx'
 
 /** The chart is drawn for a phone and for a larger screen, and the style sheet shows the one that fits. */
@@ -22,8 +22,8 @@ type Props = {
 export const Chart = ({ id, kind, data, hideTitle, foldTable }: Props) => (
   <figure class="chart">
     <figcaption class={hideTitle ? 'visually-hidden' : 'chart-title'}>{data.title}</figcaption>
-    {isEmpty(data) ? (
-      <p class="secondary">{NOTHING}</p>
+    {nothingIn(data) ? (
+      <p class="secondary">{nothingIn(data)}</p>
     ) : (
       <>
         <Svg id={`${id}-wide`} class="chart-wide" drawing={draw(kind, data, WIDE)} />

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../shared/drawing.ts'
-import { type ChartData, checkData, isEmpty } from './chart-data.ts'
+import { type ChartData, checkData, isEmpty, isZero } from './chart-data.ts'
 import { bars } from './kinds/bars.ts'
 import { doughnut } from './kinds/doughnut.ts'
 import { lines } from './kinds/lines.ts'
@@ -23,14 +23,19 @@ export type ChartKind = keyof typeof kinds
  */
 export function draw(kind: ChartKind, data: ChartData, width: number): Drawing {
   checkData(data)
-  return isEmpty(data) ? nothing(data, width) : kinds[kind](data, width)
+  const text = nothingIn(data)
+  return text === null ? kinds[kind](data, width) : sentence(data, text, width)
 }
 
-function nothing(data: ChartData, width: number): Drawing {
+/** What to say instead of a chart, if it has nothing to show. */
+export function nothingIn(data: ChartData): string | null {
+  if (isEmpty(data)) return 'No figures yet.'
+  return isZero(data) ? 'Nothing in this period.' : null
+}
+
+function sentence(data: ChartData, text: string, width: number): Drawing {
   const height = 80
-  return drawn(data, NOTHING, { width, height }, [
-    { kind: 'text', x: width / 2, y: height / 2 + 4, text: NOTHING, anchor: 'middle', tone: 'label' },
+  return drawn(data, text, { width, height }, [
+    { kind: 'text', x: width / 2, y: height / 2 + 4, text, anchor: 'middle', tone: 'label' },
   ])
 }
-
-export const NOTHING = 'No figures yet.'

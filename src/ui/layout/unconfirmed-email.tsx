@@ -2,6 +2,7 @@ import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
 import { StatusBar } from '../feedback/status-bar.tsx'
 import { ButtonLink, Form, SubmitButton } from '../forms/form.tsx'
+import { Address } from '../values/address.tsx'
 
 const pagesAboutIt = [routes.settings.account.href(), routes.settings.email.show.href()]
 
@@ -16,7 +17,7 @@ export const UnconfirmedEmail = ({ viewer, path }: Props) => {
       label="E-mail address"
       sentence={
         <>
-          Confirm your e-mail address: we sent a link to <bdi>{viewer.unconfirmedEmail}</bdi>.
+          Confirm your e-mail address: we sent a link to <Address of={viewer.unconfirmedEmail} />.
         </>
       }
     >

@@ -13,11 +13,13 @@ type Props = {
   tabs: readonly Tab[]
   /** The id of the region that a tab replaces, with JavaScript. */
   region?: string | undefined
+  /** On a phone, all of them are visible in several lines, instead of some in a line that scrolls. */
+  wraps?: boolean | undefined
 }
 
 /** Tabs of a list or a subject. Each is a page with its own URL. */
-export const Tabs = ({ label, tabs, region }: Props) => (
-  <nav class="tabs" aria-label={label}>
+export const Tabs = ({ label, tabs, region, wraps = false }: Props) => (
+  <nav class={wraps ? 'tabs tabs-wrap' : 'tabs'} aria-label={label}>
     <ul>
       {tabs.map((tab, index) => (
         <li>

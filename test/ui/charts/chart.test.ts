@@ -76,6 +76,12 @@ describe('a chart', () => {
     expect(document.querySelector('figure')?.textContent).toBe('RequestsNo figures yet.')
     expect(document.querySelector('svg')).toBeNull()
   })
+
+  it('says so if there are only zeros, without a table of them', () => {
+    const { document } = chart({ data: chartData(['Sep', 'Oct'], { Sent: [0, 0] }) })
+    expect(document.querySelector('figure')?.textContent).toBe('RequestsNothing in this period.')
+    expect(document.querySelector('svg, table')).toBeNull()
+  })
 })
 
 describe('the colors of series', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Drawing, Shape } from '../../../src/shared/drawing.ts'
 import { isEmpty, toneOf } from '../../../src/ui/charts/chart-data.ts'
-import { type ChartKind, draw, NOTHING } from '../../../src/ui/charts/draw.ts'
+import { type ChartKind, draw } from '../../../src/ui/charts/draw.ts'
 import { shorten, textWidth } from '../../../src/ui/charts/parts/text.ts'
 import { moneyFormat, percentFormat } from '../../../src/ui/charts/value-format.ts'
 import { anyData, chartData, marksOf, rectsOf, textsOf } from './data.ts'
@@ -43,16 +43,15 @@ describe.each(kinds)('%s', (kind) => {
   })
 
   it('say so if there are no figures', () => {
-    expect(textsOf(draw(kind, chartData([], {}), 280)).map(({ text }) => text)).toEqual([NOTHING])
-    expect(textsOf(draw(kind, chartData(['Oct'], { Sent: [null] }), 280)).map(({ text }) => text)).toEqual([
-      NOTHING,
-    ])
+    for (const data of [chartData([], {}), chartData(['Oct'], { Sent: [null] })]) {
+      expect(textsOf(draw(kind, data, 280)).map(({ text }) => text)).toEqual(['No figures yet.'])
+    }
   })
 
-  it('can be zeros only', () => {
-    const drawing = draw(kind, chartData(['Sep', 'Oct'], { Sent: [0, 0] }), 280)
-    expect(rectsOf(drawing)).toEqual([])
-    expect(textsOf(drawing).map(({ text }) => text)).toContain('0')
+  it('say so if there are only zeros, instead of drawing a line at the bottom', () => {
+    const drawing = draw(kind, chartData(['Sep', 'Oct'], { Sent: [0, null], Agreed: [0, 0] }), 280)
+    expect(drawing.shapes.length).toBe(1)
+    expect(textsOf(drawing).map(({ text }) => text)).toEqual(['Nothing in this period.'])
   })
 })
 

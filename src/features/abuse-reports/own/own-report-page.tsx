@@ -41,9 +41,9 @@ export const OwnReportPage = ({ shown: { report, additions }, form }: Props) => 
             ...(report.decidedAt === null
               ? []
               : [{ term: 'Decided', detail: <Time at={report.decidedAt} /> }]),
+            ...(report.prose === '' ? [] : [{ term: 'Details', detail: <Prose text={report.prose} /> }]),
           ]}
         />
-        {report.prose === '' ? null : <Prose text={report.prose} />}
         {additions.map(({ prose, createdAt }) => (
           <>
             <p class="secondary small">

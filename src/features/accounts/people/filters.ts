@@ -10,7 +10,7 @@ export const roleNames: Record<Role, string> = {
 
 export const statusNames: Record<UserStatus, string> = {
   active: 'Active',
-  pending: 'Waiting for approval',
+  pending: 'Waiting',
   rejected: 'Rejected',
   suspended: 'Suspended',
   deleting: 'Being deleted',

@@ -21,7 +21,7 @@ type PageProps = {
 /** The frame of every settings page: the viewer's tabs and a title. */
 export const SettingsPage = ({ viewer, tab, title, subtitle, aside, children }: PageProps) => (
   <Narrow>
-    <Tabs label="Settings" tabs={tabsFor(viewer, tab)} />
+    <Tabs label="Settings" tabs={tabsFor(viewer, tab)} wraps />
     <PageHeader title={title} subtitle={subtitle} aside={aside} />
     {children}
   </Narrow>

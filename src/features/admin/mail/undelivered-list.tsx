@@ -4,6 +4,7 @@ import { routes } from '../../../routes.ts'
 import { State } from '../../../ui/data/badge.tsx'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
+import { Address } from '../../../ui/values/address.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { channels } from '../../notifications/channels.ts'
 import { notificationKinds } from '../../notifications/notification-kinds.ts'
@@ -29,7 +30,7 @@ export const undeliveredList = defineList({
       header: 'To',
       small: 'title',
       cell: ({ userId, name, email }) => (
-        <Person name={name} href={routes.admin.user.href({ userId })} note={email} />
+        <Person name={name} href={routes.admin.user.href({ userId })} note={<Address of={email} />} />
       ),
       csv: ({ email }) => email,
     },

@@ -3,19 +3,12 @@ import { State } from '../../../ui/data/badge.tsx'
 import { OutsideLink } from '../../../ui/page/outside-link.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
 import { Person } from '../../../ui/person/person.tsx'
+import { Address } from '../../../ui/values/address.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { statusNames } from '../../accounts/people/filters.ts'
-import type { UserStatus } from '../../accounts/schema.ts'
 import { likenessText, similarSponsors } from '../../sponsors/approvals/likeness.ts'
 import type { SponsorRow } from '../../sponsors/approvals/list.ts'
-import { accountTones } from '../users/account-state.tsx'
-
-/** Short, because the column is narrow. */
-const sponsorStatusNames: Record<UserStatus, string> = {
-  ...statusNames,
-  pending: 'Waiting',
-  active: 'Approved',
-}
+import { AccountState } from '../users/account-state.tsx'
 
 type Props = { sponsor: SponsorRow }
 
@@ -38,7 +31,7 @@ export const SponsorName = ({
         )}
         {name}, @{username}
         <br />
-        {email}
+        <Address of={email} />
         {isEmailConfirmed ? null : (
           <>
             <br />
@@ -75,7 +68,7 @@ export const Checks = ({ sponsor: { similar, rejections } }: Props) => {
           <a href={routes.admin.user.href({ userId: other.id })} dir="auto">
             {other.name}
           </a>{' '}
-          <span class="secondary">({sponsorStatusNames[other.status].toLowerCase()})</span>
+          <span class="secondary">({statusNames[other.status].toLowerCase()})</span>
         </li>
       ))}
       {rejections.map(({ reason, at }) => (
@@ -89,7 +82,7 @@ export const Checks = ({ sponsor: { similar, rejections } }: Props) => {
 
 export const SponsorStatus = ({ sponsor: { status, statusReason } }: Props) => (
   <>
-    <State tone={accountTones[status]}>{sponsorStatusNames[status]}</State>
+    <AccountState status={status} />
     {status === 'suspended' && statusReason ? <div class="small secondary">{statusReason}</div> : null}
   </>
 )

@@ -6,7 +6,7 @@ export const AccountState = ({ status }: { status: UserStatus }) => (
   <State tone={accountTones[status]}>{statusNames[status]}</State>
 )
 
-export const accountTones: Record<UserStatus, StateTone> = {
+const accountTones: Record<UserStatus, StateTone> = {
   active: 'done',
   pending: 'move',
   rejected: 'off',

@@ -4,6 +4,7 @@ import { currentTimeZone } from '../../../shared/time-zones/current-names.ts'
 import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
+import { Address } from '../../../ui/values/address.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { peopleSearch, roleNames, statusNames } from '../../accounts/people/filters.ts'
 import { people } from '../../accounts/people/queries.ts'
@@ -44,7 +45,12 @@ export const peopleList = defineList({
         <Person
           name={name}
           href={routes.admin.user.href({ userId: id })}
-          note={`@${username} · ${email}${isEmailConfirmed ? '' : ' (not confirmed)'}`}
+          note={
+            <>
+              @{username} · <Address of={email} />
+              {isEmailConfirmed ? null : ' (not confirmed)'}
+            </>
+          }
         />
       ),
       csv: [

@@ -11,6 +11,7 @@ import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Split } from '../../../ui/page/split.tsx'
+import { Address } from '../../../ui/values/address.tsx'
 import { Count } from '../../../ui/values/count.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { roleNames } from '../../accounts/people/filters.ts'
@@ -63,7 +64,7 @@ const Account = ({ user }: { user: UserProfile }) => (
             term: 'E-mail',
             detail: (
               <>
-                {user.email}
+                <Address of={user.email} />
                 <br />
                 {user.isEmailConfirmed ? (
                   <span class="secondary">Confirmed</span>

@@ -3,6 +3,7 @@ import { routes } from '../../../routes.ts'
 import { ConfirmDialog } from '../../../ui/forms/confirm-dialog.tsx'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
+import { Address } from '../../../ui/values/address.tsx'
 import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
 
 type Props = {
@@ -18,7 +19,7 @@ export const CalendarPage = ({ viewer, address }: Props) => (
     title="Your calendar"
     subtitle="See deadlines, campaign dates and due dates in the calendar that you already use."
   >
-    <Card>{address ? <Address address={address} /> : <NoAddress />}</Card>
+    <Card>{address ? <Subscription address={address} /> : <NoAddress />}</Card>
   </SettingsPage>
 )
 
@@ -34,7 +35,7 @@ const NoAddress = () => (
   </>
 )
 
-const Address = ({ address }: { address: string }) => (
+const Subscription = ({ address }: { address: string }) => (
   <>
     <p>
       <a class="btn btn-primary" href={address.replace(/^https?:/, 'webcal:')}>
@@ -47,7 +48,7 @@ const Address = ({ address }: { address: string }) => (
     </p>
     <div class="mb-3" x-data="share">
       <p class="address" x-ref="address">
-        {address}
+        <Address of={address} />
       </p>
       <div class="actions">
         <button type="button" class="btn btn-outline btn-sm" x-cloak="" x-on:click="copy">

@@ -1,6 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { categoryLabel } from '../../../shared/taxonomy.ts'
-import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { Actions, ButtonLink } from '../../../ui/forms/form.tsx'
 import { defineList, type EmptyTexts } from '../../../ui/list/list.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { Time } from '../../../ui/values/time.tsx'
@@ -25,12 +25,12 @@ export const ownCampaignList = defineList({
   file: { kind: 'campaigns', href: fileHrefOf },
   frame: () => ({
     aside: (
-      <>
-        <a href={routes.reports.index.href()}>Reports</a>
+      <Actions>
+        <a href={routes.reports.index.href()}>Monthly reports</a>
         <ButtonLink tone="primary" href={routes.campaigns.new.href()}>
           New campaign
         </ButtonLink>
-      </>
+      </Actions>
     ),
   }),
   columns: [

@@ -21,15 +21,13 @@ export const ActionsCard = ({ overview: { campaign, requests } }: { overview: Ov
         )}
         {phase === 'upcoming' || phase === 'active' ? <PauseButton campaign={campaign} /> : null}
         {running ? <CompleteButton campaign={campaign} pending={requests.pending} /> : null}
-        {deletable ? (
-          <DeleteButton campaign={campaign} pending={requests.pending} />
-        ) : running ? (
-          <p class="secondary small">
-            This campaign has agreements, so it's kept for your records. You can complete it, but not delete
-            it.
-          </p>
-        ) : null}
+        {deletable ? <DeleteButton campaign={campaign} pending={requests.pending} /> : null}
       </Actions>
+      {running && !deletable ? (
+        <p class="secondary small mt-2">
+          This campaign has agreements, so it's kept for your records. You can complete it, but not delete it.
+        </p>
+      ) : null}
     </Card>
   )
 }

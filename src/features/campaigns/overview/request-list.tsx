@@ -89,7 +89,10 @@ function columns(canManage: boolean): Column<LatestRequest>[] {
   ]
 }
 
-const RequestState = ({ request, canManage }: { request: LatestRequest; canManage: boolean }) => {
+type StateProps = { request: Pick<LatestRequest, 'state' | 'turn' | 'closesAt'>; canManage: boolean }
+
+/** The same words and colors as on the request itself, which comes later in the order of features. */
+export const RequestState = ({ request, canManage }: StateProps) => {
   const { now } = useLocale()
   const { state, turn, closesAt } = request
   if (state !== 'pending' || closesAt <= now) {

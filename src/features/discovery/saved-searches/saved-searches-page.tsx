@@ -70,6 +70,7 @@ const Row = ({ search: { id, name, href, filters, newMatches, seenAt } }: { sear
         question={`Remove the saved search “${name}”?`}
         action={routes.searches.removal.href({ searchId: id })}
         confirm="Remove search"
+        small
       />
     </div>
   </li>

@@ -38,7 +38,8 @@ const columns: readonly Column<Channel>[] = [
 const ChannelLink = ({ channel: { platform, handle, url } }: { channel: Channel }) => (
   <>
     {platforms[platform]}
-    <br />
-    <OutsideLink href={url}>{handle}</OutsideLink>
+    <div class="person-note">
+      <OutsideLink href={url}>{handle}</OutsideLink>
+    </div>
   </>
 )

@@ -5,16 +5,18 @@ import { reportHref } from '../report-name.ts'
 
 /** Links to the neighboring months and to the report as a file. */
 export const ReportLinks = ({ report: { month, isRunning }, hasEarlier }: FoundReport) => (
-  <nav class="report-links" aria-label="Reports">
+  <nav class="report-nav" aria-label="Reports">
     {hasEarlier ? <MonthLink month={addMonths(month, -1)} rel="prev" /> : null}
     {isRunning ? null : <MonthLink month={addMonths(month, 1)} rel="next" />}
     <a href={routes.reports.index.href()}>All months</a>
-    <a class="btn btn-outline" href={reportHref(month, 'pdf')} download>
-      PDF
-    </a>
-    <a class="btn btn-outline" href={reportHref(month, 'csv')} download>
-      CSV
-    </a>
+    <span class="report-nav">
+      <a class="btn btn-outline btn-sm" href={reportHref(month, 'pdf')} download>
+        PDF
+      </a>
+      <a class="btn btn-outline btn-sm" href={reportHref(month, 'csv')} download>
+        CSV
+      </a>
+    </span>
   </nav>
 )
 

@@ -1,12 +1,13 @@
 import { tabFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
+import { statusNames } from '../../accounts/people/filters.ts'
 
 /** The tabs of the admins' list of sponsors. Three of them are statuses. */
 export const sponsorTabs = {
-  pending: 'Waiting',
+  pending: statusNames.pending,
   renamed: 'Renamed',
-  rejected: 'Rejected',
-  active: 'Approved',
+  rejected: statusNames.rejected,
+  active: statusNames.active,
   all: 'All',
 } as const
 

@@ -3,6 +3,7 @@ import { HOUR } from '../../../../shared/time.ts'
 import { State } from '../../../../ui/data/badge.tsx'
 import { Terms } from '../../../../ui/data/terms.tsx'
 import { Form, SubmitButton } from '../../../../ui/forms/form.tsx'
+import { Address } from '../../../../ui/values/address.tsx'
 import { Time } from '../../../../ui/values/time.tsx'
 import { UNVISITED_DAYS } from '../../unconfirmed.ts'
 import type { OwnAccount } from './queries.ts'
@@ -23,7 +24,7 @@ export const EmailState = ({ account }: Props) => {
             term: 'Current address',
             detail: (
               <>
-                <bdi>{email}</bdi>{' '}
+                <Address of={email} />{' '}
                 <State tone={isEmailConfirmed ? 'done' : 'move'}>
                   {isEmailConfirmed ? 'Confirmed' : 'Not confirmed'}
                 </State>
@@ -37,7 +38,7 @@ export const EmailState = ({ account }: Props) => {
                   term: 'New address',
                   detail: (
                     <>
-                      <bdi>{newEmail}</bdi>, if you confirm it before{' '}
+                      <Address of={newEmail} />, if you confirm it before{' '}
                       <Time at={newEmailRequestedAt + LINK_LIFETIME} />
                     </>
                   ),
@@ -48,8 +49,8 @@ export const EmailState = ({ account }: Props) => {
       {isEmailConfirmed && newEmail === null ? null : (
         <>
           <p class="secondary mt-3">
-            We sent a link to <bdi>{newEmail ?? email}</bdi>. If it doesn't arrive, check your spam folder,
-            and make sure that the address is right.
+            We sent a link to <Address of={newEmail ?? email} />. If it doesn't arrive, check your spam
+            folder, and make sure that the address is right.
             {isEmailConfirmed
               ? null
               : ` We remove accounts without a confirmed address after ${UNVISITED_DAYS} days without a visit.`}

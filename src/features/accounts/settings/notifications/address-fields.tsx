@@ -4,6 +4,7 @@ import { timeZoneText } from '../../../../shared/time-zones/time-zones.ts'
 import { Select } from '../../../../ui/forms/choice.tsx'
 import { TextField } from '../../../../ui/forms/field.tsx'
 import { FieldRow } from '../../../../ui/forms/form.tsx'
+import { Address } from '../../../../ui/values/address.tsx'
 import type { Channel } from '../../../notifications/channels.ts'
 import type { DeliveryPreferences } from '../../../notifications/preferences/queries.ts'
 import { timeOfDay } from './forms.ts'
@@ -14,7 +15,7 @@ export const AddressFields = ({ form, preferences: { email, timeZone }, on }: Pr
   <>
     {on.includes('email') ? (
       <p>
-        E-mail goes to {email}. <a href={routes.settings.account.href()}>Change it</a>
+        E-mail goes to <Address of={email} />. <a href={routes.settings.account.href()}>Change it</a>
       </p>
     ) : null}
     {on.includes('chat') ? (

@@ -37,7 +37,10 @@ export const SecurityPage = ({ viewer, sessions, twoFactor, events }: Props) => 
         <p>Changing your password signs you out on all other devices.</p>
         <ButtonLink href={settingsPages.password.href}>Change password</ButtonLink>
       </Card>
-      <Card title="Recent activity" aside={<a href={routes.settings.security.log.href()}>View all</a>}>
+      <Card
+        title="Recent activity"
+        aside={events.length > 0 ? <a href={routes.settings.security.log.href()}>View all</a> : null}
+      >
         {events.length === 0 ? (
           <EmptyState title="Nothing yet">Sign-ins and changes to your account will appear here.</EmptyState>
         ) : (
