@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Column, type SQL, sql } from 'drizzle-orm'
 import { users } from '../accounts/schema.ts'
 import { adRequests, messages } from '../ad-requests/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
@@ -21,4 +21,13 @@ export function isOver(now: number): SQL<number> {
 /** The condition that a flag stands: it was not lifted, and what it is about is still there. */
 export function isStanding(now: number): SQL {
   return sql`${flags.state} <> 'lifted' and not ${isOver(now)}`
+}
+
+/** Whether the thing that a subject and its id name has been deleted, so that it has no page. People keep theirs. */
+export function isGone(subject: Column, subjectId: Column): SQL<number> {
+  return sql<number>`case ${subject}
+    when 'campaign' then not exists (select 1 from ${campaigns} thing where thing.id = ${subjectId})
+    when 'ad_request' then not exists (select 1 from ${adRequests} thing where thing.id = ${subjectId})
+    when 'message' then not exists (select 1 from ${messages} thing where thing.id = ${subjectId})
+    else 0 end`
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../../platform/http/context.ts'
 import type { AdRequestId, FlagId, UserId } from '../../shared/ids.ts'
 import { users } from '../accounts/schema.ts'
 import { messages } from '../ad-requests/schema.ts'
-import { isOver, isStanding } from './over.ts'
+import { isGone, isOver, isStanding } from './over.ts'
 import { flags } from './schema.ts'
 import type { ModeratedThing } from './subject.ts'
 
@@ -122,6 +122,7 @@ function selectFlag(db: Database, id: FlagId) {
       decidedAt: flags.decidedAt,
       decisionReason: flags.decisionReason,
       version: flags.version,
+      isGone: isGone(flags.subject, flags.subjectId),
       /** The request that a message belongs to. Null for the others, or if it has been deleted. */
       messageIn: sql<AdRequestId | null>`case when ${flags.subject} = 'message' then
         (select ${messages.adRequestId} from ${messages} where ${messages.id} = ${flags.subjectId}) end`,

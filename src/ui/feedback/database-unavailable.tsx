@@ -9,7 +9,7 @@ import { TypedValues, withoutSecrets } from '../forms/typed-values.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 
 /** The page for a database that does not answer. If a form was sent, it can be sent again from here. */
-export async function showDatabaseUnavailable(c: AppContext, { during }: DatabaseUnavailable) {
+export async function showDatabaseUnavailable(c: AppContext, { isUnconfirmed }: DatabaseUnavailable) {
   const isForm = c.req.method === 'POST'
   const values = isForm ? await readForm(c) : null
   const token = isForm ? await readSubmittedToken(c) : undefined
@@ -18,7 +18,7 @@ export async function showDatabaseUnavailable(c: AppContext, { during }: Databas
     title,
     page: (
       <DatabaseUnavailablePage
-        isUnconfirmed={during === 'write'}
+        isUnconfirmed={isUnconfirmed}
         action={sentTo(c)}
         values={values}
         token={token}

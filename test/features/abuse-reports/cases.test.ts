@@ -64,6 +64,32 @@ describe('the page of a case', () => {
     }
   })
 
+  test('has no link to what has been deleted, nor have its flag and the audit log', async () => {
+    const { sponsor, influencer, campaignId, adRequestId } = await reported('Deleted')
+    await report(influencer, 'ad_request', adRequestId)
+    await ada.browser.get(`/admin/flags/new?subject=campaign&subject_id=${campaignId}`)
+    await ada.browser.submit('Flag', { flag_reason: 'spam', reason: 'The same as ten others.' })
+    const flagPage = ada.browser.page.url
+    await sponsor.browser.get(`/campaigns/${campaignId}`)
+    await sponsor.browser.post(`/campaigns/${campaignId}/deletion`, {
+      version: String(await oneValue(app, 'select version from campaigns where id = ?', [campaignId])),
+    })
+    expect(await oneValue(app, 'select count(*) from campaigns where id = ?', [campaignId])).toBe(0)
+
+    for (const page of [
+      `/admin/abuse-reports/${await caseOf(app, 'campaign', campaignId)}`,
+      `/admin/abuse-reports/${await caseOf(app, 'ad_request', adRequestId)}`,
+      flagPage,
+      '/admin/audit',
+    ]) {
+      const { document, text } = await ada.browser.get(page)
+      const links = [...document.querySelectorAll('main a')].map((a) => a.getAttribute('href'))
+      expect(links).not.toContain(`/campaigns/${campaignId}`)
+      expect(links).not.toContain(`/ad-requests/${adRequestId}`)
+      expect(text).toMatch(/deleted/i)
+    }
+  })
+
   test('shows the owner’s earlier cases and who counts once', async () => {
     const scene = await reported('Earlier')
     for (const name of ['one', 'two']) {

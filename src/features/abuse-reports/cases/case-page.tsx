@@ -27,6 +27,7 @@ type Props = { file: CaseFile; viewerId: UserId; open: OpenDecision; form: FormS
 /** Everything that an admin needs to decide about reports of one thing. */
 export const CasePage = ({ file, viewerId, open, form }: Props) => {
   const { found, reports, earlier, flags, events } = file
+  const href = thingHref(found)
   return (
     <>
       <Breadcrumbs
@@ -47,8 +48,11 @@ export const CasePage = ({ file, viewerId, open, form }: Props) => {
       <FormErrors errors={form.errors} />
       <AssignmentBar file={file} viewerId={viewerId} />
       <Split aside={<OwnerCard found={found} />}>
-        <Card eyebrow="What was reported" aside={<a href={thingHref(found)}>Open</a>}>
-          <ReportedThing {...found} path={thingHref(found)} />
+        <Card
+          eyebrow="What was reported"
+          aside={href ? <a href={href}>Open</a> : <span class="secondary">Deleted</span>}
+        >
+          <ReportedThing {...found} path={href} />
         </Card>
         <Section title="Reports">
           <Stack>

@@ -5,6 +5,7 @@ import { eqLiteral } from '../../../platform/db/literals.ts'
 import type { AbuseCaseId, UserId } from '../../../shared/ids.ts'
 import { users } from '../../accounts/schema.ts'
 import { activityOf } from '../../activity/queries.ts'
+import { isGone } from '../../flags/over.ts'
 import { selectFlagsOf } from '../../flags/queries.ts'
 import { noRecord, recordColumns } from '../queries.ts'
 import { abuseCases, abuseReportAdditions, abuseReports } from '../schema.ts'
@@ -92,6 +93,7 @@ function selectCase(db: Database, id: AbuseCaseId) {
       title: abuseCases.title,
       excerpt: abuseCases.excerpt,
       path: abuseCases.path,
+      isGone: isGone(abuseCases.subject, abuseCases.subjectId),
       state: abuseCases.state,
       weight: abuseCases.weight,
       reportCount: abuseCases.reportCount,

@@ -5,7 +5,7 @@ import { Time } from '../../../ui/values/time.tsx'
 import { eventKinds } from '../../activity/event-kinds.ts'
 import { type AuditRow, auditLog } from './queries.ts'
 import { auditSearch } from './search.ts'
-import { reasonOf, subjects, thingName } from './subjects.ts'
+import { isGone, reasonOf, subjects, thingName } from './subjects.ts'
 
 export const auditList = defineList({
   name: 'audit-log',
@@ -35,7 +35,11 @@ export const auditList = defineList({
         <div class="audit-what">
           <strong>{whatOf(row)}</strong>
           <br />
-          <a href={subjects[row.subject].href(row)}>{thingName(row.subject, row)}</a>
+          {isGone(row.subject, row) ? (
+            `${thingName(row.subject, row)} (deleted)`
+          ) : (
+            <a href={subjects[row.subject].href(row)}>{thingName(row.subject, row)}</a>
+          )}
         </div>
       ),
       csv: whatOf,

@@ -84,3 +84,8 @@ export function thingName(subject: EventSubject, thing: AuditedThing): string {
   const { label, nameOf } = subjects[subject]
   return (nameOf ? nameOf(thing) : thing.name) ?? `${label} ${thing.subjectId}`
 }
+
+/** Whether it has been deleted, so that it has no page. Only campaigns and their requests can be. */
+export function isGone(subject: EventSubject, { name }: Pick<AuditedThing, 'name'>): boolean {
+  return (subject === 'campaign' || subject === 'ad_request') && name === null
+}

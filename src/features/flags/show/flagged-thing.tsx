@@ -2,18 +2,21 @@ import { routes } from '../../../routes.ts'
 import type { OwnFlag } from '../queries.ts'
 import type { ModeratedSubject } from '../subject.ts'
 
-type Shown = Pick<OwnFlag, 'subject' | 'subjectId' | 'title' | 'messageIn' | 'ownerRole'>
+type Shown = Pick<OwnFlag, 'subject' | 'subjectId' | 'title' | 'messageIn' | 'ownerRole' | 'isGone'>
 
-/** What a flag is about, with a link to it. */
+/** What a flag is about, with a link to it while it is there. */
 export const FlaggedThing = ({ flag }: { flag: Shown }) => {
-  const path = paths[flag.subject](flag)
+  const path = flag.isGone === 1 ? null : paths[flag.subject](flag)
   const title = flag.subject === 'message' ? `“${flag.title}”` : flag.title
   return path ? (
     <a href={path} dir="auto">
       {title}
     </a>
   ) : (
-    <span dir="auto">{title}</span>
+    <>
+      <span dir="auto">{title}</span>
+      {flag.isGone === 1 ? <span class="secondary"> (deleted)</span> : null}
+    </>
   )
 }
 
