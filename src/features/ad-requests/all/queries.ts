@@ -3,7 +3,7 @@ import { eqLiteral, literal } from '../../../platform/db/literals.ts'
 import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { AdRequestState } from '../ad-request.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
-import { cursorOf } from '../rows/order.ts'
+import { cursorOf, spanAfter } from '../rows/order.ts'
 import { type ListedAdRequest, selectByIds, selectInOrder } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
@@ -13,7 +13,7 @@ import { idsByNames } from './names.ts'
 export const adminAdRequests: ListSource<ListedAdRequest, AdminAdRequestSearch> = {
   select: ({ db, now }, search, after, limit) => {
     const matching = conditionsOf(search, now, readAlong[search.sort])
-    return matching && selectInOrder(db, matching, { sort: search.sort, after, limit, now })
+    return matching && selectInOrder(db.orm, matching, spanAfter(search.sort, after, limit, now))
   },
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')

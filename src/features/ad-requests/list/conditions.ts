@@ -1,4 +1,4 @@
-import { and, type Column, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { containsWord, listWords } from '../../../platform/db/contains-all-words.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import type { UserId } from '../../../shared/ids.ts'
@@ -12,9 +12,9 @@ import { adRequests } from '../schema.ts'
 import type { Listing } from './listings.ts'
 import type { OwnRequestSearch } from './search.ts'
 
-/** Whose requests they are. */
+/** Whose requests they are. `id` may be a placeholder of a select that is built once, and so may `now` below. */
 export interface Owner {
-  readonly id: UserId
+  readonly id: UserId | Placeholder
   readonly side: Side
 }
 
@@ -28,7 +28,7 @@ const { state, turn, closesAt, campaignId, sponsorId, influencerId, origin } = a
 export function ownRequests(
   owner: Owner,
   search: Omit<OwnRequestSearch, 'sort'>,
-  now: number,
+  now: number | Placeholder,
   sort: AdRequestSort,
 ): SQL {
   const isByTime = sort === 'closing'
@@ -50,7 +50,12 @@ export function ownRequests(
   return and(...conditions) ?? sql`true`
 }
 
-function inListing(listing: Listing, side: Side, now: number, isByTime: boolean): SQL | undefined {
+function inListing(
+  listing: Listing,
+  side: Side,
+  now: number | Placeholder,
+  isByTime: boolean,
+): SQL | undefined {
   switch (listing) {
     case 'mine':
     case 'theirs': {
@@ -69,7 +74,7 @@ function inListing(listing: Listing, side: Side, now: number, isByTime: boolean)
 }
 
 // What has expired by the clock is closed, even if the sweep has not recorded it yet.
-function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number): SQL {
+function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number | Placeholder): SQL {
   const recorded = sql`+${eqLiteral(state, result)}`
   if (result !== 'expired') return recorded
   return sql`(${recorded} or (+${eqLiteral(state, 'pending')} and +${closesAt} <= ${now}))`

@@ -1,4 +1,4 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
+import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { endOfUtcDay, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
 
@@ -27,7 +27,7 @@ const { id, createdAt, closesAt } = adRequests
  */
 export function inDays(
   { sentFrom, sentUntil, endedFrom, endedUntil }: DayFilters,
-  now: number,
+  now: number | Placeholder,
   along: ReadAlong,
 ): SQL[] {
   const mark = (indexes: readonly ReadAlong[]) => (indexes.includes(along) ? sql`` : sql`+`)

@@ -1,34 +1,26 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
+import type { Orm } from '../../../platform/db/prepared.ts'
 import { column } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { adRequests } from '../schema.ts'
-import { type AdRequestSort, startOf, stretchesOf } from './order.ts'
+import { type Span, stretchesOf } from './order.ts'
 
 /** A request in a list, with the names of its campaign and of its two sides. */
 export type ListedAdRequest = Awaited<ReturnType<typeof selectByIds>>[number]
 
-/** Where a page of a list begins, and how long it is. */
-export interface Span {
-  readonly sort: AdRequestSort
-  readonly after: string | null
-  readonly limit: number
-  /** Milliseconds UTC. */
-  readonly now: number
-}
-
-/** Up to `limit` requests that match, in the order of a list, after a cursor or from the start. */
-export function selectInOrder(db: Database, matching: SQL, { sort, after, limit, now }: Span) {
-  const startedAt = startOf(sort, after, now)
-  const rows = stretchesOf(sort, after, startedAt).map(
+/** The requests on a page of those that match. */
+export function selectInOrder(orm: Orm, matching: SQL, span: Span) {
+  const { startedAt, limit } = span
+  const rows = stretchesOf(span).map(
     // Names are read for the rows of the page only, not for all that are sorted.
     ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
       from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
   )
-  return db.orm
+  return orm
     .select(row)
     .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
     .limit(limit)
