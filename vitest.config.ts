@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     globalSetup: 'test/support/global-setup.ts',
+    setupFiles: 'test/support/random-inputs.ts',
     // Much of a test's time is workerd's and the database's, or waiting: a core left free would stay idle.
     maxWorkers: '100%',
     // A busy machine may need more than a second for what is waited for.

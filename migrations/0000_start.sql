@@ -110,6 +110,7 @@ CREATE TABLE `users` (
 	`last_seen_at` integer,
 	`next_reminder_at` integer DEFAULT 0 NOT NULL,
 	`next_report_at` integer DEFAULT 0 NOT NULL,
+	`removal_check_at` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "users_role" CHECK("users"."role" in ('admin', 'sponsor', 'influencer')),
 	CONSTRAINT "users_status" CHECK("users"."status" in ('pending', 'active', 'rejected', 'suspended', 'deleting', 'deleted')),
@@ -123,6 +124,7 @@ CREATE TABLE `users` (
 CREATE UNIQUE INDEX `users_username_unique` ON `users` (`username`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_confirmed_email` ON `users` (`email`) WHERE is_email_confirmed = 1;--> statement-breakpoint
 CREATE INDEX `users_by_unconfirmed_email` ON `users` (`email`,`id`) WHERE is_email_confirmed = 0;--> statement-breakpoint
+CREATE INDEX `users_to_check` ON `users` (`removal_check_at`,`id`) WHERE is_email_confirmed = 0 and status not in ('deleting', 'deleted');--> statement-breakpoint
 CREATE INDEX `users_by_role_and_status` ON `users` (`role`,`status`,`id`);--> statement-breakpoint
 CREATE INDEX `users_by_next_reminder` ON `users` (`next_reminder_at`,`id`);--> statement-breakpoint
 CREATE INDEX `sponsors_by_email_domain` ON `users` (`email_domain`) WHERE role = 'sponsor';--> statement-breakpoint
@@ -130,6 +132,7 @@ CREATE INDEX `users_by_next_report` ON `users` (`next_report_at`,`id`);--> state
 CREATE INDEX `users_by_suspension_end` ON `users` (`suspended_until`,`id`) WHERE suspended_until is not null;--> statement-breakpoint
 CREATE INDEX `users_by_name` ON `users` (lower("display_name"),`id`,`role`,`status`);--> statement-breakpoint
 CREATE INDEX `users_by_status_and_name` ON `users` (`status`,lower("display_name"),`id`) WHERE status <> 'active';--> statement-breakpoint
+CREATE INDEX `users_by_unconfirmed_name` ON `users` (lower("display_name"),`id`,`role`,`status`) WHERE is_email_confirmed = 0;--> statement-breakpoint
 CREATE INDEX `users_by_rare_status` ON `users` (`status`,`id`) WHERE status <> 'active';--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`user_id` integer NOT NULL,
@@ -192,6 +195,7 @@ CREATE TABLE `ad_requests` (
 	`flagged_at` integer,
 	`flag_reason` text,
 	`created_at` integer NOT NULL,
+	`first_answered_at` integer,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`sponsor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
@@ -210,10 +214,14 @@ CREATE INDEX `ad_requests_by_sponsor` ON `ad_requests` (`sponsor_id`,`id`,`state
 CREATE INDEX `ad_requests_by_sponsor_and_amount` ON `ad_requests` (`sponsor_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor_and_closing` ON `ad_requests` (`sponsor_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`influencer_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_sponsor_and_state` ON `ad_requests` (`sponsor_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_answer` ON `ad_requests` (`sponsor_id`,`first_answered_at`,`id`,`created_at`) WHERE first_answered_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer` ON `ad_requests` (`influencer_id`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_amount` ON `ad_requests` (`influencer_id`,`payment_amount`,`id`,`state`,`turn`,`closes_at`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_closing` ON `ad_requests` (`influencer_id`,`closes_at`,`id`,`state`,`turn`,`campaign_id`,`origin`,`sponsor_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_influencer_and_state` ON `ad_requests` (`influencer_id`,`state`,`turn`,`closes_at`,`id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_answer` ON `ad_requests` (`influencer_id`,`first_answered_at`,`id`,`created_at`) WHERE first_answered_at is not null;--> statement-breakpoint
+CREATE INDEX `ad_requests_by_sponsor_and_influencer` ON `ad_requests` (`sponsor_id`,`influencer_id`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_influencer_and_campaign` ON `ad_requests` (`influencer_id`,`campaign_id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state` ON `ad_requests` (lower("state"),`id`,`closes_at`,`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_creation` ON `ad_requests` (`created_at`,`id`,lower("state"),`turn`,`origin`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_amount` ON `ad_requests` (`payment_amount`,`id`);--> statement-breakpoint
@@ -221,6 +229,7 @@ CREATE INDEX `ad_requests_by_state_and_amount` ON `ad_requests` (lower("state"),
 CREATE INDEX `ad_requests_flagged` ON `ad_requests` (`flagged_at`,`id`) WHERE flagged_at is not null;--> statement-breakpoint
 CREATE INDEX `ad_requests_by_closing` ON `ad_requests` (`closes_at`,`id`);--> statement-breakpoint
 CREATE INDEX `ad_requests_by_state_and_closing` ON `ad_requests` (lower("state"),`closes_at`,`id`,`turn`,`origin`);--> statement-breakpoint
+CREATE INDEX `ad_requests_by_answer` ON `ad_requests` (case when "first_answered_at" - "created_at" < 3600000 then 'hour' when "first_answered_at" - "created_at" < 21600000 then 'quarter_day' when "first_answered_at" - "created_at" < 86400000 then 'day' when "first_answered_at" - "created_at" < 172800000 then 'two_days' when "first_answered_at" - "created_at" < 259200000 then 'three_days' when "first_answered_at" - "created_at" < 604800000 then 'week' when "first_answered_at" is not null then 'longer' end,`first_answered_at`,`id`,`created_at`,`state`,`turn`,`origin`) WHERE first_answered_at is not null;--> statement-breakpoint
 CREATE TABLE `messages` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ad_request_id` integer NOT NULL,

@@ -77,8 +77,8 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
   },
   {
     select: /from "users" .*order by lower\("users"\."display_name"\)/s,
-    step: /^SCAN users USING INDEX users_by_name$/,
-    why: "reads one page of the admins' list in the order of the index",
+    step: /^SCAN users USING INDEX users_by_(unconfirmed_)?name$/,
+    why: "reads one page of the admins' list in the order of an index",
   },
   {
     select: /limit 10000\) found cross join "users"/,
@@ -130,6 +130,11 @@ const allowed: readonly { readonly select: RegExp; readonly step: RegExp; readon
     select: /select "turn", "closes_at" \/ 86400000, count\(\*\) from "ad_requests"/,
     step: /TEMP B-TREE FOR GROUP BY/,
     why: 'the few requests that have expired since the last sweep, found by an index',
+  },
+  {
+    select: /limit 10000\) "ad_requests" where/,
+    step: /TEMP B-TREE FOR ORDER BY/,
+    why: 'sorts at most 10,000 requests, which were found by their first answers',
   },
   {
     select: /\) named\s+cross join "ad_requests"/,
@@ -313,7 +318,7 @@ const variants = [
   ]),
   ...['newest', 'oldest'].map((sort) => `/admin/mail?account=5&sort=${sort}`),
   ...['standing', 'appealed', 'over', 'lifted', 'all'].map((state) => `/admin/flags?state=${state}&owner=5`),
-  ...['', '&status=suspended', '&role=member', '&query=ma', '&joined_from=2026-01-01'].map(
+  ...['', '&status=suspended', '&role=member', '&confirmed=no', '&query=ma', '&joined_from=2026-01-01'].map(
     (filter) => `/admin/users?sort=name${filter}&after=9`,
   ),
   '/admin/users?joined_from=2026-01-01&joined_until=2026-11-27',
@@ -321,8 +326,11 @@ const variants = [
   ...adminAdRequestSorts.flatMap((sort) => [
     `/admin/ad-requests?sort=${sort}&sent_from=2026-01-01&sent_until=2026-11-27`,
     `/admin/ad-requests?sort=${sort}&state=expired&ended_until=2026-11-27`,
+    `/admin/ad-requests?sort=${sort}&answered_from=2026-01-01&state=accepted`,
+    `/admin/ad-requests?sort=${sort}&answer_time=longer&after=9_9_9`,
   ]),
   '/ad-requests?listing=agreed&ended_from=2026-01-01&ended_until=2026-11-27',
+  '/ad-requests?listing=all&answered_from=2026-01-01&answer_time=day',
   '/notifications?after=100',
 ]
 

@@ -1,3 +1,5 @@
+import type { AdRequest } from '../../src/features/ad-requests/ad-request.ts'
+import type { Offer } from '../../src/features/ad-requests/offer.ts'
 import { type RejectionReason, rejectionReasons } from '../../src/features/ad-requests/rejection-reasons.ts'
 import { adRequests, messages, offers } from '../../src/features/ad-requests/schema.ts'
 import { unitPriceOf } from '../../src/features/price-guidance/price-range.ts'
@@ -103,6 +105,7 @@ function addRequest(
     rejectionReason: state === 'rejected' ? random.pick(reasons) : null,
     rejectionComment: state === 'rejected' ? `Another ${noun(random)}, perhaps.` : null,
     createdAt: at,
+    firstAnsweredAt: firstAnswerTo(request, negotiated),
     version: negotiated.length + (state === 'pending' ? 0 : 1),
   })
   for (const offer of negotiated) rows.add(offers, { adRequestId: id, ...offer })
@@ -115,6 +118,12 @@ function addRequest(
       sentAt: at + MINUTE,
     })
   }
+}
+
+/** When the side that got the first offer countered, accepted or rejected. */
+function firstAnswerTo({ state, closesAt }: AdRequest, negotiated: readonly Offer[]): number | null {
+  const counter = negotiated.find(({ madeBy }) => madeBy !== negotiated[0]?.madeBy)
+  return counter?.madeAt ?? (state === 'accepted' || state === 'rejected' ? closesAt : null)
 }
 
 function addAgreedPrice(

@@ -23,6 +23,11 @@ export const violations: Readonly<Record<string, string>> = {
     select r.id from ad_requests r join offers o on o.ad_request_id = r.id
     group by r.id having min(number) <> 1 or max(number) <> count(*) or max(number) <> r.offer_number`,
 
+  'a request has the time of its first answer': `
+    select r.id from ad_requests r left join (select subject_id, min(at) as at from events
+      where subject = 'ad_request' and kind in ('accepted', 'rejected', 'countered') group by subject_id) answer
+    on answer.subject_id = r.id where first_answered_at is not answer.at`,
+
   'every request has an offer': `
     select id from ad_requests where id not in (select ad_request_id from offers)`,
 

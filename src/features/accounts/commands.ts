@@ -159,7 +159,7 @@ export function bumpVersion(id: UserId, condition?: SQL): Statement {
 
 const nextVersion = sql`${users.version} + 1`
 
-/** When a person's next reminder or report is due. `before` is what was planned when it was read. */
+/** When a person's next reminder, report or check is due. `before` is what was planned when it was read. */
 export interface Plan {
   readonly id: UserId
   readonly before: number
@@ -176,7 +176,15 @@ export function planReports(plans: readonly Plan[]): SQL {
   return planEach('next_report_at', plans)
 }
 
-function planEach(column: 'next_reminder_at' | 'next_report_at', plans: readonly Plan[]): SQL {
+/** Plans when to look again at accounts whose address is not confirmed, likewise. */
+export function planRemovalChecks(plans: readonly Plan[]): SQL {
+  return planEach('removal_check_at', plans)
+}
+
+function planEach(
+  column: 'next_reminder_at' | 'next_report_at' | 'removal_check_at',
+  plans: readonly Plan[],
+): SQL {
   const planned = sql.identifier(column)
   const rows = JSON.stringify(plans.map(({ id, before, next }) => [id, before, next]))
   return sql`update ${users} set ${planned} = value ->> 2 from json_each(${rows})

@@ -43,6 +43,8 @@ export const users = sqliteTable(
     /** When the daily reminder and the monthly report are due. 0 means not planned yet. */
     nextReminderAt: integer('next_reminder_at').notNull().default(0),
     nextReportAt: integer('next_report_at').notNull().default(0),
+    /** When to look whether the account can be removed, while its address is not confirmed. 0 means not planned yet. */
+    removalCheckAt: integer('removal_check_at').notNull().default(0),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -61,6 +63,9 @@ export const users = sqliteTable(
     check('users_is_email_confirmed', sql`${table.isEmailConfirmed} in (0, 1)`),
     uniqueIndex('users_by_confirmed_email').on(table.email).where(sql`is_email_confirmed = 1`),
     index('users_by_unconfirmed_email').on(table.email, table.id).where(sql`is_email_confirmed = 0`),
+    index('users_to_check')
+      .on(table.removalCheckAt, table.id)
+      .where(sql`is_email_confirmed = 0 and status not in ('deleting', 'deleted')`),
     index('users_by_role_and_status').on(table.role, table.status, table.id),
     index('users_by_next_reminder').on(table.nextReminderAt, table.id),
     // Admins look for sponsors with the same e-mail domain.
@@ -69,11 +74,14 @@ export const users = sqliteTable(
     index('users_by_suspension_end')
       .on(table.suspendedUntil, table.id)
       .where(sql`suspended_until is not null`),
-    // The two orders by name in the list of people. Few are not active.
+    // The three orders by name in the list of people. Few are not active, and few have not confirmed their address.
     index('users_by_name').on(sql`lower(${table.displayName})`, table.id, table.role, table.status),
     index('users_by_status_and_name')
       .on(table.status, sql`lower(${table.displayName})`, table.id)
       .where(sql`status <> 'active'`),
+    index('users_by_unconfirmed_name')
+      .on(sql`lower(${table.displayName})`, table.id, table.role, table.status)
+      .where(sql`is_email_confirmed = 0`),
     // Nearly everybody is active, and a scan by id finds those. This one holds everyone else.
     index('users_by_rare_status').on(table.status, table.id).where(sql`status <> 'active'`),
   ],
@@ -149,5 +157,6 @@ export type AccountDetails = Omit<
   | 'lastSeenAt'
   | 'nextReminderAt'
   | 'nextReportAt'
+  | 'removalCheckAt'
   | 'version'
 >

@@ -33,6 +33,7 @@ export const eventKinds = {
     warned: 'Warned',
     sessions_ended: 'Signed out everywhere',
     two_factor_removed: 'Two-factor sign-in removed',
+    removed: 'Removed because its e-mail address was never confirmed',
   },
   campaign: {
     created: 'Created',

@@ -35,6 +35,7 @@ export function saveOffer(
   context: ActionContext,
 ): Saved<'conflict'> {
   const { latest } = after
+  const isAnswer = before.latest.madeBy !== latest.madeBy
   return write(db, [
     ...updatePending(before, context.now, {
       turn: after.turn,
@@ -42,6 +43,7 @@ export function saveOffer(
       remindAt: remindersOf(latest)[0],
       offerNumber: latest.number,
       paymentAmount: latest.paymentAmount,
+      ...(isAnswer && firstAnswer(context.now)),
     }),
     expectThat(
       'conflict',
@@ -50,7 +52,7 @@ export function saveOffer(
     expectThat('conflict', canOffer(before.campaignId, before.campaign.version, latest)),
     mutation.insert(offers).values({ adRequestId: before.id, ...latest }),
     recordChange(before, context, {
-      kind: before.latest.madeBy === latest.madeBy ? 'edited' : 'countered',
+      kind: isAnswer ? 'countered' : 'edited',
       note: String(latest.number),
     }),
     ...offerNotification(before, latest, context),
@@ -72,7 +74,7 @@ export function saveAcceptance(
   return write(
     db,
     [
-      ...updatePending(before, now, { state: 'accepted', closesAt: now }),
+      ...updatePending(before, now, { state: 'accepted', closesAt: now, ...firstAnswer(now) }),
       ...commitBudget({ id: campaignId, version: campaign.version }, latest.paymentAmount, now, 'blocked'),
       expectThat('blocked', canAgree(before)),
       insertCollaboration({ adRequestId: id, campaignId, sponsorId, influencerId, terms, now }),
@@ -96,6 +98,7 @@ export function saveRejection(
       closesAt: context.now,
       rejectionReason: answer.reason,
       rejectionComment: answer.comment,
+      ...firstAnswer(context.now),
     }),
     recordChange(before, context, { kind: 'rejected', to: 'rejected', note: answer.reason }),
     ...rejectedNotification(before, answer, context),
@@ -110,11 +113,16 @@ export function saveWithdrawal(db: Database, before: AdRequest, context: ActionC
   ])
 }
 
+/** The side that opened a request cannot answer before the other one has, so any answer may be the first. */
+function firstAnswer(now: number) {
+  return { firstAnsweredAt: sql<number>`coalesce(${adRequests.firstAnsweredAt}, ${now})` }
+}
+
 /** Updates a request that is still pending and unchanged. */
 function updatePending(
   { id, version }: AdRequest,
   now: number,
-  values: Partial<typeof adRequests.$inferInsert>,
+  values: Parameters<ReturnType<typeof mutation.update<typeof adRequests>>['set']>[0],
 ): Statement<'conflict'>[] {
   return [
     mutation

@@ -15,6 +15,7 @@ import type { DeliverableKind, UsageChannel } from '../../shared/taxonomy.ts'
 import { users } from '../accounts/schema.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import type { RejectionReason } from './rejection-reasons.ts'
+import { answerTimeSql } from './rows/answer-time.ts'
 
 export const adRequestStates = ['pending', 'accepted', 'rejected', 'withdrawn', 'expired'] as const
 export const sides = ['sponsor', 'influencer'] as const
@@ -79,6 +80,8 @@ export const adRequests = sqliteTable(
     flaggedAt: integer('flagged_at'),
     flagReason: text('flag_reason'),
     createdAt: integer('created_at').notNull(),
+    /** When the side that got the request first accepted, rejected or countered. Null until then. */
+    firstAnsweredAt: integer('first_answered_at'),
     version: integer().notNull().default(1),
   },
   (table) => [
@@ -97,6 +100,9 @@ export const adRequests = sqliteTable(
     index('ad_requests_by_campaign_and_state').on(table.campaignId, table.state),
     ...ownListIndexes('sponsor', table.sponsorId, table.influencerId, table),
     ...ownListIndexes('influencer', table.influencerId, table.sponsorId, table),
+    // Whose names and which campaigns' names a person's words are looked up in: each once, in the order of the ids.
+    index('ad_requests_by_sponsor_and_influencer').on(table.sponsorId, table.influencerId),
+    index('ad_requests_by_influencer_and_campaign').on(table.influencerId, table.campaignId),
     // For admins, who see all requests. `lower` hides these from the selects of a person's requests: SQLite has no
     // statistics, so it would take a state for as rare as a person. The columns at the end are for counting.
     index('ad_requests_by_state').on(
@@ -124,6 +130,17 @@ export const adRequests = sqliteTable(
       table.turn,
       table.origin,
     ),
+    index('ad_requests_by_answer')
+      .on(
+        answerTimeSql(table.firstAnsweredAt, table.createdAt),
+        table.firstAnsweredAt,
+        table.id,
+        table.createdAt,
+        table.state,
+        table.turn,
+        table.origin,
+      )
+      .where(sql`first_answered_at is not null`),
   ],
 )
 
@@ -181,13 +198,21 @@ export const messages = sqliteTable(
 )
 
 type ListColumns = Record<
-  'id' | 'state' | 'turn' | 'closesAt' | 'campaignId' | 'origin' | 'paymentAmount',
+  | 'id'
+  | 'state'
+  | 'turn'
+  | 'closesAt'
+  | 'campaignId'
+  | 'origin'
+  | 'paymentAmount'
+  | 'createdAt'
+  | 'firstAnsweredAt',
   SQLiteColumn
 >
 
 /**
- * The indexes of a person's own list: one for each of its orders, and one for its tabs. The columns at the end are those
- * of its filters and words, so that what few requests match is found in the index alone.
+ * The indexes of a person's own list: one for each of its orders, one for its tabs, and one for the days of first answers.
+ * The columns at the end are those of its filters and words, so that what few requests match is found in the index alone.
  */
 function ownListIndexes(
   side: 'sponsor' | 'influencer',
@@ -195,12 +220,15 @@ function ownListIndexes(
   other: SQLiteColumn,
   table: ListColumns,
 ) {
-  const { id, state, turn, closesAt, campaignId, origin, paymentAmount } = table
+  const { id, state, turn, closesAt, campaignId, origin, paymentAmount, createdAt, firstAnsweredAt } = table
   const name = `ad_requests_by_${side}`
   return [
     index(name).on(own, id, state, turn, closesAt, campaignId, origin, other),
     index(`${name}_and_amount`).on(own, paymentAmount, id, state, turn, closesAt, campaignId, origin, other),
     index(`${name}_and_closing`).on(own, closesAt, id, state, turn, campaignId, origin, other),
     index(`${name}_and_state`).on(own, state, turn, closesAt, id),
+    index(`${name}_and_answer`)
+      .on(own, firstAnsweredAt, id, createdAt)
+      .where(sql`first_answered_at is not null`),
   ]
 }

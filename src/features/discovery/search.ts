@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Prefetched } from '../../platform/db/prefetch.ts'
 import type { Select } from '../../platform/db/select.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
-import { hasSessionCookie } from '../accounts/sessions.ts'
+import { hasSessionCookie } from '../accounts/sessions/session-token.ts'
 
 interface Definition<Query, Row> {
   readonly parse: (query: Readonly<Record<string, string>>) => Query

@@ -1,11 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DAY } from '../../shared/time.ts'
+import type { ExportRow } from './schema.ts'
 
 /** How long a file can be downloaded. */
 export const KEPT = 7 * DAY
 
 /** How many files a person may ask for within 24 hours. */
 export const MAX_PER_DAY = 10
+
+/** From when on somebody can ask for another file with everything about them, in milliseconds UTC: one a day. */
+export function nextPersonalFileAt({ state, createdAt }: Pick<ExportRow, 'state' | 'createdAt'>): number {
+  return state === 'failed' ? createdAt : createdAt + DAY
+}
 
 /** A part that could not be written so many times makes the export fail. */
 export const MAX_ATTEMPTS = 5

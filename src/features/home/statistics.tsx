@@ -32,7 +32,7 @@ const OwnStatistics = ({ side, figures, agreed, values }: OwnProps) => {
       <ChartCard of={agreedChart(agreed, values, style)} />
       <BreakdownCard of={requestsByStatus(values.now, side)} />
       <ChartCard of={requestsChart(values, style)} />
-      <BreakdownCard of={answersByTime(values)} />
+      <BreakdownCard of={answersByTime(values, side)} />
     </PeriodSection>
   )
 }

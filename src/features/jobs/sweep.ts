@@ -14,6 +14,7 @@ import { removeExpiredLinks } from '../email-links/remove-expired.ts'
 import { removeExpiredExports } from '../exports/stored/remove-expired.ts'
 import { removeOldMessages } from '../notifications/remove-old.ts'
 import { eraseDeletedAccounts } from '../personal-data/erase/erase-due.ts'
+import { removeUnconfirmedAccounts } from '../personal-data/unconfirmed/remove-unconfirmed.ts'
 import { removeOldSecurityEvents } from '../security-log/remove-old.ts'
 import { removeOldForms } from '../sent-forms/commands.ts'
 import { removeOldRuns } from './commands.ts'
@@ -31,6 +32,7 @@ const steps: Readonly<Record<string, Step>> = {
   removeOldForms: fromStart(removeOldForms),
   removeOldRuns: fromStart(removeOldRuns),
   removeOldRows: fromStart(removeOldRows),
+  removeUnconfirmedAccounts,
   eraseDeletedAccounts,
   removeOldMessages: fromStart(removeOldMessages),
   removeOldSecurityEvents: fromStart(removeOldSecurityEvents),
@@ -40,12 +42,18 @@ const steps: Readonly<Record<string, Step>> = {
   sealEvents,
 }
 
-/** Which steps have more to do, and where they continue. */
-const cursorSchema = z.record(z.string(), z.tuple([z.number(), z.number()]))
+/**
+ * Which steps have more to do, and where they continue. A step may continue where it was, so each chunk has a number: of
+ * two messages with the same cursor, QStash would deliver one.
+ */
+const cursorSchema = z.object({
+  chunk: z.number(),
+  places: z.record(z.string(), z.tuple([z.number(), z.number()])),
+})
 
 /** One chunk of each step. A step that has more to do gets another chunk; one that breaks does not stop the others. */
 export const sweep: Job = async (context, cursor) => {
-  const places = readCursor(cursor)
+  const { chunk, places } = readCursor(cursor) ?? { chunk: 0, places: null }
   const results: Record<string, StepResult> = {}
   for (const [name, step] of Object.entries(steps)) {
     const after = places?.[name] ?? null
@@ -53,11 +61,12 @@ export const sweep: Job = async (context, cursor) => {
   }
   const all = Object.values(results)
   const more = Object.entries(results).flatMap(([name, { next }]) => (next ? [[name, next] as const] : []))
+  const next = { chunk: chunk + 1, places: Object.fromEntries(more) }
   return {
     handled: all.reduce((sum, { handled }) => sum + handled, 0),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
     error: all.find(({ error }) => error !== null)?.error ?? null,
-    cursor: more.length > 0 ? JSON.stringify(Object.fromEntries(more)) : null,
+    cursor: more.length > 0 ? JSON.stringify(next) : null,
   }
 }
 

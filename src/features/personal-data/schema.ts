@@ -12,7 +12,7 @@ export const accountDeletions = sqliteTable(
       .primaryKey()
       .references(() => users.id)
       .$type<UserId>(),
-    /** The person, or an admin on their behalf. */
+    /** The person, or an admin on their behalf. The person too if nobody asked: see `unconfirmed`. */
     requestedBy: integer('requested_by')
       .notNull()
       .references(() => users.id)

@@ -8,6 +8,7 @@ import { Card } from '../../ui/page/card.tsx'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Narrow, Stack } from '../../ui/page/split.tsx'
 import { NewPasswordField } from '../accounts/passwords/new-password-field.tsx'
+import { UNVISITED_DAYS } from '../accounts/unconfirmed.ts'
 import { InfluencerFields } from '../influencers/influencer-fields.tsx'
 import { SponsorFields } from '../sponsors/sponsor-fields.tsx'
 import { SignInInstead } from './sign-in-instead.tsx'
@@ -80,7 +81,7 @@ const AccountFields = ({ form, nameHint }: Props & { nameHint: string }) => (
     <TextField
       {...fieldProps(form, 'email')}
       label="E-mail"
-      hint="We'll send a link there to confirm it."
+      hint={`We'll send a link there to confirm it. We remove accounts without a confirmed address after ${UNVISITED_DAYS} days without a visit.`}
       type="email"
       autocomplete="email"
       required

@@ -3,13 +3,14 @@ import { followerTierKeys, followerTiers } from '../../shared/follower-tier.ts'
 import { formatCount } from '../../shared/format.ts'
 import { categoryKeys, categoryLabel } from '../../shared/taxonomy.ts'
 import type { BreakdownRow } from '../../ui/data/breakdown.tsx'
+import type { Side } from '../ad-requests/offer.ts'
+import { type AnswerTime, answerTimeKeys, answerTimeLabels } from '../ad-requests/rows/answer-time.ts'
 import { adRequestStates, closedStateLabels, sides, turnLabels } from '../ad-requests/schema.ts'
 import { recordedPhaseNames } from '../campaigns/all/filters.ts'
 import { recordedPhases } from '../campaigns/recorded-phase.ts'
 import { visibilities } from '../campaigns/schema.ts'
-import { type AnswerTime, answerTimeKeys, answerTimes } from './answer-time.ts'
-import { endedRequests } from './figures.ts'
-import { daysOfPeriod } from './period.ts'
+import { answeredRequests, endedRequests, ownAnswered } from './figures.ts'
+import { type Days, daysOfPeriod } from './period.ts'
 import type { StockName } from './sources.ts'
 import type { FigureValues, Sum } from './values.ts'
 
@@ -110,20 +111,28 @@ export function requestsByOutcome({ total, period }: FigureValues): BreakdownOf 
 }
 
 /** How soon requests got their first answer in a period. */
-export function firstAnswersByTime({ total }: FigureValues): BreakdownOf {
-  return byAnswerTime('Time to first answer', (time) => total('first_answers', time))
+export function firstAnswersByTime(values: FigureValues): BreakdownOf {
+  return byAnswerTime('Time to first answer', values, (days, answerTime) =>
+    answeredRequests(days, { answerTime }),
+  )
 }
 
-/** How soon a person answered offers in a period. */
-export function answersByTime({ total }: FigureValues): BreakdownOf {
-  return byAnswerTime('How soon you answered', (time) => total('answers', time))
+/** How soon a person first answered the requests that they got, in a period. */
+export function answersByTime(values: FigureValues, side: Side): BreakdownOf {
+  return byAnswerTime('How soon you answered', values, (days, answerTime) =>
+    ownAnswered(side, days, { answerTime }),
+  )
 }
 
-function byAnswerTime(title: string, count: (time: AnswerTime) => number): BreakdownOf {
+function byAnswerTime(
+  title: string,
+  { total, period }: FigureValues,
+  hrefOf: (days: Days, time: AnswerTime) => string,
+): BreakdownOf {
   const rows = answerTimeKeys.map((time) => ({
-    label: answerTimes[time].label,
-    count: count(time),
-    href: null,
+    label: answerTimeLabels[time],
+    count: total('first_answers', time),
+    href: hrefOf(daysOfPeriod(period), time),
   }))
   return { title, rowName: 'Time', rows }
 }

@@ -1,6 +1,7 @@
+import { counted } from '../../shared/format.ts'
+import { answerTimeKeys, answerTimes } from '../ad-requests/rows/answer-time.ts'
 import { type Change, changeOf } from '../reports/figures/change.ts'
 import { type FigureStyle, formatFigure, NO_FIGURE } from '../reports/figures/format-figure.ts'
-import { answerTimeKeys, answerTimes } from './answer-time.ts'
 import type { PeriodFigure } from './figures.ts'
 import { periods } from './period.ts'
 import type { FigureValues } from './values.ts'
@@ -8,6 +9,8 @@ import type { FigureValues } from './values.ts'
 /** A figure as a reader sees it. */
 export interface ComparedFigure {
   readonly text: string
+  /** How many requests it is calculated from. Null if the number says so, or if there are none. */
+  readonly basis: string | null
   /** Null if there is nothing to compare it with. */
   readonly change: Change | null
 }
@@ -18,9 +21,12 @@ export function compared(figure: PeriodFigure, values: FigureValues, style: Figu
   const earlier = values.before && figure.value(values.before)
   const { before } = periods[values.period.key]
   const { format } = figure
+  const requests = figure.requests?.(values.total)
+  const basis = requests ? counted(requests, 'request', 'requests') : null
   if (format === 'answer time')
-    return { text: answerTimeText(value), change: before && answerTimeChange(value, earlier, before) }
+    return { text: answerTimeText(value), basis, change: before && answerTimeChange(value, earlier, before) }
   return {
+    basis,
     text: formatFigure(value, format, style),
     change: before && changeOf({ format, better: figure.better }, value, earlier, before, style),
   }

@@ -1,7 +1,8 @@
 import { routes } from '../../routes.ts'
+import type { Side } from '../ad-requests/offer.ts'
+import { answerTimeKeys, typicalAnswerTime } from '../ad-requests/rows/answer-time.ts'
 import { acceptanceRate } from '../reports/figures/facts.ts'
 import type { FigureFormat } from '../reports/figures/figure.ts'
-import { answerTimeKeys, typicalAnswerTime } from './answer-time.ts'
 import type { Days } from './period.ts'
 import type { FlowName } from './sources.ts'
 import type { Sum } from './values.ts'
@@ -17,8 +18,10 @@ export interface PeriodFigure {
   readonly value: (sum: Sum<FlowName>) => number | null
   /** Which direction is good news. Null: neither. */
   readonly better: 'up' | 'down' | null
-  /** The list of what it counts, or what it is calculated from, in the days of the period. Null if there is none. */
-  readonly href: ((days: Days) => string) | null
+  /** How many requests it is calculated from, if its number does not say so. */
+  readonly requests?: (sum: Sum<FlowName>) => number
+  /** The list of what it counts, or what it is calculated from, in the days of the period. */
+  readonly href: (days: Days) => string
 }
 
 const { adRequests, admin } = routes
@@ -42,6 +45,28 @@ const acceptance: Omit<PeriodFigure, 'href'> = {
       expired: sum('closed', 'expired'),
     }),
   better: 'up',
+}
+
+const firstAnswers: Omit<PeriodFigure, 'label' | 'meaning' | 'href'> = {
+  format: 'answer time',
+  value: (sum) => answerTimeOf((time) => sum('first_answers', time)),
+  requests: (sum) => sum('first_answers'),
+  better: 'down',
+}
+
+/** The admins' list of requests that were first answered in these days. */
+export function answeredRequests({ from, until }: Days, more: Readonly<Record<string, string>> = {}): string {
+  return admin.adRequests.href({ answeredFrom: from, answeredUntil: until, ...more })
+}
+
+/** A person's list of the requests that they got, and first answered in these days. */
+export function ownAnswered(
+  side: Side,
+  { from, until }: Days,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const origin = side === 'sponsor' ? 'application' : 'invitation'
+  return adRequests.index.href({ listing: 'all', origin, answeredFrom: from, answeredUntil: until, ...more })
 }
 
 /** The admins' list of requests that ended in these days. */
@@ -97,10 +122,8 @@ export const platformFigures: readonly PeriodFigure[] = [
   {
     label: 'First answer',
     meaning: 'How soon at least half of the requests that got an answer got the first one.',
-    format: 'answer time',
-    value: (sum) => answerTimeOf((time) => sum('first_answers', time)),
-    better: 'down',
-    href: null,
+    ...firstAnswers,
+    href: (days) => answeredRequests(days),
   },
 ]
 
@@ -112,13 +135,13 @@ function endedOwn({ from, until }: Days, more: Readonly<Record<string, string>> 
   return adRequests.index.href({ listing: 'all', endedFrom: from, endedUntil: until, ...more })
 }
 
-const ownAnswers: PeriodFigure = {
-  label: 'Your answers',
-  meaning: 'How soon you gave at least half of your answers to offers.',
-  format: 'answer time',
-  value: (sum) => answerTimeOf((time) => sum('answers', time)),
-  better: 'down',
-  href: null,
+function ownAnswers(side: Side): PeriodFigure {
+  return {
+    label: 'Your answers',
+    meaning: `How soon you first answered at least half of the ${side === 'sponsor' ? 'applications' : 'invitations'} that you answered.`,
+    ...firstAnswers,
+    href: (days) => ownAnswered(side, days),
+  }
 }
 
 export const sponsorFigures: readonly PeriodFigure[] = [
@@ -148,7 +171,7 @@ export const sponsorFigures: readonly PeriodFigure[] = [
   },
   { ...agreements, href: agreedDeals },
   { ...acceptance, href: (days) => endedOwn(days) },
-  ownAnswers,
+  ownAnswers('sponsor'),
 ]
 
 export const influencerFigures: readonly PeriodFigure[] = [
@@ -178,7 +201,7 @@ export const influencerFigures: readonly PeriodFigure[] = [
     href: agreedDeals,
   },
   { ...acceptance, href: (days) => endedOwn(days) },
-  ownAnswers,
+  ownAnswers('influencer'),
 ]
 
 /** In whole cents. Null without any reach. */

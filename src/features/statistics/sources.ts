@@ -1,15 +1,14 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { eqLiteral, neLiteral } from '../../platform/db/literals.ts'
 import type { FigureSource, FigureSources } from '../../platform/figures/figure-source.ts'
 import { users } from '../accounts/schema.ts'
-import { events } from '../activity/schema.ts'
+import { answerTimeSql } from '../ad-requests/rows/answer-time.ts'
 import { adRequests } from '../ad-requests/schema.ts'
 import { recordedPhaseSql } from '../campaigns/recorded-phase.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { collaborations } from '../collaborations/schema.ts'
 import { followerTierSql } from '../influencers/follower-tier.ts'
 import { influencers } from '../influencers/schema.ts'
-import { answerTimeSql } from './answer-time.ts'
 
 /*
  * Every figure: what it counts, and by what it is divided. To add one, add it here: the triggers, the rebuild and the
@@ -56,16 +55,6 @@ const stocks = {
   deals: { from: collaborations },
 } as const satisfies FigureSources
 
-function eventsOf(subject: string, kinds: readonly string[]) {
-  const all = kinds.map((kind) => `'${kind}'`).join(', ')
-  return {
-    from: events,
-    isAppendOnly: true,
-    where: sql`${events.subject} = ${sql.raw(`'${subject}'`)} and ${events.kind} in (${sql.raw(all)})`,
-    at: events.at,
-  } as const satisfies FigureSource
-}
-
 const bothSides = [adRequests.sponsorId, adRequests.influencerId]
 
 /**
@@ -110,19 +99,15 @@ const flows = {
     amount: collaborations.influencerReach,
     owners: [collaborations.sponsorId],
   },
-  /** The first answer to each request, by how long it took. */
+  /** Requests that got their first answer, by how long it took. They belong to the person who answered. */
   first_answers: {
-    ...eventsOf('ad_request', ['accepted', 'rejected', 'countered']),
-    dimension: firstAnswerTime(),
-  },
-  /** Every answer to an offer, by how long it took. It belongs to the person who answered. */
-  answers: {
-    ...eventsOf('ad_request', ['accepted', 'rejected', 'countered']),
-    dimension: answerTimeSql(sql`${events.at} - (select offer.at from ${events} offer
-      where offer.subject = 'ad_request' and offer.subject_id = ${events.subjectId} and offer.id < ${events.id}
-        and offer.kind in ('invited', 'applied', 'countered', 'edited') order by offer.id desc limit 1)`),
-    owners: [events.actorId],
-    isPersonal: true,
+    from: adRequests,
+    where: sql`${adRequests.firstAnsweredAt} is not null`,
+    at: adRequests.firstAnsweredAt,
+    dimension: answerTimeSql(adRequests.firstAnsweredAt, adRequests.createdAt),
+    owners: [
+      sql`iif(${eqLiteral(adRequests.origin, 'invitation')}, ${adRequests.influencerId}, ${adRequests.sponsorId})`,
+    ],
   },
 } as const satisfies FigureSources
 
@@ -134,12 +119,3 @@ export type FigureName = StockName | FlowName
 
 export const stockNames = Object.keys(stocks) as StockName[]
 export const flowNames = Object.keys(flows) as FlowName[]
-
-// Null, which does not count, for all answers but the first.
-function firstAnswerTime(): SQL {
-  const earlier = (kinds: SQL) => sql`from ${events} earlier where earlier.subject = 'ad_request'
-    and earlier.subject_id = ${events.subjectId} and earlier.id < ${events.id} and earlier.kind in (${kinds})`
-  const isFirst = sql`not exists (select 1 ${earlier(sql.raw(`'accepted', 'rejected', 'countered'`))})`
-  const sentAt = sql`(select earlier.at ${earlier(sql.raw(`'invited', 'applied'`))} order by earlier.id limit 1)`
-  return sql`iif(${isFirst}, ${answerTimeSql(sql`${events.at} - ${sentAt}`)}, null)`
-}

@@ -5,7 +5,7 @@ import {
   afterResponse,
   type ReloadCounts,
 } from '../../platform/http/context.ts'
-import { validateSession } from '../accounts/sessions.ts'
+import { validateSession } from '../accounts/sessions/validate-session.ts'
 import { selectSessionAndViewer, selectViewerCounts, toViewer } from './queries.ts'
 
 /** Loads the viewer. A request without a session cookie costs no round trip. */

@@ -58,8 +58,8 @@ function mayNotCount({ dimension, amount }: FigureSource): boolean {
 }
 
 // The expressions for the ids of everybody who has a figure of a row.
-function ownersOf({ owners = [], isPersonal }: FigureSource): string[] {
-  return [...(isPersonal ? [] : [String(PLATFORM)]), ...owners.map(textOf)]
+function ownersOf({ owners = [] }: FigureSource): string[] {
+  return [String(PLATFORM), ...owners.map(textOf)]
 }
 
 function ownerTable(owners: readonly string[]): string[] {

@@ -22,11 +22,7 @@ export interface FigureSource {
   /** What each row adds. 1 by default. */
   readonly amount?: Column | SQL
   /** People who have this figure of their own, beside the one of the whole platform. */
-  readonly owners?: readonly Column[]
-  /** Whether only the owners have it, and not the whole platform. */
-  readonly isPersonal?: true
-  /** Whether rows are only ever inserted. */
-  readonly isAppendOnly?: true
+  readonly owners?: readonly (Column | SQL)[]
 }
 
 export type FigureSources = Readonly<Record<string, FigureSource>>

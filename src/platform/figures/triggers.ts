@@ -32,7 +32,6 @@ function triggersOn(table: SQLiteTable, name: string, source: FigureSource, targ
     `create trigger ${target.prefix}${name}_${on}_${verb} ${when} begin ${body} end`
 
   const insert = trigger('insert', `after insert on ${on}`, count('new', 1))
-  if (source.isAppendOnly) return [insert]
   const columns = columnsOf(source, table).map((column) => column.name)
   const changed = columns.map((column) => `old.${column} is not new.${column}`).join(' or ')
   const update = trigger(

@@ -75,7 +75,7 @@ export function actionContextOf(c: AppContext): ActionContext {
 }
 
 function toSignIn(c: AppContext) {
-  return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? pathOf(c.req.url) : referringPage(c) }))
+  return goTo(c, routes.signIn.href({ next: c.req.method === 'GET' ? ownPath(c) : referringPage(c) }))
 }
 
 /** Leads to another page (303). htmx would put it into a fragment, so it is told to load the whole page. */
@@ -85,9 +85,10 @@ export function goTo(c: AppContext, href: string) {
   return c.body(null, 204)
 }
 
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url)
-  return pathname + search
+/** Null if it is too long to come back to. A browser or a proxy may refuse so long a redirect. */
+function ownPath(c: AppContext): string | null {
+  const { pathname, search } = new URL(c.req.url)
+  return localPath(pathname + search)
 }
 
 function referringPage(c: AppContext): string | null {

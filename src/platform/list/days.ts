@@ -15,3 +15,14 @@ export function startOfUtcDay(day: string): number {
 export function endOfUtcDay(day: string): number {
   return startOfUtcDay(day) + DAY
 }
+
+/**
+ * The conditions for a time in milliseconds UTC that is in a range of days. With a plus as the mark, SQLite uses no index
+ * of the time.
+ */
+export function rangeOfDays(mark: SQL, time: Column, from: string | null, until: string | null): SQL[] {
+  return [
+    ...(from === null ? [] : [sql`${mark}${time} >= ${startOfUtcDay(from)}`]),
+    ...(until === null ? [] : [sql`${mark}${time} < ${endOfUtcDay(until)}`]),
+  ]
+}

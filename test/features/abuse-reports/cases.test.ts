@@ -46,6 +46,24 @@ describe('the page of a case', () => {
     expect((await browser.get(`/admin/abuse-reports/${caseId + 1_000}`)).status).toBe(404)
   })
 
+  test('leads to a reported person, where admins can see them', async () => {
+    const { sponsor, influencer } = await makeScene(app, 'Person')
+    await report(influencer, 'user', sponsor.id)
+    await report(sponsor, 'user', influencer.id)
+    for (const [person, page] of [
+      [influencer, `/influencers/${influencer.id}`],
+      [sponsor, `/admin/users/${sponsor.id}`],
+    ] as const) {
+      await ada.browser.get(`/admin/abuse-reports/${await caseOf(app, 'user', person.id)}`)
+      const links = [...ada.browser.page.document.querySelectorAll('.card a')].map((a) =>
+        a.getAttribute('href'),
+      )
+      expect(links).toContain(page)
+      expect(links).not.toContain('/settings/profile')
+      expect((await ada.browser.get(page)).status).toBe(200)
+    }
+  })
+
   test('shows the owner’s earlier cases and who counts once', async () => {
     const scene = await reported('Earlier')
     for (const name of ['one', 'two']) {

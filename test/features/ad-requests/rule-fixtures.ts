@@ -64,22 +64,24 @@ export function opened(first: Offer, context: RequestContext, id = 1): AdRequest
   }
 }
 
-export const proposals: fc.Arbitrary<Proposal> = fc.record({
-  paymentAmount: fc.integer({ min: 0, max: 700_000 }).map(cents),
-  deliverables: fc.array(
-    fc.record({
-      kind: fc.constantFrom(...deliverableKindKeys),
-      count: fc.integer({ min: 1, max: 50 }),
-      dueDate: fc.constant('2026-12-01'),
-    }),
-    { minLength: 1, maxLength: 3 },
-  ),
-  requirements: fc.string({ maxLength: 8 }),
-  usageChannels: fc.subarray([...usageChannelKeys]),
-  usageMonths: fc.integer({ min: 0, max: 60 }),
-  message: fc.string({ maxLength: 8 }),
-  lifetime: fc.constantFrom(...offerLifetimes),
-})
+/** Up to a payment, in cents. */
+export const proposalsUpTo = (max: number): fc.Arbitrary<Proposal> =>
+  fc.record({
+    paymentAmount: fc.integer({ min: 0, max }).map(cents),
+    deliverables: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...deliverableKindKeys),
+        count: fc.integer({ min: 1, max: 50 }),
+        dueDate: fc.constant('2026-12-01'),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    requirements: fc.string({ maxLength: 8 }),
+    usageChannels: fc.subarray([...usageChannelKeys]),
+    usageMonths: fc.integer({ min: 0, max: 60 }),
+    message: fc.string({ maxLength: 8 }),
+    lifetime: fc.constantFrom(...offerLifetimes),
+  })
 
 /** An action, or a change around the request. `number` is relative to the latest offer's number. */
 export type Step =
@@ -113,7 +115,12 @@ const times = fc.oneof(
 export const actions: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constant('propose' as const), by: side, number, proposal: proposals }),
+    arbitrary: fc.record({
+      do: fc.constant('propose' as const),
+      by: side,
+      number,
+      proposal: proposalsUpTo(1_500_000),
+    }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('accept' as const), by: side, number }) },
   {

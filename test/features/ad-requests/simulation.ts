@@ -18,7 +18,7 @@ import {
   frozen,
   NOON,
   opened,
-  proposals,
+  proposalsUpTo,
   type Step,
   sides,
 } from './rule-fixtures.ts'
@@ -30,7 +30,8 @@ export interface State {
   readonly now: number
 }
 
-export const firstOffers = fc.record({ by: fc.constantFrom(...sides), proposal: proposals })
+/** Within the campaign's budget. */
+export const firstOffers = fc.record({ by: fc.constantFrom(...sides), proposal: proposalsUpTo(700_000) })
 export const histories = fc.array(
   fc.oneof({ weight: 5, arbitrary: actions }, { weight: 2, arbitrary: changes }),
   {
@@ -112,6 +113,6 @@ export function forEveryStep(
         state = next
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 500 },
   )
 }

@@ -92,6 +92,20 @@ describe('a few selected rows', () => {
     await app.db.execute("delete from users where status = 'pending'")
   })
 
+  it('say how many had left the list when it was their turn', async () => {
+    await addWaiting(app.db, CHUNK + 10)
+    const all = `all=yes&matching=query%3DCompany&count=${CHUNK + 10}`
+    await admin.browser.get(`${NEW}?kind=sponsor_approval&${all}`)
+    await admin.browser.submit(`Approve ${CHUNK + 10} sponsors`)
+    // Another admin is faster with the rest.
+    await app.db.execute("update users set status = 'active', version = version + 1 where status = 'pending'")
+    await admin.browser.submit('Continue')
+    const { text } = admin.browser.page
+    const changed = Number(/Done: (\d+) approved/.exec(text)?.[1])
+    expect(changed).toBeLessThan(CHUNK + 10)
+    expect(text).toContain(`Done: ${changed} approved, ${CHUNK + 10 - changed} no longer in the list.`)
+  })
+
   async function countActions(): Promise<number> {
     return Number((await app.db.execute('select count(*) as n from bulk_actions')).rows[0]?.n)
   }

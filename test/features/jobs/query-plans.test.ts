@@ -35,8 +35,8 @@ beforeAll(async () => {
   for (const now of [NOW, NOW + DAY, NOW + 40 * DAY])
     for (const job of jobNames) await runJob(job, { db, env, now, clock: now }, null)
   // As a second chunk of each step.
-  const cursor = { expireOffers: [1, 1], remindOfOffers: [1, 1], recordEnds: [1, 1] }
-  await jobs.sweep({ db, env, now: NOW, clock: NOW }, JSON.stringify(cursor))
+  const places = { expireOffers: [1, 1], remindOfOffers: [1, 1], recordEnds: [1, 1] }
+  await jobs.sweep({ db, env, now: NOW, clock: NOW }, JSON.stringify({ chunk: 1, places }))
   statements = [...recorder.statements].filter((sql) => /^\s*(select|with|insert|update|delete)\b/i.test(sql))
   db.client.close()
   await mail.close()

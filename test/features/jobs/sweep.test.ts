@@ -1,11 +1,12 @@
 import { Client } from '@upstash/qstash'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { invite } from '../../support/ad-requests.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
 import { makePerson, type Person } from '../../support/people.ts'
-import { localClockVars, runJobAt } from './signed-post.ts'
+import { localClockVars, postJob, runJobAt } from './signed-post.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -182,7 +183,32 @@ describe('what has expired', () => {
     expect(await query(`select 1 from job_runs where started_at < ${now - DAY}`)).toEqual([])
     expect((await sponsor.browser.get('/home')).status).toBe(200)
   })
+
+  it('goes on, chunk by chunk, until all of it is removed', async () => {
+    const now = Date.now()
+    await app.db.execute(`insert into used_forms (key, content, used_at)
+      with recursive form(i) as (select 1 union all select i + 1 from form where i < 3500)
+      select 'form ' || i, 'x', 0 from form`)
+    const chunks = await chunksOf('/jobs/sweep', now)
+    expect(await query('select key from used_forms where used_at = 0')).toEqual([])
+    // QStash delivers the same message once, so each chunk needs one of its own.
+    expect(chunks.length).toBeGreaterThan(3)
+    expect(new Set(chunks).size).toBe(chunks.length)
+  })
 })
+
+/** Runs a job to its end, with a message for each chunk. Returns where the chunks began. */
+async function chunksOf(path: string, at: number): Promise<string[]> {
+  const cursors: string[] = []
+  let cursor = z.object({ cursor: z.string().nullable() }).parse(await runJobAt(app.url, path, at)).cursor
+  while (cursor !== null) {
+    cursors.push(cursor)
+    const body = JSON.stringify({ at, cursor })
+    const response = await postJob(app.url, path, { body, url: `${localClockVars.PUBLIC_URL}${path}` })
+    cursor = z.object({ cursor: z.string().nullable() }).parse(await response.json()).cursor
+  }
+  return cursors
+}
 
 describe('monthly reports that were missed', () => {
   const queued = async () => {

@@ -203,10 +203,23 @@ describe('the file with everything about a person', () => {
     expect((await someInfluencer.browser.get(path)).status).toBe(404)
     expect((await admin.browser.get(`${path}/file`)).status).toBe(404)
 
+    // The page says from when on, and has no button that would be refused. So does the admin's.
     await browser.get('/settings/data')
-    await browser.submit('Prepare')
-    expect(browser.page.status).toBe(422)
+    const send = () => browser.post('/settings/data/exports')
+    for (const page of [browser.page, await admin.browser.get(`/admin/users/${someSponsor.id}/data`)]) {
+      expect(page.text).toContain('A new file can be asked for from')
+      expect(page.text).not.toMatch(/Prepare a new file|Send them a copy/)
+    }
+    expect((await send()).status).toBe(422)
     expect(browser.sees('You can ask for one file a day')).toBe(true)
+
+    await app.db.execute({
+      sql: 'update exports set created_at = created_at - 86400000 where user_id = ?',
+      args: [someSponsor.id],
+    })
+    await browser.get('/settings/data')
+    await browser.submit('Prepare a new file')
+    expect(browser.page.status).toBe(200)
   })
 
   it('is told by an e-mail whose link needs a sign-in', async () => {

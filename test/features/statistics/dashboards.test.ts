@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { named } from '../../../local/demo/accounts.ts'
 import { loadDemo } from '../../../local/demo.ts'
 import { rebuildStatistics } from '../../../local/statistics.ts'
+import { answerTimeKeys } from '../../../src/features/ad-requests/rows/answer-time.ts'
 import { periodKeys, periodOf } from '../../../src/features/statistics/period.ts'
 import { selectFigures } from '../../../src/features/statistics/queries.ts'
 import { openDatabase } from '../../../src/platform/db/database.ts'
@@ -117,9 +118,9 @@ describe('the figures of the demo', () => {
             Number(row.querySelector('.cell-value')?.textContent),
           ] as const,
       )
-      // Two turns, and the four ways to end.
+      // Two turns, the four ways to end, and how soon the person answered.
       const linked = counts.filter(([href]) => href.startsWith('/ad-requests'))
-      expect(new Set(linked.map(([href]) => href)).size).toBe(6)
+      expect(new Set(linked.map(([href]) => href)).size).toBe(2 + 4 + answerTimeKeys.length)
       for (const [href, count] of linked) {
         await browser.get(href)
         const listed = browser.page.document.querySelectorAll('tbody tr').length

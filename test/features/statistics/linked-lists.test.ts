@@ -66,7 +66,8 @@ async function figuresOf(browser: Visitor, url: string) {
     [...cards].map((card) => {
       const text = card.querySelector('.figure-number')?.textContent ?? ''
       const href = card.querySelector('a')?.getAttribute('href') ?? null
-      return [card.querySelector('.eyebrow')?.textContent ?? '', { text, href }] as const
+      const basis = numberIn(card.querySelector('.figure-basis')?.textContent)
+      return [card.querySelector('.eyebrow')?.textContent ?? '', { text, href, basis }] as const
     }),
   )
 }
@@ -93,11 +94,14 @@ it.each(dashboards.flatMap((dashboard) => periodKeys.map((period) => ({ ...dashb
     const browser = await open(role)
     const cards = await figuresOf(browser, `${path}?period=${period}`)
     const numberOf = (label: string) => numberIn(cards.get(label)?.text)
-    for (const { label, href } of figures as readonly PeriodFigure[]) {
+    for (const { label, requests } of figures as readonly PeriodFigure[]) {
       const card = cards.get(label)
-      expect(card?.href === null, label).toBe(href === null)
-      if (!card?.href) continue
+      if (!card?.href) throw new Error(`“${label}” leads to no list.`)
       const rows = await listOf(browser, card.href)
+      if (requests) {
+        expect(card.basis ?? 0, `${label} ${card.href}`).toBe(rows.length)
+        continue
+      }
       const value = expected[label]?.(rows, numberOf('Agreements') ?? 0)
       if (value === undefined) throw new Error(`Say what “${label}” is by the rows of its list.`)
       if (Number.isNaN(value)) expect(rows).toHaveLength(numberOf('Agreements') ?? 0)
@@ -116,18 +120,30 @@ it.each(dashboards.flatMap((dashboard) => periodKeys.map((period) => ({ ...dashb
   },
 )
 
-it('the results of requests in a period lead to lists of as many', async () => {
-  const browser = await open('admin')
+it.each([
+  // How requests ended, and how soon they were first answered.
+  { role: 'admin', path: '/admin', count: 4 + 7 },
+  // Requests by status, and how soon the person answered.
+  { role: 'sponsor', path: '/home', count: 6 + 7 },
+  { role: 'influencer', path: '/home', count: 6 + 7 },
+] as const)('each row of what the $role sees of a period leads to a list of as many', async (dashboard) => {
+  const browser = await open(dashboard.role)
+  const answers: number[] = []
   for (const period of periodKeys) {
-    const { document } = await browser.get(`/admin?period=${period}`)
+    const { document } = await browser.get(`${dashboard.path}?period=${period}`)
     const rows = [...document.querySelectorAll('#statistics .breakdown tr')]
     const links = rows.flatMap((row) => {
       const href = row.querySelector('a')?.getAttribute('href')
       return href ? [{ href, count: Number(row.querySelector('.cell-value')?.textContent) }] : []
     })
-    expect(links).toHaveLength(4)
-    for (const { href, count } of links) expect(await listOf(browser, href), href).toHaveLength(count)
+    expect(links).toHaveLength(dashboard.count)
+    for (const { href, count } of links) {
+      expect(await listOf(browser, href), href).toHaveLength(count)
+      if (href.includes('answer_time')) answers.push(count)
+    }
   }
+  // Otherwise this says nothing about them.
+  expect(Math.max(...answers)).toBeGreaterThan(0)
 })
 
 /** 1204 of "1,204 people" or "$1,204". Null without a number. */

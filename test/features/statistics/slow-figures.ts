@@ -59,19 +59,14 @@ export async function slowFigures(client: Client): Promise<Map<string, number>> 
     add([sponsor_id, influencer_id], dayOf(created_at), 'agreed', '', Number(payment_amount))
     add([sponsor_id], dayOf(created_at), 'agreed_reach', '', Number(influencer_reach))
   }
-  for (const [index, event] of events.entries()) {
-    const { subject, at, actor_id } = event
-    const day = dayOf(at)
-    if (subject !== 'ad_request') continue
-    if (!isAnswer(event)) continue
-    const before = events
-      .slice(0, index)
-      .filter((one) => one.subject === subject && one.subject_id === event.subject_id)
-    const opening = before.find(isOpening)
-    const offer = before.findLast((one) => !isEnd(one))
-    if (!before.some(isAnswer) && opening)
-      add([], day, 'first_answers', rangeOf(Number(at) - Number(opening.at)))
-    if (offer) addTo(figures, `${actor_id} ${day} answers ${rangeOf(Number(at) - Number(offer.at))}`, 1)
+  // By the events, so that a command that forgets when a request was first answered is found.
+  for (const { id, origin, sponsor_id, influencer_id } of requests) {
+    const own = events.filter(({ subject, subject_id }) => subject === 'ad_request' && subject_id === id)
+    const [opening, answer] = [own.find(isOpening), own.find(isAnswer)]
+    if (!opening || !answer) continue
+    const answeredBy = origin === 'invitation' ? influencer_id : sponsor_id
+    const took = Number(answer.at) - Number(opening.at)
+    add([answeredBy], dayOf(answer.at), 'first_answers', rangeOf(took))
   }
   return withoutZeros(figures)
 }
@@ -112,10 +107,6 @@ function isOpening({ kind }: Row): boolean {
 
 function isAnswer({ kind }: Row): boolean {
   return kind === 'accepted' || kind === 'rejected' || kind === 'countered'
-}
-
-function isEnd({ kind }: Row): boolean {
-  return ['accepted', 'rejected', 'withdrawn', 'expired'].includes(String(kind))
 }
 
 function tierOf(followers: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { typicalAnswerTime } from '../../../src/features/statistics/answer-time.ts'
+import { typicalAnswerTime } from '../../../src/features/ad-requests/rows/answer-time.ts'
 import { compared } from '../../../src/features/statistics/compare.ts'
 import {
   type PeriodFigure,
@@ -44,6 +44,7 @@ describe('a figure of a period', () => {
   it('is compared with the period before, in words', () => {
     expect(compared(figure('Requests sent'), values('7d', days), style)).toEqual({
       text: '5',
+      basis: null,
       change: { direction: 'up', isGood: true, text: '4 more than in the 7 days before' },
     })
   })
@@ -59,6 +60,7 @@ describe('a figure of a period', () => {
   it('of all time is compared with nothing', () => {
     expect(compared(figure('Requests sent'), values('all', days), style)).toEqual({
       text: '106',
+      basis: null,
       change: null,
     })
   })
@@ -66,7 +68,7 @@ describe('a figure of a period', () => {
   it('is none if there is nothing to calculate it from', () => {
     const nothing = values('30d', [])
     expect(compared(figure('Acceptance rate'), nothing, style).text).toBe('–')
-    expect(compared(figure('First answer'), nothing, style)).toEqual({ text: '–', change: null })
+    expect(compared(figure('First answer'), nothing, style)).toEqual({ text: '–', basis: null, change: null })
     expect(compared(figure('Price per 1,000 reach', sponsorFigures), nothing, style).text).toBe('–')
   })
 
@@ -77,6 +79,7 @@ describe('a figure of a period', () => {
     ])
     expect(compared(figure('First answer'), slower, style)).toEqual({
       text: 'Within 2 days',
+      basis: '2 requests',
       change: { direction: 'up', isGood: false, text: 'Slower than in the 7 days before: within 1 hour' },
     })
   })

@@ -86,21 +86,19 @@ describe('many requests for the same value at the same time', () => {
   })
 
   it('do not wait forever for a computation that hangs', async () => {
-    let release = () => {}
+    const [started, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const hanging = isolate.request().getOrSet(['campaigns'], {}, async () => {
-      await new Promise<void>((resolve) => {
-        release = resolve
-      })
+      started.resolve()
+      await released.promise
       return 'at last'
     })
-    await sleep(100)
+    await started.promise
     const list = slow(10)
     const answers = await requests(3, list.compute)
     for (const { value } of answers) expect(value).toMatch(/^list/)
     // The cache has forgotten the computation that hangs, so this request finds the stored value.
-    await sleep(100)
-    expect((await requests(1, list.compute))[0]?.status).toBe('hit')
-    release()
+    await expect.poll(async () => (await requests(1, list.compute))[0]?.status).toBe('hit')
+    released.resolve()
     expect((await hanging).value).toBe('at last')
   })
 })

@@ -63,18 +63,21 @@ describe('an invalidation during a computation', () => {
   it('makes its result stale for all later requests', async () => {
     const [one, other] = [makeIsolate(redis), makeIsolate(redis)]
     const database = { list: 'old' }
+    const [started, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const slow = one.request().getOrSet(['campaigns'], {}, async () => {
       const { list } = database
-      await sleep(200)
+      started.resolve()
+      await released.promise
       return list
     })
-    await sleep(100)
+    await started.promise
     await other.request().invalidateAfter(['campaigns'], async () => {
       database.list = 'new'
     })
     // The old computation still runs in this isolate, but a new request must not join it.
     const after = one.request().getOrSet(['campaigns'], {}, async () => database.list)
     expect((await after).value).toBe('new')
+    released.resolve()
     expect((await slow).value).toBe('old')
     await Promise.all([one.settle(), other.settle()])
     for (const isolate of [one, other])

@@ -97,7 +97,7 @@ it('shares look-ups among requests at the same time', async () => {
 
 it('does not join a computation that began before an invalidation', async () => {
   const before = read('1')
-  await sleep(100)
+  await expect.poll(() => origin.times).toBe(1)
   await visit('/invalidate')
   expect((await read('1')).value).toBe('list 2')
   expect((await before).value).toBe('list 1')
@@ -106,7 +106,7 @@ it('does not join a computation that began before an invalidation', async () => 
 it('finishes the computation if the visitor who started it hangs up', async () => {
   const hangUp = new AbortController()
   const first = visit('/?page=1', { signal: hangUp.signal }).catch(() => 'hung up')
-  await sleep(100)
+  await expect.poll(() => origin.times).toBe(1)
   const others = requests(5)
   await sleep(50)
   hangUp.abort()
@@ -132,7 +132,7 @@ it('does not wait forever for a computation whose request has ended', async () =
 
 it('finishes the computation if the visitors who wait for it hang up', async () => {
   const first = read('1')
-  await sleep(50)
+  await expect.poll(() => origin.times).toBe(1)
   const hangUp = new AbortController()
   const waiting = Array.from({ length: 5 }, () =>
     visit('/?page=1', { signal: hangUp.signal }).catch(() => null),

@@ -23,6 +23,11 @@ describe('a visitor', () => {
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, location])
   })
 
+  it('is sent to sign in without a way back if the address is too long', async () => {
+    const answer = await app.visitor().send(`/admin/users?query=${'👩'.repeat(600)}`)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/sign-in'])
+  })
+
   it('gets a redirect for the whole page from htmx, not a sign-in page inside a fragment', async () => {
     const answer = await app.visitor().send('/ad-requests?listing=theirs', { headers: partial })
     expect([answer.status, answer.headers.get('HX-Redirect')]).toEqual([

@@ -48,7 +48,7 @@ export const CasePage = ({ file, viewerId, open, form }: Props) => {
       <AssignmentBar file={file} viewerId={viewerId} />
       <Split aside={<OwnerCard found={found} />}>
         <Card eyebrow="What was reported" aside={<a href={thingHref(found)}>Open</a>}>
-          <ReportedThing {...found} />
+          <ReportedThing {...found} path={thingHref(found)} />
         </Card>
         <Section title="Reports">
           <Stack>

@@ -49,11 +49,16 @@ function foundBy(match: SQL): SQL {
     order by ${table}.rowid limit ${sql.raw(String(MAX_SORTED))}) found`
 }
 
+// Those without a confirmed address have an index of names of their own, so their status must not choose another one.
 function filtersOf(search: PeopleSearch): SQL | undefined {
+  const isUnconfirmed = search.confirmed === 'no'
   return and(
-    search.status === null ? undefined : eqLiteral(status, search.status),
+    search.status === null
+      ? undefined
+      : sql`${isUnconfirmed ? sql`+` : sql``}${eqLiteral(status, search.status)}`,
     search.role === null ? undefined : isOfRole(search.role),
-    search.confirmed === null ? undefined : eq(isEmailConfirmed, search.confirmed === 'yes'),
+    isUnconfirmed ? sql`${isEmailConfirmed} = 0` : undefined,
+    search.confirmed === 'yes' ? eq(isEmailConfirmed, true) : undefined,
     search.flagged === 'no' ? isNotFlagged : undefined,
   )
 }

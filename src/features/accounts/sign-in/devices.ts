@@ -46,9 +46,8 @@ export function readDevice(env: Env, cookieHeader: string | undefined): Device |
   }
 }
 
-/** The cookie for a browser that has just signed in. It keeps the other accounts of this browser. */
-export function deviceCookie(env: Env, cookieHeader: string | undefined, signedIn: DeviceAccount): string {
-  const device = readDevice(env, cookieHeader)
+/** The cookie for a browser that has just signed in. It keeps the accounts that `device`, its cookie so far, names. */
+export function deviceCookie(env: Env, device: Device | null, signedIn: DeviceAccount): string {
   const others = device?.accounts.filter(({ userId }) => userId !== signedIn.userId) ?? []
   const accounts = [signedIn, ...others].slice(0, MAX_ACCOUNTS)
   const id = device?.id ?? randomBytes(ID_BYTES).toString('base64url')

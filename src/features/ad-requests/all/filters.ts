@@ -1,6 +1,7 @@
 import { choiceFilter, dayFilter, idFilter } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { answerFilters } from '../rows/answers.ts'
 import { closedStateLabels } from '../schema.ts'
 
 export const originNames = { invitation: 'Invitation', application: 'Application' } as const
@@ -14,6 +15,7 @@ export const adminAdRequestSearch = defineSearch({
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     sentFrom: dayFilter('Sent from (UTC)'),
     sentUntil: dayFilter('Sent until (UTC)'),
+    ...answerFilters,
     endedFrom: dayFilter('Ended from (UTC)'),
     endedUntil: dayFilter('Ended until (UTC)'),
     campaign: idFilter<CampaignId>('Campaign'),

@@ -2,9 +2,10 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, literal } from '../../../platform/db/literals.ts'
 import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { AdRequestState } from '../ad-request.ts'
+import { hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
 import { cursorOf, spanAfter } from '../rows/order.ts'
-import { type ListedAdRequest, selectByIds, selectInOrder } from '../rows/select.ts'
+import { type ListedAdRequest, selectByIds, selectInOrder, type Way } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
 import { idsByNames } from './names.ts'
@@ -12,8 +13,8 @@ import { idsByNames } from './names.ts'
 /** Every ad request. A query matches all words in the names of a campaign and its sponsor, or of an influencer. */
 export const adminAdRequests: ListSource<ListedAdRequest, AdminAdRequestSearch> = {
   select: ({ db, now }, search, after, limit) => {
-    const matching = conditionsOf(search, now, readAlong[search.sort])
-    return matching && selectInOrder(db.orm, matching, spanAfter(search.sort, after, limit, now))
+    const ways = waysTo(search, now)
+    return ways && selectInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
   },
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')
@@ -30,6 +31,34 @@ const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {
   closing: 'closing times',
 }
 
+/** If requests were first answered in the time and as fast as asked for, this many of them are sorted at most. */
+const MAX_SORTED = 10_000
+
+/**
+ * How to read a page. Along the index of an order, few that were answered in some days could be anywhere. So few are
+ * looked up by their answers and sorted. If there are many, the index comes across enough of them soon.
+ */
+function waysTo(search: AdminAdRequestSearch, now: number): readonly Way[] | null {
+  const along = conditionsOf(search, now, readAlong[search.sort])
+  if (along === null) return null
+  if (!hasAnswerFilter(search) || isNarrow(search)) return [{ matching: along }]
+  const answered = sql`from ${adRequests} where ${and(...isAnswered('time taken', search))}`
+  const isFew = sql`(select count(*) from (select 1 ${answered} limit ${sql.raw(String(MAX_SORTED + 1))})) <= ${sql.raw(String(MAX_SORTED))}`
+  return [
+    {
+      from: sql`(select * ${answered} limit ${sql.raw(String(MAX_SORTED))}) ${adRequests}`,
+      matching: conditionsOf(search, now, 'something else') ?? sql`false`,
+      onlyIf: isFew,
+    },
+    { matching: along, onlyIf: sql`not ${isFew}` },
+  ]
+}
+
+/** Whether there are few such requests, which other indexes find. */
+function isNarrow({ query, flagged, campaign, sponsor, influencer }: AdminAdRequestSearch): boolean {
+  return query !== '' || flagged === 'yes' || campaign !== null || sponsor !== null || influencer !== null
+}
+
 /**
  * Null if nothing can match. States are written into the SQL, so that SQLite knows the index. A plus keeps SQLite from
  * using an index for a condition: the rows of few names and ids must not be looked for along an index of all requests,
@@ -43,22 +72,24 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, along: ReadAlon
 
   const state = turn === null ? search.state : 'pending'
   const ofNames = names === undefined ? sql`` : sql`+`
-  const isNarrow =
-    names !== undefined || flagged === 'yes' || campaign !== null || sponsor !== null || influencer !== null
-  const inTime = !isNarrow && (along === 'any time' || along === 'closing times') ? sql`` : sql`+`
+  const narrow = isNarrow(search)
+  const byAnswer = along === 'any time' && !narrow && hasAnswerFilter(search)
+  const inTime = !narrow && !byAnswer && (along === 'any time' || along === 'closing times') ? sql`` : sql`+`
   const conditions = [
     names && sql`${adRequests.id} in (${names})`,
     campaign && sql`${ofNames}${adRequests.campaignId} = ${campaign}`,
     sponsor && sql`${ofNames}${adRequests.sponsorId} = ${sponsor}`,
     influencer && sql`${ofNames}${adRequests.influencerId} = ${influencer}`,
-    state && inState(state, now, isNarrow, along),
+    state &&
+      (byAnswer ? sql`+${inState(state, now, true, 'something else')}` : inState(state, now, narrow, along)),
     state === 'pending' && sql`${inTime}${adRequests.closesAt} > ${now}`,
     turn && eqLiteral(adRequests.turn, turn),
     origin && eqLiteral(adRequests.origin, origin),
     // Few are flagged: `ad_requests_flagged` finds them.
     flagged === 'yes' && sql`${ofNames}${adRequests.flaggedAt} is not null`,
     flagged === 'no' && sql`+${adRequests.flaggedAt} is null`,
-    ...inDays(search, now, isNarrow ? 'something else' : along),
+    ...isAnswered(byAnswer ? 'time taken' : 'neither', search),
+    ...inDays(search, now, narrow ? 'something else' : along),
   ]
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`
 }

@@ -6,6 +6,7 @@ import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { otherSide, type Side } from '../offer.ts'
+import { type AnswerFilters, hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays } from '../rows/days.ts'
 import type { AdRequestSort } from '../rows/order.ts'
 import { adRequests } from '../schema.ts'
@@ -18,7 +19,7 @@ export interface Owner {
   readonly side: Side
 }
 
-const { state, turn, closesAt, campaignId, sponsorId, influencerId, origin } = adRequests
+const { id, state, turn, closesAt, campaignId, sponsorId, influencerId, origin } = adRequests
 
 /**
  * Which of a person's requests match. They are read along an index of that person's requests in the order of `sort`,
@@ -35,7 +36,7 @@ export function ownRequests(
   const isById = sort === 'newest' || sort === 'oldest'
   // A campaign has an index of its own, in the order of ids.
   const ofCampaign = search.campaignId !== null && isById
-  const own = sql`${owner.side === 'sponsor' ? sponsorId : influencerId} = ${owner.id}`
+  const own = isOwn(owner)
   const conditions = [
     ofCampaign ? sql`+${own}` : own,
     search.campaignId === null
@@ -44,10 +45,25 @@ export function ownRequests(
     inListing(search.listing, owner.side, now, isByTime),
     search.result === null ? undefined : hasEndedAs(search.result, now),
     search.origin === null ? undefined : sql`+${eqLiteral(origin, search.origin)}`,
-    ...inDays(search, now, isByTime ? 'closing times' : isById ? 'ids' : 'something else'),
+    // An index of this person's answers has these.
+    ...inDays(
+      { ...search, answeredFrom: null, answeredUntil: null },
+      now,
+      isByTime ? 'closing times' : isById ? 'ids' : 'something else',
+    ),
+    hasAnswerFilter(search) ? sql`+${id} in (${idsOfAnswered(owner, search)})` : undefined,
     ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),
   ]
   return and(...conditions) ?? sql`true`
+}
+
+function isOwn({ id, side }: Owner): SQL {
+  return sql`${side === 'sponsor' ? sponsorId : influencerId} = ${id}`
+}
+
+// The index with the first answers has no other filters, and the other indexes do not have the first answers.
+function idsOfAnswered(owner: Owner, search: AnswerFilters): SQL {
+  return sql`select id from ${adRequests} where ${and(isOwn(owner), ...isAnswered('time', search))}`
 }
 
 function inListing(
@@ -86,8 +102,7 @@ function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number
  */
 function isNamed(word: string, { id, side }: Owner): SQL {
   const named = (name: Column) => containsWord(name, word)
-  const of = (other: Column) =>
-    sql`(select ${other} from ${adRequests} where ${side === 'sponsor' ? sponsorId : influencerId} = ${id})`
+  const of = (other: Column) => sql`(select ${other} from ${adRequests} where ${isOwn({ id, side })})`
   return side === 'sponsor'
     ? sql`(+${campaignId} in (select id from ${campaigns} where ${campaigns.sponsorId} = ${id} and ${named(campaigns.name)})
         or +${influencerId} in (select id from ${users} where ${users.id} in ${of(influencerId)} and ${named(users.displayName)}))`

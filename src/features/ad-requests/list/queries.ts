@@ -84,7 +84,7 @@ const selectOwnPage = prepared(
   ) => {
     const { sort } = search
     const last = lastLength === 0 ? null : [lastKey, lastId].slice(0, lastLength)
-    return selectInOrder(orm, ownRequests({ id: viewer, side }, search, now, sort), {
+    return selectInOrder(orm, [{ matching: ownRequests({ id: viewer, side }, search, now, sort) }], {
       sort,
       parts,
       last,

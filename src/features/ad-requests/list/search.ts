@@ -9,6 +9,7 @@ import {
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { originNames } from '../all/filters.ts'
+import { answerFilters } from '../rows/answers.ts'
 import { closedStateLabels } from '../schema.ts'
 import { listingLabels } from './listings.ts'
 
@@ -27,6 +28,9 @@ export const ownRequestSearch = defineSearch({
     origin: rare(choiceFilter('Began as', originNames)),
     sentFrom: rare(dayFilter('Sent from (UTC)')),
     sentUntil: rare(dayFilter('Sent until (UTC)')),
+    answeredFrom: rare(answerFilters.answeredFrom),
+    answeredUntil: rare(answerFilters.answeredUntil),
+    answerTime: rare(answerFilters.answerTime),
     endedFrom: rare(dayFilter('Ended from (UTC)')),
     endedUntil: rare(dayFilter('Ended until (UTC)')),
     campaignId: oneCampaign,

@@ -12,7 +12,7 @@ const influencer = alias(users, 'influencer')
 /** A person's requests, for the file with everything about them. */
 export function selectRequests({ db, userId }: Owner, after: number) {
   const { id, campaignId, origin, state, turn, offerNumber, paymentAmount, closesAt, createdAt } = adRequests
-  const { rejectionReason, rejectionComment } = adRequests
+  const { firstAnsweredAt, rejectionReason, rejectionComment } = adRequests
   const names = {
     campaign: campaigns.name,
     sponsor: sponsors.companyName,
@@ -31,6 +31,7 @@ export function selectRequests({ db, userId }: Owner, after: number) {
       paymentAmount,
       closesAt,
       createdAt,
+      firstAnsweredAt,
       rejectionReason,
       rejectionComment,
     })

@@ -13,10 +13,11 @@ const requests: PersonalRecord = {
   file: 'requests',
   holds: 'Your requests: with whom, for which campaign, and how they ended.',
   tables: [adRequests],
-  read: byKey(selectRequests, ({ paymentAmount, createdAt, closesAt, ...row }, owner) => ({
+  read: byKey(selectRequests, ({ paymentAmount, createdAt, firstAnsweredAt, closesAt, ...row }, owner) => ({
     ...row,
     latestOffer: money(paymentAmount, owner),
     createdAt: isoTime(createdAt),
+    firstAnsweredAt: isoTime(firstAnsweredAt),
     closesAt: isoTime(closesAt),
   })),
   erasure: {

@@ -1,6 +1,7 @@
-import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { endOfUtcDay, startOfUtcDay } from '../../../platform/list/days.ts'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { endOfUtcDay, rangeOfDays, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
+import { type AnswerFilters, firstIdAnswered } from './answers.ts'
 
 /**
  * Ids are in the order in which requests were sent, but two that are sent at the same time may be stored in either
@@ -8,8 +9,8 @@ import { adRequests } from '../schema.ts'
  */
 const SLACK = 10_000
 
-/** The days when requests were sent or ended, `YYYY-MM-DD` in UTC. */
-export interface DayFilters {
+/** The days when requests were sent, first answered or ended, `YYYY-MM-DD` in UTC. */
+export interface DayFilters extends AnswerFilters {
   readonly sentFrom: string | null
   readonly sentUntil: string | null
   readonly endedFrom: string | null
@@ -22,45 +23,40 @@ export type ReadAlong = 'ids' | 'closing times' | 'any time' | 'something else'
 const { id, createdAt, closesAt } = adRequests
 
 /**
- * The conditions for the days when requests were sent or ended. Along an index of other things than these times, the
+ * The conditions for the days when requests were sent or ended, and for their ids. Along an index of other things than these times, the
  * range of ids keeps SQLite from reading all that came before or after. `now` is in milliseconds UTC.
  */
-export function inDays(
-  { sentFrom, sentUntil, endedFrom, endedUntil }: DayFilters,
-  now: number | Placeholder,
-  along: ReadAlong,
-): SQL[] {
+export function inDays(filters: DayFilters, now: number | Placeholder, along: ReadAlong): SQL[] {
+  const { sentFrom, sentUntil, endedFrom, endedUntil, answeredUntil } = filters
   const mark = (indexes: readonly ReadAlong[]) => (indexes.includes(along) ? sql`` : sql`+`)
   const [sentMark, endMark] = [mark(['any time']), mark(['any time', 'closing times'])]
   const hasEnded = endedFrom !== null || endedUntil !== null
   const times = [
-    ...range(sentMark, createdAt, sentFrom, sentUntil),
-    ...range(endMark, closesAt, endedFrom, endedUntil),
+    ...rangeOfDays(sentMark, createdAt, sentFrom, sentUntil),
+    ...rangeOfDays(endMark, closesAt, endedFrom, endedUntil),
     ...(hasEnded ? [sql`${endMark}${closesAt} <= ${now}`] : []),
   ]
   if (along === 'any time') return times
 
-  // A request does not end before it is sent.
-  const until = [sentUntil, endedUntil].filter((day) => day !== null).sort()[0] ?? null
-  return [...times, ...idsAround(mark(['ids']), sentFrom, until)]
-}
-
-// With a plus as the mark, SQLite uses no index of the time.
-function range(mark: SQL, time: Column, from: string | null, until: string | null): SQL[] {
+  // A request is not answered and does not end before it is sent.
+  const until = [sentUntil, endedUntil, answeredUntil].filter((day) => day !== null).sort()[0] ?? null
+  const byId = mark(['ids'])
+  const first = [sentFrom === null ? null : firstIdSent(sentFrom), firstIdAnswered(filters, firstIdSent)]
   return [
-    ...(from === null ? [] : [sql`${mark}${time} >= ${startOfUtcDay(from)}`]),
-    ...(until === null ? [] : [sql`${mark}${time} < ${endOfUtcDay(until)}`]),
+    ...times,
+    ...first.filter((one) => one !== null).map((one) => sql`${byId}${id} >= ${one}`),
+    ...(until === null ? [] : [sql`${byId}${id} <= ${lastIdSent(until)}`]),
   ]
 }
 
-function idsAround(mark: SQL, from: string | null, until: string | null): SQL[] {
-  const slack = sql.raw(String(SLACK))
-  const first = sql`select id from ${adRequests} where created_at >= ${startOfUtcDay(from ?? '1970-01-01')}
-    order by created_at, id limit 1`
-  const last = sql`select id from ${adRequests} where created_at < ${endOfUtcDay(until ?? '1970-01-01')}
-    order by created_at desc, id desc limit 1`
-  return [
-    ...(from === null ? [] : [sql`${mark}${id} >= ifnull((${first}), 9e18) - ${slack}`]),
-    ...(until === null ? [] : [sql`${mark}${id} <= ifnull((${last}), 0) + ${slack}`]),
-  ]
+const slack = sql.raw(String(SLACK))
+
+function firstIdSent(from: string): SQL {
+  return sql`ifnull((select id from ${adRequests} where created_at >= ${startOfUtcDay(from)}
+    order by created_at, id limit 1), 9e18) - ${slack}`
+}
+
+function lastIdSent(until: string): SQL {
+  return sql`ifnull((select id from ${adRequests} where created_at < ${endOfUtcDay(until)}
+    order by created_at desc, id desc limit 1), 0) + ${slack}`
 }

@@ -12,13 +12,25 @@ import { type Span, stretchesOf } from './order.ts'
 /** A request in a list, with the names of its campaign and of its two sides. */
 export type ListedAdRequest = Awaited<ReturnType<typeof selectByIds>>[number]
 
-/** The requests on a page of those that match. */
-export function selectInOrder(orm: Orm, matching: SQL, span: Span) {
+/** One way to read the rows of a page. */
+export interface Way {
+  readonly matching: SQL
+  /** What the rows are read from, with the columns of `ad_requests`. */
+  readonly from?: SQL
+  /** A condition on the whole database. If it does not hold, nothing is read. */
+  readonly onlyIf?: SQL
+}
+
+/** The requests on a page of those that match. With several ways, the condition of one of them holds. */
+export function selectInOrder(orm: Orm, ways: readonly Way[], span: Span) {
   const { startedAt, limit } = span
-  const rows = stretchesOf(span).map(
-    // Names are read for the rows of the page only, not for all that are sorted.
-    ({ where, orderBy }) => sql`select ${columns}, ${startedAt} as started_at
-      from (select * from ${adRequests} where ${matching} and ${where} order by ${orderBy} limit ${limit}) page ${joins}`,
+  const rows = stretchesOf(span).flatMap(({ where, orderBy }) =>
+    ways.map(({ matching, from = sql`${adRequests}`, onlyIf }) => {
+      const most = onlyIf ? sql`iif(${onlyIf}, ${limit}, 0)` : sql`${limit}`
+      // Names are read for the rows of the page only, not for all that are sorted.
+      return sql`select ${columns}, ${startedAt} as started_at
+        from (select * from ${from} where ${matching} and ${where} order by ${orderBy} limit ${most}) page ${joins}`
+    }),
   )
   return orm
     .select(row)
@@ -50,6 +62,7 @@ const row = {
   flaggedAt: column(adRequests.flaggedAt),
   flag: openFlagOf('ad_request', sql`listed.id`),
   createdAt: column(adRequests.createdAt),
+  firstAnsweredAt: column(adRequests.firstAnsweredAt),
   campaignId: column(adRequests.campaignId),
   campaignName: column(campaigns.name),
   sponsorId: column(adRequests.sponsorId),

@@ -113,6 +113,15 @@ export const adRequestsList = defineList({
       csv: ({ closesAt }) => isoMoment(closesAt),
     },
     {
+      key: 'first_answer',
+      header: 'First answer',
+      align: 'end',
+      isHiddenByDefault: true,
+      cell: ({ firstAnsweredAt }) =>
+        firstAnsweredAt === null ? '–' : <Time at={firstAnsweredAt} as="date" />,
+      csv: ({ firstAnsweredAt }) => firstAnsweredAt && isoMoment(firstAnsweredAt),
+    },
+    {
       key: 'opened',
       header: 'Opened',
       align: 'end',

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Stack } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { Consequences } from '../../personal-data/deletion/consequences.tsx'
-import { FileState } from '../../personal-data/export/file-state.tsx'
+import { AskForFile, FileState } from '../../personal-data/export/file-state.tsx'
 import { mayDeleteFor, NOT_FOR_ADMINS } from '../../personal-data/policy.ts'
 import { AccountState } from '../users/account-state.tsx'
 import type { PersonSummary, PersonWithData } from './queries.ts'
@@ -51,11 +51,11 @@ export const PersonDataPage = ({ person, state: { file, deletion, hasRunning }, 
             file.
           </p>
           {file ? <FileState file={file} isOwner={false} /> : null}
-          {file?.state === 'queued' ? null : (
+          <AskForFile file={file}>
             <Form action={routes.admin.personalData.exports.href({ userId: person.id })}>
               <SubmitButton tone="outline">Send them a copy</SubmitButton>
             </Form>
-          )}
+          </AskForFile>
         </Card>
         {deletion ? null : <Delete person={person} hasRunning={hasRunning} isOwn={isOwn} />}
       </Stack>

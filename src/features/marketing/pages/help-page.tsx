@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
+import { UNVISITED_DAYS } from '../../accounts/unconfirmed.ts'
 
 type Props = { supportAddress: string }
 
@@ -15,6 +16,11 @@ export const HelpPage = ({ supportAddress }: Props) => (
         <li>
           If you haven't confirmed your e-mail address yet, sign in with your username. The address works too
           once it is confirmed.
+        </li>
+        <li>
+          If you never confirmed your address and haven't visited for {UNVISITED_DAYS} days, your account may
+          have been removed. We only keep it then if others still need it: for an agreement, an open request
+          or a message. You can sign up again with the same username.
         </li>
         <li>
           After several wrong passwords, you have to wait a while before you can try again. We can't shorten

@@ -90,7 +90,8 @@ export async function recordErased(db: Database, { id, now }: ErasedPerson): Pro
   ])
 }
 
-function erasingStatements(person: ErasedPerson): Statement[] {
+/** Erases the first rows of everything that is stored about somebody. */
+export function erasingStatements(person: ErasedPerson): Statement[] {
   return personalRecords.flatMap((record) => erasureOf(record)?.statements?.(person) ?? [])
 }
 

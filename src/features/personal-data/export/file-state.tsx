@@ -1,6 +1,9 @@
+import type { Child } from 'hono/jsx'
 import { routes } from '../../../routes.ts'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
+import { nextPersonalFileAt } from '../../exports/export.ts'
 import type { ExportRow } from '../../exports/schema.ts'
 
 /** How far the file is that somebody asked for. Only its owner gets the link. */
@@ -31,4 +34,17 @@ export const FileState = ({ file, isOwner }: { file: ExportRow; isOwner: boolean
     case 'failed':
       return <p>The file of {<Time at={file.createdAt} />} could not be made. Please ask for it again.</p>
   }
+}
+
+/** The form that asks for a file, as `children`, or from when on it can be asked for again. */
+export const AskForFile = ({ file, children }: { file: ExportRow | null; children?: Child }) => {
+  const { now } = useLocale()
+  if (file?.state === 'queued') return null
+  const from = file ? nextPersonalFileAt(file) : now
+  if (from <= now) return <>{children}</>
+  return (
+    <p class="secondary">
+      A new file can be asked for from <Time at={from} />.
+    </p>
+  )
 }

@@ -9,7 +9,7 @@ import { Narrow, Stack } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Time } from '../../../ui/values/time.tsx'
 import { SettingsPage } from '../../accounts/settings/settings-page.tsx'
-import { FileState } from '../export/file-state.tsx'
+import { AskForFile, FileState } from '../export/file-state.tsx'
 import { mayKeep } from '../policy.ts'
 import type { AccountDeletion, PersonalDataState } from '../queries.ts'
 
@@ -78,11 +78,11 @@ const DownloadCard = ({ state: { file } }: { state: PersonalDataState }) => (
       a day.
     </p>
     {file ? <FileState file={file} isOwner /> : null}
-    {file?.state === 'queued' ? null : (
+    <AskForFile file={file}>
       <Form action={routes.settings.data.exports.href()}>
         <SubmitButton tone="outline">{file ? 'Prepare a new file' : 'Prepare the file'}</SubmitButton>
       </Form>
-    )}
+    </AskForFile>
   </Card>
 )
 

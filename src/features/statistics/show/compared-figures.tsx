@@ -16,9 +16,9 @@ export const ComparedFigures = ({ figures, values }: Props) => {
     <div class={`statistics-figures ${figures.length % 4 === 0 ? 'statistics-figures-4' : ''}`}>
       <Figures>
         {figures.map((figure) => {
-          const { text, change } = compared(figure, values, style)
+          const { text, ...about } = compared(figure, values, style)
           return (
-            <Figure label={figure.label} href={figure.href?.(days)} note={<Note change={change} />}>
+            <Figure label={figure.label} href={figure.href(days)} note={<Note {...about} />}>
               {text}
             </Figure>
           )
@@ -28,10 +28,14 @@ export const ComparedFigures = ({ figures, values }: Props) => {
   )
 }
 
-const Note = ({ change }: Pick<ComparedFigure, 'change'>) =>
-  change ? (
-    <>
-      <Arrow change={change} />
-      {change.text}
-    </>
-  ) : null
+const Note = ({ basis, change }: Pick<ComparedFigure, 'basis' | 'change'>) => (
+  <>
+    {basis ? <div class="figure-basis">{basis}</div> : null}
+    {change ? (
+      <>
+        <Arrow change={change} />
+        {change.text}
+      </>
+    ) : null}
+  </>
+)

@@ -12,7 +12,7 @@ const mara = 7 as UserId
 const nora = 8 as UserId
 
 test('the cookie names the account, is hidden from scripts, and belongs to this host for a year', () => {
-  const cookie = deviceCookie(env, undefined, { userId: mara, signedInAt: 1_000 })
+  const cookie = deviceCookie(env, null, { userId: mara, signedInAt: 1_000 })
   expect(cookie).toMatch(/^__Host-parley_device=/)
   for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/', 'Max-Age=31536000'])
     expect(cookie).toContain(attribute)
@@ -20,9 +20,9 @@ test('the cookie names the account, is hidden from scripts, and belongs to this 
 })
 
 test('a browser that several people use knows each of them, the last one first', () => {
-  const first = sent(deviceCookie(env, undefined, { userId: mara, signedInAt: 1_000 }))
-  const second = sent(deviceCookie(env, first, { userId: nora, signedInAt: 2_000 }))
-  const again = sent(deviceCookie(env, second, { userId: mara, signedInAt: 3_000 }))
+  const first = sent(deviceCookie(env, null, { userId: mara, signedInAt: 1_000 }))
+  const second = sent(deviceCookie(env, readDevice(env, first), { userId: nora, signedInAt: 2_000 }))
+  const again = sent(deviceCookie(env, readDevice(env, second), { userId: mara, signedInAt: 3_000 }))
   expect(readDevice(env, again)).toEqual({
     id: readDevice(env, first)?.id,
     accounts: [
@@ -32,12 +32,12 @@ test('a browser that several people use knows each of them, the last one first',
   })
   let cookie = again
   for (let id = 10; id < 30; id++)
-    cookie = sent(deviceCookie(env, cookie, { userId: id as UserId, signedInAt: 4_000 }))
+    cookie = sent(deviceCookie(env, readDevice(env, cookie), { userId: id as UserId, signedInAt: 4_000 }))
   expect(readDevice(env, cookie)?.accounts).toHaveLength(5)
 })
 
 test('a cookie that was changed, cut or made up counts as none', () => {
-  const cookie = sent(deviceCookie(env, undefined, { userId: mara, signedInAt: 1_000 }))
+  const cookie = sent(deviceCookie(env, null, { userId: mara, signedInAt: 1_000 }))
   const other = { ...env, APP_SECRET: 'another secret of 32 characters or so' }
   expect(readDevice(other, cookie)).toBeNull()
   for (const forged of [

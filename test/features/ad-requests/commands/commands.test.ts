@@ -4,7 +4,7 @@ import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
 import { openTestDatabase, type TestDatabase } from '../../campaigns/test-database.ts'
-import { proposalOf, proposals, sides } from '../rule-fixtures.ts'
+import { proposalOf, proposalsUpTo, sides } from '../rule-fixtures.ts'
 import { answer, inspect, newSetup, type Outcome, opening, requestsOf, type Setup } from './setup.ts'
 
 let database: TestDatabase
@@ -25,7 +25,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(side, fc.subarray([0, 1, 2], { minLength: 1 }), proposals)
+      .tuple(side, fc.subarray([0, 1, 2], { minLength: 1 }), proposalsUpTo(700_000))
       .map(([by, chosen, proposal]): Action => {
         const those = by === 'sponsor' ? chosen : chosen.slice(0, 1)
         return (setup) => opening(setup, by, those, proposal)
@@ -33,7 +33,7 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   },
   {
     weight: 5,
-    arbitrary: fc.tuple(which, side, number, proposals).map(
+    arbitrary: fc.tuple(which, side, number, proposalsUpTo(700_000)).map(
       ([back, by, number, proposal]): Action =>
         (setup, ids) =>
           onOne(ids, back, (id) => answer(setup, id, by, { do: 'propose', number, proposal })),

@@ -32,6 +32,8 @@ const filters: readonly string[] = [
   'result=expired&origin=invitation',
   'sent_from=2026-01-01&sent_until=2026-11-27',
   'campaign_id=7&ended_from=2026-01-01&ended_until=2026-11-27',
+  'answered_from=2026-01-01&answered_until=2026-11-27',
+  'origin=invitation&answer_time=day&query=boots',
 ]
 
 const cases = (['sponsor', 'influencer'] as const).flatMap((role) =>

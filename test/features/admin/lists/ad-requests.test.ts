@@ -8,6 +8,11 @@ import {
   adminAdRequestSearch,
 } from '../../../../src/features/ad-requests/all/filters.ts'
 import { adminAdRequests } from '../../../../src/features/ad-requests/all/queries.ts'
+import {
+  type AnswerTime,
+  answerTimeKeys,
+  answerTimes,
+} from '../../../../src/features/ad-requests/rows/answer-time.ts'
 import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
@@ -55,6 +60,8 @@ const anySearch: fc.Arbitrary<AdminAdRequestSearch> = fc.record({
   flagged: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
   campaign: fc.constantFrom(null, null, null, null, 12 as CampaignId),
   ...{ sentFrom: anyDay, sentUntil: anyDay, endedFrom: anyDay, endedUntil: anyDay },
+  ...{ answeredFrom: anyDay, answeredUntil: anyDay },
+  answerTime: fc.constantFrom(null, null, null, ...answerTimeKeys),
   sponsor: fc.constantFrom(null, null, null, 2 as UserId),
   influencer: fc.constantFrom(null, null, null, 103 as UserId),
   sort: fc.constantFrom(...sorts),
@@ -76,10 +83,18 @@ function matches(one: AdRequest, search: AdminAdRequestSearch): boolean {
     (flagged === null || (one.id % 3 === 0) === (flagged === 'yes')) &&
     (campaign === null || one.campaign.id === campaign) &&
     isInDays(one.createdAt, search.sentFrom, search.sentUntil) &&
+    isInDays(one.firstAnsweredAt, search.answeredFrom, search.answeredUntil) &&
+    (search.answerTime === null || timeToAnswer(one) === search.answerTime) &&
     isInDays(one.closesAt <= NOW ? one.closesAt : null, search.endedFrom, search.endedUntil) &&
     (sponsor === null || one.campaign.sponsor.id === sponsor) &&
     (influencer === null || one.influencer.id === influencer)
   )
+}
+
+function timeToAnswer({ createdAt, firstAnsweredAt }: AdRequest): AnswerTime | null {
+  if (firstAnsweredAt === null) return null
+  const took = firstAnsweredAt - createdAt
+  return answerTimeKeys.find((key) => took < (answerTimes[key].under ?? Number.POSITIVE_INFINITY)) ?? null
 }
 
 function compare(one: AdRequest, other: AdRequest, sort: AdminAdRequestSearch['sort']): number {
@@ -131,6 +146,8 @@ describe("the admins' list of ad requests", () => {
         { sponsor: 2 as UserId },
         { sentFrom: '2026-11-20', sentUntil: '2026-11-27' },
         { state: 'accepted', endedFrom: '2026-11-20', endedUntil: '2026-11-27' },
+        { answeredFrom: '2026-11-20', answeredUntil: '2026-11-27' },
+        { answerTime: 'longer', answeredFrom: '2026-11-20', state: 'accepted' },
       ] as const) {
         for (const after of [
           null,
@@ -139,13 +156,15 @@ describe("the admins' list of ad requests", () => {
           const search = { ...none, ...filter, sort }
           const select = adminAdRequests.select(context, search, after, 21)
           if (!select) throw new Error('There is nothing to scan')
-          const isNarrow = 'query' in filter || 'sponsor' in filter
+          // At most 10,000 answers are sorted.
+          const isSorted =
+            'query' in filter || 'sponsor' in filter || 'answeredFrom' in filter || 'answerTime' in filter
           const slow = slowSteps(await planOfSelect(client, select)).filter(
             (step) =>
               !/VIRTUAL TABLE|^SCAN \(|^SCAN (named|page)$/.test(step) &&
               // In the order of an index.
               !/^SCAN ad_requests( USING (COVERING )?INDEX ad_requests_by_(amount|closing))?$/.test(step) &&
-              !(isNarrow && step.includes('TEMP B-TREE')),
+              !(isSorted && step.includes('TEMP B-TREE')),
           )
           expect(slow, `${sort} ${JSON.stringify(filter)} ${after}`).toEqual([])
         }

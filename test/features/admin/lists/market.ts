@@ -28,6 +28,8 @@ export const influencers = names.map((name, index) => ({
   email: `mail${index}@example.com`,
 }))
 
+const answerHours = [1, 1, 6, 24, 48, 72, 168, 200]
+
 // Many values are the same, so that the order within them matters.
 export const campaigns = Array.from({ length: 60 }, (_, index) => ({
   id: index + 1,
@@ -50,6 +52,8 @@ export const adRequests = Array.from({ length: 120 }, (_, index) => {
   const hours = 1 + (index % 6)
   const isOpen = state === 'pending'
   const closesAt = isOpen && index % 6 !== 0 ? NOW + hours * HOUR : NOW - hours * HOUR - (index % 5) * DAY
+  const createdAt = Math.min(closesAt, NOW) - (index % 4) * DAY
+  const isAnswered = state === 'accepted' || state === 'rejected' || index % 3 === 0
   return {
     id: index + 1,
     campaign,
@@ -60,7 +64,9 @@ export const adRequests = Array.from({ length: 120 }, (_, index) => {
     paymentAmount: (1 + (index % 4)) * 50_000,
     // Every sixth open one has expired, and no job has recorded it yet.
     closesAt,
-    createdAt: Math.min(closesAt, NOW) - (index % 4) * DAY,
+    createdAt,
+    // After exactly the hours that a range begins with, or a bit less.
+    firstAnsweredAt: isAnswered ? createdAt + at(answerHours, index) * HOUR - (index % 2) : null,
   }
 })
 
@@ -98,10 +104,10 @@ export async function addMarket(client: Client): Promise<void> {
       'drop index ad_requests_one_open',
       ...adRequests.map((one) => ({
         sql: `insert into ad_requests (id, campaign_id, sponsor_id, influencer_id, origin, state, turn, payment_amount,
-          closes_at, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          closes_at, created_at, first_answered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         args: [
           ...[one.id, one.campaign.id, one.campaign.sponsor.id, one.influencer.id, one.origin, one.state],
-          ...[one.turn, one.paymentAmount, one.closesAt, one.createdAt],
+          ...[one.turn, one.paymentAmount, one.closesAt, one.createdAt, one.firstAnsweredAt],
         ],
       })),
     ],

@@ -4,6 +4,7 @@ import { State } from '../../../../ui/data/badge.tsx'
 import { Terms } from '../../../../ui/data/terms.tsx'
 import { Form, SubmitButton } from '../../../../ui/forms/form.tsx'
 import { Time } from '../../../../ui/values/time.tsx'
+import { UNVISITED_DAYS } from '../../unconfirmed.ts'
 import type { OwnAccount } from './queries.ts'
 
 type Props = { account: Pick<OwnAccount, 'email' | 'isEmailConfirmed' | 'newEmail' | 'newEmailRequestedAt'> }
@@ -49,6 +50,9 @@ export const EmailState = ({ account }: Props) => {
           <p class="secondary mt-3">
             We sent a link to <bdi>{newEmail ?? email}</bdi>. If it doesn't arrive, check your spam folder,
             and make sure that the address is right.
+            {isEmailConfirmed
+              ? null
+              : ` We remove accounts without a confirmed address after ${UNVISITED_DAYS} days without a visit.`}
           </p>
           <div class="actions">
             <Form action={routes.settings.email.link.href()} label="Send the link again">

@@ -13,7 +13,10 @@ import { expectRoomToHash, hashPassword, verifyPassword } from '../../passwords/
 import type { VerifiedPassword } from '../../passwords/verified-password.ts'
 import { attempt, type Counter, counter, reset } from '../../rate-limit.ts'
 import { sessions, users } from '../../schema.ts'
-import { endAllSessions, type Scope, sessionIdOf, startSession } from '../../sessions.ts'
+import { endAllSessions } from '../../sessions/commands.ts'
+import type { Scope } from '../../sessions/lucia.ts'
+import { sessionIdOf } from '../../sessions/session-token.ts'
+import { startSession } from '../../sessions/start-session.ts'
 import type { PasswordForm } from './forms.ts'
 
 export type PasswordRefusal =

@@ -4,7 +4,7 @@ import type { UserId } from '../../../../shared/ids.ts'
 import { recordSecurityEvent } from '../../../security-log/commands.ts'
 import type { RequestOrigin } from '../../../security-log/origin.ts'
 import { sessions } from '../../schema.ts'
-import type { Scope } from '../../sessions.ts'
+import type { Scope } from '../../sessions/lucia.ts'
 
 /** Ends one of a person's own sessions. Nothing happens if it has ended already, or is somebody else's. */
 export async function endOwnSession(

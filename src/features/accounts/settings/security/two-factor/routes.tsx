@@ -8,7 +8,7 @@ import { query } from '../../../../../platform/http/validate.ts'
 import { routes } from '../../../../../routes.ts'
 import { originOf } from '../../../../security-log/origin.ts'
 import { explainCurrentPassword } from '../../../passwords/explain-current-password.ts'
-import { sessionIdOf } from '../../../sessions.ts'
+import { sessionIdOf } from '../../../sessions/session-token.ts'
 import { checkCode } from '../../../two-factor/check-code.ts'
 import { finishSetup, isSettingUp, startSetup, switchOff } from '../../../two-factor/commands.ts'
 import {
