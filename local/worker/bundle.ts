@@ -17,7 +17,7 @@ export async function bundleWorker(output = defaultOutput, entry = 'src/worker.t
   await rm(output, { recursive: true, force: true })
   const require = createRequire(import.meta.url)
   const wrangler = join(require.resolve('wrangler/package.json'), '../bin/wrangler.js')
-  const flags = ['deploy', entry, '--dry-run', '--minify', '--outdir', output]
+  const flags = ['deploy', entry, '--dry-run', '--outdir', output]
   await promisify(execFile)(process.execPath, [wrangler, ...flags], {
     cwd: root,
     env: { ...process.env, ...wranglerEnv },

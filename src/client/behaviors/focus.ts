@@ -27,7 +27,7 @@ export function openLinksElsewhere(): void {
     'click',
     (event) => {
       const { target, ctrlKey, metaKey, shiftKey, altKey } = event
-      const isLink = target instanceof Element && target.closest('a[hx-get]')
+      const isLink = target instanceof Element && target.closest('a[data-htmx-powered]')
       if (isLink && (ctrlKey || metaKey || shiftKey || altKey)) event.stopPropagation()
     },
     { capture: true },

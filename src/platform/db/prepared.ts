@@ -12,7 +12,7 @@ export type Slots<Values> = { readonly [Name in keyof Values]: Placeholder<strin
 export type Orm = typeof orm
 
 /**
- * A select whose SQL is built once for each shape (a role or a sort order, for example). Only its values differ from
+ * A select whose SQL is built once for each shape (a role or a search, for example). Only its values differ from
  * request to request. Busy pages use prepared selects; see docs/decisions/0004-prepared-selects.md.
  */
 export function prepared<Values extends object, Rows, Shape = void>(
@@ -21,11 +21,15 @@ export function prepared<Values extends object, Rows, Shape = void>(
   const known = new Map<string, PreparedSelect>()
   return (db, values, shape) => {
     const key = JSON.stringify(shape)
+    if (known.size >= MAX_SHAPES && !known.has(key)) known.clear()
     const select = known.get(key) ?? prepare(build(orm, slots<Values>(), shape))
     known.set(key, select)
     return new FilledSelect<Rows>(db, select, values)
   }
 }
+
+/** Anybody can search for anything, so the shapes of a search are without end. */
+const MAX_SHAPES = 200
 
 function prepare(select: Select): PreparedSelect {
   const ready = select.prepare()

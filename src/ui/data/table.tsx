@@ -23,17 +23,19 @@ type Props<Row> = {
   showCaption?: boolean | undefined
   columns: readonly Column<Row>[]
   rows: readonly Row[]
+  /** The attributes of the `<tr>` of the headings. */
+  headings?: RowAttributes | undefined
   /** The attributes of a row's `<tr>`. */
   attributesOf?: ((row: Row) => RowAttributes) | undefined
 }
 
 export type RowAttributes = JSX.IntrinsicElements['tr']
 
-export const Table = <Row,>({ caption, showCaption, columns, rows, attributesOf }: Props<Row>) => (
+export const Table = <Row,>({ caption, showCaption, columns, rows, headings, attributesOf }: Props<Row>) => (
   <table class="table">
     <caption class={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
     <thead>
-      <tr>
+      <tr {...headings}>
         {columns.map((column) => (
           <th scope="col" class={cellClass(column)} aria-sort={column.sorted}>
             {column.heading ?? headingOf(column)}

@@ -37,15 +37,9 @@ export const Checkboxes = ({ legend, values, options, columns, ...rest }: Checkb
   return (
     <FieldGroup {...field}>
       <div class={columns ? 'choices choices-columns' : 'choices'}>
-        {options.map((option, index) => (
-          <Choice
-            field={field}
-            type="checkbox"
-            option={option}
-            index={index}
-            checked={values.includes(option.value)}
-          />
-        ))}
+        {options.map((option, index) =>
+          choiceOf(field, 'checkbox', option, index, values.includes(option.value)),
+        )}
       </div>
     </FieldGroup>
   )
@@ -62,9 +56,7 @@ export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
   return (
     <FieldGroup {...field} role="radiogroup">
       <div class="choices">
-        {options.map((option, index) => (
-          <Choice field={field} type="radio" option={option} index={index} checked={option.value === value} />
-        ))}
+        {options.map((option, index) => choiceOf(field, 'radio', option, index, option.value === value))}
       </div>
     </FieldGroup>
   )
@@ -103,16 +95,14 @@ const Choices = ({ options, selected }: { options: Options; selected: string | u
   </>
 )
 
-type ChoiceProps = {
-  field: FieldProps
-  type: 'checkbox' | 'radio'
-  option: Option
-  index: number
-  checked: boolean
-}
-
 // The first one has the field's id, because the error summary links to it.
-const Choice = ({ field, type, option, index, checked }: ChoiceProps) => (
+const choiceOf = (
+  field: FieldProps,
+  type: 'checkbox' | 'radio',
+  option: Option,
+  index: number,
+  checked: boolean,
+) => (
   <label class="choice">
     <input
       class="form-check-input"

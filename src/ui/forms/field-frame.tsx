@@ -30,10 +30,10 @@ export const FieldFrame = ({ children, after, ...field }: FrameProps) => (
   <div class="field">
     <label class="field-label" for={idOf(field)}>
       {field.label}
-      <Mark required={field.required} />
+      {markOf(field)}
     </label>
     {children}
-    <FieldNotes {...field} />
+    {notesOf(field)}
     {after}
   </div>
 )
@@ -47,27 +47,33 @@ export const FieldGroup = ({
   <fieldset class="field" role={role} aria-describedby={describedBy(field)} disabled={field.disabled}>
     <legend class="field-label">
       {field.label}
-      <Mark required={field.required} />
+      {markOf(field)}
     </legend>
-    <FieldNotes {...field} />
+    {notesOf(field)}
     {children}
   </fieldset>
 )
 
-export const FieldNotes = (field: FieldProps) => (
-  <>
-    {field.hint ? (
+// Not components, because a page has many fields and components are slower.
+function notesOf(field: FieldProps): Child[] {
+  return [
+    field.hint ? (
       <div class="field-hint" id={`${idOf(field)}-hint`}>
         {field.hint}
       </div>
-    ) : null}
-    {field.error ? (
+    ) : null,
+    field.error ? (
       <div class="field-error" id={`${idOf(field)}-error`}>
         {field.error}
       </div>
-    ) : null}
-  </>
-)
+    ) : null,
+  ]
+}
+
+// A word, because an asterisk needs an explanation.
+function markOf({ required }: FieldProps): Child {
+  return required ? <span class="field-mark">required</span> : null
+}
 
 /**
  * The attributes that connect a control to its label, hint and error. Every invalid field has `autofocus`, and
@@ -89,7 +95,3 @@ export const describedBy = (field: FieldProps): string | undefined => {
   const notes = [field.hint && `${idOf(field)}-hint`, field.error && `${idOf(field)}-error`]
   return notes.filter(Boolean).join(' ') || undefined
 }
-
-// A word, because an asterisk needs an explanation.
-const Mark = ({ required }: { required?: boolean | undefined }) =>
-  required ? <span class="field-mark">required</span> : null

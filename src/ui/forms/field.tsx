@@ -17,9 +17,7 @@ type TextProps = FieldProps & {
 }
 
 export const TextField = (props: TextProps) => (
-  <FieldFrame {...props}>
-    {props.type === 'password' ? <Password {...props} /> : <AffixedInput {...props} />}
-  </FieldFrame>
+  <FieldFrame {...props}>{props.type === 'password' ? <Password {...props} /> : affixed(props)}</FieldFrame>
 )
 
 type MoneyProps = Omit<TextProps, 'type' | 'prefix' | 'suffix' | 'inputmode'> & { currency: string }
@@ -69,15 +67,15 @@ const Counter = ({ limit, ...field }: FieldProps & { limit: number }) => (
   </div>
 )
 
-const AffixedInput = (props: TextProps) =>
+const affixed = (props: TextProps) =>
   props.prefix || props.suffix ? (
     <div class="input-group">
       {props.prefix ? <span class="input-group-text">{props.prefix}</span> : null}
-      <Input {...props} />
+      {inputOf(props)}
       {props.suffix ? <span class="input-group-text">{props.suffix}</span> : null}
     </div>
   ) : (
-    <Input {...props} />
+    inputOf(props)
   )
 
 const Password = (props: TextProps) => (
@@ -86,7 +84,7 @@ const Password = (props: TextProps) => (
     x-data="reveal"
     {...{ 'x-on:submit.window': 'hide', 'x-on:pagehide.window': 'hide' }}
   >
-    <Input {...props} />
+    {inputOf(props)}
     <button
       type="button"
       class="btn btn-outline"
@@ -108,7 +106,7 @@ const passwordAttributes = {
   spellcheck: false,
 } as const
 
-const Input = (props: TextProps) => (
+const inputOf = (props: TextProps) => (
   <input
     {...controlAttributes(props)}
     class="form-control"

@@ -2,7 +2,7 @@ import type { ListSearch } from '../../platform/list/search.ts'
 import { MorePager } from '../data/pager.tsx'
 import { Table } from '../data/table.tsx'
 import { Card } from '../page/card.tsx'
-import { Region } from '../page/region.tsx'
+import { linksInto, Region } from '../page/region.tsx'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import { isBlank, ListChips, ListTabs } from './controls/list-filters.tsx'
 import { KeptParams } from './controls/list-form.tsx'
@@ -38,6 +38,7 @@ export const ListRegion = <Row, Search extends ListSearch>({ shown }: Props<Row,
               caption={list.title}
               columns={tableColumns(shown)}
               rows={rows}
+              headings={linksInto(list.name)}
               attributesOf={(row) => rowAttributes(shown, row)}
             />
           </Card>

@@ -16,3 +16,14 @@ export const swapInto = (region: string) => ({
   'hx-indicator': `#${region}`,
   'hx-sync': `#${region}:replace`,
 })
+
+/**
+ * htmx attributes for what holds links to other states of a region: with JavaScript, each replaces the region instead of
+ * the page, and its URL goes into the history.
+ */
+export const linksInto = (region: string) => ({
+  'hx-boost:inherited': 'true',
+  ...Object.fromEntries(
+    Object.entries(swapInto(region)).map(([name, value]) => [`${name}:inherited`, value]),
+  ),
+})

@@ -1,5 +1,5 @@
 import type { Link } from '../layout/link.ts'
-import { swapInto } from './region.tsx'
+import { linksInto } from './region.tsx'
 
 type Tab = Link & {
   current: boolean
@@ -19,7 +19,7 @@ type Props = {
 
 /** Tabs of a list or a subject. Each is a page with its own URL. */
 export const Tabs = ({ label, tabs, region, wraps = false }: Props) => (
-  <nav class={wraps ? 'tabs tabs-wrap' : 'tabs'} aria-label={label}>
+  <nav class={wraps ? 'tabs tabs-wrap' : 'tabs'} aria-label={label} {...(region ? linksInto(region) : {})}>
     <ul>
       {tabs.map((tab, index) => (
         <li>
@@ -27,7 +27,6 @@ export const Tabs = ({ label, tabs, region, wraps = false }: Props) => (
             id={region ? `${region}-tab-${index}` : undefined}
             href={tab.href}
             aria-current={tab.current ? 'page' : undefined}
-            {...(region ? { 'hx-get': tab.href, ...swapInto(region), 'hx-push-url': 'true' } : {})}
           >
             {tab.label}
             <TabCount id={tab.countId} count={tab.count} />

@@ -4,7 +4,7 @@ import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import type { AdRequestState } from '../ad-request.ts'
 import { hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
-import { cursorOf } from '../rows/order.ts'
+import { cursorOf, spanAfter } from '../rows/order.ts'
 import { type ListedAdRequest, selectByIds, selectInOrder, type Way } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
@@ -14,7 +14,7 @@ import { idsByNames } from './names.ts'
 export const adminAdRequests: ListSource<ListedAdRequest, AdminAdRequestSearch> = {
   select: ({ db, now }, search, after, limit) => {
     const ways = waysTo(search, now)
-    return ways && selectInOrder(db, ways, { sort: search.sort, after, limit, now })
+    return ways && selectInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
   },
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')

@@ -1,4 +1,4 @@
-import { and, type Column, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { containsWord, listWords } from '../../../platform/db/contains-all-words.ts'
 import { eqLiteral, neLiteral } from '../../../platform/db/literals.ts'
 import type { UserId } from '../../../shared/ids.ts'
@@ -13,9 +13,9 @@ import { adRequests } from '../schema.ts'
 import type { Listing } from './listings.ts'
 import type { OwnRequestSearch } from './search.ts'
 
-/** Whose requests they are. */
+/** Whose requests they are. `id` may be a placeholder of a select that is built once, and so may `now` below. */
 export interface Owner {
-  readonly id: UserId
+  readonly id: UserId | Placeholder
   readonly side: Side
 }
 
@@ -29,7 +29,7 @@ const { id, state, turn, closesAt, campaignId, sponsorId, influencerId, origin }
 export function ownRequests(
   owner: Owner,
   search: Omit<OwnRequestSearch, 'sort'>,
-  now: number,
+  now: number | Placeholder,
   sort: AdRequestSort,
 ): SQL {
   const isByTime = sort === 'closing'
@@ -66,7 +66,12 @@ function idsOfAnswered(owner: Owner, search: AnswerFilters): SQL {
   return sql`select id from ${adRequests} where ${and(isOwn(owner), ...isAnswered('time', search))}`
 }
 
-function inListing(listing: Listing, side: Side, now: number, isByTime: boolean): SQL | undefined {
+function inListing(
+  listing: Listing,
+  side: Side,
+  now: number | Placeholder,
+  isByTime: boolean,
+): SQL | undefined {
   switch (listing) {
     case 'mine':
     case 'theirs': {
@@ -85,7 +90,7 @@ function inListing(listing: Listing, side: Side, now: number, isByTime: boolean)
 }
 
 // What has expired by the clock is closed, even if the sweep has not recorded it yet.
-function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number): SQL {
+function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number | Placeholder): SQL {
   const recorded = sql`+${eqLiteral(state, result)}`
   if (result !== 'expired') return recorded
   return sql`(${recorded} or (+${eqLiteral(state, 'pending')} and +${closesAt} <= ${now}))`

@@ -74,7 +74,11 @@ function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Word
           </div>
         ),
       },
-      { key: 'state', header: 'State', cell: (row) => <StateCell row={row} side={side} /> },
+      {
+        key: 'state',
+        header: 'State',
+        cell: (row) => <AdRequestStateBadge adRequest={row} side={side} now={useLocale().now} />,
+      },
       {
         key: 'origin',
         header: 'Began as',
@@ -101,7 +105,12 @@ function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Word
         header: 'Time',
         align: 'end',
         sort: { ascending: 'closing' },
-        cell: (row) => <ClockCell row={row} />,
+        cell: (row) =>
+          stateAt(row, useLocale().now) === 'pending' ? (
+            <TimeLeft until={row.closesAt} />
+          ) : (
+            <Time at={row.closesAt} as="date" />
+          ),
       },
       {
         key: 'sent',
@@ -122,17 +131,6 @@ function fileHrefOf(search: OwnRequestSearch): string {
     sort: null,
   })
 }
-
-const StateCell = ({ row, side }: { row: ListedAdRequest; side: Side }) => (
-  <AdRequestStateBadge adRequest={row} side={side} now={useLocale().now} />
-)
-
-const ClockCell = ({ row }: { row: ListedAdRequest }) =>
-  stateAt(row, useLocale().now) === 'pending' ? (
-    <TimeLeft until={row.closesAt} />
-  ) : (
-    <Time at={row.closesAt} as="date" />
-  )
 
 const emptyTitles: Record<Listing, string> = {
   mine: 'You have no offers to answer',

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { endOfUtcDay, rangeOfDays, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
 import { type AnswerFilters, firstIdAnswered } from './answers.ts'
@@ -26,7 +26,7 @@ const { id, createdAt, closesAt } = adRequests
  * The conditions for the days when requests were sent or ended, and for their ids. Along an index of other things than these times, the
  * range of ids keeps SQLite from reading all that came before or after. `now` is in milliseconds UTC.
  */
-export function inDays(filters: DayFilters, now: number, along: ReadAlong): SQL[] {
+export function inDays(filters: DayFilters, now: number | Placeholder, along: ReadAlong): SQL[] {
   const { sentFrom, sentUntil, endedFrom, endedUntil, answeredUntil } = filters
   const mark = (indexes: readonly ReadAlong[]) => (indexes.includes(along) ? sql`` : sql`+`)
   const [sentMark, endMark] = [mark(['any time']), mark(['any time', 'closing times'])]

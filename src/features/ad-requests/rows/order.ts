@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { cursorNumbers } from '../../../platform/list/source.ts'
 import { adRequests } from '../schema.ts'
 
@@ -10,34 +10,62 @@ interface Stretch {
   readonly orderBy: SQL
 }
 
+/** A page of a list. Its numbers may be placeholders of a select that is built once. */
+export interface Span<Value = number | Placeholder> {
+  readonly sort: AdRequestSort
+  /** By time: what is read, in this order. */
+  readonly parts: readonly Part[]
+  /** The sort key of the row before the page. Null for the first page. */
+  readonly last: readonly Value[] | null
+  /** When the first page was read, in milliseconds UTC. */
+  readonly startedAt: Value
+  readonly limit: Value
+}
+
+export type Part = 'open' | 'closed'
+
 const { id, paymentAmount, closesAt } = adRequests
 
 /**
- * The rest of the list after a row, or all of it. SQLite starts the second stretch only if the first has too few rows.
- * `startedAt` is when the first page was read: what closes soon is decided once, so that no row is on two pages.
+ * The page after a cursor, or the first one. What closes soon is decided once, when the first page is read, so that no
+ * row is on two pages. `now` is in milliseconds UTC.
  */
-export function stretchesOf(sort: AdRequestSort, after: string | null, startedAt: number): Stretch[] {
+export function spanAfter(
+  sort: AdRequestSort,
+  after: string | null,
+  limit: number,
+  now: number,
+): Span<number> {
+  const cursor = cursorNumbers(after, sort === 'closing' ? 3 : sort === 'newest' || sort === 'oldest' ? 1 : 2)
+  if (sort !== 'closing' || cursor === null) {
+    return { sort, parts: ['open', 'closed'], last: cursor, startedAt: now, limit }
+  }
+  const [closesAt = 0, id = 0, startedAt = now] = cursor
+  const parts: Part[] = closesAt <= startedAt ? ['closed'] : ['open', 'closed']
+  return { sort, parts, last: [closesAt, id], startedAt, limit }
+}
+
+/** The rows of a page and of those after it. SQLite starts the second stretch only if the first has too few rows. */
+export function stretchesOf(span: Span): Stretch[] {
+  const { sort, last } = span
   switch (sort) {
     case 'newest':
-      return [{ where: past(sql`${id}`, '<', cursorNumbers(after, 1)), orderBy: sql`${id} desc` }]
+      return [{ where: past(sql`${id}`, '<', last), orderBy: sql`${id} desc` }]
     case 'oldest':
-      return [{ where: past(sql`${id}`, '>', cursorNumbers(after, 1)), orderBy: sql`${id}` }]
+      return [{ where: past(sql`${id}`, '>', last), orderBy: sql`${id}` }]
     case 'amount':
       return [
         {
-          where: past(sql`(${paymentAmount}, ${id})`, '<', cursorNumbers(after, 2)),
+          where: past(sql`(${paymentAmount}, ${id})`, '<', last),
           orderBy: sql`${paymentAmount} desc, ${id} desc`,
         },
       ]
     case 'smallest':
       return [
-        {
-          where: past(sql`(${paymentAmount}, ${id})`, '>', cursorNumbers(after, 2)),
-          orderBy: sql`${paymentAmount}, ${id}`,
-        },
+        { where: past(sql`(${paymentAmount}, ${id})`, '>', last), orderBy: sql`${paymentAmount}, ${id}` },
       ]
     case 'closing':
-      return closingFirst(cursorNumbers(after, 3), startedAt)
+      return closingFirst(span)
   }
 }
 
@@ -59,32 +87,27 @@ export function cursorOf(
   }
 }
 
-/** When the first page was read. `now` for the first page itself. */
-export function startOf(sort: AdRequestSort, after: string | null, now: number): number {
-  const [, , startedAt = now] = sort === 'closing' ? (cursorNumbers(after, 3) ?? []) : []
-  return startedAt
-}
-
 // What is open comes first, the next to close first. Then what is closed, the latest first.
-function closingFirst(cursor: readonly number[] | null, startedAt: number): Stretch[] {
+function closingFirst({ parts, last, startedAt }: Span): Stretch[] {
   const key = sql`(${closesAt}, ${id})`
-  const place = cursor?.slice(0, 2) ?? null
-  const isClosed = cursor !== null && Number(cursor[0]) <= startedAt
-  const closed = {
-    where: sql`${closesAt} <= ${startedAt} and ${past(key, '<', isClosed ? place : null)}`,
-    orderBy: sql`${closesAt} desc, ${id} desc`,
+  const isPastOpen = parts[0] === 'closed'
+  const stretches: Record<Part, Stretch> = {
+    open: {
+      where: sql`${closesAt} > ${startedAt} and ${past(key, '>', last)}`,
+      orderBy: sql`${closesAt}, ${id}`,
+    },
+    closed: {
+      where: sql`${closesAt} <= ${startedAt} and ${past(key, '<', isPastOpen ? last : null)}`,
+      orderBy: sql`${closesAt} desc, ${id} desc`,
+    },
   }
-  const open = {
-    where: sql`${closesAt} > ${startedAt} and ${past(key, '>', place)}`,
-    orderBy: sql`${closesAt}, ${id}`,
-  }
-  return isClosed ? [closed] : [open, closed]
+  return parts.map((part) => stretches[part])
 }
 
-function past(key: SQL, sign: '<' | '>', cursor: readonly number[] | null): SQL {
-  if (cursor === null) return sql`true`
+function past(key: SQL, sign: '<' | '>', last: Span['last']): SQL {
+  if (last === null) return sql`true`
   const values = sql.join(
-    cursor.map((number) => sql`${number}`),
+    last.map((value) => sql`${value}`),
     sql`, `,
   )
   return sql`${key} ${sql.raw(sign)} (${values})`

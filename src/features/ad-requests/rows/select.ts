@@ -1,24 +1,16 @@
 import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../../platform/db/database.ts'
+import type { Orm } from '../../../platform/db/prepared.ts'
 import { column } from '../../../platform/search/scan.ts'
 import { users } from '../../accounts/schema.ts'
 import { campaigns } from '../../campaigns/schema.ts'
 import { openFlagOf } from '../../flags/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { adRequests } from '../schema.ts'
-import { type AdRequestSort, startOf, stretchesOf } from './order.ts'
+import { type Span, stretchesOf } from './order.ts'
 
 /** A request in a list, with the names of its campaign and of its two sides. */
 export type ListedAdRequest = Awaited<ReturnType<typeof selectByIds>>[number]
-
-/** Where a page of a list begins, and how long it is. */
-export interface Span {
-  readonly sort: AdRequestSort
-  readonly after: string | null
-  readonly limit: number
-  /** Milliseconds UTC. */
-  readonly now: number
-}
 
 /** One way to read the rows of a page. */
 export interface Way {
@@ -29,13 +21,10 @@ export interface Way {
   readonly onlyIf?: SQL
 }
 
-/**
- * Up to `limit` requests that match, in the order of a list, after a cursor or from the start. With several ways, the
- * condition of one of them holds.
- */
-export function selectInOrder(db: Database, ways: readonly Way[], { sort, after, limit, now }: Span) {
-  const startedAt = startOf(sort, after, now)
-  const rows = stretchesOf(sort, after, startedAt).flatMap(({ where, orderBy }) =>
+/** The requests on a page of those that match. With several ways, the condition of one of them holds. */
+export function selectInOrder(orm: Orm, ways: readonly Way[], span: Span) {
+  const { startedAt, limit } = span
+  const rows = stretchesOf(span).flatMap(({ where, orderBy }) =>
     ways.map(({ matching, from = sql`${adRequests}`, onlyIf }) => {
       const most = onlyIf ? sql`iif(${onlyIf}, ${limit}, 0)` : sql`${limit}`
       // Names are read for the rows of the page only, not for all that are sorted.
@@ -43,7 +32,7 @@ export function selectInOrder(db: Database, ways: readonly Way[], { sort, after,
         from (select * from ${from} where ${matching} and ${where} order by ${orderBy} limit ${most}) page ${joins}`
     }),
   )
-  return db.orm
+  return orm
     .select(row)
     .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
     .limit(limit)

@@ -2,7 +2,7 @@ import { MAX_COUNTED } from '../../../platform/list/bulk-request.ts'
 import type { ListSearch } from '../../../platform/list/search.ts'
 import { counted, formatCount } from '../../../shared/format.ts'
 import { ExportLinks } from '../../data/export-links.tsx'
-import { swapInto } from '../../page/region.tsx'
+import { linksInto } from '../../page/region.tsx'
 import type { ListColumn } from '../list.ts'
 import { hrefOf, type ShownList, searchHref, shownColumns } from '../shown-list.ts'
 import { ViewMenu } from './view-menu.tsx'
@@ -56,21 +56,15 @@ const SortMenu = <Row, Search extends ListSearch>({ shown }: Props<Row, Search>)
       }
     >
       <summary class="btn btn-quiet btn-sm">Sort</summary>
-      <div class="menu-panel">
-        {sorts.map(([sort, label]) => {
-          const href = searchHref(shown, { sort })
-          return (
-            <a
-              href={href}
-              hx-get={href}
-              {...swapInto(list.name)}
-              hx-push-url="true"
-              aria-current={sort === state.search.sort ? 'true' : undefined}
-            >
-              {label.charAt(0).toUpperCase() + label.slice(1)}
-            </a>
-          )
-        })}
+      <div class="menu-panel" {...linksInto(list.name)}>
+        {sorts.map(([sort, label]) => (
+          <a
+            href={searchHref(shown, { sort })}
+            aria-current={sort === state.search.sort ? 'true' : undefined}
+          >
+            {label.charAt(0).toUpperCase() + label.slice(1)}
+          </a>
+        ))}
       </div>
     </details>
   )

@@ -1,6 +1,5 @@
 import type { ListSearch } from '../../../platform/list/search.ts'
 import type { Column, RowAttributes } from '../../data/table.tsx'
-import { swapInto } from '../../page/region.tsx'
 import type { ListColumn } from '../list.ts'
 import { rowElementId, type ShownList, searchHref, shownColumns } from '../shown-list.ts'
 import { RowActions } from './row-actions.tsx'
@@ -38,16 +37,8 @@ function withSorting<Row, Search extends ListSearch>(
     sorted === 'ascending' ? sort.descending : sorted === 'descending' ? sort.ascending : firstOf(sort)
   if (next === undefined) return { ...column, sorted }
 
-  const href = searchHref(shown, { sort: next })
   const heading = (
-    <a
-      id={`${list.name}-by-${key}`}
-      class="sort-link"
-      href={href}
-      hx-get={href}
-      {...swapInto(list.name)}
-      hx-push-url="true"
-    >
+    <a id={`${list.name}-by-${key}`} class="sort-link" href={searchHref(shown, { sort: next })}>
       {header}
     </a>
   )
