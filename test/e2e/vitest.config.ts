@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts', 'test/e2e/support/screenshots.ts'],
+    globalSetup: ['test/support/setup/global-setup.ts', 'test/e2e/support/screenshots.ts'],
     // Each file has a Worker and a Chromium of its own.
     maxWorkers: 3,
     // A busy machine may need more than a second for what is waited for.

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client/http'
 import type { TestProject } from 'vitest/node'
-import { startLibsql } from '../../local/libsql/server.ts'
-import { migrate } from '../../local/migrate.ts'
-import { bundleWorker } from '../../local/worker/bundle.ts'
-import { type Configuration, readConfiguration } from '../../local/worker/run-bundle.ts'
+import { startLibsql } from '../../../local/libsql/server.ts'
+import { migrate } from '../../../local/migrate.ts'
+import { bundleWorker } from '../../../local/worker/bundle.ts'
+import { type Configuration, readConfiguration } from '../../../local/worker/run-bundle.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,7 +29,7 @@ export default async function setup(project: TestProject) {
   // This also builds static/build: it is the [build] command in wrangler.toml.
   const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'), 'test/support/watched-worker.js')
   const files = join(folder, 'static')
-  await cp(new URL('../../static', import.meta.url), files, { recursive: true })
+  await cp(new URL('../../../static', import.meta.url), files, { recursive: true })
   const file = join(folder, 'pristine.db')
   const libsql = await startLibsql({ file })
   const client = createClient({ url: libsql.url })
