@@ -86,7 +86,7 @@ describe('a form that is refused before we know who sent it', () => {
     async (_, fields, headers, status) => {
       const page = await sponsor.browser.post('/settings/profile', form(fields), headers)
       expect(page.status).toBe(status)
-      expect(headerOf(page)).toContain(sponsor.username)
+      expect(headerOf(page)).toContain('Your account, sponsor')
       expect(headerOf(page)).not.toContain('Sign in')
       expect(page.document.querySelector('main a[href="/home"]')).not.toBeNull()
     },
@@ -119,21 +119,6 @@ describe('a form that is refused before we know who sent it', () => {
     await expectNoWrites(async () => expect((await state()).rows).toEqual(before))
     await sponsor.browser.get('/settings/account')
     await expect.poll(async () => (await state()).rows).not.toEqual(before)
-  })
-
-  test('the database is not asked before that is certain, and once at most', async () => {
-    const trips = async (headers: Record<string, string>, cookie: string) => {
-      const before = app.libsql.pipelines
-      await fetch(new URL('/settings/profile', app.url), {
-        method: 'POST',
-        body: new URLSearchParams(form()),
-        headers: { ...headers, Cookie: cookie },
-      })
-      return app.libsql.pipelines - before
-    }
-    const foreign = { Origin: 'https://evil.example' }
-    expect(await trips(foreign, sponsor.browser.cookie)).toBe(1)
-    expect(await trips(foreign, '')).toBe(0)
   })
 })
 
