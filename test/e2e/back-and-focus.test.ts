@@ -45,6 +45,23 @@ test('going back from a result far down a list finds the list as it was left', a
   expect(await rows().nth(30).getByRole('link').first().textContent()).toBe(name)
 })
 
+test('so does going back from further down, where several pages have been loaded', async () => {
+  await user.open('/influencers')
+  for (const count of [40, 60, 80]) {
+    await user.page.locator('.page-footer').scrollIntoViewIfNeeded()
+    await expect.poll(() => rows().count()).toBe(count)
+  }
+  const result = rows().nth(70).getByRole('link').first()
+  await result.scrollIntoViewIfNeeded()
+  const top = await user.page.evaluate(() => window.scrollY)
+  await result.click()
+  await user.page.waitForURL('**/influencers/*')
+
+  await user.page.goBack()
+  await expect.poll(() => rows().count()).toBe(80)
+  await expect.poll(() => user.page.evaluate(() => window.scrollY)).toBe(top)
+})
+
 test('going back from a comparison keeps the selection', async () => {
   await user.open('/influencers?query=trail')
   for (const index of [0, 2]) await rows().nth(index).locator('input').check()

@@ -28,11 +28,12 @@ export function keepPlaceInLists(): void {
   document.addEventListener('htmx:after:process', () => restore(place), { once: true })
 }
 
-function restore({ rows = 0, top = 0, selected = [] }: Place): void {
+function restore(place: Place, shownBefore = 0): void {
+  const { rows = 0, top = 0, selected = [] } = place
   const more = document.querySelector<HTMLElement>('.region [rel=next][hx-select-oob]')
   const shown = document.querySelectorAll('.region tbody > tr').length
-  if (more && shown < rows) {
-    document.addEventListener('htmx:after:swap', () => restore({ rows, top, selected }), { once: true })
+  if (more && shown < rows && shown > shownBefore) {
+    afterRequestOf(more, () => restore(place, shown))
     more.click()
     return
   }
@@ -42,6 +43,16 @@ function restore({ rows = 0, top = 0, selected = [] }: Place): void {
     box.dispatchEvent(new Event('change', { bubbles: true }))
   }
   window.scrollTo(0, top)
+}
+
+// Until its request is over, htmx drops a click on the next "More".
+function afterRequestOf(more: HTMLElement, goOn: () => void): void {
+  const listen = (event: Event) => {
+    if (detailOf(event).ctx?.sourceElement !== more) return
+    document.removeEventListener('htmx:finally:request', listen)
+    setTimeout(goOn)
+  }
+  document.addEventListener('htmx:finally:request', listen)
 }
 
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.region tbody [type=checkbox]')]
