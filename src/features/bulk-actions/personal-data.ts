@@ -48,7 +48,7 @@ const leftOut: PersonalRecord = {
   read: byKey(selectLeftOut, ({ startedAt, ...row }) => ({ ...row, startedAt: isoTime(startedAt) })),
   erasure: {
     kind: 'delete',
-    why: 'Notes that admins left you out of a change to several accounts, campaigns or requests are deleted.',
+    why: 'When admins change several accounts, campaigns or requests at once, some are left out. The record that yours was left out is deleted.',
     statements: ({ id }) => [remove(sql`${ownRows(id)} limit ${MAX_ERASED}`)],
     ofRequests: (_, requestIds) => [
       remove(sql`select left_row.rowid from json_each(${requestIds}) one

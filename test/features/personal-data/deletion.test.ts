@@ -106,6 +106,14 @@ describe('a deletion', () => {
     expect(await statusOf(person)).toBe('active')
   })
 
+  it('says what goes, beginning with what matters most', async () => {
+    const { browser } = await makePerson(app, 'influencer')
+    await browser.get('/settings/data/deletion')
+    expect(browser.page.text).toMatch(
+      /After 14 days, for good ?Your name becomes “Deleted account” everywhere/,
+    )
+  })
+
   it('hides open requests from agreements, and the page says why', async () => {
     const { sponsor, requestId } = await makeSponsor(app, someInfluencer, admin, 'markhides')
     await askToDelete(sponsor)

@@ -16,10 +16,10 @@ export const Consequences = ({ role }: { role: Role }) => (
     </ul>
     <h3>After 14 days, for good</h3>
     <ul>
-      {sentences('delete', role).map((why) => (
+      {sentences('anonymize', role).map((why) => (
         <li>{why}</li>
       ))}
-      {sentences('anonymize', role).map((why) => (
+      {sentences('delete', role).map((why) => (
         <li>{why}</li>
       ))}
     </ul>
@@ -32,8 +32,10 @@ export const Consequences = ({ role }: { role: Role }) => (
   </div>
 )
 
+// The account itself is erased last, but matters most to its owner, so it comes first here.
 function sentences(kind: PersonalRecord['erasure']['kind'], role: Role): string[] {
   return personalRecords
     .filter(({ erasure, onlyFor }) => erasure.kind === kind && (onlyFor ?? role) === role)
     .map(({ erasure }) => erasure.why)
+    .toReversed()
 }
