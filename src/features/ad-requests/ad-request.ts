@@ -1,6 +1,6 @@
 import type { Cents } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import { blockerOf, flagBlockerOf, type RequestContext } from './blocker.ts'
+import { blockerOf, proposalBlockerOf, type RequestContext } from './blocker.ts'
 import {
   dueDateProblem,
   isUnchanged,
@@ -74,8 +74,7 @@ export function propose(
     closedRefusal(adRequest, now) ??
     flagRefusal(adRequest) ??
     replacedRefusal(adRequest, offerNumber) ??
-    flagBlockerOf(adRequest) ??
-    campaignEndRefusal(adRequest, now) ??
+    proposalBlockerOf(adRequest, now) ??
     dueDateRefusal(proposal, adRequest, now) ??
     unchangedRefusal(adRequest, by, proposal) ??
     offerBudgetRefusal(proposal, by, adRequest)
@@ -152,11 +151,6 @@ function flagRefusal({ flagged }: AdRequest): Refusal | null {
 
 function replacedRefusal({ latest }: AdRequest, offerNumber: number): Refusal | null {
   return latest.number === offerNumber ? null : { kind: 'replaced', latest }
-}
-
-// An offer made after the campaign's end would expire at once.
-function campaignEndRefusal({ campaign: { endsAt } }: AdRequest, now: number): Refusal | null {
-  return endsAt !== null && endsAt <= now ? { kind: 'campaign_ended' } : null
 }
 
 function campaignEditRefusal({ campaign }: AdRequest, campaignVersion: number): Refusal | null {

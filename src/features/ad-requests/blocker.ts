@@ -36,15 +36,22 @@ export function campaignBlockerOf(
   if (campaign.flagged) return { kind: 'campaign_flagged' }
   if (sponsor.flagged) return { kind: 'sponsor_flagged' }
   if (campaign.state === 'draft') return { kind: 'campaign_draft' }
-  if (campaign.state === 'completed' || (campaign.endsAt !== null && campaign.endsAt <= now)) {
-    return { kind: 'campaign_ended' }
-  }
+  if (isOver({ campaign }, now)) return { kind: 'campaign_ended' }
   if (campaign.state === 'paused') return { kind: 'campaign_paused' }
   return sponsor.active ? null : { kind: 'sponsor_suspended' }
 }
 
-/** A blocker that an admin has set. Until it is decided, not even a new offer can be made. */
-export function flagBlockerOf({ campaign, sponsor, influencer }: RequestContext): Blocker | null {
+/** Why not even a new offer can be made. Once the campaign is over, nobody could ever accept it. */
+export function proposalBlockerOf(context: RequestContext, now: number): Blocker | null {
+  return flagBlockerOf(context) ?? (isOver(context, now) ? { kind: 'campaign_ended' } : null)
+}
+
+function isOver({ campaign }: Pick<RequestContext, 'campaign'>, now: number): boolean {
+  return campaign.state === 'completed' || (campaign.endsAt !== null && campaign.endsAt <= now)
+}
+
+/** A blocker that an admin has set. */
+function flagBlockerOf({ campaign, sponsor, influencer }: RequestContext): Blocker | null {
   if (campaign.flagged) return { kind: 'campaign_flagged' }
   if (sponsor.flagged) return { kind: 'sponsor_flagged' }
   return influencer.flagged ? { kind: 'influencer_flagged' } : null
@@ -57,7 +64,7 @@ export function explainBlocker(blocker: Blocker): string {
     case 'campaign_paused':
       return 'This campaign is paused. New agreements have to wait until its sponsor resumes it.'
     case 'campaign_ended':
-      return 'This campaign has ended.'
+      return 'This campaign has ended, so there can be no new offer and no agreement.'
     case 'campaign_flagged':
       return 'This campaign is under review. New agreements have to wait.'
     case 'sponsor_flagged':

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { list } from '../../platform/forms/fields.ts'
+import { formatDay } from '../../shared/format.ts'
 import { deliverableKindKeys } from '../../shared/taxonomy.ts'
 import { isDay } from '../../shared/time.ts'
 import { countOf, MAX_PER_KIND } from '../campaigns/edit/form-fields.ts'
@@ -85,7 +86,8 @@ function checkRow({ kind, count, due }: Row, dates: DeliverableDates): AgreedDel
   if (!isDay(due)) return { field, message: 'Enter a due date' }
   if (due < dates.today) return { field, message: "The due date has passed in the campaign's time zone" }
   if (dates.lastDay && due > dates.lastDay) {
-    return { field, message: `The due date is after the campaign's last day, ${dates.lastDay}` }
+    const lastDay = formatDay(dates.lastDay, dates.today)
+    return { field, message: `The due date is after the campaign's last day, ${lastDay}` }
   }
   return { kind: known, count: howMany, dueDate: due }
 }

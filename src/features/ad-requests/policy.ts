@@ -1,7 +1,7 @@
 import type { Viewer } from '../../platform/http/context.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type AdRequest, remainingBudget, stateAt } from './ad-request.ts'
-import { blockerOf, flagBlockerOf } from './blocker.ts'
+import { blockerOf, proposalBlockerOf } from './blocker.ts'
 import { dueDateProblem, type Side } from './offer.ts'
 
 /** The viewer's side of a request; null for admins, who can only look. */
@@ -38,8 +38,8 @@ export function canAccept(side: Side | null, adRequest: AdRequest, now: number):
 }
 
 /** Whether this side may make an offer: a counteroffer, or one that replaces its own. */
-export function canPropose(adRequest: AdRequest): boolean {
-  return !adRequest.flagged && flagBlockerOf(adRequest) === null
+export function canPropose(adRequest: AdRequest, now: number): boolean {
+  return !adRequest.flagged && proposalBlockerOf(adRequest, now) === null
 }
 
 /** Whether this side may edit or withdraw the latest offer, which is its own. */

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
-import { hasEmail, users } from '../accounts/schema.ts'
+import { users } from '../accounts/schema.ts'
 import { hashToken } from '../email-links/link.ts'
 import { emailLinks } from '../email-links/schema.ts'
 import { canReset } from './notifications.ts'
@@ -8,7 +8,7 @@ import { canReset } from './notifications.ts'
 /** More accounts with one address are somebody's game. The oldest and the one that was asked for are in the list. */
 const MAX_ACCOUNTS = 20
 
-export type ResetAccount = Awaited<ReturnType<typeof selectAccounts>>[number]
+export type ResetAccount = Awaited<ReturnType<typeof selectUnconfirmedAccounts>>[number]
 
 /** A link to set a new password, and what it can be used for. */
 export interface OpenReset {
@@ -21,10 +21,15 @@ export interface OpenReset {
 
 /** The link that a token belongs to. Null if it is over, or if somebody else has confirmed the address. One round trip. */
 export async function findReset(db: Database, token: string, now: number): Promise<OpenReset | null> {
-  const [[link], found] = await db.read([selectLink(db, token, now), selectAccounts(db, token, now)])
-  const [first, ...others] = found.toSorted((one, other) => one.id - other.id)
-  if (!link || !first || !found.some(({ id }) => id === link.userId)) return null
-  return { ...link, purpose: 'reset', accounts: [first, ...others] }
+  const [[link], [asked], unconfirmed] = await db.read([
+    selectLink(db, token, now),
+    selectAskedAccount(db, token, now),
+    selectUnconfirmedAccounts(db, token, now),
+  ])
+  if (!link || !asked) return null
+  const others = unconfirmed.filter(({ id }) => id !== asked.id).slice(0, MAX_ACCOUNTS - 1)
+  const [first = asked, ...rest] = [asked, ...others].toSorted((one, other) => one.id - other.id)
+  return { ...link, purpose: 'reset', accounts: [first, ...rest] }
 }
 
 function selectLink({ orm }: Database, token: string, now: number) {
@@ -32,17 +37,35 @@ function selectLink({ orm }: Database, token: string, now: number) {
   return orm.select({ tokenHash, address, userId }).from(emailLinks).where(isOpen(token, now))
 }
 
-/** The accounts with the address of a link, as far as nobody else has confirmed it. */
-export function selectAccounts({ orm }: Database, token: string, now: number) {
-  const { id, username, displayName, createdAt } = users
-  const ofLink = (column: typeof emailLinks.address | typeof emailLinks.userId) =>
-    sql`(select ${column} from ${emailLinks} where ${isOpen(token, now)})`
+const account = {
+  id: users.id,
+  username: users.username,
+  displayName: users.displayName,
+  createdAt: users.createdAt,
+}
+
+/** The account that a link was asked for, if it still has that address and nobody else has confirmed it. */
+export function selectAskedAccount({ orm }: Database, token: string, now: number) {
+  const isAsked = and(
+    eq(users.id, ofLink(emailLinks.userId, token, now)),
+    eq(users.email, ofLink(emailLinks.address, token, now)),
+  )
+  return orm.select(account).from(users).where(sql`${isAsked} and ${canReset}`)
+}
+
+/** The oldest accounts with the address of a link, if nobody has confirmed it. */
+export function selectUnconfirmedAccounts({ orm }: Database, token: string, now: number) {
+  const address = ofLink(emailLinks.address, token, now)
   return orm
-    .select({ id, username, displayName, createdAt })
+    .select(account)
     .from(users)
-    .where(sql`${hasEmail(ofLink(emailLinks.address))} and ${canReset}`)
-    .orderBy(desc(sql`${id} = ${ofLink(emailLinks.userId)}`), asc(id))
+    .where(sql`${users.email} = ${address} and ${users.isEmailConfirmed} = 0 and ${canReset}`)
+    .orderBy(users.id)
     .limit(MAX_ACCOUNTS)
+}
+
+function ofLink(column: typeof emailLinks.address | typeof emailLinks.userId, token: string, now: number) {
+  return sql`(select ${column} from ${emailLinks} where ${isOpen(token, now)})`
 }
 
 function isOpen(token: string, now: number) {

@@ -150,8 +150,18 @@ describe.each(blockers)('with %s', (name, blocker, text) => {
       const { sponsor, influencer, campaignId, id } = await invited(app)
       await cause(blocker, { sponsor, influencer, campaignId })
       const fields = terms({ offer_number: '1', payment_amount: '1500' })
+      const isFinal = /^a (campaign past its last day|completed|flagged)/.test(name)
+      for (const [side, button] of [
+        [influencer, 'Counter'],
+        [sponsor, 'Edit'],
+      ] as const) {
+        if (isGone(side === sponsor ? 'sponsor' : 'influencer', name)) continue
+        const page = await side.browser.get(`/ad-requests/${id}?answer=offer`)
+        const buttons = [...page.document.querySelectorAll('main a')].map(({ textContent }) => textContent)
+        expect(buttons.includes(button)).toBe(!isFinal)
+        expect(page.document.querySelector('main [name=payment_amount]') !== null).toBe(!isFinal)
+      }
       const answer = await influencer.browser.post(`/ad-requests/${id}/offers`, fields)
-      const isFinal = name === 'a campaign past its last day' || name.startsWith('a flagged')
       expect(answer.status).toBe(isFinal ? 422 : 200)
       if (isFinal) expect(answer.text).toContain(text)
       const { offers, request } = await rowsOf(app, id)

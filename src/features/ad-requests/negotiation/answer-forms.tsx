@@ -33,7 +33,7 @@ export const AnswerForms = ({ negotiation, side, openForm, form, refusal, feePer
   const { adRequest } = negotiation
   const { now } = useLocale()
   const answers = canAnswer(side, adRequest, now)
-  if (openForm === 'offer' && canPropose(adRequest) && (answers || canReplace(side, adRequest, now))) {
+  if (openForm === 'offer' && canPropose(adRequest, now) && (answers || canReplace(side, adRequest, now))) {
     return (
       <OfferForm
         side={answers ? adRequest.turn : adRequest.latest.madeBy}

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
+import { useLocale } from '../../../ui/values/locale.ts'
 import type { AdRequest } from '../ad-request.ts'
 import { canPropose } from '../policy.ts'
 
@@ -22,10 +23,11 @@ export const AcceptLink = ({ adRequest: { id: adRequestId, latest } }: { adReque
 )
 
 export const OtherAnswers = ({ adRequest }: { adRequest: AdRequest }) => {
+  const { now } = useLocale()
   const adRequestId = adRequest.id
   return (
     <>
-      {canPropose(adRequest) ? (
+      {canPropose(adRequest, now) ? (
         <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
           Counter
         </ButtonLink>

@@ -70,7 +70,7 @@ const TheirMove = ({ adRequest, side }: Props) => {
     >
       {canReplace(side, adRequest, now) ? (
         <>
-          {canPropose(adRequest) ? (
+          {canPropose(adRequest, now) ? (
             <ButtonLink href={`${routes.adRequests.show.href({ adRequestId }, { answer: 'offer' })}#answer`}>
               Edit
             </ButtonLink>
