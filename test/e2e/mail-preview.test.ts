@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { makeE2ePerson } from './support/accounts.ts'
 import { type E2eApp, startE2eApp } from './support/e2e-app.ts'
-import { variants } from './support/variants.ts'
+import { phone, variants } from './support/variants.ts'
 
 let e2e: E2eApp
 beforeAll(async () => {
@@ -30,4 +30,21 @@ describe.each(variants)('$variant: previews of e-mails', (variant) => {
     })
     await user.close()
   })
+})
+
+test('every e-mail fits a phone', async () => {
+  const { user } = await makeE2ePerson(e2e, 'admin', 'Ada Keeper', phone)
+  await user.open('/admin/mail/preview')
+  const paths = await user.page
+    .locator('main a[href^="/admin/mail/preview/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  expect(paths.length).toBeGreaterThan(50)
+  const tooWide: string[] = []
+  for (const path of paths) {
+    await user.page.goto(new URL(`${path}/html`, user.page.url()).href)
+    const width = await user.page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > phone.width) tooWide.push(`${path}: ${width} px`)
+  }
+  expect(tooWide).toEqual([])
+  await user.close()
 })

@@ -60,6 +60,17 @@ test('every state has words, and the same words have the same color on every pag
   expect([...tones].filter(([, { size }]) => size > 1)).toEqual([])
 })
 
+test('only harm is red, not what was withdrawn, ran out of time or is over', () => {
+  const red = rendered.flatMap((html) => badgesIn(html, /class="state state-(off)">([^<]*)</g))
+  expect([...new Set(red.map(({ words }) => words))].toSorted()).toEqual([
+    'Flagged',
+    'Kept after appeal',
+    'Not in good faith',
+    'Rejected',
+    'Suspended',
+  ])
+})
+
 /** Badges whose words and color are written in a page itself. */
 function literalBadges() {
   const src = new URL('../../src/', import.meta.url)

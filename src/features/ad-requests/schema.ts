@@ -28,6 +28,9 @@ export const closedStateLabels = {
   expired: 'Expired',
 } as const
 
+/** The colors of these states. Red is for harm: nobody refused what was withdrawn or ran out of time. */
+export const closedTones = { accepted: 'done', rejected: 'off', withdrawn: 'wait', expired: 'wait' } as const
+
 /** Whose turn it is, for the two sides (`mine`, `theirs`) and for admins. */
 export const turnLabels = {
   mine: 'Your move',

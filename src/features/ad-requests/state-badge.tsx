@@ -1,7 +1,7 @@
 import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { type AdRequest, type AdRequestState, stateAt } from './ad-request.ts'
 import type { Side } from './offer.ts'
-import { closedStateLabels, turnLabels } from './schema.ts'
+import { closedStateLabels, closedTones, turnLabels } from './schema.ts'
 
 type Shown = Pick<AdRequest, 'state' | 'closesAt' | 'turn'>
 
@@ -24,5 +24,5 @@ export function stateLabel(adRequest: Shown, side: Side | null, now: number): st
 
 function toneOf(state: AdRequestState, isOwnMove: boolean): StateTone {
   if (state === 'pending') return isOwnMove ? 'move' : 'wait'
-  return state === 'accepted' ? 'done' : 'off'
+  return closedTones[state]
 }

@@ -4,6 +4,7 @@ import {
   nicheLabel,
   platforms as platformLabels,
 } from '../../shared/taxonomy.ts'
+import { joinFacts } from '../../shared/text/facts.ts'
 import { usageRightsText } from '../../shared/usage-rights.ts'
 import { type Term, Terms } from '../../ui/data/terms.tsx'
 import { Card } from '../../ui/page/card.tsx'
@@ -28,7 +29,7 @@ export const Brief = ({ plan }: { plan: Plan }) => (
 /** "Outdoors · Hiking", or as much of it as is set. */
 export function topicOf({ category, niche }: Pick<Plan, 'category' | 'niche'>): string {
   if (!category) return ''
-  return [categoryLabel(category), niche && nicheLabel(category, niche)].filter(Boolean).join(' · ')
+  return joinFacts(categoryLabel(category), niche && nicheLabel(category, niche))
 }
 
 /** "1 reel, 2 stories". */

@@ -15,7 +15,7 @@ const tones: Record<Phase, StateTone> = {
   draft: 'wait',
   upcoming: 'wait',
   active: 'done',
-  ended: 'off',
+  ended: 'wait',
   paused: 'wait',
   completed: 'wait',
 }

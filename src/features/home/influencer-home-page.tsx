@@ -1,8 +1,11 @@
 import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
 import { categoryLabel } from '../../shared/taxonomy.ts'
+import { DOT } from '../../shared/text/facts.ts'
 import { Figure, Figures } from '../../ui/data/figure.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { StatusBar } from '../../ui/feedback/status-bar.tsx'
+import { ButtonLink } from '../../ui/forms/form.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { Dates } from '../campaigns/brief.tsx'
 import { FlaggedBar } from './flagged-bar.tsx'
@@ -14,6 +17,7 @@ export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: Inf
   <>
     <Greeting viewer={viewer} waiting={home.waiting} />
     <FlaggedBar flagged={home.flagged} />
+    {home.hasChannels ? null : <NoChannels />}
     <Figures>
       <Figure label="Your move" href={routes.adRequests.index.href({ listing: 'mine' })}>
         {viewer.awaitingReply}
@@ -29,6 +33,17 @@ export const InfluencerHomePage = ({ viewer, home }: { viewer: Viewer; home: Inf
     <NewCampaigns newCampaigns={home.newCampaigns} />
     {home.values.now('requests') > 0 ? <InfluencerStatistics values={home.values} /> : null}
   </>
+)
+
+const NoChannels = () => (
+  <StatusBar
+    label="Your profile"
+    sentence="Your profile has no channels yet. Sponsors look for reach and engagement, which come from your channels."
+  >
+    <ButtonLink href={routes.settings.channels.index.href()} tone="primary">
+      Add your first channel
+    </ButtonLink>
+  </StatusBar>
 )
 
 const ActiveDeals = ({ deals }: { deals: InfluencerHome['activeDeals'] }) => (
@@ -75,7 +90,7 @@ const NewCampaigns = ({ newCampaigns }: { newCampaigns: InfluencerHome['newCampa
               </strong>
             </div>
             <div class="secondary">
-              {campaign.category ? `${categoryLabel(campaign.category)} · ` : null}
+              {campaign.category ? `${categoryLabel(campaign.category)}${DOT}` : null}
               <Dates {...campaign} startDate={null} />
             </div>
           </li>

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { eqLiteral, literals } from '../../platform/db/literals.ts'
 import type { Viewer } from '../../platform/http/context.ts'
@@ -10,6 +10,7 @@ import { selectCurrent } from '../campaigns/list/queries.ts'
 import { campaigns } from '../campaigns/schema.ts'
 import { activeStates, collaborations } from '../collaborations/schema.ts'
 import { selectOpenFlagsOf } from '../flags/queries.ts'
+import { channels } from '../influencers/schema.ts'
 import { sponsors } from '../sponsors/schema.ts'
 import type { Period } from '../statistics/period.ts'
 import { selectFigures } from '../statistics/queries.ts'
@@ -44,7 +45,7 @@ export async function readSponsorHome(db: Database, viewer: Viewer, period: Peri
 
 /** One round trip. */
 export async function readInfluencerHome(db: Database, viewer: Viewer, period: Period, now: number) {
-  const [waiting, activeDeals, flagged, newCampaigns, figures, ends, firstDay] = await db.read([
+  const [waiting, activeDeals, flagged, newCampaigns, [profile], figures, ends, firstDay] = await db.read([
     selectWaiting(db, viewer, now, SHOWN),
     selectActiveDeals(db, viewer),
     selectOpenFlagsOf(db, viewer.id, SHOWN, now),
@@ -69,9 +70,17 @@ export async function readInfluencerHome(db: Database, viewer: Viewer, period: P
       )
       .orderBy(desc(campaigns.publishedAt), desc(campaigns.id))
       .limit(SHOWN),
+    db.orm
+      .select({
+        hasChannels: exists(
+          db.orm.select({ id: channels.id }).from(channels).where(eq(channels.influencerId, viewer.id)),
+        ).mapWith(Boolean),
+      })
+      .from(sql`(select 1)`),
     ...selectFigures(db, { id: viewer.id, role: 'influencer' }, period, now),
   ])
-  return { waiting, flagged, activeDeals, newCampaigns, values: valuesOf(period, [figures, ends, firstDay]) }
+  const values = valuesOf(period, [figures, ends, firstDay])
+  return { waiting, flagged, activeDeals, newCampaigns, hasChannels: profile?.hasChannels ?? false, values }
 }
 
 // In progress, then disputed, then awaiting funding, each newest first. The index has this order, so nothing is sorted.

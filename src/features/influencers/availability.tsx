@@ -12,5 +12,5 @@ export const Availability = ({ is }: { is: Availability }) => {
 const availabilities: Record<Availability, { tone: StateTone; label: string }> = {
   open: { tone: 'done', label: 'Open to offers' },
   limited: { tone: 'wait', label: 'Limited availability' },
-  closed: { tone: 'off', label: 'Not taking offers' },
+  closed: { tone: 'wait', label: 'Not taking offers' },
 }

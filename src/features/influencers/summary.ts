@@ -3,6 +3,7 @@ import { routes } from '../../routes.ts'
 import { formatCount, formatPercent } from '../../shared/format.ts'
 import { countryName } from '../../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../../shared/taxonomy.ts'
+import { joinFacts } from '../../shared/text/facts.ts'
 import { metricsOf } from './metrics.ts'
 import type { Influencer } from './queries.ts'
 
@@ -18,7 +19,7 @@ export function influencerMeta(influencer: Influencer): PageMeta | undefined {
 
 /** "Outdoors · Hiking". */
 export function fieldOf({ category, niche }: Pick<Influencer, 'category' | 'niche'>): string {
-  return [categoryLabel(category), nicheLabel(category, niche)].filter(Boolean).join(' · ')
+  return joinFacts(categoryLabel(category), nicheLabel(category, niche))
 }
 
 /** "Stockholm, Sweden". */

@@ -108,7 +108,7 @@ function dueTable(due: readonly DueDeliverable[]): BlockOf<'table'> {
     columns: [
       { label: 'Campaign', align: 'start' },
       { label: 'Deliverable', align: 'start' },
-      { label: 'Due', align: 'end' },
+      { label: 'Due', align: 'start' },
     ],
     rows: due.map(({ adRequestId, campaignName, what, dueDate, daysLeft }) => [
       { text: campaignName, path: requestPath(adRequestId) },

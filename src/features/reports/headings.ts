@@ -12,6 +12,14 @@ export function reportSubtitle({ about, before, isRunning }: Report): string {
   return isRunning ? `${about}, so far this month` : `${about}, compared with ${before}`
 }
 
+/**
+ * The heading of the figures of the month before. A running month is not compared with it: what it has so far would
+ * always look like less.
+ */
+export function beforeHeading({ before, isRunning }: Report): string {
+  return isRunning ? `All of ${before}` : before
+}
+
 /** What a figure was in the month before: "3 more than in September". */
 export function comparison({ before, isRunning }: Report, figure: Report['figures'][number]): string {
   if (figure.change) return figure.change.text

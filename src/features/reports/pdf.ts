@@ -5,7 +5,7 @@ import { renderPdf } from '../../platform/pdf/render.ts'
 import { draw } from '../../ui/charts/draw.ts'
 import { chartsOf, type ReportChart } from './charts.ts'
 import { arrows } from './figures/change.ts'
-import { comparison, reportNames, reportSubtitle } from './headings.ts'
+import { beforeHeading, comparison, reportNames, reportSubtitle } from './headings.ts'
 import type { Report, ReportTable } from './report.ts'
 
 type PdfEnv = Pick<Env, 'ASSETS' | 'CURRENCY' | 'PUBLIC_URL'>
@@ -102,14 +102,14 @@ function allFigures(report: Report): Block {
     columns: [
       { header: 'Figure', width: 3.4 },
       { header: report.title, width: 1.2, align: 'right' },
-      { header: report.before, width: 1.2, align: 'right' },
-      { header: 'Change', width: 2.2 },
+      { header: beforeHeading(report), width: 1.2, align: 'right' },
+      ...(report.isRunning ? [] : [{ header: 'Change', width: 2.2 }]),
     ],
     rows: report.figures.map((figure): PdfCell[] => [
       { text: figure.label, detail: figure.note },
       figure.text,
       figure.before?.text ?? '',
-      withArrow(report, figure),
+      ...(report.isRunning ? [] : [withArrow(report, figure)]),
     ]),
   }
 }

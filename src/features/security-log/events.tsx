@@ -1,3 +1,4 @@
+import { joinFacts } from '../../shared/text/facts.ts'
 import { State, type StateTone } from '../../ui/data/badge.tsx'
 import { Time } from '../../ui/values/time.tsx'
 import { REST } from './commands.ts'
@@ -35,7 +36,7 @@ export function whereFrom({
   network,
 }: Pick<SecurityEvent, 'device' | 'place' | 'network'>): string {
   if (network === REST) return 'Several other networks and devices'
-  return [device || 'Unknown device', place, networkName(network)].filter(Boolean).join(' · ')
+  return joinFacts(device || 'Unknown device', place, networkName(network))
 }
 
 const tones: Readonly<Record<'plain' | 'change' | 'warning', StateTone>> = {

@@ -1,6 +1,6 @@
 import { asRestoration } from '../../platform/forms/restoration.ts'
 import type { AppContext, Restoration } from '../../platform/http/context.ts'
-import { flashNext, flashTexts } from '../../platform/http/flash.ts'
+import { flashNext, flashTexts, notice } from '../../platform/http/flash.ts'
 import { goTo } from '../../platform/http/guards.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { routes } from '../../routes.ts'
@@ -10,8 +10,8 @@ import type { KeptFields } from './schema.ts'
 import type { SentForm } from './sent-form.ts'
 
 flashTexts({
-  press_again: 'You were signed out, so nothing was done. Press it again.',
-  done_before: 'This was done before. It was not done again.',
+  press_again: notice('You were signed out, so nothing was done. Press it again.'),
+  done_before: notice('This was done before. It was not done again.'),
 })
 
 /** Runs a request through the app. */

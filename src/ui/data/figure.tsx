@@ -14,8 +14,10 @@ export const Figure = ({ label, href, note, children }: Props) => (
         label
       )}
     </div>
-    <div class="figure-number">{children}</div>
-    {note ? <div class="figure-note">{note}</div> : null}
+    <div>
+      <div class="figure-number">{children}</div>
+      {note ? <div class="figure-note">{note}</div> : null}
+    </div>
   </div>
 )
 

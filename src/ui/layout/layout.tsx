@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Viewer } from '../../platform/http/context.ts'
+import type { Flash } from '../../platform/http/flash.ts'
 import { Toast } from '../feedback/toast.tsx'
 import { Document } from './document.tsx'
 import { Header } from './header.tsx'
@@ -13,7 +14,7 @@ type Props = {
   /** The current page's path. */
   path: string
   /** A message about what was just done, shown once. */
-  flash: string | null
+  flash: Flash | null
   /** The footer's links to static pages. */
   staticPages: readonly Link[]
   /** Meta tags. */
@@ -29,7 +30,7 @@ export const Layout = ({ title, viewer, path, flash, staticPages, head, children
     </a>
     <Header viewer={viewer} path={path} />
     <main id="main" tabindex={-1} class="page">
-      <div id="flash">{flash ? <Toast tone="success">{flash}</Toast> : null}</div>
+      <div id="flash">{flash ? <Toast tone={flash.tone}>{flash.text}</Toast> : null}</div>
       <UnconfirmedEmail viewer={viewer} path={path} />
       {children}
       <p id="announcer" role="status" class="visually-hidden" />

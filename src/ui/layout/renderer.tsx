@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { FormTokens } from '../../platform/forms/form-token.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
-import { takeFlash } from '../../platform/http/flash.ts'
+import { type Flash, takeFlash } from '../../platform/http/flash.ts'
 import { isolateHtml } from '../../shared/text/isolate-html.ts'
 import { ToastFragment } from '../feedback/toast.tsx'
 import { TokenContext, type TokenSource } from '../forms/form-tokens.ts'
@@ -27,7 +27,7 @@ export const renderer = (staticPages: readonly Link[]) =>
                 {hasChanged(c, flash) && c.var.viewer ? (
                   <HeaderFragment viewer={c.var.viewer} path={openPath(c)} />
                 ) : null}
-                {flash ? <ToastFragment tone="success">{flash}</ToastFragment> : null}
+                {flash ? <ToastFragment tone={flash.tone}>{flash.text}</ToastFragment> : null}
               </>
             ) : (
               <Layout
@@ -51,7 +51,7 @@ export const renderer = (staticPages: readonly Link[]) =>
   })
 
 // A redirect after a change ends in a GET with a flash text.
-function hasChanged(c: AppContext, flash: string | null): boolean {
+function hasChanged(c: AppContext, flash: Flash | null): boolean {
   return c.req.method !== 'GET' || flash !== null
 }
 

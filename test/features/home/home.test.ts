@@ -46,3 +46,22 @@ test('a deal is active until its collaboration has ended', async () => {
   const listed = [...text.matchAll(/Deal: ([a-z_]+)/g)].map(([, state]) => state)
   expect(listed).toEqual(['in_progress', 'disputed', 'awaiting_funding'])
 })
+
+test('a new influencer is led to their first channel', async () => {
+  const { browser } = await makePerson(app, 'influencer')
+  await browser.get('/home')
+  await browser.click('Add your first channel')
+  expect(browser.page.url).toBe('/settings/channels')
+  await browser.submit('Add channel', {
+    platform: 'instagram',
+    handle: '@first.channel',
+    followers: '1000',
+    average_views: '500',
+    average_likes: '40',
+    average_comments: '4',
+    posts_last_30_days: '8',
+  })
+  expect(browser.sees('Channel added')).toBe(true)
+  await browser.get('/home')
+  expect(browser.sees('Add your first channel')).toBe(false)
+})

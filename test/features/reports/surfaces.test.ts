@@ -171,6 +171,8 @@ describe('a report', () => {
     const { text } = await visitorOf('sponsor').get(`/reports/${monthAt(now, people.sponsor.timeZone)}`)
     expect(text).toContain('so far this month')
     expect(text).not.toMatch(/more than in|fewer than in/)
+    // A column of changes would only repeat these figures.
+    expect(text).toMatch(/All of \w+ ?What it means/)
   })
 })
 

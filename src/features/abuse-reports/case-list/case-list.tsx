@@ -1,5 +1,6 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Time } from '../../../ui/values/time.tsx'
 import { subjectLabels } from '../../flags/subject.ts'
@@ -37,9 +38,7 @@ export const caseList = defineList({
           <a href={routes.admin.abuseReports.show.href({ caseId: id })} dir="auto">
             {title}
           </a>
-          <div class="person-note">
-            {subjectLabels[subject]} · {ownerName}
-          </div>
+          <div class="person-note">{joinFacts(subjectLabels[subject], ownerName)}</div>
         </div>
       ),
       csv: ({ title }) => title,

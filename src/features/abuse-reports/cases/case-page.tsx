@@ -2,6 +2,7 @@ import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import type { UserId } from '../../../shared/ids.ts'
+import { DOT, joinFacts } from '../../../shared/text/facts.ts'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../../ui/page/card.tsx'
@@ -35,12 +36,13 @@ export const CasePage = ({ file, viewerId, open, form }: Props) => {
         here={found.title}
       />
       <PageHeader
-        eyebrow={`Case ${found.id} · ${subjectLabels[found.subject].toLowerCase()}`}
+        eyebrow={joinFacts(`Case ${found.id}`, subjectLabels[found.subject].toLowerCase())}
         title={<span dir="auto">{found.title}</span>}
         subtitle={
           <>
-            By <a href={ownerHref(found)}>{found.owner.name}</a> · {counted(found.reportCount, 'report')}{' '}
-            since <Time at={found.openedAt} as="date" />
+            By <a href={ownerHref(found)}>{found.owner.name}</a>
+            {DOT}
+            {counted(found.reportCount, 'report')} since <Time at={found.openedAt} as="date" />
           </>
         }
         aside={<CaseStateBadge {...found} />}

@@ -9,7 +9,7 @@ export const CaseStateBadge = ({ state, measure }: Props) => (
   </State>
 )
 
-const tones: Record<CaseState, StateTone> = { open: 'move', upheld: 'done', dismissed: 'off' }
+const tones: Record<CaseState, StateTone> = { open: 'move', upheld: 'done', dismissed: 'wait' }
 
 // "Flagged" and "Suspended" look as they do beside the thing or the person itself.
 const measureTones: Record<Measure, StateTone> = { warning: 'done', flag: 'off', suspension: 'off' }

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
+import { DOT } from '../../../shared/text/facts.ts'
 import { DAY } from '../../../shared/time.ts'
 import { Form, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
@@ -22,7 +23,9 @@ export const ReportCard = ({ report, found, others }: Props) => (
     <p>
       <a href={routes.admin.user.href({ userId: report.reporterId })}>{report.reporterName}</a>{' '}
       <span class="secondary">
-        @{report.reporterUsername}, {report.reporterRole} · <Time at={report.createdAt} />
+        @{report.reporterUsername}, {report.reporterRole}
+        {DOT}
+        <Time at={report.createdAt} />
       </span>
     </p>
     {report.prose === '' ? <p class="secondary">No details.</p> : <Prose text={report.prose} />}

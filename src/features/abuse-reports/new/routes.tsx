@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { checkForm, type FormState, formWith, readForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { query } from '../../../platform/http/validate.ts'
@@ -19,7 +19,7 @@ import { type ReportBlocker, ReportPage } from './report-page.tsx'
 
 const redirectWith = flashTexts({
   abuse_reported: "Thank you. We have your report and will tell you when we've decided.",
-  abuse_reported_before: 'You have already reported this. You can add to your report here.',
+  abuse_reported_before: notice('You have already reported this. You can add to your report here.'),
 })
 
 export const newReportRoutes = new Hono<AppEnv>()

@@ -8,6 +8,6 @@ export const OutcomeBadge = ({ outcome }: { outcome: ReportOutcome }) => (
 const tones: Record<ReportOutcome, StateTone> = {
   open: 'wait',
   upheld: 'done',
-  dismissed: 'off',
+  dismissed: 'wait',
   abusive: 'off',
 }

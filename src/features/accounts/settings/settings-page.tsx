@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
+import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
+import type { Link } from '../../../ui/layout/link.ts'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow } from '../../../ui/page/split.tsx'
@@ -13,15 +15,18 @@ type PageProps = {
   /** The open tab. */
   tab: SettingsPageName
   title: string
+  /** The pages above this one, if it is below a tab. */
+  trail?: readonly Link[]
   subtitle?: Child
   aside?: Child
   children?: Child
 }
 
 /** The frame of every settings page: the viewer's tabs and a title. */
-export const SettingsPage = ({ viewer, tab, title, subtitle, aside, children }: PageProps) => (
+export const SettingsPage = ({ viewer, tab, title, trail, subtitle, aside, children }: PageProps) => (
   <Narrow>
     <Tabs label="Settings" tabs={tabsFor(viewer, tab)} wraps />
+    {trail ? <Breadcrumbs trail={trail} here={title} /> : null}
     <PageHeader title={title} subtitle={subtitle} aside={aside} />
     {children}
   </Narrow>

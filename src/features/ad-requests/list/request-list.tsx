@@ -17,12 +17,15 @@ import { type OwnRequestSearch, ownRequestSearch } from './search.ts'
 export const requestLists: Record<Side, List<ListedAdRequest, OwnRequestSearch>> = {
   sponsor: requestList('sponsor', {
     searchLabel: 'Campaign or influencer',
+    emptyText:
+      'Invite influencers to a campaign. Their applications to your public campaigns also appear here.',
     nextStep: { label: 'Find influencers to invite', href: routes.influencers.index.href() },
     nameOf: ({ influencerName }) => influencerName,
     noteOf: ({ campaignName }) => campaignName,
   }),
   influencer: requestList('influencer', {
     searchLabel: 'Campaign or sponsor',
+    emptyText: 'Apply to a public campaign. Invitations from sponsors also appear here.',
     nextStep: { label: 'Find campaigns', href: routes.campaigns.index.href() },
     nameOf: ({ campaignName }) => campaignName,
     noteOf: ({ sponsorName }) => sponsorName,
@@ -31,13 +34,15 @@ export const requestLists: Record<Side, List<ListedAdRequest, OwnRequestSearch>>
 
 interface Wording {
   readonly searchLabel: string
+  /** How requests get into the list. */
+  readonly emptyText: string
   /** What to do if there are no requests yet. */
   readonly nextStep: Link
   readonly nameOf: (row: ListedAdRequest) => string
   readonly noteOf: (row: ListedAdRequest) => string
 }
 
-function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Wording) {
+function requestList(side: Side, { searchLabel, emptyText, nextStep, nameOf, noteOf }: Wording) {
   return defineList<ListedAdRequest, OwnRequestSearch>({
     name: 'ad-requests',
     title: 'Requests',
@@ -50,6 +55,7 @@ function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Word
     rowLabel: nameOf,
     empty: ({ listing }) => ({
       title: emptyTitles[listing],
+      text: emptyText,
       action: nextStep,
       hint: 'The names of the campaign and the other side must contain every word you typed. Try fewer words, or just part of a word.',
       ...(listing === 'all'
@@ -102,7 +108,7 @@ function requestList(side: Side, { searchLabel, nextStep, nameOf, noteOf }: Word
       },
       {
         key: 'time',
-        header: 'Time',
+        header: 'Closing time',
         align: 'end',
         sort: { ascending: 'closing' },
         cell: (row) =>

@@ -36,7 +36,7 @@ export const ownRequestSearch = defineSearch({
     campaignId: oneCampaign,
   },
   sorts: {
-    closing: 'closing soon or recently closed first',
+    closing: 'nearest closing time first',
     newest: 'newest first',
     oldest: 'oldest first',
     amount: 'largest amount first',

@@ -1,6 +1,7 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
+import { DOT, joinFacts } from '../../../shared/text/facts.ts'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink, FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
@@ -82,12 +83,12 @@ const Header = ({
   const pending = stateAt(adRequest, now) === 'pending'
   return (
     <PageHeader
-      eyebrow={`Request ${adRequest.id} · ${adRequest.origin}`}
+      eyebrow={joinFacts(`Request ${adRequest.id}`, adRequest.origin)}
       title={`${adRequest.campaign.name} × ${adRequest.influencer.name}`}
       subtitle={
         <>
-          {sponsor.name} · {sponsor.industry}
-          {campaign.startDate || campaign.endDate ? ' · ' : null}
+          {joinFacts(sponsor.name, sponsor.industry)}
+          {campaign.startDate || campaign.endDate ? DOT : null}
           <Dates {...campaign} />
         </>
       }

@@ -1,6 +1,7 @@
 import { formatDay } from '../../../shared/format.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { countedDeliverable } from '../../../shared/taxonomy.ts'
+import { DOT } from '../../../shared/text/facts.ts'
 import { dayAt } from '../../../shared/time.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
@@ -30,7 +31,9 @@ export const OfferCard = ({ offer, before, timeZone, who, mine, old }: Props) =>
     <li class={`offer${mine ? ' offer-mine' : ''}${old ? ' offer-old' : ''}`} id={`offer-${offer.number}`}>
       <div class="offer-head">
         <span>
-          Offer {offer.number} · {who}
+          Offer {offer.number}
+          {DOT}
+          {who}
           {isEdit(offer, before) ? ', edited' : ''}
         </span>
         <Time at={offer.madeAt} />

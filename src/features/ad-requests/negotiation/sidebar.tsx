@@ -3,6 +3,7 @@ import { routes } from '../../../routes.ts'
 import type { Cents } from '../../../shared/money.ts'
 import { countryName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { DOT, joinFacts } from '../../../shared/text/facts.ts'
 import { usageRightsText } from '../../../shared/usage-rights.ts'
 import { Progress } from '../../../ui/data/progress.tsx'
 import { Terms } from '../../../ui/data/terms.tsx'
@@ -72,8 +73,8 @@ const Budget = ({ negotiation: { adRequest } }: { negotiation: Negotiation }) =>
             <Money cents={remaining} /> left of <Money cents={budget} compact />
             {adRequest.state === 'pending' && after >= 0 ? (
               <>
-                {' '}
-                · this offer would leave <Money cents={after} />
+                {DOT}
+                this offer would leave <Money cents={after} />
               </>
             ) : null}
           </>
@@ -94,7 +95,7 @@ const Influencer = ({ negotiation: { adRequest, influencer } }: { negotiation: N
             <a href={routes.influencers.show.href({ influencerId: adRequest.influencerId })}>{name}</a>
           </div>
           <div class="person-note">
-            {nicheLabel(category, niche) ?? categoryLabel(category)} · {countryName(country)}
+            {joinFacts(nicheLabel(category, niche) ?? categoryLabel(category), countryName(country))}
           </div>
         </div>
       </div>

@@ -106,12 +106,12 @@ const Closed = ({ adRequest, rejection }: { adRequest: AdRequest; rejection: Rej
       return <StatusBar tone="off" sentence={<>Rejected: {rejectionText(rejection)}</>} />
     case 'withdrawn':
       return (
-        <StatusBar tone="off" sentence={`${adRequest[adRequest.latest.madeBy].name} withdrew the offer.`} />
+        <StatusBar tone="wait" sentence={`${adRequest[adRequest.latest.madeBy].name} withdrew the offer.`} />
       )
     default:
       return (
         <StatusBar
-          tone="off"
+          tone="wait"
           sentence={`${adRequest[adRequest.turn].name} didn't answer in time, so the offer expired.`}
         />
       )

@@ -1,6 +1,7 @@
 import type { FormState } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
+import { DOT } from '../../../shared/text/facts.ts'
 import { Hidden } from '../../../ui/forms/field.tsx'
 import { Actions, ButtonLink, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
@@ -109,7 +110,7 @@ type SubtitleProps = { opening: Opening; invites: boolean }
 
 const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: SubtitleProps) => (
   <>
-    {invites ? <>{namesOf(candidates)} · </> : null}
+    {invites ? `${namesOf(candidates)}${DOT}` : null}
     {invites ? (
       <>
         <Money cents={remainingBudget(campaign)} /> of the budget left
@@ -119,8 +120,8 @@ const Subtitle = ({ opening: { campaign, sponsorName, candidates }, invites }: S
     )}
     {campaign.endDate ? (
       <>
-        {' '}
-        · <Dates {...campaign} startDate={null} />
+        {DOT}
+        <Dates {...campaign} startDate={null} />
       </>
     ) : null}
   </>

@@ -1,5 +1,6 @@
 import { type FormState, fieldProps, fieldValue } from '../../../platform/forms/form.ts'
 import { routes } from '../../../routes.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { Radios } from '../../../ui/forms/choice.tsx'
@@ -30,7 +31,7 @@ export const AdminFlagPage = ({ details: { flag, earlier }, form }: Props) => (
       here={`Flag ${flag.id}`}
     />
     <PageHeader
-      eyebrow={`${subjectNames[flag.subject].label} · ${flagReasons[flag.reason]}`}
+      eyebrow={joinFacts(subjectNames[flag.subject].label, flagReasons[flag.reason])}
       title={flag.subject === 'message' ? `Message by ${flag.ownerName}` : flag.title}
       aside={<FlagStateBadge state={flag.state} />}
     />

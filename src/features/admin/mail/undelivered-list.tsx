@@ -1,6 +1,7 @@
 import { isLocal } from '../../../env.ts'
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { State } from '../../../ui/data/badge.tsx'
 import { defineList } from '../../../ui/list/list.ts'
 import { Person } from '../../../ui/person/person.tsx'
@@ -41,7 +42,7 @@ export const undeliveredList = defineList({
         <div class="message-title">
           {title}
           <div class="secondary small">
-            {channels[channel].label} · {notificationKinds[kind].label}
+            {joinFacts(channels[channel].label, notificationKinds[kind].label)}
           </div>
         </div>
       ),

@@ -12,5 +12,5 @@ const accountTones: Record<UserStatus, StateTone> = {
   rejected: 'off',
   suspended: 'off',
   deleting: 'wait',
-  deleted: 'off',
+  deleted: 'wait',
 }

@@ -1,5 +1,6 @@
 import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
+import { DOT } from '../../../shared/text/facts.ts'
 import { currentTimeZone } from '../../../shared/time-zones/current-names.ts'
 import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import { defineList } from '../../../ui/list/list.ts'
@@ -47,7 +48,9 @@ export const peopleList = defineList({
           href={routes.admin.user.href({ userId: id })}
           note={
             <>
-              @{username} · <Address of={email} />
+              @{username}
+              {DOT}
+              <Address of={email} />
               {isEmailConfirmed ? null : ' (not confirmed)'}
             </>
           }

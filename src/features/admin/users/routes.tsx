@@ -9,7 +9,7 @@ import {
 } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { forbidden, notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../platform/http/flash.ts'
 import { actionContextOf, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
@@ -33,7 +33,7 @@ import { UserPage } from './user-page.tsx'
 const redirectWith = flashTexts({
   user_suspended: 'Suspended and signed out everywhere.',
   suspension_changed: 'Suspension changed.',
-  suspension_unchanged: 'Nothing changed, so nobody was notified.',
+  suspension_unchanged: notice('Nothing changed, so nobody was notified.'),
   suspension_ended: 'Suspension ended.',
   user_signed_out: 'Signed out everywhere.',
   two_factor_removed: 'Two-factor sign-in removed. They have been notified.',

@@ -2,6 +2,7 @@ import type { FormState } from '../../../platform/forms/form.ts'
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { timeZoneText } from '../../../shared/time-zones/time-zones.ts'
 import { State } from '../../../ui/data/badge.tsx'
 import { type Term, Terms } from '../../../ui/data/terms.tsx'
@@ -108,7 +109,7 @@ function influencerTerms(influencer: NonNullable<UserProfile['influencer']>): Te
   return [
     {
       term: 'Category',
-      detail: [categoryLabel(category), nicheLabel(category, niche)].filter(Boolean).join(' · '),
+      detail: joinFacts(categoryLabel(category), nicheLabel(category, niche)),
     },
     { term: 'Reach', detail: <Count value={reach} /> },
   ]

@@ -1,5 +1,6 @@
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
+import { DOT } from '../../../shared/text/facts.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { phaseOf } from '../campaign.ts'
 import { Timing } from '../phase.tsx'
@@ -25,7 +26,7 @@ const RunningNote = ({ campaign }: { campaign: OwnCampaign }) => {
         {requestsOf(campaign)}
         {phase === 'upcoming' || phase === 'active' ? (
           <>
-            {' · '}
+            {DOT}
             <Timing of={campaign} />
           </>
         ) : null}

@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import { DOT, joinFacts } from '../../../shared/text/facts.ts'
 import { Actions, FormErrors } from '../../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../../ui/layout/breadcrumbs.tsx'
 import { ModerationLinks } from '../../../ui/moderation/moderation-links.tsx'
@@ -87,8 +88,8 @@ const Header = ({ campaign }: { campaign: Campaign }) => {
       title={campaign.name}
       subtitle={
         <>
-          {[campaign.sponsorName, topic].filter(Boolean).join(' · ')}
-          {campaign.startDate || campaign.endDate ? ' · ' : null}
+          {joinFacts(campaign.sponsorName, topic)}
+          {campaign.startDate || campaign.endDate ? DOT : null}
           <Dates {...campaign} />
         </>
       }

@@ -7,7 +7,7 @@ import { Section } from '../../../ui/page/split.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { TimeLeft } from '../../../ui/values/time.tsx'
-import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
+import { closedStateLabels, closedTones, turnLabels } from '../../ad-requests/schema.ts'
 import type { Campaign } from '../campaign.ts'
 import { closedReason } from '../policy.ts'
 import type { LatestRequest, Overview, RequestCounts } from './queries.ts'
@@ -97,7 +97,7 @@ export const RequestState = ({ request, canManage }: StateProps) => {
   const { state, turn, closesAt } = request
   if (state !== 'pending' || closesAt <= now) {
     const closed = state === 'pending' ? 'expired' : state
-    return <State tone={closed === 'accepted' ? 'done' : 'off'}>{closedStateLabels[closed]}</State>
+    return <State tone={closedTones[closed]}>{closedStateLabels[closed]}</State>
   }
   const yours = canManage && turn === 'sponsor'
   return (

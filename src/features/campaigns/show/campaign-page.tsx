@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { categoryLabel } from '../../../shared/taxonomy.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
@@ -32,7 +33,7 @@ export const PublicCampaignPage = ({ found, viewer }: Props) => {
       <PageHeader
         eyebrow={campaign.visibility === 'public' ? 'Campaign' : 'Private campaign'}
         title={campaign.name}
-        subtitle={[campaign.sponsorName, topicOf(campaign)].filter(Boolean).join(' · ')}
+        subtitle={joinFacts(campaign.sponsorName, topicOf(campaign))}
         aside={<PhaseAndEnd campaign={campaign} />}
       />
       <ApplyBar found={found} viewer={viewer} />

@@ -1,4 +1,5 @@
 import { routes } from '../../../routes.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import type { Column } from '../../../ui/data/table.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import { Dates, platformsOf, topicOf, wantedOf } from '../../campaigns/brief.tsx'
@@ -12,7 +13,7 @@ export const campaignColumns: readonly Column<FoundCampaign>[] = [
     cell: (campaign) => (
       <>
         <a href={routes.campaigns.show.href({ campaignId: campaign.id })}>{campaign.name}</a>
-        <div class="person-note">{[campaign.sponsorName, topicOf(campaign)].filter(Boolean).join(' · ')}</div>
+        <div class="person-note">{joinFacts(campaign.sponsorName, topicOf(campaign))}</div>
       </>
     ),
   },

@@ -15,7 +15,7 @@ type Props = { form: FormState; region: string }
 export const CampaignSearchForm = ({ form, region }: Props) => (
   <Form action={routes.campaigns.index.href()} method="get" region={region} class="filters" label="Search">
     <CommonFilters form={form} placeholder="A name, a sponsor, a topic" />
-    <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Default order" options={sorts} />
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>
       <RareFields form={form} />
@@ -38,7 +38,7 @@ const RareFields = ({ form }: { form: FormState }) => {
   )
 }
 
-// Relevance is the default: the select's placeholder, which sends nothing.
+// The default is the select's placeholder, which sends nothing: relevance with words, else the order of `defaultCampaignSort`.
 const sortNames: Record<Exclude<CampaignSort, 'relevance'>, string> = {
   newest: 'Newest',
   budget: 'Budget',

@@ -2,6 +2,7 @@ import { routes } from '../../../routes.ts'
 import { counted, formatRating } from '../../../shared/format.ts'
 import { countryName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import type { Column } from '../../../ui/data/table.tsx'
 import { Person } from '../../../ui/person/person.tsx'
 import { Count, Percent } from '../../../ui/values/count.tsx'
@@ -26,9 +27,7 @@ const name: Column<FoundInfluencer> = {
     <Person
       name={name}
       href={routes.influencers.show.href({ influencerId: id })}
-      note={[categoryLabel(category), nicheLabel(category, niche), countryName(country)]
-        .filter(Boolean)
-        .join(' · ')}
+      note={joinFacts(categoryLabel(category), nicheLabel(category, niche), countryName(country))}
     />
   ),
 }

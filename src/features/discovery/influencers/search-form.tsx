@@ -14,7 +14,7 @@ type Props = { form: FormState; region: string }
 export const InfluencerSearchForm = ({ form, region }: Props) => (
   <Form action={routes.influencers.index.href()} method="get" region={region} class="filters" label="Search">
     <CommonFilters form={form} placeholder="A name, a handle, a topic" />
-    <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Relevance" options={sorts} />
+    <Select {...fieldProps(form, 'sort')} label="Sort by" placeholder="Default order" options={sorts} />
     <SubmitButton>Search</SubmitButton>
     <MoreFilters form={form} names={rareFields}>
       <InfluencerTopicFields form={form} />
@@ -23,7 +23,7 @@ export const InfluencerSearchForm = ({ form, region }: Props) => (
   </Form>
 )
 
-// Relevance is the default: the select's placeholder, which sends nothing.
+// The default is the select's placeholder, which sends nothing: relevance with words, else the order of `defaultSort`.
 const sortNames: Record<Exclude<InfluencerSort, 'relevance'>, string> = {
   reach: 'Reach',
   followers: 'Followers',

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { id, params } from '../../../platform/http/validate.ts'
@@ -26,7 +26,7 @@ import { type SavedSearch, SavedSearchesPage } from './saved-searches-page.tsx'
 
 const redirectWith = flashTexts({
   search_saved: 'Search saved. Your saved searches show new matches.',
-  search_already_saved: 'You have already saved this search.',
+  search_already_saved: notice('You have already saved this search.'),
   search_visited: 'Sorted by newest.',
   search_removed: 'Saved search removed.',
 })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/errors.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../platform/http/flash.ts'
 import { viewerOf } from '../../../platform/http/guards.ts'
 import { parseIds } from '../../../platform/http/params.ts'
 import { renderPage } from '../../../platform/http/render.ts'
@@ -20,7 +20,7 @@ import { ShortlistsPage } from './shortlists-page.tsx'
 const redirectWith = flashTexts({
   shortlist_created: 'Shortlist created.',
   shortlisted: 'Added to this shortlist.',
-  already_shortlisted: 'Already on this shortlist.',
+  already_shortlisted: notice('Already on this shortlist.'),
 })
 
 /** The list of shortlists, new ones, and adding influencers to one. */

@@ -7,7 +7,7 @@ import { Actions, Form, FormErrors, SubmitButton } from '../../../ui/forms/form.
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Prose } from '../../../ui/page/prose.tsx'
-import { Section } from '../../../ui/page/split.tsx'
+import { Narrow, Section } from '../../../ui/page/split.tsx'
 import { Time } from '../../../ui/values/time.tsx'
 import { consequencesOf } from '../consequences.ts'
 import { appeal, MAX_APPEAL } from '../flag.ts'
@@ -20,7 +20,7 @@ type Props = { flag: OwnFlag; form: FormState }
 
 /** What was flagged, why, what it means, and the form to appeal: for the owner. */
 export const OwnFlagPage = ({ flag, form }: Props) => (
-  <>
+  <Narrow>
     <PageHeader
       eyebrow={`Flag ${flag.id}`}
       title={
@@ -56,7 +56,7 @@ export const OwnFlagPage = ({ flag, form }: Props) => (
       </Section>
     )}
     {appeal(flag, flag.ownerId).ok ? <AppealForm flag={flag} form={form} /> : null}
-  </>
+  </Narrow>
 )
 
 const StateBar = ({ flag: { state, appealedAt, decidedAt, decisionReason } }: { flag: OwnFlag }) => {

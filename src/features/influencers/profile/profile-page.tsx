@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../platform/http/context.ts'
 import { routes } from '../../../routes.ts'
 import { languageName } from '../../../shared/places.ts'
+import { DOT, joinFacts } from '../../../shared/text/facts.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { StatusBar } from '../../../ui/feedback/status-bar.tsx'
 import { ButtonLink } from '../../../ui/forms/form.tsx'
@@ -36,7 +37,7 @@ export const InfluencerPage = ({ influencer, viewer, address }: Props) => {
       <PageHeader
         eyebrow={fieldOf(influencer)}
         title={name}
-        subtitle={`@${username} · ${placeOf(influencer)}`}
+        subtitle={joinFacts(`@${username}`, placeOf(influencer))}
         aside={<HeaderActions influencer={influencer} viewer={viewer} />}
       />
       {influencer.status === 'suspended' ? <Suspended /> : null}
@@ -102,8 +103,10 @@ const Invite = ({ id }: { id: Influencer['id'] }) => (
 
 const EditLinks = () => (
   <div>
-    <a href={routes.settings.profile.href()}>Edit profile</a> ·{' '}
-    <a href={routes.settings.channels.index.href()}>Channels</a> ·{' '}
+    <a href={routes.settings.profile.href()}>Edit profile</a>
+    {DOT}
+    <a href={routes.settings.channels.index.href()}>Channels</a>
+    {DOT}
     <a href={routes.settings.rates.index.href()}>Rate card</a>
   </div>
 )

@@ -1,4 +1,5 @@
 import { cents, formatMoney } from '../../../shared/money.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { Changed } from '../../../ui/values/changed.tsx'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
@@ -8,14 +9,14 @@ export const SampleNegotiation = () => {
   return (
     <ol class="offers" aria-label="Example of a negotiation">
       <li class="offer offer-mine offer-old">
-        <div class="offer-head">Offer 1 · sponsor</div>
+        <div class="offer-head">{joinFacts('Offer 1', 'sponsor')}</div>
         <div class="offer-amount">
           <Money cents={cents(120_000)} />
         </div>
         1 reel, 2 stories, Oct 20
       </li>
       <li class="offer offer-theirs">
-        <div class="offer-head">Offer 2 · influencer</div>
+        <div class="offer-head">{joinFacts('Offer 2', 'influencer')}</div>
         <div class="offer-amount">
           <Changed
             was={formatMoney(cents(120_000), currency, { locale })}

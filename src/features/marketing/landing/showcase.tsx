@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import { countryName } from '../../../shared/places.ts'
 import { categoryLabel, nicheLabel } from '../../../shared/taxonomy.ts'
+import { joinFacts } from '../../../shared/text/facts.ts'
 import { Terms } from '../../../ui/data/terms.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { Section, Tiles } from '../../../ui/page/split.tsx'
@@ -61,9 +62,7 @@ const InfluencerCard = ({ influencer }: { influencer: ShowcaseInfluencer }) => {
       <Person
         name={name}
         href={routes.influencers.show.href({ influencerId: id })}
-        note={[categoryLabel(category), nicheLabel(category, niche), countryName(country)]
-          .filter(Boolean)
-          .join(' · ')}
+        note={joinFacts(categoryLabel(category), nicheLabel(category, niche), countryName(country))}
       />
       <Terms
         columns

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { AppEnv } from '../../../platform/http/context.ts'
-import { flashTexts } from '../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../platform/http/flash.ts'
 import { signedIn, viewerOf } from '../../../platform/http/guards.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { params } from '../../../platform/http/validate.ts'
@@ -13,7 +13,7 @@ import { type Dispatch, showAgain } from '../show-again.tsx'
 import { NotYoursPage } from './not-yours-page.tsx'
 
 const redirectWith = flashTexts({
-  unsent_gone: 'What you typed is not there any more: it was sent, or more than an hour has passed.',
+  unsent_gone: notice('What you typed is not there any more: it was sent, or more than an hour has passed.'),
 })
 
 /** A form that was kept while its owner was signed out, as it was typed. */

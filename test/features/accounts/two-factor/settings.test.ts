@@ -21,6 +21,15 @@ async function mailsTo({ id }: Person) {
   return rows.map(({ kind }) => kind)
 }
 
+it('why there are no recovery codes yet does not look like a success', async () => {
+  const { browser } = await makePerson(app, 'influencer')
+  await browser.get('/settings/security/recovery-codes')
+  expect(browser.page.url).toBe('/settings/security')
+  const toast = browser.page.document.querySelector('.toast')
+  expect(toast?.textContent).toContain('Set up two-factor sign-in first.')
+  expect(toast?.className).toBe('toast toast-plain')
+})
+
 describe('setting up two-factor sign-in', () => {
   it('takes the password and a first code, and gives ten recovery codes once', async () => {
     const person = await makePerson(app, 'influencer')

@@ -127,14 +127,14 @@ describe('the pages of a list show every request once, in order', () => {
     const headings = ({ document }: { document: Document }) =>
       [...document.querySelectorAll('thead th')].map((heading) => heading.textContent)
     const page = await sponsor.browser.get('/ad-requests?listing=agreed')
-    expect(headings(page)).toEqual(['Request', 'State', 'Latest offer', 'Time', 'Sent'])
+    expect(headings(page)).toEqual(['Request', 'State', 'Latest offer', 'Closing time', 'Sent'])
     const back = { back: '/ad-requests?listing=agreed', density: 'compact' }
     const chosen = await sponsor.browser.post('/list-views/ad-requests', {
       ...back,
       columns: ['offers', 'time'],
     })
     expect(chosen.url).toBe('/ad-requests?listing=agreed')
-    expect(headings(chosen)).toEqual(['Request', 'Offers', 'Time'])
+    expect(headings(chosen)).toEqual(['Request', 'Offers', 'Closing time'])
     await sponsor.browser.post('/list-views/ad-requests', { ...back, density: 'comfortable', columns: [] })
   })
 

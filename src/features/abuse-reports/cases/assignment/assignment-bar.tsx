@@ -76,7 +76,7 @@ const Seen = ({ found }: { found: AbuseCase }) => <Hidden name="seen" value={fou
 
 const Decision = ({ found: { state, closedAt, closedBy, dismissalReason, note } }: { found: AbuseCase }) => (
   <StatusBar
-    tone={state === 'upheld' ? 'done' : 'off'}
+    tone={state === 'upheld' ? 'done' : 'wait'}
     sentence={
       <>
         <strong>{state === 'upheld' ? 'Upheld' : 'Dismissed'}</strong>

@@ -17,11 +17,9 @@ export const LogPage = ({ viewer, ...list }: Props) => (
     viewer={viewer}
     tab="security"
     title="Security log"
+    trail={[{ label: 'Security', href: routes.settings.security.show.href() }]}
     subtitle="The last 90 days of your account. If you don't recognize something, change your password."
   >
-    <p>
-      <a href={routes.settings.security.show.href()}>Back to security</a>
-    </p>
     <LogRegion {...list} />
   </SettingsPage>
 )

@@ -1,4 +1,5 @@
 import { routes } from '../../../../routes.ts'
+import { joinFacts } from '../../../../shared/text/facts.ts'
 import { State } from '../../../../ui/data/badge.tsx'
 import { ConfirmDialog } from '../../../../ui/forms/confirm-dialog.tsx'
 import { Card } from '../../../../ui/page/card.tsx'
@@ -40,7 +41,7 @@ const Session = ({ session }: { session: OwnSession }) => {
           {isCurrent === 1 ? <State tone="done">This device</State> : null}
         </p>
         <p class="secondary">
-          {[place, networkName(network)].filter(Boolean).join(' · ') || 'Place unknown'}
+          {joinFacts(place, networkName(network)) || 'Place unknown'}
           <br />
           Signed in <Time at={createdAt} as="relative" />
           {isCurrent === 1 ? null : (

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../../platform/http/context.ts'
 import { sendCookies } from '../../../../platform/http/cookies.ts'
-import { flashTexts } from '../../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../../platform/http/flash.ts'
 import { renderPage } from '../../../../platform/http/render.ts'
 import { query } from '../../../../platform/http/validate.ts'
 import { routes } from '../../../../routes.ts'
@@ -19,7 +19,7 @@ import { CodePage } from './code-page.tsx'
 import { endSecondStep, isForPassword, pendingSignIn } from './pending-sign-in.ts'
 
 const redirectWith = flashTexts({
-  sign_in_over: 'Please sign in again. Your code must follow your password within 10 minutes.',
+  sign_in_over: notice('Please sign in again. Your code must follow your password within 10 minutes.'),
 })
 
 const withNext = query(signInQuery.extend(codeQuery.shape))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../../../platform/http/context.ts'
-import { flashTexts } from '../../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../../platform/http/flash.ts'
 import { actionContextOf } from '../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../platform/http/render.ts'
 import { routes } from '../../../../routes.ts'
@@ -13,7 +13,7 @@ import { LatestCheck, VerificationPage } from './verification-page.tsx'
 
 const redirectWith = flashTexts({
   check_started: 'The check has started.',
-  check_running: 'A check is already running.',
+  check_running: notice('A check is already running.'),
 })
 
 const { pattern, href } = routes.admin.audit.verification

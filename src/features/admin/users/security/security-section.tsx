@@ -1,5 +1,6 @@
 import { type FormState, fieldProps } from '../../../../platform/forms/form.ts'
 import { routes } from '../../../../routes.ts'
+import { joinFacts } from '../../../../shared/text/facts.ts'
 import { Table } from '../../../../ui/data/table.tsx'
 import { ConfirmDialog } from '../../../../ui/forms/confirm-dialog.tsx'
 import { TextArea } from '../../../../ui/forms/field.tsx'
@@ -49,8 +50,7 @@ const columns = [
   { header: 'Device', small: 'title', cell: ({ device }: PersonSession) => device || 'Unknown' },
   {
     header: 'Place',
-    cell: ({ place, network }: PersonSession) =>
-      [place, networkName(network)].filter(Boolean).join(' · ') || '–',
+    cell: ({ place, network }: PersonSession) => joinFacts(place, networkName(network)) || '–',
   },
   { header: 'Signed in', cell: ({ createdAt }: PersonSession) => <Time at={createdAt} /> },
   { header: 'Last seen', cell: ({ seenAt }: PersonSession) => <Time at={seenAt} /> },

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../../../platform/http/context.ts'
-import { flashTexts } from '../../../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../../../platform/http/flash.ts'
 import { viewerOf } from '../../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../../platform/http/render.ts'
 import { routes } from '../../../../../routes.ts'
@@ -15,7 +15,7 @@ import { codesToShow, forgetShownCodes, showOnce } from './shown-codes.ts'
 
 const redirectWith = flashTexts({
   recovery_codes_saved: 'Two-factor sign-in is on, and you have your recovery codes.',
-  needs_two_factor: 'Set up two-factor sign-in first. You then get recovery codes.',
+  needs_two_factor: notice('Set up two-factor sign-in first. You then get recovery codes.'),
 })
 
 /** New recovery codes: shown once, and made again. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type FormState, formWith, parseForm, withErrors } from '../../../../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../../../../platform/http/context.ts'
-import { flashTexts } from '../../../../../platform/http/flash.ts'
+import { flashTexts, notice } from '../../../../../platform/http/flash.ts'
 import { viewerOf } from '../../../../../platform/http/guards.ts'
 import { renderPage } from '../../../../../platform/http/render.ts'
 import { query } from '../../../../../platform/http/validate.ts'
@@ -28,8 +28,8 @@ import { showOnce } from './shown-codes.ts'
 
 const redirectWith = flashTexts({
   two_factor_off: 'Two-factor sign-in is off.',
-  two_factor_is_on: 'Two-factor sign-in is on already.',
-  two_factor_is_off: 'Two-factor sign-in is off.',
+  two_factor_is_on: notice('Two-factor sign-in is on already.'),
+  two_factor_is_off: notice('Two-factor sign-in is off.'),
 })
 
 export const twoFactorSettings = new Hono<AppEnv>()
