@@ -3,7 +3,17 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** A layer may import only itself and the layers before it. */
-const layers: readonly string[] = ['shared', 'platform', 'ui', 'features', 'app.tsx', 'worker.ts']
+const layers: readonly string[] = [
+  'shared',
+  'platform',
+  'ui',
+  'features',
+  'features.ts',
+  'guards.ts',
+  'error-pages.ts',
+  'app.tsx',
+  'worker.ts',
+]
 
 /** A feature may import only itself and the features before it. */
 const features: readonly string[] = [

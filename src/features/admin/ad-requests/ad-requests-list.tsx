@@ -113,7 +113,7 @@ export const adRequestsList = defineList({
       csv: ({ closesAt }) => isoMoment(closesAt),
     },
     {
-      key: 'first_answer',
+      key: 'firstAnswer',
       header: 'First answer',
       align: 'end',
       isHiddenByDefault: true,
