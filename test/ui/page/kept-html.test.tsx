@@ -26,7 +26,13 @@ it('renders once for each key of a thing', () => {
 it('keeps at most 200 of a thing, because anybody can choose the keys', () => {
   const kept = keptHtml()
   let rendered = 0
-  const show = (key: number) => String(kept(list, String(key), () => `${key} ${(rendered += 1)}`))
+  const show = (key: number) =>
+    String(
+      kept(list, String(key), () => {
+        rendered += 1
+        return `${key} ${rendered}`
+      }),
+    )
   for (let key = 0; key < 200; key += 1) show(key)
   expect([show(0), rendered]).toEqual(['0 1', 200])
   show(200)
