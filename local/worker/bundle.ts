@@ -6,6 +6,9 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { defaultOutput, root, wranglerEnv } from './wrangler.ts'
 
+/** What a deployment may weigh, gzipped and without the static files. This is the only place that says so. */
+export const MAX_GZIP_BYTES = 800_000
+
 export interface Bundle {
   readonly script: string
   /** The size of everything that would be uploaded. */
@@ -22,8 +25,12 @@ export async function bundleWorker(output = defaultOutput, entry = 'src/worker.t
     cwd: root,
     env: { ...process.env, ...wranglerEnv },
   })
+  return { script: join(output, `${parse(entry).name}.js`), gzipBytes: await gzipBytesIn(output) }
+}
+
+/** The size of everything in the folder of a bundle that would be uploaded, gzipped. */
+export async function gzipBytesIn(output: string): Promise<number> {
   const names = (await readdir(output)).filter((name) => !name.endsWith('.map') && name !== 'README.md')
   const sizes = names.map(async (name) => gzipSync(await readFile(join(output, name))).length)
-  const gzipBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-  return { script: join(output, `${parse(entry).name}.js`), gzipBytes }
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }

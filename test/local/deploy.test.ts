@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { gzipBytesIn, MAX_GZIP_BYTES } from '../../local/worker/bundle.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -15,7 +16,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(clone, { recursive: true }))
 
-it('`wrangler deploy` builds everything on a fresh clone', { timeout: 120_000 }, async () => {
+it('`wrangler deploy` builds everything on a fresh clone, within its budget', {
+  timeout: 120_000,
+}, async () => {
   const { stdout: files } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
   })
@@ -33,4 +36,5 @@ it('`wrangler deploy` builds everything on a fresh clone', { timeout: 120_000 },
   const { stdout } = await run(process.execPath, [wrangler, ...flags], { cwd: clone, env })
   expect(stdout).toContain('--dry-run: exiting now.')
   expect(stdout).toContain('CF_VERSION_METADATA')
+  expect(await gzipBytesIn(join(clone, 'dist'))).toBeLessThan(MAX_GZIP_BYTES)
 })

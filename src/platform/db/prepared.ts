@@ -29,7 +29,7 @@ export function prepared<Values extends object, Rows, Shape = void>(
 }
 
 /** Anybody can search for anything, so the shapes of a search are without end. */
-const MAX_SHAPES = 200
+export const MAX_SHAPES = 200
 
 function prepare(select: Select): PreparedSelect {
   const ready = select.prepare()

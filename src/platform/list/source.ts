@@ -29,7 +29,7 @@ export interface ListSource<Row, Search extends ListSearch> {
     after: string | null,
     limit: number,
   ) => Select<readonly Row[]> | null
-  /** How many rows match. Use `selectCount`. Null if nothing can match. */
+  /** How many rows match. Use `selectCount`. Null if nothing can match. Not read if `countedTab` names a tab. */
   readonly count: (
     context: ListContext,
     search: Search,
@@ -37,11 +37,13 @@ export interface ListSource<Row, Search extends ListSearch> {
   ) => Select<readonly { count: number }[]> | null
   /** The rows with these ids, whatever the filters, in any order. Only for lists with actions. */
   readonly find?: (context: ListContext, ids: readonly number[]) => Select<readonly Row[]> | null
-  /** How many rows each tab has. Each count stops at 100. Null to show none. */
+  /** How many rows each tab has. Each count stops at 100, but for that of `countedTab`. Null to show none. */
   readonly tabs?: (
     context: ListContext,
     search: Search,
   ) => Select<readonly Readonly<Record<string, number>>[]> | null
+  /** The tab whose count is the number of rows that match, counted as far as `count` does. Null if there is none. */
+  readonly countedTab?: (search: Search) => string | null
   /** The cursor of a row: digits, or several joined by `_`. */
   readonly cursorOf: (row: Row, search: Search) => string
 }
@@ -74,11 +76,13 @@ export async function readAround<Row, Search extends ListSearch>(
   search: Search,
   ids: readonly number[] = [],
 ): Promise<Omit<ListPage<Row>, 'rows' | 'next'>> {
-  const counts = prefetchRows(context.db, source.count(context, search))
+  const countedTab = source.countedTab?.(search) ?? null
+  const counts = prefetchRows(context.db, countedTab === null ? source.count(context, search) : null)
   const tabs = prefetchRows(context.db, source.tabs?.(context, search))
   const found = prefetchRows(context.db, ids.length > 0 ? source.find?.(context, ids) : null)
   const [[counted], [byTab]] = [await counts(), await tabs()]
-  return { count: counted?.count ?? 0, tabs: byTab ?? {}, found: await found() }
+  const count = countedTab === null ? counted?.count : byTab?.[countedTab]
+  return { count: count ?? 0, tabs: byTab ?? {}, found: await found() }
 }
 
 /** Up to `size` rows that match, after a cursor, for a file or a job. One round trip. */

@@ -1,6 +1,6 @@
-import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { snakeCase } from '../../shared/case.ts'
+import { keptHtml } from '../page/kept-html.ts'
 import { controlAttributes, FieldFrame, FieldGroup, type FieldProps, idOf } from './field-frame.tsx'
 
 export type Option = { value: string; label: string; hint?: Child }
@@ -64,15 +64,12 @@ export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
 
 // There are hundreds of countries and time zones. Rendering them for each page would take most of its time, so their
 // HTML is kept, once for each selected value.
-const known = new WeakMap<Options, Map<string | undefined, string>>()
+const keptChoices = keptHtml()
 
 function markupOf(options: Options, value: string | undefined) {
   const selected = flat(options).find((option) => option.value === value)?.value
-  const byValue = known.get(options) ?? new Map<string | undefined, string>()
-  const html = byValue.get(selected) ?? String(<Choices options={options} selected={selected} />)
-  byValue.set(selected, html)
-  known.set(options, byValue)
-  return raw(html)
+  const key = selected === undefined ? 'none' : `value ${selected}`
+  return keptChoices(options, key, () => <Choices options={options} selected={selected} />)
 }
 
 function flat(options: Options): readonly Option[] {

@@ -23,7 +23,8 @@ export const swapInto = (region: string) => ({
  */
 export const linksInto = (region: string) => ({
   'hx-boost:inherited': 'true',
-  ...Object.fromEntries(
-    Object.entries(swapInto(region)).map(([name, value]) => [`${name}:inherited`, value]),
-  ),
+  'hx-target:inherited': `#${region}`,
+  'hx-swap:inherited': 'outerHTML',
+  'hx-indicator:inherited': `#${region}`,
+  'hx-sync:inherited': `#${region}:replace`,
 })

@@ -8,7 +8,7 @@ import {
 } from '../../shared/format.ts'
 import { dayAt } from '../../shared/time.ts'
 import { timeZoneName } from '../../shared/time-zones/time-zones.ts'
-import { useLocale } from './locale.ts'
+import { type Locale, useLocale } from './locale.ts'
 
 type Props = {
   /** Milliseconds UTC. */
@@ -33,6 +33,11 @@ export const Time = ({ at, as = 'datetime' }: Props) => {
       <span class="nowrap">{text.slice(0, clock - 1)}</span> <span class="nowrap">{text.slice(clock)}</span>
     </time>
   )
+}
+
+/** The day of a moment, `at` in milliseconds UTC, in the viewer's time zone. For long lists, where nobody needs its time. */
+export function dayText(at: number, { now, timeZone }: Locale): string {
+  return formatTime(at, now, timeZone, 'date')
 }
 
 /** A calendar day, `YYYY-MM-DD`. It is the same in every time zone. */

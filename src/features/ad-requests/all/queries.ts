@@ -5,16 +5,16 @@ import type { AdRequestState } from '../ad-request.ts'
 import { hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
 import { cursorOf, spanAfter } from '../rows/order.ts'
-import { type ListedAdRequest, selectByIds, selectInOrder, type Way } from '../rows/select.ts'
+import { type FlaggableAdRequest, selectByIds, selectFlaggableInOrder, type Way } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
 import { idsByNames } from './names.ts'
 
 /** Every ad request. A query matches all words in the names of a campaign and its sponsor, or of an influencer. */
-export const adminAdRequests: ListSource<ListedAdRequest, AdminAdRequestSearch> = {
+export const adminAdRequests: ListSource<FlaggableAdRequest, AdminAdRequestSearch> = {
   select: ({ db, now }, search, after, limit) => {
     const ways = waysTo(search, now)
-    return ways && selectInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
+    return ways && selectFlaggableInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
   },
   count: ({ db, now }, search, max) => {
     const matching = conditionsOf(search, now, 'any time')

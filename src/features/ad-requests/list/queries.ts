@@ -12,7 +12,7 @@ import { ownRequests } from './conditions.ts'
 import { type Listing, listings } from './listings.ts'
 import { allOwnRequests, type OwnRequestSearch, ownRequestSearch } from './search.ts'
 
-/** Tabs count no further. */
+/** Tabs count no further, but for the open one. */
 const MAX_IN_TAB = 100
 
 /** The requests of the sponsor or the influencer who looks at them. */
@@ -22,7 +22,10 @@ export const ownRequestSource: ListSource<ListedAdRequest, OwnRequestSearch> = {
     selectOwnCount(db, { viewer: viewer.id, now }, { side: sideOf(viewer), search, max }),
   // With filters, counting all tabs could take several times as long as the page itself.
   tabs: ({ db, viewer, now }, search) =>
-    hasFilters(search) ? null : selectTabs(db, { viewer: viewer.id, now }, { side: sideOf(viewer) }),
+    hasFilters(search)
+      ? null
+      : selectTabs(db, { viewer: viewer.id, now }, { side: sideOf(viewer), open: search.listing }),
+  countedTab: (search) => (hasFilters(search) ? null : search.listing),
   cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),
 }
 
@@ -107,14 +110,17 @@ const selectOwnCount = prepared(
   },
 )
 
-const selectTabs = prepared((orm, { viewer, now }: Slots<OwnerValues>, { side }: { side: Side }) => {
-  const counts = listings.map((listing) => {
-    // By time, an index has the few that are open.
-    const matching = ownRequests({ id: viewer, side }, { ...allOwnRequests, listing }, now, 'closing')
-    return [listing, countUpTo(sql`select 1 from ${adRequests} where ${matching}`, MAX_IN_TAB)] as const
-  })
-  return orm.select(Object.fromEntries(counts)).from(sql`(select 1)`)
-})
+const selectTabs = prepared(
+  (orm, { viewer, now }: Slots<OwnerValues>, { side, open }: { side: Side; open: Listing }) => {
+    const counts = listings.map((listing) => {
+      // By time, an index has the few that are open.
+      const matching = ownRequests({ id: viewer, side }, { ...allOwnRequests, listing }, now, 'closing')
+      const max = listing === open ? undefined : MAX_IN_TAB
+      return [listing, countUpTo(sql`select 1 from ${adRequests} where ${matching}`, max)] as const
+    })
+    return orm.select(Object.fromEntries(counts)).from(sql`(select 1)`)
+  },
+)
 
 function hasFilters(search: OwnRequestSearch): boolean {
   const { listing, sort } = allOwnRequests

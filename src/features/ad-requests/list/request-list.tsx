@@ -3,7 +3,7 @@ import type { Link } from '../../../ui/layout/link.ts'
 import { defineList, type List } from '../../../ui/list/list.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
-import { Time, TimeLeft } from '../../../ui/values/time.tsx'
+import { dayText, Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
 import { originNames } from '../all/filters.ts'
 import type { Side } from '../offer.ts'
@@ -123,7 +123,7 @@ function requestList(side: Side, { searchLabel, emptyText, nextStep, nameOf, not
         header: 'Sent',
         align: 'end',
         sort: { descending: 'newest', ascending: 'oldest' },
-        cell: ({ createdAt }) => <Time at={createdAt} as="date" />,
+        cell: ({ createdAt }) => dayText(createdAt, useLocale()),
       },
     ],
   })

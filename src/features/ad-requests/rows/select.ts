@@ -10,7 +10,10 @@ import { adRequests } from '../schema.ts'
 import { type Span, stretchesOf } from './order.ts'
 
 /** A request in a list, with the names of its campaign and of its two sides. */
-export type ListedAdRequest = Awaited<ReturnType<typeof selectByIds>>[number]
+export type ListedAdRequest = Awaited<ReturnType<typeof selectInOrder>>[number]
+
+/** What admins see of it, too. */
+export type FlaggableAdRequest = Awaited<ReturnType<typeof selectByIds>>[number]
 
 /** One way to read the rows of a page. */
 export interface Way {
@@ -23,6 +26,15 @@ export interface Way {
 
 /** The requests on a page of those that match. With several ways, the condition of one of them holds. */
 export function selectInOrder(orm: Orm, ways: readonly Way[], span: Span) {
+  return orm.select(listed).from(rowsInOrder(ways, span)).limit(span.limit)
+}
+
+/** The same with what admins see, too. */
+export function selectFlaggableInOrder(orm: Orm, ways: readonly Way[], span: Span) {
+  return orm.select(flaggable).from(rowsInOrder(ways, span)).limit(span.limit)
+}
+
+function rowsInOrder(ways: readonly Way[], span: Span): SQL {
   const { startedAt, limit } = span
   const rows = stretchesOf(span).flatMap(({ where, orderBy }) =>
     ways.map(({ matching, from = sql`${adRequests}`, onlyIf }) => {
@@ -32,16 +44,13 @@ export function selectInOrder(orm: Orm, ways: readonly Way[], span: Span) {
         from (select * from ${from} where ${matching} and ${where} order by ${orderBy} limit ${most}) page ${joins}`
     }),
   )
-  return orm
-    .select(row)
-    .from(sql`(${sql.join(rows, sql` union all `)}) listed`)
-    .limit(limit)
+  return sql`(${sql.join(rows, sql` union all `)}) listed`
 }
 
-/** The requests with these ids, in any order. */
+/** The requests with these ids, in any order, with what admins see. */
 export function selectByIds(db: Database, ids: readonly number[]) {
   const isOne = inArray(sql`${adRequests.id}`, [...ids])
-  return db.orm.select(row).from(sql`(select ${columns}, 0 as started_at
+  return db.orm.select(flaggable).from(sql`(select ${columns}, 0 as started_at
       from (select * from ${adRequests} where ${isOne}) page ${joins}) listed`)
 }
 
@@ -51,7 +60,7 @@ const joins = sql`cross join ${campaigns} on ${campaigns.id} = page.campaign_id
   cross join ${sponsors} on ${sponsors.userId} = page.sponsor_id
   cross join ${users} on ${users.id} = page.influencer_id`
 
-const row = {
+const listed = {
   id: column(adRequests.id),
   state: column(adRequests.state),
   turn: column(adRequests.turn),
@@ -59,15 +68,19 @@ const row = {
   offerNumber: column(adRequests.offerNumber),
   paymentAmount: column(adRequests.paymentAmount),
   closesAt: column(adRequests.closesAt),
-  flaggedAt: column(adRequests.flaggedAt),
-  flag: openFlagOf('ad_request', sql`listed.id`),
   createdAt: column(adRequests.createdAt),
-  firstAnsweredAt: column(adRequests.firstAnsweredAt),
-  campaignId: column(adRequests.campaignId),
   campaignName: column(campaigns.name),
-  sponsorId: column(adRequests.sponsorId),
   sponsorName: column(sponsors.companyName),
-  influencerId: column(adRequests.influencerId),
   influencerName: column(users.displayName),
   startedAt: sql<number>`started_at`,
+}
+
+const flaggable = {
+  ...listed,
+  flaggedAt: column(adRequests.flaggedAt),
+  flag: openFlagOf('ad_request', sql`listed.id`),
+  firstAnsweredAt: column(adRequests.firstAnsweredAt),
+  campaignId: column(adRequests.campaignId),
+  sponsorId: column(adRequests.sponsorId),
+  influencerId: column(adRequests.influencerId),
 }

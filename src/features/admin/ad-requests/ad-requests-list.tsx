@@ -8,7 +8,7 @@ import { stateAt } from '../../ad-requests/ad-request.ts'
 import { adminAdRequestSearch, originNames } from '../../ad-requests/all/filters.ts'
 import { MAX_NAMES } from '../../ad-requests/all/names.ts'
 import { adminAdRequests } from '../../ad-requests/all/queries.ts'
-import type { ListedAdRequest } from '../../ad-requests/rows/select.ts'
+import type { FlaggableAdRequest } from '../../ad-requests/rows/select.ts'
 import { closedStateLabels, turnLabels } from '../../ad-requests/schema.ts'
 import { AdRequestStateBadge } from '../../ad-requests/state-badge.tsx'
 import { flagActions } from '../flags/lift-in-row.tsx'
@@ -23,7 +23,7 @@ export const adRequestsList = defineList({
   source: adminAdRequests,
   rowId: ({ id }) => id,
   rowLabel: ({ campaignName, influencerName }) => `${campaignName} × ${influencerName}`,
-  rowActions: flagActions<ListedAdRequest>(
+  rowActions: flagActions<FlaggableAdRequest>(
     // A closed request has nothing to stop.
     ({ id, state }) => (state === 'pending' ? { subject: 'ad_request', id } : null),
     ({ id: adRequestId }) => routes.admin.adRequestFlagRemoval.href({ adRequestId }),
@@ -132,19 +132,19 @@ export const adRequestsList = defineList({
   ],
 })
 
-const StateCell = ({ row }: { row: ListedAdRequest }) => (
+const StateCell = ({ row }: { row: FlaggableAdRequest }) => (
   <>
     <AdRequestStateBadge adRequest={row} side={null} now={useLocale().now} />
     {row.flag ? <div class="secondary small">Flagged</div> : null}
   </>
 )
 
-function stateText({ turn, ...row }: ListedAdRequest, now: number): string {
+function stateText({ turn, ...row }: FlaggableAdRequest, now: number): string {
   const state = stateAt(row, now)
   return state === 'pending' ? turnLabels[turn] : closedStateLabels[state]
 }
 
-const Closes = ({ row }: { row: ListedAdRequest }) =>
+const Closes = ({ row }: { row: FlaggableAdRequest }) =>
   stateAt(row, useLocale().now) === 'pending' ? (
     <TimeLeft until={row.closesAt} />
   ) : (

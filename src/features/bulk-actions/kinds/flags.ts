@@ -4,7 +4,7 @@ import { people, type UserRow } from '../../accounts/people/queries.ts'
 import { stateAt } from '../../ad-requests/ad-request.ts'
 import { adminAdRequestSearch } from '../../ad-requests/all/filters.ts'
 import { adminAdRequests } from '../../ad-requests/all/queries.ts'
-import type { ListedAdRequest } from '../../ad-requests/rows/select.ts'
+import type { FlaggableAdRequest } from '../../ad-requests/rows/select.ts'
 import { adminCampaignSearch } from '../../campaigns/all/filters.ts'
 import { adminCampaigns } from '../../campaigns/all/queries.ts'
 import { rowsOfList } from '../rows-of-list.ts'
@@ -45,7 +45,7 @@ export const flagsOfCampaigns = flagKinds({
   whyNot: () => null,
 })
 
-export const flagsOfAdRequests = flagKinds<ListedAdRequest>({
+export const flagsOfAdRequests = flagKinds<FlaggableAdRequest>({
   listHref: routes.admin.adRequests.href(),
   things: { one: 'ad request', many: 'ad requests' },
   rows: rowsOfList({ source: adminAdRequests, search: adminAdRequestSearch, nameOf: nameOfRequest }),
@@ -60,6 +60,6 @@ export const flagsOfAdRequests = flagKinds<ListedAdRequest>({
   whyNot: (row, seenAt) => (stateAt(row, seenAt) === 'pending' ? null : 'Closed'),
 })
 
-function nameOfRequest({ campaignName, influencerName }: ListedAdRequest): string {
+function nameOfRequest({ campaignName, influencerName }: FlaggableAdRequest): string {
   return `${campaignName} × ${influencerName}`
 }

@@ -21,6 +21,7 @@ export const ownCampaignSource: ListSource<OwnCampaign, OwnCampaignSearch> = {
   count: ({ db, viewer, now }, search, max) =>
     selectCount(db, sql`select 1 from ${campaigns} where ${ownCampaigns(viewer.id, search, now)}`, max),
   tabs: countTabs,
+  countedTab: ({ state }) => state,
   cursorOf: (row, { sort }) => cursorOf(row, sort),
 }
 

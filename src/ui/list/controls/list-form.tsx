@@ -9,6 +9,7 @@ import { Form, SubmitButton } from '../../forms/form.tsx'
 import { MoreFilters } from '../../forms/more-filters.tsx'
 import { optionsOf } from '../../forms/options.ts'
 import { KeptFields } from '../../forms/search-form.tsx'
+import { keptHtml } from '../../page/kept-html.ts'
 import type { ShownList } from '../shown-list.ts'
 import { isBlank } from './list-filters.tsx'
 
@@ -21,9 +22,30 @@ export const ListForm = <Row, Search extends ListSearch>({ shown }: Props<Row, S
   const hasFields = list.searchLabel !== undefined || shownFilters.length > 0
   if (!hasFields || isBlank(shown)) return null
   const textOf = (key: string) => String(filterValue(state.search, key) ?? '')
-  const fieldsOf = (filters: typeof shownFilters) =>
-    filters.map(([key, filter]) => filterField(key, filter, textOf(key)))
-  const rare = shownFilters.filter(([, { isRare }]) => isRare)
+  const isEmpty = state.search.query === '' && shownFilters.every(([key]) => textOf(key) === '')
+  const form = () => <Fields list={list} query={state.search.query} filters={shownFilters} textOf={textOf} />
+  return isEmpty ? <>{keptEmpty(list, '', form)}</> : form()
+}
+
+const keptEmpty = keptHtml()
+
+type FieldsProps<Row, Search extends ListSearch> = {
+  list: ShownList<Row, Search>['list']
+  query: string
+  filters: readonly [key: string, filter: AnyFilter][]
+  /** The value of a filter, as text. */
+  textOf: (key: string) => string
+}
+
+const Fields = <Row, Search extends ListSearch>({
+  list,
+  query,
+  filters,
+  textOf,
+}: FieldsProps<Row, Search>) => {
+  const fieldsOf = (some: typeof filters) =>
+    some.map(([key, filter]) => filterField(key, filter, textOf(key)))
+  const rare = filters.filter(([, { isRare }]) => isRare)
   return (
     <Form
       id={formId(list)}
@@ -35,16 +57,10 @@ export const ListForm = <Row, Search extends ListSearch>({ shown }: Props<Row, S
     >
       {list.searchLabel === undefined ? null : (
         <div class="filters-wide">
-          <TextField
-            name="query"
-            label={list.searchLabel}
-            type="search"
-            value={state.search.query}
-            autocomplete="off"
-          />
+          <TextField name="query" label={list.searchLabel} type="search" value={query} autocomplete="off" />
         </div>
       )}
-      {fieldsOf(shownFilters.filter(([, { isRare }]) => !isRare))}
+      {fieldsOf(filters.filter(([, { isRare }]) => !isRare))}
       <SubmitButton tone="outline">Search</SubmitButton>
       {rare.length > 0 ? (
         <MoreFilters set={rare.filter(([key]) => textOf(key) !== '').length}>{fieldsOf(rare)}</MoreFilters>

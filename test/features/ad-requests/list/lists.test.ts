@@ -121,6 +121,9 @@ describe('the pages of a list show every request once, in order', () => {
     const counts = [...document.querySelectorAll('.tab-count')].map((count) => count.textContent)
     expect(counts).toEqual([String(COUNT), '', String(COUNT), String(COUNT), '99+'])
     expect(document.querySelector('.list-count')?.textContent).toContain(`${COUNT} requests`)
+
+    const all = await sponsor.browser.get('/ad-requests?listing=all')
+    expect(all.document.querySelector('.list-count')?.textContent).toContain(`${3 * COUNT} requests`)
   })
 
   it('remembers the columns that somebody has chosen', async () => {
