@@ -42,7 +42,7 @@ export async function makeClockItems(
 
 /** The first match in an e-mail to somebody. Waits until there is one. */
 async function inMailTo(app: App, address: string, wanted: RegExp): Promise<RegExpExecArray> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 50_000
   for (;;) {
     for (const mail of app.mail.messages()) {
       const found = recipients(mail).includes(address) && wanted.exec(mail.text ?? '')
