@@ -121,7 +121,7 @@ export class BrowserUser {
   /** Waits until these texts are visible. Throws with the visible text of the page. */
   async sees(...texts: readonly string[]): Promise<void> {
     for (const one of texts) {
-      const deadline = Date.now() + 10_000
+      const deadline = Date.now() + 30_000
       while (!(await this.visibleText()).includes(collapsed(one))) {
         if (Date.now() > deadline)
           throw new Error(`"${one}" is not on ${this.path}:\n${await this.visibleText()}`)
