@@ -166,17 +166,17 @@ export interface Plan {
   readonly next: number
 }
 
-/** Plans the next reminder of many people. A person whose plan has changed since it was read keeps the newer one. */
+/** Plans the next reminder of many people. Leaves out plans that have changed since they were read. */
 export function planReminders(plans: readonly Plan[]): SQL {
   return planEach('next_reminder_at', plans)
 }
 
-/** Plans the next report of many people, likewise. */
+/** Plans the next report of many people. Leaves out plans that have changed since they were read. */
 export function planReports(plans: readonly Plan[]): SQL {
   return planEach('next_report_at', plans)
 }
 
-/** Plans when to look again at accounts whose address is not confirmed, likewise. */
+/** Plans the next check of unconfirmed accounts. Leaves out plans that have changed since they were read. */
 export function planRemovalChecks(plans: readonly Plan[]): SQL {
   return planEach('removal_check_at', plans)
 }

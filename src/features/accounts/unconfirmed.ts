@@ -8,9 +8,9 @@ export const UNVISITED_DAYS = 30
 const CHECK_AGAIN = 7 * DAY
 
 /**
- * Why somebody else still needs the account. `agreement`: they have made one, whatever became of it. `open_request`: an
- * offer waits for an answer. `message`: they have written to somebody. `moderation`: admins have flagged it, or have yet
- * to decide about a report. `open_link`: we have just e-mailed them a link.
+ * Why the account is kept. `agreement`: they have made one, even if it has ended. `open_request`: an offer waits for an
+ * answer. `message`: they have written to somebody. `moderation`: it is flagged, or a report about it is open.
+ * `open_link`: we have just e-mailed them a link.
  */
 export type Need = 'agreement' | 'open_request' | 'message' | 'moderation' | 'open_link'
 

@@ -215,7 +215,7 @@ type ListColumns = Record<
 
 /**
  * The indexes of a person's own list: one for each of its orders, one for its tabs, and one for the days of first answers.
- * The columns at the end are those of its filters and words, so that what few requests match is found in the index alone.
+ * The last columns are for filters and words. With them, SQLite does not read the rows that do not match.
  */
 function ownListIndexes(
   side: 'sponsor' | 'influencer',

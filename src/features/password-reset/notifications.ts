@@ -13,7 +13,7 @@ const RESETS_PER_HOUR = 3
 /**
  * The link to set a new password, for the account with this username or address, if there is one and `condition` holds.
  * Of several accounts that signed up with one address, the one that confirmed it gets the link. If none has, there is one
- * link, and whoever opens it chooses: they have shown that the address is theirs, and only they know which account is.
+ * link, and whoever opens it chooses an account: the address is theirs, and only they know which account is.
  */
 export function resetMail(name: string, condition: SQL, now: number): SQL {
   const account = resetAccount(name)
@@ -37,7 +37,7 @@ export const canReset = sql`${users.status} <> 'deleted' and not (${isOthers})`
 
 /**
  * The id of the account that a reset for this username or address is for. Null if there is none. Of several with one
- * unconfirmed address it is the oldest, so that signing up with somebody's address takes nothing from them.
+ * unconfirmed address it is the oldest. So nobody can take the link away by signing up with the same address.
  */
 export function resetAccount(name: string): SQL {
   return sql`(select ${users.id} from ${users}

@@ -4,7 +4,7 @@ import { keptHtml } from '../page/kept-html.ts'
 type Props = { list: { readonly searchLabel?: string; readonly bulk?: unknown } }
 
 /** The keys of a list. They need JavaScript. */
-export const KeyboardHelp = ({ list }: Props) => <>{keptHelp(list, '', () => helpOf(list))}</>
+export const KeyboardHelp = ({ list }: Props) => keptHelp(list, '', () => helpOf(list))
 
 const keptHelp = keptHtml()
 

@@ -26,7 +26,7 @@ export interface FormerSession {
 }
 
 interface NewSession<Name extends string> {
-  /** The request's `Cookie` header. The session that it names ends, whoever it belongs to. */
+  /** The request's `Cookie` header. Its session ends, even if it is another person's. */
   readonly cookieHeader: string | undefined
   readonly origin: RequestOrigin
   /**

@@ -23,8 +23,8 @@ export type ReadAlong = 'ids' | 'closing times' | 'any time' | 'something else'
 const { id, createdAt, closesAt } = adRequests
 
 /**
- * The conditions for the days when requests were sent or ended, and for their ids. Along an index of other things than these times, the
- * range of ids keeps SQLite from reading all that came before or after. `now` is in milliseconds UTC.
+ * The conditions for the days when requests were sent or ended, and for their ids. The range of ids is for an index that
+ * does not have these times: SQLite then does not read all that came before or after. `now` is in milliseconds UTC.
  */
 export function inDays(filters: DayFilters, now: number | Placeholder, along: ReadAlong): SQL[] {
   const { sentFrom, sentUntil, endedFrom, endedUntil, answeredUntil } = filters

@@ -13,7 +13,7 @@ interface Stretch {
 /** A page of a list. Its numbers may be placeholders of a select that is built once. */
 export interface Span<Value = number | Placeholder> {
   readonly sort: AdRequestSort
-  /** By time: what is read, in this order. */
+  /** For the order by closing time: the parts to read, one after the other. */
   readonly parts: readonly Part[]
   /** The sort key of the row before the page. Null for the first page. */
   readonly last: readonly Value[] | null
@@ -27,8 +27,8 @@ export type Part = 'open' | 'closed'
 const { id, paymentAmount, closesAt } = adRequests
 
 /**
- * The page after a cursor, or the first one. What closes soon is decided once, when the first page is read, so that no
- * row is on two pages. `now` is in milliseconds UTC.
+ * The page after a cursor, or the first page. The time of the first page decides which requests are open, also for later
+ * pages. So no row is on two pages. `now` is in milliseconds UTC.
  */
 export function spanAfter(
   sort: AdRequestSort,

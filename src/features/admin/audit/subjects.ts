@@ -85,7 +85,7 @@ export function thingName(subject: EventSubject, thing: AuditedThing): string {
   return (nameOf ? nameOf(thing) : thing.name) ?? `${label} ${thing.subjectId}`
 }
 
-/** Whether it has been deleted, so that it has no page. Only campaigns and their requests can be. */
+/** Whether it has been deleted. It has no page then. Only campaigns and their requests are ever deleted. */
 export function isGone(subject: EventSubject, { name }: Pick<AuditedThing, 'name'>): boolean {
   return (subject === 'campaign' || subject === 'ad_request') && name === null
 }

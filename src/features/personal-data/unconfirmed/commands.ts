@@ -11,9 +11,9 @@ import { accountDeletions } from '../schema.ts'
 import { type FoundAccount, isUnconfirmed, neededFor } from './queries.ts'
 
 /**
- * Removes an account, in the way in which people delete theirs, but at once and without an e-mail: its address belongs to
- * nobody that we know. `eraseDeletedAccounts` erases what is left after this. Refuses if the account is not as it was
- * read: its owner has just confirmed the address or signed in, somebody needs it, or another sweep was faster.
+ * Removes an account like a deletion does, but at once and without an e-mail, because nobody has confirmed the address.
+ * `eraseDeletedAccounts` erases the rest. Refuses if the account has changed since it was read: its owner has confirmed
+ * the address or signed in, somebody needs it, or another sweep was faster.
  */
 export function removeAccount(
   db: Database,

@@ -24,7 +24,7 @@ export const ListForm = <Row, Search extends ListSearch>({ shown }: Props<Row, S
   const textOf = (key: string) => String(filterValue(state.search, key) ?? '')
   const isEmpty = state.search.query === '' && shownFilters.every(([key]) => textOf(key) === '')
   const form = () => <Fields list={list} query={state.search.query} filters={shownFilters} textOf={textOf} />
-  return isEmpty ? <>{keptEmpty(list, '', form)}</> : form()
+  return isEmpty ? keptEmpty(list, '', form) : form()
 }
 
 const keptEmpty = keptHtml()
