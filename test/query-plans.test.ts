@@ -326,10 +326,12 @@ const variants = [
   ...adminAdRequestSorts.flatMap((sort) => [
     `/admin/ad-requests?sort=${sort}&sent_from=2026-01-01&sent_until=2026-11-27`,
     `/admin/ad-requests?sort=${sort}&state=expired&ended_until=2026-11-27`,
+    `/admin/ad-requests?sort=${sort}&state=decided&ended_from=2026-01-01`,
     `/admin/ad-requests?sort=${sort}&answered_from=2026-01-01&state=accepted`,
     `/admin/ad-requests?sort=${sort}&answer_time=longer&after=9_9_9`,
   ]),
   '/ad-requests?listing=agreed&ended_from=2026-01-01&ended_until=2026-11-27',
+  '/ad-requests?listing=all&result=decided&ended_from=2026-01-01&ended_until=2026-11-27',
   '/ad-requests?listing=all&answered_from=2026-01-01&answer_time=day',
   '/notifications?after=100',
 ]

@@ -30,6 +30,10 @@ marketingRoutes.get(routes.landing.pattern, async (c) => {
 
 for (const { route, title, description, content } of staticPages) {
   marketingRoutes.get(route.pattern, (c) =>
-    renderPage(c, { title, page: content(c.var.env), meta: { description, path: route.href() } }),
+    renderPage(c, {
+      title,
+      page: content(c.var.env, c.var.viewer),
+      meta: { description, path: route.href() },
+    }),
   )
 }

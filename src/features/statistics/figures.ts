@@ -118,7 +118,7 @@ export const platformFigures: readonly PeriodFigure[] = [
     better: 'up',
     href: (days) => endedRequests(days, { state: 'accepted', sort: 'amount' }),
   },
-  { ...acceptance, href: (days) => endedRequests(days) },
+  { ...acceptance, href: (days) => endedRequests(days, { state: 'decided' }) },
   {
     label: 'First answer',
     meaning: 'How soon at least half of the requests that got an answer got the first one.',
@@ -134,6 +134,8 @@ const sentOwn = ({ from, until }: Days) =>
 function endedOwn({ from, until }: Days, more: Readonly<Record<string, string>> = {}): string {
   return adRequests.index.href({ listing: 'all', endedFrom: from, endedUntil: until, ...more })
 }
+
+const decidedOwn: PeriodFigure = { ...acceptance, href: (days) => endedOwn(days, { result: 'decided' }) }
 
 function ownAnswers(side: Side): PeriodFigure {
   return {
@@ -170,7 +172,7 @@ export const sponsorFigures: readonly PeriodFigure[] = [
     href: sentOwn,
   },
   { ...agreements, href: agreedDeals },
-  { ...acceptance, href: (days) => endedOwn(days) },
+  decidedOwn,
   ownAnswers('sponsor'),
 ]
 
@@ -200,7 +202,7 @@ export const influencerFigures: readonly PeriodFigure[] = [
     better: 'up',
     href: agreedDeals,
   },
-  { ...acceptance, href: (days) => endedOwn(days) },
+  decidedOwn,
   ownAnswers('influencer'),
 ]
 

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Listening, listen } from '../../../local/servers/listen.ts'
 import { type App, startApp } from '../../support/app.ts'
+import { eventually } from '../../support/eventually.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import { addRequests, expectBrokenOff, parseRows } from './setup.ts'
 
@@ -62,7 +63,7 @@ describe('a download', () => {
   })
 
   it('may take longer in total than a page of the site', async () => {
-    const impatient = await app.another({ TURSO_DATABASE_URL: proxy.url, DATABASE_TIMEOUT_MS: '2000' })
+    const impatient = await app.another({ TURSO_DATABASE_URL: proxy.url, DATABASE_TIMEOUT_MS: '4000' })
     intercept = async (body) => {
       if (isPage(body)) await new Promise((resolve) => setTimeout(resolve, 350))
       return null
@@ -81,7 +82,7 @@ describe('a download', () => {
     const abort = new AbortController()
     const response = await sponsor.browser.send('/exports/ad-requests.csv', { signal: abort.signal })
     await response.body?.getReader().read()
-    await vi.waitFor(() => expect(pages).toBe(2))
+    await eventually(() => expect(pages).toBe(2))
     abort.abort()
     reading.resolve()
     // The Worker has answered later requests, so it would have read on by now.

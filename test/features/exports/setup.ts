@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { App } from '../../support/app.ts'
 import { makeCampaign } from '../../support/campaigns.ts'
+import { eventually } from '../../support/eventually.ts'
 import type { Person } from '../../support/people.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
@@ -48,7 +49,7 @@ export async function addRequests(
 
 /** Waits until the Worker has logged why a download broke off, and workerd that it did. Removes both errors. */
 export async function expectBrokenOff(app: App, reason: string): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(app.errors.filter((error) => error.includes(reason) && error.startsWith('{'))).toHaveLength(1)
     expect(app.errors.filter((error) => error.startsWith('Uncaught exception'))).toHaveLength(1)
   })

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Listening, listen } from '../../../local/servers/listen.ts'
 import { type App, startApp } from '../../support/app.ts'
+import { eventually } from '../../support/eventually.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import { clockVars, postJob } from '../jobs/signed-post.ts'
@@ -82,7 +83,7 @@ describe('an export by e-mail', () => {
     expect(owner.browser.sees("We'll e-mail you a link when it's ready")).toBe(true)
     expect(owner.browser.sees('In preparation')).toBe(true)
 
-    await vi.waitFor(() => expect(published.join()).toContain('/v2/publish/http://parley.test/jobs/exports'))
+    await eventually(() => expect(published.join()).toContain('/v2/publish/http://parley.test/jobs/exports'))
 
     expect(await runJob()).toBe(3)
     expect(await rowsOf()).toMatchObject([{ state: 'ready', parts: 3, rows: 45_000, cursor: null }])
@@ -272,5 +273,5 @@ it('is made at once if the clock is off', async () => {
     body: new URLSearchParams({ kind: 'ad_requests', filters: 'listing=agreed' }),
   })
   expect(response.status).toBe(303)
-  await vi.waitFor(async () => expect(await rowsOf()).toMatchObject([{ state: 'ready', rows: 1 }]))
+  await eventually(async () => expect(await rowsOf()).toMatchObject([{ state: 'ready', rows: 1 }]))
 })

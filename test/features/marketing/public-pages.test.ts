@@ -78,6 +78,13 @@ test('the landing page takes one round trip, and its links work', async () => {
   expect(visitor.sees('Rate card')).toBe(true)
 })
 
+test('only a visitor is asked to create an account', async () => {
+  const buttons = async (browser: Visitor) =>
+    [...(await seen('/about', browser)).document.querySelectorAll('main .btn')].map((one) => one.textContent)
+  expect(await buttons(app.visitor())).toEqual(['Create an account', 'Browse campaigns'])
+  expect(await buttons(influencer.browser)).toEqual(['Browse campaigns'])
+})
+
 test('public pages have meta tags', async () => {
   for (const path of ['/', '/about']) {
     const head = headOf(await seen(path))

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../../support/app.ts'
+import { eventually } from '../../support/eventually.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 
 let app: App
@@ -67,7 +68,7 @@ test('opening a page, whichever way, marks the notifications about it as read', 
   await mara.browser.get('/settings/profile')
   const bell = mara.browser.page.document.querySelector('.bell')
   expect(bell?.getAttribute('aria-label')).toBe('Notifications, 2 unread')
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await Promise.all([about, withQuery, withAnchor].map(readAt))).not.toContain(null)
   })
   expect(await Promise.all([other, longer].map(readAt))).toEqual([null, null])

@@ -40,11 +40,7 @@ const expected: Readonly<Record<string, (rows: Rows, agreements: number) => numb
   'Average deal': (rows) => (rows.length === 0 ? null : amountOf(rows) / rows.length),
   // The reach of that day is on no page, but the deals are.
   'Price per 1,000 reach': () => Number.NaN,
-  'Acceptance rate': (rows, agreements) => {
-    const agreed = agreements
-    const all = agreed + rows.filter(({ State }) => State === 'Rejected' || State === 'Expired').length
-    return all === 0 ? null : (agreed / all) * 100
-  },
+  'Acceptance rate': (rows, agreements) => (rows.length === 0 ? null : (agreements / rows.length) * 100),
 }
 
 function amountOf(rows: Rows): number {

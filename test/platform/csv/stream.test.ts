@@ -5,6 +5,7 @@ import { amountColumns, type CsvColumn, isoMoment } from '../../../src/platform/
 import { csvResponse } from '../../../src/platform/csv/response.ts'
 import { CSV_PAGE_SIZE, type CsvReader, csvStream } from '../../../src/platform/csv/stream.ts'
 import { cents } from '../../../src/shared/money.ts'
+import { eventually } from '../../support/eventually.ts'
 
 const textColumns: CsvColumn<readonly [string, string]>[] = [
   { header: 'First', value: ([first]) => first },
@@ -100,7 +101,7 @@ describe('the stream', () => {
     await reader.read()
     await reader.read()
     const pending = reader.read()
-    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+    await eventually(() => expect(read).toHaveBeenCalledTimes(2))
     await reader.cancel()
     finish.resolve()
     expect((await pending).done).toBe(true)

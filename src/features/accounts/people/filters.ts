@@ -1,4 +1,4 @@
-import { choiceFilter, dayFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, dayFilter, rare } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { Role, UserStatus } from '../schema.ts'
 
@@ -24,8 +24,8 @@ export const peopleSearch = defineSearch({
     status: choiceFilter('Status', statusNames),
     confirmed: choiceFilter('E-mail address', { yes: 'Confirmed', no: 'Not confirmed' }),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
-    joinedFrom: dayFilter('Joined from (UTC)'),
-    joinedUntil: dayFilter('Joined until (UTC)'),
+    joinedFrom: rare(dayFilter('Joined from (UTC)')),
+    joinedUntil: rare(dayFilter('Joined until (UTC)')),
   },
   sorts: {
     newest: 'newest first',

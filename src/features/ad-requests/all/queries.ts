@@ -1,9 +1,9 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, literal } from '../../../platform/db/literals.ts'
 import { type ListSource, selectCount } from '../../../platform/list/source.ts'
-import type { AdRequestState } from '../ad-request.ts'
 import { hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
+import { isDecided } from '../rows/decided.ts'
 import { cursorOf, spanAfter } from '../rows/order.ts'
 import { type FlaggableAdRequest, selectByIds, selectFlaggableInOrder, type Way } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
@@ -11,17 +11,22 @@ import type { AdminAdRequestSearch } from './filters.ts'
 import { idsByNames } from './names.ts'
 
 /** Every ad request. A query matches all words in the names of a campaign and its sponsor, or of an influencer. */
-export const adminAdRequests: ListSource<FlaggableAdRequest, AdminAdRequestSearch> = {
-  select: ({ db, now }, search, after, limit) => {
-    const ways = waysTo(search, now)
-    return ways && selectFlaggableInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
-  },
-  count: ({ db, now }, search, max) => {
-    const matching = conditionsOf(search, now, 'any time')
-    return matching && selectCount(db, sql`select 1 from ${adRequests} where ${matching}`, max)
-  },
-  find: ({ db }, ids) => selectByIds(db, ids),
-  cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),
+export const adminAdRequests = sortingAnswers(10_000)
+
+/** If requests were first answered in the time and as fast as asked for, `maxSorted` of them are sorted at most. */
+export function sortingAnswers(maxSorted: number): ListSource<FlaggableAdRequest, AdminAdRequestSearch> {
+  return {
+    select: ({ db, now }, search, after, limit) => {
+      const ways = waysTo(search, now, maxSorted)
+      return ways && selectFlaggableInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
+    },
+    count: ({ db, now }, search, max) => {
+      const matching = conditionsOf(search, now, 'any time')
+      return matching && selectCount(db, sql`select 1 from ${adRequests} where ${matching}`, max)
+    },
+    find: ({ db }, ids) => selectByIds(db, ids),
+    cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),
+  }
 }
 
 const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {
@@ -31,22 +36,20 @@ const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {
   closing: 'closing times',
 }
 
-/** If requests were first answered in the time and as fast as asked for, this many of them are sorted at most. */
-const MAX_SORTED = 10_000
-
 /**
  * How to read a page. Along the index of an order, few that were answered in some days could be anywhere. So few are
  * looked up by their answers and sorted. If there are many, the index comes across enough of them soon.
  */
-function waysTo(search: AdminAdRequestSearch, now: number): readonly Way[] | null {
+function waysTo(search: AdminAdRequestSearch, now: number, maxSorted: number): readonly Way[] | null {
   const along = conditionsOf(search, now, readAlong[search.sort])
   if (along === null) return null
   if (!hasAnswerFilter(search) || isNarrow(search)) return [{ matching: along }]
   const answered = sql`from ${adRequests} where ${and(...isAnswered('time taken', search))}`
-  const isFew = sql`(select count(*) from (select 1 ${answered} limit ${sql.raw(String(MAX_SORTED + 1))})) <= ${sql.raw(String(MAX_SORTED))}`
+  const [max, oneMore] = [maxSorted, maxSorted + 1].map((count) => sql.raw(String(count)))
+  const isFew = sql`(select count(*) from (select 1 ${answered} limit ${oneMore})) <= ${max}`
   return [
     {
-      from: sql`(select * ${answered} limit ${sql.raw(String(MAX_SORTED))}) ${adRequests}`,
+      from: sql`(select * ${answered} limit ${max}) ${adRequests}`,
       matching: conditionsOf(search, now, 'something else') ?? sql`false`,
       onlyIf: isFew,
     },
@@ -94,17 +97,23 @@ function conditionsOf(search: AdminAdRequestSearch, now: number, along: ReadAlon
   return and(...conditions.map((condition) => condition || undefined)) ?? sql`true`
 }
 
+type StateFilter = NonNullable<AdminAdRequestSearch['state']>
+
 // What has expired by the clock is not open but expired, even if the sweep has not recorded it yet. There are few such
 // requests. With an index for each part of this, SQLite would have to sort what it finds, so only counts use them.
-function inState(state: AdRequestState, now: number, isNarrow: boolean, along: ReadAlong): SQL {
+function inState(state: StateFilter, now: number, isNarrow: boolean, along: ReadAlong): SQL {
+  const mark = along === 'any time' ? sql`` : sql`+`
+  if (state === 'decided') {
+    const column = sql`${adRequests.state}`
+    return isNarrow ? isDecided(column, sql`+`, now) : isDecided(sql`lower(${column})`, mark, now)
+  }
   const recorded = isNarrow ? eqLiteral(adRequests.state, state) : hasState(state)
   if (state !== 'expired') return recorded
-  const mark = along === 'any time' ? sql`` : sql`+`
   return sql`(${mark}${recorded} or ${mark}${adRequests.id} in
     (select id from ${adRequests} where state = 'pending' and closes_at <= ${now}))`
 }
 
 // As in the indexes of all requests: see `schema.ts`.
-function hasState(state: AdRequestState): SQL {
+function hasState(state: StateFilter): SQL {
   return sql`lower(${adRequests.state}) = ${literal(state)}`
 }

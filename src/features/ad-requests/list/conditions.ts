@@ -8,6 +8,7 @@ import { sponsors } from '../../sponsors/schema.ts'
 import { otherSide, type Side } from '../offer.ts'
 import { type AnswerFilters, hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays } from '../rows/days.ts'
+import { isDecided } from '../rows/decided.ts'
 import type { AdRequestSort } from '../rows/order.ts'
 import { adRequests } from '../schema.ts'
 import type { Listing } from './listings.ts'
@@ -91,6 +92,7 @@ function inListing(
 
 // What has expired by the clock is closed, even if the sweep has not recorded it yet.
 function hasEndedAs(result: NonNullable<OwnRequestSearch['result']>, now: number | Placeholder): SQL {
+  if (result === 'decided') return isDecided(sql`${state}`, sql`+`, now)
   const recorded = sql`+${eqLiteral(state, result)}`
   if (result !== 'expired') return recorded
   return sql`(${recorded} or (+${eqLiteral(state, 'pending')} and +${closesAt} <= ${now}))`

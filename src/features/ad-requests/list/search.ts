@@ -10,6 +10,7 @@ import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { CampaignId } from '../../../shared/ids.ts'
 import { originNames } from '../all/filters.ts'
 import { answerFilters } from '../rows/answers.ts'
+import { decidedLabel } from '../rows/decided.ts'
 import { closedStateLabels } from '../schema.ts'
 import { listingLabels } from './listings.ts'
 
@@ -24,13 +25,11 @@ const oneCampaign: ListFilter<CampaignId | null> = {
 export const ownRequestSearch = defineSearch({
   filters: {
     listing: tabFilter('Which requests', listingLabels, 'mine'),
-    result: rare(choiceFilter('Closed as', { rejected, withdrawn, expired })),
+    result: rare(choiceFilter('Closed as', { rejected, withdrawn, expired, ...decidedLabel })),
     origin: rare(choiceFilter('Began as', originNames)),
     sentFrom: rare(dayFilter('Sent from (UTC)')),
     sentUntil: rare(dayFilter('Sent until (UTC)')),
-    answeredFrom: rare(answerFilters.answeredFrom),
-    answeredUntil: rare(answerFilters.answeredUntil),
-    answerTime: rare(answerFilters.answerTime),
+    ...answerFilters,
     endedFrom: rare(dayFilter('Ended from (UTC)')),
     endedUntil: rare(dayFilter('Ended until (UTC)')),
     campaignId: oneCampaign,

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import { literal, literals } from '../../../platform/db/literals.ts'
 import { rangeOfDays } from '../../../platform/list/days.ts'
-import { choiceFilter, dayFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, dayFilter, rare } from '../../../platform/list/filter.ts'
 import { addDays, DAY } from '../../../shared/time.ts'
 import { adRequests } from '../schema.ts'
 import {
@@ -20,9 +20,9 @@ export interface AnswerFilters {
 }
 
 export const answerFilters = {
-  answeredFrom: dayFilter('First answered from (UTC)'),
-  answeredUntil: dayFilter('First answered until (UTC)'),
-  answerTime: choiceFilter('Time to first answer', answerTimeLabels),
+  answeredFrom: rare(dayFilter('First answered from (UTC)')),
+  answeredUntil: rare(dayFilter('First answered until (UTC)')),
+  answerTime: rare(choiceFilter('Time to first answer', answerTimeLabels)),
 }
 
 const { firstAnsweredAt, createdAt } = adRequests

@@ -1,4 +1,4 @@
-import { choiceFilter, dayFilter, idFilter } from '../../../platform/list/filter.ts'
+import { choiceFilter, dayFilter, idFilter, rare } from '../../../platform/list/filter.ts'
 import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type Category, categories, categoryKeys, platforms } from '../../../shared/taxonomy.ts'
@@ -23,9 +23,9 @@ export const adminCampaignSearch = defineSearch({
     visibility: choiceFilter('Visibility', visibilityNames),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     category: choiceFilter('Category', categoryNames),
-    platform: choiceFilter('Platform', platforms),
-    publishedFrom: dayFilter('Published from (UTC)'),
-    publishedUntil: dayFilter('Published until (UTC)'),
+    platform: rare(choiceFilter('Platform', platforms)),
+    publishedFrom: rare(dayFilter('Published from (UTC)')),
+    publishedUntil: rare(dayFilter('Published until (UTC)')),
     sponsor: idFilter<UserId>('Sponsor'),
   },
   sorts: {

@@ -4,7 +4,9 @@ import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Narrow, Section } from '../../../ui/page/split.tsx'
 import { FULL_ACTIVITY } from '../../influencers/metrics.ts'
 
-export const AboutPage = () => (
+type Props = { isSignedIn: boolean }
+
+export const AboutPage = ({ isSignedIn }: Props) => (
   <Narrow>
     <PageHeader
       title="How Parley works"
@@ -34,9 +36,11 @@ export const AboutPage = () => (
     <WhereNumbersComeFrom />
     <WhatIsPublic />
     <Actions>
-      <ButtonLink href={routes.signUp.choose.href()} tone="primary">
-        Create an account
-      </ButtonLink>
+      {isSignedIn ? null : (
+        <ButtonLink href={routes.signUp.choose.href()} tone="primary">
+          Create an account
+        </ButtonLink>
+      )}
       <ButtonLink href={routes.campaigns.index.href()}>Browse campaigns</ButtonLink>
     </Actions>
   </Narrow>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Env } from '../../../env.ts'
+import type { Viewer } from '../../../platform/http/context.ts'
 import { type Route, routes } from '../../../routes.ts'
 import { AboutPage } from './about-page.tsx'
 import { HelpPage } from './help-page.tsx'
@@ -9,7 +10,7 @@ export interface StaticPage {
   readonly title: string
   /** For search engines. */
   readonly description: string
-  readonly content: (env: Env) => Child
+  readonly content: (env: Env, viewer: Viewer | null) => Child
   /** The footer's link to it; null for no link. */
   readonly footerLabel: string | null
   readonly isInSitemap: boolean
@@ -22,7 +23,7 @@ export const staticPages: readonly StaticPage[] = [
     title: 'How Parley works',
     description:
       'What sponsors and influencers do on Parley, the rules of a negotiation, how reach and engagement are calculated, and what everyone can see.',
-    content: () => <AboutPage />,
+    content: (_env, viewer) => <AboutPage isSignedIn={viewer !== null} />,
     footerLabel: 'About',
     isInSitemap: true,
   },

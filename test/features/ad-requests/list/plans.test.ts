@@ -30,6 +30,7 @@ const filters: readonly string[] = [
   'campaign_id=7',
   'campaign_id=7&query=boots',
   'result=expired&origin=invitation',
+  'result=decided&ended_from=2026-01-01',
   'sent_from=2026-01-01&sent_until=2026-11-27',
   'campaign_id=7&ended_from=2026-01-01&ended_until=2026-11-27',
   'answered_from=2026-01-01&answered_until=2026-11-27',

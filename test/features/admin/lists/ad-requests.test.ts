@@ -7,7 +7,7 @@ import {
   type AdminAdRequestSearch,
   adminAdRequestSearch,
 } from '../../../../src/features/ad-requests/all/filters.ts'
-import { adminAdRequests } from '../../../../src/features/ad-requests/all/queries.ts'
+import { adminAdRequests, sortingAnswers } from '../../../../src/features/ad-requests/all/queries.ts'
 import {
   type AnswerTime,
   answerTimeKeys,
@@ -54,7 +54,7 @@ const anySearch: fc.Arbitrary<AdminAdRequestSearch> = fc.record({
     'mail3',
     'x',
   ),
-  state: fc.constantFrom(null, null, ...requestStates),
+  state: fc.constantFrom(null, null, 'decided' as const, ...requestStates),
   turn: fc.constantFrom(null, null, null, ...sides),
   origin: fc.constantFrom(null, null, ...origins),
   flagged: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
@@ -73,11 +73,12 @@ function matches(one: AdRequest, search: AdminAdRequestSearch): boolean {
   const { query, state, turn, origin, flagged, campaign, sponsor, influencer } = search
   const isOpen = one.state === 'pending' && one.closesAt > NOW
   const stateNow = one.state === 'pending' && !isOpen ? 'expired' : one.state
+  const isDecided = stateNow !== 'pending' && stateNow !== 'withdrawn'
   const { name, username, email } = one.influencer
   return (
     (hasWords(`${one.campaign.name} ${one.campaign.sponsor.companyName}`, query) ||
       hasWords(`${name} ${username} ${email}`, query)) &&
-    (state === null || state === stateNow) &&
+    (state === null || state === stateNow || (state === 'decided' && isDecided)) &&
     (turn === null || (isOpen && one.turn === turn)) &&
     (origin === null || one.origin === origin) &&
     (flagged === null || (one.id % 3 === 0) === (flagged === 'yes')) &&
@@ -120,6 +121,15 @@ describe("the admins' list of ad requests", () => {
     await expectEverySearch({ source: adminAdRequests, context, ...expected }, 200)
   })
 
+  it('has them, too, where more were answered in some days than are sorted', async () => {
+    const answered = fc.constantFrom('2026-11-01', '2026-11-20')
+    const searches = fc
+      .tuple(anySearch, answered)
+      .map(([search, answeredFrom]) => ({ ...search, query: '', flagged: null, answeredFrom }))
+    const expected = { searches, items: adRequests, matches, compare }
+    await expectEverySearch({ source: sortingAnswers(3), context, ...expected }, 100)
+  })
+
   it('finds a request by the new name of its sponsor at once', async () => {
     const found = async (query: string) =>
       (await allPages(adminAdRequests, context, { ...none, query }, 50)).length
@@ -141,6 +151,7 @@ describe("the admins' list of ad requests", () => {
         { state: 'pending' },
         { state: 'rejected', origin: 'application' },
         { state: 'expired' },
+        { state: 'decided', endedFrom: '2026-11-20' },
         { turn: 'sponsor' },
         { query: 'north' },
         { sponsor: 2 as UserId },
