@@ -4,7 +4,7 @@ import { TOKEN_FIELD } from '../../platform/forms/form-token.ts'
 import type { AppContext } from '../../platform/http/context.ts'
 import { renderPage } from '../../platform/http/render.ts'
 import { snakeCase } from '../../shared/case.ts'
-import { Form, SubmitButton } from '../forms/form.tsx'
+import { Actions, ButtonLink, Form, SubmitButton } from '../forms/form.tsx'
 import { TypedValues, withoutSecrets } from '../forms/typed-values.tsx'
 import { PageHeader } from '../page/page-header.tsx'
 
@@ -43,11 +43,11 @@ type Props = {
 const DatabaseUnavailablePage = ({ isUnconfirmed, action, values, token }: Props) => (
   <div class="error-page">
     <PageHeader eyebrow="Error 503" title={title} />
-    <div class="prose">
+    <p class="prose">
       {isUnconfirmed
         ? "The database didn't confirm your change in time. It may or may not have been saved, so check before you send it again."
         : 'This is our fault, not yours. Try again in a moment.'}
-    </div>
+    </p>
     {values ? (
       <Form action={action} label="Send again" once={false}>
         {token === undefined ? null : <input type="hidden" name={TOKEN_FIELD} value={token} />}
@@ -59,11 +59,9 @@ const DatabaseUnavailablePage = ({ isUnconfirmed, action, values, token }: Props
         <SubmitButton>Send again</SubmitButton>
       </Form>
     ) : (
-      <div class="actions">
-        <a class="btn btn-outline-primary" href={action}>
-          Try again
-        </a>
-      </div>
+      <Actions>
+        <ButtonLink href={action}>Try again</ButtonLink>
+      </Actions>
     )}
   </div>
 )

@@ -39,6 +39,10 @@ describe.each(emails)('the e-mail $kind', ({ content, stored, subject, text, htm
     expect(subject.length).toBeGreaterThan(10)
   })
 
+  it('has no title in which a line may end after "e-"', () => {
+    expect(document.querySelector('h1')?.textContent).not.toContain('e-mail')
+  })
+
   it('is smaller than what Gmail cuts off', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(80_000)
     expect(Buffer.byteLength(text)).toBeLessThan(20_000)

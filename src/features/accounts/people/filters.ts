@@ -22,7 +22,7 @@ export const peopleSearch = defineSearch({
   filters: {
     role: choiceFilter('Role', { ...roleNames, member: 'Sponsors and influencers' }),
     status: choiceFilter('Status', statusNames),
-    confirmed: choiceFilter('E-mail address', { yes: 'Confirmed', no: 'Not confirmed' }),
+    confirmed: rare(choiceFilter('E-mail address', { yes: 'Confirmed', no: 'Not confirmed' })),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     joinedFrom: rare(dayFilter('Joined from (UTC)')),
     joinedUntil: rare(dayFilter('Joined until (UTC)')),

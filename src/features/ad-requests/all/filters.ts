@@ -12,7 +12,7 @@ export const adminAdRequestSearch = defineSearch({
   filters: {
     state: choiceFilter('State', { pending: 'Open', ...closedStateLabels, ...decidedLabel }),
     turn: choiceFilter('Waiting for', { sponsor: 'The sponsor', influencer: 'The influencer' }),
-    origin: choiceFilter('Began as', originNames),
+    origin: rare(choiceFilter('Began as', originNames)),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     sentFrom: rare(dayFilter('Sent from (UTC)')),
     sentUntil: rare(dayFilter('Sent until (UTC)')),

@@ -20,7 +20,7 @@ export const categoryNames = Object.fromEntries(
 export const adminCampaignSearch = defineSearch({
   filters: {
     state: choiceFilter('State', recordedPhaseNames),
-    visibility: choiceFilter('Visibility', visibilityNames),
+    visibility: rare(choiceFilter('Visibility', visibilityNames)),
     flagged: choiceFilter('Flag', { yes: 'Flagged', no: 'Not flagged' }),
     category: choiceFilter('Category', categoryNames),
     platform: rare(choiceFilter('Platform', platforms)),

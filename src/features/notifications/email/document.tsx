@@ -5,6 +5,11 @@ import { Button } from './blocks/button.tsx'
 import type { EmailParts, FooterLine } from './email.ts'
 import { cardColor, look, paperColor, styleSheet } from './style.ts'
 
+/** In a title's large letters, a break after the "e-" of "e-mail" is hard to read. */
+function inOnePiece(title: string): string {
+  return title.replaceAll('e-mail', 'e\u2011mail')
+}
+
 /** An e-mail as HTML: tables with styles on each element, because mail programs understand little else. */
 export const EmailDocument = (email: EmailParts): Child => (
   <html lang="en" dir="ltr">
@@ -50,7 +55,7 @@ export const EmailDocument = (email: EmailParts): Child => (
               </tr>
               <tr>
                 <td bgcolor={cardColor} {...cardLook}>
-                  <h1 {...look('title', ['ink'], 'margin: 0 0 16px')}>{email.title}</h1>
+                  <h1 {...look('title', ['ink'], 'margin: 0 0 16px')}>{inOnePiece(email.title)}</h1>
                   <p {...look('text', ['ink'], 'margin: 0 0 16px')}>{email.greeting}</p>
                   {email.blocks.map((block) => (
                     <Block block={block} reader={email.reader} />
