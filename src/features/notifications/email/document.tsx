@@ -5,11 +5,6 @@ import { Button } from './blocks/button.tsx'
 import type { EmailParts, FooterLine } from './email.ts'
 import { cardColor, look, paperColor, styleSheet } from './style.ts'
 
-/** In a title's large letters, a break after the "e-" of "e-mail" is hard to read. */
-function inOnePiece(title: string): string {
-  return title.replaceAll('e-mail', 'e\u2011mail')
-}
-
 /** An e-mail as HTML: tables with styles on each element, because mail programs understand little else. */
 export const EmailDocument = (email: EmailParts): Child => (
   <html lang="en" dir="ltr">
@@ -93,6 +88,13 @@ const Preheader = ({ text }: { text: string }) => (
     {raw('&#847;&zwnj;&nbsp;'.repeat(80))}
   </div>
 )
+
+// In a title's large letters, a line that ends after "e-" is hard to read.
+function inOnePiece(title: string): Child {
+  return title
+    .split(/(e-mail)/i)
+    .map((part) => (/^e-mail$/i.test(part) ? <span style="white-space: nowrap">{part}</span> : part))
+}
 
 const FooterParagraph = ({ text, link }: FooterLine) => (
   <p {...look('small', ['soft'], 'margin: 0 0 6px; font-size: 13px')}>
