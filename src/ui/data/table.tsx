@@ -1,4 +1,6 @@
 import type { Child, JSX } from 'hono/jsx'
+import { keptHtml } from '../page/kept-html.ts'
+import { type Locale, useLocale } from '../values/locale.ts'
 
 export type Column<Row> = {
   header: string
@@ -29,23 +31,62 @@ type Props<Row> = {
   attributesOf?: ((row: Row) => RowAttributes) | undefined
 }
 
+type KeptProps<Row> = Props<Row> & {
+  /** What the rows belong to, like a list. It is the same object on each page. */
+  of: object
+  keyIn: KeyIn<Row>
+}
+
+/** Everything that a row's HTML depends on, as a text. Currency and language need not be in it. */
+export type KeyIn<Row> = (locale: Locale) => (row: Row) => string
+
 export type RowAttributes = JSX.IntrinsicElements['tr']
 
-export const Table = <Row,>({ caption, showCaption, columns, rows, headings, attributesOf }: Props<Row>) => (
-  <table class="table">
-    <caption class={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
-    <thead>
-      <tr {...headings}>
-        {columns.map((column) => (
-          <th scope="col" class={cellClass(column)} aria-sort={column.sorted}>
-            {column.heading ?? headingOf(column)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>{rows.map((row) => tableRow(columns, row, attributesOf?.(row)))}</tbody>
-  </table>
-)
+export const Table = <Row,>({ rows, attributesOf, ...props }: Props<Row>) =>
+  tableOf(
+    props,
+    rows.map((row) => tableRow(props.columns, row, attributesOf?.(row))),
+  )
+
+/** A table whose rows are shown again and again. Their HTML is kept: see docs/decisions/0031-kept-html.md. */
+export const KeptTable = <Row,>({ of, keyIn, rows, attributesOf, ...props }: KeptProps<Row>) => {
+  const locale = useLocale()
+  const keyOf = keyIn(locale)
+  return tableOf(
+    props,
+    rows.map((row) =>
+      keptRow(of, `${locale.currency} ${locale.locale} ${keyOf(row)}`, () =>
+        tableRow(props.columns, row, attributesOf?.(row)),
+      ),
+    ),
+  )
+}
+
+/** With about 1 KB of HTML each. */
+const MAX_KEPT_ROWS = 1_000
+
+const keptRow = keptHtml(MAX_KEPT_ROWS)
+
+function tableOf<Row>(
+  { caption, showCaption, columns, headings }: Omit<Props<Row>, 'rows' | 'attributesOf'>,
+  rows: Child,
+) {
+  return (
+    <table class="table">
+      <caption class={showCaption ? undefined : 'visually-hidden'}>{caption}</caption>
+      <thead>
+        <tr {...headings}>
+          {columns.map((column) => (
+            <th scope="col" class={cellClass(column)} aria-sort={column.sorted}>
+              {column.heading ?? headingOf(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{rows}</tbody>
+    </table>
+  )
+}
 
 // Not components, because a page has hundreds of cells and components are slower.
 /** One row of a table. */

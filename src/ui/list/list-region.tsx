@@ -1,15 +1,14 @@
 import type { ListSearch } from '../../platform/list/search.ts'
 import { MorePager } from '../data/pager.tsx'
-import { Table } from '../data/table.tsx'
 import { Card } from '../page/card.tsx'
-import { linksInto, Region } from '../page/region.tsx'
+import { Region } from '../page/region.tsx'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import { isBlank, ListChips, ListTabs } from './controls/list-filters.tsx'
 import { KeptParams } from './controls/list-form.tsx'
 import { ListToolbar } from './controls/list-toolbar.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { NoRows } from './no-rows.tsx'
-import { rowAttributes, tableColumns } from './rows/table-columns.tsx'
+import { ListTable } from './rows/list-table.tsx'
 import { hrefOf, type ShownList } from './shown-list.ts'
 
 type Props<Row, Search extends ListSearch> = { shown: ShownList<Row, Search> }
@@ -34,13 +33,7 @@ export const ListRegion = <Row, Search extends ListSearch>({ shown }: Props<Row,
       {rows.length > 0 ? (
         <div class={`list list-${view.density}`} data-list={list.name}>
           <Card>
-            <Table
-              caption={list.title}
-              columns={tableColumns(shown)}
-              rows={rows}
-              headings={linksInto(list.name)}
-              attributesOf={(row) => rowAttributes(shown, row)}
-            />
+            <ListTable shown={shown} rows={rows} />
           </Card>
         </div>
       ) : (

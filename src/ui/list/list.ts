@@ -6,7 +6,7 @@ import { flashTexts } from '../../platform/http/flash.ts'
 import type { ListParams, ListSearch, SearchDefinition } from '../../platform/list/search.ts'
 import type { ListSource } from '../../platform/list/source.ts'
 import type { ExportedKind } from '../data/export-links.tsx'
-import type { Column } from '../data/table.tsx'
+import type { Column, KeyIn } from '../data/table.tsx'
 import type { Link } from '../layout/link.ts'
 
 /** A list, declared once. `showList` makes its page, its file and its actions from it. */
@@ -25,6 +25,8 @@ export interface List<Row, Search extends ListSearch> {
   readonly rowId: (row: Row) => number
   /** What the row is called: "Mara Lindqvist". */
   readonly rowLabel: (row: Row) => string
+  /** For a list that people open again and again: keeps the HTML of its rows. Not with a selection or actions. */
+  readonly keyIn?: KeyIn<Row>
   readonly rowActions?: readonly (RowAction<Row> | RowLink<Row>)[]
   readonly bulk?: Bulk
   readonly empty: EmptyTexts<Search> | ((search: Search) => EmptyTexts<Search>)

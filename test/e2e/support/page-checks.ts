@@ -11,7 +11,8 @@ const sizeRules = ['color-contrast', 'link-in-text-block', 'target-size', 'scrol
 /** Accessibility and layout problems of the page, as text. */
 export async function findProblems(page: Page, axe: AxeRules): Promise<string[]> {
   const found = axe === 'nothing' ? [] : await findAxeProblems(page, axe)
-  return [...found, ...(await findOutlineProblems(page)), ...(await findWidthProblems(page))]
+  const others = [findOutlineProblems, findWidthProblems, findCardProblems]
+  return [...found, ...(await Promise.all(others.map((find) => find(page)))).flat()]
 }
 
 async function findAxeProblems(page: Page, rules: 'everything' | 'size'): Promise<string[]> {
@@ -51,4 +52,25 @@ export async function findWidthProblems(page: Page): Promise<string[]> {
     const first = wide[0]?.outerHTML.slice(0, 200) ?? 'an unknown element'
     return [`${scrollWidth} px wide in a window of ${clientWidth} px, because of ${first}`]
   })
+}
+
+/** Cards whose last text or field has hardly any room below it. */
+async function findCardProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main .card')].flatMap((card) => {
+      const leaves = [...card.querySelectorAll('*')].filter(
+        (one) => one.childElementCount === 0 && one.checkVisibility(),
+      )
+      const bottoms = leaves.map((leaf) => {
+        // Not the room around a text, like that of a cell.
+        const range = document.createRange()
+        range.selectNodeContents(leaf)
+        return (leaf.textContent === '' ? leaf : range).getBoundingClientRect().bottom
+      })
+      const room = card.getBoundingClientRect().bottom - Math.max(...bottoms)
+      return leaves.length === 0 || room >= 8
+        ? []
+        : [`Only ${room} px below the end of a card: ${card.textContent.trim().slice(-80)}`]
+    }),
+  )
 }

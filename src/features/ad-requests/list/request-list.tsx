@@ -1,7 +1,9 @@
 import { routes } from '../../../routes.ts'
+import { timeLeft } from '../../../shared/format.ts'
+import { dayAt } from '../../../shared/time.ts'
 import type { Link } from '../../../ui/layout/link.ts'
 import { defineList, type List } from '../../../ui/list/list.ts'
-import { useLocale } from '../../../ui/values/locale.ts'
+import { type Locale, useLocale } from '../../../ui/values/locale.ts'
 import { Money } from '../../../ui/values/money.tsx'
 import { dayText, Time, TimeLeft } from '../../../ui/values/time.tsx'
 import { stateAt } from '../ad-request.ts'
@@ -53,6 +55,7 @@ function requestList(side: Side, { searchLabel, emptyText, nextStep, nameOf, not
     source: ownRequestSource,
     rowId: ({ id }) => id,
     rowLabel: nameOf,
+    keyIn,
     empty: ({ listing }) => ({
       title: emptyTitles[listing],
       text: emptyText,
@@ -127,6 +130,12 @@ function requestList(side: Side, { searchLabel, emptyText, nextStep, nameOf, not
       },
     ],
   })
+}
+
+// Days of this year have no year, where the viewer is. The state and the time left change by the clock.
+function keyIn({ now, timeZone }: Locale): (row: ListedAdRequest) => string {
+  const viewer = `${timeZone} ${dayAt(now, timeZone)}`
+  return ({ startedAt: _, ...row }) => `${viewer} ${timeLeft(row.closesAt, now)} ${JSON.stringify(row)}`
 }
 
 // The file always names its tab, because without one it has all requests.

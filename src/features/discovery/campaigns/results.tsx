@@ -2,14 +2,17 @@ import type { FormState } from '../../../platform/forms/form.ts'
 import type { Page } from '../../../platform/http/paging.ts'
 import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
+import { dayAt } from '../../../shared/time.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
-import { Table } from '../../../ui/data/table.tsx'
+import { KeptTable } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
 import { PageHeader } from '../../../ui/page/page-header.tsx'
 import { Region } from '../../../ui/page/region.tsx'
+import type { Locale } from '../../../ui/values/locale.ts'
+import { timingText } from '../../campaigns/schedule.ts'
 import { NothingFound } from '../nothing-found.tsx'
 import type { RelaxedFilter } from '../relaxed-filters.ts'
 import { SaveSearch } from '../save-search-form.tsx'
@@ -52,7 +55,14 @@ export const CampaignResults = (props: Props) => {
       </div>
       {found.rows.length > 0 ? (
         <Card>
-          <Table caption={captionOf(props)} showCaption columns={campaignColumns} rows={found.rows} />
+          <KeptTable
+            caption={captionOf(props)}
+            showCaption
+            columns={campaignColumns}
+            rows={found.rows}
+            of={campaignColumns}
+            keyIn={keyIn}
+          />
         </Card>
       ) : (
         <NoneFound {...props} />
@@ -65,6 +75,12 @@ export const CampaignResults = (props: Props) => {
       />
     </Region>
   )
+}
+
+// Days of this year have no year, where the viewer is. The time left changes at midnight, where the campaign is.
+function keyIn({ now, timeZone }: Locale): (campaign: FoundCampaign) => string {
+  const viewer = `${timeZone} ${dayAt(now, timeZone)}`
+  return (campaign) => `${viewer} ${timingText(campaign, now)} ${JSON.stringify(campaign)}`
 }
 
 function ignoredFilters({ errors }: FormState): string | undefined {

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { parseHTML } from 'linkedom'
+import { expect, it } from 'vitest'
+import { campaignColumns } from '../../../src/features/discovery/campaigns/columns.tsx'
+import { EVERY_CAMPAIGN } from '../../../src/features/discovery/campaigns/filters.ts'
+import type { FoundCampaign } from '../../../src/features/discovery/campaigns/queries.ts'
+import { CampaignResults } from '../../../src/features/discovery/campaigns/results.tsx'
+import { influencerColumns } from '../../../src/features/discovery/influencers/columns.tsx'
+import { EVERYBODY } from '../../../src/features/discovery/influencers/filters.ts'
+import type { FoundInfluencer } from '../../../src/features/discovery/influencers/queries.ts'
+import { InfluencerResults } from '../../../src/features/discovery/influencers/results.tsx'
+import type { SearchedText } from '../../../src/platform/db/searched-text.ts'
+import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
+import { cents } from '../../../src/shared/money.ts'
+import { Table } from '../../../src/ui/data/table.tsx'
+import { LocaleContext } from '../../../src/ui/values/locale.ts'
+
+const text = (value: string) => value as SearchedText
+
+// Around midnight and the end of a year.
+const moments = ['2026-11-27T22:30Z', '2026-11-27T23:30Z', '2026-12-31T23:30Z', '2027-01-01T06:30Z'].map(
+  (text) => Date.parse(text),
+)
+
+const locales = fc.record({
+  now: fc.constantFrom(...moments),
+  timeZone: fc.constantFrom('UTC', 'Europe/Stockholm', 'America/Denver'),
+  currency: fc.constantFrom('USD', 'EUR'),
+  locale: fc.constantFrom('en-US', 'de'),
+})
+
+const influencer: FoundInfluencer = {
+  id: 1 as UserId,
+  name: text('Mara Lindqvist'),
+  category: 'outdoors',
+  niche: 'hiking',
+  country: 'SE',
+  reach: 182_400,
+  followers: 236_800,
+  engagementRate: 0.041,
+  lowestPrice: cents(22_000),
+  rating: 4.8,
+  ratingCount: 23,
+}
+
+const influencers: fc.Arbitrary<FoundInfluencer> = fc
+  .record({
+    id: fc.constantFrom(1 as UserId, 2 as UserId),
+    name: fc.constantFrom(text('Mara Lindqvist'), text('دانا'), text('<b>')),
+    followers: fc.constantFrom(5, 6),
+    lowestPrice: fc.constantFrom(null, cents(22_000), cents(22_050)),
+    rating: fc.constantFrom(null, 4.8),
+  })
+  .map((changes) => ({ ...influencer, ...changes }))
+
+const campaign: FoundCampaign = {
+  id: 1 as CampaignId,
+  name: text('Autumn Trail Boots'),
+  sponsorName: text('Northway Outdoor'),
+  category: 'outdoors',
+  niche: 'hiking',
+  platforms: ['instagram'],
+  wantedDeliverables: [{ kind: 'reel', count: 2 }],
+  startDate: '2026-11-29',
+  endDate: '2027-01-05',
+  timeZone: 'America/Denver',
+  budget: cents(1_000_000),
+  startsAt: Date.parse('2026-11-29T07:00Z'),
+  endsAt: Date.parse('2027-01-06T07:00Z'),
+}
+
+const campaigns: fc.Arbitrary<FoundCampaign> = fc
+  .record({
+    id: fc.constantFrom(1 as CampaignId, 2 as CampaignId),
+    name: fc.constantFrom(text('Autumn Trail Boots'), text('أحذية')),
+    budget: fc.constantFrom(cents(1_000_000), cents(1_000_050)),
+    timeZone: fc.constantFrom('America/Denver', 'Europe/London'),
+  })
+  .map((changes) => ({ ...campaign, ...changes }))
+
+const found = { filters: [], suggestions: [], form: { values: {}, errors: {} }, isFirst: true }
+
+/** The rows of the table in a page. */
+function rowsIn(html: unknown): string {
+  const { document } = parseHTML(`<body>${html}</body>`)
+  return document.querySelector('tbody')?.innerHTML ?? ''
+}
+
+it('influencers in search results are kept, and always as if they were rendered anew', () => {
+  const searches = fc.constantFrom(EVERYBODY, { ...EVERYBODY, sort: 'followers' as const })
+  fc.assert(
+    fc.property(influencers, locales, searches, fc.boolean(), (row, locale, search, mayInvite) => {
+      const page = { rows: [row], next: null }
+      const kept = (
+        <LocaleContext.Provider value={locale}>
+          <InfluencerResults {...found} found={page} search={search} mayInvite={mayInvite} />
+        </LocaleContext.Provider>
+      )
+      const anew = (
+        <LocaleContext.Provider value={locale}>
+          <Table caption="" columns={influencerColumns(search, mayInvite)} rows={[row]} />
+        </LocaleContext.Provider>
+      )
+      expect(rowsIn(kept)).toBe(rowsIn(anew))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('and so are campaigns', () => {
+  fc.assert(
+    fc.property(campaigns, locales, (row, locale) => {
+      const page = { rows: [row], next: null }
+      const kept = (
+        <LocaleContext.Provider value={locale}>
+          <CampaignResults {...found} found={page} search={EVERY_CAMPAIGN} maySave />
+        </LocaleContext.Provider>
+      )
+      const anew = (
+        <LocaleContext.Provider value={locale}>
+          <Table caption="" columns={campaignColumns} rows={[row]} />
+        </LocaleContext.Provider>
+      )
+      expect(rowsIn(kept)).toBe(rowsIn(anew))
+    }),
+    { numRuns: 500 },
+  )
+})
