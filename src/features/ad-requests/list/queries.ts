@@ -10,7 +10,7 @@ import { type ListedAdRequest, selectInOrder } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import { ownRequests } from './conditions.ts'
 import { type Listing, listings } from './listings.ts'
-import { allOwnRequests, type OwnRequestSearch, ownRequestSearch } from './search.ts'
+import { allOwnRequests, type OwnRequestSearch } from './search.ts'
 
 /** Tabs count no further, but for the open one. */
 const MAX_IN_TAB = 100
@@ -122,9 +122,8 @@ const selectTabs = prepared(
   },
 )
 
-function hasFilters(search: OwnRequestSearch): boolean {
-  const { listing, sort } = allOwnRequests
-  return ownRequestSearch.toText({ ...search, listing, sort }) !== ownRequestSearch.toText(allOwnRequests)
+function hasFilters({ listing: _, sort: __, ...filters }: OwnRequestSearch): boolean {
+  return Object.values(filters).some((value) => value !== null && value !== '')
 }
 
 /** Admins have a list of all requests instead. */

@@ -9,7 +9,16 @@ import { Count, Percent } from '../../../ui/values/count.tsx'
 import { Money } from '../../../ui/values/money.tsx'
 import type { InfluencerSearch } from './filters.ts'
 import type { FoundInfluencer } from './queries.ts'
-import { selectColumn } from './selection.tsx'
+
+/** Followers are shown only if the search is about them. */
+export function influencerColumns({
+  sort,
+  followersFrom,
+  followersTo,
+}: InfluencerSearch): Column<FoundInfluencer>[] {
+  const isAboutFollowers = sort === 'followers' || followersFrom !== null || followersTo !== null
+  return [name, reach, ...(isAboutFollowers ? [followers] : []), engagement, price, rating]
+}
 
 const name: Column<FoundInfluencer> = {
   header: 'Influencer',
@@ -62,21 +71,6 @@ const rating: Column<FoundInfluencer> = {
     ) : (
       <ShortRating rating={rating} count={ratingCount} />
     ),
-}
-
-const columns = [name, reach, engagement, price, rating]
-const columnsWithFollowers = [name, reach, followers, engagement, price, rating]
-const columnsToInvite = [...columns, selectColumn]
-const columnsWithFollowersToInvite = [...columnsWithFollowers, selectColumn]
-
-/** Followers are shown only if the search is about them. The array is one of four. */
-export function influencerColumns(
-  { sort, followersFrom, followersTo }: InfluencerSearch,
-  mayInvite: boolean,
-): readonly Column<FoundInfluencer>[] {
-  const isAboutFollowers = sort === 'followers' || followersFrom !== null || followersTo !== null
-  if (isAboutFollowers) return mayInvite ? columnsWithFollowersToInvite : columnsWithFollowers
-  return mayInvite ? columnsToInvite : columns
 }
 
 /** "4.8 (21)". */

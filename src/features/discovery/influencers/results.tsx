@@ -4,7 +4,7 @@ import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
-import { KeptTable } from '../../../ui/data/table.tsx'
+import { Table } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
@@ -16,7 +16,7 @@ import { influencerColumns } from './columns.tsx'
 import type { InfluencerSearch, InfluencerSort } from './filters.ts'
 import { searchHref } from './forms.ts'
 import type { FoundInfluencer } from './queries.ts'
-import { InfluencerSelection } from './selection.tsx'
+import { InfluencerSelection, selectColumn } from './selection.tsx'
 
 export type ResultsProps = {
   found: Page<FoundInfluencer>
@@ -34,7 +34,6 @@ export const REGION = 'influencers'
 /** The part of the page that searching and paging replace. */
 export const InfluencerResults = (props: ResultsProps) => {
   const { found, search, filters, form, isFirst, mayInvite } = props
-  const columns = influencerColumns(search, mayInvite)
   return (
     <Region id={REGION} label="Influencers found">
       <FormErrors errors={form.errors} summary={ignoredFilters(form)} />
@@ -44,13 +43,11 @@ export const InfluencerResults = (props: ResultsProps) => {
       </div>
       {found.rows.length > 0 ? (
         <Card>
-          <KeptTable
+          <Table
             caption={captionOf(props)}
             showCaption
-            columns={columns}
+            columns={[...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])]}
             rows={found.rows}
-            of={columns}
-            keyIn={() => (row) => JSON.stringify(row)}
           />
         </Card>
       ) : (

@@ -24,7 +24,7 @@ type List = {
 
 /** The columns of search results, with the sponsor's note under the name. */
 export function memberColumns(list: List): readonly Column<Member>[] {
-  const [name, ...others] = influencerColumns(EVERYBODY, false)
+  const [name, ...others] = influencerColumns(EVERYBODY)
   return [
     {
       header: 'Influencer',
