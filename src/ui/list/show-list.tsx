@@ -105,11 +105,13 @@ function download<Row, Search extends ListSearch>(
   return csvResponse(csv, `Parley ${list.title.toLowerCase()} ${dayAt(now, viewer.timeZone)}.csv`)
 }
 
+// What two of the columns show is in the file once.
 function csvColumns<Row, Search extends ListSearch>(
   columns: readonly ListColumn<Row, Search>[],
   now: number,
 ): readonly CsvColumn<Row>[] {
-  return columns.flatMap(({ header, csv = [] }) =>
+  const all = columns.flatMap(({ header, csv = [] }) =>
     typeof csv === 'function' ? [{ header, value: (row: Row) => csv(row, now) }] : csv,
   )
+  return all.filter(({ header }, index) => all.findIndex((one) => one.header === header) === index)
 }

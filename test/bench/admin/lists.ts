@@ -55,6 +55,8 @@ export const measuredLists: readonly MeasuredList[] = [
     '',
     'state=pending',
     'state=expired',
+    'state=decided&ended_from=2026-01-01',
+    'answered_from=2026-10-01&answered_until=2026-10-31',
     'state=rejected&origin=application',
     'turn=sponsor&origin=invitation',
     'query={person}',

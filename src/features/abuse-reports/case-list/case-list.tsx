@@ -41,7 +41,11 @@ export const caseList = defineList({
           <div class="person-note">{joinFacts(subjectLabels[subject], ownerName)}</div>
         </div>
       ),
-      csv: ({ title }) => title,
+      csv: [
+        { header: 'What', value: ({ title }) => title },
+        { header: 'Kind', value: ({ subject }) => subjectLabels[subject] },
+        { header: 'Owner', value: ({ ownerName }) => ownerName },
+      ],
     },
     {
       key: 'kind',

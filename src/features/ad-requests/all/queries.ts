@@ -4,7 +4,7 @@ import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { hasAnswerFilter, isAnswered } from '../rows/answers.ts'
 import { inDays, type ReadAlong } from '../rows/days.ts'
 import { isDecided } from '../rows/decided.ts'
-import { cursorOf, spanAfter } from '../rows/order.ts'
+import { cursorOf, type Part, spanAfter } from '../rows/order.ts'
 import { type FlaggableAdRequest, selectByIds, selectFlaggableInOrder, type Way } from '../rows/select.ts'
 import { adRequests } from '../schema.ts'
 import type { AdminAdRequestSearch } from './filters.ts'
@@ -18,7 +18,8 @@ export function sortingAnswers(maxSorted: number): ListSource<FlaggableAdRequest
   return {
     select: ({ db, now }, search, after, limit) => {
       const ways = waysTo(search, now, maxSorted)
-      return ways && selectFlaggableInOrder(db.orm, ways, spanAfter(search.sort, after, limit, now))
+      const span = spanAfter(search.sort, after, limit, now)
+      return ways && selectFlaggableInOrder(db.orm, ways, { ...span, parts: onlyParts(search) ?? span.parts })
     },
     count: ({ db, now }, search, max) => {
       const matching = conditionsOf(search, now, 'any time')
@@ -27,6 +28,12 @@ export function sortingAnswers(maxSorted: number): ListSource<FlaggableAdRequest
     find: ({ db }, ids) => selectByIds(db, ids),
     cursorOf: (row, { sort }) => cursorOf(row, sort, row.startedAt),
   }
+}
+
+// What has ended is not looked for among all that is open.
+function onlyParts({ state, turn, endedFrom, endedUntil }: AdminAdRequestSearch): readonly Part[] | null {
+  if (state === 'pending' || turn !== null) return ['open']
+  return state !== null || endedFrom !== null || endedUntil !== null ? ['closed'] : null
 }
 
 const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {

@@ -49,17 +49,17 @@ function selectPage(
     {
       side: sideOf(viewer),
       search,
-      parts: onlyParts[search.listing] ?? parts,
+      parts: onlyParts(search) ?? parts,
       lastLength: last?.length ?? 0,
     },
   )
 }
 
-/** The listings that are all open or all closed. */
-const onlyParts: Partial<Record<Listing, readonly Part[]>> = {
-  mine: ['open'],
-  theirs: ['open'],
-  closed: ['closed'],
+/** If all that matches is open, or all is closed. */
+function onlyParts({ listing, result, endedFrom, endedUntil }: OwnRequestSearch): readonly Part[] | null {
+  if (listing === 'mine' || listing === 'theirs') return ['open']
+  const hasEnded = listing !== 'all' || result !== null || endedFrom !== null || endedUntil !== null
+  return hasEnded ? ['closed'] : null
 }
 
 interface OwnerValues {

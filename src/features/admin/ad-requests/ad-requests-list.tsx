@@ -55,7 +55,10 @@ export const adRequestsList = defineList({
           </div>
         </div>
       ),
-      csv: ({ campaignName }) => campaignName,
+      csv: [
+        { header: 'Campaign', value: ({ campaignName }) => campaignName },
+        { header: 'Sponsor', value: ({ sponsorName }) => sponsorName },
+      ],
     },
     {
       key: 'sponsor',

@@ -5,6 +5,7 @@ import { Time } from '../../../ui/values/time.tsx'
 import { eventKinds } from '../../activity/event-kinds.ts'
 import { type AuditRow, auditLog } from './queries.ts'
 import { auditSearch } from './search.ts'
+import { subjectLabels } from './subject-labels.ts'
 import { isGone, reasonOf, subjects, thingName } from './subjects.ts'
 
 export const auditList = defineList({
@@ -42,7 +43,10 @@ export const auditList = defineList({
           )}
         </div>
       ),
-      csv: whatOf,
+      csv: [
+        { header: 'What', value: whatOf },
+        { header: 'Name', value: (row) => thingName(row.subject, row) },
+      ],
     },
     { key: 'about', header: 'About', isHiddenByDefault: true, cell: aboutOf, csv: aboutOf },
     {
@@ -52,13 +56,6 @@ export const auditList = defineList({
       align: 'end',
       cell: (row) => <a href={historyOf(row)}>{row.subjectId}</a>,
       csv: ({ subjectId }) => subjectId,
-    },
-    {
-      key: 'name',
-      header: 'Name',
-      isHiddenByDefault: true,
-      cell: (row) => thingName(row.subject, row),
-      csv: (row) => thingName(row.subject, row),
     },
     {
       key: 'who',
@@ -136,7 +133,7 @@ function whatOf({ subject, kind }: AuditRow): string {
 }
 
 function aboutOf({ subject }: AuditRow): string {
-  return subjects[subject].label
+  return subjectLabels[subject]
 }
 
 function historyOf({ subject, subjectId }: AuditRow): string {

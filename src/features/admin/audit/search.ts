@@ -3,18 +3,14 @@ import { defineSearch, type SearchOf } from '../../../platform/list/search.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { type EventSubject, eventKinds } from '../../activity/event-kinds.ts'
 import type { AuditTerms } from './audit-index.ts'
-import { subjects } from './subjects.ts'
-
-const subjectLabels = Object.fromEntries(
-  Object.entries(subjects).map(([subject, { label }]) => [subject, label]),
-)
+import { subjectLabels } from './subject-labels.ts'
 
 /** "Account: Suspended", by `user__suspended`. */
 const kindLabels = Object.fromEntries(
   Object.entries(eventKinds).flatMap(([subject, kinds]) =>
     Object.entries(kinds).map(([kind, label]) => [
       `${subject}__${kind}`,
-      `${subjects[subject as EventSubject].label}: ${label}`,
+      `${subjectLabels[subject as EventSubject]}: ${label}`,
     ]),
   ),
 )

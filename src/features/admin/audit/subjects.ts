@@ -1,6 +1,7 @@
 import { routes } from '../../../routes.ts'
 import type { EventSubject } from '../../activity/event-kinds.ts'
 import { bulkKindLabel } from '../../bulk-actions/kinds.ts'
+import { subjectLabels } from './subject-labels.ts'
 
 /** The thing that an event is about. */
 export interface AuditedThing {
@@ -11,8 +12,6 @@ export interface AuditedThing {
 }
 
 interface Subject {
-  /** In the filter, and for things without a name: "Campaign 12". */
-  readonly label: string
   /** Its page for admins. */
   readonly href: (thing: AuditedThing) => string
   /** What it is called if not by its name. */
@@ -21,48 +20,40 @@ interface Subject {
   readonly noteIsName?: true
 }
 
-/** What the audit log is about. */
+/** The things that the audit log is about. */
 export const subjects: Readonly<Record<EventSubject, Subject>> = {
-  user: { label: 'Account', href: ({ subjectId }) => routes.admin.user.href({ userId: subjectId }) },
+  user: { href: ({ subjectId }) => routes.admin.user.href({ userId: subjectId }) },
   campaign: {
-    label: 'Campaign',
     href: ({ subjectId }) => routes.campaigns.show.href({ campaignId: subjectId }),
   },
   ad_request: {
-    label: 'Request',
     href: ({ subjectId }) => routes.adRequests.show.href({ adRequestId: subjectId }),
     nameOf: ({ subjectId, name }) => (name === null ? null : `Request ${subjectId} for ${name}`),
   },
   message: {
-    label: 'Message in a request',
     href: ({ subjectId }) => routes.flags.current.href({ subject: 'message', subjectId }),
   },
   abuse_case: {
-    label: 'Case',
     href: ({ subjectId }) => routes.admin.abuseReports.show.href({ caseId: subjectId }),
     nameOf: ({ subjectId, name }) => (name === null ? null : `Case ${subjectId}: ${name}`),
   },
   bulk_action: {
-    label: 'Bulk action',
     href: ({ subjectId }) => routes.admin.bulkActions.show.href({ bulkActionId: subjectId }),
     nameOf: ({ subjectId, note }) => (note === null ? null : `${bulkKindLabel(note)} (${subjectId})`),
     noteIsName: true,
   },
   reason_template: {
-    label: 'Reason template',
     href: ({ subjectId }) => routes.admin.reasonTemplates.edit.href({ reasonTemplateId: subjectId }),
     nameOf: ({ note }) => note,
     noteIsName: true,
   },
   job: {
-    label: 'Job',
     href: ({ note }) => routes.admin.jobs.href({ job: note }),
     nameOf: ({ note }) => note,
     noteIsName: true,
   },
-  outbox: { label: 'Message', href: () => routes.admin.mail.href() },
+  outbox: { href: () => routes.admin.mail.href() },
   audit_log: {
-    label: 'Audit log',
     href: () => routes.admin.audit.verification.href(),
     nameOf: ({ subjectId }) => `Check ${subjectId}`,
   },
@@ -81,8 +72,8 @@ export function reasonOf({
 
 /** "Mara Lindqvist", "Request 12 for Autumn Boots", "Campaign 7" */
 export function thingName(subject: EventSubject, thing: AuditedThing): string {
-  const { label, nameOf } = subjects[subject]
-  return (nameOf ? nameOf(thing) : thing.name) ?? `${label} ${thing.subjectId}`
+  const { nameOf } = subjects[subject]
+  return (nameOf ? nameOf(thing) : thing.name) ?? `${subjectLabels[subject]} ${thing.subjectId}`
 }
 
 /** Whether it has been deleted. It has no page then. Only campaigns and their requests are ever deleted. */

@@ -53,7 +53,10 @@ export const campaignsList = defineList({
           </div>
         </div>
       ),
-      csv: ({ name }) => name,
+      csv: [
+        { header: 'Campaign', value: ({ name }) => name },
+        { header: 'Sponsor', value: ({ sponsorName }) => sponsorName },
+      ],
     },
     {
       key: 'sponsor',

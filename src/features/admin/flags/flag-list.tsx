@@ -103,7 +103,10 @@ export const flagList = defineList({
           <div class="secondary small">{subjectNames[subject].label}</div>
         </>
       ),
-      csv: ({ title }) => title,
+      csv: [
+        { header: 'Flagged', value: ({ title }) => title },
+        { header: 'What', value: ({ subject }) => subjectNames[subject].label },
+      ],
     },
     {
       key: 'what',

@@ -33,7 +33,10 @@ export const undeliveredList = defineList({
       cell: ({ userId, name, email }) => (
         <Person name={name} href={routes.admin.user.href({ userId })} note={<Address of={email} />} />
       ),
-      csv: ({ email }) => email,
+      csv: [
+        { header: 'To', value: ({ email }) => email },
+        { header: 'Name', value: ({ name }) => name },
+      ],
     },
     {
       key: 'message',
@@ -46,7 +49,11 @@ export const undeliveredList = defineList({
           </div>
         </div>
       ),
-      csv: ({ title }) => title,
+      csv: [
+        { header: 'Message', value: ({ title }) => title },
+        { header: 'Sent by', value: ({ channel }) => channels[channel].label },
+        { header: 'Kind', value: ({ kind }) => notificationKinds[kind].label },
+      ],
     },
     {
       key: 'written',

@@ -34,7 +34,10 @@ export const securityEventList = defineList({
       cell: ({ userId, name, username }) => (
         <Person name={name} href={routes.admin.user.href({ userId })} note={`@${username}`} />
       ),
-      csv: ({ username }) => username,
+      csv: [
+        { header: 'Person', value: ({ name }) => name },
+        { header: 'Username', value: ({ username }) => username },
+      ],
     },
     {
       key: 'when',

@@ -45,13 +45,22 @@ export const sponsorList = defineList({
       header: 'Sponsor',
       small: 'title',
       cell: (sponsor) => <SponsorName sponsor={sponsor} />,
-      csv: ({ company }) => company,
+      csv: [
+        { header: 'Sponsor', value: ({ company }) => company },
+        { header: 'Asks for the name', value: ({ requestedName }) => requestedName },
+        { header: 'Name', value: ({ name }) => name },
+        { header: 'Username', value: ({ username }) => username },
+        { header: 'E-mail', value: ({ email }) => email },
+      ],
     },
     {
       key: 'about',
       header: 'About',
       cell: (sponsor) => <About sponsor={sponsor} />,
-      csv: ({ industry }) => industry,
+      csv: [
+        { header: 'Industry', value: ({ industry }) => industry },
+        { header: 'Website', value: ({ website }) => website },
+      ],
     },
     { key: 'checks', header: 'Worth a look', cell: (sponsor) => <Checks sponsor={sponsor} /> },
     {

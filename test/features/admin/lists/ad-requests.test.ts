@@ -183,6 +183,19 @@ describe("the admins' list of ad requests", () => {
     }
   })
 
+  it('does not look for what has ended among what is open, or the other way round', () => {
+    for (const filter of [
+      { state: 'expired' },
+      { state: 'decided' },
+      { endedFrom: '2026-11-20' },
+      { turn: 'sponsor' },
+    ] as const) {
+      const search = { ...none, ...filter, sort: 'closing' as const }
+      const select = adminAdRequests.select(context, search, null, 21)
+      expect(select?.prepare().getQuery().sql).not.toContain('union all')
+    }
+  })
+
   it('reads the requests of a name, never all requests for a name', async () => {
     for (const sort of sorts) {
       const select = adminAdRequests.select(context, { ...none, query: 'north', sort }, null, 21)

@@ -57,8 +57,8 @@ it('a list is also a file, with what it shows', async () => {
   const answer = await admin.browser.send('/admin/ad-requests?format=csv&query=northway', {})
   expect(answer.headers.get('Content-Type')).toContain('text/csv')
   const [header, row] = (await answer.text()).split('\r\n')
-  expect(header).toContain('Request,Influencer,State,Latest offer')
-  expect(row).toContain("Autumn Trail Boots,Mara Lindqvist,Influencer's move,1200.00")
+  expect(header).toContain('Campaign,Sponsor,Influencer,State,Latest offer')
+  expect(row).toContain("Autumn Trail Boots,Northway Outdoor,Mara Lindqvist,Influencer's move,1200.00")
 })
 
 it('the navigation leads to both', async () => {
