@@ -16,6 +16,7 @@ export function approval(setup: () => Setup) {
       Username: northway.username,
       Name: 'Northway Outdoor',
       'E-mail': northway.email,
+      'Time zone': 'Stockholm',
       'Company or individual name': 'Northway Outdor',
       Industry: 'Outdoor gear',
       'Annual budget': '250000',

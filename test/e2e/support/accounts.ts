@@ -1,3 +1,4 @@
+import { addDays, dayAt } from '../../../src/shared/time.ts'
 import type { App } from '../../support/app.ts'
 import { linkIn } from '../../support/mail/links.ts'
 import { makePerson, makeSession, type Person } from '../../support/people.ts'
@@ -57,9 +58,9 @@ export async function makeE2ePerson(
   return { ...person, user: await newUser(variant, await makeSession(app, person.id)) }
 }
 
-/** The day this many days from today, as date fields take it. */
+/** The day this many days from today in Stockholm, where the browsers are, as date fields take it. */
 export function dayIn(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  return addDays(dayAt(Date.now(), 'Europe/Stockholm'), days)
 }
 
 /** A campaign's committed amount in the database, in cents. */

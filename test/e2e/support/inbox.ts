@@ -33,7 +33,7 @@ export async function openMail(app: App, { page }: BrowserUser, { to, subject }:
 
 /** E-mails are sent after the response. */
 async function mailArrives(app: App, to: string, subject: string): Promise<void> {
-  const deadline = Date.now() + 50_000
+  const deadline = Date.now() + 100_000
   const subjects = () =>
     app.mail
       .messages()

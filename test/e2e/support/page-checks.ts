@@ -57,9 +57,9 @@ export async function findWidthProblems(page: Page): Promise<string[]> {
 /** Cards whose last text or field has hardly any room below it. */
 async function findCardProblems(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('main .card')].flatMap((card) => {
+    [...document.querySelectorAll('main .card:not(.comparison)')].flatMap((card) => {
       const leaves = [...card.querySelectorAll('*')].filter(
-        (one) => one.childElementCount === 0 && one.checkVisibility(),
+        (one) => one.childElementCount === 0 && one.checkVisibility() && !one.closest('dialog'),
       )
       const bottoms = leaves.map((leaf) => {
         // Not the room around a text, like that of a cell.
@@ -68,7 +68,7 @@ async function findCardProblems(page: Page): Promise<string[]> {
         return (leaf.textContent === '' ? leaf : range).getBoundingClientRect().bottom
       })
       const room = card.getBoundingClientRect().bottom - Math.max(...bottoms)
-      return leaves.length === 0 || room >= 8
+      return leaves.length === 0 || room >= 4
         ? []
         : [`Only ${room} px below the end of a card: ${card.textContent.trim().slice(-80)}`]
     }),

@@ -155,6 +155,7 @@ const SealCard = ({ latest, unsealed, now }: VerificationProps) => (
     {unsealed.since !== null && now - unsealed.since > LATE ? (
       <StatusBar
         tone="off"
+        label="Status of the seals"
         sentence="Events have been waiting for a seal for hours. Does the job “sweep” run?"
       />
     ) : null}
