@@ -173,20 +173,20 @@ describe('after 14 days', () => {
   })
 
   it('nothing of an influencer is left, except for what is named', { timeout: 60_000 }, async () => {
-    const { influencer, requestId } = await makeInfluencer(app, someSponsor, 'zqy')
-    expect((await columnsWith(app, 'zqy')).length).toBeGreaterThan(20)
+    const { influencer, requestId } = await makeInfluencer(app, someSponsor, 'zqyleftover')
+    expect((await columnsWith(app, 'zqyleftover')).length).toBeGreaterThan(20)
     await askToDelete(influencer)
     // As if they had been suspended when an admin started the deletion.
     await app.db.execute({
-      sql: "update users set suspended_from = 'active', suspension_reason = 'zqy reason' where id = ?",
+      sql: "update users set suspended_from = 'active', suspension_reason = 'zqyleftover reason' where id = ?",
       args: [influencer.id],
     })
     await sweepAndSend()
-    expect(await columnsWith(app, 'zqy')).toEqual(['offers.message', 'offers.requirements'])
+    expect(await columnsWith(app, 'zqyleftover')).toEqual(['offers.message', 'offers.requirements'])
     await someSponsor.browser.get(`/ad-requests/${requestId}`)
     expect(someSponsor.browser.sees('Deleted account')).toBe(true)
     expect(someSponsor.browser.page.status).toBe(200)
-    await expectNoPage(['zqy'], [`/influencers/${influencer.id}`, '/influencers', '/shortlists'])
+    await expectNoPage(['zqyleftover'], [`/influencers/${influencer.id}`, '/influencers', '/shortlists'])
     const { rows } = await app.db.execute({
       sql: 'select 1 from exports where user_id = ?',
       args: [influencer.id],

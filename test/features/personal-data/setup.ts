@@ -7,8 +7,11 @@ import { clockVars, postJob } from '../jobs/signed-post.ts'
 
 export const DAY = 86_400_000
 
-/** In every text that somebody wrote or that names them, so that a search finds what is left of it. */
-export const MARK = 'zqx'
+/**
+ * In every text that somebody wrote or that names them, to find what is left of it. It is too long to be in a token by
+ * chance.
+ */
+export const MARK = 'zqxleftover'
 
 /** The app with a QStash that takes every message and delivers none: tests run the jobs. */
 export async function startWithQueue(): Promise<App> {
