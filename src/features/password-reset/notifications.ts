@@ -12,8 +12,8 @@ const RESETS_PER_HOUR = 3
 
 /**
  * The link to set a new password, for the account with this username or address, if there is one and `condition` holds.
- * Of several accounts that signed up with one address, the one that confirmed it gets the link. If none has, there is one
- * link, and whoever opens it chooses an account: the address is theirs, and only they know which account is.
+ * Of several accounts that signed up with one address, the one that confirmed it gets the link. If none has, one link is
+ * sent, and whoever opens it chooses the account.
  */
 export function resetMail(name: string, condition: SQL, now: number): SQL {
   const account = resetAccount(name)

@@ -55,7 +55,7 @@ export interface ListColumn<Row, Search extends ListSearch> extends Column<Row> 
   /** The sort orders of its heading. */
   readonly sort?: { readonly ascending?: Search['sort']; readonly descending?: Search['sort'] }
   /**
-   * The value in a CSV file, or several columns. Without it, the column is not in the file. `now` is when the file was
+   * The value in a CSV file, or several columns. Without it, the column is not in the file, like one that the title has. `now` is when the file was
    * asked for, for what the clock decides.
    */
   readonly csv?: ((row: Row, now: number) => CsvValue) | readonly CsvColumn<Row>[]

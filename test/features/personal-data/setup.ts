@@ -7,10 +7,7 @@ import { clockVars, postJob } from '../jobs/signed-post.ts'
 
 export const DAY = 86_400_000
 
-/**
- * In every text that somebody wrote or that names them, to find what is left of it. It is too long to be in a token by
- * chance.
- */
+/** Part of every text that names the person or that they wrote. Long, so that no random token contains it. */
 export const MARK = 'zqxleftover'
 
 /** The app with a QStash that takes every message and delivers none: tests run the jobs. */

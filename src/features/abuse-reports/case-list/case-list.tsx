@@ -52,7 +52,6 @@ export const caseList = defineList({
       header: 'Kind',
       isHiddenByDefault: true,
       cell: ({ subject }) => subjectLabels[subject],
-      csv: ({ subject }) => subjectLabels[subject],
     },
     { key: 'reasons', header: 'Reasons', cell: reasonsText, csv: reasonsText },
     {

@@ -65,7 +65,6 @@ export const adRequestsList = defineList({
       header: 'Sponsor',
       isHiddenByDefault: true,
       cell: ({ sponsorName }) => sponsorName,
-      csv: ({ sponsorName }) => sponsorName,
     },
     {
       key: 'influencer',

@@ -63,7 +63,6 @@ export const campaignsList = defineList({
       header: 'Sponsor',
       isHiddenByDefault: true,
       cell: ({ sponsorName }) => sponsorName,
-      csv: ({ sponsorName }) => sponsorName,
     },
     {
       key: 'state',

@@ -113,7 +113,6 @@ export const flagList = defineList({
       header: 'What',
       isHiddenByDefault: true,
       cell: ({ subject }) => subjectNames[subject].label,
-      csv: ({ subject }) => subjectNames[subject].label,
     },
     {
       key: 'owner',

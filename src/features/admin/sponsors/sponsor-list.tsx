@@ -94,7 +94,6 @@ export const sponsorList = defineList({
       header: 'E-mail',
       isHiddenByDefault: true,
       cell: ({ email }) => email,
-      csv: ({ email }) => email,
     },
     {
       key: 'website',

@@ -17,7 +17,7 @@ type DayField = 'startDate' | 'endDate'
 
 /**
  * A draft can be edited freely. A published campaign must stay complete, with an end date that has not passed.
- * A completed one cannot be edited. The budget must cover what is committed. A new day must not be over.
+ * A completed one cannot be edited. The budget must cover what is committed. A changed date must not be in the past.
  */
 export function edit(campaign: Campaign, plan: Plan, now: number): Result<Plan, EditRefusal> {
   if (campaign.state === 'completed') return refuse({ kind: 'completed' })
