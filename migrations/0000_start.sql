@@ -647,13 +647,14 @@ CREATE TABLE `notifications` (
 	`kind` text NOT NULL,
 	`title` text NOT NULL,
 	`path` text NOT NULL,
+	`page` text GENERATED ALWAYS AS (substr(path, 1, instr(replace(path, '#', '?') || '?', '?') - 1)) VIRTUAL,
 	`created_at` integer NOT NULL,
 	`read_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `notifications_by_user` ON `notifications` (`user_id`,`id`);--> statement-breakpoint
-CREATE INDEX `notifications_unread` ON `notifications` (`user_id`) WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX `notifications_unread` ON `notifications` (`user_id`,`page`) WHERE read_at is null;--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

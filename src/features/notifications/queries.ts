@@ -57,7 +57,5 @@ export async function findNotificationAbout(
 
 /** Whether a notification leads to this page, whatever comes after `?` or `#` in its own path. */
 export function isAbout(path: string | Placeholder): SQL {
-  const beforeSign = (sign: string) =>
-    sql`substr(${notifications.path}, 1, instr(${notifications.path}, ${sql.raw(`'${sign}'`)}) - 1)`
-  return sql`(${path} in (${notifications.path}, ${beforeSign('?')}, ${beforeSign('#')}))`
+  return sql`${notifications.page} = ${path}`
 }

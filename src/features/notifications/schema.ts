@@ -21,12 +21,14 @@ export const notifications = sqliteTable(
     title: text().notNull(),
     /** The page to open: a path within Parley. */
     path: text().notNull(),
+    /** The path without `?` and `#` and what follows. */
+    page: text().generatedAlwaysAs(sql`substr(path, 1, instr(replace(path, '#', '?') || '?', '?') - 1)`),
     createdAt: integer('created_at').notNull(),
     readAt: integer('read_at'),
   },
   (table) => [
     index('notifications_by_user').on(table.userId, table.id),
-    index('notifications_unread').on(table.userId).where(sql`read_at is null`),
+    index('notifications_unread').on(table.userId, table.page).where(sql`read_at is null`),
   ],
 )
 

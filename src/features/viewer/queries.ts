@@ -85,7 +85,7 @@ export function toViewer(row: ViewerRow): Viewer | null {
 
 function countsOf(now: Placeholder, path: Placeholder) {
   return {
-    unreadNotifications: countUpTo100(unread(sql`not ${isAbout(path)}`)),
+    unreadNotifications: countUpTo100(unread(sql`not (${isAbout(path)})`)),
     awaitingReply: sql<number>`case ${users.role}
         when 'sponsor' then ${countUpTo100(awaitingReply(sql`sponsor_id`, 'sponsor', now))}
         when 'influencer' then ${countUpTo100(awaitingReply(sql`influencer_id`, 'influencer', now))}

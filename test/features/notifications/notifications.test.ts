@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { selectSessionAndViewer } from '../../../src/features/viewer/queries.ts'
+import { openDatabase } from '../../../src/platform/db/database.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { eventually } from '../../support/eventually.ts'
 import { makePerson, type Person } from '../../support/people.ts'
+import { planOfSelect } from '../discovery/query-plan.ts'
 
 let app: App
 beforeAll(async () => {
@@ -153,4 +156,14 @@ test.each([
   const response = await app.visitor().send(old)
   expect(response.status).toBe(301)
   expect(response.headers.get('Location')).toBe(current)
+})
+
+test('a page looks up the notification that led to it, however many are unread', async () => {
+  const db = openDatabase({ TURSO_DATABASE_URL: app.libsql.url })
+  const values = { sessionId: 'x', oldest: 0, oldestOfAdmin: 0, now: 1, path: '/ad-requests/7' }
+  const plan = await planOfSelect(app.db, selectSessionAndViewer(db, values))
+  expect(plan.filter((step) => step.includes('notifications'))).toEqual([
+    'SEARCH notifications USING INDEX notifications_unread (user_id=?)',
+    'SEARCH notifications USING INDEX notifications_unread (user_id=? AND page=?)',
+  ])
 })
