@@ -1,20 +1,26 @@
 import type { Child } from 'hono/jsx'
 import { type FormState, fieldValue } from '../../platform/forms/form.ts'
 import { MoreFilters as Collapsed } from '../../ui/forms/more-filters.tsx'
+import { keptHtml } from '../../ui/page/kept-html.ts'
+import { useLocale } from '../../ui/values/locale.ts'
 
 type Props = {
   form: FormState
-  /** The names of the fields inside. */
+  /** The names of the fields inside. It is the same array on each page. */
   names: readonly string[]
   children?: Child
 }
 
 /** The less common filters of a search. Opens if one of them has an error. */
-export const MoreFilters = ({ form, names, children }: Props) => (
-  <Collapsed
-    set={names.filter((name) => fieldValue(form, name) !== '').length}
-    open={names.some((name) => form.errors[name] !== undefined)}
-  >
-    {children}
-  </Collapsed>
-)
+export const MoreFilters = ({ form, names, children }: Props) => {
+  const set = names.filter((name) => fieldValue(form, name) !== '').length
+  const open = names.some((name) => form.errors[name] !== undefined)
+  const filters = () => (
+    <Collapsed set={set} open={open}>
+      {children}
+    </Collapsed>
+  )
+  return set === 0 && !open ? keptEmpty(names, useLocale().currency, filters) : filters()
+}
+
+const keptEmpty = keptHtml()

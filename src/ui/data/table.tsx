@@ -37,7 +37,7 @@ type KeptProps<Row> = Props<Row> & {
   keyIn: KeyIn<Row>
 }
 
-/** Everything that a row's HTML depends on, as a text. Currency and language need not be in it. */
+/** Everything that a row's HTML depends on, as a text. Currency, language and columns need not be in it. */
 export type KeyIn<Row> = (locale: Locale) => (row: Row) => string
 
 export type RowAttributes = JSX.IntrinsicElements['tr']
@@ -50,20 +50,20 @@ export const Table = <Row,>({ rows, attributesOf, ...props }: Props<Row>) =>
 
 /** A table whose rows are shown again and again. Their HTML is kept: see docs/decisions/0031-kept-html.md. */
 export const KeptTable = <Row,>({ of, keyIn, rows, attributesOf, ...props }: KeptProps<Row>) => {
+  const { columns } = props
   const locale = useLocale()
   const keyOf = keyIn(locale)
+  const shared = [locale.currency, locale.locale, ...columns.map(({ header }) => header)].join(' ')
   return tableOf(
     props,
     rows.map((row) =>
-      keptRow(of, `${locale.currency} ${locale.locale} ${keyOf(row)}`, () =>
-        tableRow(props.columns, row, attributesOf?.(row)),
-      ),
+      keptRow(of, `${shared} ${keyOf(row)}`, () => tableRow(columns, row, attributesOf?.(row))),
     ),
   )
 }
 
-/** With about 1 KB of HTML each. */
-const MAX_KEPT_ROWS = 1_000
+/** With about 1 KB of HTML each, and 1 KB for the key and what is around them. */
+const MAX_KEPT_ROWS = 4_000
 
 const keptRow = keptHtml(MAX_KEPT_ROWS)
 

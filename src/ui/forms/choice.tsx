@@ -7,7 +7,8 @@ export type Option = { value: string; label: string; hint?: Child }
 type Options = readonly (Option | OptionGroup)[]
 export type OptionGroup = { label: string; options: readonly Option[] }
 
-type SelectProps = FieldProps & {
+type SelectProps = Omit<FieldProps, 'hint'> & {
+  hint?: string | undefined
   value?: string | undefined
   /** Pass the same array each time: its HTML is cached. */
   options: Options
@@ -15,11 +16,21 @@ type SelectProps = FieldProps & {
   placeholder?: string | undefined
 }
 
-export const Select = ({ value, options, placeholder, ...field }: SelectProps) => (
+export const Select = ({ value, options, ...rest }: SelectProps) => {
+  const selected = flat(options).find((option) => option.value === value)?.value
+  return keptSelects(options, JSON.stringify({ ...rest, selected }), () => (
+    <Choice {...rest} options={options} value={selected} />
+  ))
+}
+
+// There are hundreds of countries and time zones. Rendering them for each page would take most of its time.
+const keptSelects = keptHtml()
+
+const Choice = ({ value, options, placeholder, ...field }: SelectProps) => (
   <FieldFrame {...field}>
     <select {...controlAttributes(field)} class="form-select">
       {placeholder === undefined ? null : <option value="">{placeholder}</option>}
-      {markupOf(options, value)}
+      <Choices options={options} selected={value} />
     </select>
   </FieldFrame>
 )
@@ -60,16 +71,6 @@ export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
       </div>
     </FieldGroup>
   )
-}
-
-// There are hundreds of countries and time zones. Rendering them for each page would take most of its time, so their
-// HTML is kept, once for each selected value.
-const keptChoices = keptHtml()
-
-function markupOf(options: Options, value: string | undefined) {
-  const selected = flat(options).find((option) => option.value === value)?.value
-  const key = selected === undefined ? 'none' : `value ${selected}`
-  return keptChoices(options, key, () => <Choices options={options} selected={selected} />)
 }
 
 function flat(options: Options): readonly Option[] {

@@ -2,34 +2,29 @@ import type { Child } from 'hono/jsx'
 import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
 import { Avatar } from '../person/avatar.tsx'
-import { accountLinks } from './navigation.ts'
+import type { NavigationLink } from './link.ts'
 
-type AccountProps = {
-  viewer: Viewer
-  /** The current page's path. */
-  path: string
-  children?: Child
-}
+export type Account = { name: string; role: Viewer['role']; links: readonly NavigationLink[] }
 
 /** A `<details>`, so that it opens without JavaScript. With JavaScript, a click outside closes it. */
-export const AccountMenu = ({ viewer, path, children }: AccountProps) => (
+export const AccountMenu = ({ name, role, links, children }: Account & { children?: Child }) => (
   <details class="menu">
     <summary>
       <span class="menu-label">Menu</span>
-      <span class="visually-hidden">Your account, {viewer.displayName}</span>
-      <Avatar name={viewer.displayName} size="small" />
+      <span class="visually-hidden">Your account, {name}</span>
+      <Avatar name={name} size="small" />
     </summary>
     <div class="menu-panel">
       {children}
       <p class="menu-who">
-        <strong>{viewer.displayName}</strong>
-        <span>{roleNames[viewer.role]}</span>
+        <strong>{name}</strong>
+        <span>{roleNames[role]}</span>
       </p>
       <ul>
-        {accountLinks(viewer).map((link) => (
+        {links.map(({ href, label, current }) => (
           <li>
-            <a href={link.href} aria-current={link.href === path ? 'page' : undefined}>
-              {link.label}
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {label}
             </a>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import type { Viewer } from '../../platform/http/context.ts'
 import { routes } from '../../routes.ts'
-import { AccountMenu, VisitorMenu } from './account-menu.tsx'
+import { memo } from '../page/kept-html.ts'
+import { type Account, AccountMenu, VisitorMenu } from './account-menu.tsx'
 import { Bell } from './bell.tsx'
-import { mainNavigation } from './navigation.ts'
+import type { NavigationEntry } from './link.ts'
+import { accountLinks, mainNavigation } from './navigation.ts'
 import { MenuNavigation, NavigationBar } from './navigation-lists.tsx'
 
 type Props = {
@@ -11,40 +13,57 @@ type Props = {
   path: string
 }
 
-export const Header = ({ viewer, path }: Props) => {
-  const entries = mainNavigation(viewer, path)
-  return (
-    <header class="top">
-      <div class="top-inner">
-        <a class="brand" href={viewer ? routes.home.href() : routes.landing.href()}>
-          Parley
-        </a>
-        <NavigationBar entries={entries} />
-        {viewer ? (
-          <>
-            <Bell
-              href={routes.notifications.index.href()}
-              unread={viewer.unreadNotifications}
-              current={isBellCurrent(path)}
-            />
-            <AccountMenu viewer={viewer} path={path}>
-              <MenuNavigation entries={entries} />
-            </AccountMenu>
-          </>
-        ) : (
-          <VisitorMenu>
-            <MenuNavigation entries={entries} />
-          </VisitorMenu>
-        )}
-      </div>
-    </header>
-  )
+export const Header = ({ viewer, path }: Props) => (
+  <Bar
+    entries={mainNavigation(viewer, path)}
+    bell={viewer && bellOf(viewer, path)}
+    account={viewer && accountOf(viewer, path)}
+  />
+)
+
+type BellProps = { href: string; unread: number; current: boolean }
+
+function bellOf({ unreadNotifications }: Viewer, path: string): BellProps {
+  const href = routes.notifications.index.href()
+  return { href, unread: unreadNotifications, current: path === href }
 }
+
+function accountOf(viewer: Viewer, path: string): Account {
+  const links = accountLinks(viewer).map((link) => ({ ...link, current: link.href === path }))
+  return { name: viewer.displayName, role: viewer.role, links }
+}
+
+type BarProps = {
+  entries: readonly NavigationEntry[]
+  /** Null for visitors, like `account`. */
+  bell: BellProps | null
+  account: Account | null
+}
+
+const Bar = memo(({ entries, bell, account }: BarProps) => (
+  <header class="top">
+    <div class="top-inner">
+      <a class="brand" href={account ? routes.home.href() : routes.landing.href()}>
+        Parley
+      </a>
+      <NavigationBar entries={entries} />
+      {bell ? <Bell {...bell} /> : null}
+      {account ? (
+        <AccountMenu {...account}>
+          <MenuNavigation entries={entries} />
+        </AccountMenu>
+      ) : (
+        <VisitorMenu>
+          <MenuNavigation entries={entries} />
+        </VisitorMenu>
+      )}
+    </div>
+  </header>
+))
 
 /** The counts in the header again, for the response to a change. It replaces them everywhere they show. */
 export const HeaderFragment = ({ viewer, path }: { viewer: Viewer; path: string }) => {
   const entries = mainNavigation(viewer, path)
-  const unread = viewer.unreadNotifications
   return (
     <>
       <hx-partial hx-target=".top-nav" hx-swap="outerHTML">
@@ -54,10 +73,8 @@ export const HeaderFragment = ({ viewer, path }: { viewer: Viewer; path: string 
         <MenuNavigation entries={entries} />
       </hx-partial>
       <hx-partial hx-target=".bell" hx-swap="outerHTML">
-        <Bell href={routes.notifications.index.href()} unread={unread} current={isBellCurrent(path)} />
+        <Bell {...bellOf(viewer, path)} />
       </hx-partial>
     </>
   )
 }
-
-const isBellCurrent = (path: string): boolean => path === routes.notifications.index.href()

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Viewer } from '../../platform/http/context.ts'
 import type { Flash } from '../../platform/http/flash.ts'
 import { Toast } from '../feedback/toast.tsx'
+import { memo } from '../page/kept-html.ts'
 import { Document } from './document.tsx'
 import { Header } from './header.tsx'
 import type { Link } from './link.ts'
@@ -39,7 +40,7 @@ export const Layout = ({ title, viewer, path, flash, staticPages, head, children
   </Document>
 )
 
-const Footer = ({ links }: { links: readonly Link[] }) => (
+const Footer = memo(({ links }: { links: readonly Link[] }) => (
   <footer class="page-footer">
     <div class="page-footer-inner">
       <span>Parley: from first offer to payment.</span>
@@ -48,4 +49,4 @@ const Footer = ({ links }: { links: readonly Link[] }) => (
       ))}
     </div>
   </footer>
-)
+))

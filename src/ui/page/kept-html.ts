@@ -1,10 +1,11 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 
 /**
  * Keeps the HTML of a part that many pages show alike. It is rendered once for each `key` of a `thing`, such as a list
  * or the options of a select. It must depend on nothing else: not on the viewer, the clock or the token of a form.
- * Of each thing, `max` are kept. See docs/decisions/0031-kept-html.md.
+ * Of each thing, the `max` that were used last are kept. See docs/decisions/0031-kept-html.md.
  */
 export function keptHtml(
   max = 200,
@@ -13,9 +14,31 @@ export function keptHtml(
   return (thing, key, render) => {
     const ofThing = known.get(thing) ?? new Map<string, string>()
     known.set(thing, ofThing)
-    const html = ofThing.get(key) ?? String(render())
-    if (ofThing.size >= max && !ofThing.has(key)) ofThing.clear()
+    const html = ofThing.get(key) ?? inOnePiece(String(render()))
+    // A Map is in the order in which its keys were set.
+    ofThing.delete(key)
     ofThing.set(key, html)
+    const [oldest] = ofThing.keys()
+    if (ofThing.size > max && oldest !== undefined) ofThing.delete(oldest)
     return raw(html)
   }
 }
+
+/** Like React's `memo`: a component whose HTML is kept for each value of its props. It must not use a context. */
+export function memo<Props extends PlainProps>(
+  component: (props: Props) => Child,
+): (props: Props) => HtmlEscapedString {
+  const kept = keptHtml()
+  return (props) => kept(component, JSON.stringify(props), () => component(props))
+}
+
+type PlainProps = { readonly [name: string]: Plain }
+type Plain = string | number | boolean | null | undefined | readonly Plain[] | PlainProps
+
+// V8 joins strings when they are read, and would join the pieces of this HTML for each page anew.
+function inOnePiece(html: string): string {
+  return decoder.decode(encoder.encode(html))
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()

@@ -5,8 +5,13 @@ import { campaignColumns } from '../../../src/features/discovery/campaigns/colum
 import { EVERY_CAMPAIGN } from '../../../src/features/discovery/campaigns/filters.ts'
 import type { FoundCampaign } from '../../../src/features/discovery/campaigns/queries.ts'
 import { CampaignResults } from '../../../src/features/discovery/campaigns/results.tsx'
+import { influencerColumns } from '../../../src/features/discovery/influencers/columns.tsx'
+import { EVERYBODY } from '../../../src/features/discovery/influencers/filters.ts'
+import type { FoundInfluencer } from '../../../src/features/discovery/influencers/queries.ts'
+import { InfluencerResults } from '../../../src/features/discovery/influencers/results.tsx'
+import { selectColumn } from '../../../src/features/discovery/influencers/selection.tsx'
 import type { SearchedText } from '../../../src/platform/db/searched-text.ts'
-import type { CampaignId } from '../../../src/shared/ids.ts'
+import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
 import { Table } from '../../../src/ui/data/table.tsx'
 import { LocaleContext } from '../../../src/ui/values/locale.ts'
@@ -75,5 +80,41 @@ it('campaigns in search results are kept, and always as if they were rendered an
       expect(rowsIn(kept)).toBe(rowsIn(anew))
     }),
     { numRuns: 500 },
+  )
+})
+
+const influencers: fc.Arbitrary<FoundInfluencer> = fc.record({
+  id: fc.constantFrom(1 as UserId, 2 as UserId),
+  name: fc.constantFrom(text('Mara Lindqvist'), text('מרה')),
+  category: fc.constant('outdoors'),
+  niche: fc.constantFrom('hiking', 'climbing'),
+  country: fc.constantFrom('SE', 'NO'),
+  reach: fc.constantFrom(900, 12_000),
+  followers: fc.constantFrom(900, 12_000),
+  engagementRate: fc.constantFrom(0.04, 0.041),
+  lowestPrice: fc.constantFrom(cents(45_000), null),
+  rating: fc.constantFrom(4.5, null),
+  ratingCount: fc.constantFrom(1, 21),
+})
+
+it('so are influencers, with and without followers and the choice', () => {
+  fc.assert(
+    fc.property(influencers, locales, fc.boolean(), fc.boolean(), (row, locale, mayInvite, byFollowers) => {
+      const search = { ...EVERYBODY, followersFrom: byFollowers ? 500 : null }
+      const page = { rows: [row], next: null }
+      const kept = (
+        <LocaleContext.Provider value={locale}>
+          <InfluencerResults {...found} found={page} search={search} mayInvite={mayInvite} />
+        </LocaleContext.Provider>
+      )
+      const columns = [...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])]
+      const anew = (
+        <LocaleContext.Provider value={locale}>
+          <Table caption="" columns={columns} rows={[row]} />
+        </LocaleContext.Provider>
+      )
+      expect(rowsIn(kept)).toBe(rowsIn(anew))
+    }),
+    { numRuns: 300 },
   )
 })

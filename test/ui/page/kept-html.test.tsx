@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptHtml } from '../../../src/ui/page/kept-html.ts'
+import { keptHtml, memo } from '../../../src/ui/page/kept-html.ts'
 
 const list = { name: 'things' }
 const other = { name: 'others' }
@@ -23,7 +23,7 @@ it('renders once for each key of a thing', () => {
   expect(rendered).toBe(3)
 })
 
-it('keeps at most 200 of a thing, because anybody can choose the keys', () => {
+it('keeps the 200 of a thing that were used last, because anybody can choose the keys', () => {
   const kept = keptHtml()
   let rendered = 0
   const show = (key: number) =>
@@ -36,7 +36,28 @@ it('keeps at most 200 of a thing, because anybody can choose the keys', () => {
   for (let key = 0; key < 200; key += 1) show(key)
   expect([show(0), rendered]).toEqual(['0 1', 200])
   show(200)
-  expect([show(200), show(0)]).toEqual(['200 201', '0 202'])
+  expect([show(200), show(0), show(1)]).toEqual(['200 201', '0 1', '1 202'])
+})
+
+it('a component with the same props is rendered once', () => {
+  let rendered = 0
+  const Greeting = memo(({ name, isNew }: { name: string; isNew?: boolean }) => {
+    rendered += 1
+    return <p title={isNew ? 'New' : undefined}>{name} & co.</p>
+  })
+  const show = () => String(<Greeting name="<Mara>" />)
+  expect([show(), show(), String(<Greeting name="<Mara>" isNew />)]).toEqual([
+    '<p>&lt;Mara&gt; &amp; co.</p>',
+    '<p>&lt;Mara&gt; &amp; co.</p>',
+    '<p title="New">&lt;Mara&gt; &amp; co.</p>',
+  ])
+  expect(rendered).toBe(2)
+})
+
+it('keeps letters of every script', () => {
+  const kept = keptHtml()
+  const show = () => String(kept(list, 'names', () => <p>Åsa, 佐藤, מרה, 🦊</p>))
+  expect([show(), show()]).toEqual(Array(2).fill('<p>Åsa, 佐藤, מרה, 🦊</p>'))
 })
 
 function inP(html: string): string {

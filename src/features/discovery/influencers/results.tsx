@@ -4,7 +4,7 @@ import { routes } from '../../../routes.ts'
 import { counted } from '../../../shared/format.ts'
 import { type ActiveFilter, ActiveFilters } from '../../../ui/data/active-filters.tsx'
 import { MorePager } from '../../../ui/data/pager.tsx'
-import { Table } from '../../../ui/data/table.tsx'
+import { KeptTable } from '../../../ui/data/table.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { FormErrors } from '../../../ui/forms/form.tsx'
 import { Card } from '../../../ui/page/card.tsx'
@@ -43,11 +43,13 @@ export const InfluencerResults = (props: ResultsProps) => {
       </div>
       {found.rows.length > 0 ? (
         <Card>
-          <Table
+          <KeptTable
             caption={captionOf(props)}
             showCaption
             columns={[...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])]}
             rows={found.rows}
+            of={influencerColumns}
+            keyIn={() => JSON.stringify}
           />
         </Card>
       ) : (

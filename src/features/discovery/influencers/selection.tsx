@@ -1,10 +1,11 @@
 import { routes } from '../../../routes.ts'
 import type { Column } from '../../../ui/data/table.tsx'
 import { SubmitButton } from '../../../ui/forms/form.tsx'
+import { memo } from '../../../ui/page/kept-html.ts'
 import type { FoundInfluencer } from './queries.ts'
 
 /** The actions for selected rows. It appears when the first row is selected. */
-export const InfluencerSelection = () => (
+export const InfluencerSelection = memo(() => (
   <form id={SELECTION_FORM} action={routes.adRequests.new.href()} method="get" class="selection">
     <span class="selection-label">Selected influencers</span>
     <div class="actions">
@@ -19,7 +20,7 @@ export const InfluencerSelection = () => (
       </SubmitButton>
     </div>
   </form>
-)
+))
 
 /** A checkbox, and a link to invite only this influencer. */
 export const selectColumn: Column<FoundInfluencer> = {

@@ -6,8 +6,9 @@ import type { AppEnv } from '../context.ts'
  * `//example.com` as another site. Only for GET and HEAD: nothing of ours sends a form to such an address.
  */
 export const withoutTrailingSlash = createMiddleware<AppEnv>(async (c, next) => {
-  const { pathname, search } = new URL(c.req.url)
-  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
-  if (!isRead || pathname === '/' || !pathname.endsWith('/')) return next()
+  const { method, path, url } = c.req
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (!isRead || path === '/' || !path.endsWith('/')) return next()
+  const { pathname, search } = new URL(url)
   return c.redirect(`/${pathname.replace(/^\/+|\/+$/g, '')}${search}`, 301)
 })
