@@ -48,7 +48,10 @@ export const Table = <Row,>({ rows, attributesOf, ...props }: Props<Row>) =>
     rows.map((row) => tableRow(props.columns, row, attributesOf?.(row))),
   )
 
-/** A table whose rows are shown again and again. Their HTML is kept: see docs/decisions/0031-kept-html.md. */
+/**
+ * A table whose rows are shown again and again. Their HTML is kept: see docs/decisions/0031-kept-html.md. Columns are told
+ * apart by their headers.
+ */
 export const KeptTable = <Row,>({ of, keyIn, rows, attributesOf, ...props }: KeptProps<Row>) => {
   const { columns } = props
   const locale = useLocale()
@@ -62,7 +65,7 @@ export const KeptTable = <Row,>({ of, keyIn, rows, attributesOf, ...props }: Kep
   )
 }
 
-/** With about 1 KB of HTML each, and 1 KB for the key and what is around them. */
+/** A row takes about 2 KB, half of it for its key. */
 const MAX_KEPT_ROWS = 4_000
 
 const keptRow = keptHtml(MAX_KEPT_ROWS)

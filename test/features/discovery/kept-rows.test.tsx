@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Child } from 'hono/jsx'
 import { parseHTML } from 'linkedom'
 import { expect, it } from 'vitest'
 import { campaignColumns } from '../../../src/features/discovery/campaigns/columns.tsx'
@@ -13,8 +14,8 @@ import { selectColumn } from '../../../src/features/discovery/influencers/select
 import type { SearchedText } from '../../../src/platform/db/searched-text.ts'
 import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
-import { Table } from '../../../src/ui/data/table.tsx'
-import { LocaleContext } from '../../../src/ui/values/locale.ts'
+import { type Column, Table } from '../../../src/ui/data/table.tsx'
+import { type Locale, LocaleContext } from '../../../src/ui/values/locale.ts'
 
 const text = (value: string) => value as SearchedText
 
@@ -63,21 +64,23 @@ function rowsIn(html: unknown): string {
   return document.querySelector('tbody')?.innerHTML ?? ''
 }
 
+/** Expects the row in a page of results to be as if it were rendered anew. */
+function expectFresh<Row>(results: Child, columns: readonly Column<Row>[], row: Row, locale: Locale): void {
+  const kept = <LocaleContext.Provider value={locale}>{results}</LocaleContext.Provider>
+  const anew = (
+    <LocaleContext.Provider value={locale}>
+      <Table caption="" columns={columns} rows={[row]} />
+    </LocaleContext.Provider>
+  )
+  expect(rowsIn(kept)).toBe(rowsIn(anew))
+}
+
 it('campaigns in search results are kept, and always as if they were rendered anew', () => {
   fc.assert(
     fc.property(campaigns, locales, (row, locale) => {
       const page = { rows: [row], next: null }
-      const kept = (
-        <LocaleContext.Provider value={locale}>
-          <CampaignResults {...found} found={page} search={EVERY_CAMPAIGN} maySave />
-        </LocaleContext.Provider>
-      )
-      const anew = (
-        <LocaleContext.Provider value={locale}>
-          <Table caption="" columns={campaignColumns} rows={[row]} />
-        </LocaleContext.Provider>
-      )
-      expect(rowsIn(kept)).toBe(rowsIn(anew))
+      const results = <CampaignResults {...found} found={page} search={EVERY_CAMPAIGN} maySave />
+      expectFresh(results, campaignColumns, row, locale)
     }),
     { numRuns: 500 },
   )
@@ -102,18 +105,8 @@ it('so are influencers, with and without followers and the choice', () => {
     fc.property(influencers, locales, fc.boolean(), fc.boolean(), (row, locale, mayInvite, byFollowers) => {
       const search = { ...EVERYBODY, followersFrom: byFollowers ? 500 : null }
       const page = { rows: [row], next: null }
-      const kept = (
-        <LocaleContext.Provider value={locale}>
-          <InfluencerResults {...found} found={page} search={search} mayInvite={mayInvite} />
-        </LocaleContext.Provider>
-      )
-      const columns = [...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])]
-      const anew = (
-        <LocaleContext.Provider value={locale}>
-          <Table caption="" columns={columns} rows={[row]} />
-        </LocaleContext.Provider>
-      )
-      expect(rowsIn(kept)).toBe(rowsIn(anew))
+      const results = <InfluencerResults {...found} found={page} search={search} mayInvite={mayInvite} />
+      expectFresh(results, [...influencerColumns(search), ...(mayInvite ? [selectColumn] : [])], row, locale)
     }),
     { numRuns: 300 },
   )

@@ -154,7 +154,7 @@ test('a taken username is refused at its field, whether or not the e-mail addres
 test('of parallel sign-ups for one username one succeeds, and for one address all do', async () => {
   const at = (index: number) => ({ username: `racer${index}`, email: 'race@x.example' })
   const same = (index: number) => ({ username: 'racer', email: `race${index}@x.example` })
-  // Five at a time: passwords are hashed in turn, and whoever would wait for eight seconds is refused.
+  // Not all ten at once: passwords are hashed one at a time, and nobody may wait longer than eight seconds.
   const signUpAtOnce = (form: (index: number) => object) =>
     Promise.all(
       [1, 2, 3, 4, 5].map((index) =>
