@@ -65,6 +65,8 @@ async function startAll(settings: Settings): Promise<string> {
     TURSO_AUTH_TOKEN: '',
     UPSTASH_REDIS_REST_URL: redis.url,
     UPSTASH_REDIS_REST_TOKEN: CACHE_TOKEN,
+    // While something is being built, this machine may be slow.
+    REDIS_TIMEOUT_MS: '1000',
     RESEND_API_URL: mail.url,
     RESEND_API_KEY: 'local',
     RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,

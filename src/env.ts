@@ -63,6 +63,8 @@ const envSchema = z
     /** Both or neither. Without them nothing is cached. */
     UPSTASH_REDIS_REST_URL: z.url({ protocol: /^https?$/ }).optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    /** How long a page waits for Redis before it does without. Timers fire a little late: this makes it about 150 ms. */
+    REDIS_TIMEOUT_MS: z.coerce.number().int().positive().default(140),
     /** R2, for files that are made before somebody downloads them. Without it there are no exports by e-mail. */
     FILES: z.custom<R2Bucket>(isBucket).optional(),
     /** The static files. Only PDF documents read them, for their fonts. */

@@ -23,34 +23,31 @@ export const MAX_LANGUAGES = 6
 
 /** "Sweden" for "SE". An empty string for an unknown code. */
 export function countryName(code: string): string {
-  return nameOf('region', countryCodes, code)
+  return countryNames().get(code) ?? ''
 }
 
 /** "Swedish" for "sv". An empty string for an unknown code. */
 export function languageName(code: string): string {
-  return nameOf('language', languageCodes, code)
+  return languageNames().get(code) ?? ''
 }
 
 /** Every country as a select option, sorted by name. */
-export const countries = lazy(() => named(countryCodes, countryName))
+export const countries = lazy(() => sortedOptions(countryNames()))
 
 /** Every language as a select option, sorted by name. */
-export const languages = lazy(() => named(languageCodes, languageName))
+export const languages = lazy(() => sortedOptions(languageNames()))
 
-function nameOf(type: 'region' | 'language', codes: readonly string[], code: string): string {
-  return codes.includes(code) ? (names(type).of(code) ?? '') : ''
+const countryNames = lazy(() => namesOf('region', countryCodes))
+const languageNames = lazy(() => namesOf('language', languageCodes))
+
+function namesOf(type: 'region' | 'language', codes: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type })
+  return new Map(codes.map((code) => [code, names.of(code) ?? '']))
 }
 
-const regionNames = lazy(() => new Intl.DisplayNames('en', { type: 'region' }))
-const languageNames = lazy(() => new Intl.DisplayNames('en', { type: 'language' }))
-
-function names(type: 'region' | 'language'): Intl.DisplayNames {
-  return type === 'region' ? regionNames() : languageNames()
-}
-
-function named(codes: readonly string[], name: (code: string) => string) {
-  return codes
-    .map((code) => ({ value: code, label: name(code) }))
+function sortedOptions(names: ReadonlyMap<string, string>) {
+  return [...names]
+    .map(([value, label]) => ({ value, label }))
     .sort((one, other) => one.label.localeCompare(other.label, 'en'))
 }
 

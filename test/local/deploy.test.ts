@@ -9,6 +9,9 @@ import { gzipBytesIn, MAX_GZIP_BYTES } from '../../local/worker/bundle.ts'
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
+/** Other tests of this process may have made Wrangler quiet. */
+const deployEnv = { WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG: 'log' }
+
 let clone: string
 
 beforeEach(async () => {
@@ -31,7 +34,7 @@ it('`wrangler deploy` builds everything on a fresh clone, within its budget', {
   await symlink(join(root, 'node_modules'), join(clone, 'node_modules'))
 
   const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js')
-  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', XDG_CONFIG_HOME: join(clone, 'config') }
+  const env = { ...process.env, ...deployEnv, XDG_CONFIG_HOME: join(clone, 'config') }
   const flags = ['deploy', '--dry-run', '--outdir', join(clone, 'dist')]
   const { stdout } = await run(process.execPath, [wrangler, ...flags], { cwd: clone, env })
   expect(stdout).toContain('--dry-run: exiting now.')

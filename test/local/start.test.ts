@@ -57,10 +57,10 @@ function startWith(vars: Record<string, string>, ...flags: string[]) {
   return { child, printed, ended, ready }
 }
 
-describe('npm start', { timeout: 120_000 }, () => {
-  it('runs everything, prints the URLs, and stops cleanly', async () => {
+describe('npm start', { timeout: 300_000 }, () => {
+  it('runs everything without a home folder, prints the URLs, and stops cleanly', async () => {
     const ports = await freePorts(5)
-    const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
+    const { child, printed, ended, ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)
     await ready()
     expect(printed.out).toContain(`Parley is ready: http://localhost:${ports[0]}`)
     expect(printed.out).toMatch(/Sign in as +\S+ +password /)
@@ -81,21 +81,26 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await takenPorts(ports)).toEqual([])
   })
 
-  it('keeps its data, and starts over with --fresh', async () => {
-    const run = async (...flags: string[]) => {
-      const ports = await freePorts(5)
-      const { child, ended, ready } = start('--port', `${ports[0]}`, ...flags)
-      await ready()
-      child.kill('SIGTERM')
-      expect(await ended).toBe(0)
-      return (await readFile(join(data, 'parley.db'))).length
-    }
+  it('keeps its data, starts over with --fresh, and leaves nothing running when it is killed', async () => {
     const accounts = join(data, 'demo-accounts.json')
-    const first = await run()
+    const run = async (signal: 'SIGTERM' | 'SIGKILL', ...flags: string[]) => {
+      const ports = await freePorts(5)
+      const { child, printed, ended, ready } = start('--port', `${ports[0]}`, ...flags)
+      await ready()
+      child.kill(signal)
+      expect(await ended).toBe(signal === 'SIGTERM' ? 0 : null)
+      return { ports, printed, size: (await readFile(join(data, 'parley.db'))).length }
+    }
+    const { size } = await run('SIGTERM')
     await rm(accounts)
-    expect(await run()).toBe(first)
+    const { ports, printed, size: sizeAfter } = await run('SIGKILL')
+    expect(sizeAfter).toBe(size)
     expect(existsSync(accounts)).toBe(false)
-    await run('--fresh')
+    const [, redis] = /redis-server, process (\d+)/.exec(printed.out) ?? []
+    await expect.poll(() => takenPorts(ports)).toEqual([])
+    if (redis) await expect.poll(() => existsSync(`/proc/${redis}`)).toBe(false)
+
+    await run('SIGTERM', '--fresh')
     expect(existsSync(accounts)).toBe(true)
   })
 
@@ -114,24 +119,6 @@ describe('npm start', { timeout: 120_000 }, () => {
     } finally {
       other.close()
     }
-  })
-
-  it('needs no home folder', async () => {
-    const ports = await freePorts(5)
-    const { ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)
-    await ready()
-    expect((await fetch(`http://localhost:${ports[0]}/healthz`)).status).toBe(200)
-  })
-
-  it('leaves nothing running when it is killed', async () => {
-    const ports = await freePorts(5)
-    const { child, printed, ended, ready } = start('--port', `${ports[0]}`)
-    await ready()
-    const [, redis] = /redis-server, process (\d+)/.exec(printed.out) ?? []
-    child.kill('SIGKILL')
-    await ended
-    await expect.poll(() => takenPorts(ports)).toEqual([])
-    if (redis) await expect.poll(() => existsSync(`/proc/${redis}`)).toBe(false)
   })
 
   it('explains its flags if one is wrong', async () => {

@@ -73,8 +73,9 @@ export async function startApp(
         TWILIO_ACCOUNT_SID: 'AC1',
         TWILIO_AUTH_TOKEN: 'test',
         TWILIO_FROM: '+15005550006',
-        // Tests keep the machine busy, so a slow database is not an error.
+        // Tests keep the machine busy, so a slow database or Redis is not an error.
         DATABASE_TIMEOUT_MS: '60000',
+        REDIS_TIMEOUT_MS: '5000',
         ...own,
       },
       onLog({ level, message }) {

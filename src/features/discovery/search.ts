@@ -31,11 +31,12 @@ export function defineSearch<Query extends SearchQuery, Row>({
   const started = new WeakMap<AppContext, { query: Query; rows: Prefetched<readonly Row[]> | null }>()
   return {
     prefetch: createMiddleware<AppEnv>((c, next) => {
-      if (hasSessionCookie(c.var.env, c.req.header('Cookie'))) {
+      const { env, db } = c.var
+      if (hasSessionCookie(env, c.req.header('Cookie'))) {
         const query = parse(c.req.query())
         if (!isShared(query)) {
           const found = select(c, query)
-          started.set(c, { query, rows: found && c.var.db.prefetch(found) })
+          started.set(c, { query, rows: found && db.prefetch(found) })
         }
       }
       return next()

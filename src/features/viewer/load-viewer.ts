@@ -16,8 +16,9 @@ const known = new WeakSet<AppContext>()
 export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
   known.add(c)
   c.set('reloadCounts', reloadCounts(c))
-  if (c.var.restoration) {
-    c.set('viewer', c.var.restoration.viewer)
+  const { restoration } = c.var
+  if (restoration) {
+    c.set('viewer', restoration.viewer)
     return next()
   }
   const { row, cookie, changes } = await readSession(c)
@@ -40,8 +41,9 @@ export async function findViewer(c: AppContext): Promise<void> {
 }
 
 function readSession(c: AppContext) {
-  return validateSession(c.var, c.req.header('Cookie'), (values) =>
-    selectSessionAndViewer(c.var.db, { ...values, path: c.req.path }),
+  const scope = c.var
+  return validateSession(scope, c.req.header('Cookie'), (values) =>
+    selectSessionAndViewer(scope.db, { ...values, path: c.req.path }),
   )
 }
 

@@ -39,20 +39,13 @@ export interface Cache {
 interface Options {
   readonly waitUntil: WaitUntil
   readonly onStatus?: (status: CacheStatus) => void
-  /** Milliseconds that a visitor waits for Redis. The first request of an isolate sets it for all. */
-  readonly timeout?: number
 }
 
-/** Milliseconds. Redis may delay a page by 150 ms, and timers fire a little late. */
-const TIMEOUT = 140
 const MAX_BYTES = 64 * 1024
 
 /** The cache for one request. Bypasses everything if `env` has no Redis. */
-export function openCache(
-  env: CacheEnv,
-  { waitUntil: wait, onStatus = () => undefined, timeout = TIMEOUT }: Options,
-): Cache {
-  const isolate = isolateOf(env, timeout)
+export function openCache(env: CacheEnv, { waitUntil: wait, onStatus = () => undefined }: Options): Cache {
+  const isolate = isolateOf(env)
   const waitUntil: WaitUntil = (work) => wait(work.catch(() => undefined))
 
   async function invalidate(stale: readonly Namespace[]): Promise<void> {
@@ -102,11 +95,11 @@ interface Found {
 const isolates = new WeakMap<CacheEnv, Isolate>()
 
 /** The state for `env`, which is the same object in all requests of an isolate. Null if `env` has no Redis. */
-function isolateOf(env: CacheEnv, timeout: number): Isolate | null {
+function isolateOf(env: CacheEnv): Isolate | null {
   if (!env.UPSTASH_REDIS_REST_URL) return null
   const known = isolates.get(env)
   if (known) return known
-  const redis = new CacheRedis(env, timeout)
+  const redis = new CacheRedis(env)
   const isolate = { redis, breaker: new CircuitBreaker(redis), flights: new SingleFlight<Found | null>() }
   isolates.set(env, isolate)
   return isolate

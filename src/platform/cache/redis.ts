@@ -4,7 +4,11 @@ import type { Namespace } from './namespaces.ts'
 
 export type CacheEnv = Pick<
   Env,
-  'UPSTASH_REDIS_REST_URL' | 'UPSTASH_REDIS_REST_TOKEN' | 'TURSO_DATABASE_URL' | 'CF_VERSION_METADATA'
+  | 'UPSTASH_REDIS_REST_URL'
+  | 'UPSTASH_REDIS_REST_TOKEN'
+  | 'REDIS_TIMEOUT_MS'
+  | 'TURSO_DATABASE_URL'
+  | 'CF_VERSION_METADATA'
 >
 
 export interface LookUp {
@@ -29,8 +33,7 @@ export class CacheRedis {
   /** Keys of versions that existed at the last look-up. */
   readonly #known = new Set<string>()
 
-  /** `timeout`: milliseconds for each call. */
-  constructor(env: CacheEnv, timeout: number) {
+  constructor(env: CacheEnv) {
     // Several databases may share a Redis, and a new version of the Worker may store entries in another shape.
     this.#prefix = `parley:${new URL(env.TURSO_DATABASE_URL).host}`
     this.#build = env.CF_VERSION_METADATA?.id ?? ''
@@ -39,7 +42,7 @@ export class CacheRedis {
       token: env.UPSTASH_REDIS_REST_TOKEN,
       retry: { retries: 0 },
       // Must be a function. With a plain signal, the client returns the abort reason as if it were the value.
-      signal: () => AbortSignal.timeout(timeout),
+      signal: () => AbortSignal.timeout(env.REDIS_TIMEOUT_MS),
       automaticDeserialization: false,
       // Base64 is for values that are not text. The cache stores only text, and decoding would double the time.
       responseEncoding: false,

@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
+import type { Env } from '../../env.ts'
 import { FormTokens } from '../../platform/forms/form-token.ts'
-import type { AppContext, AppEnv } from '../../platform/http/context.ts'
+import type { AppContext, AppEnv, Viewer } from '../../platform/http/context.ts'
 import { type Flash, takeFlash } from '../../platform/http/flash.ts'
 import { isolateHtml } from '../../shared/text/isolate-html.ts'
 import { ToastFragment } from '../feedback/toast.tsx'
@@ -17,26 +18,33 @@ export const renderer = (staticPages: readonly Link[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
     c.setRenderer(async (content, { title, meta, isFragment }) => {
       const flash = takeFlash(c)
+      const { viewer, env, now } = c.var
+      const locale: Locale = {
+        now,
+        timeZone: viewer?.timeZone ?? 'UTC',
+        currency: env.CURRENCY,
+        locale: 'en-US',
+      }
       const page = (
-        <LocaleContext.Provider value={localeOf(c)}>
-          <TokenContext.Provider value={tokensOf(c)}>
+        <LocaleContext.Provider value={locale}>
+          <TokenContext.Provider value={tokensOf(env, viewer)}>
             {isFragment ? (
               <>
                 <title>{pageTitle(title)}</title>
                 {content}
-                {hasChanged(c, flash) && c.var.viewer ? (
-                  <HeaderFragment viewer={c.var.viewer} path={openPath(c)} />
+                {hasChanged(c, flash) && viewer ? (
+                  <HeaderFragment viewer={viewer} path={openPath(c)} />
                 ) : null}
                 {flash ? <ToastFragment tone={flash.tone}>{flash.text}</ToastFragment> : null}
               </>
             ) : (
               <Layout
                 title={title}
-                viewer={c.var.viewer}
+                viewer={viewer}
                 path={c.req.path}
                 flash={flash}
                 staticPages={staticPages}
-                head={<MetaTags title={title} meta={meta} publicUrl={c.var.env.PUBLIC_URL} />}
+                head={<MetaTags title={title} meta={meta} publicUrl={env.PUBLIC_URL} />}
               >
                 {content}
               </Layout>
@@ -60,7 +68,7 @@ function openPath(c: AppContext): string {
   return URL.parse(c.req.header('HX-Current-URL') ?? '')?.pathname ?? c.req.path
 }
 
-function tokensOf({ var: { env, viewer } }: AppContext): TokenSource {
+function tokensOf(env: Env, viewer: Viewer | null): TokenSource {
   let tokens: FormTokens | null = null
   return {
     next(isForVisitors) {
@@ -69,9 +77,4 @@ function tokensOf({ var: { env, viewer } }: AppContext): TokenSource {
       return tokens.next()
     },
   }
-}
-
-function localeOf(c: AppContext): Locale {
-  const { env, viewer, now } = c.var
-  return { now, timeZone: viewer?.timeZone ?? 'UTC', currency: env.CURRENCY, locale: 'en-US' }
 }

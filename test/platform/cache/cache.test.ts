@@ -116,7 +116,7 @@ describe('the cache', () => {
   it('bypasses everything without a Redis', async () => {
     const statuses: string[] = []
     const cache = openCache(
-      { TURSO_DATABASE_URL: 'libsql://parley.example' },
+      { TURSO_DATABASE_URL: 'libsql://parley.example', REDIS_TIMEOUT_MS: 140 },
       { waitUntil: () => undefined, onStatus: (status) => statuses.push(status) },
     )
     expect(await cache.getOrSet(['campaigns'], {}, async () => 'list')).toEqual({

@@ -20,12 +20,13 @@ export function makeIsolate(
   const env = {
     UPSTASH_REDIS_REST_URL: url,
     UPSTASH_REDIS_REST_TOKEN: token,
+    REDIS_TIMEOUT_MS: timeout,
     TURSO_DATABASE_URL: 'libsql://parley.example',
     CF_VERSION_METADATA: { id: build },
   }
   const background = new Set<Promise<unknown>>()
   return {
-    request: () => openCache(env, { waitUntil: (work) => background.add(work), timeout }),
+    request: () => openCache(env, { waitUntil: (work) => background.add(work) }),
     async settle() {
       while (background.size > 0) {
         const all = [...background]

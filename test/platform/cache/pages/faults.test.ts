@@ -19,7 +19,8 @@ let admin: Person
 let visits: Visit[]
 
 beforeAll(async () => {
-  isolates = await startIsolates()
+  // Shorter than the faults that are slow, and long enough for a busy machine.
+  isolates = await startIsolates({ REDIS_TIMEOUT_MS: '800' })
   actions = userActionsOn(isolates)
   mara = await makePerson(isolates.app, 'influencer', { display_name: 'Mara Lindqvist' })
   admin = await makePerson(isolates.app, 'admin')

@@ -8,8 +8,6 @@ export interface Isolates {
   readonly app: App
   /** The Redis, with the proxy that the first isolate uses. */
   readonly redis: FaultyRedis
-  /** The proxy that the second isolate uses. */
-  readonly secondProxy: RedisProxy
   /** The URL of the first isolate, which is the one of `app`. */
   readonly first: string
   readonly second: string
@@ -36,17 +34,19 @@ export interface Answer {
   readonly cacheStatus: string
 }
 
-/** Sends no mail: it would go out after the responses and change the admins' list of mails. */
-export async function startIsolates(): Promise<Isolates> {
+/**
+ * Sends no mail: it would go out after the responses and change the admins' list of mails. `ownVars` are variables of
+ * the two isolates with a cache.
+ */
+export async function startIsolates(ownVars: Record<string, string> = {}): Promise<Isolates> {
   const redis = await startFaultyRedis()
   const secondProxy = await startRedisProxy({ url: redis.directUrl, token: redis.token })
-  const app = await startApp({ ...redisVars(redis), ...withoutMail })
+  const app = await startApp({ ...redisVars(redis), ...withoutMail, ...ownVars })
   return {
     app,
     redis,
-    secondProxy,
     first: app.url,
-    second: await app.another({ ...redisVars(secondProxy), ...withoutMail }),
+    second: await app.another({ ...redisVars(secondProxy), ...withoutMail, ...ownVars }),
     uncached: await app.another(withoutMail),
     async close() {
       await app.close()

@@ -19,7 +19,7 @@ beforeAll(async () => {
   port = await freePort()
   server = await startServer()
   if (server) standIn = await startRedis({ redisUrl: `redis://127.0.0.1:${port}` })
-  app = await startApp({ ...(standIn && redisVars(standIn)), ...withoutMail })
+  app = await startApp({ ...(standIn && redisVars(standIn)), ...withoutMail, REDIS_TIMEOUT_MS: '800' })
   mara = await makePerson(app, 'influencer', { display_name: 'Mara Lindqvist' })
 })
 afterAll(async () => {

@@ -98,9 +98,13 @@ function idIn(campaignPage: string): number {
 
 /** Writes and invalidates as the Worker does, from an isolate in this process. */
 async function writeFromHere({ app, redis }: Isolates, statements: readonly Statement[]): Promise<void> {
-  const env = { ...redisVars({ ...redis, url: redis.directUrl }), TURSO_DATABASE_URL: app.libsql.url }
+  const env = {
+    ...redisVars({ ...redis, url: redis.directUrl }),
+    REDIS_TIMEOUT_MS: 5_000,
+    TURSO_DATABASE_URL: app.libsql.url,
+  }
   const background: Promise<unknown>[] = []
-  const cache = openCache(env, { waitUntil: (work) => background.push(work), timeout: 5_000 })
+  const cache = openCache(env, { waitUntil: (work) => background.push(work) })
   const db = openDatabase(env, { invalidateAfter: cache.invalidateAfter })
   await write(db, statements, { invalidates: [...namespaces] })
   await Promise.all(background)
