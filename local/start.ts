@@ -54,11 +54,6 @@ async function startAll(settings: Settings): Promise<string> {
   const webhook = { url: `${app}/webhooks/resend`, secret: WEBHOOK_SECRET }
   const mail = await keep(startMail({ port: ports.mail, webhook }))
 
-  console.log('Migrating the database …')
-  const prepared = prepareDatabase(database.url, folder)
-  const accounts = await Promise.race([prepared, until(stop)])
-
-  console.log('Starting the Worker …')
   const vars = {
     PUBLIC_URL: app,
     TURSO_DATABASE_URL: database.url,
@@ -81,7 +76,11 @@ async function startAll(settings: Settings): Promise<string> {
     QSTASH_NEXT_SIGNING_KEY: QSTASH.nextSigningKey,
     LOCAL_CLOCK: 'yes',
   }
-  await keep(startDevServer({ port: ports.app, vars, storage: folder.storage, watch: true }, stop))
+  console.log('Migrating the database and starting the Worker …')
+  const [accounts] = await Promise.all([
+    Promise.race([prepareDatabase(database.url, folder), until(stop)]),
+    keep(startDevServer({ port: ports.app, vars, storage: folder.storage, watch: true }, stop)),
+  ])
   await waitUntilHealthy(app)
   // Only now: it delivers at once what became due while nothing was running.
   const clock = await keep(startQStash(folder.qstash, ports.qstash))

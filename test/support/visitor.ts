@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom'
+import { lazy } from '../../src/shared/lazy.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
@@ -116,17 +117,27 @@ export class Visitor {
 
 async function toPage(response: Response, url: URL): Promise<Page> {
   const html = await response.text()
-  const { document } = parseHTML(html || '<html></html>')
-  for (const hidden of document.querySelectorAll('script, style, template')) hidden.remove()
-  const text = textOf(document.body ?? document.documentElement)
+  // Many tests look only at the status.
+  const document = lazy(() => documentOf(html))
+  const text = lazy(() => textOf(document().body ?? document().documentElement))
   return {
     status: response.status,
     url: url.pathname + url.search,
     headers: response.headers,
     html,
-    document,
-    text,
+    get document() {
+      return document()
+    },
+    get text() {
+      return text()
+    },
   }
+}
+
+function documentOf(html: string): Document {
+  const { document } = parseHTML(html || '<html></html>')
+  for (const hidden of document.querySelectorAll('script, style, template')) hidden.remove()
+  return document
 }
 
 function textOf(element: Element): string {

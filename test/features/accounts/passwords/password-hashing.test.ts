@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashPassword } from '../../../../src/features/accounts/passwords/passwords.ts'
 import { type App, startApp } from '../../../support/app.ts'
 import { makePerson, PASSWORD, type Person } from '../../../support/people.ts'
 
@@ -8,6 +9,9 @@ let person: Person
 beforeAll(async () => {
   app = await startApp()
   person = await makePerson(app, 'influencer')
+  // The password of other tests is hashed at a low cost.
+  const args = [await hashPassword(PASSWORD), person.id]
+  await app.db.execute({ sql: 'update users set password_hash = ? where id = ?', args })
 })
 afterAll(() => app.close())
 
