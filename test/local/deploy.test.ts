@@ -19,9 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(clone, { recursive: true }))
 
-it('`wrangler deploy` builds everything on a fresh clone, within its budget', {
-  timeout: 120_000,
-}, async () => {
+it('`wrangler deploy` builds everything on a fresh clone, within its budget', async () => {
   const { stdout: files } = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
   })

@@ -64,7 +64,7 @@ function rowsIn(html: unknown): string {
   return document.querySelector('tbody')?.innerHTML ?? ''
 }
 
-/** Expects the row in a page of results to be as if it were rendered anew. */
+/** Expects a kept row to have the same HTML as a fresh one. */
 function expectFresh<Row>(results: Child, columns: readonly Column<Row>[], row: Row, locale: Locale): void {
   const kept = <LocaleContext.Provider value={locale}>{results}</LocaleContext.Provider>
   const anew = (

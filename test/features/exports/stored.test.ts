@@ -76,7 +76,7 @@ async function follow(browser: Visitor, link: string, text = 'Download CSV') {
 }
 
 describe('an export by e-mail', () => {
-  it('is written in parts, and is the same as a download', { timeout: 120_000 }, async () => {
+  it('is written in parts, and is the same as a download', async () => {
     const campaignId = await addRequests(app, owner, influencer, 45_000, 'Huge')
     await ask()
     expect(owner.browser.page.url).toBe('/exports')
@@ -97,7 +97,7 @@ describe('an export by e-mail', () => {
     expect(stored).toEqual(direct)
   })
 
-  it('has each part once, however often the job runs', { timeout: 60_000 }, async () => {
+  it('has each part once, however often the job runs', async () => {
     await addRequests(app, owner, influencer, 25_000)
     await ask()
     await Promise.all(Array.from({ length: 5 }, () => runJob()))
@@ -112,7 +112,7 @@ describe('an export by e-mail', () => {
     expect(mails).toHaveLength(1)
   })
 
-  it('goes on after a job that was cut off before it recorded its part', { timeout: 60_000 }, async () => {
+  it('goes on after a job that was cut off before it recorded its part', async () => {
     await addRequests(app, owner, influencer, 25_000)
     await ask()
     await runJob()

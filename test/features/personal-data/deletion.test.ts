@@ -143,7 +143,7 @@ describe('a deletion', () => {
 })
 
 describe('after 14 days', () => {
-  it('nothing of a sponsor is left, except for what is named', { timeout: 60_000 }, async () => {
+  it('nothing of a sponsor is left, except for what is named', async () => {
     const { sponsor, requestId, campaigns } = await makeSponsor(app, someInfluencer, admin)
     expect((await columnsWith(app, MARK)).length).toBeGreaterThan(30)
     await askToDelete(sponsor)
@@ -172,7 +172,7 @@ describe('after 14 days', () => {
     await expectNoPage([MARK], [`/sponsors/${sponsor.id}`, `/campaigns?query=${MARK}`, '/sitemap.xml'])
   })
 
-  it('nothing of an influencer is left, except for what is named', { timeout: 60_000 }, async () => {
+  it('nothing of an influencer is left, except for what is named', async () => {
     const { influencer, requestId } = await makeInfluencer(app, someSponsor, 'zqyleftover')
     expect((await columnsWith(app, 'zqyleftover')).length).toBeGreaterThan(20)
     await askToDelete(influencer)
@@ -236,7 +236,7 @@ describe('at the same moment', () => {
     expect(rows[0]).toMatchObject({ deleted: 1, withdrawn: 1 })
   })
 
-  it('taking back and the sweep: one of them wins, whole', { timeout: 60_000 }, async () => {
+  it('taking back and the sweep: one of them wins, whole', async () => {
     for (let round = 0; round < 4; round += 1) {
       const person = await makePerson(app, 'influencer', { display_name: `Racer ${round}` })
       await askToDelete(person)
@@ -375,7 +375,7 @@ describe('an admin', () => {
 })
 
 describe('a suspension at the same moment', () => {
-  it('is not lost: keeping the account does not end it', { timeout: 60_000 }, async () => {
+  it('is not lost: keeping the account does not end it', async () => {
     for (let round = 0; round < 6; round += 1) {
       const person = await makePerson(app, 'influencer')
       await Promise.all([

@@ -201,9 +201,7 @@ describe('at the same moment', () => {
     expect(await statusOf(id)).toBe('deleted')
   })
 
-  it('whoever signs in keeps it, or is told that it is gone: one of them wins, whole', {
-    timeout: 60_000,
-  }, async () => {
+  it('whoever signs in keeps it, or is told that it is gone: one of them wins, whole', async () => {
     for (let round = 0; round < 4; round += 1) {
       const person = await makeUnconfirmed()
       const browser = app.visitor()

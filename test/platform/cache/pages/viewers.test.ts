@@ -64,7 +64,7 @@ describe('the cache, with viewers of all kinds in any order', () => {
     expect(Math.min(cacheStatus.hit, cacheStatus.miss)).toBeGreaterThan(0)
   })
 
-  it('stores nothing in Redis that only some may see', { timeout: 120_000 }, async () => {
+  it('stores nothing in Redis that only some may see', async () => {
     const stored = { keys: new Set<string>(), texts: new Set<string | null>() }
     const addStored = async () => {
       for (const key of await isolates.redis.keys()) {
