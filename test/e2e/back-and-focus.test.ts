@@ -100,7 +100,7 @@ test('a tab keeps the focus, and what it shows is read out', async () => {
   await user.page.keyboard.press('Enter')
   await user.page.waitForURL('**/ad-requests?listing=*')
   await expect.poll(() => tab.getAttribute('aria-current')).toBe('page')
-  expect(await focused(user.page)).toMatchObject({ id: 'ad-requests-tab-1' })
+  await expect.poll(() => focused(user.page)).toMatchObject({ id: 'ad-requests-tab-1' })
   expect(await user.page.locator('#announcer').textContent()).not.toBe('')
 })
 
@@ -119,7 +119,7 @@ test('“More” by keyboard keeps the focus', async () => {
   await more.focus()
   await user.page.keyboard.press('Enter')
   await expect.poll(() => more.getAttribute('href')).not.toBe(before)
-  expect((await focused(user.page)).id).toBe('influencers-more')
+  await expect.poll(() => focused(user.page)).toMatchObject({ id: 'influencers-more' })
 })
 
 test('Ctrl, Shift or Cmd and a click open tabs and further pages elsewhere', async () => {

@@ -25,11 +25,11 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     const { user } = sponsor
     await user.open('/home')
     await user.page.keyboard.press('Tab')
-    expect(await focus()).toMatchObject({ text: 'Skip to main content' })
+    await expect.poll(focus).toMatchObject({ text: 'Skip to main content' })
     await user.page.keyboard.press('Enter')
-    expect(await focus()).toMatchObject({ id: 'main' })
+    await expect.poll(focus).toMatchObject({ id: 'main' })
     await user.page.keyboard.press('Tab')
-    expect(await focus()).toMatchObject({ region: 'main' })
+    await expect.poll(focus).toMatchObject({ region: 'main' })
   })
 
   test('the menu opens, closes, and its links work', async () => {
@@ -42,7 +42,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     if (variant.javaScript) {
       await keyboard.press('Escape')
       expect(await user.link('Profile').count()).toBe(0)
-      expect(await focus()).toMatchObject({ tag: 'SUMMARY' })
+      await expect.poll(focus).toMatchObject({ tag: 'SUMMARY' })
       await keyboard.press('Enter')
       await tabTo(user.page, user.link('Profile'))
     }
@@ -58,11 +58,11 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     await tabTo(user.page, ask)
     await keyboard.press('Enter')
     if (variant.javaScript) {
-      expect(await focus()).toMatchObject({ region: 'dialog' })
+      await expect.poll(focus).toMatchObject({ region: 'dialog' })
       await user.checkPage('keyboard-dialog')
       await keyboard.press('Escape')
       expect(await user.page.locator('dialog[open]').count()).toBe(0)
-      expect(await focus()).toMatchObject({ text: 'Pause…' })
+      await expect.poll(focus).toMatchObject({ text: 'Pause…' })
       await keyboard.press('Enter')
     }
     await tabTo(user.page, user.button('Pause campaign'))
@@ -85,7 +85,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     ] as const) {
       await user.open(path)
       await user.press(button, { status: 422 })
-      expect(await focus()).toMatchObject({ id: field })
+      await expect.poll(focus).toMatchObject({ id: field })
       expect(await findProblems(user.page, variant.axe)).toEqual([])
     }
   })
@@ -97,7 +97,9 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     await user.unfold('Reject…')
     await user.press('Reject sponsor', { status: 422 })
     await user.sees('Enter a reason. The sponsor will see it.')
-    expect(await focused(user.page)).toMatchObject({ id: expect.stringMatching(/^rejection-\d+-reason$/) })
+    await expect
+      .poll(() => focused(user.page))
+      .toMatchObject({ id: expect.stringMatching(/^rejection-\d+-reason$/) })
     await user.checkPage('keyboard-refused-part')
   })
 
@@ -106,7 +108,7 @@ describe.each([desk, plainDesk])('$variant: by keyboard', (variant) => {
     for (const path of ['/sign-up/sponsor', '/sign-up/influencer']) {
       await user.open(path)
       await user.press('Sign up', { status: 422 })
-      expect(await focused(user.page)).toMatchObject({ id: 'field-username' })
+      await expect.poll(() => focused(user.page)).toMatchObject({ id: 'field-username' })
       await user.checkPage(`keyboard-refused${path.replaceAll('/', '-')}`)
     }
   })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => expect(e2e.takeErrors()).toEqual([]))
 afterAll(() => e2e.close())
 
-// Each test continues where the previous one ended. `every-page.test.ts` checks axe's rules on the same pages.
+// Each test continues where the previous one ended. `every-page` checks axe's rules on the same pages.
 describe.each([{ ...desk, axe: 'nothing' as const }, plainPhone, keyboardDesk])(
   "$variant: a moderator's day",
   (variant) => {

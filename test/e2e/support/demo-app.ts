@@ -4,9 +4,7 @@ import { makeSession } from '../../support/people.ts'
 import { adminAccount, type E2eApp, startE2eApp } from './e2e-app.ts'
 import { makeClockItems } from './items/clock-items.ts'
 import { flagCampaign, makeBulkAction, saveItems } from './items/saved-items.ts'
-import { findIds, pathOf, type roles } from './pages.ts'
-
-type Role = (typeof roles)[number]
+import { findIds, pathOf, type Role } from './pages.ts'
 
 /** Parley with the demo data and what they lack, so that every page has something to show. */
 export interface DemoApp extends E2eApp {

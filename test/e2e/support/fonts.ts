@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 
@@ -6,41 +7,30 @@ export const fonts = { narrow: 'archivo-narrow', wide: 'dejavu-sans' } as const
 
 export type Font = keyof typeof fonts
 
-const weights = [400, 700] as const
-
-/** Makes the fonts available to `switchFont`. Call it before the page is opened. */
-export async function provideFonts(page: Page): Promise<void> {
-  let stylesheet: string | null = null
-  await page.route('**/build/*.css', async (route) => {
-    stylesheet ??= `${await (await route.fetch()).text()}\n${styles}`
-    await route.fulfill({ contentType: 'text/css', body: stylesheet })
-  })
-  await page.route('**/test-fonts/*', (route) => {
-    const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? ''
-    const [name = ''] = file.split('-latin')
-    return route.fulfill({ path: fileURLToPath(import.meta.resolve(`@fontsource/${name}/files/${file}`)) })
-  })
-}
+const weights = ['400', '700'] as const
 
 /** Shows all text of the page in a test font; null shows the page's own fonts. */
 export async function switchFont(page: Page, font: Font | null): Promise<void> {
-  await page.evaluate(async (family) => {
-    document.documentElement.dataset.testFont = family ?? ''
-    if (!family) return
-    const loaded = await Promise.all(
-      [400, 700].map((weight) => document.fonts.load(`${weight} 1em ${family}`)),
+  const files = font ? await Promise.all(weights.map((weight) => readFont(fonts[font], weight))) : []
+  // The content security policy allows neither a stylesheet nor a font from elsewhere.
+  await page.evaluate(async (wanted) => {
+    const faces = wanted.map(
+      ({ weight, base64 }) =>
+        new FontFace(
+          'Test',
+          Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)),
+          { weight },
+        ),
     )
-    if (loaded.some((faces) => faces.length === 0)) throw new Error(`The font ${family} did not load`)
-  }, font && `test-${font}`)
+    document.fonts.clear()
+    for (const face of faces) document.fonts.add(await face.load())
+    const sheet = new CSSStyleSheet()
+    if (faces.length > 0) sheet.replaceSync(':root:root * { font-family: Test !important }')
+    document.adoptedStyleSheets = [sheet]
+  }, files)
 }
 
-const styles = Object.entries(fonts)
-  .map(([font, name]) => {
-    const faces = weights.map(
-      (weight) => `@font-face { font-family: test-${font}; font-weight: ${weight};
-        src: url(/test-fonts/${name}-latin-${weight}-normal.woff2) }`,
-    )
-    return `${faces.join('\n')}
-      :root[data-test-font=test-${font}] * { font-family: test-${font} !important }`
-  })
-  .join('\n')
+async function readFont(name: string, weight: (typeof weights)[number]) {
+  const file = import.meta.resolve(`@fontsource/${name}/files/${name}-latin-${weight}-normal.woff2`)
+  return { weight, base64: await readFile(fileURLToPath(file), 'base64') }
+}

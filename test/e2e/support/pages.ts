@@ -11,7 +11,7 @@ export const roles = [
   'admin',
 ] as const
 
-type Role = (typeof roles)[number]
+export type Role = (typeof roles)[number]
 
 /** Ids of demo data that a person may see, by parameter name. `user` is the person. */
 export type Ids = Readonly<Record<string, number>>

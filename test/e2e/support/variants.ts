@@ -8,7 +8,7 @@ export interface Variant {
   readonly scheme: 'light' | 'dark'
   /** Whether the person has no mouse: links, buttons and fields are reached with Tab. */
   readonly keyboardOnly?: true
-  /** Checked by `checkPage`. `every-page.test.ts` checks everything on every page. */
+  /** Checked by `checkPage`. `every-page` checks everything on every page. */
   readonly axe: AxeRules
 }
 
