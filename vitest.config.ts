@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,8 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/bench/**'],
     globalSetup: 'test/support/setup/global-setup.ts',
     setupFiles: 'test/support/setup/random-inputs.ts',
-    // Much of a test's time is workerd's and the database's, or waiting: a core left free would stay idle.
-    maxWorkers: '100%',
+    // Half of a test's time is spent waiting for workerd.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Loading the modules again for each file took a quarter of the time. A test must put back what it changes globally.
     isolate: false,
     // A busy machine may need more than a second for what is waited for.

@@ -11,7 +11,7 @@ import { desk } from './support/variants.ts'
 let e2e: E2eApp
 let user: BrowserUser
 beforeAll(async () => {
-  e2e = await startE2eApp()
+  e2e = await startE2eApp({ withWindows: true })
   await createInfluencers(e2e.app)
   const sponsor = await makePerson(e2e.app, 'sponsor')
   const influencer = await makePerson(e2e.app, 'influencer')

@@ -3,12 +3,18 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
+export interface ChromiumOptions {
+  /** Whether the test opens other tabs or windows. */
+  readonly withWindows?: boolean
+}
+
 /**
  * Starts the machine's Chromium, headless. Throws a helpful error if there is none. Where it is installed, this is
  * Chromium without the browser's own windows, which opens a page with half the work.
  */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(['chromium-headless-shell', 'chromium']), args })
+export function launchChromium({ withWindows = false }: ChromiumOptions = {}): Promise<Browser> {
+  const names = withWindows ? ['chromium'] : ['chromium-headless-shell', 'chromium']
+  return chromium.launch({ executablePath: findChromium(names), args })
 }
 
 /** Starts Chromium with text of this size in its settings, which is 16 for most people. `profile` is an empty folder. */

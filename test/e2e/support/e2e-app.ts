@@ -7,7 +7,7 @@ import { type App, startApp } from '../../support/app.ts'
 import { freePort } from '../../support/free-ports.ts'
 import { watchErrors } from './browser-errors.ts'
 import { BrowserUser } from './browser-user.ts'
-import { launchChromium } from './chromium.ts'
+import { type ChromiumOptions, launchChromium } from './chromium.ts'
 import type { Variant } from './variants.ts'
 
 /** Parley at a URL of its own with one admin account, its clock, and a Chromium. */
@@ -31,7 +31,7 @@ export const adminAccount = {
   password: 'quiet harbour lanterns',
 } as const
 
-export async function startE2eApp(): Promise<E2eApp> {
+export async function startE2eApp(options: ChromiumOptions = {}): Promise<E2eApp> {
   // Mails contain the URL before the Worker listens there.
   const port = await freePort()
   const clock = await startQStash({ backOffFactor: BACK_OFF_FACTOR })
@@ -42,7 +42,7 @@ export async function startE2eApp(): Promise<E2eApp> {
     ADMIN_EMAIL: adminAccount.email,
     ADMIN_PASSWORD: adminAccount.password,
   })
-  const browser = await launchChromium()
+  const browser = await launchChromium(options)
   const users: BrowserUser[] = []
   return {
     app,

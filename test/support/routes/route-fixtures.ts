@@ -3,8 +3,7 @@ import type { UserId } from '../../../src/shared/ids.ts'
 import { invite } from '../ad-requests.ts'
 import type { App } from '../app.ts'
 import { makeCampaign } from '../campaigns.ts'
-import { makePerson, type Person, signedIn } from '../people.ts'
-import type { Visitor } from '../visitor.ts'
+import { makePerson, type Person } from '../people.ts'
 
 /** Creates the people of the table and one row of each kind. New for every route, because a route may change them. */
 export async function makeRouteFixtures(app: App) {
@@ -16,12 +15,10 @@ export async function makeRouteFixtures(app: App) {
   const admin = await makePerson(app, 'admin')
   const ids = await makeRows(app, owner, party, waiting)
   const people = [waiting, owner, sponsor, party, influencer, admin]
-  const browsers: Visitor[] = [app.visitor()]
-  for (const { id } of people) browsers.push(await signedIn(app, id))
   return {
-    browsers,
+    browsers: [app.visitor(), ...people.map(({ browser }) => browser)],
     /** In the order of the columns, without the visitor. */
-    people: people.map((person, index) => ({ ...person, browser: browsers[index + 1] ?? person.browser })),
+    people,
     ids,
     pathOf: (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => String(ids[name])),
   }
