@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { KEEP_ALIVE } from '../servers/keep-alive.ts'
 import { Database } from './database.ts'
 import { ProtocolError } from './errors.ts'
 import { answerPipeline } from './pipeline.ts'
@@ -62,9 +63,6 @@ export async function startLibsql(options: LibsqlOptions): Promise<LibsqlServer>
     close: () => stop(server, backend),
   }
 }
-
-/** In ms. It is long because closing a connection just when its client reuses it makes a request fail. */
-const KEEP_ALIVE = 120_000
 
 interface Backend {
   readonly database: Database

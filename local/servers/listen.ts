@@ -1,4 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server'
+import { KEEP_ALIVE } from './keep-alive.ts'
 
 export interface Listening {
   /** Without a trailing slash. */
@@ -18,9 +19,13 @@ type App = { fetch(request: Request): Response | Promise<Response> }
 export async function listen(app: App, { port = 0, host = '127.0.0.1' }: Address = {}): Promise<Listening> {
   const { server, actualPort } = await new Promise<{ server: ServerType; actualPort: number }>(
     (resolve, reject) => {
-      const server = serve({ fetch: app.fetch, port, hostname: host }, (info) =>
-        resolve({ server, actualPort: info.port }),
-      )
+      const options = {
+        fetch: app.fetch,
+        port,
+        hostname: host,
+        serverOptions: { keepAliveTimeout: KEEP_ALIVE },
+      }
+      const server = serve(options, (info) => resolve({ server, actualPort: info.port }))
       server.once('error', reject)
     },
   )

@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/setup/global-setup.ts', 'test/e2e/support/screenshots.ts'],
     // Each file has a Worker and a Chromium of its own.
     maxWorkers: 3,
+    // As in vitest.config.ts.
+    isolate: false,
     // A busy machine may need more than a second for what is waited for.
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 300_000,

@@ -6,42 +6,34 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 export interface ChromiumOptions {
   /** Whether the test opens other tabs or windows. */
   readonly withWindows?: boolean
+  /** The size of text in the settings of the browser, which is 16 for most people. */
+  readonly textSize?: number
 }
 
 /**
  * Starts the machine's Chromium, headless. Throws a helpful error if there is none. Where it is installed, this is
  * Chromium without the browser's own windows, which opens a page with half the work.
  */
-export function launchChromium({ withWindows = false }: ChromiumOptions = {}): Promise<Browser> {
+export function launchChromium({
+  withWindows = false,
+  textSize = 16,
+}: ChromiumOptions = {}): Promise<Browser> {
   const names = withWindows ? ['chromium'] : ['chromium-headless-shell', 'chromium']
-  return chromium.launch({ executablePath: findChromium(names), args })
-}
-
-/** Starts Chromium with text of this size in its settings, which is 16 for most people. `profile` is an empty folder. */
-export function launchWithTextSize(
-  size: number,
-  profile: string,
-  options: BrowserContextOptions,
-): Promise<BrowserContext> {
-  return launchWith({ webkit: { webprefs: { default_font_size: size } } }, profile, options)
+  return chromium.launch({
+    executablePath: findChromium(names),
+    args: [...args, `--blink-settings=defaultFontSize=${textSize}`],
+  })
 }
 
 /** Starts Chromium with cookies switched off in its settings. `profile` is an empty folder. */
-export function launchWithoutCookies(
+export async function launchWithoutCookies(
   profile: string,
   options: BrowserContextOptions,
 ): Promise<BrowserContext> {
-  return launchWith({ profile: { default_content_setting_values: { cookies: 2 } } }, profile, options)
-}
-
-// Chromium without windows reads no settings.
-async function launchWith(
-  settings: object,
-  profile: string,
-  options: BrowserContextOptions,
-): Promise<BrowserContext> {
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } }
   await mkdir(join(profile, 'Default'), { recursive: true })
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(settings))
+  // Chromium without windows reads no settings.
   return chromium.launchPersistentContext(profile, {
     ...options,
     executablePath: findChromium(['chromium']),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers'
 import { Redis } from '@upstash/redis'
 import { startRedis } from '../../../local/redis/server.ts'
+import { KEEP_ALIVE } from '../../../local/servers/keep-alive.ts'
 
 /** Faults of Redis, and how the proxy answers for each. `correct` is what Redis itself answered. */
 export const faults = {
@@ -63,7 +64,7 @@ export async function startRedisProxy({
   url: target,
   token,
 }: Pick<RedisProxy, 'url' | 'token'>): Promise<RedisProxy> {
-  const server = createServer(async (request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, async (request, response) => {
     response.on('close', () => {
       if (!response.writableFinished) proxy.abandoned++
     })

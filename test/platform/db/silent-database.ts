@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { KEEP_ALIVE } from '../../../local/servers/keep-alive.ts'
 
 /** A proxy in front of a database that can accept requests without ever answering them. */
 export interface SilentDatabase {
@@ -11,7 +12,7 @@ export interface SilentDatabase {
 }
 
 export async function startSilentDatabase(target: string): Promise<SilentDatabase> {
-  const server = createServer(async (request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, async (request, response) => {
     const body = await text(request)
     const kind = body.includes('BEGIN IMMEDIATE') ? 'writes' : 'reads'
     const isSilent = database.silentOn === kind

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { startLibsql } from '../../../local/libsql/server.ts'
+import { startMail } from '../../../local/mail/server.ts'
+import { startQStash } from '../../../local/qstash/server.ts'
+import { startRedis } from '../../../local/redis/server.ts'
+
+test.each([
+  ['database', () => startLibsql({ file: ':memory:' })],
+  ['mail', () => startMail()],
+  ['Redis', () => startRedis({ redisUrl: '' })],
+  ['QStash', () => startQStash()],
+])('an unused connection to the local %s stays open for two minutes', async (_, start) => {
+  const server = await start()
+  const { headers } = await fetch(server.url)
+  await server.close()
+  expect(headers.get('keep-alive')).toBe('timeout=120')
+})
