@@ -25,7 +25,7 @@ describe.each(variants)('$variant: previews of e-mails', (variant) => {
     expect(color).toBe(variant.scheme === 'dark' ? 'rgb(19, 22, 20)' : 'rgb(250, 249, 246)')
     expect(overflows).toBe(false)
     await user.page.screenshot({
-      path: `screenshots/${variant.variant}/mail-2-every-block.jpg`,
+      path: `screenshots/${variant.variant}/mail-2-every-block.png`,
       fullPage: true,
     })
     await user.close()

@@ -60,7 +60,7 @@ const reminded = () =>
 
 test('the clock moves to the next evening: everybody who owes an answer is reminded', async () => {
   await moveClock(e2e, operator, evening)
-  await operator.page.screenshot({ path: 'screenshots/desk/clock-0-qstash.jpg' })
+  await operator.page.screenshot({ path: 'screenshots/desk/clock-0-qstash.png' })
   await expect.poll(reminded).toEqual(all.map(addressOf))
 })
 

@@ -140,7 +140,7 @@ export class BrowserUser {
   async checkPage(step: string): Promise<void> {
     const folder = new URL(`${this.variant.variant}/`, screenshots)
     await mkdir(folder, { recursive: true })
-    const path = fileURLToPath(new URL(`${step}.jpg`, folder))
+    const path = fileURLToPath(new URL(`${step}.png`, folder))
     // Hiding the caret would add inline styles to fields. htmx would copy them, and the content security policy
     // would block them.
     await this.page.screenshot({ path, fullPage: true, caret: 'initial' })
