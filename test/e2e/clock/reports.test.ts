@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD, named } from '../../../local/demo/accounts.ts'
-import { loadDemo } from '../../../local/demo.ts'
 import { addMonths, monthAt, monthTitle } from '../../../src/features/reports/month.ts'
 import { compact, readPdf } from '../../platform/pdf/read-pdf.ts'
 import { invite } from '../../support/ad-requests.ts'
@@ -26,8 +25,7 @@ const reportedMonth = addMonths(monthAt(reportsAreOut, 'UTC'), -1)
 let e2e: E2eApp
 let sponsorId: number
 beforeAll(async () => {
-  e2e = await startE2eApp()
-  await loadDemo(e2e.app.libsql.url, { now: start - MINUTE })
+  e2e = await startE2eApp({ demoAt: start - MINUTE })
   const { rows } = await e2e.app.db.execute({
     sql: "update users set time_zone = 'UTC' where username in (?, ?) returning id, username",
     args: [sponsor.username, adminAccount.username],

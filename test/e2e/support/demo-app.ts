@@ -1,5 +1,4 @@
 import { named } from '../../../local/demo/accounts.ts'
-import { loadDemo } from '../../../local/demo.ts'
 import { makeSession } from '../../support/people.ts'
 import { adminAccount, type E2eApp, startE2eApp } from './e2e-app.ts'
 import { makeClockItems } from './items/clock-items.ts'
@@ -22,8 +21,7 @@ const usernames: Record<Role, string | null> = {
 }
 
 export async function startDemoApp(): Promise<DemoApp> {
-  const e2e = await startE2eApp()
-  await loadDemo(e2e.app.libsql.url, { now: Date.now() })
+  const e2e = await startE2eApp({ demoAt: Date.now() })
   const { sponsor, influencer } = named
   await saveItems(e2e.app, { sponsor: sponsor.username, influencer: influencer.username })
   await makeBulkAction(e2e.app, adminAccount.username)

@@ -1,6 +1,7 @@
 import { Client } from '@upstash/qstash'
 import type { Browser } from 'playwright-core'
 import { createAdmin } from '../../../local/admin.ts'
+import { loadDemo } from '../../../local/demo.ts'
 import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { updateSchedules } from '../../../local/schedules.ts'
 import { type App, startApp } from '../../support/app.ts'
@@ -31,18 +32,24 @@ export const adminAccount = {
   password: 'quiet harbour lanterns',
 } as const
 
-export async function startE2eApp(options: ChromiumOptions = {}): Promise<E2eApp> {
+interface Options extends ChromiumOptions {
+  /** Loads the demo as it was at this time (milliseconds UTC), before the clock runs: its jobs would wait for the load. */
+  readonly demoAt?: number
+}
+
+export async function startE2eApp({ demoAt, ...browserOptions }: Options = {}): Promise<E2eApp> {
   // Mails contain the URL before the Worker listens there.
   const port = await freePort()
   const clock = await startQStash({ backOffFactor: BACK_OFF_FACTOR })
   const app = await startApp({ PUBLIC_URL: `http://127.0.0.1:${port}`, ...clockVars(clock) }, port)
-  await updateSchedules(new Client({ baseUrl: clock.url, token: clock.token }), app.url)
   await createAdmin(app.db, {
     ADMIN_USERNAME: adminAccount.username,
     ADMIN_EMAIL: adminAccount.email,
     ADMIN_PASSWORD: adminAccount.password,
   })
-  const browser = await launchChromium(options)
+  if (demoAt !== undefined) await loadDemo(app.libsql.url, { now: demoAt })
+  await updateSchedules(new Client({ baseUrl: clock.url, token: clock.token }), app.url)
+  const browser = await launchChromium(browserOptions)
   const users: BrowserUser[] = []
   return {
     app,
