@@ -28,8 +28,6 @@ const columns: Record<Role, number> = {
 
 /** The patterns of all pages that a role may open, and more states of the same pages. */
 export function pagesOf(role: Role): string[] {
-  // Their other pages are those of sponsors who wait.
-  if (role === 'rejected sponsor') return ['/waiting']
   const pages = Object.entries(routeTable)
     .filter(([route, who]) => route.startsWith('GET ') && who[columns[role]] === '+')
     .map(([route]) => route.slice('GET '.length))
