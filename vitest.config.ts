@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/bench/**'],
     globalSetup: 'test/support/setup/global-setup.ts',
-    setupFiles: 'test/support/setup/random-inputs.ts',
+    setupFiles: ['test/support/setup/connections.ts', 'test/support/setup/random-inputs.ts'],
     // Half of a test's time is spent waiting for workerd.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Loading the modules again for each file took a quarter of the time. A test must put back what it changes globally.

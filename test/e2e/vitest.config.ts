@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/support/setup/global-setup.ts', 'test/e2e/support/screenshots.ts'],
-    // Each file has a Worker and a Chromium of its own.
+    setupFiles: 'test/support/setup/connections.ts',
+    // Each file has a Chromium of its own.
     maxWorkers: 3,
     // As in vitest.config.ts.
     isolate: false,

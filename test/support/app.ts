@@ -6,12 +6,12 @@ import { inject } from 'vitest'
 import { type LibsqlServer, startLibsql } from '../../local/libsql/server.ts'
 import { startMail } from '../../local/mail/server.ts'
 import { type RedisStandIn, startRedis } from '../../local/redis/server.ts'
-import { type RunningWorker, runWorker } from '../../local/worker/run-bundle.ts'
 import { Visitor } from './visitor.ts'
+import { type TestWorker, takeWorker } from './worker/pool.ts'
 import { type AdminPost, findUnrecorded } from './writes/admin-acts.ts'
 import { type DeclaredWrite, findUndeclared } from './writes/cached-columns.ts'
 
-/** The prefixes of the lines that `watched-worker.js` logs. */
+/** The prefixes of the lines that `worker/watched-worker.js` logs. */
 const WRITE_LOG = 'parley:write '
 const ADMIN_POST_LOG = 'parley:admin-post '
 
@@ -39,13 +39,12 @@ export interface App {
 }
 
 /**
- * `vars` are bindings that differ from the defaults. `port` is a free one by default. `cached` adds a Redis. For a
- * Redis that fails, see test/platform/cache/faulty-redis.ts and pass its URL in `vars`.
+ * `vars` are bindings that differ from the defaults. `cached` adds a Redis. For a Redis that fails, see
+ * test/platform/cache/faulty-redis.ts and pass its URL in `vars`. With `atItsUrl`, links in mails lead to the Worker.
  */
 export async function startApp(
   vars: Record<string, string> = {},
-  port = 0,
-  { cached = false } = {},
+  { cached = false, atItsUrl = false } = {},
 ): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
   const file = join(folder, 'parley.db')
@@ -56,14 +55,10 @@ export async function startApp(
   const errors: string[] = []
   const writes: DeclaredWrite[] = []
   const adminPosts: AdminPost[] = []
-  const workers: RunningWorker[] = []
-  const run = async (own: Record<string, string>, at = 0) => {
-    const worker = await runWorker({
-      port: at,
-      script: inject('script'),
-      files: inject('files'),
-      configuration: inject('configuration'),
-      vars: {
+  const workers: TestWorker[] = []
+  const run = async (own: Record<string, string>) => {
+    const worker = await takeWorker(
+      (url) => ({
         PUBLIC_URL: 'http://parley.test',
         TURSO_DATABASE_URL: libsql.url,
         RESEND_API_URL: mail.url,
@@ -76,23 +71,24 @@ export async function startApp(
         // Tests keep the machine busy, so a slow database or Redis is not an error.
         DATABASE_TIMEOUT_MS: '60000',
         REDIS_TIMEOUT_MS: '5000',
+        ...(atItsUrl && { PUBLIC_URL: url }),
         ...own,
-      },
-      onLog({ level, message }) {
+      }),
+      ({ level, message }) => {
         if (message.startsWith(WRITE_LOG)) writes.push(JSON.parse(message.slice(WRITE_LOG.length)))
         if (message.startsWith(ADMIN_POST_LOG))
           adminPosts.push(JSON.parse(message.slice(ADMIN_POST_LOG.length)))
         // workerd itself logs visitors who hang up. All other errors are ours.
         if (level === 'error' && !/^(kj::|stack: )/.test(message)) errors.push(message)
       },
-    })
+    )
     workers.push(worker)
     return worker.url
   }
-  const url = await run(
-    { ...(redis && { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token }), ...vars },
-    port,
-  )
+  const url = await run({
+    ...(redis && { UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: redis.token }),
+    ...vars,
+  })
   const db = createClient({ url: libsql.url })
   return {
     url,

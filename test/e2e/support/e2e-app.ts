@@ -5,7 +5,6 @@ import { loadDemo } from '../../../local/demo.ts'
 import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { updateSchedules } from '../../../local/schedules.ts'
 import { type App, startApp } from '../../support/app.ts'
-import { freePort } from '../../support/free-ports.ts'
 import { watchErrors } from './browser-errors.ts'
 import { BrowserUser } from './browser-user.ts'
 import { type ChromiumOptions, launchChromium } from './chromium.ts'
@@ -38,10 +37,8 @@ interface Options extends ChromiumOptions {
 }
 
 export async function startE2eApp({ demoAt, ...browserOptions }: Options = {}): Promise<E2eApp> {
-  // Mails contain the URL before the Worker listens there.
-  const port = await freePort()
   const clock = await startQStash({ backOffFactor: BACK_OFF_FACTOR })
-  const app = await startApp({ PUBLIC_URL: `http://127.0.0.1:${port}`, ...clockVars(clock) }, port)
+  const app = await startApp(clockVars(clock), { atItsUrl: true })
   await createAdmin(app.db, {
     ADMIN_USERNAME: adminAccount.username,
     ADMIN_EMAIL: adminAccount.email,

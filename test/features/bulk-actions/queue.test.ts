@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type QStashStandIn, startQStash } from '../../../local/qstash/server.ts'
 import { type App, startApp } from '../../support/app.ts'
-import { freePort } from '../../support/free-ports.ts'
 import { makePerson, type Person } from '../../support/people.ts'
 import { postJob } from '../jobs/signed-post.ts'
 import { addWaiting, summaryOf } from './setup.ts'
@@ -11,16 +10,14 @@ let qstash: QStashStandIn
 let admin: Person
 beforeAll(async () => {
   qstash = await startQStash({ backOffFactor: 0.01 })
-  const port = await freePort()
   app = await startApp(
     {
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
       QSTASH_URL: qstash.url,
       QSTASH_TOKEN: qstash.token,
       QSTASH_CURRENT_SIGNING_KEY: qstash.currentSigningKey,
       QSTASH_NEXT_SIGNING_KEY: qstash.nextSigningKey,
     },
-    port,
+    { atItsUrl: true },
   )
   admin = await makePerson(app, 'admin', { display_name: 'Ada' })
 })

@@ -177,7 +177,7 @@ function check(name: string, changes: Check['changes'], holds: Check['holds']): 
 let app: App
 beforeEach(async () => {
   // With a cache, so that a flag that does not invalidate it is found. People are inserted past it: a new one each time.
-  app = await startApp({}, 0, { cached: true })
+  app = await startApp({}, { cached: true })
 })
 afterEach(() => app.close())
 

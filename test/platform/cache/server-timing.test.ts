@@ -6,7 +6,7 @@ import { makePerson } from '../../support/people.ts'
 let app: App
 
 beforeAll(async () => {
-  app = await startApp({}, 0, { cached: true })
+  app = await startApp({}, { cached: true })
 })
 afterAll(() => app.close())
 

@@ -27,7 +27,10 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'parley-built-'))
   // This also builds static/build: it is the [build] command in wrangler.toml.
-  const { script, gzipBytes } = await bundleWorker(join(folder, 'worker'), 'test/support/watched-worker.js')
+  const { script, gzipBytes } = await bundleWorker(
+    join(folder, 'worker'),
+    'test/support/worker/watched-worker.js',
+  )
   const files = join(folder, 'static')
   await cp(new URL('../../../static', import.meta.url), files, { recursive: true })
   const file = join(folder, 'pristine.db')
