@@ -3,7 +3,7 @@ import type { BrowserUser } from '../support/browser-user.ts'
 import { type DemoApp, startDemoApp } from '../support/demo-app.ts'
 import { switchFont } from '../support/fonts.ts'
 import { findKeyboardProblems } from '../support/keyboard-walk/walk.ts'
-import { findProblems, findWidthProblems } from '../support/page-checks.ts'
+import { findProblems, findWidthProblems, loadAxe } from '../support/page-checks.ts'
 import { pagesOf, type Role } from '../support/pages.ts'
 import { phone } from '../support/variants.ts'
 
@@ -23,6 +23,7 @@ export function checkPages(...roles: readonly Role[]): void {
       const person = await demo.as(role)
       pathOf = person.pathOf
       user = await demo.newUser(phone, person.session)
+      await loadAxe(user.page)
     })
     afterAll(() => user.close())
 

@@ -15,12 +15,7 @@ export async function switchFont(page: Page, font: Font | null): Promise<void> {
   // The content security policy allows neither a stylesheet nor a font from elsewhere.
   await page.evaluate(async (wanted) => {
     const faces = wanted.map(
-      ({ weight, base64 }) =>
-        new FontFace(
-          'Test',
-          Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)),
-          { weight },
-        ),
+      ({ weight, base64 }) => new FontFace('Test', Uint8Array.fromBase64(base64), { weight }),
     )
     document.fonts.clear()
     for (const face of faces) document.fonts.add(await face.load())
