@@ -107,12 +107,10 @@ const startBuilding: string[] = [
 ]
 
 const finishBuilding: string[] = [
-  ...searchIndexes.flatMap((index) => [
-    ...tablesOf(index).map((table) => `alter table ${NEW}${table} rename to ${table}`),
-    createDocuments(index),
-    ...createTriggers(index),
-    ...applyChangeLog(index),
-  ]),
+  // Before there are views and triggers: each renaming reads them all.
+  ...searchIndexes.flatMap(tablesOf).map((table) => `alter table ${NEW}${table} rename to ${table}`),
+  ...searchIndexes.flatMap((index) => [createDocuments(index), ...createTriggers(index)]),
+  ...searchIndexes.flatMap(applyChangeLog),
   'drop table search_changes',
   'create table search_definition (hash text not null) strict',
   `insert into search_definition values ('${definition}')`,

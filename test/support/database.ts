@@ -2,11 +2,19 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { startLibsql } from '../../local/libsql/server.ts'
+import { type LibsqlServer, startLibsql } from '../../local/libsql/server.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 
-/** A fresh database without a Worker, for tests of SQL. */
-export async function startDatabase(): Promise<{ db: Database; url: string; close(): Promise<void> }> {
+/** A database without a Worker, for tests of SQL. */
+export interface TestDatabase {
+  readonly db: Database
+  readonly url: string
+  readonly libsql: LibsqlServer
+  close(): Promise<void>
+}
+
+/** A copy of the empty, migrated database: migrating another one takes a second. */
+export async function startDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-database-'))
   const file = join(folder, 'parley.db')
   await copyFile(inject('pristine'), file)
@@ -15,6 +23,7 @@ export async function startDatabase(): Promise<{ db: Database; url: string; clos
   return {
     db,
     url: libsql.url,
+    libsql,
     async close() {
       db.client.close()
       await libsql.close()

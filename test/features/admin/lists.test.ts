@@ -1,18 +1,17 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
-import { migrate } from '../../../local/migrate.ts'
 import { type PeopleSearch, peopleSearch } from '../../../src/features/accounts/people/filters.ts'
 import {
   people as peopleSource,
   selectPeople,
   type UserRow,
 } from '../../../src/features/accounts/people/queries.ts'
-import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
 import type { Page } from '../../../src/platform/http/paging.ts'
 import { readAround, readRows } from '../../../src/platform/list/source.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
+import { startDatabase, type TestDatabase } from '../../support/database.ts'
 import { planOf, slowSteps } from '../discovery/query-plan.ts'
 import { anyDay, isInDays } from './lists/expect-list.ts'
 
@@ -33,14 +32,13 @@ const people = Array.from({ length: 90 }, (_, index) => ({
 }))
 
 describe('admin lists', () => {
-  let libsql: LibsqlServer
+  let database: TestDatabase
   let client: Client
   let db: Database
 
   beforeAll(async () => {
-    libsql = await startLibsql({ file: ':memory:' })
-    client = createClient({ url: libsql.url })
-    await migrate(client)
+    database = await startDatabase()
+    client = database.db.client
     const insert = `insert into users (id, username, email, display_name, password_hash, role, status, last_seen_at, is_email_confirmed, created_at)
       values (?, ?, ?, ?, '', ?, ?, ?, ?, ?)`
     await client.batch(
@@ -58,9 +56,9 @@ describe('admin lists', () => {
       })),
       'write',
     )
-    db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+    db = database.db
   })
-  afterAll(() => libsql.close())
+  afterAll(() => database.close())
 
   it('page through people without skips or repeats', async () => {
     const anyFilters = fc.record({

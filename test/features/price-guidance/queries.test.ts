@@ -1,7 +1,5 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
-import { migrate } from '../../../local/migrate.ts'
 import { MAX_AGE } from '../../../src/features/price-guidance/price-range.ts'
 import {
   guidanceFor,
@@ -10,26 +8,26 @@ import {
   kindsOfLatestOffer,
   selectAgreedPrices,
 } from '../../../src/features/price-guidance/queries.ts'
-import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
 import type { AdRequestId, CampaignId, UserId } from '../../../src/shared/ids.ts'
+import { startDatabase, type TestDatabase } from '../../support/database.ts'
 import { planOf, slowSteps } from '../discovery/query-plan.ts'
 import { addDeal, addPeople, INFLUENCER, SPONSOR } from './deals.ts'
 
 const NOW = Date.parse('2026-11-27T12:00:00Z')
 const VIEWER = (INFLUENCER + 50) as UserId
 
-let libsql: LibsqlServer
+let database: TestDatabase
 let client: Client
 let db: Database
 
 beforeAll(async () => {
-  libsql = await startLibsql({ file: ':memory:' })
-  client = createClient({ url: libsql.url })
-  await migrate(client)
+  database = await startDatabase()
+  client = database.db.client
   await addPeople(client)
-  db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  db = database.db
 })
-afterAll(() => libsql.close())
+afterAll(() => database.close())
 
 beforeEach(async () => {
   await client.batch(

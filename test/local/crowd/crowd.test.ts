@@ -5,7 +5,7 @@ import { loadCrowd } from '../../../local/crowd.ts'
 import { loadDemo } from '../../../local/demo.ts'
 import { categories } from '../../../src/shared/taxonomy.ts'
 import { handlesInOtherForms, violations } from '../consistency.ts'
-import { breaking, column, emptyDatabase, violated } from '../memory-database.ts'
+import { breaking, column, emptyDatabase, violated } from '../empty-database.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 

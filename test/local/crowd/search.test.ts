@@ -1,25 +1,24 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCrowd } from '../../../local/crowd.ts'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
 import { migrate } from '../../../local/migrate.ts'
 import { dropIndexes } from '../../../local/search-index/table-indexes.ts'
 import { suspendSearchIndex, updateSearchIndex } from '../../../local/search-index.ts'
+import { startDatabase, type TestDatabase } from '../../support/database.ts'
 import { violations } from '../consistency.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
-let server: LibsqlServer
+let database: TestDatabase
 let client: Client
 let complete: unknown
 
 beforeAll(async () => {
-  server = await startLibsql({ file: ':memory:', port: 0 })
-  client = createClient({ url: server.url })
-  await migrate(client)
+  database = await startDatabase()
+  client = database.db.client
   complete = await triggersAndIndexes()
 })
 
-afterAll(() => server.close())
+afterAll(() => database.close())
 
 describe('a load that fails half-way', () => {
   test('restores indexes and triggers, and search finds the rows that were written', async () => {
@@ -93,13 +92,11 @@ describe('rebuilding the search index', () => {
   })
 
   test('works for an empty database', async () => {
-    const other = await startLibsql({ file: ':memory:', port: 0 })
-    const empty = createClient({ url: other.url })
-    await migrate(empty)
-    await updateSearchIndex(empty, { force: true })
-    const { rows } = await empty.execute('select count(*) from influencers_by_reach')
+    const empty = await startDatabase()
+    await updateSearchIndex(empty.db.client, { force: true })
+    const { rows } = await empty.db.client.execute('select count(*) from influencers_by_reach')
     expect(rows[0]?.[0]).toBe(0)
-    await other.close()
+    await empty.close()
   })
 })
 

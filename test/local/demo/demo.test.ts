@@ -4,7 +4,7 @@ import { loadDemo } from '../../../local/demo.ts'
 import { passwordProblem } from '../../../src/features/accounts/passwords/password-rules.ts'
 import { verifyPassword } from '../../../src/features/accounts/passwords/passwords.ts'
 import { handlesInOtherForms, violations } from '../consistency.ts'
-import { breaking, column, emptyDatabase } from '../memory-database.ts'
+import { breaking, column, emptyDatabase } from '../empty-database.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 

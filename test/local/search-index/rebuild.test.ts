@@ -1,24 +1,21 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadCrowd } from '../../../local/crowd.ts'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
-import { migrate } from '../../../local/migrate.ts'
 import { updateSearchIndex } from '../../../local/search-index.ts'
 import { EVERYBODY } from '../../../src/features/discovery/influencers/filters.ts'
 import { searchInfluencers } from '../../../src/features/discovery/influencers/queries.ts'
-import { openDatabase } from '../../../src/platform/db/database.ts'
+import { startDatabase, type TestDatabase } from '../../support/database.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
-let server: LibsqlServer
+let database: TestDatabase
 let client: Client
 
 beforeAll(async () => {
-  server = await startLibsql({ file: ':memory:', port: 0 })
-  client = createClient({ url: server.url })
-  await migrate(client)
+  database = await startDatabase()
+  client = database.db.client
   await loadCrowd(client, { influencers: 1_000, seed: 7, now })
 })
-afterAll(() => server.close())
+afterAll(() => database.close())
 
 test('searches and changes work during a rebuild, and the new index has the changes', async () => {
   const before = await find('')
@@ -67,8 +64,7 @@ test('an interrupted rebuild leaves search as it was, and starts over safely', a
 
 /** The ids on the first page of a search. */
 async function find(query: string): Promise<number[]> {
-  const db = openDatabase({ TURSO_DATABASE_URL: server.url })
-  const { rows } = await searchInfluencers(db, { ...EVERYBODY, query }, null)
+  const { rows } = await searchInfluencers(database.db, { ...EVERYBODY, query }, null)
   return rows.map(({ id }) => id)
 }
 

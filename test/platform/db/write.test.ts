@@ -1,26 +1,21 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../local/libsql/server.ts'
-import { migrate } from '../../../local/migrate.ts'
 import { users } from '../../../src/features/accounts/schema.ts'
-import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
 import { withSearchText } from '../../../src/platform/db/searched-text.ts'
 import { expectOneRow, expectThat, mutation, onConflict, write } from '../../../src/platform/db/write.ts'
+import { startDatabase, type TestDatabase } from '../../support/database.ts'
 
-let libsql: LibsqlServer
+let database: TestDatabase
 let client: Client
 let db: Database
 beforeAll(async () => {
-  libsql = await startLibsql({ file: ':memory:' })
-  client = createClient({ url: libsql.url })
-  await migrate(client)
-  db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  database = await startDatabase()
+  db = database.db
+  client = db.client
 })
-afterAll(async () => {
-  client.close()
-  await libsql.close()
-})
+afterAll(() => database.close())
 beforeEach(() => client.execute('delete from users'))
 
 const person = (username: string) => ({
@@ -49,13 +44,13 @@ async function names(): Promise<string[]> {
 
 describe('a write', () => {
   it('runs all of its statements in one round trip, and returns the result of each', async () => {
-    const before = libsql.pipelines
+    const before = database.libsql.pipelines
     const written = await write(db, [
       insert('mara'),
       insert('jonas').returning({ id: users.id }),
       sql`delete from users where username = 'mara'`,
     ])
-    expect(libsql.pipelines - before).toBe(1)
+    expect(database.libsql.pipelines - before).toBe(1)
     expect(written.ok && written.value.map(({ rowsAffected, rows }) => [rowsAffected, rows.length])).toEqual([
       [1, 0],
       [1, 1],
@@ -153,11 +148,11 @@ describe('a write', () => {
 describe('a read', () => {
   it('runs several selects in one round trip, and returns their rows in order', async () => {
     await write(db, [insert('mara'), insert('jonas')])
-    const before = libsql.pipelines
+    const before = database.libsql.pipelines
     const one = (username: string) =>
       db.orm.select({ name: users.displayName }).from(users).where(eq(users.username, username))
     const rows = await db.read([one('jonas'), one('nobody'), one('mara')])
-    expect(libsql.pipelines - before).toBe(1)
+    expect(database.libsql.pipelines - before).toBe(1)
     expect(rows).toEqual([[{ name: 'jonas' }], [], [{ name: 'mara' }]])
   })
 

@@ -1,8 +1,6 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../../local/libsql/server.ts'
-import { migrate } from '../../../../local/migrate.ts'
 import {
   type AdminAdRequestSearch,
   adminAdRequestSearch,
@@ -13,28 +11,27 @@ import {
   answerTimeKeys,
   answerTimes,
 } from '../../../../src/features/ad-requests/rows/answer-time.ts'
-import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
 import type { CampaignId, UserId } from '../../../../src/shared/ids.ts'
+import { startDatabase, type TestDatabase } from '../../../support/database.ts'
 import { planOfSelect, slowSteps } from '../../discovery/query-plan.ts'
 import { allPages } from './all-pages.ts'
 import { anyDay, expectEverySearch, isInDays } from './expect-list.ts'
 import { addMarket, adRequests, hasWords, NOW, origins, requestStates, sides } from './market.ts'
 
-let libsql: LibsqlServer
+let database: TestDatabase
 let client: Client
 let context: ListContext
 
 beforeAll(async () => {
-  libsql = await startLibsql({ file: ':memory:' })
-  client = createClient({ url: libsql.url })
-  await migrate(client)
+  database = await startDatabase()
+  client = database.db.client
   await addMarket(client)
   await client.execute('update ad_requests set flagged_at = 1 where id % 3 = 0')
-  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  const db = database.db
   context = { db, viewer: { id: 900 as UserId, role: 'admin' }, now: NOW }
 })
-afterAll(() => libsql.close())
+afterAll(() => database.close())
 
 const sorts = ['newest', 'oldest', 'amount', 'closing'] as const
 const none = adminAdRequestSearch.fromText('')

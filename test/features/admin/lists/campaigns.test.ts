@@ -1,34 +1,31 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../../local/libsql/server.ts'
-import { migrate } from '../../../../local/migrate.ts'
 import {
   type AdminCampaignSearch,
   adminCampaignSearch,
 } from '../../../../src/features/campaigns/all/filters.ts'
 import { adminCampaigns } from '../../../../src/features/campaigns/all/queries.ts'
-import { openDatabase } from '../../../../src/platform/db/database.ts'
 import type { ListContext } from '../../../../src/platform/list/source.ts'
 import type { UserId } from '../../../../src/shared/ids.ts'
+import { startDatabase, type TestDatabase } from '../../../support/database.ts'
 import { planOfSelect, slowSteps } from '../../discovery/query-plan.ts'
 import { allPages } from './all-pages.ts'
 import { anyDay, expectEverySearch, isInDays } from './expect-list.ts'
 import { addMarket, campaignStates, campaigns, hasWords, NOW, visibilities } from './market.ts'
 
-let libsql: LibsqlServer
+let database: TestDatabase
 let client: Client
 let context: ListContext
 
 beforeAll(async () => {
-  libsql = await startLibsql({ file: ':memory:' })
-  client = createClient({ url: libsql.url })
-  await migrate(client)
+  database = await startDatabase()
+  client = database.db.client
   await addMarket(client)
-  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  const db = database.db
   context = { db, viewer: { id: 900 as UserId, role: 'admin' }, now: NOW }
 })
-afterAll(() => libsql.close())
+afterAll(() => database.close())
 
 const sorts = ['newest', 'oldest', 'ending', 'budget', 'committed'] as const
 const none = adminCampaignSearch.fromText('')

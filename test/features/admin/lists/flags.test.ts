@@ -1,16 +1,15 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../../../local/libsql/server.ts'
-import { migrate } from '../../../../local/migrate.ts'
 import { type FlagListRow, flagSource } from '../../../../src/features/admin/flags/list-queries.ts'
 import { type FlagSearch, flagSearch } from '../../../../src/features/admin/flags/search.ts'
-import { type Database, openDatabase } from '../../../../src/platform/db/database.ts'
+import type { Database } from '../../../../src/platform/db/database.ts'
 import { readAround, readRows } from '../../../../src/platform/list/source.ts'
 import type { UserId } from '../../../../src/shared/ids.ts'
+import { startDatabase, type TestDatabase } from '../../../support/database.ts'
 import { planOfSelect, slowSteps } from '../../discovery/query-plan.ts'
 
-let libsql: LibsqlServer
+let database: TestDatabase
 let client: Client
 let db: Database
 
@@ -37,10 +36,9 @@ const isOver = ({ id, subject }: Pick<(typeof flags)[number], 'id' | 'subject'>)
   subject !== 'user' || id % 8 === 5
 
 beforeAll(async () => {
-  libsql = await startLibsql({ file: ':memory:' })
-  client = createClient({ url: libsql.url })
-  await migrate(client)
-  db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  database = await startDatabase()
+  client = database.db.client
+  db = database.db
   const people = [{ id: 1, name: 'Ada', username: 'ada', searchName: null }, ...owners]
   await client.batch(
     [
@@ -70,7 +68,7 @@ beforeAll(async () => {
     'write',
   )
 })
-afterAll(() => libsql.close())
+afterAll(() => database.close())
 
 const anySearch = fc.record({
   query: fc.constantFrom('', '', 'boots', 'quokka numb', 'rader', 'AS', 'nothing'),

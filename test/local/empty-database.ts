@@ -1,22 +1,19 @@
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import { afterAll } from 'vitest'
-import { type LibsqlServer, startLibsql } from '../../local/libsql/server.ts'
-import { migrate } from '../../local/migrate.ts'
+import { startDatabase, type TestDatabase } from '../support/database.ts'
 import { violations } from './consistency.ts'
 
-const servers: LibsqlServer[] = []
+const started: TestDatabase[] = []
 
 afterAll(async () => {
-  for (const server of servers) await server.close()
+  for (const { close } of started.splice(0)) await close()
 })
 
-/** A database in memory with empty tables. It is closed after the tests of the file. */
+/** A database with empty tables. It is closed after the tests of the file. */
 export async function emptyDatabase(): Promise<{ client: Client; url: string }> {
-  const server = await startLibsql({ file: ':memory:', port: 0 })
-  servers.push(server)
-  const client = createClient({ url: server.url })
-  await migrate(client)
-  return { client, url: server.url }
+  const database = await startDatabase()
+  started.push(database)
+  return { client: database.db.client, url: database.url }
 }
 
 /** The first column of all rows. */
