@@ -1,5 +1,5 @@
 import { Agent, setGlobalDispatcher } from 'undici'
 
-// Each request has a connection of its own. workerd closes one that was unused for 5 s, and a test that computes for
-// so long would send its next request on it: "other side closed".
+// Each request has a connection of its own. workerd closes one that was unused for 5 seconds, and on a busy machine a
+// test may use it just then: "other side closed".
 setGlobalDispatcher(new Agent({ pipelining: 0 }))
