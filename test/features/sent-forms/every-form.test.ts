@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routeTable } from '../../route-table.ts'
 import { type App, startApp } from '../../support/app.ts'
-import { PASSWORD } from '../../support/people.ts'
+import { makeSession, PASSWORD } from '../../support/people.ts'
 import { makeRouteFixtures } from '../../support/routes/route-fixtures.ts'
 
 const SIGNED_OUT =
@@ -12,8 +12,11 @@ const PRESS_AGAIN = 'You were signed out, so nothing was done. Press it again.'
 const TYPED = 'Typed with great care'
 
 let app: App
+/** The same for all forms: none of them may change anything. */
+let fixtures: Awaited<ReturnType<typeof makeRouteFixtures>>
 beforeAll(async () => {
   app = await startApp()
+  fixtures = await makeRouteFixtures(app)
 })
 afterAll(() => app.close())
 
@@ -48,10 +51,11 @@ const withoutText =
 
 describe.each(rescued)('%s', (route, who) => {
   test('loses nothing if the session has ended', async () => {
-    const { people, pathOf, ids } = await makeRouteFixtures(app)
+    const { people, pathOf, ids } = fixtures
     const person = people[who.slice(1).indexOf('+')]
     if (!person) throw new Error(`Nobody may use ${route}.`)
     const { browser } = person
+    browser.setCookie('parley_session', await makeSession(app, person.id))
     const path = pathOf(route.slice('POST '.length))
     const page = await browser.get('/settings/password')
     const token = page.document.querySelector('[name=form_token]')?.getAttribute('value') ?? ''

@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { makeCampaign } from '../campaigns.ts'
 import { makePerson, type Person } from '../people.ts'
 
-/** Creates the people of the table and one row of each kind. New for every route, because a route may change them. */
+/** Creates the people of the table and one row of each kind. A test that changes them creates others. */
 export async function makeRouteFixtures(app: App) {
   const waiting = await makePerson(app, 'sponsor', { status: 'pending' })
   const owner = await makePerson(app, 'sponsor')
