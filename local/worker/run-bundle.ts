@@ -11,7 +11,7 @@ export interface RunningWorker {
   close(): Promise<void>
 }
 
-interface RunOptions extends Omit<WorkerOptions, 'watch' | 'storage'> {
+export interface RunOptions extends Omit<WorkerOptions, 'watch' | 'storage'> {
   /** The result of `bundleWorker`. */
   readonly script?: string
   /** The folder of static files. By default the one in wrangler.toml; null for none. */

@@ -12,7 +12,7 @@ writes.subscribe((message) => {
   batchesOfRequest.getStore()?.push(message)
 })
 
-/** The bindings of the test that uses this Worker. */
+/** Those of the test that uses this Worker. What the Worker keeps in memory belongs to this object, so nothing stays. */
 let bindings = {}
 /** Requests, and the work that goes on after their responses. */
 let unfinished = 0
