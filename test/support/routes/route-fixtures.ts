@@ -1,5 +1,6 @@
 import { unsubscribePath } from '../../../src/features/notifications/unsubscribe/token.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
+import { DAY } from '../../../src/shared/time.ts'
 import { invite } from '../ad-requests.ts'
 import type { App } from '../app.ts'
 import { makeCampaign } from '../campaigns.ts'
@@ -89,7 +90,7 @@ async function makeRows(app: App, owner: Person, party: Person, waiting: Person)
     exportId: await insert(
       `insert into exports (user_id, kind, filters, state, token_hash, created_at, ready_at, expires_at)
         values (?, 'campaigns', '{}', 'ready', 'x', 1, 1, ?)`,
-      [owner.id, Date.now() + 60_000],
+      [owner.id, Date.now() + DAY],
     ),
     searchId: await insert(
       `insert into saved_searches (user_id, kind, name, query, created_at, seen_at)
