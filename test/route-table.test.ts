@@ -5,12 +5,12 @@ import { app as hono } from '../src/app.tsx'
 import { parameterPattern, type Route, routes } from '../src/routes.ts'
 import { routeTable } from './route-table.ts'
 import { type App, startApp } from './support/app.ts'
-import { makeRouteFixtures } from './support/routes/route-fixtures.ts'
+import { makeRouteFixtures, type RouteFixtures } from './support/routes/route-fixtures.ts'
 import type { Visitor } from './support/visitor.ts'
 
 let app: App
 /** For reading: it changes none of them. */
-let readOnly: Awaited<ReturnType<typeof makeRouteFixtures>>
+let readOnly: RouteFixtures
 beforeAll(async () => {
   app = await startApp()
   readOnly = await makeRouteFixtures(app)

@@ -8,12 +8,9 @@ import { startMail } from '../../local/mail/server.ts'
 import { type RedisStandIn, startRedis } from '../../local/redis/server.ts'
 import { Visitor } from './visitor.ts'
 import { type TestWorker, takeWorker } from './worker/pool.ts'
+import { ADMIN_POST_LOG, WRITE_LOG } from './worker/words.ts'
 import { type AdminPost, findUnrecorded } from './writes/admin-acts.ts'
 import { type DeclaredWrite, findUndeclared } from './writes/cached-columns.ts'
-
-/** The prefixes of the lines that `worker/watched-worker.js` logs. */
-const WRITE_LOG = 'parley:write '
-const ADMIN_POST_LOG = 'parley:admin-post '
 
 type Mail = Awaited<ReturnType<typeof startMail>>
 

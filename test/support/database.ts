@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 export interface TestDatabase {
   readonly db: Database
   readonly url: string
+  readonly file: string
   readonly libsql: LibsqlServer
   close(): Promise<void>
 }
@@ -23,6 +24,7 @@ export async function startDatabase(): Promise<TestDatabase> {
   return {
     db,
     url: libsql.url,
+    file,
     libsql,
     async close() {
       db.client.close()

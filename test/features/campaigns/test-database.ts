@@ -1,18 +1,14 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Client, createClient } from '@libsql/client/http'
+import type { Client } from '@libsql/client/http'
 import Libsql from 'libsql'
-import { inject } from 'vitest'
 import * as z from 'zod'
-import { startLibsql } from '../../../local/libsql/server.ts'
 import { createCampaign } from '../../../src/features/campaigns/commands.ts'
 import type { CampaignInput } from '../../../src/features/campaigns/forms.ts'
 import { type CampaignWithGoals, findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
-import { type Database, openDatabase } from '../../../src/platform/db/database.ts'
+import type { Database } from '../../../src/platform/db/database.ts'
 import type { Select } from '../../../src/platform/db/select.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
+import { startDatabase } from '../../support/database.ts'
 import { NOW, planWith } from './fixtures.ts'
 
 /** An empty database, used directly without a Worker. */
@@ -29,12 +25,8 @@ export interface TestDatabase {
 }
 
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'parley-campaigns-'))
-  const file = join(folder, 'test.db')
-  await copyFile(inject('pristine'), file)
-  const libsql = await startLibsql({ file })
-  const client = createClient({ url: libsql.url })
-  const db = openDatabase({ TURSO_DATABASE_URL: libsql.url })
+  const { db, file, close } = await startDatabase()
+  const { client } = db
   return {
     db,
     client,
@@ -43,11 +35,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     request: (campaign, sponsor, influencer, state = 'pending') =>
       makeRequest(client, [campaign, sponsor.id, influencer.id, state]),
     planOf: (select) => planOf(file, select.prepare().getQuery()),
-    async close() {
-      client.close()
-      await libsql.close()
-      await rm(folder, { recursive: true, force: true })
-    },
+    close,
   }
 }
 

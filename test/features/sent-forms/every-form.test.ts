@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routeTable } from '../../route-table.ts'
 import { type App, startApp } from '../../support/app.ts'
 import { makeSession, PASSWORD } from '../../support/people.ts'
-import { makeRouteFixtures } from '../../support/routes/route-fixtures.ts'
+import { makeRouteFixtures, type RouteFixtures } from '../../support/routes/route-fixtures.ts'
 
 const SIGNED_OUT =
   'You were signed out before this was sent. Nothing has been saved yet. Check it and send it again.'
@@ -13,7 +13,7 @@ const TYPED = 'Typed with great care'
 
 let app: App
 /** The same for all forms: none of them may change anything. */
-let fixtures: Awaited<ReturnType<typeof makeRouteFixtures>>
+let fixtures: RouteFixtures
 beforeAll(async () => {
   app = await startApp()
   fixtures = await makeRouteFixtures(app)

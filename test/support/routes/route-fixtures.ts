@@ -6,6 +6,8 @@ import type { App } from '../app.ts'
 import { makeCampaign } from '../campaigns.ts'
 import { makePerson, type Person } from '../people.ts'
 
+export type RouteFixtures = Awaited<ReturnType<typeof makeRouteFixtures>>
+
 /** Creates the people of the table and one row of each kind. A test that changes them creates others. */
 export async function makeRouteFixtures(app: App) {
   const waiting = await makePerson(app, 'sponsor', { status: 'pending' })

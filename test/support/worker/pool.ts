@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import { type RunningWorker, type RunOptions, runWorker } from '../../../local/worker/run-bundle.ts'
+import { BEGIN, END, END_LOG } from './words.ts'
 
 type Vars = RunOptions['vars']
 type OnLog = NonNullable<RunOptions['onLog']>
@@ -16,12 +17,6 @@ interface PooledWorker {
   /** Receives every line that the Worker logs. */
   readonly log: { receive: OnLog }
 }
-
-/** Where `watched-worker.js` takes new variables, and where it waits for the work that goes on after a response. */
-const BEGIN = '/.test/begin'
-const END = '/.test/end'
-/** The line that it logs at the end. */
-const END_LOG = 'parley:end'
 
 /** In milliseconds. Work that goes on for longer after a response is broken off, with its Worker. */
 const PATIENCE = 2000

@@ -3,12 +3,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { writes } from '../../../src/platform/db/write.ts'
 import worker from '../../../src/worker.ts'
+import { ADMIN_POST_LOG, BEGIN, END, END_LOG, WRITE_LOG } from './words.ts'
 
 const batchesOfRequest = new AsyncLocalStorage()
 
 writes.subscribe((message) => {
   const { statements, invalidates } = message
-  console.debug(`parley:write ${JSON.stringify({ statements, invalidates })}`)
+  console.debug(`${WRITE_LOG}${JSON.stringify({ statements, invalidates })}`)
   batchesOfRequest.getStore()?.push(message)
 })
 
@@ -20,8 +21,8 @@ let unfinished = 0
 export default {
   async fetch(request, env, context) {
     const { pathname } = new URL(request.url)
-    if (pathname === '/.test/begin') return begin(request, env)
-    if (pathname === '/.test/end') return end()
+    if (pathname === BEGIN) return begin(request, env)
+    if (pathname === END) return end()
     const watched = { waitUntil: (work) => context.waitUntil(count(work)), passThroughOnException() {} }
     const answer = () => count(worker.fetch(request, bindings, watched))
     const isAdminPost = request.method === 'POST' && pathname.startsWith('/admin/')
@@ -30,7 +31,7 @@ export default {
     const batches = []
     const response = await batchesOfRequest.run(batches, answer)
     const requestId = response.headers.get('X-Request-Id')
-    console.debug(`parley:admin-post ${JSON.stringify({ path: pathname, requestId, batches })}`)
+    console.debug(`${ADMIN_POST_LOG}${JSON.stringify({ path: pathname, requestId, batches })}`)
     return response
   },
 }
@@ -45,7 +46,7 @@ async function begin(request, env) {
 
 async function end() {
   while (unfinished > 0) await new Promise((resolve) => setTimeout(resolve, 5))
-  console.debug('parley:end')
+  console.debug(END_LOG)
   return new Response()
 }
 
