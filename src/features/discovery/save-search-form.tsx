@@ -1,10 +1,11 @@
-import { type FormState, fieldProps, formWith } from '../../platform/forms/form.ts'
+import { type FormState, fieldProps, fieldValue, formWith } from '../../platform/forms/form.ts'
 import { routes } from '../../routes.ts'
 import type { ActiveFilter } from '../../ui/data/active-filters.tsx'
 import { Hidden, TextField } from '../../ui/forms/field.tsx'
 import { Form, FormErrors, SubmitButton } from '../../ui/forms/form.tsx'
 import { Breadcrumbs } from '../../ui/layout/breadcrumbs.tsx'
 import { Card } from '../../ui/page/card.tsx'
+import { memo } from '../../ui/page/kept-html.ts'
 import { PageHeader } from '../../ui/page/page-header.tsx'
 import { Narrow } from '../../ui/page/split.tsx'
 import { suggestedName } from './saved-search.ts'
@@ -22,8 +23,8 @@ export const SaveSearch = ({ href, filters }: Props) => {
     <div class="save-search">
       {filters.length > 0 ? (
         <details class="fold">
-          <summary class="btn btn-quiet btn-sm">Save this search…</summary>
-          <Fields form={formWith({ name, query: href.split('?')[1] ?? '' })} />
+          <Summary />
+          <SaveForm form={formWith({ name, query: href.split('?')[1] ?? '' })} />
         </details>
       ) : null}
       <a class="btn btn-quiet btn-sm" href={routes.searches.index.href()}>
@@ -43,20 +44,29 @@ export const SaveSearchPage = ({ form }: { form: FormState }) => (
     <PageHeader title="Save this search" />
     <Card>
       <FormErrors errors={form.errors} />
-      <Fields form={form} />
+      <SaveForm form={form} />
     </Card>
   </Narrow>
 )
 
-const Fields = ({ form }: { form: FormState }) => (
+// Kept for their quotes and dots: see docs/decisions/0031-kept-html.md.
+const Summary = memo(() => <summary class="btn btn-quiet btn-sm">Save this search…</summary>)
+
+const SaveForm = ({ form }: { form: FormState }) => (
   <Form action={routes.searches.index.href()}>
-    <Hidden name="query" value={fieldProps(form, 'query').value} />
+    <Fields query={fieldValue(form, 'query')} name={fieldProps(form, 'name')} />
+  </Form>
+)
+
+const Fields = memo(({ query, name }: { query: string; name: ReturnType<typeof fieldProps> }) => (
+  <>
+    <Hidden name="query" value={query} />
     <TextField
-      {...fieldProps(form, 'name')}
+      {...name}
       label="Name"
       hint="Your saved searches show how many new matches there are."
       required
     />
     <SubmitButton tone="outline">Save search</SubmitButton>
-  </Form>
-)
+  </>
+))

@@ -28,7 +28,7 @@ function titles({ page }: Visitor): string[] {
 
 function chips({ page }: Visitor): string[] {
   return [...page.document.querySelectorAll('a.chip-remove')].map(
-    (chip) => chip.firstChild?.textContent ?? '',
+    (chip) => chip.textContent?.split('×')[0] ?? '',
   )
 }
 
