@@ -20,18 +20,18 @@ import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { Page } from '../../../src/platform/http/paging.ts'
 import { readAround, readRows } from '../../../src/platform/list/source.ts'
 import { SECOND } from '../../../src/shared/time.ts'
-import { openTestDatabase, type TestDatabase } from '../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../campaigns/campaign-database.ts'
 
 const tabs = Object.keys(caseTabs) as CaseTab[]
 const sorts = Object.keys(caseSearch.sorts) as CaseSearch['sort'][]
 const names = ['Autumn Trail Boots', 'Boots', 'Light for Focus', 'Räder']
 
-let test: TestDatabase
+let test: CampaignDatabase
 let admin: Viewer
 let reporters: Viewer[]
 let owners: Viewer[]
 beforeAll(async () => {
-  test = await openTestDatabase()
+  test = await openCampaignDatabase()
   admin = await test.person('admin')
   const other = await test.person('admin')
   reporters = [await test.person('influencer'), await test.person('influencer'), await test.person('sponsor')]
@@ -137,7 +137,7 @@ it('finds the cases about a person and those that they reported', async () => {
   expect(reported).toHaveLength(24)
 })
 
-function planOf(select: Parameters<TestDatabase['planOf']>[0] | null): string {
+function planOf(select: Parameters<CampaignDatabase['planOf']>[0] | null): string {
   return select ? test.planOf(select) : 'nothing can match'
 }
 

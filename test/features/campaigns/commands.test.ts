@@ -11,15 +11,20 @@ import { findOwnCampaign } from '../../../src/features/campaigns/queries.ts'
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import type { CampaignId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
+import {
+  type CampaignDatabase,
+  getOwnCampaign,
+  inputWith,
+  openCampaignDatabase,
+} from './campaign-database.ts'
 import { NOW } from './fixtures.ts'
-import { getOwnCampaign, inputWith, openTestDatabase, type TestDatabase } from './test-database.ts'
 
-let database: TestDatabase
+let database: CampaignDatabase
 let sponsor: Viewer
 let influencer: Viewer
 
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
   sponsor = await database.person('sponsor')
   influencer = await database.person('influencer')
 })

@@ -16,10 +16,10 @@ import { findPublicCampaign } from '../../../src/features/campaigns/show/queries
 import type { Viewer } from '../../../src/platform/http/context.ts'
 import { readPage } from '../../../src/platform/list/source.ts'
 import type { CampaignId } from '../../../src/shared/ids.ts'
+import { type CampaignDatabase, openCampaignDatabase } from './campaign-database.ts'
 import { NOW } from './fixtures.ts'
-import { openTestDatabase, type TestDatabase } from './test-database.ts'
 
-let database: TestDatabase
+let database: CampaignDatabase
 let sponsor: Viewer
 let rival: Viewer
 let admin: Viewer
@@ -27,7 +27,7 @@ let influencer: Viewer
 let stranger: Viewer
 
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
   sponsor = await database.person('sponsor')
   rival = await database.person('sponsor')
   admin = await database.person('admin')

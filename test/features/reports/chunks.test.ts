@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseEnv } from '../../../src/env.ts'
 import { selectDue } from '../../../src/features/reports/monthly/queries.ts'
 import { sendReports } from '../../../src/features/reports/monthly/send-reports.ts'
-import { openTestDatabase, type TestDatabase } from '../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../campaigns/campaign-database.ts'
 
 const MORNING = Date.UTC(2026, 10, 1, 8)
 
-let database: TestDatabase
+let database: CampaignDatabase
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
 })
 afterAll(() => database.close())
 

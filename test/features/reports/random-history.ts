@@ -8,18 +8,18 @@ import type { AdRequestId } from '../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../src/shared/time.ts'
 import { answer, opening, type Setup } from '../ad-requests/commands/setup.ts'
 import { proposalOf, sides } from '../ad-requests/rule-fixtures.ts'
-import type { TestDatabase } from '../campaigns/test-database.ts'
+import type { CampaignDatabase } from '../campaigns/campaign-database.ts'
 
 /** A sponsor with three campaigns, three influencers, and a clock that the steps move. */
 export interface World {
-  readonly database: TestDatabase
+  readonly database: CampaignDatabase
   readonly campaigns: readonly Setup[]
   now: number
 }
 
 export type Step = (world: World) => Promise<unknown>
 
-export async function newWorld(database: TestDatabase, now: number): Promise<World> {
+export async function newWorld(database: CampaignDatabase, now: number): Promise<World> {
   const sponsor = await database.person('sponsor')
   const influencers = [
     await database.person('influencer'),

@@ -8,13 +8,13 @@ import {
   toHistories,
 } from '../../../src/features/reports/queries/request-facts.ts'
 import type { UserId } from '../../../src/shared/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../campaigns/campaign-database.ts'
 import { type BorderStep, newWorld, type Step, steps, type World } from './random-history.ts'
 import { type Parties, readEverything, slowFacts } from './slow-facts.ts'
 
-let database: TestDatabase
+let database: CampaignDatabase
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
 })
 afterAll(() => database.close())
 

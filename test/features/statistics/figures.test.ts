@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeDifference, rebuildStatistics } from '../../../local/statistics.ts'
 import { flowNames, stockNames } from '../../../src/features/statistics/sources.ts'
 import { DAY } from '../../../src/shared/time.ts'
-import { openTestDatabase, type TestDatabase } from '../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../campaigns/campaign-database.ts'
 import { newWorld, steps } from '../reports/random-history.ts'
 import { changes, publications, rareChanges } from './random-changes.ts'
 import { slowFigures, sorted, storedFigures } from './slow-figures.ts'
 
-let database: TestDatabase
+let database: CampaignDatabase
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
 })
 afterAll(() => database.close())
 

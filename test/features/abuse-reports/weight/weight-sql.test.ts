@@ -6,13 +6,13 @@ import { reasonKeys } from '../../../../src/features/abuse-reports/reasons.ts'
 import { updateWeights } from '../../../../src/features/abuse-reports/weight/weight-sql.ts'
 import { write } from '../../../../src/platform/db/write.ts'
 import { DAY } from '../../../../src/shared/time.ts'
-import { openTestDatabase, type TestDatabase } from '../../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../../campaigns/campaign-database.ts'
 import { weightOf } from './slow-weight.ts'
 
-let test: TestDatabase
+let test: CampaignDatabase
 let owner: number
 beforeAll(async () => {
-  test = await openTestDatabase()
+  test = await openCampaignDatabase()
   owner = (await test.person('sponsor')).id
 })
 afterAll(() => test.close())

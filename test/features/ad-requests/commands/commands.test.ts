@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNegotiation } from '../../../../src/features/ad-requests/queries.ts'
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
 import { DAY, HOUR } from '../../../../src/shared/time.ts'
-import { openTestDatabase, type TestDatabase } from '../../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../../campaigns/campaign-database.ts'
 import { proposalOf, proposalsUpTo, sides } from '../rule-fixtures.ts'
 import { answer, inspect, newSetup, type Outcome, opening, requestsOf, type Setup } from './setup.ts'
 
-let database: TestDatabase
+let database: CampaignDatabase
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
 })
 afterAll(() => database.close())
 

@@ -11,13 +11,13 @@ import { saveOpening } from '../../../../src/features/ad-requests/opening/comman
 import { findInvitation } from '../../../../src/features/ad-requests/opening/queries.ts'
 import { findNegotiation, type Negotiation } from '../../../../src/features/ad-requests/queries.ts'
 import type { AdRequestId } from '../../../../src/shared/ids.ts'
-import { openTestDatabase, type TestDatabase } from '../../campaigns/test-database.ts'
+import { type CampaignDatabase, openCampaignDatabase } from '../../campaigns/campaign-database.ts'
 import { proposalOf } from '../rule-fixtures.ts'
 import { answer, inspect, newSetup, opening, requestsOf, type Setup } from './setup.ts'
 
-let database: TestDatabase
+let database: CampaignDatabase
 beforeAll(async () => {
-  database = await openTestDatabase()
+  database = await openCampaignDatabase()
 })
 afterAll(() => database.close())
 

@@ -16,12 +16,12 @@ import type { Viewer } from '../../../../src/platform/http/context.ts'
 import type { AdRequestId, CampaignId } from '../../../../src/shared/ids.ts'
 import type { Result } from '../../../../src/shared/result.ts'
 import { DAY } from '../../../../src/shared/time.ts'
+import type { CampaignDatabase } from '../../campaigns/campaign-database.ts'
 import { NOW } from '../../campaigns/fixtures.ts'
-import type { TestDatabase } from '../../campaigns/test-database.ts'
 
 /** One campaign and its people, with a clock that the test moves. */
 export interface Setup {
-  readonly database: TestDatabase
+  readonly database: CampaignDatabase
   readonly campaignId: CampaignId
   readonly sponsor: Viewer
   readonly influencers: readonly Viewer[]
@@ -34,7 +34,7 @@ export type Outcome = Result<
 >
 
 /** An active campaign with a budget of 10,000.00 that ends in 60 days, and three influencers. */
-export async function newSetup(database: TestDatabase): Promise<Setup> {
+export async function newSetup(database: CampaignDatabase): Promise<Setup> {
   const sponsor = await database.person('sponsor')
   const influencers = [
     await database.person('influencer'),

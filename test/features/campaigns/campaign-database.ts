@@ -12,7 +12,7 @@ import { startDatabase } from '../../support/database.ts'
 import { NOW, planWith } from './fixtures.ts'
 
 /** An empty database, used directly without a Worker. */
-export interface TestDatabase {
+export interface CampaignDatabase {
   readonly db: Database
   readonly client: Client
   person(role: Viewer['role'], status?: 'active' | 'suspended'): Promise<Viewer>
@@ -24,7 +24,7 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openCampaignDatabase(): Promise<CampaignDatabase> {
   const { db, file, close } = await startDatabase()
   const { client } = db
   return {
