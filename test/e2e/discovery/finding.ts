@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyFilters, applyMoreFilters, namesIn, waitForQuery } from './filters.ts'
 import { TRAIL_INFLUENCERS } from './influencers.ts'
+import { loadByScrolling } from './scrolling.ts'
 import type { Setup } from './setup.ts'
 
 /** A sponsor searches for influencers: filters, sorts and pages. */
@@ -73,14 +74,10 @@ export function finding(setup: () => Setup) {
 /** Scrolling loads a few pages. Then the footer can be reached, and "More" loads the rest. */
 async function scrollToTheEnd({ sponsor: { page } }: Setup) {
   const rows = page.locator('#influencers tbody > tr')
-  const footer = page.locator('.page-footer')
-  for (const count of [40, 60, 80]) {
-    await footer.scrollIntoViewIfNeeded()
-    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(count)
-  }
-  await footer.scrollIntoViewIfNeeded()
+  await loadByScrolling(page)
+  await page.locator('.page-footer').scrollIntoViewIfNeeded()
   await page.getByRole('link', { name: 'More', exact: true }).click()
-  await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(TRAIL_INFLUENCERS)
+  await expect.poll(() => rows.count()).toBe(TRAIL_INFLUENCERS)
   const names = await page.locator('tbody .person-name').allInnerTexts()
   expect(new Set(names).size).toBe(TRAIL_INFLUENCERS)
 }
