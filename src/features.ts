@@ -30,6 +30,8 @@ export const features = [
   signUpRoutes,
   sponsorRoutes,
   influencerRoutes,
+  // Before the campaigns: it passes sponsors on to the list of their own.
+  discoveryRoutes,
   campaignRoutes,
   homeRoutes,
   adRequestRoutes,
@@ -37,7 +39,6 @@ export const features = [
   reportRoutes,
   calendarSettings,
   notificationRoutes,
-  discoveryRoutes,
   exportRoutes,
   abuseReportRoutes,
   personalDataRoutes,

@@ -8,6 +8,11 @@ export function canManage(viewer: Viewer | null, { sponsorId }: Owned): viewer i
   return viewer?.id === sponsorId && viewer.status === 'active'
 }
 
+/** Whether the list of campaigns shows the viewer's own ones. It shows everybody else the catalog. */
+export function hasOwnCampaigns(viewer: Viewer | null): boolean {
+  return viewer?.role === 'sponsor' && viewer.status === 'active'
+}
+
 /** Whether the viewer may see a campaign's finances, requests and activity. */
 export function canSeeOverview(viewer: Viewer | null, campaign: Owned): boolean {
   return viewer?.role === 'admin' || canManage(viewer, campaign)

@@ -9,9 +9,7 @@ import { ownCampaignSearch } from './search.ts'
 
 export const listRoutes = new Hono<AppEnv>()
 
-// For everybody but approved sponsors, the same URL shows the catalog (discovery/campaigns).
-listRoutes.get(routes.campaigns.index.pattern, query(listState(ownCampaignSearch)), async (c, next) => {
-  const { viewer } = c.var
-  if (viewer?.role !== 'sponsor' || viewer.status !== 'active') return next()
-  return showList(c, ownCampaignList, c.req.valid('query'))
-})
+// Only approved sponsors get here. Everybody else gets the catalog at this URL: see discovery/campaigns/routes.tsx.
+listRoutes.get(routes.campaigns.index.pattern, query(listState(ownCampaignSearch)), (c) =>
+  showList(c, ownCampaignList, c.req.valid('query')),
+)

@@ -4,6 +4,7 @@ import type { AppContext, AppEnv } from '../../../platform/http/context.ts'
 import { renderPage } from '../../../platform/http/render.ts'
 import { pageOf } from '../../../platform/search/scan.ts'
 import { routes } from '../../../routes.ts'
+import { hasOwnCampaigns } from '../../campaigns/policy.ts'
 import { canSaveSearches } from '../policy.ts'
 import { findRelaxedFilters } from '../relaxed-filters.ts'
 import { defineSearch } from '../search.ts'
@@ -14,14 +15,13 @@ import { CampaignResults, CampaignSearchPage } from './results.tsx'
 
 export const campaignQuery = defineSearch({
   parse: parseCampaignQuery,
-  select: (c, { search, after }) => selectCampaigns(c.var.db, search, after, c.var.now),
+  select: (c, { search, after }) => selectCampaigns(c.get('db'), search, after, c.get('now')),
 })
 
 export const campaignSearch = new Hono<AppEnv>()
 
-// Not for sponsors: the same URL lists their own campaigns (features/campaigns/list).
-campaignSearch.get(routes.campaigns.index.pattern, (c) =>
-  cachedPage(c, ['campaigns'], () => showCampaigns(c)),
+campaignSearch.get(routes.campaigns.index.pattern, (c, next) =>
+  hasOwnCampaigns(c.get('viewer')) ? next() : cachedPage(c, ['campaigns'], () => showCampaigns(c)),
 )
 
 async function showCampaigns(c: AppContext) {
