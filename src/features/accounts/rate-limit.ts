@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, type Statement, type Written, write } from '../../platform/db/write.ts'
@@ -33,7 +33,7 @@ export function counter(limit: Limit, ...subject: readonly [kind: string, ...res
 
 /** Hashed, so that the table does not list who tried what from where. */
 export function hashOf(subject: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(subject)).digest('base64url')
+  return hash('sha256', JSON.stringify(subject), 'base64url')
 }
 
 /** Counts an attempt. One round trip, which also runs `statements` and returns their results. */

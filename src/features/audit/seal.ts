@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { events } from '../activity/schema.ts'
 import type { auditSeals } from './schema.ts'
 
@@ -93,5 +93,5 @@ function digestOf(line: string): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }

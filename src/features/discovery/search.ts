@@ -45,7 +45,7 @@ export function defineSearch<Query extends SearchQuery, Row>({
     prefetched(c) {
       const start = started.get(c)
       // Without a viewer, the session has ended. The page is then cached like any visitor's.
-      if (!start || !c.var.viewer) return null
+      if (!start || !c.get('viewer')) return null
       return start.rows?.rows() ?? Promise.resolve([])
     },
   }

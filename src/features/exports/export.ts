@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { DAY } from '../../shared/time.ts'
 import type { ExportRow } from './schema.ts'
 
@@ -27,5 +27,5 @@ export function newToken(): { readonly token: string; readonly hash: string } {
 }
 
 export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, write } from '../../platform/db/write.ts'
@@ -41,7 +41,7 @@ export async function keepForm(
 
 /** The id of the form that a token opens. */
 export function idOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 /** Marks a form as used. Its key is unique, so the statement fails for a form that was used before. */

@@ -16,7 +16,7 @@ const known = new WeakSet<AppContext>()
 export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
   known.add(c)
   c.set('reloadCounts', reloadCounts(c))
-  const { restoration } = c.var
+  const restoration = c.get('restoration')
   if (restoration) {
     c.set('viewer', restoration.viewer)
     return next()
@@ -24,7 +24,7 @@ export const loadViewer = createMiddleware<AppEnv>(async (c, next) => {
   const { row, cookie, changes } = await readSession(c)
   c.set('viewer', row && toViewer(row))
   c.set('opensNotification', row?.opensNotification === 1)
-  if (changes.length > 0) afterResponse(c, write(c.var.db, changes))
+  if (changes.length > 0) afterResponse(c, write(c.get('db'), changes))
   if (cookie) c.header('Set-Cookie', cookie, { append: true })
   await next()
 })

@@ -22,7 +22,7 @@ export async function cachedPage(
     for: 'visitors',
     page: c.req.path,
     query: c.req.query(),
-    quarter: quarterOf(c.var.now),
+    quarter: quarterOf(c.get('now')),
   }
   const { value: html } = await c.get('cache').getOrSet(uses, names, async () => {
     // The whole page is cached. If its parts were cached too, visitors would wait for a slow Redis twice.

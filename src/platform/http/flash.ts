@@ -35,7 +35,7 @@ export function flashTexts<const Texts extends Readonly<Record<string, string | 
 /** Shows a flash text, by its key, on the next page. */
 export function flashNext(c: AppContext, key: string): void {
   c.set('flashKey', key)
-  sendCookies(c, [ownCookie(c.var.env, cookie, key, { maxAge: 60 })])
+  sendCookies(c, [ownCookie(c.get('env'), cookie, key, { maxAge: 60 })])
 }
 
 /** Shows a flash text with this response instead of the next one. */
@@ -49,7 +49,7 @@ export function takeFlash(c: AppContext): Flash | null {
   if (now !== undefined) return success(now)
   const key = keyOf(c)
   if (key === null) return null
-  sendCookies(c, [ownCookie(c.var.env, cookie, '', { maxAge: 0 })])
+  sendCookies(c, [ownCookie(c.get('env'), cookie, '', { maxAge: 0 })])
   return known.get(key) ?? null
 }
 
@@ -65,5 +65,5 @@ function success(text: string): Flash {
 }
 
 function keyOf(c: AppContext): string | null {
-  return readOwnCookie(c.var.env, c.req.header('Cookie'), cookie)
+  return readOwnCookie(c.get('env'), c.req.header('Cookie'), cookie)
 }

@@ -18,9 +18,10 @@ export function roles(...allowed: readonly Viewer['role'][]): MiddlewareHandler<
 /** Lets in only people who pass a check from a `policy.ts`. For anybody else who is signed in it is a 404. */
 export function permitted(isAllowed: (viewer: Viewer) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (!c.var.viewer) return toSignIn(c)
-    if (c.var.waitsForApproval) return goTo(c, routes.waiting.show.href())
-    if (!isAllowed(c.var.viewer)) throw notFound()
+    const viewer = c.get('viewer')
+    if (!viewer) return toSignIn(c)
+    if (c.get('waitsForApproval')) return goTo(c, routes.waiting.show.href())
+    if (!isAllowed(viewer)) throw notFound()
     await next()
   })
 }
@@ -31,7 +32,7 @@ export function permitted(isAllowed: (viewer: Viewer) => boolean): MiddlewareHan
  */
 export function approved(isOpen: (path: string) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const { viewer } = c.var
+    const viewer = c.get('viewer')
     if (!viewer || !needsApproval(viewer) || isOpen(c.req.path)) return next()
     if (c.req.method !== 'GET') throw forbidden('Your account is not approved yet.')
     c.set('waitsForApproval', true)
@@ -46,7 +47,7 @@ function needsApproval({ status }: Viewer): boolean {
 /** Sends people whose account is going to be deleted to the page where they can keep it, except from open paths. */
 export function notDeleting(isOpen: (path: string) => boolean): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (c.var.viewer?.status !== 'deleting' || isOpen(c.req.path)) return next()
+    if (c.get('viewer')?.status !== 'deleting' || isOpen(c.req.path)) return next()
     if (c.req.method !== 'GET')
       throw forbidden('Your account is going to be deleted. Keep it to use it again.')
     return goTo(c, routes.settings.data.show.href())
@@ -63,7 +64,7 @@ export function onlyFor(
 
 /** The viewer of a route that has one of these guards. */
 export function viewerOf(c: AppContext): Viewer {
-  const { viewer } = c.var
+  const viewer = c.get('viewer')
   if (!viewer) throw new Error(`${c.req.path} has no guard.`)
   return viewer
 }

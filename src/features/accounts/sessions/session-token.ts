@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Env } from '../../../env.ts'
 import { readOwnCookie } from '../../../platform/http/cookies.ts'
 
@@ -22,5 +22,5 @@ export function hasSessionCookie(env: Env, cookieHeader: string | undefined): bo
 
 /** What is stored of a token. Nobody can sign in with what they read in the table. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { UserId } from '../../../shared/ids.ts'
 
 /** How many codes an account gets at a time. */
@@ -20,5 +20,5 @@ export function newRecoveryCodes(): string[] {
 export function hashRecoveryCode(userId: UserId, typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   if (code.length !== LENGTH || [...code].some((letter) => !ALPHABET.includes(letter))) return null
-  return createHash('sha256').update(`${userId}:${code}`).digest('base64url')
+  return hash('sha256', `${userId}:${code}`, 'base64url')
 }

@@ -15,7 +15,7 @@ import { InfluencerSearchPage } from './search-page.tsx'
 
 export const influencerQuery = defineSearch({
   parse: parseInfluencerQuery,
-  select: (c, { search, after }) => selectInfluencers(c.var.db, search, after),
+  select: (c, { search, after }) => selectInfluencers(c.get('db'), search, after),
 })
 
 export const influencerSearch = new Hono<AppEnv>()

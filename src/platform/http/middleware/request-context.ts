@@ -33,7 +33,8 @@ export const openStores = createMiddleware<AppEnv>(async (c, next) => {
     timeout: env.DATABASE_TIMEOUT_MS,
     invalidateAfter: cache.invalidateAfter,
   })
-  if (c.var.restoration) db.firstChange.current = { statement: null, error: new NothingDone(), isMade: false }
+  if (c.get('restoration'))
+    db.firstChange.current = { statement: null, error: new NothingDone(), isMade: false }
   c.set('db', db)
   await next()
 })

@@ -7,5 +7,5 @@ import type { AppEnv } from '../context.ts'
  */
 export const serverTiming = createMiddleware<AppEnv>(async (c, next) => {
   await next()
-  if (c.req.method === 'GET') c.res.headers.set('Server-Timing', c.var.timing.header)
+  if (c.req.method === 'GET') c.res.headers.set('Server-Timing', c.get('timing').header)
 })

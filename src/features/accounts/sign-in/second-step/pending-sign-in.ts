@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as z from 'zod'
 import type { AppContext } from '../../../../platform/http/context.ts'
 import { ownCookie, readOwnCookie, sendCookies } from '../../../../platform/http/cookies.ts'
@@ -76,5 +76,5 @@ export function endSecondStep(c: AppContext): void {
 }
 
 function digestOf(passwordHash: string): string {
-  return createHash('sha256').update(passwordHash).digest('base64url')
+  return hash('sha256', passwordHash, 'base64url')
 }
