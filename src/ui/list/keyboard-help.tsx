@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import { keptHtml } from '../page/kept-html.ts'
 
 type Props = { list: { readonly searchLabel?: string; readonly bulk?: unknown } }
@@ -8,16 +7,12 @@ export const KeyboardHelp = ({ list }: Props) => keptHelp(list, '', () => helpOf
 
 const keptHelp = keptHtml()
 
-// As characters they would double the memory of the page: see docs/decisions/0031-kept-html.md.
-const down = raw('&darr;')
-const up = raw('&uarr;')
-
 const helpOf = (list: Props['list']) => (
   <details class="keyboard-help needs-script">
     <summary>Keyboard</summary>
     <dl>
       {list.searchLabel === undefined ? null : <Key keys={['/']}>Go to the search field</Key>}
-      <Key keys={[down, up]}>Next or previous row, from the search field or a row</Key>
+      <Key keys={['↓', '↑']}>Next or previous row, from the search field or a row</Key>
       {list.bulk ? <Key keys={['Space']}>Select the row</Key> : null}
       <Key keys={['Enter']}>Open the row</Key>
       <Key keys={['Esc']}>Leave the rows</Key>
@@ -25,7 +20,7 @@ const helpOf = (list: Props['list']) => (
   </details>
 )
 
-const Key = ({ keys, children }: { keys: readonly (string | typeof up)[]; children: string }) => (
+const Key = ({ keys, children }: { keys: readonly string[]; children: string }) => (
   <div>
     <dt>
       {keys.map((key) => (

@@ -16,7 +16,7 @@ import { Brief, Dates, topicOf, wantedOf } from '../brief.tsx'
 import { type Campaign, phaseOf } from '../campaign.ts'
 import type { Goal } from '../goals/goals.ts'
 import { PhaseBadge, Timing } from '../phase.tsx'
-import { applicationBlocker, explainApplicationBlocker } from '../policy.ts'
+import { applicationBlocker, explainApplicationBlocker, hasOwnCampaigns } from '../policy.ts'
 import type { PublicCampaign } from './queries.ts'
 
 type Props = { found: PublicCampaign; viewer: Viewer | null }
@@ -137,9 +137,8 @@ const Goals = ({ goals }: { goals: readonly Goal[] }) => (
 
 type MoreProps = { campaign: Campaign; viewer: Viewer | null }
 
-// Not for sponsors: for them, this URL lists their own campaigns.
 const MoreCampaigns = ({ campaign: { category }, viewer }: MoreProps) =>
-  category && !(viewer?.role === 'sponsor' && viewer.status === 'active') ? (
+  category && !hasOwnCampaigns(viewer) ? (
     <nav class="section" aria-label="More campaigns">
       <a href={routes.campaigns.index.href({ category })}>More in {categoryLabel(category)}</a>
     </nav>

@@ -3,7 +3,6 @@ import { countries, languages } from '../../../shared/places.ts'
 import { Select } from '../../../ui/forms/choice.tsx'
 import { MoneyField, TextField } from '../../../ui/forms/field.tsx'
 import { nicheOptions } from '../../../ui/forms/options.ts'
-import { memo } from '../../../ui/page/kept-html.ts'
 import { useLocale } from '../../../ui/values/locale.ts'
 import { ratingSteps } from './forms.ts'
 
@@ -57,10 +56,8 @@ export const InfluencerMetricFields = ({ form }: Props) => (
   </>
 )
 
-const CountField = memo(
-  (props: { name: string; label: string; value: string; error: string | undefined }) => (
-    <TextField {...props} inputmode="numeric" autocomplete="off" />
-  ),
+const CountField = (props: { name: string; label: string; value: string; error: string | undefined }) => (
+  <TextField {...props} inputmode="numeric" autocomplete="off" />
 )
 
 const ratings = ratingSteps.map((value) => ({ value, label: `${value} or more` }))
