@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { hashToken } from '../../platform/crypto/token-hash.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { countChanged, expectOneRow, mutation, type Statement, write } from '../../platform/db/write.ts'
 import type { UserId } from '../../shared/ids.ts'
@@ -8,7 +9,7 @@ import { users } from '../accounts/schema.ts'
 import { cancelPending, mail, type NotificationText } from '../notifications/commands.ts'
 import type { NotificationKind } from '../notifications/notification-kinds.ts'
 import { outbox } from '../notifications/schema.ts'
-import { hashToken, LINKS_PER_HOUR, type LinkPurpose, lifetimes, linkPurposes, newToken } from './link.ts'
+import { LINKS_PER_HOUR, type LinkPurpose, lifetimes, linkPurposes, newToken } from './link.ts'
 import { emailLinks } from './schema.ts'
 
 interface LinkMail {

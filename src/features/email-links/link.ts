@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { DAY, HOUR } from '../../shared/time.ts'
 
 /**
@@ -23,9 +23,4 @@ export const LINKS_PER_HOUR = 4
 /** 256 random bits, for a URL. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
-}
-
-/** What is stored of a token. */
-export function hashToken(token: string): string {
-  return hash('sha256', token, 'base64url')
 }

@@ -1,7 +1,8 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { hashToken } from '../../platform/crypto/token-hash.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { users } from '../accounts/schema.ts'
-import { hashToken, type LinkPurpose } from './link.ts'
+import type { LinkPurpose } from './link.ts'
 import { emailLinks } from './schema.ts'
 
 /** In SQL, of a row of `users`: whether another address of the account has a link for this that still works. */

@@ -1,4 +1,5 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { hashToken } from '../../platform/crypto/token-hash.ts'
 import { DAY } from '../../shared/time.ts'
 import type { ExportRow } from './schema.ts'
 
@@ -23,9 +24,5 @@ export const MAX_CHARACTERS = 8_000_000
 /** Whoever has the token may download the file, without a session. It has 192 bits. */
 export function newToken(): { readonly token: string; readonly hash: string } {
   const token = randomBytes(24).toString('base64url')
-  return { token, hash: hashOf(token) }
-}
-
-export function hashOf(token: string): string {
-  return hash('sha256', token, 'base64url')
+  return { token, hash: hashToken(token) }
 }

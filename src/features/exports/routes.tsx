@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
+import { hashToken } from '../../platform/crypto/token-hash.ts'
 import { parseForm } from '../../platform/forms/form.ts'
 import type { AppContext, AppEnv } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/errors.ts'
@@ -13,7 +14,7 @@ import { camelCase } from '../../shared/case.ts'
 import type { ExportId } from '../../shared/ids.ts'
 import { type ExportRefusal, requestExport } from './commands.ts'
 import { download, downloadStored } from './download.ts'
-import { hashOf, MAX_PER_DAY } from './export.ts'
+import { MAX_PER_DAY } from './export.ts'
 import { ExportPage } from './export-page.tsx'
 import { ExportsPage } from './exports-page.tsx'
 import { exportForm } from './forms.ts'
@@ -94,7 +95,7 @@ async function openExport(c: AppContext, exportId: ExportId, token: string | nul
   }
   const [file] = await selectExport(db, exportId, now)
   const isAllowed =
-    file && (file.userId === viewer?.id || (token !== null && file.tokenHash === hashOf(token)))
+    file && (file.userId === viewer?.id || (token !== null && file.tokenHash === hashToken(token)))
   if (!isAllowed) throw new HTTPException(404, { message: gone })
   return file
 }

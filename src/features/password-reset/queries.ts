@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { hashToken } from '../../platform/crypto/token-hash.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { users } from '../accounts/schema.ts'
-import { hashToken } from '../email-links/link.ts'
 import { emailLinks } from '../email-links/schema.ts'
 import { canReset } from './notifications.ts'
 

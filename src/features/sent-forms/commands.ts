@@ -1,5 +1,6 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { eq, lte, type SQL, sql } from 'drizzle-orm'
+import { hashToken } from '../../platform/crypto/token-hash.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { mutation, write } from '../../platform/db/write.ts'
 import type { JobContext } from '../../platform/queue/job.ts'
@@ -41,7 +42,7 @@ export async function keepForm(
 
 /** The id of the form that a token opens. */
 export function idOf(token: string): string {
-  return hash('sha256', token, 'base64url')
+  return hashToken(token)
 }
 
 /** Marks a form as used. Its key is unique, so the statement fails for a form that was used before. */

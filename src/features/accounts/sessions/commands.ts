@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
+import { hashToken } from '../../../platform/crypto/token-hash.ts'
 import { mutation, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { recordSecurityEvent } from '../../security-log/commands.ts'
 import type { RequestOrigin } from '../../security-log/origin.ts'
 import { sessions, users } from '../schema.ts'
 import { luciaFor, type Scope } from './lucia.ts'
-import { hashToken, sessionIdOf } from './session-token.ts'
+import { sessionIdOf } from './session-token.ts'
 
 /** Signs this browser out. Returns the cookie that clears the browser's. */
 export async function endSession(

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import type { Env } from '../../../env.ts'
+import { hashToken } from '../../../platform/crypto/token-hash.ts'
 import { readOwnCookie } from '../../../platform/http/cookies.ts'
 
 export const COOKIE = 'parley_session'
@@ -18,9 +18,4 @@ export function sessionIdOf(env: Env, cookieHeader: string | undefined): string 
 /** Whether the request names a session, which may have ended. */
 export function hasSessionCookie(env: Env, cookieHeader: string | undefined): boolean {
   return readToken(env, cookieHeader) !== null
-}
-
-/** What is stored of a token. Nobody can sign in with what they read in the table. */
-export function hashToken(token: string): string {
-  return hash('sha256', token, 'base64url')
 }

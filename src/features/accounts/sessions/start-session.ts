@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { hashToken } from '../../../platform/crypto/token-hash.ts'
 import { expectThat, mutation, type Statement, write } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { ok, type Result } from '../../../shared/result.ts'
@@ -11,7 +12,7 @@ import { newDeviceMail } from '../sign-in/notifications.ts'
 import { hasTwoFactor } from '../two-factor/queries.ts'
 import { deleteSession, markSeen } from './commands.ts'
 import { luciaFor, type Scope } from './lucia.ts'
-import { hashToken, readToken } from './session-token.ts'
+import { readToken } from './session-token.ts'
 
 /**
  * `password_changed`: since it was verified. `closed`: since then, the account was suspended or deleted, or the former

@@ -1,9 +1,10 @@
+import { hashToken } from '../../../platform/crypto/token-hash.ts'
 import type { Statement } from '../../../platform/db/write.ts'
 import type { UserId } from '../../../shared/ids.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
 import { deleteSession, extendSession, markSeen, markSessionSeen } from './commands.ts'
 import { luciaFor, type Scope } from './lucia.ts'
-import { hashToken, readToken } from './session-token.ts'
+import { readToken } from './session-token.ts'
 
 /** A session ends after 60 days, however active its owner is. */
 const ABSOLUTE = 60 * DAY
