@@ -115,10 +115,13 @@ async function waitUntilHealthy(app: string): Promise<void> {
   throw new CliError(`Parley was started, but ${why}. See what the Worker printed above.`)
 }
 
-// In a process of its own, which stops its redis-server even if this one is killed.
-function startCache(port: number) {
+// In a process of its own, which stops its redis-server even if this one is killed. Parley works without a cache.
+async function startCache(port: number) {
+  const file = new URL('./redis/process.ts', import.meta.url)
   const options = { port, token: CACHE_TOKEN }
-  return startServerProcess('The cache', new URL('./redis/process.ts', import.meta.url), options, stop)
+  const { lost, ...cache } = await startServerProcess('The cache', file, options, stop)
+  lost.catch(({ message }: Error) => console.error(`${message}. Parley goes on without it.`))
+  return cache
 }
 
 function startDatabase(file: string, port: number) {

@@ -58,7 +58,7 @@ function startWith(vars: Record<string, string>, ...flags: string[]) {
 }
 
 describe('npm start', { timeout: 300_000 }, () => {
-  it('runs everything without a home folder, prints the URLs, and stops cleanly', async () => {
+  it('runs everything without a home folder, prints the URLs, goes on without its Redis, and stops cleanly', async () => {
     const ports = await freePorts(5)
     const { child, printed, ended, ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)
     await ready()
@@ -73,11 +73,17 @@ describe('npm start', { timeout: 300_000 }, () => {
     expect(await (await fetch(`${inbox}`)).text()).toContain('No e-mails yet.')
     const [qstash] = /http:\S+(?= +\(schedules and messages)/.exec(printed.out) ?? []
     expect(await (await fetch(`${qstash}`)).text()).toContain('parley-sweep')
+    expect(printed.error).toBe('')
 
+    const [, redis] = /redis-server, process (\d+)/.exec(printed.out) ?? []
+    if (redis) {
+      process.kill(Number(redis), 'SIGKILL')
+      await expect.poll(() => printed.error).toContain('Parley goes on without it.')
+      expect((await fetch(home.url)).status).toBe(200)
+    }
     child.kill('SIGINT')
     expect(await ended).toBe(0)
     expect(printed.out).toContain('Parley has stopped.')
-    expect(printed.error).toBe('')
     expect(await takenPorts(ports)).toEqual([])
   })
 
