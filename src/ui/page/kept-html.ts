@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import { type Child, Fragment } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { hasRightToLeft } from '../../shared/text/direction.ts'
 
@@ -10,12 +10,12 @@ import { hasRightToLeft } from '../../shared/text/direction.ts'
  */
 export function keptHtml(
   max = 200,
-): (thing: object, key: string, render: () => unknown) => HtmlEscapedString {
+): (thing: object, key: string, render: () => Child) => HtmlEscapedString {
   const known = new WeakMap<object, Map<string, string>>()
   return (thing, key, render) => {
     const ofThing = known.get(thing) ?? new Map<string, string>()
     known.set(thing, ofThing)
-    const html = ofThing.get(key) ?? compact(String(render()))
+    const html = ofThing.get(key) ?? compact(String(Fragment({ children: render() })))
     // A Map is in the order in which its keys were set.
     ofThing.delete(key)
     ofThing.set(key, html)

@@ -39,6 +39,17 @@ it('keeps the 200 of a thing that were used last, because anybody can choose the
   expect([show(200), show(0), show(1)]).toEqual(['200 201', '0 1', '1 202'])
 })
 
+it('shows what JSX shows: nothing for null, text as text, and all of several parts', () => {
+  const kept = keptHtml()
+  const Nothing = memo(() => null)
+  const all = [
+    <Nothing />,
+    kept(list, 'text', () => 'A & B'),
+    kept(list, 'parts', () => [<b>1</b>, null, 2]),
+  ]
+  expect(all.map(String)).toEqual(['', 'A &amp; B', '<b>1</b>2'])
+})
+
 it('a component with the same props is rendered once', () => {
   let rendered = 0
   const Greeting = memo(({ name, isNew }: { name: string; isNew?: boolean }) => {
