@@ -18,7 +18,7 @@ const sizeRules = ['color-contrast', 'link-in-text-block', 'target-size', 'scrol
 /** Accessibility and layout problems of the page, as text. */
 export async function findProblems(page: Page, axe: AxeRules): Promise<string[]> {
   const found = axe === 'nothing' ? [] : await findAxeProblems(page, axe)
-  const others = [findOutlineProblems, findWidthProblems, findCardProblems]
+  const others = [findOutlineProblems, findWidthProblems, findCardProblems, findNoTexts]
   return [...found, ...(await Promise.all(others.map((find) => find(page)))).flat()]
 }
 
@@ -89,4 +89,16 @@ async function findCardProblems(page: Page): Promise<string[]> {
         : [`Only ${room} px below the end of a card: ${card.textContent.trim().slice(-80)}`]
     }),
   )
+}
+
+/** Values that are no text, shown as if they were. */
+async function findNoTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: string[] = []
+    while (walker.nextNode()) texts.push(walker.currentNode.textContent?.trim() ?? '')
+    return texts
+      .filter((text) => /^(null|undefined|NaN|Infinity|Invalid Date|\[object \w+\])$/.test(text))
+      .map((text) => `The page shows "${text}"`)
+  })
 }
