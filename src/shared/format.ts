@@ -44,6 +44,11 @@ export function formatClock(at: number, timeZone: string): string {
   return dateFormat('clock', timeZone).format(at).replace(/\s/g, ' ')
 }
 
+/** The time of day without ":00": "5 PM", "8:30 AM". */
+export function shortClock(at: number, timeZone: string): string {
+  return formatClock(at, timeZone).replace(':00', '')
+}
+
 /** The time until a deadline: "12 minutes left", "41 hours left", "2 days left", "expired". */
 export function timeLeft(until: number, now: number): string {
   const left = until - now

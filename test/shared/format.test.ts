@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   counted,
   dayName,
@@ -11,6 +11,7 @@ import {
   formatTime,
   initials,
   roundRating,
+  shortClock,
   timeLeft,
 } from '../../src/shared/format.ts'
 
@@ -33,6 +34,14 @@ describe('timeLeft', () => {
   ])('%d ms: %s', (left, words) => {
     expect(timeLeft(now + left, now)).toBe(words)
   })
+})
+
+test.each([
+  ['2026-11-23T17:00Z', 'UTC', '5 PM'],
+  ['2026-11-23T07:00Z', 'Asia/Kolkata', '12:30 PM'],
+  ['2026-11-23T00:00Z', 'UTC', '12 AM'],
+])('the clock at %s in %s: %s', (at, timeZone, text) => {
+  expect(shortClock(Date.parse(at), timeZone)).toBe(text)
 })
 
 describe('formatTime', () => {

@@ -1,5 +1,7 @@
 import { routes } from '../../routes.ts'
+import { shortClock } from '../../shared/format.ts'
 import { REMINDER_TIME } from '../reminders/reminder-time.ts'
+import { REPORT_TIME } from '../reports/monthly/report-time.ts'
 
 /** Everything that runs by the clock. `npm run schedules` makes QStash agree with it. Cron expressions are in UTC. */
 export const schedule = {
@@ -21,11 +23,11 @@ export const schedule = {
   },
   'daily-reminders': {
     cron: '0 * * * *',
-    does: `Sends the daily reminder to people for whom it is past ${REMINDER_TIME}`,
+    does: `Sends the daily reminder to people for whom it is past ${clock(REMINDER_TIME)}`,
   },
   'monthly-reports': {
     cron: '0 * 1,2 * *',
-    does: 'Sends the report on the past month to people for whom it is past 8 AM on the 1st',
+    does: `Sends the report on the past month to people for whom it is past ${clock(REPORT_TIME)} on the 1st`,
   },
   'audit-verification': {
     cron: '20 3 * * *',
@@ -40,4 +42,9 @@ export const jobNames = Object.keys(schedule) as readonly JobName[]
 /** The endpoint of a job. It only takes signed POSTs. */
 export function jobPath(job: JobName): string {
   return routes.jobs.run.href({ job })
+}
+
+/** "5 PM" for `17:00`. */
+function clock(time: string): string {
+  return shortClock(Date.parse(`1970-01-01T${time}Z`), 'UTC')
 }

@@ -1,4 +1,4 @@
-import { dayName, formatClock, formatTime, timeLeft, weekday } from '../../../shared/format.ts'
+import { dayName, formatClock, formatTime, shortClock, timeLeft, weekday } from '../../../shared/format.ts'
 import { DAY, dayAt } from '../../../shared/time.ts'
 import type { MailPart, MailText, Moment } from './blocks.ts'
 
@@ -38,8 +38,10 @@ function momentFor({ timeZone, now }: Reader, { moment, style }: Moment): string
     case 'day':
       return formatTime(moment, now, timeZone, 'date')
     case 'short': {
-      const clock = formatClock(moment, timeZone).replace(':00', '')
-      return `${isWithinWeek(moment, now) ? weekday(moment, timeZone) : formatTime(moment, now, timeZone, 'date')}, ${clock}`
+      const day = isWithinWeek(moment, now)
+        ? weekday(moment, timeZone)
+        : formatTime(moment, now, timeZone, 'date')
+      return `${day}, ${shortClock(moment, timeZone)}`
     }
     case 'date-time': {
       const year = dayAt(moment, timeZone).slice(0, 4)
