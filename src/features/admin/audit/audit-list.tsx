@@ -2,7 +2,8 @@ import { isoMoment } from '../../../platform/csv/column.ts'
 import { routes } from '../../../routes.ts'
 import { defineList } from '../../../ui/list/list.ts'
 import { Time } from '../../../ui/values/time.tsx'
-import { eventKinds } from '../../activity/event-kinds.ts'
+import { statusNames } from '../../accounts/people/filters.ts'
+import { type EventSubject, eventKinds } from '../../activity/event-kinds.ts'
 import { type AuditRow, auditLog } from './queries.ts'
 import { auditSearch } from './search.ts'
 import { subjectLabels } from './subject-labels.ts'
@@ -73,14 +74,14 @@ export const auditList = defineList({
     {
       key: 'before',
       header: 'Before',
-      cell: ({ from }) => <StateText state={from} />,
-      csv: ({ from }) => stateName(from),
+      cell: ({ subject, from }) => <StateText of={subject} state={from} />,
+      csv: ({ subject, from }) => stateName(subject, from),
     },
     {
       key: 'after',
       header: 'After',
-      cell: ({ to }) => <StateText state={to} />,
-      csv: ({ to }) => stateName(to),
+      cell: ({ subject, to }) => <StateText of={subject} state={to} />,
+      csv: ({ subject, to }) => stateName(subject, to),
     },
     {
       key: 'why',
@@ -140,18 +141,20 @@ function historyOf({ subject, subjectId }: AuditRow): string {
   return routes.admin.audit.index.href({ subject, subjectId })
 }
 
-/** "changes_requested" is "Changes requested". */
-function stateName(state: string | null): string {
-  return state === null ? '' : (state.charAt(0).toUpperCase() + state.slice(1)).replaceAll('_', ' ')
+/** "changes_requested" is "Changes requested". An account that is "pending" is "Waiting", as in the lists of people. */
+function stateName(subject: EventSubject, state: string | null): string {
+  if (state === null) return ''
+  const names: Readonly<Record<string, string>> = subject === 'user' ? statusNames : {}
+  return names[state] ?? (state.charAt(0).toUpperCase() + state.slice(1)).replaceAll('_', ' ')
 }
 
 /** The moment when a suspension ends is shown in the viewer's time zone. */
-const StateText = ({ state }: { state: string | null }) => {
+const StateText = ({ of: subject, state }: { of: EventSubject; state: string | null }) => {
   const [moment] = state === null ? [] : (/\d{4}-\d\d-\d\d \d\d:\d\d UTC$/.exec(state) ?? [])
-  if (moment === undefined) return <>{stateName(state)}</>
+  if (moment === undefined) return <>{stateName(subject, state)}</>
   return (
     <>
-      {stateName(state).slice(0, -moment.length)}
+      {stateName(subject, state).slice(0, -moment.length)}
       <Time at={Date.parse(moment)} />
     </>
   )

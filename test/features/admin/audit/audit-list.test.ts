@@ -143,3 +143,13 @@ test("the page says until when in the reader's time, and names bulk actions in w
   expect(await entries('subject=bulk_action')).toEqual(['Bulk action startedReject sponsors (3)'])
   expect(ada.browser.page.text).not.toContain('sponsor_rejection')
 })
+
+test('a sponsor was waiting before an admin decided, as the lists of people say it', async () => {
+  await app.db.execute({
+    sql: "insert into events (subject, subject_id, kind, actor_id, from_state, to_state, at, audited) values ('user', ?, 'approved', ?, 'pending', 'active', 1, 1)",
+    args: [mara.id, ada.id],
+  })
+  const { document } = await ada.browser.get('/admin/audit?kind=user__approved')
+  const stateIn = (label: string) => document.querySelector(`#audit-log td[data-label=${label}]`)?.textContent
+  expect([stateIn('Before'), stateIn('After')]).toEqual(['Waiting', 'Active'])
+})
