@@ -347,9 +347,9 @@ describe('a report in bad faith', () => {
     await ada.browser.get(path)
     await ada.browser.submit('Mark as made in bad faith')
     expect(ada.browser.sees('Ada marked the report of Mara Bad faith as made in bad faith.')).toBe(true)
-    expect(
-      ada.browser.sees('Earlier reports: 0 upheld, 0 dismissed, 1 in bad faith. Trust: 20 of 100.'),
-    ).toBe(true)
+    expect(ada.browser.sees('Their reports: 0 upheld, 0 dismissed, 1 in bad faith. Trust: 20 of 100.')).toBe(
+      true,
+    )
     expect(await oneValue(app, 'select weight from abuse_cases where id = ?', [caseId])).toBe(0)
     await influencer.browser.get('/notifications')
     expect(influencer.browser.sees('Your report about Boots Bad faith was not made in good faith')).toBe(true)
@@ -412,7 +412,7 @@ describe('a report in bad faith', () => {
     }
     expect(ada.browser.sees('Cannot report until')).toBe(true)
     await ada.browser.get(`/admin/users/${liar.id}`)
-    expect(ada.browser.sees('Earlier reports: 0 upheld, 0 dismissed, 3 in bad faith.')).toBe(true)
+    expect(ada.browser.sees('Their reports: 0 upheld, 0 dismissed, 3 in bad faith.')).toBe(true)
     await ada.browser.get('/admin/abuse-reports?reporters=doubtful')
     expect(ada.browser.sees('Boots L3')).toBe(true)
     expect(ada.browser.sees('Boots Taken')).toBe(false)
