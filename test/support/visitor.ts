@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { lazy } from '../../src/shared/lazy.ts'
+import { NO_TEXT } from './no-text.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
@@ -115,13 +116,13 @@ export class Visitor {
   }
 }
 
-/** What a value that is no text looks like as the only text of an element, or between two. */
-const NO_TEXT = />\s*(null|undefined|NaN|Infinity|Invalid Date|\[object \w+\])\s*</
+/** As the only text of an element, or between two. */
+const noText = new RegExp(`>\\s*(${NO_TEXT})\\s*<`)
 
 async function toPage(response: Response, url: URL): Promise<Page> {
   const html = await response.text()
-  const [, noText] = NO_TEXT.exec(html) ?? []
-  if (noText !== undefined) throw new Error(`${url.pathname + url.search} shows "${noText}":\n${html}`)
+  const [, shown] = noText.exec(html) ?? []
+  if (shown !== undefined) throw new Error(`${url.pathname + url.search} shows "${shown}":\n${html}`)
   // Many tests look only at the status.
   const document = lazy(() => documentOf(html))
   const text = lazy(() => textOf(document().body ?? document().documentElement))

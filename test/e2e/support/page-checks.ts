@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { NO_TEXT } from '../../support/no-text.ts'
 
 declare global {
   interface Window {
@@ -91,14 +92,14 @@ async function findCardProblems(page: Page): Promise<string[]> {
   )
 }
 
-/** Values that are no text, shown as if they were. */
+/** Values that are no text, but shown. */
 async function findNoTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate((noText) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts: string[] = []
     while (walker.nextNode()) texts.push(walker.currentNode.textContent?.trim() ?? '')
     return texts
-      .filter((text) => /^(null|undefined|NaN|Infinity|Invalid Date|\[object \w+\])$/.test(text))
+      .filter((text) => new RegExp(`^(${noText})$`).test(text))
       .map((text) => `The page shows "${text}"`)
-  })
+  }, NO_TEXT)
 }
