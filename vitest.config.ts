@@ -13,7 +13,7 @@ export default defineConfig({
     isolate: false,
     // A busy machine may need more than a second for what is waited for.
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
   recorder.target = app.libsql.url
   await loadDemo(app.libsql.url, { now: Date.now() })
   await visitEverything()
-}, 120_000)
+})
 afterAll(async () => {
   await app.close()
   await recorder.close()

@@ -57,7 +57,7 @@ function startWith(vars: Record<string, string>, ...flags: string[]) {
   return { child, printed, ended, ready }
 }
 
-describe('npm start', { timeout: 300_000 }, () => {
+describe('npm start', () => {
   it('runs everything without a home folder, prints the URLs, goes on without its Redis, and stops cleanly', async () => {
     const ports = await freePorts(5)
     const { child, printed, ended, ready } = startWith({ HOME: '/nonexistent' }, '--port', `${ports[0]}`)

@@ -91,8 +91,9 @@ export class Dispatcher {
     if (this.#freePlaces() === 0) return
     const next = this.nextDue()
     if (next === null) return
-    const wait = next - this.#broker.clock.now()
-    if (wait > 0) this.#timer = setTimeout(() => this.wake(), Math.min(wait, MAX_WAIT))
+    // It may have become due since.
+    const wait = Math.max(0, next - this.#broker.clock.now())
+    this.#timer = setTimeout(() => this.wake(), Math.min(wait, MAX_WAIT))
   }
 
   #startDue(oneByOne: boolean): void {

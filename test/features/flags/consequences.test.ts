@@ -256,5 +256,5 @@ describe.each(Object.keys(subjects) as Flagged[])('a flagged %s', (flagged) => {
     await lift(world, id)
     expect(await broken()).toEqual([])
     // It opens more than a hundred pages.
-  }, 60_000)
+  })
 })

@@ -152,7 +152,7 @@ describe('the file with everything about a person', () => {
     expect(text).toContain('https://chat.googleapis.com/v1/spaces/marksecrets')
   })
 
-  it('can be unpacked by others, also in many parts', { timeout: 180_000 }, async () => {
+  it('can be unpacked by others, also in many parts', async () => {
     const sponsor = await makePerson(app, 'sponsor', { display_name: 'Large & Co' })
     const campaign = await run(
       app,

@@ -67,7 +67,7 @@ it('are the same as computed from all events and offers', async () => {
     }),
     { numRuns: 12 },
   )
-}, 120_000)
+})
 
 async function play(
   world: World,

@@ -48,7 +48,7 @@ test('checkboxes, radio buttons and selects are as they were chosen after a sess
   // So many that none can be missing without a word.
   expect([...tried]).toEqual(expect.arrayContaining(['/campaigns', '/shortlists/:id/members/removal']))
   expect(tried.size).toBeGreaterThan(MIN_FORMS)
-}, 120_000)
+})
 
 /** The buttons of the open page that send a form with choices, each action once. */
 function buttonsWithChoices({ browser }: Person, tried: Set<string>) {

@@ -66,7 +66,7 @@ test('the form is gone once it was sent, and never shown to another account', as
   await mara.browser.submit('Save')
 
   await expect
-    .poll(async () => (await mara.browser.get(next)).text, { timeout: 5_000 })
+    .poll(async () => (await mara.browser.get(next)).text)
     .toContain('What you typed is not there any more')
 })
 

@@ -146,4 +146,4 @@ describe('an invalidation that fails', () => {
   })
 })
 
-const WAIT = { timeout: 10_000, interval: 100 }
+const WAIT = { timeout: 20_000, interval: 100 }

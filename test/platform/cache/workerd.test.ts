@@ -35,7 +35,7 @@ beforeEach(async () => {
   await redis.direct.flushall()
   Object.assign(origin, { times: 0, delay: 300 })
   // The test before this one may have left the circuit breaker open.
-  await expect.poll(async () => (await read('warm')).status, { timeout: 10_000 }).toBe('hit')
+  await expect.poll(async () => (await read('warm')).status).toBe('hit')
   origin.times = 0
   redis.commands.length = 0
 })
@@ -156,5 +156,5 @@ it('answers while Redis is slow, and recovers by itself', async () => {
   for (let time = 0; time < 10; time++) expect((await read('1')).status).toBe('bypass')
   expect(redis.commands.length).toBeLessThanOrEqual(1)
   redis.fault = null
-  await expect.poll(async () => (await read('1')).status, { timeout: 10_000 }).toBe('hit')
+  await expect.poll(async () => (await read('1')).status).toBe('hit')
 })

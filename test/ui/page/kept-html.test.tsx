@@ -42,11 +42,7 @@ it('keeps the 200 of a thing that were used last, because anybody can choose the
 it('shows what JSX shows: nothing for null, text as text, and all of several parts', () => {
   const kept = keptHtml()
   const Nothing = memo(() => null)
-  const all = [
-    <Nothing />,
-    kept(list, 'text', () => 'A & B'),
-    kept(list, 'parts', () => [<b>1</b>, null, 2]),
-  ]
+  const all = [<Nothing />, kept(list, 'text', () => 'A & B'), kept(list, 'parts', () => [<b>1</b>, null, 2])]
   expect(all.map(String)).toEqual(['', 'A &amp; B', '<b>1</b>2'])
 })
 

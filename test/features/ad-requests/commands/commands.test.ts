@@ -108,7 +108,7 @@ describe('several requests of one campaign', () => {
       await fc.assert(property, { numRuns: 15 })
     // Otherwise the actions have tested too little.
     for (const one of wanted) expect(reached).toContain(one)
-  }, 120_000)
+  })
 })
 
 describe('a very long negotiation', () => {

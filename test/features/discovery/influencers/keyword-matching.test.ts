@@ -161,7 +161,7 @@ it('every word is one token', async () => {
     'select count(*) as count, count(distinct doc) as docs from tokens',
   )
   expect(rows[0]).toEqual({ count: words.length, docs: words.length })
-}, 60_000)
+})
 
 describe('a last word that is common', () => {
   const zebras = Array.from({ length: COMMON }, (_, index) => somebody(1_000 + index, 'A zebra'))

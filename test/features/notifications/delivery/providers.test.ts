@@ -85,7 +85,7 @@ describe('a provider that fails', () => {
       state: 'failed',
       last_error: expect.stringContaining('timeout'),
     })
-  }, 20_000)
+  })
 
   it('and allows one mail at a time is waited for if that is soon', async () => {
     fixture.mail.faults.set('jide@example.com', { status: 429, retryAfter: 1 }, 2)

@@ -47,9 +47,7 @@ afterAll(() => isolates.close())
 
 /** Waits until the isolate serves a page from the cache. */
 function waitForHit(isolate: string) {
-  return expect
-    .poll(async () => (await fetchPage(isolate, { path: '/influencers' })).cacheStatus, { timeout: 10_000 })
-    .toBe('hit')
+  return expect.poll(async () => (await fetchPage(isolate, { path: '/influencers' })).cacheStatus).toBe('hit')
 }
 
 function shownOf({ status, body }: Answer): string {

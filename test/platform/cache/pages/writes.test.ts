@@ -164,7 +164,7 @@ function pagesWith(name: string, pages: Record<string, string>): string[] {
 /** Waits until both isolates serve from the cache, and returns what they show. */
 async function warmUp(): Promise<Record<string, string>> {
   const isHit = (isolate: string, path: string) =>
-    expect.poll(async () => (await fetchPage(isolate, { path })).cacheStatus, { timeout: 10_000 }).toBe('hit')
+    expect.poll(async () => (await fetchPage(isolate, { path })).cacheStatus).toBe('hit')
   for (const isolate of [isolates.first, isolates.second])
     await Promise.all(['/', '/influencers', '/campaigns'].map((path) => isHit(isolate, path)))
   return fetchPages(isolates.second)
