@@ -8,9 +8,7 @@ import { hasRightToLeft } from '../../shared/text/direction.ts'
  * or the options of a select. It must depend on nothing else: not on the viewer, the clock or the token of a form.
  * Of each thing, the `max` that were used last are kept. See docs/decisions/0031-kept-html.md.
  */
-export function keptHtml(
-  max = 200,
-): (thing: object, key: string, render: () => Child) => HtmlEscapedString {
+export function keptHtml(max = 200): (thing: object, key: string, render: () => Child) => HtmlEscapedString {
   const known = new WeakMap<object, Map<string, string>>()
   return (thing, key, render) => {
     const ofThing = known.get(thing) ?? new Map<string, string>()
