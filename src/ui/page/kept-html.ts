@@ -13,6 +13,7 @@ export function keptHtml(max = 200): (thing: object, key: string, render: () => 
   return (thing, key, render) => {
     const ofThing = known.get(thing) ?? new Map<string, string>()
     known.set(thing, ofThing)
+    // As JSX shows it: `String` alone would write null, and would not escape a text.
     const html = ofThing.get(key) ?? compact(String(Fragment({ children: render() })))
     // A Map is in the order in which its keys were set.
     ofThing.delete(key)

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { eventually } from '../../support/eventually.ts'
 import { type Fault, type FaultyRedis, faults, startFaultyRedis } from './faulty-redis.ts'
 import { makeIsolate, type TestIsolate } from './test-isolate.ts'
 
@@ -86,7 +87,7 @@ describe.each(Object.keys(faults) as Fault[])('Redis %s', (fault) => {
     redis.fault = null
     advanceOneSecond()
     for (let time = 0; time < 10; time++) expect((await read(isolate, 'new')).value).toBe('new')
-    await vi.waitFor(async () => expect((await read(isolate, 'new')).status).toBe('hit'), WAIT)
+    await eventually(async () => expect((await read(isolate, 'new')).status).toBe('hit'))
   })
 })
 
@@ -115,7 +116,7 @@ describe('an invalidation that fails', () => {
     expect(await visit(other, 'new')).toBe('hit old')
     redis.fault = null
     // Without a further visit to the isolate whose invalidation failed.
-    await vi.waitFor(async () => expect((await read(other, 'new')).value).toBe('new'), WAIT)
+    await eventually(async () => expect((await read(other, 'new')).value).toBe('new'))
   })
 
   it('is retried together with later ones', async () => {
@@ -128,7 +129,7 @@ describe('an invalidation that fails', () => {
     await isolate.request().invalidate(['influencers'])
     await isolate.request().invalidate(['campaigns'])
     redis.fault = null
-    await vi.waitFor(async () => expect((await read(other, 'new')).value).toBe('new'), WAIT)
+    await eventually(async () => expect((await read(other, 'new')).value).toBe('new'))
     expect((await people('new')).value).toBe('new')
   })
 
@@ -145,5 +146,3 @@ describe('an invalidation that fails', () => {
     expect(await visit(other, 'new')).toBe('miss new')
   })
 })
-
-const WAIT = { timeout: 20_000, interval: 100 }
