@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build as bundle, transform } from 'esbuild'
 import { compileAsync } from 'sass'
+import { sum } from '../src/shared/numbers/sum.ts'
 import { buildFonts } from './fonts/build-fonts.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -112,8 +113,8 @@ function printSizes(files: Built[]): void {
     gzip: gzipSync(text, { level: 9 }).length,
     brotli: brotliCompressSync(text).length,
   }))
-  const sum = (key: 'raw' | 'gzip' | 'brotli') => sizes.reduce((total, size) => total + size[key], 0)
-  const total = { file: 'total', raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') }
+  const sumOf = (key: 'raw' | 'gzip' | 'brotli') => sum(sizes.map((size) => size[key]))
+  const total = { file: 'total', raw: sumOf('raw'), gzip: sumOf('gzip'), brotli: sumOf('brotli') }
 
   for (const { file, raw, gzip, brotli } of [...sizes, total]) {
     console.log(`${file.padEnd(6)} ${kb(raw)} raw ${kb(gzip)} gzip ${kb(brotli)} brotli`)

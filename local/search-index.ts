@@ -17,6 +17,7 @@ import {
   createTriggers,
   namesOf,
 } from '../src/platform/search/tables.ts'
+import { sum } from '../src/shared/numbers/sum.ts'
 import type { Progress } from './progress.ts'
 import { fillFullText, NEW, STAGE, stageDocuments } from './search-index/fill.ts'
 
@@ -53,7 +54,7 @@ export async function updateSearchIndex(
 
   await client.batch([...(await dropsOfUnfinished(client)), ...startBuilding], 'write')
   const sizes = await Promise.all(searchIndexes.map((index) => lastId(client, index)))
-  const total = searchIndexes.reduce((sum, index, at) => sum + (sizes[at] ?? 0) * stepsOf(index), 1)
+  const total = 1 + sum(searchIndexes.map((index, at) => (sizes[at] ?? 0) * stepsOf(index)))
   let done = 0
   for (const [at, index] of searchIndexes.entries()) {
     const size = sizes[at] ?? 0

@@ -310,7 +310,7 @@ const variants = [
     ...['pending', 'accepted', 'rejected', 'withdrawn', 'expired'].map(
       (state) => `/admin/ad-requests?sort=${sort}&state=${state}&origin=invitation`,
     ),
-    `/admin/ad-requests?sort=${sort}&turn=sponsor&after=9${sort === 'amount' ? '_9' : sort === 'closing' ? '_9_9' : ''}`,
+    `/admin/ad-requests?sort=${sort}&turn=sponsor&after=${cursorFor(sort)}`,
   ]),
   ...['users', 'campaigns', 'ad-requests'].flatMap((list) => [
     `/admin/${list}?flagged=yes`,
@@ -337,6 +337,12 @@ const variants = [
 ]
 
 /** Pages for influencers who were selected in a list. */
+/** A cursor has as many numbers as its sort order has columns. */
+function cursorFor(sort: string): string {
+  if (sort === 'closing') return '9_9_9'
+  return sort === 'amount' ? '9_9' : '9'
+}
+
 function selectionPages(chosen: string): string[] {
   const [one, two] = chosen.split('&')
   return [

@@ -46,15 +46,11 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
   const random = new Random(plan.seed, 3, index)
   const share = index / counts.campaigns
   const kind = share < 0.27 ? 'completed' : (kinds[index % kinds.length] ?? 'active')
-  const isDraft = kind === 'draft' || kind === 'unfinished'
+  const state = stateOf(kind)
+  const isDraft = state === 'draft'
   const createdAt = Math.floor(now - (kind === 'completed' ? 400 - share * 1_100 : 80 - share * 76) * DAY)
   const publishedAt = createdAt + Math.floor(random.between(0.1, 1) * DAY)
-  const end =
-    kind === 'completed'
-      ? createdAt + random.between(20, 50) * DAY
-      : kind === 'ended'
-        ? now - 1.5 * DAY
-        : now + random.between(8, 50) * DAY
+  const end = endOf(kind, createdAt, now, random)
 
   const sponsor = sponsorOf(index, counts.sponsors)
   const timeZone = sponsorTimeZone(plan, sponsor)
@@ -96,12 +92,12 @@ export function addCampaign(rows: BulkInsert, plan: Plan, index: number): OpenCa
     startsAt,
     recordedEndAt: kind === 'ended' && campaign.endsAt <= lastSweep(now) ? campaign.endsAt : null,
     visibility: kind === 'private' ? 'private' : 'public',
-    state: kind === 'completed' || kind === 'paused' ? kind : isDraft ? 'draft' : 'active',
+    state,
     flaggedAt: kind === 'flagged' ? now - DAY : null,
     flagReason: kind === 'flagged' ? 'The brief makes a claim that needs a source.' : null,
     createdAt,
     publishedAt: isDraft ? null : publishedAt,
-    version: isDraft ? 1 : kind === 'completed' || kind === 'paused' ? 3 : 2,
+    version: versions[state],
   })
   for (let position = 0; position < 2; position += 1) {
     rows.add(campaignGoals, {
@@ -119,3 +115,18 @@ function sponsorOf(index: number, sponsors: number): number {
   const sponsor = (index * 17) % sponsors
   return isApproved(sponsor) ? sponsor : 0
 }
+
+type Kind = (typeof kinds)[number] | 'completed'
+
+function endOf(kind: Kind, createdAt: number, now: number, random: Random): number {
+  if (kind === 'completed') return createdAt + random.between(20, 50) * DAY
+  return kind === 'ended' ? now - 1.5 * DAY : now + random.between(8, 50) * DAY
+}
+
+function stateOf(kind: Kind) {
+  if (kind === 'completed' || kind === 'paused') return kind
+  return kind === 'draft' || kind === 'unfinished' ? 'draft' : 'active'
+}
+
+/** As many changes as a campaign has had when it is in a state. */
+const versions = { draft: 1, active: 2, paused: 3, completed: 3 } as const

@@ -16,9 +16,9 @@ export function addSponsor(rows: BulkInsert, plan: Plan, index: number): void {
   const id = (plan.first.user + index) as UserId
   const category = categoryOf(index)
   const company = `${capitalized(adjective(random))} ${capitalized(noun(random))} ${categoryLabel(category)}`
-  const isRejected = index % 100 === 96
+  const unapproved = index % 100 === 96 ? 'rejected' : 'pending'
   const joined = isApproved(index) ? sponsorJoinedAt(index, plan) : plan.now - random.whole(4, 40) * HOUR
-  const status = isApproved(index) ? 'active' : isRejected ? 'rejected' : 'pending'
+  const status = isApproved(index) ? 'active' : unapproved
   const username = `company.${index.toString(36)}`
   addUser(
     rows,

@@ -18,6 +18,9 @@ export async function findViewer(db: Database, username: string): Promise<Viewer
     status: 'active',
     timeZone: String(row.time_zone),
     hasTwoFactor: false,
-    ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
+    unconfirmedEmail: null,
+    unreadNotifications: 0,
+    awaitingReply: 0,
+    openAbuseCases: 0,
   }
 }

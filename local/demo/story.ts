@@ -115,8 +115,13 @@ function* influencerMoments({ db, passwordHash, end }: Story): Generator<Moment>
     } as const
     const influencerId = accountId(person.username)
     const channelRows = channels.map(([platform, followers, engagement, postsLast30Days]) => ({
-      ...{ influencerId, platform, followers, postsLast30Days, averageViews: Math.round(followers * 0.4) },
-      ...{ handle: person.username, url: `https://${platform}.example/${person.username}` },
+      influencerId,
+      platform,
+      followers,
+      postsLast30Days,
+      averageViews: Math.round(followers * 0.4),
+      handle: person.username,
+      url: `https://${platform}.example/${person.username}`,
       averageLikes: Math.round(followers * engagement * 0.97),
       averageComments: Math.round(followers * engagement * 0.03),
       metricsDate: dayAt(end - 6 * DAY, 'UTC'),
@@ -219,7 +224,8 @@ async function continueRequest({ db, admin }: Story, [campaign, username]: Pair,
   const { adRequest } = negotiation
   const { latest, turn, sponsorId, influencerId } = adRequest
   const [named] = verb.split(' ') as [Side, string?]
-  const side = verb.includes(' ') ? named : verb === 'withdraws' ? latest.madeBy : turn
+  const whoseMove = verb === 'withdraws' ? latest.madeBy : turn
+  const side = verb.includes(' ') ? named : whoseMove
   const context = {
     actor: side === 'sponsor' ? sponsorId : influencerId,
     now,

@@ -81,9 +81,12 @@ const limit = bodyLimit({
 
 // Resend's names of errors that tests ask for.
 function errorOf(statusCode: number): object {
-  const name =
-    statusCode === 429 ? 'rate_limit_exceeded' : statusCode < 500 ? 'validation_error' : 'application_error'
-  return { statusCode, name, message: 'Injected.' }
+  return { statusCode, name: errorName(statusCode), message: 'Injected.' }
+}
+
+function errorName(statusCode: number): string {
+  if (statusCode === 429) return 'rate_limit_exceeded'
+  return statusCode < 500 ? 'validation_error' : 'application_error'
 }
 
 function parseJson(body: string): unknown {

@@ -6,6 +6,7 @@ import { contributions, keyOf } from '../../src/platform/figures/contributions.t
 import type { FigureSource } from '../../src/platform/figures/figure-source.ts'
 import { createTable, FIGURES, upsert } from '../../src/platform/figures/table.ts'
 import { createTriggers } from '../../src/platform/figures/triggers.ts'
+import { sum } from '../../src/shared/numbers/sum.ts'
 import type { Progress } from '../progress.ts'
 
 /** The figures that are being built. They replace those in use at the end. */
@@ -33,7 +34,7 @@ export const definition = createHash('sha256')
 export async function buildFigures(client: Client, piece: number, progress: Progress): Promise<void> {
   await client.batch([...(await dropsOfUnfinished(client)), ...startBuilding], 'write')
   const sizes = await Promise.all(figures.map(([, source]) => lastId(client, source)))
-  const total = sizes.reduce((sum, size) => sum + size, 1)
+  const total = 1 + sum(sizes)
   let done = 0
   for (const [at, [name, source]] of figures.entries()) {
     const size = sizes[at] ?? 0

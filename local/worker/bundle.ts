@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join, parse } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { sum } from '../../src/shared/numbers/sum.ts'
 import { defaultOutput, root, wranglerEnv } from './wrangler.ts'
 
 /** What a deployment may weigh, gzipped and without the static files. This is the only place that says so. */
@@ -32,5 +33,5 @@ export async function bundleWorker(output = defaultOutput, entry = 'src/worker.t
 export async function gzipBytesIn(output: string): Promise<number> {
   const names = (await readdir(output)).filter((name) => !name.endsWith('.map') && name !== 'README.md')
   const sizes = names.map(async (name) => gzipSync(await readFile(join(output, name))).length)
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  return sum(await Promise.all(sizes))
 }

@@ -32,7 +32,7 @@ function start(...flags: string[]) {
 }
 
 function startWith(vars: Record<string, string>, ...flags: string[]) {
-  const { PORT: _, ...env } = process.env
+  const { PORT, ...env } = process.env
   const child = spawn(process.execPath, ['local/start.ts', ...flags], {
     cwd: root,
     env: { ...env, PARLEY_DATA: data, ...vars },

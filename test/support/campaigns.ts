@@ -28,8 +28,19 @@ export async function makeCampaign(app: App, sponsor: Person, values: CampaignVa
       values (?, ?, 'Walk in them and tell us.', 'outdoors', 'hiking', '["instagram"]', '[{"kind":"reel","count":1}]', '["organic"]',
         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
     args: [
-      ...[sponsor.id, name, timeZone, startDate, startsAt, endDate, endsAt],
-      ...[budget, committed, visibility, state, Date.now(), Date.now()],
+      sponsor.id,
+      name,
+      timeZone,
+      startDate,
+      startsAt,
+      endDate,
+      endsAt,
+      budget,
+      committed,
+      visibility,
+      state,
+      Date.now(),
+      Date.now(),
     ],
   })
   return Number(rows[0]?.id)

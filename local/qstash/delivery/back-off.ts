@@ -1,3 +1,4 @@
+import { sum } from '../../../src/shared/numbers/sum.ts'
 import { evaluateRetryDelay } from '../headers/retry-delay.ts'
 import type { DeliveryResponse, Message } from '../store/documents.ts'
 
@@ -56,7 +57,7 @@ function parseDelay(value: string, now: number): number | null {
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1_000
   if (/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(value)) {
     const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)]
-    return parts.reduce((sum, [, amount, unit = '']) => sum + Number(amount) * (GO_UNITS[unit] ?? 0), 0)
+    return sum(parts.map(([, amount, unit = '']) => Number(amount) * (GO_UNITS[unit] ?? 0)))
   }
   const date = Date.parse(value)
   return Number.isNaN(date) ? null : date - now

@@ -35,8 +35,15 @@ export async function saveReport(
       .insert(abuseCases)
       .values(
         withSearchText(abuseCases, {
-          ...{ subject: thing.subject, subjectId: thing.id, ownerId, title, excerpt, path: ownerPath },
-          ...{ openedAt: now, reportedAt: now, version: 0 },
+          subject: thing.subject,
+          subjectId: thing.id,
+          ownerId,
+          title,
+          excerpt,
+          path: ownerPath,
+          openedAt: now,
+          reportedAt: now,
+          version: 0,
         }),
       )
       .onConflictDoNothing(),

@@ -53,7 +53,8 @@ function isMadeOfOurs(text: string): boolean {
   for (let end = 1; end <= text.length; end++) {
     const parts = vocabulary.filter((word) => text.slice(0, end).endsWith(word) && reached[end - word.length])
     const isOurs = parts.some((word) => !around.has(word) || reached[end - word.length] === 'ours')
-    reached[end] = parts.length === 0 ? null : isOurs ? 'ours' : 'around'
+    if (isOurs) reached[end] = 'ours'
+    else reached[end] = parts.length > 0 ? 'around' : null
   }
   return reached[text.length] === 'ours'
 }

@@ -67,7 +67,7 @@ export async function findNegotiation(
   }
 }
 
-const { id: _, adRequestId: __, ...columnsOfOffer } = getTableColumns(offers)
+const { id, adRequestId, ...columnsOfOffer } = getTableColumns(offers)
 
 /** The columns of an `Offer`. */
 export const offerColumns = columnsOfOffer

@@ -35,7 +35,7 @@ export async function checkNext(db: Database, previous: CheckedSeal | null): Pro
     breaks.push(...own)
     last = { seal, isRight: own.length === 0 }
   }
-  return { last, seals: seals.length, events: rows.reduce((sum, one) => sum + one.length, 0), breaks }
+  return { last, seals: seals.length, events: rows.flat().length, breaks }
 }
 
 /** At least one seal. */

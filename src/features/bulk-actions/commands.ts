@@ -14,14 +14,26 @@ export type NewBulkAction = Pick<BulkAction, 'kind' | 'scope' | 'seenAt' | 'fiel
 export function newAction(wanted: NewBulkAction, { actor, now, requestId }: ActionContext): BulkAction {
   return {
     ...wanted,
-    ...{ id: 0 as BulkActionId, startedBy: actor, actorId: actor, requestId },
-    ...{ state: 'running', stopReason: null, position: null, changed: 0, skipped: 0, failed: 0, error: null },
-    ...{ version: 1, startedAt: now, movedAt: now, endedAt: null },
+    id: 0 as BulkActionId,
+    startedBy: actor,
+    actorId: actor,
+    requestId,
+    state: 'running',
+    stopReason: null,
+    position: null,
+    changed: 0,
+    skipped: 0,
+    failed: 0,
+    error: null,
+    version: 1,
+    startedAt: now,
+    movedAt: now,
+    endedAt: null,
   }
 }
 
 /** The statements that store a new action. */
-export function storeAction({ id: _, ...row }: BulkAction, context: ActionContext): Statement[] {
+export function storeAction({ id, ...row }: BulkAction, context: ActionContext): Statement[] {
   return [
     mutation.insert(bulkActions).values(row).returning({ id: bulkActions.id }),
     recordAct(newestId, 'started', row.kind, context),

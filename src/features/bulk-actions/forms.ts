@@ -30,10 +30,10 @@ export function ownFieldsOf(fields: Readonly<Record<string, string>>, now: numbe
 
 /** What the admin filled in, without what the form carries. */
 export function typedFields({
-  seenAt: _,
-  matching: __,
-  count: ___,
-  selected: ____,
+  seenAt,
+  matching,
+  count,
+  selected,
   ...typed
 }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return typed

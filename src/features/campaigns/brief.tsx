@@ -48,8 +48,8 @@ export const Dates = ({ startDate, endDate, timeZone }: Days) => {
   if (!startDate && !endDate) return null
   return (
     <span>
-      {startDate && endDate ? null : startDate ? 'from ' : 'until '}
-      {startDate ? <Day day={startDate} /> : null}
+      {startDate && !endDate ? 'from ' : null}
+      {startDate ? <Day day={startDate} /> : 'until '}
       {startDate && endDate ? ' to ' : null}
       {endDate ? <Day day={endDate} /> : null} <Zone of={timeZone} />
     </span>

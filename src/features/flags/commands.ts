@@ -85,7 +85,12 @@ function flagOrRefuse<Refusal extends string>(
         .insert(flags)
         .values(
           withSearchText(flags, {
-            ...{ subject, subjectId, title, ownerId, flaggedBy: actor, flaggedAt: now },
+            subject,
+            subjectId,
+            title,
+            ownerId,
+            flaggedBy: actor,
+            flaggedAt: now,
             ...input,
           }),
         )

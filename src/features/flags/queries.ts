@@ -36,7 +36,7 @@ export async function findFlag(db: Database, id: FlagId): Promise<FlagDetails | 
 export async function findOwnFlag(db: Database, viewer: Viewer, id: FlagId): Promise<OwnFlag | null> {
   const [flag] = await selectFlag(db, id)
   if (flag?.ownerId !== viewer.id) return null
-  const { internalNote: _, flaggedByName: __, decidedByName: ___, ...own } = flag
+  const { internalNote, flaggedByName, decidedByName, ...own } = flag
   return own
 }
 

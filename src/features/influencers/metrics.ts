@@ -1,3 +1,4 @@
+import { sum } from '../../shared/numbers/sum.ts'
 import type { ChannelDetails } from './schema.ts'
 
 /** The stated numbers of a channel that metrics are calculated from. */
@@ -60,8 +61,4 @@ export function reachOf({ followers, postsLast30Days }: StatedMetrics): ReachPar
 
 function interactionsOf({ averageLikes, averageComments }: StatedMetrics): number {
   return averageLikes + averageComments
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -16,11 +16,11 @@ export function selectRuns(db: Database, search: RunSearch, after: string | null
   const [cursor] = cursorNumbers(after, 1) ?? []
   const id = cursor as JobRunId | undefined
   const isOldestFirst = search.sort === 'oldest'
-  const isAfter = id === undefined ? undefined : isOldestFirst ? gt(jobRuns.id, id) : lt(jobRuns.id, id)
+  const compare = isOldestFirst ? gt : lt
   return db.orm
     .select()
     .from(jobRuns)
-    .where(and(ofJob(search), isAfter))
+    .where(and(ofJob(search), id === undefined ? undefined : compare(jobRuns.id, id)))
     .orderBy(isOldestFirst ? asc(jobRuns.id) : desc(jobRuns.id))
     .limit(limit)
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isDatabaseDown } from '../../platform/queue/isolate.ts'
 import { CHUNK, type Job, type JobContext } from '../../platform/queue/job.ts'
 import type { Step, StepResult } from '../../platform/queue/step.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import { removeExpired } from '../accounts/remove-expired.ts'
 import { endSuspensions } from '../accounts/suspension/end-suspension.ts'
 import { expireOffers } from '../ad-requests/sweep/expire-offers.ts'
@@ -63,8 +64,8 @@ export const sweep: Job = async (context, cursor) => {
   const more = Object.entries(results).flatMap(([name, { next }]) => (next ? [[name, next] as const] : []))
   const next = { chunk: chunk + 1, places: Object.fromEntries(more) }
   return {
-    handled: all.reduce((sum, { handled }) => sum + handled, 0),
-    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    handled: sum(all.map(({ handled }) => handled)),
+    failed: sum(all.map(({ failed }) => failed)),
     error: all.find(({ error }) => error !== null)?.error ?? null,
     cursor: more.length > 0 ? JSON.stringify(next) : null,
   }

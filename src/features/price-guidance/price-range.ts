@@ -1,6 +1,7 @@
 import type { FollowerTier } from '../../shared/follower-tier.ts'
 import type { UserId } from '../../shared/ids.ts'
 import { type Cents, cents } from '../../shared/money.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import type { Category, DeliverableKind } from '../../shared/taxonomy.ts'
 import { DAY } from '../../shared/time.ts'
 
@@ -56,7 +57,7 @@ export function unitPriceOf({
 }: Terms): { kind: DeliverableKind; unitPrice: Cents } | null {
   const [first] = deliverables
   if (!first || deliverables.some(({ kind }) => kind !== first.kind)) return null
-  const count = deliverables.reduce((sum, one) => sum + one.count, 0)
+  const count = sum(deliverables.map((one) => one.count))
   const unitPrice = Math.round(paymentAmount / count)
   return unitPrice > 0 ? { kind: first.kind, unitPrice: cents(unitPrice) } : null
 }

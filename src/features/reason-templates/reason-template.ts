@@ -53,5 +53,5 @@ export function moved<Member>(
   const to = direction === 'up' ? from - 1 : from + 1
   const other = list[to]
   if (from < 0 || other === undefined) return list
-  return list.map((one, index) => (index === from ? other : index === to ? member : one))
+  return list.with(from, other).with(to, member)
 }

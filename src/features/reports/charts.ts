@@ -1,3 +1,4 @@
+import { sum } from '../../shared/numbers/sum.ts'
 import type { ChartData } from '../../ui/charts/chart-data.ts'
 import type { ChartKind } from '../../ui/charts/draw.ts'
 import { countFormat, moneyFormat } from '../../ui/charts/value-format.ts'
@@ -41,7 +42,7 @@ function outcomesByCampaign(table: ReportTable | undefined): ReportChart | null 
   const columns = outcomes.map((key) => table.columns.findIndex((column) => column.key === key))
   const rows = table.rows
     .map(({ name, cells }) => ({ name, values: columns.map((column) => cells[column]?.value ?? 0) }))
-    .map((row) => ({ ...row, total: row.values.reduce((sum, value) => sum + value, 0) }))
+    .map((row) => ({ ...row, total: sum(row.values) }))
     .filter(({ total }) => total > 0)
     .toSorted((one, other) => other.total - one.total)
     .slice(0, MAX_ROWS)

@@ -36,7 +36,13 @@ export function makeReport<Facts>(source: ReportSource<Facts>, style: FigureStyl
   const before = monthLabel(addMonths(month, -1), month)
   const figures = source.figures.map((figure) => toReportFigure(source, figure, before, style))
   return {
-    ...{ kind, month, isRunning, about, trend, before, figures },
+    kind,
+    month,
+    isRunning,
+    about,
+    trend,
+    before,
+    figures,
     title: monthTitle(month),
     tables: source.groups.rows.length === 0 ? [] : tablesOf(source, style),
     isEmpty: figures.every(({ value, before }) => !value && !before?.value),
@@ -54,7 +60,12 @@ function toReportFigure<Facts>(
   const before = isToday ? null : cellOf(figure, totalBefore, style)
   const isCompared = before !== null && !isRunning
   return {
-    ...{ key, label, note, format, isKey, before },
+    key,
+    label,
+    note,
+    format,
+    isKey,
+    before,
     ...now,
     change: isCompared ? changeOf(figure, now.value, before.value, month, style) : null,
   }

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { counted } from '../../shared/format.ts'
 import type { UserId } from '../../shared/ids.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import type { LatestSeal } from '../audit/queries.ts'
 import { mail, type NotificationText } from '../notifications/commands.ts'
 import { type BlockOf, paragraph } from '../notifications/email/blocks.ts'
@@ -100,10 +101,7 @@ function headline({ kind, figures }: Report): string {
   const amount = figures.find(({ key }) => key === shown[kind].amount)
   if (agreed > 0) return `${counted(agreed, 'agreement')}, ${amount?.text ?? ''}`
   const opened = figures.filter(({ key }) => /^(invit|applic|applied)/.test(key))
-  return `${counted(
-    opened.reduce((sum, { value }) => sum + (value ?? 0), 0),
-    'request',
-  )}, no agreements`
+  return `${counted(sum(opened.map(({ value }) => value ?? 0)), 'request')}, no agreements`
 }
 
 function keyFigures(report: Report): BlockOf<'figures'> {

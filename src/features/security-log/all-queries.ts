@@ -20,12 +20,8 @@ export function selectEvents(db: Database, search: SecurityEventSearch, after: s
   const key = sql`(${securityEvents.hour}, ${securityEvents.id})`
   const [hour, id] = cursorNumbers(after, 2) ?? []
   const isOldestFirst = search.sort === 'oldest'
-  const isAfter =
-    hour === undefined
-      ? undefined
-      : isOldestFirst
-        ? sql`${key} > (${hour}, ${id})`
-        : sql`${key} < (${hour}, ${id})`
+  const sign = isOldestFirst ? sql`>` : sql`<`
+  const isAfter = hour === undefined ? undefined : sql`${key} ${sign} (${hour}, ${id})`
   const order = isOldestFirst ? asc : desc
   return db.orm
     .select({

@@ -50,8 +50,15 @@ function selectProfile({ db, userId }: Owner) {
   const { requestedName, nameRequestedAt } = sponsors
   return db.orm
     .select({
-      ...{ companyName, industry, annualBudget, website, about, submittedAt, answeredAt },
-      ...{ requestedName, nameRequestedAt },
+      companyName,
+      industry,
+      annualBudget,
+      website,
+      about,
+      submittedAt,
+      answeredAt,
+      requestedName,
+      nameRequestedAt,
     })
     .from(sponsors)
     .where(eq(sponsors.userId, userId))

@@ -1,4 +1,5 @@
 import type { RowsOf } from '../../platform/db/select.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import { addDays } from '../../shared/time.ts'
 import type { Grain, Period } from './period.ts'
 import {
@@ -46,7 +47,7 @@ export function valuesOf(
   const firstDay = first?.day == null ? null : addDays('1970-01-01', first.day)
   const all = [...rows, ...ends.flatMap((end) => asRows(end, period))]
   const byPart = Map.groupBy(all, ({ part }) => part)
-  const sum = (parts: readonly number[], figure: string, dimension?: string) =>
+  const sumOfParts = (parts: readonly number[], figure: string, dimension?: string) =>
     sumOf(
       parts.flatMap((part) => byPart.get(part) ?? []),
       figure,
@@ -60,12 +61,12 @@ export function valuesOf(
   const groups = barsOf(period, firstDay)
   return {
     period,
-    now: (figure, dimension) => sum([NOW_PART], figure, dimension),
-    total: (figure, dimension) => sum(inPeriod, figure, dimension),
-    before: isComparable ? (figure, dimension) => sum(inBefore, figure, dimension) : null,
+    now: (figure, dimension) => sumOfParts([NOW_PART], figure, dimension),
+    total: (figure, dimension) => sumOfParts(inPeriod, figure, dimension),
+    before: isComparable ? (figure, dimension) => sumOfParts(inBefore, figure, dimension) : null,
     hasActivity: inPeriod.some((part) => byPart.get(part)?.some(({ value }) => value !== 0)),
     bars: groups.map(({ bar }) => bar),
-    series: (figure, dimension) => groups.map(({ parts }) => sum(parts, figure, dimension)),
+    series: (figure, dimension) => groups.map(({ parts }) => sumOfParts(parts, figure, dimension)),
   }
 }
 
@@ -129,7 +130,8 @@ function sumOf(
   figure: string,
   dimension?: string,
 ): number {
-  return rows
-    .filter((row) => row.figure === figure && (dimension === undefined || row.dimension === dimension))
-    .reduce((total, { value }) => total + value, 0)
+  const wanted = rows.filter(
+    (row) => row.figure === figure && (dimension === undefined || row.dimension === dimension),
+  )
+  return sum(wanted.map(({ value }) => value))
 }

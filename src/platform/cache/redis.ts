@@ -64,7 +64,10 @@ export class CacheRedis {
       unknown.length > 0 ? await this.#createAndRead(unknown, keys) : await this.#redis.mget(keys)
     const values = textsOrNulls(answer, keys.length)
     // Redis may evict a version at any time. Then this look-up misses it, and the next one creates it.
-    versionKeys.forEach((key, index) => void (values[index] ? this.#known.add(key) : this.#known.delete(key)))
+    for (const [index, key] of versionKeys.entries()) {
+      if (values[index]) this.#known.add(key)
+      else this.#known.delete(key)
+    }
 
     const entry = values.pop() ?? ''
     if (values.includes(null)) return { versions: null, json: null }

@@ -5,6 +5,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/libsql/http'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { camelCase } from '../../shared/case.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Namespace } from '../cache/namespaces.ts'
 import type { Database } from './database.ts'
@@ -114,7 +115,7 @@ export function returnedId<Id extends number>(written: Written | undefined): Id 
 
 /** How many rows the statements of a batch changed together. */
 export function countChanged(written: readonly Written[]): number {
-  return written.reduce((sum, { rowsAffected }) => sum + rowsAffected, 0)
+  return sum(written.map(({ rowsAffected }) => rowsAffected))
 }
 
 function toWritten({ rowsAffected, rows, columns }: ResultSet): Written {

@@ -23,13 +23,15 @@ export function contributions(
   const { from, join, where, at, dimension, amount } = source
   const owners = ownersOf(source)
   const tables = [from, ...(join ? [join.table] : [])].filter((table) => table !== given?.table)
-  const conditions = [join && textOf(join.on), where && textOf(where), only].filter(Boolean)
+  const conditions = [join && textOf(join.on), where && textOf(where), only].filter(
+    (condition) => condition !== undefined,
+  )
+  const sources = [...tables.map((table) => textOf(sql`${table}`)), ...ownerTable(owners)]
   const selectWith = (more: readonly string[], figure: string) => `select ${ownerSql(owners)} as owner_id,
       ${at ? `cast(${textOf(at)} as integer) / ${DAY}` : NOW_DAY} as day,${figure}
       ${dimension ? textOf(dimension) : `''`} as dimension,
       ${sign === -1 ? '-' : ''}(${amount ? textOf(amount) : 1}) as value
-    ${[...tables.map((table) => textOf(sql`${table}`)), ...ownerTable(owners)].reduce(fromSql, '')}
-    ${[...conditions, ...more].reduce((text, condition) => `${text} ${text === '' ? 'where' : 'and'} ${condition}`, '')}`
+    ${fromSql(sources)} ${whereSql([...conditions, ...more])}`
   // SQLite takes twice as long to compile a subquery, and each write to the table compiles its triggers again.
   const all = mayNotCount(source)
     ? `select owner_id, day, '${name}' as figure, dimension, value
@@ -73,6 +75,10 @@ function ownerSql(owners: readonly string[]): string {
 }
 
 // CROSS JOIN keeps the order: the rows first, then what is looked up for each.
-function fromSql(before: string, table: string): string {
-  return before === '' ? `from ${table}` : `${before} cross join ${table}`
+function fromSql(sources: readonly string[]): string {
+  return sources.length > 0 ? `from ${sources.join(' cross join ')}` : ''
+}
+
+function whereSql(conditions: readonly string[]): string {
+  return conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
 }

@@ -99,7 +99,7 @@ export function list(max = 100) {
   return z
     .union([z.string(), z.array(z.string())], { error: 'Enter text' })
     .optional()
-    .transform((value) => (value === undefined ? [] : typeof value === 'string' ? [value] : value))
+    .transform((value = []) => (typeof value === 'string' ? [value] : value))
     .pipe(z.array(z.string()).max(max, { error: `Choose at most ${max}` }))
 }
 

@@ -16,7 +16,7 @@ export function byKey<Row extends { readonly key: number }>(
   return async (owner, after) => {
     const rows = await select(owner, after)
     const last = rows.length < PAGE ? undefined : rows.at(-1)
-    return { rows: rows.map(({ key: _, ...row }) => toRow(row, owner)), next: last?.key ?? null }
+    return { rows: rows.map(({ key, ...row }) => toRow(row, owner)), next: last?.key ?? null }
   }
 }
 

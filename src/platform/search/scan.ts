@@ -136,7 +136,7 @@ export function pageOf<Row extends Cursor>(rows: readonly Row[]): Page<Omit<Row,
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   return {
-    rows: shown.map(({ part: _, sortKey: __, ...found }) => found),
+    rows: shown.map(({ part, sortKey, ...found }) => found),
     next: last && rows.length > PAGE_SIZE ? cursorText(last) : null,
   }
 }

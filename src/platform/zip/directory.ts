@@ -1,3 +1,4 @@
+import { sum } from '../../shared/numbers/sum.ts'
 import type { ZipEntry } from './entries.ts'
 
 const CENTRAL_HEADER = 0x02014b50
@@ -17,7 +18,7 @@ export function directory(entries: readonly ZipEntry[], bytes: number): Uint8Arr
   if (entries.length > MAX_FILES || bytes > MAX_BYTES)
     throw new RangeError('This is too much for a ZIP file.')
   const headers = entries.map(centralHeader)
-  const size = headers.reduce((sum, { length }) => sum + length, 0)
+  const size = sum(headers.map(({ length }) => length))
   const result = new Uint8Array(size + END_BYTES)
   let at = 0
   for (const header of headers) {

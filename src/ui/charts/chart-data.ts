@@ -1,4 +1,5 @@
 import type { Tone } from '../../shared/drawing.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import type { ValueFormat } from './value-format.ts'
 
 /** What a chart shows. Its table is made of the same. */
@@ -43,7 +44,7 @@ export function isZero({ series }: ChartData): boolean {
 /** All figures of a category, added up. Null if there is none. */
 export function totalOf({ series }: ChartData, category: number): number | null {
   const values = series.map(({ values }) => values[category] ?? null).filter((value) => value !== null)
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : null
+  return values.length > 0 ? sum(values) : null
 }
 
 /** The tone of the series with this index. */

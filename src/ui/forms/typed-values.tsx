@@ -34,8 +34,21 @@ export function typedIn(values: SubmittedValues) {
 }
 
 const hiddenFields: ReadonlySet<string> = new Set([
-  ...['version', 'campaign_version', 'offer_number', 'influencer_id', 'usage_shown'],
-  ...['subject', 'id', 'seen', 'form_token', 'seen_at', 'matching', 'count', 'selected', 'kind', 'back'],
+  'version',
+  'campaign_version',
+  'offer_number',
+  'influencer_id',
+  'usage_shown',
+  'subject',
+  'id',
+  'seen',
+  'form_token',
+  'seen_at',
+  'matching',
+  'count',
+  'selected',
+  'kind',
+  'back',
 ])
 
 function label(name: string): string {

@@ -1,3 +1,4 @@
+import { sum } from '../../shared/numbers/sum.ts'
 import { isGroup, type NavigationEntry, type NavigationGroup, type NavigationLink } from './link.ts'
 
 type Props = { entries: readonly NavigationEntry[] }
@@ -41,7 +42,7 @@ const GroupMenu = ({ group: { label, links } }: { group: NavigationGroup }) => (
   <details class="menu nav-group">
     <summary class={links.some(({ current }) => current) ? 'current' : undefined}>
       {label}
-      <WaitingCount count={links.reduce((sum, { count = 0 }) => sum + count, 0)} />
+      <WaitingCount count={sum(links.map(({ count = 0 }) => count))} />
     </summary>
     <div class="menu-panel">
       <LinkList links={links} />

@@ -17,8 +17,7 @@ export const Card = ({ title, eyebrow, aside, id, isFocused = false, children }:
     {title || eyebrow || aside ? (
       <div class="card-head">
         <div>
-          {eyebrow && title ? <p class="eyebrow">{eyebrow}</p> : null}
-          {title ? <h2 class="card-title">{title}</h2> : eyebrow ? <h2 class="eyebrow">{eyebrow}</h2> : null}
+          <Heading title={title} eyebrow={eyebrow} />
         </div>
         {aside}
       </div>
@@ -26,3 +25,14 @@ export const Card = ({ title, eyebrow, aside, id, isFocused = false, children }:
     {children}
   </section>
 )
+
+/** Without a title, the small label is the heading. */
+const Heading = ({ title, eyebrow }: Pick<Props, 'title' | 'eyebrow'>) => {
+  if (!title) return eyebrow ? <h2 class="eyebrow">{eyebrow}</h2> : null
+  return (
+    <>
+      {eyebrow ? <p class="eyebrow">{eyebrow}</p> : null}
+      <h2 class="card-title">{title}</h2>
+    </>
+  )
+}

@@ -64,15 +64,16 @@ function busiest(file: QueryFile, role: 'sponsor' | 'influencer'): Viewer {
     [],
   )
   return {
-    ...{
-      id: Number(id) as UserId,
-      role,
-      username: role,
-      displayName: role,
-      status: 'active',
-      timeZone: 'UTC',
-      hasTwoFactor: false,
-    },
-    ...{ unconfirmedEmail: null, unreadNotifications: 0, awaitingReply: 0, openAbuseCases: 0 },
+    id: Number(id) as UserId,
+    role,
+    username: role,
+    displayName: role,
+    status: 'active',
+    timeZone: 'UTC',
+    hasTwoFactor: false,
+    unconfirmedEmail: null,
+    unreadNotifications: 0,
+    awaitingReply: 0,
+    openAbuseCases: 0,
   }
 }

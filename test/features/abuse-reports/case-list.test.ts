@@ -51,15 +51,27 @@ async function insertCase(n: number, other: Viewer): Promise<void> {
     sql: `insert into abuse_cases (subject, subject_id, owner_id, title, search_title, excerpt, path, state, weight, assignee_id,
       assigned_at, opened_at, reported_at, closed_at) values (?, ?, ?, ?, ?, '', '/', ?, ?, ?, ?, ?, 1, ?) returning id`,
     args: [
-      ...[moderatedSubjects[n % 4] ?? 'user', n, owner, name, name === 'Räder' ? 'rader' : null, state],
-      ...[(n * 7) % 5, assignee, assignee && 1, (n % 6) * SECOND, state === 'open' ? null : (n % 3) * SECOND],
+      moderatedSubjects[n % 4] ?? 'user',
+      n,
+      owner,
+      name,
+      name === 'Räder' ? 'rader' : null,
+      state,
+      (n * 7) % 5,
+      assignee,
+      assignee && 1,
+      (n % 6) * SECOND,
+      state === 'open' ? null : (n % 3) * SECOND,
     ],
   })
   for (const [index, reporter] of reporters.slice(0, 1 + (n % 3)).entries()) {
     await test.client.execute({
       sql: 'insert into abuse_reports (case_id, reporter_id, reason, prose, outcome, decided_at, created_at) values (?, ?, ?, ?, ?, ?, 1)',
       args: [
-        ...[Number(rows[0]?.id), reporter.id, reasonKeys[(n + index) % 8] ?? 'spam', ''],
+        Number(rows[0]?.id),
+        reporter.id,
+        reasonKeys[(n + index) % 8] ?? 'spam',
+        '',
         ...(index === 2 && n % 4 === 0 ? ['abusive', 1] : ['open', null]),
       ],
     })

@@ -38,11 +38,19 @@ test('no page that the owner can open names the reporter', async () => {
       `/admin/abuse-reports/${case_id}`,
     ])
     const paths = [
-      ...['/home', '/notifications', '/abuse-reports', '/ad-requests', '/reports', '/exports'],
-      ...['/settings/profile', '/settings/account', '/settings/notifications'],
-      ...[routes.campaigns.show.href({ campaignId: scene.campaignId })],
-      ...[routes.adRequests.show.href({ adRequestId: scene.adRequestId })],
-      ...[newReportPath('campaign', scene.campaignId), newReportPath('user', scene.influencer.id)],
+      '/home',
+      '/notifications',
+      '/abuse-reports',
+      '/ad-requests',
+      '/reports',
+      '/exports',
+      '/settings/profile',
+      '/settings/account',
+      '/settings/notifications',
+      routes.campaigns.show.href({ campaignId: scene.campaignId }),
+      routes.adRequests.show.href({ adRequestId: scene.adRequestId }),
+      newReportPath('campaign', scene.campaignId),
+      newReportPath('user', scene.influencer.id),
       ...private_,
     ]
     for (const path of paths) {

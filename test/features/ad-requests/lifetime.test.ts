@@ -23,7 +23,7 @@ test('the sender can choose every lifetime, and the default is selected', async 
 
 test('an offer gets the default lifetime if the form does not have the field', async () => {
   const { influencer, id } = await invited(app)
-  const { expires_in: _, ...fields } = terms({ offer_number: '1' })
+  const { expires_in, ...fields } = terms({ offer_number: '1' })
   expect((await influencer.browser.post(`/ad-requests/${id}/offers`, fields)).status).toBe(200)
   for (const { made_at: madeAt, expires_at: expiresAt } of (await rowsOf(app, id)).offers) {
     expect(Number(expiresAt) - Number(madeAt)).toBe(DEFAULT_LIFETIME * HOUR)

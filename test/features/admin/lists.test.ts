@@ -68,7 +68,8 @@ describe('admin lists', () => {
       status: fc.constantFrom(null, ...STATUSES),
       confirmed: fc.constantFrom(null, 'yes' as const, 'no' as const),
       flagged: fc.constantFrom(null, 'yes' as const, 'no' as const),
-      ...{ joinedFrom: anyDay, joinedUntil: anyDay },
+      joinedFrom: anyDay,
+      joinedUntil: anyDay,
       sort: fc.constantFrom(...sorts),
     })
     await fc.assert(

@@ -133,7 +133,9 @@ describe('a flag on something that is over', () => {
       const isListed = async (state: string) =>
         (await admin.browser.get(`/admin/flags?state=${state}`)).html.includes(`/admin/flags/${id}"`)
       expect([await isListed('standing'), await isListed('appealed'), await isListed('over')]).toEqual([
-        ...[true, true, false],
+        true,
+        true,
+        false,
       ])
       await admin.browser.get('/admin')
       expect(admin.browser.page.html).toContain(`/admin/flags/${id}"`)
@@ -142,7 +144,9 @@ describe('a flag on something that is over', () => {
 
       await run(`${end} where id = ${idOf(world)}`)
       expect([await isListed('standing'), await isListed('appealed'), await isListed('over')]).toEqual([
-        ...[false, false, true],
+        false,
+        false,
+        true,
       ])
       expect(admin.browser.page.text).toMatch(new RegExp(`${title}.*Closed or deleted`))
       await admin.browser.get('/admin')

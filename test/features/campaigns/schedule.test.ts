@@ -113,7 +113,8 @@ describe('the time that has gone', () => {
         const campaign = campaignWith({ startDate, endDate, timeZone })
         const now = moment('2026-01-01T00:00:00Z') + at * 1.37 * DAY
         const today = dayAt(now, timeZone)
-        const expected = today < startDate ? 'upcoming' : today > endDate ? 'ended' : 'active'
+        const begun = today > endDate ? 'ended' : 'active'
+        const expected = today < startDate ? 'upcoming' : begun
         expect(phaseOf(campaign, now)).toBe(expected)
         const elapsed = daysElapsed(campaign, now)
         expect(elapsed?.done === 0).toBe(today <= startDate)

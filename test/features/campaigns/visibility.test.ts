@@ -155,11 +155,10 @@ describe("a sponsor's own list", () => {
       newest: ({ id }) => [-id],
       oldest: ({ id }) => [id],
       name: ({ id, name }) => [name.toLowerCase(), id],
-      ending: ({ id, endsAt }) => [
-        endsAt === null ? 3 : endsAt > NOW ? 1 : 2,
-        endsAt === null ? 0 : endsAt > NOW ? endsAt : -endsAt,
-        id,
-      ],
+      ending({ id, endsAt }) {
+        if (endsAt === null) return [3, id]
+        return endsAt > NOW ? [1, endsAt, id] : [2, -endsAt, id]
+      },
       budget: ({ id, budget }) => [-budget, id],
       committed: ({ id, committed }) => [-committed, id],
     }
@@ -247,5 +246,6 @@ describe("a sponsor's own list", () => {
 function compare(one: (number | string)[], other: (number | string)[]): number {
   const index = one.findIndex((key, at) => key !== other[at])
   const [first = 0, second = 0] = [one[index], other[index]]
-  return index < 0 ? 0 : first < second ? -1 : 1
+  if (index < 0) return 0
+  return first < second ? -1 : 1
 }

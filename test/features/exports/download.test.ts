@@ -165,7 +165,7 @@ describe('the campaigns', () => {
     const href = hrefOf(other, 'For Excel')
     expect(href).toBe(`${CAMPAIGNS}?state=draft&bom=yes`)
     const bytes = new Uint8Array(await (await other.browser.send(href)).arrayBuffer())
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const plain = await other.browser.send(CAMPAIGNS)
     expect(new Uint8Array(await plain.arrayBuffer())[0]).not.toBe(0xef)
   })

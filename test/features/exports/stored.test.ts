@@ -142,7 +142,7 @@ describe('an export by e-mail', () => {
     await runJob()
     const response = await follow(owner.browser, `/exports/${(await rowsOf())[0]?.id}`, 'Download for Excel')
     const bytes = new Uint8Array(await response.arrayBuffer())
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = parseRows(new TextDecoder().decode(bytes))
     expect(rows.map((row) => row.Campaign)).toEqual(['Kites', 'Kites'])
     expect(rows[0]?.Sponsor).toBe('Fjell "& Skog", AB')

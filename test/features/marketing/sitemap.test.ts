@@ -93,7 +93,11 @@ test('every public page is listed once, and no hidden page', async () => {
   const addresses = await everyAddress()
   expect(addresses.toSorted()).toEqual(
     [
-      ...['/', '/about', '/help', '/campaigns', '/influencers'],
+      '/',
+      '/about',
+      '/help',
+      '/campaigns',
+      '/influencers',
       ...[shown, people.at(-1)?.id, 20_000, 20_001].map((id) => `/influencers/${id}`),
       ...[open, ended].map((id) => `/campaigns/${id}`),
     ].toSorted(),

@@ -381,7 +381,9 @@ describe('a suspension at the same moment', () => {
       await Promise.all([
         person.browser.post('/settings/data/deletion', { current_password: PASSWORD }),
         admin.browser.post(`/admin/users/${person.id}/suspension`, {
-          ...{ version: '1', length: 'none', reason: 'Spam' },
+          version: '1',
+          length: 'none',
+          reason: 'Spam',
         }),
       ])
       const { rows } = await app.db.execute({
@@ -420,7 +422,7 @@ async function comparable() {
   const tables = await allRows(app)
   for (const added of ['events', 'outbox', 'attempts', 'job_runs', 'sessions', 'used_forms'])
     tables.delete(added)
-  const users = tables.get('users')?.map(({ version: _, last_seen_at: __, ...user }) => user) ?? []
+  const users = tables.get('users')?.map(({ version, last_seen_at, ...user }) => user) ?? []
   const figures = tables.get('daily_figures')?.filter(({ value }) => Number(value) !== 0) ?? []
   const others = [...tables].filter(([name]) => !/search|sort_keys|fts/.test(name))
   return { ...Object.fromEntries(others), daily_figures: figures, users }

@@ -51,7 +51,14 @@ describe('reason templates', () => {
     )
     expect(rows.every(({ audited }) => audited === 1)).toBe(true)
     expect(rows.map(({ kind }) => kind)).toEqual([
-      ...['added', 'added', 'added', 'moved', 'moved', 'edited', 'retired', 'restored'],
+      'added',
+      'added',
+      'added',
+      'moved',
+      'moved',
+      'edited',
+      'retired',
+      'restored',
     ])
   })
 

@@ -70,7 +70,9 @@ export function slowFacts(
     const history: Moment[] = events
       .filter((event) => event.subject_id === id)
       .map(({ kind, at, actor_id }) => ({
-        ...{ kind: String(kind), at: Number(at), month: monthOf(Number(at)) },
+        kind: String(kind),
+        at: Number(at),
+        month: monthOf(Number(at)),
         by: actor_id === null ? null : Number(actor_id),
       }))
     const closesAt = Number(request?.closes_at)

@@ -31,14 +31,12 @@ describe('names of an approved sponsor that nobody has approved', () => {
     await sponsor.browser.post(`/ad-requests/${id}/offers`, { offer_number: '1', payment_amount: '1300' })
 
     const paths = [
-      ...[
-        '/home',
-        '/ad-requests',
-        `/ad-requests/${id}`,
-        '/notifications',
-        '/campaigns',
-        `/campaigns/${campaignId}`,
-      ],
+      '/home',
+      '/ad-requests',
+      `/ad-requests/${id}`,
+      '/notifications',
+      '/campaigns',
+      `/campaigns/${campaignId}`,
       `/abuse-reports/new?subject=message&id=${rows[0]?.id}`,
       '/exports/ad-requests.csv',
     ]

@@ -15,9 +15,16 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const moderationEvents = [
-  ...['flagged', 'unflagged', 'suspended', 'suspension_ended'],
-  ...['deletion_requested', 'deletion_stopped', 'deleted'],
-  ...['name_requested', 'name_approved', 'name_rejected'],
+  'flagged',
+  'unflagged',
+  'suspended',
+  'suspension_ended',
+  'deletion_requested',
+  'deletion_stopped',
+  'deleted',
+  'name_requested',
+  'name_approved',
+  'name_rejected',
 ]
 
 /** The figures that were not zero at least once. */

@@ -46,10 +46,18 @@ const NEWCOMERS = `${DELETABLE} and username like 'person900%'`
 /** New names, answers in bulk and deletions, each at least once: `newcomer` is a step by which a sponsor signs up. */
 export function rareModeration(newcomer: (n: number) => Step): readonly Step[] {
   return [
-    ...[newcomer(9_001), bulkAnswered(true), newcomer(9_002), bulkAnswered(false)],
-    ...[renameRequested(0), renameAnswered(0, true), renameRequested(1), renameAnswered(0, false)],
+    newcomer(9_001),
+    bulkAnswered(true),
+    newcomer(9_002),
+    bulkAnswered(false),
+    renameRequested(0),
+    renameAnswered(0, true),
+    renameRequested(1),
+    renameAnswered(0, false),
     // The newcomers have no deals, which would stop a deletion.
-    ...[deletionRequested(0, NEWCOMERS), accountKept(0), deletionRequested(1, NEWCOMERS)],
+    deletionRequested(0, NEWCOMERS),
+    accountKept(0),
+    deletionRequested(1, NEWCOMERS),
     later(15, eraseDeletedAccounts),
   ]
 }

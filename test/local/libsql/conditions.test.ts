@@ -58,5 +58,8 @@ async function stepsThatRan(steps: { sql: string; condition?: unknown }[]) {
   const batch = { steps: steps.map(({ sql, condition }) => ({ condition, stmt: { sql } })) }
   const { results } = await pipeline(server.url, [{ type: 'batch', batch }, close])
   const { step_results, step_errors } = results[0].response.result
-  return steps.map((_, index) => (step_results[index] ? 'ok' : step_errors[index] ? 'error' : 'skipped'))
+  return steps.map((_, index) => {
+    if (step_results[index]) return 'ok'
+    return step_errors[index] ? 'error' : 'skipped'
+  })
 }

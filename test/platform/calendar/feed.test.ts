@@ -13,7 +13,7 @@ const deadline: CalendarEvent = {
   start: Date.UTC(2026, 9, 25, 1, 30),
   updatedAt: Date.UTC(2026, 9, 19, 12),
 }
-const { start: _, ...untimed } = deadline
+const { start, ...untimed } = deadline
 const campaign: CalendarEvent = { ...untimed, uid: 'campaign-3@parley.example', day: '2028-02-28' }
 
 describe('a feed', () => {

@@ -8,11 +8,16 @@ import type { Thing } from './thing-list.tsx'
 const things: Thing[] = Array.from({ length: 130 }, (_, index) => ({
   id: index + 1,
   name: `${['Lamp', 'Chair', '=Desk'][index % 3]} ${index + 1}`,
-  state: index < 100 ? 'open' : index < 120 ? 'approved' : 'rejected',
+  state: stateOf(index),
   color: index % 2 ? 'red' : 'blue',
   size: index % 4,
   day: `2026-10-${String((index % 28) + 1).padStart(2, '0')}`,
 }))
+
+function stateOf(index: number): Thing['state'] {
+  if (index < 100) return 'open'
+  return index < 120 ? 'approved' : 'rejected'
+}
 
 let app: Awaited<ReturnType<typeof startThingApp>>
 let browser: Browser

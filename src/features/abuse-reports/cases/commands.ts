@@ -39,8 +39,11 @@ export function saveAssignment(
     expectOneRow('conflict'),
     recordAdminAct(
       {
-        ...{ subject: 'abuse_case', subjectId: id, kind: to ? 'assigned' : 'released' },
-        ...{ from: assignee?.name ?? null, to: to?.name ?? null },
+        subject: 'abuse_case',
+        subjectId: id,
+        kind: to ? 'assigned' : 'released',
+        from: assignee?.name ?? null,
+        to: to?.name ?? null,
       },
       context,
     ),
@@ -64,8 +67,12 @@ export function saveDismissal(
     ...close(found, { state: 'dismissed', dismissalReason }, { dismissalReason, note }, context),
     recordAdminAct(
       {
-        ...{ subject: 'abuse_case', subjectId: found.id, kind: 'dismissed' },
-        ...{ from: 'open', to: dismissalReason, note },
+        subject: 'abuse_case',
+        subjectId: found.id,
+        kind: 'dismissed',
+        from: 'open',
+        to: dismissalReason,
+        note,
       },
       context,
     ),
@@ -92,8 +99,12 @@ export async function saveUpholding(
       ...close(found, { state: 'upheld' }, { measure, note }, context),
       recordAdminAct(
         {
-          ...{ subject: 'abuse_case', subjectId: found.id, kind: 'upheld' },
-          ...{ from: 'open', to: measure, note },
+          subject: 'abuse_case',
+          subjectId: found.id,
+          kind: 'upheld',
+          from: 'open',
+          to: measure,
+          note,
         },
         context,
       ),
@@ -130,11 +141,9 @@ export function saveGoodFaith(
     updateWeights(casesOfReportersIn(caseId)),
     recordAdminAct(
       {
-        ...{
-          subject: 'abuse_case',
-          subjectId: caseId,
-          kind: isAbusive ? 'marked_abusive' : 'unmarked_abusive',
-        },
+        subject: 'abuse_case',
+        subjectId: caseId,
+        kind: isAbusive ? 'marked_abusive' : 'unmarked_abusive',
         note: reporterName,
       },
       context,

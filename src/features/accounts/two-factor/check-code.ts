@@ -65,21 +65,21 @@ export async function checkCode(
 
   const row = results[0]?.rows[0]
   if (!row) return refuse('off')
-  const accept =
-    typed.kind === 'app'
-      ? acceptAppCode(userId, stepOfStored(String(row.secret)), Number(row.lastStep))
-      : row.isRecoveryCode === 1 && hash !== null
-        ? ok(acceptRecoveryCode(userId, hash, Number(row.recoveryCodes), now, origin))
-        : refuse('wrong' as const)
+  const accept = acceptOf(row)
   if (accept.ok)
     return ok({ passwordHash: String(row.passwordHash), accept: [...accept.value, reset(counters)] })
   if (accept.refusal === 'wrong')
     await write(db, [recordSecurityEvent({ userId, kind: 'code_failed', origin, at: now })])
   return accept
 
-  function stepOfStored(stored: string): number | null {
-    const secret = unsealSecret(env, userId, stored)
-    return secret === null ? null : stepOfCode(typed.text, secret, now)
+  function acceptOf(stored: NonNullable<typeof row>): Result<readonly Statement<'used'>[], 'wrong' | 'used'> {
+    if (typed.kind === 'app') {
+      const secret = unsealSecret(env, userId, String(stored.secret))
+      const step = secret === null ? null : stepOfCode(typed.text, secret, now)
+      return acceptAppCode(userId, step, Number(stored.lastStep))
+    }
+    if (stored.isRecoveryCode !== 1 || hash === null) return refuse('wrong')
+    return ok(acceptRecoveryCode(userId, hash, Number(stored.recoveryCodes), now, origin))
   }
 }
 

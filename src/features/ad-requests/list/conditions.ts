@@ -38,6 +38,7 @@ export function ownRequests(
   // A campaign has an index of its own, in the order of ids.
   const ofCampaign = search.campaignId !== null && isById
   const own = isOwn(owner)
+  const byIdOrElse = isById ? 'ids' : 'something else'
   const conditions = [
     ofCampaign ? sql`+${own}` : own,
     search.campaignId === null
@@ -50,7 +51,7 @@ export function ownRequests(
     ...inDays(
       { ...search, answeredFrom: null, answeredUntil: null },
       now,
-      isByTime ? 'closing times' : isById ? 'ids' : 'something else',
+      isByTime ? 'closing times' : byIdOrElse,
     ),
     hasAnswerFilter(search) ? sql`+${id} in (${idsOfAnswered(owner, search)})` : undefined,
     ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),

@@ -122,7 +122,7 @@ const selectTabs = prepared(
   },
 )
 
-function hasFilters({ listing: _, sort: __, ...filters }: OwnRequestSearch): boolean {
+function hasFilters({ listing, sort, ...filters }: OwnRequestSearch): boolean {
   return Object.values(filters).some((value) => value !== null && value !== '')
 }
 

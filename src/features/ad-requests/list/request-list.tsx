@@ -135,7 +135,7 @@ function requestList(side: Side, { searchLabel, emptyText, nextStep, nameOf, not
 // Days of this year have no year, where the viewer is. The state and the time left change by the clock.
 function keyIn({ now, timeZone }: Locale): (row: ListedAdRequest) => string {
   const viewer = `${timeZone} ${dayAt(now, timeZone)}`
-  return ({ startedAt: _, ...row }) => `${viewer} ${timeLeft(row.closesAt, now)} ${JSON.stringify(row)}`
+  return ({ startedAt, ...row }) => `${viewer} ${timeLeft(row.closesAt, now)} ${JSON.stringify(row)}`
 }
 
 // The file always names its tab, because without one it has all requests.

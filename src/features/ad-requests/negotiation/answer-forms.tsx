@@ -37,12 +37,21 @@ export const AnswerForms = ({ negotiation, side, openForm, form, refusal, feePer
     return (
       <OfferForm
         side={answers ? adRequest.turn : adRequest.latest.madeBy}
-        {...{ negotiation, form, refusal }}
+        negotiation={negotiation}
+        form={form}
+        refusal={refusal}
       />
     )
   }
   if (openForm === 'accept' && side && canAccept(side, adRequest, now)) {
-    return <Acceptance {...{ negotiation, side, feePercent }} isFocused={form === undefined} />
+    return (
+      <Acceptance
+        negotiation={negotiation}
+        side={side}
+        feePercent={feePercent}
+        isFocused={form === undefined}
+      />
+    )
   }
   if (openForm === 'reject' && answers) return <RejectionForm adRequest={adRequest} form={form} />
   return form ? <UnsentText form={form} /> : null

@@ -55,7 +55,14 @@ export const NegotiationPage = ({ negotiation, viewer, openForm, form, refusal, 
       />
       <div class="split">
         <div class="stack">
-          <AnswerForms {...{ negotiation, side, openForm, form, refusal, feePercent }} />
+          <AnswerForms
+            negotiation={negotiation}
+            side={side}
+            openForm={openForm}
+            form={form}
+            refusal={refusal}
+            feePercent={feePercent}
+          />
           <Offers negotiation={negotiation} side={side} />
           <MessageThread
             negotiation={negotiation}

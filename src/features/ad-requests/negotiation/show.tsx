@@ -65,7 +65,16 @@ export function show(
   const feePercent = c.var.env.PLATFORM_FEE_PERCENT
   return renderPage(c, {
     title: `${campaign.name} × ${influencer.name}`,
-    page: <NegotiationPage viewer={viewerOf(c)} {...{ negotiation, openForm, form, refusal, feePercent }} />,
+    page: (
+      <NegotiationPage
+        viewer={viewerOf(c)}
+        negotiation={negotiation}
+        openForm={openForm}
+        form={form}
+        refusal={refusal}
+        feePercent={feePercent}
+      />
+    ),
     fragment: <PriceGuidanceLines guidance={negotiation.guidance} />,
     status,
   })

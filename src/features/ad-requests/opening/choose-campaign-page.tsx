@@ -13,36 +13,46 @@ import type { CampaignChoice } from './queries.ts'
 export const ChooseCampaignPage = ({ campaigns, influencers }: CampaignChoice) => (
   <Narrow>
     <PageHeader title="Invite" subtitle={namesOf(influencers)} />
-    {influencers.every(({ name }) => name === null) ? (
+    <Choice campaigns={campaigns} influencers={influencers} />
+  </Narrow>
+)
+
+const Choice = ({ campaigns, influencers }: CampaignChoice) => {
+  if (influencers.every(({ name }) => name === null)) {
+    return (
       <EmptyState
         title="No influencers selected"
         action={{ label: 'Find influencers', href: routes.influencers.index.href() }}
       >
         Select influencers in the search results, then invite them.
       </EmptyState>
-    ) : campaigns.length === 0 ? (
+    )
+  }
+  if (campaigns.length === 0) {
+    return (
       <EmptyState
         title="You have no open campaigns"
         action={{ label: 'Go to your campaigns', href: routes.campaigns.index.href() }}
       >
         Publish a campaign first, then invite influencers to it.
       </EmptyState>
-    ) : (
-      <Card>
-        <Form action={routes.adRequests.new.href()} method="get" label="Choose the campaign">
-          {influencers.map(({ influencerId }) => (
-            <Hidden name="influencerId" value={influencerId} />
-          ))}
-          <Select
-            name="campaignId"
-            label="Campaign"
-            options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-          <Actions>
-            <SubmitButton>Write the offer</SubmitButton>
-          </Actions>
-        </Form>
-      </Card>
-    )}
-  </Narrow>
-)
+    )
+  }
+  return (
+    <Card>
+      <Form action={routes.adRequests.new.href()} method="get" label="Choose the campaign">
+        {influencers.map(({ influencerId }) => (
+          <Hidden name="influencerId" value={influencerId} />
+        ))}
+        <Select
+          name="campaignId"
+          label="Campaign"
+          options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+        <Actions>
+          <SubmitButton>Write the offer</SubmitButton>
+        </Actions>
+      </Form>
+    </Card>
+  )
+}

@@ -50,7 +50,7 @@ export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) 
       />
       <PageHeader
         title={invites ? `Invite to ${campaign.name}` : `Apply to ${campaign.name}`}
-        subtitle={<Subtitle {...{ opening, invites }} />}
+        subtitle={<Subtitle opening={opening} invites={invites} />}
       />
       <Card>
         <Form action={action}>
@@ -64,7 +64,8 @@ export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) 
           <OfferFields
             form={form}
             timeZone={campaign.timeZone}
-            {...{ guidance, guidanceHref }}
+            guidance={guidance}
+            guidanceHref={guidanceHref}
             budget={
               invites
                 ? { campaignId, remaining: remainingBudget(campaign), people: sorted.invitable.length }
@@ -72,7 +73,7 @@ export const OpeningPage = ({ opening, origin, guidance, form, review }: Props) 
             }
           />
           <Actions>
-            <SendButton {...{ sorted, invites, review }} />
+            <SendButton sorted={sorted} invites={invites} review={review} />
             <ButtonLink href={routes.campaigns.show.href({ campaignId })} tone="quiet">
               Cancel
             </ButtonLink>

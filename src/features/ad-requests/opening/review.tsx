@@ -26,7 +26,7 @@ type Props = { campaign: Pick<CampaignRow, 'budget' | 'committed'>; review: Revi
 
 export const ReviewOfSeveral = ({ campaign, review }: Props) => (
   <>
-    <StatusBar sentence={<ReviewSentence {...{ campaign, review }} />} label="Before you send" />
+    <StatusBar sentence={<ReviewSentence campaign={campaign} review={review} />} label="Before you send" />
     <Hidden name="confirmed" value={confirmationOf(review)} />
   </>
 )

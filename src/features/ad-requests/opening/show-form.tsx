@@ -38,7 +38,7 @@ export async function showForm(
   const guidance = guidanceFor(viewerOf(c).id, await prices.rows())
   return renderPage(c, {
     title: origin === 'invitation' ? `Invite to ${name}` : `Apply to ${name}`,
-    page: <OpeningPage {...{ opening, origin, guidance, form, review }} />,
+    page: <OpeningPage opening={opening} origin={origin} guidance={guidance} form={form} review={review} />,
     fragment: <PriceGuidanceLines guidance={guidance} />,
     status,
   })

@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { literal } from '../../../platform/db/literals.ts'
+import { sum } from '../../../shared/numbers/sum.ts'
 import { DAY, HOUR } from '../../../shared/time.ts'
 
 /** How long an answer took. */
@@ -33,7 +34,7 @@ export const answerTimes: Readonly<Record<AnswerTime, { typically: string; under
 
 /** The range that the median falls into: at least half of the answers came by its end. Null if there are none. */
 export function typicalAnswerTime(countOf: (time: AnswerTime) => number): AnswerTime | null {
-  const all = answerTimeKeys.reduce((sum, time) => sum + countOf(time), 0)
+  const all = sum(answerTimeKeys.map(countOf))
   if (all === 0) return null
   let answered = 0
   for (const time of answerTimeKeys) {

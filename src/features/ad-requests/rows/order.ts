@@ -36,13 +36,22 @@ export function spanAfter(
   limit: number,
   now: number,
 ): Span<number> {
-  const cursor = cursorNumbers(after, sort === 'closing' ? 3 : sort === 'newest' || sort === 'oldest' ? 1 : 2)
+  const cursor = cursorNumbers(after, cursorLengths[sort])
   if (sort !== 'closing' || cursor === null) {
     return { sort, parts: ['open', 'closed'], last: cursor, startedAt: now, limit }
   }
   const [closesAt = 0, id = 0, startedAt = now] = cursor
   const parts: Part[] = closesAt <= startedAt ? ['closed'] : ['open', 'closed']
   return { sort, parts, last: [closesAt, id], startedAt, limit }
+}
+
+/** How many numbers the cursor of a sort order has. */
+const cursorLengths: Record<AdRequestSort, number> = {
+  newest: 1,
+  oldest: 1,
+  amount: 2,
+  smallest: 2,
+  closing: 3,
 }
 
 /** The rows of a page and of those after it. SQLite starts the second stretch only if the first has too few rows. */

@@ -91,10 +91,13 @@ function inTab(tab: FlagTab, now: number): SQL | undefined {
 }
 
 function matching(table: SQL, search: FlagSearch): SQL | null {
-  const { state } = search
+  return matchIn(flagIndex, table, { ...search, state: termOf(search.state) })
+}
+
+function termOf(state: FlagSearch['state']) {
+  if (state === 'all') return null
   // What is over has no term of its own.
-  const term = state === 'all' ? null : state === 'over' ? 'standing' : state
-  return matchIn(flagIndex, table, { ...search, state: term })
+  return state === 'over' ? 'standing' : state
 }
 
 function selectByIds({ db, now }: Context, ids: readonly number[]) {

@@ -1,4 +1,5 @@
 import type { CampaignId, UserId } from '../../../shared/ids.ts'
+import { sum } from '../../../shared/numbers/sum.ts'
 import { HOUR } from '../../../shared/time.ts'
 import { noRequestFacts, type RequestFacts } from '../../reports/figures/facts.ts'
 import { plainLocale } from '../../reports/figures/format-figure.ts'
@@ -66,9 +67,12 @@ function campaign(
   prices: readonly Price[],
 ): CampaignFacts {
   const agreements = prices.map(([amount, firstAmount], index) => ({
-    ...{ influencerId: (100 * id + index) as UserId, amount, firstAmount, reach: 84_000 + 30_500 * index },
+    influencerId: (100 * id + index) as UserId,
+    amount,
+    firstAmount,
+    reach: 84_000 + 30_500 * index,
   }))
-  const committed = prices.reduce((sum, [amount]) => sum + amount, 0)
+  const committed = sum(prices.map(([amount]) => amount))
   const known = { accepted: prices.length, agreements, budget: 1_000_000, committed }
   const answers = { influencerAnswers: [3 * HOUR, 20 * HOUR, 41 * HOUR], sponsorAnswers: [6 * HOUR] }
   return {

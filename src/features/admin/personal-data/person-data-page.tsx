@@ -65,44 +65,51 @@ export const PersonDataPage = ({ person, state: { file, deletion, hasRunning }, 
 
 type DeleteProps = { person: PersonSummary; hasRunning: boolean; isOwn: boolean }
 
-const Delete = ({ person, hasRunning, isOwn }: DeleteProps) => (
+const Delete = (props: DeleteProps) => (
   <Card title="Delete the account">
-    {isOwn ? (
+    <DeleteOrWhyNot {...props} />
+  </Card>
+)
+
+const DeleteOrWhyNot = ({ person, hasRunning, isOwn }: DeleteProps) => {
+  if (isOwn) {
+    return (
       <p>
         This is your own account. You can delete it{' '}
         <a href={routes.settings.data.show.href()}>in your settings</a>.
       </p>
-    ) : !mayDeleteFor(person) ? (
-      <p>{NOT_FOR_ADMINS}</p>
-    ) : hasRunning ? (
-      <p>They have an agreement that has not ended. The account can be deleted when it has.</p>
-    ) : (
-      <>
-        <p>
-          Only if they asked for it.{' '}
-          {person.status === 'suspended'
-            ? 'They get an e-mail and have 14 days to write to us if they want to keep their account.'
-            : 'They get an e-mail and have 14 days to keep their account.'}
-        </p>
-        <details class="mb-3">
-          <summary>What they read before they delete it themselves</summary>
-          <Consequences role={person.role} />
-        </details>
-        <ConfirmDialog
-          label="Delete account…"
-          question={`Delete the account of ${person.name}?`}
-          explain={`It is closed at once, and deleted in 14 days. Until then, ${
-            person.status === 'suspended' ? 'only admins' : 'they and admins'
-          } can stop it.`}
-          action={routes.admin.personalData.deletion.href({ userId: person.id })}
-          confirm="Delete account"
-        >
-          <Hidden name="version" value={person.version} />
-        </ConfirmDialog>
-      </>
-    )}
-  </Card>
-)
+    )
+  }
+  if (!mayDeleteFor(person)) return <p>{NOT_FOR_ADMINS}</p>
+  if (hasRunning) {
+    return <p>They have an agreement that has not ended. The account can be deleted when it has.</p>
+  }
+  return (
+    <>
+      <p>
+        Only if they asked for it.{' '}
+        {person.status === 'suspended'
+          ? 'They get an e-mail and have 14 days to write to us if they want to keep their account.'
+          : 'They get an e-mail and have 14 days to keep their account.'}
+      </p>
+      <details class="mb-3">
+        <summary>What they read before they delete it themselves</summary>
+        <Consequences role={person.role} />
+      </details>
+      <ConfirmDialog
+        label="Delete account…"
+        question={`Delete the account of ${person.name}?`}
+        explain={`It is closed at once, and deleted in 14 days. Until then, ${
+          person.status === 'suspended' ? 'only admins' : 'they and admins'
+        } can stop it.`}
+        action={routes.admin.personalData.deletion.href({ userId: person.id })}
+        confirm="Delete account"
+      >
+        <Hidden name="version" value={person.version} />
+      </ConfirmDialog>
+    </>
+  )
+}
 
 const Deleting = ({ person, dueAt }: { person: PersonSummary; dueAt: number }) => (
   <StatusBar

@@ -41,7 +41,14 @@ export async function findUser(db: Database, id: UserId, now: number) {
   if (!user) return null
   const requests = user.role === 'sponsor' ? asSponsor : asInfluencer
   return {
-    ...{ user, events, flags, campaigns, requests, sessions, messages, suspensionReasons },
+    user,
+    events,
+    flags,
+    campaigns,
+    requests,
+    sessions,
+    messages,
+    suspensionReasons,
     reports: await reports(),
   }
 }

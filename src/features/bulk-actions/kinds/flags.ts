@@ -27,8 +27,10 @@ export const flagsOfPeople = flagKinds<UserRow>({
     ownerRole: role,
   }),
   ownerRole: ({ role }) => role,
-  whyNot: ({ role, status }) =>
-    role === 'admin' ? 'Is an admin' : status === 'deleted' ? 'Has been deleted' : null,
+  whyNot({ role, status }) {
+    if (role === 'admin') return 'Is an admin'
+    return status === 'deleted' ? 'Has been deleted' : null
+  },
 })
 
 export const flagsOfCampaigns = flagKinds({

@@ -26,7 +26,7 @@ const list = {
 } as const
 
 // A last day would need the admin's time zone when the chunks are carried out, so there is none.
-const { date: _, ...lengths } = suspensionLengths
+const { date, ...lengths } = suspensionLengths
 type Length = keyof typeof lengths
 
 const suspensionFields = z.object({

@@ -87,7 +87,7 @@ function toStored(scope: BulkScope): StoredScope {
 }
 
 function firstOf(values: SubmittedValues): Record<string, string> {
-  const { kind: _, selected: __, all: ___, ...others } = values
+  const { kind, selected, all, ...others } = values
   return Object.fromEntries(Object.entries(others).map(([name, [first = '']]) => [name, first]))
 }
 
@@ -102,7 +102,12 @@ async function show(c: AppContext, request: BulkRequest<BulkKindName>, form: For
   const found = kind.prefetchFound(db, target, NAMES_SHOWN)
   const [choices] = await db.read([selectReasonChoices(db, purpose)])
   const props = {
-    ...{ kindName: request.kind, kind, scope: request.scope, own, form, choices },
+    kindName: request.kind,
+    kind,
+    scope: request.scope,
+    own,
+    form,
+    choices,
     ...(await found()),
   }
   const title = `${kind.verb} ${kind.things.many}?`

@@ -100,11 +100,10 @@ export const RequestState = ({ request, canManage }: StateProps) => {
     return <State tone={closedTones[closed]}>{closedStateLabels[closed]}</State>
   }
   const yours = canManage && turn === 'sponsor'
+  const whose = yours ? 'mine' : 'theirs'
   return (
     <>
-      <State tone={yours ? 'move' : 'wait'}>
-        {turnLabels[canManage ? (yours ? 'mine' : 'theirs') : turn]}
-      </State>{' '}
+      <State tone={yours ? 'move' : 'wait'}>{turnLabels[canManage ? whose : turn]}</State>{' '}
       <span class="secondary small">
         <TimeLeft until={closesAt} />
       </span>

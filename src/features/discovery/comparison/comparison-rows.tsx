@@ -80,7 +80,7 @@ function prices(people: readonly Compared[]): Row[] {
       show: (price) => <Money cents={price} compact />,
     }),
     measuredRow(people, {
-      header: 'Price per 1,000 reached',
+      header: 'Price per 1,000 reach',
       note: 'lowest price ÷ reach × 1,000',
       value: ({ lowestPrice, reach }) => pricePerThousand(lowestPrice, reach),
       best: 'least',

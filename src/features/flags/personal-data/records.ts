@@ -60,8 +60,17 @@ function selectFlags({ db, userId }: Owner, after: number) {
   return db.orm
     .select({
       key: id,
-      ...{ subject, subjectId, title, reason, note, state, flaggedAt },
-      ...{ appeal, appealedAt, decisionReason, decidedAt },
+      subject,
+      subjectId,
+      title,
+      reason,
+      note,
+      state,
+      flaggedAt,
+      appeal,
+      appealedAt,
+      decisionReason,
+      decidedAt,
     })
     .from(flags)
     .where(and(eq(flags.ownerId, userId), sql`${id} > ${after}`))

@@ -97,7 +97,7 @@ async function showAll(
   const ofForm = guidance.filter(({ kind }) => chosen.includes(kind))
   return renderPage(c, {
     title: 'Your rate card',
-    page: <RatesPage {...{ viewer, rates, guidance, ofForm, form }} />,
+    page: <RatesPage viewer={viewer} rates={rates} guidance={guidance} ofForm={ofForm} form={form} />,
     fragment: <PriceGuidanceLines guidance={ofForm} />,
     status,
   })
@@ -114,7 +114,7 @@ async function showOne(
   const guidance = guidanceFor(viewer.id, await prices.rows())
   return renderPage(c, {
     title: 'Your rate card',
-    page: <RatePage {...{ viewer, rate, guidance, form }} />,
+    page: <RatePage viewer={viewer} rate={rate} guidance={guidance} form={form} />,
     fragment: <PriceGuidanceLines guidance={guidance} />,
     status,
   })

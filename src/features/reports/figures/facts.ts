@@ -1,4 +1,5 @@
 import type { UserId } from '../../../shared/ids.ts'
+import { sum } from '../../../shared/numbers/sum.ts'
 
 /** What happened to ad requests in one month: of one campaign, or of several added up. */
 export interface RequestFacts {
@@ -30,21 +31,20 @@ export interface Agreement {
 }
 
 export function addRequestFacts(parts: readonly RequestFacts[]): RequestFacts {
-  const sum = (value: (facts: RequestFacts) => number) =>
-    parts.reduce((total, facts) => total + value(facts), 0)
+  const sumOf = (value: (facts: RequestFacts) => number) => sum(parts.map(value))
   return {
-    invited: sum(({ invited }) => invited),
-    applied: sum(({ applied }) => applied),
-    accepted: sum(({ accepted }) => accepted),
-    rejected: sum(({ rejected }) => rejected),
-    withdrawn: sum(({ withdrawn }) => withdrawn),
-    expired: sum(({ expired }) => expired),
-    pending: sum(({ pending }) => pending),
+    invited: sumOf(({ invited }) => invited),
+    applied: sumOf(({ applied }) => applied),
+    accepted: sumOf(({ accepted }) => accepted),
+    rejected: sumOf(({ rejected }) => rejected),
+    withdrawn: sumOf(({ withdrawn }) => withdrawn),
+    expired: sumOf(({ expired }) => expired),
+    pending: sumOf(({ pending }) => pending),
     sponsorAnswers: parts.flatMap(({ sponsorAnswers }) => sponsorAnswers),
     influencerAnswers: parts.flatMap(({ influencerAnswers }) => influencerAnswers),
     agreements: parts.flatMap(({ agreements }) => agreements),
-    budget: sum(({ budget }) => budget),
-    committed: sum(({ committed }) => committed),
+    budget: sumOf(({ budget }) => budget),
+    committed: sumOf(({ committed }) => committed),
   }
 }
 
@@ -52,7 +52,7 @@ export const noRequestFacts: RequestFacts = addRequestFacts([])
 
 /** In cents. */
 export function agreedAmount({ agreements }: RequestFacts): number {
-  return agreements.reduce((sum, { amount }) => sum + amount, 0)
+  return sum(agreements.map(({ amount }) => amount))
 }
 
 /** Agreed out of answered or expired. Null if there were none. Withdrawn requests got no answer, so they don't count. */
@@ -67,15 +67,15 @@ export function acceptanceRate({
 
 /** How much the agreed prices are above (or below) the first offers, as a ratio. Null without a first price. */
 export function priceChange({ agreements }: RequestFacts): number | null {
-  const first = agreements.reduce((sum, { firstAmount }) => sum + firstAmount, 0)
-  const agreed = agreements.reduce((sum, { amount }) => sum + amount, 0)
+  const first = sum(agreements.map(({ firstAmount }) => firstAmount))
+  const agreed = sum(agreements.map(({ amount }) => amount))
   return first === 0 ? null : agreed / first - 1
 }
 
 /** The reach of everybody agreed with. A person counts once. */
 export function reachAgreed({ agreements }: RequestFacts): number {
   const reachOf = new Map(agreements.map(({ influencerId, reach }) => [influencerId, reach]))
-  return [...reachOf.values()].reduce((sum, reach) => sum + reach, 0)
+  return sum([...reachOf.values()])
 }
 
 /** The middle value, or the mean of the two in the middle. Null if there are none. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/db/database.ts'
 import type { RowsOf } from '../../../platform/db/select.ts'
+import { sum } from '../../../shared/numbers/sum.ts'
 import { categoryLabel } from '../../../shared/taxonomy.ts'
 import type { FigureStyle } from '../figures/format-figure.ts'
 import { noPlatformFacts, type PlatformFacts, platformFigures } from '../figures/platform-figures.ts'
@@ -68,7 +69,7 @@ export function toPlatformTrend(months: readonly Month[], counts: Rows[0], amoun
       month: name,
       opened: count('invited') + count('applied'),
       agreed: count('accepted'),
-      amount: sumOf(amounts.filter(({ month }) => month === name).map(({ amount }) => amount)),
+      amount: sum(amounts.filter(({ month }) => month === name).map(({ amount }) => amount)),
     }
   })
 }
@@ -94,7 +95,7 @@ function factsOf(month: string, [counts, amounts, expiries, signUps, others]: Ro
     rejected: count('rejected'),
     withdrawn: count('withdrawn'),
     expired: count('expired') + (expiries.find(inMonth)?.count ?? 0),
-    agreedAmount: sumOf(amounts.filter(inMonth).map(({ amount }) => amount)),
+    agreedAmount: sum(amounts.filter(inMonth).map(({ amount }) => amount)),
     mailsSent: other?.mailsSent ?? 0,
     mailsDead: other?.mailsDead ?? 0,
   }
@@ -128,9 +129,5 @@ function categoriesOf([, amounts, , , others, byCategory]: Rows) {
 }
 
 function counterOf(rows: readonly { readonly kind: string; readonly count: number }[]) {
-  return (kind: string) => sumOf(rows.filter((row) => row.kind === kind).map(({ count }) => count))
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0)
+  return (kind: string) => sum(rows.filter((row) => row.kind === kind).map(({ count }) => count))
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../../shared/numbers/sum.ts'
 import type { Align, Cell, TableColumn } from '../document.ts'
 import type { Structure } from '../page/pdfkit-types.ts'
 import type { Sheet } from '../page/sheet.ts'
@@ -27,7 +28,7 @@ const MAX_LINES = Math.floor((contentHeight * 0.4) / styles.cell.lineHeight)
 
 /** Shares the width among the columns, with a gap between them. */
 export function columnPlaces(columns: readonly TableColumn[], width: number): ColumnPlace[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0)
+  const shares = sum(columns.map((column) => column.width))
   const free = width - GAP * (columns.length - 1)
   let left = 0
   return columns.map((column) => {
@@ -59,7 +60,7 @@ export function rowOf(
   places: readonly ColumnPlace[],
   kind: Row['kind'],
 ): Row {
-  const heights = cells.map((boxes) => boxes.reduce((sum, box) => sum + box.height, 0))
+  const heights = cells.map((boxes) => sum(boxes.map((box) => box.height)))
   const height = Math.max(...heights) + 2 * PADDING
   const eachBox = (
     x: number,

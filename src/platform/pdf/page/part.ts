@@ -1,3 +1,4 @@
+import { sum } from '../../../shared/numbers/sum.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What a page break does not split: a line, a row, a chart. */
@@ -21,5 +22,5 @@ export interface RepeatedHeader {
 
 /** The height of parts below each other. */
 export function stackedHeight(parts: readonly Part[]): number {
-  return parts.reduce((sum, part, index) => sum + part.height + (index > 0 ? part.spaceBefore : 0), 0)
+  return sum(parts.map((part, index) => part.height + (index > 0 ? part.spaceBefore : 0)))
 }

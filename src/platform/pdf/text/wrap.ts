@@ -1,3 +1,4 @@
+import { sum } from '../../../shared/numbers/sum.ts'
 import type { TextStyle } from '../theme.ts'
 import { clusterRuns, type MeasuredRun, type TextTools } from './measured-runs.ts'
 
@@ -45,4 +46,4 @@ function trimEnd(runs: readonly MeasuredRun[]): MeasuredRun[] {
   return runs.slice(0, last + 1)
 }
 
-const widthOf = (runs: readonly MeasuredRun[]): number => runs.reduce((sum, { width }) => sum + width, 0)
+const widthOf = (runs: readonly MeasuredRun[]): number => sum(runs.map(({ width }) => width))

@@ -1,6 +1,7 @@
 import { pie } from 'd3-shape'
 import type { Drawing, Shape } from '../../../shared/drawing.ts'
 import { formatPercent } from '../../../shared/format.ts'
+import { sum } from '../../../shared/numbers/sum.ts'
 import { type ChartData, MAX_SERIES, toneOf } from '../chart-data.ts'
 import { drawn } from '../parts/drawn.ts'
 import { square } from '../parts/legend.ts'
@@ -26,7 +27,7 @@ type Slice = { readonly name: string; readonly value: number; readonly share: nu
 export function doughnut(data: ChartData, width: number): Drawing {
   if (data.series.length > 1) throw new RangeError(`${data.title}: a doughnut has one series`)
   const slices = slicesOf(data)
-  const total = slices.reduce((sum, { value }) => sum + value, 0)
+  const total = sum(slices.map(({ value }) => value))
   const isWide = width >= WIDE
   const size = 2 * (OUTER + MARGIN)
   const center = { x: isWide ? size / 2 : width / 2, y: size / 2 }
@@ -49,7 +50,7 @@ function slicesOf({ categories, series }: ChartData): Slice[] {
   const parts = categories
     .map((name, index) => ({ name, value: series[0]?.values[index] ?? null }))
     .flatMap(({ name, value }) => (value === null ? [] : [{ name, value }]))
-  const total = parts.reduce((sum, { value }) => sum + value, 0)
+  const total = sum(parts.map(({ value }) => value))
   return withOther(parts).map((part) => ({ ...part, share: total > 0 ? part.value / total : 0 }))
 }
 
@@ -58,7 +59,7 @@ function withOther(parts: { name: string; value: number }[]): { name: string; va
   if (parts.length <= MAX_SERIES) return parts
   const large = new Set(parts.toSorted((a, b) => b.value - a.value).slice(0, MAX_SERIES - 1))
   const rest = parts.filter((part) => !large.has(part))
-  const value = rest.reduce((sum, part) => sum + part.value, 0)
+  const value = sum(rest.map((part) => part.value))
   return [...parts.filter((part) => large.has(part)), { name: `Other (${rest.length})`, value }]
 }
 
@@ -91,9 +92,15 @@ function percentage(share: number, angle: number, x: number, y: number): Shape {
     x: x + radius * side,
     y: y - radius * Math.cos(angle) + 4,
     text: `${Math.round(share * 100)}%`,
-    anchor: Math.abs(side) < 0.3 ? 'middle' : side > 0 ? 'start' : 'end',
+    anchor: anchorAt(side),
     tone: 'label',
   }
+}
+
+/** `side` is from -1, at the left of the ring, to 1. */
+function anchorAt(side: number) {
+  if (Math.abs(side) < 0.3) return 'middle'
+  return side > 0 ? 'start' : 'end'
 }
 
 function middle(text: string, x: number, y: number): Shape {

@@ -29,6 +29,11 @@ export function categoryLabels(
   })
   const fitting = labels.filter(({ category, room }) => textWidth(category) <= room)
   return (every > 1 && fitting.length > 0 ? fitting : labels).map(({ x, category, room }) => ({
-    ...{ kind: 'text', x, y, text: shorten(category, room), anchor: 'middle', tone: 'label' },
+    kind: 'text',
+    x,
+    y,
+    text: shorten(category, room),
+    anchor: 'middle',
+    tone: 'label',
   }))
 }

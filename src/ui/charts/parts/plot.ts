@@ -32,7 +32,8 @@ export function plot(
 ): Plot {
   const names = rightRoom > 0 ? { shapes: [], height: 0 } : legend(data, width, swatch)
   const top = names.height + VALUE_ROOM
-  const bottom = top + (max === 0 ? 24 : width < WIDE ? 150 : 200)
+  const fullHeight = width < WIDE ? 150 : 200
+  const bottom = top + (max === 0 ? 24 : fullHeight)
   const height = bottom + LABEL_ROOM
 
   const { scale, ticks } = valueAxis(max, data.format, 4, bottom, top)

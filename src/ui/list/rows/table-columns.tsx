@@ -30,11 +30,8 @@ function withSorting<Row, Search extends ListSearch>(
   const { key, header, sort } = column
   if (!sort) return column
   const { list, state } = shown
-  const current = state.search.sort
-  const sorted =
-    current === sort.ascending ? 'ascending' : current === sort.descending ? 'descending' : undefined
-  const next =
-    sorted === 'ascending' ? sort.descending : sorted === 'descending' ? sort.ascending : firstOf(sort)
+  const sorted = directionOf(sort, state.search.sort)
+  const next = sorted ? sort[sorted === 'ascending' ? 'descending' : 'ascending'] : firstOf(sort)
   if (next === undefined) return { ...column, sorted }
 
   const heading = (
@@ -45,7 +42,14 @@ function withSorting<Row, Search extends ListSearch>(
   return { ...column, heading, sorted }
 }
 
-function firstOf<Sort>({ ascending, descending }: { ascending?: Sort; descending?: Sort }): Sort | undefined {
+type SortsOfColumn<Sort> = { readonly ascending?: Sort; readonly descending?: Sort }
+
+function directionOf<Sort>({ ascending, descending }: SortsOfColumn<Sort>, current: Sort) {
+  if (current === ascending) return 'ascending'
+  return current === descending ? 'descending' : undefined
+}
+
+function firstOf<Sort>({ ascending, descending }: SortsOfColumn<Sort>): Sort | undefined {
   return ascending ?? descending
 }
 

@@ -97,18 +97,16 @@ describe('what a campaign has left', () => {
     // Unlike any other amount: what is committed, what is left, and what the offer would leave.
     await setCommitted(campaignId, 345_678)
     const paths = [
-      ...[
-        `/ad-requests/${id}`,
-        ...['accept', 'offer', 'reject'].map((answer) => `/ad-requests/${id}?answer=${answer}`),
-      ],
-      ...[
-        `/campaigns/${campaignId}`,
-        `/campaigns/${campaignId}/applications`,
-        '/campaigns',
-        '/home',
-        '/ad-requests',
-      ],
-      ...['/exports/ad-requests.csv', '/notifications', '/reports'],
+      `/ad-requests/${id}`,
+      ...['accept', 'offer', 'reject'].map((answer) => `/ad-requests/${id}?answer=${answer}`),
+      `/campaigns/${campaignId}`,
+      `/campaigns/${campaignId}/applications`,
+      '/campaigns',
+      '/home',
+      '/ad-requests',
+      '/exports/ad-requests.csv',
+      '/notifications',
+      '/reports',
     ]
     for (const path of paths) {
       const response = await influencer.browser.send(path)

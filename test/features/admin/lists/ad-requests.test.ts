@@ -56,8 +56,12 @@ const anySearch: fc.Arbitrary<AdminAdRequestSearch> = fc.record({
   origin: fc.constantFrom(null, null, ...origins),
   flagged: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
   campaign: fc.constantFrom(null, null, null, null, 12 as CampaignId),
-  ...{ sentFrom: anyDay, sentUntil: anyDay, endedFrom: anyDay, endedUntil: anyDay },
-  ...{ answeredFrom: anyDay, answeredUntil: anyDay },
+  sentFrom: anyDay,
+  sentUntil: anyDay,
+  endedFrom: anyDay,
+  endedUntil: anyDay,
+  answeredFrom: anyDay,
+  answeredUntil: anyDay,
   answerTime: fc.constantFrom(null, null, null, ...answerTimeKeys),
   sponsor: fc.constantFrom(null, null, null, 2 as UserId),
   influencer: fc.constantFrom(null, null, null, 103 as UserId),
@@ -141,6 +145,8 @@ describe("the admins' list of ad requests", () => {
     )
   })
 
+  const cursors = { newest: '9', oldest: '9', amount: '100000_9', closing: `${NOW}_9_${NOW}` } as const
+
   it('scans an index, and sorts only the requests of a few names', async () => {
     for (const sort of sorts) {
       for (const filter of [
@@ -157,10 +163,7 @@ describe("the admins' list of ad requests", () => {
         { answeredFrom: '2026-11-20', answeredUntil: '2026-11-27' },
         { answerTime: 'longer', answeredFrom: '2026-11-20', state: 'accepted' },
       ] as const) {
-        for (const after of [
-          null,
-          sort === 'amount' ? '100000_9' : sort === 'closing' ? `${NOW}_9_${NOW}` : '9',
-        ]) {
+        for (const after of [null, cursors[sort]]) {
           const search = { ...none, ...filter, sort }
           const select = adminAdRequests.select(context, search, after, 21)
           if (!select) throw new Error('There is nothing to scan')

@@ -48,7 +48,8 @@ const anySearch: fc.Arbitrary<AdminCampaignSearch> = fc.record({
   flagged: fc.constantFrom(null, null, 'yes' as const, 'no' as const),
   category: fc.constantFrom(null, null, null, 'food' as const, 'travel' as const),
   platform: fc.constantFrom(null, null, null, 'tiktok' as const, 'blog' as const),
-  ...{ publishedFrom: anyDay, publishedUntil: anyDay },
+  publishedFrom: anyDay,
+  publishedUntil: anyDay,
   sponsor: fc.constantFrom(null, null, null, 2 as UserId),
   sort: fc.constantFrom(...sorts),
 })

@@ -51,7 +51,9 @@ beforeAll(async () => {
         sql: `insert into users (id, username, email, display_name, password_hash, role, status, created_at)
           values (?, ?, ?, '', '', 'influencer', ?, 0)`,
         args: [
-          ...[1000 + id, `thing${id}`, `thing${id}@example.com`],
+          1000 + id,
+          `thing${id}`,
+          `thing${id}@example.com`,
           isOver({ id, subject }) ? 'deleted' : 'active',
         ],
       })),
@@ -59,7 +61,13 @@ beforeAll(async () => {
         sql: `insert into flags (id, subject, subject_id, title, owner_id, reason, flagged_by, flagged_at, state, appeal,
             appealed_at, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, 1, 1, ?, ?, ?, ?, ?)`,
         args: [
-          ...[id, subject, 1000 + id, title, owner.id, reason, state],
+          id,
+          subject,
+          1000 + id,
+          title,
+          owner.id,
+          reason,
+          state,
           ...(state === 'appealed' || state === 'kept' ? ['Please', 1] : [null, null]),
           ...(state === 'kept' || state === 'lifted' ? [1, 1] : [null, null]),
         ],

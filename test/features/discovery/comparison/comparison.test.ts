@@ -30,7 +30,7 @@ describe('the best value of a row', () => {
   })
 })
 
-test('the price per 1,000 reached uses the lowest price, rounded to cents', () => {
+test('the price per 1,000 reach uses the lowest price, rounded to cents', () => {
   expect(pricePerThousand(cents(120_000), 75_000)).toBe(1_600)
   expect(pricePerThousand(cents(100), 3_000)).toBe(33)
   expect(pricePerThousand(null, 75_000)).toBeNull()
@@ -103,7 +103,7 @@ describe('the comparison page', () => {
     expect(row(browser, 'Reach')).toEqual(['5,000', '75,000 best', '0'])
     expect(row(browser, 'Instagram')).toEqual(['None', '100,000', 'None'])
     expect(row(browser, 'Lowest price')).toEqual(['$50 best', '$1,200', 'None'])
-    expect(row(browser, 'Price per 1,000 reached')).toEqual(['$10.00 best', '$16.00', 'None'])
+    expect(row(browser, 'Price per 1,000 reach')).toEqual(['$10.00 best', '$16.00', 'None'])
     expect(row(browser, 'Price for one reel')).toEqual(['$50 best', '$1,200', 'None'])
     expect(row(browser, 'Price for one story')).toEqual(['$90', 'None', 'None'])
     expect(row(browser, 'Rating')[1]).toContain('4.5')

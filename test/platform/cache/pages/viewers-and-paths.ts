@@ -5,8 +5,13 @@ import { type Isolates, sessionCookie } from './isolates.ts'
 
 /** Texts that not everybody may see, so they must never be in Redis. Only pages of signed-in people have "Sign out". */
 export const SECRETS = [
-  ...['Hush Winter Launch', 'Unready Draft Plan', 'Flagged Fake Offer', 'Sly Suspended', '@example'],
-  ...['parley_', 'Sign out'],
+  'Hush Winter Launch',
+  'Unready Draft Plan',
+  'Flagged Fake Offer',
+  'Sly Suspended',
+  '@example',
+  'parley_',
+  'Sign out',
 ]
 
 /** The `Cookie` header of each kind of viewer, by name. Visitors have none. Needs the demo data. */

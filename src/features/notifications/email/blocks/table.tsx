@@ -1,3 +1,4 @@
+import { sum } from '../../../../shared/numbers/sum.ts'
 import type { BlockOf } from '../blocks.ts'
 import { type Reader, textFor, urlFor } from '../reader.ts'
 import { look } from '../style.ts'
@@ -57,7 +58,7 @@ const LINE_LENGTH = 76
 function alignedLines(columns: readonly Column[], cells: readonly string[][]): string[] | null {
   const all = [columns.map(({ label }) => label), ...cells]
   const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]?.length ?? 0)))
-  if (widths.reduce((sum, width) => sum + width + 2, 0) > LINE_LENGTH) return null
+  if (sum(widths.map((width) => width + 2)) > LINE_LENGTH) return null
   return all.map((row) =>
     row
       .map((cell, index) => {
