@@ -25,12 +25,12 @@ test('no sign-in with the old password outlives the change of the password', asy
     const sql = 'update users set password_hash = ? where id = ?'
     await app.db.execute({ sql, args: [quickHash(OLD), person.id] })
 
-    const changing = person.browser.post('/settings/password', { current_password: OLD, new_password: NEW })
+    const changing = changePassword(person.browser)
     const signIns = Array.from({ length: SIGN_INS }, async (_, index) => {
       await wait((index * SPREAD) / SIGN_INS)
       return signIn(person, `10.0.${round}.${index}`)
     })
-    await changing
+    expect(await changing).toBe(200)
     expect(person.browser.sees('Password changed.')).toBe(true)
 
     const last = await signIn(person, `10.0.${round}.${SIGN_INS}`)
@@ -44,6 +44,17 @@ test('no sign-in with the old password outlives the change of the password', asy
   // Some signed in before the change, and some were refused after it. On a busy machine, others wait too long (503).
   expect([...statuses]).toEqual(expect.arrayContaining([303, 422]))
 })
+
+/** On a busy machine, the change too may wait too long for its turn (503). Then it is sent again. */
+async function changePassword(browser: Visitor): Promise<number> {
+  const change = () => browser.post('/settings/password', { current_password: OLD, new_password: NEW })
+  let { status } = await change()
+  while (status === 503) {
+    await wait(SPREAD)
+    status = (await change()).status
+  }
+  return status
+}
 
 /** From an address of its own, so that none is stopped for the others. */
 async function signIn({ username }: Person, address: string): Promise<{ status: number; browser: Visitor }> {
