@@ -30,10 +30,9 @@ function route<const Pattern extends string>(pattern: Pattern): Route<Pattern> {
   return {
     pattern,
     href(...args) {
-      const [parameters, query] = hasParameters ? args : [{}, args[0]]
-      return (
-        fill(pattern, parameters as Record<string, string | number>) + queryString(query as Query | undefined)
-      )
+      if (!hasParameters) return pattern + queryString(args[0] as Query | undefined)
+      const [parameters, query] = args
+      return fill(pattern, parameters as Record<string, string | number>) + queryString(query)
     },
   }
 }

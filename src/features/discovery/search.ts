@@ -31,12 +31,11 @@ export function defineSearch<Query extends SearchQuery, Row>({
   const started = new WeakMap<AppContext, { query: Query; rows: Prefetched<readonly Row[]> | null }>()
   return {
     prefetch: createMiddleware<AppEnv>((c, next) => {
-      const { env, db } = c.var
-      if (hasSessionCookie(env, c.req.header('Cookie'))) {
+      if (hasSessionCookie(c.get('env'), c.req.header('Cookie'))) {
         const query = parse(c.req.query())
         if (!isShared(query)) {
           const found = select(c, query)
-          started.set(c, { query, rows: found && db.prefetch(found) })
+          started.set(c, { query, rows: found && c.get('db').prefetch(found) })
         }
       }
       return next()
@@ -58,6 +57,6 @@ interface SearchQuery {
 
 /** Whether many people ask for it: the first page without filters, in any order. */
 function isShared({ search, after }: SearchQuery): boolean {
-  const { query, sort: _, ...filters } = search
+  const { query, sort, ...filters } = search
   return query === '' && after === null && Object.values(filters).every((value) => value === null)
 }

@@ -41,7 +41,7 @@ export async function findViewer(c: AppContext): Promise<void> {
 }
 
 function readSession(c: AppContext) {
-  const scope = c.var
+  const scope = { db: c.get('db'), env: c.get('env'), now: c.get('now') }
   return validateSession(scope, c.req.header('Cookie'), (values) =>
     selectSessionAndViewer(scope.db, { ...values, path: c.req.path }),
   )

@@ -8,14 +8,14 @@ import type { AppEnv } from '../http/context.ts'
 import { ownCookie, sendCookies } from '../http/cookies.ts'
 import { localPath } from '../http/next-path.ts'
 import { params } from '../http/validate.ts'
-import { columnKeysIn, viewCookie, viewToText } from './view-settings.ts'
+import { columnKeysIn, densityKeys, viewCookie, viewToText } from './view-settings.ts'
 
 /** In seconds. */
 const YEAR = 365 * 24 * 60 * 60
 
 const viewForm = z.object({
   columns: listField(),
-  density: z.enum(['comfortable', 'compact']).catch('comfortable'),
+  density: z.enum(densityKeys).catch('comfortable'),
   back: z.string().catch(''),
 })
 

@@ -7,8 +7,13 @@ export interface ViewSettings {
   readonly density: Density
 }
 
-export const densities = { comfortable: 'Comfortable', compact: 'Compact' } as const
-export type Density = keyof typeof densities
+export const densityKeys = ['comfortable', 'compact'] as const
+export type Density = (typeof densityKeys)[number]
+
+export const densities: Readonly<Record<Density, string>> = {
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+}
 
 /** A list has fewer columns than this. */
 const MAX_COLUMNS = 40
@@ -21,7 +26,7 @@ export const viewParams = z.object({
     .nullable()
     .catch(null)
     .default(null),
-  density: z.enum(['comfortable', 'compact']).nullable().catch(null).default(null),
+  density: z.enum(densityKeys).nullable().catch(null).default(null),
 })
 
 /** What the URL asks for, and otherwise what the person chose last time. */
@@ -44,7 +49,7 @@ export function viewFromText(text: string | null): ViewSettings {
   const [columns = '', density] = (text ?? '').split('~')
   return {
     columns: columnKeysIn(columns.split('.')),
-    density: density === 'compact' ? 'compact' : 'comfortable',
+    density: densityKeys.find((key) => key === density) ?? 'comfortable',
   }
 }
 

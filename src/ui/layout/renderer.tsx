@@ -18,9 +18,10 @@ export const renderer = (staticPages: readonly Link[]) =>
   createMiddleware<AppEnv>(async (c, next) => {
     c.setRenderer(async (content, { title, meta, isFragment }) => {
       const flash = takeFlash(c)
-      const { viewer, env, now } = c.var
+      const viewer = c.get('viewer')
+      const env = c.get('env')
       const locale: Locale = {
-        now,
+        now: c.get('now'),
         timeZone: viewer?.timeZone ?? 'UTC',
         currency: env.CURRENCY,
         locale: 'en-US',

@@ -47,10 +47,10 @@ async function showCampaigns(c: AppContext) {
 }
 
 async function findCampaigns(c: AppContext, { search, after }: CampaignQuery) {
-  const { db, cache, viewer, now } = c.var
   const rows = campaignQuery.prefetched(c)
   if (rows) return pageOf(await rows)
 
+  const { db, cache, viewer, now } = c.var
   const read = async () => pageOf((await selectCampaigns(db, search, after, now)) ?? [])
   if (!viewer) return read()
   const { value } = await cache.getOrSet(['campaigns'], { list: 'campaigns', search, after }, read)

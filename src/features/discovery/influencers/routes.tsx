@@ -47,10 +47,10 @@ async function showInfluencers(c: AppContext) {
 }
 
 async function findInfluencers(c: AppContext, { search, after }: InfluencerQuery) {
-  const { db, cache, viewer } = c.var
   const rows = influencerQuery.prefetched(c)
   if (rows) return pageOf(await rows)
 
+  const { db, cache, viewer } = c.var
   const read = async () => pageOf((await selectInfluencers(db, search, after)) ?? [])
   if (!viewer) return read()
   return (await cache.getOrSet(['influencers'], { list: 'influencers', search, after }, read)).value

@@ -10,9 +10,9 @@ import { markReadAbout } from './commands.ts'
 /** Marks the notifications about a page as read when the page has been opened, whichever way led there. */
 export const markReadWhenOpened = createMiddleware<AppEnv>(async (c, next) => {
   await next()
-  const { viewer, opensNotification, db, now } = c.var
-  if (!viewer || !opensNotification || c.req.method !== 'GET' || isPrefetch(c)) return
-  if (c.res.status === 200 || c.res.status === 404)
+  if (!c.get('opensNotification') || c.req.method !== 'GET' || isPrefetch(c)) return
+  const { viewer, db, now } = c.var
+  if (viewer && (c.res.status === 200 || c.res.status === 404))
     afterResponse(c, markReadAbout(db, viewer.id, c.req.path, now))
 })
 
