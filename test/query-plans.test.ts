@@ -336,13 +336,13 @@ const variants = [
   '/notifications?after=100',
 ]
 
-/** Pages for influencers who were selected in a list. */
 /** A cursor has as many numbers as its sort order has columns. */
 function cursorFor(sort: string): string {
   if (sort === 'closing') return '9_9_9'
   return sort === 'amount' ? '9_9' : '9'
 }
 
+/** Pages for influencers who were selected in a list. */
 function selectionPages(chosen: string): string[] {
   const [one, two] = chosen.split('&')
   return [

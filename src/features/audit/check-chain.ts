@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/db/database.ts'
+import { sum } from '../../shared/numbers/sum.ts'
 import type { Break } from './break.ts'
 import { breaksOf, type CheckedSeal, MAX_ADDED, rangeOf } from './breaks.ts'
 import { selectAudited, selectSealsAfter } from './queries.ts'
@@ -35,7 +36,7 @@ export async function checkNext(db: Database, previous: CheckedSeal | null): Pro
     breaks.push(...own)
     last = { seal, isRight: own.length === 0 }
   }
-  return { last, seals: seals.length, events: rows.flat().length, breaks }
+  return { last, seals: seals.length, events: sum(rows.map(({ length }) => length)), breaks }
 }
 
 /** At least one seal. */

@@ -38,6 +38,10 @@ export interface Restoration {
   wasRead: boolean
 }
 
+/**
+ * `c.var` makes an object of all variables each time. What runs for every request reads those that it needs with
+ * `c.get`.
+ */
 export interface AppEnv {
   Bindings: Record<string, unknown>
   Variables: {

@@ -7,7 +7,7 @@ import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { otherSide, type Side } from '../offer.ts'
 import { type AnswerFilters, hasAnswerFilter, isAnswered } from '../rows/answers.ts'
-import { inDays } from '../rows/days.ts'
+import { inDays, type ReadAlong } from '../rows/days.ts'
 import { isDecided } from '../rows/decided.ts'
 import type { AdRequestSort } from '../rows/order.ts'
 import { adRequests } from '../schema.ts'
@@ -33,12 +33,11 @@ export function ownRequests(
   now: number | Placeholder,
   sort: AdRequestSort,
 ): SQL {
-  const isByTime = sort === 'closing'
-  const isById = sort === 'newest' || sort === 'oldest'
+  const along = readAlongOf(sort)
+  const isByTime = along === 'closing times'
   // A campaign has an index of its own, in the order of ids.
-  const ofCampaign = search.campaignId !== null && isById
+  const ofCampaign = search.campaignId !== null && along === 'ids'
   const own = isOwn(owner)
-  const byIdOrElse = isById ? 'ids' : 'something else'
   const conditions = [
     ofCampaign ? sql`+${own}` : own,
     search.campaignId === null
@@ -48,15 +47,17 @@ export function ownRequests(
     search.result === null ? undefined : hasEndedAs(search.result, now),
     search.origin === null ? undefined : sql`+${eqLiteral(origin, search.origin)}`,
     // An index of this person's answers has these.
-    ...inDays(
-      { ...search, answeredFrom: null, answeredUntil: null },
-      now,
-      isByTime ? 'closing times' : byIdOrElse,
-    ),
+    ...inDays({ ...search, answeredFrom: null, answeredUntil: null }, now, along),
     hasAnswerFilter(search) ? sql`+${id} in (${idsOfAnswered(owner, search)})` : undefined,
     ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),
   ]
   return and(...conditions) ?? sql`true`
+}
+
+/** What the rows are read along in a sort order. */
+function readAlongOf(sort: AdRequestSort): ReadAlong {
+  if (sort === 'closing') return 'closing times'
+  return sort === 'newest' || sort === 'oldest' ? 'ids' : 'something else'
 }
 
 function isOwn({ id, side }: Owner): SQL {
