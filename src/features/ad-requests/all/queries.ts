@@ -2,7 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import { eqLiteral, literal } from '../../../platform/db/literals.ts'
 import { type ListSource, selectCount } from '../../../platform/list/source.ts'
 import { hasAnswerFilter, isAnswered } from '../rows/answers.ts'
-import { inDays, type ReadAlong } from '../rows/days.ts'
+import { inDays, type ReadAlong, readAlong } from '../rows/days.ts'
 import { isDecided } from '../rows/decided.ts'
 import { cursorOf, type Part, spanAfter } from '../rows/order.ts'
 import { type FlaggableAdRequest, selectByIds, selectFlaggableInOrder, type Way } from '../rows/select.ts'
@@ -34,13 +34,6 @@ export function sortingAnswers(maxSorted: number): ListSource<FlaggableAdRequest
 function onlyParts({ state, turn, endedFrom, endedUntil }: AdminAdRequestSearch): readonly Part[] | null {
   if (state === 'pending' || turn !== null) return ['open']
   return state !== null || endedFrom !== null || endedUntil !== null ? ['closed'] : null
-}
-
-const readAlong: Record<AdminAdRequestSearch['sort'], ReadAlong> = {
-  newest: 'ids',
-  oldest: 'ids',
-  amount: 'something else',
-  closing: 'closing times',
 }
 
 /**

@@ -7,7 +7,7 @@ import { campaigns } from '../../campaigns/schema.ts'
 import { sponsors } from '../../sponsors/schema.ts'
 import { otherSide, type Side } from '../offer.ts'
 import { type AnswerFilters, hasAnswerFilter, isAnswered } from '../rows/answers.ts'
-import { inDays, type ReadAlong } from '../rows/days.ts'
+import { inDays, readAlong } from '../rows/days.ts'
 import { isDecided } from '../rows/decided.ts'
 import type { AdRequestSort } from '../rows/order.ts'
 import { adRequests } from '../schema.ts'
@@ -33,7 +33,7 @@ export function ownRequests(
   now: number | Placeholder,
   sort: AdRequestSort,
 ): SQL {
-  const along = readAlongOf(sort)
+  const along = readAlong[sort]
   const isByTime = along === 'closing times'
   // A campaign has an index of its own, in the order of ids.
   const ofCampaign = search.campaignId !== null && along === 'ids'
@@ -52,12 +52,6 @@ export function ownRequests(
     ...(search.query === '' ? [] : listWords(search.query).map((word) => isNamed(word, owner))),
   ]
   return and(...conditions) ?? sql`true`
-}
-
-/** What the rows are read along in a sort order. */
-function readAlongOf(sort: AdRequestSort): ReadAlong {
-  if (sort === 'closing') return 'closing times'
-  return sort === 'newest' || sort === 'oldest' ? 'ids' : 'something else'
 }
 
 function isOwn({ id, side }: Owner): SQL {

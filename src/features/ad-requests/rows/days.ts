@@ -2,6 +2,7 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { endOfUtcDay, rangeOfDays, startOfUtcDay } from '../../../platform/list/days.ts'
 import { adRequests } from '../schema.ts'
 import { type AnswerFilters, firstIdAnswered } from './answers.ts'
+import type { AdRequestSort } from './order.ts'
 
 /**
  * Ids are in the order in which requests were sent, but two that are sent at the same time may be stored in either
@@ -19,6 +20,15 @@ export interface DayFilters extends AnswerFilters {
 
 /** What the rows are read along: an index of these, or anything else. */
 export type ReadAlong = 'ids' | 'closing times' | 'any time' | 'something else'
+
+/** What the index of each sort order is in the order of. */
+export const readAlong: Readonly<Record<AdRequestSort, ReadAlong>> = {
+  newest: 'ids',
+  oldest: 'ids',
+  amount: 'something else',
+  smallest: 'something else',
+  closing: 'closing times',
+}
 
 const { id, createdAt, closesAt } = adRequests
 
