@@ -38,10 +38,7 @@ export interface Restoration {
   wasRead: boolean
 }
 
-/**
- * `c.var` makes an object of all variables each time. What runs for every request reads those that it needs with
- * `c.get`.
- */
+/** Each use of `c.var` creates an object of all variables. Code that runs for every request uses `c.get`. */
 export interface AppEnv {
   Bindings: Record<string, unknown>
   Variables: {
