@@ -10,17 +10,19 @@ export interface TestIsolate {
 }
 
 /**
- * `build` is the version id of the Worker. `timeout` is in milliseconds and longer than in production, because a
- * busy machine may be slow even if Redis has no fault.
+ * `build` is the version id of the Worker. `timeout` is how many milliseconds the next command may take. It is longer
+ * than in production, because a busy machine may be slow even if Redis has no fault.
  */
 export function makeIsolate(
   { url, token }: Pick<FaultyRedis, 'url' | 'token'>,
-  { build = 'one', timeout = 5_000 } = {},
+  { build = 'one', timeout = () => 10_000 }: { build?: string; timeout?: () => number } = {},
 ): TestIsolate {
   const env = {
     UPSTASH_REDIS_REST_URL: url,
     UPSTASH_REDIS_REST_TOKEN: token,
-    REDIS_TIMEOUT_MS: timeout,
+    get REDIS_TIMEOUT_MS() {
+      return timeout()
+    },
     TURSO_DATABASE_URL: 'libsql://parley.example',
     CF_VERSION_METADATA: { id: build },
   }
