@@ -17,7 +17,7 @@ type SelectProps = Omit<FieldProps, 'hint'> & {
 }
 
 export const Select = ({ value, options, ...rest }: SelectProps) => {
-  const selected = flat(options).find((option) => option.value === value)?.value
+  const selected = value !== undefined && isAmong(options, value) ? value : undefined
   return keptSelects(options, JSON.stringify({ ...rest, selected }), () => (
     <Choice {...rest} options={options} value={selected} />
   ))
@@ -73,8 +73,10 @@ export const Radios = ({ legend, value, options, ...rest }: RadiosProps) => {
   )
 }
 
-function flat(options: Options): readonly Option[] {
-  return options.flatMap((option) => ('options' in option ? option.options : option))
+function isAmong(options: Options, value: string): boolean {
+  return options.some((option) =>
+    'options' in option ? isAmong(option.options, value) : option.value === value,
+  )
 }
 
 const Choices = ({ options, selected }: { options: Options; selected: string | undefined }) => (

@@ -14,6 +14,7 @@ import { selectColumn } from '../../../src/features/discovery/influencers/select
 import type { SearchedText } from '../../../src/platform/db/searched-text.ts'
 import type { CampaignId, UserId } from '../../../src/shared/ids.ts'
 import { cents } from '../../../src/shared/money.ts'
+import { isolateHtml } from '../../../src/shared/text/isolate-html.ts'
 import { type Column, Table } from '../../../src/ui/data/table.tsx'
 import { type Locale, LocaleContext } from '../../../src/ui/values/locale.ts'
 
@@ -58,9 +59,9 @@ const campaigns: fc.Arbitrary<FoundCampaign> = fc
 
 const found = { filters: [], suggestions: [], form: { values: {}, errors: {} }, isFirst: true }
 
-/** The rows of the table in a page. */
+/** The rows of the table in a page, as it is sent. */
 function rowsIn(html: unknown): string {
-  const { document } = parseHTML(`<body>${html}</body>`)
+  const { document } = parseHTML(`<body>${isolateHtml(String(html))}</body>`)
   return document.querySelector('tbody')?.innerHTML ?? ''
 }
 
