@@ -13,14 +13,15 @@ type Props = {
 
 /** The less common filters of a search. Opens if one of them has an error. */
 export const MoreFilters = ({ form, names, children }: Props) => {
-  const set = names.filter((name) => fieldValue(form, name) !== '').length
+  const values = names.map((name) => fieldValue(form, name))
   const open = names.some((name) => form.errors[name] !== undefined)
   const filters = () => (
-    <Collapsed set={set} open={open}>
+    <Collapsed set={values.filter((value) => value !== '').length} open={open}>
       {children}
     </Collapsed>
   )
-  return set === 0 && !open ? keptEmpty(names, useLocale().currency, filters) : filters()
+  return open ? filters() : keptFilters(names, JSON.stringify([useLocale().currency, values]), filters)
 }
 
-const keptEmpty = keptHtml()
+// Most searches set none of them, or only the country.
+const keptFilters = keptHtml()
