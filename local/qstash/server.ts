@@ -24,6 +24,8 @@ export interface QStashStandIn extends Listening {
   deliverDue(): Promise<void>
   /** Moves its clock to a time in milliseconds UTC and delivers what is due until then, each at its own time. */
   moveTo(moment: number): Promise<void>
+  /** Starts no more deliveries, but still takes messages. Call it before the app closes, and `close` after that. */
+  stopDelivering(): void
 }
 
 export interface QStashOptions extends Address {
@@ -106,6 +108,7 @@ export async function startQStash(options: QStashOptions = {}): Promise<QStashSt
     details: clock.isMoved ? `its clock was moved to ${new Date(clock.now()).toUTCString()}` : '',
     deliverDue: () => dispatcher.deliverDue(),
     moveTo: (moment) => travel.moveTo(moment),
+    stopDelivering: () => dispatcher.close(),
     async close() {
       dispatcher.close()
       stopped.abort()

@@ -59,8 +59,9 @@ export async function startE2eApp({ demoAt, ...browserOptions }: Options = {}): 
     takeErrors: () => [...users.flatMap((user) => user.takeErrors()), ...app.errors.splice(0)],
     async close() {
       await browser.close()
-      await clock.close()
-      await app.close()
+      clock.stopDelivering()
+      // The Worker may still have a message to publish.
+      await app.close().finally(() => clock.close())
     },
   }
 }

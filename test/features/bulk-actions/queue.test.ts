@@ -22,8 +22,9 @@ beforeAll(async () => {
   admin = await makePerson(app, 'admin', { display_name: 'Ada' })
 })
 afterAll(async () => {
-  await qstash.close()
+  qstash.stopDelivering()
   await app.close()
+  await qstash.close()
 })
 
 /** Approves everybody who waits, from the question's page. Returns the page of the action. */

@@ -26,6 +26,25 @@ describe('by itself', () => {
     await client.publish({ url: `${target.url}/` })
     await expect.poll(() => tries).toEqual(['0', '1', '2'])
   })
+
+  it('delivers nothing once that is stopped, and still takes messages', async () => {
+    const bodies: string[] = []
+    const app = new Hono().post('/', async (c) => {
+      bodies.push(await c.req.text())
+      return c.body(null)
+    })
+    const target = await listen(app)
+    const qstash = await startQStash()
+    running.push(qstash, target)
+    const client = new Client({ baseUrl: qstash.url, token: qstash.token })
+    await client.publish({ url: `${target.url}/`, body: 'before' })
+    await expect.poll(() => bodies).toEqual(['before'])
+    qstash.stopDelivering()
+    const { messageId } = await client.publish({ url: `${target.url}/`, body: 'after' })
+    await qstash.deliverDue()
+    expect(bodies).toEqual(['before'])
+    expect(await client.messages.get(messageId)).toMatchObject({ body: 'after' })
+  })
 })
 
 /** The first retry is due between two looks at this clock, as it may be on a busy machine. */
