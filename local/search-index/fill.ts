@@ -17,7 +17,7 @@ export async function stageDocuments(
 ): Promise<void> {
   const { fullText, sortKeys, documents } = namesOf(index, NEW)
   const keys = fullText.map(({ sort }) => `by_${sort}`)
-  const columns = [...keys.map((key) => `${key} integer not null`), 'words text', 'marked_words text']
+  const columns = [...keys.map((key) => `${key} integer not null`), 'names text', 'other_words text']
   await client.batch(
     [
       `drop table if exists ${STAGE}`,
@@ -25,14 +25,13 @@ export async function stageDocuments(
     ],
     'write',
   )
-  const marked = index.relevance === null ? 'null' : 'marked_words'
   for (let from = 0; from < lastId; from += piece) {
     const range = 'where id > :from and id <= :to'
     const args = { from, to: from + piece }
     await client.batch(
       [
         {
-          sql: `insert into ${STAGE} select id, ${keys.join(', ')}, words, ${marked} from ${documents} ${range} order by id`,
+          sql: `insert into ${STAGE} select id, ${keys.join(', ')}, names, other_words from ${documents} ${range} order by id`,
           args,
         },
         {

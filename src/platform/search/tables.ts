@@ -18,14 +18,14 @@ export function createTables(index: SearchIndex, prefix = ''): string[] {
     `create table ${sortKeys} (id integer primary key, ${columns.join(', ')}) strict`,
     ...fullText.map(
       ({ table }) => `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1,
-        detail = column, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`,
+        detail = none, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`,
     ),
   ]
 }
 
 /**
- * A statement that creates the view of an index's documents: their ids, their sort keys and their `words`.
- * `marked_words` also has each word of a name with a mark.
+ * A statement that creates the view of an index's documents: their ids, their sort keys, the words of their `names`, and
+ * all `other_words` with the filter terms.
  */
 export function createDocuments(index: SearchIndex, prefix = ''): string {
   const { id, from, visible, names, prose, sorts } = index
@@ -33,17 +33,15 @@ export function createDocuments(index: SearchIndex, prefix = ''): string {
     ([sort, order]) => `${textOf(sortKeyBeforeSql(order))} + ${textOf(id)} as by_${sort}`,
   )
   return `create view ${namesOf(index, prefix).documents} as
-    select id, ${Object.keys(sorts).map((sort) => `by_${sort}`)},
-      names || ' ' || words as words,
-      replace(' ' || names, ' ', ' ${NAME_MARK}') || ' ' || names || ' ' || words as marked_words
-    from (select ${textOf(id)} as id, ${keys.join(', ')}, trim(${spaced(joined(names))}) as names,
-      replace(${joined(prose)}, '_', ' ') || ' ' || ${termsSql(index)} as words
-      from ${textOf(from)} where ${textOf(visible)})`
+    select ${textOf(id)} as id, ${keys.join(', ')}, trim(${spaced(joined(names))}) as names,
+      replace(${joined(prose)}, '_', ' ') || ' ' || ${termsSql(index)} as other_words
+    from ${textOf(from)} where ${textOf(visible)}`
 }
 
-/** The column of the documents that a full-text table indexes. */
+/** The SQL expression for what a full-text table indexes of a document. For relevance, names are indexed twice. */
 export function wordsFor({ relevance }: SearchIndex, sort: string): string {
-  return sort === relevance ? 'marked_words' : 'words'
+  const marked = sort === relevance ? `replace(' ' || names, ' ', ' ${NAME_MARK}') || ' ' || ` : ''
+  return `${marked}names || ' ' || other_words`
 }
 
 /** Statements that create the triggers. They update the index when a row changes that a document is made from. */

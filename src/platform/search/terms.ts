@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { textOf } from '../db/sql-text.ts'
 import type { RangeFilter, SearchIndex, Source } from './search-index.ts'
 
@@ -82,9 +81,11 @@ function rangeTermsSql(name: string, { kind, value, scale = 1 }: RangeFilter): s
       ? `replace(${column}, '-', '')`
       : `substr('0' || length(${whole}), -2) || substr(${whole} || '00', 1, 3)`
   const { shortest, min } = digitsOf[kind]
-  const lengths = Array.from({ length: min.length - shortest + 1 }, (_, more) => shortest + more)
-  const each = sql.raw(`(select ${digits} as digits), json_each('[${lengths}]')`)
-  return forEach({ value, each }, `'${term(name, '')}' || substr(digits, 1, value)`)
+  const terms = Array.from(
+    { length: min.length - shortest + 1 },
+    (_, more) => `'${term(name, '')}' || substr(digits, 1, ${shortest + more})`,
+  )
+  return `coalesce((select ${terms.join(" || ' ' || ")} || ' ' from (select ${digits} as digits)), '')`
 }
 
 /** The SQL expression for a text of a document, or for one in each row of the source. Each is followed by a space. */

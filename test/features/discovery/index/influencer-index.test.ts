@@ -182,8 +182,8 @@ describe('the index has the terms that searches use', () => {
   const COUNTS = [0, 1, 2, 9, 10, 29, 99, 100, 101, 999, 1_000, 1_009, 299_999, 10 ** 9, 3 * 10 ** 10]
 
   async function termsOf(): Promise<string[]> {
-    const { rows } = await database.db.client.execute('select words from influencer_documents')
-    return String(rows[0]?.words)
+    const { rows } = await database.db.client.execute('select other_words from influencer_documents')
+    return String(rows[0]?.other_words)
       .split(' ')
       .filter((word) => word.startsWith('___'))
   }
