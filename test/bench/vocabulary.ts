@@ -1,4 +1,7 @@
 import type { Client } from '@libsql/client/http'
+import { campaignIndex, influencerIndex } from '../../src/features/discovery/index/definition.ts'
+import type { SearchIndex } from '../../src/platform/search/search-index.ts'
+import { namesOf, wordsFor } from '../../src/platform/search/tables.ts'
 import { categoryKeys, platformKeys } from '../../src/shared/taxonomy.ts'
 
 /** Words to search for, from a sample of the database. */
@@ -19,8 +22,8 @@ export interface Vocabulary {
 const SAMPLE = 2_000
 
 export async function vocabularyOf(client: Client): Promise<Vocabulary> {
-  const people = await sample(client, 'influencer')
-  const offers = await sample(client, 'campaign')
+  const people = await sample(client, influencerIndex)
+  const offers = await sample(client, campaignIndex)
   const { rows } = await client.execute(
     'select distinct country from (select country from influencers limit 5000) limit 30',
   )
@@ -47,8 +50,8 @@ interface Counted {
   readonly times: number
 }
 
-async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise<Counted[]> {
-  const sortKeys = `${thing}_sort_keys`
+async function sample(client: Client, index: SearchIndex): Promise<Counted[]> {
+  const { sortKeys, documents } = namesOf(index)
   const { rows: bounds } = await client.execute(
     `select min(id) as first_id, max(id) as last_id from ${sortKeys}`,
   )
@@ -56,7 +59,7 @@ async function sample(client: Client, thing: 'influencer' | 'campaign'): Promise
   const last = Number(bounds[0]?.last_id)
   const ids = Array.from({ length: SAMPLE }, (_, turn) => first + Math.floor(chance(turn) * (last - first)))
   const { rows } = await client.execute({
-    sql: `select words as text from ${thing}_documents where id in (select value from json_each(?))`,
+    sql: `select ${wordsFor(index, 'newest')} as text from ${documents} where id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
   })
   return count(rows.map(({ text }) => String(text)))
