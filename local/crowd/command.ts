@@ -38,9 +38,10 @@ export async function openForLoading(file: string): Promise<Client> {
   return client
 }
 
-// `synchronous = off` does not wait for the disk: after a power failure, load again. The cache size is in KiB.
+// A write-ahead log would write each new page twice. `synchronous = off` does not wait for the disk: after a power failure,
+// load again. The cache size is in KiB.
 const pragmas = [
-  'journal_mode = wal',
+  'journal_mode = truncate',
   'synchronous = off',
   'cache_size = -400000',
   'temp_store = memory',
