@@ -16,11 +16,18 @@ export function createTables(index: SearchIndex, prefix = ''): string[] {
   const columns = fullText.map(({ sort }) => `by_${sort} integer not null`)
   return [
     `create table ${sortKeys} (id integer primary key, ${columns.join(', ')}) strict`,
-    ...fullText.map(
-      ({ table }) => `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1,
-        detail = none, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`,
-    ),
+    ...fullText.map((one) => createFullText(index, one)),
   ]
+}
+
+function createFullText(
+  { relevance }: SearchIndex,
+  { sort, table }: { sort: string; table: string },
+): string {
+  // With its mark, a word of a name is one letter longer.
+  const prefixes = sort === relevance ? '2 3 4' : '2 3'
+  return `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1, detail = column,
+    prefix = '${prefixes}', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`
 }
 
 /**
