@@ -27,7 +27,7 @@ describe('by itself', () => {
     await expect.poll(() => tries).toEqual(['0', '1', '2'])
   })
 
-  it('delivers nothing once that is stopped, and still takes messages', async () => {
+  it('delivers nothing after it is told to stop, but still takes messages', async () => {
     const bodies: string[] = []
     const app = new Hono().post('/', async (c) => {
       bodies.push(await c.req.text())
