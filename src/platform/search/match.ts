@@ -1,6 +1,6 @@
 import { wordsOf } from './query-words.ts'
 import type { SearchIndex } from './search-index.ts'
-import { EVERYTHING, NAME_MARK, NOTHING, rangeTermsOf, term } from './terms.ts'
+import { EVERYTHING, MAX_INDEXED_PREFIX, NAME_MARK, NOTHING, rangeTermsOf, term } from './terms.ts'
 
 /** FTS5 queries for a search. They may contain `OPEN_END`: see `resolvePrefix` in `scan.ts`. */
 export interface Match {
@@ -16,9 +16,6 @@ export interface Match {
 
 /** Follows a last word that is a prefix unless it is common as a whole word. No word or term contains it. */
 export const OPEN_END = '~'
-
-/** The longest prefix that the full-text tables index. For a longer one, FTS5 merges the rows of all its words. */
-const MAX_INDEXED_PREFIX = 3
 
 type Values = Readonly<Record<string, unknown>>
 

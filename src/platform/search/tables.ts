@@ -2,7 +2,7 @@ import { Column, getTableName, is } from 'drizzle-orm'
 import { columnsIn, normalizedColumn, textOf } from '../db/sql-text.ts'
 import { sortKeyBeforeSql } from './cursor.ts'
 import type { SearchIndex, SortOrder, Source } from './search-index.ts'
-import { forEach, NAME_MARK, termsSql } from './terms.ts'
+import { forEach, MAX_INDEXED_PREFIX, NAME_MARK, termsSql } from './terms.ts'
 
 /** The names of an index's tables and views. Those of an index that is being built have a prefix. */
 export function namesOf({ name, sorts }: Pick<SearchIndex, 'name' | 'sorts'>, prefix = '') {
@@ -24,10 +24,11 @@ function createFullText(
   { relevance }: SearchIndex,
   { sort, table }: { sort: string; table: string },
 ): string {
-  // With its mark, a word of a name is one letter longer.
-  const prefixes = sort === relevance ? '2 3 4' : '2 3'
+  const prefixes = [2, MAX_INDEXED_PREFIX]
+  // With its mark, a word of a name is longer.
+  if (sort === relevance) prefixes.push(MAX_INDEXED_PREFIX + NAME_MARK.length)
   return `create virtual table ${table} using fts5 (words, content = '', contentless_delete = 1, detail = column,
-    prefix = '${prefixes}', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`
+    prefix = '${prefixes.join(' ')}', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co' tokenchars '_'")`
 }
 
 /**

@@ -21,6 +21,9 @@ export const NOTHING = `"${term('nothing', '')}"`
 /** Each word of a name is also indexed with this mark in front. */
 export const NAME_MARK = '_'
 
+/** The longest prefix of a word that is indexed. For a longer one, FTS5 merges the rows of all its words. */
+export const MAX_INDEXED_PREFIX = 3
+
 export function term(filter: string, value: string | number): string {
   return `${PREFIX}${filter}_${value}`
 }
@@ -85,7 +88,7 @@ function rangeTermsSql(name: string, { kind, value, scale = 1 }: RangeFilter): s
     { length: min.length - shortest + 1 },
     (_, more) => `'${term(name, '')}' || substr(digits, 1, ${shortest + more})`,
   )
-  return `coalesce((select ${terms.join(" || ' ' || ")} || ' ' from (select ${digits} as digits)), '')`
+  return forEach({ value }, `(select ${terms.join(" || ' ' || ")} from (select ${digits} as digits))`)
 }
 
 /** The SQL expression for a text of a document, or for one in each row of the source. Each is followed by a space. */
